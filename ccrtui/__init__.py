@@ -1,0 +1,1 @@
+"""The operations console for Elasticsearch cross-cluster replication across two regions."""

@@ -1,0 +1,1 @@
+"""Two regions on loopback: Elasticsearch clusters with cross-cluster replication, modelled, never canned."""

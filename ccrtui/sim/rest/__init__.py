@@ -1,0 +1,1 @@
+"""The HTTP face of a simulated cluster: requests in, Elasticsearch's own answers out."""
