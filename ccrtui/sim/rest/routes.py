@@ -29,10 +29,10 @@ class Need:
 class Route:
     """One row of the routing table.
 
-    `methods` is a tuple such as ("GET", "POST"); HEAD is answered wherever GET is. `pattern` is a path such as
-    "/{index}/_ccr/info". `query` holds the allowed query keys beside those every call takes (pretty, human,
-    filter_path, error_trace, format). `since` and `until` (exclusive) are versions as (major, minor). `need` is
-    the action that the user must be allowed; None: any authenticated user.
+    `methods` is a tuple such as ("GET", "POST"); HEAD is answered only where it is named. `pattern` is a path
+    such as "/{index}/_ccr/info". `query` holds the allowed query keys beside those every call takes (pretty,
+    human, filter_path, error_trace, format). `since` and `until` (exclusive) are versions as (major, minor).
+    `need` is the action that the user must be allowed; None: any authenticated user.
     """
 
     methods: tuple[str, ...]
