@@ -1,0 +1,64 @@
+"""The closed set of ways a call can fail, as values that say what to tell the operator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FaultCode(StrEnum):
+    """Why there is no answer, or why the answer is a refusal."""
+
+    NAME_NOT_FOUND = "name_not_found"
+    REFUSED = "refused"
+    UNREACHABLE = "unreachable"
+    TIMED_OUT = "timed_out"
+    CUT_OFF = "cut_off"
+    CERTIFICATE_UNTRUSTED = "certificate_untrusted"
+    CERTIFICATE_EXPIRED = "certificate_expired"
+    CERTIFICATE_WRONG_NAME = "certificate_wrong_name"
+    TLS_EXPECTED = "tls_expected"
+    TLS_NOT_EXPECTED = "tls_not_expected"
+    TLS_FAILED = "tls_failed"
+    NOT_ELASTICSEARCH = "not_elasticsearch"
+    OPENSEARCH = "opensearch"
+    HTML = "html"
+    TRANSPORT_PORT = "transport_port"
+    TOO_OLD = "too_old"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    NOT_AUTHENTICATED = "not_authenticated"
+    NOT_AUTHORIZED = "not_authorized"
+    LICENCE = "licence"
+    NOT_FOUND = "not_found"
+    REJECTED = "rejected"
+    CONFLICT = "conflict"
+    BUSY = "busy"
+    SERVER_ERROR = "server_error"
+    ITEM_FAILED = "item_failed"
+    READ_ONLY = "read_only"
+    NO_CREDENTIAL = "no_credential"
+    JOURNAL_UNAVAILABLE = "journal_unavailable"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A failed call: its code, the HTTP status if one came, and what the server said (type, reason, deepest cause).
+
+    `sent` is False when it is certain that the request did not leave, or never reached the other side.
+    """
+
+    code: FaultCode
+    status: int | None = None
+    error_type: str | None = None
+    reason: str | None = None
+    cause_type: str | None = None
+    cause_reason: str | None = None
+    sent: bool = True
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def answered(self) -> bool:
+        """Whether the other side gave a complete HTTP answer, so that the outcome of a write is known."""
+        return self.status is not None

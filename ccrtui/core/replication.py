@@ -1,0 +1,129 @@
+"""What the two clusters say of a replication: shard copies, followers, their tasks, first copies, leases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccrtui.core.lease import Lease
+
+
+@dataclass(frozen=True, slots=True)
+class ShardCopy:
+    """The primary copy of a shard, from `_stats?level=shards`. Sequence numbers start at 0; -1 means no operation yet."""
+
+    shard: int
+    max_seq_no: int
+    global_checkpoint: int
+    docs: int | None
+    leases: tuple[Lease, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndexCopy:
+    """The primaries of an index that are started, by shard number; a shard that is missing here is not started."""
+
+    uuid: str | None
+    shards: Mapping[int, ShardCopy]
+
+    @property
+    def docs(self) -> int | None:
+        """Documents as of the last refresh, None when a shard did not tell."""
+        counts = [shard.docs for shard in self.shards.values()]
+        return None if None in counts or not counts else sum(count for count in counts if count is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ShardStats:
+    """Indices by name with their started primaries."""
+
+    indices: Mapping[str, IndexCopy]
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """One entry of `_ccr/info`. `active` only tells that tasks exist; a dead one is active too."""
+
+    index: str
+    alias: str
+    leader_index: str
+    active: bool
+    read_poll_timeout_s: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowInfo:
+    """The followers a cluster has, by their index name."""
+
+    followers: Mapping[str, Follower]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadError:
+    """An entry of `read_exceptions`; it may be history (it stays until the retried read returns)."""
+
+    retries: int
+    type: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShardTask:
+    """One shard-follow task from `_ccr/stats`: what the follower itself believes.
+
+    The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0), so equality proves nothing.
+    `since_last_read_ms` is -1 before the first read was sent.
+    """
+
+    shard: int
+    alias: str
+    leader_index: str
+    leader_global_checkpoint: int
+    leader_max_seq_no: int
+    follower_global_checkpoint: int
+    follower_mapping_version: int
+    outstanding_reads: int
+    outstanding_writes: int
+    write_buffer_operations: int
+    failed_reads: int
+    failed_writes: int
+    successful_reads: int
+    operations_read: int
+    operations_written: int
+    since_last_read_ms: int
+    read_errors: tuple[ReadError, ...] = ()
+    fatal_type: str | None = None
+    fatal_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowStats:
+    """Running shard-follow tasks by follower index and shard. Paused and copying followers are not in it."""
+
+    tasks: Mapping[str, Mapping[int, ShardTask]]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstCopy:
+    """The first copy of one index, over its primaries: bytes in all, bytes here, shards done, and of how many."""
+
+    total_bytes: int
+    recovered_bytes: int
+    shards_done: int
+    shards: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """First copies from remote clusters by follower index; an index without any is not in it."""
+
+    copies: Mapping[str, FirstCopy]
+
+
+@dataclass(frozen=True, slots=True)
+class FollowAccepted:
+    """The answer to a follow request. Says nothing about what holds afterwards."""
+
+    created: bool
+    acknowledged_shards: bool
+    started: bool

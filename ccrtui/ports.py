@@ -1,0 +1,90 @@
+"""What the engines need from the world outside, as Protocols; each adapter stands behind one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from ccrtui.core.answer import Outcome
+from ccrtui.core.call import Call
+from ccrtui.core.json_value import JsonValue
+from ccrtui.core.profile import Made, Profile
+
+
+class Search(Protocol):
+    """One Elasticsearch cluster."""
+
+    async def send(self, call: Call) -> Outcome:
+        """Send once and decode the answer by the call's kind; every failure comes back as a Fault, never as an exception.
+
+        Cancelling it abandons the request.
+        """
+        ...
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        ...
+
+
+class Reach(Protocol):
+    """Transport ports, dialled from where the program runs."""
+
+    async def send(self, call: Call) -> Outcome:
+        """Dial the call's target once; the value is a TransportProbe."""
+        ...
+
+
+class Cloud(Protocol):
+    """The cloud API of one account."""
+
+    async def send(self, call: Call) -> Outcome:
+        """Send once; every failure comes back as a Fault."""
+        ...
+
+
+class Clock(Protocol):
+    """Time, and waiting for it."""
+
+    def monotonic(self) -> float:
+        """Seconds that only grow."""
+        ...
+
+    def epoch(self) -> float:
+        """Seconds since 1970 in UTC by this machine's clock; for display and the journal only."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait that long."""
+        ...
+
+
+class Profiles(Protocol):
+    """The profile this session works on."""
+
+    def load(self) -> Profile:
+        """Read it from disk. Raises ProfileError."""
+        ...
+
+    def record_made(self, made: Made) -> None:
+        """Remember what we made, durably, before anything else happens. Raises ProfileError."""
+        ...
+
+
+class Journal(Protocol):
+    """The durable record of writes and probes."""
+
+    def intent(self, call: Call, region: str | None) -> str:
+        """Put on disk (fsync) that a call is about to leave; gives the entry's id. Raises JournalError."""
+        ...
+
+    def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
+        """Put on disk how it ended: `done`, `refused` or `unknown`, with status and error. Raises JournalError."""
+        ...
+
+    def unresolved(self) -> tuple[str, ...]:
+        """Call ids whose intent has no outcome, from all processes of this profile, oldest first."""
+        ...
+
+
+class JournalError(Exception):
+    """The journal cannot be written or read; the message names the file and the reason."""
