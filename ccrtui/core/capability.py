@@ -53,6 +53,8 @@ def can_connect(one: Version, two: Version) -> bool:
 
 def can_follow(follower: Version, leader: Version) -> bool:
     """Tell whether a follower of this version may follow a leader of that one: the same or newer, and connectable."""
-    return (follower.major, follower.minor, follower.patch) >= (leader.major, leader.minor, leader.patch) and can_connect(
-        follower, leader
-    )
+    return (follower.major, follower.minor, follower.patch) >= (
+        leader.major,
+        leader.minor,
+        leader.patch,
+    ) and can_connect(follower, leader)

@@ -81,7 +81,9 @@ class Certificates:
         """Entries without private key that both sides have, by subject and serial: a certificate authority in common."""
         theirs = {(entry.subject, entry.serial_number) for entry in other.entries if not entry.has_private_key}
         return tuple(
-            entry for entry in self.entries if not entry.has_private_key and (entry.subject, entry.serial_number) in theirs
+            entry
+            for entry in self.entries
+            if not entry.has_private_key and (entry.subject, entry.serial_number) in theirs
         )
 
 

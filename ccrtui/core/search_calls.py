@@ -1,0 +1,234 @@
+"""Every request this program can send to a cluster, one function each.
+
+Method, path, query and body keys of each were observed on Elasticsearch 7.3.0 or stand in its public reference. Query keys
+are limited to what 7.3 knows, because an unknown one is refused with 400.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+
+from ccrtui.core.call import Call, Service, Side, search_call
+from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.kind import Kind
+
+_SHARD_FIELDS = ("routing.state", "routing.primary", "docs.count", "seq_no", "retention_leases.leases")
+_TASK_FIELDS = (
+    "remote_cluster",
+    "leader_index",
+    "shard_id",
+    "leader_global_checkpoint",
+    "leader_max_seq_no",
+    "follower_global_checkpoint",
+    "follower_mapping_version",
+    "outstanding_read_requests",
+    "outstanding_write_requests",
+    "write_buffer_operation_count",
+    "failed_read_requests",
+    "failed_write_requests",
+    "successful_read_requests",
+    "operations_read",
+    "operations_written",
+    "time_since_last_read_millis",
+    "read_exceptions",
+    "fatal_exception",
+)
+LONGEST_PATH = 3500
+"""Characters of index names a path may carry; beyond, the whole cluster is asked."""
+
+
+def cluster_identity(side: Side) -> Call:
+    """Ask who answers at that address."""
+    return search_call(Kind.CLUSTER_IDENTITY, side, "GET", "/")
+
+
+def licence(side: Side) -> Call:
+    """Ask for the licence."""
+    return search_call(Kind.LICENCE, side, "GET", "/_license")
+
+
+def health(side: Side) -> Call:
+    """Ask for the health of the whole cluster."""
+    return search_call(Kind.HEALTH, side, "GET", "/_cluster/health")
+
+
+def server_clock(side: Side) -> Call:
+    """Ask for the server's clock, the only one that leases are measured by."""
+    return search_call(Kind.SERVER_CLOCK, side, "GET", "/_cat/health", {"format": "json", "h": "epoch,status"})
+
+
+def nodes(side: Side) -> Call:
+    """Ask the node that answers for its name, roles and published transport address."""
+    fields = "nodes.*.name,nodes.*.version,nodes.*.roles,nodes.*.transport_address,nodes.*.http.publish_address"
+    return search_call(Kind.NODES, side, "GET", "/_nodes/_local", {"filter_path": fields})
+
+
+def certificates(side: Side) -> Call:
+    """Ask the node that answers for its TLS files."""
+    return search_call(Kind.CERTIFICATES, side, "GET", "/_ssl/certificates")
+
+
+def who_am_i(side: Side) -> Call:
+    """Ask which user and roles we have; 400 or 404 where security is off."""
+    return search_call(Kind.WHO_AM_I, side, "GET", "/_security/_authenticate")
+
+
+def remote_settings(side: Side) -> Call:
+    """Ask how remote clusters are configured (nested, because `filter_path` splits flat keys at their dots)."""
+    return search_call(Kind.REMOTE_SETTINGS, side, "GET", "/_cluster/settings", {"filter_path": "*.cluster.remote"})
+
+
+def remote_info(side: Side) -> Call:
+    """Ask which remote clusters are connected."""
+    return search_call(Kind.REMOTE_INFO, side, "GET", "/_remote/info")
+
+
+def index_list(side: Side) -> Call:
+    """Ask for all indices, open and closed."""
+    columns = "health,status,index,uuid,pri,rep,docs.count,docs.deleted,pri.store.size"
+    return search_call(Kind.INDEX_LIST, side, "GET", "/_cat/indices", {"format": "json", "bytes": "b", "h": columns})
+
+
+def alias_list(side: Side) -> Call:
+    """Ask for all index aliases."""
+    return search_call(Kind.ALIAS_LIST, side, "GET", "/_alias")
+
+
+def index_settings(side: Side, index: str) -> Call:
+    """Ask for what replication depends on in one index, with defaults."""
+    query = {"flat_settings": "true", "include_defaults": "true"}
+    return search_call(Kind.INDEX_SETTINGS, side, "GET", f"/{index}/_settings", query)
+
+
+def shard_stats(side: Side, indices: Iterable[str], leases: bool = False) -> Call:
+    """Ask for documents and sequence numbers per shard; with `leases` also for retention leases.
+
+    Where the names would make the path too long, the whole cluster is asked.
+    """
+    names = ",".join(sorted(indices))
+    path = f"/{names}/_stats/docs" if names and len(names) <= LONGEST_PATH else "/_stats/docs"
+    fields = _SHARD_FIELDS if leases else _SHARD_FIELDS[:-1]
+    query = {"level": "shards", "filter_path": ",".join(f"indices.*.shards.*.{field}" for field in fields)}
+    return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+
+
+def follow_info(side: Side) -> Call:
+    """Ask which followers there are and whether they have tasks."""
+    fields = ("follower_index", "remote_cluster", "leader_index", "status", "parameters.read_poll_timeout")
+    query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
+    return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
+
+
+def follow_stats(side: Side) -> Call:
+    """Ask what the running shard-follow tasks believe."""
+    fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _TASK_FIELDS)
+    query = {"filter_path": f"follow_stats.indices.index,{fields}"}
+    return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)
+
+
+def recovery(side: Side, indices: Iterable[str]) -> Call:
+    """Ask how far first copies are."""
+    return search_call(Kind.RECOVERY, side, "GET", f"/{','.join(sorted(indices))}/_recovery")
+
+
+def count(side: Side, index: str) -> Call:
+    """Count the documents a search of the index sees."""
+    return search_call(Kind.COUNT, side, "GET", f"/{index}/_count")
+
+
+def document(side: Side, index: str, document_id: str) -> Call:
+    """Ask whether a document is there."""
+    return search_call(Kind.DOCUMENT, side, "GET", f"/{index}/_doc/{document_id}")
+
+
+def search_total(side: Side, expression: str) -> Call:
+    """Search for nothing, to learn the total; `alias:*` makes the follower dial the leader afresh."""
+    return search_call(Kind.SEARCH_TOTAL, side, "GET", f"/{expression}/_search", {"size": "0"})
+
+
+def privileges(side: Side, cluster: Sequence[str], indices: Mapping[str, Sequence[str]]) -> Call:
+    """Ask whether the user we are has these rights."""
+    wanted: JsonObject = {
+        "cluster": list(cluster),
+        "index": [{"names": [name], "privileges": list(rights)} for name, rights in indices.items()],
+    }
+    return search_call(Kind.PRIVILEGES, side, "POST", "/_security/user/_has_privileges", body=wanted)
+
+
+def refresh(side: Side, index: str) -> Call:
+    """Make everything indexed so far visible to searches and counts."""
+    return search_call(Kind.REFRESH, side, "POST", f"/{index}/_refresh")
+
+
+def transport_probe(side: Side, address: str) -> Call:
+    """Dial a transport port (`host:port`) of that side from here."""
+    return Call(Kind.TRANSPORT_PROBE, side, Service.TRANSPORT, "CONNECT", address)
+
+
+def put_remote(side: Side, alias: str, settings: Mapping[str, str | Sequence[str] | None]) -> Call:
+    """Register a remote cluster: the settings under `cluster.remote.<alias>.`; None removes one."""
+    body = {"persistent": {f"cluster.remote.{alias}.{key}": _setting(value) for key, value in settings.items()}}
+    return search_call(Kind.PUT_REMOTE, side, "PUT", "/_cluster/settings", body=body)
+
+
+def remove_remote(side: Side, alias: str, keys: Iterable[str]) -> Call:
+    """Remove a remote cluster: every configured key in one request, else the rest is refused."""
+    body: JsonObject = {"persistent": {f"cluster.remote.{alias}.{key}": None for key in sorted(keys)}}
+    return search_call(Kind.REMOVE_REMOTE, side, "PUT", "/_cluster/settings", body=body)
+
+
+def _setting(value: str | Sequence[str] | None) -> JsonValue:
+    return value if value is None or isinstance(value, str) else list(value)
+
+
+def create_index(side: Side, index: str, shards: int, replicas: int) -> Call:
+    """Create an index that can be followed (soft deletes are on by default from 7.0)."""
+    body: JsonObject = {"settings": {"index": {"number_of_shards": shards, "number_of_replicas": replicas}}}
+    return search_call(Kind.CREATE_INDEX, side, "PUT", f"/{index}", body=body)
+
+
+def delete_index(side: Side, index: str) -> Call:
+    """Delete an index and its documents."""
+    return search_call(Kind.DELETE_INDEX, side, "DELETE", f"/{index}")
+
+
+def write_samples(side: Side, index: str, documents: Mapping[str, JsonObject]) -> Call:
+    """Create documents by id; one that is already there is refused (409) and stays as it is."""
+    lines: list[str] = []
+    for document_id, source in documents.items():
+        lines.append(json.dumps({"create": {"_index": index, "_id": document_id}}))
+        lines.append(json.dumps(source, ensure_ascii=False))
+    body = "\n".join(lines) + "\n"
+    return search_call(Kind.WRITE_SAMPLES, side, "POST", "/_bulk", {"refresh": "true"}, body)
+
+
+def delete_sample(side: Side, index: str, document_id: str) -> Call:
+    """Delete one sample document of ours."""
+    return search_call(Kind.DELETE_SAMPLE, side, "DELETE", f"/{index}/_doc/{document_id}")
+
+
+def follow(side: Side, follower_index: str, alias: str, leader_index: str) -> Call:
+    """Start following. Answers as soon as the first copy is registered; everything later is seen by looking."""
+    body: JsonObject = {"remote_cluster": alias, "leader_index": leader_index}
+    return search_call(Kind.FOLLOW, side, "PUT", f"/{follower_index}/_ccr/follow", body=body)
+
+
+def pause_follow(side: Side, index: str) -> Call:
+    """Stop reading from the leader."""
+    return search_call(Kind.PAUSE_FOLLOW, side, "POST", f"/{index}/_ccr/pause_follow")
+
+
+def resume_follow(side: Side, index: str) -> Call:
+    """Read from the leader again, with default parameters."""
+    return search_call(Kind.RESUME_FOLLOW, side, "POST", f"/{index}/_ccr/resume_follow")
+
+
+def unfollow(side: Side, index: str) -> Call:
+    """Turn a paused, closed follower into an ordinary index."""
+    return search_call(Kind.UNFOLLOW, side, "POST", f"/{index}/_ccr/unfollow")
+
+
+def close_index(side: Side, index: str) -> Call:
+    """Close an index."""
+    return search_call(Kind.CLOSE_INDEX, side, "POST", f"/{index}/_close")
