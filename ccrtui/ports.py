@@ -15,7 +15,7 @@ class Search(Protocol):
     """One Elasticsearch cluster."""
 
     async def send(self, call: Call) -> Outcome:
-        """Send once and decode the answer by the call's kind; every failure comes back as a Fault, never as an exception.
+        """Send once and decode the answer by the call's kind; every failure comes back as a Fault, never raised.
 
         Cancelling it abandons the request.
         """

@@ -1,7 +1,7 @@
 """Every request this program can send to a cluster, one function each.
 
-Method, path, query and body keys of each were observed on Elasticsearch 7.3.0 or stand in its public reference. Query keys
-are limited to what 7.3 knows, because an unknown one is refused with 400.
+Method, path, query and body keys of each were observed on Elasticsearch 7.3.0 or stand in its public reference. Query
+keys are limited to what 7.3 knows, because an unknown one is refused with 400.
 """
 
 from __future__ import annotations
@@ -109,7 +109,10 @@ def shard_stats(side: Side, indices: Iterable[str], leases: bool = False) -> Cal
     names = ",".join(sorted(indices))
     path = f"/{names}/_stats/docs" if names and len(names) <= LONGEST_PATH else "/_stats/docs"
     fields = _SHARD_FIELDS if leases else _SHARD_FIELDS[:-1]
-    query = {"level": "shards", "filter_path": ",".join(f"indices.*.shards.*.{field}" for field in fields)}
+    query = {
+        "level": "shards",
+        "filter_path": ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in fields))),
+    }
     return search_call(Kind.SHARD_STATS, side, "GET", path, query)
 
 
