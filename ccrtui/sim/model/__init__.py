@@ -1,0 +1,1 @@
+"""The modelled clusters themselves: clock, shards, links, replication; no HTTP in here."""

@@ -1,0 +1,118 @@
+"""A cluster: who it is, its licence and settings, and the indices it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.ids import Ids
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.licence import Licence
+from ccrtui.sim.model.node import Node
+from ccrtui.sim.model.refresh import Refresher
+from ccrtui.sim.model.shard import Shard
+from ccrtui.sim.model.signal import Signal
+from ccrtui.sim.model.trust import RemoteCheck, Trust, allow_all
+from ccrtui.sim.model.version import Version
+
+CLUSTER_BLOCKS = (
+    ("cluster.blocks.read_only", "FORBIDDEN/6/cluster read-only (api)"),
+    ("cluster.blocks.read_only_allow_delete", "FORBIDDEN/13/cluster read-only / allow delete (api)"),
+)
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One cluster of one node. `settings` are flat: key to text, or to a list of texts."""
+
+    key: str
+    name: str
+    uuid: str
+    version: Version
+    licence: Licence
+    node: Node
+    clock: SimClock
+    ids: Ids
+    refresher: Refresher
+    persistent: dict[str, Any] = field(default_factory=dict)
+    transient: dict[str, Any] = field(default_factory=dict)
+    indices: dict[str, Index] = field(default_factory=dict)
+    metadata_version: int = 1
+    metadata_changed: Signal = field(default_factory=Signal)
+    index_deleted: Callable[[Index], None] = lambda _index: None
+    tls: Trust | None = None
+    remote_check: RemoteCheck = allow_all
+
+    def setting(self, key: str) -> Any:
+        """A cluster setting: the transient one before the persistent one, None where neither is set."""
+        return self.transient.get(key, self.persistent.get(key))
+
+    def index(self, name: str) -> Index:
+        """An index by its own name. Raises 404 `index_not_found_exception`."""
+        found = self.indices.get(name)
+        if found is None:
+            raise no_such_index(name)
+        return found
+
+    def behind(self, name: str) -> list[Index]:
+        """The index of that name, or those behind an alias of it, by name. Raises 404 when there is none."""
+        if name in self.indices:
+            return [self.indices[name]]
+        found = sorted((one for one in self.indices.values() if name in one.aliases), key=lambda one: one.name)
+        if not found:
+            raise no_such_index(name)
+        return found
+
+    def is_alias(self, name: str) -> bool:
+        """Tell whether a name is an alias of some index."""
+        return any(name in index.aliases for index in self.indices.values())
+
+    def shards(self) -> Iterator[tuple[Index, Shard]]:
+        """Every primary there is, with its index."""
+        for index in self.indices.values():
+            for shard in index.shards:
+                yield index, shard
+
+    def check_block(self, index: Index, kind: str) -> None:
+        """Raise 403 (429 for a flood-stage block on newer servers) when `read`, `write` or `metadata` is blocked."""
+        text = index.block(kind) or (self._cluster_block() if kind != "read" else None)
+        if text is None:
+            return
+        flood = text.startswith("FORBIDDEN/12") and self.version.since(7, 7)
+        if flood:
+            text = ("TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, "
+                    "index has read-only-allow-delete block")
+        reason = f"index [{index.name}] blocked by: [{text}];"
+        raise refuse(429 if flood else 403, "cluster_block_exception", reason)
+
+    def _cluster_block(self) -> str | None:
+        return next((text for key, text in CLUSTER_BLOCKS if str(self.setting(key)).lower() == "true"), None)
+
+    def refresh(self, index: Index) -> None:
+        """Refresh every shard of an index. Raises 400 when it is closed."""
+        index.require_open()
+        for shard in index.shards:
+            shard.refresh()
+
+    def flush(self, index: Index) -> None:
+        """Commit every shard of an index. Raises 400 when it is closed."""
+        index.require_open()
+        for shard in index.shards:
+            shard.flush(self.ids.uuid())
+
+    def merge(self, index: Index) -> None:
+        """Merge every shard of an index to one segment, and flush. Raises 400 when it is closed."""
+        index.require_open()
+        for shard in index.shards:
+            shard.merge()
+            shard.flush(self.ids.uuid())
+
+
+def no_such_index(name: str) -> Exception:
+    """The 404 for a name that is neither an index nor an alias."""
+    resource = {"resource.type": "index_or_alias", "resource.id": name}
+    return refuse(404, "index_not_found_exception", f"no such index [{name}]", None,
+                  **resource, index_uuid="_na_", index=name)

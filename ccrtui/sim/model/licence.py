@@ -1,0 +1,34 @@
+"""Licences, as far as replication asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+REPLICATING = ("trial", "platinum", "enterprise")
+DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """A licence: its type, whether it is in force, and since when (milliseconds of the epoch)."""
+
+    type: str
+    uid: str
+    issued_ms: int
+    status: str = "active"
+    expiry_ms: int | None = None
+
+    @property
+    def allows_replication(self) -> bool:
+        """Tell whether following is allowed: trial, platinum or enterprise, and active."""
+        return self.type in REPLICATING and self.status == "active"
+
+
+def trial(uid: str, now_ms: int) -> Licence:
+    """The licence a cluster gives itself for thirty days."""
+    return Licence("trial", uid, now_ms, "active", now_ms + 30 * DAY_MS)
+
+
+def basic(uid: str, now_ms: int) -> Licence:
+    """The licence without replication, which does not expire."""
+    return Licence("basic", uid, now_ms)

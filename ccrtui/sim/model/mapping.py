@@ -1,0 +1,64 @@
+"""Dynamic mappings: what a document teaches an index about its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ccrtui.sim.errors import Cause, refuse
+
+DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$|\d{4}/\d{2}/\d{2}")
+NUMBERS = ("integer", "long", "short", "byte", "float", "double", "half_float")
+
+
+def learn(mappings: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping after a document. Raises 400 `mapper_parsing_exception` when a value does not fit."""
+    known = mappings.get("properties", {})
+    properties = _learn_properties(known, source, "")
+    if properties == known:
+        return dict(mappings)
+    return {**mappings, "properties": properties}
+
+
+def _learn_properties(known: Mapping[str, Any], source: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    properties = dict(known)
+    for name, value in source.items():
+        field = properties.get(name)
+        if isinstance(value, Mapping):
+            inner = _learn_properties((field or {}).get("properties", {}), value, f"{prefix}{name}.")
+            properties[name] = {**(field or {}), "properties": inner}
+        elif field is None:
+            kind = _guess(value)
+            if kind is not None:
+                properties[name] = kind
+        else:
+            _check(f"{prefix}{name}", str(field.get("type", "object")), value)
+    return dict(sorted(properties.items()))
+
+
+def _guess(value: Any) -> dict[str, Any] | None:
+    if isinstance(value, list):
+        return _guess(value[0]) if value else None
+    if isinstance(value, bool):
+        return {"type": "boolean"}
+    if isinstance(value, int):
+        return {"type": "long"}
+    if isinstance(value, float):
+        return {"type": "float"}
+    if isinstance(value, str):
+        if DATE.match(value) and len(value) >= 10:
+            return {"type": "date"}
+        return {"type": "text", "fields": {"keyword": {"type": "keyword", "ignore_above": 256}}}
+    return None
+
+
+def _check(name: str, kind: str, value: Any) -> None:
+    if kind not in NUMBERS or value is None or isinstance(value, list):
+        return
+    try:
+        float(value)
+    except (TypeError, ValueError):
+        cause = Cause("number_format_exception", f'For input string: "{value}"')
+        reason = f"failed to parse field [{name}] of type [{kind}]"
+        raise refuse(400, "mapper_parsing_exception", reason, cause) from None

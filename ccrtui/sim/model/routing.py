@@ -1,0 +1,35 @@
+"""Which shard a document belongs to: Elasticsearch's own hash, so that a document lands where it would there."""
+
+from __future__ import annotations
+
+MASK = 0xFFFFFFFF
+
+
+def shard_of(routing: str, shards: int) -> int:
+    """The shard of a routing value (by default the document's id) among `shards` primaries."""
+    splits = max(1, 10 - (shards - 1).bit_length())
+    return (murmur3(routing) % (shards << splits)) // (1 << splits)
+
+
+def murmur3(text: str) -> int:
+    """MurmurHash3 (x86, 32 bits, seed 0) over the UTF-16LE bytes of a text, as a signed number."""
+    data = text.encode("utf-16-le")
+    blocks = len(data) // 4
+    value = 0
+    for at in range(blocks):
+        value ^= _scramble(int.from_bytes(data[at * 4 : at * 4 + 4], "little"))
+        value = (_rotate(value, 13) * 5 + 0xE6546B64) & MASK
+    value ^= _scramble(int.from_bytes(data[blocks * 4 :], "little"))
+    value ^= len(data)
+    value = ((value ^ (value >> 16)) * 0x85EBCA6B) & MASK
+    value = ((value ^ (value >> 13)) * 0xC2B2AE35) & MASK
+    value ^= value >> 16
+    return value - (1 << 32) if value & 0x80000000 else value
+
+
+def _scramble(block: int) -> int:
+    return (_rotate((block * 0xCC9E2D51) & MASK, 15) * 0x1B873593) & MASK
+
+
+def _rotate(value: int, by: int) -> int:
+    return ((value << by) | (value >> (32 - by))) & MASK

@@ -1,0 +1,181 @@
+"""A primary shard: documents, history, what is committed, and what a search sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ccrtui.sim.model.history import History
+from ccrtui.sim.model.lease import Leases
+from ccrtui.sim.model.operation import Document, Operation
+from ccrtui.sim.model.signal import Signal
+
+NOTHING: Mapping[str, Document] = MappingProxyType({})
+EMPTY_BYTES = 230
+"""What an empty shard weighs on disk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """What a flush made durable: the part of a shard that a first copy starts from."""
+
+    id: str
+    generation: int
+    docs: Mapping[str, Document]
+    max_seq_no: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a refresh made visible: documents, and how many deleted ones are still in the segments."""
+
+    docs: Mapping[str, Document]
+    deleted: int
+
+    @property
+    def count(self) -> int:
+        """Visible documents."""
+        return len(self.docs)
+
+
+class Shard:
+    """One primary and its `replicas`, which in the model never differ from it unless held back."""
+
+    def __init__(self, number: int, history_uuid: str, commit_id: str) -> None:
+        self.number = number
+        self.history_uuid = history_uuid
+        self.term = 1
+        self.state = "STARTED"
+        self.history = History()
+        self.leases = Leases()
+        self.changed = Signal()
+        self.docs: Mapping[str, Document] = {}
+        self.commit = Commit(commit_id, 3, NOTHING, -1)
+        self.search_view = View(NOTHING, 0)
+        self.stats_view = View(NOTHING, 0)
+        self.last_search: float = 0.0
+        self.ballast = 0
+        self.merges = 0
+        self.writes = 0
+        self.replicas_hold: int | None = None
+        self._latest: dict[str, tuple[int, int]] = {}
+        self._live: dict[str, Document] = {}
+        self._shared = True
+
+    @property
+    def max_seq_no(self) -> int:
+        """The highest sequence number given out or taken."""
+        return self.history.max_seq_no
+
+    @property
+    def local_checkpoint(self) -> int:
+        """The sequence number up to which everything was processed here."""
+        return self.history.checkpoint
+
+    @property
+    def global_checkpoint(self) -> int:
+        """The sequence number up to which every copy has everything."""
+        if self.replicas_hold is None:
+            return self.history.checkpoint
+        return min(self.replicas_hold, self.history.checkpoint)
+
+    @property
+    def started(self) -> bool:
+        """Tell whether the primary serves."""
+        return self.state == "STARTED"
+
+    @property
+    def store_bytes(self) -> int:
+        """What it weighs on disk."""
+        return EMPTY_BYTES + self.ballast + sum(kept.size for kept in self.history.kept.values())
+
+    @property
+    def committed_bytes(self) -> int:
+        """What a first copy has to carry: the files of the last commit."""
+        kept = self.history.kept.items()
+        return EMPTY_BYTES + self.ballast + sum(one.size for seq, one in kept if seq <= self.commit.max_seq_no)
+
+    def version_of(self, doc_id: str) -> int:
+        """The version a document stands at, also a deleted one; 0 if there never was one."""
+        return self._latest.get(doc_id, (-1, 0))[1]
+
+    def apply(self, operation: Operation) -> None:
+        """Process an operation: in order on a leader, in any order and repeatedly on a follower."""
+        if self.history.knows(operation.seq_no):
+            return
+        self.history.record(operation)
+        self.writes += 1
+        if operation.id is not None:
+            self._take(operation, operation.id)
+        self.changed.fire()
+
+    def _take(self, operation: Operation, doc_id: str) -> None:
+        before = self._latest.get(doc_id, (-1, 0))[0]
+        if operation.kind == "delete":
+            self.history.superseded.add(operation.seq_no)
+        if before > operation.seq_no:
+            self.history.superseded.add(operation.seq_no)
+            return
+        if before >= 0:
+            self.history.superseded.add(before)
+        self._latest[doc_id] = (operation.seq_no, operation.version)
+        self._own()
+        if operation.kind == "delete":
+            self._live.pop(doc_id, None)
+            return
+        self._live[doc_id] = Document(
+            doc_id, operation.source or {}, operation.seq_no, operation.term, operation.version, operation.size
+        )
+
+    def _own(self) -> None:
+        if self._shared:
+            self._live = dict(self._live)
+            self.docs = self._live
+            self._shared = False
+
+    def _view(self) -> View:
+        self._shared = True
+        return View(self._live, len(self.history.superseded))
+
+    @property
+    def unrefreshed(self) -> bool:
+        """Tell whether a refresh would show something new."""
+        return self.search_view.docs is not self._live
+
+    def refresh(self) -> None:
+        """Make everything visible to searches and counts."""
+        self.search_view = self.stats_view = self._view()
+
+    def flush(self, commit_id: str) -> None:
+        """Commit everything. The statistics see it, searches do not yet."""
+        if self.commit.max_seq_no == self.max_seq_no and self.commit.docs is self._live:
+            return
+        self.stats_view = self._view()
+        self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no)
+
+    def retained_from(self) -> int:
+        """The lowest sequence number that a merge has to keep."""
+        floor = self.leases.floor()
+        kept = min(self.global_checkpoint, self.commit.max_seq_no) + 1
+        return max(self.history.floor, kept if floor is None else min(floor, kept))
+
+    def merge(self) -> None:
+        """Rewrite the segments: superseded operations that nothing retains are gone for ever."""
+        self.history.merge(self.retained_from())
+        self.merges += 1
+        self.stats_view = self._view()
+
+    def restore(self, other: Shard, commit_id: str) -> None:
+        """Become a copy of another shard's last commit, with its history, under a history of its own."""
+        self.history = other.history.copy(other.commit.max_seq_no)
+        self._live = dict(other.commit.docs)
+        self.docs = self._live
+        self._shared = False
+        self._latest = {}
+        for operation in sorted(self.history.kept.values(), key=lambda one: one.seq_no):
+            if operation.id is not None:
+                self._latest[operation.id] = (operation.seq_no, operation.version)
+        self.ballast = other.ballast
+        self.commit = Commit(commit_id, 4, self._view().docs, other.commit.max_seq_no)
+        self.refresh()

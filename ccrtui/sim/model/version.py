@@ -1,0 +1,80 @@
+"""Versions of Elasticsearch the simulator can play, and what each can do (reference section 8)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+LINES = {(7, 3): 0, (7, 10): 2, (7, 14): 2, (7, 17): 28, (8, 19): 3}
+"""The played lines below 9, with the patch that a bare `major.minor` stands for."""
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version number that compares with others and with (major, minor[, patch]) tuples."""
+
+    major: int
+    minor: int
+    patch: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}.{self.patch}"
+
+    def __lt__(self, other: Version) -> bool:
+        return self._key() < other._key()
+
+    def since(self, major: int, minor: int = 0, patch: int = 0) -> bool:
+        """Tell whether this is that version or a newer one."""
+        return self._key() >= (major, minor, patch)
+
+    def _key(self) -> tuple[int, int, int]:
+        return (self.major, self.minor, self.patch)
+
+    @property
+    def lucene(self) -> str:
+        """The Lucene version `GET /` prints."""
+        known = {(7, 3): "8.1.0", (7, 10): "8.7.0", (7, 14): "8.9.0", (7, 17): "8.11.3", (8, 19): "9.12.2"}
+        return known.get((self.major, self.minor), "10.2.2")
+
+    @property
+    def wire(self) -> str:
+        """The oldest version it talks to."""
+        return {7: "6.8.0", 8: "7.17.0"}.get(self.major, "8.19.0" if self.minor else "8.18.0")
+
+    @property
+    def oldest_index(self) -> str:
+        """The oldest version whose indices it opens."""
+        return {7: "6.0.0-beta1", 8: "7.0.0"}.get(self.major, "8.0.0")
+
+    @property
+    def id(self) -> int:
+        """What `index.version.created` holds."""
+        return self.major * 1_000_000 + self.minor * 10_000 + self.patch * 100 + 99
+
+    def talks_to(self, other: Version) -> bool:
+        """Tell whether two versions share a wire format (reference section 3.8)."""
+        low, high = sorted((self, other))
+        if low.major == high.major:
+            return True
+        oldest = tuple(int(part) for part in high.wire.split("."))
+        return low.since(*oldest)
+
+
+def parse(text: str) -> Version:
+    """Read `7.3`, `7.14.2` or `9`; raise ValueError, which says what there is, for anything else."""
+    match = re.fullmatch(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?", text.strip())
+    if match is None:
+        raise ValueError(f"{text!r} is not a version; there are {names()}")
+    major, minor, patch = (None if part is None else int(part) for part in match.groups())
+    if major == 9:
+        return Version(9, 1 if minor is None else minor, patch or 0)
+    if major is None or minor is None or (major, minor) not in LINES:
+        raise ValueError(f"version {text} is not simulated; there are {names()}")
+    return Version(major, minor, LINES[major, minor] if patch is None else patch)
+
+
+def names() -> str:
+    """The lines there are, for messages."""
+    return ", ".join([*(f"{major}.{minor}.x" for major, minor in LINES), "9.x"])
