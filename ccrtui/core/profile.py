@@ -77,6 +77,16 @@ class LinkProfile:
     indices: tuple[IndexPair, ...] = ()
     create_index: bool = False
     sample_docs: int = 0
+    bandwidth: int | None = None
+    """Mbit/s of a cross-region connection that we may create."""
+    charge: str | None = None
+    """How such a connection is charged, in the cloud's own word."""
+    ccn: str | None = None
+    """The Cloud Connect Network to use, `ccn-…`."""
+    probe_from: str | None = None
+    """The CVM that pings, `ins-…`."""
+    probe_to: str | None = None
+    """The address it pings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,8 @@ class Profile:
     links: tuple[LinkProfile, ...]
     environment: Environment = Environment.TEST
     language: str | None = None
+    cloud_endpoint: str | None = None
+    """Where the cloud API answers, when it is not the public one."""
     made: Made = field(default_factory=Made)
 
     @property

@@ -1,0 +1,87 @@
+"""Codes of what a step of a walk found; only the text catalogue turns them into words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Each is said in words by the catalogue, with the evidence of the judgement as parameters."""
+
+    AFTER = "after"
+    """Not judged yet, because an earlier step is unfinished: evidence `step`."""
+    NOT_LOOKED = "not_looked"
+    TYPED_ADDRESSES = "typed_addresses"
+    CHOICE_NEEDED = "choice_needed"
+    CONFIRM_NEEDED = "confirm_needed"
+
+    CLUSTERS_ANSWER = "clusters_answer"
+    SAME_CLUSTER = "same_cluster"
+    ADDRESS_MISSING = "address_missing"
+
+    READY = "ready"
+    LICENCE_LACKS_CCR = "licence_lacks_ccr"
+    FOLLOWER_OLDER = "follower_older"
+    VERSIONS_INCOMPATIBLE = "versions_incompatible"
+    NO_SHARED_AUTHORITY = "no_shared_authority"
+    TLS_ON_ONE_SIDE = "tls_on_one_side"
+    AUTHORITY_UNKNOWN = "authority_unknown"
+    PRIVILEGES_MISSING = "privileges_missing"
+
+    REACHABLE_FROM_HERE = "reachable_from_here"
+    PROVEN_BY_CONNECTION = "proven_by_connection"
+    VERIFIED_BY_REMOTE_CLUSTER = "verified_by_remote_cluster"
+    TRANSPORT_IS_HTTP = "transport_is_http"
+    TRANSPORT_IS_OWN = "transport_is_own"
+    TRANSPORT_SILENT = "transport_silent"
+    NOT_REACHABLE_FROM_HERE = "not_reachable_from_here"
+
+    REMOTE_CONNECTED = "remote_connected"
+    REMOTE_MISSING = "remote_missing"
+    REMOTE_CONNECTING = "remote_connecting"
+    REMOTE_REFUSED = "remote_refused"
+    REMOTE_UNREACHABLE = "remote_unreachable"
+    REMOTE_HANDSHAKE_TIMEOUT = "remote_handshake_timeout"
+    REMOTE_TLS = "remote_tls"
+    REMOTE_SILENT = "remote_silent"
+    REMOTE_PRIVILEGES = "remote_privileges"
+    REMOTE_FAILED = "remote_failed"
+    ALIAS_OTHER_CLUSTER = "alias_other_cluster"
+    PROXY_TOO_OLD = "proxy_too_old"
+    REMOTE_IN_FILE = "remote_in_file"
+
+    LEADER_INDEX_OPEN = "leader_index_open"
+    LEADER_INDEX_TO_CREATE = "leader_index_to_create"
+    LEADER_INDEX_MISSING = "leader_index_missing"
+    LEADER_INDEX_IS_ALIAS = "leader_index_is_alias"
+    LEADER_INDEX_IS_DATA_STREAM = "leader_index_is_data_stream"
+    LEADER_INDEX_CLOSED = "leader_index_closed"
+    LEADER_INDEX_NAME_INVALID = "leader_index_name_invalid"
+    SOFT_DELETES_OFF = "soft_deletes_off"
+
+    FOLLOWING = "following"
+    FOLLOWER_MISSING = "follower_missing"
+    FOLLOWER_PAUSED = "follower_paused"
+    FIRST_COPY = "first_copy"
+    WAITING_FOR_CONTACT = "waiting_for_contact"
+    NAME_TAKEN_OPEN = "name_taken_open"
+    NAME_TAKEN_CLOSED = "name_taken_closed"
+    NAME_TAKEN_ALIAS = "name_taken_alias"
+    FOLLOWS_ANOTHER = "follows_another"
+    FIRST_COPY_FAILED = "first_copy_failed"
+    FOLLOWER_STOPPED = "follower_stopped"
+    FOLLOWER_RETRYING = "follower_retrying"
+    OTHER_LEADER = "other_leader"
+
+    COUNTS_EQUAL = "counts_equal"
+    LEADER_MOVING = "leader_moving"
+    SAMPLES_MISSING = "samples_missing"
+    CATCHING_UP = "catching_up"
+    COUNTS_DIFFER = "counts_differ"
+    LEADER_SILENT = "leader_silent"
+
+    OUTCOME_UNKNOWN = "outcome_unknown"
+    """A write was sent and nothing tells whether it was done."""
+    WRITE_REFUSED = "write_refused"
+    """A write was answered with a refusal: evidence `error`, `reason`, `status`."""
+    NOTHING_MADE = "nothing_made"

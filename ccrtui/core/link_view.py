@@ -1,0 +1,103 @@
+"""A link as it is judged at one moment: what every screen and every `status` shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ccrtui.core.fault import Fault
+from ccrtui.core.replication import FirstCopy, ReadError
+from ccrtui.core.verdict import Evidence, Reason, Verdict, worst
+
+
+@dataclass(frozen=True, slots=True)
+class ShardView:
+    """One shard. Sequence numbers and checkpoints are None where they are not known, never 0."""
+
+    shard: int
+    verdict: Verdict
+    reason: Reason
+    leader_max_seq_no: int | None
+    leader_global_checkpoint: int | None
+    follower_global_checkpoint: int | None
+    evidence: Evidence
+    operations_behind: int | None = None
+    seconds_behind: float | None = None
+    error: ReadError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """One follower index and its leader.
+
+    `seconds_at_least`: the follower was already behind when we began to look, so the true figure is larger.
+    `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
+    `trend` is operations behind at the last samples, oldest first.
+    """
+
+    leader_index: str
+    follower_index: str
+    verdict: Verdict
+    reason: Reason
+    operations_behind: int | None = None
+    seconds_behind: float | None = None
+    seconds_at_least: bool = False
+    level_in_s: float | None = None
+    leader_docs: int | None = None
+    follower_docs: int | None = None
+    docs_exact: bool = False
+    docs_at: float | None = None
+    leader_at: float | None = None
+    shards: tuple[ShardView, ...] = ()
+    first_copy: FirstCopy | None = None
+    paused_for_s: float | None = None
+    lease_left_s: float | None = None
+    trend: tuple[int, ...] = ()
+
+    @property
+    def worst_error(self) -> ReadError | None:
+        """The error of the worst shard that has one."""
+        return next((shard.error for shard in sorted(self.shards, key=_rank) if shard.error), None)
+
+
+def _rank(shard: ShardView) -> int:
+    return shard.verdict.rank
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A whole link. `indices` are sorted worst first. `sampled_at` is epoch seconds; `taken_at` monotonic seconds.
+
+    `connected` is what the follower says of the remote cluster (None: not known), which is no proof of contact.
+    Rates are operations per second over the last samples, None while unknown.
+    """
+
+    alias: str
+    connected: bool | None
+    reason: Reason
+    indices: tuple[IndexView, ...]
+    sampled_at: float
+    taken_at: float
+    connections: tuple[int, int] | None = None
+    leader_fault: Fault | None = None
+    follower_fault: Fault | None = None
+    leader_health: str | None = None
+    follower_health: str | None = None
+    operations_per_s: float | None = None
+    own_verdict: Verdict | None = field(default=None)
+    """A verdict on the link itself, where it is worse than what its indices tell."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of its parts."""
+        parts = [index.verdict for index in self.indices]
+        return worst([*parts, self.own_verdict] if self.own_verdict else parts)
+
+    @property
+    def problems(self) -> tuple[IndexView, ...]:
+        """The indices someone should look at."""
+        return tuple(index for index in self.indices if index.verdict.is_problem)
+
+    @property
+    def not_level(self) -> tuple[IndexView, ...]:
+        """The indices not proven level now."""
+        return tuple(index for index in self.indices if index.verdict is not Verdict.IN_SYNC)

@@ -1,0 +1,117 @@
+"""What the engine publishes and the screen shows: one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ccrtui.core.answer import SentCall
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import ClusterIdentity
+from ccrtui.core.link_view import LinkView
+from ccrtui.core.profile import Profile
+from ccrtui.core.step import PlannedCall, StepName, StepView, plan_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The walk as it stands: every step, which one is looked at or applied just now, and whether all holds.
+
+    `busy` names what the engine is doing: `observing`, `applying`, or None. `looked_at` is monotonic seconds of the last
+    complete look, None before the first.
+    """
+
+    steps: tuple[StepView, ...]
+    busy: str | None = None
+    busy_step: StepName | None = None
+    looked_at: float | None = None
+
+    @property
+    def current(self) -> StepView | None:
+        """The first step that does not hold, None when all do."""
+        return next((step for step in self.steps if not step.judgement.state.holds), None)
+
+    @property
+    def done(self) -> bool:
+        """Whether every step holds."""
+        return bool(self.steps) and self.current is None
+
+    @property
+    def plan(self) -> tuple[PlannedCall, ...]:
+        """The calls of the current step that are still to be sent; later steps are planned once it holds."""
+        current = self.current
+        return current.planned if current else ()
+
+    @property
+    def digest(self) -> str:
+        """Stands for the plan that is shown."""
+        return plan_digest(self.plan)
+
+
+class NoticeCode(StrEnum):
+    """What the engine has to tell beside the state of things."""
+
+    PLAN_CHANGED = "plan_changed"
+    READ_ONLY = "read_only"
+    WRITE_ON = "write_on"
+    WRITE_OFF = "write_off"
+    NAME_DIFFERS = "name_differs"
+    LOCKED = "locked"
+    NOTHING_TO_APPLY = "nothing_to_apply"
+    APPLIED = "applied"
+    REFUSED = "refused"
+    OUTCOME_UNKNOWN = "outcome_unknown"
+    JOURNAL_FAILED = "journal_failed"
+    PROFILE_FAILED = "profile_failed"
+    CONFIRM_NEEDED = "confirm_needed"
+    COUNTED = "counted"
+    COUNT_FAILED = "count_failed"
+    ENGINE_FAILED = "engine_failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing to tell, with its parameters; `number` grows so that the same notice can come twice."""
+
+    number: int
+    code: NoticeCode
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CallCounts:
+    """How many calls were sent in this session, by effect."""
+
+    read: int = 0
+    probe: int = 0
+    write: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything a screen can show. `now` is monotonic seconds when it was published; ages are `now` minus their time."""
+
+    revision: int
+    now: float
+    profile: Profile
+    write: bool = False
+    identities: Mapping[Side, ClusterIdentity] = field(default_factory=dict)
+    link: LinkView | None = None
+    walk: Walk | None = None
+    calls: tuple[SentCall, ...] = ()
+    counts: CallCounts = field(default_factory=CallCounts)
+    notice: Notice | None = None
+    exact_counts: Mapping[str, ExactCount] = field(default_factory=dict)
+    """By follower index: what was counted behind a refresh on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExactCount:
+    """Documents counted on both sides behind a refresh, and when (monotonic seconds). `level`: the leader did not move
+    meanwhile and the follower had all of it."""
+
+    leader_docs: int
+    follower_docs: int
+    at: float
+    level: bool

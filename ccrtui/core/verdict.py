@@ -1,0 +1,92 @@
+"""One word for how a shard, an index or a link is doing; the worst part names the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Worst first. A whole is as bad as its worst part."""
+
+    STOPPED = "stopped"
+    RETRYING = "retrying"
+    STALLED = "stalled"
+    PAUSED = "paused"
+    SLOW = "slow"
+    UNKNOWN = "unknown"
+    BOOTSTRAPPING = "bootstrapping"
+    CATCHING_UP = "catching_up"
+    IN_SYNC = "in_sync"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+    @property
+    def exit_code(self) -> int:
+        """What a verb that ends with this verdict returns: 0 well, 1 a problem, 4 not established."""
+        if self is Verdict.UNKNOWN:
+            return 4
+        return 0 if self.rank > Verdict.UNKNOWN.rank else 1
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether someone should look: everything that is not known to go well."""
+        return self.exit_code != 0
+
+
+_RANKS = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+def worst(verdicts: Iterable[Verdict]) -> Verdict:
+    """The verdict of a whole; of nothing at all nothing is known."""
+    return min(verdicts, key=_RANKS.__getitem__, default=Verdict.UNKNOWN)
+
+
+class Reason(StrEnum):
+    """Why a verdict is what it is."""
+
+    PROVEN = "proven"
+    AS_FOLLOWER_SEES = "as_follower_sees"
+    BEHIND = "behind"
+    FIRST_COPY = "first_copy"
+    NOT_ESTABLISHED = "not_established"
+    NOT_FOLLOWING = "not_following"
+    LEADER_NOT_REACHED = "leader_not_reached"
+    FOLLOWER_NOT_REACHED = "follower_not_reached"
+    SAMPLE_TOO_OLD = "sample_too_old"
+    RIGHT_MISSING = "right_missing"
+    SHARDS_UNASSIGNED = "shards_unassigned"
+    LEADER_SHARDS_MISSING = "leader_shards_missing"
+    IDENTITY_UNPROVEN = "identity_unproven"
+    FALLING_BEHIND = "falling_behind"
+    NOT_MOVING = "not_moving"
+    PAUSED = "paused"
+    LEASE_EXPIRED = "lease_expired"
+    NO_CONTACT = "no_contact"
+    LINK_SILENT = "link_silent"
+    LEADER_UNREACHABLE = "leader_unreachable"
+    READ_FAILING = "read_failing"
+    PRIVILEGE_LOST = "privilege_lost"
+    WRITE_REFUSED = "write_refused"
+    ALIAS_MISSING = "alias_missing"
+    LEADER_INDEX_CLOSED = "leader_index_closed"
+    LEADER_INDEX_MISSING = "leader_index_missing"
+    LEADER_RECREATED = "leader_recreated"
+    OTHER_LEADER = "other_leader"
+    HISTORY_LOST = "history_lost"
+    HISTORY_DIFFERS = "history_differs"
+    MAPPING_CONFLICT = "mapping_conflict"
+    FATAL_ERROR = "fatal_error"
+    BOOTSTRAP_FAILED = "bootstrap_failed"
+    LEFTOVER_TASK = "leftover_task"
+
+
+class Evidence(StrEnum):
+    """Whose word a shard's figures rest on."""
+
+    LEADER = "leader"
+    FOLLOWER = "follower"
+    NONE = "none"

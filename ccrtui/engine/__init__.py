@@ -1,0 +1,1 @@
+"""The jobs: sampling, the walk, export; async, without a screen."""

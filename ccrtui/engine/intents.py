@@ -1,0 +1,56 @@
+"""What a screen may ask of the engine; plain data, so that the engine could be a process of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.step import StepName
+
+
+@dataclass(frozen=True, slots=True)
+class LookAgain:
+    """Observe the walk afresh."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apply:
+    """Send the calls of the current step, if the plan is still the one whose digest this is.
+
+    `confirmed` are the names typed for what is irreversible.
+    """
+
+    digest: str
+    confirmed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetWrite:
+    """Switch writing on or off; for a production profile `typed_name` must be the profile's name."""
+
+    on: bool
+    typed_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Make a choice that a step asked for; it is kept in the profile."""
+
+    step: StepName
+    option: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountExactly:
+    """Refresh both sides and count one follower index and its leader."""
+
+    follower_index: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End: no further write; one in flight gets five seconds."""
+
+
+Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | Stop
+"""Anything a screen may ask."""
