@@ -39,7 +39,8 @@ def licence_includes_ccr(kind: str, status: str) -> bool:
 def can_connect(one: Version, two: Version) -> bool:
     """Tell whether two versions speak a common transport protocol.
 
-    Always within one major; across majors only the last minor of the older: 6.8 with 7, 7.17 with 8, 8.18 with 9.0, 8.19 with 9.
+    Always within one major; across majors only the last minor of the older: 6.8 with 7, 7.17 with 8, 8.18 with 9.0,
+    8.19 with 9.
     """
     older, newer = sorted((one, two))
     if older.major == newer.major:

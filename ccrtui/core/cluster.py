@@ -78,7 +78,7 @@ class Certificates:
     entries: tuple[Certificate, ...]
 
     def shared_authorities(self, other: Certificates) -> tuple[Certificate, ...]:
-        """Entries without private key that both sides have, by subject and serial: a certificate authority in common."""
+        """Authorities in common: entries without private key that both sides have, by subject and serial."""
         theirs = {(entry.subject, entry.serial_number) for entry in other.entries if not entry.has_private_key}
         return tuple(
             entry
@@ -232,8 +232,8 @@ class TransportProbe:
     """What a transport port did when it was dialled from here.
 
     `speaks` is `plain` (closed on a TLS hello), `tls` (showed a certificate or asked for ours), `http` (the HTTP port
-    was dialled) or `silent` (connected, then nothing). `trusted` tells whether the given authority signed the certificate
-    (None: not asked, or no certificate seen). Observed on Elasticsearch 7.3.0.
+    was dialled) or `silent` (connected, then nothing). `trusted` tells whether the given authority signed the
+    certificate (None: not asked, or no certificate seen). Observed on Elasticsearch 7.3.0.
     """
 
     speaks: str

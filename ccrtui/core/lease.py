@@ -40,7 +40,7 @@ class LeaseIdentity:
 
 
 def parse_lease_id(text: str) -> LeaseIdentity | None:
-    """Take a lease id apart, from the right because a cluster name may hold a slash; None when it is of another kind."""
+    """Take a lease id apart, from the right because a cluster name may hold a slash; None for another kind."""
     head, leader_index, leader_uuid = _last_two(text)
     left, _, alias = head.rpartition("-following-")
     follower_cluster, follower_index, follower_uuid = _last_two(left)

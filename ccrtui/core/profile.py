@@ -44,7 +44,7 @@ class NetworkChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClusterProfile:
-    """One cluster: where it is and who we are there. `password` is a reference (`env:`, `file:`, `prompt`), never a secret."""
+    """One cluster: where it is and who we are there. `password` is a reference (`env:`, `file:`, `prompt`)."""
 
     url: str | None = None
     instance: str | None = None
@@ -91,7 +91,7 @@ class LinkProfile:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What we made and may therefore remove. Each entry names the cluster's uuid, so that another cluster is never touched."""
+    """What we made and may therefore remove; each entry names the cluster by uuid, so no other is ever touched."""
 
     aliases: tuple[str, ...] = ()
     """`<follower cluster uuid>/<alias>`"""
@@ -135,7 +135,7 @@ class Profile:
 
 
 class ProfileError(Exception):
-    """A profile that cannot be used: a code, and the parameters that the words for it need (file, line, reason, ...)."""
+    """A profile that cannot be used: a code, and the parameters of its words (file, line, reason, ...)."""
 
     def __init__(self, code: str, **params: str) -> None:
         super().__init__(f"{code}: {params}")

@@ -10,7 +10,7 @@ from ccrtui.core.lease import Lease
 
 @dataclass(frozen=True, slots=True)
 class ShardCopy:
-    """The primary copy of a shard, from `_stats?level=shards`. Sequence numbers start at 0; -1 means no operation yet."""
+    """The primary copy of a shard, from `_stats?level=shards`. A sequence number of -1 means no operation yet."""
 
     shard: int
     max_seq_no: int
@@ -71,7 +71,7 @@ class ReadError:
 class ShardTask:
     """One shard-follow task from `_ccr/stats`: what the follower itself believes.
 
-    The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0), so equality proves nothing.
+    The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0): equality proves nothing.
     `since_last_read_ms` is -1 before the first read was sent.
     """
 

@@ -18,8 +18,8 @@ from ccrtui.core.step import PlannedCall, StepName, StepView, plan_digest
 class Walk:
     """The walk as it stands: every step, which one is looked at or applied just now, and whether all holds.
 
-    `busy` names what the engine is doing: `observing`, `applying`, or None. `looked_at` is monotonic seconds of the last
-    complete look, None before the first.
+    `busy` names what the engine is doing: `observing`, `applying`, or None. `looked_at` is monotonic seconds of the
+    last complete look, None before the first.
     """
 
     steps: tuple[StepView, ...]
@@ -108,8 +108,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class ExactCount:
-    """Documents counted on both sides behind a refresh, and when (monotonic seconds). `level`: the leader did not move
-    meanwhile and the follower had all of it."""
+    """Documents counted on both sides behind a refresh, and when (monotonic seconds).
+
+    `level`: the leader did not move meanwhile and the follower had all of it.
+    """
 
     leader_docs: int
     follower_docs: int

@@ -57,7 +57,7 @@ class Danger(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something only the operator can decide: the option's name as the profile knows it, what may be chosen, a default."""
+    """Something only the operator can decide: the option as the profile names it, what may be chosen, a default."""
 
     option: str
     values: tuple[str, ...]
