@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from ccrtui.core.answer import Outcome
@@ -67,6 +68,46 @@ class Profiles(Protocol):
 
     def record_made(self, made: Made) -> None:
         """Remember what we made, durably, before anything else happens. Raises ProfileError."""
+        ...
+
+
+class ProfileStore(Protocol):
+    """All profiles of this user. Every method raises ProfileError."""
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all profiles, sorted; whether they can be read is not asked."""
+        ...
+
+    def path(self, name: str) -> Path:
+        """The file of that profile, whether it exists or not."""
+        ...
+
+    def load(self, name: str) -> Profile:
+        """Read one profile."""
+        ...
+
+    def text(self, name: str) -> str:
+        """The profile as TOML, written anew from its values: comments, where anything may stand, are left out."""
+        ...
+
+    def create(self, profile: Profile) -> Path | None:
+        """Write a new profile; gives the file in which a damaged one of that name was kept aside."""
+        ...
+
+    def change(self, name: str, edit: Callable[[Profile], Profile]) -> Profile:
+        """Write what the edit changed, and leave the rest of the file, its comments too, as it is."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Delete the file of that profile, readable or not."""
+        ...
+
+
+class Secrets(Protocol):
+    """Turns the references of a profile into secrets."""
+
+    def resolve(self, reference: str, purpose: str) -> str:
+        """The secret behind `env:NAME`, `file:PATH` or `prompt`, which shows `purpose`. Raises ProfileError."""
         ...
 
 

@@ -1,0 +1,1 @@
+"""The outside world, each file behind one port."""

@@ -1,0 +1,90 @@
+"""The lines of a journal: JSON objects, each carrying the SHA-256 of the line before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccrtui.core.json_value import JsonObject, JsonValue
+
+LONGEST_DETAIL = 500
+"""Characters of one text of an outcome that are kept."""
+
+
+class DamagedLineError(Exception):
+    """A line that is no journal line, or does not follow the one before it; carries its number from 1."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"line {number}: {reason}")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The whole lines of one file and what was left of a torn last one."""
+
+    lines: tuple[JsonObject, ...]
+    digests: tuple[str, ...]
+    whole: int
+    """Bytes up to the end of the last whole line."""
+    torn: bytes
+
+    @property
+    def last(self) -> str | None:
+        """The digest of the last line, which the next one carries."""
+        return self.digests[-1] if self.digests else None
+
+
+def encode(values: Mapping[str, JsonValue], previous: str | None) -> bytes:
+    """A line, with its line end."""
+    text = json.dumps({**values, "previous": previous}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() + b"\n"
+
+
+def digest(line: bytes) -> str:
+    """What the next line carries about this one."""
+    return hashlib.sha256(line.rstrip(b"\n")).hexdigest()
+
+
+def decode(data: bytes) -> Chain:
+    """Read a file's bytes. A last line that never became whole is `torn`; any other fault raises DamagedLineError."""
+    pieces = re.findall(rb"[^\n]*\n|[^\n]+", data)
+    lines: list[JsonObject] = []
+    digests: list[str] = []
+    whole = 0
+    for number, piece in enumerate(pieces, 1):
+        values = _object(piece)
+        if values is None:
+            if number == len(pieces):
+                break
+            raise DamagedLineError(number, "not a journal line")
+        if lines and values.get("previous") != digests[-1]:
+            raise DamagedLineError(number, "does not follow the line before it")
+        lines.append(values)
+        digests.append(digest(piece))
+        whole += len(piece)
+    return Chain(tuple(lines), tuple(digests), whole, data[whole:])
+
+
+def shortened(detail: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Only plain values, and of texts only the beginning: an answer's body never gets in."""
+    kept: dict[str, JsonValue] = {}
+    for key, value in detail.items():
+        if value is None or isinstance(value, bool | int | float):
+            kept[key] = value
+        elif isinstance(value, str):
+            kept[key] = value[:LONGEST_DETAIL]
+    return kept
+
+
+def _object(piece: bytes) -> JsonObject | None:
+    if not piece.endswith(b"\n"):
+        return None
+    try:
+        values = json.loads(piece)
+    except ValueError:
+        return None
+    return values if isinstance(values, dict) and "type" in values else None

@@ -1,0 +1,72 @@
+"""What the lines of all journal files say together: each call with its end, and those without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ccrtui.core.json_value import JsonObject
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One call that was about to leave; `result` is None while its end is not known."""
+
+    id: str
+    call: str
+    at: str
+    """RFC 3339, UTC."""
+    effect: str
+    side: str
+    region: str | None
+    request: JsonObject
+    result: str | None = None
+    ended_at: str | None = None
+    detail: JsonObject | None = None
+
+
+def entries_of(lines: Iterable[JsonObject]) -> tuple[Entry, ...]:
+    """Join intents with the outcomes that come after them, and order them by time."""
+    found: dict[str, Entry] = {}
+    for line in lines:
+        if line["type"] == "intent":
+            entry = _entry(line)
+            found[entry.id] = entry
+        elif line["type"] in ("outcome", "settled"):
+            for key in _ended_by(line, found):
+                found[key] = _ended(found[key], line)
+    return tuple(sorted(found.values(), key=lambda entry: entry.at))
+
+
+def unresolved_of(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """The calls that may or may not have happened, oldest first, each once."""
+    return tuple(dict.fromkeys(entry.call for entry in entries if entry.result is None))
+
+
+def _entry(line: JsonObject) -> Entry:
+    request, region = line.get("request"), line.get("region")
+    return Entry(
+        id=str(line["entry"]),
+        call=str(line["call"]),
+        at=str(line["at"]),
+        effect=str(line.get("effect")),
+        side=str(line.get("side")),
+        region=region if isinstance(region, str) else None,
+        request=request if isinstance(request, dict) else {},
+    )
+
+
+def _ended_by(end: JsonObject, found: dict[str, Entry]) -> list[str]:
+    if end["type"] == "outcome":
+        return [str(end["entry"])] if str(end["entry"]) in found else []
+    return [key for key, entry in found.items() if entry.call == end["call"] and entry.result is None]
+
+
+def _ended(entry: Entry, end: JsonObject) -> Entry:
+    detail = end.get("detail")
+    return replace(
+        entry,
+        result=str(end["result"]),
+        ended_at=str(end["at"]),
+        detail=detail if isinstance(detail, dict) else None,
+    )
