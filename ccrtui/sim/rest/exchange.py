@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
+def _everything(_action: str, _index: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request after routing: authenticated, its query checked, its body still raw."""
+    """A request after routing: authenticated, its query checked, its body still raw.
+
+    `roles` are the names of the user's roles. `may(action, index)` tells whether the user may do an index action
+    on an index; handlers ask it where the indices are known only from the body or from a wildcard.
+    """
 
     method: str
     path: str
@@ -17,6 +25,8 @@ class Request:
     params: Mapping[str, str]
     body: bytes
     user: str | None = None
+    roles: tuple[str, ...] = ()
+    may: Callable[[str, str], bool] = _everything
 
     def flag(self, name: str) -> bool:
         """Tell whether a boolean query parameter is set (bare, or anything but `false`)."""

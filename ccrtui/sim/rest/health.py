@@ -1,0 +1,166 @@
+"""Health of shards, indices and the cluster, and `_cluster/health` that waits for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from ccrtui.sim.errors import ApiError
+from ccrtui.sim.model import settings
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.shard import Shard
+from ccrtui.sim.rest.exchange import Reply, Request
+from ccrtui.sim.rest.names import resolve
+from ccrtui.sim.rest.routes import Need, Route
+
+ACTION = "cluster:monitor/health"
+COLOURS = ("green", "yellow", "red")
+JUST_CLOSED_S = 0.3
+_STEP_S = 0.05
+
+
+def shard_colour(cluster: Cluster, index: Index, shard: Shard) -> str:
+    """Health of a shard: red without primary (also for an instant after a close), yellow while it is made."""
+    fresh = not index.open and cluster.clock.monotonic() - index.closed_at < JUST_CLOSED_S
+    if fresh or shard.state == "UNASSIGNED":
+        return "red"
+    return "yellow" if not shard.started or index.replicas else "green"
+
+
+def index_colour(cluster: Cluster, index: Index) -> str:
+    """Health of an index: that of its worst shard."""
+    return worst(shard_colour(cluster, index, shard) for shard in index.shards)
+
+
+def worst(colours: Iterable[str]) -> str:
+    """The worst of some colours; green for none."""
+    return max(colours, key=COLOURS.index, default="green")
+
+
+def _index(cluster: Cluster, index: Index, with_shards: bool) -> dict[str, Any]:
+    counts = _counts([index])
+    body: dict[str, Any] = {
+        "status": index_colour(cluster, index),
+        "number_of_shards": len(index.shards),
+        "number_of_replicas": index.replicas,
+        **_shown(counts),
+    }
+    if with_shards:
+        body["shards"] = {str(shard.number): _shard(cluster, index, shard) for shard in index.shards}
+    return body
+
+
+def _shard(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+    return {
+        "status": shard_colour(cluster, index, shard),
+        "primary_active": shard.started,
+        "active_shards": int(shard.started),
+        "relocating_shards": 0,
+        "initializing_shards": int(shard.state == "INITIALIZING"),
+        "unassigned_shards": int(shard.state == "UNASSIGNED") + index.replicas,
+    }
+
+
+def _counts(indices: Iterable[Index]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for index in indices:
+        for shard in index.shards:
+            counts[shard.state] += 1
+            counts["UNASSIGNED"] += index.replicas
+    return counts
+
+
+def _shown(counts: Counter[str]) -> dict[str, int]:
+    return {
+        "active_primary_shards": counts["STARTED"],
+        "active_shards": counts["STARTED"],
+        "relocating_shards": 0,
+        "initializing_shards": counts["INITIALIZING"],
+        "unassigned_shards": counts["UNASSIGNED"],
+    }
+
+
+def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: bool) -> dict[str, Any]:
+    """The keys of `_cluster/health` above the levels."""
+    counts = _counts(indices)
+    whole = sum(counts.values())
+    status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
+    body: dict[str, Any] = {
+        "cluster_name": cluster.name,
+        "status": status,
+        "timed_out": timed_out,
+        "number_of_nodes": 1,
+        "number_of_data_nodes": 1,
+        **_shown(counts),
+        "delayed_unassigned_shards": 0,
+        "number_of_pending_tasks": 0,
+        "number_of_in_flight_fetch": 0,
+        "task_max_waiting_in_queue_millis": 0,
+        "active_shards_percent_as_number": 100.0 * counts["STARTED"] / whole if whole else 100.0,
+    }
+    if cluster.version.since(8, 16):
+        body["unassigned_primary_shards"] = counts["UNASSIGNED"] - sum(i.replicas * len(i.shards) for i in indices)
+    return body
+
+
+async def health(cluster: Cluster, request: Request) -> Reply:
+    """Show the health, after waiting for what the query asks; 408 when that takes too long."""
+    limit = settings.seconds(request.query.get("timeout", "30s"), "timeout")
+    until = cluster.clock.monotonic() + limit
+    while True:
+        indices, missing = _named(cluster, request)
+        enough = _enough(cluster, request, indices, missing)
+        if enough or cluster.clock.monotonic() >= until:
+            break
+        await cluster.clock.sleep(_STEP_S)
+    body = overview(cluster, indices, missing, not enough)
+    level = request.query.get("level", "cluster")
+    if level in ("indices", "shards"):
+        body["indices"] = {index.name: _index(cluster, index, level == "shards") for index in indices}
+    return Reply(body, 200 if enough else 408)
+
+
+def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
+    try:
+        return resolve(cluster, request, ACTION, wildcards="open,closed"), False
+    except ApiError as error:
+        if error.status != 404:
+            raise
+        return [], True
+
+
+def _enough(cluster: Cluster, request: Request, indices: list[Index], missing: bool) -> bool:
+    wanted = request.query.get("wait_for_status", "red").lower()
+    status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
+    if missing or COLOURS.index(status) > COLOURS.index(wanted if wanted in COLOURS else "red"):
+        return False
+    counts = _counts(indices)
+    if request.flag("wait_for_no_initializing_shards") and counts["INITIALIZING"]:
+        return False
+    active = request.query.get("wait_for_active_shards", "0")
+    if active == "all":
+        return counts["STARTED"] == sum(counts.values())
+    return counts["STARTED"] >= int(active)
+
+
+_QUERY = frozenset(
+    {
+        "level",
+        "timeout",
+        "master_timeout",
+        "local",
+        "wait_for_status",
+        "wait_for_active_shards",
+        "wait_for_no_initializing_shards",
+        "wait_for_no_relocating_shards",
+        "wait_for_events",
+        "expand_wildcards",
+    }
+)
+
+ROUTES = (
+    Route(("GET",), "/_cluster/health", health, _QUERY, need=Need(ACTION)),
+    Route(("GET",), "/_cluster/health/{index}", health, _QUERY, need=Need(ACTION)),
+)

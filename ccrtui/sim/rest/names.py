@@ -1,0 +1,91 @@
+"""Index expressions: names, aliases, lists and wildcards, resolved as the calls on indices do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.cluster import Cluster, no_such_index
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices import invalid_name
+from ccrtui.sim.rest.exchange import Request
+
+QUERY = frozenset({"ignore_unavailable", "allow_no_indices", "expand_wildcards"})
+EVERY = ("", "_all", "*")
+
+
+def resolve(
+    cluster: Cluster, request: Request, action: str, expression: str | None = None, wildcards: str = "open"
+) -> list[Index]:
+    """The indices an expression names, each once, aliases followed; wildcards reach what the user may see.
+
+    `wildcards` is what they reach unless `expand_wildcards` says otherwise. Raises 404 for a name that is not there.
+    """
+    text = request.params.get("index", "_all") if expression is None else expression
+    reach = request.query.get("expand_wildcards", wildcards)
+    missing_ok = request.flag("ignore_unavailable")
+    found: dict[str, Index] = {}
+    for part in text.split(","):
+        for index in _named(cluster, part.strip(), reach, missing_ok):
+            if not _wild(part) or request.may(action, index.name):
+                found[index.name] = index
+    if not found and request.query.get("allow_no_indices") == "false":
+        raise no_such_index(text)
+    return list(found.values())
+
+
+def single(cluster: Cluster, name: str) -> Index:
+    """The one index behind a name or alias. Raises 404, or 400 when an alias has several."""
+    behind = cluster.behind(name)
+    if len(behind) > 1:
+        names = ", ".join(index.name for index in behind)
+        reason = f"alias [{name}] has more than one index associated with it [{names}], can't execute a single index op"
+        raise refuse(400, "illegal_argument_exception", reason)
+    return behind[0]
+
+
+def for_writing(cluster: Cluster, name: str) -> Index:
+    """The index that writes through a name go to. Raises 404, or 400 when an alias has no write index."""
+    if name in cluster.indices:
+        return cluster.indices[name]
+    behind = cluster.behind(name)
+    chosen = [index for index in behind if index.aliases[name].get("is_write_index") is True]
+    if not chosen and len(behind) == 1 and behind[0].aliases[name].get("is_write_index") is not False:
+        chosen = behind
+    if not chosen:
+        reason = (
+            f"no write index is defined for alias [{name}]. The write index may be explicitly disabled using "
+            "is_write_index=false or the alias points to multiple indices without one being designated as a write index"
+        )
+        raise refuse(400, "illegal_argument_exception", reason)
+    return chosen[0]
+
+
+def _named(cluster: Cluster, part: str, reach: str, missing_ok: bool) -> list[Index]:
+    if part.startswith("_") and part != "_all":
+        raise invalid_name(part, "must not start with '_'.")
+    if not _wild(part):
+        if missing_ok and part not in cluster.indices and not cluster.is_alias(part):
+            return []
+        return cluster.behind(part)
+    pattern = "*" if part in EVERY else part
+    return [index for index in cluster.indices.values() if _reached(index, reach) and _matches(index, pattern)]
+
+
+def _wild(part: str) -> bool:
+    return part in EVERY or "*" in part
+
+
+def _matches(index: Index, pattern: str) -> bool:
+    return fnmatchcase(index.name, pattern) or any(fnmatchcase(alias, pattern) for alias in index.aliases)
+
+
+def _reached(index: Index, reach: str) -> bool:
+    states = reach.split(",")
+    return "all" in states or ("open" if index.open else "closed") in states
+
+
+def shards_header(total: int, failed: int = 0, extra: Mapping[str, int] | None = None) -> dict[str, int]:
+    """The `_shards` object of an answer."""
+    return {"total": total, "successful": total - failed, **(extra or {}), "failed": failed}

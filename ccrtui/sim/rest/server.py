@@ -1,0 +1,140 @@
+"""The HTTP listener of one cluster: reads requests, lets faults interfere, sends what the dispatcher answers."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+
+from aiohttp import web
+
+from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.hostile import Hostile, endless
+from ccrtui.sim.control.journal import Arrival, Journal
+from ccrtui.sim.rest.dispatch import Dispatcher, Incoming
+from ccrtui.sim.rest.rendering import Answer, compressed
+
+HOST = "127.0.0.1"
+LARGEST = 100 << 20
+SLOW_STEP_S = 0.2
+STOP_S = 0.05
+
+
+class ClusterServer:
+    """Serves one cluster on a loopback port, over TLS when it has a context."""
+
+    def __init__(
+        self, key: str, dispatcher: Dispatcher, journal: Journal, faults: HttpFaults, tls: ssl.SSLContext | None
+    ) -> None:
+        self._key = key
+        self._dispatcher = dispatcher
+        self._journal = journal
+        self._faults = faults
+        self._tls = tls
+        self._runner: web.ServerRunner | None = None
+        self.port = 0
+
+    async def start(self, port: int = 0) -> None:
+        """Listen on a port, 0 for any free one; a second start after a stop takes the same."""
+        server = web.Server(self._serve, request_factory=_request, handler_cancellation=True, access_log=None)
+        self._runner = web.ServerRunner(server, shutdown_timeout=STOP_S)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, HOST, port or self.port, ssl_context=self._tls)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        """Stop listening and cut every connection."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        path = request.rel_url.raw_path
+        arrival = self._journal.add(self._key, request.method, path, request.rel_url.raw_query_string)
+        incoming = await _incoming(request)
+        if not await self._faults.let(arrival, "before"):
+            return _cut(request)
+        hostile = self._faults.hostile_to(arrival)
+        if hostile is not None and hostile.instead:
+            status, kind, body = hostile.own_answer()
+            return _response(arrival, Answer(status, (("Content-Type", kind),), body))
+        answer = await asyncio.shield(asyncio.ensure_future(self._act(incoming)))
+        if not await self._faults.let(arrival, "after"):
+            return _cut(request)
+        if hostile is not None:
+            return await _garbled(request, arrival, hostile, answer)
+        accepted = "" if self._tls else incoming.headers.get("accept-encoding", "")
+        return _response(arrival, compressed(answer, accepted))
+
+    async def _act(self, incoming: Incoming) -> Answer:
+        """Run to the end, also when the client has gone: a cluster does not take a write back."""
+        return await self._dispatcher.answer(incoming)
+
+
+async def _incoming(request: web.BaseRequest) -> Incoming:
+    return Incoming(
+        request.method,
+        request.rel_url.raw_path,
+        request.rel_url.raw_query_string,
+        dict(request.rel_url.query),
+        {name.lower(): value for name, value in request.headers.items()},
+        await request.read(),
+    )
+
+
+def _request(
+    message: object, payload: object, protocol: object, writer: object, task: object
+) -> web.BaseRequest:
+    loop = asyncio.get_running_loop()
+    return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=LARGEST)
+
+
+def _response(arrival: Arrival, answer: Answer) -> web.Response:
+    arrival.status = answer.status
+    response = web.Response(status=answer.status, body=answer.body)
+    for name, value in answer.headers:
+        if name == "Content-Type":
+            response.headers[name] = value
+        else:
+            response.headers.add(name, value)
+    return response
+
+
+def _cut(request: web.BaseRequest) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
+
+
+async def _garbled(
+    request: web.BaseRequest, arrival: Arrival, hostile: Hostile, answer: Answer
+) -> web.StreamResponse:
+    """Send the answer the way the fault wants it to arrive."""
+    body = hostile.garbled(answer.body)
+    whole = Answer(answer.status, answer.headers, body)
+    if hostile.mode not in ("truncated", "slow", "never_ending"):
+        return _response(arrival, whole)
+    arrival.status = answer.status
+    stream = web.StreamResponse(status=answer.status, headers=dict(answer.headers))
+    if hostile.mode != "never_ending":
+        stream.content_length = len(body)
+    await stream.prepare(request)
+    if hostile.mode == "truncated":
+        await stream.write(body[: len(body) // 2])
+        return _cut_stream(request, stream)
+    if hostile.mode == "slow":
+        for at in range(len(body)):
+            await stream.write(body[at : at + 1])
+            await asyncio.sleep(SLOW_STEP_S)
+    else:
+        async for piece in endless():
+            await stream.write(piece)
+            await asyncio.sleep(SLOW_STEP_S / 10)
+    await stream.write_eof()
+    return stream
+
+
+def _cut_stream(request: web.BaseRequest, stream: web.StreamResponse) -> web.StreamResponse:
+    if request.transport is not None:
+        request.transport.close()
+    return stream
