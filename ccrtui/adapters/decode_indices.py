@@ -1,0 +1,188 @@
+"""Indices, their settings and their documents, from JSON to core values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from ccrtui.adapters.refusal import Cause, cause_fault
+from ccrtui.core.cluster import (
+    AliasList,
+    Count,
+    Document,
+    IndexEntry,
+    IndexList,
+    IndexSettings,
+    IndexSettingsByName,
+    SearchTotal,
+)
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.lease import DEFAULT_PERIOD_S, parse_time
+
+SOFT_DELETES_SINCE = 7_000_000
+"""Indices created by this version id or a later one keep soft deletes unless told otherwise (Elasticsearch 7.0)."""
+
+
+class _Row(msgspec.Struct, gc=False):
+    index: str
+    status: str
+    uuid: str | None = None
+    health: str | None = None
+    pri: str | None = None
+    docs: str | None = msgspec.field(name="docs.count", default=None)
+    size: str | None = msgspec.field(name="pri.store.size", default=None)
+
+
+class _Aliases(msgspec.Struct):
+    aliases: dict[str, object] = {}
+
+
+class _SettingsBody(msgspec.Struct):
+    settings: dict[str, object] = {}
+    defaults: dict[str, object] = {}
+
+
+class _Shards(msgspec.Struct):
+    total: int = 0
+    failed: int = 0
+
+
+class _Count(msgspec.Struct):
+    count: int
+    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+
+
+class _Document(msgspec.Struct):
+    found: bool
+
+
+class _Total(msgspec.Struct):
+    value: int
+    relation: str = "eq"
+
+
+class _Hits(msgspec.Struct):
+    total: _Total | int
+
+
+class _Failure(msgspec.Struct):
+    reason: Cause | None = None
+
+
+class _RemoteDetail(msgspec.Struct):
+    failures: list[_Failure] = []
+
+
+class _Clusters(msgspec.Struct):
+    total: int = 0
+    skipped: int = 0
+    details: dict[str, _RemoteDetail] = {}
+
+
+class _Search(msgspec.Struct):
+    hits: _Hits
+    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+    clusters: _Clusters = msgspec.field(name="_clusters", default_factory=_Clusters)
+
+
+_ROWS = msgspec.json.Decoder(list[_Row])
+_ALIASES = msgspec.json.Decoder(dict[str, _Aliases])
+_SETTINGS = msgspec.json.Decoder(dict[str, _SettingsBody])
+_COUNT = msgspec.json.Decoder(_Count)
+_DOCUMENT = msgspec.json.Decoder(_Document)
+_SEARCH = msgspec.json.Decoder(_Search)
+
+
+def index_list(body: bytes) -> IndexList:
+    """The rows of `_cat/indices`, whose values are text or null."""
+    return IndexList({row.index: _entry(row) for row in _ROWS.decode(body)})
+
+
+def alias_list(body: bytes) -> AliasList:
+    """Aliases and the indices each names; the answer lists them the other way round."""
+    found: dict[str, list[str]] = {}
+    for index, entry in sorted(_ALIASES.decode(body).items()):
+        for alias in entry.aliases:
+            found.setdefault(alias, []).append(index)
+    return AliasList({alias: tuple(indices) for alias, indices in sorted(found.items())})
+
+
+def index_settings(body: bytes) -> IndexSettingsByName:
+    """Settings by concrete index name, also where an alias was asked for."""
+    return IndexSettingsByName({name: _settings(entry) for name, entry in _SETTINGS.decode(body).items()})
+
+
+def count(body: bytes) -> Count:
+    """The answer to `_count`."""
+    found = _COUNT.decode(body)
+    return Count(found.count, found.shards.failed)
+
+
+def document(body: bytes) -> Document:
+    """Whether the document is there."""
+    return Document(_DOCUMENT.decode(body).found)
+
+
+def search_total(body: bytes) -> SearchTotal | Fault:
+    """The total of a search; a number before 7.0, an object since.
+
+    A remote cluster that was skipped because it could not be reached (`skip_unavailable`) is a fault: the total then
+    says nothing.
+    """
+    found = _SEARCH.decode(body)
+    if found.clusters.skipped:
+        return _skipped(found.clusters)
+    total = found.hits.total
+    if isinstance(total, int):
+        total = _Total(total)
+    exact = total.relation == "eq" and found.shards.failed == 0
+    return SearchTotal(total.value, exact, found.shards.total)
+
+
+def _skipped(clusters: _Clusters) -> Fault:
+    for detail in clusters.details.values():
+        for failure in detail.failures:
+            if failure.reason is not None:
+                return cause_fault(FaultCode.SERVER_ERROR, 200, failure.reason, {"skipped": str(clusters.skipped)})
+    return Fault(FaultCode.SERVER_ERROR, 200, "remote_cluster_skipped", details={"skipped": str(clusters.skipped)})
+
+
+def _entry(row: _Row) -> IndexEntry:
+    return IndexEntry(
+        row.index,
+        row.uuid or "",
+        row.status == "open",
+        row.health or "",
+        int(row.pri or 0),
+        None if row.docs is None else int(row.docs),
+        None if row.size is None else int(row.size),
+    )
+
+
+def _settings(entry: _SettingsBody) -> IndexSettings:
+    settings: Mapping[str, object] = {**entry.defaults, **entry.settings}
+    created_by = _number(settings, "index.version.created")
+    soft_deletes = settings.get("index.soft_deletes.enabled")
+    period = parse_time(str(settings.get("index.soft_deletes.retention_lease.period", "")))
+    return IndexSettings(
+        uuid=str(settings.get("index.uuid", "")),
+        shards=_number(settings, "index.number_of_shards"),
+        replicas=_number(settings, "index.number_of_replicas"),
+        soft_deletes=created_by >= SOFT_DELETES_SINCE if soft_deletes is None else _is_true(soft_deletes),
+        lease_period_s=DEFAULT_PERIOD_S if period is None else period,
+        following=_is_true(settings.get("index.xpack.ccr.following_index")),
+        creation_date_ms=_number(settings, "index.creation_date"),
+        created_by=created_by,
+    )
+
+
+def _is_true(value: object) -> bool:
+    return value is True or value == "true"
+
+
+def _number(settings: Mapping[str, object], key: str) -> int:
+    value = settings[key]
+    if not isinstance(value, str | int):
+        raise ValueError(f"{key} is not a number")
+    return int(value)

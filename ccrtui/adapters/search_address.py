@@ -1,0 +1,57 @@
+"""Where a cluster is reached and as whom, and how long and how much we are ready to take from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+DEFAULT_PORT = 9200
+"""The port of the HTTP interface where the address names none (Elasticsearch reference, networking)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAddress:
+    """The addresses of one cluster in the order they are tried, the credential, and the authority to trust.
+
+    `password` is the secret itself, resolved; it is left out of the representation. `ca_file` None: the system's trust.
+    """
+
+    urls: tuple[str, ...]
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    ca_file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLimits:
+    """Seconds for connecting (name, TCP and TLS together), reading and changing; bytes of an answer, decoded."""
+
+    connect_s: float = 3.0
+    read_s: float = 10.0
+    change_s: float = 30.0
+    body_bytes: int = 10 * 1024 * 1024
+    statistics_bytes: int = 64 * 1024 * 1024
+    refusal_bytes: int = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One URL taken apart."""
+
+    scheme: str
+    host: str
+    port: int
+    prefix: str = ""
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{host}:{self.port}"
+
+
+def parse_endpoint(url: str) -> Endpoint:
+    """Take a URL apart; a name and password in it are dropped. Raises ValueError when it is no http or https URL."""
+    parts = urlsplit(url if "://" in url else f"http://{url}")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ValueError("not an http or https URL")
+    port = DEFAULT_PORT if parts.port is None else parts.port
+    return Endpoint(parts.scheme, parts.hostname, port, parts.path.rstrip("/"))

@@ -1,0 +1,113 @@
+"""The connections to one address: kept open for reads, fresh for everything else, and nothing ever sent twice."""
+
+from __future__ import annotations
+
+import ssl
+import time
+
+import aiohttp
+from elastic_transport import (
+    AiohttpHttpNode,
+    ApiResponseMeta,
+    HttpHeaders,
+    NodeApiResponse,
+)
+from elastic_transport.client_utils import DEFAULT, DefaultType
+
+from ccrtui.adapters.bounded_body import read_body
+from ccrtui.adapters.exchange import CURRENT, Exchange
+
+_KEPT_OPEN_S = 60.0
+
+
+class SentOnceError(Exception):
+    """A connection that broke after a request had begun to leave; hides the cause from aiohttp, which would resend."""
+
+    def __init__(self, cause: aiohttp.ClientError) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
+async def _send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Keep aiohttp from sending PUT and DELETE again by itself when a connection breaks."""
+    try:
+        return await handler(request)
+    except (aiohttp.ClientConnectorError, aiohttp.ServerTimeoutError):
+        raise
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as broken:
+        raise SentOnceError(broken) from broken
+
+
+class BoundedNode(AiohttpHttpNode):
+    """A node that bounds bodies and connecting time, and raises aiohttp's own errors for us to tell apart."""
+
+    _reads: aiohttp.ClientSession | None = None
+    _changes: aiohttp.ClientSession | None = None
+
+    async def perform_request(
+        self,
+        method: str,
+        target: str,
+        body: bytes | None = None,
+        headers: HttpHeaders | None = None,
+        request_timeout: DefaultType | float | None = DEFAULT,
+    ) -> NodeApiResponse:
+        """Send once and read the answer within the bounds of the running Exchange.
+
+        Time in all is bounded by the caller too. Raises aiohttp.ClientError, OSError, SentOnceError and the errors of
+        reading a body.
+        """
+        exchange = CURRENT.get()
+        sent = {**self.headers, **(headers or {}), "accept-encoding": "gzip"}
+        total = None if isinstance(request_timeout, DefaultType) else request_timeout
+        timeout = aiohttp.ClientTimeout(total=total, connect=exchange.connect_s)
+        started = time.monotonic()
+        async with self._session(method).request(
+            method, self.base_url + target, data=body, headers=sent, timeout=timeout, allow_redirects=False
+        ) as response:
+            exchange.headers = {name.lower(): value for name, value in response.headers.items()}
+            data = await self._read(response, exchange)
+        meta = ApiResponseMeta(
+            status=response.status,
+            http_version="1.1",
+            headers=HttpHeaders(exchange.headers),
+            duration=time.monotonic() - started,
+            node=self.config,
+        )
+        return NodeApiResponse(meta, data)
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        for session in (self._reads, self._changes):
+            if session is not None:
+                await session.close()
+        self._reads = self._changes = None
+
+    async def _read(self, response: aiohttp.ClientResponse, exchange: Exchange) -> bytes:
+        try:
+            return await read_body(response, exchange)
+        except BaseException:
+            response.close()
+            raise
+
+    def _session(self, method: str) -> aiohttp.ClientSession:
+        if method == "GET":
+            self._reads = self._reads or self._open(fresh=False)
+            return self._reads
+        self._changes = self._changes or self._open(fresh=True)
+        return self._changes
+
+    def _open(self, *, fresh: bool) -> aiohttp.ClientSession:
+        context: ssl.SSLContext | bool = self.config.ssl_context or True
+        if fresh:
+            connector = aiohttp.TCPConnector(limit=0, ssl=context, force_close=True)
+        else:
+            connector = aiohttp.TCPConnector(limit=0, ssl=context, keepalive_timeout=_KEPT_OPEN_S)
+        return aiohttp.ClientSession(
+            connector=connector,
+            auto_decompress=False,
+            trust_env=False,
+            cookie_jar=aiohttp.DummyCookieJar(),
+            skip_auto_headers=("accept", "accept-encoding", "user-agent"),
+            middlewares=(_send_once,) if fresh else (),
+        )
