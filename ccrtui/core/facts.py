@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call
+from ccrtui.core.call import Call, Side
 from ccrtui.core.fault import Fault
+from ccrtui.core.kind import Kind
 
 T = TypeVar("T")
 
@@ -40,6 +41,11 @@ class Facts:
         if not isinstance(outcome.value, expected):
             raise TypeError(f"{call.kind} decodes to {type(outcome.value).__name__}, not {expected.__name__}")
         return outcome.value
+
+    def latest(self, kind: Kind, side: Side, expected: type[T]) -> T | None:
+        """The decoded value of the last answered call of that kind to that side, whatever it named."""
+        call = next((call for call in reversed(list(self.outcomes)) if (call.kind, call.side) == (kind, side)), None)
+        return None if call is None else self.value(call, expected)
 
     def fault(self, call: Call) -> Fault | None:
         """Why a call failed, None when it was answered or not asked."""

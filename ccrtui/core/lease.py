@@ -66,3 +66,15 @@ def remaining_s(leases: Iterable[Lease | None], period_s: float, leader_epoch_s:
     """
     left = [0.0 if lease is None else lease.timestamp_ms / 1000 + period_s - leader_epoch_s for lease in leases]
     return min(left, default=0.0)
+
+
+def followed_by(leases: Iterable[Lease], follower_uuid: str, leader_uuid: str | None) -> Lease | None:
+    """The lease that this very follower index holds on this very leader index, by both uuids; None without one.
+
+    Two clusters of equal names remain distinct by them, and a leftover of a deleted index is not taken for it.
+    """
+    for lease in leases:
+        holder = parse_lease_id(lease.id) if lease.source == "ccr" else None
+        if holder and holder.follower_uuid == follower_uuid and leader_uuid in (None, holder.leader_uuid):
+            return lease
+    return None

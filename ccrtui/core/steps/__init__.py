@@ -1,0 +1,1 @@
+"""The stages of the walk, one file each; `walk.py` puts them in order."""

@@ -1,0 +1,76 @@
+"""Short ways to write a judgement."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.code import Code
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.step import Choice, Judgement, StepState
+
+
+def satisfied(code: Code, **evidence: JsonValue) -> Judgement:
+    """It holds."""
+    return Judgement(StepState.SATISFIED, code, evidence)
+
+
+def skipped(code: Code, **evidence: JsonValue) -> Judgement:
+    """It does not apply here."""
+    return Judgement(StepState.SKIPPED, code, evidence)
+
+
+def missing(code: Code, **evidence: JsonValue) -> Judgement:
+    """It does not hold, and we can make it hold."""
+    return Judgement(StepState.MISSING, code, evidence)
+
+
+def waiting(code: Code, patience_s: float, **evidence: JsonValue) -> Judgement:
+    """It is about to hold; look again for that long."""
+    return Judgement(StepState.WAITING, code, evidence, patience_s=patience_s)
+
+
+def blocked(code: Code | FaultCode, **evidence: JsonValue) -> Judgement:
+    """Someone must do something first."""
+    return Judgement(StepState.BLOCKED, code, evidence)
+
+
+def unknown(code: Code | FaultCode, **evidence: JsonValue) -> Judgement:
+    """It could not be established."""
+    return Judgement(StepState.UNKNOWN, code, evidence)
+
+
+def choice_needed(choice: Choice, **evidence: JsonValue) -> Judgement:
+    """Only the operator can go on."""
+    return Judgement(StepState.BLOCKED, Code.CHOICE_NEEDED, {"option": choice.option, **evidence}, (choice,))
+
+
+def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
+    """A call that had to be answered was not: blocked with the fault's own code.
+
+    A missing right says which one on which side; what the operator cannot mend at once is left unknown.
+    """
+    seen: JsonObject = {**fault_evidence(call, fault), **evidence}
+    passing = fault.code in (FaultCode.BUSY, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF)
+    return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, seen)
+
+
+def fault_evidence(call: Call, fault: Fault) -> JsonObject:
+    """What a fault tells: side, request, status, the server's error and its deepest cause."""
+    return {
+        "side": call.side.value,
+        "method": call.verb,
+        "path": call.target,
+        "status": fault.status,
+        "error": fault.cause_type or fault.error_type,
+        "reason": fault.cause_reason or fault.reason,
+        **fault.details,
+    }
+
+
+def by_side(**figures: tuple[JsonValue, JsonValue]) -> JsonObject:
+    """Pairs of leader and follower figures as evidence keys `leader_x` and `follower_x`."""
+    both: dict[str, JsonValue] = {}
+    for name, (leader, follower) in figures.items():
+        both[f"{Side.LEADER}_{name}"] = leader
+        both[f"{Side.FOLLOWER}_{name}"] = follower
+    return both

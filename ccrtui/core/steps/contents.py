@@ -1,0 +1,92 @@
+"""Whether what is seen through an alias is the leader's: index names and counts, asked on both ways."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import Count, IndexEntry, IndexList, SearchTotal
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.profile import Profile
+from ccrtui.core.search_calls import count, index_list, search_total
+from ccrtui.core.step import Judgement
+from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
+
+_SAMPLE = 3
+"""Indices compared; one that is missing there is proof enough."""
+
+
+def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The leader's indices; then the totals of a few: on the leader, through the alias, on the leader again."""
+    listing = index_list(Side.LEADER)
+    if listing not in facts:
+        return (listing,)
+    names = _compared(facts, profile)
+    before = tuple(search_total(Side.LEADER, name) for name in names)
+    if any(call not in facts for call in before):
+        return (listing, *before)
+    through = tuple(_through(profile, name) for name in names)
+    if any(call not in facts for call in through):
+        return (listing, *before, *through)
+    return (listing, *before, *through, *(count(Side.LEADER, name) for name in names))
+
+
+def compare_contents(facts: Facts, profile: Profile) -> Judgement | None:
+    """Blocked when another cluster answers behind the alias, None when nothing speaks against it."""
+    listing = index_list(Side.LEADER)
+    if fault := facts.fault(listing):
+        return by_fault(listing, fault)
+    names = _compared(facts, profile)
+    for name in names:
+        if problem := _differs(facts, profile, name):
+            return problem
+    return None if names else _strangers(facts, profile)
+
+
+def _through(profile: Profile, name: str) -> Call:
+    return search_total(Side.FOLLOWER, f"{profile.link.alias}:{name}")
+
+
+def _compared(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """The indices to be followed if they exist, else the first of the others."""
+    found = facts.value(index_list(Side.LEADER), IndexList)
+    usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
+    wanted = [pair.leader for pair in profile.link.indices if pair.leader in usable]
+    return tuple((wanted or sorted(usable))[:_SAMPLE])
+
+
+def _usable(entry: IndexEntry) -> bool:
+    return entry.open and not entry.name.startswith(".") and entry.health in ("green", "yellow")
+
+
+def _differs(facts: Facts, profile: Profile, name: str) -> Judgement | None:
+    call = _through(profile, name)
+    fault = facts.fault(call)
+    alias = profile.link.alias
+    if fault and fault.code is FaultCode.NOT_FOUND:
+        return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=_before(facts, name), docs=None)
+    if fault and fault.code is FaultCode.NOT_AUTHORIZED:
+        wanted = any(pair.leader == name for pair in profile.link.indices)
+        return blocked(Code.REMOTE_PRIVILEGES, index=name, **fault_evidence(call, fault)) if wanted else None
+    if fault:
+        return by_fault(call, fault)
+    through = facts.value(call, SearchTotal)
+    before, after = _before(facts, name), facts.value(count(Side.LEADER, name), Count)
+    if through is None or before is None or after is None or not through.exact:
+        return None
+    if before == after.documents != through.documents:
+        return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=before, docs=through.documents)
+    return None
+
+
+def _before(facts: Facts, name: str) -> int | None:
+    found = facts.value(search_total(Side.LEADER, name), SearchTotal)
+    return found.documents if found and found.exact else None
+
+
+def _strangers(facts: Facts, profile: Profile) -> Judgement | None:
+    """A leader without indices behind whose alias documents are found is another cluster."""
+    through = facts.value(search_total(Side.FOLLOWER, f"{profile.link.alias}:*"), SearchTotal)
+    if through is None or through.documents == 0:
+        return None
+    return blocked(Code.ALIAS_OTHER_CLUSTER, alias=profile.link.alias, index="*", leader_docs=0, docs=through.documents)

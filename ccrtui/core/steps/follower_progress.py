@@ -1,0 +1,118 @@
+"""How far an existing follower is: paused, copying, failed, waiting for contact, retrying, stopped, or following."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import IndexList
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.kind import Kind
+from ccrtui.core.lease import followed_by
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import Follower, FollowStats, IndexCopy, Recovery, ShardStats, ShardTask
+from ccrtui.core.search_calls import follow_stats, index_list
+from ccrtui.core.step import Judgement
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown, waiting
+from ccrtui.core.task_error import fatal_reason, retry_reason
+
+FIRST_COPY_PATIENCE_S = 6 * 3600.0
+CONTACT_PATIENCE_S = 60.0
+RETRY_PATIENCE_S = 30.0
+LEASE_PATIENCE_S = 40.0
+"""A lease that is gone is added again with the next renewal, 30 s later (observed on Elasticsearch 7.3.0)."""
+
+
+def judge_existing(facts: Facts, pair: IndexPair, entry: Follower) -> Judgement:
+    """Judge one follower that `_ccr/info` lists with the alias and leader index we want."""
+    stats_call = follow_stats(Side.FOLLOWER)
+    if fault := facts.fault(stats_call):
+        return by_fault(stats_call, fault)
+    stats = facts.value(stats_call, FollowStats)
+    if stats is None:
+        return unknown(Code.NOT_LOOKED)
+    if not entry.active:
+        return _without_tasks(facts, pair)
+    tasks = stats.tasks.get(pair.follower, {})
+    problem = _fatal(pair, tasks) or _without_contact(facts, pair, tasks) or _other_leader(facts, pair, tasks)
+    return problem or satisfied(Code.FOLLOWING, index=pair.follower, leader_index=pair.leader, shards=len(tasks))
+
+
+def _without_tasks(facts: Facts, pair: IndexPair) -> Judgement:
+    """No tasks: paused, or the first copy is under way, or it failed."""
+    copies = facts.latest(Kind.RECOVERY, Side.FOLLOWER, Recovery)
+    copy = copies.copies.get(pair.follower) if copies else None
+    listing = facts.value(index_list(Side.FOLLOWER), IndexList)
+    listed = listing.entries.get(pair.follower) if listing else None
+    started = _copy(facts, Side.FOLLOWER, pair.follower)
+    complete = listed is not None and started is not None and len(started.shards) == listed.primaries
+    if complete and (copy is None or copy.shards_done == copy.shards):
+        return missing(Code.FOLLOWER_PAUSED, index=pair.follower, leader_index=pair.leader)
+    if copy is None and listed is not None and listed.health == "red":
+        return blocked(Code.FIRST_COPY_FAILED, index=pair.follower)
+    done, total = (copy.recovered_bytes, copy.total_bytes) if copy else (None, None)
+    return waiting(
+        Code.FIRST_COPY,
+        FIRST_COPY_PATIENCE_S,
+        index=pair.follower,
+        recovered_bytes=done,
+        total_bytes=total,
+        percent=round(100 * done / total) if done is not None and total else None,
+    )
+
+
+def _fatal(pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
+    dead = next((task for task in tasks.values() if task.fatal_type), None)
+    if dead is None:
+        return None
+    return blocked(
+        Code.FOLLOWER_STOPPED,
+        index=pair.follower,
+        shard=dead.shard,
+        error=dead.fatal_type,
+        reason=dead.fatal_reason,
+        cause=fatal_reason(dead.fatal_type, dead.fatal_reason).value,
+    )
+
+
+def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
+    """Contact is a mapping fetched from the leader and a read that was sent there, on every shard."""
+    failing = next((task for task in tasks.values() if task.read_errors), None)
+    if failing:
+        error = failing.read_errors[0]
+        return waiting(
+            Code.FOLLOWER_RETRYING,
+            RETRY_PATIENCE_S,
+            index=pair.follower,
+            error=error.type,
+            reason=error.reason,
+            retries=error.retries,
+            cause=retry_reason(error.type).value,
+        )
+    started = _copy(facts, Side.FOLLOWER, pair.follower)
+    everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)
+    touched = all(task.follower_mapping_version > 0 and task.since_last_read_ms >= 0 for task in tasks.values())
+    if everywhere and touched:
+        return None
+    return waiting(Code.WAITING_FOR_CONTACT, CONTACT_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
+
+
+def _other_leader(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
+    """The leader must hold a lease of this very follower, and can't be behind what the follower read from it."""
+    theirs = _copy(facts, Side.LEADER, pair.leader)
+    ours = _copy(facts, Side.FOLLOWER, pair.follower)
+    if theirs is None or ours is None:
+        return None
+    for shard, task in tasks.items():
+        on_leader = theirs.shards.get(shard)
+        if on_leader and task.leader_max_seq_no > on_leader.max_seq_no:
+            return blocked(Code.OTHER_LEADER, index=pair.follower, leader_index=pair.leader)
+    if ours.uuid and not all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values()):
+        return waiting(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
+    return None
+
+
+def _copy(facts: Facts, side: Side, index: str) -> IndexCopy | None:
+    found = facts.latest(Kind.SHARD_STATS, side, ShardStats)
+    return found.indices.get(index) if found else None

@@ -1,0 +1,176 @@
+"""The remote cluster: registered under its alias, connected, and really the leader."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.capability import Capability, can
+from ccrtui.core.cluster import ClusterIdentity, RemoteInfo, RemoteSettings
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile import Made, Profile, RemoteMode
+from ccrtui.core.search_calls import (
+    cluster_identity,
+    put_remote,
+    remote_info,
+    remote_settings,
+    remove_remote,
+    search_total,
+)
+from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
+from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, fault_evidence, missing, satisfied, unknown
+from ccrtui.core.steps.contents import compare_contents, contents_reads
+
+FOLLOWER = Side.FOLLOWER
+
+
+class RemoteClusterStep:
+    """Registers the leader on the follower; a search through the alias makes it dial, and tells the truth at once."""
+
+    name = StepName.REMOTE_CLUSTER
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The settings; if the alias is there, a search through it; then who is connected and what is seen there."""
+        settings = remote_settings(FOLLOWER)
+        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings)
+        if settings not in facts:
+            return first
+        dial = _dial(intention.profile)
+        if not _registered(facts, intention.profile):
+            return (*first, remote_info(FOLLOWER))
+        if dial not in facts:
+            return (*first, dial)
+        if not _contact(facts, intention.profile):
+            return (*first, remote_info(FOLLOWER))
+        return (*first, remote_info(FOLLOWER), *contents_reads(facts, intention.profile))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
+        profile = intention.profile
+        settings_call = remote_settings(FOLLOWER)
+        if fault := facts.fault(settings_call):
+            return by_fault(settings_call, fault)
+        if settings_call not in facts:
+            return unknown(Code.NOT_LOOKED)
+        if not _registered(facts, profile) and not _in_file(facts, profile):
+            return _unregistered(facts, profile)
+        if _wants_other_address(facts, profile) and not _contact(facts, profile):
+            return _unregistered(facts, profile)
+        dialled = facts.fault(_dial(profile))
+        if dialled and dialled.code is not FaultCode.NOT_AUTHORIZED:
+            return _not_connected(facts, profile, dialled)
+        return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One settings update, in the mode that was chosen."""
+        if self.judge(facts, intention).state is not StepState.MISSING:
+            return ()
+        profile = intention.profile
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        if identity is None:
+            return ()
+        alias, wanted = profile.link.alias, _wanted_settings(profile)
+        obsolete: dict[str, None] = {key: None for key in _settings(facts, alias) if key not in wanted}
+        call = put_remote(FOLLOWER, alias, {**wanted, **obsolete})
+        made = Made(aliases=(f"{identity.uuid}/{alias}",))
+        return (PlannedCall(call, made, undo=(remove_remote(FOLLOWER, alias, wanted),)),)
+
+
+def _dial(profile: Profile) -> Call:
+    return search_total(FOLLOWER, f"{profile.link.alias}:*")
+
+
+def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return {**found.transient.get(alias, {}), **found.persistent.get(alias, {})} if found else {}
+
+
+def _registered(facts: Facts, profile: Profile) -> bool:
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return found is not None and bool(found.addresses(profile.link.alias))
+
+
+def _in_file(facts: Facts, profile: Profile) -> bool:
+    """Registered in the server's own configuration file, which the settings do not show."""
+    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    return found is not None and found.get(profile.link.alias) is not None
+
+
+def _contact(facts: Facts, profile: Profile) -> bool:
+    """Whether the dial reached the other cluster: it answered, or refused us by name."""
+    dial = _dial(profile)
+    fault = facts.fault(dial)
+    return dial in facts and (fault is None or fault.code is FaultCode.NOT_AUTHORIZED)
+
+
+def _addresses(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return found.addresses(profile.link.alias) if found else ()
+
+
+def _wants_other_address(facts: Facts, profile: Profile) -> bool:
+    """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    ours = identity is not None and f"{identity.uuid}/{profile.link.alias}" in profile.made.aliases
+    wanted = profile.cluster(Side.LEADER).transport
+    return ours and bool(wanted) and set(wanted) != set(_addresses(facts, profile))
+
+
+def _unregistered(facts: Facts, profile: Profile) -> Judgement:
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    if fault := facts.fault(cluster_identity(FOLLOWER)):
+        return by_fault(cluster_identity(FOLLOWER), fault)
+    if not profile.cluster(Side.LEADER).transport:
+        return choice_needed(Choice("leader-transport", ()))
+    proxy = profile.link.remote_mode is RemoteMode.PROXY
+    if proxy and identity and not can(identity.version, Capability.PROXY_MODE):
+        return blocked(Code.PROXY_TOO_OLD, follower_version=str(identity.version))
+    return missing(Code.REMOTE_MISSING, **_seen(facts, profile))
+
+
+def _wanted_settings(profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
+    addresses = profile.cluster(Side.LEADER).transport
+    if profile.link.remote_mode is RemoteMode.PROXY:
+        return {"mode": "proxy", "proxy_address": addresses[0]}
+    return {"seeds": addresses}
+
+
+_BY_CAUSE = (
+    ("handshake_timeout", Code.REMOTE_HANDSHAKE_TIMEOUT),
+    ("connect_timeout", Code.REMOTE_UNREACHABLE),
+    ("connection refused", Code.REMOTE_REFUSED),
+    ("connection reset", Code.REMOTE_TLS),
+    ("general node connection failure", Code.REMOTE_TLS),
+    ("unknown_host", Code.REMOTE_UNREACHABLE),
+    ("no route to host", Code.REMOTE_UNREACHABLE),
+    ("connect_exception", Code.REMOTE_REFUSED),
+)
+"""What the follower says of a failed dial, by words in its chain of causes (observed on Elasticsearch 7.3.0)."""
+
+
+def _not_connected(facts: Facts, profile: Profile, fault: Fault) -> Judgement:
+    call = _dial(profile)
+    if fault.code is FaultCode.NOT_FOUND:
+        return _unregistered(facts, profile)
+    if fault.code is FaultCode.TIMED_OUT:
+        return blocked(Code.REMOTE_SILENT, **_seen(facts, profile))
+    if not fault.answered:
+        return by_fault(call, fault)
+    words = " ".join(filter(None, (fault.error_type, fault.reason, fault.cause_type, fault.cause_reason))).lower()
+    code = next((code for text, code in _BY_CAUSE if text in words), Code.REMOTE_FAILED)
+    return blocked(code, **{**fault_evidence(call, fault), **_seen(facts, profile)})
+
+
+def _seen(facts: Facts, profile: Profile) -> JsonObject:
+    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = found.get(profile.link.alias) if found else None
+    configured = _addresses(facts, profile)
+    return {
+        "alias": profile.link.alias,
+        "address": ", ".join(configured or profile.cluster(Side.LEADER).transport),
+        "mode": remote.mode if remote else profile.link.remote_mode.value,
+        "connected": remote.connected if remote else None,
+        "connections": remote.connections if remote else None,
+        "connections_wanted": remote.connections_wanted if remote else None,
+    }
