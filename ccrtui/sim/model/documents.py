@@ -116,7 +116,7 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
 
 
 def _put(cluster: Cluster, index: Index, shard: Shard, doc_id: str, source: Mapping[str, Any]) -> Written:
-    index.set_mappings(mapping.learn(index.mappings, source))
+    index.set_mappings(mapping.learn(index.mappings, doc_id, source))
     created = doc_id not in shard.docs
     version = shard.version_of(doc_id) + 1
     operation = Operation(shard.max_seq_no + 1, shard.term, "index", doc_id, version, source, size_of(doc_id, source))

@@ -12,28 +12,30 @@ DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2
 NUMBERS = ("integer", "long", "short", "byte", "float", "double", "half_float")
 
 
-def learn(mappings: Mapping[str, Any], source: Mapping[str, Any]) -> dict[str, Any]:
+def learn(mappings: Mapping[str, Any], doc_id: str, source: Mapping[str, Any]) -> dict[str, Any]:
     """The mapping after a document. Raises 400 `mapper_parsing_exception` when a value does not fit."""
     known = mappings.get("properties", {})
-    properties = _learn_properties(known, source, "")
+    properties = _learn_properties(known, doc_id, source, "")
     if properties == known:
         return dict(mappings)
     return {**mappings, "properties": properties}
 
 
-def _learn_properties(known: Mapping[str, Any], source: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+def _learn_properties(
+    known: Mapping[str, Any], doc_id: str, source: Mapping[str, Any], prefix: str
+) -> dict[str, Any]:
     properties = dict(known)
     for name, value in source.items():
         field = properties.get(name)
         if isinstance(value, Mapping):
-            inner = _learn_properties((field or {}).get("properties", {}), value, f"{prefix}{name}.")
+            inner = _learn_properties((field or {}).get("properties", {}), doc_id, value, f"{prefix}{name}.")
             properties[name] = {**(field or {}), "properties": inner}
         elif field is None:
             kind = _guess(value)
             if kind is not None:
                 properties[name] = kind
         else:
-            _check(f"{prefix}{name}", str(field.get("type", "object")), value)
+            _check(doc_id, f"{prefix}{name}", str(field.get("type", "object")), value)
     return dict(sorted(properties.items()))
 
 
@@ -53,12 +55,13 @@ def _guess(value: Any) -> dict[str, Any] | None:
     return None
 
 
-def _check(name: str, kind: str, value: Any) -> None:
+def _check(doc_id: str, name: str, kind: str, value: Any) -> None:
     if kind not in NUMBERS or value is None or isinstance(value, list):
         return
     try:
         float(value)
     except (TypeError, ValueError):
         cause = Cause("number_format_exception", f'For input string: "{value}"')
-        reason = f"failed to parse field [{name}] of type [{kind}]"
+        reason = (f"failed to parse field [{name}] of type [{kind}] in document with id '{doc_id}'. "
+                  f"Preview of field's value: '{value}'")
         raise refuse(400, "mapper_parsing_exception", reason, cause) from None

@@ -50,6 +50,8 @@ def complaint(fault: json.JSONDecodeError | UnicodeDecodeError, body: bytes) -> 
     at = fault.pos if isinstance(fault, json.JSONDecodeError) else 0
     ended = at >= len(text.rstrip()) or text[at:].strip().count('"') % 2 == 1
     line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    if ended:  # At the end of its input the parser counts what it has consumed twice (identity 24).
+        column += at
     source = "[Source: org.elasticsearch.transport.netty4.ByteBufStreamInput@1; line: {}, column: {}]"
     where = source.format(line, column)
     if ended:
