@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.clock import SimClock
@@ -17,6 +17,10 @@ from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.model.signal import Signal
 from ccrtui.sim.model.trust import RemoteCheck, Trust, allow_all
 from ccrtui.sim.model.version import Version
+
+if TYPE_CHECKING:
+    from ccrtui.sim.model.following import Following
+    from ccrtui.sim.model.remotes import Remotes
 
 CLUSTER_BLOCKS = (
     ("cluster.blocks.read_only", "FORBIDDEN/6/cluster read-only (api)"),
@@ -40,11 +44,14 @@ class Cluster:
     persistent: dict[str, Any] = field(default_factory=dict)
     transient: dict[str, Any] = field(default_factory=dict)
     indices: dict[str, Index] = field(default_factory=dict)
+    graves: dict[str, Index] = field(default_factory=dict)
     metadata_version: int = 1
     metadata_changed: Signal = field(default_factory=Signal)
-    index_deleted: Callable[[Index], None] = lambda _index: None
     tls: Trust | None = None
     remote_check: RemoteCheck = allow_all
+    roles_of: Callable[[str], tuple[str, ...]] = lambda _user: ()
+    remotes: Remotes = field(init=False)
+    following: Following = field(init=False)
 
     def setting(self, key: str) -> Any:
         """A cluster setting: the transient one before the persistent one, None where neither is set."""

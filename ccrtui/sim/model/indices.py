@@ -134,9 +134,11 @@ def delete(cluster: Cluster, name: str) -> None:
     del cluster.indices[name]
     cluster.metadata_version += 1
     index.state = "deleted"
+    index.closed_at = cluster.clock.monotonic()
+    cluster.graves[name] = index
     _disturb(index)
     cluster.metadata_changed.fire()
-    cluster.index_deleted(index)
+    cluster.following.index_deleted(index)
 
 
 def close(cluster: Cluster, index: Index) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccrtui.sim.errors import refuse
+
 REPLICATING = ("trial", "platinum", "enterprise")
 DAY_MS = 86_400_000
 
@@ -32,3 +34,10 @@ def trial(uid: str, now_ms: int) -> Licence:
 def basic(uid: str, now_ms: int) -> Licence:
     """The licence without replication, which does not expire."""
     return Licence("basic", uid, now_ms)
+
+
+def require_replication(licence: Licence) -> None:
+    """Raise 403 when a cluster's own licence does not allow replication (reference #16)."""
+    if not licence.allows_replication:
+        key = {"license.expired.feature": "ccr"}
+        raise refuse(403, "security_exception", "current license is non-compliant for [ccr]", None, **key)

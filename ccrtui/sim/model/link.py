@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from ccrtui.sim.model.clock import SimClock
@@ -25,7 +26,7 @@ class Link:
     delay_s: float = 0.0
     bandwidth: float | None = None
     changed: Signal = field(default_factory=Signal)
-    cut: Signal = field(default_factory=Signal)
+    on_cut: Callable[[], None] = lambda: None
     busy_until: float = 0.0
 
     @property
@@ -39,7 +40,7 @@ class Link:
             raise ValueError(f"a link is one of {', '.join(STATES)}, not {state!r}")
         self.state = state
         if state == "refuse":
-            self.cut.fire()
+            self.on_cut()
         self.changed.fire()
 
     async def cross(self, size: int = 0) -> None:

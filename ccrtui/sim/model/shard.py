@@ -39,6 +39,16 @@ class View:
         return len(self.docs)
 
 
+@dataclass(frozen=True, slots=True)
+class Files:
+    """What a first copy carries: a commit with its history; `size` in bytes."""
+
+    history: History
+    docs: Mapping[str, Document]
+    size: int
+    ballast: int
+
+
 class Shard:
     """One primary and its `replicas`, which in the model never differ from it unless held back."""
 
@@ -47,6 +57,7 @@ class Shard:
         self.history_uuid = history_uuid
         self.term = 1
         self.state = "STARTED"
+        self.failure: str | None = None
         self.history = History()
         self.leases = Leases()
         self.changed = Signal()
@@ -166,16 +177,30 @@ class Shard:
         self.merges += 1
         self.stats_view = self._view()
 
-    def restore(self, other: Shard, commit_id: str) -> None:
-        """Become a copy of another shard's last commit, with its history, under a history of its own."""
-        self.history = other.history.copy(other.commit.max_seq_no)
-        self._live = dict(other.commit.docs)
-        self.docs = self._live
-        self._shared = False
+    def restart(self, now: float) -> None:
+        """Come back after its node was down: under a new term, with everything visible."""
+        self.term += 1
+        self.last_search = now
+        self.refresh()
+        self.changed.fire()
+
+    def files(self) -> Files:
+        """The files of the last commit, as a first copy takes them."""
+        history = self.history.copy(self.commit.max_seq_no)
+        return Files(history, self.commit.docs, self.committed_bytes, self.ballast)
+
+    def restore(self, files: Files, commit_id: str) -> None:
+        """Become a copy of another shard's last commit; its own leases are not part of it."""
+        self.history = files.history
+        self._live = dict(files.docs)
         self._latest = {}
         for operation in sorted(self.history.kept.values(), key=lambda one: one.seq_no):
             if operation.id is not None:
                 self._latest[operation.id] = (operation.seq_no, operation.version)
-        self.ballast = other.ballast
-        self.commit = Commit(commit_id, 4, self._view().docs, other.commit.max_seq_no)
+        self.ballast = files.ballast
+        self.leases = Leases()
+        self.docs = self._view().docs
+        self.commit = Commit(commit_id, 4, self.docs, self.history.max_seq_no)
+        self.state = "STARTED"
+        self.failure = None
         self.refresh()

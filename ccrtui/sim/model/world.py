@@ -8,12 +8,19 @@ from typing import Any
 
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.endpoint import Endpoint, find
+from ccrtui.sim.model.expiry import expire_for_ever
+from ccrtui.sim.model.following import Following
 from ccrtui.sim.model.ids import Ids
 from ccrtui.sim.model.licence import trial
 from ccrtui.sim.model.link import Link
 from ccrtui.sim.model.node import Node
 from ccrtui.sim.model.refresh import Refresher
+from ccrtui.sim.model.remotes import Remotes
 from ccrtui.sim.model.version import Version
+
+FIRST_PORT = 39200
+"""Ports as long as nobody listens; listeners replace them with their own."""
 
 
 class World:
@@ -34,11 +41,59 @@ class World:
         licence = trial(self.ids.hex_uuid(), self.clock.millis())
         cluster = Cluster(key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids,
                           Refresher(self.clock))
-        for other in self.clusters:
-            self.links[key, other] = Link(self.clock, key, other)
-            self.links[other, key] = Link(self.clock, other, key)
+        cluster.remotes = Remotes(self, cluster)
+        cluster.following = Following(self, cluster)
+        self._give_ports(cluster, len(self.clusters))
         self.clusters[key] = cluster
+        for other in list(self.clusters):
+            if other != key:
+                self._join(key, other)
+                self._join(other, key)
         return cluster
+
+    def _give_ports(self, cluster: Cluster, number: int) -> None:
+        cluster.node.http_port = FIRST_PORT + number
+        cluster.node.transport_port = FIRST_PORT + 100 + number
+
+    def _join(self, source: str, target: str) -> None:
+        link = Link(self.clock, source, target, FIRST_PORT + 200 + len(self.links))
+        link.on_cut = lambda: self.clusters[source].remotes.lost(link)
+        self.links[source, target] = link
+
+    def resolve(self, source: str, address: str) -> Endpoint:
+        """What cluster `source` finds at an address."""
+        return find(source, address, self.clusters.values(), self.links.values())
+
+    def start(self) -> None:
+        """Begin what runs by itself: leases expire. To be called once, inside the loop."""
+        for cluster in self.clusters.values():
+            self.spawn(expire_for_ever(cluster))
+
+    def stop_node(self, key: str) -> None:
+        """Stop a cluster's node: nothing reaches it, and what it did is interrupted."""
+        cluster = self.clusters[key]
+        cluster.node.running = False
+        cluster.following.halt()
+        cluster.remotes.drop()
+        for link in self._links_to(key):
+            link.set("refuse")
+
+    def start_node(self, key: str) -> None:
+        """Start a stopped node again: what was written is there, tasks begin anew with counters at zero."""
+        cluster = self.clusters[key]
+        cluster.node.running = True
+        cluster.node.ephemeral_id = self.ids.uuid()
+        cluster.node.started_ms = self.clock.millis()
+        for index, shard in cluster.shards():
+            if shard.started and index.open:
+                shard.restart(self.clock.monotonic())
+        for link in self._links_to(key):
+            link.set("pass")
+        cluster.remotes.reconnect()
+        cluster.following.restart()
+
+    def _links_to(self, key: str) -> list[Link]:
+        return [link for link in self.links.values() if link.target == key]
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Run something in the background for as long as the world lasts."""

@@ -1,0 +1,30 @@
+"""Applying operations of a leader to a follower's shard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.documents import require_primary
+from ccrtui.sim.model.leader import gone
+from ccrtui.sim.model.operation import Operation
+from ccrtui.sim.model.order import Order
+from ccrtui.sim.model.shard import Shard
+
+
+def apply(cluster: Cluster, order: Order, operations: Iterable[Operation]) -> Shard:
+    """Apply operations. Raises what is retried (closed, blocked, not started) or ends the task (deleted)."""
+    index = order.index
+    if cluster.indices.get(index.name) is not index:
+        raise gone(index.name)
+    index.require_open()
+    cluster.check_block(index, "write")
+    shard = index.shards[order.shard]
+    require_primary(index, shard)
+    if not index.following:
+        raise refuse(500, "illegal_state_exception", f"index [{index.name}] is not a follower index")
+    for operation in operations:
+        shard.apply(operation)
+    cluster.refresher.written(index, shard)
+    return shard

@@ -1,0 +1,46 @@
+"""Changing settings of a cluster: what remote clusters need is checked, and their aliases are reconnected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model import remote_config
+from ccrtui.sim.model.cluster import Cluster
+
+
+def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[str, Any]) -> None:
+    """Apply flat settings, None removes one. Raises 400 and changes nothing when one of them cannot be."""
+    for scope, changes in (("persistent", persistent), ("transient", transient)):
+        _check_known(cluster, scope, changes)
+    kept = _after(cluster.persistent, persistent)
+    fleeting = _after(cluster.transient, transient)
+    remote_config.check({**kept, **fleeting}, {**persistent, **transient}, cluster.version)
+    cluster.persistent, cluster.transient = kept, fleeting
+    cluster.metadata_version += 1
+    touched = {parts[0] for key in (*persistent, *transient) if (parts := remote_config.split(key)) is not None}
+    if touched:
+        cluster.remotes.sync(touched)
+    cluster.metadata_changed.fire()
+
+
+def _check_known(cluster: Cluster, scope: str, changes: Mapping[str, Any]) -> None:
+    for key in changes:
+        parts = remote_config.split(key)
+        if parts is not None and not remote_config.known(parts[1], cluster.version):
+            raise refuse(400, "illegal_argument_exception", f"{scope} setting [{key}], not recognized")
+
+
+def _after(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(held)
+    for key, value in changes.items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = [str(one) for one in value] if isinstance(value, list) else _text(value)
+    return result
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)

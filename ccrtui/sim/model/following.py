@@ -1,0 +1,96 @@
+"""What a cluster follows: the registered tasks, those that run, and first copies under way."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ccrtui.sim.errors import ApiError, Cause, refuse
+from ccrtui.sim.model.first_copy import FirstCopy
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.order import Order
+from ccrtui.sim.model.shard_task import ShardTask
+
+if TYPE_CHECKING:
+    from ccrtui.sim.model.cluster import Cluster
+    from ccrtui.sim.model.world import World
+
+
+class Following:
+    """The follower side of a cluster."""
+
+    def __init__(self, world: World, cluster: Cluster) -> None:
+        self.world = world
+        self._cluster = cluster
+        self._tasks: dict[str, ShardTask] = {}
+        self._numbers = itertools.count(60)
+        self.copies: dict[str, FirstCopy] = {}
+
+    def tasks(self) -> Iterator[ShardTask]:
+        """Every registered task, by index and shard."""
+        yield from sorted(self._tasks.values(), key=lambda task: (task.order.index.name, task.order.shard))
+
+    def tasks_of(self, name: str) -> list[ShardTask]:
+        """The tasks of one follower, by its name, deleted or not."""
+        return [task for task in self.tasks() if task.order.index.name == name]
+
+    def register(self, orders: Iterable[Order]) -> None:
+        """Begin tasks. Raises 400 when one is there already, or a shard does not serve; the others do begin."""
+        problems: list[Cause] = []
+        for order in orders:
+            problem = self._problem(order)
+            if problem is not None:
+                problems.append(problem)
+            else:
+                self._begin(order)
+        if problems:
+            first, *others = problems
+            raise ApiError(400, Cause(first.type, first.reason, {}, None, tuple(others)), first)
+
+    def _problem(self, order: Order) -> Cause | None:
+        if order.task_id in self._tasks:
+            reason = f"task with id {{{order.task_id}}} already exist"
+            return Cause("resource_already_exists_exception", reason)
+        if not order.index.shards[order.shard].started:
+            return Cause("illegal_argument_exception", "Not all copies of follow shard are started")
+        return None
+
+    def _begin(self, order: Order) -> None:
+        task = ShardTask(self._cluster, order, next(self._numbers))
+        self._tasks[order.task_id] = task
+        task.start()
+
+    def pause(self, name: str) -> None:
+        """Remove the tasks of a follower. Raises 400 when there are none (reference #47)."""
+        found = self.tasks_of(name)
+        if not found:
+            raise refuse(400, "illegal_argument_exception", f"no shard follow tasks for [{name}]")
+        self._remove(found)
+
+    def _remove(self, tasks: Iterable[ShardTask]) -> None:
+        for task in tasks:
+            task.stop()
+            del self._tasks[task.order.task_id]
+
+    def index_deleted(self, index: Index) -> None:
+        """An index is gone: so are its first copy and, after 7.3.0, its tasks (reference fact 14)."""
+        copy = self.copies.pop(index.name, None)
+        if copy is not None:
+            copy.stop()
+        if self._cluster.version.since(7, 3, 1):
+            self._remove([task for task in self._tasks.values() if task.order.index is index])
+
+    def halt(self) -> None:
+        """The node stops: tasks do no more, first copies fail."""
+        for task in self._tasks.values():
+            task.stop()
+        for copy in self.copies.values():
+            copy.fail("node is closing")
+
+    def restart(self) -> None:
+        """The node starts: each registered task begins anew."""
+        orders = [task.order for task in self.tasks()]
+        self._tasks = {}
+        for order in orders:
+            self._begin(order)

@@ -1,0 +1,120 @@
+"""One alias of a cluster: its connection to another cluster, dialled when needed, and requests over it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ccrtui.sim.errors import ApiError
+from ccrtui.sim.model import wire
+from ccrtui.sim.model.link import Link
+from ccrtui.sim.model.remote_config import RemoteConfig
+
+if TYPE_CHECKING:
+    from ccrtui.sim.model.cluster import Cluster
+
+T = TypeVar("T")
+Dial = Callable[[str], Awaitable["Connection"]]
+SMALL = 400
+"""Bytes of a request, or of an answer without documents."""
+
+
+class Connection:
+    """An open connection to another cluster: it lives until the link is cut or the alias is changed."""
+
+    def __init__(self, address: str, link: Link | None, target: Cluster) -> None:
+        self.address = address
+        self.link = link
+        self.target = target
+        self.open = True
+        self._calls: set[asyncio.Task[Any]] = set()
+
+    async def carry(self, action: str, work: Callable[[Cluster], Awaitable[T]], size: Callable[[T], int]) -> T:
+        """Have the other side do something. Raises what it raises, or `node_disconnected_exception`."""
+        call = asyncio.ensure_future(self._there_and_back(work, size))
+        self._calls.add(call)
+        try:
+            return await call
+        except asyncio.CancelledError:
+            if self.open or not call.cancelled():
+                raise
+            raise wire.disconnected(self.target.node.name, self.address, action) from None
+        finally:
+            self._calls.discard(call)
+
+    async def _there_and_back(self, work: Callable[[Cluster], Awaitable[T]], size: Callable[[T], int]) -> T:
+        if self.link is None:
+            return await work(self.target)
+        await self.link.cross(SMALL)
+        try:
+            result = await work(self.target)
+        except ApiError:
+            await self.link.cross(SMALL)
+            raise
+        await self.link.cross(size(result))
+        return result
+
+    def close(self) -> None:
+        """Break it: every request that is out fails."""
+        self.open = False
+        for call in list(self._calls):
+            call.cancel()
+
+
+class Remote:
+    """An alias. One dial runs at a time; whoever comes meanwhile waits, and dials again if it failed."""
+
+    def __init__(self, config: RemoteConfig, dial: Dial, named_proxy_error: bool) -> None:
+        self.config = config
+        self.connection: Connection | None = None
+        self.removed = False
+        self._dial = dial
+        self._named = named_proxy_error
+        self._dialling = asyncio.Lock()
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether a connection is open, which is no proof that bytes get through."""
+        return self.connection is not None and self.connection.open
+
+    async def connect(self) -> Connection:
+        """The open connection, or a new one. Raises what the dial met."""
+        if self.connection is not None and self.connection.open:
+            return self.connection
+        async with self._dialling:
+            if self.connection is None or not self.connection.open:
+                fresh = await self._dial_all()
+                if self.removed:
+                    fresh.close()
+                    raise wire.no_such_remote(self.config.alias)
+                self.connection = fresh
+            return self.connection
+
+    async def _dial_all(self) -> Connection:
+        failure: ApiError | None = None
+        for address in self.config.addresses:
+            try:
+                return await self._dial(address)
+            except ApiError as error:
+                failure = error
+        if self.config.mode == "proxy" or failure is None:
+            address = self.config.proxy_address or ""
+            raise wire.no_proxy_connection(self.config.alias, address, self._named)
+        raise failure
+
+    async def request(
+        self,
+        action: str,
+        work: Callable[[Cluster], Awaitable[T]],
+        size: Callable[[T], int] = lambda _answer: SMALL,
+    ) -> T:
+        """Do something on the other cluster; `size` is what the answer weighs on the link."""
+        connection = await self.connect()
+        return await connection.carry(action, work, size)
+
+    def close(self) -> None:
+        """Break the connection; the next request dials again."""
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
