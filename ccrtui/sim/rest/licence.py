@@ -52,19 +52,25 @@ async def start_basic(cluster: Cluster, request: Request) -> Reply:
     return Reply({"acknowledged": True, "basic_was_started": True})
 
 
-async def start_trial(cluster: Cluster, request: Request) -> Reply:
-    """Start the trial, which a cluster has once."""
-    acknowledged = request.flag("acknowledge")
-    if cluster.trial_used:
-        text = "Operation failed: Trial was already activated."
-        return Reply({"acknowledged": acknowledged, "trial_was_started": False, "error_message": text}, 403)
-    if not acknowledged:
-        text = "Operation failed: Needs acknowledgement."
-        body = {"acknowledged": False, "trial_was_started": False, "error_message": text, "acknowledge": TRIAL_NEEDS}
-        return Reply(body)
-    cluster.licence = licences.trial(cluster.ids.hex_uuid(), cluster.clock.millis())
-    cluster.trial_used = True
-    return Reply({"acknowledged": True, "trial_was_started": True, "type": "trial"})
+class Trial:
+    """The trial of a cluster, which it has once: used up where the cluster began with it."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self._used = cluster.licence.type == "trial"
+
+    async def start(self, cluster: Cluster, request: Request) -> Reply:
+        """Start it, once it is acknowledged."""
+        acknowledged = request.flag("acknowledge")
+        if self._used:
+            text = "Operation failed: Trial was already activated."
+            return Reply({"acknowledged": acknowledged, "trial_was_started": False, "error_message": text}, 403)
+        if not acknowledged:
+            text = "Operation failed: Needs acknowledgement."
+            body = {"acknowledged": False, "trial_was_started": False, "error_message": text}
+            return Reply(body | {"acknowledge": TRIAL_NEEDS})
+        cluster.licence = licences.trial(cluster.ids.hex_uuid(), cluster.clock.millis())
+        self._used = True
+        return Reply({"acknowledged": True, "trial_was_started": True, "type": "trial"})
 
 
 async def start_basic_old(cluster: Cluster, request: Request) -> Reply:
@@ -108,18 +114,20 @@ def _feature(cluster: Cluster, name: str) -> dict[str, Any]:
 
 
 _ACK = frozenset({"acknowledge", "master_timeout", "timeout"})
+_ENTERPRISE = frozenset({"accept_enterprise"})
 _BASIC = Need("cluster:admin/xpack/license/start_basic")
 _TRIAL = Need("cluster:admin/xpack/license/start_trial")
 
-ROUTES = (
-    Route(
-        ("GET",), "/_license", get, frozenset({"local", "accept_enterprise"}), need=Need("cluster:monitor/xpack/license/get")
-    ),
-    Route(("POST",), "/_license/start_basic", start_basic, _ACK, need=_BASIC),
-    Route(("POST",), "/_xpack/license/start_basic", start_basic_old, _ACK, until=(8, 0), need=_BASIC),
-    Route(("POST",), "/_license/start_trial", start_trial, _ACK | {"type"}, need=_TRIAL),
-    Route(
-        ("GET",), "/_xpack", xpack, frozenset({"categories", "accept_enterprise"}), need=Need("cluster:monitor/xpack/info")
-    ),
-    Route(("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=Need("cluster:monitor/xpack/usage")),
-)
+
+def routes(cluster: Cluster) -> tuple[Route, ...]:
+    """The routes, with the trial of this cluster."""
+    trial = Trial(cluster)
+    licence = Need("cluster:monitor/xpack/license/get")
+    return (
+        Route(("GET",), "/_license", get, _ENTERPRISE | {"local"}, need=licence),
+        Route(("POST",), "/_license/start_basic", start_basic, _ACK, need=_BASIC),
+        Route(("POST",), "/_xpack/license/start_basic", start_basic_old, _ACK, until=(8, 0), need=_BASIC),
+        Route(("POST",), "/_license/start_trial", trial.start, _ACK | {"type"}, need=_TRIAL),
+        Route(("GET",), "/_xpack", xpack, _ENTERPRISE | {"categories"}, need=Need("cluster:monitor/xpack/info")),
+        Route(("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=Need("cluster:monitor/xpack/usage")),
+    )

@@ -22,7 +22,6 @@ from ccrtui.sim.rest.routes import Route
 
 _ROUTES: tuple[Route, ...] = (
     *identity.ROUTES,
-    *licence.ROUTES,
     *health.ROUTES,
     *settings_api.ROUTES,
     *indices.ROUTES,
@@ -36,4 +35,4 @@ _ROUTES: tuple[Route, ...] = (
 
 def build(cluster: Cluster, more: Sequence[Route] = ()) -> Table:
     """The table of a cluster; `more` are routes that depend on how it was started (security, certificates)."""
-    return Table((*_ROUTES, *more), (cluster.version.major, cluster.version.minor))
+    return Table((*_ROUTES, *licence.routes(cluster), *more), (cluster.version.major, cluster.version.minor))

@@ -1,0 +1,191 @@
+"""Setting and removing faults by name; each says what is wrong with what it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.gates import Aim, Gate
+from ccrtui.sim.control.hostile import Hostile
+from ccrtui.sim.fleet import Fleet
+from ccrtui.sim.model.world import World
+
+_FLOOD = "index.blocks.read_only_allow_delete"
+Body = Mapping[str, Any]
+
+
+class Board:
+    """The faults of a world and of its listeners."""
+
+    def __init__(self, fleet: Fleet) -> None:
+        self._fleet = fleet
+        self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
+            "link": self._link,
+            "hold": self._hold,
+            "drop": self._drop,
+            "http": self._http,
+            "node": self._node,
+            "watermark": self._watermark,
+            "copy_failure": self._copy_failure,
+        }
+        self._unset: dict[str, Callable[[], Awaitable[None]]] = {
+            "link": self._heal_links,
+            "hold": self._unhold,
+            "drop": self._undrop,
+            "http": self._plain,
+            "node": self._start_nodes,
+            "watermark": self._dry,
+            "copy_failure": self._copies_well,
+        }
+
+    @property
+    def _world(self) -> World:
+        return self._fleet.world
+
+    @property
+    def _faults(self) -> HttpFaults:
+        return self._fleet.faults
+
+    async def set(self, name: str, body: Body) -> dict[str, Any] | None:
+        """Set a fault and tell how it stands; None for a name there is not. Raises ValueError."""
+        setter = self._set.get(name)
+        if setter is None:
+            return None
+        await setter(body)
+        return self.shown().get(name, {})
+
+    async def remove(self, name: str) -> bool:
+        """Remove a fault; False for a name there is not."""
+        remover = self._unset.get(name)
+        if remover is None:
+            return False
+        await remover()
+        return True
+
+    def shown(self) -> dict[str, Any]:
+        """The faults that are set."""
+        links = [_link_shown(link) for link in self._world.links.values() if _disturbed(link)]
+        stopped = [key for key, cluster in self._world.clusters.items() if not cluster.node.running]
+        full = [key for key in self._world.clusters if self._is_full(key)]
+        body: dict[str, Any] = {}
+        body |= {"link": links} if links else {}
+        body |= {"hold": self._faults.hold.shown()} if self._faults.hold else {}
+        body |= {"drop": self._faults.drop.shown()} if self._faults.drop else {}
+        body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
+        body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
+        body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
+        failing = self._failing()
+        return body | ({"copy_failure": failing} if failing else {})
+
+    async def wait_for_hold(self, seconds: float) -> dict[str, Any]:
+        """How the hold stands once it has caught a request, or when the (real) seconds are over."""
+        hold = self._faults.hold
+        if hold is None:
+            return {}
+        await hold.reached(seconds)
+        return hold.shown()
+
+    def _cluster_key(self, body: Body) -> str:
+        key = str(body.get("cluster", ""))
+        if key not in self._world.clusters:
+            raise ValueError(f"cluster is one of {', '.join(self._world.clusters)}")
+        return key
+
+    async def _link(self, body: Body) -> None:
+        pair = (str(body.get("from", "follower")), str(body.get("to", "leader")))
+        link = self._world.links.get(pair)
+        if link is None:
+            raise ValueError("from and to name two clusters, such as follower and leader")
+        if "delay_s" in body:
+            link.delay_s = float(body["delay_s"])
+        if "bandwidth" in body:
+            link.bandwidth = None if body["bandwidth"] is None else float(body["bandwidth"])
+        if "state" in body:
+            link.set(str(body["state"]))
+
+    async def _heal_links(self) -> None:
+        for link in self._world.links.values():
+            if _disturbed(link):
+                link.delay_s, link.bandwidth = 0.0, None
+                if self._world.clusters[link.target].node.running:
+                    link.set("pass")
+
+    async def _hold(self, body: Body) -> None:
+        aim = Aim.read(dict(body))
+        self._faults.unhold()
+        self._faults.hold = Gate(aim, keeps=True)
+
+    async def _unhold(self) -> None:
+        self._faults.unhold()
+
+    async def _drop(self, body: Body) -> None:
+        self._faults.drop = Gate(Aim.read(dict(body)), keeps=False)
+
+    async def _undrop(self) -> None:
+        self._faults.drop = None
+
+    async def _http(self, body: Body) -> None:
+        self._faults.hostile.insert(0, Hostile.read(dict(body)))
+
+    async def _plain(self) -> None:
+        self._faults.hostile.clear()
+
+    async def _node(self, body: Body) -> None:
+        key, state = self._cluster_key(body), body.get("state")
+        if state not in ("stopped", "started"):
+            raise ValueError("state is stopped or started")
+        running = self._world.clusters[key].node.running
+        if state == "stopped" and running:
+            await self._fleet.stop_node(key)
+        elif state == "started" and not running:
+            await self._fleet.start_node(key)
+
+    async def _start_nodes(self) -> None:
+        for key, cluster in self._world.clusters.items():
+            if not cluster.node.running:
+                await self._fleet.start_node(key)
+
+    async def _watermark(self, body: Body) -> None:
+        for index in self._world.clusters[self._cluster_key(body)].indices.values():
+            index.set_settings({_FLOOD: "true"})
+
+    async def _dry(self) -> None:
+        for cluster in self._world.clusters.values():
+            for index in cluster.indices.values():
+                index.set_settings({_FLOOD: None})
+
+    def _is_full(self, key: str) -> bool:
+        indices = self._world.clusters[key].indices.values()
+        return bool(indices) and all(index.settings.get(_FLOOD) == "true" for index in indices)
+
+    async def _copy_failure(self, body: Body) -> None:
+        index = str(body.get("index", ""))
+        if not index:
+            raise ValueError("index names the follower index whose copy shall fail")
+        self._world.clusters[self._cluster_key({"cluster": "follower", **body})].failing_copies.add(index)
+
+    async def _copies_well(self) -> None:
+        for cluster in self._world.clusters.values():
+            cluster.failing_copies.clear()
+
+    def _failing(self) -> list[dict[str, str]]:
+        return [
+            {"cluster": key, "index": index}
+            for key, cluster in self._world.clusters.items()
+            for index in sorted(cluster.failing_copies)
+        ]
+
+
+def _disturbed(link: Any) -> bool:
+    return bool(link.state != "pass" or link.delay_s or link.bandwidth is not None)
+
+
+def _link_shown(link: Any) -> dict[str, Any]:
+    return {
+        "from": link.source,
+        "to": link.target,
+        "state": link.state,
+        "delay_s": link.delay_s,
+        "bandwidth": link.bandwidth,
+    }

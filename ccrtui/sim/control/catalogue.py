@@ -1,0 +1,65 @@
+"""What can be set at the control endpoint, as data: names, parameters, meaning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FAULTS: dict[str, dict[str, Any]] = {
+    "link": {
+        "parameters": {
+            "from": "cluster that dials (follower)",
+            "to": "cluster that is dialled (leader)",
+            "state": "pass | refuse | hang",
+            "delay_s": "seconds each way",
+            "bandwidth": "bytes per second, null for no limit",
+        },
+        "meaning": "the network between two clusters: open, cut, or swallowing every byte; slow, or narrow",
+    },
+    "hold": {
+        "parameters": {
+            "cluster": "leader | follower | any",
+            "effect": "write | probe | read | any",
+            "n": "which matching request, counted from now",
+            "when": "before | after it is acted on",
+            "path": "part of its path",
+        },
+        "meaning": "keep a request unanswered until the fault is removed; GET /faults/hold?wait_s=10 waits for it",
+    },
+    "drop": {
+        "parameters": {"cluster": "as hold", "effect": "as hold", "n": "as hold", "when": "as hold", "path": "as hold"},
+        "meaning": "cut the connection of a request, before or after it is acted on",
+    },
+    "http": {
+        "parameters": {
+            "cluster": "leader | follower | any",
+            "mode": "html | truncated | wrong_type | huge | slow | never_ending | status",
+            "status": "HTTP status for html and status",
+            "path": "part of the path; left out: every request",
+            "times": "how often, null for always",
+        },
+        "meaning": "answers that no cluster gives: a proxy's page, broken JSON, other types, endless bodies",
+    },
+    "node": {
+        "parameters": {"cluster": "leader | follower", "state": "stopped | started"},
+        "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again",
+    },
+    "watermark": {
+        "parameters": {"cluster": "leader | follower"},
+        "meaning": "the disk is full: every index is read-only except for deletes",
+    },
+    "copy_failure": {
+        "parameters": {"cluster": "follower", "index": "name of the follower index"},
+        "meaning": "the next first copy of that index fails, which is never retried by itself",
+    },
+}
+
+ENDPOINTS = {
+    "GET /faults": "faults that are set",
+    "GET /faults/NAME": "one of them; hold takes wait_s",
+    "POST /faults/NAME": "set one",
+    "DELETE /faults/NAME": "remove it",
+    "GET /clock": "the simulated time",
+    "POST /clock": '{"advance_s": 3600} or {"rate": 10}',
+    "GET /requests": "every request received, by effect",
+    "DELETE /requests": "forget them and count from zero",
+}

@@ -1,0 +1,107 @@
+"""The HTTP listeners of all clusters of a world, with their users and certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.journal import Journal
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.world import World
+from ccrtui.sim.rest import certificates, table
+from ccrtui.sim.rest.dispatch import Dispatcher
+from ccrtui.sim.rest.server import ClusterServer
+from ccrtui.sim.security.api import SecurityApi
+from ccrtui.sim.security.realm import Realm
+from ccrtui.sim.tls import Authority, NodeFiles, make_authority, make_node
+
+PASSWORD = "simulated-only"
+SHARED = "Region A CA"
+
+
+@dataclass(frozen=True, slots=True)
+class Protection:
+    """Whether clusters know users, and whether their HTTP side and the links between them are encrypted."""
+
+    security: bool = False
+    tls: bool = False
+
+
+class Fleet:
+    """One listener for each cluster of the world; certificates are kept in `folder`."""
+
+    def __init__(self, world: World, folder: Path, protection: Protection) -> None:
+        self.world = world
+        self.journal = Journal()
+        self.faults = HttpFaults()
+        self.realms: dict[str, Realm] = {}
+        self.files: dict[str, NodeFiles] = {}
+        self._protection = protection
+        if protection.tls:
+            _trust_each_other(world)
+        self._make_files(folder)
+        self.servers = {key: self._server(cluster) for key, cluster in world.clusters.items()}
+
+    async def start(self, ports: Mapping[str, int] | None = None) -> None:
+        """Listen, on free ports or on those given per cluster."""
+        for key, server in self.servers.items():
+            await server.start((ports or {}).get(key, 0))
+            self.world.clusters[key].node.http_port = server.port
+
+    async def stop(self) -> None:
+        """Stop listening everywhere."""
+        self.faults.unhold()
+        for server in self.servers.values():
+            await server.stop()
+
+    async def stop_node(self, key: str) -> None:
+        """Stop a node: its HTTP side is gone, and nothing else reaches it."""
+        self.world.stop_node(key)
+        await self.servers[key].stop()
+
+    async def start_node(self, key: str) -> None:
+        """Start a stopped node on the port it had."""
+        await self.servers[key].start()
+        self.world.start_node(key)
+
+    def url(self, key: str) -> str:
+        """Where a cluster answers."""
+        return f"{'https' if self._protection.tls else 'http'}://{self.world.clusters[key].node.http_address}"
+
+    def _server(self, cluster: Cluster) -> ClusterServer:
+        files, realm = self.files.get(cluster.key), None
+        more = certificates.routes(files.listed() if files else [])
+        if self._protection.security or self._protection.tls:
+            realm = self.realms[cluster.key] = Realm(PASSWORD)
+            cluster.remote_check = realm.may
+            cluster.roles_of = realm.role_names
+            more = (*more, *SecurityApi(realm).routes())
+        https = files.for_clients() if files and self._protection.tls else None
+        dispatcher = Dispatcher(cluster, table.build(cluster, more), realm, https is not None)
+        return ClusterServer(cluster.key, dispatcher, self.journal, self.faults, https)
+
+    def _make_files(self, folder: Path) -> None:
+        trusts = {key: cluster.tls for key, cluster in self.world.clusters.items() if cluster.tls is not None}
+        names = {name for trust in trusts.values() for name in (trust.authority, *trust.accepts)}
+        made = {name: make_authority(name, f"{_file(name)}.crt", folder) for name in sorted(names)}
+        for key, trust in trusts.items():
+            self.files[key] = _node(self.world.clusters[key], trust, made, folder)
+
+
+def _trust_each_other(world: World) -> None:
+    """Give every node a certificate of one authority, except where the world says otherwise."""
+    for cluster in world.clusters.values():
+        if cluster.tls is None:
+            cluster.tls = Trust(SHARED, frozenset({SHARED}))
+
+
+def _node(cluster: Cluster, trust: Trust, made: Mapping[str, Authority], folder: Path) -> NodeFiles:
+    accepted = [made[name] for name in sorted(trust.accepts)]
+    return make_node(cluster.node.name, cluster.key, folder, made[trust.authority], accepted, trust.valid)
+
+
+def _file(name: str) -> str:
+    return name.lower().replace(" ", "-")

@@ -1,0 +1,191 @@
+"""`_security`: who am I, what may I, and the users and roles of the native realm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from ccrtui.sim.errors import ApiError, refuse
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.rest import bodies
+from ccrtui.sim.rest.exchange import Reply, Request
+from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.security.privileges import CLUSTER, INDEX, Grant, unknown
+from ccrtui.sim.security.realm import SUPERUSER, IndexRule, Realm, Role, User
+
+_LEAST = 6
+
+
+class SecurityApi:
+    """The handlers on one realm."""
+
+    def __init__(self, realm: Realm) -> None:
+        self._realm = realm
+
+    def routes(self) -> tuple[Route, ...]:
+        """The routes there are while security is on."""
+        kept = frozenset({"refresh"})
+        users, roles = "cluster:admin/xpack/security/user/", "cluster:admin/xpack/security/role/"
+        return (
+            Route(("GET",), "/_security/_authenticate", self.authenticate),
+            Route(("GET", "POST"), "/_security/user/_has_privileges", self.has_privileges),
+            Route(("GET",), "/_security/user", self.get_users, need=Need(users + "get")),
+            Route(("GET",), "/_security/user/{name}", self.get_users, need=Need(users + "get")),
+            Route(("PUT", "POST"), "/_security/user/{name}", self.put_user, kept, need=Need(users + "put")),
+            Route(("DELETE",), "/_security/user/{name}", self.delete_user, kept, need=Need(users + "delete")),
+            Route(("PUT", "POST"), "/_security/user/{name}/_password", self.password, kept),
+            Route(("GET",), "/_security/role", self.get_roles, need=Need(roles + "get")),
+            Route(("GET",), "/_security/role/{name}", self.get_roles, need=Need(roles + "get")),
+            Route(("PUT", "POST"), "/_security/role/{name}", self.put_role, kept, need=Need(roles + "put")),
+            Route(("DELETE",), "/_security/role/{name}", self.delete_role, kept, need=Need(roles + "delete")),
+        )
+
+    async def authenticate(self, cluster: Cluster, request: Request) -> Reply:
+        """Tell who the credentials belong to."""
+        user = self._user(request)
+        where = {"name": "reserved", "type": "reserved"} if user.reserved else {"name": "default_native", "type": "native"}
+        body = {**_shown(user), "authentication_realm": where, "lookup_realm": where}
+        return Reply(body | {"authentication_type": "realm"} if cluster.version.since(7, 8) else body)
+
+    async def has_privileges(self, _cluster: Cluster, request: Request) -> Reply:
+        """Tell which of the named privileges the user holds."""
+        user = self._user(request)
+        body = bodies.required(request.body)
+        cluster = {name: self._realm.has_cluster(user.roles, name) for name in body.get("cluster", [])}
+        index: dict[str, dict[str, bool]] = {}
+        for rule in body.get("index", []):
+            for name in _listed(rule.get("names")):
+                held = {one: self._realm.has_index(user.roles, name, one) for one in rule.get("privileges", [])}
+                index.setdefault(name, {}).update(held)
+        everything = all(cluster.values()) and all(all(held.values()) for held in index.values())
+        answer = {"username": user.name, "has_all_requested": everything, "cluster": cluster, "index": index}
+        return Reply(answer | {"application": {}})
+
+    async def get_users(self, _cluster: Cluster, request: Request) -> Reply:
+        """Show users."""
+        found = _chosen(self._realm.users, request.params.get("name"))
+        return Reply({name: _shown(user) for name, user in found.items()}, 200 if found else 404)
+
+    async def put_user(self, _cluster: Cluster, request: Request) -> Reply:
+        """Create or change a user."""
+        name, body = request.params["name"], bodies.required(request.body)
+        before = self._realm.users.get(name)
+        if before is not None and before.reserved:
+            raise _invalid(f"user [{name}] is reserved and only the password can be changed")
+        password = body.get("password", before.password if before else None)
+        if password is None:
+            raise _invalid("password must be specified unless you are updating an existing user")
+        if len(password) < _LEAST:
+            raise _invalid(f"passwords must be at least [{_LEAST}] characters long")
+        self._realm.users[name] = User(
+            name,
+            password,
+            tuple(body.get("roles", ())),
+            body.get("full_name"),
+            body.get("email"),
+            body.get("metadata") or {},
+            bool(body.get("enabled", True)),
+        )
+        return Reply({"created": before is None})
+
+    async def delete_user(self, _cluster: Cluster, request: Request) -> Reply:
+        """Remove a user."""
+        found = self._realm.users.get(request.params["name"])
+        if found is not None and found.reserved:
+            raise refuse(400, "illegal_argument_exception", f"user [{found.name}] is reserved and cannot be deleted")
+        self._realm.users.pop(request.params["name"], None)
+        return Reply({"found": found is not None}, 200 if found else 404)
+
+    async def password(self, cluster: Cluster, request: Request) -> Reply:
+        """Change a password, one's own or as one who may change others'."""
+        action, name = "cluster:admin/xpack/security/user/change_password", request.params["name"]
+        if name != request.user and not self._realm.may(request.roles, action):
+            raise refuse(403, "security_exception", f"action [{action}] is unauthorized for user [{request.user}]")
+        found = self._realm.users.get(name)
+        if found is None:
+            raise _invalid("user must exist in order to change password")
+        self._realm.users[name] = replace(found, password=str(bodies.required(request.body).get("password", "")))
+        return Reply({})
+
+    async def get_roles(self, _cluster: Cluster, request: Request) -> Reply:
+        """Show roles."""
+        found = _chosen(self._realm.roles, request.params.get("name"))
+        return Reply({name: role.stored for name, role in found.items()}, 200 if found else 404)
+
+    async def put_role(self, _cluster: Cluster, request: Request) -> Reply:
+        """Create or replace a role."""
+        name = request.params["name"]
+        if name == SUPERUSER:
+            raise refuse(400, "illegal_argument_exception", f"role [{name}] is reserved and cannot be modified.")
+        created = name not in self._realm.roles
+        self._realm.roles[name] = _role(name, bodies.required(request.body))
+        return Reply({"role": {"created": created}})
+
+    async def delete_role(self, _cluster: Cluster, request: Request) -> Reply:
+        """Remove a role."""
+        name = request.params["name"]
+        if name == SUPERUSER:
+            raise refuse(400, "illegal_argument_exception", f"role [{name}] is reserved and cannot be deleted")
+        found = self._realm.roles.pop(name, None) is not None
+        return Reply({"found": found}, 200 if found else 404)
+
+    def _user(self, request: Request) -> User:
+        return self._realm.users[request.user or ""]
+
+
+def _role(name: str, body: Mapping[str, Any]) -> Role:
+    cluster = tuple(body.get("cluster") or ())
+    rules = tuple(
+        IndexRule(tuple(_listed(one.get("names"))), tuple(one.get("privileges") or ()))
+        for one in body.get("indices") or body.get("index") or ()
+    )
+    _check("cluster", cluster, CLUSTER)
+    for rule in rules:
+        _check("index", rule.privileges, INDEX)
+    stored = {
+        "cluster": list(cluster),
+        "indices": [
+            {"names": list(rule.names), "privileges": list(rule.privileges), "allow_restricted_indices": False}
+            for rule in rules
+        ],
+        "applications": body.get("applications") or [],
+        "run_as": body.get("run_as") or [],
+        "metadata": body.get("metadata") or {},
+        "transient_metadata": {"enabled": True},
+    }
+    return Role(name, cluster, rules, stored)
+
+
+def _check(kind: str, names: tuple[str, ...], known: Mapping[str, Grant]) -> None:
+    bad = unknown(names, known)
+    if bad is not None:
+        hint = (
+            f"unknown {kind} privilege [{bad}]. a privilege must be either one of the predefined fixed {kind} "
+            f"privileges [{','.join(known)}] or a pattern over one of the available {kind} actions"
+        )
+        raise refuse(400, "illegal_argument_exception", hint)
+
+
+def _chosen(held: Mapping[str, Any], names: str | None) -> dict[str, Any]:
+    wanted = list(held) if names is None else names.split(",")
+    return {name: held[name] for name in wanted if name in held}
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [str(one) for one in value or ()]
+
+
+def _shown(user: User) -> dict[str, Any]:
+    return {
+        "username": user.name,
+        "roles": list(user.roles),
+        "full_name": user.full_name,
+        "email": user.email,
+        "metadata": user.metadata,
+        "enabled": user.enabled,
+    }
+
+
+def _invalid(problem: str) -> ApiError:
+    return refuse(400, "action_request_validation_exception", f"Validation Failed: 1: {problem};")

@@ -1,0 +1,172 @@
+"""The simulator as others use it: options in, two clusters on loopback ports out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import stat
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from types import TracebackType
+from typing import Any
+
+from ccrtui.sim import scenarios, transport
+from ccrtui.sim.control.server import ControlServer
+from ccrtui.sim.fleet import PASSWORD, Fleet, Protection
+from ccrtui.sim.model import version
+
+SCENARIOS: tuple[str, ...] = tuple(scenarios.SCENARIOS)
+VERSIONS: str = version.names()
+REGIONS = {"leader": "ap-beijing", "follower": "ap-shanghai"}
+CONTROL, TRANSPORT, LINKS = 9, 10, 20
+"""Where ports stand above the port base; the clusters' own begin at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to simulate. `tls` encrypts the HTTP sides and the links, and implies `security`."""
+
+    scenario: str = "connected"
+    seed: int = 0
+    port_base: int | None = None
+    leader_version: str = "7.14.2"
+    follower_version: str = "7.14.2"
+    security: bool = False
+    tls: bool = False
+
+
+class Simulator:
+    """A running simulation, as an async context manager. Raises ValueError for options that make no sense."""
+
+    def __init__(self, options: Options) -> None:
+        if options.scenario not in SCENARIOS:
+            raise ValueError(f"there is no scenario {options.scenario!r}; there are {', '.join(SCENARIOS)}")
+        version.parse(options.leader_version)
+        version.parse(options.follower_version)
+        self.options = options
+        self.world = scenarios.build(options.scenario, options.leader_version, options.follower_version, options.seed)
+        self._folder = tempfile.TemporaryDirectory(prefix="ccrtui-simulator-")
+        self._protection = Protection(options.security or options.tls, options.tls)
+        self.fleet = Fleet(self.world, Path(self._folder.name), self._protection)
+        self._control = ControlServer(self.fleet, self._about)
+        self._transport: transport.Listening | None = None
+
+    @property
+    def banner(self) -> dict[str, Any]:
+        """Where everything is, as `ccrtui simulate` prints it."""
+        return {
+            "leader": self._side("leader", "follower"),
+            "follower": self._side("follower", "leader"),
+            "cloud": {"endpoint": None, "secret_id": None, "secret_key": None},
+            "control": {"url": self._control.url},
+            "scenario": self.options.scenario,
+            "seed": self.options.seed,
+        }
+
+    async def start(self) -> None:
+        """Listen on every port and let the world begin."""
+        base = self.options.port_base
+        keys, pairs = list(self.world.clusters), list(self.world.links)
+        http = {key: base + at for at, key in enumerate(keys)} if base else {}
+        await self.fleet.start(http)
+        contexts = {key: files.for_nodes() for key, files in self.fleet.files.items()}
+        links = {pair: base + LINKS + at for at, pair in enumerate(pairs)} if base else None
+        self._transport = await transport.listen(self.world, contexts, links)
+        await self._control.start(base + CONTROL if base else 0)
+        await scenarios.start(self.world)
+
+    async def stop(self) -> None:
+        """Stop listening, end what runs in the background and remove the certificates."""
+        await self._control.stop()
+        await self.fleet.stop()
+        if self._transport is not None:
+            await self._transport.close()
+        await self.world.close()
+        self._folder.cleanup()
+
+    async def __aenter__(self) -> Simulator:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        await self.stop()
+
+    def _side(self, key: str, other: str) -> dict[str, Any]:
+        files = self.fleet.files.get(key)
+        return {
+            "url": self.fleet.url(key),
+            "transport": self.world.links[other, key].address,
+            "username": "elastic" if self._protection.security else None,
+            "password": PASSWORD if self._protection.security else None,
+            "ca": str(files.authority.path) if files and self._protection.tls else None,
+            "region": REGIONS[key],
+            "instance_id": _instance(self.options.seed, key),
+            "version": str(self.world.clusters[key].version),
+        }
+
+    def _about(self) -> dict[str, Any]:
+        clusters = {
+            key: {
+                "url": self.fleet.url(key),
+                "version": str(cluster.version),
+                "running": cluster.node.running,
+                "transport": cluster.node.transport_address,
+            }
+            for key, cluster in self.world.clusters.items()
+        }
+        return {"scenario": self.options.scenario, "scenarios": list(SCENARIOS), "clusters": clusters}
+
+
+def _instance(seed: int, key: str) -> str:
+    letters = "0123456789abcdefghijklmnopqrstuvwxyz"
+    chance = Random(f"{seed}/{key}")
+    return "es-" + "".join(chance.choice(letters) for _ in range(8))
+
+
+async def serve(options: Options) -> None:
+    """Print the banner and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin."""
+    async with Simulator(options) as simulator:
+        print(json.dumps(simulator.banner), flush=True)
+        await _told_to_stop()
+
+
+async def _told_to_stop() -> None:
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, told.set)
+    transport_of_stdin = await _watch_stdin(told)
+    await told.wait()
+    if transport_of_stdin is not None:
+        transport_of_stdin.close()
+
+
+class _UntilEnd(asyncio.Protocol):
+    """Reads a pipe, ignores what it says, and tells when it ends."""
+
+    def __init__(self, told: asyncio.Event) -> None:
+        self._told = told
+
+    def connection_lost(self, _error: Exception | None) -> None:
+        self._told.set()
+
+    def eof_received(self) -> None:
+        self._told.set()
+
+
+async def _watch_stdin(told: asyncio.Event) -> asyncio.BaseTransport | None:
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):
+        return None
+    if not stat.S_ISFIFO(mode) and not stat.S_ISSOCK(mode):
+        return None
+    loop = asyncio.get_running_loop()
+    watching, _ = await loop.connect_read_pipe(lambda: _UntilEnd(told), sys.stdin)
+    return watching
