@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from ccrtui.adapters.journal_file import JournalFile
 from ccrtui.adapters.places import Places, find_places
@@ -10,6 +11,9 @@ from ccrtui.adapters.profile_file import ProfileFile
 from ccrtui.adapters.profile_store import ProfileFolder
 from ccrtui.adapters.secret_source import SecretSource
 from ccrtui.ports import ProfileStore
+
+Store: TypeAlias = ProfileStore
+"""What `profile_store` gives, for those who may not import the ports."""
 
 
 def open_places(environ: Mapping[str, str]) -> Places:

@@ -27,7 +27,7 @@ class SecretSource:
     def resolve(self, reference: str, purpose: str) -> str:
         """The secret. Raises ProfileError, which names the reference and never what stood there."""
         if reference_problem(reference) is not None:
-            raise ProfileError("password_not_reference", key=purpose)
+            raise ProfileError("secret_reference_bad", purpose=purpose)
         if reference == "prompt":
             return self._ask(purpose)
         kind, _, rest = reference.partition(":")
