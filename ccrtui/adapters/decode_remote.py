@@ -57,7 +57,7 @@ def remote_info(body: bytes) -> RemoteInfo:
     return RemoteInfo(tuple(_remote(alias, entry) for alias, entry in sorted(found.items())))
 
 
-def _by_alias(cluster: _Cluster) -> Mapping[str, Mapping[str, Setting]]:
+def _by_alias(cluster: _Remote) -> Mapping[str, Mapping[str, Setting]]:
     return {alias: dict(_flat("", settings)) for alias, settings in cluster.remote.items()}
 
 

@@ -19,6 +19,7 @@ FAILURES = (
     aiohttp.ClientError,
     OSError,
     asyncio.TimeoutError,
+    UnicodeError,
     SentOnceError,
     BodyTooLargeError,
     BodyUnreadableError,
@@ -71,7 +72,7 @@ def _causes(failure: BaseException) -> Iterator[BaseException]:
 def _classify(cause: BaseException) -> tuple[FaultCode, dict[str, str]] | None:
     if isinstance(cause, ssl.SSLError):
         return _tls(cause)
-    if isinstance(cause, socket.gaierror | aiohttp.ClientConnectorDNSError):
+    if isinstance(cause, socket.gaierror | aiohttp.ClientConnectorDNSError | UnicodeError):
         return FaultCode.NAME_NOT_FOUND, {}
     if isinstance(cause, TimeoutError):
         return FaultCode.TIMED_OUT, {}

@@ -101,12 +101,12 @@ def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimit
         host=endpoint.host,
         port=endpoint.port,
         path_prefix=endpoint.prefix,
-        headers={"user-agent": f"ccrtui/{__version__}"},
         ssl_context=context,
     )
     credential = None if address.user is None else (address.user, address.password or "")
     client = AsyncElasticsearch(
         hosts=[node],
+        headers={"user-agent": f"ccrtui/{__version__}"},
         basic_auth=credential,
         transport_class=PlainTransport,
         node_class=BoundedNode,

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import ssl
 import time
+from typing import Any
 
 import aiohttp
-from elastic_transport import (
-    AiohttpHttpNode,
-    ApiResponseMeta,
-    HttpHeaders,
-    NodeApiResponse,
-)
+from elastic_transport import AiohttpHttpNode, ApiResponseMeta, HttpHeaders, TransportApiResponse
 from elastic_transport.client_utils import DEFAULT, DefaultType
 
 from ccrtui.adapters.bounded_body import read_body
@@ -39,27 +35,31 @@ async def _send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHand
 
 
 class BoundedNode(AiohttpHttpNode):
-    """A node that bounds bodies and connecting time, and raises aiohttp's own errors for us to tell apart."""
+    """A node that bounds bodies and connecting time, and raises aiohttp's own errors for us to tell apart.
+
+    The library declares the two methods it calls as synchronous in one base class and asynchronous in the other, so
+    they are given here as values.
+    """
 
     _reads: aiohttp.ClientSession | None = None
     _changes: aiohttp.ClientSession | None = None
 
-    async def perform_request(
+    async def _send(
         self,
         method: str,
         target: str,
         body: bytes | None = None,
         headers: HttpHeaders | None = None,
         request_timeout: DefaultType | float | None = DEFAULT,
-    ) -> NodeApiResponse:
+    ) -> TransportApiResponse:
         """Send once and read the answer within the bounds of the running Exchange.
 
         Time in all is bounded by the caller too. Raises aiohttp.ClientError, OSError, SentOnceError and the errors of
         reading a body.
         """
+        total = None if isinstance(request_timeout, DefaultType) else request_timeout
         exchange = CURRENT.get()
         sent = {**self.headers, **(headers or {}), "accept-encoding": "gzip"}
-        total = None if isinstance(request_timeout, DefaultType) else request_timeout
         timeout = aiohttp.ClientTimeout(total=total, connect=exchange.connect_s)
         started = time.monotonic()
         async with self._session(method).request(
@@ -74,14 +74,16 @@ class BoundedNode(AiohttpHttpNode):
             duration=time.monotonic() - started,
             node=self.config,
         )
-        return NodeApiResponse(meta, data)
+        return TransportApiResponse(meta, data)
 
-    async def close(self) -> None:
-        """Let go of all connections."""
+    async def _close(self) -> None:
         for session in (self._reads, self._changes):
             if session is not None:
                 await session.close()
         self._reads = self._changes = None
+
+    perform_request: Any = _send
+    close: Any = _close
 
     async def _read(self, response: aiohttp.ClientResponse, exchange: Exchange) -> bytes:
         try:

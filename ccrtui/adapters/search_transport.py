@@ -49,7 +49,7 @@ class PlainTransport(AsyncTransport):
         super().__init__(*args, **kwargs)
         self.serializers = _VerbatimForAll()
 
-    async def perform_request(
+    async def _send(
         self, method: str, target: str, *, headers: Mapping[str, Any] | DefaultType = DEFAULT, **options: Any
     ) -> TransportApiResponse:
         """Send once, with plain media types; warnings of the server go to the log."""
@@ -62,6 +62,8 @@ class PlainTransport(AsyncTransport):
             _LOG.info("%s %s: %s", method, target, warning)
         received["x-elastic-product"] = "Elasticsearch"
         return TransportApiResponse(replace(meta, headers=HttpHeaders(received)), answer)
+
+    perform_request: Any = _send
 
 
 def _plain(headers: Mapping[str, Any] | DefaultType) -> Mapping[str, Any] | DefaultType:

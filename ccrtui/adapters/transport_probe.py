@@ -1,0 +1,132 @@
+"""Transport ports, dialled from where the program runs: is somebody there, and what does he speak.
+
+A plain transport port closes on a TLS hello, an HTTP port answers in plain HTTP, a TLS transport port shows its
+certificate and the authorities it accepts (observed on Elasticsearch 7.3.0).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ccrtui.adapters.tls_flight import Flight, FlightReader
+from ccrtui.adapters.tls_hello import client_hello, shown_certificate
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call
+from ccrtui.core.cluster import TransportProbe
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.ports import Clock
+
+_CHUNK = 16 * 1024
+
+
+class TransportReach:
+    """Dials transport ports. `ca_file` is the authority that their certificate is held against, if one is known.
+
+    `connect_s` bounds the connecting, `answer_s` the waiting for what follows the hello.
+    """
+
+    def __init__(
+        self, clock: Clock, ca_file: str | None = None, connect_s: float = 3.0, answer_s: float = 3.0
+    ) -> None:
+        self._clock = clock
+        self._ca_file = ca_file
+        self._connect_s = connect_s
+        self._answer_s = answer_s
+
+    async def send(self, call: Call) -> Outcome:
+        """Dial the call's target once; the value is a TransportProbe."""
+        address = _host_and_port(call.target)
+        if address is None:
+            return Fault(FaultCode.REJECTED, error_type="address_invalid", sent=False, details={"address": call.target})
+        from ccrtui.adapters.network_fault import dial_fault
+
+        started = self._clock.monotonic()
+        try:
+            async with asyncio.timeout(self._connect_s):
+                reader, writer = await asyncio.open_connection(*address)
+        except (OSError, TimeoutError, UnicodeError) as failure:
+            return replace(dial_fault(failure, sent=False), details={"address": call.target})
+        connect_ms = (self._clock.monotonic() - started) * 1000
+        try:
+            probe = await self._listen(address, reader, writer, connect_ms)
+        finally:
+            writer.transport.abort()
+        return Answer(probe, 0, started, self._clock.monotonic())
+
+    async def _listen(
+        self,
+        address: tuple[str, int],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        connect_ms: float,
+    ) -> TransportProbe:
+        flight = FlightReader()
+        heard = bytearray()
+        ended = False
+        try:
+            async with asyncio.timeout(self._answer_s):
+                writer.write(client_hello(address[0], ssl.TLSVersion.TLSv1_2))
+                while not flight.done and not ended:
+                    data = await reader.read(_CHUNK)
+                    ended = not data
+                    heard += data[: 64 - len(heard)] if len(heard) < 64 else b""
+                    flight.feed(data)
+        except TimeoutError:
+            pass
+        except OSError:
+            ended = True
+        speaks = _speaks(flight, bytes(heard), ended)
+        if speaks != "tls":
+            return TransportProbe(speaks, connect_ms)
+        return await self._certified(address, flight, connect_ms)
+
+    async def _certified(self, address: tuple[str, int], flight: FlightReader, connect_ms: float) -> TransportProbe:
+        from ccrtui.adapters.certificate_facts import read_certificate
+
+        shown = flight.flight
+        if not shown.certificates and flight.refused:
+            leaf = await shown_certificate(*address, self._answer_s)
+            shown = Flight((leaf,)) if leaf else shown
+        probe = TransportProbe("tls", connect_ms, accepted_authorities=shown.accepted_authorities)
+        facts = read_certificate(shown.certificates[0]) if shown.certificates else None
+        if facts is None:
+            return probe
+        return replace(
+            probe,
+            subject=facts.subject,
+            issuer=facts.issuer,
+            expires_at=facts.expires_at,
+            trusted=self._trusted(shown.certificates),
+        )
+
+    def _trusted(self, chain: tuple[bytes, ...]) -> bool | None:
+        from ccrtui.adapters.certificate_facts import signed_by
+
+        if self._ca_file is None:
+            return None
+        try:
+            return signed_by(chain, Path(self._ca_file).read_bytes())
+        except OSError:
+            return None
+
+
+def _host_and_port(target: str) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(f"//{target}")
+        return (parts.hostname, parts.port) if parts.hostname and parts.port else None
+    except ValueError:
+        return None
+
+
+def _speaks(flight: FlightReader, heard: bytes, ended: bool) -> str:
+    if flight.speaks_tls:
+        return "tls"
+    if heard.startswith(b"HTTP/"):
+        return "http"
+    if heard:
+        return "other"
+    return "plain" if ended else "silent"
