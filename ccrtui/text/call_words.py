@@ -1,0 +1,77 @@
+"""What each kind of call does, in a few words, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.effect import Effect
+from ccrtui.core.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """One summary for each kind of call, named as its value."""
+
+    cluster_identity: str
+    licence: str
+    health: str
+    server_clock: str
+    nodes: str
+    certificates: str
+    who_am_i: str
+    remote_settings: str
+    remote_info: str
+    index_list: str
+    alias_list: str
+    index_settings: str
+    shard_stats: str
+    follow_info: str
+    follow_stats: str
+    recovery: str
+    count: str
+    document: str
+    search_total: str
+    privileges: str
+    refresh: str
+    transport_probe: str
+    put_remote: str
+    remove_remote: str
+    create_index: str
+    delete_index: str
+    write_samples: str
+    delete_sample: str
+    follow: str
+    pause_follow: str
+    resume_follow: str
+    unfollow: str
+    close_index: str
+
+    def of(self, kind: Kind) -> str:
+        """The summary of that kind of call."""
+        return str(getattr(self, kind.value))
+
+
+@dataclass(frozen=True, slots=True)
+class EffectWords:
+    """What a call does to the other side."""
+
+    read: str
+    probe: str
+    write: str
+
+    def of(self, effect: Effect) -> str:
+        """The word for that effect."""
+        return str(getattr(self, effect.value))
+
+
+@dataclass(frozen=True, slots=True)
+class ResultWords:
+    """How a call that changes something ended."""
+
+    done: str
+    refused: str
+    unknown: str
+
+    def of(self, result: str) -> str:
+        """The word for that result."""
+        return str(getattr(self, result, result))

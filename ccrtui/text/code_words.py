@@ -1,0 +1,93 @@
+"""One explanation for each code a step can conclude with; the parameters are the evidence of its judgement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.code import Code
+from ccrtui.text.explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class CodeWords:
+    """One field for each member of `Code`, named as its value."""
+
+    after: Explanation
+    not_looked: Explanation
+    typed_addresses: Explanation
+    choice_needed: Explanation
+    confirm_needed: Explanation
+
+    clusters_answer: Explanation
+    same_cluster: Explanation
+    address_missing: Explanation
+
+    ready: Explanation
+    licence_lacks_ccr: Explanation
+    follower_older: Explanation
+    versions_incompatible: Explanation
+    no_shared_authority: Explanation
+    tls_on_one_side: Explanation
+    authority_unknown: Explanation
+    privileges_missing: Explanation
+
+    reachable_from_here: Explanation
+    proven_by_connection: Explanation
+    verified_by_remote_cluster: Explanation
+    transport_is_http: Explanation
+    transport_is_own: Explanation
+    transport_silent: Explanation
+    not_reachable_from_here: Explanation
+
+    remote_connected: Explanation
+    remote_missing: Explanation
+    remote_connecting: Explanation
+    remote_refused: Explanation
+    remote_unreachable: Explanation
+    remote_handshake_timeout: Explanation
+    remote_tls: Explanation
+    remote_silent: Explanation
+    remote_privileges: Explanation
+    remote_failed: Explanation
+    alias_other_cluster: Explanation
+    proxy_too_old: Explanation
+    remote_in_file: Explanation
+
+    leader_index_open: Explanation
+    leader_index_to_create: Explanation
+    leader_index_missing: Explanation
+    leader_index_is_alias: Explanation
+    leader_index_is_data_stream: Explanation
+    leader_index_closed: Explanation
+    leader_index_name_invalid: Explanation
+    soft_deletes_off: Explanation
+
+    following: Explanation
+    follower_missing: Explanation
+    follower_paused: Explanation
+    first_copy: Explanation
+    waiting_for_contact: Explanation
+    name_taken_open: Explanation
+    name_taken_closed: Explanation
+    name_taken_alias: Explanation
+    follows_another: Explanation
+    first_copy_failed: Explanation
+    follower_stopped: Explanation
+    follower_retrying: Explanation
+    other_leader: Explanation
+
+    counts_equal: Explanation
+    leader_moving: Explanation
+    samples_missing: Explanation
+    catching_up: Explanation
+    counts_differ: Explanation
+    leader_silent: Explanation
+
+    outcome_unknown: Explanation
+    write_refused: Explanation
+    nothing_made: Explanation
+
+    def of(self, code: Code) -> Explanation:
+        """What to say of that code."""
+        found: Explanation = getattr(self, code.value)
+        return found

@@ -1,0 +1,71 @@
+"""The words of every command: label, help, and why one is not available."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CommandText:
+    """A command: one or two words, and one sentence."""
+
+    label: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommandWords:
+    """One field for each command, named as the command."""
+
+    overview: CommandText
+    setup: CommandText
+    watch: CommandText
+    calls: CommandText
+    help: CommandText
+    palette: CommandText
+    quit: CommandText
+    back: CommandText
+    look_again: CommandText
+    write_switch: CommandText
+    plan: CommandText
+    apply: CommandText
+    copy: CommandText
+    save: CommandText
+    filter: CommandText
+    problems: CommandText
+    freeze: CommandText
+    open: CommandText
+    detail: CommandText
+    count: CommandText
+    choose: CommandText
+    field: CommandText
+    next_step: CommandText
+    previous_step: CommandText
+    theme: CommandText
+    mouse: CommandText
+
+    def of(self, name: str) -> CommandText:
+        """The words of the command of that name."""
+        found: CommandText = getattr(self, name)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class UnavailableWords:
+    """Why a command does nothing here and now, and what would help."""
+
+    unknown_key: str
+    read_only: str
+    nothing_to_send: str
+    not_current: str
+    busy: str
+    no_state: str
+    no_row: str
+    no_choice: str
+    one_field: str
+    nothing_to_copy: str
+    nothing_to_save: str
+    last_step: str
+    first_step: str
+    nothing_next: str
+    no_mouse: str

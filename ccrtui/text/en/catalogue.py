@@ -1,0 +1,46 @@
+"""The English catalogue, put together."""
+
+from __future__ import annotations
+
+from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.en.codes import CODES
+from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.en.faults import FAULTS
+from ccrtui.text.en.figures import FIGURES
+from ccrtui.text.en.notices import NOTICES, REMARKS
+from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.en.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
+from ccrtui.text.en.terminal import TERMINAL
+from ccrtui.text.en.verdicts import REASONS, SOURCES, VERDICTS
+from ccrtui.text.words import Words
+
+ENGLISH = Words(
+    language="en",
+    figures=FIGURES,
+    frame=FRAME,
+    sides=SIDES,
+    steps=STEPS,
+    step_states=STEP_STATES,
+    choices=CHOICES,
+    evidence=EVIDENCE,
+    codes=CODES,
+    faults=FAULTS,
+    verdicts=VERDICTS,
+    reasons=REASONS,
+    sources=SOURCES,
+    kinds=KINDS,
+    effects=EFFECTS,
+    results=RESULTS,
+    notices=NOTICES,
+    remarks=REMARKS,
+    commands=COMMANDS,
+    unavailable=UNAVAILABLE,
+    overview=OVERVIEW,
+    setup=SETUP,
+    watch=WATCH,
+    detail=DETAIL,
+    calls=CALLS,
+    help=HELP,
+    terminal=TERMINAL,
+)
+"""All words in English."""

@@ -1,0 +1,235 @@
+"""What steps conclude, in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.code_words import CodeWords
+from ccrtui.text.explanation import Explanation
+
+CODES = CodeWords(
+    after=Explanation("Comes after {step}, which is not finished."),
+    not_looked=Explanation("Not looked at yet.", "", "r looks again."),
+    typed_addresses=Explanation("Skipped: two typed addresses.", "Only clusters of the cloud need this step."),
+    choice_needed=Explanation("Something has to be chosen first."),
+    confirm_needed=Explanation(
+        "A closed index {index} stands where the copy goes.",
+        "Following would replace it, and what it holds would be gone.",
+        "a asks for its name before it is replaced; or choose another name for the follower.",
+    ),
+    clusters_answer=Explanation("Both clusters answer, and they are two."),
+    same_cluster=Explanation(
+        "Leader and follower are the same cluster[ ({leader_name}, uuid {leader_uuid})].",
+        "A cluster cannot be the standby of itself.",
+        "Correct one of the two addresses in the profile.",
+    ),
+    address_missing=Explanation("The address of the {side} is not known.", "", "Type it here."),
+    ready=Explanation("Licences, versions, certificates and rights fit."),
+    licence_lacks_ccr=Explanation(
+        "The licence of the {side} is {licence}[ ({licence_status})].",
+        "Cross-cluster replication needs trial, platinum or enterprise, on both sides.",
+        "Start a trial (POST /_license/start_trial) or change the edition of the cluster.",
+    ),
+    follower_older=Explanation(
+        "The follower[ ({follower_version})] is older than the leader[ ({leader_version})].",
+        "A follower cannot read the index format of a newer version.",
+        "Upgrade the follower first, or let the standby be the leader.",
+    ),
+    versions_incompatible=Explanation(
+        "Versions {leader_version} and {follower_version} cannot talk to each other.",
+        "Across major versions only the last minor of the older one can.",
+        "Upgrade one side until both fit.",
+    ),
+    no_shared_authority=Explanation(
+        "The two clusters have no certificate authority in common.",
+        "Nodes trust each other by certificate only: the connection would be refused without a clear word.",
+        "Ask support to align the certificates, or add each side's CA to the other.",
+    ),
+    tls_on_one_side=Explanation(
+        "Only one side uses TLS between nodes.",
+        "A node with TLS and one without cannot talk to each other.",
+        "Switch TLS on or off for the transport layer on both.",
+    ),
+    authority_unknown=Explanation(
+        "Whether both trust the same certificate authority could not be read.", "The connection itself will tell.", ""
+    ),
+    privileges_missing=Explanation(
+        "The user[ {user}] lacks rights on the {side}: {privileges}.",
+        "On the leader the names of the roles count: the follower's user brings his role names.",
+        "Give a role with these privileges on that side, under the same name on both.",
+    ),
+    reachable_from_here=Explanation(
+        "The transport address {address} answers from here[ in {connect_ms} ms].",
+        "Whether it answers from the follower, the next step shows.",
+    ),
+    proven_by_connection=Explanation('The remote cluster[ "{alias}"] is connected: that proves the way.'),
+    verified_by_remote_cluster=Explanation("Not asked from here; the remote cluster step will prove it."),
+    transport_is_http=Explanation(
+        "{address} is the HTTP port.",
+        "Clusters talk to each other on the transport port.",
+        "Type the transport address, usually port 9300.",
+    ),
+    transport_is_own=Explanation(
+        "{address} belongs to the follower itself.", "It would follow itself.", "Type an address of the leader."
+    ),
+    transport_silent=Explanation(
+        "{address} takes the connection and then says nothing.",
+        "A proxy or load balancer may stand there, or a firewall that inspects.",
+        "Type the address of a node, or choose proxy mode in the profile.",
+    ),
+    not_reachable_from_here=Explanation(
+        "{address} does not answer from here.",
+        "The follower may still reach it by another way.",
+        "Check the address; the remote cluster step will prove it either way.",
+    ),
+    remote_connected=Explanation(
+        'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
+    ),
+    remote_missing=Explanation('The follower does not know the leader as "{alias}" yet.'),
+    remote_connecting=Explanation('"{alias}" is registered and connecting.'),
+    remote_refused=Explanation(
+        "The follower dialled {address} and was refused.",
+        "The machine is reached, but nothing listens on that port.",
+        "Check the port: the transport port, usually 9300.",
+    ),
+    remote_unreachable=Explanation(
+        "The follower cannot reach {address}.",
+        "No answer came to its connection: address, route or security group.",
+        "Check the way from the follower's nodes to that address, and back.",
+    ),
+    remote_handshake_timeout=Explanation(
+        "The follower reached {address}, but the handshake got no answer.",
+        "Something else listens there, or a firewall swallows what follows the connection.",
+        "Check that it is the transport port, and that no device between inspects it.",
+    ),
+    remote_tls=Explanation(
+        "The follower reached {address}, and the other end hung up.",
+        "That is how TLS mismatch looks: TLS on one side only, or no certificate authority in common.",
+        "Compare the transport certificates of both clusters.",
+    ),
+    remote_silent=Explanation(
+        'No answer through "{alias}"[ to {address}] in time.',
+        "The link swallows what is sent.",
+        "Check security groups and MTU between the clusters; r looks again.",
+    ),
+    remote_privileges=Explanation(
+        'The leader refuses what the follower\'s user asks through "{alias}"[: {reason}].',
+        "The role names of that user must exist on the leader, with the rights there.",
+        "Create the same role on the leader.",
+    ),
+    remote_failed=Explanation(
+        'The connection "{alias}" failed[: {reason}].', "[The server names {error}.]", "See the call with c."
+    ),
+    alias_other_cluster=Explanation(
+        '"{alias}" is already used for another cluster[ at {address}].',
+        "It is left alone: others may rely on it.",
+        "Choose another alias in the profile.",
+    ),
+    proxy_too_old=Explanation(
+        "Proxy mode needs 7.7, and the follower is[ {follower_version}].",
+        "",
+        "Choose sniff mode, or upgrade the follower.",
+    ),
+    remote_in_file=Explanation(
+        '"{alias}" is registered in the server\'s own configuration file.',
+        "It cannot be changed from here.",
+        "Use another alias.",
+    ),
+    leader_index_open=Explanation("On the leader, open and with its history kept: {indices}."),
+    leader_index_to_create=Explanation("The leader has no index {index} yet; the profile asks to create it."),
+    leader_index_missing=Explanation(
+        "The leader has no index {index}.",
+        "",
+        "Check the name[; like it: {indices}]; or let it be created (`--create-index`).",
+    ),
+    leader_index_is_alias=Explanation(
+        "{index} is an alias[ of {indices}].", "An alias cannot be followed.", "Choose the index itself."
+    ),
+    leader_index_is_data_stream=Explanation(
+        "{index} is a data stream.",
+        "Its backing indices are followed by an auto-follow pattern.",
+        "Choose a plain index[, or one of {indices}].",
+    ),
+    leader_index_closed=Explanation(
+        "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
+    ),
+    leader_index_name_invalid=Explanation(
+        "{index} cannot be the name of an index.", "", "Lower case, without spaces, wildcards or commas."
+    ),
+    soft_deletes_off=Explanation(
+        "{index} was made without soft deletes.",
+        "The leader keeps no history of it that a follower could read.",
+        "Reindex it into a new index: soft deletes can only be set at creation.",
+    ),
+    following=Explanation("Following, with contact to the leader: {indices}."),
+    follower_missing=Explanation("{index} on the follower does not follow {leader_index} yet."),
+    follower_paused=Explanation("{index} is paused.", "The copy stands still while the leader goes on."),
+    first_copy=Explanation(
+        "The first copy of {index} is under way[: {percent} %, {recovered_bytes} of {total_bytes} bytes]."
+    ),
+    waiting_for_contact=Explanation(
+        "{index} follows, but no read has come back from the leader yet.", "Until then equal figures prove nothing."
+    ),
+    name_taken_open=Explanation(
+        "{index} exists already on the follower, open[, with {docs} documents].",
+        "An index in use is never replaced.",
+        "Choose another name for the follower index, or remove it yourself.",
+    ),
+    name_taken_closed=Explanation(
+        "{index} exists already on the follower, closed, and cannot be replaced[: it has {shards} "
+        "shards, the leader's {leader_shards}].",
+        "",
+        "Choose another name for the follower index, or remove it yourself.",
+    ),
+    name_taken_alias=Explanation(
+        "{index} is an alias on the follower[ of {indices}].", "", "Choose another name for the follower index."
+    ),
+    follows_another=Explanation(
+        "{index} already follows {leader_index}[ of {alias}].",
+        "The profile wants {wanted_leader_index}[ of {wanted_alias}].",
+        "Choose another name for the follower index, or correct the profile.",
+    ),
+    first_copy_failed=Explanation(
+        "The first copy of {index} failed.",
+        "It is not begun again by itself.",
+        "Delete {index} on the follower and apply again.",
+    ),
+    follower_stopped=Explanation(
+        "{index} has stopped[ on shard {shard}][: {error}].",
+        "[{reason}]",
+        "It must be copied afresh, or its cause mended first.",
+    ),
+    follower_retrying=Explanation(
+        "{index} cannot read from the leader and tries again[: {error}].",
+        "[{reason}]",
+        "Mend the cause; it goes on by itself.",
+    ),
+    other_leader=Explanation(
+        "{index} follows an index that is not the leader's {leader_index}.",
+        "The leader holds no lease of it: another cluster stands behind the alias, or the leader index was recreated.",
+        "Check what the alias points at.",
+    ),
+    counts_equal=Explanation("The standby holds every document the leader has."),
+    leader_moving=Explanation(
+        "The standby has everything the leader had when it was asked; the leader is being written to.",
+        "So the two counts were taken at different moments and may differ.",
+    ),
+    samples_missing=Explanation(
+        "{documents} sample documents are to be written to {index}.", "They show that what is written there arrives."
+    ),
+    catching_up=Explanation("The standby is catching up with the leader."),
+    counts_differ=Explanation(
+        "The counts of {index} differ although nothing is behind: {leader_docs} on the leader, "
+        "{follower_docs} on the follower.",
+        "Operations are level, documents are not.",
+        "Look again with r; if it stays so, copy the index afresh.",
+    ),
+    leader_silent=Explanation("The leader does not answer, so nothing can be compared.", "", "r looks again."),
+    outcome_unknown=Explanation(
+        "A call was sent and nothing tells whether it was done.",
+        "It is never sent again by itself.",
+        "r looks at what is there now.",
+    ),
+    write_refused=Explanation(
+        "The cluster refused[ ({status})][: {reason}].", "[{error}]", "Nothing else was sent. See the call with c."
+    ),
+    nothing_made=Explanation("This profile has made nothing that could be taken back."),
+)

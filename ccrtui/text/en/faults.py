@@ -1,0 +1,105 @@
+"""Faults in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.explanation import Explanation
+from ccrtui.text.fault_words import FaultWords
+
+FAULTS = FaultWords(
+    name_not_found=Explanation(
+        "The name[ {address}] is not known to DNS here.", "", "Check the spelling, or use the IP address."
+    ),
+    refused=Explanation(
+        "The connection[ to {address}] was refused.",
+        "The machine answers, but nothing listens on that port.",
+        "Check the port: 9200 is usual for HTTP.",
+    ),
+    unreachable=Explanation(
+        "There is no way to[ {address}] from here.", "", "Check route, VPN and security group of this machine."
+    ),
+    timed_out=Explanation(
+        "No answer[ from {address}] in time.",
+        "Packets are lost on the way, or the server is overloaded.",
+        "Check the security group for the port; r looks again.",
+    ),
+    cut_off=Explanation("The connection was cut in the middle of the answer.", "", "r looks again."),
+    certificate_untrusted=Explanation(
+        "The certificate[ of {address}] is signed by an authority that is not trusted here[: {issuer}].",
+        "Nothing was sent: the password would have gone to an unproven server.",
+        "Give the authority's file with `--leader-ca` or `--follower-ca`, or as `ca` in the profile.",
+    ),
+    certificate_expired=Explanation(
+        "The certificate[ of {address}] has expired[ on {expires_at}].",
+        "",
+        "Renew it on the server, then r looks again.",
+    ),
+    certificate_wrong_name=Explanation(
+        "The certificate is not for[ {address}].",
+        "",
+        "Use a name or address that stands in the certificate[: {names}].",
+    ),
+    tls_expected=Explanation("The server speaks TLS and http:// was given.", "", "Write https:// in the address."),
+    tls_not_expected=Explanation(
+        "The server speaks plain HTTP and https:// was given.", "", "Write http:// in the address."
+    ),
+    tls_failed=Explanation(
+        "The TLS handshake failed[: {reason}].", "", "Check TLS versions and certificates on both ends."
+    ),
+    not_elasticsearch=Explanation(
+        "What answers[ at {address}] is not Elasticsearch.",
+        "",
+        "Check the address; it must be that of the cluster's HTTP port.",
+    ),
+    opensearch=Explanation(
+        "OpenSearch answers[ at {address}][, version {version}].",
+        "Its replication is a different one and does not work with Elasticsearch.",
+        "Use an Elasticsearch cluster with a licence that includes cross-cluster replication.",
+    ),
+    html=Explanation(
+        "A web page came[ from {address}] instead of JSON.",
+        "A proxy, a login page or Kibana stands there.",
+        "Give the address of Elasticsearch itself.",
+    ),
+    transport_port=Explanation(
+        "This is the transport port[ ({address})].",
+        "Clusters talk to each other there, not programs.",
+        "Use the HTTP port, usually 9200.",
+    ),
+    too_old=Explanation(
+        "Elasticsearch[ {version}] is too old.", "This program talks to 6.8 and newer.", "Upgrade the cluster."
+    ),
+    unreadable=Explanation("The answer could not be read[: {reason}].", "", "See the call with c."),
+    too_large=Explanation("The answer is larger than this program accepts.", "", "Name fewer indices in the profile."),
+    not_authenticated=Explanation(
+        "User name or password is wrong[ for {user}].", "", "Check `user` and `password` of the {side} in the profile."
+    ),
+    not_authorized=Explanation(
+        "The user[ {user}] may not do this[: {reason}].",
+        "On the leader the names of the roles count: the follower's user brings his role names.",
+        "Give a role with the missing privilege.",
+    ),
+    licence=Explanation(
+        "The licence does not include cross-cluster replication[: {reason}].",
+        "",
+        "A trial, platinum or enterprise licence is needed.",
+    ),
+    not_found=Explanation("Not found[: {reason}].", "", ""),
+    rejected=Explanation("The request was refused[: {reason}].", "", "See the call with c."),
+    conflict=Explanation("It exists already, or was changed meanwhile[: {reason}].", "", "r looks again."),
+    busy=Explanation("The cluster is too busy to answer[ ({status})].", "", "Reads are tried again by themselves."),
+    server_error=Explanation(
+        "The server failed[ ({status})][: {reason}].", "", "See the call with c and the server's log."
+    ),
+    item_failed=Explanation("Part of the request failed[: {reason}].", "", "See the call with c."),
+    read_only=Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
+    no_credential=Explanation(
+        "The password of the {side} cannot be found[: {reason}].",
+        "",
+        "Check `password` in the profile: `env:NAME`, `file:PATH` or `prompt`.",
+    ),
+    journal_unavailable=Explanation(
+        "Not sent: the journal cannot be written[: {reason}].",
+        "Nothing is changed that is not on record first.",
+        "Make room or rights in the state folder.",
+    ),
+)

@@ -1,0 +1,107 @@
+"""Verdicts and reasons in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonText, ReasonWords, VerdictText, VerdictWords
+
+VERDICTS = VerdictWords(
+    stopped=VerdictText("stopped", "Replication of {index} has stopped and does not start again by itself."),
+    retrying=VerdictText("retrying", "The standby of {index} cannot read and tries again and again."),
+    stalled=VerdictText("stalled", "The standby of {index} is[ {behind}] behind and does not move."),
+    paused=VerdictText("paused", "Replication of {index} has been paused[ for {since}]."),
+    slow=VerdictText(
+        "falling behind", "The standby of {index} is[ {behind}] behind and not gaining: at this rate it is never level."
+    ),
+    unknown=VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
+    bootstrapping=VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),
+    catching_up=VerdictText(
+        "catching up", "The standby of {index} is[ {behind}] behind and gaining[: level in about {level_in}]."
+    ),
+    in_sync=VerdictText("in sync", "The standby of {index} is level with the leader."),
+)
+REASONS = ReasonWords(
+    proven=ReasonText("proven", "The follower has everything the leader had when it was asked."),
+    as_follower_sees=ReasonText(
+        "as the follower sees it",
+        "The leader could not be asked from here; this is the follower's own word, with evidence of contact.",
+    ),
+    behind=ReasonText("behind", "Operations of the leader have not arrived yet."),
+    first_copy=ReasonText("copying", "The files of the leader index are being copied; operations follow after that."),
+    not_established=ReasonText("not established yet", "Too few samples so far to tell."),
+    not_following=ReasonText("not a follower", "That index does not follow anything."),
+    leader_not_reached=ReasonText(
+        "the leader was not reached", "The leader was not reached, so nothing proves that the standby is level."
+    ),
+    follower_not_reached=ReasonText(
+        "the follower was not reached", "The follower cluster was not reached, so nothing is known of the standby."
+    ),
+    sample_too_old=ReasonText("the sample is too old", "No fresh answer has come; the last one is too old to rely on."),
+    right_missing=ReasonText(
+        "a right is missing", "Our user may not read the replication figures: `monitor` and `read_ccr` are needed."
+    ),
+    shards_unassigned=ReasonText(
+        "shards unassigned", "Shards of the follower are not assigned to any node, so they cannot follow."
+    ),
+    leader_shards_missing=ReasonText(
+        "leader shards missing", "Not every primary of the leader index is started, so its figures are incomplete."
+    ),
+    identity_unproven=ReasonText(
+        "leader not identified", "Nothing proves that the index seen is the one that is followed."
+    ),
+    falling_behind=ReasonText(
+        "the leader is faster",
+        "The leader writes faster than the standby copies: bandwidth, disk or the follow settings hold it back.",
+    ),
+    not_moving=ReasonText("not moving", "The standby has not moved for two poll time-outs, and no error is named."),
+    paused=ReasonText(
+        "paused by someone", "Nothing is lost while the leader keeps its history[: resume it within {lease_left}]."
+    ),
+    lease_expired=ReasonText(
+        "lease ended",
+        "The leader no longer has to keep the history that the standby needs: a new first copy may be necessary.",
+    ),
+    no_contact=ReasonText(
+        "no contact yet", "Since it began, no read of the follower has returned: being level at nothing proves nothing."
+    ),
+    link_silent=ReasonText(
+        "the link swallows",
+        "The follower's reads do not return and no error is named: the network between swallows them.",
+    ),
+    leader_unreachable=ReasonText("leader unreachable", "The follower cannot reach the leader cluster[ ({error})]."),
+    read_failing=ReasonText("reads fail", "The follower's reads are refused or fail[: {error}]."),
+    privilege_lost=ReasonText(
+        "right lost",
+        "The leader refuses the follower's reads: the roles of the user that set up the follow need "
+        "`read` and `monitor` there.",
+    ),
+    write_refused=ReasonText("write refused", "The follower cluster refuses the writes of the replication[: {error}]."),
+    alias_missing=ReasonText(
+        "remote cluster removed", 'The remote cluster[ "{alias}"] is not registered any more on the follower.'
+    ),
+    leader_index_closed=ReasonText(
+        "leader index closed", "The leader index is closed; open it and the standby goes on."
+    ),
+    leader_index_missing=ReasonText(
+        "leader index gone", "The leader index has been deleted; the standby keeps what it has."
+    ),
+    leader_recreated=ReasonText(
+        "leader index recreated",
+        "The leader index was deleted and created anew under the same name: the standby must be copied afresh.",
+    ),
+    other_leader=ReasonText("follows another", "This index follows another leader than the profile says."),
+    history_lost=ReasonText(
+        "history lost", "The leader no longer has the operations that the standby needs: it must be copied afresh."
+    ),
+    history_differs=ReasonText(
+        "history differs", "The history of the standby is not the leader's: it must be copied afresh."
+    ),
+    mapping_conflict=ReasonText(
+        "mapping conflict", "A mapping of the leader cannot be applied to the standby[: {error}]."
+    ),
+    fatal_error=ReasonText("fatal error", "The follower gave up[: {error}]."),
+    bootstrap_failed=ReasonText(
+        "first copy failed", "The first copy did not come to an end, and is not begun again by itself."
+    ),
+    leftover_task=ReasonText("leftover task", "A task is left of a follower that has been deleted."),
+)
+SOURCES = EvidenceSourceWords(leader="leader", follower="follower's word", none="nothing")

@@ -1,0 +1,52 @@
+"""One explanation for each way a call can fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.fault import FaultCode
+from ccrtui.text.explanation import Explanation
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """One field for each member of `FaultCode`, named as its value.
+
+    Parameters: `side`, `address`, `status`, `reason`, `error`, and the fault's own details.
+    """
+
+    name_not_found: Explanation
+    refused: Explanation
+    unreachable: Explanation
+    timed_out: Explanation
+    cut_off: Explanation
+    certificate_untrusted: Explanation
+    certificate_expired: Explanation
+    certificate_wrong_name: Explanation
+    tls_expected: Explanation
+    tls_not_expected: Explanation
+    tls_failed: Explanation
+    not_elasticsearch: Explanation
+    opensearch: Explanation
+    html: Explanation
+    transport_port: Explanation
+    too_old: Explanation
+    unreadable: Explanation
+    too_large: Explanation
+    not_authenticated: Explanation
+    not_authorized: Explanation
+    licence: Explanation
+    not_found: Explanation
+    rejected: Explanation
+    conflict: Explanation
+    busy: Explanation
+    server_error: Explanation
+    item_failed: Explanation
+    read_only: Explanation
+    no_credential: Explanation
+    journal_unavailable: Explanation
+
+    def of(self, code: FaultCode) -> Explanation:
+        """What to say of that fault."""
+        found: Explanation = getattr(self, code.value)
+        return found

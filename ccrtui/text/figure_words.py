@@ -1,0 +1,27 @@
+"""How figures are said: their units. Every field takes `{n}` unless it is a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """Units of time, operations and documents."""
+
+    now: str
+    under_a_second: str
+    seconds: str
+    minutes: str
+    hours: str
+    days: str
+    ago: str
+    """An age that is not now, with `{age}`."""
+    at_least: str
+    operations: str
+    operations_short: str
+    per_second: str
+    documents: str
+    milliseconds: str
+    separator: str
+    """Between the members of a list."""

@@ -1,0 +1,217 @@
+"""The labels and sentences of each place of the console."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """What stands on every screen."""
+
+    leader: str
+    follower: str
+    cloud: str
+    production: str
+    test: str
+    read_only: str
+    write: str
+    slow_link: str
+    no_sample: str
+    starting: str
+    frozen: str
+    """`{n}` samples that are not shown while the view stands still."""
+    observing: str
+    applying: str
+    observing_step: str
+    applying_step: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """The ends of a link as they stand in a sentence."""
+
+    leader: str
+    follower: str
+    cloud: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewWords:
+    """The place that says whether everything is all right."""
+
+    title: str
+    purpose: str
+    all_level_one: str
+    all_level_many: str
+    level_at: str
+    """When it was proven, with `{age}`."""
+    not_level_one: str
+    not_level_many: str
+    all_at_work: str
+    link_unknown: str
+    nothing_set_up: str
+    nothing_set_up_next: str
+    not_looked: str
+    nothing_followed: str
+    cluster: str
+    remote: str
+    connected: str
+    not_connected: str
+    connection_unknown: str
+    in_sync_rest: str
+    in_sync_rest_stale: str
+    more: str
+    next: str
+    next_step: str
+    next_index: str
+    next_watch: str
+    lease_ends: str
+    lease_ended: str
+    level_in: str
+    no_answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetupWords:
+    """The place that walks from two clusters to a verified copy."""
+
+    title: str
+    purpose: str
+    step_of: str
+    will_send: str
+    calls_one: str
+    calls_many: str
+    to: str
+    undo: str
+    no_undo: str
+    sent: str
+    nothing_sent: str
+    armed: str
+    armed_keys: str
+    read_only_hint: str
+    apply_hint: str
+    way_out: str
+    choose: str
+    choose_hint: str
+    choose_many_hint: str
+    type_hint: str
+    seen: str
+    done: str
+    done_next: str
+    irreversible: str
+    type_name: str
+    type_profile: str
+    typed_differs: str
+    leave_it: str
+    plan_title: str
+    no_plan: str
+    more_calls: str
+    more_lines: str
+    after: str
+    rename: str
+    counted: str
+    proven: str
+    behind: str
+    equal: str
+    moving: str
+    documents: str
+    shard: str
+    looking: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchWords:
+    """The place that says how far behind, since when and until when."""
+
+    title: str
+    purpose: str
+    total_one: str
+    total_many: str
+    shown: str
+    worst: str
+    index: str
+    verdict: str
+    behind: str
+    operations: str
+    leader_docs: str
+    follower_docs: str
+    trend: str
+    trend_now: str
+    trend_max: str
+    shard: str
+    leader_figure: str
+    follower_figure: str
+    shard_behind: str
+    shard_level: str
+    shard_unknown: str
+    empty: str
+    nothing_matches: str
+    sampled: str
+    filter_prompt: str
+    filter_bad: str
+    problems_chip: str
+
+
+@dataclass(frozen=True, slots=True)
+class DetailWords:
+    """One index in full."""
+
+    title: str
+    leader_index: str
+    follower_index: str
+    verdict: str
+    because: str
+    documents: str
+    as_of_refresh: str
+    exact: str
+    exact_level: str
+    exact_moving: str
+    not_counted: str
+    lease: str
+    paused_for: str
+    first_copy: str
+    error: str
+    shards: str
+    max_seq_no: str
+    checkpoint: str
+    seen_by: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallsWords:
+    """The place that lists what was sent."""
+
+    title: str
+    purpose: str
+    totals: str
+    when: str
+    side: str
+    effect: str
+    request: str
+    status: str
+    took: str
+    awaited: str
+    empty: str
+    body: str
+    asked: str
+    answered: str
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWords:
+    """Help and palette."""
+
+    title: str
+    keys: str
+    signs: str
+    palette_title: str
+    palette_prompt: str
+    nothing_found: str
+    steps: str
+    verdicts: str
+    close: str
+    filter: str
+    unavailable: str

@@ -1,0 +1,89 @@
+"""The names of steps and their states, of choices, and of what a step has seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccrtui.core.step import StepName, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class StepText:
+    """A step: its name in a list, and in one sentence what it is for."""
+
+    name: str
+    purpose: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepWords:
+    """One field for each step of the walk."""
+
+    account: StepText
+    clusters: StepText
+    readiness: StepText
+    peering: StepText
+    routes: StepText
+    security_groups: StepText
+    reachability: StepText
+    remote_cluster: StepText
+    leader_index: StepText
+    follower_index: StepText
+    compare: StepText
+
+    def of(self, name: StepName) -> StepText:
+        """The words of that step."""
+        found: StepText = getattr(self, name.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class StepStateWords:
+    """One word for each state of a step."""
+
+    satisfied: str
+    skipped: str
+    missing: str
+    waiting: str
+    blocked: str
+    unknown: str
+
+    def of(self, state: StepState) -> str:
+        """The word for that state."""
+        return str(getattr(self, state.value))
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceText:
+    """A choice: what is asked, and how it is answered."""
+
+    question: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceWords:
+    """The choices a walk may ask for, named as the option with `_` for `-`; `other` takes `{option}`."""
+
+    leader_url: ChoiceText
+    follower_url: ChoiceText
+    leader_transport: ChoiceText
+    index: ChoiceText
+    other: ChoiceText
+
+    def of(self, option: str) -> ChoiceText:
+        """The words for the choice of that option."""
+        found: ChoiceText = getattr(self, option.replace("-", "_"), self.other)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceWords:
+    """Labels of what was seen, by the key of the evidence without its `leader_` or `follower_`."""
+
+    labels: Mapping[str, str]
+
+    def of(self, key: str) -> str:
+        """The label for a key; one that is not listed is said as it is."""
+        return self.labels.get(key, key.replace("_", " "))

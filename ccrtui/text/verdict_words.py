@@ -1,0 +1,104 @@
+"""Verdicts and their reasons in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.verdict import Evidence, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictText:
+    """A verdict: one word for a row, and a sentence for a headline.
+
+    The sentence takes `index`, `behind`, `operations`, `level_in`, `percent`, `since` and `lease_left`.
+    """
+
+    word: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """One field for each verdict, named as its value."""
+
+    stopped: VerdictText
+    retrying: VerdictText
+    stalled: VerdictText
+    paused: VerdictText
+    slow: VerdictText
+    unknown: VerdictText
+    bootstrapping: VerdictText
+    catching_up: VerdictText
+    in_sync: VerdictText
+
+    def of(self, verdict: Verdict) -> VerdictText:
+        """What to say of that verdict."""
+        found: VerdictText = getattr(self, verdict.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonText:
+    """A reason: a few words for a row, and a sentence (`alias`, `lease_left`, `error`) on what it means."""
+
+    short: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One field for each reason, named as its value."""
+
+    proven: ReasonText
+    as_follower_sees: ReasonText
+    behind: ReasonText
+    first_copy: ReasonText
+    not_established: ReasonText
+    not_following: ReasonText
+    leader_not_reached: ReasonText
+    follower_not_reached: ReasonText
+    sample_too_old: ReasonText
+    right_missing: ReasonText
+    shards_unassigned: ReasonText
+    leader_shards_missing: ReasonText
+    identity_unproven: ReasonText
+    falling_behind: ReasonText
+    not_moving: ReasonText
+    paused: ReasonText
+    lease_expired: ReasonText
+    no_contact: ReasonText
+    link_silent: ReasonText
+    leader_unreachable: ReasonText
+    read_failing: ReasonText
+    privilege_lost: ReasonText
+    write_refused: ReasonText
+    alias_missing: ReasonText
+    leader_index_closed: ReasonText
+    leader_index_missing: ReasonText
+    leader_recreated: ReasonText
+    other_leader: ReasonText
+    history_lost: ReasonText
+    history_differs: ReasonText
+    mapping_conflict: ReasonText
+    fatal_error: ReasonText
+    bootstrap_failed: ReasonText
+    leftover_task: ReasonText
+
+    def of(self, reason: Reason) -> ReasonText:
+        """What to say of that reason."""
+        found: ReasonText = getattr(self, reason.value)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSourceWords:
+    """Whose word a shard's figures rest on."""
+
+    leader: str
+    follower: str
+    none: str
+
+    def of(self, evidence: Evidence) -> str:
+        """What to say of that source."""
+        return str(getattr(self, evidence.value))

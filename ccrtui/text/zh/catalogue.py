@@ -1,0 +1,46 @@
+"""The Chinese catalogue, put together."""
+
+from __future__ import annotations
+
+from ccrtui.text.words import Words
+from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.zh.codes import CODES
+from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.zh.faults import FAULTS
+from ccrtui.text.zh.figures import FIGURES
+from ccrtui.text.zh.notices import NOTICES, REMARKS
+from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.zh.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
+from ccrtui.text.zh.terminal import TERMINAL
+from ccrtui.text.zh.verdicts import REASONS, SOURCES, VERDICTS
+
+CHINESE = Words(
+    language="zh",
+    figures=FIGURES,
+    frame=FRAME,
+    sides=SIDES,
+    steps=STEPS,
+    step_states=STEP_STATES,
+    choices=CHOICES,
+    evidence=EVIDENCE,
+    codes=CODES,
+    faults=FAULTS,
+    verdicts=VERDICTS,
+    reasons=REASONS,
+    sources=SOURCES,
+    kinds=KINDS,
+    effects=EFFECTS,
+    results=RESULTS,
+    notices=NOTICES,
+    remarks=REMARKS,
+    commands=COMMANDS,
+    unavailable=UNAVAILABLE,
+    overview=OVERVIEW,
+    setup=SETUP,
+    watch=WATCH,
+    detail=DETAIL,
+    calls=CALLS,
+    help=HELP,
+    terminal=TERMINAL,
+)
+"""All words in Chinese."""

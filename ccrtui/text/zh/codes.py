@@ -1,0 +1,179 @@
+"""What steps conclude, in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.code_words import CodeWords
+from ccrtui.text.explanation import Explanation
+
+CODES = CodeWords(
+    after=Explanation("排在“{step}”之后，那一步尚未完成。"),
+    not_looked=Explanation("尚未查看。", "", "按 r 重新查看。"),
+    typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
+    choice_needed=Explanation("需要先做出选择。"),
+    confirm_needed=Explanation(
+        "追随者上已有一个关闭的索引 {index}，占用了副本的位置。",
+        "建立追随会替换它，其中内容将丢失。",
+        "按 a 并输入其名称后才会替换；或为追随者索引另取名称。",
+    ),
+    clusters_answer=Explanation("两个集群都有应答，且互不相同。"),
+    same_cluster=Explanation(
+        "领导者和追随者是同一个集群[（{leader_name}，uuid {leader_uuid}）]。",
+        "集群不能做自己的备份端。",
+        "请更正配置中的一个地址。",
+    ),
+    address_missing=Explanation("{side} 的地址未知。", "", "请在这里输入。"),
+    ready=Explanation("许可证、版本、证书和权限均符合要求。"),
+    licence_lacks_ccr=Explanation(
+        "{side} 的许可证是 {licence}[（{licence_status}）]。",
+        "跨集群复制要求两端均为 trial、platinum 或 enterprise。",
+        "可启动试用（POST /_license/start_trial），或更换集群版本。",
+    ),
+    follower_older=Explanation(
+        "追随者[（{follower_version}）]比领导者[（{leader_version}）]版本旧。",
+        "追随者无法读取更新版本的索引格式。",
+        "请先升级追随者，或对调两端角色。",
+    ),
+    versions_incompatible=Explanation(
+        "版本 {leader_version} 与 {follower_version} 无法互通。",
+        "跨大版本时，旧的一方必须是其最后一个小版本。",
+        "请升级其中一端。",
+    ),
+    no_shared_authority=Explanation(
+        "两个集群没有共同的证书机构。",
+        "节点之间只凭证书互信：连接会被拒绝，而且没有明确提示。",
+        "请提交工单统一证书，或将各自的 CA 加到对方。",
+    ),
+    tls_on_one_side=Explanation(
+        "只有一端在节点间使用 TLS。", "使用与不使用 TLS 的节点无法互通。", "请将两端传输层的 TLS 设为一致。"
+    ),
+    authority_unknown=Explanation("无法读取双方是否信任同一证书机构。", "连接本身会给出答案。", ""),
+    privileges_missing=Explanation(
+        "用户[ {user}] 在 {side} 上缺少权限：{privileges}。",
+        "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
+        "请在该侧授予含这些权限的角色，两端角色名相同。",
+    ),
+    reachable_from_here=Explanation(
+        "传输地址 {address} 从本机有应答[，耗时 {connect_ms} ms]。", "从追随者能否到达，由下一步验证。"
+    ),
+    proven_by_connection=Explanation("远程集群[“{alias}”]已连接：足以证明连通。"),
+    verified_by_remote_cluster=Explanation("未从本机探测；由“远程集群”一步验证。"),
+    transport_is_http=Explanation(
+        "{address} 是 HTTP 端口。", "集群之间使用传输端口通信。", "请输入传输地址，端口一般为 9300。"
+    ),
+    transport_is_own=Explanation("{address} 属于追随者自身。", "那样它会追随自己。", "请输入领导者的地址。"),
+    transport_silent=Explanation(
+        "{address} 接受连接后没有任何应答。",
+        "那里可能是代理、负载均衡或检测流量的防火墙。",
+        "请输入节点地址，或在配置中选择 proxy 模式。",
+    ),
+    not_reachable_from_here=Explanation(
+        "{address} 从本机没有应答。", "追随者仍可能经其他路径到达。", "请检查地址；“远程集群”一步会给出结论。"
+    ),
+    remote_connected=Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
+    remote_missing=Explanation("追随者尚未以“{alias}”注册领导者。"),
+    remote_connecting=Explanation("“{alias}”已注册，正在连接。"),
+    remote_refused=Explanation(
+        "追随者连接 {address} 被拒绝。", "机器可达，但该端口没有服务监听。", "请检查端口：应为传输端口，一般为 9300。"
+    ),
+    remote_unreachable=Explanation(
+        "追随者无法到达 {address}。",
+        "连接没有应答：地址、路由或安全组有误。",
+        "请检查追随者节点到该地址的往返路径。",
+    ),
+    remote_handshake_timeout=Explanation(
+        "追随者已连上 {address}，但握手没有应答。",
+        "监听的是别的服务，或防火墙吞掉了后续数据。",
+        "请确认是传输端口，且中间设备不做内容检测。",
+    ),
+    remote_tls=Explanation(
+        "追随者已连上 {address}，但对方随即断开。",
+        "这是 TLS 不匹配的表现：只有一端启用 TLS，或没有共同的证书机构。",
+        "请对比两个集群的传输层证书。",
+    ),
+    remote_silent=Explanation(
+        "经“{alias}”[到 {address} ]超时无应答。",
+        "链路吞掉了发送的数据。",
+        "请检查集群间的安全组与 MTU；按 r 重新查看。",
+    ),
+    remote_privileges=Explanation(
+        "领导者拒绝追随者用户经“{alias}”的请求[：{reason}]。",
+        "该用户的角色名必须在领导者上存在并具备权限。",
+        "请在领导者上创建同名角色。",
+    ),
+    remote_failed=Explanation("连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "按 c 查看该调用。"),
+    alias_other_cluster=Explanation(
+        "“{alias}”已用于另一个集群[（{address}）]。", "不会改动它：可能有其他用途。", "请在配置中另取别名。"
+    ),
+    proxy_too_old=Explanation(
+        "proxy 模式需要 7.7，追随者版本为[ {follower_version}]。", "", "请选择 sniff 模式，或升级追随者。"
+    ),
+    remote_in_file=Explanation("“{alias}”注册在服务器自身的配置文件中。", "无法从这里更改。", "请另取别名。"),
+    leader_index_open=Explanation("领导者上已打开且保留历史：{indices}。"),
+    leader_index_to_create=Explanation("领导者上尚无索引 {index}；配置要求创建它。"),
+    leader_index_missing=Explanation(
+        "领导者上没有索引 {index}。", "", "请检查名称[；相近的有：{indices}]；或允许创建（`--create-index`）。"
+    ),
+    leader_index_is_alias=Explanation("{index} 是别名[，指向 {indices}]。", "别名不能被追随。", "请选择索引本身。"),
+    leader_index_is_data_stream=Explanation(
+        "{index} 是数据流。", "其后备索引应由自动追随模式处理。", "请选择普通索引[，或其中之一：{indices}]。"
+    ),
+    leader_index_closed=Explanation("{index} 在领导者上已关闭。", "关闭的索引不能被追随。", "请先打开它。"),
+    leader_index_name_invalid=Explanation("{index} 不能作为索引名。", "", "须为小写，且不含空格、通配符和逗号。"),
+    soft_deletes_off=Explanation(
+        "{index} 创建时未启用软删除。", "领导者没有保留可供追随的历史。", "请重建到新索引：软删除只能在创建时设置。"
+    ),
+    following=Explanation("正在追随，且与领导者有联通：{indices}。"),
+    follower_missing=Explanation("追随者上的 {index} 尚未追随 {leader_index}。"),
+    follower_paused=Explanation("{index} 已暂停。", "领导者继续前进，副本停在原处。"),
+    first_copy=Explanation("{index} 正在首次复制[：{percent} %，{recovered_bytes} / {total_bytes} 字节]。"),
+    waiting_for_contact=Explanation(
+        "{index} 已在追随，但还没有一次读取从领导者返回。", "在此之前，数字相等不能说明问题。"
+    ),
+    name_taken_open=Explanation(
+        "追随者上已有打开的索引 {index}[，含 {docs} 个文档]。",
+        "使用中的索引绝不替换。",
+        "请为追随者索引另取名称，或自行移除它。",
+    ),
+    name_taken_closed=Explanation(
+        "追随者上已有关闭的索引 {index}，且无法替换[：它有 {shards} 个分片，领导者有 {leader_shards} 个]。",
+        "",
+        "请为追随者索引另取名称，或自行移除它。",
+    ),
+    name_taken_alias=Explanation("{index} 在追随者上是别名[，指向 {indices}]。", "", "请为追随者索引另取名称。"),
+    follows_another=Explanation(
+        "{index} 已在追随 {leader_index}[（{alias}）]。",
+        "配置要求追随 {wanted_leader_index}[（{wanted_alias}）]。",
+        "请为追随者索引另取名称，或更正配置。",
+    ),
+    first_copy_failed=Explanation(
+        "{index} 的首次复制失败。", "它不会自行重来。", "请在追随者上删除 {index} 后重新应用。"
+    ),
+    follower_stopped=Explanation(
+        "{index} 已停止[，分片 {shard}][：{error}]。", "[{reason}]", "需要重新复制，或先消除原因。"
+    ),
+    follower_retrying=Explanation(
+        "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
+    ),
+    other_leader=Explanation(
+        "{index} 追随的不是领导者的 {leader_index}。",
+        "领导者上没有它的租约：别名背后是另一个集群，或领导者索引已重建。",
+        "请检查别名指向何处。",
+    ),
+    counts_equal=Explanation("备份端拥有领导者的每一个文档。"),
+    leader_moving=Explanation(
+        "查询领导者时它拥有的内容，备份端都已具备；领导者正在写入。", "两个计数取自不同时刻，可能不同。"
+    ),
+    samples_missing=Explanation("将向 {index} 写入 {documents} 个示例文档。", "用来证明写入的内容会到达备份端。"),
+    catching_up=Explanation("备份端正在追赶领导者。"),
+    counts_differ=Explanation(
+        "{index} 没有落后，但计数不同：领导者 {leader_docs}，追随者 {follower_docs}。",
+        "操作已追平，文档却不一致。",
+        "按 r 重新查看；若仍如此，请重新复制该索引。",
+    ),
+    leader_silent=Explanation("领导者没有应答，无从比对。", "", "按 r 重新查看。"),
+    outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "按 r 查看现状。"),
+    write_refused=Explanation(
+        "集群拒绝了请求[（{status}）][：{reason}]。", "[{error}]", "没有发送其他内容。按 c 查看该调用。"
+    ),
+    nothing_made=Explanation("此配置没有创建过可以撤回的内容。"),
+)

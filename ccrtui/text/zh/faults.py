@@ -1,0 +1,67 @@
+"""Faults in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.explanation import Explanation
+from ccrtui.text.fault_words import FaultWords
+
+FAULTS = FaultWords(
+    name_not_found=Explanation("本机 DNS 无法解析[ {address}]。", "", "请检查拼写，或改用 IP 地址。"),
+    refused=Explanation(
+        "连接[ {address}] 被拒绝。", "机器有应答，但该端口没有服务监听。", "请检查端口：HTTP 一般为 9200。"
+    ),
+    unreachable=Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
+    timed_out=Explanation(
+        "[{address} ]超时未应答。", "数据包在途中丢失，或服务器过载。", "请检查安全组是否放行该端口；按 r 重新查看。"
+    ),
+    cut_off=Explanation("应答中途连接断开。", "", "按 r 重新查看。"),
+    certificate_untrusted=Explanation(
+        "[{address} 的]证书由本机不信任的机构签发[：{issuer}]。",
+        "没有发送任何内容：否则密码会交给身份未证实的服务器。",
+        "用 `--leader-ca` 或 `--follower-ca` 指定 CA 文件，或写入配置的 `ca`。",
+    ),
+    certificate_expired=Explanation(
+        "[{address} 的]证书已过期[（{expires_at}）]。", "", "请在服务器上更新证书，然后按 r 重新查看。"
+    ),
+    certificate_wrong_name=Explanation("证书不属于[ {address}]。", "", "请使用证书中的名称或地址[：{names}]。"),
+    tls_expected=Explanation("服务器使用 TLS，而地址写的是 http://。", "", "请改写为 https://。"),
+    tls_not_expected=Explanation("服务器使用明文 HTTP，而地址写的是 https://。", "", "请改写为 http://。"),
+    tls_failed=Explanation("TLS 握手失败[：{reason}]。", "", "请检查两端的 TLS 版本和证书。"),
+    not_elasticsearch=Explanation("[{address} ]应答的不是 Elasticsearch。", "", "请检查地址，应为集群的 HTTP 端口。"),
+    opensearch=Explanation(
+        "[{address} ]应答的是 OpenSearch[ {version}]。",
+        "它的复制机制不同，无法与 Elasticsearch 配合。",
+        "请使用许可证包含跨集群复制的 Elasticsearch 集群。",
+    ),
+    html=Explanation(
+        "[{address} ]返回的是网页而不是 JSON。", "那里是代理、登录页或 Kibana。", "请填写 Elasticsearch 自身的地址。"
+    ),
+    transport_port=Explanation(
+        "这是传输端口[（{address}）]。", "它用于集群之间通信，不供程序使用。", "请使用 HTTP 端口，一般为 9200。"
+    ),
+    too_old=Explanation("Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"),
+    unreadable=Explanation("无法读懂应答[：{reason}]。", "", "按 c 查看该调用。"),
+    too_large=Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
+    not_authenticated=Explanation(
+        "用户名或密码错误[（{user}）]。", "", "请检查配置中 {side} 的 `user` 和 `password`。"
+    ),
+    not_authorized=Explanation(
+        "用户[ {user}] 无权执行此操作[：{reason}]。",
+        "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
+        "请授予缺少的权限。",
+    ),
+    licence=Explanation("许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"),
+    not_found=Explanation("不存在[：{reason}]。", "", ""),
+    rejected=Explanation("请求被拒绝[：{reason}]。", "", "按 c 查看该调用。"),
+    conflict=Explanation("已存在，或同时被改动[：{reason}]。", "", "按 r 重新查看。"),
+    busy=Explanation("集群过忙，无法应答[（{status}）]。", "", "读取会自动重试。"),
+    server_error=Explanation("服务器出错[（{status}）][：{reason}]。", "", "按 c 查看该调用，并查看服务器日志。"),
+    item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "按 c 查看该调用。"),
+    read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
+    no_credential=Explanation(
+        "找不到 {side} 的密码[：{reason}]。", "", "请检查配置中的 `password`：`env:NAME`、`file:PATH` 或 `prompt`。"
+    ),
+    journal_unavailable=Explanation(
+        "没有发送：无法写入日志[：{reason}]。", "未先记录的改动一律不做。", "请检查状态目录的空间和权限。"
+    ),
+)

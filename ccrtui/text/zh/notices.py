@@ -1,0 +1,39 @@
+"""Notices and remarks in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.notice_words import NoticeWords, RemarkWords
+
+NOTICES = NoticeWords(
+    plan_changed="现状已变化，因此没有发送。请查看新的计划。",
+    read_only="没有发送：本次会话为只读。按 w 打开写入。",
+    write_on="写入已打开：应用计划时会真正发送。",
+    write_off="写入已关闭：不会更改任何内容。",
+    name_differs="没有执行：输入的名称不是 {expected}。",
+    locked="写入保持关闭：另一会话占用此配置[（{holder}）][，始于 {since}]。",
+    nothing_to_apply="没有需要发送的调用。",
+    applied="“{step}”的 {calls} 个调用已发送，正在查看现状。",
+    refused="集群拒绝了请求[：{reason}]。没有继续发送。",
+    outcome_unknown="调用已发送但没有应答，不会重发。正在查看现状。",
+    journal_failed="没有发送：无法写入日志[：{reason}]。",
+    profile_failed="无法保存配置[：{reason}]。",
+    confirm_needed="此操作无法撤销：请输入 {name} 继续。",
+    counted="已统计 {index}：领导者 {leader_docs}，追随者 {follower_docs}。",
+    count_failed="无法统计 {index}[：{reason}]。",
+    engine_failed="程序内部出错[：{reason}]。没有发送任何内容。按 r 重新查看。",
+)
+REMARKS = RemarkWords(
+    copied="{what}：已请求终端复制（并非所有终端都支持），并写入 {path}",
+    copied_only="{what}：已请求终端复制；文件无法写入：{reason}",
+    saved="已将{what}保存到 {path}",
+    save_failed="未保存：{reason}",
+    copy_menu="复制为   c curl   k Kibana 控制台   t 文本   esc",
+    save_menu="保存为   c CSV   j JSON   m Markdown   esc",
+    write_in_flight="正在发送调用。此时退出会在当前调用结束后停止（最多 5 秒）。",
+    quit_again="q 仍然退出   esc 留下",
+    looking="正在重新查看。",
+    counting="正在刷新两端并精确统计 {index}。",
+    mouse_on="鼠标已启用：终端自身的选择需按住 shift。",
+    mouse_off="鼠标已停用：可用终端选择文本。",
+    theme="配色：{name}",
+)
