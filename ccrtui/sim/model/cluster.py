@@ -19,6 +19,7 @@ from ccrtui.sim.model.trust import RemoteCheck, Trust, allow_all
 from ccrtui.sim.model.version import Version
 
 if TYPE_CHECKING:
+    from ccrtui.sim.model.auto_follow import AutoFollow
     from ccrtui.sim.model.following import Following
     from ccrtui.sim.model.remotes import Remotes
 
@@ -52,6 +53,7 @@ class Cluster:
     roles_of: Callable[[str], tuple[str, ...]] = lambda _user: ()
     remotes: Remotes = field(init=False)
     following: Following = field(init=False)
+    auto_follow: AutoFollow = field(init=False)
 
     def setting(self, key: str) -> Any:
         """A cluster setting: the transient one before the persistent one, None where neither is set."""

@@ -23,6 +23,7 @@ def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[s
     if touched:
         cluster.remotes.sync(touched)
     cluster.metadata_changed.fire()
+    cluster.auto_follow.settings_changed()
 
 
 def _check_known(cluster: Cluster, scope: str, changes: Mapping[str, Any]) -> None:

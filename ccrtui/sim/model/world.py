@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Coroutine, Mapping
 from typing import Any
 
+from ccrtui.sim.model.auto_follow import AutoFollow
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.endpoint import Endpoint, find
@@ -43,6 +44,7 @@ class World:
                           Refresher(self.clock))
         cluster.remotes = Remotes(self, cluster)
         cluster.following = Following(self, cluster)
+        cluster.auto_follow = AutoFollow(self, cluster)
         self._give_ports(cluster, len(self.clusters))
         self.clusters[key] = cluster
         for other in list(self.clusters):
@@ -74,6 +76,7 @@ class World:
         cluster = self.clusters[key]
         cluster.node.running = False
         cluster.following.halt()
+        cluster.auto_follow.halt()
         cluster.remotes.drop()
         for link in self._links_to(key):
             link.set("refuse")
@@ -91,6 +94,7 @@ class World:
             link.set("pass")
         cluster.remotes.reconnect()
         cluster.following.restart()
+        cluster.auto_follow.restart()
 
     def _links_to(self, key: str) -> list[Link]:
         return [link for link in self.links.values() if link.target == key]
