@@ -90,7 +90,7 @@ class CallCounts:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything a screen can show. `now` is monotonic seconds when it was published; ages are `now` minus their time."""
+    """Everything a screen can show. `now` is monotonic seconds at publication; ages are `now` minus their time."""
 
     revision: int
     now: float

@@ -1,0 +1,159 @@
+"""The verdict on one shard, from its window and the newest snapshot. Follower statistics alone are never believed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.replication import ShardTask
+from ccrtui.core.shard_window import ShardWindow
+from ccrtui.core.task_error import fatal_reason, retry_reason
+from ccrtui.core.verdict import Evidence, Reason, Verdict
+
+SILENCE_GRACE_S = 10.0
+"""How much longer than its poll time-out a read may stay out before the link counts as silent."""
+CONTACT_GRACE_S = 5.0
+"""How long a new task may be without contact before that is a problem of its own."""
+SLOW_AFTER_S = 10.0
+"""How long a follower must have been seen behind and not gaining before it counts as slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardSight:
+    """All that is known of a shard at one moment. `leader_at` None: the leader was not heard in this tick.
+
+    `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
+    `connected` is what the follower says of the remote cluster.
+    """
+
+    now: float
+    window: ShardWindow
+    task: ShardTask | None
+    leader_max_seq_no: int | None
+    follower_checkpoint: int | None
+    heard_leader_at: float | None
+    poll_s: float
+    proven: bool
+    connected: bool | None = None
+
+    @property
+    def behind(self) -> int | None:
+        """Operations behind by the leader's own word of this tick; None when it was not heard."""
+        if self.leader_max_seq_no is None or self.follower_checkpoint is None:
+            return None
+        return max(0, self.leader_max_seq_no - self.follower_checkpoint)
+
+
+Judged = tuple[Verdict, Reason, Evidence]
+
+
+def judge_shard(sight: ShardSight) -> Judged:
+    """Judge one shard of a follower that is neither paused nor in its first copy; the first rule that holds decides."""
+    evidence = Evidence.LEADER if sight.behind is not None else Evidence.NONE
+    if sight.task is None:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED, evidence
+    problem = _stopped(sight.task) or _retrying(sight, sight.task)
+    if problem:
+        return (*problem, evidence)
+    if sight.leader_max_seq_no is None:
+        return _without_leader(sight, sight.task)
+    if sight.follower_checkpoint is None:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED, Evidence.NONE
+    return (*_by_leader(sight, sight.task), Evidence.LEADER)
+
+
+def _stopped(task: ShardTask) -> tuple[Verdict, Reason] | None:
+    if task.fatal_type is None:
+        return None
+    return Verdict.STOPPED, fatal_reason(task.fatal_type, task.fatal_reason)
+
+
+def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | None:
+    """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact."""
+    window = sight.window
+    memory_s = sight.poll_s + SILENCE_GRACE_S
+    failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
+    cut_off = bool(task.read_errors) and sight.connected is False
+    if failing or cut_off:
+        kind = task.read_errors[0].type if task.read_errors else None
+        return Verdict.RETRYING, retry_reason(kind)
+    if window.writes_failed_at is not None and sight.now - window.writes_failed_at <= memory_s:
+        return Verdict.RETRYING, Reason.WRITE_REFUSED
+    if task.since_last_read_ms / 1000 > sight.poll_s + SILENCE_GRACE_S:
+        return Verdict.RETRYING, Reason.LINK_SILENT
+    without_contact = task.follower_mapping_version == 0 and task.since_last_read_ms < 0
+    since = window.task_since if window.task_since is not None else sight.now
+    if without_contact and sight.now - since > CONTACT_GRACE_S:
+        return Verdict.RETRYING, Reason.NO_CONTACT
+    return None
+
+
+def _healed(window: ShardWindow) -> bool:
+    return window.returned_at is not None and window.failed_at is not None and window.returned_at > window.failed_at
+
+
+def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
+    """The leader could not be asked: the follower's word counts only if a read came back since it was last heard."""
+    returned = sight.window.returned_at
+    heard = sight.heard_leader_at if sight.heard_leader_at is not None else float("-inf")
+    contact = returned is not None and returned > heard and sight.now - returned <= sight.poll_s + SILENCE_GRACE_S
+    quiet = not task.read_errors and task.outstanding_writes == 0 and task.write_buffer_operations == 0
+    level = task.leader_max_seq_no == task.follower_global_checkpoint == task.leader_global_checkpoint
+    if contact and quiet and level and sight.proven and task.follower_mapping_version > 0:
+        return Verdict.IN_SYNC, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
+    if contact and not level:
+        return Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
+    return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
+
+
+def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+    if sight.behind == 0:
+        return _level(sight, task)
+    still_s = sight.now - _follower_changed_at(sight)
+    if still_s > 2 * sight.poll_s:
+        return Verdict.STALLED, Reason.NOT_MOVING
+    watched_s = sight.now - sight.window.leader_first
+    gaining = _gaining(sight)
+    if gaining is None:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    if gaining:
+        return Verdict.CATCHING_UP, Reason.BEHIND
+    if watched_s < SLOW_AFTER_S:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    moved = still_s < SLOW_AFTER_S
+    return Verdict.SLOW, Reason.FALLING_BEHIND if moved else Reason.NOT_MOVING
+
+
+def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+    """Level by the leader's word; in sync only with contact, and with this leader."""
+    if task.follower_mapping_version == 0 or task.since_last_read_ms < 0:
+        return Verdict.UNKNOWN, Reason.NO_CONTACT
+    if not sight.proven:
+        return Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN
+    return Verdict.IN_SYNC, Reason.PROVEN
+
+
+def _follower_changed_at(sight: ShardSight) -> float:
+    return sight.window.follower.changed_at if sight.window.follower else sight.now
+
+
+def _gaining(sight: ShardSight) -> bool | None:
+    """Whether the distance shrinks, or the follower has reached where the leader was a moment ago; None: too early."""
+    window = sight.window
+    if window.leader is None or window.follower is None or sight.heard_leader_at is None:
+        return None
+    leader = window.leader.rate(sight.heard_leader_at, window.leader_first)
+    follower = window.follower.rate(sight.now, window.follower_first)
+    if leader is None or follower is None:
+        return None
+    if follower > leader:
+        return True
+    return follower > 0 and _keeps_up(sight)
+
+
+def _keeps_up(sight: ShardSight) -> bool:
+    """Whether the leader passed the follower's checkpoint only within the last two seconds."""
+    track = sight.window.leader
+    if track is None or sight.follower_checkpoint is None or sight.heard_leader_at is None:
+        return False
+    passed = track.passed_at(sight.follower_checkpoint)
+    return passed is None or (not passed[1] and sight.heard_leader_at - passed[0] <= 2.0)

@@ -1,0 +1,194 @@
+"""What the samples of a link so far add up to, as a value: each tick gives the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.cluster import RemoteCluster
+from ccrtui.core.lease import DEFAULT_PERIOD_S, Lease, followed_by, remaining_s
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import FirstCopy, FollowStats, IndexCopy
+from ccrtui.core.shard_window import ShardWindow
+from ccrtui.core.snapshot import Snapshot
+
+TREND_POINTS = 240
+"""How many past figures of operations behind are kept per index."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseView:
+    """The leases of one follower: held on every shard, seconds since the last renewal, seconds left.
+
+    The times are by the leader's own clock, None when it is not known.
+    """
+
+    held: bool
+    since_renewal_s: float | None
+    left_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHistory:
+    """All samples of a link, condensed.
+
+    `windows` by follower index and shard. `proven` are the pairs of index uuids (follower, leader) for which the leader
+    was seen to hold a lease. `taskless_since` is when a follower was first seen without tasks and without a first copy.
+    """
+
+    leader_at: float | None = None
+    follower_at: float | None = None
+    first_at: float | None = None
+    windows: Mapping[tuple[str, int], ShardWindow] = field(default_factory=dict)
+    tasks: FollowStats = field(default_factory=lambda: FollowStats({}))
+    leases: Mapping[str, LeaseView] = field(default_factory=dict)
+    leases_at: float | None = None
+    leader_uuids: Mapping[str, str] = field(default_factory=dict)
+    recreated: frozenset[str] = frozenset()
+    copies: Mapping[str, FirstCopy] = field(default_factory=dict)
+    health: Mapping[str, str] = field(default_factory=dict)
+    remote: RemoteCluster | None = None
+    remote_known: bool = False
+    contradicted: frozenset[str] = frozenset()
+    """Followers that read further than the leader we ask has ever been: they follow another one."""
+    read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    trends: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    lease_periods: Mapping[str, float] = field(default_factory=dict)
+
+    def window(self, follower_index: str, shard: int) -> ShardWindow:
+        """The window of one shard, an empty one before its first sample."""
+        return self.windows.get((follower_index, shard), _EMPTY)
+
+
+_EMPTY = ShardWindow()
+
+
+def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
+    """Add one snapshot."""
+    windows = dict(history.windows)
+    contradicted = set(history.contradicted)
+    for pair in snapshot.pairs:
+        _add_pair(history, snapshot, pair, windows)
+        if _contradicts(history, snapshot, pair):
+            contradicted.add(pair.follower)
+    leases = history.leases
+    if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
+        leases = {pair.follower: _lease_view(history, snapshot, pair) for pair in snapshot.pairs}
+    uuids, recreated = _uuids(history, snapshot)
+    follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
+    known = snapshot.remote_info is not None
+    return replace(
+        history,
+        leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
+        follower_at=follower_at,
+        first_at=history.first_at if history.first_at is not None else snapshot.taken_at,
+        windows=windows,
+        tasks=snapshot.running if snapshot.running is not None else history.tasks,
+        leases=leases,
+        leases_at=history.leases_at if leases is history.leases else snapshot.taken_at,
+        leader_uuids=uuids,
+        recreated=recreated,
+        copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
+        health={name: entry.health for name, entry in snapshot.indices.entries.items()}
+        if snapshot.indices is not None
+        else history.health,
+        remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
+        remote_known=history.remote_known or known,
+        contradicted=frozenset(contradicted),
+        read_up_to=_read_up_to(history, snapshot),
+        trends=_trends(history, snapshot),
+    )
+
+
+def _trends(history: LinkHistory, snapshot: Snapshot) -> dict[str, tuple[int, ...]]:
+    """Operations behind by the leader's word, of every follower that ever was behind."""
+    trends = dict(history.trends)
+    if snapshot.leader is None or snapshot.follower is None:
+        return trends
+    for pair in snapshot.pairs:
+        theirs = _copy(snapshot.leader.indices, pair.leader).shards
+        ours = _copy(snapshot.follower.indices, pair.follower).shards
+        behind = sum(
+            max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items() if shard in ours
+        )
+        if behind or pair.follower in trends:
+            trends[pair.follower] = (*trends.get(pair.follower, ()), behind)[-TREND_POINTS:]
+    return trends
+
+
+def _add_pair(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, windows: dict[tuple[str, int], ShardWindow]
+) -> None:
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else None
+    last = history.tasks.tasks.get(pair.follower, {})
+    for shard in theirs.shards.keys() | ours.shards.keys() | (tasks or last).keys():
+        window = windows.get((pair.follower, shard), _EMPTY)
+        if shard in theirs.shards and snapshot.leader_at is not None:
+            before = history.leader_at if history.leader_at is not None else snapshot.leader_at
+            window = window.with_leader(snapshot.leader_at, theirs.shards[shard].max_seq_no, before)
+        if shard in ours.shards:
+            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
+            window = window.with_follower(snapshot.taken_at, ours.shards[shard].global_checkpoint, before)
+        if tasks is not None:
+            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
+            window = window.with_task(snapshot.taken_at, tasks.get(shard), last.get(shard), before)
+        windows[pair.follower, shard] = window
+
+
+def _contradicts(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:
+    """Whether the leader, asked later, stands below what this follower's task had heard from its leader before."""
+    if snapshot.leader is None or pair.leader not in snapshot.leader.indices:
+        return False
+    shards = snapshot.leader.indices[pair.leader].shards
+    return any(
+        shards[shard].max_seq_no < history.read_up_to.get((pair.follower, shard), -1)
+        for shard in shards
+        if (pair.follower, shard) in history.read_up_to
+    )
+
+
+def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> dict[tuple[str, int], int]:
+    """Per shard, the leader's highest number as the follower's task heard it; known only after contact."""
+    if snapshot.running is None:
+        return dict(history.read_up_to)
+    return {
+        (index, shard): task.leader_max_seq_no
+        for index, tasks in snapshot.running.tasks.items()
+        for shard, task in tasks.items()
+        if task.follower_mapping_version > 0
+    }
+
+
+def _uuids(history: LinkHistory, snapshot: Snapshot) -> tuple[dict[str, str], frozenset[str]]:
+    uuids, recreated = dict(history.leader_uuids), set(history.recreated)
+    for name, copy in (snapshot.leader.indices if snapshot.leader else {}).items():
+        if copy.uuid is not None:
+            if uuids.get(name, copy.uuid) != copy.uuid:
+                recreated.add(name)
+            uuids[name] = copy.uuid
+    return uuids, frozenset(recreated)
+
+
+def _lease_view(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> LeaseView:
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    found: list[Lease | None] = [
+        followed_by(copy.leases, ours.uuid, theirs.uuid) if ours.uuid else None for copy in theirs.shards.values()
+    ]
+    held = bool(found) and all(found)
+    epoch = snapshot.leader_epoch
+    if epoch is None:
+        return LeaseView(held, None, None)
+    period = history.lease_periods.get(pair.leader, DEFAULT_PERIOD_S)
+    renewed = [lease.timestamp_ms / 1000 for lease in found if lease]
+    since = max(0.0, epoch - max(renewed)) if renewed else None
+    return LeaseView(held, since, remaining_s(found, period, epoch) if found else None)
+
+
+def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
+    return indices.get(name, _NO_COPY)
+
+
+_NO_COPY = IndexCopy(None, {})

@@ -1,0 +1,112 @@
+"""Everything read about a link in one tick: live, simulated and replayed snapshots are this one type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.cluster import IndexList, RemoteInfo, ServerClock
+from ccrtui.core.fault import Fault
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import FollowInfo, FollowStats, Recovery, ShardStats
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One tick. The leader's shards were asked first: their answer arrived before the follower's request was sent.
+
+    `taken_at` is monotonic seconds when the tick was complete, `sampled_at` epoch seconds. What was not asked in this
+    tick is None; what was asked and failed is a Fault. `with_leases`: the leader's leases were asked for.
+    """
+
+    alias: str
+    pairs: tuple[IndexPair, ...]
+    taken_at: float
+    sampled_at: float
+    leader_shards: Outcome | None
+    leader_clock: Outcome | None
+    info: Outcome | None
+    tasks: Outcome | None
+    follower_shards: Outcome | None
+    remotes: Outcome | None = None
+    recovery: Outcome | None = None
+    follower_indices: Outcome | None = None
+    with_leases: bool = False
+
+    @property
+    def leader(self) -> ShardStats | None:
+        """The leader's shards, None when it did not answer."""
+        value = _value(self.leader_shards)
+        return value if isinstance(value, ShardStats) else None
+
+    @property
+    def leader_at(self) -> float | None:
+        """When the leader's answer arrived, monotonic seconds."""
+        return self.leader_shards.received_at if isinstance(self.leader_shards, Answer) else None
+
+    @property
+    def follower(self) -> ShardStats | None:
+        """The follower's shards; only if they were asked after the leader's answer had arrived, or without one."""
+        value = _value(self.follower_shards)
+        if not isinstance(value, ShardStats) or not isinstance(self.follower_shards, Answer):
+            return None
+        if self.leader_at is not None and self.follower_shards.sent_at < self.leader_at:
+            return None
+        return value
+
+    @property
+    def followers(self) -> FollowInfo | None:
+        """What `_ccr/info` says."""
+        value = _value(self.info)
+        return value if isinstance(value, FollowInfo) else None
+
+    @property
+    def running(self) -> FollowStats | None:
+        """What `_ccr/stats` says."""
+        value = _value(self.tasks)
+        return value if isinstance(value, FollowStats) else None
+
+    @property
+    def remote_info(self) -> RemoteInfo | None:
+        """What `_remote/info` says, None when it was not asked in this tick."""
+        value = _value(self.remotes)
+        return value if isinstance(value, RemoteInfo) else None
+
+    @property
+    def copies(self) -> Recovery | None:
+        """First copies, None when they were not asked for."""
+        value = _value(self.recovery)
+        return value if isinstance(value, Recovery) else None
+
+    @property
+    def indices(self) -> IndexList | None:
+        """The follower's indices with their health, None when not asked for."""
+        value = _value(self.follower_indices)
+        return value if isinstance(value, IndexList) else None
+
+    @property
+    def leader_epoch(self) -> int | None:
+        """The leader's own clock, whole epoch seconds."""
+        value = _value(self.leader_clock)
+        return value.epoch_s if isinstance(value, ServerClock) else None
+
+    @property
+    def leader_health(self) -> str | None:
+        """The leader's colour."""
+        value = _value(self.leader_clock)
+        return value.status if isinstance(value, ServerClock) else None
+
+    @property
+    def leader_fault(self) -> Fault | None:
+        """Why the leader's shards are not known."""
+        return self.leader_shards if isinstance(self.leader_shards, Fault) else None
+
+    @property
+    def follower_fault(self) -> Fault | None:
+        """Why the follower could not be read."""
+        outcomes = (self.info, self.tasks, self.follower_shards)
+        return next((outcome for outcome in outcomes if isinstance(outcome, Fault)), None)
+
+
+def _value(outcome: Outcome | None) -> object:
+    return outcome.value if isinstance(outcome, Answer) else None

@@ -1,0 +1,174 @@
+"""One tick: the leader first, then the follower; at most four requests to each, whatever the number of followers."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
+from ccrtui.core.profile import IndexPair, Profile
+from ccrtui.core.replication import FollowInfo, ShardStats
+from ccrtui.core.search_calls import (
+    follow_info,
+    follow_stats,
+    index_list,
+    recovery,
+    remote_info,
+    server_clock,
+    shard_stats,
+)
+from ccrtui.core.snapshot import Snapshot
+from ccrtui.engine.observation import Send
+from ccrtui.ports import Clock
+
+LEASES_EVERY_S = 30.0
+"""Leases are renewed each 30 s, so they are asked for as often; each tick while someone may be losing one."""
+_GONE = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED})
+"""How a cluster answers when one of the indices named is missing or closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the next tick asks beside the standing questions.
+
+    `whole_leader` and `whole_follower`: ask for all indices, because one of those named was missing or closed.
+    """
+
+    info: FollowInfo | None = None
+    leases_asked_at: float | None = None
+    turn: int = 0
+    whole_leader: bool = False
+    whole_follower: bool = False
+    watch_leases: bool = False
+    copying: tuple[str, ...] = ()
+    health_wanted: bool = False
+
+
+class Sampler:
+    """Takes snapshots of one link."""
+
+    def __init__(self, profile: Profile, send: Send, clock: Clock) -> None:
+        self._profile = profile
+        self._send = send
+        self._clock = clock
+        self._plan = Plan()
+
+    async def sample(self) -> Snapshot:
+        """Take one snapshot. Never fails: what could not be read is in it as a Fault."""
+        alias = self._profile.link.alias
+        if self._plan.info is None:
+            found = await self._send(follow_info(Side.FOLLOWER))
+            if isinstance(found, Answer) and isinstance(found.value, FollowInfo):
+                self._plan = replace(self._plan, info=found.value)
+        pairs = followed_pairs(self._profile, self._plan.info)
+        with_leases = self._wants_leases()
+        leader, leader_clock = await self._ask_leader(pairs, with_leases)
+        info, tasks, follower, extra = await self._ask_follower(pairs)
+        remotes, copies, indices = extra
+        snapshot = Snapshot(
+            alias=alias,
+            pairs=pairs,
+            taken_at=self._clock.monotonic(),
+            sampled_at=self._clock.epoch(),
+            leader_shards=leader,
+            leader_clock=leader_clock,
+            info=info,
+            tasks=tasks,
+            follower_shards=follower,
+            remotes=remotes,
+            recovery=copies,
+            follower_indices=indices,
+            with_leases=with_leases,
+        )
+        self._prepare_next(snapshot)
+        return snapshot
+
+    def _wants_leases(self) -> bool:
+        asked = self._plan.leases_asked_at
+        due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
+        return due or self._plan.watch_leases
+
+    async def _ask_leader(self, pairs: tuple[IndexPair, ...], leases: bool) -> tuple[Outcome | None, Outcome | None]:
+        if not pairs:
+            return None, await self._send(server_clock(Side.LEADER))
+        names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
+        shards, clock = await asyncio.gather(
+            self._send(shard_stats(Side.LEADER, names, leases)), self._send(server_clock(Side.LEADER))
+        )
+        if names and _names_gone(shards):
+            self._plan = replace(self._plan, whole_leader=True)
+            shards = await self._send(shard_stats(Side.LEADER, (), leases))
+        return shards, clock
+
+    async def _ask_follower(
+        self, pairs: tuple[IndexPair, ...]
+    ) -> tuple[Outcome, Outcome, Outcome | None, tuple[Outcome | None, Outcome | None, Outcome | None]]:
+        known = self._plan.info.followers if self._plan.info else {}
+        names = () if self._plan.whole_follower else [pair.follower for pair in pairs if pair.follower in known]
+        calls = [follow_info(Side.FOLLOWER), follow_stats(Side.FOLLOWER)]
+        if pairs and (names or self._plan.whole_follower):
+            calls.append(shard_stats(Side.FOLLOWER, names))
+        calls.append(self._turn())
+        outcomes = dict(zip(calls, await asyncio.gather(*map(self._send, calls)), strict=True))
+        shards = outcomes[calls[2]] if len(calls) == 4 else None
+        if shards is not None and names and _names_gone(shards):
+            self._plan = replace(self._plan, whole_follower=True)
+        return outcomes[calls[0]], outcomes[calls[1]], shards, _extra(calls[-1], outcomes[calls[-1]])
+
+    def _turn(self) -> Call:
+        """The fourth question goes round: who is connected, how far first copies are, what colour the indices have."""
+        questions = [remote_info(Side.FOLLOWER)]
+        if self._plan.copying:
+            questions.append(recovery(Side.FOLLOWER, self._plan.copying))
+        if self._plan.health_wanted:
+            questions.append(index_list(Side.FOLLOWER))
+        return questions[self._plan.turn % len(questions)]
+
+    def _prepare_next(self, snapshot: Snapshot) -> None:
+        info = snapshot.followers or self._plan.info
+        taskless = tuple(
+            follower.index
+            for follower in (info.followers.values() if info else ())
+            if not follower.active and follower.alias == snapshot.alias
+        )
+        started = snapshot.follower.indices if isinstance(snapshot.follower, ShardStats) else {}
+        copying = tuple(name for name in taskless if not (name in started and started[name].shards))
+        asked = self._clock.monotonic() if snapshot.with_leases else self._plan.leases_asked_at
+        answered = isinstance(snapshot.leader_shards, Answer)
+        self._plan = replace(
+            self._plan,
+            info=info,
+            leases_asked_at=asked if answered else None,
+            turn=self._plan.turn + 1,
+            watch_leases=bool(taskless) or self._newcomers(snapshot),
+            copying=copying,
+            health_wanted=bool(copying),
+        )
+
+    def _newcomers(self, snapshot: Snapshot) -> bool:
+        """Whether the pairs changed since, so that leases of new ones are not known yet."""
+        return followed_pairs(self._profile, snapshot.followers) != snapshot.pairs
+
+
+def followed_pairs(profile: Profile, info: FollowInfo | None) -> tuple[IndexPair, ...]:
+    """Everything that follows through the link's alias, and what the profile says should."""
+    alias = profile.link.alias
+    found = info.followers.values() if info else ()
+    followed = [IndexPair(entry.leader_index, entry.index) for entry in found if entry.alias == alias]
+    names = {pair.follower for pair in followed}
+    wanted = [pair for pair in profile.link.indices if pair.follower not in names]
+    return tuple(sorted([*followed, *wanted], key=lambda pair: pair.follower))
+
+
+def _names_gone(outcome: Outcome) -> bool:
+    return isinstance(outcome, Fault) and outcome.code in _GONE
+
+
+def _extra(call: Call, outcome: Outcome) -> tuple[Outcome | None, Outcome | None, Outcome | None]:
+    """The answer to the fourth question, in the place of its kind."""
+    kinds = (Kind.REMOTE_INFO, Kind.RECOVERY, Kind.INDEX_LIST)
+    remotes, copies, indices = (outcome if call.kind is kind else None for kind in kinds)
+    return remotes, copies, indices

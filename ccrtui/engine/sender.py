@@ -1,0 +1,153 @@
+"""The one place every call goes through: read-only guard, journal, retry of reads, counting, and the list of calls."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from ccrtui.core.answer import Answer, Outcome, SentCall
+from ccrtui.core.call import Call, Service, Side
+from ccrtui.core.effect import Effect
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.json_value import JsonValue
+from ccrtui.core.state import CallCounts
+from ccrtui.ports import Clock, Journal, JournalError, Reach, Search
+
+REMEMBERED_CALLS = 500
+WRITE_GRACE_S = 5.0
+"""How long a write in flight may still take once the program is told to end."""
+_RETRY_READS_ON = frozenset({FaultCode.BUSY, FaultCode.CUT_OFF})
+_RETRY_AFTER_S = 0.5
+
+
+class Sender:
+    """Sends calls by their side and service.
+
+    A write leaves only while `allow_write` is set, its intent is on disk before it does, and it is sent once. Reads are
+    asked a second time when the other side was busy or cut the connection.
+    """
+
+    def __init__(
+        self,
+        search: Mapping[Side, Search],
+        reach: Reach,
+        journal: Journal,
+        clock: Clock,
+        regions: Mapping[Side, str | None],
+        on_call: Callable[[Call], None],
+    ) -> None:
+        self._search = search
+        self._reach = reach
+        self._journal = journal
+        self._clock = clock
+        self._regions = regions
+        self._on_call = on_call
+        self._sent: deque[SentCall] = deque(maxlen=REMEMBERED_CALLS)
+        self._number = 0
+        self._writing: set[asyncio.Task[Outcome]] = set()
+        self.allow_write = False
+        self.counts = CallCounts()
+
+    @property
+    def sent(self) -> tuple[SentCall, ...]:
+        """The last calls, oldest first."""
+        return tuple(self._sent)
+
+    async def send(self, call: Call) -> Outcome:
+        """Send a call; every failure is a Fault. A cancelled write goes on until it ends or its grace is over."""
+        if call.effect is not Effect.WRITE:
+            return await (self._read(call) if call.effect is Effect.READ else self._recorded(call))
+        if not self.allow_write:
+            return Fault(FaultCode.READ_ONLY, sent=False)
+        task = asyncio.ensure_future(self._recorded(call))
+        self._writing.add(task)
+        task.add_done_callback(self._writing.discard)
+        return await asyncio.shield(task)
+
+    async def finish_writes(self) -> None:
+        """Give writes in flight their grace; what is cancelled then is journaled as unknown."""
+        if not self._writing:
+            return
+        _, late = await asyncio.wait(self._writing, timeout=WRITE_GRACE_S)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
+    async def _read(self, call: Call) -> Outcome:
+        outcome = await self._dispatch(call)
+        if isinstance(outcome, Fault) and outcome.code in _RETRY_READS_ON:
+            await self._clock.sleep(_RETRY_AFTER_S)
+            outcome = await self._dispatch(call)
+        return outcome
+
+    async def _recorded(self, call: Call) -> Outcome:
+        try:
+            entry = self._journal.intent(call, self._regions.get(call.side))
+        except JournalError as error:
+            return Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error), sent=False)
+        try:
+            outcome = await self._dispatch(call)
+        except BaseException:
+            self._journal.outcome(entry, "unknown", {"error": "interrupted"})
+            raise
+        try:
+            self._journal.outcome(entry, result_of(outcome), _detail(outcome))
+        except JournalError as error:
+            return Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error))
+        return outcome
+
+    async def _dispatch(self, call: Call) -> Outcome:
+        self._count(call.effect)
+        self._number += 1
+        record = SentCall(self._number, call, self._clock.epoch())
+        if call.effect is not Effect.READ:
+            self._on_call(call)
+        self._sent.append(record)
+        started = self._clock.monotonic()
+        try:
+            outcome = await self._target(call).send(call)
+        except BaseException:
+            self._ended(record, started, Fault(FaultCode.CUT_OFF, reason="interrupted"))
+            raise
+        self._ended(record, started, outcome)
+        return outcome
+
+    def _target(self, call: Call) -> Search | Reach:
+        return self._reach if call.service is Service.TRANSPORT else self._search[call.side]
+
+    def _ended(self, record: SentCall, started: float, outcome: Outcome) -> None:
+        took = self._clock.monotonic() - started
+        fault = outcome if isinstance(outcome, Fault) else None
+        ended = replace(record, took_s=took, status=outcome.status, fault=fault)
+        for position in range(len(self._sent) - 1, -1, -1):
+            if self._sent[position].number == record.number:
+                self._sent[position] = ended
+                return
+
+    def _count(self, effect: Effect) -> None:
+        counts = self.counts
+        self.counts = CallCounts(
+            counts.read + (effect is Effect.READ),
+            counts.probe + (effect is Effect.PROBE),
+            counts.write + (effect is Effect.WRITE),
+        )
+
+
+def result_of(outcome: Outcome) -> str:
+    """How a write ended: `done`, `refused` (it was answered, or never left), or `unknown`."""
+    if isinstance(outcome, Answer):
+        return "done"
+    return "refused" if outcome.answered or not outcome.sent else "unknown"
+
+
+def _detail(outcome: Outcome) -> dict[str, JsonValue]:
+    if isinstance(outcome, Answer):
+        return {"status": outcome.status}
+    return {
+        "status": outcome.status,
+        "fault": outcome.code.value,
+        "error": outcome.error_type,
+        "reason": outcome.reason,
+    }

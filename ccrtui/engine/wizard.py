@@ -1,0 +1,178 @@
+"""The walk: observe, show the plan, send, observe again; success is what the second observation says."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from ccrtui.core.answer import Outcome
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault
+from ccrtui.core.profile import Made
+from ccrtui.core.step import (
+    CallResult,
+    Intention,
+    Judgement,
+    PlannedCall,
+    Step,
+    StepName,
+    StepState,
+    StepView,
+    plan_digest,
+)
+from ccrtui.engine.observation import lasting, observe
+from ccrtui.engine.sender import Sender, result_of
+from ccrtui.ports import Clock
+
+LOOK_AGAIN_S = 0.5
+"""The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
+LOOK_AGAIN_MOST_S = 3.0
+SETTLE_S = 5.0
+"""How long a step is looked at again after its calls were done before what is seen counts as the result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What came of sending a plan: the results in order, and whether the plan had changed so that nothing was sent."""
+
+    sent: tuple[PlannedCall, ...] = ()
+    results: Mapping[str, CallResult] | None = None
+    plan_changed: bool = False
+
+
+class Wizard:
+    """Walks the steps for one intention. Holds no state about the world: that is asked anew each time."""
+
+    def __init__(
+        self,
+        steps: tuple[Step, ...],
+        sender: Sender,
+        clock: Clock,
+        record_made: Callable[[Made], None],
+    ) -> None:
+        self._steps = steps
+        self._sender = sender
+        self._clock = clock
+        self._record_made = record_made
+        self._known = Facts()
+
+    def begin(self) -> None:
+        """Forget everything that was learned, before a new look from the first step on."""
+        self._known = Facts()
+
+    async def look(self, step: Step, intention: Intention) -> StepView:
+        """Observe one step once."""
+        facts = await observe(step, lasting(self._known), intention, self._sender.send)
+        self._known = self._known.with_outcomes(facts.outcomes)
+        return StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
+
+    async def look_patiently(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
+        """Observe one step, again and again while it is waiting and its patience lasts."""
+        started, pause = self._clock.monotonic(), LOOK_AGAIN_S
+        while True:
+            view = await self.look(step, intention)
+            shown(view)
+            waited = self._clock.monotonic() - started
+            if view.judgement.state is not StepState.WAITING or waited >= view.judgement.patience_s:
+                return view
+            await self._clock.sleep(pause)
+            pause = min(pause * 1.5, LOOK_AGAIN_MOST_S)
+
+    async def look_through(
+        self, intention: Intention, until: StepName | None = None, patiently: bool = False
+    ) -> AsyncIterator[StepView]:
+        """Observe the steps in order; those behind the first that does not hold are unknown, after it."""
+        self.begin()
+        stopped_at: StepName | None = None
+        for step in self._steps:
+            if stopped_at is not None:
+                yield behind(step.name, stopped_at)
+            else:
+                view = await (
+                    self.look_patiently(step, intention, _unseen) if patiently else self.look(step, intention)
+                )
+                stopped_at = None if view.judgement.state.holds else step.name
+                yield view
+            if step.name is until:
+                return
+
+    async def apply(self, step: Step, intention: Intention, digest: str) -> tuple[StepView, Applied]:
+        """Send a step's plan, if observing again still gives the plan whose digest this is.
+
+        Each call is sent once; the first that is refused or whose outcome is unknown ends it. What was made is put into
+        the profile before the next call leaves.
+        """
+        view = await self.look(step, intention)
+        if not view.planned or plan_digest(view.planned) != digest:
+            return view, Applied(plan_changed=True)
+        results: dict[str, CallResult] = {}
+        sent: list[PlannedCall] = []
+        for planned in view.planned:
+            if planned.confirm is not None and planned.confirm not in intention.confirmed:
+                break
+            outcome = await self._sender.send(planned.call)
+            sent.append(planned)
+            results[planned.call.id] = call_result(outcome)
+            if result_of(outcome) != "refused":
+                self._record_made(planned.made)
+            if isinstance(outcome, Fault):
+                break
+        return view, Applied(tuple(sent), results)
+
+    async def prove(
+        self, step: Step, intention: Intention, applied: Applied, shown: Callable[[StepView], None]
+    ) -> StepView:
+        """Look again after an apply until it holds or has settled; what is seen then is the result."""
+        results = applied.results or {}
+        started = self._clock.monotonic()
+        while True:
+            view = await self.look_patiently(step, intention, lambda seen: shown(_with(seen, applied)))
+            settled = self._clock.monotonic() - started >= SETTLE_S
+            failed = any(result.result == "refused" for result in results.values())
+            if view.judgement.state is not StepState.MISSING or failed or settled:
+                return _concluded(_with(view, applied))
+            await self._clock.sleep(LOOK_AGAIN_S)
+
+
+def _unseen(view: StepView) -> None:
+    del view
+
+
+def _with(view: StepView, applied: Applied) -> StepView:
+    return replace(view, results=applied.results or {}, sent=applied.sent)
+
+
+def _concluded(view: StepView) -> StepView:
+    """A step that still does not hold says why: its write was refused, or nobody knows whether it was done."""
+    if view.judgement.state is not StepState.MISSING:
+        return view
+    for planned in view.sent:
+        result = view.results[planned.call.id]
+        if result.result == "done":
+            continue
+        code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
+        state = StepState.BLOCKED if result.result == "refused" else StepState.UNKNOWN
+        evidence = {
+            "call_id": planned.call.id,
+            "method": planned.call.verb,
+            "path": planned.call.target,
+            "status": result.status,
+            "error": result.error,
+            "reason": result.reason,
+        }
+        return replace(view, judgement=Judgement(state, code, evidence))
+    return view
+
+
+def call_result(outcome: Outcome) -> CallResult:
+    """An outcome as the results of a step list it."""
+    if isinstance(outcome, Fault):
+        error = outcome.error_type or outcome.code.value
+        return CallResult(result_of(outcome), outcome.status, error, outcome.cause_reason or outcome.reason)
+    return CallResult("done", outcome.status)
+
+
+def behind(name: StepName, unfinished: StepName) -> StepView:
+    """A step that is not judged, because an earlier one does not hold."""
+    return StepView(name, Judgement(StepState.UNKNOWN, Code.AFTER, {"step": unfinished.value}))
