@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
 
 _FLOOD = "index.blocks.read_only_allow_delete"
+_SPOILT = "IOException[No space left on device]"
+_LOOK_S = 0.02
 Body = Mapping[str, Any]
 
 
@@ -20,6 +23,7 @@ class Board:
 
     def __init__(self, fleet: Fleet) -> None:
         self._fleet = fleet
+        self._failing: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -75,7 +79,7 @@ class Board:
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
         body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
-        failing = self._failing()
+        failing = self._spoiling()
         return body | ({"copy_failure": failing} if failing else {})
 
     async def wait_for_hold(self, seconds: float) -> dict[str, Any]:
@@ -163,18 +167,23 @@ class Board:
         index = str(body.get("index", ""))
         if not index:
             raise ValueError("index names the follower index whose copy shall fail")
-        self._world.clusters[self._cluster_key({"cluster": "follower", **body})].failing_copies.add(index)
+        key = self._cluster_key({"cluster": "follower", **body})
+        self._failing[key, index] = self._world.spawn(self._spoil(key, index))
+
+    async def _spoil(self, key: str, index: str) -> None:
+        """Wait for a first copy of the index to begin, and fail it."""
+        cluster = self._world.clusters[key]
+        while index not in cluster.following.copies:
+            await cluster.clock.sleep(_LOOK_S)
+        cluster.following.copies[index].fail(_SPOILT)
 
     async def _copies_well(self) -> None:
-        for cluster in self._world.clusters.values():
-            cluster.failing_copies.clear()
+        for task in self._failing.values():
+            task.cancel()
+        self._failing.clear()
 
-    def _failing(self) -> list[dict[str, str]]:
-        return [
-            {"cluster": key, "index": index}
-            for key, cluster in self._world.clusters.items()
-            for index in sorted(cluster.failing_copies)
-        ]
+    def _spoiling(self) -> list[dict[str, str]]:
+        return [{"cluster": key, "index": index} for (key, index), task in self._failing.items() if not task.done()]
 
 
 def _disturbed(link: Any) -> bool:

@@ -76,3 +76,20 @@ def _step(state: _State, key: str) -> tuple[bool, _State]:
                 return True, frozenset()
             rest.add(path[1:])
     return False, frozenset(rest)
+
+
+def wants(expression: str | None, *keys: str) -> bool:
+    """Tell whether a filter keeps anything at or below these keys, so that what it drops need not be made."""
+    if expression is None:
+        return True
+    paths = [part.strip() for part in expression.split(",") if part.strip()]
+    state = frozenset(tuple(part.split(".")) for part in paths if not part.startswith("-"))
+    if not state:
+        return True
+    for key in keys:
+        whole, state = _step(state, key)
+        if whole:
+            return True
+        if not state:
+            return False
+    return True

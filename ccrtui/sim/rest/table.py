@@ -7,15 +7,25 @@ from collections.abc import Sequence
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest import (
     aliases,
+    allocation,
     bulk,
+    cat_cluster,
+    cat_indices,
+    ccr,
+    cluster_state,
     documents,
     health,
     identity,
+    ilm,
     index_metadata,
     indices,
     licence,
     maintenance,
+    resolve,
+    search,
     settings_api,
+    stats,
+    tasks,
 )
 from ccrtui.sim.rest.matching import Table
 from ccrtui.sim.rest.routes import Route
@@ -24,12 +34,22 @@ _ROUTES: tuple[Route, ...] = (
     *identity.ROUTES,
     *health.ROUTES,
     *settings_api.ROUTES,
+    *cluster_state.ROUTES,
+    *allocation.ROUTES,
+    *tasks.ROUTES,
     *indices.ROUTES,
     *index_metadata.ROUTES,
     *aliases.ROUTES,
     *documents.ROUTES,
     *bulk.ROUTES,
     *maintenance.ROUTES,
+    *search.ROUTES,
+    *stats.ROUTES,
+    *cat_cluster.ROUTES,
+    *cat_indices.ROUTES,
+    *resolve.ROUTES,
+    *ilm.ROUTES,
+    *ccr.ROUTES,
 )
 
 

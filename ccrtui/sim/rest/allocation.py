@@ -1,0 +1,104 @@
+"""`_cluster/allocation/explain`: why a shard is nowhere (recording `bootstrap-progress` 45)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.shard import Shard
+from ccrtui.sim.rest import bodies
+from ccrtui.sim.rest.exchange import Reply, Request
+from ccrtui.sim.rest.licence import iso
+from ccrtui.sim.rest.routes import Need, Route
+
+_NO_NODE = "cannot allocate because allocation is not permitted to any of the nodes that hold an in-sync shard copy"
+
+
+async def explain(cluster: Cluster, request: Request) -> Reply:
+    """Explain the shard that the body names, or the first one that is unassigned."""
+    body = bodies.optional(request.body)
+    index, shard = _named(cluster, body) if "index" in body else _first(cluster)
+    if shard.state != "UNASSIGNED":
+        told = {"index": index.name, "shard": shard.number, "primary": True, "current_state": shard.state.lower()}
+        return Reply(told | {"current_node": _node(cluster)})
+    return Reply(_unassigned(cluster, index, shard))
+
+
+def _named(cluster: Cluster, body: dict[str, Any]) -> tuple[Index, Shard]:
+    index = cluster.index(str(body["index"]))
+    number = int(body.get("shard", 0))
+    if number >= len(index.shards):
+        raise refuse(400, "illegal_argument_exception", f"No shard was specified in the request for [{index.name}][{number}]")
+    return index, index.shards[number]
+
+
+def _first(cluster: Cluster) -> tuple[Index, Shard]:
+    found = next((pair for pair in cluster.shards() if pair[1].state == "UNASSIGNED"), None)
+    if found is None:
+        text = "unable to find any unassigned shards to explain [ClusterAllocationExplainRequest[useAnyUnassignedShard=true"
+        raise refuse(400, "illegal_argument_exception", f"{text},includeYesDecisions?=false]")
+    return found
+
+
+def _unassigned(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+    details = _details(cluster, index, shard)
+    alias = index.leader.alias if index.leader else ""
+    advice = (
+        f"shard has failed to be restored from the snapshot [_ccr_{alias}:_latest_/_latest_] because of [{details}] - "
+        f"manually close or delete the index [{index.name}] in order to retry to restore the snapshot again or use the "
+        "reroute API to force the allocation of an empty primary shard"
+    )
+    decision = {
+        **_node(cluster),
+        "node_decision": "no",
+        "store": {"in_sync": True, "allocation_id": shard.history_uuid},
+        "deciders": [{"decider": "restore_in_progress", "decision": "NO", "explanation": advice}],
+    }
+    return {
+        "index": index.name,
+        "shard": shard.number,
+        "primary": True,
+        "current_state": "unassigned",
+        "unassigned_info": {
+            "reason": "ALLOCATION_FAILED",
+            "at": iso(cluster.clock.millis()),
+            "failed_allocation_attempts": 1,
+            "details": details,
+            "last_allocation_status": "no",
+        },
+        "can_allocate": "no",
+        "allocate_explanation": _NO_NODE,
+        "node_allocation_decisions": [decision],
+    }
+
+
+def _details(cluster: Cluster, index: Index, shard: Shard) -> str:
+    node = cluster.node
+    where = f"{{{node.name}}}{{{node.id}}}{{{node.ephemeral_id}}}{{{node.host}}}{{{node.transport_address}}}"
+    failed = f"[{index.name}][{shard.number}]: Recovery failed on {where}"
+    return (
+        f"failed shard on node [{node.id}]: failed recovery, failure RecoveryFailedException[{failed}]; "
+        "nested: IndexShardRecoveryException[failed recovery]; nested: IndexShardRestoreFailedException[restore failed]; "
+        f"nested: IndexShardRestoreFailedException[failed to restore snapshot [_latest_/_latest_]]; nested: {shard.failure}"
+    )
+
+
+def _node(cluster: Cluster) -> dict[str, Any]:
+    node = cluster.node
+    address = {"node_id": node.id, "node_name": node.name, "transport_address": node.transport_address}
+    return address | {"node_attributes": {"xpack.installed": "true"}}
+
+
+_QUERY = frozenset({"include_yes_decisions", "include_disk_info"})
+
+ROUTES = (
+    Route(
+        ("GET", "POST"),
+        "/_cluster/allocation/explain",
+        explain,
+        _QUERY,
+        need=Need("cluster:monitor/allocation/explain"),
+    ),
+)

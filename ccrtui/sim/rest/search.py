@@ -1,0 +1,192 @@
+"""Counting and searching: here, and through `alias:index` on a remote cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ccrtui.sim.errors import ApiError, Cause, refuse
+from ccrtui.sim.model import documents
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.rest import bodies, names, remote_search
+from ccrtui.sim.rest.aggregations import Hit, aggregated
+from ccrtui.sim.rest.documents import typed
+from ccrtui.sim.rest.exchange import Reply, Request
+from ccrtui.sim.rest.queries import Test, from_request
+from ccrtui.sim.rest.remote_search import Found
+from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.security.gate import forbidden
+
+ACTION = "indices:data/read/search"
+_COUNTED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asks for."""
+
+    test: Test
+    size: int
+    start: int
+    counted: int | None
+    aggregations: Mapping[str, Any]
+
+
+async def count(cluster: Cluster, request: Request) -> Reply:
+    """Count the documents that match."""
+    body = bodies.optional(request.body)
+    _check_keys(body, ("query",), "request does not support")
+    test = from_request(request.query.get("q"), body, request.body, cluster.version)
+    found = await _everywhere(cluster, request, request.params.get("index", "_all"))
+    _check_shards(found)
+    total = sum(test(doc) for _, doc in found.hits)
+    return Reply({"count": total, "_shards": _shards(found)})
+
+
+async def search(cluster: Cluster, request: Request) -> Reply:
+    """Search: hits, totals, a few aggregations."""
+    started = cluster.clock.monotonic()
+    asked = _asked(cluster, request)
+    expression = request.params.get("index", "_all")
+    found = await _everywhere(cluster, request, expression)
+    _check_shards(found)
+    hits = [hit for hit in found.hits if asked.test(hit[1])]
+    body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
+    body["_shards"] = _shards(found)
+    aliases = remote_search.aliases_of(expression)
+    if aliases:
+        local = any(":" not in part for part in expression.split(","))
+        total = len(aliases) + int(local)
+        body["_clusters"] = {"total": total, "successful": total, "skipped": 0}
+    body["hits"] = _hits(cluster, request, asked, hits, found)
+    if asked.aggregations:
+        body["aggregations"] = aggregated(asked.aggregations, hits)
+    return Reply(body)
+
+
+def _asked(cluster: Cluster, request: Request) -> Asked:
+    body = bodies.optional(request.body)
+    known = ("query", "size", "from", "aggs", "aggregations", "track_total_hits", "sort", "_source", "timeout")
+    _check_keys(body, known, "unknown key")
+    tracked = request.query.get("track_total_hits", body.get("track_total_hits", _COUNTED))
+    limit = None if str(tracked).lower() == "true" else _COUNTED if str(tracked).lower() == "false" else int(tracked)
+    size = int(request.query.get("size", body.get("size", 10)))
+    if size < 0:
+        raise refuse(400, "illegal_argument_exception", f"[size] parameter cannot be negative, found [{size}]")
+    return Asked(
+        from_request(request.query.get("q"), body, request.body, cluster.version),
+        size,
+        int(request.query.get("from", body.get("from", 0))),
+        limit,
+        body.get("aggs") or body.get("aggregations") or {},
+    )
+
+
+def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -> None:
+    unknown = next((key for key in body if key not in known), None)
+    if unknown is None:
+        return
+    if complaint == "unknown key":
+        kind = "START_OBJECT" if isinstance(body[unknown], Mapping) else "VALUE_STRING"
+        raise refuse(400, "parsing_exception", f"Unknown key for a {kind} in [{unknown}].", None, line=1, col=2)
+    raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
+
+
+async def _everywhere(cluster: Cluster, request: Request, expression: str) -> Found:
+    parts = expression.split(",")
+    local = [part for part in parts if ":" not in part]
+    found = Found([], 0, 0)
+    if local:
+        found = here(cluster, names.resolve(cluster, request, ACTION, ",".join(local)))
+    for alias in remote_search.aliases_of(expression):
+        theirs = ",".join(part.partition(":")[2] for part in parts if part.partition(":")[0] == alias)
+        found = found.with_(await remote_search.ask(cluster, request, alias, _there(request, theirs)))
+    return found
+
+
+def _there(request: Request, expression: str) -> Callable[[Cluster, str], Found]:
+    """What the other cluster does: resolve the expression with the caller's role names there, and search."""
+
+    def work(leader: Cluster, alias: str) -> Found:
+        def may(action: str, index: str) -> bool:
+            return leader.remote_check(request.roles, action, index)
+
+        for part in expression.split(","):
+            if "*" not in part and not may(ACTION, part):
+                raise forbidden(ACTION, request.user or "", request.roles, leader.version, part)
+        if "*" in expression and not leader.remote_check(request.roles, ACTION, "*") and not _any(leader, may):
+            raise forbidden(ACTION, request.user or "", request.roles, leader.version)
+        asked = Request(request.method, request.path, request.query, {}, b"", request.user, request.roles, may)
+        found = here(leader, names.resolve(leader, asked, ACTION, expression))
+        return Found([(f"{alias}:{name}", doc) for name, doc in found.hits], found.total, found.failed)
+
+    return work
+
+
+def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
+    return any(may(ACTION, name) for name in leader.indices) or not leader.indices
+
+
+def here(cluster: Cluster, indices: Sequence[Index]) -> Found:
+    """Every document a search sees in some indices. Raises 400 for a closed one, 403 for a blocked one."""
+    hits: list[Hit] = []
+    total = failed = 0
+    for index in indices:
+        index.require_open()
+        cluster.check_block(index, "read")
+        hits.extend((index.name, doc) for doc in documents.search(cluster, index))
+        total += len(index.shards)
+        failed += sum(not shard.started for shard in index.shards)
+    return Found(hits, total, failed)
+
+
+def _check_shards(found: Found) -> None:
+    """Raise 503 when no shard could be asked (recorded: a follower that is still being copied)."""
+    if found.total and found.failed == found.total:
+        cause = Cause(
+            "search_phase_execution_exception",
+            "all shards failed",
+            {"phase": "query", "grouped": True, "failed_shards": []},
+        )
+        raise ApiError(503, cause)
+
+
+def _shards(found: Found) -> dict[str, int]:
+    return {"total": found.total, "successful": found.total - found.failed, "skipped": 0, "failed": found.failed}
+
+
+def _hits(cluster: Cluster, request: Request, asked: Asked, hits: Sequence[Hit], found: Found) -> dict[str, Any]:
+    number, relation = len(hits), "eq"
+    if asked.counted is not None and number > asked.counted:
+        number, relation = asked.counted, "gte"
+    total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
+    page = hits[asked.start : asked.start + asked.size]
+    best = 1.0 if page else 0.0 if not found.total else None
+    shown = [
+        {"_index": name, **typed(cluster), "_id": doc.id, "_score": 1.0, "_source": doc.source} for name, doc in page
+    ]
+    return {"total": total, "max_score": best, "hits": shown}
+
+
+_COUNT = names.QUERY | {"q", "preference", "routing", "df", "default_operator", "ignore_throttled"}
+_SEARCH = _COUNT | {
+    "size",
+    "from",
+    "track_total_hits",
+    "rest_total_hits_as_int",
+    "ccs_minimize_roundtrips",
+    "request_cache",
+    "allow_partial_search_results",
+    "search_type",
+    "timeout",
+}
+_NEED = Need(ACTION, "index")
+
+ROUTES = (
+    Route(("GET", "POST"), "/_count", count, _COUNT, need=_NEED),
+    Route(("GET", "POST"), "/{index}/_count", count, _COUNT, need=_NEED),
+    Route(("GET", "POST"), "/_search", search, _SEARCH, need=_NEED),
+    Route(("GET", "POST"), "/{index}/_search", search, _SEARCH, need=_NEED),
+)

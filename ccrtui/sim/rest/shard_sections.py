@@ -1,0 +1,123 @@
+"""The sections of `_stats`: what each tells of a shard, and how those of many add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.shard import Shard
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One metric: its numbers for a shard, and what it shows of none."""
+
+    of: Callable[[Cluster, Shard], dict[str, Any]]
+    empty: Mapping[str, Any]
+
+    def sum(self, parts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """The numbers of many shards added up; what is no number is taken from the first."""
+        if not parts:
+            return dict(self.empty)
+        first = parts[0]
+        return {
+            key: sum(part[key] for part in parts) if isinstance(value, int) and not isinstance(value, bool) else value
+            for key, value in first.items()
+        }
+
+
+def routing(cluster: Cluster, shard: Shard) -> dict[str, Any]:
+    """Where the shard is."""
+    return {"state": shard.state, "primary": True, "node": cluster.node.id, "relocating_node": None}
+
+
+def seq_no(_cluster: Cluster, shard: Shard) -> dict[str, int]:
+    """How far the shard is."""
+    return {
+        "max_seq_no": shard.max_seq_no,
+        "local_checkpoint": shard.local_checkpoint,
+        "global_checkpoint": shard.global_checkpoint,
+    }
+
+
+def leases(cluster: Cluster, shard: Shard) -> dict[str, Any]:
+    """The retention leases; from 7.4 on each copy of the shard holds one too."""
+    held = [
+        {"id": one.id, "retaining_seq_no": one.retaining_seq_no, "timestamp": one.timestamp_ms, "source": one.source}
+        for one in shard.leases.by_id.values()
+    ]
+    if cluster.version.since(7, 4):
+        own = {"id": f"peer_recovery/{cluster.node.id}", "retaining_seq_no": shard.global_checkpoint + 1}
+        held.insert(0, own | {"timestamp": cluster.node.started_ms, "source": "peer recovery"})
+    return {"primary_term": shard.term, "version": shard.leases.version, "leases": held}
+
+
+def commit(_cluster: Cluster, shard: Shard) -> dict[str, Any]:
+    """The last commit, with the history it belongs to."""
+    made = shard.commit
+    data = {
+        "history_uuid": shard.history_uuid,
+        "local_checkpoint": str(made.max_seq_no),
+        "max_seq_no": str(made.max_seq_no),
+        "max_unsafe_auto_id_timestamp": "-1",
+        "min_retained_seq_no": "0",
+        "translog_uuid": shard.history_uuid,
+    }
+    return {"id": made.id, "generation": made.generation, "user_data": data, "num_docs": len(made.docs)}
+
+
+def _docs(_cluster: Cluster, shard: Shard) -> dict[str, int]:
+    return {"count": shard.stats_view.count, "deleted": shard.stats_view.deleted}
+
+
+def _store(cluster: Cluster, shard: Shard) -> dict[str, int]:
+    body = {"size_in_bytes": shard.store_bytes}
+    return body | {"reserved_in_bytes": 0} if cluster.version.since(7, 9) else body
+
+
+def _indexing(_cluster: Cluster, shard: Shard) -> dict[str, Any]:
+    return {
+        "index_total": shard.writes,
+        "index_time_in_millis": shard.writes,
+        "index_current": 0,
+        "index_failed": 0,
+        "delete_total": 0,
+        "delete_time_in_millis": 0,
+        "delete_current": 0,
+        "noop_update_total": 0,
+        "is_throttled": False,
+        "throttle_time_in_millis": 0,
+    }
+
+
+def _merges(_cluster: Cluster, shard: Shard) -> dict[str, int]:
+    return {
+        "current": 0,
+        "current_docs": 0,
+        "current_size_in_bytes": 0,
+        "total": shard.merges,
+        "total_time_in_millis": shard.merges,
+        "total_docs": shard.merges * shard.stats_view.count,
+        "total_size_in_bytes": 0,
+    }
+
+
+def _fixed(**numbers: int) -> Section:
+    return Section(lambda _cluster, _shard: dict(numbers), dict(numbers))
+
+
+METRICS: Mapping[str, Section] = {
+    "docs": Section(_docs, {"count": 0, "deleted": 0}),
+    "store": Section(_store, {"size_in_bytes": 0}),
+    "indexing": Section(_indexing, {"index_total": 0}),
+    "get": _fixed(total=0, time_in_millis=0, exists_total=0, missing_total=0, current=0),
+    "search": _fixed(open_contexts=0, query_total=0, query_time_in_millis=0, query_current=0, fetch_total=0),
+    "merges": Section(_merges, {"current": 0, "total": 0}),
+    "refresh": _fixed(total=0, total_time_in_millis=0, listeners=0),
+    "flush": _fixed(total=0, periodic=0, total_time_in_millis=0),
+    "segments": _fixed(count=1, memory_in_bytes=0),
+    "translog": _fixed(operations=0, size_in_bytes=55, uncommitted_operations=0, uncommitted_size_in_bytes=55),
+    "recovery": _fixed(current_as_source=0, current_as_target=0, throttle_time_in_millis=0),
+}
