@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ccrtui.adapters.durable import sync_folder
-from ccrtui.adapters.journal_folder import files, journal_error, next_name, read_all, read_chain, set_torn_aside
+from ccrtui.adapters.journal_folder import files, journal_error, newest_line, next_name, read_all, set_torn_aside
 from ccrtui.adapters.journal_lines import digest, encode, shortened
 from ccrtui.adapters.journal_past import Entry, entries_of, unresolved_of
 from ccrtui.adapters.places import make_private
@@ -95,7 +95,7 @@ class JournalFile:
         earlier = files(self._folder)
         for file in earlier:
             set_torn_aside(file)
-        link = read_chain(earlier[-1]).last if earlier else None
+        follows, link = newest_line(earlier)
         self._file = self._folder / next_name(earlier)
         try:
             self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
@@ -112,7 +112,7 @@ class JournalFile:
                 "at": _now(),
                 "pid": os.getpid(),
                 "host": socket.gethostname(),
-                "follows": earlier[-1].name if earlier else None,
+                "follows": follows,
             }
         )
 

@@ -43,6 +43,15 @@ def read_chain(file: Path) -> Chain:
         raise JournalError(f"{file}: {error}") from None
 
 
+def newest_line(earlier: list[Path]) -> tuple[str | None, str | None]:
+    """The newest file that has a line, and the digest of its last one; another process may have just made its file."""
+    for file in reversed(earlier):
+        last = read_chain(file).last
+        if last is not None:
+            return file.name, last
+    return None, None
+
+
 def read_all(folder: Path) -> Iterator[JsonObject]:
     """Every line of every file, oldest first, after checking that each file follows the one it names.
 

@@ -68,11 +68,10 @@ def parse(arguments: Sequence[str]) -> Given:
     for word in unknown:
         if word.startswith("-"):
             raise UsageError("option_unknown", option=word.partition("=")[0])
-        raise UsageError("argument_unexpected", argument=word)
     values = {key.replace("_", "-"): value for key, value in vars(found).items() if value not in (None, False)}
     words = values.pop("words")
     return Given(
-        words=tuple(words),
+        words=(*words, *unknown),
         texts={key: value for key, value in values.items() if isinstance(value, str)},
         lists={key: tuple(values[key]) for key in lists if key in values},
         flags=frozenset(key for key in flags if key in values),
