@@ -37,6 +37,10 @@ class SimClock:
         self._rate = rate
         self._arm()
 
+    def set_back(self, seconds: float) -> None:
+        """Let the wall clock show an earlier time from now on; what was measured does not change."""
+        self._epoch -= seconds
+
     def monotonic(self) -> float:
         """Simulated seconds since the clock began."""
         if not self._rate:

@@ -25,6 +25,8 @@ STAYING = (
 """Settings that a follower keeps for itself (metadata-travels 12 to 16)."""
 STATIC = ("index.analysis.", "index.similarity.", "index.sort.", "index.codec")
 REOPEN_S = 0.1
+FETCH_S = 0.03
+"""What it costs the leader to put its metadata together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Metadata:
             await self._cluster.clock.sleep(retry.delay(attempt, cap, self._cluster.ids.random))
 
     async def _on_leader(self, leader: Cluster) -> LeaderMetadata:
+        await leader.clock.sleep(FETCH_S)
         if not leader.remote_check(self._order.caller.roles, STATE, None):
             raise forbidden(STATE, self._order.caller)
         index = leader.indices.get(self._order.leader.index)

@@ -59,13 +59,13 @@ class TaskStats:
     def counters(self) -> dict[str, int]:
         """The counters, as they print: times in whole milliseconds."""
         return {
-            "total_read_time_millis": int(self.read_s * 1000),
-            "total_read_remote_exec_time_millis": int(self.read_exec_s * 1000),
+            "total_read_time_millis": _millis(self.read_s),
+            "total_read_remote_exec_time_millis": _millis(self.read_exec_s),
             "successful_read_requests": self.successful_read_requests,
             "failed_read_requests": self.failed_read_requests,
             "operations_read": self.operations_read,
             "bytes_read": self.bytes_read,
-            "total_write_time_millis": int(self.write_s * 1000),
+            "total_write_time_millis": _millis(self.write_s),
             "successful_write_requests": self.successful_write_requests,
             "failed_write_requests": self.failed_write_requests,
             "operations_written": self.operations_written,
@@ -73,7 +73,7 @@ class TaskStats:
 
     def since_last_read(self, now: float) -> int:
         """Milliseconds since the last read was sent, -1 before the first."""
-        return -1 if self.last_read_at is None else int((now - self.last_read_at) * 1000)
+        return -1 if self.last_read_at is None else _millis(now - self.last_read_at)
 
     def lag(self) -> int:
         """Operations behind, as far as this task has heard."""
@@ -88,3 +88,7 @@ class TaskStats:
     def identified(self, **identity: Any) -> dict[str, Any]:
         """The gauges and counters, after what says whose they are."""
         return {**identity, **self.checkpoints(), **self.counters()}
+
+
+def _millis(seconds: float) -> int:
+    return int(round(seconds * 1000, 3))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
 from ccrtui.sim.model.auto_follow import AutoFollow
@@ -32,6 +32,8 @@ class World:
         self.ids = Ids(seed)
         self.clusters: dict[str, Cluster] = {}
         self.links: dict[tuple[str, str], Link] = {}
+        self.begin: Callable[[World], Awaitable[None]] = _nothing
+        self.background: list[Coroutine[Any, Any, None]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
         for key, version in versions.items():
             self.add_cluster(key, version)
@@ -108,7 +110,15 @@ class World:
 
     async def close(self) -> None:
         """End everything that runs in the background."""
+        for cluster in self.clusters.values():
+            cluster.following.halt()
+        for work in self.background:
+            work.close()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _nothing(_world: World) -> None:
+    """Nothing to begin with."""
