@@ -1,0 +1,58 @@
+"""What a scene does outside the HTTP interface, done to the model."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Mapping
+from typing import Any
+
+from tests.sim.scenes.recording import Asked
+from tests.sim.scenes.stage import Stage
+
+CHUNK = 1000
+
+
+async def perform(stage: Stage, act: Mapping[str, Any], until: float) -> None:
+    """Do one recorded act that was over at `until`; certificates are a matter of how the stage was set."""
+    if "wait_s" in act:
+        await stage.wait(act["wait_s"])
+    elif "link" in act:
+        await stage.link(act["link"], act.get("delay_s", 0.0))
+    elif "node" in act:
+        await stage.node(act["node"], act["do"])
+    elif "bulk" in act:
+        await _bulk(stage, act, until)
+    elif "updates" in act:
+        await _updates(stage, act)
+
+
+async def _bulk(stage: Stage, act: Mapping[str, Any], until: float) -> None:
+    begun, whole = stage.elapsed(), act["to_id"] - act["from_id"]
+    rng = random.Random(act["from_id"])
+    for start in range(act["from_id"], act["to_id"], CHUNK):
+        numbers = range(start, min(start + CHUNK, act["to_id"]))
+        lines = [line for number in numbers for line in _lines(rng, number, act["pad"])]
+        await stage.ask(_bulk_request(act["cluster"], act["bulk"], "\n".join(lines) + "\n"))
+        await stage.reach(begun + (until - begun) * (numbers.stop - act["from_id"]) / whole)
+
+
+def _lines(rng: random.Random, number: int, pad: int) -> tuple[str, str]:
+    document: dict[str, Any] = {"sku": f"sku-{number}", "qty": number}
+    if pad:
+        document["pad"] = f"{rng.getrandbits(pad * 4):0{pad}x}"
+    return json.dumps({"index": {"_id": str(number)}}), json.dumps(document)
+
+
+def _bulk_request(cluster: str, index: str, body: str) -> Asked:
+    return Asked(cluster, "POST", f"/{index}/_bulk", "", {"Content-Type": "application/x-ndjson"}, body)
+
+
+async def _updates(stage: Stage, act: Mapping[str, Any]) -> None:
+    first, last = (int(part) for part in act["ids"].split("-"))
+    for turn in range(act["updates"]):
+        number = first + turn % (last - first + 1)
+        body = {"sku": f"sku-{number}", "qty": 100 + turn}
+        await stage.ask(
+            Asked(act["cluster"], "PUT", f"/{act['index']}/_doc/{number}", "refresh=true", {}, body)
+        )

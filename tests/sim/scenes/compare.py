@@ -1,0 +1,105 @@
+"""Two answers side by side: what must be equal, what only of the same type, and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from tests.sim.scenes.naming import Naming
+
+# Durations, sizes on disk or on the wire, and moments: they differ from run to run.
+MEASURED = frozenset(
+    {
+        "took", "timestamp", "epoch", "bytes_read", "creation_date", "store.size", "pri.store.size", "percent",
+        "write_buffer_size_in_bytes", "serial_number", "uid", "issue_date", "issue_date_in_millis", "expiry",
+        "start_date_in_millis", "build_hash", "build_date", "time_in_queue", "last_follow_time_in_millis",
+        "mapped_bytes", "stack_trace", "follower_settings_version", "follower_aliases_version",
+    }
+)  # fmt: skip
+MEASURED_ENDINGS = ("_millis", "_in_bytes", "_nanos", "_time")
+# How many requests it took depends on how the operations happened to be batched.
+BATCHED = frozenset(
+    {
+        "successful_read_requests", "successful_write_requests", "failed_read_requests", "failed_write_requests",
+        "outstanding_read_requests", "outstanding_write_requests", "last_requested_seq_no", "retries",
+    }
+)  # fmt: skip
+# Lists the server gives in no particular order, by what tells their members apart.
+IDENTITIES = ("index", "follower_index", "id", "subject_dn", "name", "from_seq_no")
+UNORDERED_TEXTS = frozenset({"roles"})
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where two answers are not the same."""
+
+    path: str
+    recorded: object
+    got: object
+
+    def __str__(self) -> str:
+        return f"{self.path}: recorded {self.recorded!r}, got {self.got!r}"
+
+
+def measured(key: str) -> bool:
+    """Tell whether the value under a key is a duration, a size or a moment."""
+    return key in MEASURED or key.endswith(MEASURED_ENDINGS)
+
+
+def differences(naming: Naming, recorded: Any, got: Any) -> list[Difference]:
+    """List where an answer is not the recorded one, names and measured values apart."""
+    return list(_compare(naming, "$", "", recorded, got))
+
+
+def _compare(naming: Naming, path: str, key: str, recorded: Any, got: Any) -> Iterator[Difference]:
+    if type(recorded) is not type(got):
+        yield Difference(path, recorded, got)
+    elif isinstance(recorded, dict):
+        yield from _compare_keys(naming, path, recorded, got)
+    elif isinstance(recorded, list):
+        yield from _compare_lists(naming, path, key, recorded, got)
+    elif measured(key) or key in BATCHED:
+        return
+    elif isinstance(recorded, str):
+        if not naming.same(recorded, got):
+            yield Difference(path, naming.rename(recorded), got)
+    elif recorded != got:
+        yield Difference(path, recorded, got)
+
+
+def _compare_keys(naming: Naming, path: str, recorded: dict[str, Any], got: dict[str, Any]) -> Iterator[Difference]:
+    partner = {key: _partner(naming, key, recorded, got) for key in recorded}
+    for key, other in partner.items():
+        if other is None:
+            yield Difference(f"{path}.{key}", recorded[key], "no such key")
+        else:
+            yield from _compare(naming, f"{path}.{key}", key, recorded[key], got[other])
+    for key in got.keys() - set(partner.values()):
+        yield Difference(f"{path}.{key}", "no such key", got[key])
+
+
+def _partner(naming: Naming, key: str, recorded: dict[str, Any], got: dict[str, Any]) -> str | None:
+    if key in got:
+        return key
+    return next((other for other in got if other not in recorded and naming.same(key, other)), None)
+
+
+def _compare_lists(naming: Naming, path: str, key: str, recorded: list[Any], got: list[Any]) -> Iterator[Difference]:
+    if len(recorded) != len(got):
+        yield Difference(f"{path}.length", len(recorded), f"{len(got)}: {got!r}"[:300])
+        return
+    left, right = ordered(key, recorded), ordered(key, got)
+    for index, (one, other) in enumerate(zip(left, right, strict=True)):
+        yield from _compare(naming, f"{path}[{index}]", key, one, other)
+
+
+def ordered(key: str, items: list[Any]) -> list[Any]:
+    """Bring a list of the server that has no order of its own into one."""
+    if key in UNORDERED_TEXTS:
+        return sorted(items)
+    if items and all(isinstance(item, dict) for item in items):
+        for name in IDENTITIES:
+            if all(isinstance(item.get(name), str | int) for item in items):
+                return sorted(items, key=lambda item: str(item[name]))
+    return items

@@ -1,0 +1,145 @@
+"""Plays a recorded scene on the simulator and collects every place where the answers differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.sim.scenes.acts import perform
+from tests.sim.scenes.compare import Difference, differences
+from tests.sim.scenes.naming import Naming
+from tests.sim.scenes.recording import Answered, Asked, Step
+from tests.sim.scenes.series import shape_differences, states
+from tests.sim.scenes.stage import Stage
+
+POLL_S = 0.05
+PATIENCE_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference with the step it was found at."""
+
+    step: Step
+    difference: Difference
+
+    def __str__(self) -> str:
+        asked = self.step.asked
+        what = f"{asked.method} {asked.path} on {asked.cluster}" if asked else str(dict(self.step.act))
+        return f"{self.step.scene} {self.step.n} ({self.step.kind} {what}) {self.difference}"
+
+
+@dataclass(slots=True)
+class Player:
+    """One run of one scene: the stage it plays on, the names it has learned, what it has found."""
+
+    stage: Stage
+    naming: Naming
+    findings: list[Finding] = field(default_factory=list)
+    answers: list[tuple[int, Answered]] = field(default_factory=list)
+    _series: list[tuple[Step, Answered]] = field(default_factory=list)
+
+    async def play(self, steps: tuple[Step, ...], beyond: frozenset[int] = frozenset()) -> None:
+        """Play the steps at their recorded times; the numbers in `beyond` are played but not compared."""
+        for step in steps:
+            await self._play(step)
+        self._end_series()
+        self.findings = [finding for finding in self.findings if finding.step.n not in beyond]
+
+    async def _play(self, step: Step) -> None:
+        if self._series and not _same_series(self._series[-1][0], step):
+            self._end_series()
+        if step.kind == "act":
+            await self._act(step)
+        elif step.kind == "sample":
+            await self._sample(step)
+        elif step.kind == "until":
+            await self._until(step)
+        else:
+            await self._call(step)
+
+    async def _act(self, step: Step) -> None:
+        await perform(self.stage, step.act, step.t)
+        await self.stage.reach(step.t)
+
+    async def _sample(self, step: Step) -> None:
+        recorded = _recorded(step)
+        await self.stage.reach(step.t - recorded.seconds)
+        got = await self._ask(step)
+        await self.stage.reach(step.t)
+        self._series.append((step, got))
+
+    async def _call(self, step: Step) -> None:
+        recorded = _recorded(step)
+        await self.stage.reach(step.t - recorded.seconds)
+        got = await self._ask(step)
+        await self.stage.reach(step.t)
+        self._note(step, compare_answers(self.naming, recorded, got))
+
+    async def _until(self, step: Step) -> None:
+        """Poll as recorded until the answer is the recorded one, for a time of the same order."""
+        recorded = _recorded(step)
+        started = self.stage.elapsed()
+        limit = step.waited_s * 2 + PATIENCE_S if step.reached else step.waited_s
+        while True:
+            got = await self._ask(step)
+            found = compare_answers(Naming(self.naming.addresses), recorded, got)
+            if not found or self.stage.elapsed() - started >= limit:
+                break
+            await self.stage.wait(POLL_S)
+        self._note(step, compare_answers(self.naming, recorded, got))
+        await self.stage.reach(step.t)
+
+    async def _ask(self, step: Step) -> Answered:
+        recorded = _recorded(step)
+        got = await self.stage.ask(self._renamed(step), recorded.seconds if recorded.status is None else None)
+        self.answers.append((step.n, got))
+        return got
+
+    def _renamed(self, step: Step) -> Asked:
+        asked = step.asked
+        assert asked is not None
+        rename = self.naming.rename
+        return Asked(
+            asked.cluster, asked.method, rename(asked.path), rename(asked.query), asked.headers, rename(asked.body), asked.user
+        )
+
+    def _note(self, step: Step, found: list[Difference]) -> None:
+        self.findings.extend(Finding(step, difference) for difference in found)
+
+    def _end_series(self) -> None:
+        series, self._series = self._series, []
+        if not series:
+            return
+        recorded = [_recorded(step).body for step, _ in series]
+        got = [answer.body for _, answer in series]
+        found = shape_differences(recorded, got)
+        if states(recorded) != states(got):
+            found.append(Difference("states", _tell(states(recorded)), _tell(states(got))))
+        self._note(series[0][0], found)
+
+
+def compare_answers(naming: Naming, recorded: Answered, got: Answered) -> list[Difference]:
+    """Compare status, headers and body of two answers."""
+    found = [] if recorded.status == got.status else [Difference("status", recorded.status, got.status)]
+    for name, value in recorded.headers.items():
+        if not naming.same(value, got.headers.get(name, "no such header")):
+            found.append(Difference(f"header {name}", value, got.headers.get(name)))
+    if recorded.status is not None:
+        found += differences(naming, recorded.body, got.body)
+    return found
+
+
+def _recorded(step: Step) -> Answered:
+    assert step.answered is not None
+    return step.answered
+
+
+def _same_series(one: Step, other: Step) -> bool:
+    return other.kind == "sample" and one.asked == other.asked
+
+
+def _tell(passed: list[Any]) -> str:
+    return "\n    ".join(["", *(" ".join(f"{name}={value}" for name, value in state) for state in passed)])
+
+

@@ -1,0 +1,86 @@
+"""The clusters a scene begins with: empty, of the recorded version, with the certificates it names."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import aiohttp
+
+from ccrtui.sim.fleet import Fleet, Protection
+from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.version import parse
+from ccrtui.sim.model.world import World
+from tests.sim.scenes.naming import Naming
+from tests.sim.scenes.play import Player
+from tests.sim.scenes.recording import Step
+from tests.sim.scenes.stage import Stage
+
+EPOCH = 1795330000.0
+HTTP = {"leader": (9211, 9215), "follower": (9212, 9216), "other": (9213,)}
+TRANSPORT = {"leader": (9311, 9315), "follower": (9312, 9316), "other": (9313,)}
+LINK = 9411
+# Certificate by recorded name: who signed it, and whether it is good.
+CERTIFICATES = {
+    "leader": ("Region A CA", True),
+    "follower": ("Region A CA", True),
+    "followerB": ("Region B CA", True),
+    "leaderexp": ("Region A CA", False),
+    "leaderwrong": ("Region A CA", False),
+}
+AUTHORITIES = {"caA": "Region A CA", "caB": "Region B CA"}
+
+
+@asynccontextmanager
+async def staged(steps: tuple[Step, ...], seed: int = 1) -> AsyncIterator[Player]:
+    """Bring up the clusters of a scene, and a player that asks them."""
+    world = World(dict.fromkeys(_clusters(steps), parse("7.3.0")), seed, SimClock(EPOCH, 0.0))
+    secured = certify(world, next((step.act for step in steps if is_about_certificates(step.act)), {}))
+    with TemporaryDirectory() as folder:
+        fleet = Fleet(world, Path(folder), Protection(security=secured))
+        await fleet.start()
+        world.start()
+        try:
+            async with aiohttp.ClientSession(auto_decompress=True) as session:
+                yield Player(Stage(fleet, session), Naming(_addresses(world, secured)))
+        finally:
+            await fleet.stop()
+            await world.close()
+
+
+def is_about_certificates(act: Mapping[str, Any]) -> bool:
+    """Tell whether an act says with which certificates the nodes were started."""
+    return "leader_transport_certificate" in act
+
+
+def certify(world: World, act: Mapping[str, Any]) -> bool:
+    """Give the nodes the certificates of an act; tells whether there were any."""
+    for key in ("leader", "follower") if act else ():
+        name = act[f"{key}_transport_certificate"]
+        trusted = frozenset({AUTHORITIES[act[f"{key}_trusts"]]})
+        if name == "TLS off":
+            world.clusters[key].tls = None
+        else:
+            authority, valid = CERTIFICATES[name]
+            world.clusters[key].tls = Trust(authority, trusted, valid)
+    return bool(act)
+
+
+def _clusters(steps: tuple[Step, ...]) -> list[str]:
+    named = {step.asked.cluster for step in steps if step.asked}
+    return [key for key in HTTP if key in named | {"leader", "follower"}]
+
+
+def _addresses(world: World, secured: bool) -> dict[str, str]:
+    """The recorded addresses, each with the one that plays its part."""
+    parts: dict[int, str] = {LINK: world.links["follower", "leader"].address}
+    for key, cluster in world.clusters.items():
+        parts.update(dict.fromkeys(HTTP[key], cluster.node.http_address))
+        parts.update(dict.fromkeys(TRANSPORT[key], cluster.node.transport_address))
+    if secured:
+        parts[TRANSPORT["leader"][1]] = parts[LINK]
+    return {f"127.0.0.1:{port}": address for port, address in parts.items()}

@@ -1,0 +1,106 @@
+"""The simulator a scene is played on: its clock stands still and is moved by the player alone."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import aiohttp
+import yarl
+
+from ccrtui.sim.fleet import PASSWORD, Fleet
+from tests.sim.scenes.recording import ADMIN, Answered, Asked
+
+PASSES = 120
+"""Turns of the event loop a request over loopback is given to be answered before the clock moves on."""
+GIVEN = "only-for-test"
+"""The password of every user the scenes make."""
+LIMIT_S = 90.0
+"""Simulated seconds after which a request counts as not answered."""
+
+
+class Stage:
+    """Running clusters, asked over HTTP, at a simulated time of the player's choice."""
+
+    def __init__(self, fleet: Fleet, session: aiohttp.ClientSession) -> None:
+        self._fleet = fleet
+        self._session = session
+        self._clock = fleet.world.clock
+        self._origin = self._clock.monotonic()
+
+    def elapsed(self) -> float:
+        """Simulated seconds since the scene began."""
+        return self._clock.monotonic() - self._origin
+
+    async def reach(self, t: float) -> None:
+        """Let time pass until `t` seconds of the scene; nothing when that has passed."""
+        await self.wait(max(0.0, t - self.elapsed()))
+
+    async def wait(self, seconds: float) -> None:
+        """Let simulated seconds pass."""
+        await self._clock.advance(seconds)
+
+    async def ask(self, asked: Asked, give_up_s: float | None = None) -> Answered:
+        """Send one request and move the clock until it is answered, or given up."""
+        sent = self.elapsed()
+        task = asyncio.ensure_future(self._send(asked))
+        for pause in _pauses():
+            for _ in range(PASSES):
+                if task.done():
+                    return task.result()
+                await asyncio.sleep(0)
+            if self.elapsed() - sent >= (LIMIT_S if give_up_s is None else give_up_s):
+                break
+            await self.wait(pause)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        return Answered(None, {}, None, self.elapsed() - sent)
+
+    async def _send(self, asked: Asked) -> Answered:
+        query = f"?{asked.query}" if asked.query else ""
+        url = yarl.URL(f"{self._fleet.url(asked.cluster)}{asked.path}{query}", encoded=True)
+        body, media = _payload(asked.body)
+        headers = {**media, **asked.headers, **self._credentials(asked.user)}
+        async with self._session.request(asked.method, url, data=body, headers=headers) as response:
+            text = await response.text()
+            names = {name.lower(): value for name, value in response.headers.items()}
+            return Answered(response.status, names, _parsed(text, names), 0.0)
+
+    def _credentials(self, user: str | None) -> dict[str, str]:
+        if user is None or not self._fleet.realms:
+            return {}
+        name, password = ("elastic", PASSWORD) if user == ADMIN else (user, GIVEN)
+        return {"Authorization": "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode()}
+
+    async def link(self, state: str, delay_s: float) -> None:
+        """Do to the path from the follower to the leader what the scene did."""
+        link = self._fleet.world.links["follower", "leader"]
+        link.delay_s = delay_s
+        link.set(state)
+
+    async def node(self, name: str, do: str) -> None:
+        """Stop or start the node of a cluster; the leader takes the link with it."""
+        await (self._fleet.stop_node if do == "stop" else self._fleet.start_node)(name)
+
+
+def _pauses() -> Iterator[float]:
+    for pause, times in ((0.01, 100), (0.05, 80)):
+        for _ in range(times):
+            yield pause
+    while True:
+        yield 0.5
+
+
+def _payload(body: Any) -> tuple[bytes | None, dict[str, str]]:
+    if body is None:
+        return None, {}
+    if isinstance(body, str):
+        return body.encode(), {}
+    return json.dumps(body).encode(), {"Content-Type": "application/json"}
+
+
+def _parsed(text: str, headers: Mapping[str, str]) -> Any:
+    return json.loads(text) if "json" in headers.get("content-type", "") and text else text
