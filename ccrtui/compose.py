@@ -8,9 +8,19 @@ from typing import TypeAlias
 from ccrtui.adapters.journal_file import JournalFile
 from ccrtui.adapters.places import Places, find_places
 from ccrtui.adapters.profile_file import ProfileFile
+from ccrtui.adapters.profile_session import LockingSession
 from ccrtui.adapters.profile_store import ProfileFolder
+from ccrtui.adapters.search_address import SearchAddress
+from ccrtui.adapters.search_client import ElasticsearchSearch
 from ccrtui.adapters.secret_source import SecretSource
-from ccrtui.ports import ProfileStore
+from ccrtui.adapters.system_clock import SystemClock
+from ccrtui.adapters.transport_probe import TransportReach
+from ccrtui.adapters.unaddressed import UnaddressedSearch
+from ccrtui.core.call import Call, Side
+from ccrtui.core.profile import ClusterProfile, Profile
+from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.sender import Sender
+from ccrtui.ports import ProfileStore, Search
 
 Store: TypeAlias = ProfileStore
 """What `profile_store` gives, for those who may not import the ports."""
@@ -29,6 +39,42 @@ def profile_store(places: Places) -> ProfileStore:
 def session_profile(places: Places, name: str) -> ProfileFile:
     """The profile that a session works on; `with it.lock:` around everything that may write."""
     return ProfileFile(places, name)
+
+
+def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connect:
+    """Prepare the connections of a session: passwords are resolved now, and held only by what is given back.
+
+    Raises ProfileError when a secret cannot be had.
+    """
+    clock = SystemClock()
+    references = {side: profile.cluster(side).password for side in SIDES}
+    passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
+
+    def connect(current: Profile, on_call: Callable[[Call], None]) -> Connection:
+        addresses = {side: _address(places, current.cluster(side), passwords.get(side)) for side in SIDES}
+        clusters: dict[Side, Search] = {
+            side: ElasticsearchSearch(address, clock) if address else UnaddressedSearch()
+            for side, address in addresses.items()
+        }
+        leader = addresses[Side.LEADER]
+        journal = open_journal(places, current.name)
+        regions = {side: current.cluster(side).region for side in SIDES}
+        reach = TransportReach(clock, leader.ca_file if leader else None)
+        sender = Sender(clusters, reach, journal, clock, regions, on_call)
+        session = LockingSession(ProfileFile(places, current.name))
+        return Connection(current, sender, clock, session, journal, clusters)
+
+    return connect
+
+
+SIDES = (Side.LEADER, Side.FOLLOWER)
+
+
+def _address(places: Places, cluster: ClusterProfile, password: str | None) -> SearchAddress | None:
+    if cluster.url is None:
+        return None
+    ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
+    return SearchAddress((cluster.url,), cluster.user, password, ca_file)
 
 
 def open_journal(places: Places, name: str) -> JournalFile:

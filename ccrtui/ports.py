@@ -59,15 +59,31 @@ class Clock(Protocol):
         ...
 
 
-class Profiles(Protocol):
-    """The profile this session works on."""
+class ProfileSession(Protocol):
+    """The profile this session works on. Every method raises ProfileError."""
 
     def load(self) -> Profile:
-        """Read it from disk. Raises ProfileError."""
+        """Read it from disk."""
+        ...
+
+    def lock(self) -> None:
+        """Take it for writing, for as long as this session may write. Again is no change."""
+        ...
+
+    def unlock(self) -> None:
+        """Give it back; without a lock nothing happens."""
+        ...
+
+    def change(self, edit: Callable[[Profile], Profile]) -> Profile:
+        """Write what the edit changed, and leave the rest of the file, its comments too, as it is."""
         ...
 
     def record_made(self, made: Made) -> None:
-        """Remember what we made, durably, before anything else happens. Raises ProfileError."""
+        """Remember what we made, durably, before anything else happens."""
+        ...
+
+    def forget_made(self, made: Made) -> None:
+        """Take out what is no longer there, or never came to be."""
         ...
 
 
@@ -122,8 +138,16 @@ class Journal(Protocol):
         """Put on disk how it ended: `done`, `refused` or `unknown`, with status and error. Raises JournalError."""
         ...
 
+    def settle(self, call: str, result: str, detail: Mapping[str, JsonValue]) -> None:
+        """Put on disk how earlier intents of a call ended, known now by reading the state. Raises JournalError."""
+        ...
+
     def unresolved(self) -> tuple[str, ...]:
         """Call ids whose intent has no outcome, from all processes of this profile, oldest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of this process's file."""
         ...
 
 

@@ -85,3 +85,6 @@ class Code(StrEnum):
     WRITE_REFUSED = "write_refused"
     """A write was answered with a refusal: evidence `error`, `reason`, `status`."""
     NOTHING_MADE = "nothing_made"
+    MADE_BY_US = "made_by_us"
+    """Something of ours is still there: evidence `calls`, how many it takes to remove it."""
+    ALIAS_IN_USE = "alias_in_use"

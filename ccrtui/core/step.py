@@ -83,6 +83,8 @@ class PlannedCall:
     call: Call
     made: Made = field(default_factory=Made)
     """What exists because of it, once it is done."""
+    unmade: Made = field(default_factory=Made)
+    """What of ours no longer exists, once it is done."""
     undo: tuple[Call, ...] = ()
     danger: Danger = Danger.NONE
     confirm: str | None = None

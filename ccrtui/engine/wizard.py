@@ -9,7 +9,6 @@ from ccrtui.core.answer import Outcome
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault
-from ccrtui.core.profile import Made
 from ccrtui.core.step import (
     CallResult,
     Intention,
@@ -23,7 +22,7 @@ from ccrtui.core.step import (
 )
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import Sender, result_of
-from ccrtui.ports import Clock
+from ccrtui.ports import Clock, ProfileSession
 
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
@@ -49,12 +48,12 @@ class Wizard:
         steps: tuple[Step, ...],
         sender: Sender,
         clock: Clock,
-        record_made: Callable[[Made], None],
+        session: ProfileSession,
     ) -> None:
         self._steps = steps
         self._sender = sender
         self._clock = clock
-        self._record_made = record_made
+        self._session = session
         self._known = Facts()
 
     def begin(self) -> None:
@@ -100,8 +99,8 @@ class Wizard:
     async def apply(self, step: Step, intention: Intention, digest: str) -> tuple[StepView, Applied]:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
-        Each call is sent once; the first that is refused or whose outcome is unknown ends it. What was made is put into
-        the profile before the next call leaves.
+        Each call is sent once; the first that is refused or whose outcome is unknown ends it. What it makes is in the
+        profile before it leaves, and taken out again when it was refused. Raises ProfileError.
         """
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
@@ -111,11 +110,14 @@ class Wizard:
         for planned in view.planned:
             if planned.confirm is not None and planned.confirm not in intention.confirmed:
                 break
+            self._session.record_made(planned.made)
             outcome = await self._sender.send(planned.call)
             sent.append(planned)
             results[planned.call.id] = call_result(outcome)
-            if result_of(outcome) != "refused":
-                self._record_made(planned.made)
+            if result_of(outcome) == "refused":
+                self._session.forget_made(planned.made)
+            if result_of(outcome) == "done":
+                self._session.forget_made(planned.unmade)
             if isinstance(outcome, Fault):
                 break
         return view, Applied(tuple(sent), results)
@@ -131,7 +133,7 @@ class Wizard:
             settled = self._clock.monotonic() - started >= SETTLE_S
             failed = any(result.result == "refused" for result in results.values())
             if view.judgement.state is not StepState.MISSING or failed or settled:
-                return _concluded(_with(view, applied))
+                return concluded(_with(view, applied))
             await self._clock.sleep(LOOK_AGAIN_S)
 
 
@@ -143,13 +145,17 @@ def _with(view: StepView, applied: Applied) -> StepView:
     return replace(view, results=applied.results or {}, sent=applied.sent)
 
 
-def _concluded(view: StepView) -> StepView:
-    """A step that still does not hold says why: its write was refused, or nobody knows whether it was done."""
+def concluded(view: StepView) -> StepView:
+    """A step that still does not hold says why: its write was refused, or nobody knows whether it was done.
+
+    A call that failed and is no longer planned did its work after all; then the new plan counts.
+    """
     if view.judgement.state is not StepState.MISSING:
         return view
+    still = {planned.call.id for planned in view.planned}
     for planned in view.sent:
         result = view.results[planned.call.id]
-        if result.result == "done":
+        if result.result == "done" or planned.call.id not in still:
             continue
         code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
         state = StepState.BLOCKED if result.result == "refused" else StepState.UNKNOWN

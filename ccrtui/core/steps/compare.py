@@ -81,7 +81,7 @@ class CompareStep:
         }
         made = Made(sample_docs=tuple(f"{identity.uuid}/{index}/{name}" for name in absent))
         undo = tuple(delete_sample(Side.LEADER, index, name) for name in absent)
-        return (PlannedCall(write_samples(Side.LEADER, index, documents), made, undo),)
+        return (PlannedCall(write_samples(Side.LEADER, index, documents), made, undo=undo),)
 
 
 def sample_ids(profile: Profile) -> tuple[str, ...]:

@@ -117,8 +117,9 @@ def _follow(identity: ClusterIdentity, profile: Profile, pair: IndexPair, replac
     call = follow(FOLLOWER, pair.follower, profile.link.alias, pair.leader)
     made = Made(follower_indices=(f"{identity.uuid}/{pair.follower}",))
     if replaced is None:
-        return PlannedCall(call, made, undo_follow(pair.follower))
-    return PlannedCall(call, made, undo_follow(pair.follower), Danger.IRREVERSIBLE, confirm=pair.follower)
+        return PlannedCall(call, made, undo=undo_follow(pair.follower))
+    undo = undo_follow(pair.follower)
+    return PlannedCall(call, made, undo=undo, danger=Danger.IRREVERSIBLE, confirm=pair.follower)
 
 
 def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:

@@ -1,0 +1,216 @@
+"""Taking back what this profile made, and nothing else: the stages of the walk in reverse.
+
+Everything is looked up again first; what is no longer there, or was never ours, is left alone.
+"""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import ClusterIdentity, Document, IndexList, RemoteSettings
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import Made, Profile
+from ccrtui.core.replication import FollowInfo
+from ccrtui.core.search_calls import (
+    close_index,
+    cluster_identity,
+    delete_index,
+    delete_sample,
+    document,
+    follow_info,
+    index_list,
+    pause_follow,
+    remote_settings,
+    remove_remote,
+    unfollow,
+)
+from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, Step, StepName
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
+
+LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
+
+
+def _judge(step: Step, facts: Facts, intention: Intention) -> Judgement:
+    """Satisfied when nothing of ours is left; blocked while a name must be typed; else missing."""
+    for call in step.reads(facts, intention):
+        if fault := facts.fault(call):
+            return by_fault(call, fault)
+        if call not in facts:
+            return unknown(Code.NOT_LOOKED)
+    planned = step.calls(facts, intention)
+    untyped = [item.confirm for item in planned if item.confirm and item.confirm not in intention.confirmed]
+    if untyped:
+        return blocked(Code.CONFIRM_NEEDED, index=untyped[0], confirm=untyped[0])
+    if planned:
+        return missing(Code.MADE_BY_US, calls=len(planned))
+    return satisfied(Code.NOTHING_MADE)
+
+
+def _ours(facts: Facts, side: Side, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries that are about the cluster which answers now, without its uuid."""
+    identity = facts.value(cluster_identity(side), ClusterIdentity)
+    if identity is None:
+        return ()
+    prefix = f"{identity.uuid}/"
+    return tuple(entry.removeprefix(prefix) for entry in entries if entry.startswith(prefix))
+
+
+class UndoSamples:
+    """Deletes the sample documents, unless their whole index is ours and goes anyway."""
+
+    name = StepName.COMPARE
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Whether each document is still there."""
+        if not intention.profile.made.sample_docs:
+            return ()
+        listing = (cluster_identity(LEADER), index_list(LEADER))
+        return (*listing, *(document(LEADER, index, name) for index, name in _samples(facts, intention.profile)))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `_judge`."""
+        return _judge(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One delete per document."""
+        identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
+        return tuple(
+            PlannedCall(
+                delete_sample(LEADER, index, name),
+                unmade=Made(sample_docs=(f"{identity.uuid if identity else ''}/{index}/{name}",)),
+            )
+            for index, name in _samples(facts, intention.profile)
+            if (found := facts.value(document(LEADER, index, name), Document)) and found.found
+        )
+
+
+def _samples(facts: Facts, profile: Profile) -> tuple[tuple[str, str], ...]:
+    listing = facts.value(index_list(LEADER), IndexList)
+    whole = set(_ours(facts, LEADER, profile.made.leader_indices))
+    pairs = [entry.split("/", 1) for entry in _ours(facts, LEADER, profile.made.sample_docs)]
+    return tuple(
+        (index, name)
+        for index, name in pairs
+        if index not in whole and listing is not None and index in listing.entries and listing.entries[index].open
+    )
+
+
+class UndoFollowers:
+    """Pauses, closes, unfollows and deletes the followers that we made; the copy is lost, so its name is typed."""
+
+    name = StepName.FOLLOWER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The follower's indices and what follows."""
+        del facts
+        if not intention.profile.made.follower_indices:
+            return ()
+        return (cluster_identity(FOLLOWER), index_list(FOLLOWER), follow_info(FOLLOWER))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `_judge`."""
+        return _judge(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """What is left to do for each, by the state it is in."""
+        planned: list[PlannedCall] = []
+        for name in _ours(facts, FOLLOWER, intention.profile.made.follower_indices):
+            planned.extend(_undo_follower(facts, name))
+        return tuple(planned)
+
+
+def _undo_follower(facts: Facts, name: str) -> list[PlannedCall]:
+    listing = facts.value(index_list(FOLLOWER), IndexList)
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    entry = listing.entries.get(name) if listing else None
+    if entry is None or info is None or identity is None:
+        return []
+    calls: list[Call] = []
+    follower = info.followers.get(name)
+    if follower is not None:
+        calls += [pause_follow(FOLLOWER, name)] if follower.active else []
+        calls += [close_index(FOLLOWER, name)] if entry.open else []
+        calls.append(unfollow(FOLLOWER, name))
+    planned = [PlannedCall(call) for call in calls]
+    unmade = Made(follower_indices=(f"{identity.uuid}/{name}",))
+    last = PlannedCall(delete_index(FOLLOWER, name), unmade=unmade, danger=Danger.IRREVERSIBLE, confirm=name)
+    return [*planned, last]
+
+
+class UndoLeaderIndices:
+    """Deletes the leader indices that we created; their documents are lost, so the name is typed."""
+
+    name = StepName.LEADER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The leader's indices."""
+        del facts
+        return (cluster_identity(LEADER), index_list(LEADER)) if intention.profile.made.leader_indices else ()
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `_judge`."""
+        return _judge(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One delete per index of ours that is still there."""
+        listing = facts.value(index_list(LEADER), IndexList)
+        identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
+        if listing is None or identity is None:
+            return ()
+        return tuple(
+            PlannedCall(
+                delete_index(LEADER, name),
+                unmade=Made(leader_indices=(f"{identity.uuid}/{name}",)),
+                danger=Danger.IRREVERSIBLE,
+                confirm=name,
+            )
+            for name in _ours(facts, LEADER, intention.profile.made.leader_indices)
+            if name in listing.entries
+        )
+
+
+class UndoRemoteCluster:
+    """Removes the remote cluster that we registered, unless somebody still follows through it."""
+
+    name = StepName.REMOTE_CLUSTER
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """How it is configured, and who follows."""
+        del facts
+        if not intention.profile.made.aliases:
+            return ()
+        return (cluster_identity(FOLLOWER), remote_settings(FOLLOWER), follow_info(FOLLOWER))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Blocked while a follower uses the alias, which removing it would strand."""
+        judged = _judge(self, facts, intention)
+        users = _users(facts, intention.profile)
+        if self.calls(facts, intention) and users:
+            return blocked(Code.ALIAS_IN_USE, alias=intention.profile.link.alias, indices=list(users))
+        return judged
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One settings update per alias of ours."""
+        found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        if found is None or identity is None:
+            return ()
+        return tuple(
+            PlannedCall(
+                remove_remote(FOLLOWER, alias, found.persistent[alias]),
+                unmade=Made(aliases=(f"{identity.uuid}/{alias}",)),
+            )
+            for alias in _ours(facts, FOLLOWER, intention.profile.made.aliases)
+            if found.persistent.get(alias)
+        )
+
+
+def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    aliases = set(_ours(facts, FOLLOWER, profile.made.aliases))
+    return tuple(entry.index for entry in (info.followers.values() if info else ()) if entry.alias in aliases)
+
+
+UNDO: tuple[Step, ...] = (UndoSamples(), UndoFollowers(), UndoLeaderIndices(), UndoRemoteCluster())
+"""The stages that may have made something, last first."""

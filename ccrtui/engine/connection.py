@@ -1,0 +1,35 @@
+"""What the engine works with once it is connected: made by `compose`, used by every job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.profile import Profile
+from ccrtui.engine.sender import Sender
+from ccrtui.ports import Clock, Journal, ProfileSession, Search
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One session's sender, clock, profile file, journal and clusters."""
+
+    profile: Profile
+    sender: Sender
+    clock: Clock
+    session: ProfileSession
+    journal: Journal
+    clusters: dict[Side, Search]
+
+    async def close(self) -> None:
+        """End: writes in flight get their grace, then all connections are let go and the lock with them."""
+        await self.sender.finish_writes()
+        for cluster in self.clusters.values():
+            await cluster.close()
+        self.session.unlock()
+        self.journal.close()
+
+
+Connect = Callable[[Profile, Callable[[Call], None]], Connection]
+"""Connects for a profile; what it is given is called with each call that is about to leave, reads excepted."""

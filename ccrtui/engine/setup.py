@@ -1,0 +1,91 @@
+"""The walk without a screen: look at each step, apply its plan where that was asked, prove it, go on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+
+from ccrtui.core.profile import ProfileError
+from ccrtui.core.step import Intention, Step, StepName, StepState, StepView, plan_digest
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.wizard import Wizard, behind
+
+Show = Callable[[StepView], None]
+"""What is told of a step before its calls are sent, and while it is waited for."""
+
+
+async def run_setup(
+    connection: Connection,
+    steps: tuple[Step, ...],
+    confirmed: frozenset[str],
+    *,
+    write: bool,
+    until: StepName | None,
+    show_plan: Show,
+    show_progress: Show,
+) -> AsyncIterator[StepView]:
+    """Walk once, giving each step when it has ended. With `write` every plan is shown, then sent.
+
+    Raises ProfileError when what we make cannot be recorded.
+    """
+    wizard = Wizard(steps, connection.sender, connection.clock, connection.session)
+    stopped_at: StepName | None = None
+    for step in steps:
+        if stopped_at is not None:
+            yield behind(step.name, stopped_at)
+        else:
+            intention = Intention(connection.session.load(), confirmed)
+            view = await _end_of(wizard, connection, step, intention, write, show_plan, show_progress)
+            stopped_at = None if view.judgement.state.holds else step.name
+            yield view
+        if step.name is until:
+            break
+    if write and stopped_at is None:
+        settle(connection, "found")
+
+
+async def _end_of(
+    wizard: Wizard,
+    connection: Connection,
+    step: Step,
+    intention: Intention,
+    write: bool,
+    show_plan: Show,
+    show_progress: Show,
+) -> StepView:
+    """One step until it holds, is blocked, or was given everything we have; no plan is sent twice."""
+    view = await wizard.look_patiently(step, intention, show_progress) if write else await wizard.look(step, intention)
+    before = view
+    applied_plans: set[str] = set()
+    while write and view.judgement.state is StepState.MISSING and view.planned:
+        digest = plan_digest(view.planned)
+        if digest in applied_plans:
+            break
+        applied_plans.add(digest)
+        show_plan(view)
+        settle(connection, "not_done", {planned.call.id for planned in view.planned})
+        seen, applied = await wizard.apply(step, intention, digest)
+        if applied.plan_changed:
+            view = seen
+            continue
+        view = await wizard.prove(step, intention, applied, show_progress)
+        view = replace(view, results={**before.results, **view.results}, sent=(*before.sent, *view.sent))
+        before = view
+    return view
+
+
+def settle(connection: Connection, result: str, only: set[str] | None = None) -> None:
+    """Close what earlier sessions left open in the journal, now that the state was read again."""
+    for call in connection.journal.unresolved():
+        if only is None or call in only:
+            connection.journal.settle(call, result, {})
+
+
+def lock_for_writing(connection: Connection) -> None:
+    """Take the profile's lock and let writes leave. Raises ProfileError when another process has it."""
+    try:
+        connection.session.lock()
+    except ProfileError:
+        connection.sender.allow_write = False
+        raise
+    connection.sender.allow_write = True
