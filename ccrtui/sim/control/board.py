@@ -57,7 +57,8 @@ class Board:
         if setter is None:
             return None
         await setter(body)
-        return self.shown().get(name, {})
+        shown: dict[str, Any] = {"set": self.shown().get(name)}
+        return shown
 
     async def remove(self, name: str) -> bool:
         """Remove a fault; False for a name there is not."""

@@ -38,8 +38,13 @@ class Hostile:
             raise ValueError(f"mode is one of {', '.join(MODES)}")
         times = body.get("times")
         status = int(body.get("status", 503 if mode == "status" else 200))
-        return cls(str(body.get("cluster", "any")), mode, status, str(body.get("path", "")),
-                   None if times is None else int(times))
+        return cls(
+            str(body.get("cluster", "any")),
+            mode,
+            status,
+            str(body.get("path", "")),
+            None if times is None else int(times),
+        )
 
     def takes(self, arrival: Arrival) -> bool:
         """Tell whether this request is one, and count it."""
@@ -56,8 +61,13 @@ class Hostile:
 
     def shown(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
-        return {"cluster": self.cluster, "mode": self.mode, "status": self.status, "path": self.path,
-                "times": self.times}
+        return {
+            "cluster": self.cluster,
+            "mode": self.mode,
+            "status": self.status,
+            "path": self.path,
+            "times": self.times,
+        }
 
     def own_answer(self) -> tuple[int, str, bytes]:
         """Status, type and body of what something in between answers."""

@@ -22,8 +22,10 @@ def _one(name: str, body: Mapping[str, Any], hits: Sequence[Hit]) -> dict[str, A
     kind = next((key for key in body if key not in ("aggs", "aggregations", "meta")), None)
     field = str((body.get(kind) or {}).get("field", "")) if kind else ""
     if kind == "terms":
-        return _terms(field, int(body["terms"].get("size", 10)), body.get("aggs") or body.get("aggregations") or {}, hits)
-    if kind in _METRICS:
+        return _terms(
+            field, int(body["terms"].get("size", 10)), body.get("aggs") or body.get("aggregations") or {}, hits
+        )
+    if kind is not None and kind in _METRICS:
         numbers = [value for hit in hits for value in _values(hit, field)]
         return {"value": _METRICS[kind](numbers)}
     text = f"Unknown aggregation type [{kind}]" if kind else f"Missing definition for aggregation [{name}]"

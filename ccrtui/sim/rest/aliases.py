@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -54,10 +54,7 @@ async def change(cluster: Cluster, request: Request) -> Reply:
     refuse_followers([index for _, index, _, _ in steps], _SELF_REPLICATED)
     for _, index, _, _ in steps:
         cluster.check_block(index, "metadata")
-    for kind, index, alias, kept in steps:
-        _do(cluster, kind, index, alias, kept)
-    cluster.metadata_version += 1
-    cluster.metadata_changed.fire()
+    _do(cluster, steps)
     return Reply({"acknowledged": True})
 
 
@@ -97,8 +94,13 @@ def _meant(kind: str, index: Index, aliases: list[str]) -> list[str]:
         return aliases
     found = [alias for alias in index.aliases if any(fnmatchcase(alias, part) for part in aliases)]
     if not found:
-        raise refuse(404, "aliases_not_found_exception", f"aliases {_bracketed(aliases)} missing", None,
-                     **{"resource.type": "aliases", "resource.id": ",".join(aliases)})
+        raise refuse(
+            404,
+            "aliases_not_found_exception",
+            f"aliases {_bracketed(aliases)} missing",
+            None,
+            **{"resource.type": "aliases", "resource.id": ",".join(aliases)},
+        )
     return found
 
 
@@ -106,17 +108,32 @@ def _bracketed(parts: list[str]) -> str:
     return f"[{', '.join(parts)}]"
 
 
-def _do(cluster: Cluster, kind: str, index: Index, alias: str, kept: dict[str, Any]) -> None:
-    if kind == "remove_index":
-        model.delete(cluster, index.name)
-    elif kind == "remove":
-        index.set_alias(alias, None)
-    else:
-        if alias in cluster.indices:
-            text = "an index exists with the same name as the alias"
-            raise refuse(400, "invalid_alias_name_exception", f"Invalid alias name [{alias}], {text}", None,
-                         index_uuid=index.uuid, index=index.name)
-        index.set_alias(alias, kept)
+def _do(cluster: Cluster, steps: Sequence[Step]) -> None:
+    """Take all steps at once: an index's version moves by one, however many of them concern it."""
+    after: dict[str, dict[str, dict[str, Any]]] = {}
+    for kind, index, alias, kept in steps:
+        if kind == "remove_index":
+            model.delete(cluster, index.name)
+            continue
+        aliases = after.setdefault(index.name, dict(index.aliases))
+        if kind == "remove":
+            aliases.pop(alias, None)
+        else:
+            _check_name(cluster, index, alias)
+            aliases[alias] = kept
+    for name, aliases in after.items():
+        changed = cluster.indices.get(name)
+        if changed is not None and changed.aliases != aliases:
+            changed.aliases = aliases
+            changed.aliases_version += 1
+    cluster.metadata_version += 1
+    cluster.metadata_changed.fire()
+
+
+def _check_name(cluster: Cluster, index: Index, alias: str) -> None:
+    if alias in cluster.indices:
+        text = f"Invalid alias name [{alias}], an index exists with the same name as the alias"
+        raise refuse(400, "invalid_alias_name_exception", text, None, **index.named())
 
 
 async def put_one(cluster: Cluster, request: Request) -> Reply:
@@ -134,10 +151,7 @@ async def remove_one(cluster: Cluster, request: Request) -> Reply:
 async def _single(cluster: Cluster, request: Request, kind: str, body: dict[str, Any]) -> Reply:
     steps = _steps(cluster, request, {kind: body})
     refuse_followers([index for _, index, _, _ in steps], _SELF_REPLICATED)
-    for step in steps:
-        _do(cluster, *step)
-    cluster.metadata_version += 1
-    cluster.metadata_changed.fire()
+    _do(cluster, steps)
     return Reply({"acknowledged": True})
 
 

@@ -30,15 +30,18 @@ def _named(cluster: Cluster, body: dict[str, Any]) -> tuple[Index, Shard]:
     index = cluster.index(str(body["index"]))
     number = int(body.get("shard", 0))
     if number >= len(index.shards):
-        raise refuse(400, "illegal_argument_exception", f"No shard was specified in the request for [{index.name}][{number}]")
+        raise refuse(400, "illegal_argument_exception", f"No shard was specified in the request for [{index.name}]")
     return index, index.shards[number]
 
 
 def _first(cluster: Cluster) -> tuple[Index, Shard]:
     found = next((pair for pair in cluster.shards() if pair[1].state == "UNASSIGNED"), None)
     if found is None:
-        text = "unable to find any unassigned shards to explain [ClusterAllocationExplainRequest[useAnyUnassignedShard=true"
-        raise refuse(400, "illegal_argument_exception", f"{text},includeYesDecisions?=false]")
+        text = (
+            "unable to find any unassigned shards to explain "
+            "[ClusterAllocationExplainRequest[useAnyUnassignedShard=true,includeYesDecisions?=false]"
+        )
+        raise refuse(400, "illegal_argument_exception", text)
     return found
 
 
@@ -80,8 +83,10 @@ def _details(cluster: Cluster, index: Index, shard: Shard) -> str:
     failed = f"[{index.name}][{shard.number}]: Recovery failed on {where}"
     return (
         f"failed shard on node [{node.id}]: failed recovery, failure RecoveryFailedException[{failed}]; "
-        "nested: IndexShardRecoveryException[failed recovery]; nested: IndexShardRestoreFailedException[restore failed]; "
-        f"nested: IndexShardRestoreFailedException[failed to restore snapshot [_latest_/_latest_]]; nested: {shard.failure}"
+        "nested: IndexShardRecoveryException[failed recovery]; "
+        "nested: IndexShardRestoreFailedException[restore failed]; "
+        "nested: IndexShardRestoreFailedException[failed to restore snapshot [_latest_/_latest_]]; "
+        f"nested: {shard.failure}"
     )
 
 

@@ -57,5 +57,8 @@ def complaint(fault: json.JSONDecodeError | UnicodeDecodeError, body: bytes) -> 
     if ended:
         return Cause("json_e_o_f_exception", f"Unexpected end-of-input within/between Object entries\n at {where}")
     found = text[at]
-    return Cause("json_parse_exception", f"Unexpected character ('{found}' (code {ord(found)})): was expecting "
-                                         f"double-quote to start field name\n at {where}")
+    return Cause(
+        "json_parse_exception",
+        f"Unexpected character ('{found}' (code {ord(found)})): was expecting "
+        f"double-quote to start field name\n at {where}",
+    )

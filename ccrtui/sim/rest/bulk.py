@@ -59,10 +59,13 @@ def _head(number: int, line: bytes) -> tuple[str, Mapping[str, Any]]:
         value = json.loads(line)
         kind, options = next(iter(value.items()))
     except (ValueError, AttributeError, StopIteration) as fault:
-        text = f"Malformed action/metadata line [{number}], expected START_OBJECT or END_OBJECT but found [VALUE_STRING]"
+        text = (
+            f"Malformed action/metadata line [{number}], expected START_OBJECT or END_OBJECT but found [VALUE_STRING]"
+        )
         raise refuse(400, "illegal_argument_exception", text) from fault
     if kind not in _KINDS:
-        text = f"Malformed action/metadata line [{number}], expected one of [create, delete, index, update] but found [{kind}]"
+        kinds = ", ".join(_KINDS)
+        text = f"Malformed action/metadata line [{number}], expected one of [{kinds}] but found [{kind}]"
         raise refuse(400, "illegal_argument_exception", text)
     return kind, options
 

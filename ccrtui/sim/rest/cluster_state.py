@@ -24,7 +24,10 @@ async def state(cluster: Cluster, request: Request) -> Reply:
     body: dict[str, Any] = {"cluster_name": cluster.name, "cluster_uuid": cluster.uuid}
     node = cluster.node
     if "version" in wanted:
-        body |= {"version": cluster.metadata_version, "state_uuid": f"{cluster.uuid[:-4]}{cluster.metadata_version:04d}"}
+        body |= {
+            "version": cluster.metadata_version,
+            "state_uuid": f"{cluster.uuid[:-4]}{cluster.metadata_version:04d}",
+        }
     if "master_node" in wanted:
         body["master_node"] = node.id
     if "nodes" in wanted:

@@ -121,7 +121,9 @@ def _missing(path: str) -> ApiError:
     return refuse(404, "resource_not_found_exception", f"Document not found {path}")
 
 
-_WRITE = frozenset({"refresh", "routing", "if_seq_no", "if_primary_term", "op_type", "timeout", "wait_for_active_shards"})
+_WRITE = frozenset(
+    {"refresh", "routing", "if_seq_no", "if_primary_term", "op_type", "timeout", "wait_for_active_shards"}
+)
 _READ = frozenset({"refresh", "routing", "realtime", "preference"})
 _INDEX = Need("indices:data/write/index", "index")
 _GET = Need("indices:data/read/get", "index")

@@ -26,5 +26,7 @@ _QUERY = names.QUERY | {"only_managed", "only_errors", "master_timeout"}
 
 ROUTES = (
     Route(("GET",), "/{index}/_ilm/explain", explain, _QUERY, need=Need(_EXPLAIN, "index")),
-    Route(("GET",), "/_ilm/policy", policies, frozenset({"master_timeout", "timeout"}), need=Need("cluster:admin/ilm/get")),
+    Route(
+        ("GET",), "/_ilm/policy", policies, frozenset({"master_timeout", "timeout"}), need=Need("cluster:admin/ilm/get")
+    ),
 )

@@ -48,7 +48,7 @@ async def put_settings(cluster: Cluster, request: Request) -> Reply:
     changes = {**dict.fromkeys(given), **normal(given)}
     for index in found:
         index.set_settings(_kept(index, changes, request))
-        _tell(cluster, index)
+    _tell(cluster)
     return Reply({"acknowledged": True})
 
 
@@ -77,7 +77,7 @@ async def put_mapping(cluster: Cluster, request: Request) -> Reply:
     for index, mappings in extended:
         cluster.check_block(index, "metadata")
         index.set_mappings(mappings)
-        _tell(cluster, index)
+    _tell(cluster)
     return Reply({"acknowledged": True})
 
 
@@ -88,8 +88,8 @@ def refuse_followers(found: Iterable[Index], text: str) -> None:
         raise refuse(403, "status_exception", text.format(", ".join(followers)))
 
 
-def _tell(cluster: Cluster, index: Index) -> None:
-    """Let those who wait on the index's shards see the new version with their next read."""
+def _tell(cluster: Cluster) -> None:
+    """Let everyone who waits for it know that metadata changed."""
     cluster.metadata_version += 1
     cluster.metadata_changed.fire()
 

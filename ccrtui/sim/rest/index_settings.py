@@ -10,10 +10,17 @@ from ccrtui.sim.model import settings
 from ccrtui.sim.model.index import FOLLOWING, LEASE_PERIOD, Index
 
 FINAL = frozenset(
-    {"index.number_of_shards", "index.number_of_routing_shards", "index.soft_deletes.enabled", "index.routing_partition_size"}
+    {
+        "index.number_of_shards",
+        "index.number_of_routing_shards",
+        "index.soft_deletes.enabled",
+        "index.routing_partition_size",
+    }
 )
 STATIC_GROUPS = ("index.analysis.", "index.similarity.", "index.sort.")
-STATIC = frozenset({"index.codec", "index.store.type", "index.load_fixed_bitset_filters_eagerly", "index.shard.check_on_startup"})
+STATIC = frozenset(
+    {"index.codec", "index.store.type", "index.load_fixed_bitset_filters_eagerly", "index.shard.check_on_startup"}
+)
 DYNAMIC_GROUPS = (
     "index.routing.",
     "index.mapping.",
@@ -118,7 +125,9 @@ def _check_value(key: str, value: Any) -> None:
     elif key in (LEASE_PERIOD, "index.refresh_interval"):
         settings.seconds(str(value), key)
     elif key.startswith("index.blocks.") and str(value).lower() not in ("true", "false"):
-        cause = Cause("illegal_argument_exception", f"Failed to parse value [{value}] as only [true] or [false] are allowed.")
+        cause = Cause(
+            "illegal_argument_exception", f"Failed to parse value [{value}] as only [true] or [false] are allowed."
+        )
         text = f"Failed to parse value [{value}] for setting [{key}]"
         raise refuse(400, "illegal_argument_exception", text, cause)
 

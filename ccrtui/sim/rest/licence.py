@@ -93,11 +93,11 @@ async def xpack(cluster: Cluster, request: Request) -> Reply:
 
 
 async def usage(cluster: Cluster, _request: Request) -> Reply:
-    """Show how the features are used; of replication, how many followers there are."""
+    """Show how the features are used; of replication, how many followers and patterns there are."""
     body: dict[str, Any] = {name: _feature(cluster, name) for name in _FEATURES}
     followers = [index for index in cluster.indices.values() if index.following]
     body["ccr"]["follower_indices_count"] = len(followers)
-    body["ccr"]["auto_follow_patterns_count"] = 0
+    body["ccr"]["auto_follow_patterns_count"] = len(cluster.auto_follow.patterns())
     if followers:
         newest = max(index.creation_ms for index in followers)
         body["ccr"]["last_follow_time_in_millis"] = max(0, cluster.clock.millis() - newest)
@@ -129,5 +129,7 @@ def routes(cluster: Cluster) -> tuple[Route, ...]:
         Route(("POST",), "/_xpack/license/start_basic", start_basic_old, _ACK, until=(8, 0), need=_BASIC),
         Route(("POST",), "/_license/start_trial", trial.start, _ACK | {"type"}, need=_TRIAL),
         Route(("GET",), "/_xpack", xpack, _ENTERPRISE | {"categories"}, need=Need("cluster:monitor/xpack/info")),
-        Route(("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=Need("cluster:monitor/xpack/usage")),
+        Route(
+            ("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=Need("cluster:monitor/xpack/usage")
+        ),
     )

@@ -7,14 +7,18 @@ import re
 from ccrtui.sim.errors import ApiError, Cause
 from ccrtui.sim.model.version import Version
 
-_VENDOR = re.compile(r"application/vnd\.elasticsearch\+(json|x-ndjson|yaml|cbor|smile)\s*(?:;\s*compatible-with=(\d+))?", re.I)
-_PLAIN = frozenset({"application/json", "application/x-ndjson", "application/yaml", "application/cbor", "application/smile"})
+_VENDOR = re.compile(
+    r"application/vnd\.elasticsearch\+(json|x-ndjson|yaml|cbor|smile)\s*(?:;\s*compatible-with=(\d+))?", re.I
+)
+_PLAIN = frozenset(
+    {"application/json", "application/x-ndjson", "application/yaml", "application/cbor", "application/smile"}
+)
 NDJSON = "x-ndjson"
 
 
 def wrong_content_type(version: Version, content_type: str, lines_allowed: bool) -> str | None:
     """The text of the 406 for a body of this type; None when the version takes it."""
-    bare = content_type.split(";")[0].strip().lower()
+    bare = content_type.partition(";")[0].strip().lower()
     vendor = _VENDOR.match(content_type)
     known = bare in _PLAIN or (vendor is not None and version.since(7, 11))
     if known and (lines_allowed or not bare.endswith(NDJSON)):
@@ -32,10 +36,13 @@ def wrong_compatibility(version: Version, accept: str, content_type: str | None)
         return None
     name, value, major = bad[0]
     headers = ", ".join(one for one, _, _ in bad)
-    text = f"{name} version must be either version {version.major} or {version.major - 1}, but found {major}. {name}={value}"
+    served = f"version {version.major} or {version.major - 1}"
+    text = f"{name} version must be either {served}, but found {major}. {name}={value}"
     inner = Cause("status_exception", text)
     reason = f"Invalid media-type value on headers [{headers}]"
-    return ApiError(400, Cause("media_type_header_exception", reason, {}, inner), Cause("media_type_header_exception", reason))
+    return ApiError(
+        400, Cause("media_type_header_exception", reason, {}, inner), Cause("media_type_header_exception", reason)
+    )
 
 
 def answer_type(version: Version, accept: str, text: bool = False) -> str:

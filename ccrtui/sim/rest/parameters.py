@@ -17,7 +17,9 @@ def check(path: str, given: Iterable[str], allowed: Collection[str]) -> ApiError
         return None
     words = ", ".join(f"[{key}]{_hint(key, allowed)}" for key in unknown)
     plural = "s" if len(unknown) > 1 else ""
-    return refuse(400, "illegal_argument_exception", f"request [{path}] contains unrecognized parameter{plural}: {words}")
+    return refuse(
+        400, "illegal_argument_exception", f"request [{path}] contains unrecognized parameter{plural}: {words}"
+    )
 
 
 def _hint(key: str, allowed: Collection[str]) -> str:

@@ -27,7 +27,9 @@ def from_text(text: str) -> Test:
     """A query string: terms `field:value` or `value`, joined by AND or OR."""
     if text.strip() in ("*", "*:*"):
         return _everything
-    every = [[_term_of(word) for word in re.split(r"\s+AND\s+", part)] for part in re.split(r"\s+(?:OR\s+)?(?!AND)", text)]
+    every = [
+        [_term_of(word) for word in re.split(r"\s+AND\s+", part)] for part in re.split(r"\s+(?:OR\s+)?(?!AND)", text)
+    ]
     return lambda doc: any(all(test(doc) for test in tests) for tests in every)
 
 
@@ -60,7 +62,9 @@ class Reader:
     def read(self, query: Any) -> Test:
         """The test of a query. Raises 400 for queries that are not known."""
         if not isinstance(query, Mapping) or len(query) != 1:
-            raise refuse(400, "parsing_exception", "[_na] query malformed, must start with start_object", None, line=1, col=11)
+            raise refuse(
+                400, "parsing_exception", "[_na] query malformed, must start with start_object", None, line=1, col=11
+            )
         kind, body = next(iter(query.items()))
         reader = {"bool": self._bool, "constant_score": self._constant}.get(kind)
         if reader is not None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from ccrtui.sim.errors import ApiError
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest.aggregations import Hit
-from ccrtui.sim.rest.exchange import Request
 
 _ACTION = "indices:data/read/search"
 _EMPTY_BYTES = 500
@@ -32,7 +31,7 @@ def aliases_of(expression: str) -> list[str]:
     return list(dict.fromkeys(part.partition(":")[0] for part in expression.split(",") if ":" in part))
 
 
-async def ask(cluster: Cluster, request: Request, alias: str, work: Callable[[Cluster, str], Found]) -> Found:
+async def ask(cluster: Cluster, alias: str, work: Callable[[Cluster, str], Found]) -> Found:
     """Have the cluster behind an alias search. Raises what the dial meets, or what the other side refuses.
 
     `skip_unavailable` turns an unreachable cluster into one that has nothing.

@@ -102,7 +102,7 @@ async def _everywhere(cluster: Cluster, request: Request, expression: str) -> Fo
         found = here(cluster, names.resolve(cluster, request, ACTION, ",".join(local)))
     for alias in remote_search.aliases_of(expression):
         theirs = ",".join(part.partition(":")[2] for part in parts if part.partition(":")[0] == alias)
-        found = found.with_(await remote_search.ask(cluster, request, alias, _there(request, theirs)))
+        found = found.with_(await remote_search.ask(cluster, alias, _there(request, theirs)))
     return found
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import ssl
 
-from aiohttp import web
+from aiohttp import StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http import RawRequestMessage
+from aiohttp.web_protocol import RequestHandler
 
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.hostile import Hostile, endless
@@ -83,7 +86,11 @@ async def _incoming(request: web.BaseRequest) -> Incoming:
 
 
 def _request(
-    message: object, payload: object, protocol: object, writer: object, task: object
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
 ) -> web.BaseRequest:
     loop = asyncio.get_running_loop()
     return web.BaseRequest(message, payload, protocol, writer, task, loop, client_max_size=LARGEST)
@@ -106,9 +113,7 @@ def _cut(request: web.BaseRequest) -> web.Response:
     return web.Response()
 
 
-async def _garbled(
-    request: web.BaseRequest, arrival: Arrival, hostile: Hostile, answer: Answer
-) -> web.StreamResponse:
+async def _garbled(request: web.BaseRequest, arrival: Arrival, hostile: Hostile, answer: Answer) -> web.StreamResponse:
     """Send the answer the way the fault wants it to arrive."""
     body = hostile.garbled(answer.body)
     whole = Answer(answer.status, answer.headers, body)

@@ -60,8 +60,8 @@ async def put(cluster: Cluster, request: Request) -> Reply:
     if not persistent and not transient:
         text = "Validation Failed: 1: no settings to update;"
         raise refuse(400, "action_request_validation_exception", text)
-    _check(cluster, "persistent", persistent)
-    _check(cluster, "transient", transient)
+    _check("persistent", persistent)
+    _check("transient", transient)
     _check_unlocked(cluster, persistent, transient)
     cluster_settings.update(cluster, persistent, transient)
     flat = request.flag("flat_settings")
@@ -90,7 +90,7 @@ def _echo(held: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
     return {key: held[key] for key, value in sent.items() if value is not None and key in held}
 
 
-def _check(cluster: Cluster, scope: str, given: Mapping[str, Any]) -> None:
+def _check(scope: str, given: Mapping[str, Any]) -> None:
     for key, value in given.items():
         if remote_config.split(key) is not None:
             continue
@@ -103,12 +103,14 @@ def _check(cluster: Cluster, scope: str, given: Mapping[str, Any]) -> None:
 def _check_value(key: str, value: str) -> None:
     if key.endswith("max_bytes_per_sec"):
         settings.size(value, key)
-    elif key.endswith("timeout") or key.endswith("poll_interval"):
+    elif key.endswith(("timeout", "poll_interval")):
         settings.seconds(value, key)
     elif key == "cluster.max_shards_per_node":
         _check_number(key, value)
     elif key in _BLOCKS and value.lower() not in ("true", "false"):
-        cause = Cause("illegal_argument_exception", f"Failed to parse value [{value}] as only [true] or [false] are allowed.")
+        cause = Cause(
+            "illegal_argument_exception", f"Failed to parse value [{value}] as only [true] or [false] are allowed."
+        )
         raise refuse(400, "illegal_argument_exception", f"Failed to parse value [{value}] for setting [{key}]", cause)
 
 

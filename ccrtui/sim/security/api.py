@@ -44,7 +44,9 @@ class SecurityApi:
     async def authenticate(self, cluster: Cluster, request: Request) -> Reply:
         """Tell who the credentials belong to."""
         user = self._user(request)
-        where = {"name": "reserved", "type": "reserved"} if user.reserved else {"name": "default_native", "type": "native"}
+        where = (
+            {"name": "reserved", "type": "reserved"} if user.reserved else {"name": "default_native", "type": "native"}
+        )
         body = {**_shown(user), "authentication_realm": where, "lookup_realm": where}
         return Reply(body | {"authentication_type": "realm"} if cluster.version.since(7, 8) else body)
 
@@ -97,7 +99,7 @@ class SecurityApi:
         self._realm.users.pop(request.params["name"], None)
         return Reply({"found": found is not None}, 200 if found else 404)
 
-    async def password(self, cluster: Cluster, request: Request) -> Reply:
+    async def password(self, _cluster: Cluster, request: Request) -> Reply:
         """Change a password, one's own or as one who may change others'."""
         action, name = "cluster:admin/xpack/security/user/change_password", request.params["name"]
         if name != request.user and not self._realm.may(request.roles, action):

@@ -99,8 +99,9 @@ class Realm:
         return [self.roles[name] for name in names if name in self.roles]
 
     def _on(self, roles: Iterable[str], index: str) -> list[str]:
-        return [p for role in self._held(roles) for rule in role.indices if rule.names_index(index)
-                for p in rule.privileges]
+        return [
+            p for role in self._held(roles) for rule in role.indices if rule.names_index(index) for p in rule.privileges
+        ]
 
 
 def basic_credentials(header: str) -> tuple[str, str] | None:
