@@ -59,6 +59,7 @@ class ShardTask:
         job = asyncio.get_running_loop().create_task(self._guard(work))
         self._jobs.add(job)
         job.add_done_callback(self._jobs.discard)
+        job.add_done_callback(lambda _job: work.close())
         return job
 
     async def _guard(self, work: Coroutine[Any, Any, None]) -> None:

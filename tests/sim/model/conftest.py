@@ -1,0 +1,27 @@
+"""A pair for each test, closed when the test is over."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+
+import pytest
+
+from tests.sim.model.pair import Pair
+
+
+@pytest.fixture
+async def make() -> AsyncIterator[Callable[..., Pair]]:
+    made: list[Pair] = []
+
+    def one(version: str = "7.3", follower: str | None = None, seed: int = 1, third: bool = False) -> Pair:
+        made.append(Pair(version, follower, seed, third))
+        return made[-1]
+
+    yield one
+    for pair in made:
+        await pair.world.close()
+
+
+@pytest.fixture
+async def pair(make: Callable[..., Pair]) -> Pair:
+    return make()
