@@ -16,7 +16,7 @@ from ccrtui.adapters.network_fault import FAILURES, network_fault
 from ccrtui.adapters.search_address import Endpoint, SearchAddress, SearchLimits
 from ccrtui.adapters.search_node import BoundedNode
 from ccrtui.adapters.search_transport import PlainTransport
-from ccrtui.adapters.tls_hello import answers_tls
+from ccrtui.adapters.tls_hello import answers_tls, asks_for_certificate
 from ccrtui.core.call import Call
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.version import __version__
@@ -79,11 +79,14 @@ class Channel:
         return response.meta.status, _bytes(response.body)
 
     async def _explain(self, fault: Fault) -> Fault:
-        """A connection that breaks before it ever answered plain HTTP: perhaps the port wants TLS."""
-        if self._answered or self._endpoint.scheme == "https" or fault.code not in _MAYBE_TLS:
+        """A connection that broke before it ever answered: the two sides may disagree about TLS, so look."""
+        if self._answered or fault.code not in _MAYBE_TLS:
             return fault
-        if await answers_tls(self._endpoint.host, self._endpoint.port, self._limits.connect_s):
-            return Fault(FaultCode.TLS_EXPECTED, sent=False)
+        where = (self._endpoint.host, self._endpoint.port, self._limits.connect_s)
+        if self._endpoint.scheme == "http":
+            return Fault(FaultCode.TLS_EXPECTED, sent=False) if await answers_tls(*where) else fault
+        if await asks_for_certificate(*where):
+            return Fault(FaultCode.TLS_FAILED, sent=fault.sent, details={"problem": "certificate_required"})
         return fault
 
 

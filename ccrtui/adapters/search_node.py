@@ -110,6 +110,6 @@ class BoundedNode(AiohttpHttpNode):
             auto_decompress=False,
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
-            skip_auto_headers=("accept", "accept-encoding", "user-agent"),
+            skip_auto_headers=("accept", "accept-encoding", "user-agent", "content-type"),
             middlewares=(_send_once,) if fresh else (),
         )

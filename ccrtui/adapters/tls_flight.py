@@ -7,7 +7,7 @@ accepts. Both stand unencrypted in the messages Certificate and CertificateReque
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccrtui.adapters.distinguished_name import name_from_der
 
@@ -22,10 +22,14 @@ _LONGEST = 256 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """What a server showed: certificates in DER, the leaf first, and the names of the authorities it accepts."""
+    """What a server showed: certificates in DER, the leaf first, and the names of the authorities it accepts.
+
+    `asks_for_ours` tells whether it asked for a certificate of the client's.
+    """
 
     certificates: tuple[bytes, ...] = ()
     accepted_authorities: tuple[str, ...] = ()
+    asks_for_ours: bool = False
 
 
 class FlightReader:
@@ -81,10 +85,10 @@ class FlightReader:
 
     def _message(self, kind: int, body: bytes) -> None:
         if kind == _CERTIFICATE:
-            certificates = tuple(_vectors(body[3:], 3))
-            self.flight = Flight(certificates, self.flight.accepted_authorities)
+            self.flight = replace(self.flight, certificates=tuple(_vectors(body[3:], 3)))
         elif kind == _CERTIFICATE_REQUEST:
-            self.flight = Flight(self.flight.certificates, _authorities(body))
+            self.flight = replace(self.flight, asks_for_ours=True)
+            self.flight = replace(self.flight, accepted_authorities=_authorities(body))
         elif kind == _HELLO_DONE:
             self.done = True
 

@@ -1,26 +1,24 @@
 """Transport ports, dialled from where the program runs: is somebody there, and what does he speak.
 
 A plain transport port closes on a TLS hello, an HTTP port answers in plain HTTP, a TLS transport port shows its
-certificate and the authorities it accepts (observed on Elasticsearch 7.3.0).
+certificate and the authorities it accepts (observed on Elasticsearch 7.3.0). The hello is one of TLS 1.2, because its
+answer can be read; a port that turns it away is dialled once more with whatever is newest.
 """
 
 from __future__ import annotations
 
 import asyncio
-import ssl
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ccrtui.adapters.tls_flight import Flight, FlightReader
-from ccrtui.adapters.tls_hello import client_hello, shown_certificate
+from ccrtui.adapters.tls_flight import Flight
+from ccrtui.adapters.tls_hello import Heard, listen, shown_certificate
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call
 from ccrtui.core.cluster import TransportProbe
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.ports import Clock
-
-_CHUNK = 16 * 1024
 
 
 class TransportReach:
@@ -64,33 +62,19 @@ class TransportReach:
         writer: asyncio.StreamWriter,
         connect_ms: float,
     ) -> TransportProbe:
-        flight = FlightReader()
-        heard = bytearray()
-        ended = False
-        try:
-            async with asyncio.timeout(self._answer_s):
-                writer.write(client_hello(address[0], ssl.TLSVersion.TLSv1_2))
-                while not flight.done and not ended:
-                    data = await reader.read(_CHUNK)
-                    ended = not data
-                    heard += data[: 64 - len(heard)] if len(heard) < 64 else b""
-                    flight.feed(data)
-        except TimeoutError:
-            pass
-        except OSError:
-            ended = True
-        speaks = _speaks(flight, bytes(heard), ended)
-        if speaks != "tls":
-            return TransportProbe(speaks, connect_ms)
-        return await self._certified(address, flight, connect_ms)
+        heard = await listen(reader, writer, address[0], self._answer_s)
+        shown = heard.flight
+        if heard.refused or heard.speaks == "plain":
+            leaf = await shown_certificate(*address, self._answer_s)
+            heard = Heard("tls") if leaf else heard
+            shown = Flight((leaf,)) if leaf else shown
+        if heard.speaks != "tls":
+            return TransportProbe(heard.speaks, connect_ms)
+        return self._certified(shown, connect_ms)
 
-    async def _certified(self, address: tuple[str, int], flight: FlightReader, connect_ms: float) -> TransportProbe:
+    def _certified(self, shown: Flight, connect_ms: float) -> TransportProbe:
         from ccrtui.adapters.certificate_facts import read_certificate
 
-        shown = flight.flight
-        if not shown.certificates and flight.refused:
-            leaf = await shown_certificate(*address, self._answer_s)
-            shown = Flight((leaf,)) if leaf else shown
         probe = TransportProbe("tls", connect_ms, accepted_authorities=shown.accepted_authorities)
         facts = read_certificate(shown.certificates[0]) if shown.certificates else None
         if facts is None:
@@ -120,13 +104,3 @@ def _host_and_port(target: str) -> tuple[str, int] | None:
         return (parts.hostname, parts.port) if parts.hostname and parts.port else None
     except ValueError:
         return None
-
-
-def _speaks(flight: FlightReader, heard: bytes, ended: bool) -> str:
-    if flight.speaks_tls:
-        return "tls"
-    if heard.startswith(b"HTTP/"):
-        return "http"
-    if heard:
-        return "other"
-    return "plain" if ended else "silent"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ccrtui.adapters.decode import decode
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
 from tests.adapters.search.recorded import Recorded, at, recorded
 
 REFUSED = [entry for entry in recorded() if entry.status >= 400 and "error" in (entry.body or {})]
@@ -15,6 +18,14 @@ def fault(scene: str, number: int) -> Fault:
     """The fault of a recorded refusal."""
     entry = at(scene, number)
     found = decode(entry.kind, entry.status, entry.raw, entry.headers)
+    assert isinstance(found, Fault)
+    return found
+
+
+def forbidden(reason: str) -> Fault:
+    """The fault for a security exception with these words."""
+    body = json.dumps({"error": {"type": "security_exception", "reason": reason}, "status": 403})
+    found = decode(Kind.CLUSTER_IDENTITY, 403, body.encode(), {})
     assert isinstance(found, Fault)
     return found
 
@@ -69,9 +80,7 @@ def test_rights_missing_on_the_leader_are_all_named() -> None:
         "insufficient privileges to follow index [orders], privilege for action [indices:monitor/stats] is missing, "
         "privilege for action [indices:data/read/xpack/ccr/shard_changes] is missing"
     )
-    body = '{"error":{"type":"security_exception","reason":"%s"},"status":403}' % reason
-    found = decode(at("privileges", 31).kind, 403, body.encode(), {})
-    assert isinstance(found, Fault)
+    found = forbidden(reason)
     assert found.details["action"] == "indices:monitor/stats, indices:data/read/xpack/ccr/shard_changes"
 
 
@@ -80,9 +89,7 @@ def test_roles_and_privilege_of_a_newer_server_are_named() -> None:
         "action [cluster:monitor/main] is unauthorized for user [eve] with effective roles [watcher,other], "
         "this action is granted by the cluster privileges [monitor,manage,all]"
     )
-    body = '{"error":{"type":"security_exception","reason":"%s"},"status":403}' % reason
-    found = decode(at("privileges", 31).kind, 403, body.encode(), {})
-    assert isinstance(found, Fault)
+    found = forbidden(reason)
     assert found.details == {
         "action": "cluster:monitor/main",
         "user": "eve",
