@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from tests.sim.scenes.acts import perform
@@ -14,6 +17,8 @@ from tests.sim.scenes.stage import Stage
 
 POLL_S = 0.05
 PATIENCE_S = 2.0
+MOMENT_S = 0.002
+INVOLVED = re.compile("/_ccr/(follow|resume_follow|unfollow)$|:.*/_search$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,15 @@ class Player:
     findings: list[Finding] = field(default_factory=list)
     answers: list[tuple[int, Answered]] = field(default_factory=list)
     _series: list[tuple[Step, Answered]] = field(default_factory=list)
+    _before: float = 0.0
 
     async def play(self, steps: tuple[Step, ...], beyond: frozenset[int] = frozenset()) -> None:
-        """Play the steps at their recorded times; the numbers in `beyond` are played but not compared."""
-        for step in steps:
-            await self._play(step)
+        """Play the steps with the recorded pauses between them; those in `beyond` are not compared."""
+        for step, following in zip_longest(steps, steps[1:]):
+            if step.act.get("do") == "start" and following is not None:
+                await self._boot(step, following)
+            else:
+                await self._play(step)
         self._end_series()
         self.findings = [finding for finding in self.findings if finding.step.n not in beyond]
 
@@ -57,38 +66,67 @@ class Player:
             await self._until(step)
         else:
             await self._call(step)
+        self._before = step.t
+
+    async def _boot(self, step: Step, following: Step) -> None:
+        """Start a node: it has started when it answers, which recorded ones took seconds for."""
+        up_at = following.t - following.waited_s - _recorded(following).seconds
+        await self.stage.wait(up_at - self._before)
+        await perform(self.stage, step.act, 0.0)
+        self._before = up_at
 
     async def _act(self, step: Step) -> None:
-        await perform(self.stage, step.act, step.t)
-        await self.stage.reach(step.t)
+        await perform(self.stage, step.act, step.t - self._before)
 
     async def _sample(self, step: Step) -> None:
         recorded = _recorded(step)
-        await self.stage.reach(step.t - recorded.seconds)
-        got = await self._ask(step)
-        await self.stage.reach(step.t)
-        self._series.append((step, got))
+        wanted = states([recorded.body])
+        self._series.append((step, await self._answer(step, lambda got: states([got.body]) == wanted)))
 
     async def _call(self, step: Step) -> None:
         recorded = _recorded(step)
-        await self.stage.reach(step.t - recorded.seconds)
-        got = await self._ask(step)
-        await self.stage.reach(step.t)
+        got = await self._answer(step, lambda got: not compare_answers(self._fresh(), recorded, got))
         self._note(step, compare_answers(self.naming, recorded, got))
+
+    async def _answer(self, step: Step, agrees: Callable[[Answered], bool]) -> Answered:
+        """Ask as late as recorded.
+
+        What a read shows was so at some moment between its request and its answer: it is asked again within that
+        time until it agrees. Anything else took effect when it was answered; but what involves the leader takes
+        the time the model takes for it.
+        """
+        lasted_s = _recorded(step).seconds
+        await self._pause(step, lasted_s)
+        if INVOLVED.search(_asked(step).path):
+            return await self._ask(step)
+        if _asked(step).method not in ("GET", "HEAD"):
+            await self.stage.wait(lasted_s)
+            return await self._ask(step)
+        end = self.stage.elapsed() + lasted_s
+        while not agrees(got := await self._ask(step)) and self.stage.elapsed() < end:
+            await self.stage.wait(MOMENT_S)
+        await self.stage.wait(max(0.0, end - self.stage.elapsed()))
+        return got
 
     async def _until(self, step: Step) -> None:
         """Poll as recorded until the answer is the recorded one, for a time of the same order."""
         recorded = _recorded(step)
+        await self._pause(step, step.waited_s + recorded.seconds)
         started = self.stage.elapsed()
         limit = step.waited_s * 2 + PATIENCE_S if step.reached else step.waited_s
         while True:
             got = await self._ask(step)
-            found = compare_answers(Naming(self.naming.addresses), recorded, got)
+            found = compare_answers(self._fresh(), recorded, got)
             if not found or self.stage.elapsed() - started >= limit:
                 break
             await self.stage.wait(POLL_S)
         self._note(step, compare_answers(self.naming, recorded, got))
-        await self.stage.reach(step.t)
+
+    async def _pause(self, step: Step, lasted_s: float) -> None:
+        await self.stage.wait(max(0.0, step.t - lasted_s - self._before))
+
+    def _fresh(self) -> Naming:
+        return Naming(self.naming.addresses)
 
     async def _ask(self, step: Step) -> Answered:
         recorded = _recorded(step)
@@ -97,8 +135,7 @@ class Player:
         return got
 
     def _renamed(self, step: Step) -> Asked:
-        asked = step.asked
-        assert asked is not None
+        asked = _asked(step)
         rename = self.naming.rename
         return Asked(
             asked.cluster, asked.method, rename(asked.path), rename(asked.query), asked.headers, rename(asked.body), asked.user
@@ -128,6 +165,11 @@ def compare_answers(naming: Naming, recorded: Answered, got: Answered) -> list[D
     if recorded.status is not None:
         found += differences(naming, recorded.body, got.body)
     return found
+
+
+def _asked(step: Step) -> Asked:
+    assert step.asked is not None
+    return step.asked
 
 
 def _recorded(step: Step) -> Answered:

@@ -35,10 +35,6 @@ class Stage:
         """Simulated seconds since the scene began."""
         return self._clock.monotonic() - self._origin
 
-    async def reach(self, t: float) -> None:
-        """Let time pass until `t` seconds of the scene; nothing when that has passed."""
-        await self.wait(max(0.0, t - self.elapsed()))
-
     async def wait(self, seconds: float) -> None:
         """Let simulated seconds pass."""
         await self._clock.advance(seconds)
