@@ -16,9 +16,9 @@ from ccrtui.adapters.secret_source import SecretSource
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.adapters.transport_probe import TransportReach
 from ccrtui.adapters.unaddressed import UnaddressedSearch
-from ccrtui.core.call import Call, Side
+from ccrtui.core.call import Side
 from ccrtui.core.profile import ClusterProfile, Profile
-from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.sender import Sender
 from ccrtui.ports import ProfileStore, Search
 
@@ -50,19 +50,19 @@ def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connec
     references = {side: profile.cluster(side).password for side in SIDES}
     passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
 
-    def connect(current: Profile, on_call: Callable[[Call], None]) -> Connection:
-        addresses = {side: _address(places, current.cluster(side), passwords.get(side)) for side in SIDES}
+    def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
+        addresses = {side: _address(places, profile.cluster(side), passwords.get(side)) for side in SIDES}
         clusters: dict[Side, Search] = {
             side: ElasticsearchSearch(address, clock) if address else UnaddressedSearch()
             for side, address in addresses.items()
         }
         leader = addresses[Side.LEADER]
-        journal = open_journal(places, current.name)
-        regions = {side: current.cluster(side).region for side in SIDES}
+        journal = open_journal(places, profile.name)
+        regions = {side: profile.cluster(side).region for side in SIDES}
         reach = TransportReach(clock, leader.ca_file if leader else None)
         sender = Sender(clusters, reach, journal, clock, regions, on_call)
-        session = LockingSession(ProfileFile(places, current.name))
-        return Connection(current, sender, clock, session, journal, clusters)
+        session = LockingSession(ProfileFile(places, profile.name))
+        return Connection(profile, sender, clock, session, journal, clusters)
 
     return connect
 

@@ -15,6 +15,8 @@ from ccrtui.core.snapshot import Snapshot
 from ccrtui.core.verdict import Evidence, Reason, Verdict, worst
 
 Whole = tuple[Verdict, Reason]
+RED_GRACE_S = 5.0
+"""How long a new follower may be red before its first copy is registered."""
 
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
@@ -139,7 +141,8 @@ def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) ->
     started = pair.follower in snapshot.follower.indices and snapshot.follower.indices[pair.follower].shards
     if not started:
         health = history.health.get(pair.follower)
-        if health == "red" and copy is None:
+        red_for = snapshot.taken_at - history.red_since.get(pair.follower, snapshot.taken_at)
+        if copy is None and red_for > RED_GRACE_S:
             return Verdict.STOPPED, Reason.BOOTSTRAP_FAILED
         known = health is not None or copy is not None
         return (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY) if known else (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)

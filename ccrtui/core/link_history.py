@@ -47,6 +47,8 @@ class LinkHistory:
     recreated: frozenset[str] = frozenset()
     copies: Mapping[str, FirstCopy] = field(default_factory=dict)
     health: Mapping[str, str] = field(default_factory=dict)
+    red_since: Mapping[str, float] = field(default_factory=dict)
+    """When a follower was first seen red, without a break since."""
     remote: RemoteCluster | None = None
     remote_known: bool = False
     contradicted: frozenset[str] = frozenset()
@@ -92,12 +94,20 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         health={name: entry.health for name, entry in snapshot.indices.entries.items()}
         if snapshot.indices is not None
         else history.health,
+        red_since=_red_since(history, snapshot),
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
         remote_known=history.remote_known or known,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),
     )
+
+
+def _red_since(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
+    if snapshot.indices is None:
+        return history.red_since
+    red = [name for name, entry in snapshot.indices.entries.items() if entry.health == "red"]
+    return {name: history.red_since.get(name, snapshot.taken_at) for name in red}
 
 
 def _trends(history: LinkHistory, snapshot: Snapshot) -> dict[str, tuple[int, ...]]:

@@ -74,6 +74,8 @@ class Judgement:
     choices: tuple[Choice, ...] = ()
     patience_s: float = 0.0
     """When waiting: how long to look again before the operator is told to come back."""
+    ends_as: StepState = StepState.WAITING
+    """What waiting becomes when the patience is over."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from ccrtui.core.call import Call, Side
 from ccrtui.core.profile import Profile
@@ -31,5 +32,13 @@ class Connection:
         self.journal.close()
 
 
-Connect = Callable[[Profile, Callable[[Call], None]], Connection]
-"""Connects for a profile; what it is given is called with each call that is about to leave, reads excepted."""
+OnCall = Callable[[Call], None]
+"""Is called with each call that is about to leave, reads excepted."""
+
+
+class Connect(Protocol):
+    """Connects for a profile."""
+
+    def __call__(self, profile: Profile, on_call: OnCall | None = None) -> Connection:
+        """Make clients for the clusters of that profile; nothing is sent yet."""
+        ...

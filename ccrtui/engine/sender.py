@@ -36,7 +36,7 @@ class Sender:
         journal: Journal,
         clock: Clock,
         regions: Mapping[Side, str | None],
-        on_call: Callable[[Call], None],
+        on_call: Callable[[Call], None] | None = None,
     ) -> None:
         self._search = search
         self._reach = reach
@@ -102,7 +102,7 @@ class Sender:
         self._count(call.effect)
         self._number += 1
         record = SentCall(self._number, call, self._clock.epoch())
-        if call.effect is not Effect.READ:
+        if self._on_call and call.effect is not Effect.READ:
             self._on_call(call)
         self._sent.append(record)
         started = self._clock.monotonic()

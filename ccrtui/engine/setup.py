@@ -8,7 +8,7 @@ from dataclasses import replace
 from ccrtui.core.profile import ProfileError
 from ccrtui.core.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.wizard import Wizard, behind
+from ccrtui.engine.wizard import Wizard, behind, unseen
 
 Show = Callable[[StepView], None]
 """What is told of a step before its calls are sent, and while it is waited for."""
@@ -21,8 +21,8 @@ async def run_setup(
     *,
     write: bool,
     until: StepName | None,
-    show_plan: Show,
-    show_progress: Show,
+    show_plan: Show = unseen,
+    show_progress: Show = unseen,
 ) -> AsyncIterator[StepView]:
     """Walk once, giving each step when it has ended. With `write` every plan is shown, then sent.
 

@@ -73,8 +73,10 @@ class Wizard:
             view = await self.look(step, intention)
             shown(view)
             waited = self._clock.monotonic() - started
-            if view.judgement.state is not StepState.WAITING or waited >= view.judgement.patience_s:
+            if view.judgement.state is not StepState.WAITING:
                 return view
+            if waited >= view.judgement.patience_s:
+                return replace(view, judgement=replace(view.judgement, state=view.judgement.ends_as))
             await self._clock.sleep(pause)
             pause = min(pause * 1.5, LOOK_AGAIN_MOST_S)
 
@@ -88,9 +90,7 @@ class Wizard:
             if stopped_at is not None:
                 yield behind(step.name, stopped_at)
             else:
-                view = await (
-                    self.look_patiently(step, intention, _unseen) if patiently else self.look(step, intention)
-                )
+                view = await (self.look_patiently(step, intention, unseen) if patiently else self.look(step, intention))
                 stopped_at = None if view.judgement.state.holds else step.name
                 yield view
             if step.name is until:
@@ -137,7 +137,8 @@ class Wizard:
             await self._clock.sleep(LOOK_AGAIN_S)
 
 
-def _unseen(view: StepView) -> None:
+def unseen(view: StepView) -> None:
+    """Show a step to nobody."""
     del view
 
 

@@ -28,6 +28,7 @@ from ccrtui.text.screen_words import (
 from ccrtui.text.step_words import ChoiceWords, EvidenceWords, StepStateWords, StepWords
 from ccrtui.text.template import fill
 from ccrtui.text.terminal_words import TerminalWords
+from ccrtui.text.verb_words import VerbWords
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
 
 
@@ -62,6 +63,7 @@ class Words:
     calls: CallsWords
     help: HelpWords
     terminal: TerminalWords
+    verbs: VerbWords
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""

@@ -56,8 +56,8 @@ class CompareStep:
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Satisfied when level, and equal or the leader moved on; the evidence holds both counts."""
         profile = intention.profile
-        for call in facts:
-            if (fault := facts.fault(call)) and call.side in (Side.LEADER, Side.FOLLOWER):
+        for call in self.reads(facts, intention):
+            if fault := facts.fault(call):
                 return by_fault(call, fault)
         if _fence(profile) not in facts or _behind_fence(profile) not in facts:
             return unknown(Code.NOT_LOOKED)

@@ -29,6 +29,11 @@ def waiting(code: Code, patience_s: float, **evidence: JsonValue) -> Judgement:
     return Judgement(StepState.WAITING, code, evidence, patience_s=patience_s)
 
 
+def suspected(code: Code, patience_s: float, **evidence: JsonValue) -> Judgement:
+    """It looks wrong, which may pass by itself; when it was seen for that long, it is blocked."""
+    return Judgement(StepState.WAITING, code, evidence, patience_s=patience_s, ends_as=StepState.BLOCKED)
+
+
 def blocked(code: Code | FaultCode, **evidence: JsonValue) -> Judgement:
     """Someone must do something first."""
     return Judgement(StepState.BLOCKED, code, evidence)

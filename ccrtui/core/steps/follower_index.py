@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList
 from ccrtui.core.code import Code
@@ -74,7 +76,7 @@ class FollowerIndexStep:
             return satisfied(Code.FOLLOWING, **{**worst.evidence, "indices": names})
         waiting_for = sum(judgement.state is not StepState.SATISFIED for judgement in judged)
         evidence = {**worst.evidence, "unfinished": waiting_for, "pairs": len(pairs)}
-        return Judgement(worst.state, worst.code, evidence, worst.choices, worst.patience_s)
+        return replace(worst, evidence=evidence)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""

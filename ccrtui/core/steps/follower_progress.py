@@ -14,12 +14,14 @@ from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, FollowStats, IndexCopy, Recovery, ShardStats, ShardTask
 from ccrtui.core.search_calls import follow_stats, index_list
 from ccrtui.core.step import Judgement
-from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown, waiting
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.task_error import fatal_reason, retry_reason
 
 FIRST_COPY_PATIENCE_S = 6 * 3600.0
 CONTACT_PATIENCE_S = 60.0
 RETRY_PATIENCE_S = 30.0
+RED_PATIENCE_S = 10.0
+"""A new follower is red for a moment before its first copy is registered; one whose copy failed stays so."""
 LEASE_PATIENCE_S = 40.0
 """A lease that is gone is added again with the next renewal, 30 s later (observed on Elasticsearch 7.3.0)."""
 
@@ -50,7 +52,7 @@ def _without_tasks(facts: Facts, pair: IndexPair) -> Judgement:
     if complete and (copy is None or copy.shards_done == copy.shards):
         return missing(Code.FOLLOWER_PAUSED, index=pair.follower, leader_index=pair.leader)
     if copy is None and listed is not None and listed.health == "red":
-        return blocked(Code.FIRST_COPY_FAILED, index=pair.follower)
+        return suspected(Code.FIRST_COPY_FAILED, RED_PATIENCE_S, index=pair.follower)
     done, total = (copy.recovered_bytes, copy.total_bytes) if copy else (None, None)
     return waiting(
         Code.FIRST_COPY,
@@ -109,7 +111,7 @@ def _other_leader(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask])
         if on_leader and task.leader_max_seq_no > on_leader.max_seq_no:
             return blocked(Code.OTHER_LEADER, index=pair.follower, leader_index=pair.leader)
     if ours.uuid and not all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values()):
-        return waiting(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
+        return suspected(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
     return None
 
 

@@ -11,6 +11,7 @@ from ccrtui.text.en.notices import NOTICES, REMARKS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.en.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
+from ccrtui.text.en.verbs import VERBS
 from ccrtui.text.en.verdicts import REASONS, SOURCES, VERDICTS
 from ccrtui.text.words import Words
 
@@ -42,5 +43,6 @@ ENGLISH = Words(
     calls=CALLS,
     help=HELP,
     terminal=TERMINAL,
+    verbs=VERBS,
 )
 """All words in English."""

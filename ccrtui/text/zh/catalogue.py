@@ -12,6 +12,7 @@ from ccrtui.text.zh.notices import NOTICES, REMARKS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.zh.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
+from ccrtui.text.zh.verbs import VERBS
 from ccrtui.text.zh.verdicts import REASONS, SOURCES, VERDICTS
 
 CHINESE = Words(
@@ -42,5 +43,6 @@ CHINESE = Words(
     calls=CALLS,
     help=HELP,
     terminal=TERMINAL,
+    verbs=VERBS,
 )
 """All words in Chinese."""

@@ -1,0 +1,114 @@
+"""A judged link as `status` and `watch` report it: one JSON object for machines, a table for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.state import ExactCount
+from ccrtui.core.verdict import Verdict
+from ccrtui.text.words import Words
+
+GLYPHS = {
+    Verdict.STOPPED: "✗",
+    Verdict.RETRYING: "✗",
+    Verdict.STALLED: "✗",
+    Verdict.PAUSED: "-",
+    Verdict.SLOW: "~",
+    Verdict.UNKNOWN: "?",
+    Verdict.BOOTSTRAPPING: "►",
+    Verdict.CATCHING_UP: "►",
+    Verdict.IN_SYNC: "✓",
+}
+
+
+def status_object(view: LinkView, now: float, counted: Mapping[str, ExactCount] | None = None) -> JsonObject:
+    """The whole as machines read it; every key is always there, null where it is not known."""
+    indices: list[JsonValue] = [_index(index, now, (counted or {}).get(index.follower_index)) for index in view.indices]
+    link: JsonObject = {
+        "alias": view.alias,
+        "connected": view.connected,
+        "verdict": view.verdict.value,
+        "reason": view.reason.value,
+        "indices": indices,
+    }
+    return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at), "links": [link]}
+
+
+def rfc3339(epoch_s: float) -> str:
+    """A time in UTC."""
+    return datetime.fromtimestamp(epoch_s, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:
+    docs_at = counted.at if counted else index.docs_at
+    return {
+        "leader_index": index.leader_index,
+        "follower_index": index.follower_index,
+        "verdict": index.verdict.value,
+        "reason": index.reason.value,
+        "operations_behind": index.operations_behind,
+        "seconds_behind": _rounded(index.seconds_behind),
+        "level_in_s": _rounded(index.level_in_s),
+        "leader_docs": counted.leader_docs if counted else index.leader_docs,
+        "follower_docs": counted.follower_docs if counted else index.follower_docs,
+        "docs_exact": counted is not None,
+        "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
+        "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
+        "shards": [_shard(shard) for shard in index.shards],
+    }
+
+
+def _shard(shard: ShardView) -> JsonObject:
+    return {
+        "shard": shard.shard,
+        "verdict": shard.verdict.value,
+        "reason": shard.reason.value,
+        "leader_max_seq_no": shard.leader_max_seq_no,
+        "leader_global_checkpoint": shard.leader_global_checkpoint,
+        "follower_global_checkpoint": shard.follower_global_checkpoint,
+        "evidence": shard.evidence.value,
+    }
+
+
+def _rounded(figure: float | None) -> float | None:
+    return None if figure is None else round(max(0.0, figure), 3)
+
+
+def status_text(words: Words, view: LinkView) -> str:
+    """The link for people: its own line first, then one line per index, worst first."""
+    verdict = words.verdicts.of(view.verdict)
+    head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
+    return "\n".join([f"{GLYPHS[view.verdict]} {head}", *(index_text(words, index) for index in view.indices)])
+
+
+def index_text(words: Words, index: IndexView) -> str:
+    """One index on one line: verdict, name, what it means, and the figures that are known."""
+    figures = [words.reasons.of(index.reason).short]
+    if index.operations_behind:
+        figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
+    if index.leader_docs is not None and index.follower_docs is not None:
+        docs = words.say(words.verbs.documents, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
+        figures.append(docs)
+    name = index.follower_index
+    verdict = words.verdicts.of(index.verdict).word
+    return f"  {GLYPHS[index.verdict]} {name} · {verdict}: {words.figures.separator.join(figures)}"
+
+
+def sample_text(words: Words, view: LinkView) -> str:
+    """One line for one sample of `watch`."""
+    behind = [index.operations_behind for index in view.indices]
+    known = [figure for figure in behind if figure is not None]
+    worst = view.indices[0].follower_index if view.indices else None
+    total = sum(known) if len(known) == len(behind) and known else None
+    return words.say(
+        words.verbs.sample,
+        at=rfc3339(view.sampled_at),
+        verdict=words.verdicts.of(view.verdict).word,
+        index=worst,
+        not_level=len(view.not_level),
+        n=len(view.indices),
+        operations=None if total is None else f"{total:,}",
+    )

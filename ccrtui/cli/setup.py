@@ -1,0 +1,107 @@
+"""The verb `setup`: the walk without a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+
+from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.session import VerbSession, run_verb, say_failure
+from ccrtui.cli.step_report import report_object, report_plan, report_text
+from ccrtui.core.call import Call
+from ccrtui.core.effect import Effect
+from ccrtui.core.json_value import JsonValue
+from ccrtui.core.profile import ProfileError
+from ccrtui.core.step import StepName, StepState, StepView
+from ccrtui.core.steps.undo import UNDO
+from ccrtui.core.steps.walk import WALK
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.setup import lock_for_writing, run_setup
+from ccrtui.text.profile_words import profile_words, say_problem
+
+
+def run(arguments: list[str]) -> int:
+    """Walk and report each step; `--write` applies what is missing, `--undo` takes back what we made."""
+    parser = Arguments("setup")
+    parser.add_argument("profile")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--plan", action="store_true")
+    way.add_argument("--write", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--undo", action="store_true")
+    parser.add_argument("--until", choices=[name.value for name in StepName])
+    parser.add_argument("--confirm", action="append", default=[])
+    return run_verb(parser, arguments, _setup)
+
+
+async def _setup(session: VerbSession) -> int:
+    given, words = session.given, session.words
+    connection = session.connect(session.profile, _show_probe)
+    views: list[StepView] = []
+
+    def show_plan(view: StepView) -> None:
+        sys.stderr.write(report_plan(words, view, session.profile))
+        sys.stderr.flush()
+
+    last_progress: dict[str, str] = {}
+
+    def show_progress(view: StepView) -> None:
+        said = words.explain(view.judgement.code, view.judgement.evidence).seen
+        if view.judgement.state is StepState.WAITING and last_progress.get(view.name) != said:
+            last_progress[view.name] = said
+            sys.stderr.write(f"~ {words.steps.of(view.name).name}: {said}\n")
+
+    try:
+        if given.write:
+            lock_for_writing(connection)
+        async for view in run_setup(
+            connection,
+            UNDO if given.undo else WALK,
+            frozenset(given.confirm),
+            write=given.write,
+            until=StepName(given.until) if given.until else None,
+            show_plan=show_plan,
+            show_progress=show_progress,
+        ):
+            views.append(view)
+            if given.json:
+                print(json.dumps(report_object(session.prose, view, session.profile), ensure_ascii=False), flush=True)
+            else:
+                print(report_text(words, view, session.profile), flush=True)
+    except ProfileError as error:
+        said = say_problem(profile_words(session.language), error)
+        say_failure(given.json, error.code, said.seen, said.way_out)
+        return 2
+    finally:
+        await connection.close()
+    return _conclude(session, connection, views)
+
+
+def _show_probe(call: Call) -> None:
+    """Writes are shown with their plan; a probe is shown as it leaves."""
+    if call.effect is Effect.PROBE:
+        sys.stderr.write(f"· {call.side}: {call.verb} {call.target}\n")
+
+
+def _conclude(session: VerbSession, connection: Connection, views: list[StepView]) -> int:
+    counts = connection.sender.counts
+    sent: Mapping[str, JsonValue] = {"read": counts.read, "probe": counts.probe, "write": counts.write}
+    done = bool(views) and all(view.judgement.state.holds for view in views)
+    if session.given.json:
+        print(json.dumps({"done": done, "sent": sent}), flush=True)
+    else:
+        sentence = session.words.verbs.setup_done if done else session.words.verbs.setup_not_done
+        print(session.words.say(sentence, **sent), flush=True)
+    return exit_code(views)
+
+
+def exit_code(views: list[StepView]) -> int:
+    """0 all holds, 1 blocked, 3 something missing, waiting or half done, 4 not established."""
+    stop = next((view for view in views if not view.judgement.state.holds), None)
+    if stop is None:
+        return 0
+    results = {result.result for result in stop.results.values()}
+    if "done" in results and len(results) > 1:
+        return 3
+    return {StepState.BLOCKED: 1, StepState.UNKNOWN: 4}.get(stop.judgement.state, 3)

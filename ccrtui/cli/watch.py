@@ -1,0 +1,43 @@
+"""The verb `watch`: one line per sample, until it is interrupted."""
+
+from __future__ import annotations
+
+import json
+
+from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.link_report import sample_text, status_object
+from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.engine.watch import Watch
+
+
+def run(arguments: list[str]) -> int:
+    """Print each sample; `--samples N` ends after that many, with the exit code of the last verdict."""
+    parser = Arguments("watch")
+    parser.add_argument("profile")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--samples", type=int)
+    return run_verb(parser, arguments, _watch)
+
+
+async def _watch(session: VerbSession) -> int:
+    connection = session.connect(session.profile)
+    clock = connection.clock
+    watch = Watch(session.profile, connection.sender.send, clock)
+    taken = 0
+    try:
+        while True:
+            began = clock.monotonic()
+            view = await watch.tick()
+            now = clock.monotonic()
+            line = (
+                json.dumps(status_object(view, now), ensure_ascii=False)
+                if session.given.json
+                else sample_text(session.words, view)
+            )
+            print(line, flush=True)
+            taken += 1
+            if taken == session.given.samples:
+                return view.verdict.exit_code
+            await clock.sleep(watch.pause_s(view, now - began))
+    finally:
+        await connection.close()

@@ -1,0 +1,41 @@
+"""What the verbs without a screen say, in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.verb_words import VerbWords
+
+VERBS = VerbWords(
+    help="""\
+ccrtui gives an Elasticsearch cluster a standby in another region, and watches it.
+
+  ccrtui PROFILE                       the console
+  ccrtui demo [--scenario S]           the same console on two simulated regions
+  ccrtui simulate [--scenario S] [--seed N] [--port-base P]
+                  [--leader-version V] [--follower-version V] [--security] [--tls]
+  ccrtui profiles new NAME --leader URL --follower URL [...]
+  ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
+  ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
+  ccrtui status PROFILE [--until ok --timeout SECONDS] [--json]
+  ccrtui watch PROFILE [--samples N] [--json]
+  ccrtui export PROFILE --as curl|console
+  ccrtui --version
+
+Every verb takes --lang en|zh. CCRTUI_HOME puts everything of ours under one folder.
+Nothing is changed without --write, or without switching writing on in the console.
+
+Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing or waiting, 4 not established
+            status  0 well, 1 a problem, 4 unknown        any  2 usage or profile, 130 interrupted
+""",
+    verb_not_here="The verb {verb} is not in this version. ccrtui help lists those that are.",
+    arguments_wrong="{reason}. ccrtui help shows how it is written.",
+    password_prompt="Password for the {side} cluster: ",
+    typed_value="(type a value)",
+    will_send="{step}: these {n} calls are sent now",
+    setup_done="Everything holds. Sent: {read} reads, {probe} probes, {write} writes.",
+    setup_not_done="Not everything holds yet. Sent: {read} reads, {probe} probes, {write} writes.",
+    status_head='"{alias}": {verdict}, {n} indices',
+    documents="{leader} documents on the leader, {follower} on the follower",
+    sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
+    simulate_refused="The simulator cannot start: {reason}.",
+    demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
+)

@@ -1,0 +1,35 @@
+"""What the verbs without a screen say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VerbWords:
+    """Sentences of the command line."""
+
+    help: str
+    """The whole page of `ccrtui help`."""
+    verb_not_here: str
+    """`{verb}`"""
+    arguments_wrong: str
+    """`{reason}`"""
+    password_prompt: str
+    """`{side}`"""
+    typed_value: str
+    will_send: str
+    """`{step}` and `{n}` calls."""
+    setup_done: str
+    """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
+    setup_not_done: str
+    status_head: str
+    """`{alias}`, `{verdict}`, `{n}` indices."""
+    documents: str
+    """`{leader}` and `{follower}`"""
+    sample: str
+    """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
+    simulate_refused: str
+    """`{reason}`"""
+    demo_failed: str
+    """`{reason}`"""

@@ -1,0 +1,41 @@
+"""What the verbs without a screen say, in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.verb_words import VerbWords
+
+VERBS = VerbWords(
+    help="""\
+ccrtui 为 Elasticsearch 集群在另一个地域建立备用集群，并持续监视复制状态。
+
+  ccrtui 档案名                        控制台
+  ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上
+  ccrtui simulate [--scenario S] [--seed N] [--port-base P]
+                  [--leader-version V] [--follower-version V] [--security] [--tls]
+  ccrtui profiles new 档案名 --leader URL --follower URL [...]
+  ccrtui profiles list | show 档案名 | edit 档案名 ... | path 档案名 | remove 档案名
+  ccrtui setup 档案名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
+  ccrtui status 档案名 [--until ok --timeout 秒] [--json]
+  ccrtui watch 档案名 [--samples N] [--json]
+  ccrtui export 档案名 --as curl|console
+  ccrtui --version
+
+所有命令都可加 --lang en|zh。设置 CCRTUI_HOME 后，本程序的全部文件都放在该目录下。
+未加 --write、或未在控制台中打开写入开关时，不会做任何更改。
+
+退出码  setup   0 已完成或无需操作，1 受阻，3 尚有缺失或等待项，4 无法确认
+        status  0 正常，1 有问题，4 未知          通用  2 用法或档案错误，130 被中断
+""",
+    verb_not_here="当前版本没有命令 {verb}。可用命令见 ccrtui help。",
+    arguments_wrong="{reason}。正确写法见 ccrtui help。",
+    password_prompt="{side}集群的密码：",
+    typed_value="（请输入）",
+    will_send="{step}：现在发送以下 {n} 个调用",
+    setup_done="全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
+    setup_not_done="尚未全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
+    status_head="“{alias}”：{verdict}，共 {n} 个索引",
+    documents="领导者 {leader} 个文档，追随者 {follower} 个文档",
+    sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
+    simulate_refused="模拟器无法启动：{reason}。",
+    demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
+)
