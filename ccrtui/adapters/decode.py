@@ -7,7 +7,14 @@ from functools import partial
 
 import msgspec
 
-from ccrtui.adapters import decode_changes, decode_cluster, decode_indices, decode_remote, decode_replication
+from ccrtui.adapters import (
+    decode_changes,
+    decode_cluster,
+    decode_followers,
+    decode_indices,
+    decode_remote,
+    decode_shards,
+)
 from ccrtui.adapters.refusal import clean, is_html, refusal, says_transport_port
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
@@ -28,10 +35,10 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.COUNT: decode_indices.count,
     Kind.DOCUMENT: decode_indices.document,
     Kind.SEARCH_TOTAL: decode_indices.search_total,
-    Kind.SHARD_STATS: decode_replication.shard_stats,
-    Kind.FOLLOW_INFO: decode_replication.follow_info,
-    Kind.FOLLOW_STATS: decode_replication.follow_stats,
-    Kind.RECOVERY: decode_replication.recovery,
+    Kind.SHARD_STATS: decode_shards.shard_stats,
+    Kind.FOLLOW_INFO: decode_followers.follow_info,
+    Kind.FOLLOW_STATS: decode_followers.follow_stats,
+    Kind.RECOVERY: decode_shards.recovery,
     Kind.REFRESH: decode_changes.refreshed,
     Kind.PUT_REMOTE: decode_changes.acknowledged,
     Kind.REMOVE_REMOTE: decode_changes.acknowledged,
