@@ -14,8 +14,10 @@ from ccrtui.sim.model.operation import Operation
 from ccrtui.sim.model.settings import exact_seconds, exact_size
 from ccrtui.sim.model.shard import Shard
 
-WORK_S = 0.001
+WORK_S = 0.008
 """What a read costs the leader."""
+WAKE_S = 0.005
+"""How long a waiting read takes to notice that something happened."""
 FRESH_S = 0.03
 """For so long after an index is gone, its shard is missing before its name is."""
 
@@ -60,15 +62,16 @@ async def read(leader: Cluster, request: ReadRequest) -> Changes:
     `illegal_state_exception` for another history, `resource_not_found_exception` for operations merged away.
     """
     began = leader.clock.monotonic()
-    await leader.clock.sleep(WORK_S)
     index, shard = _find(leader, request)
     deadline = began + request.poll_s
     while shard.global_checkpoint < request.start:
         left = deadline - leader.clock.monotonic()
         if left <= 0 or not await shard.changed.wait(leader.clock, left):
             break
+        await leader.clock.sleep(WAKE_S)
         if not index.open or not leader.node.running:
             raise _no_shard(index, request)
+    await leader.clock.sleep(WORK_S)
     return _answer(leader, index, shard, request, began)
 
 

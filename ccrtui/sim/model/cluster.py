@@ -50,6 +50,7 @@ class Cluster:
     metadata_changed: Signal = field(default_factory=Signal)
     tls: Trust | None = None
     remote_check: RemoteCheck = allow_all
+    hidden_shards: int = 0
     roles_of: Callable[[str], tuple[str, ...]] = lambda _user: ()
     remotes: Remotes = field(init=False)
     following: Following = field(init=False)

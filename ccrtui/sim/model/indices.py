@@ -12,6 +12,7 @@ from ccrtui.sim.model.shard import Shard
 
 FORBIDDEN = ' "*\\<|,>/?'
 PER_NODE = 1000
+VERIFIED = "index.verified_before_close"
 
 
 def create(
@@ -150,9 +151,18 @@ def close(cluster: Cluster, index: Index) -> None:
             shard.flush(cluster.ids.uuid())
     index.state = "close"
     index.closed_at = cluster.clock.monotonic()
+    if cluster.version.since(7, 2):
+        _close_with_copies(index)
     index.settings_version += 1
     cluster.metadata_version += 1
     _disturb(index)
+
+
+def _close_with_copies(index: Index) -> None:
+    """Closed indices keep their copies, so that their shards start anew, under a new term (documents, unfollow)."""
+    index.settings = {**index.settings, VERIFIED: "true"}
+    for shard in index.shards:
+        shard.term += 1
 
 
 def reopen(cluster: Cluster, index: Index) -> None:
@@ -160,6 +170,7 @@ def reopen(cluster: Cluster, index: Index) -> None:
     if index.open:
         return
     index.state = "open"
+    index.settings = {key: value for key, value in index.settings.items() if key != VERIFIED}
     index.settings_version += 1
     cluster.metadata_version += 1
     for shard in index.shards:

@@ -21,7 +21,7 @@ from ccrtui.sim.model.task_stats import TaskStats
 
 BEGIN_S = 0.01
 """How long a fresh task shows zeros alone."""
-WRITE_S = 0.002
+WRITE_S = 0.001
 """What a bulk write costs the follower."""
 
 

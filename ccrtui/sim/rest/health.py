@@ -22,9 +22,9 @@ _STEP_S = 0.05
 
 
 def shard_colour(cluster: Cluster, index: Index, shard: Shard) -> str:
-    """Health of a shard: red without primary (also for an instant after a close), yellow while it is made."""
+    """Health of a shard: red when its primary is lost (and for an instant after a close), yellow while it is made."""
     fresh = not index.open and cluster.clock.monotonic() - index.closed_at < JUST_CLOSED_S
-    if fresh or shard.state == "UNASSIGNED":
+    if fresh or (shard.state == "UNASSIGNED" and shard.failure is not None):
         return "red"
     return "yellow" if not shard.started or index.replicas else "green"
 
@@ -85,6 +85,8 @@ def _shown(counts: Counter[str]) -> dict[str, int]:
 def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: bool) -> dict[str, Any]:
     """The keys of `_cluster/health` above the levels."""
     counts = _counts(indices)
+    if indices == list(cluster.indices.values()):
+        counts["STARTED"] += cluster.hidden_shards
     whole = sum(counts.values())
     status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
     body: dict[str, Any] = {

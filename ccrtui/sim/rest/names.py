@@ -28,7 +28,7 @@ def resolve(
     found: dict[str, Index] = {}
     for part in text.split(","):
         for index in _named(cluster, part.strip(), reach, missing_ok):
-            if not _wild(part) or request.may(action, index.name):
+            if not _wild(part) or not action.startswith("indices:") or request.may(action, index.name):
                 found[index.name] = index
     if not found and request.query.get("allow_no_indices") == "false":
         raise no_such_index(text)

@@ -15,6 +15,8 @@ from ccrtui.sim.security.privileges import CLUSTER, INDEX, Grant, unknown
 from ccrtui.sim.security.realm import SUPERUSER, IndexRule, Realm, Role, User
 
 _LEAST = 6
+STORE_SHARDS = 1
+"""What the first user or role brings: an index nobody lists, which only the health counts (privileges 47)."""
 
 
 class SecurityApi:
@@ -69,8 +71,9 @@ class SecurityApi:
         found = _chosen(self._realm.users, request.params.get("name"))
         return Reply({name: _shown(user) for name, user in found.items()}, 200 if found else 404)
 
-    async def put_user(self, _cluster: Cluster, request: Request) -> Reply:
+    async def put_user(self, cluster: Cluster, request: Request) -> Reply:
         """Create or change a user."""
+        cluster.hidden_shards = STORE_SHARDS
         name, body = request.params["name"], bodies.required(request.body)
         before = self._realm.users.get(name)
         if before is not None and before.reserved:
@@ -115,8 +118,9 @@ class SecurityApi:
         found = _chosen(self._realm.roles, request.params.get("name"))
         return Reply({name: role.stored for name, role in found.items()}, 200 if found else 404)
 
-    async def put_role(self, _cluster: Cluster, request: Request) -> Reply:
+    async def put_role(self, cluster: Cluster, request: Request) -> Reply:
         """Create or replace a role."""
+        cluster.hidden_shards = STORE_SHARDS
         name = request.params["name"]
         if name == SUPERUSER:
             raise refuse(400, "illegal_argument_exception", f"role [{name}] is reserved and cannot be modified.")
