@@ -61,7 +61,7 @@ class Port:
                 await self._talk(reader, writer)
         finally:
             self._open.discard(writer)
-            writer.transport.abort()
+            writer.close()
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self._link is not None:
@@ -75,8 +75,6 @@ class Port:
         if first in METHODS:
             writer.write(self._answer)
             await writer.drain()
-            writer.close()
-            await writer.wait_closed()
 
 
 class Listening:

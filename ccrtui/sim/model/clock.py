@@ -8,8 +8,10 @@ import itertools
 import time
 from collections.abc import Callable
 
-PASSES = 12
+PASSES = 16
 """Turns of the event loop given to woken coroutines before stepped time moves on."""
+SETTLE = 100
+"""Turns given before and after a step, so that what needs no time is done."""
 
 
 class SimClock:
@@ -74,11 +76,12 @@ class SimClock:
         end = self._elapsed + seconds
         rate, self._rate = self._rate, 0.0
         try:
-            await _passes()
+            await _passes(SETTLE)
             while (due := self._next()) is not None and due <= end:
                 self._elapsed = max(self._elapsed, due)
                 self._fire()
-                await _passes()
+                await _passes(PASSES)
+            await _passes(SETTLE)
             self._elapsed = max(self._elapsed, end)
         finally:
             self._mark = time.monotonic()
@@ -121,6 +124,6 @@ class SimClock:
         self._arm()
 
 
-async def _passes() -> None:
-    for _ in range(PASSES):
+async def _passes(count: int) -> None:
+    for _ in range(count):
         await asyncio.sleep(0)

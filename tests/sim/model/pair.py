@@ -97,7 +97,7 @@ class Pair:
 
     async def resume(self, name: str = "orders", parameters: Parameters = FAST) -> None:
         """Resume a follower."""
-        await self.run(lifecycle.resume(self.follower, NOBODY, name, parameters))
+        await self.run(lifecycle.resume(self.follower, NOBODY, name, parameters), 0.001)
 
     def stats(self, name: str = "orders", shard: int = 0) -> TaskStats:
         """The statistics of one task."""
