@@ -24,10 +24,15 @@ class SearchAddress:
 
 @dataclass(frozen=True, slots=True)
 class SearchLimits:
-    """Seconds for connecting (name, TCP and TLS together), reading and changing; bytes of an answer, decoded."""
+    """Seconds for connecting (name, TCP and TLS together), reading and changing; bytes of an answer, decoded.
+
+    `dial_s` is for a read that makes the cluster dial another one, which it gives 30 s (observed on Elasticsearch
+    7.3.0): its words are worth the wait.
+    """
 
     connect_s: float = 3.0
     read_s: float = 10.0
+    dial_s: float = 35.0
     change_s: float = 30.0
     body_bytes: int = 10 * 1024 * 1024
     statistics_bytes: int = 64 * 1024 * 1024

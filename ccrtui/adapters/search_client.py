@@ -80,9 +80,14 @@ class ElasticsearchSearch:
         channel = self._channel(endpoint)
         if isinstance(channel, Fault):
             return channel
-        seconds = self._limits.read_s if call.effect is Effect.READ else self._limits.change_s
+        seconds = self._seconds(call)
         size = self._limits.statistics_bytes if call.kind in _STATISTICS else self._limits.body_bytes
         return await channel.exchange(call, seconds, size)
+
+    def _seconds(self, call: Call) -> float:
+        if call.kind is Kind.SEARCH_TOTAL:
+            return self._limits.dial_s
+        return self._limits.read_s if call.effect is Effect.READ else self._limits.change_s
 
     def _channel(self, endpoint: Endpoint) -> Channel | Fault:
         from ccrtui.adapters.search_channel import open_channel

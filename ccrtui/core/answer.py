@@ -12,7 +12,8 @@ from ccrtui.core.fault import Fault
 class Answer:
     """A successful answer: the core value that the call's kind decodes to.
 
-    `sent_at` and `received_at` are seconds on one monotonic clock; `bytes_received` is the size of the body as decoded.
+    `sent_at` and `received_at` are seconds on one monotonic clock; `bytes_received` is the size
+    of the body on the wire, compressed where it was.
     """
 
     value: object

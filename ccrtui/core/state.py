@@ -65,6 +65,7 @@ class NoticeCode(StrEnum):
     JOURNAL_FAILED = "journal_failed"
     PROFILE_FAILED = "profile_failed"
     CONFIRM_NEEDED = "confirm_needed"
+    CHOICE_IMPOSSIBLE = "choice_impossible"
     COUNTED = "counted"
     COUNT_FAILED = "count_failed"
     ENGINE_FAILED = "engine_failed"

@@ -75,8 +75,8 @@ def _problem(facts: Facts, profile: Profile, address: str) -> Judgement | None:
             return skipped(Code.VERIFIED_BY_REMOTE_CLUSTER, address=address, fault=outcome.code.value)
         return blocked(Code.NOT_REACHABLE_FROM_HERE, address=address, fault=outcome.code.value)
     probe = _probe(outcome)
-    if probe.speaks == "http":
-        return blocked(Code.TRANSPORT_IS_HTTP, address=address)
+    if probe.speaks in ("http", "other"):
+        return blocked(Code.TRANSPORT_IS_HTTP, address=address, speaks=probe.speaks)
     if probe.speaks == "silent" and profile.link.network is not NetworkChoice.CONNECTED:
         return blocked(Code.TRANSPORT_SILENT, address=address)
     return None

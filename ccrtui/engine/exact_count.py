@@ -1,0 +1,60 @@
+"""Counting one follower and its leader exactly: behind a refresh on both sides, and behind the leader's own numbers."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import Count
+from ccrtui.core.fault import Fault
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import ShardStats
+from ccrtui.core.search_calls import count, refresh, shard_stats
+from ccrtui.core.state import ExactCount
+from ccrtui.engine.observation import Send
+from ccrtui.ports import Clock
+
+
+async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount | Fault:
+    """Count both sides. `level` when the leader did not move meanwhile and the follower had reached it before."""
+    before = await send(shard_stats(Side.LEADER, (pair.leader,)))
+    follower = await send(shard_stats(Side.FOLLOWER, (pair.follower,)))
+    refreshes = (refresh(Side.LEADER, pair.leader), refresh(Side.FOLLOWER, pair.follower))
+    refreshed = await _all(send, refreshes)
+    counted = await _all(send, (count(Side.LEADER, pair.leader), count(Side.FOLLOWER, pair.follower)))
+    after = await send(shard_stats(Side.LEADER, (pair.leader,)))
+    for outcome in (before, follower, *refreshed, *counted, after):
+        if isinstance(outcome, Fault):
+            return outcome
+    leader_count, follower_count = (outcome.value for outcome in counted if isinstance(outcome, Answer))
+    if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
+        raise TypeError("a count decodes to Count")
+    still = _numbers(before, pair.leader) == _numbers(after, pair.leader)
+    return ExactCount(
+        leader_count.documents,
+        follower_count.documents,
+        clock.monotonic(),
+        level=still and _reached(before, follower, pair),
+    )
+
+
+async def _all(send: Send, calls: tuple[Call, ...]) -> tuple[Outcome, ...]:
+    return tuple(await asyncio.gather(*map(send, calls)))
+
+
+def _numbers(outcome: Outcome, index: str) -> dict[int, int]:
+    stats = outcome.value if isinstance(outcome, Answer) else None
+    if not isinstance(stats, ShardStats) or index not in stats.indices:
+        return {}
+    return {shard: copy.max_seq_no for shard, copy in stats.indices[index].shards.items()}
+
+
+def _reached(leader: Outcome, follower: Outcome, pair: IndexPair) -> bool:
+    stats = follower.value if isinstance(follower, Answer) else None
+    if not isinstance(stats, ShardStats) or pair.follower not in stats.indices:
+        return False
+    shards, wanted = stats.indices[pair.follower].shards, _numbers(leader, pair.leader)
+    return bool(wanted) and all(
+        shard in shards and shards[shard].global_checkpoint >= number for shard, number in wanted.items()
+    )

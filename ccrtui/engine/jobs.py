@@ -1,0 +1,150 @@
+"""The jobs that run side by side on the engine's loop: watching, ageing, and doing what the screen asks."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ccrtui.core.answer import Answer
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import ClusterIdentity
+from ccrtui.core.fault import Fault
+from ccrtui.core.profile import Environment, IndexPair, ProfileError
+from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.state import NoticeCode
+from ccrtui.core.steps.walk import WALK
+from ccrtui.engine.board import Board
+from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.exact_count import count_exactly
+from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, SetWrite
+from ccrtui.engine.setup import lock_for_writing
+from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
+from ccrtui.engine.watch import Watch
+from ccrtui.ports import JournalError
+
+
+class Jobs:
+    """One session's jobs. `intents` is filled by `Runtime` from the screen's thread."""
+
+    def __init__(self, connect: Connect, board: Board) -> None:
+        self._connect = connect
+        self._board = board
+        self._connection = connect(board.state.profile)
+        self._restart_watch = asyncio.Event()
+        self._counting: set[asyncio.Task[None]] = set()
+        self.intents: asyncio.Queue[Intent] = asyncio.Queue()
+        self._walker = self._new_walker()
+
+    def _new_walker(self) -> Walker:
+        self._board.sender = self._connection.sender
+        return Walker(self._connection, WALK, self._board)
+
+    async def run(self) -> None:
+        """Run until cancelled; a job that fails by a mistake of ours is told and ends the others' silence, not them."""
+        await asyncio.gather(self._watch(), self._grow_older(), self._serve(), self._relook())
+
+    async def close(self) -> None:
+        """Give writes their grace and let go of everything."""
+        for task in self._counting:
+            task.cancel()
+        await self._connection.close()
+
+    async def _watch(self) -> None:
+        while True:
+            self._restart_watch.clear()
+            connection = self._connection
+            await self._identify(connection)
+            watch = Watch(connection.profile, connection.sender.send, connection.clock)
+            while not self._restart_watch.is_set():
+                began = connection.clock.monotonic()
+                view = await watch.tick()
+                took = connection.clock.monotonic() - began
+                self._board.publish(link=view)
+                pause = asyncio.ensure_future(connection.clock.sleep(watch.pause_s(view, took)))
+                stop = asyncio.ensure_future(self._restart_watch.wait())
+                await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
+                pause.cancel()
+                stop.cancel()
+
+    async def _identify(self, connection: Connection) -> None:
+        found: dict[Side, ClusterIdentity] = {}
+        for side in (Side.LEADER, Side.FOLLOWER):
+            outcome = await connection.sender.send(cluster_identity(side))
+            if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
+                found[side] = outcome.value
+        self._board.publish(identities=found)
+
+    async def _grow_older(self) -> None:
+        while True:
+            await self._connection.clock.sleep(1.0)
+            self._board.grow_older()
+
+    async def _relook(self) -> None:
+        while True:
+            await self._connection.clock.sleep(RELOOK_S)
+            if self._walker.waiting and self.intents.empty():
+                self.intents.put_nowait(LookAgain())
+
+    async def _serve(self) -> None:
+        while True:
+            intent = await self.intents.get()
+            try:
+                await self._do(intent)
+            except ProfileError as error:
+                profile_problem(self._board, error)
+            except JournalError as error:
+                self._board.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
+
+    async def _do(self, intent: Intent) -> None:
+        if isinstance(intent, LookAgain):
+            await self._walker.look()
+        elif isinstance(intent, Apply):
+            await self._walker.apply(intent)
+        elif isinstance(intent, SetWrite):
+            self._set_write(intent)
+        elif isinstance(intent, Choose):
+            await self._choose(intent)
+        elif isinstance(intent, CountExactly):
+            task = asyncio.ensure_future(self._count(intent.follower_index))
+            self._counting.add(task)
+            task.add_done_callback(self._counting.discard)
+
+    def _set_write(self, intent: SetWrite) -> None:
+        profile = self._board.state.profile
+        if not intent.on:
+            self._connection.sender.allow_write = False
+            self._connection.session.unlock()
+            self._board.notice(NoticeCode.WRITE_OFF)
+            return
+        if profile.environment is Environment.PROD and intent.typed_name != profile.name:
+            self._board.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
+            return
+        lock_for_writing(self._connection)
+        self._board.notice(NoticeCode.WRITE_ON)
+
+    async def _choose(self, intent: Choose) -> None:
+        if not self._walker.choose(intent):
+            return
+        await self._reconnect()
+        await self._walker.look()
+
+    async def _reconnect(self) -> None:
+        """A choice may change addresses and what is watched: connect afresh, and keep the switch as it stands."""
+        writing, old = self._connection.sender.allow_write, self._connection
+        await old.close()
+        self._connection = self._connect(self._board.state.profile)
+        if writing:
+            lock_for_writing(self._connection)
+        self._walker = self._new_walker()
+        self._restart_watch.set()
+
+    async def _count(self, follower_index: str) -> None:
+        view = self._board.state.link
+        found = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
+        pair = IndexPair(found.leader_index, follower_index) if found else IndexPair(follower_index, follower_index)
+        counted = await count_exactly(pair, self._connection.sender.send, self._connection.clock)
+        if isinstance(counted, Fault):
+            self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
+            return
+        known = {**self._board.state.exact_counts, follower_index: counted}
+        self._board.publish(exact_counts=known)
+        self._board.notice(NoticeCode.COUNTED, index=follower_index)

@@ -1,0 +1,85 @@
+"""The engine's own thread and loop: neither sampling nor a write in progress stops with a stalled terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+
+from ccrtui.core.state import NoticeCode, State
+from ccrtui.engine.board import Board
+from ccrtui.engine.connection import Connect
+from ccrtui.engine.intents import Intent, LookAgain, Stop
+from ccrtui.engine.jobs import Jobs
+
+END_S = 8.0
+"""How long the end may take: a write in flight has five seconds, and then connections are closed."""
+
+
+class Runtime:
+    """The engine as a screen sees it: `latest`, `submit`, `listen`; started once and stopped once."""
+
+    def __init__(self, connect: Connect, board: Board) -> None:
+        self._connect = connect
+        self._board = board
+        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
+        self._ready = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._jobs: Jobs | None = None
+        self._main: asyncio.Task[None] | None = None
+        self._early: list[Intent] = []
+
+    def latest(self) -> State | None:
+        """The newest state."""
+        return self._board.state
+
+    def listen(self, wake: Callable[[], None]) -> None:
+        """Have `wake` called, from the engine's thread, whenever a newer state exists."""
+        self._board.listen(wake)
+
+    def submit(self, intent: Intent) -> None:
+        """Ask for something, from any thread. Before the start it is kept for then."""
+        if isinstance(intent, Stop):
+            self.request_stop()
+        elif self._loop is None or self._jobs is None:
+            self._early.append(intent)
+        else:
+            self._loop.call_soon_threadsafe(self._jobs.intents.put_nowait, intent)
+
+    def start(self) -> None:
+        """Begin to look and to watch."""
+        self._thread.start()
+
+    def request_stop(self) -> None:
+        """Begin to end; returns at once, also from a signal handler."""
+        loop, main = self._loop, self._main
+        if loop is not None and main is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(main.cancel)
+
+    def stop(self) -> bool:
+        """End and wait for it; tells whether everything came to its end in time."""
+        if not self._thread.is_alive():
+            return True
+        self._ready.wait(END_S)
+        self.request_stop()
+        self._thread.join(END_S)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        asyncio.run(self._live())
+
+    async def _live(self) -> None:
+        self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
+        jobs = self._jobs = Jobs(self._connect, self._board)
+        for intent in (LookAgain(), *self._early):
+            jobs.intents.put_nowait(intent)
+        self._ready.set()
+        try:
+            await jobs.run()
+        except asyncio.CancelledError:
+            return
+        except Exception as error:
+            self._board.notice(NoticeCode.ENGINE_FAILED, reason=f"{type(error).__name__}: {error}")
+            raise
+        finally:
+            await jobs.close()
