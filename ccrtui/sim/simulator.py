@@ -132,19 +132,15 @@ def _instance(seed: int, key: str) -> str:
 
 async def serve(options: Options) -> None:
     """Print the banner and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin."""
-    async with Simulator(options) as simulator:
-        print(json.dumps(simulator.banner), flush=True)
-        await _told_to_stop()
-
-
-async def _told_to_stop() -> None:
     loop, told = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, told.set)
-    transport_of_stdin = await _watch_stdin(told)
-    await told.wait()
-    if transport_of_stdin is not None:
-        transport_of_stdin.close()
+    async with Simulator(options) as simulator:
+        print(json.dumps(simulator.banner), flush=True)
+        watching = await _watch_stdin(told)
+        await told.wait()
+        if watching is not None:
+            watching.close()
 
 
 class _UntilEnd(asyncio.Protocol):

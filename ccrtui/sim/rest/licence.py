@@ -39,45 +39,43 @@ async def get(cluster: Cluster, _request: Request) -> Reply:
     return Reply({"license": body})
 
 
-async def start_basic(cluster: Cluster, request: Request) -> Reply:
-    """Change to the basic licence, once it is acknowledged what that switches off."""
-    if cluster.licence.type == "basic":
-        text = "Operation failed: Current license is basic."
-        return Reply({"acknowledged": True, "basic_was_started": False, "error_message": text}, 403)
-    if not request.flag("acknowledge"):
-        text = "Operation failed: Needs acknowledgement."
-        body = {"acknowledged": False, "basic_was_started": False, "error_message": text, "acknowledge": BASIC_NEEDS}
-        return Reply(body)
-    cluster.licence = licences.basic(cluster.ids.hex_uuid(), cluster.clock.millis())
-    return Reply({"acknowledged": True, "basic_was_started": True})
+class Changes:
+    """Changing the licence of a cluster, which has its trial once."""
 
+    def __init__(self) -> None:
+        self._trial_over = False
 
-class Trial:
-    """The trial of a cluster, which it has once: used up where the cluster began with it."""
+    async def start_basic(self, cluster: Cluster, request: Request) -> Reply:
+        """Change to the basic licence, once it is acknowledged what that switches off."""
+        if cluster.licence.type == "basic":
+            text = "Operation failed: Current license is basic."
+            return Reply({"acknowledged": True, "basic_was_started": False, "error_message": text}, 403)
+        if not request.flag("acknowledge"):
+            return Reply(_unacknowledged("basic_was_started") | {"acknowledge": BASIC_NEEDS})
+        self._trial_over = self._trial_over or cluster.licence.type == "trial"
+        cluster.licence = licences.basic(cluster.ids.hex_uuid(), cluster.clock.millis())
+        return Reply({"acknowledged": True, "basic_was_started": True})
 
-    def __init__(self, cluster: Cluster) -> None:
-        self._used = cluster.licence.type == "trial"
+    async def start_basic_old(self, cluster: Cluster, request: Request) -> Reply:
+        """The same on the path of 6.x, which 7.x calls deprecated."""
+        text = "[POST /_xpack/license/start_basic] is deprecated! Use [POST /_license/start_basic] instead."
+        reply = await self.start_basic(cluster, request)
+        return Reply(reply.body, reply.status, {"Warning": warning(cluster.version, text)})
 
-    async def start(self, cluster: Cluster, request: Request) -> Reply:
-        """Start it, once it is acknowledged."""
+    async def start_trial(self, cluster: Cluster, request: Request) -> Reply:
+        """Start the trial, once it is acknowledged."""
         acknowledged = request.flag("acknowledge")
-        if self._used:
+        if self._trial_over or cluster.licence.type == "trial":
             text = "Operation failed: Trial was already activated."
             return Reply({"acknowledged": acknowledged, "trial_was_started": False, "error_message": text}, 403)
         if not acknowledged:
-            text = "Operation failed: Needs acknowledgement."
-            body = {"acknowledged": False, "trial_was_started": False, "error_message": text}
-            return Reply(body | {"acknowledge": TRIAL_NEEDS})
+            return Reply(_unacknowledged("trial_was_started") | {"acknowledge": TRIAL_NEEDS})
         cluster.licence = licences.trial(cluster.ids.hex_uuid(), cluster.clock.millis())
-        self._used = True
         return Reply({"acknowledged": True, "trial_was_started": True, "type": "trial"})
 
 
-async def start_basic_old(cluster: Cluster, request: Request) -> Reply:
-    """The same on the path of 6.x, which 7.x calls deprecated."""
-    text = "[POST /_xpack/license/start_basic] is deprecated! Use [POST /_license/start_basic] instead."
-    reply = await start_basic(cluster, request)
-    return Reply(reply.body, reply.status, {"Warning": warning(cluster.version, text)})
+def _unacknowledged(what: str) -> dict[str, Any]:
+    return {"acknowledged": False, what: False, "error_message": "Operation failed: Needs acknowledgement."}
 
 
 async def xpack(cluster: Cluster, request: Request) -> Reply:
@@ -119,17 +117,16 @@ _BASIC = Need("cluster:admin/xpack/license/start_basic")
 _TRIAL = Need("cluster:admin/xpack/license/start_trial")
 
 
-def routes(cluster: Cluster) -> tuple[Route, ...]:
-    """The routes, with the trial of this cluster."""
-    trial = Trial(cluster)
+def routes() -> tuple[Route, ...]:
+    """The routes of one cluster."""
+    changes = Changes()
     licence = Need("cluster:monitor/xpack/license/get")
+    usage_need = Need("cluster:monitor/xpack/usage")
     return (
         Route(("GET",), "/_license", get, _ENTERPRISE | {"local"}, need=licence),
-        Route(("POST",), "/_license/start_basic", start_basic, _ACK, need=_BASIC),
-        Route(("POST",), "/_xpack/license/start_basic", start_basic_old, _ACK, until=(8, 0), need=_BASIC),
-        Route(("POST",), "/_license/start_trial", trial.start, _ACK | {"type"}, need=_TRIAL),
+        Route(("POST",), "/_license/start_basic", changes.start_basic, _ACK, need=_BASIC),
+        Route(("POST",), "/_xpack/license/start_basic", changes.start_basic_old, _ACK, until=(8, 0), need=_BASIC),
+        Route(("POST",), "/_license/start_trial", changes.start_trial, _ACK | {"type"}, need=_TRIAL),
         Route(("GET",), "/_xpack", xpack, _ENTERPRISE | {"categories"}, need=Need("cluster:monitor/xpack/info")),
-        Route(
-            ("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=Need("cluster:monitor/xpack/usage")
-        ),
+        Route(("GET",), "/_xpack/usage", usage, frozenset({"master_timeout"}), need=usage_need),
     )

@@ -55,4 +55,4 @@ _ROUTES: tuple[Route, ...] = (
 
 def build(cluster: Cluster, more: Sequence[Route] = ()) -> Table:
     """The table of a cluster; `more` are routes that depend on how it was started (security, certificates)."""
-    return Table((*_ROUTES, *licence.routes(cluster), *more), (cluster.version.major, cluster.version.minor))
+    return Table((*_ROUTES, *licence.routes(), *more), (cluster.version.major, cluster.version.minor))

@@ -1,0 +1,83 @@
+"""The simulator as a whole: its banner, its options, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from ccrtui.sim.simulator import SCENARIOS, Options, Simulator
+from tests.sim.rest.client import Client
+from tests.sim.rest.conftest import Make
+
+PROGRAM = "import asyncio\nfrom ccrtui.sim.simulator import Options, serve\nasyncio.run(serve(Options(seed=7)))\n"
+
+
+async def _run(stdin: int) -> Process:
+    return await asyncio.create_subprocess_exec(sys.executable, "-c", PROGRAM, stdin=stdin, stdout=PIPE)
+
+
+async def _banner(process: Process) -> dict[str, dict[str, str]]:
+    assert process.stdout is not None
+    banner: dict[str, dict[str, str]] = json.loads(await process.stdout.readline())
+    return banner
+
+
+async def test_ends_with_its_stdin_when_that_is_a_pipe() -> None:
+    process = await _run(PIPE)
+    banner = await _banner(process)
+    async with aiohttp.ClientSession() as session, session.get(banner["leader"]["url"]) as answered:
+        assert answered.status == 200
+    assert process.stdin is not None
+    process.stdin.close()
+    assert await process.wait() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_ends_by_signal_when_its_stdin_is_none(number: signal.Signals) -> None:
+    process = await _run(DEVNULL)
+    await _banner(process)
+    process.send_signal(number)
+    assert await process.wait() == 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [Options(scenario="nosuch"), Options(leader_version="5.6"), Options(follower_version="x")],
+)
+def test_impossible_options_are_told(wrong: Options) -> None:
+    with pytest.raises(ValueError, match=r"there (is|are)|is not"):
+        Simulator(wrong)
+
+
+async def test_banner(make: Make) -> None:
+    client = await make("7.14", tls=True, seed=5)
+    banner = client.simulator.banner
+    assert list(banner) == ["leader", "follower", "cloud", "control", "scenario", "seed"]
+    assert banner["leader"]["region"] == "ap-beijing"
+    assert banner["leader"]["instance_id"].startswith("es-")
+    assert banner["leader"]["instance_id"] != banner["follower"]["instance_id"]
+    assert (banner["follower"]["username"], banner["follower"]["password"]) == ("elastic", "simulated-only")
+    path = Path(banner["leader"]["ca"])
+    assert path.exists()
+    await client.simulator.stop()
+    assert not path.exists()
+
+
+async def test_transport_address_is_the_one_to_dial(client: Client) -> None:
+    seeds = {"cluster.remote.x.seeds": [client.simulator.banner["leader"]["transport"]]}
+    await client.ok("PUT", "/_cluster/settings", {"persistent": seeds}, on="follower")
+    assert (await client.ask("GET", "/x:*/_search?size=0", on="follower")).status == 200
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+async def test_every_scenario_answers_with_tls(make: Make, scenario: str) -> None:
+    client = await make("7.14", scenario=scenario, tls=True)
+    for on in ("leader", "follower"):
+        assert (await client.ok("GET", "/_cluster/health", on=on))["cluster_name"] == on
