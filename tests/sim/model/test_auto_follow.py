@@ -44,7 +44,7 @@ async def test_a_clash_is_listed_and_tried_again(pair: Pair) -> None:
 async def test_what_cannot_be_followed_is_reported_once(pair: Pair) -> None:
     await pair.connect()
     await put(pair)
-    pair.create("logs-soft", **{"soft_deletes.enabled": False})
+    pair.create("logs-soft", soft_deletes__enabled=False)
     await pair.pass_time(130)
     assert [(key, cause.reason) for key, _, cause in pair.follower.auto_follow.errors()] == [
         ("logs:logs-soft", "index [logs-soft] cannot be followed, because soft deletes are not enabled")]

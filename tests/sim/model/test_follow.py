@@ -180,7 +180,7 @@ async def test_a_closed_leader_index_is_refused(pair: Pair) -> None:
 
 async def test_an_index_without_soft_deletes_is_refused(pair: Pair) -> None:
     await pair.connect()
-    pair.create(**{"soft_deletes.enabled": False})
+    pair.create(soft_deletes__enabled=False)
     error = await pair.refused_follow()
     assert error.cause.reason == "leader index [orders] does not have soft deletes enabled"
 

@@ -212,7 +212,7 @@ async def test_a_closed_follower_shows_only_failed_writes(pair: Pair) -> None:
 async def test_a_deleted_leader_ends_the_task_but_leaves_it_registered(pair: Pair) -> None:
     index = await pair.followed()
     indices.delete(pair.leader, index.name)
-    await pair.pass_time(0)
+    await pair.pass_time(0.006)
     assert pair.stats().read_exceptions[3].error.cause.type == "no_shard_available_action_exception"
     await pair.pass_time(1)
     stats = pair.stats()
