@@ -25,8 +25,10 @@ STAYING = (
 """Settings that a follower keeps for itself (metadata-travels 12 to 16)."""
 STATIC = ("index.analysis.", "index.similarity.", "index.sort.", "index.codec")
 REOPEN_S = 0.1
-FETCH_S = 0.03
+FETCH_S = 0.004
 """What it costs the leader to put its metadata together."""
+PUT_S = 0.034
+"""What it costs the follower to take a mapping, which its master does for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Metadata:
     async def mapping(self) -> None:
         """Bring the mapping. Raises what ends the task, such as a mapping that does not fit."""
         leader = await self._fetch()
+        await self._cluster.clock.sleep(PUT_S)
         self._order.index.set_mappings(merged(self._order.index.mappings, leader.mappings))
         self._stats.follower_mapping_version = leader.mapping_version
 

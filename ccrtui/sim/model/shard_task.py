@@ -19,7 +19,7 @@ from ccrtui.sim.model.operation import Operation
 from ccrtui.sim.model.order import Order
 from ccrtui.sim.model.task_stats import TaskStats
 
-BEGIN_S = 0.01
+BEGIN_S = 0.002
 """How long a fresh task shows zeros alone."""
 WRITE_S = 0.001
 """What a bulk write costs the follower."""

@@ -14,13 +14,14 @@ CHUNK = 1000
 
 
 async def perform(stage: Stage, act: Mapping[str, Any], lasted_s: float) -> None:
-    """Do one recorded act that took so long; certificates are a matter of how the stage was set."""
-    if "wait_s" in act:
-        await stage.wait(act["wait_s"])
-    elif "link" in act:
+    """Do one recorded act that took so long.
+
+    A wait is recorded when it begins, so that the next step comes that much later; certificates are a matter of
+    how the stage was set.
+    """
+    if "link" in act:
         await stage.link(act["link"], act.get("delay_s", 0.0))
     elif "node" in act:
-        await stage.wait(lasted_s)
         await stage.node(act["node"], act["do"])
     elif "bulk" in act:
         await _bulk(stage, act, lasted_s)

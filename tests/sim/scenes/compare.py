@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from tests.sim.scenes.naming import Naming
@@ -22,11 +23,11 @@ MEASURED_ENDINGS = ("_millis", "_in_bytes", "_nanos", "_time")
 BATCHED = frozenset(
     {
         "successful_read_requests", "successful_write_requests", "failed_read_requests", "failed_write_requests",
-        "outstanding_read_requests", "outstanding_write_requests", "last_requested_seq_no", "retries",
+        "outstanding_read_requests", "outstanding_write_requests", "last_requested_seq_no", "retries", "number_of_pending_tasks",
     }
 )  # fmt: skip
 # Lists the server gives in no particular order, by what tells their members apart.
-IDENTITIES = ("index", "follower_index", "id", "subject_dn", "name", "from_seq_no")
+IDENTITIES = (("index", "shard"), ("index",), ("follower_index",), ("id",), ("subject_dn",), ("name",), ("from_seq_no",))
 UNORDERED_TEXTS = frozenset({"roles"})
 
 
@@ -99,7 +100,7 @@ def ordered(key: str, items: list[Any]) -> list[Any]:
     if key in UNORDERED_TEXTS:
         return sorted(items)
     if items and all(isinstance(item, dict) for item in items):
-        for name in IDENTITIES:
-            if all(isinstance(item.get(name), str | int) for item in items):
-                return sorted(items, key=lambda item: str(item[name]))
+        for names in IDENTITIES:
+            if all(isinstance(item.get(name), str | int) for item in items for name in names):
+                return sorted(items, key=itemgetter(*names))
     return items

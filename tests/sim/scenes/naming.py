@@ -11,12 +11,13 @@ _TOKENS = re.compile(
     r"(?P<address>127\.0\.0\.1:\d+)"
     r"|(?P<file>certs/[\w.-]+|(?<=^)[\w-]+\.crt)"
     r"|(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|(?<!\d)1[5-9]\d{11}(?!\d))"
+    r"|(?P<clock>(?<!\d)1[5-9]\d{8} \d\d:\d\d:\d\d)"
     r"|(?P<object>(?<=Input)@[0-9a-f]+)"
     r"|(?P<uuid>(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-]))"
     r"|(?P<id>(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{22}(?=$|[^\w-]|-following-|-\d+(?!\w))(?::\d+)?)"
     r"|(?P<document>(?<![\w-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])(?=[\w-]*\d)[\w-]{20}(?![\w-]))"
 )
-_FREE = frozenset({"time", "object"})
+_FREE = frozenset({"time", "clock", "object"})
 
 
 @dataclass(slots=True)

@@ -83,7 +83,7 @@ class Stage:
 
 
 def _pauses() -> Iterator[float]:
-    for pause, times in ((0.01, 100), (0.05, 80)):
+    for pause, times in ((0.001, 300), (0.02, 100)):
         for _ in range(times):
             yield pause
     while True:
