@@ -20,7 +20,7 @@ from ccrtui.core.call import Side
 from ccrtui.core.profile import ClusterProfile, Profile
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import ProfileStore, Search
+from ccrtui.ports import Clock, ProfileStore, Search
 
 Store: TypeAlias = ProfileStore
 """What `profile_store` gives, for those who may not import the ports."""
@@ -75,6 +75,11 @@ def _address(places: Places, cluster: ClusterProfile, password: str | None) -> S
         return None
     ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
     return SearchAddress((cluster.url,), cluster.user, password, ca_file)
+
+
+def system_clock() -> Clock:
+    """This machine's clock."""
+    return SystemClock()
 
 
 def open_journal(places: Places, name: str) -> JournalFile:

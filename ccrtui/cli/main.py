@@ -66,28 +66,21 @@ def _first_word(arguments: Sequence[str]) -> tuple[int, str | None]:
     return len(arguments), None
 
 
-def _language(arguments: Sequence[str]) -> str | None:
-    for position, argument in enumerate(arguments):
-        if argument == "--lang" and position + 1 < len(arguments):
-            return arguments[position + 1]
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-    return None
-
-
 def _help(arguments: Sequence[str]) -> int:
+    from ccrtui.cli.session import wish
     from ccrtui.text.catalogue import words
     from ccrtui.text.language import choose_language
 
-    sys.stdout.write(words(choose_language(_language(arguments), None, os.environ)).verbs.help)
+    sys.stdout.write(words(choose_language(wish(list(arguments)), None, os.environ)).verbs.help)
     return 0
 
 
 def _not_here(verb: str, arguments: Sequence[str]) -> int:
+    from ccrtui.cli.session import wish
     from ccrtui.text.catalogue import words
     from ccrtui.text.language import choose_language
 
-    found = words(choose_language(_language(arguments), None, os.environ))
+    found = words(choose_language(wish(list(arguments)), None, os.environ))
     sys.stderr.write(found.say(found.verbs.verb_not_here, verb=verb) + "\n")
     return USAGE
 

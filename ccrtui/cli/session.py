@@ -43,7 +43,7 @@ class VerbSession:
 def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession], Awaitable[int]]) -> int:
     """Parse, open the profile, run; every failure is a sentence (and a last JSON line) and an exit code."""
     asked = "--json" in arguments
-    language = choose_language(_wish(arguments), None, os.environ)
+    language = choose_language(wish(arguments), None, os.environ)
     try:
         given = parser.parse_args(arguments)
         if given.help:
@@ -72,19 +72,22 @@ def _open(given: argparse.Namespace) -> VerbSession:
     places = open_places(os.environ)
     profile = profile_store(places).load(given.profile)
     language = choose_language(given.lang, profile.language, os.environ)
-    secrets = secret_source(places, os.environ, _prompter(words(language)))
+    secrets = secret_source(places, os.environ, prompter(words(language)))
     prose = words(given.lang or "en")
     return VerbSession(given, profile, connector(places, profile, secrets), words(language), prose, language)
 
 
-def _prompter(found: Words) -> Callable[[str], str]:
+def prompter(found: Words) -> Callable[[str], str]:
+    """How a person is asked for a password, without echo."""
+
     def prompt(purpose: str) -> str:
         return getpass.getpass(found.say(found.verbs.password_prompt, side=found.side(purpose)))
 
     return prompt
 
 
-def _wish(arguments: list[str]) -> str | None:
+def wish(arguments: list[str]) -> str | None:
+    """The language that was asked for, before anything else is understood."""
     for position, argument in enumerate(arguments):
         if argument == "--lang" and position + 1 < len(arguments):
             return arguments[position + 1]

@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 
+from ccrtui.core.profile import Profile
 from ccrtui.core.state import NoticeCode, State
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
@@ -16,11 +17,19 @@ END_S = 8.0
 """How long the end may take: a write in flight has five seconds, and then connections are closed."""
 
 
+Open = Callable[[], tuple[Profile, Connect]]
+"""Gives the profile and how to connect to its clusters. May take its time; raises OpenError with a reason."""
+
+
+class OpenError(Exception):
+    """There is nothing to work on; the message says why, in the words of the operator's language."""
+
+
 class Runtime:
     """The engine as a screen sees it: `latest`, `submit`, `listen`; started once and stopped once."""
 
-    def __init__(self, connect: Connect, board: Board) -> None:
-        self._connect = connect
+    def __init__(self, open_profile: Open, board: Board) -> None:
+        self._open = open_profile
         self._board = board
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         self._ready = threading.Event()
@@ -66,11 +75,18 @@ class Runtime:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        asyncio.run(self._live())
+        try:
+            profile, connect = self._open()
+        except OpenError as error:
+            self._board.notice(NoticeCode.ENGINE_FAILED, reason=str(error))
+            self._ready.set()
+            return
+        self._board.publish(profile=profile)
+        asyncio.run(self._live(connect))
 
-    async def _live(self) -> None:
+    async def _live(self, connect: Connect) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
-        jobs = self._jobs = Jobs(self._connect, self._board)
+        jobs = self._jobs = Jobs(connect, self._board)
         for intent in (LookAgain(), *self._early):
             jobs.intents.put_nowait(intent)
         self._ready.set()

@@ -31,5 +31,8 @@ class VerbWords:
     """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
     simulate_refused: str
     """`{reason}`"""
+    no_profile: str
+    which_profile: str
+    """`{names}`"""
     demo_failed: str
     """`{reason}`"""

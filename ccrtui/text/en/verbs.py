@@ -37,5 +37,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     documents="{leader} documents on the leader, {follower} on the follower",
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
     simulate_refused="The simulator cannot start: {reason}.",
+    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader URL --follower URL; or try: ccrtui demo",
+    which_profile="Which profile? There are: {names}. Open one: ccrtui NAME",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
 )

@@ -37,5 +37,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备用集群，并持续�
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档",
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     simulate_refused="模拟器无法启动：{reason}。",
+    no_profile="还没有档案。请先创建：ccrtui profiles new 名称 --leader URL --follower URL；或试用：ccrtui demo",
+    which_profile="请指定档案。现有：{names}。打开方式：ccrtui 名称",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )

@@ -1,0 +1,49 @@
+"""The console on a profile: `ccrtui [PROFILE]`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.console_run import run_console
+from ccrtui.cli.session import prompter, wish
+from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.core.profile import ProfileError
+from ccrtui.engine.board import Board
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import choose_language
+from ccrtui.text.profile_words import profile_words, say_problem
+
+USAGE = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Open the console; without a name, on the only profile there is."""
+    parser = Arguments("")
+    parser.add_argument("profile", nargs="?")
+    language = choose_language(wish(arguments), None, os.environ)
+    try:
+        given = parser.parse_args(arguments)
+        if given.help:
+            sys.stdout.write(words(language).verbs.help)
+            return 0
+        places = open_places(os.environ)
+        store = profile_store(places)
+        profile = store.load(given.profile or _only(store.names()))
+        language = choose_language(given.lang, profile.language, os.environ)
+        found = words(language)
+        connect = connector(places, profile, secret_source(places, os.environ, prompter(found)))
+        return run_console(Board(profile, system_clock()), lambda: (profile, connect), found, os.environ)
+    except UsageError as error:
+        found = words(language)
+        sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
+    except ProfileError as error:
+        sys.stderr.write(say_problem(profile_words(language), error).text + "\n")
+    return USAGE
+
+
+def _only(names: tuple[str, ...]) -> str:
+    if len(names) == 1:
+        return names[0]
+    raise UsageError("which_profile" if names else "no_profile", names=", ".join(names))

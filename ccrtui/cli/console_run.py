@@ -1,0 +1,56 @@
+"""Running the console on an engine: what is started after the first frame, and how it all ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Mapping
+from types import FrameType
+
+from ccrtui.engine.board import Board
+from ccrtui.engine.runtime import Open, Runtime
+from ccrtui.text.words import Words
+
+
+def run_console(board: Board, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
+    """Draw the console, start the engine behind its first frame, and end both together. Gives the exit code."""
+    from ccrtui.ui.session import console_options, refusal
+
+    problem = refusal(words, environ)
+    if problem is not None:
+        sys.stderr.write(problem + "\n")
+        return 2
+    runtime = Runtime(open_profile, board)
+    from ccrtui.ui.app import Console
+
+    options = console_options(environ, start=runtime.start, save_folder=tempfile.gettempdir())
+    app = Console(runtime, words, options)
+    _end_on_signals(runtime, lambda: app.call_from_thread(app.exit))
+    try:
+        app.run()
+    finally:
+        runtime.stop()
+    return app.return_code or 0
+
+
+def _end_on_signals(runtime: Runtime, leave: Callable[[], None]) -> None:
+    """A closed terminal or a request to end stops the engine first; a screen that is stuck does not hold it up."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        del frame
+        runtime.request_stop()
+        threading.Thread(target=_finish, args=(number,), daemon=True).start()
+
+    def _finish(number: int) -> None:
+        runtime.stop()
+        leaving = threading.Thread(target=leave, daemon=True)
+        leaving.start()
+        leaving.join(1.0)
+        if leaving.is_alive() or number == signal.SIGHUP:
+            os._exit(128 + number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)

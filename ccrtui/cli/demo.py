@@ -1,0 +1,139 @@
+"""The console on the simulator: no account, no cluster, no network."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.console_run import run_console
+from ccrtui.cli.session import prompter, wish
+from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
+from ccrtui.engine.board import Board
+from ccrtui.engine.connection import Connect
+from ccrtui.engine.runtime import OpenError
+from ccrtui.text.catalogue import Language, words
+from ccrtui.text.language import choose_language
+from ccrtui.text.profile_words import profile_words, say_problem
+
+DEFAULT_SCENARIO = "connected"
+NAME = "orders-demo"
+SAMPLES = 4
+USAGE = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Draw the console, then start the simulator as a child that ends with it."""
+    parser = Arguments("demo")
+    parser.add_argument("--scenario", default=DEFAULT_SCENARIO)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--leader-version")
+    parser.add_argument("--follower-version")
+    language = choose_language(wish(arguments), None, os.environ)
+    found = words(language)
+    try:
+        given = parser.parse_args(arguments)
+    except UsageError as error:
+        sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
+        return USAGE
+    if given.help:
+        sys.stdout.write(found.verbs.help)
+        return 0
+    options = ["--scenario", given.scenario, "--seed", str(given.seed)]
+    for name in ("leader_version", "follower_version"):
+        value = getattr(given, name)
+        options += [f"--{name.replace('_', '-')}", value] if value else []
+    with _home(os.environ) as environ, contextlib.ExitStack() as children:
+        opener = _Opener(options, given.scenario, environ, language, children)
+        return run_console(Board(opener.placeholder, system_clock()), opener.open, found, environ)
+
+
+@contextlib.contextmanager
+def _home(environ: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
+    """A home that is thrown away, unless one was named."""
+    if environ.get("CCRTUI_HOME"):
+        yield environ
+        return
+    with tempfile.TemporaryDirectory(prefix="ccrtui-demo-", ignore_cleanup_errors=True) as folder:
+        yield {**environ, "CCRTUI_HOME": folder}
+
+
+class _Opener:
+    """Starts the simulator once the console is drawn, and writes the profile of its two clusters."""
+
+    def __init__(
+        self,
+        options: list[str],
+        scenario: str,
+        environ: Mapping[str, str],
+        language: Language,
+        children: contextlib.ExitStack,
+    ) -> None:
+        self._options = options
+        self._scenario = scenario
+        self._environ = environ
+        self._language = language
+        self._children = children
+        indices = (IndexPair("orders", "orders"),)
+        walked = scenario == DEFAULT_SCENARIO
+        link = LinkProfile(indices=indices, create_index=walked, sample_docs=SAMPLES if walked else 0)
+        clusters = {"leader": ClusterProfile(region="ap-beijing"), "follower": ClusterProfile(region="ap-shanghai")}
+        self.placeholder = Profile(NAME, str(uuid.uuid4()), clusters, (link,))
+
+    def open(self) -> tuple[Profile, Connect]:
+        """Start the child, wait for its first line, and keep the profile. Raises OpenError."""
+        banner = self._start()
+        clusters = {
+            side: ClusterProfile(
+                url=banner[side]["url"], region=banner[side]["region"], transport=(banner[side]["transport"],)
+            )
+            for side in ("leader", "follower")
+        }
+        places = open_places(self._environ)
+        store = profile_store(places)
+        try:
+            if NAME in store.names():
+                profile = store.change(NAME, lambda kept: replace(kept, clusters=clusters))
+            else:
+                store.create(replace(self.placeholder, clusters=clusters))
+                profile = store.load(NAME)
+            secrets = secret_source(places, self._environ, prompter(words(self._language)))
+            return profile, connector(places, profile, secrets)
+        except ProfileError as error:
+            raise OpenError(say_problem(profile_words(self._language), error).text) from error
+
+    def _start(self) -> dict[str, Any]:
+        command = [sys.executable, "-m", "ccrtui", "simulate", *self._options]
+        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        self._children.callback(_end, child)
+        assert child.stdout is not None
+        assert child.stderr is not None
+        line = child.stdout.readline()
+        if not line:
+            found = words(self._language)
+            reason = child.stderr.read().decode(errors="replace").strip()
+            raise OpenError(found.say(found.verbs.demo_failed, reason=reason or str(child.wait())))
+        banner: dict[str, Any] = json.loads(line)
+        return banner
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Close its stdin, which ends it, and wait; one that does not end is killed."""
+    for stream in (child.stdin, child.stdout, child.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.close()
+    try:
+        child.wait(5)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
