@@ -1,0 +1,226 @@
+"""The console: it shows the newest state, and answers with intents."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from ccrtui.core.state import State
+from ccrtui.engine.intents import Stop
+from ccrtui.text.words import Words
+from ccrtui.ui import saving
+from ccrtui.ui.clipboard import copy_sequence
+from ccrtui.ui.options import ConsoleOptions, Place
+from ccrtui.ui.pacing import Pacing
+from ccrtui.ui.render.overview import goes_to_setup
+from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.session import Session
+from ccrtui.ui.source import StateSource
+from ccrtui.ui.theme import NAMES, THEMES
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from textual.driver import Driver
+    from textual.screen import Screen
+
+TICK_S = 1.0
+"""How often ages are looked at; nothing is written unless one stepped."""
+
+
+class Console(App[int], inherit_bindings=False):
+    """Ends with the exit code of the program."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; color: $foreground; layout: vertical; }
+    Canvas { width: 1fr; }
+    #top, #bottom { height: 1; background: $panel; }
+    #summary, #titles { height: 1; background: $surface; }
+    #remark { height: 1; display: none; background: $panel; }
+    #page, #rows, #detail { height: 1fr; }
+    #setup { height: 1fr; }
+    #steps { width: 20; height: 1fr; background: $surface; }
+    #pane { width: 1fr; height: 1fr; }
+    #prompt { height: auto; background: $panel; display: none; }
+    #typed { background: $surface; }
+    #selected { background: $surface; }
+    """
+
+    def __init__(
+        self,
+        source: StateSource,
+        words: Words,
+        options: ConsoleOptions,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        if options.colour:
+            os.environ.pop("NO_COLOR", None)
+        else:
+            os.environ["NO_COLOR"] = "1"
+        super().__init__(driver_class=driver_class, ansi_color=None if options.colour else True)
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = options.theme if options.colour else "ccr-ansi"
+        self.session = Session(source, words, options)
+        self._pacing = Pacing(options.fps)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._news_scheduled = False
+
+    # Places
+
+    def get_default_screen(self) -> Screen[object]:
+        """The first place; the others are made when they are gone to."""
+        return cast("Screen[object]", self._place(self.session.options.place))
+
+    def _place(self, place: Place) -> PlaceScreen:
+        if self.is_screen_installed(place.value):
+            return cast("PlaceScreen", self.get_screen(place.value))
+        screen = _make(place, self.session)
+        self.install_screen(screen, place.value)
+        return screen
+
+    def go_to(self, place: Place) -> None:
+        """Show a place, and leave what was opened over another."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.session.remark = ""
+        target = self._place(place)
+        if self.screen is not target:
+            self.switch_screen(target)
+
+    def go_to_next(self) -> None:
+        """Go to what the overview names as next."""
+        state = self.session.state
+        if state is not None and goes_to_setup(state):
+            self.go_to(Place.SETUP)
+        else:
+            self.go_to(Place.WATCH)
+
+    # News
+
+    def on_mount(self) -> None:
+        """Listen for news, look at ages, and start the engine once the first frame is out."""
+        import asyncio
+
+        self._loop = asyncio.get_running_loop()
+        self.session.take()
+        self.session.source.listen(self._woken)
+        self.set_interval(TICK_S, self._tick)
+        self.call_after_refresh(self.call_after_refresh, self.session.options.start)
+
+    def _woken(self) -> None:
+        """Called from any thread: at most one look is under way."""
+        if self._news_scheduled or self._loop is None or self._loop.is_closed():
+            return
+        self._news_scheduled = True
+        try:
+            self._loop.call_soon_threadsafe(self._news)
+        except RuntimeError:
+            self._news_scheduled = False
+
+    def _news(self) -> None:
+        now = self.session.options.clock()
+        wait = self._pacing.wait_s(now, self._queued())
+        if wait > 0:
+            self.set_timer(wait, self._news)
+            return
+        self._news_scheduled = False
+        self.session.slow = self._pacing.slow(now)
+        if self.session.take():
+            self._pacing.painted(now)
+            self.show()
+
+    def _tick(self) -> None:
+        if self._queued() > 0:
+            return
+        self.session.slow = self._pacing.slow(self.session.options.clock())
+        if self.session.take():
+            self._pacing.painted(self.session.options.clock())
+        self.show()
+
+    def _queued(self) -> int:
+        return int(getattr(self._driver, "queued", 0))
+
+    def show(self) -> None:
+        """Have the screen that is seen paint what changed."""
+        if isinstance(self.screen, PlaceScreen):
+            self.screen.show()
+
+    @property
+    def state(self) -> State | None:
+        """The newest state that was taken."""
+        return self.session.state
+
+    # What commands need of the application
+
+    def leave(self) -> None:
+        """Stop the engine and end."""
+        self.session.submit(Stop())
+        self.exit(0)
+
+    def next_theme(self) -> None:
+        """Switch to the next set of colours."""
+        if self.theme in NAMES and self.session.options.colour:
+            self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+        remarks = self.session.words.remarks
+        self.session.remark = self.session.words.say(remarks.theme, name=self.theme)
+        self.show()
+
+    @property
+    def has_mouse_switch(self) -> bool:
+        """Whether the terminal driver can switch the mouse."""
+        return hasattr(self._driver, "switch_mouse")
+
+    def switch_mouse(self) -> bool:
+        """Switch the mouse; True when it is on now."""
+        switch = getattr(self._driver, "switch_mouse", None)
+        return bool(switch()) if switch is not None else False
+
+    def copy(self, what: str, text: str) -> None:
+        """Ask the terminal to copy, write the same to a file, and say both; whether it was copied nobody can see."""
+        options, remarks = self.session.options, self.session.words.remarks
+        sequence = copy_sequence(text, in_tmux=options.in_tmux)
+        if sequence and self._driver is not None:
+            self._driver.write(sequence)
+        say = self.session.words.say
+        try:
+            path = saving.save(options.save_folder, "copy", "txt", text, options.wall())
+        except OSError as problem:
+            self.session.remark = say(remarks.copied_only, what=what, reason=problem.strerror or str(problem))
+        else:
+            self.session.remark = say(remarks.copied if sequence else remarks.saved, what=what, path=path)
+        self.show()
+
+    def save(self, name: str, ending: str, text: str) -> None:
+        """Write a file and say where it is."""
+        options, words = self.session.options, self.session.words
+        try:
+            path = saving.save(options.save_folder, name, ending, text, options.wall())
+        except OSError as problem:
+            self.session.remark = words.say(words.remarks.save_failed, reason=problem.strerror or str(problem))
+        else:
+            self.session.remark = words.say(words.remarks.saved, what=name, path=path)
+        self.show()
+
+
+def _make(place: Place, session: Session) -> PlaceScreen:
+    """Make a place; its module is imported only now."""
+    if place is Place.SETUP:
+        from ccrtui.ui.screens.setup import SetupScreen
+
+        return SetupScreen(session)
+    if place is Place.WATCH:
+        from ccrtui.ui.screens.watch import WatchScreen
+
+        return WatchScreen(session)
+    if place is Place.CALLS:
+        from ccrtui.ui.screens.calls import CallsScreen
+
+        return CallsScreen(session)
+    from ccrtui.ui.screens.overview import OverviewScreen
+
+    return OverviewScreen(session)

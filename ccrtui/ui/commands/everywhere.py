@@ -1,0 +1,175 @@
+"""The commands of every place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from ccrtui.engine.intents import LookAgain, SetWrite
+from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
+from ccrtui.ui.options import Place
+
+if TYPE_CHECKING:
+    from ccrtui.ui.screens.place import PlaceScreen
+
+
+class _Everywhere(Command):
+    """A command that any screen can run."""
+
+    def __init__(self, screen: PlaceScreen) -> None:
+        self.screen = screen
+
+
+class _GoTo(_Everywhere):
+    """Go to a place."""
+
+    place: ClassVar[Place]
+
+    def run(self) -> None:
+        """Show that place."""
+        self.screen.console.go_to(self.place)
+
+
+class GoToOverview(_GoTo):
+    """Key 1."""
+
+    name, keys, shown, place = "overview", ("1",), "1", Place.OVERVIEW
+
+
+class GoToSetup(_GoTo):
+    """Key 2."""
+
+    name, keys, shown, place = "setup", ("2",), "2", Place.SETUP
+
+
+class GoToWatch(_GoTo):
+    """Key 3."""
+
+    name, keys, shown, place = "watch", ("3",), "3", Place.WATCH
+
+
+class GoToCalls(_GoTo):
+    """Key c."""
+
+    name, keys, shown, place = "calls", ("c",), "c", Place.CALLS
+
+
+class Help(_Everywhere):
+    """What works here."""
+
+    name, keys, shown, hinted = "help", ("question_mark",), "?", False
+
+    def run(self) -> None:
+        """Open the page of help."""
+        from ccrtui.ui.screens.help import HelpScreen
+
+        self.screen.app.push_screen(HelpScreen(self.screen))
+
+
+class Palette(_Everywhere):
+    """Find a command by its words."""
+
+    name, keys, shown, hinted = "palette", ("ctrl+p",), "ctrl+p", False
+
+    def run(self) -> None:
+        """Open the palette."""
+        from ccrtui.ui.screens.palette import PaletteScreen
+
+        self.screen.app.push_screen(PaletteScreen(self.screen))
+
+
+class LookAgainNow(_Everywhere):
+    """Observe everything afresh."""
+
+    name, keys, shown, hinted = "look_again", ("r",), "r", False
+
+    def availability(self) -> Availability:
+        """Not while calls are being sent."""
+        return self.screen.unless_busy()
+
+    def run(self) -> None:
+        """Ask the engine."""
+        self.screen.say(self.screen.session.words.remarks.looking)
+        self.screen.session.submit(LookAgain())
+
+
+class WriteSwitch(_Everywhere):
+    """The visible switch between read-only and write."""
+
+    name, keys, shown, hinted = "write_switch", ("w",), "w", False
+
+    def availability(self) -> Availability:
+        """Not before something is known, nor while calls are being sent."""
+        state = self.screen.session.state
+        return self.screen.unless_busy() if state else Unavailable(self.screen.session.words.unavailable.no_state)
+
+    def run(self) -> None:
+        """Switch; a production profile asks for its name first."""
+        state = self.screen.session.state
+        if state is None:
+            return
+        if state.write:
+            self.screen.session.submit(SetWrite(on=False))
+        elif state.profile.environment.value == "prod":
+            self._ask(state.profile.name)
+        else:
+            self.screen.session.submit(SetWrite(on=True))
+
+    def _ask(self, name: str) -> None:
+        words = self.screen.session.words
+        question = words.say(words.setup.type_profile, name=name)
+        self.screen.ask([question, words.setup.leave_it], "", lambda typed: self._typed(name, typed))
+
+    def _typed(self, name: str, typed: str) -> None:
+        words = self.screen.session.words
+        if typed != name:
+            self.screen.say(words.say(words.setup.typed_differs, name=name))
+            return
+        self.screen.session.submit(SetWrite(on=True, typed_name=typed))
+
+
+class Quit(_Everywhere):
+    """Leave; never in the middle of a write without saying so."""
+
+    name, keys, shown, hinted = "quit", ("q", "ctrl+q", "ctrl+c"), "q", False
+
+    def run(self) -> None:
+        """Leave, or ask when calls are being sent."""
+        console, words = self.screen.console, self.screen.session.words
+        if isinstance(self.screen.unless_busy(), Ready):
+            console.leave()
+            return
+        question = f"{words.remarks.write_in_flight}  {words.remarks.quit_again}"
+        self.screen.offer(question, dict.fromkeys(self.keys, console.leave))
+
+
+class NextTheme(_Everywhere):
+    """The next set of colours."""
+
+    name, hinted = "theme", False
+
+    def run(self) -> None:
+        """Switch and say which."""
+        self.screen.console.next_theme()
+
+
+class MouseSwitch(_Everywhere):
+    """Switch the mouse on or off."""
+
+    name, hinted = "mouse", False
+
+    def availability(self) -> Availability:
+        """Only where the terminal has one."""
+        if self.screen.console.has_mouse_switch:
+            return Ready()
+        return Unavailable(self.screen.session.words.unavailable.no_mouse)
+
+    def run(self) -> None:
+        """Switch and say what changes."""
+        remarks = self.screen.session.words.remarks
+        self.screen.say(remarks.mouse_on if self.screen.console.switch_mouse() else remarks.mouse_off)
+
+
+def everywhere(screen: PlaceScreen) -> tuple[Command, ...]:
+    """Every command of this file."""
+    kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Help, Palette, Quit)
+    return (*(kind(screen) for kind in kinds), NextTheme(screen), MouseSwitch(screen))

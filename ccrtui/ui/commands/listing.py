@@ -1,0 +1,127 @@
+"""The commands of places that list rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccrtui.engine.intents import CountExactly
+from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
+
+if TYPE_CHECKING:
+    from ccrtui.ui.screens.listing import ListScreen
+    from ccrtui.ui.screens.place import PlaceScreen
+    from ccrtui.ui.screens.watch import WatchScreen
+
+
+class FilterRows(Command):
+    """Show some rows only."""
+
+    name, keys, shown = "filter", ("slash",), "/"
+
+    def __init__(self, screen: ListScreen) -> None:
+        self.screen = screen
+
+    def run(self) -> None:
+        """Ask for the conditions."""
+        prompt = self.screen.session.words.watch.filter_prompt
+        self.screen.ask([], self.screen.filter_text, self.screen.filter_by, prompt=prompt)
+
+
+class OnlyProblems(Command):
+    """Show only what is not all right."""
+
+    name, keys, shown = "problems", ("exclamation_mark",), "!"
+
+    def __init__(self, screen: ListScreen) -> None:
+        self.screen = screen
+
+    def run(self) -> None:
+        """Switch."""
+        self.screen.only_problems = not self.screen.only_problems
+        self.screen.show()
+
+
+class Freeze(Command):
+    """Let the view stand still."""
+
+    name, keys, shown = "freeze", ("space",), "space"
+
+    def __init__(self, screen: WatchScreen) -> None:
+        self.screen = screen
+
+    def availability(self) -> Availability:
+        """Whether there is something to freeze."""
+        if self.screen.session.state is not None:
+            return Ready()
+        return Unavailable(self.screen.session.words.unavailable.no_state)
+
+    def run(self) -> None:
+        """Switch."""
+        self.screen.freeze()
+
+
+class OpenRow(Command):
+    """The selected row in full."""
+
+    name, keys, shown = "detail", ("enter",), "enter"
+
+    def __init__(self, screen: ListScreen) -> None:
+        self.screen = screen
+
+    def availability(self) -> Availability:
+        """Whether a row is selected."""
+        if self.screen.table.selected is not None:
+            return Ready()
+        return Unavailable(self.screen.session.words.unavailable.no_row)
+
+    def run(self) -> None:
+        """Open it."""
+        self.screen.open_selected()
+
+
+class CountIndex(Command):
+    """Count one index exactly, behind a refresh on both sides."""
+
+    name, keys, shown = "count", ("enter",), "enter"
+
+    def __init__(self, screen: PlaceScreen, follower_index: str) -> None:
+        self.screen = screen
+        self.index = follower_index
+
+    def run(self) -> None:
+        """Ask the engine."""
+        words = self.screen.session.words
+        self.screen.say(words.say(words.remarks.counting, index=self.index))
+        self.screen.session.submit(CountExactly(self.index))
+
+
+class Back(Command):
+    """Back to where one came from."""
+
+    name, keys, shown = "back", ("escape",), "esc"
+
+    def __init__(self, screen: PlaceScreen) -> None:
+        self.screen = screen
+
+    def run(self) -> None:
+        """Leave this page."""
+        self.screen.app.pop_screen()
+
+
+class GoToNext(Command):
+    """Go to what the overview names as next."""
+
+    name, keys, shown = "open", ("enter",), "enter"
+
+    def __init__(self, screen: PlaceScreen) -> None:
+        self.screen = screen
+
+    def availability(self) -> Availability:
+        """Whether anything is known."""
+        if self.screen.session.state is not None:
+            return Ready()
+        return Unavailable(self.screen.session.words.unavailable.no_state)
+
+    def run(self) -> None:
+        """Go there."""
+        self.screen.console.go_to_next()

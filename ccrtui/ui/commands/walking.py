@@ -1,0 +1,117 @@
+"""The commands of the set-up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
+
+if TYPE_CHECKING:
+    from ccrtui.ui.screens.setup import SetupScreen
+
+
+class _Walking(Command):
+    def __init__(self, screen: SetupScreen) -> None:
+        self.screen = screen
+        self.reasons = screen.session.words.unavailable
+
+
+class ApplyPlan(_Walking):
+    """Send the calls of the current step; what is irreversible asks for names first."""
+
+    name, keys, shown = "apply", ("a",), "a"
+
+    def availability(self) -> Availability:
+        """Says what is in the way: nothing to send, not this step's turn, busy, or read-only."""
+        walk, step = self.screen.walk, self.screen.step
+        if walk is None or step is None:
+            return Unavailable(self.reasons.no_state)
+        busy = self.screen.unless_busy()
+        if isinstance(busy, Unavailable):
+            return busy
+        if walk.current is not None and step is not walk.current:
+            name = self.screen.session.words.steps.of(walk.current.name).name
+            return Unavailable(self.screen.session.words.say(self.reasons.not_current, step=name))
+        if not walk.plan:
+            return Unavailable(self.reasons.nothing_to_send)
+        if not self.screen.may_write:
+            return Unavailable(self.reasons.read_only)
+        return Ready()
+
+    def run(self) -> None:
+        """Show what would be sent, and wait for the key that sends it."""
+        self.screen.arm()
+
+
+class ShowPlan(_Walking):
+    """The plan in full, and back."""
+
+    name, keys, shown = "plan", ("p",), "p"
+
+    def availability(self) -> Availability:
+        """Whether the step has calls."""
+        if self.screen.full or (self.screen.step is not None and self.screen.step.planned):
+            return Ready()
+        return Unavailable(self.reasons.nothing_to_send)
+
+    def run(self) -> None:
+        """Switch between the step and its plan."""
+        self.screen.show_plan(not self.screen.full)
+
+
+class Choose(_Walking):
+    """Make the choice that the step asks for."""
+
+    name, keys, shown = "choose", ("enter",), "enter"
+
+    def availability(self) -> Availability:
+        """Whether there is one."""
+        step = self.screen.step
+        return Ready() if step is not None and step.judgement.choices else Unavailable(self.reasons.no_choice)
+
+    def run(self) -> None:
+        """Open the first field."""
+        self.screen.choosing.start()
+
+
+class NextField(_Walking):
+    """The next field of the choice."""
+
+    name, keys, shown, hinted = "field", ("tab",), "tab", False
+
+    def availability(self) -> Availability:
+        """Whether there is one."""
+        step = self.screen.step
+        return Ready() if step is not None and step.judgement.choices else Unavailable(self.reasons.no_choice)
+
+    def run(self) -> None:
+        """Open it."""
+        self.screen.choosing.next_field()
+
+
+class NextStep(_Walking):
+    """The next step of the list."""
+
+    name, keys, shown = "next_step", ("n",), "n"
+
+    def availability(self) -> Availability:
+        """Whether there is one."""
+        return Ready() if self.screen.has_step(1) else Unavailable(self.reasons.last_step)
+
+    def run(self) -> None:
+        """Select it."""
+        self.screen.move(1)
+
+
+class PreviousStep(_Walking):
+    """The step before."""
+
+    name, keys, shown, hinted = "previous_step", ("b",), "b", False
+
+    def availability(self) -> Availability:
+        """Whether there is one."""
+        return Ready() if self.screen.has_step(-1) else Unavailable(self.reasons.first_step)
+
+    def run(self) -> None:
+        """Select it."""
+        self.screen.move(-1)

@@ -1,0 +1,1 @@
+"""Pure functions from what is known to lines of text with a tone."""

@@ -1,0 +1,77 @@
+"""Figures as text: ages that step, durations, counts. Every one carries its unit."""
+
+from __future__ import annotations
+
+from ccrtui.core.link_view import IndexView
+from ccrtui.text.template import fill
+from ccrtui.text.words import Words
+
+_STEPS = (5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400)
+"""The ages that are told apart, in seconds; between them nothing changes on the screen."""
+
+
+def stepped_age(words: Words, seconds: float) -> str:
+    """An age as it stands beside what it is about: now, then in steps."""
+    reached = [step for step in _STEPS if seconds >= step]
+    if not reached:
+        return words.figures.now
+    step = reached[-1] if seconds < 2 * _STEPS[-1] else int(seconds // 86400) * 86400
+    return fill(words.figures.ago, {"age": duration(words, step)})
+
+
+def duration(words: Words, seconds: float) -> str:
+    """A span of time, in at most two units."""
+    figures = words.figures
+    if seconds < 1:
+        return figures.under_a_second if seconds < 0.1 else fill(figures.seconds, {"n": f"{seconds:.1f}"})
+    whole = int(seconds)
+    if whole < 120:
+        return fill(figures.seconds, {"n": whole})
+    if whole < 3600:
+        return fill(figures.minutes, {"n": whole // 60})
+    if whole < 86400:
+        hours, minutes = fill(figures.hours, {"n": whole // 3600}), whole % 3600 // 60
+        return f"{hours} {fill(figures.minutes, {'n': minutes})}" if minutes else hours
+    days, hours_left = fill(figures.days, {"n": whole // 86400}), whole % 86400 // 3600
+    return f"{days} {fill(figures.hours, {'n': hours_left})}" if hours_left and whole < 864000 else days
+
+
+def number(value: int | None) -> str:
+    """A count with thousands separated, `?` where it is not known."""
+    return "?" if value is None else f"{value:,}"
+
+
+def rate(words: Words, per_second: float) -> str:
+    """Operations per second, short."""
+    size = f"{per_second:,.0f}" if per_second < 1000 else f"{per_second / 1000:,.1f}k"
+    return fill(words.figures.per_second, {"n": size})
+
+
+def seconds_behind(words: Words, index: IndexView) -> str:
+    """How far behind in time; empty when it is not known."""
+    if index.seconds_behind is None:
+        return ""
+    text = duration(words, index.seconds_behind)
+    return fill(words.figures.at_least, {"n": text}) if index.seconds_at_least else text
+
+
+def distance(words: Words, index: IndexView) -> str:
+    """The one figure that says most: time paused, share copied, time behind, or operations behind."""
+    if index.paused_for_s is not None:
+        return duration(words, index.paused_for_s)
+    copied = percent(index)
+    if copied is not None:
+        return f"{copied} %"
+    if behind := seconds_behind(words, index):
+        return behind
+    if index.operations_behind:
+        return fill(words.figures.operations_short, {"n": index.operations_behind})
+    return ""
+
+
+def percent(index: IndexView) -> int | None:
+    """How much of the first copy is here, None when none is under way."""
+    copy = index.first_copy
+    if copy is None or not copy.total_bytes:
+        return None
+    return int(100 * copy.recovered_bytes / copy.total_bytes)

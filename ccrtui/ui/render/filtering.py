@@ -1,0 +1,90 @@
+"""What `/` understands: text, `!text`, `lag>30s`, `ops>100`, `state:paused`; conditions add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccrtui.core.answer import SentCall
+from ccrtui.core.lease import parse_time
+from ccrtui.core.link_view import IndexView
+from ccrtui.core.verdict import Verdict
+
+_COMPARISON = re.compile(r"(lag|ops)([<>])(.+)")
+
+
+class FilterError(ValueError):
+    """A condition that is not understood; its text is the message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that must all hold. `lag` is in seconds, `ops` in operations, each as (sign, figure)."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    states: tuple[Verdict, ...] = ()
+    lag: tuple[str, float] | None = None
+    operations: tuple[str, float] | None = None
+
+    def admits(self, index: IndexView) -> bool:
+        """Whether an index is shown. What is not known never passes a comparison."""
+        names = f"{index.leader_index} {index.follower_index}".lower()
+        return (
+            self._names(names)
+            and (not self.states or index.verdict in self.states)
+            and _passes(self.lag, index.seconds_behind)
+            and _passes(self.operations, index.operations_behind)
+        )
+
+    def admits_call(self, sent: SentCall) -> bool:
+        """Whether a call is shown; only text applies to calls."""
+        return self._names(f"{sent.call.verb} {sent.call.target} {sent.call.query} {sent.call.effect}".lower())
+
+    def _names(self, text: str) -> bool:
+        return all(word in text for word in self.wanted) and not any(word in text for word in self.unwanted)
+
+
+def parse_filter(text: str) -> Filter:
+    """Read a filter. Raises `FilterError` with the condition that is not understood."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    states: list[Verdict] = []
+    figures: dict[str, tuple[str, float]] = {}
+    for condition in text.lower().split():
+        if found := _COMPARISON.fullmatch(condition):
+            figures[found[1]] = (found[2], _figure(condition, found[1], found[3]))
+        elif condition.startswith("state:"):
+            states += _states(condition)
+        elif condition.startswith("!"):
+            unwanted += [condition[1:]] if condition[1:] else []
+        else:
+            wanted.append(condition)
+    return Filter(tuple(wanted), tuple(unwanted), tuple(states), figures.get("lag"), figures.get("ops"))
+
+
+def _figure(condition: str, name: str, text: str) -> float:
+    if text.replace(".", "", 1).isdigit():
+        return float(text)
+    seconds = parse_time(text) if name == "lag" else None
+    if seconds is None:
+        raise FilterError(condition)
+    return seconds
+
+
+def _states(condition: str) -> Iterable[Verdict]:
+    wanted = condition.removeprefix("state:").replace("-", "_")
+    found = [verdict for verdict in Verdict if wanted and verdict.value.startswith(wanted)]
+    if not found:
+        raise FilterError(condition)
+    return found
+
+
+def _passes(condition: tuple[str, float] | None, figure: float | None) -> bool:
+    if condition is None:
+        return True
+    if figure is None:
+        return False
+    sign, limit = condition
+    return figure > limit if sign == ">" else figure < limit

@@ -1,0 +1,97 @@
+"""The two lines that stand on every screen: who, where and how old on top; the keys that work at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccrtui.core.call import Side
+from ccrtui.core.profile import Environment
+from ccrtui.ui.render.figures import stepped_age
+from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, shorten, spread
+from ccrtui.ui.render.view import View
+
+MOST_KEYS = 7
+"""Keys the bottom line names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """A key of the bottom line; one that is not ready is dimmed and says why when it is pressed."""
+
+    key: str
+    label: str
+    ready: bool = True
+
+
+def top_line(view: View, width: int, *, slow: bool = False) -> Line:
+    """Profile, regions, environment, read-only or write, age. Regions give way first, then the middle of the name."""
+    state = view.state
+    if state is None:
+        return line(" ", Span("ccrtui", Tone.STRONG))
+    right = _right(view, slow)
+    left_room = width - cells(right) - 2
+    regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
+    name = state.profile.name
+    if len(name) + 3 + cells([Span(regions)]) <= left_room:
+        return spread(line(" ", Span(name, Tone.STRONG), "   ", regions), right, width)
+    return spread(line(" ", Span(shorten(name, max(4, left_room)), Tone.STRONG)), right, width)
+
+
+def _right(view: View, slow: bool) -> Line:
+    state, words = view.state, view.words
+    if state is None:
+        return ()
+    production = state.profile.environment is Environment.PROD
+    parts: list[Span] = []
+    if slow:
+        parts += [Span(words.frame.slow_link, Tone.WARN), Span("  ")]
+    if busy := _busy(view):
+        parts += [Span(busy, Tone.INFO), Span("  ")]
+    parts += [
+        Span(f" {words.frame.production} ", Tone.BADGE) if production else Span(words.frame.test),
+        Span("  "),
+        Span(words.frame.write, Tone.BADGE if production else Tone.STRONG)
+        if state.write
+        else Span(words.frame.read_only),
+        Span("  "),
+        *_age(view),
+        Span(" "),
+    ]
+    return tuple(parts)
+
+
+def _busy(view: View) -> str:
+    walk = view.state.walk if view.state else None
+    if walk is None or walk.busy is None:
+        return ""
+    return view.words.frame.applying if walk.busy == "applying" else view.words.frame.observing
+
+
+def _age(view: View) -> Line:
+    state = view.state
+    link = state.link if state else None
+    looked = state.walk.looked_at if state and state.walk else None
+    at = link.taken_at if link else looked
+    if at is None:
+        return line(Span(view.words.frame.no_sample, Tone.DIM))
+    return line(Span(stepped_age(view.words, view.age(at)), Tone.PLAIN if view.fresh(at) else Tone.WARN))
+
+
+def bottom_line(hints: Sequence[KeyHint], last: KeyHint, width: int) -> Line:
+    """The keys that work here, at most seven with `last`, which stands on the right; what has no room is left out."""
+    right = (*_hint(last), Span(" "))
+    room = width - cells(right) - 1
+    left: list[Span] = [Span(" ")]
+    for hint in hints[: MOST_KEYS - 1]:
+        spans = (*_hint(hint), Span("  "))
+        if cells(left) + cells(spans) > room:
+            break
+        left.extend(spans)
+    return spread(left, crop(right, width), width)
+
+
+def _hint(hint: KeyHint) -> Line:
+    if not hint.ready:
+        return (Span(f"{hint.key} {hint.label}", Tone.DIM),)
+    return (Span(hint.key, Tone.KEY), Span(f" {hint.label}"))

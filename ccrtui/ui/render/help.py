@@ -1,0 +1,78 @@
+"""Help for one place: what it is for, the keys that work there, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccrtui.core.step import StepState
+from ccrtui.core.verdict import Verdict
+from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
+from ccrtui.ui.render.view import View
+from ccrtui.ui.render.wrap import wrap
+
+_KEY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CommandLine:
+    """A command as help and palette list it. `reason` says why it is not available, None when it is."""
+
+    key: str
+    label: str
+    help: str
+    reason: str | None = None
+
+
+def command_row(view: View, command: CommandLine, width: int) -> list[Line]:
+    """A command with its key, its sentence, and why it is not available."""
+    ready = command.reason is None
+    tone = Tone.KEY if ready else Tone.DIM
+    label = 14 if width >= 60 else 10
+    text = command.help
+    if command.reason is not None:
+        text = f"{text} {view.words.say(view.words.help.unavailable, reason=command.reason)}"
+    first, *rest = wrap(text, max(16, width - _KEY - label - 2)) or [""]
+    plain = Tone.PLAIN if ready else Tone.DIM
+    head = line(" ", Span(fit(command.key, _KEY), tone), Span(fit(command.label, label), plain), Span(first, plain))
+    return [head, *(line(" " * (_KEY + label + 1), Span(part, plain)) for part in rest)]
+
+
+def help_lines(view: View, purpose: str, commands: Sequence[CommandLine], width: int) -> list[Line]:
+    """The whole page."""
+    words = view.words.help
+    lines: list[Line] = [EMPTY, *(line(" ", part) for part in wrap(purpose, width - 2)), EMPTY]
+    lines.append(line(" ", Span(words.keys, Tone.HEAD)))
+    for command in commands:
+        lines += command_row(view, command, width)
+    lines += [EMPTY, line(" ", Span(words.signs, Tone.HEAD))]
+    return [*lines, *_signs(view, width)]
+
+
+def _signs(view: View, width: int) -> list[Line]:
+    glyphs, words = view.glyphs, view.words
+    signs = {
+        StepState.SATISFIED: (glyphs.good, Tone.GOOD),
+        StepState.MISSING: (glyphs.going, Tone.INFO),
+        StepState.WAITING: (glyphs.waiting, Tone.WARN),
+        StepState.SKIPPED: (glyphs.idle, Tone.DIM),
+        StepState.BLOCKED: (glyphs.bad, Tone.BAD),
+        StepState.UNKNOWN: (glyphs.unknown, Tone.WARN),
+    }
+    steps = [(Span(glyph, tone), words.step_states.of(state)) for state, (glyph, tone) in signs.items()]
+    verdicts = [
+        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict)), words.verdicts.of(verdict).word)
+        for verdict in Verdict
+    ]
+    return [*_packed(words.help.steps, steps, width), *_packed(words.help.verdicts, verdicts, width)]
+
+
+def _packed(label: str, signs: Sequence[tuple[Span, str]], width: int) -> list[Line]:
+    per_line = max(1, (width - _KEY - 2) // 15)
+    lines: list[Line] = []
+    for start in range(0, len(signs), per_line):
+        head = Span(fit(label if start == 0 else "", _KEY), Tone.DIM)
+        cells = [part for sign, word in signs[start : start + per_line] for part in (sign, Span(" " + fit(word, 13)))]
+        lines.append((Span(" "), head, *cells))
+    return lines

@@ -1,0 +1,98 @@
+"""A line of text as spans with a tone; widths are cells of the terminal, in which Chinese takes two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+
+class Tone(StrEnum):
+    """What a span means; the theme gives it a colour. Good, warn and bad are for verdicts and states alone."""
+
+    PLAIN = "plain"
+    DIM = "dim"
+    STRONG = "strong"
+    HEAD = "head"
+    INFO = "info"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+    KEY = "key"
+    BADGE = "badge"
+
+
+class Span(NamedTuple):
+    """A piece of text of one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+Line = tuple[Span, ...]
+"""One row of a screen."""
+
+EMPTY: Line = ()
+
+
+def line(*parts: str | Span) -> Line:
+    """Make a line; bare text is plain."""
+    return tuple(part if isinstance(part, Span) else Span(part) for part in parts)
+
+
+def cells(spans: Iterable[Span]) -> int:
+    """How many cells wide a line is."""
+    return sum(cell_len(span.text) for span in spans)
+
+
+def text_of(spans: Iterable[Span]) -> str:
+    """A line without its tones."""
+    return "".join(span.text for span in spans)
+
+
+def crop(spans: Sequence[Span], width: int) -> Line:
+    """Cut a line to at most `width` cells; half a wide character becomes a blank."""
+    kept: list[Span] = []
+    for span in spans:
+        size = cell_len(span.text)
+        if size > width:
+            if width > 0:
+                kept.append(Span(set_cell_size(span.text, width), span.tone))
+            break
+        kept.append(span)
+        width -= size
+    return tuple(kept)
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Cut or pad text to exactly `width` cells."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, max(width, 0))
+    blank = " " * (width - size)
+    return blank + text if right else text + blank
+
+
+def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> Line:
+    """One line with a left and a right end; the left one gives way."""
+    room = max(0, width - cells(right))
+    cut = crop(left, room)
+    return (*cut, Span(" " * (room - cells(cut))), *right)
+
+
+def indent(lines: Iterable[Line], by: int) -> list[Line]:
+    """Move lines to the right."""
+    blank = Span(" " * by)
+    return [(blank, *spans) if spans else spans for spans in lines]
+
+
+def shorten(text: str, width: int) -> str:
+    """Take the middle out of a name that is too long: its ends tell it apart."""
+    if cell_len(text) <= width:
+        return text
+    if width < 4:
+        return fit(text, width)
+    head = (width - 2 + 1) // 2
+    return text[:head] + ".." + text[len(text) - (width - 2 - head) :]

@@ -1,0 +1,217 @@
+"""The overview: is everything all right? The worst row first, then both ends, then what to do next."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Side
+from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.state import State, Walk
+from ccrtui.core.step import StepState
+from ccrtui.core.verdict import Verdict
+from ccrtui.ui.render.figures import distance, stepped_age
+from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.index_words import reason_sentence, row_note, worst_figure
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.steps import step_glyph, step_tone
+from ccrtui.ui.render.view import View, host_of
+from ccrtui.ui.render.wrap import wrap
+
+NARROW = 60
+"""Columns below which the two ends stand under one another."""
+
+
+def overview(view: View, width: int, height: int) -> list[Line]:
+    """Everything the overview shows, at most `height` lines where that is possible."""
+    state = view.state
+    if state is None or (state.link is None and state.walk is None):
+        return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
+    head = [EMPTY, *_headline(view, state, width), EMPTY, *_ends(view, state, width)]
+    foot = [EMPTY, *_next(view, state, width)]
+    rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
+    return [*head, *([EMPTY, *rows] if rows else []), *foot]
+
+
+def goes_to_setup(state: State) -> bool:
+    """Whether what is next lies in the set-up."""
+    return state.walk is not None and bool(state.walk.steps) and not state.walk.done
+
+
+def _headline(view: View, state: State, width: int) -> list[Line]:
+    link = state.link
+    if link is not None and link.indices:
+        return _link_headline(view, link, width)
+    if link is not None and link.own_verdict is not None:
+        return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
+    if state.walk is not None and state.walk.steps and state.walk.done:
+        return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
+    return _walk_headline(view, state.walk, width)
+
+
+def _walk_headline(view: View, walk: Walk | None, width: int) -> list[Line]:
+    words = view.words
+    current = walk.current if walk else None
+    if walk is None or current is None:
+        return _sentence(view.glyphs.idle, words.overview.not_looked, Tone.PLAIN, width)
+    first = _sentence(step_glyph(view, current, True), words.overview.nothing_set_up, step_tone(current, True), width)
+    where = words.say(
+        words.overview.nothing_set_up_next,
+        step=words.steps.of(current.name).name,
+        n=walk.steps.index(current) + 1,
+        total=len(walk.steps),
+    )
+    lines = [*first, line("   ", where)]
+    if current.judgement.state in (StepState.BLOCKED, StepState.UNKNOWN):
+        seen = words.explain(current.judgement.code, current.judgement.evidence).seen
+        lines += [line("   ", part) for part in wrap(seen, width - 4)]
+    return lines
+
+
+def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
+    words = view.words.overview
+    worst, total = link.indices[0], len(link.indices)
+    verdict = link.verdict
+    if verdict is Verdict.IN_SYNC:
+        text = words.all_level_one if total == 1 else words.all_level_many
+        proven = view.words.say(words.level_at, age=stepped_age(view.words, view.age(link.taken_at)))
+        said = view.words.say(text, n=total, index=worst.follower_index)
+        return _of_verdict(view, verdict, said, proven, width, fresh=view.fresh(link.taken_at))
+    if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
+        return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
+    said = view.words.say(
+        _text_for(view, link, worst),
+        n=total,
+        bad=len(link.not_level),
+        index=worst.follower_index,
+        verdict=view.words.verdicts.of(worst.verdict).word,
+        behind=worst_figure(view.words, worst),
+    )
+    return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link.alias), width)
+
+
+def _text_for(view: View, link: LinkView, worst: IndexView) -> str:
+    words = view.words.overview
+    if len(link.indices) == 1:
+        return words.not_level_one
+    return words.all_at_work if not worst.verdict.is_problem else words.not_level_many
+
+
+def _link_reason(view: View, link: LinkView) -> str:
+    return view.words.say(view.words.reasons.of(link.reason).sentence, alias=link.alias)
+
+
+def _of_verdict(view: View, verdict: Verdict, said: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
+    glyph, tone = verdict_glyph(view.glyphs, verdict), verdict_tone(verdict, fresh=fresh)
+    lines = _sentence(glyph, said, tone, width)
+    return [*lines, *(line("   ", part) for part in wrap(why, width - 4))]
+
+
+def _sentence(glyph: str, text: str, tone: Tone, width: int) -> list[Line]:
+    first, *rest = wrap(text, width - 4) or [""]
+    return [
+        line(" ", Span(glyph, tone), " ", Span(first, Tone.STRONG)),
+        *(line("   ", Span(part, Tone.STRONG)) for part in rest),
+    ]
+
+
+def _ends(view: View, state: State, width: int) -> list[Line]:
+    words = view.words
+    if width < NARROW:
+        return [
+            line(" ", Span(label, Tone.HEAD), " ", *_cluster(view, state, side))
+            for label, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
+        ]
+    label = max(cells([Span(words.overview.cluster)]), cells([Span(words.overview.remote)])) + 2
+    half = (width - 1 - label) // 2
+    heads = [
+        (Span(name, Tone.HEAD), Span("  "), Span(view.place_of(side), Tone.DIM))
+        for name, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
+    ]
+    rows = [_two(" " * label, heads[0], heads[1], half)]
+    clusters = [_cluster(view, state, side) for side in (Side.LEADER, Side.FOLLOWER)]
+    rows.append(_two(fit(words.overview.cluster, label), clusters[0], clusters[1], half))
+    if state.link is not None:
+        rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link), half))
+    return rows
+
+
+def _two(label: str, left: Line, right: Line, half: int) -> Line:
+    cut = crop(left, half - 1)
+    return (Span(" "), Span(label, Tone.DIM), *cut, Span(" " * (half - cells(cut))), *crop(right, half))
+
+
+def _cluster(view: View, state: State, side: Side) -> Line:
+    identity = state.identities.get(side)
+    if identity is None:
+        return (Span(host_of(state.profile.cluster(side).url) or view.words.overview.no_answer, Tone.DIM),)
+    link = state.link
+    health = (link.leader_health if side is Side.LEADER else link.follower_health) if link else None
+    tone = {"green": Tone.GOOD, "yellow": Tone.WARN, "red": Tone.BAD}.get(health or "", Tone.PLAIN)
+    if link is None or not view.fresh(link.taken_at):
+        tone = Tone.DIM
+    instance = state.profile.cluster(side).instance
+    name = f"{identity.name} {instance}" if instance else identity.name
+    spans = [Span(name), Span(f"  {identity.version}")]
+    return (*spans, Span("  "), Span(health, tone)) if health else tuple(spans)
+
+
+def _remote(view: View, link: LinkView) -> Line:
+    """What the follower says of the remote cluster: green only while fresh, because it proves no contact anyway."""
+    words = view.words.overview
+    alias = Span(f'"{link.alias}"  ')
+    if link.connected is None:
+        return (alias, Span(f"{view.glyphs.unknown} {words.connection_unknown}", Tone.WARN))
+    if not link.connected:
+        return (alias, Span(f"{view.glyphs.bad} {words.not_connected}", Tone.BAD))
+    tone = Tone.GOOD if view.fresh(link.taken_at) else Tone.DIM
+    spans = (alias, Span(f"{view.glyphs.good} {words.connected}", tone))
+    if link.connections is None:
+        return spans
+    open_now, wanted = link.connections
+    return (*spans, Span(f"{view.words.figures.separator}{open_now}/{wanted}"))
+
+
+def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
+    link = state.link
+    if link is None or not link.indices:
+        return []
+    words = view.words
+    behind = link.not_level
+    shown = behind[: room - 1] if len(behind) > room else behind
+    name = min(max((len(index.follower_index) for index in shown), default=8) + 2, max(12, width // 3))
+    rows = [_row(view, index, name, width) for index in shown]
+    if len(shown) < len(behind):
+        rows.append(line("   ", words.say(words.overview.more, n=len(behind) - len(shown))))
+    level = len(link.indices) - len(behind)
+    if level and behind:
+        fresh = view.fresh(link.taken_at)
+        text = words.overview.in_sync_rest if fresh else words.overview.in_sync_rest_stale
+        said = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
+        rows += [EMPTY, line("   ", Span(said, Tone.DIM))]
+    return rows
+
+
+def _row(view: View, index: IndexView, name: int, width: int) -> Line:
+    words = view.words
+    word = words.verdicts.of(index.verdict).word
+    glyph = verdict_glyph(view.glyphs, index.verdict)
+    wide = 13 if words.language == "en" else 11
+    spans = line(
+        "   ",
+        fit(index.follower_index, name),
+        " ",
+        Span(fit(f"{glyph} {word}", wide), verdict_tone(index.verdict)),
+        " ",
+        fit(distance(words, index), 12, right=True),
+        "   ",
+        Span(row_note(words, index), Tone.PLAIN),
+    )
+    return crop(spans, width)
+
+
+def _next(view: View, state: State, width: int) -> list[Line]:
+    words = view.words.overview
+    text = words.next_watch
+    if goes_to_setup(state) and state.walk and state.walk.current:
+        text = view.words.say(words.next_step, step=view.words.steps.of(state.walk.current.name).name)
+    elif state.link is not None and state.link.problems:
+        text = view.words.say(words.next_index, index=state.link.problems[0].follower_index)
+    return [crop(line(" ", Span(words.next, Tone.HEAD), "  ", text, "   ", Span("enter", Tone.KEY)), width)]

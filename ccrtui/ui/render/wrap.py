@@ -1,0 +1,52 @@
+"""Breaking sentences into lines by cells: Latin words stay whole, Chinese breaks between characters."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len
+
+_PIECES = re.compile(
+    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
+)
+_NEVER_FIRST = frozenset("，。；：、？！）】》”’,.;:?!)]}")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Break text into lines of at most `width` cells; a word that is longer than a line is cut."""
+    lines: list[str] = []
+    current = ""
+    for piece in _pieces(text):
+        if cell_len(current) + cell_len(piece.rstrip()) <= width:
+            current += piece
+            continue
+        if current.strip():
+            lines.append(current.rstrip())
+        current = piece.lstrip()
+        while cell_len(current) > width:
+            head = _head(current, width)
+            lines.append(head)
+            current = current[len(head) :]
+    if current.strip():
+        lines.append(current.rstrip())
+    return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """Units that are not broken; punctuation that must not begin a line sticks to what is before it."""
+    pieces: list[str] = []
+    for piece in _PIECES.findall(text):
+        if pieces and piece[0] in _NEVER_FIRST and not pieces[-1].isspace():
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+def _head(text: str, width: int) -> str:
+    size = 0
+    for position, character in enumerate(text):
+        size += cell_len(character)
+        if size > width:
+            return text[: max(1, position)]
+    return text

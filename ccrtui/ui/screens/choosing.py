@@ -1,0 +1,164 @@
+"""Making a choice: a list to pick from, several for indices, or a line to type where there is nothing to pick from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ccrtui.core.step import Choice, StepName, StepView
+from ccrtui.engine.intents import Choose
+from ccrtui.ui.render.line import Line, Span, Tone, line
+from ccrtui.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from ccrtui.ui.screens.setup import SetupScreen
+
+_SEVERAL = frozenset({"index"})
+"""Options of which several values may be chosen."""
+
+_TALLEST = 8
+
+
+class Choosing:
+    """The fields of a step's choice, one after the other. Marks and names of copies are kept until it is confirmed."""
+
+    def __init__(self, screen: SetupScreen) -> None:
+        self.screen = screen
+        self.table = Table("choices")
+        self.table.display = False
+        self._step: StepName | None = None
+        self._choice: Choice | None = None
+        self._field = 0
+        self._marked: dict[str, str] = {}
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a value is being picked."""
+        return self._choice is not None
+
+    def start(self, field: int = 0) -> None:
+        """Open a field of the selected step's choice."""
+        step = self.screen.step
+        if step is None or not step.judgement.choices:
+            return
+        self._field = field % len(step.judgement.choices)
+        choice = step.judgement.choices[self._field]
+        self._step = step.name
+        if not choice.values:
+            self._type(choice)
+            return
+        self._choice = choice
+        self._marked = {}
+        self.table.display = True
+        self.table.styles.height = min(_TALLEST, len(choice.values))
+        self._paint()
+        if choice.default is not None:
+            self.table.select(choice.default)
+        self.screen.session.remark = self._hint(choice)
+
+    def next_field(self) -> None:
+        """Open the field after this one."""
+        self.start(self._field + 1 if self.is_open else 0)
+
+    def refresh_for(self, step: StepView) -> None:
+        """Close when the step no longer asks for it."""
+        if self._choice is not None and self._choice not in step.judgement.choices:
+            self.close()
+
+    def close(self) -> None:
+        """Leave it alone."""
+        self._choice = None
+        self.table.display = False
+
+    def key(self, key: str) -> bool:
+        """A key while a value is being picked; True when it meant something."""
+        choice = self._choice
+        if choice is None:
+            return False
+        moves = {"up": -1, "down": 1, "pageup": -self.table.page, "pagedown": self.table.page}
+        if key in moves:
+            self.table.move_by(moves[key])
+        elif key == "escape":
+            self.close()
+            return True
+        elif key == "enter":
+            self._confirm(choice)
+            return True
+        elif key == "space" and choice.option in _SEVERAL:
+            self._toggle()
+        elif key == "equals_sign" and choice.option in _SEVERAL:
+            self._rename()
+            return True
+        elif key == "tab":
+            self.next_field()
+        else:
+            return False
+        self.screen.session.remark = self._hint(choice)
+        return True
+
+    def _hint(self, choice: Choice) -> str:
+        words = self.screen.session.words.setup
+        return words.choose_many_hint if choice.option in _SEVERAL else words.type_hint
+
+    def _type(self, choice: Choice) -> None:
+        words = self.screen.session.words
+        text = words.choices.of(choice.option)
+        question = words.say(text.question, option=choice.option)
+        self.screen.ask(
+            [question, words.setup.type_hint],
+            choice.default or "",
+            lambda typed: self._submit(choice, typed),
+            prompt=text.hint,
+        )
+
+    def _toggle(self) -> None:
+        name = self.table.selected
+        if name is None:
+            return
+        if name in self._marked:
+            del self._marked[name]
+        else:
+            self._marked[name] = name
+        self._paint()
+
+    def _rename(self) -> None:
+        name = self.table.selected
+        if name is None:
+            return
+        words = self.screen.session.words
+        question = words.say(words.setup.rename, index=name)
+        self.screen.ask([question], self._marked.get(name, name), lambda typed: self._renamed(name, typed))
+
+    def _renamed(self, name: str, typed: str) -> None:
+        if typed:
+            self._marked[name] = typed
+        self._paint()
+
+    def _confirm(self, choice: Choice) -> None:
+        selected = self.table.selected
+        if choice.option in _SEVERAL and self._marked:
+            pairs = [name if copy == name else f"{name}={copy}" for name, copy in self._marked.items()]
+            self._submit(choice, ",".join(pairs))
+        elif selected is not None:
+            self._submit(choice, selected)
+
+    def _submit(self, choice: Choice, value: str) -> None:
+        self.close()
+        if value and self._step is not None:
+            self.screen.session.submit(Choose(self._step, choice.option, value))
+
+    def _paint(self) -> None:
+        choice = self._choice
+        if choice is None:
+            return
+        view = self.screen.view
+        several = choice.option in _SEVERAL
+
+        def row(position: int) -> Line:
+            name = choice.values[position]
+            marked = name in self._marked
+            copy = self._marked.get(name, name)
+            sign = f"[{view.glyphs.mark if marked else ' '}] " if several else ""
+            note = Span(f"  = {copy}", Tone.INFO) if copy != name else Span("")
+            return line("   ", Span(f"{sign}{name}", Tone.STRONG if marked else Tone.PLAIN), note)
+
+        self.table.show(choice.values, row)

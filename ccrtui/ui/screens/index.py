@@ -1,0 +1,71 @@
+"""One index in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from ccrtui.core.link_view import IndexView
+from ccrtui.ui.commands.command import Command
+from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.listing import Back, CountIndex
+from ccrtui.ui.render.index_detail import index_detail
+from ccrtui.ui.render.line import line, text_of
+from ccrtui.ui.render.sheet import Sheet, index_sheet
+from ccrtui.ui.screens.overview import scroll_page
+from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.session import Session
+from ccrtui.ui.widgets.lines import Lines
+
+
+class IndexScreen(PlaceScreen):
+    """Opened from the watch; `enter` counts again."""
+
+    def __init__(self, session: Session, follower_index: str) -> None:
+        super().__init__(session, "index")
+        self.follower_index = follower_index
+
+    @property
+    def purpose(self) -> str:
+        """What the page is for."""
+        return self.session.words.commands.detail.help
+
+    def body(self) -> ComposeResult:
+        """One page."""
+        yield Lines("page")
+
+    def own_commands(self) -> Sequence[Command]:
+        """Count, back, copy, save."""
+        return (CountIndex(self, self.follower_index), Back(self), Copy(self), Save(self))
+
+    @property
+    def index(self) -> IndexView | None:
+        """The index in the newest sample."""
+        link = self.session.state.link if self.session.state else None
+        found = link.indices if link else ()
+        return next((index for index in found if index.follower_index == self.follower_index), None)
+
+    def draw(self) -> None:
+        """Render the page."""
+        page = self.query_one("#page", Lines)
+        link, index = (self.session.state.link if self.session.state else None), self.index
+        if link is None or index is None:
+            page.show([(), line(" ", self.session.words.detail.gone)])
+            return
+        page.show(index_detail(self.view, link, index, page.size.width))
+
+    def own_key(self, key: str) -> bool:
+        """Arrows move the page."""
+        return scroll_page(self.query_one("#page", Lines), key)
+
+    def copied_text(self) -> str:
+        """The page as text."""
+        link, index = (self.session.state.link if self.session.state else None), self.index
+        if link is None or index is None:
+            return ""
+        return "\n".join(text_of(spans).rstrip() for spans in index_detail(self.view, link, index, 100))
+
+    def sheet(self) -> Sheet | None:
+        """The one row."""
+        return index_sheet([self.index]) if self.index else None

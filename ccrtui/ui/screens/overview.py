@@ -1,0 +1,79 @@
+"""The overview: is everything all right?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from ccrtui.ui.commands.command import Command
+from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.listing import GoToNext
+from ccrtui.ui.options import Place
+from ccrtui.ui.render.line import text_of
+from ccrtui.ui.render.overview import overview
+from ccrtui.ui.render.sheet import Sheet, index_sheet, walk_sheet
+from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.session import Session
+from ccrtui.ui.widgets.lines import Lines
+
+
+class OverviewScreen(PlaceScreen):
+    """Key 1."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Place.OVERVIEW)
+
+    @property
+    def purpose(self) -> str:
+        """What the place is for."""
+        return self.session.words.overview.purpose
+
+    def body(self) -> ComposeResult:
+        """One page."""
+        yield Lines("page")
+
+    def own_commands(self) -> Sequence[Command]:
+        """Go to what is next; copy; save."""
+        return (GoToNext(self), _Quiet(self), _QuietSave(self))
+
+    def draw(self) -> None:
+        """Render the page for its size."""
+        page = self.query_one("#page", Lines)
+        page.show(overview(self.view, page.size.width, page.size.height))
+
+    def own_key(self, key: str) -> bool:
+        """Arrows move the page where it is higher than the screen."""
+        return scroll_page(self.query_one("#page", Lines), key)
+
+    def copied_text(self) -> str:
+        """The page as text."""
+        if self.session.state is None:
+            return ""
+        return "\n".join(text_of(spans).rstrip() for spans in overview(self.view, 100, 200))
+
+    def sheet(self) -> Sheet | None:
+        """The indices, or the steps while there are none."""
+        state = self.session.state
+        if state is None:
+            return None
+        if state.link is not None and state.link.indices:
+            return index_sheet(list(state.link.indices))
+        return walk_sheet(self.session.words, state.walk) if state.walk else None
+
+
+class _Quiet(Copy):
+    hinted = False
+
+
+class _QuietSave(Save):
+    hinted = False
+
+
+def scroll_page(page: Lines, key: str) -> bool:
+    """Move a page by the usual keys; True when it was one of them."""
+    rows = {"up": -1, "down": 1, "pageup": -page.page, "pagedown": page.page, "home": -(10**6), "end": 10**6}.get(key)
+    if rows is None:
+        return False
+    page.scroll_by(rows)
+    return True

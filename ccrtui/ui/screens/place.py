@@ -1,0 +1,254 @@
+"""What all places have in common: the two permanent lines, remarks, questions, and keys that are commands."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.events import Key, Resize
+from textual.screen import Screen
+
+from ccrtui.core.call import Call
+from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
+from ccrtui.ui.commands.everywhere import everywhere
+from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
+from ccrtui.ui.render.help import CommandLine
+from ccrtui.ui.render.line import Line, Span, Tone, line
+from ccrtui.ui.render.sheet import Sheet
+from ccrtui.ui.render.view import View
+from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.session import Session
+from ccrtui.ui.widgets.lines import Lines
+from ccrtui.ui.widgets.prompt import Prompt
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from ccrtui.ui.app import Console
+
+_MOST_REMARK_LINES = 3
+
+
+class PlaceScreen(Screen[None], inherit_bindings=False):
+    """One screen of the console. A place composes its body, draws it from a view, and names its commands."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__(name=name)
+        self.session = session
+        self.prompt = Prompt("prompt")
+        self._menu: Mapping[str, Callable[[], None]] = {}
+        self._commands: tuple[Command, ...] = ()
+
+    # What a place says of itself
+
+    @property
+    def purpose(self) -> str:
+        """What the place is for, in a sentence."""
+        return ""
+
+    @abstractmethod
+    def body(self) -> ComposeResult:
+        """The widgets between the permanent lines."""
+
+    @abstractmethod
+    def draw(self) -> None:
+        """Give the body what it shows."""
+
+    def own_commands(self) -> Sequence[Command]:
+        """The commands of this place beside those of every place."""
+        return ()
+
+    def own_key(self, key: str) -> bool:
+        """Keys that move about; True when it was one."""
+        del key
+        return False
+
+    def copied_text(self) -> str:
+        """What is copied as text; empty when nothing is selected."""
+        return ""
+
+    def copied_calls(self) -> Sequence[Call]:
+        """The calls that are copied as curl or console."""
+        return ()
+
+    def sheet(self) -> Sheet | None:
+        """What is saved, None when nothing is seen."""
+        return None
+
+    # Composition and painting
+
+    def compose(self) -> ComposeResult:
+        """The top line, the body, remarks, and the keys."""
+        yield Lines("top")
+        yield from self.body()
+        if self.prompt_below:
+            yield self.prompt
+        yield Lines("remark")
+        yield Lines("bottom")
+
+    @property
+    def prompt_below(self) -> bool:
+        """Whether questions stand under the body; a place may have a better spot."""
+        return True
+
+    @property
+    def console(self) -> Console:
+        """The application."""
+        return cast("Console", self.app)
+
+    @property
+    def view(self) -> View:
+        """What this place renders from."""
+        return self.session.view()
+
+    def on_mount(self) -> None:
+        """Paint once there is something to paint on."""
+        self.call_after_refresh(self.show)
+
+    def on_screen_resume(self) -> None:
+        """Paint what happened while another place was seen."""
+        self.call_after_refresh(self.show)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lay out for the new size."""
+        del event
+        self.call_after_refresh(self.show)
+
+    def show(self) -> None:
+        """Paint everything that changed."""
+        if not self.is_mounted or not self.is_attached or self.size.width == 0:
+            return
+        self._show_remark()
+        self.draw()
+        width = self.size.width
+        self.query_one("#top", Lines).show([top_line(self.view, width, slow=self.session.slow)])
+        self.query_one("#bottom", Lines).show([bottom_line(self._hints(), self._help_hint(), width)])
+
+    def _show_remark(self) -> None:
+        widget = self.query_one("#remark", Lines)
+        tone = Tone.KEY if self._menu else Tone.STRONG
+        parts = wrap(self.session.remark, max(10, self.size.width - 2))[:_MOST_REMARK_LINES]
+        widget.display = bool(parts)
+        widget.styles.height = max(1, len(parts))
+        widget.show([line(" ", Span(part, tone)) for part in parts])
+
+    def _hints(self) -> list[KeyHint]:
+        return [
+            KeyHint(command.shown, self.session.words.commands.of(command.name).label, _is_ready(command))
+            for command in self.all_commands()
+            if command.hinted and command.shown
+        ]
+
+    def _help_hint(self) -> KeyHint:
+        return KeyHint("?", self.session.words.commands.help.label)
+
+    # Commands and keys
+
+    def all_commands(self) -> tuple[Command, ...]:
+        """Every command that a key or the palette can run here."""
+        if not self._commands:
+            self._commands = (*self.own_commands(), *everywhere(self))
+        return self._commands
+
+    def command_lines(self) -> list[CommandLine]:
+        """The commands as help and palette list them."""
+        lines = []
+        for command in self.all_commands():
+            text = self.session.words.commands.of(command.name)
+            available = command.availability()
+            reason = available.reason if isinstance(available, Unavailable) else None
+            lines.append(CommandLine(command.shown, text.label, text.help, reason))
+        return lines
+
+    def run_command(self, command: Command) -> None:
+        """Run it, or say why not."""
+        available = command.availability()
+        if isinstance(available, Unavailable):
+            self.say(available.reason)
+        else:
+            command.run()
+        self.show()
+
+    async def on_key(self, event: Key) -> None:
+        """A key answers a question, picks from what is offered, runs a command, or moves about."""
+        if self.prompt.is_open:
+            if event.key == "escape":
+                event.stop()
+                self.prompt.close()
+                self.show()
+            return
+        event.stop()
+        event.prevent_default()
+        if self._menu:
+            self._pick(event.key)
+            return
+        had_remark, self.session.remark = bool(self.session.remark), ""
+        if self.own_key(event.key):
+            self.show()
+            return
+        command = next((command for command in self.all_commands() if event.key in command.keys), None)
+        if command is not None:
+            self.run_command(command)
+        elif event.key != "escape" or not had_remark:
+            self.say(self.session.words.unavailable.unknown_key if event.key != "escape" else "")
+
+    def _pick(self, key: str) -> None:
+        menu, self._menu = self._menu, {}
+        self.session.remark = ""
+        if key in menu:
+            menu[key]()
+        self.show()
+
+    # What the console says and asks
+
+    def say(self, text: str) -> None:
+        """Say something until the next key."""
+        self.session.remark = text
+        self.show()
+
+    def offer(self, text: str, keys: Mapping[str, Callable[[], None]]) -> None:
+        """Wait for one more key; every other one leaves it alone."""
+        self._menu = keys
+        self.session.remark = text
+        self.show()
+
+    @property
+    def is_offering(self) -> bool:
+        """Whether one more key is awaited."""
+        return bool(self._menu)
+
+    def withdraw(self) -> None:
+        """Take back what was offered."""
+        if self._menu:
+            self._menu = {}
+            self.session.remark = ""
+
+    def ask(self, lines: Sequence[str], initial: str, answer: Callable[[str], None], *, prompt: str = "") -> None:
+        """Ask for a line of text."""
+        width = max(10, (self.prompt.parent_width or self.size.width) - 2)
+        texts = [part for text in (*lines, prompt) if text for part in wrap(text, width)]
+        shown: list[Line] = [line(" ", Span(text, Tone.STRONG)) for text in texts]
+        self.run_worker(self.prompt.ask(shown, initial, answer), exclusive=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pass the answer on."""
+        event.stop()
+        answer = self.prompt.close()
+        if answer is not None:
+            answer(event.value.strip())
+        self.show()
+
+    def unless_busy(self) -> Availability:
+        """Unavailable while calls are being sent."""
+        walk = self.session.state.walk if self.session.state else None
+        if walk is not None and walk.busy == "applying":
+            return Unavailable(self.session.words.unavailable.busy)
+        return Ready()
+
+
+def _is_ready(command: Command) -> bool:
+    return isinstance(command.availability(), Ready)

@@ -1,0 +1,233 @@
+"""The set-up: the steps on the left, the chosen one in full on the right, and its questions under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from ccrtui.core.call import Call
+from ccrtui.core.state import Walk
+from ccrtui.core.step import StepName, StepView
+from ccrtui.engine.intents import Apply
+from ccrtui.ui.commands.command import Command
+from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.walking import ApplyPlan, Choose, NextField, NextStep, PreviousStep, ShowPlan
+from ccrtui.ui.options import Place
+from ccrtui.ui.render.line import line, text_of
+from ccrtui.ui.render.plan import calls_to
+from ccrtui.ui.render.sheet import Sheet, walk_sheet
+from ccrtui.ui.render.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.steps import step_line, steps_width
+from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.screens.choosing import Choosing
+from ccrtui.ui.screens.overview import scroll_page
+from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.session import Session
+from ccrtui.ui.widgets.lines import Lines
+from ccrtui.ui.widgets.table import Table
+
+_TWO_COLUMNS = 60
+
+
+class SetupScreen(PlaceScreen):
+    """Key 2. The selection follows the walk until the operator selects another step."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Place.SETUP)
+        self.full = False
+        self.choosing = Choosing(self)
+        self._steps = Table("steps", moved=self._moved)
+        self._picked: StepName | None = None
+        self._armed: str | None = None
+
+    # What is selected
+
+    @property
+    def purpose(self) -> str:
+        """What the place is for."""
+        return self.session.words.setup.purpose
+
+    @property
+    def walk(self) -> Walk | None:
+        """The walk as the engine last saw it."""
+        state = self.session.state
+        return state.walk if state and state.walk and state.walk.steps else None
+
+    @property
+    def step(self) -> StepView | None:
+        """The selected step: the one picked, else the one that is next, else the last."""
+        walk = self.walk
+        if walk is None:
+            return None
+        picked = next((step for step in walk.steps if step.name is self._picked), None)
+        return picked or walk.current or walk.steps[-1]
+
+    @property
+    def may_write(self) -> bool:
+        """Whether writing is on."""
+        return self.session.state is not None and self.session.state.write
+
+    def has_step(self, by: int) -> bool:
+        """Whether there is a step that many rows on."""
+        walk, step = self.walk, self.step
+        return walk is not None and step is not None and 0 <= walk.steps.index(step) + by < len(walk.steps)
+
+    def move(self, by: int) -> None:
+        """Select another step."""
+        walk, step = self.walk, self.step
+        if walk is None or step is None or not self.has_step(by):
+            return
+        self._select(walk.steps[walk.steps.index(step) + by])
+
+    def _moved(self) -> None:
+        walk, selected = self.walk, self._steps.selected
+        step = next((step for step in walk.steps if step.name == selected), None) if walk else None
+        if step is not None:
+            self._select(step)
+
+    def _select(self, step: StepView) -> None:
+        walk = self.walk
+        changed = self.step is not step
+        self._picked = None if walk is not None and step is (walk.current or walk.steps[-1]) else step.name
+        if changed:
+            self.full = False
+            self.choosing.close()
+            self.query_one("#detail", Lines).home()
+        self.show()
+
+    # Composition and painting
+
+    def body(self) -> ComposeResult:
+        """The list of steps, and the pane with what belongs to the chosen one."""
+        with Horizontal(id="setup"):
+            yield self._steps
+            with Vertical(id="pane"):
+                yield Lines("detail")
+                yield self.choosing.table
+                yield self.prompt
+
+    @property
+    def prompt_below(self) -> bool:
+        """The question stands in the pane, where the work is."""
+        return False
+
+    def own_commands(self) -> Sequence[Command]:
+        """Apply, plan, choose, copy, next and back, save."""
+        kinds = (ApplyPlan, ShowPlan, Choose, NextStep, NextField, PreviousStep)
+        return (*(kind(self) for kind in kinds), Copy(self), _QuietSave(self))
+
+    def draw(self) -> None:
+        """Render both sides."""
+        walk, step = self.walk, self.step
+        detail = self.query_one("#detail", Lines)
+        self._steps.display = self.size.width >= _TWO_COLUMNS
+        self._steps.styles.width = steps_width(self.view)
+        if walk is None or step is None:
+            detail.show(
+                [(), *(line(" ", part) for part in wrap(self.session.words.frame.starting, detail.size.width - 2))]
+            )
+            return
+        self._withdraw_stale(walk)
+        self.choosing.refresh_for(step)
+        width = steps_width(self.view)
+        view = self.view
+        self._show_steps(walk, step, width)
+        mode = DetailMode(self.full, self.prompt.is_open or self.choosing.is_open or self.is_offering)
+        detail.show(step_detail(view, walk, step, detail.size.width, mode))
+
+    def _show_steps(self, walk: Walk, step: StepView, width: int) -> None:
+        view = self.view
+        names = [each.name.value for each in walk.steps]
+        self._steps.show(names, lambda position: step_line(view, walk, position, width))
+        if self._steps.selected != step.name.value:
+            self._steps.cursor = names.index(step.name.value)
+            self._steps.repaint()
+
+    def own_key(self, key: str) -> bool:
+        """Arrows choose a step, or a value while one is chosen; pages move the pane."""
+        if self.choosing.is_open:
+            return self.choosing.key(key)
+        if key == "escape" and self.full:
+            self.show_plan(False)
+            return True
+        if key in ("up", "down") and not self.full and self.size.width >= _TWO_COLUMNS:
+            self.move(-1 if key == "up" else 1)
+            return True
+        return scroll_page(self.query_one("#detail", Lines), key)
+
+    def show_plan(self, full: bool) -> None:
+        """Show the plan in full, or the step again."""
+        self.full = full
+        self.query_one("#detail", Lines).home()
+        self.show()
+
+    # Applying
+
+    def arm(self) -> None:
+        """Say what would be sent, and wait for the key that sends it; names are asked for first."""
+        walk = self.walk
+        if walk is None:
+            return
+        names = [item.confirm for item in walk.plan if item.confirm]
+        if names:
+            self._ask_name(walk, tuple(names), frozenset())
+            return
+        self._armed = walk.digest
+        words = self.session.words
+        calls = calls_to(self.view, walk.plan)
+        text = f"{words.say(words.setup.armed, calls=calls)}  {words.setup.armed_keys}"
+        self.offer(text, {"enter": lambda: self._send(walk.digest, frozenset())})
+
+    def _ask_name(self, walk: Walk, names: tuple[str, ...], typed: frozenset[str]) -> None:
+        words = self.session.words
+        name = names[0]
+        explained = walk.current and words.explain(walk.current.judgement.code, walk.current.judgement.evidence)
+        lost = explained.why if explained else ""
+        question = [f"{lost} {words.setup.irreversible}", words.setup.leave_it]
+
+        def answered(text: str) -> None:
+            if text != name:
+                self.say(words.say(words.setup.typed_differs, name=name))
+            elif names[1:]:
+                self._ask_name(walk, names[1:], typed | {text})
+            else:
+                self._send(walk.digest, typed | {text})
+
+        self.ask(question, "", answered, prompt=words.say(words.setup.type_name, name=name))
+
+    def _send(self, digest: str, confirmed: frozenset[str]) -> None:
+        self._armed = None
+        self.full = False
+        self._picked = None
+        self.session.submit(Apply(digest, confirmed))
+
+    def _withdraw_stale(self, walk: Walk) -> None:
+        """A plan that changed is not what was armed."""
+        if self._armed is not None and self._armed != walk.digest:
+            self._armed = None
+            self.withdraw()
+
+    # Giving
+
+    def copied_calls(self) -> Sequence[Call]:
+        """The calls of the selected step: planned ones, else those that were sent."""
+        step = self.step
+        return [item.call for item in (step.planned or step.sent)] if step else []
+
+    def copied_text(self) -> str:
+        """The selected step as text."""
+        walk, step = self.walk, self.step
+        if walk is None or step is None:
+            return ""
+        lines = step_detail(self.view, walk, step, 100, DetailMode(self.full, quiet=True))
+        return "\n".join(text_of(spans).rstrip() for spans in lines)
+
+    def sheet(self) -> Sheet | None:
+        """All steps."""
+        return walk_sheet(self.session.words, self.walk) if self.walk else None
+
+
+class _QuietSave(Save):
+    hinted = False

@@ -1,0 +1,157 @@
+"""The watch: how far behind, since when, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.state import State
+from ccrtui.engine.intents import CountExactly
+from ccrtui.ui.commands.command import Command
+from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
+from ccrtui.ui.options import Place
+from ccrtui.ui.render.columns import heading
+from ccrtui.ui.render.index_detail import index_detail
+from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
+from ccrtui.ui.render.selected_index import selected_index
+from ccrtui.ui.render.sheet import Sheet, index_sheet
+from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch import empty_watch, watch_columns, watch_row, watch_summary
+from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.session import Session
+from ccrtui.ui.widgets.lines import Lines
+
+_LEAST_ROWS = 4
+
+
+class WatchScreen(ListScreen):
+    """Key 3. While frozen it shows the state it was frozen at."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, Place.WATCH)
+        self._frozen: State | None = None
+        self._missed: set[float] = set()
+
+    @property
+    def purpose(self) -> str:
+        """What the place is for."""
+        return self.session.words.watch.purpose
+
+    @property
+    def view(self) -> View:
+        """The newest state, or the one the view stands still at."""
+        return self.session.view(self._frozen)
+
+    @property
+    def link(self) -> LinkView | None:
+        """The link as it is seen."""
+        state = self._frozen or self.session.state
+        return state.link if state else None
+
+    def body(self) -> ComposeResult:
+        """The summary, the titles, the rows, and the selected one below."""
+        yield Lines("summary")
+        yield Lines("titles")
+        yield self.table
+        yield Lines("selected")
+
+    def own_commands(self) -> Sequence[Command]:
+        """Filter, problems, detail, freeze, save, copy."""
+        return (FilterRows(self), OnlyProblems(self), OpenRow(self), Freeze(self), Save(self), _QuietCopy(self))
+
+    def rows(self) -> list[IndexView]:
+        """The indices that are shown, worst first."""
+        link = self.link
+        if link is None:
+            return []
+        return [
+            index
+            for index in link.indices
+            if self.filter.admits(index) and (not self.only_problems or index.verdict.is_problem)
+        ]
+
+    def draw(self) -> None:
+        """Render what is seen."""
+        self._count_missed()
+        view, width = self.view, self.size.width
+        rows = self.rows()
+        columns = watch_columns(self.session.words, width)
+        self.query_one("#summary", Lines).show([self._summary(len(rows))])
+        self.query_one("#titles", Lines).show([heading(columns, width)])
+        self._share_height(len(rows))
+        if rows:
+            self.table.show([row.follower_index for row in rows], lambda place: watch_row(view, columns, rows[place]))
+        else:
+            empty = empty_watch(view, width, filtered=bool(self.chips))
+            self.table.show([""], lambda _place: empty)
+        self._draw_selected(rows)
+
+    def _summary(self, shown: int) -> Line:
+        if self._frozen is None:
+            return watch_summary(self.view, self.link, shown, self.chips, self.size.width)
+        words = self.session.words
+        text = words.say(words.frame.frozen, n=len(self._missed))
+        return line(" ", Span(text, Tone.WARN))
+
+    def _share_height(self, rows: int) -> None:
+        """Rows get what they need first, the selected index what is left."""
+        room = self.size.height - 4
+        below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows - 1, 9), min(6, room - _LEAST_ROWS))
+        selected = self.query_one("#selected", Lines)
+        selected.display = below > 0
+        if below > 0:
+            selected.styles.height = below
+
+    def _draw_selected(self, rows: list[IndexView]) -> None:
+        widget = self.query_one("#selected", Lines)
+        index = next((row for row in rows if row.follower_index == self.table.selected), None)
+        link = self.link
+        if not widget.display or index is None or link is None:
+            widget.show([])
+            return
+        height = widget.size.height
+        widget.show([(), *selected_index(self.view, index, link.alias, self.size.width, height - 1)])
+
+    def freeze(self) -> None:
+        """Stand still, or go on with the newest."""
+        self._frozen = None if self._frozen else self.session.state
+        self._missed.clear()
+        self.show()
+
+    def _count_missed(self) -> None:
+        frozen, newest = self._frozen, self.session.state
+        if frozen is None or newest is None or newest.link is None:
+            return
+        seen = frozen.link.taken_at if frozen.link else None
+        if newest.link.taken_at != seen:
+            self._missed.add(newest.link.taken_at)
+
+    def open_selected(self) -> None:
+        """The index in full, counted exactly meanwhile."""
+        from ccrtui.ui.screens.index import IndexScreen
+
+        selected = self.table.selected
+        if not selected:
+            return
+        self.session.submit(CountExactly(selected))
+        self.app.push_screen(IndexScreen(self.session, selected))
+
+    def copied_text(self) -> str:
+        """The selected index as text."""
+        link, selected = self.link, self.table.selected
+        index = next((row for row in self.rows() if row.follower_index == selected), None)
+        if link is None or index is None:
+            return ""
+        return "\n".join(text_of(spans).rstrip() for spans in index_detail(self.view, link, index, 100))
+
+    def sheet(self) -> Sheet | None:
+        """The rows that are shown."""
+        rows = self.rows()
+        return index_sheet(rows) if rows else None
+
+
+class _QuietCopy(Copy):
+    hinted = False

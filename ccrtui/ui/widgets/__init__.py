@@ -1,0 +1,1 @@
+"""Widgets that paint a value they were given."""
