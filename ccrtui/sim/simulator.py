@@ -121,7 +121,7 @@ class Simulator:
             }
             for key, cluster in self.world.clusters.items()
         }
-        return {"scenario": self.options.scenario, "scenarios": list(SCENARIOS), "clusters": clusters}
+        return {"scenario": self.options.scenario, "scenarios": scenarios.about(), "clusters": clusters}
 
 
 def _instance(seed: int, key: str) -> str:

@@ -109,7 +109,7 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-_QUERY = frozenset({"refresh", "timeout", "wait_for_active_shards"})
+_QUERY = frozenset({"refresh", "timeout"})
 
 ROUTES = (
     Route(("POST", "PUT"), "/_bulk", bulk, _QUERY),

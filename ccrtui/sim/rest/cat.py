@@ -26,9 +26,15 @@ def table(request: Request, columns: Sequence[Column], rows: Sequence[Row]) -> R
     """Render rows as the query asks for."""
     chosen = _chosen(request, columns)
     ordered = _sorted(rows, request.query.get("s"), columns)
-    if request.query.get("format") == "json":
+    if _as_json(request):
         return Reply([{heading: row.get(column.name) for heading, column in chosen} for row in ordered])
     return Reply(_text(chosen, ordered, request.flag("v")))
+
+
+def _as_json(request: Request) -> bool:
+    """JSON where the query or, without it, the header asks for it."""
+    wanted = request.query.get("format") or request.accept.partition(",")[0]
+    return wanted == "json" or wanted.startswith(("application/json", "application/vnd.elasticsearch+json"))
 
 
 def size(count: int, unit: str | None) -> str:

@@ -68,6 +68,7 @@ class Dispatcher:
         if refused is not None:
             return refused
         user = self._user(incoming)
+        _check_format(incoming)
         unknown = parameters.check(incoming.path, incoming.query, found.route.query | set(found.params))
         if unknown is not None:
             raise unknown
@@ -113,6 +114,7 @@ class Dispatcher:
             user.name if user else None,
             user.roles if user else (),
             self._may(user),
+            incoming.headers.get("accept", ""),
         )
 
     def _may(self, user: User | None) -> Callable[[str, str], bool]:
@@ -127,6 +129,13 @@ class Dispatcher:
             headers["WWW-Authenticate"] = ", ".join(challenges(self._cluster.version, self._https))
         traced = incoming.query.get("error_trace", "false") != "false"
         return Reply(envelope.render(error, traced), error.status, headers)
+
+
+def _check_format(incoming: Incoming) -> None:
+    """Raise 406 for a format that is not simulated, rather than answer in another one."""
+    wanted = incoming.query.get("format", "json")
+    if wanted not in ("", "json", "text", "txt"):
+        raise refuse(406, "illegal_argument_exception", f"format [{wanted}] is not simulated")
 
 
 def _unrouted(found: WrongMethod | None, incoming: Incoming) -> Reply:

@@ -11,7 +11,7 @@ from ccrtui.sim.model import indices
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.documents import Write, Written
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, names
+from ccrtui.sim.rest import bodies, names, waiting
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Need, Route
 
@@ -46,14 +46,14 @@ async def put(cluster: Cluster, request: Request) -> Reply:
     """Index or create a document."""
     creating = "/_create/" in request.path or request.query.get("op_type") == "create"
     body = bodies.required(request.body, "request body is required")
-    return _written(cluster, request, "create" if creating else "index", request.params.get("id"), body)
+    return await _written(cluster, request, "create" if creating else "index", request.params.get("id"), body)
 
 
 async def update(cluster: Cluster, request: Request) -> Reply:
     """Merge a partial document into one that is there, or insert."""
     body = bodies.required(request.body, "request body is required")
     check_update(body)
-    return _written(cluster, request, "update", request.params["id"], body)
+    return await _written(cluster, request, "update", request.params["id"], body)
 
 
 def check_update(body: Mapping[str, Any]) -> None:
@@ -67,11 +67,12 @@ def check_update(body: Mapping[str, Any]) -> None:
 
 async def delete(cluster: Cluster, request: Request) -> Reply:
     """Delete a document."""
-    return _written(cluster, request, "delete", request.params["id"], {})
+    return await _written(cluster, request, "delete", request.params["id"], {})
 
 
-def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | None, body: Mapping[str, Any]) -> Reply:
-    index = target(cluster, request.params["index"], kind != "delete" or "*" not in request.params["index"])
+async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | None, body: Mapping[str, Any]) -> Reply:
+    index = target(cluster, request.params["index"], kind != "delete")
+    await waiting.require_copies(cluster, request, index)
     done = model.write(cluster, index, made(kind, doc_id, body, request.query))
     shown = written_body(cluster, index, done, request.query.get("refresh"))
     headers = {"Location": f"/{done.index}/_doc/{done.id}"} if done.result == "created" else {}

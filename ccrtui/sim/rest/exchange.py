@@ -16,7 +16,8 @@ class Request:
     """A request after routing: authenticated, its query checked, its body still raw.
 
     `roles` are the names of the user's roles. `may(action, index)` tells whether the user may do an index action
-    on an index; handlers ask it where the indices are known only from the body or from a wildcard.
+    on an index; handlers ask it where the indices are known only from the body or from a wildcard. `accept` is
+    the header of that name.
     """
 
     method: str
@@ -27,6 +28,7 @@ class Request:
     user: str | None = None
     roles: tuple[str, ...] = ()
     may: Callable[[str, str], bool] = _everything
+    accept: str = ""
 
     def flag(self, name: str) -> bool:
         """Tell whether a boolean query parameter is set (bare, or anything but `false`)."""

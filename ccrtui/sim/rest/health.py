@@ -118,6 +118,9 @@ async def health(cluster: Cluster, request: Request) -> Reply:
             break
         await cluster.clock.sleep(_STEP_S)
     body = overview(cluster, indices, missing, not enough)
+    if request.flag("human"):
+        percent = f"{body['active_shards_percent_as_number']:.1f}%"
+        body |= {"task_max_waiting_in_queue": "0s", "active_shards_percent": percent}
     level = request.query.get("level", "cluster")
     if level in ("indices", "shards"):
         body["indices"] = {index.name: _index(cluster, index, level == "shards") for index in indices}

@@ -69,6 +69,30 @@ async def nodes(cluster: Cluster, request: Request) -> Reply:
     return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if chosen else {}})
 
 
+async def node_stats(cluster: Cluster, request: Request) -> Reply:
+    """Tell what the nodes hold: documents and bytes."""
+    node = cluster.node
+    chosen = _is_meant(cluster, request.params.get("node", "_all").split(","))
+    serving = [shard for index, shard in cluster.shards() if shard.started and index.open]
+    body = {
+        "timestamp": cluster.clock.millis(),
+        "name": node.name,
+        "transport_address": node.transport_address,
+        "host": node.host,
+        "ip": node.transport_address,
+        "roles": roles(cluster),
+        "indices": {
+            "docs": {
+                "count": sum(shard.stats_view.count for shard in serving),
+                "deleted": sum(shard.stats_view.deleted for shard in serving),
+            },
+            "store": {"size_in_bytes": sum(shard.store_bytes for shard in serving)},
+        },
+    }
+    counted = {"total": int(chosen), "successful": int(chosen), "failed": 0}
+    return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if chosen else {}})
+
+
 def _parts(cluster: Cluster) -> dict[str, Any]:
     node = cluster.node
     names = {"cluster": {"name": cluster.name}, "node": {"name": node.name}, "http": {"port": str(node.http_port)}}
@@ -108,6 +132,8 @@ _NEED = Need("cluster:monitor/nodes/info")
 ROUTES = (
     Route(("GET", "HEAD"), "/", root, need=Need("cluster:monitor/main")),
     Route(("GET",), "/_nodes", nodes, _QUERY, need=_NEED),
+    Route(("GET",), "/_nodes/stats", node_stats, _QUERY, need=Need("cluster:monitor/nodes/stats")),
+    Route(("GET",), "/_nodes/{node}/stats", node_stats, _QUERY, need=Need("cluster:monitor/nodes/stats")),
     Route(("GET",), "/_nodes/{node}", nodes, _QUERY, need=_NEED),
     Route(("GET",), "/_nodes/{node}/{metric}", nodes, _QUERY, need=_NEED),
 )

@@ -9,7 +9,7 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model import indices as model
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, names
+from ccrtui.sim.rest import bodies, names, waiting
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.index_settings import check_new
 from ccrtui.sim.rest.nesting import as_asked, flattened
@@ -28,8 +28,9 @@ async def create(cluster: Cluster, request: Request) -> Reply:
     model.check_name(cluster, name)
     settings = prefixed(body.get("settings") or {})
     check_new(settings)
-    model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(body.get("aliases") or {}))
-    return Reply({"acknowledged": True, "shards_acknowledged": True, "index": name})
+    made = model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(body.get("aliases") or {}))
+    served = await waiting.active(cluster, request, made)
+    return Reply({"acknowledged": True, "shards_acknowledged": served, "index": name})
 
 
 def prefixed(settings: Mapping[str, Any]) -> dict[str, Any]:
@@ -106,21 +107,25 @@ def _check_deletable(cluster: Cluster, index: Index) -> None:
 
 
 async def close(cluster: Cluster, request: Request) -> Reply:
-    """Close indices."""
+    """Close indices; before 8.0 nothing is waited for unless asked."""
     found = names.resolve(cluster, request, "indices:admin/close")
     for index in found:
         cluster.check_block(index, "metadata")
         model.close(cluster, index)
-    body: dict[str, Any] = {"acknowledged": True, "shards_acknowledged": True}
+    default = None if cluster.version.since(8) else "0"
+    served = [await waiting.active(cluster, request, index, default) for index in found]
+    body: dict[str, Any] = {"acknowledged": True, "shards_acknowledged": all(served)}
     return Reply(body | {"indices": {index.name: {"closed": True} for index in found}})
 
 
 async def reopen(cluster: Cluster, request: Request) -> Reply:
     """Open indices."""
-    for index in names.resolve(cluster, request, "indices:admin/open", wildcards="closed"):
+    found = names.resolve(cluster, request, "indices:admin/open", wildcards="closed")
+    for index in found:
         cluster.check_block(index, "metadata")
         model.reopen(cluster, index)
-    return Reply({"acknowledged": True, "shards_acknowledged": True})
+    served = [await waiting.active(cluster, request, index) for index in found]
+    return Reply({"acknowledged": True, "shards_acknowledged": all(served)})
 
 
 _TIMES = frozenset({"timeout", "master_timeout"})

@@ -39,6 +39,12 @@ async def get(cluster: Cluster, _request: Request) -> Reply:
     return Reply({"license": body})
 
 
+async def get_old(cluster: Cluster, request: Request) -> Reply:
+    """The same on the path of 6.x, which 7.x calls deprecated."""
+    text = "[GET /_xpack/license] is deprecated! Use [GET /_license] instead."
+    return Reply((await get(cluster, request)).body, headers={"Warning": warning(cluster.version, text)})
+
+
 class Changes:
     """Changing the licence of a cluster, which has its trial once."""
 
@@ -124,6 +130,7 @@ def routes() -> tuple[Route, ...]:
     usage_need = Need("cluster:monitor/xpack/usage")
     return (
         Route(("GET",), "/_license", get, _ENTERPRISE | {"local"}, need=licence),
+        Route(("GET",), "/_xpack/license", get_old, _ENTERPRISE | {"local"}, until=(8, 0), need=licence),
         Route(("POST",), "/_license/start_basic", changes.start_basic, _ACK, need=_BASIC),
         Route(("POST",), "/_xpack/license/start_basic", changes.start_basic_old, _ACK, until=(8, 0), need=_BASIC),
         Route(("POST",), "/_license/start_trial", changes.start_trial, _ACK | {"type"}, need=_TRIAL),

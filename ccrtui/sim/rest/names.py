@@ -37,6 +37,9 @@ def resolve(
 
 def single(cluster: Cluster, name: str) -> Index:
     """The one index behind a name or alias. Raises 404, or 400 when an alias has several."""
+    if name not in cluster.indices and not cluster.is_alias(name):
+        resource = {"resource.type": "index_expression", "resource.id": name, "index_uuid": "_na_", "index": name}
+        raise refuse(404, "index_not_found_exception", f"no such index [{name}]", None, **resource)
     behind = cluster.behind(name)
     if len(behind) > 1:
         names = ", ".join(index.name for index in behind)

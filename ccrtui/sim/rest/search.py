@@ -10,9 +10,8 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import documents
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, names, remote_search
+from ccrtui.sim.rest import bodies, hits, names, remote_search
 from ccrtui.sim.rest.aggregations import Hit, aggregated
-from ccrtui.sim.rest.documents import typed
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
 from ccrtui.sim.rest.remote_search import Found
@@ -32,6 +31,8 @@ class Asked:
     start: int
     counted: int | None
     aggregations: Mapping[str, Any]
+    sort: tuple[hits.Order, ...]
+    source: Any
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
@@ -52,7 +53,7 @@ async def search(cluster: Cluster, request: Request) -> Reply:
     expression = request.params.get("index", "_all")
     found = await _everywhere(cluster, request, expression)
     _check_shards(found)
-    hits = [hit for hit in found.hits if asked.test(hit[1])]
+    matching = [hit for hit in found.hits if asked.test(hit[1])]
     body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
     body["_shards"] = _shards(found)
     aliases = remote_search.aliases_of(expression)
@@ -60,9 +61,9 @@ async def search(cluster: Cluster, request: Request) -> Reply:
         local = any(":" not in part for part in expression.split(","))
         total = len(aliases) + int(local)
         body["_clusters"] = {"total": total, "successful": total, "skipped": 0}
-    body["hits"] = _hits(cluster, request, asked, hits, found)
+    body["hits"] = _hits(cluster, request, asked, matching, found)
     if asked.aggregations:
-        body["aggregations"] = aggregated(asked.aggregations, hits)
+        body["aggregations"] = aggregated(asked.aggregations, matching)
     return Reply(body)
 
 
@@ -81,7 +82,13 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
         int(request.query.get("from", body.get("from", 0))),
         limit,
         body.get("aggs") or body.get("aggregations") or {},
+        tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
+        request.query.get("_source", body.get("_source")),
     )
+
+
+def _comma(text: str | None) -> list[str] | None:
+    return None if text is None else text.split(",")
 
 
 def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -> None:
@@ -131,15 +138,15 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
 
 def here(cluster: Cluster, indices: Sequence[Index]) -> Found:
     """Every document a search sees in some indices. Raises 400 for a closed one, 403 for a blocked one."""
-    hits: list[Hit] = []
+    seen: list[Hit] = []
     total = failed = 0
     for index in indices:
         index.require_open()
         cluster.check_block(index, "read")
-        hits.extend((index.name, doc) for doc in documents.search(cluster, index))
+        seen.extend((index.name, doc) for doc in documents.search(cluster, index))
         total += len(index.shards)
         failed += sum(not shard.started for shard in index.shards)
-    return Found(hits, total, failed)
+    return Found(seen, total, failed)
 
 
 def _check_shards(found: Found) -> None:
@@ -157,23 +164,22 @@ def _shards(found: Found) -> dict[str, int]:
     return {"total": found.total, "successful": found.total - found.failed, "skipped": 0, "failed": found.failed}
 
 
-def _hits(cluster: Cluster, request: Request, asked: Asked, hits: Sequence[Hit], found: Found) -> dict[str, Any]:
-    number, relation = len(hits), "eq"
+def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], found: Found) -> dict[str, Any]:
+    number, relation = len(matching), "eq"
     if asked.counted is not None and number > asked.counted:
         number, relation = asked.counted, "gte"
     total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
-    page = hits[asked.start : asked.start + asked.size]
-    best = 1.0 if page else 0.0 if not found.total else None
-    shown = [
-        {"_index": name, **typed(cluster), "_id": doc.id, "_score": 1.0, "_source": doc.source} for name, doc in page
-    ]
-    return {"total": total, "max_score": best, "hits": shown}
+    page = hits.ordered(matching, asked.sort)[asked.start : asked.start + asked.size]
+    best = 0.0 if not found.total else 1.0 if page and not asked.sort else None
+    return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.source, asked.sort)}
 
 
-_COUNT = names.QUERY | {"q", "preference", "routing", "df", "default_operator", "ignore_throttled"}
+_COUNT = names.QUERY | {"q", "preference", "ignore_throttled"}
 _SEARCH = _COUNT | {
     "size",
     "from",
+    "sort",
+    "_source",
     "track_total_hits",
     "rest_total_hits_as_int",
     "ccs_minimize_roundtrips",

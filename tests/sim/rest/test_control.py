@@ -24,7 +24,7 @@ async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
 async def test_says_what_there_is(client: Client) -> None:
     about = (await client.control("GET", "/")).body
     assert set(about["faults"]) == {"link", "hold", "drop", "http", "node", "watermark", "copy_failure"}
-    assert "connected" in about["scenarios"]
+    assert "nothing between them" in about["scenarios"]["connected"]
     assert about["clusters"]["leader"]["url"] == client.simulator.banner["leader"]["url"]
 
 

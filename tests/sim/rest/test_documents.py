@@ -127,3 +127,29 @@ async def test_bulk_creates_the_index_and_tells_per_item(client: Client) -> None
     statuses = [next(iter(item.values()))["status"] for item in done["items"]]
     assert (done["errors"], statuses) == (True, [201, 404, 400])
     assert (await client.ok("GET", "/fresh/_count"))["count"] == 1
+
+
+async def test_hits_are_sorted_and_cut_to_fields(filled: Client) -> None:
+    body = {"sort": [{"sku": "desc"}, "qty"], "_source": ["qty"], "size": 3}
+    found = await filled.ok("POST", "/orders/_search", body)
+    assert [hit["_id"] for hit in found["hits"]["hits"]] == ["1", "3", "0"]
+    assert found["hits"]["hits"][0]["_source"] == {"qty": 1}
+    assert found["hits"]["hits"][0]["sort"] == ["s1", 1]
+    bare = await filled.ok("GET", "/orders/_search?sort=qty:desc&_source=false&size=1")
+    assert bare["hits"]["hits"] == [{"_index": "orders", "_type": "_doc", "_id": "4", "_score": None, "sort": [4]}]
+
+
+async def test_copies_that_cannot_be_had(filled: Client) -> None:
+    await filled.control("POST", "/clock", {"rate": 1000})
+    made = await filled.ok("PUT", "/wide?wait_for_active_shards=2", {"settings": {"number_of_replicas": 1}})
+    assert made["shards_acknowledged"] is False
+    refused = await filled.ask("PUT", "/wide/_doc/1?wait_for_active_shards=all", {"a": 1})
+    assert (refused.status, refused.body["error"]["type"]) == (503, "unavailable_shards_exception")
+    assert (await filled.ask("PUT", "/x?wait_for_active_shards=9")).status == 400
+
+
+async def test_single_documents_of_indices_that_are_not_there(client: Client) -> None:
+    read = await client.ask("GET", "/nosuch/_doc/1")
+    assert (read.status, read.body["error"]["resource.type"]) == (404, "index_expression")
+    assert (await client.ask("DELETE", "/nosuch/_doc/1")).status == 404
+    assert (await client.ask("HEAD", "/nosuch")).status == 404

@@ -108,3 +108,20 @@ async def test_every_index_is_unmanaged(following: Client) -> None:
     assert (await following.ok("GET", "/orders/_ilm/explain")) == {
         "indices": {"orders": {"index": "orders", "managed": False}}
     }
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [("/_nodes", 1), ("/_nodes/_local", 1), ("/_nodes/leader-0", 1), ("/_nodes/http", 1), ("/_nodes/nosuch", 0)],
+)
+async def test_nodes_by_name_and_metric(following: Client, path: str, found: int) -> None:
+    body = await following.ok("GET", path)
+    assert len(body["nodes"]) == body["_nodes"]["total"] == found
+    for node in body["nodes"].values():
+        assert node["http"]["publish_address"] == following.simulator.world.clusters["leader"].node.http_address
+        assert ("settings" in node) is (path != "/_nodes/http")
+
+
+async def test_nodes_hold_documents(following: Client) -> None:
+    body = await following.ok("GET", "/_nodes/stats", on="follower")
+    assert next(iter(body["nodes"].values()))["indices"]["docs"]["count"] == 4

@@ -154,3 +154,23 @@ async def test_broken_json(client: Client, body: str, type_: str, cause: str) ->
     answered = await client.ask("PUT", "/bad", body, headers={"Content-Type": "application/json"})
     assert (answered.status, answered.body["error"]["type"]) == (400, type_)
     assert answered.body["error"]["caused_by"]["type"] == cause
+
+
+async def test_tables_are_json_where_the_header_says_so(client: Client) -> None:
+    assert isinstance((await client.ask("GET", "/_cat/health", headers={"Accept": "application/json"})).body, list)
+    assert isinstance((await client.ask("GET", "/_cat/health", headers={"Accept": "*/*"})).body, str)
+
+
+async def test_other_formats_are_refused(client: Client) -> None:
+    assert (await client.ask("GET", "/_cat/health?format=yaml")).status == 406
+
+
+async def test_old_paths_are_deprecated(client: Client) -> None:
+    answered = await client.ask("GET", "/_xpack/license")
+    assert answered.body["license"]["type"] == "trial"
+    assert "is deprecated!" in answered.headers["Warning"]
+
+
+async def test_body_of_no_type_is_refused(client: Client) -> None:
+    answered = await client.ask("PUT", "/x", {}, headers={"Content-Type": ""})
+    assert answered.body == {"error": "Content-Type header [] is not supported", "status": 406}

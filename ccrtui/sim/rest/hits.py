@@ -1,0 +1,81 @@
+"""The hits of a search: in which order, which page, with how much of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.rest.aggregations import Hit
+from ccrtui.sim.rest.documents import typed
+from ccrtui.sim.rest.filtering import filtered
+from ccrtui.sim.rest.queries import values
+
+Order = tuple[str, bool]
+
+
+def orders(given: Any) -> list[Order]:
+    """Fields to sort by, and whether downwards, from `"qty"`, `"qty:desc"`, `{"qty": "desc"}` or a list of these."""
+    if given is None:
+        return []
+    return [_order(one) for one in (given if isinstance(given, list) else [given])]
+
+
+def _order(one: Any) -> Order:
+    if isinstance(one, Mapping):
+        field, way = next(iter(one.items()))
+        way = way.get("order", "asc") if isinstance(way, Mapping) else way
+    else:
+        field, _, way = str(one).partition(":")
+    if way not in ("asc", "desc", ""):
+        raise refuse(400, "illegal_argument_exception", f"Unknown SortOrder [{way}]")
+    return str(field), way == "desc"
+
+
+def ordered(hits: Sequence[Hit], by: Sequence[Order]) -> list[Hit]:
+    """The hits in order; documents without the field come last."""
+    result = list(hits)
+    for field, down in reversed(by):
+        having = [hit for hit in result if _key(hit, field) is not None]
+        lacking = [hit for hit in result if _key(hit, field) is None]
+        result = sorted(having, key=lambda hit: _key(hit, field) or (0.0, ""), reverse=down) + lacking
+    return result
+
+
+def _key(hit: Hit, field: str) -> tuple[float, str] | None:
+    if field in ("_doc", "_score"):
+        return (0.0, "")
+    if field == "_index":
+        return (0.0, hit[0])
+    found = values(hit[1], field)
+    if not found or found[0] is None:
+        return None
+    first = found[0]
+    return (float(first), "") if isinstance(first, (int, float)) else (0.0, str(first))
+
+
+def shown(cluster: Cluster, page: Sequence[Hit], source: Any, by: Sequence[Order]) -> list[dict[str, Any]]:
+    """The hits as they are answered; `source` is what the request says of `_source`."""
+    return [_shown(cluster, hit, source, by) for hit in page]
+
+
+def _shown(cluster: Cluster, hit: Hit, source: Any, by: Sequence[Order]) -> dict[str, Any]:
+    name, doc = hit
+    body: dict[str, Any] = {"_index": name, **typed(cluster), "_id": doc.id, "_score": None if by else 1.0}
+    if source not in (False, "false"):
+        body["_source"] = doc.source if source in (None, True, "true") else filtered(dict(doc.source), _fields(source))
+    if by:
+        body["sort"] = [(values(doc, field) or [None])[0] for field, _ in by]
+    return body
+
+
+def _fields(source: Any) -> str:
+    if isinstance(source, Mapping):
+        kept, dropped = source.get("includes") or [], source.get("excludes") or []
+        return ",".join([*_listed(kept), *(f"-{one}" for one in _listed(dropped))])
+    return ",".join(_listed(source))
+
+
+def _listed(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [str(one) for one in value]

@@ -1,0 +1,52 @@
+"""`wait_for_active_shards`: on one node only primaries are ever active, so more than one copy is waited for in vain."""
+
+from __future__ import annotations
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model import settings
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.rest.exchange import Request
+
+_DEFAULT = "index.write.wait_for_active_shards"
+_NAME = "wait_for_active_shards"
+
+
+async def active(cluster: Cluster, request: Request, index: Index, default: str | None = None) -> bool:
+    """Wait until as many copies as asked for are active, at most 30 s or what `timeout` says."""
+    if enough(request, index, default):
+        return True
+    await cluster.clock.sleep(settings.seconds(request.query.get("timeout", "30s"), "timeout"))
+    return enough(request, index, default)
+
+
+async def require_copies(cluster: Cluster, request: Request, index: Index) -> None:
+    """Raise 503 when a write cannot have the copies it asks for, after waiting a minute or `timeout`."""
+    if request.query.get(_NAME, "1") == "1" or enough(request, index):
+        return
+    limit = request.query.get("timeout", "1m")
+    await cluster.clock.sleep(settings.seconds(limit, "timeout"))
+    text = (
+        f"[{index.name}][0] Not enough active copies to meet shard count of [{request.query[_NAME]}] (have 1, needed "
+        f"{_wanted(request, index)}). Timeout: [{limit}]"
+    )
+    raise refuse(503, "unavailable_shards_exception", text)
+
+
+def enough(request: Request, index: Index, default: str | None = None) -> bool:
+    """Tell whether every shard has as many active copies as asked for."""
+    wanted = _wanted(request, index, default)
+    return wanted <= 0 or (wanted == 1 and index.started)
+
+
+def _wanted(request: Request, index: Index, default: str | None = None) -> int:
+    text = request.query.get(_NAME, default or str(index.settings.get(_DEFAULT, "1")))
+    copies = 1 + index.replicas
+    number = copies if text == "all" else int(text) if text.isdigit() else -1
+    if 0 <= number <= copies:
+        return number
+    raise refuse(
+        400,
+        "illegal_argument_exception",
+        f"invalid wait_for_active_shards: value cannot be greater than the number of copies [{copies}], got [{text}]",
+    )
