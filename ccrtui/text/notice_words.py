@@ -24,6 +24,7 @@ class NoticeWords:
     journal_failed: str
     profile_failed: str
     confirm_needed: str
+    choice_impossible: str
     counted: str
     count_failed: str
     engine_failed: str

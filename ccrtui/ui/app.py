@@ -60,7 +60,7 @@ class Console(App[int], inherit_bindings=False):
             os.environ.pop("NO_COLOR", None)
         else:
             os.environ["NO_COLOR"] = "1"
-        super().__init__(driver_class=driver_class, ansi_color=None if options.colour else True)
+        super().__init__(driver_class=driver_class or _driver(), ansi_color=None if options.colour else True)
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)
@@ -205,6 +205,15 @@ class Console(App[int], inherit_bindings=False):
         else:
             self.session.remark = words.say(words.remarks.saved, what=name, path=path)
         self.show()
+
+
+def _driver() -> type[Driver] | None:
+    """The driver of our own, where the system has terminals as we know them."""
+    if os.name != "posix":
+        return None
+    from ccrtui.ui.driver import ConsoleDriver
+
+    return ConsoleDriver
 
 
 def _make(place: Place, session: Session) -> PlaceScreen:

@@ -34,6 +34,7 @@ class ConsoleOptions:
     colour: bool = True
     over_ssh: bool = False
     in_tmux: bool = False
+    mouse: bool = True
     fps: int = 15
     place: Place = Place.OVERVIEW
     save_folder: str = "."

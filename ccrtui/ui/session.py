@@ -10,6 +10,9 @@ from ccrtui.ui.render.glyphs import ASCII, UNICODE
 from ccrtui.ui.render.notice import notice_text
 from ccrtui.ui.render.view import View
 from ccrtui.ui.source import StateSource
+from ccrtui.ui.terminal import console_options, refusal
+
+__all__ = ["Session", "console_options", "refusal"]
 
 
 class Session:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from ccrtui.core.aging import age_step
 from ccrtui.core.link_view import IndexView
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words
 
-_STEPS = (5, 10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21600, 43200, 86400)
-"""The ages that are told apart, in seconds; between them nothing changes on the screen."""
+_DAY_S = 86400
 
 
 def stepped_age(words: Words, seconds: float) -> str:
     """An age as it stands beside what it is about: now, then in steps."""
-    reached = [step for step in _STEPS if seconds >= step]
-    if not reached:
+    step = age_step(seconds)
+    if step == 0:
         return words.figures.now
-    step = reached[-1] if seconds < 2 * _STEPS[-1] else int(seconds // 86400) * 86400
+    if seconds >= _DAY_S:
+        step = seconds // _DAY_S * _DAY_S
     return fill(words.figures.ago, {"age": duration(words, step)})
 
 

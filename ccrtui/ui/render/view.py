@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ccrtui.core.aging import STALE_AFTER_S
 from ccrtui.core.call import Side
 from ccrtui.core.state import State
 from ccrtui.text.words import Words
 from ccrtui.ui.render.glyphs import UNICODE, Glyphs
-
-STALE_S = 15.0
-"""Seconds after which a figure counts as old: five times the longest tick of the watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class View:
 
     def fresh(self, at: float | None) -> bool:
         """Whether something is young enough to rely on."""
-        return at is not None and self.age(at) < STALE_S
+        return at is not None and self.age(at) < STALE_AFTER_S
 
     def place_of(self, side: Side) -> str:
         """What tells one end from the other at a glance: its region, else the cluster's name, else its address."""
