@@ -34,6 +34,7 @@ class ClusterServer:
         self._faults = faults
         self._tls = tls
         self._runner: web.ServerRunner | None = None
+        self._acting: set[asyncio.Task[Answer]] = set()
         self.port = 0
 
     async def start(self, port: int = 0) -> None:
@@ -46,10 +47,14 @@ class ClusterServer:
         self.port = self._runner.addresses[0][1]
 
     async def stop(self) -> None:
-        """Stop listening and cut every connection."""
+        """Stop listening, cut every connection, and break off what is not answered yet."""
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+        acting = list(self._acting)
+        for task in acting:
+            task.cancel()
+        await asyncio.gather(*acting, return_exceptions=True)
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         path = request.rel_url.raw_path
@@ -61,7 +66,7 @@ class ClusterServer:
         if hostile is not None and hostile.instead:
             status, kind, body = hostile.own_answer()
             return _response(arrival, Answer(status, (("Content-Type", kind),), body))
-        answer = await asyncio.shield(asyncio.ensure_future(self._act(incoming)))
+        answer = await asyncio.shield(self._act(incoming))
         if not await self._faults.let(arrival, "after"):
             return _cut(request)
         if hostile is not None:
@@ -69,9 +74,12 @@ class ClusterServer:
         accepted = "" if self._tls else incoming.headers.get("accept-encoding", "")
         return _response(arrival, compressed(answer, accepted))
 
-    async def _act(self, incoming: Incoming) -> Answer:
+    def _act(self, incoming: Incoming) -> asyncio.Task[Answer]:
         """Run to the end, also when the client has gone: a cluster does not take a write back."""
-        return await self._dispatcher.answer(incoming)
+        task = asyncio.get_running_loop().create_task(self._dispatcher.answer(incoming))
+        self._acting.add(task)
+        task.add_done_callback(self._acting.discard)
+        return task
 
 
 async def _incoming(request: web.BaseRequest) -> Incoming:

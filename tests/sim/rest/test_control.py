@@ -154,6 +154,25 @@ async def test_node_stops_and_starts_on_its_port(client: Client) -> None:
     assert (await client.ask("GET", "/")).status == 200
 
 
+async def test_a_write_is_done_though_its_client_has_gone(make: Make) -> None:
+    client = await make(scenario="connected")
+    await client.control("POST", "/clock", {"rate": 0})
+    body = {"settings": {"number_of_replicas": 1}}
+    url = client.simulator.fleet.url("leader") + "/late?wait_for_active_shards=2"
+    async with aiohttp.ClientSession() as doomed:
+        asked = asyncio.ensure_future(doomed.put(url, json=body))
+
+        async def there() -> bool:
+            return await _exists(client, "late")
+
+        await _until(there)
+        asked.cancel()
+    await client.control("POST", "/clock", {"advance_s": 40})
+    seen = (await client.control("GET", "/requests")).body["requests"]
+    assert [one["status"] for one in seen if one["path"] == "/late" and one["method"] == "PUT"] == [None]
+    assert await _exists(client, "late")
+
+
 async def test_link_is_cut_and_healed(make: Make) -> None:
     client = await make(scenario="following")
     await client.control("POST", "/faults/link", {"state": "refuse", "delay_s": 0.001, "bandwidth": 1000})
