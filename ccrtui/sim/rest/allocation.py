@@ -35,7 +35,7 @@ def _named(cluster: Cluster, body: dict[str, Any]) -> tuple[Index, Shard]:
 
 
 def _first(cluster: Cluster) -> tuple[Index, Shard]:
-    found = next((pair for pair in cluster.shards() if pair[1].state == "UNASSIGNED"), None)
+    found = next((pair for pair in reversed(list(cluster.shards())) if pair[1].state == "UNASSIGNED"), None)
     if found is None:
         text = (
             "unable to find any unassigned shards to explain "
@@ -80,13 +80,15 @@ def _unassigned(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
 def _details(cluster: Cluster, index: Index, shard: Shard) -> str:
     node = cluster.node
     where = f"{{{node.name}}}{{{node.id}}}{{{node.ephemeral_id}}}{{{node.host}}}{{{node.transport_address}}}"
+    if not cluster.version.since(7, 10):
+        where += "{dim}{xpack.installed=true}"
     failed = f"[{index.name}][{shard.number}]: Recovery failed on {where}"
     return (
         f"failed shard on node [{node.id}]: failed recovery, failure RecoveryFailedException[{failed}]; "
         "nested: IndexShardRecoveryException[failed recovery]; "
         "nested: IndexShardRestoreFailedException[restore failed]; "
         "nested: IndexShardRestoreFailedException[failed to restore snapshot [_latest_/_latest_]]; "
-        f"nested: {shard.failure}"
+        f"nested: {shard.failure} "
     )
 
 

@@ -87,7 +87,9 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
     counts = _counts(indices)
     if indices == list(cluster.indices.values()):
         counts["STARTED"] += cluster.hidden_shards
-    whole = sum(counts.values())
+    # Whatever indices are asked for, the percentage is of all shards (bootstrap-progress 44).
+    every = _counts(cluster.indices.values())
+    whole = sum(every.values())
     status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
     body: dict[str, Any] = {
         "cluster_name": cluster.name,
@@ -100,7 +102,7 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
         "number_of_pending_tasks": 0,
         "number_of_in_flight_fetch": 0,
         "task_max_waiting_in_queue_millis": 0,
-        "active_shards_percent_as_number": 100.0 * counts["STARTED"] / whole if whole else 100.0,
+        "active_shards_percent_as_number": 100.0 * every["STARTED"] / whole if whole else 100.0,
     }
     if cluster.version.since(8, 16):
         body["unassigned_primary_shards"] = counts["UNASSIGNED"] - sum(i.replicas * len(i.shards) for i in indices)

@@ -13,30 +13,29 @@ from tests.sim.scenes.stage import Stage
 CHUNK = 1000
 
 
-async def perform(stage: Stage, act: Mapping[str, Any], lasted_s: float) -> None:
-    """Do one recorded act that took so long.
+async def perform(stage: Stage, act: Mapping[str, Any], pause_s: float) -> None:
+    """Do one recorded act so long after what was before it.
 
-    A wait is recorded when it begins, so that the next step comes that much later; certificates are a matter of
-    how the stage was set.
+    Everything is recorded when it begins (so that the step after a wait comes that much later), except writes,
+    which are recorded when they are done. Certificates are a matter of how the stage was set.
     """
+    await stage.wait(pause_s)
     if "link" in act:
         await stage.link(act["link"], act.get("delay_s", 0.0))
     elif "node" in act:
         await stage.node(act["node"], act["do"])
     elif "bulk" in act:
-        await _bulk(stage, act, lasted_s)
+        await _bulk(stage, act)
     elif "updates" in act:
         await _updates(stage, act)
 
 
-async def _bulk(stage: Stage, act: Mapping[str, Any], lasted_s: float) -> None:
-    whole = act["to_id"] - act["from_id"]
+async def _bulk(stage: Stage, act: Mapping[str, Any]) -> None:
     rng = random.Random(act["from_id"])
     for start in range(act["from_id"], act["to_id"], CHUNK):
         numbers = range(start, min(start + CHUNK, act["to_id"]))
         lines = [line for number in numbers for line in _lines(rng, number, act["pad"])]
         await stage.ask(_bulk_request(act["cluster"], act["bulk"], "\n".join(lines) + "\n"))
-        await stage.wait(lasted_s * len(numbers) / whole)
 
 
 def _lines(rng: random.Random, number: int, pad: int) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from tests.sim.scenes.stage import Stage
 
 POLL_S = 0.05
 PATIENCE_S = 2.0
-MOMENT_S = 0.001
+MOMENT_S = 0.0005
 FOLLOW_S = 0.2
 """What the model takes at most for a request that the leader has a part in, unless something is amiss."""
 SLOW_S = 5.0
