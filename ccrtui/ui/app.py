@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     import asyncio
 
     from textual.driver import Driver
-    from textual.screen import Screen
 
 TICK_S = 1.0
 """How often ages are looked at; nothing is written unless one stepped."""
@@ -34,6 +34,7 @@ class Console(App[int], inherit_bindings=False):
     """Ends with the exit code of the program."""
 
     ENABLE_COMMAND_PALETTE = False
+    DEFAULT_MODE = Place.OVERVIEW.value
     CSS = """
     Screen { background: $background; color: $foreground; layout: vertical; }
     Canvas { width: 1fr; }
@@ -66,31 +67,20 @@ class Console(App[int], inherit_bindings=False):
             self.register_theme(theme)
         self.theme = options.theme if options.colour else "ccr-ansi"
         self.session = Session(source, words, options)
+        for place in Place:
+            self.add_mode(place.value, partial(_make, place, self.session))
         self._pacing = Pacing(options.fps)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._news_scheduled = False
 
     # Places
 
-    def get_default_screen(self) -> Screen[object]:
-        """The first place; the others are made when they are gone to."""
-        return cast("Screen[object]", self._place(self.session.options.place))
-
-    def _place(self, place: Place) -> PlaceScreen:
-        if self.is_screen_installed(place.value):
-            return cast("PlaceScreen", self.get_screen(place.value))
-        screen = _make(place, self.session)
-        self.install_screen(screen, place.value)
-        return screen
-
     def go_to(self, place: Place) -> None:
-        """Show a place, and leave what was opened over another."""
+        """Show a place as it was left, without what was opened over the present one."""
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.session.remark = ""
-        target = self._place(place)
-        if self.screen is not target:
-            self.switch_screen(target)
+        self.switch_mode(place.value)
 
     def go_to_next(self) -> None:
         """Go to what the overview names as next."""
@@ -108,6 +98,7 @@ class Console(App[int], inherit_bindings=False):
 
         self._loop = asyncio.get_running_loop()
         self.session.take()
+        self.go_to(self.session.options.place)
         self.session.source.listen(self._woken)
         self.set_interval(TICK_S, self._tick)
         self.call_after_refresh(self.call_after_refresh, self.session.options.start)

@@ -6,7 +6,7 @@ from ccrtui.core.call import Side
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepState
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, row_note, worst_figure
@@ -37,13 +37,18 @@ def goes_to_setup(state: State) -> bool:
 
 def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
-    if link is not None and link.indices:
+    if link is not None and link.indices and not _nothing_followed(link):
         return _link_headline(view, link, width)
     if link is not None and link.own_verdict is not None:
         return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state.walk, width)
+
+
+def _nothing_followed(link: LinkView) -> bool:
+    """Whether none of the indices is a follower yet, so that the set-up is what there is to tell of."""
+    return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
 
 
 def _walk_headline(view: View, walk: Walk | None, width: int) -> list[Line]:
@@ -171,7 +176,7 @@ def _remote(view: View, link: LinkView) -> Line:
 
 def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     link = state.link
-    if link is None or not link.indices:
+    if link is None or _nothing_followed(link):
         return []
     words = view.words
     behind = link.not_level
