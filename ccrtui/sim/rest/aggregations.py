@@ -9,6 +9,7 @@ from typing import Any
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.operation import Document
 from ccrtui.sim.rest.queries import values
+from ccrtui.sim.rest.shapes import as_mapping, mapping, number
 
 Hit = tuple[str, Document]
 
@@ -18,13 +19,13 @@ def aggregated(asked: Mapping[str, Any], hits: Sequence[Hit]) -> dict[str, Any]:
     return {name: _one(name, body, hits) for name, body in asked.items()}
 
 
-def _one(name: str, body: Mapping[str, Any], hits: Sequence[Hit]) -> dict[str, Any]:
+def _one(name: str, given: Any, hits: Sequence[Hit]) -> dict[str, Any]:
+    body = as_mapping(given, name)
     kind = next((key for key in body if key not in ("aggs", "aggregations", "meta")), None)
-    field = str((body.get(kind) or {}).get("field", "")) if kind else ""
+    asked = mapping(body, kind) if kind else {}
+    field = str(asked.get("field", ""))
     if kind == "terms":
-        return _terms(
-            field, int(body["terms"].get("size", 10)), body.get("aggs") or body.get("aggregations") or {}, hits
-        )
+        return _terms(field, number(asked, "size", 10), mapping(body, "aggs") or mapping(body, "aggregations"), hits)
     if kind is not None and kind in _METRICS:
         numbers = [value for hit in hits for value in _values(hit, field)]
         return {"value": _METRICS[kind](numbers)}

@@ -15,6 +15,7 @@ from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.index_metadata import refuse_followers
 from ccrtui.sim.rest.indices import alias_body
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import as_mapping, mappings, single
 from ccrtui.sim.security.gate import forbidden
 
 _GET = "indices:admin/aliases/get"
@@ -47,7 +48,7 @@ def _matching(index: Index, parts: list[str]) -> dict[str, Any]:
 async def change(cluster: Cluster, request: Request) -> Reply:
     """Do a list of actions, all or none."""
     body = bodies.required(request.body)
-    actions = body.get("actions")
+    actions = mappings(body, "actions")
     if not actions:
         raise refuse(400, "illegal_argument_exception", "No action specified")
     steps = [step for action in actions for step in _steps(cluster, request, action)]
@@ -62,7 +63,8 @@ Step = tuple[str, Index, str, dict[str, Any]]
 
 
 def _steps(cluster: Cluster, request: Request, action: Mapping[str, Any]) -> list[Step]:
-    kind, body = next(iter(action.items()))
+    kind, given = single(action, "actions")
+    body = as_mapping(given, kind)
     if kind not in ("add", "remove", "remove_index"):
         raise refuse(400, "illegal_argument_exception", f"Unknown alias action [{kind}]")
     wanted = _listed(body, "index", "indices")

@@ -63,6 +63,9 @@ def _head(number: int, line: bytes) -> tuple[str, Mapping[str, Any]]:
             f"Malformed action/metadata line [{number}], expected START_OBJECT or END_OBJECT but found [VALUE_STRING]"
         )
         raise refuse(400, "illegal_argument_exception", text) from fault
+    if not isinstance(options, dict):
+        text = f"Malformed action/metadata line [{number}], expected START_OBJECT but found [VALUE_NUMBER]"
+        raise refuse(400, "illegal_argument_exception", text)
     if kind not in _KINDS:
         kinds = ", ".join(_KINDS)
         text = f"Malformed action/metadata line [{number}], expected one of [{kinds}] but found [{kind}]"

@@ -14,6 +14,7 @@ from ccrtui.sim.model.index import Index
 from ccrtui.sim.rest import bodies, names, waiting
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import mapping
 
 
 def typed(cluster: Cluster) -> dict[str, str]:
@@ -60,6 +61,7 @@ def check_update(body: Mapping[str, Any]) -> None:
     """Raise 400 for an update without a document, or with one by script, which is not modelled."""
     if "script" in body:
         raise refuse(400, "illegal_argument_exception", "cannot execute [inline] scripts")
+    mapping(body, "doc")
     if "doc" not in body:
         text = "Validation Failed: 1: script or doc is missing;"
         raise refuse(400, "action_request_validation_exception", text)

@@ -14,6 +14,7 @@ from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.names import resolve
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import number
 
 ACTION = "cluster:monitor/health"
 COLOURS = ("green", "yellow", "red")
@@ -149,7 +150,7 @@ def _enough(cluster: Cluster, request: Request, indices: list[Index], missing: b
     active = request.query.get("wait_for_active_shards", "0")
     if active == "all":
         return counts["STARTED"] == sum(counts.values())
-    return counts["STARTED"] >= int(active)
+    return counts["STARTED"] >= number(request.query, "wait_for_active_shards", 0)
 
 
 _QUERY = frozenset(

@@ -11,6 +11,7 @@ from ccrtui.sim.rest.aggregations import Hit
 from ccrtui.sim.rest.documents import typed
 from ccrtui.sim.rest.filtering import filtered
 from ccrtui.sim.rest.queries import values
+from ccrtui.sim.rest.shapes import single
 
 Order = tuple[str, bool]
 
@@ -24,7 +25,7 @@ def orders(given: Any) -> list[Order]:
 
 def _order(one: Any) -> Order:
     if isinstance(one, Mapping):
-        field, way = next(iter(one.items()))
+        field, way = single(one, "sort")
         way = way.get("order", "asc") if isinstance(way, Mapping) else way
     else:
         field, _, way = str(one).partition(":")

@@ -14,6 +14,7 @@ from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.index_settings import check_new
 from ccrtui.sim.rest.nesting import as_asked, flattened
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import as_mapping, mapping
 
 _GET = "indices:admin/get"
 
@@ -26,9 +27,9 @@ async def create(cluster: Cluster, request: Request) -> Reply:
     if unknown is not None:
         raise refuse(400, "parse_exception", f"unknown key [{unknown}] for create index")
     model.check_name(cluster, name)
-    settings = prefixed(body.get("settings") or {})
+    settings = prefixed(mapping(body, "settings"))
     check_new(settings)
-    made = model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(body.get("aliases") or {}))
+    made = model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(mapping(body, "aliases")))
     served = await waiting.active(cluster, request, made)
     return Reply({"acknowledged": True, "shards_acknowledged": served, "index": name})
 
@@ -41,15 +42,17 @@ def prefixed(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def mappings_of(body: Mapping[str, Any], request: Request) -> Mapping[str, Any]:
     """The mappings of a body; with `include_type_name` they stand below the type's name."""
-    found: Mapping[str, Any] = body.get("mappings") or {}
+    found = mapping(body, "mappings")
     if request.flag("include_type_name") and len(found) == 1:
-        return next(iter(found.values())) or {}
+        found = as_mapping(next(iter(found.values())), "mappings")
+    for name, field in mapping(found, "properties").items():
+        as_mapping(field, name)
     return found
 
 
 def alias_bodies(aliases: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Aliases by name, with what they are kept with."""
-    return {name: alias_body(body or {}) for name, body in aliases.items()}
+    return {name: alias_body(as_mapping(body, name)) for name, body in aliases.items()}
 
 
 def alias_body(body: Mapping[str, Any]) -> dict[str, Any]:

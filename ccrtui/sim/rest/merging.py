@@ -7,6 +7,7 @@ from typing import Any
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.rest.shapes import as_mapping, mapping
 
 _ROOT = frozenset(
     {
@@ -32,13 +33,14 @@ def merged(cluster: Cluster, old: Mapping[str, Any], new: Mapping[str, Any]) -> 
         raise refuse(400, "mapper_parsing_exception", text)
     result = {**old, **new}
     if "properties" in new:
-        result["properties"] = _properties(cluster, old.get("properties", {}), new["properties"], "")
+        result["properties"] = _properties(cluster, old.get("properties", {}), mapping(new, "properties"), "")
     return result
 
 
 def _properties(cluster: Cluster, old: Mapping[str, Any], new: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     result = dict(old)
     for name, field in new.items():
+        as_mapping(field, name)
         before = result.get(name)
         if before is None:
             result[name] = field

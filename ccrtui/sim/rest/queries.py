@@ -11,6 +11,7 @@ from typing import Any
 from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.operation import Document
 from ccrtui.sim.model.version import Version
+from ccrtui.sim.rest.shapes import as_mapping
 
 Test = Callable[[Document], bool]
 
@@ -68,10 +69,13 @@ class Reader:
         kind, body = next(iter(query.items()))
         reader = {"bool": self._bool, "constant_score": self._constant}.get(kind)
         if reader is not None:
-            return reader(body)
+            return reader(as_mapping(body, kind))
         simple = _SIMPLE.get(kind)
         if simple is None:
             raise self._unknown(kind)
+        if not isinstance(body, Mapping) or not (body or kind in _BARE):
+            text = f"[{kind}] query malformed, no start_object after query name"
+            raise refuse(400, "parsing_exception", text, None, line=1, col=2)
         return simple(body)
 
     def _bool(self, body: Mapping[str, Any]) -> Test:
@@ -156,6 +160,7 @@ def _query_string(body: Mapping[str, Any]) -> Test:
 
 def _range(body: Mapping[str, Any]) -> Test:
     field, limits = next(iter(body.items()))
+    limits = as_mapping(limits, field)
     checks: dict[str, Callable[[Any, Any], bool]] = {
         "gt": lambda a, b: a > b,
         "gte": lambda a, b: a >= b,
@@ -187,6 +192,7 @@ def _leaves(value: Any) -> list[Any]:
     return [leaf for inner in value for leaf in _leaves(inner)] if isinstance(value, list) else [value]
 
 
+_BARE = ("match_all", "match_none")
 _SIMPLE: Mapping[str, Callable[[Any], Test]] = {
     "match_all": _match_all,
     "match_none": _match_none,

@@ -10,7 +10,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import documents
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, hits, names, remote_search
+from ccrtui.sim.rest import bodies, hits, names, remote_search, shapes
 from ccrtui.sim.rest.aggregations import Hit, aggregated
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
@@ -71,19 +71,27 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
     body = bodies.optional(request.body)
     known = ("query", "size", "from", "aggs", "aggregations", "track_total_hits", "sort", "_source", "timeout")
     _check_keys(body, known, "unknown key")
-    tracked = request.query.get("track_total_hits", body.get("track_total_hits", _COUNTED))
-    limit = None if str(tracked).lower() == "true" else _COUNTED if str(tracked).lower() == "false" else int(tracked)
-    size = int(request.query.get("size", body.get("size", 10)))
+    limit = _limit({**body, **request.query})
+    paging = {**body, **request.query}
+    size = shapes.number(paging, "size", 10)
     if size < 0:
         raise refuse(400, "illegal_argument_exception", f"[size] parameter cannot be negative, found [{size}]")
     return Asked(
         from_request(request.query.get("q"), body, request.body, cluster.version),
         size,
-        int(request.query.get("from", body.get("from", 0))),
+        shapes.number(paging, "from", 0),
         limit,
-        body.get("aggs") or body.get("aggregations") or {},
+        shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
         tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
         request.query.get("_source", body.get("_source")),
+    )
+
+
+def _limit(given: Mapping[str, Any]) -> int | None:
+    """Up to where hits are counted exactly; None: all of them."""
+    tracked = str(given.get("track_total_hits", "false")).lower()
+    return (
+        None if tracked == "true" else _COUNTED if tracked == "false" else shapes.number(given, "track_total_hits", 0)
     )
 
 

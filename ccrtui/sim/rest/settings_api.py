@@ -12,6 +12,7 @@ from ccrtui.sim.rest import bodies
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.nesting import as_asked, flattened
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import mapping
 
 DEFAULTS: Mapping[str, Any] = {
     "action.auto_create_index": "true",
@@ -55,8 +56,8 @@ async def put(cluster: Cluster, request: Request) -> Reply:
     if unknown is not None:
         text = f"[1:2] [cluster_update_settings_request] unknown field [{unknown}], parser not found"
         raise refuse(400, "x_content_parse_exception", text)
-    persistent = _expanded(cluster, flattened(body.get("persistent") or {}))
-    transient = _expanded(cluster, flattened(body.get("transient") or {}))
+    persistent = _expanded(cluster, flattened(mapping(body, "persistent")))
+    transient = _expanded(cluster, flattened(mapping(body, "transient")))
     if not persistent and not transient:
         text = "Validation Failed: 1: no settings to update;"
         raise refuse(400, "action_request_validation_exception", text)

@@ -6,6 +6,7 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
+from ccrtui.sim.rest import shapes
 from ccrtui.sim.rest.exchange import Request
 
 _DEFAULT = "index.write.wait_for_active_shards"
@@ -42,7 +43,7 @@ def enough(request: Request, index: Index, default: str | None = None) -> bool:
 def _wanted(request: Request, index: Index, default: str | None = None) -> int:
     text = request.query.get(_NAME, default or str(index.settings.get(_DEFAULT, "1")))
     copies = 1 + index.replicas
-    number = copies if text == "all" else int(text) if text.isdigit() else -1
+    number = copies if text == "all" else shapes.number(request.query, _NAME, int(text) if text.isdigit() else 1)
     if 0 <= number <= copies:
         return number
     raise refuse(

@@ -11,6 +11,7 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest import bodies
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.shapes import mapping, mappings, texts
 from ccrtui.sim.security.privileges import CLUSTER, INDEX, Grant, unknown
 from ccrtui.sim.security.realm import SUPERUSER, IndexRule, Realm, Role, User
 
@@ -56,11 +57,11 @@ class SecurityApi:
         """Tell which of the named privileges the user holds."""
         user = self._user(request)
         body = bodies.required(request.body)
-        cluster = {name: self._realm.has_cluster(user.roles, name) for name in body.get("cluster", [])}
+        cluster = {name: self._realm.has_cluster(user.roles, name) for name in texts(body, "cluster")}
         index: dict[str, dict[str, bool]] = {}
-        for rule in body.get("index", []):
-            for name in _listed(rule.get("names")):
-                held = {one: self._realm.has_index(user.roles, name, one) for one in rule.get("privileges", [])}
+        for rule in mappings(body, "index"):
+            for name in texts(rule, "names"):
+                held = {one: self._realm.has_index(user.roles, name, one) for one in texts(rule, "privileges")}
                 index.setdefault(name, {}).update(held)
         everything = all(cluster.values()) and all(all(held.values()) for held in index.values())
         answer = {"username": user.name, "has_all_requested": everything, "cluster": cluster, "index": index}
@@ -78,7 +79,7 @@ class SecurityApi:
         before = self._realm.users.get(name)
         if before is not None and before.reserved:
             raise _invalid(f"user [{name}] is reserved and only the password can be changed")
-        password = body.get("password", before.password if before else None)
+        password = next(iter(texts(body, "password")), before.password if before else None)
         if password is None:
             raise _invalid("password must be specified unless you are updating an existing user")
         if len(password) < _LEAST:
@@ -86,10 +87,10 @@ class SecurityApi:
         self._realm.users[name] = User(
             name,
             password,
-            tuple(body.get("roles", ())),
+            tuple(texts(body, "roles")),
             body.get("full_name"),
             body.get("email"),
-            body.get("metadata") or {},
+            mapping(body, "metadata"),
             bool(body.get("enabled", True)),
         )
         return Reply({"created": before is None})
@@ -141,10 +142,10 @@ class SecurityApi:
 
 
 def _role(name: str, body: Mapping[str, Any]) -> Role:
-    cluster = tuple(body.get("cluster") or ())
+    cluster = tuple(texts(body, "cluster"))
     rules = tuple(
-        IndexRule(tuple(_listed(one.get("names"))), tuple(one.get("privileges") or ()))
-        for one in body.get("indices") or body.get("index") or ()
+        IndexRule(tuple(texts(one, "names")), tuple(texts(one, "privileges")))
+        for one in mappings(body, "indices") or mappings(body, "index")
     )
     _check("cluster", cluster, CLUSTER)
     for rule in rules:
@@ -176,10 +177,6 @@ def _check(kind: str, names: tuple[str, ...], known: Mapping[str, Grant]) -> Non
 def _chosen(held: Mapping[str, Any], names: str | None) -> dict[str, Any]:
     wanted = list(held) if names is None else names.split(",")
     return {name: held[name] for name in wanted if name in held}
-
-
-def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [str(one) for one in value or ()]
 
 
 def _shown(user: User) -> dict[str, Any]:
