@@ -10,9 +10,8 @@ from ccrtui.core.link_history import LinkHistory
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, IndexCopy, ShardTask
-from ccrtui.core.shard_window import ShardWindow
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Evidence, Reason, Verdict, worst
+from ccrtui.core.verdict import Evidence, Reason, Verdict
 
 Whole = tuple[Verdict, Reason]
 RED_GRACE_S = 5.0
@@ -115,8 +114,10 @@ def _whole(
     """A verdict that is about the index as such; None when its shards decide."""
     if snapshot.followers is None:
         return Verdict.UNKNOWN, _unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
+    if entry is None and tasks:
+        return Verdict.STOPPED, Reason.LEFTOVER_TASK
     if entry is None or entry.alias != snapshot.alias:
-        return (Verdict.STOPPED, Reason.LEFTOVER_TASK) if tasks else (Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
+        return Verdict.UNKNOWN, Reason.NOT_FOLLOWING
     if pair.leader in history.recreated:
         return Verdict.STOPPED, Reason.LEADER_RECREATED
     if pair.follower in history.contradicted:
@@ -134,11 +135,11 @@ _NO_ANSWER = Fault(FaultCode.TIMED_OUT)
 def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:
     """No tasks: the first copy is under way, or it failed, or somebody paused it."""
     copy = history.copies.get(pair.follower)
-    if copy is not None and copy.shards_done < copy.shards:
-        return Verdict.BOOTSTRAPPING, Reason.FIRST_COPY
-    if snapshot.follower is None:
+    if snapshot.follower is None and not (copy and copy.shards_done < copy.shards):
         return Verdict.UNKNOWN, Reason.FOLLOWER_NOT_REACHED
-    started = pair.follower in snapshot.follower.indices and snapshot.follower.indices[pair.follower].shards
+    started = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower).shards
+    if copy is not None and copy.shards_done < copy.shards and len(started) < copy.shards:
+        return Verdict.BOOTSTRAPPING, Reason.FIRST_COPY
     if not started:
         health = history.health.get(pair.follower)
         red_for = snapshot.taken_at - history.red_since.get(pair.follower, snapshot.taken_at)
@@ -178,8 +179,8 @@ def _shards(
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
-        if whole is None and leader is None and theirs.shards:
-            verdict, reason = worst((verdict, Verdict.UNKNOWN)), Reason.LEADER_SHARDS_MISSING
+        if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
+            verdict, reason, evidence = Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING, Evidence.NONE
         views.append(
             ShardView(
                 shard=shard,
@@ -228,23 +229,17 @@ def _at_least(history: LinkHistory, pair: IndexPair, shard: ShardView) -> bool:
 
 def _level_in(history: LinkHistory, pair: IndexPair, shards: tuple[ShardView, ...]) -> float | None:
     """Seconds until the slowest shard is level at this rate; None when one is not gaining."""
-    longest = 0.0
+    if history.leader_at is None or history.follower_at is None:
+        return None
+    heard, longest = (history.leader_at, history.follower_at), 0.0
     for shard in shards:
         if not shard.operations_behind:
             continue
-        gain = _gain(history, history.window(pair.follower, shard.shard))
+        gain = history.window(pair.follower, shard.shard).gain(*heard)
         if gain is None or gain <= 0:
             return None
         longest = max(longest, shard.operations_behind / gain)
     return longest
-
-
-def _gain(history: LinkHistory, window: ShardWindow) -> float | None:
-    if window.leader is None or window.follower is None or history.leader_at is None or history.follower_at is None:
-        return None
-    leader = window.leader.rate(history.leader_at, window.leader_first)
-    follower = window.follower.rate(history.follower_at, window.follower_first)
-    return None if leader is None or follower is None else follower - leader
 
 
 def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:

@@ -100,7 +100,7 @@ def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
     level = task.leader_max_seq_no == task.follower_global_checkpoint == task.leader_global_checkpoint
     if contact and quiet and level and sight.proven and task.follower_mapping_version > 0:
         return Verdict.IN_SYNC, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
-    if contact and not level:
+    if contact and not level and not task.read_errors:
         return Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
     return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
 
@@ -108,16 +108,16 @@ def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
 def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
     if sight.behind == 0:
         return _level(sight, task)
-    still_s = sight.now - _follower_changed_at(sight)
+    behind_s = sight.now - _behind_since(sight)
+    still_s = min(behind_s, sight.now - _follower_changed_at(sight))
     if still_s > 2 * sight.poll_s:
         return Verdict.STALLED, Reason.NOT_MOVING
-    watched_s = sight.now - sight.window.leader_first
     gaining = _gaining(sight)
     if gaining is None:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if gaining:
         return Verdict.CATCHING_UP, Reason.BEHIND
-    if watched_s < SLOW_AFTER_S:
+    if behind_s < SLOW_AFTER_S:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     moved = still_s < SLOW_AFTER_S
     return Verdict.SLOW, Reason.FALLING_BEHIND if moved else Reason.NOT_MOVING
@@ -132,6 +132,10 @@ def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
     return Verdict.IN_SYNC, Reason.PROVEN
 
 
+def _behind_since(sight: ShardSight) -> float:
+    return sight.window.behind_since if sight.window.behind_since is not None else sight.now
+
+
 def _follower_changed_at(sight: ShardSight) -> float:
     return sight.window.follower.changed_at if sight.window.follower else sight.now
 
@@ -139,15 +143,15 @@ def _follower_changed_at(sight: ShardSight) -> float:
 def _gaining(sight: ShardSight) -> bool | None:
     """Whether the distance shrinks, or the follower has reached where the leader was a moment ago; None: too early."""
     window = sight.window
-    if window.leader is None or window.follower is None or sight.heard_leader_at is None:
+    if window.follower is None or sight.heard_leader_at is None:
         return None
-    leader = window.leader.rate(sight.heard_leader_at, window.leader_first)
-    follower = window.follower.rate(sight.now, window.follower_first)
-    if leader is None or follower is None:
-        return None
-    if follower > leader:
+    gain = window.gain(sight.heard_leader_at, sight.now)
+    if gain is not None and gain > 0:
         return True
-    return follower > 0 and _keeps_up(sight)
+    moving = window.follower.rate(sight.now, window.follower_first)
+    if moving and _keeps_up(sight):
+        return True
+    return None if gain is None else False
 
 
 def _keeps_up(sight: ShardSight) -> bool:

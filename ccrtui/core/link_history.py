@@ -73,10 +73,14 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         _add_pair(history, snapshot, pair, windows)
         if _contradicts(history, snapshot, pair):
             contradicted.add(pair.follower)
+        elif _began_again(snapshot, pair, windows):
+            contradicted.discard(pair.follower)
     leases = history.leases
     if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
         leases = {pair.follower: _lease_view(history, snapshot, pair) for pair in snapshot.pairs}
     uuids, recreated = _uuids(history, snapshot)
+    if leases is not history.leases:
+        recreated -= _followed_again(snapshot, leases)
     follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
     known = snapshot.remote_info is not None
     return replace(
@@ -141,6 +145,9 @@ def _add_pair(
         if shard in ours.shards:
             before = history.follower_at if history.follower_at is not None else snapshot.taken_at
             window = window.with_follower(snapshot.taken_at, ours.shards[shard].global_checkpoint, before)
+        if shard in theirs.shards and shard in ours.shards:
+            behind = theirs.shards[shard].max_seq_no > ours.shards[shard].global_checkpoint
+            window = window.with_distance(snapshot.taken_at, behind)
         if tasks is not None:
             before = history.follower_at if history.follower_at is not None else snapshot.taken_at
             window = window.with_task(snapshot.taken_at, tasks.get(shard), last.get(shard), before)
@@ -157,6 +164,20 @@ def _contradicts(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> b
         for shard in shards
         if (pair.follower, shard) in history.read_up_to
     )
+
+
+def _began_again(snapshot: Snapshot, pair: IndexPair, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
+    """Whether the follower's tasks are gone or new, so that what they had heard before counts no more."""
+    if snapshot.running is None:
+        return False
+    tasks = snapshot.running.tasks.get(pair.follower, {})
+    return all(windows[pair.follower, shard].task_since == snapshot.taken_at for shard in tasks)
+
+
+def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> frozenset[str]:
+    """The leader indices on which every follower holds a lease, so on the index that is there now."""
+    without = {pair.leader for pair in snapshot.pairs if not leases[pair.follower].held}
+    return frozenset(pair.leader for pair in snapshot.pairs) - without
 
 
 def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> dict[tuple[str, int], int]:

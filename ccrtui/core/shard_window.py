@@ -14,6 +14,8 @@ KEPT_POINTS = 240
 """How many changes of a sequence number are kept per shard."""
 RATE_WINDOW_S = 15.0
 """Over how long rates are measured."""
+SENT_SLACK_S = 0.25
+"""How far the times between two samples and inside them may disagree, because the answers took unequally long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class ShardWindow:
     """The window of one shard. `leader_first` and `follower_first` are when each was first sampled.
 
     `task_since` is when its task was first seen; `failed_at` and `writes_failed_at` when failures last grew;
-    `returned_at` when a read was last seen to have come back without failing. None: not seen.
+    `returned_at` when a read was last seen to have come back without failing; `behind_since` when the follower was
+    first seen behind, without having been seen level in between. None: not seen.
     """
 
     leader: Track | None = None
@@ -95,6 +98,7 @@ class ShardWindow:
     failed_at: float | None = None
     writes_failed_at: float | None = None
     returned_at: float | None = None
+    behind_since: float | None = None
 
     def with_leader(self, at: float, seq_no: int, before: float) -> ShardWindow:
         """Add a sample of the leader's highest sequence number."""
@@ -115,6 +119,21 @@ class ShardWindow:
             return self
         began = checkpoint < self.follower.newest
         return replace(self, follower=track, follower_first=at if began else self.follower_first)
+
+    def gain(self, heard_leader_at: float, now: float) -> float | None:
+        """Operations per second by which the distance shrinks, since the follower fell behind; None while unknown."""
+        if self.leader is None or self.follower is None:
+            return None
+        since = self.behind_since if self.behind_since is not None else 0.0
+        leader = self.leader.rate(heard_leader_at, max(self.leader_first, since))
+        follower = self.follower.rate(now, max(self.follower_first, since))
+        return None if leader is None or follower is None else follower - leader
+
+    def with_distance(self, at: float, behind: bool) -> ShardWindow:
+        """Add whether the follower was behind the leader, both heard in one tick."""
+        if behind == (self.behind_since is not None):
+            return self
+        return replace(self, behind_since=at if behind else None)
 
     def with_task(self, at: float, task: ShardTask | None, last: ShardTask | None, before: float) -> ShardWindow:
         """Add what the task says; `last` is what it said `before`. A task whose counters fell is a new one."""
@@ -141,8 +160,10 @@ def _returned(passed_s: float, last: ShardTask, task: ShardTask) -> bool:
     """Whether a read came back between two samples: with operations, or empty, after which another left."""
     if task.successful_reads > last.successful_reads:
         return True
-    sent_since = 0 <= task.since_last_read_ms / 1000 < passed_s
-    return sent_since and last.since_last_read_ms >= 0 and last.outstanding_reads > 0
+    if last.since_last_read_ms < 0 or task.since_last_read_ms < 0 or last.outstanding_reads == 0:
+        return False
+    sent_since = task.since_last_read_ms / 1000 < passed_s - SENT_SLACK_S
+    return sent_since or task.since_last_read_ms < last.since_last_read_ms
 
 
 def _began_again(last: ShardTask, task: ShardTask) -> bool:
@@ -152,4 +173,6 @@ def _began_again(last: ShardTask, task: ShardTask) -> bool:
         or task.successful_reads < last.successful_reads
         or task.operations_read < last.operations_read
         or task.operations_written < last.operations_written
+        or task.follower_mapping_version < last.follower_mapping_version
+        or task.since_last_read_ms < 0 <= last.since_last_read_ms
     )
