@@ -1,0 +1,30 @@
+"""The peer: a Textual application with a header, a table and a footer, and nothing else."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.widgets import DataTable, Footer, Header
+
+MARK = "bare-row"
+ROWS = 20
+
+
+class Bare(App[None]):
+    """A header, a table of a few rows, a footer."""
+
+    BINDINGS = [("q", "quit", "Quit")]
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        yield DataTable[str]()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        table = self.query_one(DataTable)
+        table.add_columns("index", "verdict", "behind", "operations")
+        for number in range(ROWS):
+            table.add_row(f"{MARK}-{number}", "in sync", "0 s", "0")
+
+
+if __name__ == "__main__":
+    Bare().run()

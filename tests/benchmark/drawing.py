@@ -1,0 +1,54 @@
+"""Bytes to a terminal of 256 colours: at rest, per tick with changed rows, and for a moving pointer."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+
+from tests.benchmark.figure import Figure
+from tests.benchmark.regions import Regions
+from tests.benchmark.terminal import Terminal
+from tests.benchmark.watched import watching
+
+COLUMNS, ROWS = 120, 40
+CHANGED = 20
+FOLLOWERS = 30
+TICKS = 8
+TICK_S = 1.0
+SETTLE_S = 6.0
+IDLE_S = 20.0
+POINTER_MOVES = 30
+
+
+def drawing() -> Iterator[Figure]:
+    """Measure a console that watches a few followers at 120x40."""
+    names = [f"orders-{number:02d}" for number in range(FOLLOWERS)]
+    with Regions() as regions:
+        regions.follow(names, 1)
+        regions.write(names, 5)
+        with watching(regions, names[-1], COLUMNS, ROWS) as terminal:
+            terminal.collect(SETTLE_S)
+            idle = len(terminal.collect(IDLE_S)) / IDLE_S
+            yield Figure("bytes at rest", idle, "B/s", 150)
+            yield Figure(f"bytes a tick, {CHANGED} rows changed, {COLUMNS}x{ROWS}", _tick(terminal, regions, names),
+                         "B", 7 * 1024)
+            terminal.collect(SETTLE_S)
+            yield Figure("bytes for a moving pointer", _pointer(terminal, idle), "B", 0)
+
+
+def _tick(terminal: Terminal, regions: Regions, names: list[str]) -> float:
+    """The median of some ticks, in each of which the same number of rows has news."""
+    sizes = []
+    for _ in range(TICKS):
+        regions.write(names[:CHANGED], 7)
+        sizes.append(len(terminal.collect(TICK_S)))
+    return statistics.median(sizes[1:])
+
+
+def _pointer(terminal: Terminal, idle: float) -> float:
+    """Bytes drawn because a pointer moved; a program that asked for no reports is sent none."""
+    if b"\x1b[?1003h" not in terminal.seen:
+        return 0.0
+    for column in range(POINTER_MOVES):
+        terminal.type(f"\x1b[<35;{column + 5};12M")
+    return max(0.0, len(terminal.collect(TICK_S)) - idle * TICK_S)

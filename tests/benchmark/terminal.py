@@ -1,0 +1,117 @@
+"""A program in a real pseudo-terminal: what it draws, counted byte by byte, and what is typed to it."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+_ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[@-_])")
+_CHUNK = 65536
+
+
+class Terminal:
+    """A program started in a terminal of `columns` x `rows`; ended when the context is left."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        columns: int = 120,
+        rows: int = 36,
+        folder: Path | None = None,
+    ) -> None:
+        self._master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.seen = bytearray()
+        self.started = time.perf_counter()
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=dict(environ),
+            cwd=folder,
+            start_new_session=True,
+            preexec_fn=_take_terminal,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    @property
+    def pid(self) -> int:
+        """The process that was started."""
+        return self.process.pid
+
+    def wait_for(self, text: str, seconds: float = 30.0) -> float:
+        """Read until a text was drawn; gives the seconds since the start. Raises TimeoutError with what was drawn."""
+        wanted, end = text.encode(), time.perf_counter() + seconds
+        while wanted not in self.drawn():
+            if time.perf_counter() > end or not self._read(0.5):
+                raise TimeoutError(f"{text!r} was not drawn: {self.drawn()[-2000:].decode(errors='replace')}")
+        return time.perf_counter() - self.started
+
+    def collect(self, seconds: float) -> bytes:
+        """Read for that long and give what came, escape sequences included."""
+        before, end = len(self.seen), time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if not self._read(left):
+                break
+        return bytes(self.seen[before:])
+
+    def type(self, keys: str) -> None:
+        """Send what a keyboard or mouse would."""
+        os.write(self._master, keys.encode())
+
+    def drawn(self) -> bytes:
+        """Everything drawn so far without its escape sequences."""
+        return _ESCAPE.sub(b"", bytes(self.seen))
+
+    def end(self, seconds: float = 10.0) -> int:
+        """Close the terminal as a lost connection would and wait; what does not end is killed. Gives the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        limit = time.perf_counter() + seconds
+        while self.process.poll() is None and time.perf_counter() < limit:
+            self._read(0.05)
+        if self.process.poll() is None:
+            self.process.kill()
+        code = self.process.wait()
+        with contextlib.suppress(OSError):
+            os.close(self._master)
+        return code
+
+    def _read(self, seconds: float) -> bool:
+        """Read what is there within that time; False when the program has closed its terminal."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return self.process.poll() is None
+        try:
+            chunk = os.read(self._master, _CHUNK)
+        except OSError:
+            return False
+        self.seen += chunk
+        return bool(chunk)
+
+
+def _take_terminal() -> None:
+    """Make the terminal on stdin the controlling one of the new session."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -1,0 +1,37 @@
+"""A console that watches simulated followers, in a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmark.regions import Regions
+from tests.benchmark.surroundings import environ, program
+from tests.benchmark.terminal import Terminal
+
+PROFILE = "bench"
+_WATCH_KEY = "3"
+_FIRST_FRAME = "READ-ONLY"
+
+
+@contextlib.contextmanager
+def watching(regions: Regions, awaited: str, columns: int, rows: int) -> Iterator[Terminal]:
+    """The console on the place Watch, once it shows `awaited`."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        make_profile(regions, home)
+        with Terminal([*program(), PROFILE], environ(home), columns, rows) as terminal:
+            terminal.wait_for(_FIRST_FRAME)
+            terminal.type(_WATCH_KEY)
+            terminal.wait_for(awaited, 120)
+            yield terminal
+
+
+def make_profile(regions: Regions, home: Path) -> None:
+    """Write the profile of both simulated clusters."""
+    where = [f"--{side}={regions.banner[side]['url']}" for side in ("leader", "follower")]
+    command = [*program(), "profiles", "new", PROFILE, *where]
+    subprocess.run(command, check=True, capture_output=True, env=environ(home))
