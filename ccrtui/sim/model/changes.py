@@ -14,7 +14,9 @@ from ccrtui.sim.model.operation import Operation
 from ccrtui.sim.model.settings import exact_seconds, exact_size
 from ccrtui.sim.model.shard import Shard
 
-WORK_S = 0.008
+ARRIVE_S = 0.003
+"""How long a read is under way before the leader looks at it."""
+WORK_S = 0.005
 """What a read costs the leader."""
 WAKE_S = 0.005
 """How long a waiting read takes to notice that something happened."""
@@ -62,6 +64,7 @@ async def read(leader: Cluster, request: ReadRequest) -> Changes:
     `illegal_state_exception` for another history, `resource_not_found_exception` for operations merged away.
     """
     began = leader.clock.monotonic()
+    await leader.clock.sleep(ARRIVE_S)
     index, shard = _find(leader, request)
     deadline = began + request.poll_s
     while shard.global_checkpoint < request.start:
