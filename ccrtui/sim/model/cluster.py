@@ -13,6 +13,7 @@ from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.licence import Licence
 from ccrtui.sim.model.node import Node
 from ccrtui.sim.model.refresh import Refresher
+from ccrtui.sim.model.running import RunningRequests
 from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.model.signal import Signal
 from ccrtui.sim.model.trust import RemoteCheck, Trust, allow_all
@@ -51,6 +52,7 @@ class Cluster:
     tls: Trust | None = None
     remote_check: RemoteCheck = allow_all
     hidden_shards: int = 0
+    requests: RunningRequests = field(default_factory=RunningRequests)
     roles_of: Callable[[str], tuple[str, ...]] = lambda _user: ()
     remotes: Remotes = field(init=False)
     following: Following = field(init=False)

@@ -73,7 +73,9 @@ class Dispatcher:
         if unknown is not None:
             raise unknown
         self._authorise(found.route, found.params, user)
-        return await found.route.handler(self._cluster, self._request(incoming, found, user))
+        action = found.route.need.action if found.route.need else ""
+        with self._cluster.requests.begun(action, self._cluster.clock.millis()):
+            return await found.route.handler(self._cluster, self._request(incoming, found, user))
 
     def _unsupported(self, incoming: Incoming) -> Reply | None:
         given = incoming.headers.get("content-type") if incoming.body else None

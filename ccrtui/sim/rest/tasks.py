@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.running import RunningRequest
 from ccrtui.sim.model.shard_task import ShardTask
 from ccrtui.sim.rest.ccr_stats import shard_stats
 from ccrtui.sim.rest.exchange import Reply, Request
@@ -45,16 +46,26 @@ def _running(cluster: Cluster, patterns: list[str], detailed: bool) -> list[tupl
     found: list[tuple[int, dict[str, Any]]] = []
     if _named(SHARD_TASK, patterns):
         found += [(task.number, _follow(cluster, task, detailed)) for task in cluster.following.tasks()]
-    if _named(_LISTING, patterns):
-        own = {"node": cluster.node.id, "id": 7, "type": "transport", "action": _LISTING}
-        times = {"start_time_in_millis": cluster.clock.millis(), "running_time_in_nanos": 100000}
-        found.append((7, {**own, **times, "cancellable": False, "headers": {}}))
+    found += [(one.number, _request(cluster, one)) for one in cluster.requests if _named(one.action, patterns)]
     return found
 
 
 def _named(action: str, patterns: list[str]) -> bool:
     """Brackets stand for themselves in these patterns."""
     return any(fnmatchcase(action, pattern.replace("[", "[[]")) for pattern in patterns)
+
+
+def _request(cluster: Cluster, one: RunningRequest) -> dict[str, Any]:
+    return {
+        "node": cluster.node.id,
+        "id": one.number,
+        "type": "transport",
+        "action": one.action,
+        "start_time_in_millis": one.started_ms,
+        "running_time_in_nanos": (cluster.clock.millis() - one.started_ms) * 1_000_000,
+        "cancellable": False,
+        "headers": {},
+    }
 
 
 def _follow(cluster: Cluster, task: ShardTask, detailed: bool) -> dict[str, Any]:
