@@ -25,3 +25,7 @@ class FigureWords:
     milliseconds: str
     separator: str
     """Between the members of a list."""
+    clause: str
+    """Between parts of a sentence."""
+    joint: str
+    """Between sentences."""

@@ -46,7 +46,6 @@ class OverviewWords:
     all_level_many: str
     level_at: str
     """When it was proven, with `{age}`."""
-    not_level_one: str
     not_level_many: str
     all_at_work: str
     link_unknown: str

@@ -19,4 +19,6 @@ FIGURES = FigureWords(
     documents="{n} documents",
     milliseconds="{n} ms",
     separator=", ",
+    clause=", ",
+    joint=" ",
 )

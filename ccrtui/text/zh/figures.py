@@ -19,4 +19,6 @@ FIGURES = FigureWords(
     documents="{n} 个文档",
     milliseconds="{n} ms",
     separator="、",
+    clause="，",
+    joint="",
 )

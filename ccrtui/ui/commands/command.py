@@ -25,13 +25,13 @@ Availability = Ready | Unavailable
 class Command(ABC):
     """`name` finds the words; `keys` are Textual's names of the keys, `shown` is how the key is written.
 
-    `hinted` commands stand in the bottom line, in the order a place lists them.
+    One that `hides` stands in the bottom line only while it is available; another is dimmed there.
     """
 
     name: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
     shown: ClassVar[str] = ""
-    hinted: ClassVar[bool] = True
+    hides: ClassVar[bool] = False
 
     def availability(self) -> Availability:
         """Whether it can be run now."""

@@ -56,7 +56,7 @@ class GoToCalls(_GoTo):
 class Help(_Everywhere):
     """What works here."""
 
-    name, keys, shown, hinted = "help", ("question_mark",), "?", False
+    name, keys, shown = "help", ("question_mark",), "?"
 
     def run(self) -> None:
         """Open the page of help."""
@@ -68,7 +68,7 @@ class Help(_Everywhere):
 class Palette(_Everywhere):
     """Find a command by its words."""
 
-    name, keys, shown, hinted = "palette", ("ctrl+p",), "ctrl+p", False
+    name, keys, shown = "palette", ("ctrl+p",), "ctrl+p"
 
     def run(self) -> None:
         """Open the palette."""
@@ -80,7 +80,7 @@ class Palette(_Everywhere):
 class LookAgainNow(_Everywhere):
     """Observe everything afresh."""
 
-    name, keys, shown, hinted = "look_again", ("r",), "r", False
+    name, keys, shown = "look_again", ("r",), "r"
 
     def availability(self) -> Availability:
         """Not while calls are being sent."""
@@ -95,7 +95,7 @@ class LookAgainNow(_Everywhere):
 class WriteSwitch(_Everywhere):
     """The visible switch between read-only and write."""
 
-    name, keys, shown, hinted = "write_switch", ("w",), "w", False
+    name, keys, shown = "write_switch", ("w",), "w"
 
     def availability(self) -> Availability:
         """Not before something is known, nor while calls are being sent."""
@@ -130,7 +130,7 @@ class WriteSwitch(_Everywhere):
 class Quit(_Everywhere):
     """Leave; never in the middle of a write without saying so."""
 
-    name, keys, shown, hinted = "quit", ("q", "ctrl+q", "ctrl+c"), "q", False
+    name, keys, shown = "quit", ("q", "ctrl+q", "ctrl+c"), "q"
 
     def run(self) -> None:
         """Leave, or ask when calls are being sent."""
@@ -145,7 +145,7 @@ class Quit(_Everywhere):
 class NextTheme(_Everywhere):
     """The next set of colours."""
 
-    name, hinted = "theme", False
+    name = "theme"
 
     def run(self) -> None:
         """Switch and say which."""
@@ -155,7 +155,7 @@ class NextTheme(_Everywhere):
 class MouseSwitch(_Everywhere):
     """Switch the mouse on or off."""
 
-    name, hinted = "mouse", False
+    name = "mouse"
 
     def availability(self) -> Availability:
         """Only where the terminal has one."""

@@ -46,7 +46,7 @@ class ApplyPlan(_Walking):
 class ShowPlan(_Walking):
     """The plan in full, and back."""
 
-    name, keys, shown = "plan", ("p",), "p"
+    name, keys, shown, hides = "plan", ("p",), "p", True
 
     def availability(self) -> Availability:
         """Whether the step has calls."""
@@ -62,7 +62,7 @@ class ShowPlan(_Walking):
 class Choose(_Walking):
     """Make the choice that the step asks for."""
 
-    name, keys, shown = "choose", ("enter",), "enter"
+    name, keys, shown, hides = "choose", ("enter",), "enter", True
 
     def availability(self) -> Availability:
         """Whether there is one."""
@@ -77,7 +77,7 @@ class Choose(_Walking):
 class NextField(_Walking):
     """The next field of the choice."""
 
-    name, keys, shown, hinted = "field", ("tab",), "tab", False
+    name, keys, shown = "field", ("tab",), "tab"
 
     def availability(self) -> Availability:
         """Whether there is one."""
@@ -106,7 +106,7 @@ class NextStep(_Walking):
 class PreviousStep(_Walking):
     """The step before."""
 
-    name, keys, shown, hinted = "previous_step", ("b",), "b", False
+    name, keys, shown = "previous_step", ("b",), "b"
 
     def availability(self) -> Availability:
         """Whether there is one."""

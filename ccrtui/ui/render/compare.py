@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from ccrtui.core.code import Code
+from rich.cells import cell_len
+
+from ccrtui.core.call import Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.step import StepView
-from ccrtui.ui.render.evidence import two_heads
 from ccrtui.ui.render.figures import stepped_age
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
-from ccrtui.ui.render.numerals import HEIGHT, big
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line, shorten, text_of
 from ccrtui.ui.render.view import View
 
-_BIG_FROM = 52
-"""Columns from which there is room for large figures."""
+_SIGN = 7
+_NOTE = 13
+_NOTES_FROM = 50
+_SHARDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns: a label, the leader's figure, a sign, the follower's figure, a note. In cells."""
+
+    label: int
+    figure: int
+    width: int
+
+    @property
+    def middle(self) -> int:
+        """Where the sign stands."""
+        return self.label + self.figure
+
+    def row(self, label: Span, left: Span, sign: Span, right: Span, note: str = "") -> Line:
+        """One row, the figures at the right of their columns."""
+        blank = Span(" " * (_SIGN // 2))
+        spans = (
+            Span(fit(shorten(label.text, self.label - 1), self.label), label.tone),
+            Span(fit(left.text, self.figure, right=True), left.tone),
+            blank,
+            sign,
+            blank,
+            Span(fit(right.text, self.figure, right=True), right.tone),
+            Span(f"   {note}" if note else "", Tone.DIM),
+        )
+        return crop(spans, self.width)
 
 
 def has_counts(step: StepView) -> bool:
@@ -23,18 +54,27 @@ def has_counts(step: StepView) -> bool:
 
 
 def compare_lines(view: View, step: StepView, width: int, looked_at: float | None) -> list[Line]:
-    """Both counts, large when they are few; then every index, and the sequence numbers of every shard."""
-    evidence = step.judgement.evidence
-    rows = _rows(evidence)
-    label = min(max([10, *(len(str(row.get("leader_index"))) + 2 for row in rows)]), max(10, width // 3))
-    half = max(8, (width - label - 3) // 2)
-    lines: list[Line] = [_row("", line(" "), *two_heads(view), label, half)]
-    if width >= _BIG_FROM and view.glyphs.dots:
-        lines += _large(view, step, label, half)
+    """Both totals on a band; then every index, and the sequence numbers of its shards."""
+    rows = _rows(step.judgement.evidence)
+    grid = _grid(view, rows, width)
+    blank = Span(" ")
+    words = view.words.frame
+    heads = [Span(words.leader, Tone.HEAD), Span(words.follower, Tone.HEAD)]
+    places = [Span(view.place_of(side), Tone.DIM) for side in (Side.LEADER, Side.FOLLOWER)]
+    lines = [grid.row(Span(""), heads[0], blank, heads[1]), grid.row(Span(""), places[0], blank, places[1])]
+    lines += _band(view, step, grid)
     age = "" if looked_at is None else stepped_age(view.words, view.age(looked_at))
     for row in rows:
-        lines += _index(view, row, label, half, age, width)
-    return [crop(spans, width) for spans in lines]
+        lines += _index(view, row, grid, age if width >= _NOTES_FROM else "")
+    return lines
+
+
+def _grid(view: View, rows: Sequence[Mapping[str, JsonValue]], width: int) -> _Grid:
+    names = [str(row.get("leader_index")) for row in rows]
+    shard = view.words.say(view.words.setup.shard, n=0)
+    label = min(max(cell_len(shard) + 3, *(cell_len(name) + 2 for name in names)), max(9, width // 3))
+    room = width - label - _SIGN - (_NOTE if width >= _NOTES_FROM else 0)
+    return _Grid(label, min(18, max(7, room // 2)), width)
 
 
 def _rows(evidence: JsonObject) -> list[Mapping[str, JsonValue]]:
@@ -44,87 +84,48 @@ def _rows(evidence: JsonObject) -> list[Mapping[str, JsonValue]]:
     return [row for row in found if isinstance(row, Mapping)]
 
 
-def _large(view: View, step: StepView, label: int, half: int) -> list[Line]:
+def _band(view: View, step: StepView, grid: _Grid) -> list[Line]:
+    """Both totals on a band of the colour of what is well, once they are equal."""
     evidence = step.judgement.evidence
     leader, follower = evidence.get("leader_docs"), evidence.get("follower_docs")
-    if not isinstance(leader, int) or not isinstance(follower, int):
+    if not step.judgement.state.holds or not isinstance(leader, int) or leader != follower:
         return []
-    fresh = step.judgement.state.holds
-    tone = Tone.GOOD if fresh and leader == follower else Tone.STRONG
-    left, right = big(f"{leader:,}"), big(f"{follower:,}")
-    sign = big("=" if leader == follower else "/")
-    if max(len(left[0]), len(right[0])) > half:
-        return []
-    lines: list[Line] = [EMPTY]
-    for part in range(HEIGHT):
-        word = view.words.setup.documents if part == HEIGHT - 1 else ""
-        spans = (Span(fit(left[part], half, right=True), tone), Span(f" {sign[part]} ", tone), Span(right[part], tone))
-        lines.append((Span(fit(word, label), Tone.DIM), *spans))
-    return [*lines, EMPTY]
+    width = min(grid.width, grid.middle + _SIGN + grid.figure + 2)
+    figure = Span(f"{leader:,}", Tone.BAND)
+    row = grid.row(Span(f" {view.words.setup.documents}"), figure, Span("=", Tone.BAND), figure)
+    text = fit(text_of(row).rstrip(), width)
+    edge = [line(Span(" " * width, Tone.BAND))] if grid.width >= _NOTES_FROM else []
+    return [EMPTY, *edge, line(Span(text, Tone.BAND)), *edge, EMPTY]
 
 
-def _index(view: View, row: Mapping[str, JsonValue], label: int, half: int, age: str, width: int) -> list[Line]:
+def _index(view: View, row: Mapping[str, JsonValue], grid: _Grid, age: str) -> list[Line]:
     words = view.words.setup
     leader, follower = row.get("leader_docs"), row.get("follower_docs")
-    lines: list[Line] = []
+    name = Span(str(row.get("leader_index")), Tone.STRONG)
     if isinstance(leader, int) and isinstance(follower, int):
-        sign, tone = (words.equal, Tone.GOOD) if leader == follower else ("/", Tone.WARN)
-        lines.append(
-            _figures(
-                str(row.get("leader_index")),
-                f"{leader:,}",
-                sign,
-                f"{follower:,}",
-                f"{words.counted} {age}",
-                tone,
-                label,
-                half,
-            )
-        )
+        sign = Span("=", Tone.GOOD) if leader == follower else Span("/", Tone.WARN)
+        note = f"{words.counted} {age}" if age else ""
+        lines = [grid.row(name, Span(f"{leader:,}", Tone.STRONG), sign, Span(f"{follower:,}", Tone.STRONG), note)]
     else:
-        lines.append(line(Span(fit(str(row.get("leader_index")), label), Tone.PLAIN)))
+        lines = [grid.row(name, Span(""), Span(" "), Span(""))]
     shards = row.get("shards")
     if isinstance(shards, Sequence) and not isinstance(shards, str):
-        most = 1 if width < _BIG_FROM else 5
-        lines += [_shard(view, shard, label, half, age) for shard in shards[:most] if isinstance(shard, Mapping)]
+        lines += [_shard(view, shard, grid, age) for shard in shards[:_SHARDS] if isinstance(shard, Mapping)]
     return lines
 
 
-def _shard(view: View, shard: Mapping[str, JsonValue], label: int, half: int, age: str) -> Line:
+def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str) -> Line:
     words = view.words.setup
     theirs, ours = shard.get("leader_max_seq_no"), shard.get("follower_global_checkpoint")
-    name = "  " + view.words.say(words.shard, n=shard.get("shard"))
+    name = Span("  " + view.words.say(words.shard, n=shard.get("shard")), Tone.DIM)
+    left, right = Span(_sequence(theirs)), Span(_sequence(ours))
     if not isinstance(theirs, int) or not isinstance(ours, int):
-        return _figures(name, _seq(theirs), view.glyphs.unknown, _seq(ours), "", Tone.WARN, label, half)
+        return grid.row(name, left, Span(view.glyphs.unknown, Tone.WARN), right)
     if ours >= theirs:
-        return _figures(name, _seq(theirs), "=", _seq(ours), f"{words.proven} {age}", Tone.GOOD, label, half)
+        return grid.row(name, left, Span("=", Tone.GOOD), right, f"{words.proven} {age}" if age else "")
     behind = view.words.say(words.behind, n=theirs - ours)
-    return _figures(name, _seq(theirs), view.glyphs.to_right, _seq(ours), behind, Tone.INFO, label, half)
+    return grid.row(name, left, Span(view.glyphs.to_right, Tone.INFO), right, behind)
 
 
-def _seq(value: JsonValue) -> str:
+def _sequence(value: JsonValue) -> str:
     return f"seq {value:,}" if isinstance(value, int) else "seq ?"
-
-
-def _figures(name: str, left: str, sign: str, right: str, note: str, tone: Tone, label: int, half: int) -> Line:
-    number = min(16, half)
-    return line(
-        fit(name, label),
-        fit(left, number, right=True),
-        " ",
-        Span(sign, tone),
-        " ",
-        fit(right, number, right=True),
-        "  ",
-        Span(note, Tone.DIM),
-    )
-
-
-def _row(label: str, sign: Line, left: Line, right: Line, width: int, half: int) -> Line:
-    cut = crop(left, half)
-    return (Span(fit(label, width)), *cut, Span(" " * (half - cells(cut))), Span(" "), *sign, Span(" "), *right)
-
-
-def is_moment(step: StepView) -> bool:
-    """Whether this is the moment: everything the leader has is there."""
-    return step.judgement.code in (Code.COUNTS_EQUAL, Code.LEADER_MOVING)

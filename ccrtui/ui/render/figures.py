@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.aging import age_step
 from ccrtui.core.link_view import IndexView
+from ccrtui.core.verdict import Verdict
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words
 
@@ -58,6 +59,8 @@ def seconds_behind(words: Words, index: IndexView) -> str:
 
 def distance(words: Words, index: IndexView) -> str:
     """The one figure that says most: time paused, share copied, time behind, or operations behind."""
+    if index.verdict is Verdict.UNKNOWN:
+        return ""
     if index.paused_for_s is not None:
         return duration(words, index.paused_for_s)
     copied = percent(index)

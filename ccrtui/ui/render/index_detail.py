@@ -66,7 +66,7 @@ def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
     tone = Tone.GOOD if same and view.fresh(exact.at) else Tone.STRONG
     note = words.exact_level if exact.level else words.exact_moving
     figures = Span(f"{number(exact.leader_docs)}  {sign}  {number(exact.follower_docs)}", tone)
-    return [line(" " * (_LABEL + 3), figures, f"   {age}{view.words.figures.separator}{note}")]
+    return [line(" " * (_LABEL + 3), figures, f"   {age}{view.words.figures.clause}{note}")]
 
 
 def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:

@@ -22,6 +22,7 @@ class Tone(StrEnum):
     BAD = "bad"
     KEY = "key"
     BADGE = "badge"
+    BAND = "band"
 
 
 class Span(NamedTuple):
@@ -77,9 +78,10 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> Line:
     """One line with a left and a right end; the left one gives way."""
-    room = max(0, width - cells(right))
+    gap = 1 if left and right else 0
+    room = max(0, width - cells(right) - gap)
     cut = crop(left, room)
-    return (*cut, Span(" " * (room - cells(cut))), *right)
+    return (*cut, Span(" " * (room + gap - cells(cut))), *crop(right, width))
 
 
 def indent(lines: Iterable[Line], by: int) -> list[Line]:

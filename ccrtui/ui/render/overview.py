@@ -9,7 +9,7 @@ from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
-from ccrtui.ui.render.index_words import reason_sentence, row_note, worst_figure
+from ccrtui.ui.render.index_words import reason_sentence, row_note, verdict_sentence, worst_figure
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View, host_of
@@ -81,8 +81,11 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         return _of_verdict(view, verdict, said, proven, width, fresh=view.fresh(link.taken_at))
     if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
         return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
+    if total == 1:
+        why = reason_sentence(view.words, worst, link.alias)
+        return _of_verdict(view, verdict, verdict_sentence(view.words, worst), why, width)
     said = view.words.say(
-        _text_for(view, link, worst),
+        _text_for(view, worst),
         n=total,
         bad=len(link.not_level),
         index=worst.follower_index,
@@ -92,10 +95,8 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link.alias), width)
 
 
-def _text_for(view: View, link: LinkView, worst: IndexView) -> str:
+def _text_for(view: View, worst: IndexView) -> str:
     words = view.words.overview
-    if len(link.indices) == 1:
-        return words.not_level_one
     return words.all_at_work if not worst.verdict.is_problem else words.not_level_many
 
 
@@ -171,7 +172,7 @@ def _remote(view: View, link: LinkView) -> Line:
     if link.connections is None:
         return spans
     open_now, wanted = link.connections
-    return (*spans, Span(f"{view.words.figures.separator}{open_now}/{wanted}"))
+    return (*spans, Span(f"  {open_now}/{wanted}"))
 
 
 def _rows(view: View, state: State, width: int, room: int) -> list[Line]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
+
 from ccrtui.core.call import Call, Side
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, line
@@ -19,7 +21,9 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
     if not planned:
         return []
     words = view.words.setup
-    lines = [line(Span(words.will_send, Tone.HEAD), "  ", calls_to(view, planned))]
+    head = Span(words.will_send, Tone.HEAD)
+    first, *rest = wrap(calls_to(view, planned), max(8, width - cell_len(head.text) - 2)) or [""]
+    lines = [line(head, "  ", first), *(line(" " * (cell_len(head.text) + 2), part) for part in rest)]
     shown = planned if full else planned[:_SHOWN]
     for item in shown:
         lines += _planned(view, item, width, full)
@@ -51,11 +55,12 @@ def _planned(view: View, item: PlannedCall, width: int, full: bool) -> list[Line
     elif not item.undo:
         lines.append(crop(line("    ", Span(words.setup.no_undo, Tone.DIM)), width))
     elif full:
-        lines.append(line("    ", Span(words.setup.undo, Tone.DIM)))
+        lines.append(line("    ", Span(words.say(words.setup.undo, text="").rstrip(" ?"), Tone.DIM)))
         lines += [part for call in item.undo for part in _request(call, width, False, by=6)]
     else:
-        summary = words.figures.separator.join(words.kinds.of(call.kind) for call in item.undo)
-        lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(f"{words.setup.undo} {summary}", width - 4)]
+        summary = words.figures.separator.join(dict.fromkeys(words.kinds.of(call.kind) for call in item.undo))
+        undo = words.say(words.setup.undo, text=summary)
+        lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(undo, width - 4)]
     return lines
 
 

@@ -29,7 +29,7 @@ def _sentence(view: View, index: IndexView, alias: str, width: int) -> list[Line
     words = view.words
     text = verdict_sentence(words, index)
     if index.verdict.is_problem:
-        text = f"{text} {reason_sentence(words, index, alias)}"
+        text = f"{text}{words.figures.joint}{reason_sentence(words, index, alias)}"
     glyph = Span(verdict_glyph(view.glyphs, index.verdict), _tone(view, index))
     first, *rest = wrap(text, width - 4) or [""]
     return [line(" ", glyph, " ", Span(first, Tone.STRONG)), *(line("   ", part) for part in rest)]

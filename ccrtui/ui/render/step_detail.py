@@ -16,6 +16,8 @@ from ccrtui.ui.render.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
+_NARROW = 46
+
 
 @dataclass(frozen=True, slots=True)
 class DetailMode:
@@ -45,7 +47,8 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
 
 def _title(view: View, walk: Walk, step: StepView, width: int) -> Line:
     name = view.words.steps.of(step.name).name.upper()
-    where = view.words.say(view.words.setup.step_of, n=walk.steps.index(step) + 1, total=len(walk.steps))
+    place, total = walk.steps.index(step) + 1, len(walk.steps)
+    where = f"{place}/{total}" if width < _NARROW else view.words.say(view.words.setup.step_of, n=place, total=total)
     return spread(line(" ", Span(name, Tone.HEAD)), line(Span(where, Tone.DIM), " "), width)
 
 
@@ -100,7 +103,10 @@ def _hint(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
     if step.judgement.choices:
         return [line(Span(words.choose_hint, Tone.KEY))]
     if walk.done and step is walk.steps[-1]:
-        return [crop(line(Span(part, Tone.STRONG)), width) for part in wrap(f"{words.done} {words.done_next}", width)]
+        return [
+            crop(line(Span(part, Tone.STRONG)), width)
+            for part in wrap(f"{words.done}{view.words.figures.joint}{words.done_next}", width)
+        ]
     if step is not walk.current or not step.planned or view.state is None:
         return []
     text = words.apply_hint if view.state.write else words.read_only_hint

@@ -10,7 +10,7 @@ from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.figures import distance, number, percent, rate, seconds_behind, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
-from ccrtui.ui.render.line import Line, Span, Tone, crop, line, spread
+from ccrtui.ui.render.line import Line, Span, Tone, crop, line, shorten, spread
 from ccrtui.ui.render.trend import chart
 from ccrtui.ui.render.view import View
 
@@ -24,7 +24,7 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
         (
             Column("index", text.index, 0),
             Column("verdict", text.verdict, 13 if words.language == "en" else 11),
-            Column("behind", text.behind, 10, right=True),
+            Column("behind", text.behind, 10 if words.language == "en" else 12, right=True),
             Column("operations", text.operations, 10, right=True, shown_from=54),
             Column("trend", "", _TREND, shown_from=104),
             Column("leader", text.leader_docs, 12, right=True, shown_from=76),
@@ -40,7 +40,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     fresh = view.fresh(index.leader_at) if index.verdict is Verdict.IN_SYNC else True
     glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdicts.of(index.verdict).word
     values = {
-        "index": Span(index.follower_index),
+        "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=fresh)),
         "behind": Span(_behind(words, index)),
         "operations": Span(_operations(words, index)),
@@ -56,7 +56,7 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
     if index.verdict is Verdict.UNKNOWN:
         text = words.reasons.of(index.reason).short
         if index.leader_at is not None and not view.fresh(index.leader_at):
-            text = f"{text}, {stepped_age(words, view.age(index.leader_at))}"
+            text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
         return "behind", text
     if index.verdict is Verdict.IN_SYNC and index.leader_at is not None and not view.fresh(index.leader_at):
         return "behind", words.say(words.watch.sampled, age=stepped_age(words, view.age(index.leader_at)))
@@ -103,7 +103,7 @@ def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence
     elif link.indices:
         left += [Span("   "), *_worst(view, link)]
     right: list[Span] = []
-    if link.operations_per_s is not None:
+    if link.operations_per_s is not None and width >= 60:
         right = [Span(rate(words, link.operations_per_s)), Span(" ")]
     return spread(left, right, width)
 

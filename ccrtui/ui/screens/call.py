@@ -22,6 +22,8 @@ from ccrtui.ui.widgets.lines import Lines
 class CallScreen(PlaceScreen):
     """Opened from the list of calls; follows the call until it is answered."""
 
+    hints = ("back", "copy")
+
     def __init__(self, session: Session, sent: SentCall) -> None:
         super().__init__(session, "call")
         self._sent = sent

@@ -25,6 +25,8 @@ from ccrtui.ui.widgets.lines import Lines
 class CallsScreen(ListScreen):
     """Key c. Newest first; the cursor stays on its call."""
 
+    hints = ("detail", "copy", "filter", "problems", "save", "overview")
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.CALLS)
 

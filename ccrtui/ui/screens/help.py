@@ -17,6 +17,8 @@ from ccrtui.ui.widgets.lines import Lines
 class HelpScreen(PlaceScreen):
     """Key ?. Lists only what works there, and says why something does not."""
 
+    hints = ("back",)
+
     def __init__(self, about: PlaceScreen) -> None:
         super().__init__(about.session, "help")
         self.about = about

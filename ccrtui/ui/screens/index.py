@@ -22,6 +22,8 @@ from ccrtui.ui.widgets.lines import Lines
 class IndexScreen(PlaceScreen):
     """Opened from the watch; `enter` counts again."""
 
+    hints = ("count", "back", "copy", "save")
+
     def __init__(self, session: Session, follower_index: str) -> None:
         super().__init__(session, "index")
         self.follower_index = follower_index

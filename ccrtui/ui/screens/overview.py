@@ -21,6 +21,8 @@ from ccrtui.ui.widgets.lines import Lines
 class OverviewScreen(PlaceScreen):
     """Key 1."""
 
+    hints = ("open", "overview", "setup", "watch", "calls", "write_switch")
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.OVERVIEW)
 
@@ -35,7 +37,7 @@ class OverviewScreen(PlaceScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Go to what is next; copy; save."""
-        return (GoToNext(self), _Quiet(self), _QuietSave(self))
+        return (GoToNext(self), Copy(self), Save(self))
 
     def draw(self) -> None:
         """Render the page for its size."""
@@ -60,14 +62,6 @@ class OverviewScreen(PlaceScreen):
         if state.link is not None and state.link.indices:
             return index_sheet(list(state.link.indices))
         return walk_sheet(self.session.words, state.walk) if state.walk else None
-
-
-class _Quiet(Copy):
-    hinted = False
-
-
-class _QuietSave(Save):
-    hinted = False
 
 
 def scroll_page(page: Lines, key: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
@@ -41,6 +41,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         self.session = session
         self.prompt = Prompt("prompt")
         self._menu: Mapping[str, Callable[[], None]] = {}
+        self._offer = ""
         self._commands: tuple[Command, ...] = ()
 
     # What a place says of itself
@@ -49,6 +50,9 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def purpose(self) -> str:
         """What the place is for, in a sentence."""
         return ""
+
+    hints: ClassVar[tuple[str, ...]] = ()
+    """The names of the commands that stand in the bottom line, the most wanted first."""
 
     @abstractmethod
     def body(self) -> ComposeResult:
@@ -131,16 +135,21 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
     def _show_remark(self) -> None:
         widget = self.query_one("#remark", Lines)
         tone = Tone.KEY if self._menu else Tone.STRONG
-        parts = wrap(self.session.remark, max(10, self.size.width - 2))[:_MOST_REMARK_LINES]
+        parts = wrap(self._offer if self._menu else self.session.remark, max(10, self.size.width - 2))[
+            :_MOST_REMARK_LINES
+        ]
         widget.display = bool(parts)
         widget.styles.height = max(1, len(parts))
         widget.show([line(" ", Span(part, tone)) for part in parts])
 
     def _hints(self) -> list[KeyHint]:
+        words = self.session.words.commands
+        by_name = {command.name: command for command in self.all_commands()}
+        wanted = [by_name[name] for name in self.hints if name in by_name]
         return [
-            KeyHint(command.shown, self.session.words.commands.of(command.name).label, _is_ready(command))
-            for command in self.all_commands()
-            if command.hinted and command.shown
+            KeyHint(command.shown, words.of(command.name).label, _is_ready(command))
+            for command in wanted
+            if _is_ready(command) or not command.hides
         ]
 
     def _help_hint(self) -> KeyHint:
@@ -198,7 +207,6 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def _pick(self, key: str) -> None:
         menu, self._menu = self._menu, {}
-        self.session.remark = ""
         if key in menu:
             menu[key]()
         self.show()
@@ -212,8 +220,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def offer(self, text: str, keys: Mapping[str, Callable[[], None]]) -> None:
         """Wait for one more key; every other one leaves it alone."""
-        self._menu = keys
-        self.session.remark = text
+        self._menu, self._offer = keys, text
+        self.session.remark = ""
         self.show()
 
     @property
@@ -223,9 +231,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def withdraw(self) -> None:
         """Take back what was offered."""
-        if self._menu:
-            self._menu = {}
-            self.session.remark = ""
+        self._menu = {}
 
     def ask(self, lines: Sequence[str], initial: str, answer: Callable[[str], None], *, prompt: str = "") -> None:
         """Ask for a line of text."""

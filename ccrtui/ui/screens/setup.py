@@ -34,6 +34,8 @@ _TWO_COLUMNS = 60
 class SetupScreen(PlaceScreen):
     """Key 2. The selection follows the walk until the operator selects another step."""
 
+    hints = ("apply", "plan", "choose", "write_switch", "copy", "next_step", "calls")
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.SETUP)
         self.full = False
@@ -116,7 +118,7 @@ class SetupScreen(PlaceScreen):
     def own_commands(self) -> Sequence[Command]:
         """Apply, plan, choose, copy, next and back, save."""
         kinds = (ApplyPlan, ShowPlan, Choose, NextStep, NextField, PreviousStep)
-        return (*(kind(self) for kind in kinds), Copy(self), _QuietSave(self))
+        return (*(kind(self) for kind in kinds), Copy(self), Save(self))
 
     def draw(self) -> None:
         """Render both sides."""
@@ -227,7 +229,3 @@ class SetupScreen(PlaceScreen):
     def sheet(self) -> Sheet | None:
         """All steps."""
         return walk_sheet(self.session.words, self.walk) if self.walk else None
-
-
-class _QuietSave(Save):
-    hinted = False

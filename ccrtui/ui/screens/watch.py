@@ -30,6 +30,8 @@ _LEAST_ROWS = 4
 class WatchScreen(ListScreen):
     """Key 3. While frozen it shows the state it was frozen at."""
 
+    hints = ("filter", "problems", "detail", "freeze", "save", "overview")
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.WATCH)
         self._frozen: State | None = None
@@ -60,7 +62,7 @@ class WatchScreen(ListScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Filter, problems, detail, freeze, save, copy."""
-        return (FilterRows(self), OnlyProblems(self), OpenRow(self), Freeze(self), Save(self), _QuietCopy(self))
+        return (FilterRows(self), OnlyProblems(self), OpenRow(self), Freeze(self), Save(self), Copy(self))
 
     def rows(self) -> list[IndexView]:
         """The indices that are shown, worst first."""
@@ -102,8 +104,9 @@ class WatchScreen(ListScreen):
         below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows - 1, 9), min(6, room - _LEAST_ROWS))
         selected = self.query_one("#selected", Lines)
         selected.display = below > 0
-        if below > 0:
-            selected.styles.height = below
+        fits = below > 0 and rows + 1 <= room - below
+        self.table.styles.height = rows + 1 if fits else "1fr"
+        selected.styles.height = "1fr" if fits else max(1, below)
 
     def _draw_selected(self, rows: list[IndexView]) -> None:
         widget = self.query_one("#selected", Lines)
@@ -151,7 +154,3 @@ class WatchScreen(ListScreen):
         """The rows that are shown."""
         rows = self.rows()
         return index_sheet(rows) if rows else None
-
-
-class _QuietCopy(Copy):
-    hinted = False
