@@ -57,6 +57,12 @@ class SimClock:
         """Simulated wall clock, in milliseconds of the epoch."""
         return int(self.now() * 1000)
 
+    def stop(self) -> None:
+        """End every wait by cancelling it, for a world that is over."""
+        timers, self._timers = self._timers, []
+        for _, _, future in timers:
+            future.cancel()
+
     async def sleep(self, seconds: float) -> None:
         """Wait for simulated seconds; none or fewer just yields."""
         if seconds <= 0:

@@ -18,6 +18,9 @@ from ccrtui.sim.model.shard import Files, Shard
 ALLOCATE_S = 0.08
 OPEN_S = 0.04
 FINISH_S = 0.04
+FAIL_S = 0.05
+ACTION_S = 60.0
+"""How long a request of the copy may stay out."""
 STEP_S = 0.1
 """Bytes come in steps of at most so many seconds, so that a change of the rate is felt."""
 RATE = "ccr.indices.recovery.max_bytes_per_sec"
@@ -65,6 +68,10 @@ class FirstCopy:
     async def run(self) -> bool:
         """Copy everything; tell whether every shard arrived."""
         await self.cluster.clock.sleep(ALLOCATE_S)
+        cause = self.cluster.following.doomed.pop(self.index.name, None)
+        if cause is not None:
+            self.fail(cause)
+            return False
         loop = asyncio.get_running_loop()
         self._jobs = [loop.create_task(self._copy(shard)) for shard in self.index.shards]
         await asyncio.gather(*self._jobs, return_exceptions=True)
@@ -89,6 +96,7 @@ class FirstCopy:
         try:
             await self._copy_over_link(shard)
         except ApiError as error:
+            await self.cluster.clock.sleep(FAIL_S)
             self._failed(shard, wire.one_line(error.cause))
 
     def _failed(self, shard: Shard, cause: str) -> None:
@@ -132,14 +140,14 @@ class FirstCopy:
         async def work(leader: Cluster) -> Files:
             return leader_shard(leader, self.leader, shard.number).files()
 
-        return await remote.request(OPEN, work)
+        return await remote.request(OPEN, work, within_s=ACTION_S)
 
     async def _carry(self, remote: Remote, progress: ShardCopy) -> None:
         while progress.recovered < progress.total:
             rate = self._rate()
             step = min(progress.total - progress.recovered, max(1, int(rate * STEP_S)))
             began = self.cluster.clock.monotonic()
-            await remote.request(READ, partial(self._chunk, progress.number, step), int)
+            await remote.request(READ, partial(self._chunk, progress.number, step), int, ACTION_S)
             left = step / rate - (self.cluster.clock.monotonic() - began)
             await self.cluster.clock.sleep(left)
             progress.recovered += step

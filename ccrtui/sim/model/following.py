@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Following:
-    """The follower side of a cluster."""
+    """The follower side of a cluster. `doomed` names followers whose next first copy fails, and the cause."""
 
     def __init__(self, world: World, cluster: Cluster) -> None:
         self.world = world
@@ -26,6 +26,7 @@ class Following:
         self._tasks: dict[str, ShardTask] = {}
         self._numbers = itertools.count(60)
         self.copies: dict[str, FirstCopy] = {}
+        self.doomed: dict[str, str] = {}
 
     def tasks(self) -> Iterator[ShardTask]:
         """Every registered task, by index and shard."""

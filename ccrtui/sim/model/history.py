@@ -8,7 +8,7 @@ from ccrtui.sim.model.operation import Operation
 
 
 class History:
-    """Operations by sequence number, with the checkpoint up to which none is missing."""
+    """Operations by sequence number, with the checkpoint up to which none is missing; `size` is their bytes."""
 
     def __init__(self, checkpoint: int = -1) -> None:
         self.kept: dict[int, Operation] = {}
@@ -16,6 +16,7 @@ class History:
         self.max_seq_no = checkpoint
         self.checkpoint = checkpoint
         self.floor = 0
+        self.size = 0
         self._ahead: set[int] = set()
 
     def knows(self, seq_no: int) -> bool:
@@ -25,6 +26,7 @@ class History:
     def record(self, operation: Operation) -> None:
         """Take an operation, in any order, and move the checkpoint over what is complete."""
         self.kept[operation.seq_no] = operation
+        self.size += operation.size
         self.max_seq_no = max(self.max_seq_no, operation.seq_no)
         self._ahead.add(operation.seq_no)
         while self.checkpoint + 1 in self._ahead:
@@ -35,7 +37,7 @@ class History:
         """Drop superseded operations below `retained_from`; answer how many went."""
         gone = [seq_no for seq_no in self.superseded if seq_no < retained_from]
         for seq_no in gone:
-            self.kept.pop(seq_no, None)
+            self.size -= self.kept.pop(seq_no).size
             self.superseded.discard(seq_no)
         self.floor = max(self.floor, retained_from)
         return len(gone)
@@ -68,6 +70,7 @@ class History:
         other.kept = {seq_no: kept for seq_no, kept in self.kept.items() if seq_no <= up_to}
         other.superseded = superseded(other.kept.values())
         other.floor = self.floor
+        other.size = sum(kept.size for kept in other.kept.values())
         return other
 
 

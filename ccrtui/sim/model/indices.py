@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 from ccrtui.sim.errors import refuse
@@ -35,12 +36,27 @@ def create(
     index = build(cluster, name, full)
     index.mappings = dict(mappings or {})
     index.aliases = {alias: dict(body) for alias, body in (aliases or {}).items()}
+    if not allocatable(cluster, full):
+        for shard in index.shards:
+            shard.state = "UNASSIGNED"
     add(cluster, index)
     return index
 
 
 def _default_shards(cluster: Cluster) -> int:
     return 1 if cluster.version.since(7) else 5
+
+
+def allocatable(cluster: Cluster, settings: Mapping[str, Any]) -> bool:
+    """Tell whether the cluster's node may hold shards of an index with these settings."""
+    name = cluster.node.name
+    prefix = "index.routing.allocation."
+    for rule in ("include", "require"):
+        wanted = settings.get(f"{prefix}{rule}._name")
+        if wanted and not any(fnmatchcase(name, one) for one in str(wanted).split(",")):
+            return False
+    unwanted = settings.get(f"{prefix}exclude._name")
+    return not unwanted or not any(fnmatchcase(name, one) for one in str(unwanted).split(","))
 
 
 def build(cluster: Cluster, name: str, settings: Mapping[str, Any]) -> Index:

@@ -110,9 +110,13 @@ async def _remove_leases(cluster: Cluster, index: Index, followed: Leader) -> No
             await leases.remove(remote, followed, shard.number, lease)
     except ApiError as error:
         if error.cause.type == "no_such_remote_cluster_exception" and not cluster.version.since(7, 13):
-            await asyncio.Event().wait()
+            await cluster.following.world.spawn(_never())
         cause = Cause("exception", one_line(error.cause), {"failed_to_remove_retention_leases": lease}, error.cause)
         raise ApiError(error.status, cause, error.root or error.cause) from None
+
+
+async def _never() -> None:
+    await asyncio.get_running_loop().create_future()
 
 
 @dataclass(frozen=True, slots=True)

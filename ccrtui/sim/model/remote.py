@@ -29,19 +29,48 @@ class Connection:
         self.target = target
         self.open = True
         self._calls: set[asyncio.Task[Any]] = set()
+        self._late: set[asyncio.Task[Any]] = set()
 
-    async def carry(self, action: str, work: Callable[[Cluster], Awaitable[T]], size: Callable[[T], int]) -> T:
-        """Have the other side do something. Raises what it raises, or `node_disconnected_exception`."""
+    async def carry(
+        self,
+        action: str,
+        work: Callable[[Cluster], Awaitable[T]],
+        size: Callable[[T], int],
+        within_s: float | None = None,
+    ) -> T:
+        """Have the other side do something, within so many seconds if given.
+
+        Raises what the other side raises, `node_disconnected_exception` when the connection breaks, or
+        `receive_timeout_transport_exception`.
+        """
         call = asyncio.ensure_future(self._there_and_back(work, size))
         self._calls.add(call)
+        cancel = self._limit(call, within_s)
         try:
             return await call
         except asyncio.CancelledError:
-            if self.open or not call.cancelled():
+            if _cancelled_itself() or not call.cancelled():
                 raise
-            raise wire.disconnected(self.target.node.name, self.address, action) from None
+            raise self._broken(call, action, within_s or 0.0) from None
         finally:
+            cancel()
             self._calls.discard(call)
+            self._late.discard(call)
+
+    def _limit(self, call: asyncio.Task[Any], within_s: float | None) -> Callable[[], None]:
+        if within_s is None:
+            return _nothing
+        return self.target.clock.call_later(within_s, lambda: self._expire(call))
+
+    def _expire(self, call: asyncio.Task[Any]) -> None:
+        self._late.add(call)
+        call.cancel()
+
+    def _broken(self, call: asyncio.Task[Any], action: str, within_s: float) -> ApiError:
+        node = self.target.node.name
+        if call in self._late:
+            return wire.timed_out(node, self.address, action, round(within_s * 1000))
+        return wire.disconnected(node, self.address, action)
 
     async def _there_and_back(self, work: Callable[[Cluster], Awaitable[T]], size: Callable[[T], int]) -> T:
         if self.link is None:
@@ -108,13 +137,24 @@ class Remote:
         action: str,
         work: Callable[[Cluster], Awaitable[T]],
         size: Callable[[T], int] = lambda _answer: SMALL,
+        within_s: float | None = None,
     ) -> T:
         """Do something on the other cluster; `size` is what the answer weighs on the link."""
         connection = await self.connect()
-        return await connection.carry(action, work, size)
+        return await connection.carry(action, work, size, within_s)
 
     def close(self) -> None:
         """Break the connection; the next request dials again."""
         if self.connection is not None:
             self.connection.close()
             self.connection = None
+
+
+def _cancelled_itself() -> bool:
+    """Tell whether the waiting task is to end, and not only what it waits for."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
+
+
+def _nothing() -> None:
+    """What there is to cancel where nothing was begun."""

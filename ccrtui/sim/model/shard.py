@@ -99,13 +99,7 @@ class Shard:
     @property
     def store_bytes(self) -> int:
         """What it weighs on disk."""
-        return EMPTY_BYTES + self.ballast + sum(kept.size for kept in self.history.kept.values())
-
-    @property
-    def committed_bytes(self) -> int:
-        """What a first copy has to carry: the files of the last commit."""
-        kept = self.history.kept.items()
-        return EMPTY_BYTES + self.ballast + sum(one.size for seq, one in kept if seq <= self.commit.max_seq_no)
+        return EMPTY_BYTES + self.ballast + self.history.size
 
     def version_of(self, doc_id: str) -> int:
         """The version a document stands at, also a deleted one; 0 if there never was one."""
@@ -187,7 +181,7 @@ class Shard:
     def files(self) -> Files:
         """The files of the last commit, as a first copy takes them."""
         history = self.history.copy(self.commit.max_seq_no)
-        return Files(history, self.commit.docs, self.committed_bytes, self.ballast)
+        return Files(history, self.commit.docs, EMPTY_BYTES + self.ballast + history.size, self.ballast)
 
     def restore(self, files: Files, commit_id: str) -> None:
         """Become a copy of another shard's last commit; its own leases are not part of it."""

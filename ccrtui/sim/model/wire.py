@@ -5,6 +5,8 @@ from __future__ import annotations
 from ccrtui.sim.errors import ApiError, Cause
 
 JAVA = {
+    "exception": "ElasticsearchException",
+    "status_exception": "ElasticsearchStatusException",
     "connect_transport_exception": "ConnectTransportException",
     "annotated_connect_exception": "AnnotatedConnectException",
     "connect_exception": "ConnectException",

@@ -112,12 +112,15 @@ class World:
         """End everything that runs in the background."""
         for cluster in self.clusters.values():
             cluster.following.halt()
+            cluster.auto_follow.halt()
+            cluster.remotes.drop()
         for work in self.background:
             work.close()
         tasks = list(self._tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        self.clock.stop()
 
 
 async def _nothing(_world: World) -> None:

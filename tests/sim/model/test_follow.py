@@ -101,6 +101,28 @@ async def test_a_copy_that_is_cut_fails_for_good(pair: Pair) -> None:
     assert pair.follower.following.copies["orders"].shards == []
 
 
+async def test_a_copy_through_a_link_that_swallows_fails_after_a_minute(pair: Pair) -> None:
+    await pair.connect()
+    pair.create().shards[0].ballast = 1 << 30
+    await pair.follow(wait=0)
+    await pair.pass_time(2)
+    pair.link.set("hang")
+    await pair.pass_time(50)
+    assert pair.follower.indices["orders"].shards[0].failure is None
+    await pair.pass_time(15)
+    assert "timed out after [60000ms]" in str(pair.follower.indices["orders"].shards[0].failure)
+
+
+async def test_a_doomed_copy_fails_once(pair: Pair) -> None:
+    await pair.connect()
+    pair.create(docs=1)
+    pair.follower.following.doomed["orders"] = "disk full"
+    assert await pair.follow() == Followed(True, False, False)
+    assert pair.follower.indices["orders"].shards[0].failure == "disk full"
+    indices.close(pair.follower, pair.follower.indices["orders"])
+    assert await pair.follow() == Followed(True, True, True)
+
+
 async def test_a_failed_copy_answers_who_waits(pair: Pair) -> None:
     await pair.connect()
     pair.create().shards[0].ballast = 1 << 30
@@ -187,7 +209,7 @@ async def test_an_index_without_soft_deletes_is_refused(pair: Pair) -> None:
 
 async def test_a_leader_shard_that_does_not_serve_is_refused(pair: Pair) -> None:
     await pair.connect()
-    pair.create().shards[0].state = "UNASSIGNED"
+    indices.create(pair.leader, "orders", {"routing.allocation.include._name": "nobody"})
     error = await pair.refused_follow()
     assert error.cause.reason == "no index stats available for the leader index"
 
