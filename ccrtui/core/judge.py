@@ -92,14 +92,17 @@ def _healed(window: ShardWindow) -> bool:
 
 
 def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
-    """The leader could not be asked: the follower's word counts only if a read came back since it was last heard."""
+    """The leader could not be asked: the follower's word counts only if a read came back since it was last heard.
+
+    Even then it is never in sync: what the leader took after that read, or lost with its region, nobody knows here.
+    """
     returned = sight.window.returned_at
     heard = sight.heard_leader_at if sight.heard_leader_at is not None else float("-inf")
     contact = returned is not None and returned > heard and sight.now - returned <= sight.poll_s + SILENCE_GRACE_S
     quiet = not task.read_errors and task.outstanding_writes == 0 and task.write_buffer_operations == 0
     level = task.leader_max_seq_no == task.follower_global_checkpoint == task.leader_global_checkpoint
     if contact and quiet and level and sight.proven and task.follower_mapping_version > 0:
-        return Verdict.IN_SYNC, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
+        return Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
     if contact and not level and not task.read_errors:
         return Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
     return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
