@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -14,7 +13,6 @@ from ccrtui.sim.model.world import World
 
 _FLOOD = "index.blocks.read_only_allow_delete"
 _SPOILT = "IOException[No space left on device]"
-_LOOK_S = 0.02
 Body = Mapping[str, Any]
 
 
@@ -23,7 +21,6 @@ class Board:
 
     def __init__(self, fleet: Fleet) -> None:
         self._fleet = fleet
-        self._failing: dict[tuple[str, str], asyncio.Task[None]] = {}
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -80,7 +77,7 @@ class Board:
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
         body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
-        failing = self._spoiling()
+        failing = self._doomed()
         return body | ({"copy_failure": failing} if failing else {})
 
     async def wait_for_hold(self, seconds: float) -> dict[str, Any]:
@@ -169,22 +166,18 @@ class Board:
         if not index:
             raise ValueError("index names the follower index whose copy shall fail")
         key = self._cluster_key({"cluster": "follower", **body})
-        self._failing[key, index] = self._world.spawn(self._spoil(key, index))
-
-    async def _spoil(self, key: str, index: str) -> None:
-        """Wait for a first copy of the index to begin, and fail it."""
-        cluster = self._world.clusters[key]
-        while index not in cluster.following.copies:
-            await cluster.clock.sleep(_LOOK_S)
-        cluster.following.copies[index].fail(_SPOILT)
+        self._world.clusters[key].following.doomed[index] = _SPOILT
 
     async def _copies_well(self) -> None:
-        for task in self._failing.values():
-            task.cancel()
-        self._failing.clear()
+        for cluster in self._world.clusters.values():
+            cluster.following.doomed.clear()
 
-    def _spoiling(self) -> list[dict[str, str]]:
-        return [{"cluster": key, "index": index} for (key, index), task in self._failing.items() if not task.done()]
+    def _doomed(self) -> list[dict[str, str]]:
+        return [
+            {"cluster": key, "index": index}
+            for key, cluster in self._world.clusters.items()
+            for index in sorted(cluster.following.doomed)
+        ]
 
 
 def _disturbed(link: Any) -> bool:
