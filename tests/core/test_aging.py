@@ -1,0 +1,42 @@
+"""Old figures prove nothing good; what was bad stays bad."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.aging import STALE_AFTER_S, age_step, aged
+from ccrtui.core.link_view import LinkView
+from ccrtui.core.verdict import Reason, Verdict
+from tests.core.film import Film, task
+
+
+def view(**changes: object) -> LinkView:
+    film = Film()
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8, **changes)})
+    assert film.view
+    return film.view
+
+
+def test_a_fresh_view_is_left_as_it_is() -> None:
+    fresh = view()
+    assert aged(fresh, 1.0 + STALE_AFTER_S) is fresh
+
+
+def test_a_good_word_wears_off() -> None:
+    old = aged(view(), 1.1 + STALE_AFTER_S)
+    assert (old.verdict, old.reason) == (Verdict.UNKNOWN, Reason.SAMPLE_TOO_OLD)
+    assert [shard.verdict for shard in old.indices[0].shards] == [Verdict.UNKNOWN]
+    assert old.indices[0].operations_behind == 0
+
+
+def test_a_bad_word_stays() -> None:
+    dead = view(fatal_type="resource_not_found_exception")
+    assert aged(dead, 1000.0).verdict is Verdict.STOPPED
+    assert aged(dead, 1000.0).reason is Reason.HISTORY_LOST
+
+
+@pytest.mark.parametrize(
+    ("age", "step"), [(0.0, 0.0), (4.9, 0.0), (5.0, 5.0), (29.0, 10.0), (61.0, 60.0), (9e9, 3600.0)]
+)
+def test_the_age_shown_goes_in_steps(age: float, step: float) -> None:
+    assert age_step(age) == step
