@@ -86,6 +86,8 @@ class CodeWords:
     outcome_unknown: Explanation
     write_refused: Explanation
     nothing_made: Explanation
+    made_by_us: Explanation
+    alias_in_use: Explanation
 
     def of(self, code: Code) -> Explanation:
         """What to say of that code."""

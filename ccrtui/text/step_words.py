@@ -70,6 +70,7 @@ class ChoiceWords:
     follower_url: ChoiceText
     leader_transport: ChoiceText
     index: ChoiceText
+    create_index: ChoiceText
     other: ChoiceText
 
     def of(self, option: str) -> ChoiceText:

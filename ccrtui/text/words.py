@@ -81,6 +81,8 @@ class Words:
             said["side"] = self.side(side)
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
             said["step"] = self.steps.of(StepName(step)).name
+        if (fault := evidence.get("fault")) in set(FaultCode):
+            said["fault"] = fill(self.faults.of(FaultCode(fault)).seen, {"address": evidence.get("address")})
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
         return said

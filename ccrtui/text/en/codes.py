@@ -61,7 +61,9 @@ CODES = CodeWords(
         "Whether it answers from the follower, the next step shows.",
     ),
     proven_by_connection=Explanation('The remote cluster[ "{alias}"] is connected: that proves the way.'),
-    verified_by_remote_cluster=Explanation("Not asked from here; the remote cluster step will prove it."),
+    verified_by_remote_cluster=Explanation(
+        "{address} is not reached from here; the remote cluster step will prove it."
+    ),
     transport_is_http=Explanation(
         "{address} is the HTTP port.",
         "Clusters talk to each other on the transport port.",
@@ -76,9 +78,9 @@ CODES = CodeWords(
         "Type the address of a node, or choose proxy mode in the profile.",
     ),
     not_reachable_from_here=Explanation(
-        "{address} does not answer from here.",
+        "{address} does not answer from here.[ {fault}]",
         "The follower may still reach it by another way.",
-        "Check the address; the remote cluster step will prove it either way.",
+        "enter types another address; where only the follower reaches it, `profiles edit NAME --network connected`.",
     ),
     remote_connected=Explanation(
         'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
@@ -119,9 +121,9 @@ CODES = CodeWords(
         'The connection "{alias}" failed[: {reason}].', "[The server names {error}.]", "See the call with c."
     ),
     alias_other_cluster=Explanation(
-        '"{alias}" is already used for another cluster[ at {address}].',
-        "It is left alone: others may rely on it.",
-        "Choose another alias in the profile.",
+        '"{alias}" leads to another cluster than the leader.',
+        "[{index} has {leader_docs} documents on the leader, and {docs} when it is seen through the alias.]",
+        "It is left alone, as others may rely on it: choose another alias in the profile.",
     ),
     proxy_too_old=Explanation(
         "Proxy mode needs 7.7, and the follower is[ {follower_version}].",
@@ -232,4 +234,10 @@ CODES = CodeWords(
         "The cluster refused[ ({status})][: {reason}].", "[{error}]", "Nothing else was sent. See the call with c."
     ),
     nothing_made=Explanation("This profile has made nothing that could be taken back."),
+    made_by_us=Explanation("Something that this profile made is still there: {calls} calls take it back."),
+    alias_in_use=Explanation(
+        'Indices still follow through "{alias}"[: {indices}].',
+        "Without it they would stop.",
+        "Take those followers back first; they are not ours to remove.",
+    ),
 )

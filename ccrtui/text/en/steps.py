@@ -26,7 +26,8 @@ CHOICES = ChoiceWords(
     leader_transport=ChoiceText(
         "At which transport address does the follower reach the leader?", "host:port, usually port 9300"
     ),
-    index=ChoiceText("Which indices of the leader shall be copied?", "space marks several"),
+    index=ChoiceText("Which indices of the leader shall be copied?", "LEADER or LEADER=FOLLOWER, several with commas"),
+    create_index=ChoiceText("Shall the index be created on the leader?"),
     other=ChoiceText("Which value for {option}?"),
 )
 EVIDENCE = EvidenceWords(

@@ -56,7 +56,7 @@ CODES = CodeWords(
         "传输地址 {address} 从本机有应答[，耗时 {connect_ms} ms]。", "从追随者能否到达，由下一步验证。"
     ),
     proven_by_connection=Explanation("远程集群[“{alias}”]已连接：足以证明连通。"),
-    verified_by_remote_cluster=Explanation("未从本机探测；由“远程集群”一步验证。"),
+    verified_by_remote_cluster=Explanation("{address} 从本机到达不了；由“远程集群”一步验证。"),
     transport_is_http=Explanation(
         "{address} 是 HTTP 端口。", "集群之间使用传输端口通信。", "请输入传输地址，端口一般为 9300。"
     ),
@@ -67,7 +67,9 @@ CODES = CodeWords(
         "请输入节点地址，或在配置中选择 proxy 模式。",
     ),
     not_reachable_from_here=Explanation(
-        "{address} 从本机没有应答。", "追随者仍可能经其他路径到达。", "请检查地址；“远程集群”一步会给出结论。"
+        "{address} 从本机没有应答。[{fault}]",
+        "追随者仍可能经其他路径到达。",
+        "按 enter 输入其他地址；若只有追随者能到达，请用 `profiles edit NAME --network connected`。",
     ),
     remote_connected=Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
     remote_missing=Explanation("追随者尚未以“{alias}”注册领导者。"),
@@ -102,7 +104,9 @@ CODES = CodeWords(
     ),
     remote_failed=Explanation("连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "按 c 查看该调用。"),
     alias_other_cluster=Explanation(
-        "“{alias}”已用于另一个集群[（{address}）]。", "不会改动它：可能有其他用途。", "请在配置中另取别名。"
+        "“{alias}”指向的不是领导者，而是另一个集群。",
+        "[{index} 在领导者上有 {leader_docs} 个文档，经别名看到 {docs} 个。]",
+        "不会改动它，因为可能有其他用途：请在配置中另取别名。",
     ),
     proxy_too_old=Explanation(
         "proxy 模式需要 7.7，追随者版本为[ {follower_version}]。", "", "请选择 sniff 模式，或升级追随者。"
@@ -176,4 +180,10 @@ CODES = CodeWords(
         "集群拒绝了请求[（{status}）][：{reason}]。", "[{error}]", "没有发送其他内容。按 c 查看该调用。"
     ),
     nothing_made=Explanation("此配置没有创建过可以撤回的内容。"),
+    made_by_us=Explanation("此配置创建的内容仍在：撤回需要 {calls} 个调用。"),
+    alias_in_use=Explanation(
+        "仍有索引经“{alias}”追随[：{indices}]。",
+        "移除后它们会停止。",
+        "请先处理这些追随者；它们不是我们创建的，不会移除。",
+    ),
 )

@@ -24,7 +24,8 @@ CHOICES = ChoiceWords(
     leader_url=ChoiceText("领导者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
     follower_url=ChoiceText("追随者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
     leader_transport=ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
-    index=ChoiceText("要复制领导者的哪些索引？", "空格键可多选"),
+    index=ChoiceText("要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔"),
+    create_index=ChoiceText("是否在领导者上创建该索引？"),
     other=ChoiceText("{option} 取什么值？"),
 )
 EVIDENCE = EvidenceWords(

@@ -66,8 +66,7 @@ class Choose(_Walking):
 
     def availability(self) -> Availability:
         """Whether there is one."""
-        step = self.screen.step
-        return Ready() if step is not None and step.judgement.choices else Unavailable(self.reasons.no_choice)
+        return Ready() if self.screen.choices else Unavailable(self.reasons.no_choice)
 
     def run(self) -> None:
         """Open the first field."""
@@ -80,9 +79,10 @@ class NextField(_Walking):
     name, keys, shown = "field", ("tab",), "tab"
 
     def availability(self) -> Availability:
-        """Whether there is one."""
-        step = self.screen.step
-        return Ready() if step is not None and step.judgement.choices else Unavailable(self.reasons.no_choice)
+        """Whether there is another."""
+        if not self.screen.choices:
+            return Unavailable(self.reasons.no_choice)
+        return Ready() if len(self.screen.choices) > 1 else Unavailable(self.reasons.one_field)
 
     def run(self) -> None:
         """Open it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccrtui.core.step import Choice, StepName, StepView
+from ccrtui.core.step import Choice, StepName
 from ccrtui.engine.intents import Choose
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.widgets.table import Table
@@ -37,11 +37,12 @@ class Choosing:
 
     def start(self, field: int = 0) -> None:
         """Open a field of the selected step's choice."""
-        step = self.screen.step
-        if step is None or not step.judgement.choices:
+        step, choices = self.screen.step, self.screen.choices
+        if step is None or not choices:
             return
-        self._field = field % len(step.judgement.choices)
-        choice = step.judgement.choices[self._field]
+        self.close()
+        self._field = field % len(choices)
+        choice = choices[self._field]
         self._step = step.name
         if not choice.values:
             self._type(choice)
@@ -57,11 +58,11 @@ class Choosing:
 
     def next_field(self) -> None:
         """Open the field after this one."""
-        self.start(self._field + 1 if self.is_open else 0)
+        self.start(self._field + 1)
 
-    def refresh_for(self, step: StepView) -> None:
-        """Close when the step no longer asks for it."""
-        if self._choice is not None and self._choice not in step.judgement.choices:
+    def refresh_for(self, choices: tuple[Choice, ...]) -> None:
+        """Close when it is no longer asked for."""
+        if self._choice is not None and self._choice not in choices:
             self.close()
 
     def close(self) -> None:

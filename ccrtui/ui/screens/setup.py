@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 
 from ccrtui.core.call import Call
 from ccrtui.core.state import Walk
-from ccrtui.core.step import StepName, StepView
+from ccrtui.core.step import Choice, StepName, StepView
 from ccrtui.engine.intents import Apply
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
@@ -21,6 +21,7 @@ from ccrtui.ui.render.sheet import Sheet, walk_sheet
 from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.steps import step_line, steps_width
 from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.revising import choices_at
 from ccrtui.ui.screens.choosing import Choosing
 from ccrtui.ui.screens.overview import scroll_page
 from ccrtui.ui.screens.place import PlaceScreen
@@ -65,6 +66,12 @@ class SetupScreen(PlaceScreen):
             return None
         picked = next((step for step in walk.steps if step.name is self._picked), None)
         return picked or walk.current or walk.steps[-1]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices that can be made at the selected step."""
+        state, step = self.session.state, self.step
+        return choices_at(step, state.profile) if state is not None and step is not None else ()
 
     @property
     def may_write(self) -> bool:
@@ -132,7 +139,7 @@ class SetupScreen(PlaceScreen):
             )
             return
         self._withdraw_stale(walk)
-        self.choosing.refresh_for(step)
+        self.choosing.refresh_for(self.choices)
         width = steps_width(self.view)
         view = self.view
         self._show_steps(walk, step, width)

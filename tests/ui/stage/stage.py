@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Any, Literal
 
 from textual.pilot import Pilot
 
@@ -15,7 +15,7 @@ from ccrtui.text.catalogue import words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
 
-from .states import NOW
+from tests.ui.stage.states import NOW
 
 
 @dataclass
@@ -92,13 +92,13 @@ async def stage(
     place: Place = Place.OVERVIEW,
     language: Literal["en", "zh"] = "en",
     size: tuple[int, int] = (80, 24),
-    **options: object,
+    **options: Any,
 ) -> AsyncIterator[Stage]:
     source = FakeSource(state)
     clock = [NOW]
     chosen = replace(
         ConsoleOptions(place=place, clock=lambda: clock[0], wall=lambda: 1_800_000_000.0, fps=1000),
-        **options,  # type: ignore[arg-type]
+        **options,
     )
     console = Console(source, words(language), chosen)
     async with console.run_test(size=size) as pilot:

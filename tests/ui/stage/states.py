@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from ccrtui.core.answer import SentCall
 from ccrtui.core.call import Side
@@ -34,9 +35,9 @@ def profile(environment: Environment = Environment.TEST) -> Profile:
     return Profile("orders-dr", "5f0c1b7e-0000", clusters, (LinkProfile(),), environment)
 
 
-def state(revision: int = 1, **changes: object) -> State:
+def state(revision: int = 1, **changes: Any) -> State:
     made = State(revision, NOW, profile(), identities={Side.LEADER: LEADER, Side.FOLLOWER: FOLLOWER})
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 def step(name: StepName, said: StepState, code: Code | FaultCode, evidence: JsonObject | None = None) -> StepView:
@@ -120,7 +121,7 @@ PLANS: dict[StepName, tuple[Code, JsonObject, tuple[PlannedCall, ...]]] = {
 }
 
 
-def walk(current: StepName | None, view: StepView | None = None, **changes: object) -> Walk:
+def walk(current: StepName | None, view: StepView | None = None, **changes: Any) -> Walk:
     """A walk whose steps before `current` hold; `view` replaces what stands at it."""
     steps = []
     after = False
@@ -135,7 +136,7 @@ def walk(current: StepName | None, view: StepView | None = None, **changes: obje
         else:
             code, evidence = HOLDS[name]
             steps.append(step(name, StepState.SATISFIED, code, evidence))
-    return replace(Walk(tuple(steps), looked_at=NOW), **changes)  # type: ignore[arg-type]
+    return replace(Walk(tuple(steps), looked_at=NOW), **changes)
 
 
 def planned(name: StepName) -> StepView:
@@ -143,8 +144,8 @@ def planned(name: StepName) -> StepView:
     return StepView(name, Judgement(StepState.MISSING, code, evidence), calls)
 
 
-def blocked(name: StepName, code: Code | FaultCode, **evidence: object) -> StepView:
-    return step(name, StepState.BLOCKED, code, evidence)  # type: ignore[arg-type]
+def blocked(name: StepName, code: Code | FaultCode, **evidence: Any) -> StepView:
+    return step(name, StepState.BLOCKED, code, evidence)
 
 
 def choosing(name: StepName, *choices: Choice) -> StepView:
@@ -156,7 +157,7 @@ def shard(number: int, leader: int | None, follower: int | None, verdict: Verdic
     return ShardView(number, verdict, Reason.PROVEN, leader, leader, follower, Evidence.LEADER, behind, None)
 
 
-def index(name: str, verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, **changes: object) -> IndexView:
+def index(name: str, verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, **changes: Any) -> IndexView:
     made = IndexView(
         name,
         name,
@@ -170,10 +171,10 @@ def index(name: str, verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason
         leader_at=NOW,
         shards=(shard(0, 8_812_004, 8_812_004, verdict),),
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
-def link(indices: Sequence[IndexView], **changes: object) -> LinkView:
+def link(indices: Sequence[IndexView], **changes: Any) -> LinkView:
     made = LinkView(
         "leader",
         True,
@@ -186,7 +187,7 @@ def link(indices: Sequence[IndexView], **changes: object) -> LinkView:
         follower_health="green",
         operations_per_s=4100.0,
     )
-    return replace(made, **changes)  # type: ignore[arg-type]
+    return replace(made, **changes)
 
 
 TREND = tuple(max(0, 41_090 - abs(step - 20) * 1500) for step in range(60))
