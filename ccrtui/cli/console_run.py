@@ -17,7 +17,7 @@ from ccrtui.text.words import Words
 
 def run_console(board: Board, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
     """Draw the console, start the engine behind its first frame, and end both together. Gives the exit code."""
-    from ccrtui.ui.session import console_options, refusal
+    from ccrtui.ui.terminal import console_options, refusal
 
     problem = refusal(words, environ)
     if problem is not None:
@@ -25,9 +25,10 @@ def run_console(board: Board, open_profile: Open, words: Words, environ: Mapping
         return 2
     runtime = Runtime(open_profile, board)
     from ccrtui.ui.app import Console
+    from ccrtui.ui.driver import ConsoleDriver
 
     options = console_options(environ, start=runtime.start, save_folder=tempfile.gettempdir())
-    app = Console(runtime, words, options)
+    app = Console(runtime, words, options, ConsoleDriver)
     _end_on_signals(runtime, lambda: app.call_from_thread(app.exit))
     try:
         app.run()

@@ -12,7 +12,7 @@ _PROBES = ("_refresh", "_has_privileges", "_search", "_count", "_msearch", "_val
 
 @dataclass(slots=True)
 class Arrival:
-    """A request as it came in; `status` is None until it is answered."""
+    """A request as it came in; `acted` is the status it came to, `status` the one that was answered; None until then."""
 
     n: int
     cluster: str
@@ -21,6 +21,7 @@ class Arrival:
     query: str
     effect: Effect
     status: int | None = None
+    acted: int | None = None
 
     def shown(self) -> dict[str, Any]:
         """How the control endpoint lists it."""
@@ -32,6 +33,7 @@ class Arrival:
             "query": self.query,
             "effect": self.effect,
             "status": self.status,
+            "acted": self.acted,
         }
 
 

@@ -66,7 +66,7 @@ class ClusterServer:
         if hostile is not None and hostile.instead:
             status, kind, body = hostile.own_answer()
             return _response(arrival, Answer(status, (("Content-Type", kind),), body))
-        answer = await asyncio.shield(self._act(incoming))
+        answer = await asyncio.shield(self._act(incoming, arrival))
         if not await self._faults.let(arrival, "after"):
             return _cut(request)
         if hostile is not None:
@@ -74,9 +74,15 @@ class ClusterServer:
         accepted = "" if self._tls else incoming.headers.get("accept-encoding", "")
         return _response(arrival, compressed(answer, accepted))
 
-    def _act(self, incoming: Incoming) -> asyncio.Task[Answer]:
+    def _act(self, incoming: Incoming, arrival: Arrival) -> asyncio.Task[Answer]:
         """Run to the end, also when the client has gone: a cluster does not take a write back."""
-        task = asyncio.get_running_loop().create_task(self._dispatcher.answer(incoming))
+
+        async def act() -> Answer:
+            answer = await self._dispatcher.answer(incoming)
+            arrival.acted = answer.status
+            return answer
+
+        task = asyncio.get_running_loop().create_task(act())
         self._acting.add(task)
         task.add_done_callback(self._acting.discard)
         return task
