@@ -10,7 +10,7 @@ from typing import Any
 from tests.sim.scenes.recording import Asked
 from tests.sim.scenes.stage import Stage
 
-CHUNK = 1000
+CHUNK = 500
 
 
 async def perform(stage: Stage, act: Mapping[str, Any], pause_s: float) -> None:

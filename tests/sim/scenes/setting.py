@@ -36,7 +36,9 @@ AUTHORITIES = {"caA": "Region A CA", "caB": "Region B CA"}
 
 
 @asynccontextmanager
-async def staged(steps: tuple[Step, ...], seed: int = 1) -> AsyncIterator[Player]:
+async def staged(
+    steps: tuple[Step, ...], seed: int = 1, loose: frozenset[int] = frozenset()
+) -> AsyncIterator[Player]:
     """Bring up the clusters of a scene, and a player that asks them."""
     world = World(dict.fromkeys(_clusters(steps), parse("7.3.0")), seed, SimClock(EPOCH, 0.0))
     secured = certify(world, next((step.act for step in steps if is_about_certificates(step.act)), {}))
@@ -46,7 +48,7 @@ async def staged(steps: tuple[Step, ...], seed: int = 1) -> AsyncIterator[Player
         world.start()
         try:
             async with aiohttp.ClientSession(auto_decompress=True) as session:
-                yield Player(Stage(fleet, session), Naming(_addresses(world, secured)))
+                yield Player(Stage(fleet, session), Naming(_addresses(world, secured)), loose)
         finally:
             await fleet.stop()
             await world.close()

@@ -46,7 +46,8 @@ def test_an_id_must_stay_the_same_once_it_is_known() -> None:
     naming = Naming({})
     uuid, other, third = "p5pMBNssTH6NI8oRjFwVrA", "8x0zsO7_REa6wOnhf4VS-A", "BBwec0NFS5OcTKTI28foeA"
     assert differences(naming, {"uuid": uuid}, {"uuid": other}) == []
-    assert differences(naming, {"id": f"orders/{uuid}-following-leader"}, {"id": f"orders/{other}-following-leader"}) == []
+    lease = "orders/{}-following-leader"
+    assert differences(naming, {"id": lease.format(uuid)}, {"id": lease.format(other)}) == []
     assert len(differences(naming, {"uuid": uuid}, {"uuid": third})) == 1
     assert naming.rename({"body": f"/{uuid}"}) == {"body": f"/{other}"}
 
