@@ -84,6 +84,16 @@ class Jobs:
             if self._walker.waiting and self.intents.empty():
                 self.intents.put_nowait(LookAgain())
 
+    def take(self, intent: Intent) -> None:
+        """Take a wish of the screen: the switch for writing acts at once, everything else waits for its turn."""
+        if isinstance(intent, SetWrite):
+            try:
+                self._set_write(intent)
+            except ProfileError as error:
+                profile_problem(self._board, error)
+        else:
+            self.intents.put_nowait(intent)
+
     async def _serve(self) -> None:
         while True:
             intent = await self.intents.get()
@@ -99,8 +109,6 @@ class Jobs:
             await self._walker.look()
         elif isinstance(intent, Apply):
             await self._walker.apply(intent)
-        elif isinstance(intent, SetWrite):
-            self._set_write(intent)
         elif isinstance(intent, Choose):
             await self._choose(intent)
         elif isinstance(intent, CountExactly):

@@ -53,7 +53,7 @@ class Runtime:
         elif self._loop is None or self._jobs is None:
             self._early.append(intent)
         else:
-            self._loop.call_soon_threadsafe(self._jobs.intents.put_nowait, intent)
+            self._loop.call_soon_threadsafe(self._jobs.take, intent)
 
     def start(self) -> None:
         """Begin to look and to watch."""
@@ -88,7 +88,7 @@ class Runtime:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         jobs = self._jobs = Jobs(connect, self._board)
         for intent in (LookAgain(), *self._early):
-            jobs.intents.put_nowait(intent)
+            jobs.take(intent)
         self._ready.set()
         try:
             await jobs.run()

@@ -12,7 +12,7 @@ _PROBES = ("_refresh", "_has_privileges", "_search", "_count", "_msearch", "_val
 
 @dataclass(slots=True)
 class Arrival:
-    """A request as it came in; `acted` is the status it came to, `status` the one that was answered; None until then."""
+    """A request as it came in; `acted` is the status it came to, `status` the one answered; None until then."""
 
     n: int
     cluster: str
