@@ -66,6 +66,7 @@ class Remotes:
 
     def drop(self) -> None:
         """Break every connection, as a node that stops does."""
+        self._warm = False
         for remote in self._by_alias.values():
             remote.close()
 

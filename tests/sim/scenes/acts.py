@@ -7,6 +7,7 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
+from tests.sim.scenes.certificates import NODES, certify, is_about_certificates
 from tests.sim.scenes.recording import Asked
 from tests.sim.scenes.stage import Stage
 
@@ -17,17 +18,27 @@ async def perform(stage: Stage, act: Mapping[str, Any], pause_s: float) -> None:
     """Do one recorded act so long after what was before it.
 
     Everything is recorded when it begins (so that the step after a wait comes that much later), except writes,
-    which are recorded when they are done. Certificates are a matter of how the stage was set.
+    which are recorded when they are done.
     """
     await stage.wait(pause_s)
     if "link" in act:
         await stage.link(act["link"], act.get("delay_s", 0.0))
     elif "node" in act:
         await stage.node(act["node"], act["do"])
+    elif is_about_certificates(act):
+        await _start_with_certificates(stage, act)
     elif "bulk" in act:
         await _bulk(stage, act)
     elif "updates" in act:
         await _updates(stage, act)
+
+
+async def _start_with_certificates(stage: Stage, act: Mapping[str, Any]) -> None:
+    for name in NODES:
+        await stage.node(name, "stop")
+    certify(stage.world, act)
+    for name in NODES:
+        await stage.node(name, "start")
 
 
 async def _bulk(stage: Stage, act: Mapping[str, Any]) -> None:

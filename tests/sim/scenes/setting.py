@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 import aiohttp
 
 from ccrtui.sim.fleet import Fleet, Protection
 from ccrtui.sim.model.clock import SimClock
-from ccrtui.sim.model.trust import Trust
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
+from tests.sim.scenes.certificates import certify, is_about_certificates
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.play import Player
 from tests.sim.scenes.recording import Step
@@ -24,15 +23,6 @@ EPOCH = 1795330000.0
 HTTP = {"leader": (9211, 9215), "follower": (9212, 9216), "other": (9213,)}
 TRANSPORT = {"leader": (9311, 9315), "follower": (9312, 9316), "other": (9313,)}
 LINK = 9411
-# Certificate by recorded name: who signed it, and whether it is good.
-CERTIFICATES = {
-    "leader": ("Region A CA", True),
-    "follower": ("Region A CA", True),
-    "followerB": ("Region B CA", True),
-    "leaderexp": ("Region A CA", False),
-    "leaderwrong": ("Region A CA", False),
-}
-AUTHORITIES = {"caA": "Region A CA", "caB": "Region B CA"}
 
 
 @asynccontextmanager
@@ -41,7 +31,10 @@ async def staged(
 ) -> AsyncIterator[Player]:
     """Bring up the clusters of a scene, and a player that asks them."""
     world = World(dict.fromkeys(_clusters(steps), parse("7.3.0")), seed, SimClock(EPOCH, 0.0))
-    secured = certify(world, next((step.act for step in steps if is_about_certificates(step.act)), {}))
+    about = [step.act for step in steps if is_about_certificates(step.act)]
+    secured = bool(about)
+    if secured:
+        certify(world, about[0])
     with TemporaryDirectory() as folder:
         fleet = Fleet(world, Path(folder), Protection(security=secured))
         await fleet.start()
@@ -52,24 +45,6 @@ async def staged(
         finally:
             await fleet.stop()
             await world.close()
-
-
-def is_about_certificates(act: Mapping[str, Any]) -> bool:
-    """Tell whether an act says with which certificates the nodes were started."""
-    return "leader_transport_certificate" in act
-
-
-def certify(world: World, act: Mapping[str, Any]) -> bool:
-    """Give the nodes the certificates of an act; tells whether there were any."""
-    for key in ("leader", "follower") if act else ():
-        name = act[f"{key}_transport_certificate"]
-        trusted = frozenset({AUTHORITIES[act[f"{key}_trusts"]]})
-        if name == "TLS off":
-            world.clusters[key].tls = None
-        else:
-            authority, valid = CERTIFICATES[name]
-            world.clusters[key].tls = Trust(authority, trusted, valid)
-    return bool(act)
 
 
 def _clusters(steps: tuple[Step, ...]) -> list[str]:

@@ -27,6 +27,7 @@ class Stage:
 
     def __init__(self, fleet: Fleet, session: aiohttp.ClientSession) -> None:
         self._fleet = fleet
+        self.world = fleet.world
         self._session = session
         self._clock = fleet.world.clock
         self._origin = self._clock.monotonic()
@@ -73,7 +74,7 @@ class Stage:
 
     async def link(self, state: str, delay_s: float) -> None:
         """Do to the path from the follower to the leader what the scene did."""
-        link = self._fleet.world.links["follower", "leader"]
+        link = self.world.links["follower", "leader"]
         link.delay_s = delay_s
         link.set(state)
 
