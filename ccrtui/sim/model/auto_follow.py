@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -68,7 +68,9 @@ class AutoFollow:
         fresh = replace(pattern, patterns=tuple(one for one in pattern.patterns if one not in known))
         followed.update(index.uuid for index in there if fresh.matches(index))
         self._patterns[pattern.name] = pattern
-        self._watch(pattern.alias)
+        running = self._watchers.get(pattern.alias)
+        if running is None or running.done():
+            self._watch(pattern.alias)
 
     def delete(self, name: str) -> None:
         """Remove a pattern; its followers stay. Raises 404."""
@@ -123,10 +125,11 @@ class AutoFollow:
         seen = 0
         while True:
             self._checked[alias] = (self._cluster.clock.monotonic(), seen)
+            asked = list(self._of(alias))
             try:
                 seen, there = await self._state(alias, seen)
             except ApiError as error:
-                self._fail_state(alias, error)
+                self._fail_state(asked, error)
                 if error.cause.type == "no_such_remote_cluster_exception":
                     return
                 await self._cluster.clock.sleep(ROUND_S if self._cluster.version.since(7, 10) else AGAIN_S)
@@ -145,8 +148,8 @@ class AutoFollow:
 
         return await remote.request(STATE, work)
 
-    def _fail_state(self, alias: str, error: ApiError) -> None:
-        for pattern in self._of(alias):
+    def _fail_state(self, asked: Iterable[Pattern], error: ApiError) -> None:
+        for pattern in asked:
             self._failed_states += 1
             self._note(pattern.name, Cause("exception", one_line(error.cause), {}, error.cause))
 

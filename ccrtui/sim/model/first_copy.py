@@ -24,7 +24,6 @@ ACTION_S = 60.0
 STEP_S = 0.1
 """Bytes come in steps of at most so many seconds, so that a change of the rate is felt."""
 RATE = "ccr.indices.recovery.max_bytes_per_sec"
-CHUNK = "ccr.indices.recovery.chunk_size"
 OPEN = "internal:admin/ccr/restore/session/put"
 READ = "internal:admin/ccr/restore/file_chunk/get"
 FILE_BYTES = 4 << 20
