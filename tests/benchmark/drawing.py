@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterator
 
@@ -18,6 +19,7 @@ TICK_S = 1.0
 SETTLE_S = 6.0
 IDLE_S = 20.0
 POINTER_MOVES = 30
+_MOVE = re.compile(rb"\x1b\[(\d+);\d+H")
 
 
 def drawing() -> Iterator[Figure]:
@@ -30,19 +32,34 @@ def drawing() -> Iterator[Figure]:
             terminal.collect(SETTLE_S)
             idle = len(terminal.collect(IDLE_S)) / IDLE_S
             yield Figure("bytes at rest", idle, "B/s", 150)
-            yield Figure(f"bytes a tick, {CHANGED} rows changed, {COLUMNS}x{ROWS}", _tick(terminal, regions, names),
-                         "B", 7 * 1024)
+            yield Figure(
+                f"bytes a tick, {CHANGED} rows changed, {COLUMNS}x{ROWS}",
+                _tick(terminal, regions, names),
+                "B",
+                7 * 1024,
+            )
             terminal.collect(SETTLE_S)
             yield Figure("bytes for a moving pointer", _pointer(terminal, idle), "B", 0)
 
 
 def _tick(terminal: Terminal, regions: Regions, names: list[str]) -> float:
-    """The median of some ticks, in each of which the same number of rows has news."""
-    sizes = []
+    """The median of some ticks, in each of which the same number of rows has news.
+
+    Raises RuntimeError when fewer had.
+    """
+    drawn = []
     for _ in range(TICKS):
         regions.write(names[:CHANGED], 7)
-        sizes.append(len(terminal.collect(TICK_S)))
-    return statistics.median(sizes[1:])
+        regions.refresh()
+        drawn.append(terminal.collect(TICK_S))
+    if statistics.median(_rows(one) for one in drawn) < CHANGED:
+        raise RuntimeError(f"fewer than {CHANGED} rows changed in a tick")
+    return statistics.median(map(len, drawn))
+
+
+def _rows(drawn: bytes) -> int:
+    """How many rows of the screen were painted on."""
+    return len(set(_MOVE.findall(drawn)))
 
 
 def _pointer(terminal: Terminal, idle: float) -> float:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A measured value in `unit`; with a `peer` the budget is a ratio to it, without one it is in `unit` too."""
+    """A measured value in `unit`; with a `peer` the budget is a ratio to it, without one it is in `unit` too.
+
+    Without a budget it is only shown.
+    """
 
     name: str
     value: float
     unit: str
-    budget: float
+    budget: float | None
     peer: float | None = None
     peer_name: str = ""
 
@@ -25,7 +28,7 @@ class Figure:
     @property
     def holds(self) -> bool:
         """Whether the budget is kept."""
-        return self.judged <= self.budget
+        return self.budget is None or self.judged <= self.budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,8 @@ def _row(result: Figure | Missed) -> tuple[str, ...]:
         return (result.name, "", "", "", "", "?", f"not measured: {result.reason}")
     ratio = "" if result.peer is None else f"{result.judged:.3g}"
     peer = "" if result.peer is None else _amount(result.peer, result.unit)
-    verdict = "ok" if result.holds else "OVER"
-    return (result.name, _amount(result.value, result.unit), peer, ratio, f"{result.budget:g}", verdict, result.peer_name)
+    budget, verdict = ("", "") if result.budget is None else (f"{result.budget:g}", "ok" if result.holds else "OVER")
+    return (result.name, _amount(result.value, result.unit), peer, ratio, budget, verdict, result.peer_name)
 
 
 def _amount(value: float, unit: str) -> str:

@@ -37,7 +37,7 @@ def polling() -> Iterator[Figure]:
         ticks = sum(request["path"] == TICK_SIGN for request in requests)
         what = f"{FOLLOWERS:,} followers x {SHARDS} shards"
         yield Figure(f"processor, {what}, {ticks / WATCHED_S:.2f} ticks a second", share * 100, "%", 4)
-        yield Figure(f"memory, {what}", memory, "MiB", 1e9)
+        yield Figure(f"memory, {what}", memory, "MiB", None)
         yield Figure("requests a tick and cluster", _busiest(requests, ticks), "", 4)
         yield from _payload(regions, requests, ticks)
 

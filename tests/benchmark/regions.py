@@ -1,4 +1,4 @@
-"""Two simulated regions in a process of their own, with as many followers as wanted, made through the HTTP interface."""
+"""Two simulated regions in a process of their own, with as many followers as wanted, made through HTTP."""
 
 from __future__ import annotations
 
@@ -69,6 +69,11 @@ class Regions:
         """Index new documents, that many into each of the leader's indices."""
         lines = [json.dumps({"index": {"_index": name}}) for name in names for _ in range(documents)]
         self.ask("leader", "POST", "/_bulk", "".join(f'{line}\n{{"qty": 1}}\n' for line in lines))
+
+    def refresh(self) -> None:
+        """Make everything indexed so far visible, first on the leader, then on the follower."""
+        for side in ("leader", "follower"):
+            self.ask(side, "POST", "/_refresh")
 
     def _make_room(self) -> None:
         room = {"persistent": {"cluster.max_shards_per_node": 100_000}}
