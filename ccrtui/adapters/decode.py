@@ -35,6 +35,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.COUNT: decode_indices.count,
     Kind.DOCUMENT: decode_indices.document,
     Kind.SEARCH_TOTAL: decode_indices.search_total,
+    Kind.DIAL: decode_indices.search_total,
     Kind.SHARD_STATS: decode_shards.shard_stats,
     Kind.FOLLOW_INFO: decode_followers.follow_info,
     Kind.FOLLOW_STATS: decode_followers.follow_stats,

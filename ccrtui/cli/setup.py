@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from collections.abc import Mapping
@@ -19,6 +20,9 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import lock_for_writing, run_setup
 from ccrtui.text.profile_words import profile_words, say_problem
+
+REMIND_S = 3.0
+"""After how many seconds without an answer the wait is spoken of."""
 
 
 def run(arguments: list[str]) -> int:
@@ -52,6 +56,7 @@ async def _setup(session: VerbSession) -> int:
             last_progress[view.name] = said
             sys.stderr.write(f"~ {words.steps.of(view.name).name}: {said}\n")
 
+    reminder = asyncio.ensure_future(_remind(session, connection))
     try:
         if given.write:
             lock_for_writing(connection)
@@ -74,8 +79,28 @@ async def _setup(session: VerbSession) -> int:
         say_failure(given.json, error.code, said.seen, said.way_out)
         return 2
     finally:
+        reminder.cancel()
         await connection.close()
     return _conclude(session, connection, views)
+
+
+async def _remind(session: VerbSession, connection: Connection) -> None:
+    """Say every few seconds what an answer is awaited for, so that no wait is without a word."""
+    words, clock = session.words, connection.clock
+    while True:
+        await clock.sleep(REMIND_S)
+        for sent in connection.sender.sent:
+            waited = clock.epoch() - sent.at
+            if sent.took_s is None and waited >= REMIND_S:
+                call = sent.call
+                line = words.say(
+                    words.verbs.still_waiting,
+                    seconds=round(waited),
+                    side=words.side(call.side.value),
+                    what=words.kinds.of(call.kind),
+                    call=f"{call.verb} {call.target}",
+                )
+                sys.stderr.write(f"~ {line}\n")
 
 
 def _show_probe(call: Call) -> None:

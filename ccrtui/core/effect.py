@@ -36,6 +36,7 @@ READS = frozenset(
         Kind.COUNT,
         Kind.DOCUMENT,
         Kind.SEARCH_TOTAL,
+        Kind.DIAL,
     }
 )
 PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE})

@@ -27,6 +27,8 @@ class Kind(StrEnum):
     COUNT = "count"
     DOCUMENT = "document"
     SEARCH_TOTAL = "search_total"
+    DIAL = "dial"
+    """A search through an alias that is not connected, which makes the follower dial: its answer may take 30 s."""
 
     PRIVILEGES = "privileges"
     REFRESH = "refresh"

@@ -104,7 +104,14 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),
+        lease_periods=_lease_periods(history, snapshot),
     )
+
+
+def _lease_periods(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
+    if not snapshot.settings:
+        return history.lease_periods
+    return {**history.lease_periods, **{name: one.lease_period_s for name, one in snapshot.settings.items()}}
 
 
 def _red_since(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:

@@ -106,14 +106,18 @@ def shard_stats(side: Side, indices: Iterable[str], leases: bool = False) -> Cal
 
     Where the names would make the path too long, the whole cluster is asked.
     """
-    names = ",".join(sorted(indices))
-    path = f"/{names}/_stats/docs" if names and len(names) <= LONGEST_PATH else "/_stats/docs"
+    path = f"/{_named(indices)}/_stats/docs"
     fields = _SHARD_FIELDS if leases else _SHARD_FIELDS[:-1]
     query = {
         "level": "shards",
         "filter_path": ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in fields))),
     }
     return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+
+
+def _named(indices: Iterable[str]) -> str:
+    names = ",".join(sorted(indices))
+    return names if names and len(names) <= LONGEST_PATH else "_all"
 
 
 def follow_info(side: Side) -> Call:
@@ -131,8 +135,8 @@ def follow_stats(side: Side) -> Call:
 
 
 def recovery(side: Side, indices: Iterable[str]) -> Call:
-    """Ask how far first copies are."""
-    return search_call(Kind.RECOVERY, side, "GET", f"/{','.join(sorted(indices))}/_recovery")
+    """Ask how far first copies are; of all indices where the names would make the path too long."""
+    return search_call(Kind.RECOVERY, side, "GET", f"/{_named(indices)}/_recovery")
 
 
 def count(side: Side, index: str) -> Call:
@@ -146,8 +150,13 @@ def document(side: Side, index: str, document_id: str) -> Call:
 
 
 def search_total(side: Side, expression: str) -> Call:
-    """Search for nothing, to learn the total; `alias:*` makes the follower dial the leader afresh."""
+    """Search for nothing, to learn the total."""
     return search_call(Kind.SEARCH_TOTAL, side, "GET", f"/{expression}/_search", {"size": "0"})
+
+
+def dial(side: Side, alias: str) -> Call:
+    """Search through an alias that is not connected: the cluster dials afresh, and says why it can't."""
+    return search_call(Kind.DIAL, side, "GET", f"/{alias}:*/_search", {"size": "0"})
 
 
 def privileges(side: Side, cluster: Sequence[str], indices: Mapping[str, Sequence[str]]) -> Call:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.cluster import IndexList, RemoteInfo, ServerClock
+from ccrtui.core.cluster import IndexList, IndexSettings, IndexSettingsByName, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import FollowInfo, FollowStats, Recovery, ShardStats
@@ -32,6 +33,7 @@ class Snapshot:
     recovery: Outcome | None = None
     follower_indices: Outcome | None = None
     with_leases: bool = False
+    leader_settings: Outcome | None = None
 
     @property
     def leader(self) -> ShardStats | None:
@@ -83,6 +85,12 @@ class Snapshot:
         """The follower's indices with their health, None when not asked for."""
         value = _value(self.follower_indices)
         return value if isinstance(value, IndexList) else None
+
+    @property
+    def settings(self) -> Mapping[str, IndexSettings]:
+        """The settings of those leader indices that were asked for in this tick."""
+        value = _value(self.leader_settings)
+        return value.indices if isinstance(value, IndexSettingsByName) else {}
 
     @property
     def leader_epoch(self) -> int | None:

@@ -15,6 +15,7 @@ from ccrtui.core.search_calls import (
     follow_info,
     follow_stats,
     index_list,
+    index_settings,
     recovery,
     remote_info,
     server_clock,
@@ -45,6 +46,8 @@ class Plan:
     watch_leases: bool = False
     copying: tuple[str, ...] = ()
     health_wanted: bool = False
+    periods_wanted: tuple[str, ...] = ()
+    """Leader indices whose lease period is not known yet and matters, because their follower is paused."""
 
 
 class Sampler:
@@ -55,6 +58,7 @@ class Sampler:
         self._send = send
         self._clock = clock
         self._plan = Plan()
+        self._periods_known: set[str] = set()
 
     async def sample(self) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault."""
@@ -65,7 +69,7 @@ class Sampler:
                 self._plan = replace(self._plan, info=found.value)
         pairs = followed_pairs(self._profile, self._plan.info)
         with_leases = self._wants_leases()
-        leader, leader_clock = await self._ask_leader(pairs, with_leases)
+        leader, leader_clock, settings = await self._ask_leader(pairs, with_leases)
         info, tasks, follower, extra = await self._ask_follower(pairs)
         remotes, copies, indices = extra
         snapshot = Snapshot(
@@ -82,6 +86,7 @@ class Sampler:
             recovery=copies,
             follower_indices=indices,
             with_leases=with_leases,
+            leader_settings=settings,
         )
         self._prepare_next(snapshot)
         return snapshot
@@ -91,9 +96,11 @@ class Sampler:
         due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
         return due or self._plan.watch_leases
 
-    async def _ask_leader(self, pairs: tuple[IndexPair, ...], leases: bool) -> tuple[Outcome | None, Outcome | None]:
+    async def _ask_leader(
+        self, pairs: tuple[IndexPair, ...], leases: bool
+    ) -> tuple[Outcome | None, Outcome | None, Outcome | None]:
         if not pairs:
-            return None, await self._send(server_clock(Side.LEADER))
+            return None, await self._send(server_clock(Side.LEADER)), None
         names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
         shards, clock = await asyncio.gather(
             self._send(shard_stats(Side.LEADER, names, leases)), self._send(server_clock(Side.LEADER))
@@ -101,7 +108,9 @@ class Sampler:
         if names and _names_gone(shards):
             self._plan = replace(self._plan, whole_leader=True)
             shards = await self._send(shard_stats(Side.LEADER, (), leases))
-        return shards, clock
+            return shards, clock, None
+        wanted = self._plan.periods_wanted
+        return shards, clock, await self._send(index_settings(Side.LEADER, wanted[0])) if wanted else None
 
     async def _ask_follower(
         self, pairs: tuple[IndexPair, ...]
@@ -146,7 +155,15 @@ class Sampler:
             watch_leases=bool(taskless) or self._newcomers(snapshot),
             copying=copying,
             health_wanted=bool(copying),
+            periods_wanted=self._periods_wanted(snapshot, taskless),
         )
+
+    def _periods_wanted(self, snapshot: Snapshot, taskless: tuple[str, ...]) -> tuple[str, ...]:
+        self._periods_known |= snapshot.settings.keys()
+        if isinstance(snapshot.leader_settings, Fault):
+            self._periods_known |= set(self._plan.periods_wanted[:1])
+        paused = [pair.leader for pair in snapshot.pairs if pair.follower in taskless]
+        return tuple(name for name in dict.fromkeys(paused) if name not in self._periods_known)
 
     def _newcomers(self, snapshot: Snapshot) -> bool:
         """Whether the pairs changed since, so that leases of new ones are not known yet."""

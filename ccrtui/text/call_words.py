@@ -31,6 +31,8 @@ class KindWords:
     count: str
     document: str
     search_total: str
+    dial: str
+    dial: str
     privileges: str
     refresh: str
     transport_probe: str

@@ -20,6 +20,8 @@ class VerbWords:
     typed_value: str
     will_send: str
     """`{step}` and `{n}` calls."""
+    still_waiting: str
+    """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
     """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
     setup_not_done: str

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Count, IndexEntry, IndexList, SearchTotal
+from ccrtui.core.cluster import Count, IndexEntry, IndexList, RemoteInfo, SearchTotal
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import count, index_list, search_total
+from ccrtui.core.search_calls import count, dial, index_list, remote_info, search_total
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
 
 _SAMPLE = 3
 """Indices compared; one that is missing there is proof enough."""
+
+
+def search_through(facts: Facts, profile: Profile) -> Call:
+    """The search that proves contact; where nothing is connected it is one that makes the follower dial."""
+    alias = profile.link.alias
+    info = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    remote = info.get(alias) if info else None
+    connected = remote is not None and remote.connected
+    return search_total(Side.FOLLOWER, f"{alias}:*") if connected else dial(Side.FOLLOWER, alias)
 
 
 def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
@@ -86,7 +95,7 @@ def _before(facts: Facts, name: str) -> int | None:
 
 def _strangers(facts: Facts, profile: Profile) -> Judgement | None:
     """A leader without indices behind whose alias documents are found is another cluster."""
-    through = facts.value(search_total(Side.FOLLOWER, f"{profile.link.alias}:*"), SearchTotal)
+    through = facts.value(search_through(facts, profile), SearchTotal)
     if through is None or through.documents == 0:
         return None
     return blocked(Code.ALIAS_OTHER_CLUSTER, alias=profile.link.alias, index="*", leader_docs=0, docs=through.documents)

@@ -16,11 +16,10 @@ from ccrtui.core.search_calls import (
     remote_info,
     remote_settings,
     remove_remote,
-    search_total,
 )
 from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, fault_evidence, missing, satisfied, unknown
-from ccrtui.core.steps.contents import compare_contents, contents_reads
+from ccrtui.core.steps.contents import compare_contents, contents_reads, search_through
 
 FOLLOWER = Side.FOLLOWER
 
@@ -31,36 +30,33 @@ class RemoteClusterStep:
     name = StepName.REMOTE_CLUSTER
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """The settings; if the alias is there, a search through it; then who is connected and what is seen there."""
-        settings = remote_settings(FOLLOWER)
-        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings)
-        if settings not in facts:
+        """The settings and who is connected; if the alias is there, a search through it; then what is seen there."""
+        profile = intention.profile
+        settings, info = remote_settings(FOLLOWER), remote_info(FOLLOWER)
+        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info)
+        if settings not in facts or info not in facts or not (_registered(facts, profile) or _in_file(facts, profile)):
             return first
-        dial = _dial(intention.profile)
-        if not _registered(facts, intention.profile):
-            return (*first, remote_info(FOLLOWER))
-        if dial not in facts:
-            return (*first, dial)
-        if not _contact(facts, intention.profile):
-            return (*first, remote_info(FOLLOWER))
-        return (*first, remote_info(FOLLOWER), *contents_reads(facts, intention.profile))
+        searched = search_through(facts, profile)
+        if not _contact(facts, profile):
+            return (*first, searched)
+        return (*first, searched, *contents_reads(facts, profile))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
         profile = intention.profile
-        settings_call = remote_settings(FOLLOWER)
-        if fault := facts.fault(settings_call):
-            return by_fault(settings_call, fault)
-        if settings_call not in facts:
-            return unknown(Code.NOT_LOOKED)
+        for call in (remote_settings(FOLLOWER), remote_info(FOLLOWER)):
+            if fault := facts.fault(call):
+                return by_fault(call, fault)
+            if call not in facts:
+                return unknown(Code.NOT_LOOKED)
         if not _registered(facts, profile) and not _in_file(facts, profile):
             return _unregistered(facts, profile)
-        if _wants_other_address(facts, profile) and not _contact(facts, profile):
+        if _contact(facts, profile):
+            return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
+        if _wants_other_address(facts, profile):
             return _unregistered(facts, profile)
-        dialled = facts.fault(_dial(profile))
-        if dialled and dialled.code is not FaultCode.NOT_AUTHORIZED:
-            return _not_connected(facts, profile, dialled)
-        return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
+        failed = facts.fault(search_through(facts, profile))
+        return _not_connected(facts, profile, failed) if failed else unknown(Code.NOT_LOOKED)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One settings update, in the mode that was chosen."""
@@ -75,10 +71,6 @@ class RemoteClusterStep:
         call = put_remote(FOLLOWER, alias, {**wanted, **obsolete})
         made = Made(aliases=(f"{identity.uuid}/{alias}",))
         return (PlannedCall(call, made, undo=(remove_remote(FOLLOWER, alias, wanted),)),)
-
-
-def _dial(profile: Profile) -> Call:
-    return search_total(FOLLOWER, f"{profile.link.alias}:*")
 
 
 def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
@@ -98,10 +90,10 @@ def _in_file(facts: Facts, profile: Profile) -> bool:
 
 
 def _contact(facts: Facts, profile: Profile) -> bool:
-    """Whether the dial reached the other cluster: it answered, or refused us by name."""
-    dial = _dial(profile)
-    fault = facts.fault(dial)
-    return dial in facts and (fault is None or fault.code is FaultCode.NOT_AUTHORIZED)
+    """Whether the search reached the other cluster: it answered, or refused us by name."""
+    call = search_through(facts, profile)
+    fault = facts.fault(call)
+    return call in facts and (fault is None or fault.code is FaultCode.NOT_AUTHORIZED)
 
 
 def _addresses(facts: Facts, profile: Profile) -> tuple[str, ...]:
@@ -150,7 +142,7 @@ _BY_CAUSE = (
 
 
 def _not_connected(facts: Facts, profile: Profile, fault: Fault) -> Judgement:
-    call = _dial(profile)
+    call = search_through(facts, profile)
     if fault.code is FaultCode.NOT_FOUND:
         return _unregistered(facts, profile)
     if fault.code is FaultCode.TIMED_OUT:
@@ -170,7 +162,7 @@ def _seen(facts: Facts, profile: Profile) -> JsonObject:
         "alias": profile.link.alias,
         "address": ", ".join(configured or profile.cluster(Side.LEADER).transport),
         "mode": remote.mode if remote else profile.link.remote_mode.value,
-        "connected": remote.connected if remote else None,
+        "connected": _contact(facts, profile) or (remote.connected if remote else None),
         "connections": remote.connections if remote else None,
         "connections_wanted": remote.connections_wanted if remote else None,
     }
