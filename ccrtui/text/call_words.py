@@ -32,7 +32,6 @@ class KindWords:
     document: str
     search_total: str
     dial: str
-    dial: str
     privileges: str
     refresh: str
     transport_probe: str
