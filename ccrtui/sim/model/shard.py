@@ -122,7 +122,7 @@ class Shard:
         if before > operation.seq_no:
             self.history.superseded.add(operation.seq_no)
             return
-        if before >= 0:
+        if before in self.history.kept:
             self.history.superseded.add(before)
         self._latest[doc_id] = (operation.seq_no, operation.version)
         self._own()

@@ -117,3 +117,16 @@ async def test_impossible_names_are_refused(pair: Pair, name: str, reason: str) 
     with pytest.raises(ApiError) as error:
         indices.create(pair.leader, name)
     assert error.value.cause.reason == f"Invalid index name [{name}], {reason}"
+
+
+async def test_a_document_comes_back_after_its_delete_was_merged_away(pair: Pair) -> None:
+    index = pair.create(docs=1)
+    documents.write(pair.leader, index, Write("delete", "0"))
+    pair.leader.flush(index)
+    pair.leader.merge(index)
+    assert index.shards[0].history.kept == {}
+    done = documents.write(pair.leader, index, Write("index", "0", {"qty": 1}))
+    pair.leader.flush(index)
+    pair.leader.merge(index)
+    assert (done.version, list(index.shards[0].history.kept)) == (3, [2])
+    assert index.shards[0].stats_view.deleted == 0

@@ -84,7 +84,8 @@ async def test_busy_has_one_paused_one_stopped_one_lagging_and_the_rest_keeps_up
     assert fatal == {STOPPED}
     assert world.clusters["leader"].indices["orders"].shards[0].max_seq_no > 300
     assert behind(world, "orders") < 30
-    await world.clock.advance(60)
+    await world.clock.advance(100)
+    assert world.clusters["follower"].indices["orders"].shards[0].merges == 4
     assert {task.order.index.name for task in following.tasks() if task.stats.fatal is not None} == {STOPPED}
 
 
