@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ccrtui.core import profile_rules as rules
 from ccrtui.core.call import Side
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
-
-_ADDRESS = re.compile(r"(\[[0-9A-Fa-f:]+\]|[^\s:,/]+):(\d{1,5})")
 
 
 class ChoiceError(ValueError):
@@ -26,14 +24,14 @@ def with_choice(profile: Profile, option: str, value: str) -> Profile:
     if option == "leader-transport":
         return _with_cluster(profile, Side.LEADER, transport=parse_addresses(option, value))
     if option in ("leader-url", "follower-url"):
-        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        if rules.url_problem(value):
             raise ChoiceError(option, value)
         return _with_cluster(profile, Side(option.removesuffix("-url")), url=value)
     if option == "index":
         return _with_link(profile, replace(link, indices=parse_pairs(option, value)))
-    if option == "create-index":
+    if option == "create-index" and value in ("yes", "no"):
         return _with_link(profile, replace(link, create_index=value == "yes"))
-    if option == "sample-docs" and value.isdecimal():
+    if option == "sample-docs" and value.isdecimal() and not rules.samples_problem(int(value)):
         return _with_link(profile, replace(link, sample_docs=int(value)))
     raise ChoiceError(option, value)
 
@@ -41,23 +39,20 @@ def with_choice(profile: Profile, option: str, value: str) -> Profile:
 def parse_addresses(option: str, value: str) -> tuple[str, ...]:
     """Read `host:port[,host:port]`. Raises ChoiceError when one has no port from 1 to 65535."""
     addresses = tuple(part.strip() for part in value.split(",") if part.strip())
-    for address in addresses:
-        found = _ADDRESS.fullmatch(address)
-        if found is None or not 1 <= int(found[2]) <= 65535:
-            raise ChoiceError(option, value)
-    if not addresses:
+    if not addresses or any(map(rules.transport_problem, addresses)):
         raise ChoiceError(option, value)
     return addresses
 
 
 def parse_pairs(option: str, value: str) -> tuple[IndexPair, ...]:
-    """Read `LEADER[=FOLLOWER][,..]`. Raises ChoiceError when one is empty or a follower's name comes twice."""
+    """Read `LEADER[=FOLLOWER][,..]`. Raises ChoiceError when one is no name or a follower's name comes twice."""
     pairs = []
     for part in value.split(","):
         leader, _, follower = part.strip().partition("=")
         pairs.append(IndexPair(leader.strip(), follower.strip() or leader.strip()))
     names = [pair.follower for pair in pairs]
-    if not all(names) or not all(pair.leader for pair in pairs) or len(set(names)) != len(names):
+    impossible = any(rules.index_problem(name) for pair in pairs for name in (pair.leader, pair.follower))
+    if impossible or len(set(names)) != len(names):
         raise ChoiceError(option, value)
     return tuple(pairs)
 

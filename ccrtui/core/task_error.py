@@ -20,6 +20,7 @@ def fatal_reason(error_type: str | None, words: str | None) -> Reason:
 
 
 _CONNECTION = ("connect_transport", "node_disconnected", "node_not_connected", "no_seed_node_left", "node_closed")
+_UNAVAILABLE = ("no_shard_available", "unavailable_shards", "shard_not_found")
 
 
 def retry_reason(error_type: str | None) -> Reason:
@@ -31,6 +32,8 @@ def retry_reason(error_type: str | None) -> Reason:
         return Reason.PRIVILEGE_LOST
     if kind in ("cluster_block_exception", "index_closed_exception"):
         return Reason.LEADER_INDEX_CLOSED
+    if kind.startswith(_UNAVAILABLE):
+        return Reason.LEADER_SHARDS_MISSING
     if kind.startswith(_CONNECTION):
         return Reason.LEADER_UNREACHABLE
     return Reason.READ_FAILING
