@@ -73,6 +73,8 @@ def transport_problem(value: str) -> str | None:
     if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
         return "transport_form"
     bracketed = host.startswith("[") and host.endswith("]")
+    if ":" in host and not bracketed:
+        return "transport_form"
     return None if _is_host(host[1:-1] if bracketed else host, six=bracketed) else "transport_form"
 
 
