@@ -210,13 +210,17 @@ def _worst_shard(shards: tuple[ShardView, ...]) -> Whole:
 
 
 def _seconds(sight: ShardSight) -> float | None:
-    """How long ago, by our own samples, the leader passed the follower's checkpoint."""
+    """How long ago, by our own samples, the leader passed the follower's checkpoint; None on the first look at it."""
     if sight.behind is None or sight.window.leader is None or sight.follower_checkpoint is None:
         return None
     if sight.behind == 0 or sight.heard_leader_at is None:
         return 0.0
     passed = sight.window.leader.passed_at(sight.follower_checkpoint)
-    return max(0.0, sight.heard_leader_at - passed[0]) if passed else 0.0
+    if passed is None:
+        return 0.0
+    moment, at_least = passed
+    behind_s = max(0.0, sight.heard_leader_at - moment)
+    return None if at_least and behind_s == 0 else behind_s
 
 
 def _at_least(history: LinkHistory, pair: IndexPair, shard: ShardView) -> bool:

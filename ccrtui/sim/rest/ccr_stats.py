@@ -98,17 +98,18 @@ def _human(task: ShardTask, since: int) -> dict[str, str]:
 async def info(cluster: Cluster, request: Request) -> Reply:
     """`GET /{index}/_ccr/info`, for open and closed indices."""
     found = names.resolve(cluster, request, INFO, wildcards="open,closed")
-    return Reply({"follower_indices": [_info(cluster, index) for index in found if index.leader is not None]})
+    first = {task.order.index.name: task for task in reversed(list(cluster.following.tasks()))}
+    shown = [_info(index, first.get(index.name)) for index in found if index.leader is not None]
+    return Reply({"follower_indices": shown})
 
 
-def _info(cluster: Cluster, index: Index) -> dict[str, Any]:
-    tasks = cluster.following.tasks_of(index.name)
+def _info(index: Index, task: ShardTask | None) -> dict[str, Any]:
     body: dict[str, Any] = {"follower_index": index.name}
     if index.leader is not None:
         body |= {"remote_cluster": index.leader.alias, "leader_index": index.leader.index}
-    body["status"] = "active" if tasks else "paused"
-    if tasks:
-        body["parameters"] = tasks[0].order.parameters.printed()
+    body["status"] = "paused" if task is None else "active"
+    if task is not None:
+        body["parameters"] = task.order.parameters.printed()
     return body
 
 
