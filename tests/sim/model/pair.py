@@ -22,6 +22,8 @@ T = TypeVar("T")
 EPOCH = 1_795_330_000.0
 FAST = Parameters(read_poll_timeout=2.0)
 NOBODY = Caller()
+FINE = 400
+COARSE_S = 0.25
 
 
 class Pair:
@@ -42,10 +44,12 @@ class Pair:
         await self.world.clock.advance(seconds)
 
     async def run(self, work: Coroutine[Any, Any, T], step: float = 0.01) -> T:
-        """Step the clock until something is done."""
+        """Step the clock until something is done, in finer steps at first."""
         job = asyncio.ensure_future(work)
+        steps = 0
         while not job.done():
-            await self.world.clock.advance(step)
+            await self.world.clock.advance(step if steps < FINE else COARSE_S)
+            steps += 1
         return job.result()
 
     async def refused(self, work: Coroutine[Any, Any, Any]) -> ApiError:
