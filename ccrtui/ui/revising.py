@@ -16,7 +16,7 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 }
 """The options of the profile that decide a step."""
 
-_OPEN = (StepState.BLOCKED, StepState.UNKNOWN, StepState.MISSING)
+_OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
 
 def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:

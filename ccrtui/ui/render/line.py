@@ -78,7 +78,7 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
 
 def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> Line:
     """One line with a left and a right end; the left one gives way."""
-    gap = 1 if left and right else 0
+    gap = 1 if left and 0 < cells(right) < width else 0
     room = max(0, width - cells(right) - gap)
     cut = crop(left, room)
     return (*cut, Span(" " * (room + gap - cells(cut))), *crop(right, width))

@@ -6,9 +6,10 @@ import re
 
 from rich.cells import cell_len
 
-_PIECES = re.compile(
-    r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]+|\s+"
-)
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+_PIECES = re.compile(rf"\d[\d.,]* (?:s|m|h|d|ms)\b|[{_HAN}]|[^\s{_HAN}]+|\s+")
+"""A figure stays with its unit."""
+
 _NEVER_FIRST = frozenset("，。；：、？！）】》”’,.;:?!)]}")
 
 

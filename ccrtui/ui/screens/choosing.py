@@ -29,6 +29,7 @@ class Choosing:
         self._choice: Choice | None = None
         self._field = 0
         self._marked: dict[str, str] = {}
+        self.is_typing = False
 
     @property
     def is_open(self) -> bool:
@@ -41,6 +42,7 @@ class Choosing:
         if step is None or not choices:
             return
         self.close()
+        self.is_typing = not choices[field % len(choices)].values
         self._field = field % len(choices)
         choice = choices[self._field]
         self._step = step.name

@@ -71,6 +71,11 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         del key
         return False
 
+    def own_typed_key(self, key: str) -> bool:
+        """Keys that mean something while text is typed; True when it was one."""
+        del key
+        return False
+
     def copied_text(self) -> str:
         """What is copied as text; empty when nothing is selected."""
         return ""
@@ -186,9 +191,11 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """A key answers a question, picks from what is offered, runs a command, or moves about."""
         if self.prompt.is_open:
             if event.key == "escape":
-                event.stop()
                 self.prompt.close()
-                self.show()
+            elif not self.own_typed_key(event.key):
+                return
+            event.stop()
+            self.show()
             return
         event.stop()
         event.prevent_default()

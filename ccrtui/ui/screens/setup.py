@@ -144,7 +144,19 @@ class SetupScreen(PlaceScreen):
         view = self.view
         self._show_steps(walk, step, width)
         mode = DetailMode(self.full, self.prompt.is_open or self.choosing.is_open or self.is_offering)
-        detail.show(step_detail(view, walk, step, detail.size.width, mode))
+        lines = step_detail(view, walk, step, detail.size.width, mode)
+        self._make_room(detail, len(lines))
+        detail.show(lines)
+
+    def _make_room(self, detail: Lines, needed: int) -> None:
+        """A question stands right under what it is about, as long as both have room."""
+        asking = self.prompt.outer_size.height if self.prompt.is_open else 0
+        picking = self.choosing.table.size.height if self.choosing.is_open else 0
+        if not asking and not picking:
+            detail.styles.height = "1fr"
+            return
+        room = self.query_one("#pane").size.height - asking - picking
+        detail.styles.height = max(2, min(needed + 1, room))
 
     def _show_steps(self, walk: Walk, step: StepView, width: int) -> None:
         view = self.view
@@ -153,6 +165,14 @@ class SetupScreen(PlaceScreen):
         if self._steps.selected != step.name.value:
             self._steps.cursor = names.index(step.name.value)
             self._steps.repaint()
+
+    def own_typed_key(self, key: str) -> bool:
+        """Tab goes on to the next field of a choice."""
+        if key != "tab" or not self.choosing.is_typing or len(self.choices) < 2:
+            return False
+        self.prompt.close()
+        self.choosing.next_field()
+        return True
 
     def own_key(self, key: str) -> bool:
         """Arrows choose a step, or a value while one is chosen; pages move the pane."""

@@ -14,7 +14,6 @@ from ccrtui.engine.intents import Intent
 from ccrtui.text.catalogue import words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
-
 from tests.ui.stage.states import NOW
 
 
@@ -58,10 +57,9 @@ class Stage:
     async def publish(self, state: State) -> Stage:
         revision = self.source.state.revision + 1 if self.source.state else 1
         self.source.state = replace(state, revision=revision)
+        self.clock[0] += 1 / 64
         for wake in self.source.wakes:
             wake()
-        await self.settle()
-        self.console._news()
         await self.settle()
         return self
 
@@ -97,7 +95,7 @@ async def stage(
     source = FakeSource(state)
     clock = [NOW]
     chosen = replace(
-        ConsoleOptions(place=place, clock=lambda: clock[0], wall=lambda: 1_800_000_000.0, fps=1000),
+        ConsoleOptions(place=place, clock=lambda: clock[0], wall=lambda: 1_800_000_000.0, fps=100),
         **options,
     )
     console = Console(source, words(language), chosen)

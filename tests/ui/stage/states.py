@@ -213,9 +213,14 @@ BUSY = (
         leader_docs=48_120_334,
         follower_docs=48_102_130,
         trend=TREND,
-        shards=(shard(0, 8_812_004, 8_811_990, Verdict.CATCHING_UP), shard(1, 9_102_771, 9_084_581, Verdict.CATCHING_UP)),
+        shards=(
+            shard(0, 8_812_004, 8_811_990, Verdict.CATCHING_UP),
+            shard(1, 9_102_771, 9_084_581, Verdict.CATCHING_UP),
+        ),
     ),
-    index("orders-2026.10", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=112, seconds_behind=0.8, level_in_s=2.0),
+    index(
+        "orders-2026.10", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=112, seconds_behind=0.8, level_in_s=2.0
+    ),
     index("catalog"),
     index(
         "sessions",

@@ -1,0 +1,70 @@
+"""The overview tells the worst first and hides nothing in a sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.state import State
+from ccrtui.core.step import StepName
+from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.render.line import Tone, cells, text_of
+from ccrtui.ui.render.overview import overview
+from ccrtui.ui.render.view import View
+from tests.ui.stage.states import BUSY, LEVEL, NOW, blocked, index, link, state, walk
+
+
+def page(shown: State, width: int = 80, height: int = 21, language: Language = "en", later: float = 0.0) -> str:
+    lines = overview(View(shown, words(language), NOW + later), width, height)
+    assert all(cells(spans) <= width for spans in lines)
+    return "\n".join(text_of(spans) for spans in lines)
+
+
+def test_the_headline_is_the_worst_row_in_words() -> None:
+    text = " ".join(page(state(link=link(BUSY), walk=walk(None))).split())
+    assert "4 of 17 indices are not level. Worst: audit-2026.11, paused, 8 h 48 m." in text
+    assert "resume it within 3 h 12 m." in text
+
+
+def test_every_row_that_is_not_level_is_named_or_counted() -> None:
+    many = [index(f"late-{number:02}", Verdict.CATCHING_UP, Reason.BEHIND, seconds_behind=3.0) for number in range(40)]
+    text = page(state(link=link(many), walk=walk(None)))
+    shown = sum(f"late-{number:02}   " in text for number in range(40))
+    assert f"{40 - shown} more are not level" in text
+
+
+def test_level_is_said_with_its_age_and_never_green_when_old() -> None:
+    fresh = overview(View(state(link=link(LEVEL), walk=walk(None)), words("en"), NOW), 80, 21)
+    old = overview(View(state(link=link(LEVEL), walk=walk(None)), words("en"), NOW + 40), 80, 21)
+    assert any(span.tone is Tone.GOOD for spans in fresh for span in spans)
+    assert not any(span.tone is Tone.GOOD for spans in old for span in spans)
+    assert "30 s ago" in "\n".join(text_of(spans) for spans in old)
+
+
+def test_before_anything_follows_it_says_what_comes_next() -> None:
+    nothing = [index("orders", Verdict.UNKNOWN, Reason.NOT_FOLLOWING)]
+    text = page(state(link=link(nothing), walk=walk(StepName.REMOTE_CLUSTER)))
+    assert "There is no standby yet." in text
+    assert "Next: remote cluster, step 8 of 11." in text
+    assert "NEXT  remote cluster" in text
+
+
+def test_what_blocks_the_walk_is_told_at_once() -> None:
+    step = blocked(StepName.CLUSTERS, FaultCode.REFUSED, side="leader", url="http://10.0.3.7:9200")
+    assert "refused" in page(state(walk=walk(StepName.CLUSTERS, step)))
+
+
+def test_one_index_of_unknown_state_is_not_called_behind() -> None:
+    one = [index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, seconds_behind=0.0)]
+    text = page(state(link=link(one), walk=walk(None)))
+    assert "How far behind the standby of orders is, is not known." in text
+    assert "<1 s" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_line_is_wider_than_the_screen(language: Language, width: int) -> None:
+    page(state(link=link(BUSY), walk=walk(None)), width, 24, language)
+    page(state(walk=walk(StepName.REMOTE_CLUSTER)), width, 24, language)
+    page(state(), width, 24, language)

@@ -1,0 +1,107 @@
+"""A step says what was seen, why it stands in the way, the way out, and exactly what would be sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ccrtui.core.code import Code
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.state import State
+from ccrtui.core.step import CallResult, StepName, StepView
+from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.render.line import Tone, cells, text_of
+from ccrtui.ui.render.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.view import View
+from tests.ui.stage.states import HOLDS, NOW, blocked, planned, state, walk
+
+
+def page(step: StepView, width: int = 60, language: Language = "en", **mode: bool) -> str:
+    made = walk(step.name, step)
+    shown: State = state(walk=made)
+    lines = step_detail(View(shown, words(language), NOW), made, step, width, DetailMode(**mode))
+    assert all(cells(spans) <= width for spans in lines), [text_of(spans) for spans in lines if cells(spans) > width]
+    return "\n".join(text_of(spans) for spans in lines)
+
+
+def test_the_calls_that_would_be_sent_are_shown_with_their_undo() -> None:
+    text = page(planned(StepName.REMOTE_CLUSTER))
+    assert "WILL SEND  1 call, to follower ap-shanghai" in text
+    assert "PUT /_cluster/settings" in text
+    assert "undo: remove the remote cluster" in text
+
+
+def test_the_full_plan_shows_the_exact_body() -> None:
+    step = planned(StepName.REMOTE_CLUSTER)
+    text = page(step, full=True)
+    body = step.planned[0].call.body
+    assert body is not None
+    assert body.replace(" ", "") in "".join(text.split())
+
+
+def test_a_blocked_step_says_why_and_the_way_out_and_that_nothing_was_sent() -> None:
+    text = page(blocked(StepName.LEADER_INDEX, Code.SOFT_DELETES_OFF, index="old-orders"))
+    assert "✗ old-orders was made without soft deletes." in text
+    assert "Way out:" in text
+    assert "Nothing was sent." in text
+
+
+def test_both_sides_stand_next_to_each_other_leader_left() -> None:
+    text = page(blocked(StepName.READINESS, Code.FOLLOWER_OLDER, leader_version="7.14.2", follower_version="7.10.1"))
+    row = next(row for row in text.splitlines() if "7.10.1" in row and row.strip().startswith("version "))
+    assert row.index("7.14.2") < row.index("7.10.1")
+
+
+def test_how_each_call_ended_is_kept_with_the_step() -> None:
+    step = planned(StepName.REMOTE_CLUSTER)
+    call = step.planned[0].call
+    refused = CallResult("refused", 403, "security_exception", "action [cluster:admin/settings] is unauthorized")
+    text = page(StepView(step.name, step.judgement, step.planned, {call.id: refused}, step.planned))
+    assert "✗ refused 403" in text
+    assert "security_exception" in text
+
+
+def test_the_compare_puts_both_counts_on_one_line() -> None:
+    code, evidence = HOLDS[StepName.COMPARE]
+    made = walk(None)
+    view = View(state(walk=made), words("en"), NOW)
+    lines = step_detail(view, made, made.steps[-1], 60, DetailMode())
+    assert code is Code.COUNTS_EQUAL
+    assert evidence["leader_docs"] == 4
+    band = [spans for spans in lines if any(span.tone is Tone.BAND for span in spans)]
+    assert any(text_of(spans).split()[-3:] == ["4", "=", "4"] for spans in band)
+    assert any("seq 3" in text_of(spans) and "proven now" in text_of(spans) for spans in lines)
+
+
+def test_counts_that_differ_get_no_band() -> None:
+    rows = [{"leader_index": "orders", "follower_index": "orders", "leader_docs": 5, "follower_docs": 4, "shards": []}]
+    step = blocked(StepName.COMPARE, Code.COUNTS_DIFFER, index="orders", leader_docs=5, follower_docs=4, indices=rows)
+    made = walk(StepName.COMPARE, step)
+    lines = step_detail(View(state(walk=made), words("en"), NOW), made, step, 60, DetailMode())
+    assert not any(span.tone is Tone.BAND for spans in lines for span in spans)
+    assert any("/" in text_of(spans) and "5" in text_of(spans) for spans in lines)
+
+
+EVIDENCE: dict[str, Any] = {
+    "index": "orders-2026.11",
+    "leader_index": "orders-2026.11",
+    "alias": "leader",
+    "address": "10.0.3.7:9300",
+    "side": "leader",
+    "user": "elastic",
+    "privileges": ["monitor", "read on orders-2026.11"],
+    "indices": ["orders-2026.11", "orders-2026.10"],
+    "reason": "something the server says that is rather long and goes on for a while",
+    "error": "illegal_argument_exception",
+    "status": 400,
+    "leader_version": "7.14.2",
+    "follower_version": "7.10.1",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [40, 60, 100])
+@pytest.mark.parametrize("code", [*Code, *FaultCode], ids=lambda code: f"{type(code).__name__}-{code}")
+def test_every_code_fits_every_width(code: Code | FaultCode, width: int, language: Language) -> None:
+    assert page(blocked(StepName.FOLLOWER_INDEX, code, **EVIDENCE), width, language)
