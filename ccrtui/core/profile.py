@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from ccrtui.core.call import Side
@@ -103,6 +103,14 @@ class Made:
     """`<leader cluster uuid>/<index>/<document id>`"""
     routes: tuple[str, ...] = ()
     """Route ids of the cloud."""
+
+    def without(self, other: Made) -> Made:
+        """What is in this and not in the other."""
+        rest = {
+            one.name: tuple(entry for entry in getattr(self, one.name) if entry not in getattr(other, one.name))
+            for one in fields(Made)
+        }
+        return Made(**rest)
 
 
 @dataclass(frozen=True, slots=True)

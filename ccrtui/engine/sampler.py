@@ -25,6 +25,8 @@ from ccrtui.core.snapshot import Snapshot
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 
+COLOUR_EVERY = 5
+"""In every how many ticks the follower cluster is asked for its colour instead of something else."""
 LEASES_EVERY_S = 30.0
 """Leases are renewed each 30 s, so they are asked for as often; each tick while someone may be losing one."""
 _GONE = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED})
@@ -63,15 +65,11 @@ class Sampler:
     async def sample(self) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault."""
         alias = self._profile.link.alias
-        if self._plan.info is None:
-            found = await self._send(follow_info(Side.FOLLOWER))
-            if isinstance(found, Answer) and isinstance(found.value, FollowInfo):
-                self._plan = replace(self._plan, info=found.value)
+        asked_now = None if self._plan.info else await self._first_info()
         pairs = followed_pairs(self._profile, self._plan.info)
         with_leases = self._wants_leases()
         leader, leader_clock, settings = await self._ask_leader(pairs, with_leases)
-        info, tasks, follower, extra = await self._ask_follower(pairs)
-        remotes, copies, indices = extra
+        info, tasks, follower, extra = await self._ask_follower(pairs, asked_now)
         snapshot = Snapshot(
             alias=alias,
             pairs=pairs,
@@ -82,23 +80,29 @@ class Sampler:
             info=info,
             tasks=tasks,
             follower_shards=follower,
-            remotes=remotes,
-            recovery=copies,
-            follower_indices=indices,
+            remotes=extra.get(Kind.REMOTE_INFO),
+            recovery=extra.get(Kind.RECOVERY),
+            follower_indices=extra.get(Kind.INDEX_LIST),
             with_leases=with_leases,
             leader_settings=settings,
+            follower_clock=extra.get(Kind.SERVER_CLOCK),
         )
         self._prepare_next(snapshot)
         return snapshot
+
+    async def _first_info(self) -> Outcome:
+        """Who follows, asked ahead of everything else; the answer is that of this tick."""
+        found = await self._send(follow_info(Side.FOLLOWER))
+        if isinstance(found, Answer) and isinstance(found.value, FollowInfo):
+            self._plan = replace(self._plan, info=found.value)
+        return found
 
     def _wants_leases(self) -> bool:
         asked = self._plan.leases_asked_at
         due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
         return due or self._plan.watch_leases
 
-    async def _ask_leader(
-        self, pairs: tuple[IndexPair, ...], leases: bool
-    ) -> tuple[Outcome | None, Outcome | None, Outcome | None]:
+    async def _ask_leader(self, pairs: tuple[IndexPair, ...], leases: bool) -> dict[Kind, Outcome]:
         if not pairs:
             return None, await self._send(server_clock(Side.LEADER)), None
         names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
@@ -113,22 +117,23 @@ class Sampler:
         return shards, clock, await self._send(index_settings(Side.LEADER, wanted[0])) if wanted else None
 
     async def _ask_follower(
-        self, pairs: tuple[IndexPair, ...]
-    ) -> tuple[Outcome, Outcome, Outcome | None, tuple[Outcome | None, Outcome | None, Outcome | None]]:
+        self, pairs: tuple[IndexPair, ...], info: Outcome | None
+    ) -> tuple[Outcome, Outcome, Outcome | None, dict[Kind, Outcome]]:
         known = self._plan.info.followers if self._plan.info else {}
         names = () if self._plan.whole_follower else [pair.follower for pair in pairs if pair.follower in known]
-        calls = [follow_info(Side.FOLLOWER), follow_stats(Side.FOLLOWER)]
-        if pairs and (names or self._plan.whole_follower):
-            calls.append(shard_stats(Side.FOLLOWER, names))
-        calls.append(self._turn())
+        who, running, turn = follow_info(Side.FOLLOWER), follow_stats(Side.FOLLOWER), self._turn()
+        copies = shard_stats(Side.FOLLOWER, names) if pairs and (names or self._plan.whole_follower) else None
+        calls = [running, turn, *([copies] if copies else []), *([] if info else [who])]
         outcomes = dict(zip(calls, await asyncio.gather(*map(self._send, calls)), strict=True))
-        shards = outcomes[calls[2]] if len(calls) == 4 else None
+        shards = outcomes[copies] if copies else None
         if shards is not None and names and _names_gone(shards):
             self._plan = replace(self._plan, whole_follower=True)
-        return outcomes[calls[0]], outcomes[calls[1]], shards, _extra(calls[-1], outcomes[calls[-1]])
+        return info or outcomes[who], outcomes[running], shards, _extra(turn, outcomes[turn])
 
     def _turn(self) -> Call:
-        """The fourth question goes round: who is connected, how far first copies are, what colour the indices have."""
+        """The fourth question goes round: who is connected, first copies, the indices' colours, the cluster's."""
+        if self._plan.turn % COLOUR_EVERY == 1:
+            return server_clock(Side.FOLLOWER)
         questions = [remote_info(Side.FOLLOWER)]
         if self._plan.copying:
             questions.append(recovery(Side.FOLLOWER, self._plan.copying))
@@ -182,10 +187,3 @@ def followed_pairs(profile: Profile, info: FollowInfo | None) -> tuple[IndexPair
 
 def _names_gone(outcome: Outcome) -> bool:
     return isinstance(outcome, Fault) and outcome.code in _GONE
-
-
-def _extra(call: Call, outcome: Outcome) -> tuple[Outcome | None, Outcome | None, Outcome | None]:
-    """The answer to the fourth question, in the place of its kind."""
-    kinds = (Kind.REMOTE_INFO, Kind.RECOVERY, Kind.INDEX_LIST)
-    remotes, copies, indices = (outcome if call.kind is kind else None for kind in kinds)
-    return remotes, copies, indices

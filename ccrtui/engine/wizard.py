@@ -100,7 +100,7 @@ class Wizard:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
         Each call is sent once; the first that is refused or whose outcome is unknown ends it. What it makes is in the
-        profile before it leaves, and taken out again when it was refused. Raises ProfileError.
+        profile before it leaves, and taken out again when it was refused and was not ours before. Raises ProfileError.
         """
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
@@ -115,7 +115,7 @@ class Wizard:
             sent.append(planned)
             results[planned.call.id] = call_result(outcome)
             if result_of(outcome) == "refused":
-                self._session.forget_made(planned.made)
+                self._session.forget_made(planned.made.without(intention.profile.made))
             if result_of(outcome) == "done":
                 self._session.forget_made(planned.unmade)
             if isinstance(outcome, Fault):
