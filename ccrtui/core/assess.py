@@ -38,6 +38,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         leader_fault=snapshot.leader_fault,
         follower_fault=snapshot.follower_fault,
         leader_health=snapshot.leader_health,
+        follower_health=history.follower_health if snapshot.follower_fault is None else None,
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
     )

@@ -49,6 +49,7 @@ class LinkHistory:
     health: Mapping[str, str] = field(default_factory=dict)
     red_since: Mapping[str, float] = field(default_factory=dict)
     """When a follower was first seen red, without a break since."""
+    follower_health: str | None = None
     remote: RemoteCluster | None = None
     remote_known: bool = False
     contradicted: frozenset[str] = frozenset()
@@ -99,6 +100,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         if snapshot.indices is not None
         else history.health,
         red_since=_red_since(history, snapshot),
+        follower_health=snapshot.follower_health or history.follower_health,
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
         remote_known=history.remote_known or known,
         contradicted=frozenset(contradicted),

@@ -34,6 +34,7 @@ class Snapshot:
     follower_indices: Outcome | None = None
     with_leases: bool = False
     leader_settings: Outcome | None = None
+    follower_clock: Outcome | None = None
 
     @property
     def leader(self) -> ShardStats | None:
@@ -102,6 +103,12 @@ class Snapshot:
     def leader_health(self) -> str | None:
         """The leader's colour."""
         value = _value(self.leader_clock)
+        return value.status if isinstance(value, ServerClock) else None
+
+    @property
+    def follower_health(self) -> str | None:
+        """The follower's colour, None when it was not asked for in this tick."""
+        value = _value(self.follower_clock)
         return value.status if isinstance(value, ServerClock) else None
 
     @property

@@ -102,7 +102,9 @@ class Sampler:
         due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
         return due or self._plan.watch_leases
 
-    async def _ask_leader(self, pairs: tuple[IndexPair, ...], leases: bool) -> dict[Kind, Outcome]:
+    async def _ask_leader(
+        self, pairs: tuple[IndexPair, ...], leases: bool
+    ) -> tuple[Outcome | None, Outcome, Outcome | None]:
         if not pairs:
             return None, await self._send(server_clock(Side.LEADER)), None
         names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
@@ -128,7 +130,7 @@ class Sampler:
         shards = outcomes[copies] if copies else None
         if shards is not None and names and _names_gone(shards):
             self._plan = replace(self._plan, whole_follower=True)
-        return info or outcomes[who], outcomes[running], shards, _extra(turn, outcomes[turn])
+        return info or outcomes[who], outcomes[running], shards, {turn.kind: outcomes[turn]}
 
     def _turn(self) -> Call:
         """The fourth question goes round: who is connected, first copies, the indices' colours, the cluster's."""
