@@ -1,0 +1,194 @@
+"""The walk: what was shown is what is sent, once, and success is what is seen afterwards."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.cluster import Acknowledged
+from ccrtui.core.code import Code
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.profile import Made
+from ccrtui.core.step import CallResult, Intention, PlannedCall, StepName, StepState, StepView, plan_digest
+from ccrtui.engine.wizard import SETTLE_S, Wizard, behind, call_result
+from tests.engine.fakes import PROFILE, Bench, answer, bench
+from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
+
+INTENTION = Intention(PROFILE)
+
+
+def wizard_of(desk: Bench, *steps: DocumentsStep) -> Wizard:
+    desk.sender.allow_write = True
+    return Wizard(steps, desk.sender, desk.clock, desk.session)
+
+
+def ignore(view: StepView) -> None:
+    del view
+
+
+async def test_a_look_sends_nothing_but_reads() -> None:
+    desk, step = bench(World()), DocumentsStep()
+    view = await wizard_of(desk, step).look(step, INTENTION)
+    assert (view.judgement.state, view.planned) == (StepState.MISSING, step.plan)
+    assert desk.asked == [ASK]
+
+
+async def test_a_plan_that_was_shown_is_sent_and_proven_by_looking() -> None:
+    desk, step = bench(World()), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
+    view = await wizard.prove(step, INTENTION, applied, ignore)
+    assert desk.asked == [ASK, CHANGE, ASK]
+    assert view.judgement.state is StepState.SATISFIED
+    assert view.results == {CHANGE.id: CallResult("done", 200)}
+
+
+async def test_a_plan_that_changed_since_sends_nothing_and_shows_the_new_one() -> None:
+    desk, step = bench(World()), DocumentsStep()
+    view, applied = await wizard_of(desk, step).apply(step, INTENTION, "another digest")
+    assert applied.plan_changed
+    assert view.planned == step.plan
+    assert CHANGE not in desk.asked
+
+
+async def test_a_plan_that_is_no_longer_needed_sends_nothing() -> None:
+    desk, step = bench(World(documents=4)), DocumentsStep()
+    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert applied.plan_changed
+    assert CHANGE not in desk.asked
+
+
+async def test_what_is_made_is_in_the_profile_before_the_call_leaves() -> None:
+    world = World()
+    desk, step = bench(world), DocumentsStep()
+    world.on_change = lambda: desk.session.events.append(("left", Made()))
+    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert desk.session.events[:2] == [("record", MADE), ("left", Made())]
+    assert desk.session.profile.made == MADE
+
+
+async def test_what_was_refused_was_not_made() -> None:
+    desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
+    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert desk.session.profile.made == Made()
+
+
+async def test_what_was_ours_before_stays_ours_when_a_change_of_it_is_refused() -> None:
+    desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
+    desk.session.record_made(MADE)
+    ours = Intention(desk.session.load())
+    await wizard_of(desk, step).apply(step, ours, plan_digest(step.plan))
+    assert desk.session.profile.made == MADE
+
+
+async def test_what_may_have_been_made_stays_in_the_profile() -> None:
+    desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT), works=False)), DocumentsStep()
+    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert desk.session.profile.made == MADE
+
+
+async def test_what_was_taken_back_is_forgotten_only_once_done() -> None:
+    removal = PlannedCall(CHANGE, unmade=MADE)
+    for outcome, left in ((answer(Acknowledged()), Made()), (REFUSED, MADE)):
+        desk, step = bench(World(outcome=outcome)), DocumentsStep(plan=(removal,))
+        desk.session.record_made(MADE)
+        await wizard_of(desk, step).apply(step, Intention(desk.session.load()), plan_digest(step.plan))
+        assert desk.session.profile.made == left
+
+
+@pytest.mark.parametrize("outcome", [REFUSED, Fault(FaultCode.TIMED_OUT)])
+async def test_the_first_call_that_fails_ends_the_plan(outcome: Fault) -> None:
+    step = DocumentsStep(plan=(PlannedCall(CHANGE), PlannedCall(SECOND)))
+    desk = bench(World(outcome=outcome, works=False))
+    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert [planned.call for planned in applied.sent] == [CHANGE]
+    assert SECOND not in desk.asked
+
+
+async def test_what_needs_a_name_is_not_sent_without_it_nor_anything_behind_it() -> None:
+    step = DocumentsStep(plan=(dangerous(), PlannedCall(CHANGE)))
+    desk = bench(World())
+    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    assert (applied.sent, desk.asked) == ((), [ASK])
+    _, applied = await wizard_of(desk, step).apply(step, Intention(PROFILE, frozenset({"old"})), plan_digest(step.plan))
+    assert [planned.call for planned in applied.sent] == [SECOND, CHANGE]
+
+
+async def test_an_answer_of_success_that_changed_nothing_is_not_believed() -> None:
+    desk, step = bench(World(works=False)), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
+    began = desk.clock.now
+    view = await wizard.prove(step, INTENTION, applied, ignore)
+    assert view.judgement.state is StepState.MISSING
+    assert desk.clock.now - began >= SETTLE_S
+
+
+async def test_a_refusal_blocks_with_what_the_server_said() -> None:
+    desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
+    view = await wizard.prove(step, INTENTION, applied, ignore)
+    assert (view.judgement.state, view.judgement.code) == (StepState.BLOCKED, Code.WRITE_REFUSED)
+    assert view.judgement.evidence == {
+        "call_id": CHANGE.id,
+        "method": "PUT",
+        "path": "/orders/_ccr/follow",
+        "status": 400,
+        "error": "illegal_argument_exception",
+        "reason": "because",
+    }
+
+
+async def test_a_lost_answer_whose_work_was_done_counts_as_done() -> None:
+    desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT))), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
+    view = await wizard.prove(step, INTENTION, applied, ignore)
+    assert view.judgement.state is StepState.SATISFIED
+    assert view.results[CHANGE.id].result == "unknown"
+
+
+async def test_a_lost_answer_with_nothing_to_see_is_unknown_and_not_sent_again() -> None:
+    desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT), works=False)), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
+    view = await wizard.prove(step, INTENTION, applied, ignore)
+    assert (view.judgement.state, view.judgement.code) == (StepState.UNKNOWN, Code.OUTCOME_UNKNOWN)
+    assert desk.asked.count(CHANGE) == 1
+
+
+async def test_waiting_ends_when_it_holds_or_its_patience_is_over() -> None:
+    step = DocumentsStep(empty=StepState.WAITING, patience_s=10.0, ends_as=StepState.BLOCKED)
+    desk = bench(World())
+    shown: list[StepView] = []
+    view = await wizard_of(desk, step).look_patiently(step, INTENTION, shown.append)
+    assert view.judgement.state is StepState.BLOCKED
+    assert 10.0 <= sum(desk.clock.slept) <= 15.0
+    assert len(shown) == len(desk.clock.slept) + 1
+    world = World()
+    desk = bench(world)
+
+    def appear(view: StepView) -> None:
+        world.documents = 4
+
+    assert (await wizard_of(desk, step).look_patiently(step, INTENTION, appear)).judgement.state is StepState.SATISFIED
+
+
+async def test_steps_behind_the_first_that_does_not_hold_are_not_asked() -> None:
+    first, second = DocumentsStep(), DocumentsStep(name=StepName.COMPARE)
+    desk = bench(World())
+    views = [view async for view in wizard_of(desk, first, second).look_through(INTENTION)]
+    assert views[1] == behind(StepName.COMPARE, StepName.FOLLOWER_INDEX)
+    assert views[1].judgement.evidence == {"step": "follower_index"}
+    assert desk.asked == [ASK]
+
+
+async def test_a_look_through_ends_with_the_step_it_was_asked_for() -> None:
+    first, second = DocumentsStep(), DocumentsStep(name=StepName.COMPARE)
+    looked = wizard_of(bench(World()), first, second).look_through(INTENTION, until=StepName.FOLLOWER_INDEX)
+    assert [view.name async for view in looked] == [StepName.FOLLOWER_INDEX]
+
+
+def test_a_result_names_the_servers_error_or_ours() -> None:
+    assert call_result(Fault(FaultCode.TIMED_OUT)) == CallResult("unknown", None, "timed_out", None)
+    assert call_result(answer(Acknowledged(), 201)) == CallResult("done", 201)
