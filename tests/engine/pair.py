@@ -1,0 +1,87 @@
+"""A pair with any number of followers that answers what a sampler asks, and counts how often it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import Count, IndexList, RemoteInfo, ServerClock
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
+from ccrtui.core.replication import (
+    Follower,
+    FollowInfo,
+    FollowStats,
+    IndexCopy,
+    Recovery,
+    ShardCopy,
+    ShardStats,
+)
+from tests.core.film import lease, task
+from tests.engine.fakes import PassingClock
+
+
+@dataclass
+class Pair:
+    """All followers are level at operation 8 and proven by a lease. `gone` are indices a named request trips over."""
+
+    names: tuple[str, ...] = ("orders",)
+    clock: PassingClock = field(default_factory=PassingClock)
+    asked: list[Call] = field(default_factory=list)
+    gone: frozenset[str] = frozenset()
+    active: bool = True
+    started: bool = True
+    leader_away: bool = False
+    leader_at: int = 8
+    follower_at: int = 8
+    poll_s: float = 60.0
+
+    async def send(self, call: Call) -> Outcome:
+        """Answer, a moment later."""
+        self.asked.append(call)
+        sent_at = self.clock.now
+        self.clock.now += 0.01
+        if call.side is Side.LEADER and self.leader_away:
+            return Fault(FaultCode.REFUSED, sent=False)
+        value = self._value(call)
+        return value if isinstance(value, Fault) else Answer(value, 200, sent_at, self.clock.now)
+
+    def of(self, side: Side) -> list[Call]:
+        """What was asked of one side."""
+        return [call for call in self.asked if call.side is side]
+
+    def _value(self, call: Call) -> object:
+        if call.kind is Kind.SHARD_STATS:
+            return self._shards(call)
+        values: dict[Kind, object] = {
+            Kind.FOLLOW_INFO: FollowInfo(
+                {name: Follower(name, "leader", name, self.active, self.poll_s) for name in self.names}
+            ),
+            Kind.FOLLOW_STATS: FollowStats(
+                {name: {0: task(self.follower_at)} for name in self.names} if self.active else {}
+            ),
+            Kind.SERVER_CLOCK: ServerClock(1000, "green"),
+            Kind.REMOTE_INFO: RemoteInfo(()),
+            Kind.RECOVERY: Recovery({}),
+            Kind.INDEX_LIST: IndexList({}),
+            Kind.COUNT: Count(9, 0),
+        }
+        return values.get(call.kind)
+
+    def _shards(self, call: Call) -> ShardStats | Fault:
+        first = call.target.split("/")[1]
+        named = list(self.names) if first == "_all" else first.split(",")
+        if first != "_all" and self.gone.intersection(named):
+            return Fault(FaultCode.NOT_FOUND, 404)
+        leads = call.side is Side.LEADER
+        if not leads and not self.started:
+            return ShardStats({})
+        number = self.leader_at if leads else self.follower_at
+        uuid = "leader-orders-uuid" if leads else "follower-orders-uuid"
+        copies = {
+            name: IndexCopy(uuid, {0: ShardCopy(0, number, number, number + 1, (lease(),) if leads else ())})
+            for name in named
+            if name not in self.gone
+        }
+        return ShardStats(copies)

@@ -1,0 +1,63 @@
+"""Counting exactly: behind a refresh on both sides, and only level when the leader stood still."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.answer import Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import Acknowledged, Count
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.state import ExactCount
+from ccrtui.engine.exact_count import count_exactly
+from tests.engine.fakes import PassingClock, answer
+
+PAIR = IndexPair("orders", "copy")
+
+
+class Counted:
+    """Both sides with their numbers; the leader's grow by `moves` with each look at it."""
+
+    def __init__(self, leader: int = 8, follower: int = 8, moves: int = 0) -> None:
+        self.leader, self.follower, self.moves = leader, follower, moves
+        self.asked: list[Call] = []
+        self.broken: Kind | None = None
+
+    async def send(self, call: Call) -> Outcome:
+        self.asked.append(call)
+        if call.kind is self.broken:
+            return Fault(FaultCode.BUSY, 503)
+        if call.kind is Kind.COUNT:
+            return answer(Count(10 if call.side is Side.LEADER else 9, 0))
+        if call.kind is Kind.REFRESH:
+            return answer(Acknowledged())
+        name, number = ("orders", self.leader) if call.side is Side.LEADER else ("copy", self.follower)
+        self.leader += self.moves if call.side is Side.LEADER else 0
+        return answer(ShardStats({name: IndexCopy("u", {0: ShardCopy(0, number, number, 1)})}))
+
+
+async def test_both_counts_come_after_the_refresh_of_both_sides() -> None:
+    pair = Counted()
+    found = await count_exactly(PAIR, pair.send, PassingClock())
+    assert found == ExactCount(10, 9, 100.0, level=True)
+    kinds = [call.kind for call in pair.asked]
+    assert kinds == [Kind.SHARD_STATS] * 2 + [Kind.REFRESH] * 2 + [Kind.COUNT] * 2 + [Kind.SHARD_STATS]
+    assert {call.side for call in pair.asked if call.kind is Kind.REFRESH} == {Side.LEADER, Side.FOLLOWER}
+    assert pair.asked[0].side is Side.LEADER
+
+
+@pytest.mark.parametrize("pair", [Counted(moves=1), Counted(follower=7)])
+async def test_a_moving_leader_or_a_follower_behind_is_not_level(pair: Counted) -> None:
+    found = await count_exactly(PAIR, pair.send, PassingClock())
+    assert isinstance(found, ExactCount)
+    assert found.level is False
+
+
+@pytest.mark.parametrize("kind", [Kind.SHARD_STATS, Kind.REFRESH, Kind.COUNT])
+async def test_whatever_fails_is_told(kind: Kind) -> None:
+    pair = Counted()
+    pair.broken = kind
+    assert await count_exactly(PAIR, pair.send, PassingClock()) == Fault(FaultCode.BUSY, 503)

@@ -1,0 +1,147 @@
+"""One tick: the leader before the follower, and never more than four requests to either."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ccrtui.core.call import Side
+from ccrtui.core.kind import Kind
+from ccrtui.core.profile import IndexPair, Profile
+from ccrtui.core.replication import Follower, FollowInfo
+from ccrtui.core.snapshot import Snapshot
+from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler, followed_pairs
+from tests.engine.fakes import PROFILE
+from tests.engine.pair import Pair
+
+BARE = replace(PROFILE, links=(replace(PROFILE.link, indices=()),))
+
+
+def many(count: int) -> tuple[str, ...]:
+    return tuple(f"index-{number:06}" for number in range(count))
+
+
+async def sampled(pair: Pair, ticks: int = 1, profile: Profile = PROFILE, every_s: float = 1.0) -> list[Snapshot]:
+    """Take samples; `pair.asked` then holds the last tick's requests alone."""
+    sampler = Sampler(profile, pair.send, pair.clock)
+    snapshots = []
+    for _ in range(ticks):
+        pair.asked.clear()
+        snapshots.append(await sampler.sample())
+        assert len(pair.of(Side.LEADER)) <= 4
+        assert len(pair.of(Side.FOLLOWER)) <= 4
+        pair.clock.now += every_s
+    return snapshots
+
+
+@pytest.mark.parametrize("followers", [0, 1, 30, 1000])
+async def test_at_most_four_requests_to_each_side_in_every_tick(followers: int) -> None:
+    await sampled(Pair(many(followers)), ticks=4, profile=BARE)
+
+
+@pytest.mark.parametrize(
+    "pair", [Pair(active=False), Pair(active=False, started=False), Pair(gone=frozenset({"orders"}))]
+)
+async def test_at_most_four_requests_also_in_trouble(pair: Pair) -> None:
+    await sampled(pair, ticks=6)
+
+
+async def test_the_leaders_answer_is_there_before_the_followers_shards_are_asked() -> None:
+    for snapshot in await sampled(Pair(), ticks=2):
+        assert snapshot.follower is not None
+        assert snapshot.leader_at is not None
+        assert snapshot.taken_at > snapshot.leader_at
+
+
+async def test_names_are_in_the_path_while_they_fit() -> None:
+    pair = Pair(("ant", "bee"))
+    await sampled(pair, profile=BARE)
+    paths = {call.side: call.target for call in pair.asked if call.kind is Kind.SHARD_STATS}
+    assert paths == {Side.LEADER: "/ant,bee/_stats/docs", Side.FOLLOWER: "/ant,bee/_stats/docs"}
+
+
+async def test_names_too_long_ask_the_whole_cluster() -> None:
+    pair = Pair(many(1000))
+    (snapshot,) = await sampled(pair, profile=BARE)
+    assert {call.target for call in pair.asked if call.kind is Kind.SHARD_STATS} == {"/_all/_stats/docs"}
+    assert snapshot.leader is not None
+    assert len(snapshot.leader.indices) == 1000
+
+
+async def test_a_missing_index_does_not_hide_the_others() -> None:
+    pair = Pair(("ant", "bee"), gone=frozenset({"ant"}))
+    first, second = await sampled(pair, ticks=2, profile=BARE)
+    assert first.leader is not None
+    assert second.leader is not None
+    assert second.follower is not None
+    assert (set(second.leader.indices), set(second.follower.indices)) == ({"bee"}, {"bee"})
+    assert {call.target for call in pair.asked if call.kind is Kind.SHARD_STATS} == {"/_all/_stats/docs"}
+
+
+async def test_leases_are_asked_at_once_and_then_as_often_as_they_are_renewed() -> None:
+    pair = Pair()
+    sampler, with_leases = Sampler(PROFILE, pair.send, pair.clock), []
+    for _ in range(70):
+        with_leases.append((await sampler.sample()).with_leases)
+        pair.clock.now += 1.0
+    assert with_leases[0]
+    assert sum(with_leases) in (3, 4)
+    assert LEASES_EVERY_S == 30.0
+
+
+async def test_leases_of_a_paused_follower_are_watched_in_every_tick() -> None:
+    snapshots = await sampled(Pair(active=False), ticks=4)
+    assert [snapshot.with_leases for snapshot in snapshots] == [True] * 4
+
+
+async def test_leases_are_asked_again_after_the_leader_was_away() -> None:
+    pair = Pair(leader_away=True)
+    sampler = Sampler(PROFILE, pair.send, pair.clock)
+    await sampler.sample()
+    pair.leader_away = False
+    assert (await sampler.sample()).with_leases
+
+
+def extra(snapshot: Snapshot) -> list[str]:
+    """What was asked beside who follows, what runs and where it stands."""
+    answers = {
+        "remotes": snapshot.remotes,
+        "copies": snapshot.recovery,
+        "colours": snapshot.follower_indices,
+        "clock": snapshot.follower_clock,
+    }
+    return [name for name, outcome in answers.items() if outcome is not None]
+
+
+async def test_the_fourth_question_goes_round_while_a_first_copy_runs() -> None:
+    asked = [extra(snapshot) for snapshot in await sampled(Pair(active=False, started=False), ticks=12)]
+    assert {len(questions) for questions in asked} == {1}
+    assert {question for (question,) in asked} == {"remotes", "copies", "colours", "clock"}
+
+
+async def test_in_quiet_times_the_fourth_question_is_who_is_connected() -> None:
+    asked = [extra(snapshot) for snapshot in await sampled(Pair(), ticks=12)]
+    assert asked[0] == ["remotes"]
+    assert {question for (question,) in asked} == {"remotes", "clock"}
+    assert asked.count(["remotes"]) >= 8
+
+
+async def test_a_leader_that_is_away_is_a_fault_in_the_sample_and_the_follower_is_still_asked() -> None:
+    (snapshot,) = await sampled(Pair(leader_away=True))
+    assert snapshot.leader_fault is not None
+    assert snapshot.leader is None
+    assert snapshot.running is not None
+
+
+def test_pairs_are_what_follows_through_the_alias_and_what_the_profile_wants() -> None:
+    info = FollowInfo(
+        {
+            "copy": Follower("copy", "leader", "orders", True),
+            "stranger": Follower("stranger", "elsewhere", "x", True),
+        }
+    )
+    wanted = (IndexPair("orders", "orders"), IndexPair("other", "copy"))
+    profile = replace(PROFILE, links=(replace(PROFILE.link, indices=wanted),))
+    assert followed_pairs(profile, info) == (IndexPair("orders", "copy"), IndexPair("orders", "orders"))
+    assert followed_pairs(profile, None) == (IndexPair("other", "copy"), IndexPair("orders", "orders"))
