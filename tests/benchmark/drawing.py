@@ -19,6 +19,7 @@ TICK_S = 1.0
 SETTLE_S = 6.0
 IDLE_S = 20.0
 POINTER_MOVES = 30
+QUIET_S, QUIET_TRIES = 4.0, 15
 _MOVE = re.compile(rb"\x1b\[(\d+);\d+H")
 
 
@@ -38,8 +39,8 @@ def drawing() -> Iterator[Figure]:
                 "B",
                 7 * 1024,
             )
-            terminal.collect(SETTLE_S)
-            yield Figure("bytes for a moving pointer", _pointer(terminal, idle), "B", 0)
+            _rest(terminal)
+            yield Figure("bytes for a moving pointer", _pointer(terminal), "B", 0)
 
 
 def _tick(terminal: Terminal, regions: Regions, names: list[str]) -> float:
@@ -62,10 +63,18 @@ def _rows(drawn: bytes) -> int:
     return len(set(_MOVE.findall(drawn)))
 
 
-def _pointer(terminal: Terminal, idle: float) -> float:
+def _rest(terminal: Terminal) -> None:
+    """Wait until nothing has been drawn for some seconds. Raises RuntimeError when that does not come."""
+    for _ in range(QUIET_TRIES):
+        if not terminal.collect(QUIET_S):
+            return
+    raise RuntimeError("the console goes on drawing though nothing changes")
+
+
+def _pointer(terminal: Terminal) -> float:
     """Bytes drawn because a pointer moved; a program that asked for no reports is sent none."""
     if b"\x1b[?1003h" not in terminal.seen:
         return 0.0
     for column in range(POINTER_MOVES):
         terminal.type(f"\x1b[<35;{column + 5};12M")
-    return max(0.0, len(terminal.collect(TICK_S)) - idle * TICK_S)
+    return float(len(terminal.collect(TICK_S)))
