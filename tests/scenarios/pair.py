@@ -28,6 +28,10 @@ class Pair:
         """Ask for the verdict, as JSON."""
         return self.operator.run("status", self.profile, "--json", *options)
 
+    def watch(self, samples: int) -> Ran:
+        """Watch for a number of samples, as JSON lines."""
+        return self.operator.run("watch", self.profile, "--json", "--samples", str(samples))
+
     def advance(self, seconds: float) -> None:
         """Let simulated time pass."""
         self.simulated.control("POST", "/clock", {"advance_s": seconds})

@@ -106,7 +106,7 @@ def test_busy_names_the_worst_first_and_hides_none_of_thirty(tmp_path: Path) -> 
         assert walked.code == 0, walked.out + walked.err
         assert states(walked)["compare"][1] in ("counts_equal", "leader_moving")
         assert writes(walked) == 0
-        asked = clusters.operator.run("watch", clusters.profile, "--json", "--samples", "6")
+        asked = clusters.watch(6)
         assert asked.code == 1
         rows = {row["follower_index"]: row for row in asked.lines[-1]["links"][0]["indices"]}
         assert len(rows) == 30
@@ -125,7 +125,7 @@ def test_a_flaky_link_is_in_sync_only_while_it_is_level(tmp_path: Path) -> None:
         assert walked.code in (0, 1, 3, 4)
         assert writes(walked) == 0
         seen = set()
-        for line in clusters.operator.run("watch", clusters.profile, "--json", "--samples", "10").lines:
+        for line in clusters.watch(10).lines:
             for shard in line["links"][0]["indices"][0]["shards"]:
                 seen.add(shard["verdict"])
                 if shard["verdict"] == "in_sync":
