@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import locale
 import os
 import sys
@@ -42,8 +43,11 @@ def open_terminal() -> TextIOWrapper | None:
 
 
 def encoding() -> str:
-    """The encoding that the locale gives the terminal."""
-    return locale.getpreferredencoding(False).lower().replace("-", "")
+    """The encoding that the locale gives the terminal, by its canonical name; ASCII for one that is not known."""
+    try:
+        return codecs.lookup(locale.getpreferredencoding(False)).name
+    except LookupError:
+        return "ascii"
 
 
 def console_options(environ: Mapping[str, str], start: Callable[[], None], save_folder: str) -> ConsoleOptions:
@@ -51,7 +55,7 @@ def console_options(environ: Mapping[str, str], start: Callable[[], None], save_
     term = environ.get("TERM", "")
     over_ssh = bool(environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"))
     colour = not environ.get("NO_COLOR")
-    plain_signs = term == "linux" or encoding() not in ("utf8", "gb18030")
+    plain_signs = term == "linux" or encoding() not in ("utf-8", "gb18030")
     few = term in _FEW_COLOURS and "COLORTERM" not in environ
     return ConsoleOptions(
         glyphs="ascii" if plain_signs else "unicode",

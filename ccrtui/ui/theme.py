@@ -71,6 +71,13 @@ THEMES = (
         background="ansi_default",
         surface="ansi_default",
         panel="ansi_default",
+        variables={
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
+            "input-cursor-background": "ansi_default",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+        },
     ),
 )
 """Dark, light, dark for eyes that do not tell red from green, and the terminal's own colours."""

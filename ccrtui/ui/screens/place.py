@@ -13,6 +13,7 @@ from textual.screen import Screen
 from ccrtui.core.call import Call
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.commands.everywhere import everywhere
+from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
 from ccrtui.ui.render.line import Line, Span, Tone, line
@@ -38,6 +39,7 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__(name=name)
+        self._compositor = TightCompositor()
         self.session = session
         self.prompt = Prompt("prompt")
         self._menu: Mapping[str, Callable[[], None]] = {}

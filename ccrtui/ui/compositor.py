@@ -1,0 +1,39 @@
+"""Textual's compositor, writing only the cells that changed.
+
+Textual 8.2 cuts what it repaints at the right end of a changed stretch, but begins at the left edge of the widget
+(measured: 22 KB instead of 4 for a tick of the watch). This cuts at both ends. It leans on internals, which is why
+Textual is held below 9 and the byte budgets are tested.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.control import Control
+from textual._compositor import ChopsUpdate, Compositor
+
+
+class TightUpdate(ChopsUpdate):
+    """Changed stretches of lines, each with its own address."""
+
+    def render_segments(self, console: Console) -> str:
+        """The terminal's own language for the stretches."""
+        parts: list[str] = []
+        for y, start, stop in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                left, right = max(start, x), min(stop, end)
+                if strip is None or left >= right:
+                    continue
+                parts.append(Control.move_to(left, y).segment.text)
+                parts.append(strip.crop(left - x, right - x).render(console))
+        return "".join(parts)
+
+
+class TightCompositor(Compositor):
+    """Gives tight updates where Textual gives loose ones."""
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """What changed since the last frame."""
+        update = super().render_partial_update()
+        if update is None:
+            return None
+        return TightUpdate(update.chops, update.spans, update.chop_ends)
