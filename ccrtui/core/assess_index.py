@@ -69,6 +69,8 @@ def _whole(
         return Verdict.STOPPED, Reason.LEFTOVER_TASK
     if entry is None or entry.alias != snapshot.alias:
         return Verdict.UNKNOWN, Reason.NOT_FOLLOWING
+    if entry.leader_index != pair.leader:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if pair.leader in history.recreated:
         return Verdict.STOPPED, Reason.LEADER_RECREATED
     if pair.follower in history.contradicted:
@@ -126,7 +128,7 @@ def _shards(
             follower_checkpoint=follower.global_checkpoint if follower else None,
             heard_leader_at=history.leader_at,
             poll_s=poll_s,
-            proven=lease is not None and lease.held,
+            proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)

@@ -20,20 +20,25 @@ TREND_POINTS = 240
 class LeaseView:
     """The leases of one follower: held on every shard, seconds since the last renewal, seconds left.
 
-    The times are by the leader's own clock, None when it is not known.
+    The times are by the leader's own clock, None when it is not known. `between` are the uuids of the follower and the
+    leader index that they were looked up for: what has taken the place of either has proven nothing.
     """
 
     held: bool
     since_renewal_s: float | None
     left_s: float | None
+    between: tuple[str | None, str | None]
+
+    def proves(self, follower_uuid: str | None, leader_uuid: str | None) -> bool:
+        """Whether these very two indices belong together."""
+        return self.held and self.between == (follower_uuid, leader_uuid)
 
 
 @dataclass(frozen=True, slots=True)
 class LinkHistory:
     """All samples of a link, condensed.
 
-    `windows` by follower index and shard. `proven` are the pairs of index uuids (follower, leader) for which the leader
-    was seen to hold a lease. `taskless_since` is when a follower was first seen without tasks and without a first copy.
+    `windows` by follower index and shard; `leases` by follower index, as last asked.
     """
 
     leader_at: float | None = None
@@ -218,13 +223,14 @@ def _lease_view(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Le
         followed_by(copy.leases, ours.uuid, theirs.uuid) if ours.uuid else None for copy in theirs.shards.values()
     ]
     held = bool(found) and all(found)
+    between = (ours.uuid, theirs.uuid)
     epoch = snapshot.leader_epoch
     if epoch is None:
-        return LeaseView(held, None, None)
+        return LeaseView(held, None, None, between)
     period = history.lease_periods.get(pair.leader, DEFAULT_PERIOD_S)
     renewed = [lease.timestamp_ms / 1000 for lease in found if lease]
     since = max(0.0, epoch - max(renewed)) if renewed else None
-    return LeaseView(held, since, remaining_s(found, period, epoch) if found else None)
+    return LeaseView(held, since, remaining_s(found, period, epoch) if found else None, between)
 
 
 def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
