@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ccrtui.core.aging import age_step, aged
+from ccrtui.core.aging import STALE_AFTER_S, age_step, aged
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
 from ccrtui.core.state import Notice, NoticeCode, State
@@ -51,10 +52,17 @@ class Board:
         number = self._state.notice.number + 1 if self._state.notice else 1
         self.publish(notice=Notice(number, code, params))
 
+    def fail(self, reason: str) -> None:
+        """Tell that nothing will be read any more; what was seen proves nothing from now on."""
+        if self._fresh is not None:
+            self._fresh = aged(self._fresh, math.inf)
+        self.notice(NoticeCode.ENGINE_FAILED, reason=reason)
+
     def grow_older(self) -> None:
-        """Publish again if the figures shown have become older by a step that is shown."""
+        """Publish again if the figures shown have become older by a step that is shown, or too old to be believed."""
         if self._fresh is None:
             return
         taken, now = self._fresh.taken_at, self._clock.monotonic()
-        if age_step(now - taken) != age_step(self._state.now - taken):
+        before = self._state.now - taken
+        if age_step(now - taken) != age_step(before) or before <= STALE_AFTER_S < now - taken:
             self.publish()

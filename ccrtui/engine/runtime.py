@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable
 
 from ccrtui.core.profile import Profile
-from ccrtui.core.state import NoticeCode, State
+from ccrtui.core.state import State
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.intents import Intent, LookAgain, Stop
 from ccrtui.engine.jobs import Jobs
 
+_LOG = logging.getLogger("ccrtui.engine")
 END_S = 8.0
 """How long the end may take: a write in flight has five seconds, and then connections are closed."""
 
@@ -37,6 +39,7 @@ class Runtime:
         self._jobs: Jobs | None = None
         self._main: asyncio.Task[None] | None = None
         self._early: list[Intent] = []
+        self._ending = False
 
     def latest(self) -> State | None:
         """The newest state."""
@@ -47,12 +50,12 @@ class Runtime:
         self._board.listen(wake)
 
     def submit(self, intent: Intent) -> None:
-        """Ask for something, from any thread. Before the start it is kept for then."""
+        """Ask for something, from any thread. Before the start it is kept for then; after the end nobody hears it."""
         if isinstance(intent, Stop):
             self.request_stop()
         elif self._loop is None or self._jobs is None:
             self._early.append(intent)
-        else:
+        elif not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._jobs.take, intent)
 
     def start(self) -> None:
@@ -60,10 +63,16 @@ class Runtime:
         self._thread.start()
 
     def request_stop(self) -> None:
-        """Begin to end; returns at once, also from a signal handler."""
-        loop, main = self._loop, self._main
-        if loop is not None and main is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(main.cancel)
+        """Begin to end; returns at once, also from a signal handler. Asked again it changes nothing."""
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._end)
+
+    def _end(self) -> None:
+        """Cancel once: a second time would cut the grace of the writes in flight."""
+        if self._main is not None and not self._ending:
+            self._ending = True
+            self._main.cancel()
 
     def stop(self) -> bool:
         """End and wait for it; tells whether everything came to its end in time."""
@@ -77,12 +86,15 @@ class Runtime:
     def _run(self) -> None:
         try:
             profile, connect = self._open()
+            self._board.publish(profile=profile)
+            asyncio.run(self._live(connect))
         except OpenError as error:
-            self._board.notice(NoticeCode.ENGINE_FAILED, reason=str(error))
+            self._board.fail(str(error))
+        except Exception as error:
+            _LOG.exception("the engine has ended by a mistake")
+            self._board.fail(f"{type(error).__name__}: {error}")
+        finally:
             self._ready.set()
-            return
-        self._board.publish(profile=profile)
-        asyncio.run(self._live(connect))
 
     async def _live(self, connect: Connect) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
@@ -94,8 +106,6 @@ class Runtime:
             await jobs.run()
         except asyncio.CancelledError:
             return
-        except Exception as error:
-            self._board.notice(NoticeCode.ENGINE_FAILED, reason=f"{type(error).__name__}: {error}")
-            raise
         finally:
+            self._ending = True
             await jobs.close()
