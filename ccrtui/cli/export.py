@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
+from ccrtui.compose import open_places
 from ccrtui.core.profile import Profile
 from ccrtui.core.step import PlannedCall, StepView
 from ccrtui.core.steps.walk import WALK
@@ -40,16 +43,22 @@ async def _export(session: VerbSession) -> int:
 
 
 def _as_text(session: VerbSession, view: StepView) -> str:
+    """A step as a comment, and its calls; what is irreversible is a comment too, until its name was typed."""
     words = session.words
     said = words.explain(view.judgement.code, view.judgement.evidence).seen
     lines = [f"# {words.steps.of(view.name).name}: {words.step_states.of(view.judgement.state)}. {said}"]
     for planned in view.planned:
         where = words.side(planned.call.side.value)
         lines.append(f"# {where}: {words.kinds.of(planned.call.kind)}")
-        lines.append(_form(session.given.form, planned, session.profile))
+        text = _form(session.given.form, planned, session.profile)
+        untyped = planned.confirm is not None and planned.confirm not in session.given.confirm
+        lines += [f"# {line}" for line in text.splitlines()] if untyped else [text]
     return "\n".join(lines) + "\n"
 
 
 def _form(form: str, planned: PlannedCall, profile: Profile) -> str:
+    if form == "console":
+        return as_console(planned.call)
     cluster = profile.cluster(planned.call.side)
-    return as_curl(planned.call, cluster.url, cluster.user) if form == "curl" else as_console(planned.call)
+    ca = str(open_places(os.environ).beside_profiles(cluster.ca)) if cluster.ca else None
+    return as_curl(planned.call, cluster.url, cluster.user, ca)

@@ -8,14 +8,19 @@ import shlex
 from ccrtui.core.call import Call, Service
 
 
-def as_curl(call: Call, url: str | None, user: str | None) -> str:
-    """A curl command line; the password is asked by curl, or taken from where the reader keeps it."""
+def as_curl(call: Call, url: str | None, user: str | None, ca: str | None = None) -> str:
+    """A curl command line; the password is asked by curl, or taken from where the reader keeps it.
+
+    `ca` is the file of the authority that the cluster's certificate is checked with.
+    """
     if call.service is Service.TRANSPORT:
         return f"nc -z -v -w 3 {call.target.replace(':', ' ')}"
     query = f"?{call.query}" if call.query else ""
     parts = ["curl", "-sS", "-X", call.verb]
     if user:
         parts += ["-u", user]
+    if ca:
+        parts += ["--cacert", ca]
     if call.body is not None:
         media = "application/x-ndjson" if call.is_ndjson else "application/json"
         parts += ["-H", f"Content-Type: {media}", "--data-binary", call.body]
