@@ -50,7 +50,7 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "verdict": index.verdict.value,
         "reason": index.reason.value,
         "operations_behind": index.operations_behind,
-        "seconds_behind": _rounded(index.seconds_behind),
+        "seconds_behind": _rounded(index.seconds_behind or _none_if_at_least(index)),
         "level_in_s": _rounded(index.level_in_s),
         "leader_docs": counted.leader_docs if counted else index.leader_docs,
         "follower_docs": counted.follower_docs if counted else index.follower_docs,
@@ -59,6 +59,11 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
         "shards": [_shard(shard) for shard in index.shards],
     }
+
+
+def _none_if_at_least(index: IndexView) -> float | None:
+    """Zero seconds is no figure where the index was behind already when we began to look."""
+    return None if index.seconds_at_least else index.seconds_behind
 
 
 def _shard(shard: ShardView) -> JsonObject:

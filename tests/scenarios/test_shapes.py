@@ -133,6 +133,14 @@ def test_an_unfinished_first_sight_gives_null_and_not_zero(tmp_path: Path) -> No
         assert row["docs_exact"] is False
 
 
+def test_seconds_behind_are_not_zero_for_what_was_behind_before_we_looked(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+        clusters.write("orders", 10, 13)
+        row = clusters.watch(1).lines[-1]["links"][0]["indices"][0]
+        assert (row["verdict"], row["operations_behind"], row["seconds_behind"]) == ("paused", 3, None)
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [
