@@ -44,6 +44,7 @@ class ElasticsearchSearch:
         self._redact = redactor(address.user, address.password)
         self._channels: dict[Endpoint, Channel] = {}
         self._preferred = 0
+        self._closed = False
 
     async def send(self, call: Call) -> Outcome:
         """Send once and decode the answer by the call's kind.
@@ -60,7 +61,8 @@ class ElasticsearchSearch:
         return outcome
 
     async def close(self) -> None:
-        """Let go of all connections."""
+        """Let go of all connections; whatever is sent afterwards does not leave."""
+        self._closed = True
         channels, self._channels = tuple(self._channels.values()), {}
         for channel in channels:
             await channel.close()
@@ -92,6 +94,8 @@ class ElasticsearchSearch:
     def _channel(self, endpoint: Endpoint) -> Channel | Fault:
         from ccrtui.adapters.search_channel import open_channel
 
+        if self._closed:
+            return Fault(FaultCode.CUT_OFF, sent=False, reason="closed")
         channel = self._channels.get(endpoint)
         if channel is None:
             opened = open_channel(endpoint, self._address, self._limits)

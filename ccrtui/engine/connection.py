@@ -24,7 +24,8 @@ class Connection:
     clusters: dict[Side, Search]
 
     async def close(self) -> None:
-        """End: writes in flight get their grace, then all connections are let go and the lock with them."""
+        """End: no further write; those in flight get their grace, then all is let go and the lock with it."""
+        self.sender.allow_write = False
         await self.sender.finish_writes()
         for cluster in self.clusters.values():
             await cluster.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 
 from ccrtui.core.answer import Answer
 from ccrtui.core.call import Side
@@ -16,7 +17,7 @@ from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, SetWrite
-from ccrtui.engine.setup import lock_for_writing
+from ccrtui.engine.setup import lock_for_writing, unlock_after_writes
 from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
@@ -30,7 +31,8 @@ class Jobs:
         self._board = board
         self._connection = connect(board.state.profile)
         self._restart_watch = asyncio.Event()
-        self._counting: set[asyncio.Task[None]] = set()
+        self._aside: set[asyncio.Task[None]] = set()
+        self._writing = False
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -44,7 +46,7 @@ class Jobs:
 
     async def close(self) -> None:
         """Give writes their grace and let go of everything."""
-        for task in self._counting:
+        for task in self._aside:
             task.cancel()
         await self._connection.close()
 
@@ -112,38 +114,48 @@ class Jobs:
         elif isinstance(intent, Choose):
             await self._choose(intent)
         elif isinstance(intent, CountExactly):
-            task = asyncio.ensure_future(self._count(intent.follower_index))
-            self._counting.add(task)
-            task.add_done_callback(self._counting.discard)
+            self._beside(self._count(intent.follower_index))
+
+    def _beside(self, work: Coroutine[None, None, None]) -> None:
+        """Do something that nothing else waits for."""
+        task = asyncio.ensure_future(work)
+        self._aside.add(task)
+        task.add_done_callback(self._aside.discard)
 
     def _set_write(self, intent: SetWrite) -> None:
         profile = self._board.state.profile
         if not intent.on:
-            self._connection.sender.allow_write = False
-            self._connection.session.unlock()
+            self._writing = self._connection.sender.allow_write = False
+            self._beside(unlock_after_writes(self._connection))
             self._board.notice(NoticeCode.WRITE_OFF)
             return
         if profile.environment is Environment.PROD and intent.typed_name != profile.name:
             self._board.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
             return
-        lock_for_writing(self._connection)
+        self._lock()
         self._board.notice(NoticeCode.WRITE_ON)
+
+    def _lock(self) -> None:
+        self._writing = False
+        lock_for_writing(self._connection)
+        self._writing = True
 
     async def _choose(self, intent: Choose) -> None:
         if not self._walker.choose(intent):
             return
         await self._reconnect()
-        await self._walker.look()
+        try:
+            if self._writing:
+                self._lock()
+        finally:
+            await self._walker.look()
 
     async def _reconnect(self) -> None:
-        """A choice may change addresses and what is watched: connect afresh, and keep the switch as it stands."""
-        writing, old = self._connection.sender.allow_write, self._connection
-        await old.close()
-        self._connection = self._connect(self._board.state.profile)
-        if writing:
-            lock_for_writing(self._connection)
+        """A choice may change addresses and what is watched: let go of the old connection once the new one stands."""
+        old, self._connection = self._connection, self._connect(self._board.state.profile)
         self._walker = self._new_walker()
         self._restart_watch.set()
+        await old.close()
 
     async def _count(self, follower_index: str) -> None:
         view = self._board.state.link

@@ -66,6 +66,11 @@ class Sender:
         task.add_done_callback(self._writing.discard)
         return await asyncio.shield(task)
 
+    async def idle(self) -> None:
+        """Wait until no write is in flight."""
+        while self._writing:
+            await asyncio.wait(self._writing)
+
     async def finish_writes(self) -> None:
         """Give writes in flight their grace; what is cancelled then is journaled as unknown."""
         if not self._writing:

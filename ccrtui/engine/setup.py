@@ -89,3 +89,10 @@ def lock_for_writing(connection: Connection) -> None:
         connection.sender.allow_write = False
         raise
     connection.sender.allow_write = True
+
+
+async def unlock_after_writes(connection: Connection) -> None:
+    """Give the lock back once the last write has ended, unless writing was switched on again meanwhile."""
+    await connection.sender.idle()
+    if not connection.sender.allow_write:
+        connection.session.unlock()
