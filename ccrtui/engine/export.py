@@ -14,7 +14,8 @@ def as_curl(call: Call, url: str | None, user: str | None, ca: str | None = None
     `ca` is the file of the authority that the cluster's certificate is checked with.
     """
     if call.service is Service.TRANSPORT:
-        return f"nc -z -v -w 3 {call.target.replace(':', ' ')}"
+        host, _, port = call.target.rpartition(":")
+        return f"nc -z -v -w 3 {shlex.quote(host.strip('[]'))} {port}"
     query = f"?{call.query}" if call.query else ""
     parts = ["curl", "-sS", "-X", call.verb]
     if user:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Count, IndexList, RemoteInfo, ServerClock
+from ccrtui.core.cluster import ClusterIdentity, Count, IndexList, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.replication import (
@@ -18,6 +18,7 @@ from ccrtui.core.replication import (
     ShardCopy,
     ShardStats,
 )
+from ccrtui.core.version import Version
 from tests.core.film import lease, task
 from tests.engine.fakes import PassingClock
 
@@ -67,7 +68,9 @@ class Pair:
             Kind.INDEX_LIST: IndexList({}),
             Kind.COUNT: Count(9, 0),
         }
-        return values.get(call.kind)
+        if call.kind is Kind.CLUSTER_IDENTITY:
+            return ClusterIdentity(call.side.value, f"{call.side}-uuid", Version(7, 3, 0))
+        return values.get(call.kind, Fault(FaultCode.NOT_FOUND, 404))
 
     def _shards(self, call: Call) -> ShardStats | Fault:
         first = call.target.split("/")[1]
