@@ -17,7 +17,7 @@ from ccrtui.ports import Clock
 
 
 async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount | Fault:
-    """Count both sides. `level` when the leader did not move meanwhile and the follower had reached it before."""
+    """Count both sides. `level` when no shard failed, the leader stood still meanwhile, and the follower had reached it."""
     before = await send(shard_stats(Side.LEADER, (pair.leader,)))
     follower = await send(shard_stats(Side.FOLLOWER, (pair.follower,)))
     refreshes = (refresh(Side.LEADER, pair.leader), refresh(Side.FOLLOWER, pair.follower))
@@ -30,12 +30,13 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount
     leader_count, follower_count = (outcome.value for outcome in counted if isinstance(outcome, Answer))
     if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
         raise TypeError("a count decodes to Count")
+    whole = not leader_count.failed_shards and not follower_count.failed_shards
     still = _numbers(before, pair.leader) == _numbers(after, pair.leader)
     return ExactCount(
         leader_count.documents,
         follower_count.documents,
         clock.monotonic(),
-        level=still and _reached(before, follower, pair),
+        level=whole and still and _reached(before, follower, pair),
     )
 
 

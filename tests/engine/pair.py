@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity, Count, IndexList, RemoteInfo, ServerClock
+from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, IndexList, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.replication import (
@@ -67,6 +67,7 @@ class Pair:
             Kind.RECOVERY: Recovery({}),
             Kind.INDEX_LIST: IndexList({}),
             Kind.COUNT: Count(9, 0),
+            Kind.REFRESH: Acknowledged(),
         }
         if call.kind is Kind.CLUSTER_IDENTITY:
             return ClusterIdentity(call.side.value, f"{call.side}-uuid", Version(7, 3, 0))

@@ -25,13 +25,14 @@ class Counted:
         self.leader, self.follower, self.moves = leader, follower, moves
         self.asked: list[Call] = []
         self.broken: Kind | None = None
+        self.failed_shards = 0
 
     async def send(self, call: Call) -> Outcome:
         self.asked.append(call)
         if call.kind is self.broken:
             return Fault(FaultCode.BUSY, 503)
         if call.kind is Kind.COUNT:
-            return answer(Count(10 if call.side is Side.LEADER else 9, 0))
+            return answer(Count(10 if call.side is Side.LEADER else 9, self.failed_shards))
         if call.kind is Kind.REFRESH:
             return answer(Acknowledged())
         name, number = ("orders", self.leader) if call.side is Side.LEADER else ("copy", self.follower)
@@ -51,6 +52,14 @@ async def test_both_counts_come_after_the_refresh_of_both_sides() -> None:
 
 @pytest.mark.parametrize("pair", [Counted(moves=1), Counted(follower=7)])
 async def test_a_moving_leader_or_a_follower_behind_is_not_level(pair: Counted) -> None:
+    found = await count_exactly(PAIR, pair.send, PassingClock())
+    assert isinstance(found, ExactCount)
+    assert found.level is False
+
+
+async def test_a_count_that_lacks_a_shard_is_not_level() -> None:
+    pair = Counted()
+    pair.failed_shards = 1
     found = await count_exactly(PAIR, pair.send, PassingClock())
     assert isinstance(found, ExactCount)
     assert found.level is False
