@@ -17,7 +17,7 @@ from ccrtui.ports import Clock
 
 
 async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount | Fault:
-    """Count both sides. `level` when no shard failed, the leader stood still meanwhile, and the follower had reached it."""
+    """Count both sides. `level` when no shard failed, the leader stood still, and the follower had reached it."""
     before = await send(shard_stats(Side.LEADER, (pair.leader,)))
     follower = await send(shard_stats(Side.FOLLOWER, (pair.follower,)))
     refreshes = (refresh(Side.LEADER, pair.leader), refresh(Side.FOLLOWER, pair.follower))
