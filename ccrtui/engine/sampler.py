@@ -46,6 +46,8 @@ class Plan:
     whole_leader: bool = False
     whole_follower: bool = False
     watch_leases: bool = False
+    leases_of: frozenset[tuple[str | None, str | None]] = frozenset()
+    """The followers and leader indices, by uuid, whose leases were last asked while the follower was at work."""
     copying: tuple[str, ...] = ()
     health_wanted: bool = False
     periods_wanted: tuple[str, ...] = ()
@@ -154,12 +156,15 @@ class Sampler:
         copying = tuple(name for name in taskless if not (name in started and started[name].shards))
         asked = self._clock.monotonic() if snapshot.with_leases else self._plan.leases_asked_at
         answered = isinstance(snapshot.leader_shards, Answer)
+        at_work = _at_work(snapshot)
+        looked_up = at_work if snapshot.with_leases else self._plan.leases_of
         self._plan = replace(
             self._plan,
             info=info,
             leases_asked_at=asked if answered else None,
             turn=self._plan.turn + 1,
-            watch_leases=bool(taskless) or self._newcomers(snapshot),
+            watch_leases=bool(taskless) or not at_work <= looked_up or self._newcomers(snapshot),
+            leases_of=looked_up,
             copying=copying,
             health_wanted=bool(copying),
             periods_wanted=self._periods_wanted(snapshot, taskless),
@@ -185,6 +190,19 @@ def followed_pairs(profile: Profile, info: FollowInfo | None) -> tuple[IndexPair
     names = {pair.follower for pair in followed}
     wanted = [pair for pair in profile.link.indices if pair.follower not in names]
     return tuple(sorted([*followed, *wanted], key=lambda pair: pair.follower))
+
+
+def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
+    """The active followers of this tick with their leader indices, by uuid."""
+    if snapshot.followers is None or snapshot.follower is None or snapshot.leader is None:
+        return frozenset()
+    found = set()
+    for pair in snapshot.pairs:
+        entry = snapshot.followers.followers.get(pair.follower)
+        ours, theirs = snapshot.follower.indices.get(pair.follower), snapshot.leader.indices.get(pair.leader)
+        if entry and entry.active and ours and theirs:
+            found.add((ours.uuid, theirs.uuid))
+    return frozenset(found)
 
 
 def _names_gone(outcome: Outcome) -> bool:

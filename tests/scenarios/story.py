@@ -1,0 +1,105 @@
+"""The whole console on a pair of clusters, driven by keys: real screens, real engine, real HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from textual.pilot import Pilot
+
+from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.core.state import State
+from ccrtui.engine.board import Board
+from ccrtui.engine.runtime import Runtime
+from ccrtui.text.catalogue import words
+from ccrtui.text.words import Words
+from ccrtui.ui.app import Console
+from ccrtui.ui.options import ConsoleOptions
+from tests.scenarios.pair import Pair
+
+Language = Literal["en", "zh"]
+PATIENCE_S = 40.0
+LOOK_S = 0.03
+
+
+@dataclass
+class Story:
+    """What an operator does and sees. Everything that was ever seen is kept."""
+
+    clusters: Pair
+    console: Console
+    pilot: Pilot[int]
+    runtime: Runtime
+    words: Words
+    frames: list[str] = field(default_factory=list)
+    verdicts: set[str] = field(default_factory=set)
+
+    async def press(self, *keys: str) -> Story:
+        """Press keys, one after the other."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.look()
+        return self
+
+    async def types(self, text: str) -> Story:
+        """Type a text and confirm it."""
+        return await self.press(*("minus" if key == "-" else key for key in text), "enter")
+
+    async def sees(self, *texts: str) -> Story:
+        """Look until all of it stands on the screen at once."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            seen = await self.look()
+            if all(text in seen for text in texts):
+                return self
+            assert time.monotonic() < deadline, f"never saw {texts}; last:\n{seen}"
+            await asyncio.sleep(LOOK_S)
+
+    async def look(self) -> str:
+        """The screen as it is now; it is kept."""
+        await self.pilot.pause()
+        text = self.text
+        if not self.frames or self.frames[-1] != text:
+            self.frames.append(text)
+        if self.state.link is not None:
+            self.verdicts |= {self.state.link.verdict, *(row.verdict for row in self.state.link.indices)}
+        return text
+
+    @property
+    def state(self) -> State:
+        """The newest state of the engine."""
+        state = self.runtime.latest()
+        assert state is not None
+        return state
+
+    @property
+    def text(self) -> str:
+        """The screen as rows of text."""
+        strips = self.console.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+
+@asynccontextmanager
+async def story(clusters: Pair, language: Language = "en", size: tuple[int, int] = (80, 24)) -> AsyncIterator[Story]:
+    """Open the console on the pair's profile, as `ccrtui PROFILE` does, and end it with the block."""
+    environ = clusters.operator.surroundings
+    places = open_places(environ)
+    profile = profile_store(places).load(clusters.profile)
+    connect = connector(places, profile, secret_source(places, environ, _nobody))
+    runtime = Runtime(lambda: (profile, connect), Board(profile, system_clock()))
+    found = words(language)
+    options = ConsoleOptions(fps=60, start=runtime.start, save_folder=str(clusters.operator.home))
+    console = Console(runtime, found, options)
+    try:
+        async with console.run_test(size=size) as pilot:
+            yield Story(clusters, console, pilot, runtime, found)
+    finally:
+        assert await asyncio.to_thread(runtime.stop)
+
+
+def _nobody(purpose: str) -> str:
+    raise AssertionError(f"nobody is there to type the password for {purpose}")
