@@ -105,6 +105,8 @@ class Jobs:
                 profile_problem(self._board, error)
             except JournalError as error:
                 self._board.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
+            finally:
+                self._walker.rest()
 
     async def _do(self, intent: Intent) -> None:
         if isinstance(intent, LookAgain):

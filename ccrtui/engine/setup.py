@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import replace
 
+from ccrtui.core.fault import FaultCode
 from ccrtui.core.profile import ProfileError
 from ccrtui.core.step import Intention, Step, StepName, StepState, StepView, plan_digest
+from ccrtui.core.steps.conclude import blocked
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.wizard import Wizard, behind, unseen
+from ccrtui.ports import JournalError
 
 Show = Callable[[StepView], None]
 """What is told of a step before its calls are sent, and while it is waited for."""
@@ -40,8 +44,9 @@ async def run_setup(
             yield view
         if step.name is until:
             break
-    if write and stopped_at is None:
-        settle(connection, "found")
+    if write and stopped_at is None and until is None:
+        with suppress(JournalError):
+            settle(connection, "found")
 
 
 async def _end_of(
@@ -53,18 +58,21 @@ async def _end_of(
     show_plan: Show,
     show_progress: Show,
 ) -> StepView:
-    """One step until it holds, is blocked, or was given everything we have; no plan is sent twice."""
+    """One step until it holds, is blocked, or was given everything we have; no call is sent twice."""
     view = await wizard.look_patiently(step, intention, show_progress) if write else await wizard.look(step, intention)
     before = view
-    applied_plans: set[str] = set()
+    tried: set[str] = set()
     while write and view.judgement.state is StepState.MISSING and view.planned:
-        digest = plan_digest(view.planned)
-        if digest in applied_plans:
+        calls = {planned.call.id for planned in view.planned}
+        if calls & tried:
             break
-        applied_plans.add(digest)
+        tried |= calls
         show_plan(view)
-        settle(connection, "not_done", {planned.call.id for planned in view.planned})
-        seen, applied = await wizard.apply(step, intention, digest)
+        try:
+            settle(connection, "not_done", calls)
+        except JournalError as error:
+            return replace(view, judgement=blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error)))
+        seen, applied = await wizard.apply(step, intention, plan_digest(view.planned))
         if applied.plan_changed:
             view = seen
             continue
@@ -75,7 +83,7 @@ async def _end_of(
 
 
 def settle(connection: Connection, result: str, only: set[str] | None = None) -> None:
-    """Close what earlier sessions left open in the journal, now that the state was read again."""
+    """Close what earlier sessions left open in the journal, now that the state was read again. Raises JournalError."""
     for call in connection.journal.unresolved():
         if only is None or call in only:
             connection.journal.settle(call, result, {})

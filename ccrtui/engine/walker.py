@@ -77,6 +77,11 @@ class Walker:
         self._board.publish(profile=changed)
         return True
 
+    def rest(self) -> None:
+        """Nothing is looked at or applied any more, however that ended."""
+        if self._board.state.walk and self._board.state.walk.busy:
+            self._show(None, None)
+
     @property
     def waiting(self) -> bool:
         """Whether the current step only needs time."""

@@ -1,0 +1,94 @@
+"""No call leaves twice in one walk, and a journal that cannot be read lets none leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
+from ccrtui.engine.board import Board
+from ccrtui.engine.intents import Apply
+from ccrtui.engine.setup import lock_for_writing, run_setup
+from ccrtui.engine.walker import Walker
+from ccrtui.ports import JournalError
+from tests.engine.fakes import Bench, MemoryJournal, bench
+from tests.engine.steps import CHANGE, SECOND, DocumentsStep, World
+
+
+class Shrinking(DocumentsStep):
+    """Wants two calls until the second is done; what the first did is never seen."""
+
+    def __init__(self, desk: Bench) -> None:
+        super().__init__()
+        self._desk = desk
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        return Judgement(StepState.MISSING, Code.FOLLOWER_MISSING)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        first = PlannedCall(CHANGE)
+        return (first,) if SECOND in self._desk.asked else (first, PlannedCall(SECOND))
+
+
+async def test_a_call_that_was_done_is_not_sent_again_in_a_smaller_plan() -> None:
+    desk = bench(World(works=False))
+    lock_for_writing(desk.connection)
+    run = run_setup(desk.connection, (Shrinking(desk),), frozenset(), write=True, until=None)
+    views = [view async for view in run]
+    assert (desk.asked.count(CHANGE), desk.asked.count(SECOND)) == (1, 1)
+    assert views[0].judgement.state is StepState.MISSING
+
+
+class DamagedJournal(MemoryJournal):
+    """Can be written and not be read."""
+
+    def unresolved(self) -> tuple[str, ...]:
+        raise JournalError("00000001-1.jsonl: line 2: not a journal line")
+
+
+def damaged() -> Bench:
+    desk = bench(World())
+    desk.journal = DamagedJournal()
+    lock_for_writing(desk.connection)
+    return desk
+
+
+async def test_with_a_journal_that_cannot_be_read_the_step_is_blocked() -> None:
+    desk = damaged()
+    run = run_setup(desk.connection, (DocumentsStep(),), frozenset(), write=True, until=None)
+    views = [view async for view in run]
+    assert (views[0].judgement.state, views[0].judgement.code) == (StepState.BLOCKED, FaultCode.JOURNAL_UNAVAILABLE)
+    assert "line 2" in str(views[0].judgement.evidence["reason"])
+    assert CHANGE not in desk.asked
+
+
+async def test_a_walk_that_needs_nothing_is_done_whatever_the_journal_says() -> None:
+    desk = damaged()
+    desk.follower.script = World(documents=4)
+    run = run_setup(desk.connection, (DocumentsStep(),), frozenset(), write=True, until=None)
+    assert [view.judgement.state async for view in run] == [StepState.SATISFIED]
+
+
+async def test_a_walk_in_part_says_nothing_of_what_it_did_not_look_at() -> None:
+    desk = bench(World(documents=4))
+    desk.journal.open = ["a write of a later step"]
+    lock_for_writing(desk.connection)
+    steps = (DocumentsStep(), DocumentsStep(name=StepName.COMPARE))
+    run = run_setup(desk.connection, steps, frozenset(), write=True, until=StepName.FOLLOWER_INDEX)
+    assert [view.name async for view in run] == [StepName.FOLLOWER_INDEX]
+    assert desk.journal.open == ["a write of a later step"]
+
+
+async def test_an_apply_that_broke_off_is_not_shown_as_under_way() -> None:
+    desk = damaged()
+    board = Board(desk.session.profile, desk.clock)
+    walker = Walker(desk.connection, (DocumentsStep(),), board)
+    await walker.look()
+    with pytest.raises(JournalError):
+        await walker.apply(Apply(plan_digest(DocumentsStep().plan)))
+    walker.rest()
+    assert board.state.walk
+    assert board.state.walk.busy is None
+    assert CHANGE not in desk.asked
