@@ -22,6 +22,9 @@ from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, fault_e
 from ccrtui.core.steps.contents import compare_contents, contents_reads, search_through
 
 FOLLOWER = Side.FOLLOWER
+_ONLY_IN_SNIFF = frozenset({"seeds", "node_connections", "proxy"})
+_ONLY_IN_PROXY = frozenset({"proxy_address", "proxy_socket_connections", "server_name"})
+"""Settings that the other mode refuses (public reference, remote clusters); all others are left as they are."""
 
 
 class RemoteClusterStep:
@@ -67,7 +70,11 @@ class RemoteClusterStep:
         if identity is None:
             return ()
         alias, wanted = profile.link.alias, _wanted_settings(profile)
-        obsolete: dict[str, None] = {key: None for key in _settings(facts, alias) if key not in wanted}
+        foreign = _ONLY_IN_SNIFF if "proxy_address" in wanted else _ONLY_IN_PROXY
+        configured = _settings(facts, alias)
+        obsolete: dict[str, None] = {key: None for key in configured if key in foreign}
+        if configured.get("mode") == RemoteMode.PROXY and "mode" not in wanted:
+            obsolete["mode"] = None
         call = put_remote(FOLLOWER, alias, {**wanted, **obsolete})
         made = Made(aliases=(f"{identity.uuid}/{alias}",))
         return (PlannedCall(call, made, undo=(remove_remote(FOLLOWER, alias, wanted),)),)
