@@ -99,17 +99,18 @@ class Wizard:
     async def apply(self, step: Step, intention: Intention, digest: str) -> tuple[StepView, Applied]:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
-        Each call is sent once; the first that is refused or whose outcome is unknown ends it. What it makes is in the
-        profile before it leaves, and taken out again when it was refused and was not ours before. Raises ProfileError.
+        Nothing is sent while a name that the plan asks for was not typed. Each call is sent once; the first that is
+        refused or whose outcome is unknown ends it. What it makes is in the profile before it leaves, and taken out
+        again when it was refused and was not ours before. Raises ProfileError.
         """
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
             return view, Applied(plan_changed=True)
+        if any(planned.confirm and planned.confirm not in intention.confirmed for planned in view.planned):
+            return view, Applied()
         results: dict[str, CallResult] = {}
         sent: list[PlannedCall] = []
         for planned in view.planned:
-            if planned.confirm is not None and planned.confirm not in intention.confirmed:
-                break
             self._session.record_made(planned.made)
             outcome = await self._sender.send(planned.call)
             sent.append(planned)

@@ -104,13 +104,14 @@ async def test_the_first_call_that_fails_ends_the_plan(outcome: Fault) -> None:
     assert SECOND not in desk.asked
 
 
-async def test_what_needs_a_name_is_not_sent_without_it_nor_anything_behind_it() -> None:
-    step = DocumentsStep(plan=(dangerous(), PlannedCall(CHANGE)))
+@pytest.mark.parametrize("plan", [(dangerous(), PlannedCall(CHANGE)), (PlannedCall(CHANGE), dangerous())])
+async def test_a_plan_that_needs_a_name_is_not_begun_without_it(plan: tuple[PlannedCall, ...]) -> None:
+    step = DocumentsStep(plan=plan)
     desk = bench(World())
     _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
     assert (applied.sent, desk.asked) == ((), [ASK])
     _, applied = await wizard_of(desk, step).apply(step, Intention(PROFILE, frozenset({"old"})), plan_digest(step.plan))
-    assert [planned.call for planned in applied.sent] == [SECOND, CHANGE]
+    assert applied.sent == plan
 
 
 async def test_an_answer_of_success_that_changed_nothing_is_not_believed() -> None:
