@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from tests.benchmark.figure import Figure
 from tests.benchmark.regions import Regions
-from tests.benchmark.terminal import Terminal
 from tests.benchmark.watched import watching
+from tests.terminal.terminal import Terminal
 
 COLUMNS, ROWS = 120, 40
 CHANGED = 20

@@ -10,8 +10,8 @@ from typing import Any
 from tests.benchmark.figure import Figure
 from tests.benchmark.process import processor_s, resident_mib
 from tests.benchmark.regions import Regions
-from tests.benchmark.terminal import Terminal
 from tests.benchmark.watched import watching
+from tests.terminal.terminal import Terminal
 
 FOLLOWERS = 1000
 SHARDS = 5

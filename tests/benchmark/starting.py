@@ -13,7 +13,7 @@ from tests.benchmark import bare
 from tests.benchmark.figure import Figure
 from tests.benchmark.process import resident_mib
 from tests.benchmark.surroundings import BARE, environ, program
-from tests.benchmark.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 VERSION_RUNS = 25
 FRAME_RUNS = 7

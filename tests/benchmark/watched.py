@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.benchmark.regions import Regions
 from tests.benchmark.surroundings import environ, program
-from tests.benchmark.terminal import Terminal
+from tests.terminal.terminal import Terminal
 
 PROFILE = "bench"
 _WATCH_KEY = "3"
