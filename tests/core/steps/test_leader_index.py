@@ -1,0 +1,116 @@
+"""The leader index: it exists, it is an open concrete index, and it keeps history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ccrtui.core.cluster import AliasList, Health
+from ccrtui.core.code import Code
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.profile import IndexPair, Made, Profile
+from ccrtui.core.search_calls import alias_list, create_index, delete_index, health, index_list, index_settings
+from ccrtui.core.step import Intention, StepState
+from ccrtui.core.steps.leader_index import LeaderIndexStep, names
+from tests.core.steps.known import LEADER, PROFILE, entry, facts, healthy, judged, listing, planned, settings, with_link
+
+STEP = LeaderIndexStep()
+ABSENT = {index_list(LEADER): listing(entry("orders-old"), entry("other"))}
+
+
+def test_an_open_index_with_history_holds() -> None:
+    found = judged(STEP)
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_INDEX_OPEN)
+    assert (found.evidence["indices"], found.evidence["docs"]) == (["orders"], 4)
+    assert planned(STEP) == []
+
+
+def test_settings_are_asked_of_what_is_there_and_open() -> None:
+    profile = with_link(indices=(IndexPair("orders", "a"), IndexPair("shut", "b"), IndexPair("nowhere", "c")))
+    known = {**healthy(), index_list(LEADER): listing(entry("orders"), entry("shut", open=False))}
+    reads = STEP.reads(facts(known), Intention(profile))
+    assert [call for call in reads if call.target.endswith("/_settings")] == [index_settings(LEADER, "orders")]
+
+
+def test_nothing_chosen_offers_what_can_be_followed() -> None:
+    offered = listing(entry("orders"), entry("shut", open=False), entry(".hidden"), entry("ant"))
+    found = judged(STEP, {index_list(LEADER): offered}, profile=with_link(indices=()))
+    assert (found.code, found.choices[0].option, found.choices[0].values) == (
+        Code.CHOICE_NEEDED,
+        "index",
+        ("ant", "orders"),
+    )
+
+
+def test_a_missing_index_is_blocked_with_what_may_have_been_meant() -> None:
+    found = judged(STEP, ABSENT)
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_MISSING)
+    assert (found.evidence["index"], found.evidence["indices"]) == ("orders", ["orders-old"])
+
+
+@pytest.mark.parametrize("asked", [with_link(create_index=True), with_link(sample_docs=3)])
+def test_a_missing_index_is_created_where_that_was_asked(asked: Profile) -> None:
+    assert judged(STEP, ABSENT, profile=asked).code is Code.LEADER_INDEX_TO_CREATE
+    (item,) = STEP.calls(facts({**healthy(), **ABSENT}), Intention(asked))
+    assert item.call == create_index(LEADER, "orders", shards=1, replicas=0)
+    assert (item.made, item.undo) == (
+        Made(leader_indices=("leader-cluster/orders",)),
+        (delete_index(LEADER, "orders"),),
+    )
+
+
+def test_more_than_one_node_gets_a_replica() -> None:
+    known = {**ABSENT, health(LEADER): Health("green", 3, 1, 0)}
+    assert planned(STEP, known, profile=with_link(create_index=True)) == [create_index(LEADER, "orders", 1, 1)]
+
+
+def test_an_alias_given_for_an_index_is_told_with_what_is_behind_it() -> None:
+    found = judged(STEP, {**ABSENT, alias_list(LEADER): AliasList({"orders": ("orders-2", "orders-1")})})
+    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_ALIAS, ["orders-1", "orders-2"])
+
+
+@pytest.mark.parametrize("backing", [".ds-orders-000001", ".ds-orders-2026.11.22-000004"])
+def test_a_data_stream_given_for_an_index_is_told(backing: str) -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry(backing))})
+    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_DATA_STREAM, [backing])
+
+
+def test_the_backing_index_of_another_stream_is_no_reason() -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry(".ds-orders-eu-000001"))})
+    assert found.code is Code.LEADER_INDEX_MISSING
+
+
+@pytest.mark.parametrize("name", ["Orders", "_orders", "-x", "a b", "a*", "a,b", "a#b"])
+def test_a_name_no_index_can_have_is_not_created(name: str) -> None:
+    profile = with_link(indices=(IndexPair(name, "copy"),), create_index=True)
+    assert judged(STEP, ABSENT, profile=profile).code is Code.LEADER_INDEX_NAME_INVALID
+    assert planned(STEP, ABSENT, profile=profile) == []
+
+
+def test_a_closed_index_is_told_before_its_settings_are_asked() -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry("orders", open=False))})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_CLOSED)
+
+
+def test_an_index_without_soft_deletes_cannot_be_followed() -> None:
+    found = judged(STEP, {index_settings(LEADER, "orders"): settings("orders", soft_deletes=False)})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.SOFT_DELETES_OFF)
+
+
+def test_one_bad_index_keeps_all_from_being_created() -> None:
+    profile = with_link(indices=(IndexPair("new", "new"), IndexPair("shut", "shut")), create_index=True)
+    known = {index_list(LEADER): listing(entry("shut", open=False))}
+    assert judged(STEP, known, profile=profile).code is Code.LEADER_INDEX_CLOSED
+    assert planned(STEP, known, profile=profile) == []
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    denied = Fault(FaultCode.NOT_AUTHORIZED, 403)
+    for call in (index_list(LEADER), alias_list(LEADER), index_settings(LEADER, "orders")):
+        assert judged(STEP, {call: denied}).code is FaultCode.NOT_AUTHORIZED
+
+
+def test_a_leader_index_named_twice_is_one() -> None:
+    pairs = (IndexPair("orders", "a"), IndexPair("orders", "b"))
+    assert names(replace(PROFILE, links=(replace(PROFILE.link, indices=pairs),))) == ("orders",)
