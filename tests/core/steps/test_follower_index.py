@@ -1,0 +1,252 @@
+"""The follower index: a free name, or a follower on its way from the first copy to contact."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ccrtui.core.call import Call
+from ccrtui.core.cluster import AliasList
+from ccrtui.core.code import Code
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.profile import IndexPair, Made
+from ccrtui.core.replication import (
+    FirstCopy,
+    Follower,
+    FollowInfo,
+    FollowStats,
+    ReadError,
+    Recovery,
+    ShardCopy,
+    ShardTask,
+)
+from ccrtui.core.search_calls import (
+    alias_list,
+    close_index,
+    delete_index,
+    follow,
+    follow_info,
+    follow_stats,
+    index_list,
+    pause_follow,
+    recovery,
+    resume_follow,
+    shard_stats,
+    unfollow,
+)
+from ccrtui.core.step import Danger, Intention, StepState
+from ccrtui.core.steps.follower_index import FollowerIndexStep
+from tests.core.film import fresh_task, lease, task
+from tests.core.steps.known import (
+    FOLLOWER,
+    LEADER,
+    PROFILE,
+    copies,
+    entry,
+    facts,
+    healthy,
+    judged,
+    listing,
+    planned,
+    with_link,
+)
+
+STEP = FollowerIndexStep()
+FOLLOW = follow(FOLLOWER, "orders", "leader", "orders")
+RESUME = resume_follow(FOLLOWER, "orders")
+L_UUID, F_UUID = "leader-orders-uuid", "follower-orders-uuid"
+DONE = FirstCopy(1000, 1000, 1, 1)
+
+
+def existing(
+    *tasks: ShardTask,
+    active: bool = True,
+    copy: FirstCopy | None = DONE,
+    started: bool = True,
+    colour: str = "green",
+    leased: bool = True,
+    leader: int = 8,
+    alias: str = "leader",
+    leader_index: str = "orders",
+) -> dict[Call, Any]:
+    """A follower `orders` with these tasks, and everything that is asked of it."""
+    leases = (lease(L_UUID, F_UUID),) if leased else ()
+    shards = (ShardCopy(0, 8, 8, 4),) if started else ()
+    return {
+        follow_info(FOLLOWER): FollowInfo({"orders": Follower("orders", alias, leader_index, active)}),
+        index_list(FOLLOWER): listing(entry("orders", health=colour)),
+        recovery(FOLLOWER, ["orders"]): Recovery({} if copy is None else {"orders": copy}),
+        shard_stats(FOLLOWER, ["orders"]): copies("orders", F_UUID, *shards),
+        follow_stats(FOLLOWER): FollowStats({"orders": {one.shard: one for one in tasks}} if tasks else {}),
+        shard_stats(LEADER, {"orders"}, leases=True): copies("orders", L_UUID, ShardCopy(0, leader, leader, 4, leases)),
+    }
+
+
+def test_a_free_name_is_missing_and_plans_a_follow() -> None:
+    found = judged(STEP)
+    assert (found.state, found.code) == (StepState.MISSING, Code.FOLLOWER_MISSING)
+    assert (found.evidence["index"], found.evidence["leader_index"]) == ("orders", "orders")
+    (item,) = STEP.calls(facts(healthy()), Intention(PROFILE))
+    assert (item.call, item.made, item.danger) == (
+        FOLLOW,
+        Made(follower_indices=("follower-cluster/orders",)),
+        Danger.NONE,
+    )
+    assert item.undo == (
+        pause_follow(FOLLOWER, "orders"),
+        close_index(FOLLOWER, "orders"),
+        unfollow(FOLLOWER, "orders"),
+        delete_index(FOLLOWER, "orders"),
+    )
+
+
+def test_a_name_taken_by_an_open_index_is_never_replaced() -> None:
+    taken = {index_list(FOLLOWER): listing(entry("orders", docs=7))}
+    found = judged(STEP, taken, confirmed=("orders",))
+    assert (found.state, found.code, found.evidence["docs"]) == (StepState.BLOCKED, Code.NAME_TAKEN_OPEN, 7)
+    assert planned(STEP, taken, confirmed=("orders",)) == []
+
+
+def test_a_name_taken_by_an_alias_is_told_with_what_is_behind_it() -> None:
+    taken = {alias_list(FOLLOWER): AliasList({"orders": ("orders-2", "orders-1")})}
+    found = judged(STEP, taken)
+    assert (found.code, found.evidence["indices"]) == (Code.NAME_TAKEN_ALIAS, ["orders-1", "orders-2"])
+    assert planned(STEP, taken) == []
+
+
+def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
+    taken = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
+    found = judged(STEP, taken)
+    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
+    (item,) = STEP.calls(facts({**healthy(), **taken}), Intention(PROFILE))
+    assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
+    typed = judged(STEP, taken, confirmed=("orders",))
+    assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
+
+
+def test_a_closed_index_of_other_shards_cannot_be_replaced() -> None:
+    taken = {index_list(FOLLOWER): listing(entry("orders", open=False, primaries=5))}
+    found = judged(STEP, taken, confirmed=("orders",))
+    assert (found.code, found.evidence["shards"], found.evidence["leader_shards"]) == (Code.NAME_TAKEN_CLOSED, 5, 1)
+    assert planned(STEP, taken, confirmed=("orders",)) == []
+
+
+@pytest.mark.parametrize("changes", [{"alias": "elsewhere"}, {"leader_index": "other"}])
+def test_a_follower_of_something_else_is_left_alone(changes: dict[str, Any]) -> None:
+    known = existing(task(8), **changes)
+    found = judged(STEP, known)
+    assert (found.state, found.code, found.evidence["wanted_alias"]) == (
+        StepState.BLOCKED,
+        Code.FOLLOWS_ANOTHER,
+        "leader",
+    )
+    assert planned(STEP, known) == []
+
+
+def test_a_follower_with_contact_and_a_lease_is_adopted() -> None:
+    found = judged(STEP, existing(task(8)))
+    assert (found.state, found.code, found.evidence["indices"]) == (StepState.SATISFIED, Code.FOLLOWING, ["orders"])
+    assert planned(STEP, existing(task(8))) == []
+
+
+def test_a_paused_follower_is_resumed() -> None:
+    known = existing(active=False)
+    assert judged(STEP, known).code is Code.FOLLOWER_PAUSED
+    assert planned(STEP, known) == [RESUME]
+    (item,) = STEP.calls(facts({**healthy(), **known}), Intention(PROFILE))
+    assert (item.made, item.undo) == (Made(), (pause_follow(FOLLOWER, "orders"),))
+
+
+def test_the_first_copy_is_waited_for_with_its_share() -> None:
+    known = existing(active=False, started=False, copy=FirstCopy(1000, 250, 0, 1), colour="yellow")
+    found = judged(STEP, known)
+    assert (found.state, found.code, found.evidence["percent"]) == (StepState.WAITING, Code.FIRST_COPY, 25)
+    assert found.patience_s > 3600
+    assert planned(STEP, known) == []
+
+
+def test_a_first_copy_whose_size_is_not_known_yet_has_no_share() -> None:
+    found = judged(STEP, existing(active=False, started=False, copy=FirstCopy(0, 0, 0, 1), colour="yellow"))
+    assert (found.code, found.evidence["percent"]) == (Code.FIRST_COPY, None)
+
+
+def test_a_red_follower_without_a_copy_is_failed_once_it_stays_so() -> None:
+    found = judged(STEP, existing(active=False, started=False, copy=None, colour="red"))
+    assert (found.state, found.code, found.ends_as) == (
+        StepState.WAITING,
+        Code.FIRST_COPY_FAILED,
+        StepState.BLOCKED,
+    )
+
+
+@pytest.mark.parametrize(
+    "started_task", [fresh_task(8), task(8, follower_mapping_version=0), task(8, since_last_read_ms=-1)]
+)
+def test_tasks_without_contact_are_waited_for(started_task: ShardTask) -> None:
+    found = judged(STEP, existing(started_task))
+    assert (found.state, found.code) == (StepState.WAITING, Code.WAITING_FOR_CONTACT)
+    assert found.patience_s > 0
+
+
+def test_a_shard_without_its_task_has_no_contact() -> None:
+    known = existing(task(8))
+    known[shard_stats(FOLLOWER, ["orders"])] = copies("orders", F_UUID, ShardCopy(0, 8, 8, 4), ShardCopy(1, 8, 8, 4))
+    assert judged(STEP, known).code is Code.WAITING_FOR_CONTACT
+    assert judged(STEP, existing()).code is Code.WAITING_FOR_CONTACT
+
+
+def test_a_retrying_follower_is_waited_for_with_its_error() -> None:
+    error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
+    found = judged(STEP, existing(task(8, read_errors=(error,))))
+    assert (found.state, found.code) == (StepState.WAITING, Code.FOLLOWER_RETRYING)
+    assert (found.evidence["cause"], found.evidence["retries"]) == ("leader_unreachable", 3)
+
+
+def test_a_stopped_follower_is_blocked_with_its_cause() -> None:
+    dead = task(8, fatal_type="resource_not_found_exception", fatal_reason="no longer available")
+    found = judged(STEP, existing(dead))
+    assert (found.state, found.code, found.evidence["cause"]) == (
+        StepState.BLOCKED,
+        Code.FOLLOWER_STOPPED,
+        "history_lost",
+    )
+    assert planned(STEP, existing(dead)) == []
+
+
+def test_a_follower_that_read_further_than_our_leader_follows_another() -> None:
+    found = judged(STEP, existing(task(50), leader=8))
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.OTHER_LEADER)
+
+
+def test_a_leader_without_a_lease_of_it_is_suspected_for_as_long_as_a_renewal_takes() -> None:
+    found = judged(STEP, existing(task(8), leased=False))
+    assert (found.state, found.code, found.ends_as) == (StepState.WAITING, Code.OTHER_LEADER, StepState.BLOCKED)
+    assert found.patience_s > 30
+
+
+def test_the_leaders_shards_are_asked_after_what_the_follower_has_read() -> None:
+    """A leader asked first could have moved on and look overtaken."""
+    known = {**healthy(), **existing(task(8))}
+    later = shard_stats(LEADER, {"orders"}, leases=True)
+    del known[later]
+    earlier = {call: value for call, value in known.items() if call not in (follow_stats(FOLLOWER), later)}
+    assert later not in STEP.reads(facts(earlier), Intention(PROFILE))
+    assert later in STEP.reads(facts(known), Intention(PROFILE))
+
+
+def test_of_many_the_worst_is_told_and_each_gets_its_own_call() -> None:
+    pairs = (IndexPair("orders", "orders"), IndexPair("items", "items"), IndexPair("taken", "taken"))
+    known = {**existing(active=False), index_list(FOLLOWER): listing(entry("orders"), entry("taken"))}
+    found = judged(STEP, known, profile=with_link(indices=pairs))
+    assert (found.code, found.evidence["index"]) == (Code.NAME_TAKEN_OPEN, "taken")
+    assert (found.evidence["unfinished"], found.evidence["pairs"]) == (3, 3)
+    assert planned(STEP, known, profile=with_link(indices=pairs)) == [
+        RESUME,
+        follow(FOLLOWER, "items", "leader", "items"),
+    ]
+
+
+@pytest.mark.parametrize("call", [follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)])
+def test_what_cannot_be_read_is_told(call: Call) -> None:
+    assert judged(STEP, {call: Fault(FaultCode.NOT_AUTHORIZED, 403)}).code is FaultCode.NOT_AUTHORIZED
