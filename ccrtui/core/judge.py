@@ -76,7 +76,8 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     if failing or cut_off:
         kind = task.read_errors[0].type if task.read_errors else None
         return Verdict.RETRYING, retry_reason(kind)
-    if window.writes_failed_at is not None and sight.now - window.writes_failed_at <= memory_s:
+    refused_at = window.writes_failed_at
+    if refused_at is not None and sight.now - refused_at <= memory_s and not _written_since(sight, task, refused_at):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
     if task.since_last_read_ms / 1000 > sight.poll_s + SILENCE_GRACE_S:
         return Verdict.RETRYING, Reason.LINK_SILENT
@@ -89,6 +90,13 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
 
 def _healed(window: ShardWindow) -> bool:
     return window.returned_at is not None and window.failed_at is not None and window.returned_at > window.failed_at
+
+
+def _written_since(sight: ShardSight, task: ShardTask, failed_at: float) -> bool:
+    """Whether the follower took operations after its writes had failed, or has none left to take."""
+    if sight.window.follower is not None and sight.window.follower.changed_at > failed_at:
+        return True
+    return sight.behind == 0 and task.outstanding_writes == 0 and task.write_buffer_operations == 0
 
 
 def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:

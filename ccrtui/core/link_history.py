@@ -77,10 +77,10 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
     contradicted = set(history.contradicted)
     for pair in snapshot.pairs:
         _add_pair(history, snapshot, pair, windows)
-        if _contradicts(history, snapshot, pair):
-            contradicted.add(pair.follower)
-        elif _began_again(snapshot, pair, windows):
+        if _began_again(snapshot, pair, windows):
             contradicted.discard(pair.follower)
+        elif _contradicts(history, snapshot, pair):
+            contradicted.add(pair.follower)
     leases = history.leases
     if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
         leases = {pair.follower: _lease_view(history, snapshot, pair) for pair in snapshot.pairs}

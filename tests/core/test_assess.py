@@ -161,6 +161,14 @@ def test_a_contradiction_ends_with_the_task_that_gave_it() -> None:
     assert said(film.tick(4.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.IN_SYNC, Reason.PROVEN)
 
 
+def test_a_new_follow_is_not_held_to_what_the_old_one_had_read() -> None:
+    film = Film()
+    film.tick(1.0, {0: 50}, {0: 50}, {0: task(50)})
+    film.tick(2.0, {0: 4}, {0: -1}, {0: fresh_task(-1)})
+    film.tick(3.0, {0: 4}, {0: 4}, {0: task(4)})
+    assert said(film.tick(4.0, {0: 4}, {0: 4}, {0: task(4)})) == (Verdict.IN_SYNC, Reason.PROVEN)
+
+
 def test_a_leader_index_made_anew_is_stopped_until_followed_again() -> None:
     film = Film()
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})

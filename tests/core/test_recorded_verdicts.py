@@ -8,7 +8,17 @@ from ccrtui.core.verdict import Reason, Verdict
 from tests.core.film import AWAY, Film, said
 from tests.core.scene import Moment, moments
 
-SCENES = ("false-zero", "link-faults", "pause-resume", "stats-over-time", "history-lost", "node-restarts")
+SCENES = (
+    "false-zero",
+    "link-faults",
+    "pause-resume",
+    "stats-over-time",
+    "history-lost",
+    "node-restarts",
+    "alias-changes",
+    "leader-index-changes",
+    "blocks",
+)
 Said = tuple[Verdict, Reason]
 
 
@@ -99,6 +109,32 @@ def test_a_leader_that_is_down_is_retrying_and_its_return_is_seen() -> None:
     assert at("node-restarts", 18) == (Verdict.IN_SYNC, Reason.PROVEN)
     assert {at("node-restarts", number)[0] for number in (28, 29)} == {Verdict.RETRYING}
     assert at("node-restarts", 36) == (Verdict.IN_SYNC, Reason.PROVEN)
+
+
+def test_an_alias_that_is_gone_is_retrying_until_it_is_back() -> None:
+    assert {at("alias-changes", number) for number in (9, 10, 11, 12)} == {(Verdict.RETRYING, Reason.ALIAS_MISSING)}
+    assert at("alias-changes", 17) == (Verdict.IN_SYNC, Reason.PROVEN)
+
+
+def test_an_alias_that_points_elsewhere_ends_in_a_stop() -> None:
+    assert at("alias-changes", 23) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+
+
+def test_a_leader_index_that_is_closed_is_retrying_and_one_that_is_deleted_is_stopped() -> None:
+    assert at("leader-index-changes", 10) == (Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
+    assert at("leader-index-changes", 13) == (Verdict.IN_SYNC, Reason.PROVEN)
+    assert at("leader-index-changes", 30) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
+    assert at("leader-index-changes", 31) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+
+
+def test_a_new_follow_after_a_stop_is_judged_by_itself() -> None:
+    assert at("leader-index-changes", 43) == (Verdict.UNKNOWN, Reason.NO_CONTACT)
+
+
+def test_refused_writes_are_named_and_forgotten_with_the_first_that_succeeds() -> None:
+    refused = (Verdict.RETRYING, Reason.WRITE_REFUSED)
+    assert {at("blocks", number) for number in (10, 11, 12, 19, 20)} == {refused}
+    assert {at("blocks", number) for number in (14, 15, 22)} == {(Verdict.IN_SYNC, Reason.PROVEN)}
 
 
 def test_forty_thousand_documents_are_worked_off_without_a_false_alarm() -> None:

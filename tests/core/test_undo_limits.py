@@ -1,0 +1,81 @@
+"""Taking back stops at what others have made of it: promoted copies, other indices of the name, others' documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import ClusterIdentity, IndexEntry, IndexList
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
+from ccrtui.core.replication import Follower, FollowInfo, IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.search_calls import cluster_identity, follow_info, index_list, shard_stats
+from ccrtui.core.step import Intention, StepState
+from ccrtui.core.steps.undo import UndoFollowers, UndoLeaderIndices
+from ccrtui.core.version import Version
+
+MADE = Made(
+    leader_indices=("uuid-leader/orders",),
+    follower_indices=("uuid-follower/orders",),
+    sample_docs=("uuid-leader/orders/one", "uuid-leader/orders/two"),
+)
+PROFILE = Profile(
+    "orders",
+    "5f0c1b7e-0000",
+    {"leader": ClusterProfile(), "follower": ClusterProfile()},
+    (LinkProfile(indices=(IndexPair("orders", "orders"),)),),
+    made=MADE,
+)
+TYPED = Intention(PROFILE, frozenset({"orders"}))
+
+
+def _listed(side: Side, *, is_open: bool) -> dict[Call, Outcome]:
+    entry = IndexEntry("orders", "u", is_open, "green", 1, 2, 100)
+    identity = ClusterIdentity(side.value, f"uuid-{side}", Version(7, 17, 0))
+    return {
+        cluster_identity(side): Answer(identity, 200, 0, 0),
+        index_list(side): Answer(IndexList({"orders": entry}), 200, 0, 0),
+    }
+
+
+def _follower(alias: str | None, *, is_open: bool) -> Facts:
+    followers = {} if alias is None else {"orders": Follower("orders", alias, "orders", False)}
+    info: dict[Call, Outcome] = {follow_info(Side.FOLLOWER): Answer(FollowInfo(followers), 200, 0, 0)}
+    return Facts({**_listed(Side.FOLLOWER, is_open=is_open), **info})
+
+
+@pytest.mark.parametrize(("alias", "is_open"), [(None, True), ("another", True), ("another", False)])
+def test_an_index_that_no_longer_follows_through_our_alias_is_left_alone(alias: str | None, is_open: bool) -> None:
+    facts, step = _follower(alias, is_open=is_open), UndoFollowers()
+    assert step.calls(facts, TYPED) == ()
+    assert step.judge(facts, TYPED).code is Code.NOTHING_MADE
+
+
+@pytest.mark.parametrize(("alias", "is_open"), [("leader", True), ("leader", False), (None, False)])
+def test_a_follower_of_ours_is_taken_back_from_wherever_that_was_left(alias: str | None, is_open: bool) -> None:
+    facts, step = _follower(alias, is_open=is_open), UndoFollowers()
+    assert step.calls(facts, TYPED)[-1].call.target == "/orders"
+    assert step.judge(facts, TYPED).state is StepState.MISSING
+
+
+def _leader(max_seq_no: int | None, *, is_open: bool = True) -> Facts:
+    shards = {} if max_seq_no is None else {0: ShardCopy(0, max_seq_no, max_seq_no, None)}
+    stats = Answer(ShardStats({"orders": IndexCopy("u", shards)}), 200, 0, 0)
+    asked: dict[Call, Outcome] = {shard_stats(Side.LEADER, ["orders"]): stats} if is_open else {}
+    return Facts({**_listed(Side.LEADER, is_open=is_open), **asked})
+
+
+@pytest.mark.parametrize("max_seq_no", [-1, 1])
+def test_a_leader_index_that_holds_our_samples_or_nothing_is_deleted(max_seq_no: int) -> None:
+    facts, step = _leader(max_seq_no), UndoLeaderIndices()
+    assert [planned.confirm for planned in step.calls(facts, TYPED)] == ["orders"]
+    assert step.judge(facts, TYPED).state is StepState.MISSING
+
+
+@pytest.mark.parametrize("facts", [_leader(2), _leader(0), _leader(None), _leader(1, is_open=False)])
+def test_a_leader_index_that_others_may_have_written_to_is_not_deleted(facts: Facts) -> None:
+    step = UndoLeaderIndices()
+    judged = step.judge(facts, TYPED)
+    assert (judged.state, judged.code, step.calls(facts, TYPED)) == (StepState.BLOCKED, Code.HOLDS_OTHERS, ())
