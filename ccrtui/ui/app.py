@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextvars
 import os
 from functools import partial
 from typing import TYPE_CHECKING
@@ -70,8 +71,9 @@ class Console(App[int], inherit_bindings=False):
         for place in Place:
             self.add_mode(place.value, partial(_make, place, self.session))
         self._pacing = Pacing(options.fps)
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
         self._news_scheduled = False
+        self._own_context = contextvars.copy_context()
 
     # Places
 
@@ -96,7 +98,8 @@ class Console(App[int], inherit_bindings=False):
         """Listen for news, look at ages, and start the engine once the first frame is out."""
         import asyncio
 
-        self._loop = asyncio.get_running_loop()
+        self._own_loop = asyncio.get_running_loop()
+        self._own_context = contextvars.copy_context()
         self.session.take()
         self.go_to(self.session.options.place)
         self.session.source.listen(self._woken)
@@ -104,12 +107,12 @@ class Console(App[int], inherit_bindings=False):
         self.call_after_refresh(self.call_after_refresh, self.session.options.start)
 
     def _woken(self) -> None:
-        """Called from any thread: at most one look is under way."""
-        if self._news_scheduled or self._loop is None or self._loop.is_closed():
+        """Called from any thread: at most one look is under way, and it runs as if this loop had asked for it."""
+        if self._news_scheduled or self._own_loop is None or self._own_loop.is_closed():
             return
         self._news_scheduled = True
         try:
-            self._loop.call_soon_threadsafe(self._news)
+            self._own_loop.call_soon_threadsafe(self._news, context=self._own_context)
         except RuntimeError:
             self._news_scheduled = False
 

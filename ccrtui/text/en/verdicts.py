@@ -10,7 +10,7 @@ VERDICTS = VerdictWords(
     stalled=VerdictText("stalled", "The standby of {index} is[ {behind}] behind and does not move."),
     paused=VerdictText("paused", "Replication of {index} has been paused[ for {since}]."),
     slow=VerdictText(
-        "falling behind", "The standby of {index} is[ {behind}] behind and not gaining: at this rate it is never level."
+        "not gaining", "The standby of {index} is[ {behind}] behind and not gaining: at this rate it is never level."
     ),
     unknown=VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
     bootstrapping=VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),

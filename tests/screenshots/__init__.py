@@ -1,0 +1,1 @@
+"""Pictures of the console: `python -m tests.screenshots`."""

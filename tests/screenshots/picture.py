@@ -1,0 +1,50 @@
+"""A screen as SVG, every cell at its place, so that Chinese and braille line up as they do in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from rich.cells import cell_len
+from rich.color import Color
+from rich.segment import Segment
+from rich.style import Style
+from rich.terminal_theme import DIMMED_MONOKAI
+
+CELL, ROW, SIZE, EDGE = 9.6, 20, 16, 12
+FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
+
+
+def picture(rows: Iterable[Iterable[Segment]], columns: int, lines: int) -> str:
+    """Draw rows of segments."""
+    width, height = columns * CELL + 2 * EDGE, lines * ROW + 2 * EDGE
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height:.0f}" xml:space="preserve">',
+        f'<rect width="100%" height="100%" rx="8" fill="#1c1c1c"/><g font-family="{FONTS}" font-size="{SIZE}">',
+    ]
+    for y, segments in enumerate(rows):
+        x = 0
+        for text, style, _ in segments:
+            parts += _run(text, style or Style(), x, y)
+            x += cell_len(text)
+    return "\n".join([*parts, "</g></svg>"])
+
+
+def _run(text: str, style: Style, x: int, y: int) -> list[str]:
+    colour, ground = _hex(style.color, "#d0d0d0"), _hex(style.bgcolor, "#1c1c1c")
+    if style.reverse:
+        colour, ground = ground, colour
+    left, top, wide = EDGE + x * CELL, EDGE + y * ROW, cell_len(text) * CELL
+    parts = [f'<rect x="{left:.1f}" y="{top}" width="{wide + 0.5:.1f}" height="{ROW + 0.5}" fill="{ground}"/>']
+    bold = ' font-weight="bold"' if style.bold else ""
+    for character in text:
+        if character not in (" ", "\u2800"):
+            parts.append(f'<text x="{left:.1f}" y="{top + 15}" fill="{colour}"{bold}>{escape(character)}</text>')
+        left += cell_len(character) * CELL
+    return parts
+
+
+def _hex(color: Color | None, default: str) -> str:
+    if color is None or color.is_default:
+        return default
+    return color.get_truecolor(DIMMED_MONOKAI).hex

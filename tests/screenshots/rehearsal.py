@@ -1,0 +1,105 @@
+"""The real console on the simulator, driven by keys, for pictures."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from textual.pilot import Pilot
+
+from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.engine.board import Board
+from ccrtui.engine.connection import Connect
+from ccrtui.engine.runtime import Runtime
+from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.app import Console
+from ccrtui.ui.options import ConsoleOptions, Place
+from tests.screenshots.picture import picture
+
+PATIENCE = 600
+"""How often a screen is looked at, ten times a second, before it is given up."""
+
+
+@dataclass
+class Rehearsal:
+    """A console that is being driven."""
+
+    console: Console
+    pilot: Pilot[int]
+    size: tuple[int, int]
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.pilot.pause()
+
+    async def until(self, *texts: str) -> None:
+        """Wait until all of the texts are seen."""
+        for _ in range(PATIENCE):
+            if all(text in self.text for text in texts):
+                return
+            await asyncio.sleep(0.1)
+        raise TimeoutError(f"{texts} not seen in:\n{self.text}")
+
+    @property
+    def text(self) -> str:
+        rows = self.console.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in row) for row in rows)
+
+    def picture(self) -> str:
+        return picture(self.console.screen._compositor.render_strips(), *self.size)
+
+
+@asynccontextmanager
+async def rehearsal(
+    scenario: str, indices: tuple[str, ...], language: Language, size: tuple[int, int]
+) -> AsyncIterator[Rehearsal]:
+    """Start the simulator with a scenario, and the console on it, at the overview."""
+    with contextlib.ExitStack() as stack:
+        home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+        banner = _simulator(stack, scenario)
+        environ = {"CCRTUI_HOME": home}
+        places = open_places(environ)
+        store = profile_store(places)
+        store.create(_profile(banner, scenario, indices))
+        profile = store.load("orders-dr")
+        connect: Connect = connector(places, profile, secret_source(places, environ, lambda side: side))
+        board = Board(profile, system_clock())
+        runtime = Runtime(lambda: (profile, connect), board)
+        options = ConsoleOptions(place=Place.OVERVIEW, save_folder=home, start=runtime.start)
+        console = Console(runtime, words(language), options)
+        async with console.run_test(size=size) as pilot:
+            yield Rehearsal(console, pilot, size)
+        await asyncio.to_thread(runtime.stop)
+
+
+def _simulator(stack: contextlib.ExitStack, scenario: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "ccrtui", "simulate", "--scenario", scenario, "--seed", "1"]
+    child = stack.enter_context(subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE))
+    assert child.stdin is not None
+    assert child.stdout is not None
+    stack.callback(child.stdin.close)
+    banner: dict[str, Any] = json.loads(child.stdout.readline())
+    return banner
+
+
+def _profile(banner: dict[str, Any], scenario: str, indices: tuple[str, ...]) -> Profile:
+    clusters = {
+        side: ClusterProfile(
+            url=banner[side]["url"], region=banner[side]["region"], transport=(banner[side]["transport"],)
+        )
+        for side in ("leader", "follower")
+    }
+    walked = scenario == "connected"
+    pairs = tuple(IndexPair(name, name) for name in indices)
+    link = LinkProfile(indices=pairs, create_index=walked, sample_docs=4 if walked else 0)
+    return Profile("orders-dr", "5f0c1b7e-0000-4000-8000-000000000000", clusters, (link,))
