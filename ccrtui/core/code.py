@@ -88,3 +88,4 @@ class Code(StrEnum):
     MADE_BY_US = "made_by_us"
     """Something of ours is still there: evidence `calls`, how many it takes to remove it."""
     ALIAS_IN_USE = "alias_in_use"
+    HOLDS_OTHERS = "holds_others"

@@ -88,6 +88,7 @@ class CodeWords:
     nothing_made: Explanation
     made_by_us: Explanation
     alias_in_use: Explanation
+    holds_others: Explanation
 
     def of(self, code: Code) -> Explanation:
         """What to say of that code."""

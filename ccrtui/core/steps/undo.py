@@ -6,11 +6,12 @@ Everything is looked up again first; what is no longer there, or was never ours,
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity, Document, IndexList, RemoteSettings
+from ccrtui.core.cluster import ClusterIdentity, Document, IndexEntry, IndexList, RemoteSettings
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.replication import FollowInfo
+from ccrtui.core.replication import FollowInfo, ShardStats
 from ccrtui.core.search_calls import (
     close_index,
     cluster_identity,
@@ -22,6 +23,7 @@ from ccrtui.core.search_calls import (
     pause_follow,
     remote_settings,
     remove_remote,
+    shard_stats,
     unfollow,
 )
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, Step, StepName
@@ -115,11 +117,15 @@ class UndoFollowers:
         """What is left to do for each, by the state it is in."""
         planned: list[PlannedCall] = []
         for name in _ours(facts, FOLLOWER, intention.profile.made.follower_indices):
-            planned.extend(_undo_follower(facts, name))
+            planned.extend(_undo_follower(facts, intention.profile, name))
         return tuple(planned)
 
 
-def _undo_follower(facts: Facts, name: str) -> list[PlannedCall]:
+def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCall]:
+    """An open index that follows nobody was promoted, or made by others: it is left alone.
+
+    Between our own unfollow and delete it is closed.
+    """
     listing = facts.value(index_list(FOLLOWER), IndexList)
     info = facts.value(follow_info(FOLLOWER), FollowInfo)
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
@@ -128,6 +134,8 @@ def _undo_follower(facts: Facts, name: str) -> list[PlannedCall]:
         return []
     calls: list[Call] = []
     follower = info.followers.get(name)
+    if entry.open if follower is None else follower.alias != profile.link.alias:
+        return []
     if follower is not None:
         calls += [pause_follow(FOLLOWER, name)] if follower.active else []
         calls += [close_index(FOLLOWER, name)] if entry.open else []
@@ -139,35 +147,59 @@ def _undo_follower(facts: Facts, name: str) -> list[PlannedCall]:
 
 
 class UndoLeaderIndices:
-    """Deletes the leader indices that we created; their documents are lost, so the name is typed."""
+    """Deletes the leader indices that we created and nobody else has written to; the name is typed."""
 
     name = StepName.LEADER_INDEX
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """The leader's indices."""
-        del facts
-        return (cluster_identity(LEADER), index_list(LEADER)) if intention.profile.made.leader_indices else ()
+        """The leader's indices, and how much was written to ours."""
+        if not intention.profile.made.leader_indices:
+            return ()
+        first = (cluster_identity(LEADER), index_list(LEADER))
+        opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open]
+        return (*first, shard_stats(LEADER, opened)) if opened else first
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """See `_judge`."""
-        return _judge(self, facts, intention)
+        """Blocked where others have written; else see `_judge`."""
+        judged = _judge(self, facts, intention)
+        foreign = _written_by_others(facts, intention.profile)
+        return blocked(Code.HOLDS_OTHERS, index=foreign[0]) if judged.state.holds and foreign else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
-        """One delete per index of ours that is still there."""
-        listing = facts.value(index_list(LEADER), IndexList)
+        """One delete per index of ours that is still there; none where one of them is no longer ours alone."""
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
-        if listing is None or identity is None:
+        if identity is None or _written_by_others(facts, intention.profile):
             return ()
         return tuple(
             PlannedCall(
-                delete_index(LEADER, name),
-                unmade=Made(leader_indices=(f"{identity.uuid}/{name}",)),
+                delete_index(LEADER, entry.name),
+                unmade=Made(leader_indices=(f"{identity.uuid}/{entry.name}",)),
                 danger=Danger.IRREVERSIBLE,
-                confirm=name,
+                confirm=entry.name,
             )
-            for name in _ours(facts, LEADER, intention.profile.made.leader_indices)
-            if name in listing.entries
+            for entry in _listed(facts, intention.profile)
         )
+
+
+def _listed(facts: Facts, profile: Profile) -> tuple[IndexEntry, ...]:
+    """The leader indices that we created and that are still there."""
+    listing = facts.value(index_list(LEADER), IndexList)
+    entries = listing.entries if listing else {}
+    return tuple(entries[name] for name in _ours(facts, LEADER, profile.made.leader_indices) if name in entries)
+
+
+def _written_by_others(facts: Facts, profile: Profile) -> list[str]:
+    """Of those, where not just our samples were written, an operation each; what is closed may hold anything."""
+    samples = [entry.split("/", 1)[0] for entry in _ours(facts, LEADER, profile.made.sample_docs)]
+    stats = facts.latest(Kind.SHARD_STATS, LEADER, ShardStats)
+    foreign = []
+    for entry in _listed(facts, profile):
+        copy = stats.indices.get(entry.name) if stats else None
+        known = copy is not None and len(copy.shards) == entry.primaries
+        written = sum(one.max_seq_no + 1 for one in copy.shards.values()) if copy and known else None
+        if written not in (0, samples.count(entry.name)):
+            foreign.append(entry.name)
+    return foreign
 
 
 class UndoRemoteCluster:

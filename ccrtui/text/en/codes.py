@@ -240,4 +240,9 @@ CODES = CodeWords(
         "Without it they would stop.",
         "Take those followers back first; they are not ours to remove.",
     ),
+    holds_others=Explanation(
+        "{index} holds more than the sample documents that this profile has written.",
+        "What others have written is not ours to delete.",
+        "If it may go, delete the index yourself; then this goes on.",
+    ),
 )
