@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Mapping
 
-from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.session import VerbSession, run_verb, say_failure
 from ccrtui.cli.step_report import report_object, report_plan, report_text
 from ccrtui.core.call import Call
@@ -41,6 +41,9 @@ def run(arguments: list[str]) -> int:
 
 async def _setup(session: VerbSession) -> int:
     given, words = session.given, session.words
+    steps = UNDO if given.undo else WALK
+    if given.until and given.until not in {step.name for step in steps}:
+        raise UsageError("arguments_wrong", reason=f"argument --until: --undo has no step {given.until}")
     connection = session.connect(session.profile, _show_probe)
     views: list[StepView] = []
 
@@ -62,7 +65,7 @@ async def _setup(session: VerbSession) -> int:
             lock_for_writing(connection)
         async for view in run_setup(
             connection,
-            UNDO if given.undo else WALK,
+            steps,
             frozenset(given.confirm),
             write=given.write,
             until=StepName(given.until) if given.until else None,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 
-from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.link_report import status_object, status_text
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.engine.status import established, until_ok
@@ -19,16 +20,17 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("profile")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--until", choices=("ok",))
-    parser.add_argument("--timeout", type=float, default=UNTIL_OK_S)
+    parser.add_argument("--timeout", type=float)
     return run_verb(parser, arguments, _status)
 
 
 async def _status(session: VerbSession) -> int:
+    timeout_s = _timeout_s(session.given.timeout, session.given.until)
     connection = session.connect(session.profile)
     try:
         watch = Watch(session.profile, connection.sender.send, connection.clock)
         if session.given.until:
-            view = await until_ok(watch, connection.clock, session.given.timeout)
+            view = await until_ok(watch, connection.clock, timeout_s)
         else:
             view = await established(watch, connection.clock)
     finally:
@@ -38,3 +40,14 @@ async def _status(session: VerbSession) -> int:
     else:
         print(status_text(session.words, view))
     return view.verdict.exit_code
+
+
+def _timeout_s(given: float | None, until: str | None) -> float:
+    """How long to go on. Raises UsageError for a time that is none, or that nothing waits for."""
+    if given is None:
+        return UNTIL_OK_S
+    if until is None:
+        raise UsageError("arguments_wrong", reason="argument --timeout: needs --until")
+    if not (math.isfinite(given) and given >= 0):
+        raise UsageError("arguments_wrong", reason=f"argument --timeout: invalid value: {given}")
+    return given
