@@ -245,7 +245,8 @@ def test_contact_before_the_leaders_last_word_is_no_contact() -> None:
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_500)})
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=500)})
     film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=1500)})
-    assert said(film.tick(3.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=2500)}))[0] is Verdict.UNKNOWN
+    found = film.tick(3.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=2500)})
+    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
 
 
 @pytest.mark.parametrize(
