@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import fcntl
 import os
 import pty
@@ -16,13 +15,17 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import IO, Any
 
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[@-_])")
 _CHUNK = 65536
 
 
 class Terminal:
-    """A program started in a terminal of `columns` x `rows`; ended when the context is left."""
+    """A program started in a terminal of `columns` x `rows`; ended when the context is left.
+
+    `elsewhere` redirects some of stdin, stdout and stderr.
+    """
 
     def __init__(
         self,
@@ -31,20 +34,20 @@ class Terminal:
         columns: int = 120,
         rows: int = 36,
         folder: Path | None = None,
+        elsewhere: Mapping[str, IO[bytes]] | None = None,
     ) -> None:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = bytearray()
+        streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave, **(elsewhere or {})}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command,
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
+            **streams,
             env=dict(environ),
             cwd=folder,
             start_new_session=True,
-            preexec_fn=_take_terminal,
+            preexec_fn=lambda: _take(slave),
         )
         os.close(slave)
 
@@ -85,8 +88,23 @@ class Terminal:
         """Everything drawn so far without its escape sequences."""
         return _ESCAPE.sub(b"", bytes(self.seen))
 
+    def ended(self, seconds: float = 30.0) -> int:
+        """Read until the program has ended by itself; gives its exit code. Raises TimeoutError when it has not."""
+        limit = time.perf_counter() + seconds
+        while self.process.poll() is None:
+            if time.perf_counter() > limit:
+                raise TimeoutError(f"it goes on: {self.drawn()[-2000:].decode(errors='replace')}")
+            self._read(0.05)
+        self.collect(0.1)
+        return self.process.wait()
+
+    def hang_up(self) -> None:
+        """Close the terminal, as a lost connection does."""
+        os.close(self._master)
+        self._master = -1
+
     def end(self, seconds: float = 10.0) -> int:
-        """Close the terminal as a lost connection would and wait; what does not end is killed. Gives the exit code."""
+        """Ask it to end and wait; what does not end is killed. Gives the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
         limit = time.perf_counter() + seconds
@@ -95,13 +113,14 @@ class Terminal:
         if self.process.poll() is None:
             self.process.kill()
         code = self.process.wait()
-        with contextlib.suppress(OSError):
+        if self._master >= 0:
             os.close(self._master)
         return code
 
     def _read(self, seconds: float) -> bool:
         """Read what is there within that time; False when the program has closed its terminal."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        watched = [self._master] if self._master >= 0 else []
+        ready, _, _ = select.select(watched, [], [], seconds)
         if not ready:
             return self.process.poll() is None
         try:
@@ -112,6 +131,6 @@ class Terminal:
         return bool(chunk)
 
 
-def _take_terminal() -> None:
-    """Make the terminal on stdin the controlling one of the new session."""
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+def _take(terminal: int) -> None:
+    """Make a terminal the controlling one of the new session."""
+    fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
