@@ -68,6 +68,7 @@ async def _setup(session: VerbSession) -> int:
             steps,
             frozenset(given.confirm),
             write=given.write,
+            independent=given.undo,
             until=StepName(given.until) if given.until else None,
             show_plan=show_plan,
             show_progress=show_progress,

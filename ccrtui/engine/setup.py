@@ -25,22 +25,25 @@ async def run_setup(
     *,
     write: bool,
     until: StepName | None,
+    independent: bool = False,
     show_plan: Show = unseen,
     show_progress: Show = unseen,
 ) -> AsyncIterator[StepView]:
     """Walk once, giving each step when it has ended. With `write` every plan is shown, then sent.
+
+    A plan goes on behind a step that does not hold only where the steps are `independent` of each other.
 
     Raises ProfileError when what we make cannot be recorded.
     """
     wizard = Wizard(steps, connection.sender, connection.clock, connection.session)
     stopped_at: StepName | None = None
     for step in steps:
-        if stopped_at is not None:
+        if stopped_at is not None and (write or not independent):
             yield behind(step.name, stopped_at)
         else:
             intention = Intention(connection.session.load(), confirmed)
             view = await _end_of(wizard, connection, step, intention, write, show_plan, show_progress)
-            stopped_at = None if view.judgement.state.holds else step.name
+            stopped_at = stopped_at if view.judgement.state.holds else stopped_at or step.name
             yield view
         if step.name is until:
             break

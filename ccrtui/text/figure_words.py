@@ -18,6 +18,9 @@ class FigureWords:
     ago: str
     """An age that is not now, with `{age}`."""
     at_least: str
+    """In a column."""
+    at_least_said: str
+    """In a sentence."""
     operations: str
     operations_short: str
     per_second: str

@@ -1,4 +1,4 @@
-"""Taking back stops at what others have made of it: promoted copies, other indices of the name, others' documents."""
+"""Taking back stops at what others have made of it: promoted copies, and other indices of the name."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from ccrtui.core.cluster import ClusterIdentity, IndexEntry, IndexList
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
-from ccrtui.core.replication import Follower, FollowInfo, IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.search_calls import cluster_identity, follow_info, index_list, shard_stats
+from ccrtui.core.replication import Follower, FollowInfo
+from ccrtui.core.search_calls import cluster_identity, follow_info, index_list
 from ccrtui.core.step import Intention, StepState
-from ccrtui.core.steps.undo import UndoFollowers, UndoLeaderIndices
+from ccrtui.core.steps.undo import UndoFollowers
 from ccrtui.core.version import Version
 
 MADE = Made(
@@ -58,24 +58,3 @@ def test_a_follower_of_ours_is_taken_back_from_wherever_that_was_left(alias: str
     facts, step = _follower(alias, is_open=is_open), UndoFollowers()
     assert step.calls(facts, TYPED)[-1].call.target == "/orders"
     assert step.judge(facts, TYPED).state is StepState.MISSING
-
-
-def _leader(max_seq_no: int | None, *, is_open: bool = True) -> Facts:
-    shards = {} if max_seq_no is None else {0: ShardCopy(0, max_seq_no, max_seq_no, None)}
-    stats = Answer(ShardStats({"orders": IndexCopy("u", shards)}), 200, 0, 0)
-    asked: dict[Call, Outcome] = {shard_stats(Side.LEADER, ["orders"]): stats} if is_open else {}
-    return Facts({**_listed(Side.LEADER, is_open=is_open), **asked})
-
-
-@pytest.mark.parametrize("max_seq_no", [-1, 1])
-def test_a_leader_index_that_holds_our_samples_or_nothing_is_deleted(max_seq_no: int) -> None:
-    facts, step = _leader(max_seq_no), UndoLeaderIndices()
-    assert [planned.confirm for planned in step.calls(facts, TYPED)] == ["orders"]
-    assert step.judge(facts, TYPED).state is StepState.MISSING
-
-
-@pytest.mark.parametrize("facts", [_leader(2), _leader(0), _leader(None), _leader(1, is_open=False)])
-def test_a_leader_index_that_others_may_have_written_to_is_not_deleted(facts: Facts) -> None:
-    step = UndoLeaderIndices()
-    judged = step.judge(facts, TYPED)
-    assert (judged.state, judged.code, step.calls(facts, TYPED)) == (StepState.BLOCKED, Code.HOLDS_OTHERS, ())

@@ -6,28 +6,28 @@ Everything is looked up again first; what is no longer there, or was never ours,
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity, Document, IndexEntry, IndexList, RemoteSettings
+from ccrtui.core.cluster import ClusterIdentity, Count, Document, IndexEntry, IndexList, RemoteSettings
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.replication import FollowInfo, ShardStats
+from ccrtui.core.replication import FollowInfo
 from ccrtui.core.search_calls import (
     close_index,
     cluster_identity,
+    count,
     delete_index,
     delete_sample,
     document,
     follow_info,
     index_list,
     pause_follow,
+    refresh,
     remote_settings,
     remove_remote,
-    shard_stats,
     unfollow,
 )
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, Step, StepName
-from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, skipped, unknown
 
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 
@@ -58,7 +58,7 @@ def _ours(facts: Facts, side: Side, entries: tuple[str, ...]) -> tuple[str, ...]
 
 
 class UndoSamples:
-    """Deletes the sample documents, unless their whole index is ours and goes anyway."""
+    """Deletes the sample documents, one by one."""
 
     name = StepName.COMPARE
 
@@ -88,12 +88,11 @@ class UndoSamples:
 
 def _samples(facts: Facts, profile: Profile) -> tuple[tuple[str, str], ...]:
     listing = facts.value(index_list(LEADER), IndexList)
-    whole = set(_ours(facts, LEADER, profile.made.leader_indices))
     pairs = [entry.split("/", 1) for entry in _ours(facts, LEADER, profile.made.sample_docs)]
     return tuple(
         (index, name)
         for index, name in pairs
-        if index not in whole and listing is not None and index in listing.entries and listing.entries[index].open
+        if listing is not None and index in listing.entries and listing.entries[index].open
     )
 
 
@@ -147,28 +146,32 @@ def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCal
 
 
 class UndoLeaderIndices:
-    """Deletes the leader indices that we created and nobody else has written to; the name is typed."""
+    """Deletes the leader indices that we created and that hold no document of anybody; the name is typed."""
 
     name = StepName.LEADER_INDEX
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """The leader's indices, and how much was written to ours."""
+        """The leader's indices, and how many documents ours hold behind a refresh."""
         if not intention.profile.made.leader_indices:
             return ()
         first = (cluster_identity(LEADER), index_list(LEADER))
         opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open]
-        return (*first, shard_stats(LEADER, opened)) if opened else first
+        refreshes = tuple(refresh(LEADER, name) for name in opened)
+        if any(call not in facts for call in (*first, *refreshes)):
+            return (*first, *refreshes)
+        return (*first, *refreshes, *(count(LEADER, name) for name in opened))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """Blocked where others have written; else see `_judge`."""
+        """Left alone where there is something in it that we did not write; else see `_judge`."""
         judged = _judge(self, facts, intention)
-        foreign = _written_by_others(facts, intention.profile)
-        return blocked(Code.HOLDS_OTHERS, index=foreign[0]) if judged.state.holds and foreign else judged
+        held = _holding(facts, intention.profile)
+        return skipped(Code.HOLDS_OTHERS, index=held[0]) if judged.state.holds and held else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
-        """One delete per index of ours that is still there; none where one of them is no longer ours alone."""
+        """One delete per empty index of ours."""
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
-        if identity is None or _written_by_others(facts, intention.profile):
+        held = _holding(facts, intention.profile)
+        if identity is None:
             return ()
         return tuple(
             PlannedCall(
@@ -178,6 +181,7 @@ class UndoLeaderIndices:
                 confirm=entry.name,
             )
             for entry in _listed(facts, intention.profile)
+            if entry.name not in held
         )
 
 
@@ -188,18 +192,14 @@ def _listed(facts: Facts, profile: Profile) -> tuple[IndexEntry, ...]:
     return tuple(entries[name] for name in _ours(facts, LEADER, profile.made.leader_indices) if name in entries)
 
 
-def _written_by_others(facts: Facts, profile: Profile) -> list[str]:
-    """Of those, where not just our samples were written, an operation each; what is closed may hold anything."""
-    samples = [entry.split("/", 1)[0] for entry in _ours(facts, LEADER, profile.made.sample_docs)]
-    stats = facts.latest(Kind.SHARD_STATS, LEADER, ShardStats)
-    foreign = []
+def _holding(facts: Facts, profile: Profile) -> list[str]:
+    """Of those, the ones with a document in them; what is closed, or could not be counted whole, may hold any."""
+    held = []
     for entry in _listed(facts, profile):
-        copy = stats.indices.get(entry.name) if stats else None
-        known = copy is not None and len(copy.shards) == entry.primaries
-        written = sum(one.max_seq_no + 1 for one in copy.shards.values()) if copy and known else None
-        if written not in (0, samples.count(entry.name)):
-            foreign.append(entry.name)
-    return foreign
+        counted = facts.value(count(LEADER, entry.name), Count)
+        if counted is None or counted.documents or counted.failed_shards:
+            held.append(entry.name)
+    return held
 
 
 class UndoRemoteCluster:
@@ -239,10 +239,13 @@ class UndoRemoteCluster:
 
 
 def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """Who follows through an alias of ours and is not ours itself, to be taken back before."""
     info = facts.value(follow_info(FOLLOWER), FollowInfo)
     aliases = set(_ours(facts, FOLLOWER, profile.made.aliases))
-    return tuple(entry.index for entry in (info.followers.values() if info else ()) if entry.alias in aliases)
+    ours = set(_ours(facts, FOLLOWER, profile.made.follower_indices))
+    followers = info.followers.values() if info else ()
+    return tuple(entry.index for entry in followers if entry.alias in aliases and entry.index not in ours)
 
 
-UNDO: tuple[Step, ...] = (UndoSamples(), UndoFollowers(), UndoLeaderIndices(), UndoRemoteCluster())
+UNDO: tuple[Step, ...] = (UndoSamples(), UndoFollowers(), UndoRemoteCluster(), UndoLeaderIndices())
 """The stages that may have made something, last first."""

@@ -11,9 +11,9 @@ CODES = CodeWords(
     typed_addresses=Explanation("Skipped: two typed addresses.", "Only clusters of the cloud need this step."),
     choice_needed=Explanation("Something has to be chosen first."),
     confirm_needed=Explanation(
-        "A closed index {index} stands where the copy goes.",
-        "Following would replace it, and what it holds would be gone.",
-        "a asks for its name before it is replaced; or choose another name for the follower.",
+        "The index {index} on the follower would be lost, with what it holds.",
+        "That cannot be undone, so its name has to be typed.",
+        "In the console a asks for it; on the command line: --confirm {index}.",
     ),
     clusters_answer=Explanation("Both clusters answer, and they are two."),
     same_cluster=Explanation(
@@ -162,7 +162,7 @@ CODES = CodeWords(
         "Reindex it into a new index: soft deletes can only be set at creation.",
     ),
     following=Explanation("Following, with contact to the leader: {indices}."),
-    follower_missing=Explanation("{index} on the follower does not follow {leader_index} yet."),
+    follower_missing=Explanation("The follower's {index} does not follow the leader's {leader_index} yet."),
     follower_paused=Explanation("{index} is paused.", "The copy stands still while the leader goes on."),
     first_copy=Explanation(
         "The first copy of {index} is under way[: {percent} %, {recovered_bytes} of {total_bytes} bytes]."
@@ -233,16 +233,16 @@ CODES = CodeWords(
     write_refused=Explanation(
         "The cluster refused[ ({status})][: {reason}].", "[{error}]", "Nothing else was sent. See the call with c."
     ),
-    nothing_made=Explanation("This profile has made nothing that could be taken back."),
-    made_by_us=Explanation("Something that this profile made is still there: {calls} calls take it back."),
+    nothing_made=Explanation("Nothing that this profile made is left here."),
+    made_by_us=Explanation("What this profile made is still there. Calls to take it back: {calls}."),
     alias_in_use=Explanation(
         'Indices still follow through "{alias}"[: {indices}].',
         "Without it they would stop.",
         "Take those followers back first; they are not ours to remove.",
     ),
     holds_others=Explanation(
-        "{index} holds more than the sample documents that this profile has written.",
+        "{index} stays: it holds documents that this profile did not write, or cannot be seen to be empty.",
         "What others have written is not ours to delete.",
-        "If it may go, delete the index yourself; then this goes on.",
+        "If it may go, delete the index yourself.",
     ),
 )

@@ -13,6 +13,7 @@ FIGURES = FigureWords(
     days="{n} d",
     ago="{age} ago",
     at_least=">= {n}",
+    at_least_said="at least {n}",
     operations="{n} operations",
     operations_short="{n} ops",
     per_second="{n} ops/s",

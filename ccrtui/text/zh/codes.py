@@ -11,9 +11,9 @@ CODES = CodeWords(
     typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
     choice_needed=Explanation("需要先做出选择。"),
     confirm_needed=Explanation(
-        "追随者上已有一个关闭的索引 {index}，占用了副本的位置。",
-        "建立追随会替换它，其中内容将丢失。",
-        "按 a 并输入其名称后才会替换；或为追随者索引另取名称。",
+        "追随者上的索引 {index} 及其内容将会丢失。",
+        "此操作无法撤销，因此必须输入它的名称。",
+        "在控制台中按 a 后输入；在命令行中使用 --confirm {index}。",
     ),
     clusters_answer=Explanation("两个集群都有应答，且互不相同。"),
     same_cluster=Explanation(
@@ -127,7 +127,7 @@ CODES = CodeWords(
         "{index} 创建时未启用软删除。", "领导者没有保留可供追随的历史。", "请重建到新索引：软删除只能在创建时设置。"
     ),
     following=Explanation("正在追随，且与领导者有联通：{indices}。"),
-    follower_missing=Explanation("追随者上的 {index} 尚未追随 {leader_index}。"),
+    follower_missing=Explanation("追随者的 {index} 尚未追随领导者的 {leader_index}。"),
     follower_paused=Explanation("{index} 已暂停。", "领导者继续前进，副本停在原处。"),
     first_copy=Explanation("{index} 正在首次复制[：{percent} %，{recovered_bytes} / {total_bytes} 字节]。"),
     waiting_for_contact=Explanation(
@@ -179,7 +179,7 @@ CODES = CodeWords(
     write_refused=Explanation(
         "集群拒绝了请求[（{status}）][：{reason}]。", "[{error}]", "没有发送其他内容。按 c 查看该调用。"
     ),
-    nothing_made=Explanation("此配置没有创建过可以撤回的内容。"),
+    nothing_made=Explanation("此处没有本配置创建且尚存的内容。"),
     made_by_us=Explanation("此配置创建的内容仍在：撤回需要 {calls} 个调用。"),
     alias_in_use=Explanation(
         "仍有索引经“{alias}”追随[：{indices}]。",
@@ -187,8 +187,8 @@ CODES = CodeWords(
         "请先处理这些追随者；它们不是我们创建的，不会移除。",
     ),
     holds_others=Explanation(
-        "索引 {index} 中除本配置写入的样例文档外，还有其他写入。",
+        "索引 {index} 保留：其中有并非本配置写入的文档，或无法确认为空。",
         "他人写入的内容不由我们删除。",
-        "若确可删除，请自行删除该索引；之后即可继续。",
+        "若确可删除，请自行删除该索引。",
     ),
 )

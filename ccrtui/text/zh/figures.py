@@ -13,6 +13,7 @@ FIGURES = FigureWords(
     days="{n} 天",
     ago="{age}前",
     at_least=">= {n}",
+    at_least_said="至少 {n}",
     operations="{n} 个操作",
     operations_short="{n} 操作",
     per_second="{n} 操作/秒",

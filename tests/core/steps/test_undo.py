@@ -7,23 +7,24 @@ from typing import Any
 import pytest
 
 from ccrtui.core.call import Call
-from ccrtui.core.cluster import ClusterIdentity, Document, RemoteSettings
+from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, Document, RemoteSettings
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.replication import Follower, FollowInfo, ShardCopy
+from ccrtui.core.replication import Follower, FollowInfo
 from ccrtui.core.search_calls import (
     close_index,
     cluster_identity,
+    count,
     delete_index,
     delete_sample,
     document,
     follow_info,
     index_list,
     pause_follow,
+    refresh,
     remote_settings,
     remove_remote,
-    shard_stats,
     unfollow,
 )
 from ccrtui.core.step import Danger, Intention, Step, StepName, StepState
@@ -33,7 +34,6 @@ from tests.core.steps.known import (
     FOLLOWER,
     LEADER,
     PROFILE,
-    copies,
     entry,
     facts,
     healthy,
@@ -63,8 +63,8 @@ def test_the_order_is_that_of_the_walk_backwards() -> None:
     assert [step.name for step in UNDO] == [
         StepName.COMPARE,
         StepName.FOLLOWER_INDEX,
-        StepName.LEADER_INDEX,
         StepName.REMOTE_CLUSTER,
+        StepName.LEADER_INDEX,
     ]
 
 
@@ -126,7 +126,7 @@ def test_only_what_is_left_to_do_is_done(changes: dict[Call, Any], left: int) ->
 
 @pytest.mark.parametrize("step", [UndoFollowers(), UndoLeaderIndices()], ids=lambda step: step.name)
 def test_documents_are_lost_only_with_the_name_typed(step: Step) -> None:
-    known = {**FOLLOWING, **written(0)}
+    known = {**FOLLOWING, **holding(0)}
     found = judged(step, known, profile=MINE)
     assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
     typed = judged(step, known, profile=MINE, confirmed=("orders",))
@@ -141,30 +141,31 @@ def test_what_is_deleted_is_forgotten_with_its_last_call_alone() -> None:
     assert items[-1].unmade == Made(follower_indices=("follower-cluster/orders",))
 
 
-def written(operations: int) -> dict[Call, Any]:
-    """How many operations the leader index `orders` has taken."""
-    shard = ShardCopy(0, operations - 1, operations - 1, operations)
-    return {shard_stats(LEADER, ["orders"]): copies("orders", "u", shard)}
+def holding(documents: int, failed: int = 0) -> dict[Call, Any]:
+    """How many documents the leader index `orders` holds behind a refresh."""
+    return {refresh(LEADER, "orders"): Acknowledged(), count(LEADER, "orders"): Count(documents, failed)}
 
 
-def test_a_leader_index_of_ours_is_deleted_and_one_of_others_is_not() -> None:
-    both = {index_list(LEADER): listing(entry("orders"), entry("others")), **written(0)}
+def test_an_empty_leader_index_of_ours_is_deleted_and_one_of_others_is_not() -> None:
+    both = {index_list(LEADER): listing(entry("orders"), entry("others")), **holding(0)}
     assert planned(UndoLeaderIndices(), both, profile=MINE) == [delete_index(LEADER, "orders")]
     assert planned(UndoLeaderIndices(), {index_list(LEADER): listing(entry("others"))}, profile=MINE) == []
 
 
-def test_a_leader_index_that_others_wrote_to_stays() -> None:
-    found = judged(UndoLeaderIndices(), written(1), profile=MINE, confirmed=("orders",))
-    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.HOLDS_OTHERS, "orders")
-    assert planned(UndoLeaderIndices(), written(1), profile=MINE, confirmed=("orders",)) == []
+@pytest.mark.parametrize("known", [holding(1), holding(0, failed=1)], ids=["a document", "a shard not counted"])
+def test_a_leader_index_that_may_hold_a_document_stays_and_holds_nothing_up(known: dict[Call, Any]) -> None:
+    found = judged(UndoLeaderIndices(), known, profile=MINE, confirmed=("orders",))
+    assert (found.state, found.code, found.evidence["index"]) == (StepState.SKIPPED, Code.HOLDS_OTHERS, "orders")
+    assert planned(UndoLeaderIndices(), known, profile=MINE, confirmed=("orders",)) == []
 
 
-def test_our_samples_are_no_writing_of_others() -> None:
-    sampled = with_link(
-        made=Made(leader_indices=("leader-cluster/orders",), sample_docs=("leader-cluster/orders/s-1",))
-    )
-    assert planned(UndoLeaderIndices(), written(1), profile=sampled) == [delete_index(LEADER, "orders")]
-    assert planned(UndoLeaderIndices(), written(2), profile=sampled) == []
+def test_what_an_index_holds_is_counted_behind_a_refresh() -> None:
+    step = UndoLeaderIndices()
+    listed = facts({**healthy(MINE), index_list(LEADER): listing(entry("orders"))})
+    assert refresh(LEADER, "orders") in step.reads(listed, Intention(MINE))
+    assert count(LEADER, "orders") not in step.reads(listed, Intention(MINE))
+    refreshed = facts({**healthy(MINE), index_list(LEADER): listing(entry("orders")), **holding(0)})
+    assert count(LEADER, "orders") in step.reads(refreshed, Intention(MINE))
 
 
 def test_a_leader_index_that_does_not_tell_what_it_holds_stays() -> None:
@@ -178,11 +179,11 @@ def test_samples_are_deleted_one_by_one_and_only_while_they_are_there() -> None:
     assert planned(UndoSamples(), {**WITH_SAMPLE, SAMPLE: Document(False)}, profile=MINE) == []
 
 
-def test_samples_in_an_index_that_goes_anyway_are_left_to_it() -> None:
+def test_samples_in_an_index_of_ours_are_deleted_too_so_that_others_documents_can_be_seen() -> None:
     whole: Profile = with_link(
         made=Made(leader_indices=("leader-cluster/items",), sample_docs=("leader-cluster/items/s-1",))
     )
-    assert planned(UndoSamples(), WITH_SAMPLE, profile=whole) == []
+    assert planned(UndoSamples(), WITH_SAMPLE, profile=whole) == [delete_sample(LEADER, "items", "s-1")]
 
 
 def test_the_alias_goes_with_every_key_it_has() -> None:
@@ -194,8 +195,13 @@ def test_the_alias_goes_with_every_key_it_has() -> None:
 
 
 def test_an_alias_somebody_follows_through_stays() -> None:
-    found = judged(UndoRemoteCluster(), FOLLOWING, profile=MINE)
-    assert (found.state, found.code, found.evidence["indices"]) == (StepState.BLOCKED, Code.ALIAS_IN_USE, ["orders"])
+    others = {follow_info(FOLLOWER): FollowInfo({"theirs": Follower("theirs", "leader", "theirs", True)})}
+    found = judged(UndoRemoteCluster(), others, profile=MINE)
+    assert (found.state, found.code, found.evidence["indices"]) == (StepState.BLOCKED, Code.ALIAS_IN_USE, ["theirs"])
+
+
+def test_an_alias_that_only_followers_of_ours_use_can_be_planned_away() -> None:
+    assert judged(UndoRemoteCluster(), FOLLOWING, profile=MINE).code is Code.MADE_BY_US
 
 
 def test_an_alias_that_is_gone_needs_nothing() -> None:
