@@ -15,7 +15,6 @@ from tests.terminal.demo import DRAWN, KNOWN, LOOKED, demo
 COLOUR = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-7]|4[0-7]|9[0-7]|10[0-7]|[34]8;[25];[\d;]+)(?:;\d+)*m")
 MOVE = re.compile(rb"\x1b\[(\d+);(\d+)H")
 INSTEAD = "ccrtui status"
-STRICT_C = {"LANG": "C", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (60, 24), (40, 10), (20, 5)])
@@ -105,7 +104,7 @@ def test_it_draws_on_terminals_of_every_name(term: str) -> None:
 
 
 def test_it_draws_in_ascii_where_the_locale_has_nothing_else() -> None:
-    with demo(**STRICT_C) as terminal:
+    with demo(LANG="C", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0") as terminal:
         terminal.wait_for(LOOKED)
         assert bytes(terminal.seen).isascii()
         assert b"\\u" not in terminal.seen
