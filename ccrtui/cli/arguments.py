@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import NoReturn
 
 
@@ -26,3 +27,16 @@ class Arguments(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raise what is wrong."""
         raise UsageError("arguments_wrong", reason=message)
+
+
+def first_word(arguments: Sequence[str]) -> tuple[int, str | None]:
+    """The first argument that is no option; `--lang` is the one option that may stand before it and takes a value."""
+    skip = False
+    for position, argument in enumerate(arguments):
+        if skip:
+            skip = False
+        elif argument == "--lang":
+            skip = True
+        elif not argument.startswith("-"):
+            return position, argument
+    return len(arguments), None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.arguments import Arguments, UsageError, first_word
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
@@ -24,12 +24,13 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("profile", nargs="?")
     language = choose_language(wish(arguments), None, os.environ)
     try:
+        places = open_places(os.environ)
+        store = profile_store(places)
+        _check_name(arguments, store.names())
         given = parser.parse_args(arguments)
         if given.help:
             sys.stdout.write(words(language).verbs.help)
             return 0
-        places = open_places(os.environ)
-        store = profile_store(places)
         profile = store.load(given.profile or _only(store.names()))
         language = choose_language(given.lang, profile.language, os.environ)
         found = words(language)
@@ -41,6 +42,13 @@ def run(arguments: list[str]) -> int:
     except ProfileError as error:
         sys.stderr.write(say_problem(profile_words(language), error).text + "\n")
     return USAGE
+
+
+def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:
+    """A word that is no profile was perhaps meant to be a verb."""
+    _, word = first_word(arguments)
+    if word is not None and word not in names:
+        raise UsageError("no_such_word", name=word, names=", ".join(names))
 
 
 def _only(names: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile,
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import OpenError
+from ccrtui.sim.scenario_names import NAMES
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.language import choose_language
 from ccrtui.text.profile_words import profile_words, say_problem
@@ -42,6 +43,8 @@ def run(arguments: list[str]) -> int:
     found = words(language)
     try:
         given = parser.parse_args(arguments)
+        if given.scenario not in NAMES:
+            raise UsageError("scenario_unknown", name=given.scenario, names=", ".join(NAMES))
     except UsageError as error:
         sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
         return USAGE

@@ -39,6 +39,8 @@ async def _export(session: VerbSession) -> int:
             views.append(view)
     finally:
         await connection.close()
+    if not any(view.planned for view in views):
+        print(f"# {session.words.verbs.nothing_to_send}")
     return exit_code(views)
 
 

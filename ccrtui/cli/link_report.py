@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from ccrtui.core.call import Side
+from ccrtui.core.fault import Fault
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.state import ExactCount
@@ -86,7 +88,20 @@ def status_text(words: Words, view: LinkView) -> str:
     """The link for people: its own line first, then one line per index, worst first."""
     verdict = words.verdicts.of(view.verdict)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
-    return "\n".join([f"{GLYPHS[view.verdict]} {head}", *(index_text(words, index) for index in view.indices)])
+    lines = [f"{GLYPHS[view.verdict]} {head}", *(_fault_text(words, side, fault) for side, fault in _faults(view))]
+    return "\n".join([*lines, *(index_text(words, index) for index in view.indices)])
+
+
+def _faults(view: LinkView) -> list[tuple[Side, Fault]]:
+    """What keeps a side from being read, each once."""
+    both = ((Side.LEADER, view.leader_fault), (Side.FOLLOWER, view.follower_fault))
+    return [(side, fault) for side, fault in both if fault is not None]
+
+
+def _fault_text(words: Words, side: Side, fault: Fault) -> str:
+    evidence: JsonObject = {"side": side.value, "reason": fault.cause_reason or fault.reason, **fault.details}
+    said = words.explain(fault.code, evidence)
+    return f"  ? {words.side(side.value)}: {' '.join(filter(None, (said.seen, said.way_out)))}"
 
 
 def index_text(words: Words, index: IndexView) -> str:
@@ -97,6 +112,12 @@ def index_text(words: Words, index: IndexView) -> str:
     if index.leader_docs is not None and index.follower_docs is not None:
         docs = words.say(words.verbs.documents, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
         figures.append(docs)
+    if index.first_copy and index.first_copy.total_bytes:
+        copy = index.first_copy
+        percent = round(100 * copy.recovered_bytes / copy.total_bytes)
+        figures.append(
+            words.say(words.verbs.copied, percent=percent, done=copy.recovered_bytes, total=copy.total_bytes)
+        )
     name = index.follower_index
     verdict = words.verdicts.of(index.verdict).word
     return f"  {GLYPHS[index.verdict]} {name} · {verdict}: {words.figures.separator.join(figures)}"

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from ccrtui.cli.arguments import first_word
 from ccrtui.core.profile import VERBS
 
 USAGE = 2
@@ -37,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    position, word = _first_word(arguments)
+    position, word = first_word(arguments)
     if word == "help" or (word is None and {"-h", "--help"} & set(arguments)):
         return _help(arguments)
     if word in VERBS and word not in _MODULES:
@@ -51,19 +52,6 @@ def _run(arguments: list[str]) -> int:
 def _call(module: str, arguments: list[str]) -> int:
     code = importlib.import_module(module).run(arguments)
     return int(code)
-
-
-def _first_word(arguments: Sequence[str]) -> tuple[int, str | None]:
-    """The first argument that is no option; `--lang` is the one option that may stand before it and takes a value."""
-    skip = False
-    for position, argument in enumerate(arguments):
-        if skip:
-            skip = False
-        elif argument == "--lang":
-            skip = True
-        elif not argument.startswith("-"):
-            return position, argument
-    return len(arguments), None
 
 
 def _help(arguments: Sequence[str]) -> int:

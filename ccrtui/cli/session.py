@@ -51,7 +51,7 @@ def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession
             return 0
         session = _open(given)
         language = session.language
-        return _to_the_end(act(session))
+        return _to_the_end(act(session), session.words)
     except UsageError as error:
         found = words(language)
         say_failure(asked, error.code, found.say(str(getattr(found.verbs, error.code)), **error.params), "")
@@ -81,6 +81,8 @@ def prompter(found: Words) -> Callable[[str], str]:
     """How a person is asked for a password, without echo."""
 
     def prompt(purpose: str) -> str:
+        if not sys.stdin.isatty():
+            raise EOFError
         return getpass.getpass(found.say(found.verbs.password_prompt, side=found.side(purpose)))
 
     return prompt
@@ -96,7 +98,7 @@ def wish(arguments: list[str]) -> str | None:
     return None
 
 
-def _to_the_end(acting: Awaitable[int]) -> int:
+def _to_the_end(acting: Awaitable[int], words: Words) -> int:
     """Run; SIGINT, SIGTERM and SIGHUP cancel it, so that a write in flight gets its grace and is journaled."""
 
     async def run() -> int:
@@ -107,6 +109,7 @@ def _to_the_end(acting: Awaitable[int]) -> int:
         try:
             return await task
         except asyncio.CancelledError:
+            sys.stderr.write(words.verbs.interrupted + "\n")
             return INTERRUPTED
 
     return asyncio.run(run())

@@ -122,6 +122,8 @@ def _conclude(session: VerbSession, connection: Connection, views: list[StepView
     else:
         sentence = session.words.verbs.setup_done if done else session.words.verbs.setup_not_done
         print(session.words.say(sentence, **sent), flush=True)
+        if not session.given.write and any(view.planned for view in views):
+            print(session.words.verbs.setup_how, flush=True)
     return exit_code(views)
 
 

@@ -207,6 +207,6 @@ _NO_COPY = IndexCopy(None, {})
 
 
 def unread(fault: Fault, otherwise: Reason) -> Reason:
-    """Why something is not known: a right is missing, or what the caller names."""
-    denied = fault.code in (FaultCode.NOT_AUTHORIZED, FaultCode.NOT_AUTHENTICATED)
-    return Reason.RIGHT_MISSING if denied else otherwise
+    """Why something is not known: a right is missing, the login was refused, or what the caller names."""
+    denied = {FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING, FaultCode.NOT_AUTHENTICATED: Reason.LOGIN_REFUSED}
+    return denied.get(fault.code, otherwise)

@@ -58,6 +58,7 @@ class Reason(StrEnum):
     FOLLOWER_NOT_REACHED = "follower_not_reached"
     SAMPLE_TOO_OLD = "sample_too_old"
     RIGHT_MISSING = "right_missing"
+    LOGIN_REFUSED = "login_refused"
     SHARDS_UNASSIGNED = "shards_unassigned"
     LEADER_SHARDS_MISSING = "leader_shards_missing"
     IDENTITY_UNPROVEN = "identity_unproven"

@@ -13,6 +13,7 @@ from ccrtui.core.profile import Environment, IndexPair, ProfileError
 from ccrtui.core.search_calls import cluster_identity
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
+from ccrtui.core.verdict import Reason
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
@@ -33,6 +34,7 @@ class Jobs:
         self._restart_watch = asyncio.Event()
         self._aside: set[asyncio.Task[None]] = set()
         self._writing = False
+        self._seen: tuple[bool | None, frozenset[str]] | None = None
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -83,8 +85,17 @@ class Jobs:
     async def _relook(self) -> None:
         while True:
             await self._connection.clock.sleep(RELOOK_S)
-            if self._walker.waiting and self.intents.empty():
+            if self.intents.empty() and (self._walker.waiting or self._changed_by_others()):
                 self.intents.put_nowait(LookAgain())
+
+    def _changed_by_others(self) -> bool:
+        """Whether the watch sees other followers, or another connection, than when the walk was last looked at."""
+        link = self._board.state.link
+        if link is None:
+            return False
+        following = frozenset(row.follower_index for row in link.indices if row.reason is not Reason.NOT_FOLLOWING)
+        seen, self._seen = self._seen, (link.connected, following)
+        return seen is not None and seen != self._seen
 
     def take(self, intent: Intent) -> None:
         """Take a wish of the screen: the switch for writing acts at once, everything else waits for its turn."""

@@ -99,7 +99,7 @@ class Walker:
 
     def _seen(self, view: StepView) -> None:
         self._keep(view)
-        self._show("applying", view.name)
+        self._show("observing", view.name)
 
     def _keep(self, view: StepView) -> None:
         self._views[view.name] = view

@@ -24,15 +24,24 @@ class VerbWords:
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
     """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
+    setup_how: str
+    interrupted: str
+    nothing_to_send: str
+    no_such_word: str
+    """`{name}`, `{names}`"""
     setup_not_done: str
     status_head: str
     """`{alias}`, `{verdict}`, `{n}` indices."""
     documents: str
     """`{leader}` and `{follower}`"""
+    copied: str
+    """`{percent}`, `{done}`, `{total}`"""
     sample: str
     """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
     simulate_refused: str
     """`{reason}`"""
+    scenario_unknown: str
+    """`{name}`, `{names}`"""
     no_profile: str
     which_profile: str
     """`{names}`"""

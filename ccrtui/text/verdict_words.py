@@ -60,6 +60,7 @@ class ReasonWords:
     follower_not_reached: ReasonText
     sample_too_old: ReasonText
     right_missing: ReasonText
+    login_refused: ReasonText
     shards_unassigned: ReasonText
     leader_shards_missing: ReasonText
     identity_unproven: ReasonText

@@ -20,6 +20,9 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui export PROFILE --as curl|console
   ccrtui --version
 
+Scenarios   connected following busy basic-licence follower-older certificates-differ name-taken
+            flaky-link silent-link slow-bootstrap other-cluster-behind-alias
+
 Every verb takes --lang en|zh. CCRTUI_HOME puts everything of ours under one folder.
 Nothing is changed without --write, or without switching writing on in the console.
 
@@ -33,12 +36,19 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     will_send="{step}: sent now, in this order ({n})",
     still_waiting="waiting for the {side} for {seconds} s: {what} ({call})",
     setup_done="Everything holds. Sent: {read} reads, {probe} probes, {write} writes.",
+    setup_how="Run it again with --write to send what is missing.",
+    interrupted="Interrupted. What was sent is in the journal; run it again, and it goes on where things stand.",
+    nothing_to_send="There is nothing to send.",
+    no_such_word="{name} is neither a verb nor a profile. ccrtui help lists the verbs[; profiles: {names}].",
     setup_not_done="Not everything holds yet. Sent: {read} reads, {probe} probes, {write} writes.",
     status_head='"{alias}": {verdict}, {n} indices',
     documents="documents {leader} and {follower}, each as of its last refresh",
+    copied="{percent} %, {done} of {total} bytes",
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
     simulate_refused="The simulator cannot start: {reason}.",
-    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader URL --follower URL; or try: ccrtui demo",
+    scenario_unknown="There is no scenario {name}. There are: {names}.",
+    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader URL --follower URL, "
+    "or try: ccrtui demo",
     which_profile="Which profile? There are: {names}. Open one: ccrtui NAME",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
 )

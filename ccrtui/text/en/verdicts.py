@@ -36,6 +36,9 @@ REASONS = ReasonWords(
         "the follower was not reached", "The follower cluster was not reached, so nothing is known of the standby."
     ),
     sample_too_old=ReasonText("the sample is too old", "No fresh answer has come; the last one is too old to rely on."),
+    login_refused=ReasonText(
+        "the login was refused", "The cluster does not accept our user or its password: correct them in the profile."
+    ),
     right_missing=ReasonText(
         "a right is missing", "Our user may not read the replication figures: `monitor` and `read_ccr` are needed."
     ),

@@ -6,25 +6,28 @@ from ccrtui.text.verb_words import VerbWords
 
 VERBS = VerbWords(
     help="""\
-ccrtui 为 Elasticsearch 集群在另一个地域建立备用集群，并持续监视复制状态。
+ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监视复制状态。
 
-  ccrtui 档案名                        控制台
+  ccrtui 配置名                        控制台
   ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上
   ccrtui simulate [--scenario S] [--seed N] [--port-base P]
                   [--leader-version V] [--follower-version V] [--security] [--tls]
-  ccrtui profiles new 档案名 --leader URL --follower URL [...]
-  ccrtui profiles list | show 档案名 | edit 档案名 ... | path 档案名 | remove 档案名
-  ccrtui setup 档案名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
-  ccrtui status 档案名 [--until ok --timeout 秒] [--json]
-  ccrtui watch 档案名 [--samples N] [--json]
-  ccrtui export 档案名 --as curl|console
+  ccrtui profiles new 配置名 --leader URL --follower URL [...]
+  ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
+  ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
+  ccrtui status 配置名 [--until ok --timeout 秒] [--json]
+  ccrtui watch 配置名 [--samples N] [--json]
+  ccrtui export 配置名 --as curl|console
   ccrtui --version
+
+场景    connected following busy basic-licence follower-older certificates-differ name-taken
+        flaky-link silent-link slow-bootstrap other-cluster-behind-alias
 
 所有命令都可加 --lang en|zh。设置 CCRTUI_HOME 后，本程序的全部文件都放在该目录下。
 未加 --write、或未在控制台中打开写入开关时，不会做任何更改。
 
 退出码  setup   0 已完成或无需操作，1 受阻，3 尚有缺失或等待项，4 无法确认
-        status  0 正常，1 有问题，4 未知          通用  2 用法或档案错误，130 被中断
+        status  0 正常，1 有问题，4 未知          通用  2 用法或配置错误，130 被中断
 """,
     verb_not_here="当前版本没有命令 {verb}。可用命令见 ccrtui help。",
     arguments_wrong="{reason}。正确写法见 ccrtui help。",
@@ -33,12 +36,18 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备用集群，并持续�
     will_send="{step}：现在依次发送以下 {n} 个调用",
     still_waiting="等待{side}已 {seconds} 秒：{what}（{call}）",
     setup_done="全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
+    setup_how="再次运行并加上 --write，即发送缺失的部分。",
+    interrupted="已中断。已发送的内容记录在日志中；再次运行会从现状继续。",
+    nothing_to_send="没有需要发送的调用。",
+    no_such_word="{name} 既不是命令，也不是配置。命令见 ccrtui help[；现有配置：{names}]。",
     setup_not_done="尚未全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
     status_head="“{alias}”：{verdict}，共 {n} 个索引",
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档（均截至各自上次 refresh）",
+    copied="{percent} %，{total} 字节中的 {done}",
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     simulate_refused="模拟器无法启动：{reason}。",
-    no_profile="还没有档案。请先创建：ccrtui profiles new 名称 --leader URL --follower URL；或试用：ccrtui demo",
-    which_profile="请指定档案。现有：{names}。打开方式：ccrtui 名称",
+    scenario_unknown="没有场景 {name}。可用场景：{names}。",
+    no_profile="还没有配置。请先创建：ccrtui profiles new 名称 --leader URL --follower URL；或试用：ccrtui demo",
+    which_profile="请指定配置。现有：{names}。打开方式：ccrtui 名称",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )

@@ -25,6 +25,7 @@ REASONS = ReasonWords(
     leader_not_reached=ReasonText("联系不上领导者", "联系不上领导者，因此无法证明备份端已追平。"),
     follower_not_reached=ReasonText("联系不上追随者", "联系不上追随者集群，备份端的情况未知。"),
     sample_too_old=ReasonText("采样过旧", "一直没有新的应答，最后一次采样已过旧，不足为凭。"),
+    login_refused=ReasonText("登录被拒绝", "集群不接受我们的用户名或密码：请在配置中更正。"),
     right_missing=ReasonText("缺少权限", "当前用户无权读取复制指标：需要 `monitor` 和 `read_ccr`。"),
     shards_unassigned=ReasonText("分片未分配", "追随者有分片未分配到任何节点，无法追随。"),
     leader_shards_missing=ReasonText("领导者缺分片", "领导者索引并非所有主分片都已启动，数字不完整。"),
