@@ -99,13 +99,18 @@ def wish(arguments: list[str]) -> str | None:
 
 
 def _to_the_end(acting: Awaitable[int], words: Words) -> int:
-    """Run; SIGINT, SIGTERM and SIGHUP cancel it, so that a write in flight gets its grace and is journaled."""
+    """Run; SIGINT, SIGTERM and SIGHUP cancel it once, so that a write in flight gets its grace and is journaled."""
 
     async def run() -> int:
         task = asyncio.ensure_future(acting)
         loop = asyncio.get_running_loop()
+
+        def end() -> None:
+            if not task.cancelling():
+                task.cancel()
+
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, task.cancel)
+            loop.add_signal_handler(number, end)
         try:
             return await task
         except asyncio.CancelledError:
