@@ -28,7 +28,7 @@ FORBIDDEN = {
     "core": (EVERY_MODULE_OF_CORE, CLIENTS | SCREEN | {"asyncio", "threading", "socket", "ssl", "http", "pathlib"}),
     "version": (VERSION, CLIENTS | SCREEN | {"argparse", "asyncio", "dataclasses", "ccrtui.cli", "ccrtui.core"}),
     "console": ("import ccrtui.ui.app, ccrtui.ui.driver", CLIENTS | {"tomlkit", "ccrtui.adapters", "ccrtui.sim"}),
-    "demo": ("import ccrtui.cli.demo", CLIENTS | SCREEN | {"ccrtui.sim"}),
+    "demo": ("import ccrtui.cli.demo", CLIENTS | SCREEN | {"ccrtui.sim.simulator", "ccrtui.sim.model"}),
     "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "profiles": ("import ccrtui.cli.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
