@@ -36,11 +36,6 @@ def profile_store(places: Places) -> ProfileStore:
     return ProfileFolder(places)
 
 
-def session_profile(places: Places, name: str) -> ProfileFile:
-    """The profile that a session works on; `with it.lock:` around everything that may write."""
-    return ProfileFile(places, name)
-
-
 def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connect:
     """Prepare the connections of a session: passwords are resolved now, and held only by what is given back.
 

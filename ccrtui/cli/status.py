@@ -30,9 +30,9 @@ async def _status(session: VerbSession) -> int:
     try:
         watch = Watch(session.profile, connection.sender.send, connection.clock)
         if session.given.until:
-            view = await until_ok(watch, connection.clock, timeout_s)
+            view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
-            view = await established(watch, connection.clock)
+            view = await established(watch, connection.clock, session.profile)
     finally:
         await connection.close()
     if session.given.json:

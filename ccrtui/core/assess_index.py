@@ -26,7 +26,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
     whole = _whole(history, snapshot, pair, entry, tasks)
     shards = _shards(history, snapshot, pair, entry, tasks, whole)
-    verdict, reason = whole or _worst_shard(shards)
+    verdict, reason = whole or _worst_shard(shards, history.primaries.get(theirs.uuid or ""))
     behind = [shard.operations_behind for shard in shards]
     seconds = [shard.seconds_behind for shard in shards]
     known_behind = [figure for figure in behind if figure is not None]
@@ -155,10 +155,15 @@ def _evidence(sight: ShardSight) -> Evidence:
     return Evidence.LEADER if sight.behind is not None else Evidence.NONE
 
 
-def _worst_shard(shards: tuple[ShardView, ...]) -> Whole:
+def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None) -> Whole:
+    """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
     if not shards:
         return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
     found = min(shards, key=lambda shard: shard.verdict.rank)
+    if primaries is None and found.verdict is Verdict.IN_SYNC:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    if primaries is not None and primaries > len(shards) and found.verdict.rank > Verdict.UNKNOWN.rank:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
     return found.verdict, found.reason
 
 

@@ -17,15 +17,12 @@ class Code(StrEnum):
 
     CLUSTERS_ANSWER = "clusters_answer"
     SAME_CLUSTER = "same_cluster"
-    ADDRESS_MISSING = "address_missing"
 
     READY = "ready"
     LICENCE_LACKS_CCR = "licence_lacks_ccr"
     FOLLOWER_OLDER = "follower_older"
     VERSIONS_INCOMPATIBLE = "versions_incompatible"
     NO_SHARED_AUTHORITY = "no_shared_authority"
-    TLS_ON_ONE_SIDE = "tls_on_one_side"
-    AUTHORITY_UNKNOWN = "authority_unknown"
     PRIVILEGES_MISSING = "privileges_missing"
 
     REACHABLE_FROM_HERE = "reachable_from_here"
@@ -38,7 +35,6 @@ class Code(StrEnum):
 
     REMOTE_CONNECTED = "remote_connected"
     REMOTE_MISSING = "remote_missing"
-    REMOTE_CONNECTING = "remote_connecting"
     REMOTE_REFUSED = "remote_refused"
     REMOTE_UNREACHABLE = "remote_unreachable"
     REMOTE_HANDSHAKE_TIMEOUT = "remote_handshake_timeout"
@@ -48,7 +44,6 @@ class Code(StrEnum):
     REMOTE_FAILED = "remote_failed"
     ALIAS_OTHER_CLUSTER = "alias_other_cluster"
     PROXY_TOO_OLD = "proxy_too_old"
-    REMOTE_IN_FILE = "remote_in_file"
 
     LEADER_INDEX_OPEN = "leader_index_open"
     LEADER_INDEX_TO_CREATE = "leader_index_to_create"
@@ -78,7 +73,6 @@ class Code(StrEnum):
     SAMPLES_MISSING = "samples_missing"
     CATCHING_UP = "catching_up"
     COUNTS_DIFFER = "counts_differ"
-    LEADER_SILENT = "leader_silent"
 
     OUTCOME_UNKNOWN = "outcome_unknown"
     """A write was sent and nothing tells whether it was done."""

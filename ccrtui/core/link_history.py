@@ -62,6 +62,8 @@ class LinkHistory:
     read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
     trends: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     lease_periods: Mapping[str, float] = field(default_factory=dict)
+    primaries: Mapping[str, int] = field(default_factory=dict)
+    """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
     def window(self, follower_index: str, shard: int) -> ShardWindow:
         """The window of one shard, an empty one before its first sample."""
@@ -112,6 +114,9 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),
         lease_periods=_lease_periods(history, snapshot),
+        primaries={entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}
+        if snapshot.leader_list is not None
+        else history.primaries,
     )
 
 
@@ -195,11 +200,11 @@ def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> froz
 
 
 def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> dict[tuple[str, int], int]:
-    """Per shard, the leader's highest number as the follower's task heard it; known only after contact."""
+    """Per shard, the leader's global checkpoint, which never falls, as the task heard it; known only after contact."""
     if snapshot.running is None:
         return dict(history.read_up_to)
     return {
-        (index, shard): task.leader_max_seq_no
+        (index, shard): task.leader_global_checkpoint
         for index, tasks in snapshot.running.tasks.items()
         for shard, task in tasks.items()
         if task.follower_mapping_version > 0

@@ -35,6 +35,7 @@ class Snapshot:
     with_leases: bool = False
     leader_settings: Outcome | None = None
     follower_clock: Outcome | None = None
+    leader_indices: Outcome | None = None
 
     @property
     def leader(self) -> ShardStats | None:
@@ -92,6 +93,12 @@ class Snapshot:
         """The settings of those leader indices that were asked for in this tick."""
         value = _value(self.leader_settings)
         return value.indices if isinstance(value, IndexSettingsByName) else {}
+
+    @property
+    def leader_list(self) -> IndexList | None:
+        """The leader's indices with their number of primaries, None when not asked for."""
+        value = _value(self.leader_indices)
+        return value if isinstance(value, IndexList) else None
 
     @property
     def leader_epoch(self) -> int | None:

@@ -34,8 +34,8 @@ class Walk:
 
     @property
     def done(self) -> bool:
-        """Whether every step holds."""
-        return bool(self.steps) and self.current is None
+        """Whether every step was looked at, to the last, and holds."""
+        return self.current is None and any(step.name is StepName.COMPARE for step in self.steps)
 
     @property
     def plan(self) -> tuple[PlannedCall, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
 
 from ccrtui.core.answer import Answer
 from ccrtui.core.call import Side
@@ -13,7 +14,7 @@ from ccrtui.core.profile import Environment, IndexPair, ProfileError
 from ccrtui.core.search_calls import cluster_identity
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.verdict import Reason
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
@@ -178,6 +179,8 @@ class Jobs:
         if isinstance(counted, Fault):
             self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return
+        proven = found is not None and found.verdict in (Verdict.IN_SYNC, Verdict.CATCHING_UP)
+        counted = replace(counted, level=counted.level and proven)
         known = {**self._board.state.exact_counts, follower_index: counted}
         self._board.publish(exact_counts=known)
         self._board.notice(NoticeCode.COUNTED, index=follower_index)

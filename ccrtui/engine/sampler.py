@@ -50,6 +50,7 @@ class Plan:
     """The followers and leader indices, by uuid, whose leases were last asked while the follower was at work."""
     copying: tuple[str, ...] = ()
     health_wanted: bool = False
+    list_wanted: bool = True
     periods_wanted: tuple[str, ...] = ()
     """Leader indices whose lease period is not known yet and matters, because their follower is paused."""
 
@@ -63,6 +64,7 @@ class Sampler:
         self._clock = clock
         self._plan = Plan()
         self._periods_known: set[str] = set()
+        self._listed: frozenset[str] = frozenset()
 
     async def sample(self) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault."""
@@ -70,7 +72,7 @@ class Sampler:
         asked_now = None if self._plan.info else await self._first_info()
         pairs = followed_pairs(self._profile, self._plan.info)
         with_leases = self._wants_leases()
-        leader, leader_clock, settings = await self._ask_leader(pairs, with_leases)
+        leader, leader_clock, settings, listing = await self._ask_leader(pairs, with_leases)
         info, tasks, follower, extra = await self._ask_follower(pairs, asked_now)
         snapshot = Snapshot(
             alias=alias,
@@ -88,6 +90,7 @@ class Sampler:
             with_leases=with_leases,
             leader_settings=settings,
             follower_clock=extra.get(Kind.SERVER_CLOCK),
+            leader_indices=listing,
         )
         self._prepare_next(snapshot)
         return snapshot
@@ -106,19 +109,27 @@ class Sampler:
 
     async def _ask_leader(
         self, pairs: tuple[IndexPair, ...], leases: bool
-    ) -> tuple[Outcome | None, Outcome, Outcome | None]:
+    ) -> tuple[Outcome | None, Outcome, Outcome | None, Outcome | None]:
+        """Shards and clock; now and then the period of a lease, or how many primaries the indices have."""
         if not pairs:
-            return None, await self._send(server_clock(Side.LEADER)), None
+            return None, await self._send(server_clock(Side.LEADER)), None, None
         names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
-        shards, clock = await asyncio.gather(
-            self._send(shard_stats(Side.LEADER, names, leases)), self._send(server_clock(Side.LEADER))
-        )
+        wanted, extra = self._plan.periods_wanted, None
+        if self._plan.list_wanted:
+            extra = index_list(Side.LEADER)
+        elif wanted:
+            extra = index_settings(Side.LEADER, wanted[0])
+        first = shard_stats(Side.LEADER, names, leases)
+        calls = [first, server_clock(Side.LEADER), *([extra] if extra else [])]
+        outcomes = dict(zip(calls, await asyncio.gather(*map(self._send, calls)), strict=True))
+        shards = outcomes[first]
         if names and _names_gone(shards):
             self._plan = replace(self._plan, whole_leader=True)
             shards = await self._send(shard_stats(Side.LEADER, (), leases))
-            return shards, clock, None
-        wanted = self._plan.periods_wanted
-        return shards, clock, await self._send(index_settings(Side.LEADER, wanted[0])) if wanted else None
+        settings, listing = (
+            outcomes[extra] if extra and extra.kind is kind else None for kind in (Kind.INDEX_SETTINGS, Kind.INDEX_LIST)
+        )
+        return shards, outcomes[calls[1]], settings, listing
 
     async def _ask_follower(
         self, pairs: tuple[IndexPair, ...], info: Outcome | None
@@ -136,7 +147,7 @@ class Sampler:
 
     def _turn(self) -> Call:
         """The fourth question goes round: who is connected, first copies, the indices' colours, the cluster's."""
-        if self._plan.turn % COLOUR_EVERY == 1:
+        if self._plan.turn % COLOUR_EVERY == COLOUR_EVERY - 1:
             return server_clock(Side.FOLLOWER)
         questions = [remote_info(Side.FOLLOWER)]
         if self._plan.copying:
@@ -167,6 +178,7 @@ class Sampler:
             leases_of=looked_up,
             copying=copying,
             health_wanted=bool(copying),
+            list_wanted=self._unlisted(snapshot),
             periods_wanted=self._periods_wanted(snapshot, taskless),
         )
 
@@ -176,6 +188,13 @@ class Sampler:
             self._periods_known |= set(self._plan.periods_wanted[:1])
         paused = [pair.leader for pair in snapshot.pairs if pair.follower in taskless]
         return tuple(name for name in dict.fromkeys(paused) if name not in self._periods_known)
+
+    def _unlisted(self, snapshot: Snapshot) -> bool:
+        """Whether the leader has an index whose number of primaries is not known yet."""
+        if snapshot.leader_list is not None:
+            self._listed = frozenset(entry.uuid for entry in snapshot.leader_list.entries.values())
+        copies = snapshot.leader.indices if snapshot.leader else {}
+        return any(copies[pair.leader].uuid not in self._listed for pair in snapshot.pairs if pair.leader in copies)
 
     def _newcomers(self, snapshot: Snapshot) -> bool:
         """Whether the pairs changed since, so that leases of new ones are not known yet."""

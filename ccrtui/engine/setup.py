@@ -72,10 +72,9 @@ async def _end_of(
         tried |= calls
         show_plan(view)
         try:
-            settle(connection, "not_done", calls)
+            seen, applied = await wizard.apply(step, intention, plan_digest(view.planned), settler(connection))
         except JournalError as error:
             return replace(view, judgement=blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error)))
-        seen, applied = await wizard.apply(step, intention, plan_digest(view.planned))
         if applied.plan_changed:
             view = seen
             continue
@@ -90,6 +89,15 @@ def settle(connection: Connection, result: str, only: set[str] | None = None) ->
     for call in connection.journal.unresolved():
         if only is None or call in only:
             connection.journal.settle(call, result, {})
+
+
+def settler(connection: Connection) -> Callable[[StepView], None]:
+    """What to do before a plan is sent: its calls are missing, so earlier intents of them came to nothing."""
+
+    def settle_planned(view: StepView) -> None:
+        settle(connection, "not_done", {planned.call.id for planned in view.planned})
+
+    return settle_planned
 
 
 def lock_for_writing(connection: Connection) -> None:

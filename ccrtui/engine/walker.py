@@ -11,7 +11,7 @@ from ccrtui.core.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
-from ccrtui.engine.setup import settle
+from ccrtui.engine.setup import settler
 from ccrtui.engine.wizard import Applied, Wizard, behind
 
 RELOOK_S = 2.0
@@ -54,9 +54,7 @@ class Walker:
             return
         self._show("applying", step.name)
         intention = self._intention(intent.confirmed)
-        planned = self._views[step.name].planned
-        settle(self._connection, "not_done", {item.call.id for item in planned})
-        view, applied = await self._wizard.apply(step, intention, intent.digest)
+        view, applied = await self._wizard.apply(step, intention, intent.digest, settler(self._connection))
         if applied.plan_changed:
             self._keep(view)
             self._show(None, None)

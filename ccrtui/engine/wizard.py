@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from ccrtui.core.answer import Outcome
@@ -80,34 +80,23 @@ class Wizard:
             await self._clock.sleep(pause)
             pause = min(pause * 1.5, LOOK_AGAIN_MOST_S)
 
-    async def look_through(
-        self, intention: Intention, until: StepName | None = None, patiently: bool = False
-    ) -> AsyncIterator[StepView]:
-        """Observe the steps in order; those behind the first that does not hold are unknown, after it."""
-        self.begin()
-        stopped_at: StepName | None = None
-        for step in self._steps:
-            if stopped_at is not None:
-                yield behind(step.name, stopped_at)
-            else:
-                view = await (self.look_patiently(step, intention, unseen) if patiently else self.look(step, intention))
-                stopped_at = None if view.judgement.state.holds else step.name
-                yield view
-            if step.name is until:
-                return
-
-    async def apply(self, step: Step, intention: Intention, digest: str) -> tuple[StepView, Applied]:
+    async def apply(
+        self, step: Step, intention: Intention, digest: str, begin: Callable[[StepView], None] | None = None
+    ) -> tuple[StepView, Applied]:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
         Nothing is sent while a name that the plan asks for was not typed. Each call is sent once; the first that is
         refused or whose outcome is unknown ends it. What it makes is in the profile before it leaves, and taken out
-        again when it was refused and was not ours before. Raises ProfileError.
+        again when it was refused and was not ours before. `begin` is called once the plan is known to be the one,
+        before anything leaves. Raises ProfileError.
         """
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
             return view, Applied(plan_changed=True)
         if any(planned.confirm and planned.confirm not in intention.confirmed for planned in view.planned):
             return view, Applied()
+        if begin is not None:
+            begin(view)
         results: dict[str, CallResult] = {}
         sent: list[PlannedCall] = []
         for planned in view.planned:

@@ -20,15 +20,12 @@ class CodeWords:
 
     clusters_answer: Explanation
     same_cluster: Explanation
-    address_missing: Explanation
 
     ready: Explanation
     licence_lacks_ccr: Explanation
     follower_older: Explanation
     versions_incompatible: Explanation
     no_shared_authority: Explanation
-    tls_on_one_side: Explanation
-    authority_unknown: Explanation
     privileges_missing: Explanation
 
     reachable_from_here: Explanation
@@ -41,7 +38,6 @@ class CodeWords:
 
     remote_connected: Explanation
     remote_missing: Explanation
-    remote_connecting: Explanation
     remote_refused: Explanation
     remote_unreachable: Explanation
     remote_handshake_timeout: Explanation
@@ -51,7 +47,6 @@ class CodeWords:
     remote_failed: Explanation
     alias_other_cluster: Explanation
     proxy_too_old: Explanation
-    remote_in_file: Explanation
 
     leader_index_open: Explanation
     leader_index_to_create: Explanation
@@ -81,7 +76,6 @@ class CodeWords:
     samples_missing: Explanation
     catching_up: Explanation
     counts_differ: Explanation
-    leader_silent: Explanation
 
     outcome_unknown: Explanation
     write_refused: Explanation

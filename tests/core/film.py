@@ -88,6 +88,8 @@ class Film:
     connected: bool | None = True
     active: bool = True
     listed: bool = True
+    primaries: int | None = None
+    """How many primaries the leader index has; None: as many as are in the sample."""
     history: LinkHistory = field(default_factory=LinkHistory)
     view: LinkView | None = None
 
@@ -118,6 +120,7 @@ class Film:
             recovery=None if recovery is None and colour is None else _answer(_recovery(recovery), at),
             follower_indices=None if colour is None else _answer(_listing(colour), at),
             with_leases=True,
+            leader_indices=None if isinstance(leader, Fault) else _answer(self._leader_list(leader, tasks), at),
         )
         return self.add(snapshot).indices[0]
 
@@ -126,6 +129,13 @@ class Film:
         self.history = advance(self.history, snapshot)
         self.view = assess(self.history, snapshot)
         return self.view
+
+    def _leader_list(
+        self, leader: Mapping[int, int] | None, tasks: Mapping[int, ShardTask] | Fault | None
+    ) -> IndexList:
+        seen = {*(leader or {}), *({} if isinstance(tasks, Fault) else tasks or {})}
+        primaries = len(seen) if self.primaries is None else self.primaries
+        return IndexList({"orders": IndexEntry("orders", self.leader_uuid, True, "green", primaries, None, None)})
 
     @property
     def entry(self) -> Follower:

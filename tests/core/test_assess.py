@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.answer import Answer
+from ccrtui.core.cluster import IndexEntry, IndexList
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import IndexPair
@@ -241,7 +242,22 @@ def snapshot_of() -> Snapshot:
         info=Answer(FollowInfo({"orders": Follower("orders", "leader", "orders", True)}), 200, 1.9, 2.0),
         tasks=Answer(FollowStats({"orders": {0: task(8)}}), 200, 1.9, 2.0),
         follower_shards=None,
+        leader_indices=Answer(
+            IndexList(
+                {"orders": IndexEntry("orders", "leader-orders-uuid", True, "green", 1, None, None)},
+            ),
+            200,
+            1.8,
+            1.85,
+        ),
     )
+
+
+def test_nothing_good_is_said_while_a_primary_may_be_missing() -> None:
+    whole = Film(primaries=1).tick(2.0, {0: 8}, {0: 8}, {0: task(8)})
+    assert (whole.verdict, whole.reason) == (Verdict.IN_SYNC, Reason.PROVEN)
+    lacking = Film(primaries=2).tick(2.0, {0: 8}, {0: 8}, {0: task(8)})
+    assert (lacking.verdict, lacking.reason) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
 
 
 def two(good: ShardTask, bad: ShardTask) -> LinkView:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, IndexList, RemoteInfo, ServerClock
+from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, IndexEntry, IndexList, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.replication import (
@@ -65,7 +65,12 @@ class Pair:
             Kind.SERVER_CLOCK: ServerClock(1000, "green"),
             Kind.REMOTE_INFO: RemoteInfo(()),
             Kind.RECOVERY: Recovery({}),
-            Kind.INDEX_LIST: IndexList({}),
+            Kind.INDEX_LIST: IndexList(
+                {
+                    name: IndexEntry(name, f"{call.side}-orders-uuid", True, "green", 1, 9, 100)
+                    for name in (self.names if call.side is Side.LEADER else ())
+                }
+            ),
             Kind.COUNT: Count(9, 0),
             Kind.REFRESH: Acknowledged(),
         }

@@ -19,7 +19,7 @@ def watch_of(pair: Pair) -> Watch:
 
 async def test_a_level_pair_is_in_sync_at_the_first_sample() -> None:
     pair = Pair()
-    view = await established(watch_of(pair), pair.clock)
+    view = await established(watch_of(pair), pair.clock, PROFILE)
     assert (view.verdict, view.reason) == (Verdict.IN_SYNC, Reason.PROVEN)
     assert pair.clock.slept == []
 
@@ -37,14 +37,14 @@ async def test_samples_add_up_to_a_history() -> None:
 async def test_a_status_looks_again_while_it_does_not_know_and_then_says_so() -> None:
     pair = Pair(leader_at=100)
     began = pair.clock.now
-    view = await established(watch_of(pair), pair.clock)
+    view = await established(watch_of(pair), pair.clock, PROFILE)
     assert (view.verdict, view.reason) == (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
     assert ESTABLISH_S - 1.0 <= pair.clock.now - began <= ESTABLISH_S
 
 
 async def test_a_status_does_not_wait_for_what_waiting_does_not_mend() -> None:
     pair = Pair(leader_away=True)
-    view = await established(watch_of(pair), pair.clock)
+    view = await established(watch_of(pair), pair.clock, PROFILE)
     assert (view.verdict, view.reason) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
     assert pair.clock.slept == []
 
@@ -57,7 +57,7 @@ async def test_until_ok_ends_as_soon_as_it_is_well() -> None:
         return await pair.send(call)
 
     watch = Watch(PROFILE, mended, pair.clock)
-    view = await until_ok(watch, pair.clock, 60.0)
+    view = await until_ok(watch, pair.clock, PROFILE, 60.0)
     assert view.verdict is Verdict.IN_SYNC
     assert len(pair.clock.slept) == 3
 
@@ -65,7 +65,7 @@ async def test_until_ok_ends_as_soon_as_it_is_well() -> None:
 async def test_until_ok_gives_the_last_verdict_at_its_timeout() -> None:
     pair = Pair(active=False)
     began = pair.clock.now
-    view = await until_ok(watch_of(pair), pair.clock, 20.0)
+    view = await until_ok(watch_of(pair), pair.clock, PROFILE, 20.0)
     assert view.verdict is Verdict.PAUSED
     assert 20.0 <= pair.clock.now - began <= 21.0
 

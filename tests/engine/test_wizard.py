@@ -8,8 +8,8 @@ from ccrtui.core.cluster import Acknowledged
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made
-from ccrtui.core.step import CallResult, Intention, PlannedCall, StepName, StepState, StepView, plan_digest
-from ccrtui.engine.wizard import SETTLE_S, Wizard, behind, call_result
+from ccrtui.core.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
+from ccrtui.engine.wizard import SETTLE_S, Wizard, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
 from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
@@ -173,21 +173,6 @@ async def test_waiting_ends_when_it_holds_or_its_patience_is_over() -> None:
         world.documents = 4
 
     assert (await wizard_of(desk, step).look_patiently(step, INTENTION, appear)).judgement.state is StepState.SATISFIED
-
-
-async def test_steps_behind_the_first_that_does_not_hold_are_not_asked() -> None:
-    first, second = DocumentsStep(), DocumentsStep(name=StepName.COMPARE)
-    desk = bench(World())
-    views = [view async for view in wizard_of(desk, first, second).look_through(INTENTION)]
-    assert views[1] == behind(StepName.COMPARE, StepName.FOLLOWER_INDEX)
-    assert views[1].judgement.evidence == {"step": "follower_index"}
-    assert desk.asked == [ASK]
-
-
-async def test_a_look_through_ends_with_the_step_it_was_asked_for() -> None:
-    first, second = DocumentsStep(), DocumentsStep(name=StepName.COMPARE)
-    looked = wizard_of(bench(World()), first, second).look_through(INTENTION, until=StepName.FOLLOWER_INDEX)
-    assert [view.name async for view in looked] == [StepName.FOLLOWER_INDEX]
 
 
 def test_a_result_names_the_servers_error_or_ours() -> None:

@@ -85,7 +85,7 @@ def test_chinese_sentences_end_in_full_width_punctuation() -> None:
 def test_sides_and_steps_in_evidence_are_said_in_the_language() -> None:
     said = words("zh").explain(Code.AFTER, {"step": "remote_cluster"})
     assert "远程集群" in said.seen
-    assert "leader" not in words("zh").explain(Code.ADDRESS_MISSING, {"side": "leader"}).seen
+    assert "leader" not in words("zh").explain(Code.LICENCE_LACKS_CCR, {"side": "leader"}).seen
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

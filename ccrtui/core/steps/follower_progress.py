@@ -108,7 +108,7 @@ def _other_leader(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask])
         return None
     for shard, task in tasks.items():
         on_leader = theirs.shards.get(shard)
-        if on_leader and task.leader_max_seq_no > on_leader.max_seq_no:
+        if on_leader and task.leader_global_checkpoint > on_leader.max_seq_no:
             return blocked(Code.OTHER_LEADER, index=pair.follower, leader_index=pair.leader)
     if ours.uuid and not all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values()):
         return suspected(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)

@@ -21,7 +21,6 @@ CODES = CodeWords(
         "A cluster cannot be the standby of itself.",
         "Correct one of the two addresses in the profile.",
     ),
-    address_missing=Explanation("The address of the {side} is not known.", "", "Type it here."),
     ready=Explanation("Licences, versions, certificates and rights fit."),
     licence_lacks_ccr=Explanation(
         "The licence of the {side} is {licence}[ ({licence_status})].",
@@ -42,14 +41,6 @@ CODES = CodeWords(
         "The two clusters have no certificate authority in common.",
         "Nodes trust each other by certificate only: the connection would be refused without a clear word.",
         "Ask support to align the certificates, or add each side's CA to the other.",
-    ),
-    tls_on_one_side=Explanation(
-        "Only one side uses TLS between nodes.",
-        "A node with TLS and one without cannot talk to each other.",
-        "Switch TLS on or off for the transport layer on both.",
-    ),
-    authority_unknown=Explanation(
-        "Whether both trust the same certificate authority could not be read.", "The connection itself will tell.", ""
     ),
     privileges_missing=Explanation(
         "The user[ {user}] lacks rights on the {side}: {privileges}.",
@@ -86,7 +77,6 @@ CODES = CodeWords(
         'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
     ),
     remote_missing=Explanation('The follower does not know the leader as "{alias}" yet.'),
-    remote_connecting=Explanation('"{alias}" is registered and connecting.'),
     remote_refused=Explanation(
         "The follower dialled {address} and was refused.",
         "The machine is reached, but nothing listens on that port.",
@@ -129,11 +119,6 @@ CODES = CodeWords(
         "Proxy mode needs 7.7, and the follower is[ {follower_version}].",
         "",
         "Choose sniff mode, or upgrade the follower.",
-    ),
-    remote_in_file=Explanation(
-        '"{alias}" is registered in the server\'s own configuration file.',
-        "It cannot be changed from here.",
-        "Use another alias.",
     ),
     leader_index_open=Explanation("On the leader, open and with its history kept: {indices}."),
     leader_index_to_create=Explanation("The leader has no index {index} yet; the profile asks to create it."),
@@ -224,7 +209,6 @@ CODES = CodeWords(
         "Operations are level, documents are not.",
         "Look again with r; if it stays so, copy the index afresh.",
     ),
-    leader_silent=Explanation("The leader does not answer, so nothing can be compared.", "", "r looks again."),
     outcome_unknown=Explanation(
         "A call was sent and nothing tells whether it was done.",
         "It is never sent again by itself.",

@@ -21,7 +21,6 @@ CODES = CodeWords(
         "集群不能做自己的备份端。",
         "请更正配置中的一个地址。",
     ),
-    address_missing=Explanation("{side} 的地址未知。", "", "请在这里输入。"),
     ready=Explanation("许可证、版本、证书和权限均符合要求。"),
     licence_lacks_ccr=Explanation(
         "{side} 的许可证是 {licence}[（{licence_status}）]。",
@@ -43,10 +42,6 @@ CODES = CodeWords(
         "节点之间只凭证书互信：连接会被拒绝，而且没有明确提示。",
         "请提交工单统一证书，或将各自的 CA 加到对方。",
     ),
-    tls_on_one_side=Explanation(
-        "只有一端在节点间使用 TLS。", "使用与不使用 TLS 的节点无法互通。", "请将两端传输层的 TLS 设为一致。"
-    ),
-    authority_unknown=Explanation("无法读取双方是否信任同一证书机构。", "连接本身会给出答案。", ""),
     privileges_missing=Explanation(
         "用户[ {user}] 在 {side} 上缺少权限：{privileges}。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
@@ -73,7 +68,6 @@ CODES = CodeWords(
     ),
     remote_connected=Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
     remote_missing=Explanation("追随者尚未以“{alias}”注册领导者。"),
-    remote_connecting=Explanation("“{alias}”已注册，正在连接。"),
     remote_refused=Explanation(
         "追随者连接 {address} 被拒绝。", "机器可达，但该端口没有服务监听。", "请检查端口：应为传输端口，一般为 9300。"
     ),
@@ -111,7 +105,6 @@ CODES = CodeWords(
     proxy_too_old=Explanation(
         "proxy 模式需要 7.7，追随者版本为[ {follower_version}]。", "", "请选择 sniff 模式，或升级追随者。"
     ),
-    remote_in_file=Explanation("“{alias}”注册在服务器自身的配置文件中。", "无法从这里更改。", "请另取别名。"),
     leader_index_open=Explanation("领导者上已打开且保留历史：{indices}。"),
     leader_index_to_create=Explanation("领导者上尚无索引 {index}；配置要求创建它。"),
     leader_index_missing=Explanation(
@@ -174,7 +167,6 @@ CODES = CodeWords(
         "操作已追平，文档却不一致。",
         "按 r 重新查看；若仍如此，请重新复制该索引。",
     ),
-    leader_silent=Explanation("领导者没有应答，无从比对。", "", "按 r 重新查看。"),
     outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "按 r 查看现状。"),
     write_refused=Explanation(
         "集群拒绝了请求[（{status}）][：{reason}]。", "[{error}]", "没有发送其他内容。按 c 查看该调用。"
