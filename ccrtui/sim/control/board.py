@@ -181,14 +181,14 @@ class Board:
 
 
 def _disturbed(link: Any) -> bool:
-    return bool(link.state != "pass" or link.delay_s or link.bandwidth is not None)
+    return bool(link.wanted != "pass" or link.delay_s or link.bandwidth is not None)
 
 
 def _link_shown(link: Any) -> dict[str, Any]:
     return {
         "from": link.source,
         "to": link.target,
-        "state": link.state,
+        "state": link.wanted,
         "delay_s": link.delay_s,
         "bandwidth": link.bandwidth,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ccrtui.sim.errors import ApiError
@@ -24,12 +24,23 @@ class Endpoint:
     problem: ApiError | None = None
 
 
-def find(source: str, address: str, clusters: Iterable[Cluster], links: Iterable[Link]) -> Endpoint:
-    """Look up an address dialled by cluster `source`; nothing outside the simulator is ever asked."""
+PRIVATE_HTTP, PRIVATE_TRANSPORT = 9200, 9300
+"""The ports of a cluster at its private address."""
+
+
+def find(
+    source: str, address: str, clusters: Iterable[Cluster], links: Iterable[Link], private: Mapping[str, str]
+) -> Endpoint:
+    """Look up an address dialled by cluster `source`; nothing outside the simulator is ever asked.
+
+    `private` has the clusters by those of their addresses that stand for no port of this machine.
+    """
     host, _, port_text = address.rpartition(":")
     port = int(port_text)
     if port > 65535:
         return Endpoint(NOWHERE, problem=wire.bad_port(port))
+    if host in private:
+        return _private(source, address, private[host], clusters, links)
     place = _place(host)
     if place != "loopback":
         problem = wire.unknown_host(host) if place == "unknown" else None
@@ -39,6 +50,19 @@ def find(source: str, address: str, clusters: Iterable[Cluster], links: Iterable
         if port == link.port and port:
             return Endpoint(NODE, every[link.target], link)
     return _own_port(source, address, port, every, links)
+
+
+def _private(
+    source: str, address: str, key: str, clusters: Iterable[Cluster], links: Iterable[Link]
+) -> Endpoint:
+    target = next(cluster for cluster in clusters if cluster.key == key)
+    link = next((one for one in links if (one.source, one.target) == (source, key)), None)
+    kinds = {PRIVATE_TRANSPORT: NODE, PRIVATE_HTTP: HTTP}
+    kind = kinds.get(int(address.rpartition(":")[2]))
+    if kind is None:
+        away = link is not None and not link.routed
+        return Endpoint(NOWHERE, problem=None if away else wire.refused(address))
+    return Endpoint(kind, target, link)
 
 
 def _own_port(source: str, address: str, port: int, every: dict[str, Cluster], links: Iterable[Link]) -> Endpoint:

@@ -15,14 +15,16 @@ STATES = ("pass", "refuse", "hang")
 class Link:
     """A path from one cluster to another's transport port.
 
-    `delay_s` is spent each way, `bandwidth` is in bytes per second (None: no limit).
+    `delay_s` is spent each way, `bandwidth` is in bytes per second (None: no limit). `wanted` is what it was set to;
+    where no network leads there (`routed` is False) it swallows everything, whatever was wanted.
     """
 
     clock: SimClock
     source: str
     target: str
     port: int = 0
-    state: str = "pass"
+    wanted: str = "pass"
+    routed: bool = True
     delay_s: float = 0.0
     bandwidth: float | None = None
     changed: Signal = field(default_factory=Signal)
@@ -34,11 +36,22 @@ class Link:
         """Where the source dials."""
         return f"127.0.0.1:{self.port}"
 
+    @property
+    def state(self) -> str:
+        """What becomes of bytes on it now."""
+        return self.wanted if self.routed else "hang"
+
+    def route(self, exists: bool) -> None:
+        """Say whether the network between the two leads there."""
+        if exists != self.routed:
+            self.routed = exists
+            self.changed.fire()
+
     def set(self, state: str) -> None:
         """Open it, cut it (connections break, new ones are refused), or have it swallow every byte."""
         if state not in STATES:
             raise ValueError(f"a link is one of {', '.join(STATES)}, not {state!r}")
-        self.state = state
+        self.wanted = state
         if state == "refuse":
             self.on_cut()
         self.changed.fire()

@@ -95,7 +95,7 @@ class Remotes:
             raise endpoint.problem
         if endpoint.kind == HTTP:
             await self._world.clock.sleep(TIMEOUT_S)
-            raise wire.handshake_timeout(address)
+            raise _timeout(endpoint.link, address)
         if endpoint.kind != NODE or endpoint.target is None:
             await self._world.clock.sleep(TIMEOUT_S)
             raise wire.connect_timeout(address)
@@ -122,10 +122,16 @@ class Remotes:
             await link.changed.wait(self._world.clock, TIMEOUT_S - waited)
             waited = self._world.clock.monotonic() - started
         if link.state == "hang":
-            raise wire.handshake_timeout(address)
+            raise _timeout(link, address)
         await self._world.clock.sleep(2 * link.delay_s)
         if link.state == "refuse":
             raise wire.connection_reset(address)
+
+
+def _timeout(link: Link | None, address: str) -> ApiError:
+    """Where no network leads, not even a connection is made."""
+    led_there = link is None or link.routed
+    return wire.handshake_timeout(address) if led_there else wire.connect_timeout(address)
 
 
 def _info(remote: Remote, cluster: Cluster) -> dict[str, Any]:

@@ -25,13 +25,17 @@ FIRST_PORT = 39200
 
 
 class World:
-    """Clusters by key (`leader`, `follower`, …) and links by (from, to), on one clock and one seed."""
+    """Clusters by key (`leader`, `follower`, …) and links by (from, to), on one clock and one seed.
+
+    `private` has the clusters by their addresses inside their own networks; ports there are 9200 and 9300.
+    """
 
     def __init__(self, versions: Mapping[str, Version], seed: int = 0, clock: SimClock | None = None) -> None:
         self.clock = clock or SimClock()
         self.ids = Ids(seed)
         self.clusters: dict[str, Cluster] = {}
         self.links: dict[tuple[str, str], Link] = {}
+        self.private: dict[str, str] = {}
         self.begin: Callable[[World], Awaitable[None]] = _nothing
         self.background: list[Coroutine[Any, Any, None]] = []
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -66,7 +70,7 @@ class World:
 
     def resolve(self, source: str, address: str) -> Endpoint:
         """What cluster `source` finds at an address."""
-        return find(source, address, self.clusters.values(), self.links.values())
+        return find(source, address, self.clusters.values(), self.links.values(), self.private)
 
     def start(self) -> None:
         """Begin what runs by itself: leases expire. To be called once, inside the loop."""
