@@ -1,0 +1,1 @@
+"""The simulated cloud: accounts, networks and instances in two regions, behind one signed API endpoint."""

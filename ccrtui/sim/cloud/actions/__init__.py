@@ -1,0 +1,1 @@
+"""What each API action does to the simulated cloud, one file per family."""
