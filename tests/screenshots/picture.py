@@ -11,7 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.terminal_theme import DIMMED_MONOKAI
 
-CELL, ROW, SIZE, EDGE = 9.6, 20, 16, 12
+CELL, ROW, SIZE, WIDE, EDGE = 9.6, 20, 16, 18, 12
 FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
 
 
@@ -39,7 +39,8 @@ def _run(text: str, style: Style, x: int, y: int) -> list[str]:
     bold = ' font-weight="bold"' if style.bold else ""
     for character in text:
         if character not in (" ", "\u2800"):
-            parts.append(f'<text x="{left:.1f}" y="{top + 15}" fill="{colour}"{bold}>{escape(character)}</text>')
+            size = f' font-size="{WIDE}"' if cell_len(character) == 2 else ""
+            parts.append(f'<text x="{left:.1f}" y="{top + 15}" fill="{colour}"{bold}{size}>{escape(character)}</text>')
         left += cell_len(character) * CELL
     return parts
 

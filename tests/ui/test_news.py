@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from dataclasses import replace
 
+import pytest
+
 from ccrtui.core.state import State
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage
@@ -29,7 +31,7 @@ async def test_news_from_another_thread_is_shown_also_when_it_comes_too_fast() -
         assert not story.console._news_scheduled
 
 
-async def test_a_burst_of_news_is_one_look() -> None:
+async def test_a_burst_of_news_is_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
     async with stage(state(), fps=20) as story:
         asked: list[int] = []
         latest = story.source.latest
@@ -38,7 +40,7 @@ async def test_a_burst_of_news_is_one_look() -> None:
             asked.append(1)
             return latest()
 
-        story.source.latest = counted
+        monkeypatch.setattr(story.source, "latest", counted)
         for revision in range(2, 50):
             story.source.state = state(revision)
             story.source.wakes[0]()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.state import State
 from ccrtui.core.step import StepName
 from ccrtui.core.verdict import Reason, Verdict
@@ -68,3 +68,11 @@ def test_no_line_is_wider_than_the_screen(language: Language, width: int) -> Non
     page(state(link=link(BUSY), walk=walk(None)), width, 24, language)
     page(state(walk=walk(StepName.REMOTE_CLUSTER)), width, 24, language)
     page(state(), width, 24, language)
+
+
+def test_an_end_that_does_not_answer_is_named_with_its_cause() -> None:
+    silent = link(
+        [index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)], leader_fault=Fault(FaultCode.TIMED_OUT)
+    )
+    text = " ".join(page(state(link=silent, walk=walk(None))).split())
+    assert "leader ap-beijing: No answer from 10.0.3.7:9200 in time." in text

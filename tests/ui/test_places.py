@@ -6,6 +6,8 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
+
 from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.step import StepName
 from ccrtui.core.verdict import Reason, Verdict
@@ -155,3 +157,18 @@ async def test_ascii_signs_where_others_cannot_be_drawn() -> None:
     async with stage(state(link=link(BUSY), walk=walk(None)), Place.WATCH, glyphs="ascii") as story:
         await story.press("down", "down", "down", "2", "1")
         assert story.text.isascii()
+
+
+@pytest.mark.parametrize("size", [(20, 5), (1, 1), (200, 60)])
+async def test_no_size_of_terminal_breaks_it(size: tuple[int, int]) -> None:
+    shown = state(link=link(BUSY), walk=walk(StepName.REMOTE_CLUSTER), calls=sent_calls(), write=True)
+    async with stage(shown, size=size) as story:
+        await story.press("2", "a", "escape", "3", "enter", "escape", "c", "question_mark", "escape", "ctrl+p")
+        assert len(story.rows) == size[1]
+
+
+async def test_the_colours_can_be_switched() -> None:
+    async with stage(state(link=link(BUSY))) as story:
+        await story.press("ctrl+p", *"colours", "enter")
+        assert story.console.theme == "ccr-light"
+        assert "Colours: ccr-light" in story.text

@@ -11,6 +11,7 @@ from ccrtui.core.effect import Effect
 from ccrtui.core.state import CallCounts
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, layout, row
+from ccrtui.ui.render.fault_params import fault_params
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
 from ccrtui.ui.render.plan import request_text, wrap_code
 from ccrtui.ui.render.view import View
@@ -83,25 +84,11 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
     if sent.fault is not None:
-        said = words.explain(sent.fault.code, fault_params(sent))
+        said = words.explain(sent.fault.code, {"side": sent.call.side.value, **fault_params(sent.fault)})
         answer += wrap(said.text, width - 12)
         chain = (sent.fault.error_type, sent.fault.reason, sent.fault.cause_type, sent.fault.cause_reason)
         answer += [part for text in dict.fromkeys(filter(None, chain)) for part in wrap(text, width - 12)]
     return [*lines, *_block(words.calls.answered, answer)]
-
-
-def fault_params(sent: SentCall) -> dict[str, str | int | None]:
-    """What the words of a fault are filled with."""
-    fault = sent.fault
-    if fault is None:
-        return {}
-    return {
-        **fault.details,
-        "side": sent.call.side.value,
-        "status": fault.status,
-        "reason": fault.cause_reason or fault.reason,
-        "error": fault.cause_type or fault.error_type,
-    }
 
 
 def _block(label: str, parts: Sequence[str]) -> list[Line]:

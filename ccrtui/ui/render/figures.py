@@ -49,15 +49,17 @@ def rate(words: Words, per_second: float) -> str:
     return fill(words.figures.per_second, {"n": size})
 
 
-def seconds_behind(words: Words, index: IndexView) -> str:
-    """How far behind in time; empty when it is not known."""
+def seconds_behind(words: Words, index: IndexView, *, said: bool = False) -> str:
+    """How far behind in time, for a column or as it is `said` in a sentence; empty when it is not known."""
     if index.seconds_behind is None:
         return ""
     text = duration(words, index.seconds_behind)
-    return fill(words.figures.at_least, {"n": text}) if index.seconds_at_least else text
+    if not index.seconds_at_least:
+        return text
+    return fill(words.figures.at_least_said if said else words.figures.at_least, {"n": text})
 
 
-def distance(words: Words, index: IndexView) -> str:
+def distance(words: Words, index: IndexView, *, said: bool = False) -> str:
     """The one figure that says most: time paused, share copied, time behind, or operations behind."""
     if index.verdict is Verdict.UNKNOWN:
         return ""
@@ -66,7 +68,7 @@ def distance(words: Words, index: IndexView) -> str:
     copied = percent(index)
     if copied is not None:
         return f"{copied} %"
-    if behind := seconds_behind(words, index):
+    if behind := seconds_behind(words, index, said=said):
         return behind
     if index.operations_behind:
         return fill(words.figures.operations_short, {"n": index.operations_behind})

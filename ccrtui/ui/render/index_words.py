@@ -12,7 +12,7 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
     return words.say(
         words.verdicts.of(index.verdict).sentence,
         index=index.follower_index,
-        behind=seconds_behind(words, index) or _operations(words, index),
+        behind=seconds_behind(words, index, said=True) or _operations(words, index),
         level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
         percent=percent(index),
         since=None if index.paused_for_s is None else duration(words, index.paused_for_s),
@@ -46,7 +46,7 @@ def row_note(words: Words, index: IndexView) -> str:
 
 def worst_figure(words: Words, index: IndexView) -> str | None:
     """The distance for a headline, None when there is none."""
-    return distance(words, index) or None
+    return distance(words, index, said=True) or None
 
 
 def _operations(words: Words, index: IndexView) -> str | None:

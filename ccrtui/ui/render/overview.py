@@ -7,6 +7,7 @@ from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.ui.render.fault_params import fault_params
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, row_note, verdict_sentence, worst_figure
@@ -25,6 +26,7 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
     head = [EMPTY, *_headline(view, state, width), EMPTY, *_ends(view, state, width)]
+    head += _silent_ends(view, state, width)
     foot = [EMPTY, *_next(view, state, width)]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
     return [*head, *([EMPTY, *rows] if rows else []), *foot]
@@ -137,6 +139,24 @@ def _ends(view: View, state: State, width: int) -> list[Line]:
     if state.link is not None:
         rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link), half))
     return rows
+
+
+def _silent_ends(view: View, state: State, width: int) -> list[Line]:
+    """Which end does not answer us, and why."""
+    link = state.link
+    if link is None:
+        return []
+    lines: list[Line] = []
+    for side, fault in ((Side.LEADER, link.leader_fault), (Side.FOLLOWER, link.follower_fault)):
+        if fault is None:
+            continue
+        params = {"address": host_of(state.profile.cluster(side).url), "side": side.value, **fault_params(fault)}
+        said = view.words.explain(fault.code, params)
+        end = f"{view.words.side(side.value)} {view.place_of(side)}"
+        first, *rest = wrap(f"{end}: {said.seen}{view.words.figures.joint}{said.way_out}", width - 4)
+        lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))
+        lines += [line("   ", part) for part in rest]
+    return [EMPTY, *lines] if lines else []
 
 
 def _two(label: str, left: Line, right: Line, half: int) -> Line:

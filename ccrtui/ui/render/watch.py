@@ -112,7 +112,8 @@ def _worst(view: View, link: LinkView) -> Line:
     words = view.words
     worst = link.indices[0]
     word = words.verdicts.of(link.verdict).word
-    behind = distance(words, worst) if worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC else None
+    tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
+    behind = distance(words, worst, said=True) if tells else ""
     said = words.say(words.watch.worst, verdict=word, behind=behind or None)
     tone = verdict_tone(link.verdict, fresh=view.fresh(link.taken_at))
     return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))

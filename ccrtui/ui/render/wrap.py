@@ -15,6 +15,7 @@ _NEVER_FIRST = frozenset("，。；：、？！）】》”’,.;:?!)]}")
 
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` cells; a word that is longer than a line is cut."""
+    width = max(2, width)
     lines: list[str] = []
     current = ""
     for piece in _pieces(text):
