@@ -22,6 +22,7 @@ from ccrtui.ui.options import ConsoleOptions
 from tests.scenarios.pair import Pair
 
 Language = Literal["en", "zh"]
+SIZE = (80, 24)
 PATIENCE_S = 40.0
 LOOK_S = 0.03
 
@@ -69,6 +70,21 @@ class Story:
             self.verdicts |= {self.state.link.verdict, *(row.verdict for row in self.state.link.indices)}
         return text
 
+    async def samples(self) -> Story:
+        """Look until the watch has taken another sample."""
+        before = self.state.link
+        deadline = time.monotonic() + PATIENCE_S
+        while self.state.link is before:
+            assert time.monotonic() < deadline, "no sample came"
+            await asyncio.sleep(LOOK_S)
+        await self.look()
+        return self
+
+    def forget(self) -> None:
+        """Begin anew with what was ever seen."""
+        self.frames.clear()
+        self.verdicts.clear()
+
     @property
     def state(self) -> State:
         """The newest state of the engine."""
@@ -84,18 +100,18 @@ class Story:
 
 
 @asynccontextmanager
-async def story(clusters: Pair, language: Language = "en", size: tuple[int, int] = (80, 24)) -> AsyncIterator[Story]:
-    """Open the console on the pair's profile, as `ccrtui PROFILE` does, and end it with the block."""
+async def story(clusters: Pair, language: Language = "en", profile: str = "") -> AsyncIterator[Story]:
+    """Open the console on the pair's profile or another, as `ccrtui PROFILE` does, and end it with the block."""
     environ = clusters.operator.surroundings
     places = open_places(environ)
-    profile = profile_store(places).load(clusters.profile)
-    connect = connector(places, profile, secret_source(places, environ, _nobody))
-    runtime = Runtime(lambda: (profile, connect), Board(profile, system_clock()))
+    opened = profile_store(places).load(profile or clusters.profile)
+    connect = connector(places, opened, secret_source(places, environ, _nobody))
+    runtime = Runtime(lambda: (opened, connect), Board(opened, system_clock()))
     found = words(language)
     options = ConsoleOptions(fps=60, start=runtime.start, save_folder=str(clusters.operator.home))
     console = Console(runtime, found, options)
     try:
-        async with console.run_test(size=size) as pilot:
+        async with console.run_test(size=SIZE) as pilot:
             yield Story(clusters, console, pilot, runtime, found)
     finally:
         assert await asyncio.to_thread(runtime.stop)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ccrtui.engine.sampler import Sampler
-from tests.engine.pair import PROFILE, Pair
+from tests.engine.fakes import PROFILE
+from tests.engine.pair import Pair
 
 
-async def test_the_leases_of_a_follower_that_has_just_begun_are_asked_for(tmp_path: object) -> None:
+async def test_the_leases_of_a_follower_that_has_just_begun_are_asked_for() -> None:
     pair = Pair(names=())
     sampler = Sampler(PROFILE, pair.send, pair.clock)
     await sampler.sample()
