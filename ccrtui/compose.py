@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from ccrtui.adapters.journal_file import JournalFile
+from ccrtui.adapters.log_file import log_to
 from ccrtui.adapters.places import Places, find_places
 from ccrtui.adapters.profile_file import ProfileFile
 from ccrtui.adapters.profile_session import LockingSession
@@ -70,6 +71,11 @@ def _address(places: Places, cluster: ClusterProfile, password: str | None) -> S
         return None
     ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
     return SearchAddress((cluster.url,), cluster.user, password, ca_file)
+
+
+def log_to_file(places: Places) -> None:
+    """Send warnings and whatever libraries log to a file of ours, never onto the screen."""
+    log_to(places.log)
 
 
 def system_clock() -> Clock:

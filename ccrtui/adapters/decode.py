@@ -38,6 +38,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.DIAL: decode_indices.search_total,
     Kind.SHARD_STATS: decode_shards.shard_stats,
     Kind.FOLLOW_INFO: decode_followers.follow_info,
+    Kind.AUTO_FOLLOW: decode_followers.auto_follow,
     Kind.FOLLOW_STATS: decode_followers.follow_stats,
     Kind.RECOVERY: decode_shards.recovery,
     Kind.REFRESH: decode_changes.refreshed,

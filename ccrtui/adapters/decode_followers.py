@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from ccrtui.core.lease import parse_time
-from ccrtui.core.replication import Follower, FollowInfo, FollowStats, ReadError, ShardTask
+from ccrtui.core.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
 
 DEFAULT_POLL_S = 60.0
 """The default of `read_poll_timeout` (Elasticsearch reference, follow API)."""
@@ -75,6 +75,20 @@ class _FollowStats(msgspec.Struct):
     follow_stats: _FollowedIndices = msgspec.field(default_factory=_FollowedIndices)
 
 
+class _Pattern(msgspec.Struct):
+    remote_cluster: str
+
+
+class _NamedPattern(msgspec.Struct):
+    name: str
+    pattern: _Pattern
+
+
+class _Patterns(msgspec.Struct):
+    patterns: list[_NamedPattern] = []
+
+
+_PATTERNS = msgspec.json.Decoder(_Patterns)
 _INFO = msgspec.json.Decoder(_Info)
 _FOLLOW_STATS = msgspec.json.Decoder(_FollowStats)
 _FOLLOWED = msgspec.json.Decoder(_FollowedIndex)
@@ -83,6 +97,11 @@ _FOLLOWED = msgspec.json.Decoder(_FollowedIndex)
 def follow_info(body: bytes) -> FollowInfo:
     """The followers of `_ccr/info`; a paused one shows no parameters (observed on Elasticsearch 7.3.0)."""
     return FollowInfo({entry.follower_index: _follower(entry) for entry in _INFO.decode(body).follower_indices})
+
+
+def auto_follow(body: bytes) -> AutoFollow:
+    """The auto-follow patterns by name, with the alias of each."""
+    return AutoFollow({entry.name: entry.pattern.remote_cluster for entry in _PATTERNS.decode(body).patterns})
 
 
 def follow_stats(body: bytes) -> FollowStats:

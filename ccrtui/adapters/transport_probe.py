@@ -27,9 +27,7 @@ class TransportReach:
     `connect_s` bounds the connecting, `answer_s` the waiting for what follows the hello.
     """
 
-    def __init__(
-        self, clock: Clock, ca_file: str | None = None, connect_s: float = 3.0, answer_s: float = 3.0
-    ) -> None:
+    def __init__(self, clock: Clock, ca_file: str | None = None, connect_s: float = 3.0, answer_s: float = 3.0) -> None:
         self._clock = clock
         self._ca_file = ca_file
         self._connect_s = connect_s

@@ -8,7 +8,7 @@ import sys
 from ccrtui.cli.arguments import Arguments, UsageError, first_word
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
-from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
 from ccrtui.core.profile import ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.text.catalogue import words
@@ -25,6 +25,7 @@ def run(arguments: list[str]) -> int:
     language = choose_language(wish(arguments), None, os.environ)
     try:
         places = open_places(os.environ)
+        log_to_file(places)
         store = profile_store(places)
         _check_name(arguments, store.names())
         given = parser.parse_args(arguments)

@@ -16,7 +16,7 @@ from typing import Any
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
-from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
@@ -56,6 +56,7 @@ def run(arguments: list[str]) -> int:
         value = getattr(given, name)
         options += [f"--{name.replace('_', '-')}", value] if value else []
     with _home(os.environ) as environ, contextlib.ExitStack() as children:
+        log_to_file(open_places(environ))
         opener = _Opener(options, given.scenario, environ, language, children)
         return run_console(Board(opener.placeholder, system_clock()), opener.open, found, environ)
 

@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from ccrtui.cli.arguments import Arguments, UsageError
-from ccrtui.compose import connector, open_places, profile_store, secret_source
+from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source
 from ccrtui.core.profile import Profile, ProfileError
 from ccrtui.engine.connection import Connect
 from ccrtui.text.catalogue import Language, words
@@ -70,6 +70,7 @@ def say_failure(as_json: bool, code: str, reason: str, advice: str) -> None:
 
 def _open(given: argparse.Namespace) -> VerbSession:
     places = open_places(os.environ)
+    log_to_file(places)
     profile = profile_store(places).load(given.profile)
     language = choose_language(given.lang, profile.language, os.environ)
     secrets = secret_source(places, os.environ, prompter(words(language)))

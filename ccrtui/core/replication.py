@@ -59,6 +59,13 @@ class FollowInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class AutoFollow:
+    """Auto-follow patterns: the alias each follows through, by the pattern's name."""
+
+    aliases: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReadError:
     """An entry of `read_exceptions`; it may be history (it stays until the retried read returns)."""
 

@@ -134,6 +134,11 @@ def follow_stats(side: Side) -> Call:
     return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)
 
 
+def auto_follow(side: Side) -> Call:
+    """Ask which auto-follow patterns there are, and through which remote cluster each follows."""
+    return search_call(Kind.AUTO_FOLLOW, side, "GET", "/_ccr/auto_follow")
+
+
 def recovery(side: Side, indices: Iterable[str]) -> Call:
     """Ask how far first copies are; of all indices where the names would make the path too long."""
     return search_call(Kind.RECOVERY, side, "GET", f"/{_named(indices)}/_recovery")

@@ -27,6 +27,7 @@ class KindWords:
     shard_stats: str
     follow_info: str
     follow_stats: str
+    auto_follow: str
     recovery: str
     count: str
     document: str

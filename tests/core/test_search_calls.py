@@ -40,6 +40,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
         shard_stats(LEADER, []),
     ),
     "follow_info": (search_calls.follow_info(FOLLOWER),),
+    "auto_follow": (search_calls.auto_follow(FOLLOWER),),
     "follow_stats": (search_calls.follow_stats(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
     "count": (search_calls.count(FOLLOWER, "orders"),),

@@ -10,8 +10,9 @@ from ccrtui.core.cluster import ClusterIdentity, Count, Document, IndexEntry, In
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.replication import FollowInfo
+from ccrtui.core.replication import AutoFollow, FollowInfo
 from ccrtui.core.search_calls import (
+    auto_follow,
     close_index,
     cluster_identity,
     count,
@@ -208,11 +209,16 @@ class UndoRemoteCluster:
     name = StepName.REMOTE_CLUSTER
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """How it is configured, and who follows."""
+        """How it is configured, and which followers and auto-follow patterns use it."""
         del facts
         if not intention.profile.made.aliases:
             return ()
-        return (cluster_identity(FOLLOWER), remote_settings(FOLLOWER), follow_info(FOLLOWER))
+        return (
+            cluster_identity(FOLLOWER),
+            remote_settings(FOLLOWER),
+            follow_info(FOLLOWER),
+            auto_follow(FOLLOWER),
+        )
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while a follower uses the alias, which removing it would strand."""
@@ -239,12 +245,15 @@ class UndoRemoteCluster:
 
 
 def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
-    """Who follows through an alias of ours and is not ours itself, to be taken back before."""
+    """Followers and patterns through an alias of ours, but for the followers that are taken back before."""
     info = facts.value(follow_info(FOLLOWER), FollowInfo)
     aliases = set(_ours(facts, FOLLOWER, profile.made.aliases))
     ours = set(_ours(facts, FOLLOWER, profile.made.follower_indices))
     followers = info.followers.values() if info else ()
-    return tuple(entry.index for entry in followers if entry.alias in aliases and entry.index not in ours)
+    indices = [entry.index for entry in followers if entry.alias in aliases and entry.index not in ours]
+    patterns = facts.value(auto_follow(FOLLOWER), AutoFollow)
+    named = [name for name, alias in patterns.aliases.items() if alias in aliases] if patterns else []
+    return (*indices, *named)
 
 
 UNDO: tuple[Step, ...] = (UndoSamples(), UndoFollowers(), UndoRemoteCluster(), UndoLeaderIndices())

@@ -20,6 +20,7 @@ KINDS = KindWords(
     shard_stats="read sequence numbers and counts",
     follow_info="list the followers",
     follow_stats="read the followers' progress",
+    auto_follow="list the auto-follow patterns",
     recovery="read the progress of the first copy",
     count="count documents",
     document="look for one document",

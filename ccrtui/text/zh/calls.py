@@ -20,6 +20,7 @@ KINDS = KindWords(
     shard_stats="读取序列号与文档数",
     follow_info="列出追随者索引",
     follow_stats="读取追随进度",
+    auto_follow="列出自动追随模式",
     recovery="读取首次复制进度",
     count="统计文档数",
     document="查找单个文档",

@@ -30,6 +30,7 @@ _ROUTES: tuple[tuple[str, str, Kind], ...] = (
     ("GET", f"/{_NAME}/_settings", Kind.INDEX_SETTINGS),
     ("GET", f"/{_NAME}/_stats(/docs)?", Kind.SHARD_STATS),
     ("GET", "/[^/]+/_ccr/info", Kind.FOLLOW_INFO),
+    ("GET", "/_ccr/auto_follow(/[^/]+)?", Kind.AUTO_FOLLOW),
     ("GET", "(/[^/]+)?/_ccr/stats", Kind.FOLLOW_STATS),
     ("GET", f"/{_NAME}/_recovery", Kind.RECOVERY),
     ("GET", f"/{_NAME}/_count", Kind.COUNT),

@@ -29,9 +29,10 @@ from ccrtui.core.cluster import (
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
-from ccrtui.core.replication import FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.replication import AutoFollow, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.search_calls import (
     alias_list,
+    auto_follow,
     certificates,
     cluster_identity,
     follow_info,
@@ -120,6 +121,7 @@ def healthy(profile: Profile = PROFILE) -> dict[Call, Outcome | object]:
         remote_settings(FOLLOWER): RemoteSettings({"leader": {"seeds": ("a:9300",)}}),
         remote_info(FOLLOWER): remote(),
         follow_info(FOLLOWER): FollowInfo({}),
+        auto_follow(FOLLOWER): AutoFollow({}),
         follow_stats(FOLLOWER): FollowStats({}),
     }
 

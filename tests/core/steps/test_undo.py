@@ -11,8 +11,9 @@ from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, Document, 
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.replication import Follower, FollowInfo
+from ccrtui.core.replication import AutoFollow, Follower, FollowInfo
 from ccrtui.core.search_calls import (
+    auto_follow,
     close_index,
     cluster_identity,
     count,
@@ -198,6 +199,14 @@ def test_an_alias_somebody_follows_through_stays() -> None:
     others = {follow_info(FOLLOWER): FollowInfo({"theirs": Follower("theirs", "leader", "theirs", True)})}
     found = judged(UndoRemoteCluster(), others, profile=MINE)
     assert (found.state, found.code, found.evidence["indices"]) == (StepState.BLOCKED, Code.ALIAS_IN_USE, ["theirs"])
+
+
+def test_an_alias_an_auto_follow_pattern_uses_stays() -> None:
+    found = judged(UndoRemoteCluster(), {auto_follow(FOLLOWER): AutoFollow({"logs": "leader"})}, profile=MINE)
+    assert (found.code, found.evidence["indices"]) == (Code.ALIAS_IN_USE, ["logs"])
+    assert judged(UndoRemoteCluster(), {auto_follow(FOLLOWER): AutoFollow({"logs": "x"})}, profile=MINE).code is (
+        Code.MADE_BY_US
+    )
 
 
 def test_an_alias_that_only_followers_of_ours_use_can_be_planned_away() -> None:
