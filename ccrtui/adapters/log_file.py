@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
 from ccrtui.adapters.places import make_private
+from ccrtui.core.profile import ProfileError
 
 
 class LogFile(logging.FileHandler):
@@ -16,6 +18,11 @@ class LogFile(logging.FileHandler):
         super().__init__(path, encoding="utf-8", delay=True)
         self._path = path
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write one line; where that is impossible, none."""
+        with suppress(OSError, ProfileError):
+            super().emit(record)
 
     def _open(self) -> TextIOWrapper:
         make_private(self._path.parent)
