@@ -34,7 +34,7 @@ def test_an_empty_filter_shows_all() -> None:
     assert len(shown("")) == len(BUSY)
 
 
-@pytest.mark.parametrize("text", ["lag>soon", "state:lost", "orders ops>many", "state:"])
+@pytest.mark.parametrize("text", ["lag>soon", "state:lost", "orders ops>many", "state:", "effect:burn"])
 def test_what_is_not_understood_is_named(text: str) -> None:
     with pytest.raises(FilterError) as problem:
         parse_filter(text)
@@ -42,5 +42,5 @@ def test_what_is_not_understood_is_named(text: str) -> None:
 
 
 def test_calls_are_found_by_what_they_do() -> None:
-    wanted = parse_filter("write _cluster")
+    wanted = parse_filter("effect:write _cluster")
     assert [sent.number for sent in sent_calls() if wanted.admits_call(sent)] == [3]

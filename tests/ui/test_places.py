@@ -172,3 +172,15 @@ async def test_the_colours_can_be_switched() -> None:
         await story.press("ctrl+p", *"colours", "enter")
         assert story.console.theme == "ccr-light"
         assert "Colours: ccr-light" in story.text
+
+
+async def test_the_cursor_follows_the_newest_call_until_it_is_moved() -> None:
+    first, second, third, fourth = sent_calls()
+    async with stage(state(calls=(first, second)), Place.CALLS) as story:
+        await story.publish(state(calls=(first, second, third)))
+        await story.press("enter")
+        assert "register the remote cluster" in story.text
+        await story.press("escape", "down")
+        await story.publish(state(calls=(first, second, third, fourth)))
+        await story.press("enter")
+        assert "The connection to 10.1.3.7:9200 was refused." in story.text

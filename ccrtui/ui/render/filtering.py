@@ -1,4 +1,4 @@
-"""What `/` understands: text, `!text`, `lag>30s`, `ops>100`, `state:paused`; conditions add up."""
+"""What `/` understands: text, `!text`, `lag>30s`, `ops>100`, `state:paused`, `effect:write`; conditions add up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccrtui.core.answer import SentCall
+from ccrtui.core.effect import Effect
 from ccrtui.core.lease import parse_time
 from ccrtui.core.link_view import IndexView
 from ccrtui.core.verdict import Verdict
@@ -27,6 +28,7 @@ class Filter:
     states: tuple[Verdict, ...] = ()
     lag: tuple[str, float] | None = None
     operations: tuple[str, float] | None = None
+    effects: tuple[Effect, ...] = ()
 
     def admits(self, index: IndexView) -> bool:
         """Whether an index is shown. What is not known never passes a comparison."""
@@ -39,8 +41,9 @@ class Filter:
         )
 
     def admits_call(self, sent: SentCall) -> bool:
-        """Whether a call is shown; only text applies to calls."""
-        return self._names(f"{sent.call.verb} {sent.call.target} {sent.call.query} {sent.call.effect}".lower())
+        """Whether a call is shown; only text and effect apply to calls."""
+        names = f"{sent.call.verb} {sent.call.target} {sent.call.side}".lower()
+        return self._names(names) and (not self.effects or sent.call.effect in self.effects)
 
     def _names(self, text: str) -> bool:
         return all(word in text for word in self.wanted) and not any(word in text for word in self.unwanted)
@@ -51,17 +54,20 @@ def parse_filter(text: str) -> Filter:
     wanted: list[str] = []
     unwanted: list[str] = []
     states: list[Verdict] = []
+    effects: list[Effect] = []
     figures: dict[str, tuple[str, float]] = {}
     for condition in text.lower().split():
         if found := _COMPARISON.fullmatch(condition):
             figures[found[1]] = (found[2], _figure(condition, found[1], found[3]))
         elif condition.startswith("state:"):
             states += _states(condition)
+        elif condition.startswith("effect:"):
+            effects += _effects(condition)
         elif condition.startswith("!"):
             unwanted += [condition[1:]] if condition[1:] else []
         else:
             wanted.append(condition)
-    return Filter(tuple(wanted), tuple(unwanted), tuple(states), figures.get("lag"), figures.get("ops"))
+    return Filter(tuple(wanted), tuple(unwanted), tuple(states), figures.get("lag"), figures.get("ops"), tuple(effects))
 
 
 def _figure(condition: str, name: str, text: str) -> float:
@@ -76,6 +82,14 @@ def _figure(condition: str, name: str, text: str) -> float:
 def _states(condition: str) -> Iterable[Verdict]:
     wanted = condition.removeprefix("state:").replace("-", "_")
     found = [verdict for verdict in Verdict if wanted and verdict.value.startswith(wanted)]
+    if not found:
+        raise FilterError(condition)
+    return found
+
+
+def _effects(condition: str) -> Iterable[Effect]:
+    wanted = condition.removeprefix("effect:")
+    found = [effect for effect in Effect if wanted and effect.value.startswith(wanted)]
     if not found:
         raise FilterError(condition)
     return found

@@ -23,12 +23,12 @@ from ccrtui.ui.widgets.lines import Lines
 
 
 class CallsScreen(ListScreen):
-    """Key c. Newest first; the cursor stays on its call."""
+    """Key c. Newest first; the cursor follows the newest until it is moved, and then stays on its call."""
 
     hints = ("detail", "copy", "filter", "problems", "save", "overview")
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, Place.CALLS)
+        super().__init__(session, Place.CALLS, follows_first=True)
 
     @property
     def purpose(self) -> str:

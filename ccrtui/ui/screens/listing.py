@@ -13,9 +13,9 @@ from ccrtui.ui.widgets.table import Table
 class ListScreen(PlaceScreen):
     """Filters stay when the place is left, and add up."""
 
-    def __init__(self, session: Session, name: str) -> None:
+    def __init__(self, session: Session, name: str, *, follows_first: bool = False) -> None:
         super().__init__(session, name)
-        self.table = Table("rows", moved=self.show)
+        self.table = Table("rows", moved=self.show, follows_first=follows_first)
         self.filter_text = ""
         self.filter = Filter()
         self.only_problems = False

@@ -11,19 +11,23 @@ from ccrtui.ui.widgets.canvas import Canvas, Row
 
 
 class Table(Canvas):
-    """Rows by key. `show` takes the keys in order and a function that paints the row at a position."""
+    """Rows by key. `show` takes the keys in order and a function that paints the row at a position.
 
-    def __init__(self, identity: str, moved: Callable[[], None] | None = None) -> None:
+    One that `follows_first` keeps its cursor on the first row, whichever that is, until it is moved.
+    """
+
+    def __init__(self, identity: str, moved: Callable[[], None] | None = None, *, follows_first: bool = False) -> None:
         super().__init__(identity)
         self._keys: Sequence[str] = ()
         self._paint: Callable[[int], Line] = _nothing
         self._moved = moved
+        self._follows_first = follows_first
         self.top = 0
         self.cursor = 0
 
     def show(self, keys: Sequence[str], paint: Callable[[int], Line]) -> None:
         """Take new rows. The cursor stays on its key, and the window moves with it; without it, where it was."""
-        selected = self.selected
+        selected = keys[0] if self._follows_first and self.cursor == 0 and keys else self.selected
         self._paint = paint
         if list(keys) != list(self._keys):
             self._keys = tuple(keys)
