@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from tests.terminal.screen import Screen
+
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[@-_])")
 _CHUNK = 65536
 
@@ -39,6 +41,7 @@ class Terminal:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = bytearray()
+        self.screen = Screen(columns, rows)
         streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave, **(elsewhere or {})}
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
@@ -71,6 +74,20 @@ class Terminal:
             if time.perf_counter() > end or not self._read(0.5):
                 raise TimeoutError(f"{text!r} was not drawn: {self.drawn()[-2000:].decode(errors='replace')}")
         return time.perf_counter() - self.started
+
+    def wait_until_shown(self, pattern: str, seconds: float = 30.0) -> None:
+        """Read until the screen holds what a regular expression finds. Raises TimeoutError with the screen."""
+        if not self._shown(pattern, seconds):
+            raise TimeoutError(f"{pattern!r} is not on the screen:\n{self.screen.text()}")
+
+    def press(self, key: str, pattern: str, seconds: float = 30.0) -> None:
+        """Press a key, and again as long as the screen does not answer. Raises TimeoutError with the screen."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self.type(key)
+            if self._shown(pattern, 1.0):
+                return
+        raise TimeoutError(f"{key!r} does not lead to {pattern!r}:\n{self.screen.text()}")
 
     def collect(self, seconds: float) -> bytes:
         """Read for that long and give what came, escape sequences included."""
@@ -117,6 +134,13 @@ class Terminal:
             os.close(self._master)
         return code
 
+    def _shown(self, pattern: str, seconds: float) -> bool:
+        end = time.perf_counter() + seconds
+        while not re.search(pattern, self.screen.text()):
+            if time.perf_counter() > end or not self._read(0.1):
+                return False
+        return True
+
     def _read(self, seconds: float) -> bool:
         """Read what is there within that time; False when the program has closed its terminal."""
         watched = [self._master] if self._master >= 0 else []
@@ -128,6 +152,7 @@ class Terminal:
         except OSError:
             return False
         self.seen += chunk
+        self.screen.feed(chunk)
         return bool(chunk)
 
 

@@ -1,0 +1,36 @@
+"""The walk of the demo from two clusters to equal counts, by the keyboard alone, at 80x24."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.code import Code
+from ccrtui.text.catalogue import Language, words
+from ccrtui.text.words import Words
+from tests.terminal.demo import demo
+
+STEPS, TOTAL = (8, 9, 10, 11), 11
+"""The steps that have something to send: remote cluster, leader index, follower index, compare."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_demo_is_walked_with_the_keyboard_alone(language: Language) -> None:
+    found = words(language)
+    with demo("--lang", language) as terminal:
+        terminal.wait_until_shown(found.overview.nothing_set_up)
+        terminal.type("w")
+        terminal.wait_until_shown(found.frame.write)
+        terminal.type("2")
+        for number in STEPS:
+            terminal.wait_until_shown(_place(found, number))
+            terminal.wait_until_shown(found.setup.apply_hint)
+            terminal.press("a", found.setup.armed_keys)
+            terminal.type("\r")
+        terminal.wait_until_shown(found.explain(Code.COUNTS_EQUAL, {}).seen)
+        terminal.wait_until_shown(r"orders +4 += +4 ")
+        terminal.type("q")
+        assert terminal.ended() == 0
+
+
+def _place(found: Words, number: int) -> str:
+    return found.say(found.setup.step_of, n=number, total=TOTAL)
