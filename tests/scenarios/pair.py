@@ -56,7 +56,9 @@ class Pair:
 
 
 @contextmanager
-def pair(home: Path, scenario: str, *options: str, given: tuple[str, ...] = (), index: str = "orders") -> Iterator[Pair]:
+def pair(
+    home: Path, scenario: str, *options: str, given: tuple[str, ...] = (), index: str = "orders"
+) -> Iterator[Pair]:
     """Start a scenario with these options of `simulate`, and make a profile with these of `profiles new`."""
     operator = Inside(home)
     with Simulated("--scenario", scenario, *options) as simulated:

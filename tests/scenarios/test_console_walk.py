@@ -1,4 +1,4 @@
-"""The console, by keyboard alone at 80x24: from `connected` to equal counts, in both languages, and the ways beside it."""
+"""The console, by keyboard alone at 80x24: from `connected` to equal counts in both languages, and ways beside it."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ def _send(command: list[str]) -> None:
         else:
             assert option == "--data-binary"
             data = value.encode()
-    with urllib.request.urlopen(urllib.request.Request(command[-1], data, headers, method=method), timeout=30) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(command[-1], data, headers, method=method), timeout=30
+    ) as answer:
         assert not json.loads(answer.read()).get("errors")
 
 

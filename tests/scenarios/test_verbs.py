@@ -30,7 +30,7 @@ def stopped_at(step: str, state: str, code: str, **before: tuple[str, str]) -> d
     """A walk that holds up to a step, and judges nothing behind it."""
     place = ORDER.index(step)
     held = {name: {**HELD, **before}[name] for name in ORDER[:place]}
-    behind = dict.fromkeys(ORDER[place + 1:], ("unknown", f"after:{step}"))
+    behind = dict.fromkeys(ORDER[place + 1 :], ("unknown", f"after:{step}"))
     return {**held, step: (state, code), **behind}
 
 

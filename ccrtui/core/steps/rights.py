@@ -1,4 +1,7 @@
-"""The rights each side's user needs, as the privilege names of Elasticsearch's security reference."""
+"""The rights each side's user needs, as the privilege names of Elasticsearch's security reference.
+
+`view_index_metadata` is for settings and aliases, `maintenance` for the refresh that the compare stands behind.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,9 @@ from ccrtui.core.profile import LinkProfile, Profile
 from ccrtui.core.search_calls import privileges
 
 _FOLLOWER_CLUSTER = ("monitor", "manage", "manage_ccr")
-_FOLLOWER_INDEX = ("monitor", "read", "write", "manage_follow_index")
+_FOLLOWER_INDEX = ("monitor", "read", "write", "view_index_metadata", "maintenance", "manage_follow_index")
 _LEADER_CLUSTER = ("monitor",)
-_LEADER_INDEX = ("monitor", "read")
+_LEADER_INDEX = ("monitor", "read", "view_index_metadata", "maintenance")
 
 
 def rights_asked(side: Side, profile: Profile) -> Call:

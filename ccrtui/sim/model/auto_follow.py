@@ -178,8 +178,11 @@ class AutoFollow:
     def _problem(self, pattern: Pattern, index: Index) -> Cause | None:
         others = [one.name for one in self._of(pattern.alias) if one.name != pattern.name and one.matches(index)]
         if others:
-            return Cause("exception", f"index to follow [{index.name}] for pattern [{pattern.name}] matches with "
-                                      f"other patterns [{', '.join(others)}]")
+            return Cause(
+                "exception",
+                f"index to follow [{index.name}] for pattern [{pattern.name}] matches with "
+                f"other patterns [{', '.join(others)}]",
+            )
         if not index.soft_deletes:
             return Cause("exception", f"index [{index.name}] cannot be followed, because soft deletes are not enabled")
         return None
@@ -225,7 +228,8 @@ async def _indices(one: Cluster) -> list[Index]:
 def _rights(pattern: Pattern) -> Any:
     async def work(one: Cluster) -> None:
         lacking = [
-            action for action in (STATS, CHANGES)
+            action
+            for action in (STATS, CHANGES)
             if not all(one.remote_check(pattern.caller.roles, action, name) for name in pattern.patterns)
         ]
         if lacking:

@@ -122,8 +122,13 @@ def _answer(leader: Cluster, index: Index, shard: Shard, request: ReadRequest, b
             raise lost(leader, shard, error) from None
         operations = tuple(read_)
     return Changes(
-        operations, shard.global_checkpoint, shard.max_seq_no, index.mapping_version, index.settings_version,
-        index.aliases_version, leader.clock.monotonic() - began,
+        operations,
+        shard.global_checkpoint,
+        shard.max_seq_no,
+        index.mapping_version,
+        index.settings_version,
+        index.aliases_version,
+        leader.clock.monotonic() - began,
     )
 
 
@@ -133,7 +138,8 @@ def lost(leader: Cluster, shard: Shard, error: HistoryGoneError) -> ApiError:
     if leader.version.since(7, 7):
         held = ", ".join(
             f"RetentionLease{{id='{one.id}', retainingSequenceNumber={one.retaining_seq_no}, "
-            f"timestamp={one.timestamp_ms}, source='{one.source}'}}" for one in shard.leases.by_id.values()
+            f"timestamp={one.timestamp_ms}, source='{one.source}'}}"
+            for one in shard.leases.by_id.values()
         )
         reason += (
             f"Existing retention leases [RetentionLeases{{primaryTerm={shard.term}, "

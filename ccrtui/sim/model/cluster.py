@@ -95,8 +95,9 @@ class Cluster:
             return
         flood = text.startswith("FORBIDDEN/12") and self.version.since(7, 7)
         if flood:
-            text = ("TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, "
-                    "index has read-only-allow-delete block")
+            text = (
+                "TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block"
+            )
         reason = f"index [{index.name}] blocked by: [{text}];"
         raise refuse(429 if flood else 403, "cluster_block_exception", reason)
 
@@ -126,5 +127,6 @@ class Cluster:
 def no_such_index(name: str) -> Exception:
     """The 404 for a name that is neither an index nor an alias."""
     resource = {"resource.type": "index_or_alias", "resource.id": name}
-    return refuse(404, "index_not_found_exception", f"no such index [{name}]", None,
-                  **resource, index_uuid="_na_", index=name)
+    return refuse(
+        404, "index_not_found_exception", f"no such index [{name}]", None, **resource, index_uuid="_na_", index=name
+    )

@@ -55,8 +55,9 @@ def write(cluster: Cluster, index: Index, request: Write) -> Written:
     shard = index.shard_for(doc_id, request.routing)
     require_primary(index, shard)
     if index.following:
-        raise refuse(403, "status_exception",
-                     "a following engine does not accept operations without an assigned sequence number")
+        raise refuse(
+            403, "status_exception", "a following engine does not accept operations without an assigned sequence number"
+        )
     _check_conflict(index, shard, doc_id, request)
     if request.kind == "update":
         return _update(cluster, index, shard, doc_id, request)
@@ -77,8 +78,11 @@ def get(index: Index, doc_id: str, routing: str | None = None) -> Document | Non
     index.require_open()
     shard = index.shard_for(doc_id, routing)
     if not shard.started:
-        raise refuse(503, "no_shard_available_action_exception",
-                     f"No shard available for [get [{index.name}][_doc][{doc_id}]: routing [null]]")
+        raise refuse(
+            503,
+            "no_shard_available_action_exception",
+            f"No shard available for [get [{index.name}][_doc][{doc_id}]: routing [null]]",
+        )
     return shard.docs.get(doc_id)
 
 
@@ -110,8 +114,10 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
         return
     seq_no, term = (current.seq_no, current.term) if current else (-2, 0)
     if (seq_no, term) != (request.if_seq_no, request.if_primary_term):
-        reason = (f"[{doc_id}]: version conflict, required seqNo [{request.if_seq_no}], primary term "
-                  f"[{request.if_primary_term}]. current document has seqNo [{seq_no}] and primary term [{term}]")
+        reason = (
+            f"[{doc_id}]: version conflict, required seqNo [{request.if_seq_no}], primary term "
+            f"[{request.if_primary_term}]. current document has seqNo [{seq_no}] and primary term [{term}]"
+        )
         raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
 
 
@@ -135,8 +141,14 @@ def _update(cluster: Cluster, index: Index, shard: Shard, doc_id: str, request: 
     if current is None:
         fresh = request.source if request.doc_as_upsert else request.upsert
         if fresh is None:
-            raise refuse(404, "document_missing_exception", f"[_doc][{doc_id}]: document missing", None,
-                         **index.named(), shard=str(shard.number))
+            raise refuse(
+                404,
+                "document_missing_exception",
+                f"[_doc][{doc_id}]: document missing",
+                None,
+                **index.named(),
+                shard=str(shard.number),
+            )
         return _put(cluster, index, shard, doc_id, fresh)
     merged = merged_source(current.source, request.source or {})
     if merged == current.source:

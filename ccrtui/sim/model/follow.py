@@ -111,14 +111,24 @@ def _target(cluster: Cluster, request: FollowRequest, theirs: Index) -> Index:
         return index
     check_version(cluster, theirs, where)
     if existing.open:
-        raise refuse(500, "snapshot_restore_exception", (
-            f"{where} cannot restore index [{request.name}] because an open index with same name already exists in "
-            "the cluster. Either close or delete the existing index or restore the index under a different name by "
-            "providing a rename pattern and replacement name"))
+        raise refuse(
+            500,
+            "snapshot_restore_exception",
+            (
+                f"{where} cannot restore index [{request.name}] because an open index with same name already exists in "
+                "the cluster. Either close or delete the existing index or restore the index under a different name by "
+                "providing a rename pattern and replacement name"
+            ),
+        )
     if len(existing.shards) != len(theirs.shards):
-        raise refuse(500, "snapshot_restore_exception", (
-            f"{where} cannot restore index [{request.name}] with [{len(existing.shards)}] shards from a snapshot "
-            f"of index [{theirs.name}] with [{len(theirs.shards)}] shards"))
+        raise refuse(
+            500,
+            "snapshot_restore_exception",
+            (
+                f"{where} cannot restore index [{request.name}] with [{len(existing.shards)}] shards from a snapshot "
+                f"of index [{theirs.name}] with [{len(theirs.shards)}] shards"
+            ),
+        )
     return existing
 
 
@@ -127,14 +137,14 @@ def check_version(cluster: Cluster, theirs: Index, where: str) -> None:
     created = int(theirs.settings.get("index.version.created", cluster.version.id))
     if created > cluster.version.id:
         text = f"{created // 1_000_000}.{created // 10_000 % 100}.{created // 100 % 100}"
-        reason = (f"{where} the snapshot was created with Elasticsearch version [{text}] which is higher than "
-                  f"the version of this node [{cluster.version}]")
+        reason = (
+            f"{where} the snapshot was created with Elasticsearch version [{text}] which is higher than "
+            f"the version of this node [{cluster.version}]"
+        )
         raise refuse(500, "snapshot_restore_exception", reason)
 
 
-async def _bootstrap(
-    cluster: Cluster, caller: Caller, request: FollowRequest, index: Index, copy: FirstCopy
-) -> bool:
+async def _bootstrap(cluster: Cluster, caller: Caller, request: FollowRequest, index: Index, copy: FirstCopy) -> bool:
     if not await copy.run():
         return False
     try:

@@ -84,11 +84,15 @@ def check_limit(cluster: Cluster, added: int) -> None:
     if held + added <= limit:
         return
     if cluster.version.since(8):
-        text = (f"this action would add [{added}] shards, but this cluster currently has "
-                f"[{held}]/[{limit}] maximum normal shards open;")
+        text = (
+            f"this action would add [{added}] shards, but this cluster currently has "
+            f"[{held}]/[{limit}] maximum normal shards open;"
+        )
     else:
-        text = (f"this action would add [{added}] total shards, but this cluster currently has "
-                f"[{held}]/[{limit}] maximum shards open;")
+        text = (
+            f"this action would add [{added}] total shards, but this cluster currently has "
+            f"[{held}]/[{limit}] maximum shards open;"
+        )
     raise refuse(400, "validation_exception", f"Validation Failed: 1: {text}")
 
 
@@ -144,8 +148,9 @@ def _name_problem(name: str) -> str | None:
 def delete(cluster: Cluster, name: str) -> None:
     """Delete an index by its own name. Raises 404, or 400 when the name is an alias."""
     if name not in cluster.indices and cluster.is_alias(name):
-        reason = (f"The provided expression [{name}] matches an alias, "
-                  "specify the corresponding concrete indices instead.")
+        reason = (
+            f"The provided expression [{name}] matches an alias, specify the corresponding concrete indices instead."
+        )
         raise refuse(400, "illegal_argument_exception", reason)
     index = cluster.index(name)
     del cluster.indices[name]

@@ -28,8 +28,9 @@ class Leases:
     def add(self, lease: Lease) -> None:
         """Add a lease. Raises 400 `retention_lease_already_exists_exception` when the id is taken."""
         if lease.id in self.by_id:
-            raise refuse(400, "retention_lease_already_exists_exception",
-                         f"retention lease with ID [{lease.id}] already exists")
+            raise refuse(
+                400, "retention_lease_already_exists_exception", f"retention lease with ID [{lease.id}] already exists"
+            )
         self.by_id[lease.id] = lease
         self.version += 1
 
@@ -67,5 +68,7 @@ def not_found(lease_id: str) -> Cause:
 
 def lease_id(follower: Mapping[str, str], alias: str, leader: Mapping[str, str]) -> str:
     """The id of a follower's lease: `follower` has cluster, index and uuid, `leader` index and uuid."""
-    return (f"{follower['cluster']}/{follower['index']}/{follower['uuid']}-following-"
-            f"{alias}/{leader['index']}/{leader['uuid']}")
+    return (
+        f"{follower['cluster']}/{follower['index']}/{follower['uuid']}-following-"
+        f"{alias}/{leader['index']}/{leader['uuid']}"
+    )

@@ -52,22 +52,29 @@ async def resume(cluster: Cluster, caller: Caller, name: str, parameters: Parame
 def _check_same(index: Index, followed: Leader, found: LeaderIndex) -> None:
     theirs = found.index
     if theirs.uuid != followed.uuid:
-        raise _bad(f"follow index [{index.name}] should reference [{theirs.uuid}] as leader index but instead "
-                   f"reference [{followed.uuid}] as leader index")
+        raise _bad(
+            f"follow index [{index.name}] should reference [{theirs.uuid}] as leader index but instead "
+            f"reference [{followed.uuid}] as leader index"
+        )
     for number, (recorded, actual) in enumerate(zip(followed.history_uuids, found.history_uuids, strict=False)):
         if recorded != actual:
-            raise _bad(f"leader shard [{index.name}][{number}] should reference [{recorded}] as history uuid but "
-                       f"instead reference [{actual}] as history uuid")
+            raise _bad(
+                f"leader shard [{index.name}][{number}] should reference [{recorded}] as history uuid but "
+                f"instead reference [{actual}] as history uuid"
+            )
     if len(theirs.shards) != len(index.shards):
-        raise _bad(f"leader index primary shards [{len(theirs.shards)}] does not match with the number of shards "
-                   f"of the follow index [{len(index.shards)}]")
+        raise _bad(
+            f"leader index primary shards [{len(theirs.shards)}] does not match with the number of shards "
+            f"of the follow index [{len(index.shards)}]"
+        )
     if not index.open or not theirs.open:
         raise _bad("leader and follow index must be open")
     ours, others = travelling(index.settings), travelling(theirs.settings)
     apart = {key for key in {*ours, *others} if key.startswith("index.analysis.") and ours.get(key) != others.get(key)}
     if apart:
-        raise _bad(f"the leader index setting[{_shown(others)}] and follower index settings [{_shown(ours)}] "
-                   "must be identical")
+        raise _bad(
+            f"the leader index setting[{_shown(others)}] and follower index settings [{_shown(ours)}] must be identical"
+        )
 
 
 def _shown(settings: dict[str, str]) -> str:

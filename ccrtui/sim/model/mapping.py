@@ -21,9 +21,7 @@ def learn(mappings: Mapping[str, Any], doc_id: str, source: Mapping[str, Any]) -
     return {**mappings, "properties": properties}
 
 
-def _learn_properties(
-    known: Mapping[str, Any], doc_id: str, source: Mapping[str, Any], prefix: str
-) -> dict[str, Any]:
+def _learn_properties(known: Mapping[str, Any], doc_id: str, source: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     properties = dict(known)
     for name, value in source.items():
         field = properties.get(name)
@@ -62,6 +60,8 @@ def _check(doc_id: str, name: str, kind: str, value: Any) -> None:
         float(value)
     except (TypeError, ValueError):
         cause = Cause("number_format_exception", f'For input string: "{value}"')
-        reason = (f"failed to parse field [{name}] of type [{kind}] in document with id '{doc_id}'. "
-                  f"Preview of field's value: '{value}'")
+        reason = (
+            f"failed to parse field [{name}] of type [{kind}] in document with id '{doc_id}'. "
+            f"Preview of field's value: '{value}'"
+        )
         raise refuse(400, "mapper_parsing_exception", reason, cause) from None

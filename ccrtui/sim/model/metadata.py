@@ -15,12 +15,35 @@ from ccrtui.sim.model.order import Order
 from ccrtui.sim.model.task_stats import TaskStats
 
 STAYING = (
-    "index.number_of_", "index.auto_expand_replicas", "index.refresh_interval", "index.max_", "index.blocks.",
-    "index.routing", "index.search.", "index.indexing.", "index.translog.", "index.merge.", "index.priority",
-    "index.gc_deletes", "index.soft_deletes.", "index.unassigned.", "index.write.", "index.allocation.",
-    "index.store.", "index.warmer.", "index.uuid", "index.provided_name", "index.creation_date", "index.version.",
-    "index.xpack.ccr.", "index.verified_before_close", "index.default_pipeline", "index.final_pipeline",
-    "index.resize.", "index.shrink.", "index.queries.",
+    "index.number_of_",
+    "index.auto_expand_replicas",
+    "index.refresh_interval",
+    "index.max_",
+    "index.blocks.",
+    "index.routing",
+    "index.search.",
+    "index.indexing.",
+    "index.translog.",
+    "index.merge.",
+    "index.priority",
+    "index.gc_deletes",
+    "index.soft_deletes.",
+    "index.unassigned.",
+    "index.write.",
+    "index.allocation.",
+    "index.store.",
+    "index.warmer.",
+    "index.uuid",
+    "index.provided_name",
+    "index.creation_date",
+    "index.version.",
+    "index.xpack.ccr.",
+    "index.verified_before_close",
+    "index.default_pipeline",
+    "index.final_pipeline",
+    "index.resize.",
+    "index.shrink.",
+    "index.queries.",
 )
 """Settings that a follower keeps for itself (metadata-travels 12 to 16)."""
 STATIC = ("index.analysis.", "index.similarity.", "index.sort.", "index.codec")
@@ -95,8 +118,12 @@ class Metadata:
         if index is None or index.uuid != self._order.leader.uuid:
             raise gone(self._order.leader.index)
         return LeaderMetadata(
-            dict(index.mappings), dict(index.settings), dict(index.aliases),
-            index.mapping_version, index.settings_version, index.aliases_version,
+            dict(index.mappings),
+            dict(index.settings),
+            dict(index.aliases),
+            index.mapping_version,
+            index.settings_version,
+            index.aliases_version,
         )
 
     async def _take_settings(self, theirs: Mapping[str, Any]) -> None:

@@ -10,8 +10,11 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import settings
 
 COUNTS = (
-    "max_read_request_operation_count", "max_write_request_operation_count", "max_outstanding_read_requests",
-    "max_outstanding_write_requests", "max_write_buffer_count",
+    "max_read_request_operation_count",
+    "max_write_request_operation_count",
+    "max_outstanding_read_requests",
+    "max_outstanding_write_requests",
+    "max_write_buffer_count",
 )
 SIZES = ("max_read_request_size", "max_write_request_size", "max_write_buffer_size")
 TIMES = ("max_retry_delay", "read_poll_timeout")

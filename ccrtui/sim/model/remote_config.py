@@ -15,8 +15,12 @@ ALWAYS = ("seeds", "proxy", "skip_unavailable", "transport.ping_schedule", "tran
 SNIFF = ("seeds", "node_connections")
 PROXY = ("proxy_address", "proxy_socket_connections", "server_name")
 SINCE = {
-    "mode": (7, 6), "node_connections": (7, 6), "proxy_address": (7, 7), "proxy_socket_connections": (7, 7),
-    "server_name": (7, 7), "transport.compression_scheme": (7, 14),
+    "mode": (7, 6),
+    "node_connections": (7, 6),
+    "proxy_address": (7, 7),
+    "proxy_socket_connections": (7, 7),
+    "server_name": (7, 7),
+    "transport.compression_scheme": (7, 14),
 }
 NUMBERS = ("node_connections", "proxy_socket_connections")
 BOOLEANS = ("skip_unavailable",)
@@ -72,8 +76,13 @@ def _config(alias: str, keys: Mapping[str, Any], version: Version) -> RemoteConf
     wanted = keys.get("node_connections", 3) if mode == "sniff" else keys.get("proxy_socket_connections", 18)
     skip = keys.get("skip_unavailable", "true" if version.since(8, 15) else "false")
     return RemoteConfig(
-        alias, mode, tuple(as_list(keys.get("seeds"))), keys.get("proxy_address") or None,
-        str(keys.get("server_name", "")), int(wanted), str(skip) == "true",
+        alias,
+        mode,
+        tuple(as_list(keys.get("seeds"))),
+        keys.get("proxy_address") or None,
+        str(keys.get("server_name", "")),
+        int(wanted),
+        str(skip) == "true",
     )
 
 
@@ -147,8 +156,10 @@ def _dependency(key: str, settings: Mapping[str, Any], version: Version) -> str 
     wrong = SNIFF if mode == "proxy" else PROXY
     if rest in wrong:
         required = "SNIFF" if rest in SNIFF else "PROXY"
-        return (f'Setting "{key}" cannot be used with the configured "{base}mode" '
-                f"[required={required}, configured={mode.upper()}]")
+        return (
+            f'Setting "{key}" cannot be used with the configured "{base}mode" '
+            f"[required={required}, configured={mode.upper()}]"
+        )
     target = "proxy_address" if mode == "proxy" else "seeds"
     if rest not in ("mode", *SNIFF, *PROXY) and f"{base}{target}" not in settings:
         return f"Cannot configure setting [{key}] if remote cluster is not enabled."

@@ -7,14 +7,29 @@ import random
 from ccrtui.sim.errors import ApiError
 from ccrtui.sim.model.version import Version
 
-ALWAYS = frozenset({
-    "connect_exception", "annotated_connect_exception", "connect_transport_exception", "node_disconnected_exception",
-    "node_not_connected_exception", "transport_exception", "shard_not_found_exception",
-    "illegal_index_shard_state_exception", "index_shard_closed_exception", "no_shard_available_action_exception",
-    "unavailable_shards_exception", "already_closed_exception", "security_exception", "cluster_block_exception",
-    "index_closed_exception", "node_closed_exception", "no_such_remote_cluster_exception",
-    "receive_timeout_transport_exception", "unknown_host_exception",
-})
+ALWAYS = frozenset(
+    {
+        "connect_exception",
+        "annotated_connect_exception",
+        "connect_transport_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "transport_exception",
+        "shard_not_found_exception",
+        "illegal_index_shard_state_exception",
+        "index_shard_closed_exception",
+        "no_shard_available_action_exception",
+        "unavailable_shards_exception",
+        "already_closed_exception",
+        "security_exception",
+        "cluster_block_exception",
+        "index_closed_exception",
+        "node_closed_exception",
+        "no_such_remote_cluster_exception",
+        "receive_timeout_transport_exception",
+        "unknown_host_exception",
+    }
+)
 LATER = frozenset({"no_seed_node_left_exception", "es_rejected_execution_exception", "circuit_breaking_exception"})
 STEP_S = 0.05
 CAP = 24

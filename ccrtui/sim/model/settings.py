@@ -7,8 +7,19 @@ import re
 from ccrtui.sim.errors import refuse
 
 TIMES = {"nanos": 1e-9, "micros": 1e-6, "ms": 1e-3, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
-SIZES = {"b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30, "gb": 1 << 30,
-         "t": 1 << 40, "tb": 1 << 40, "p": 1 << 50, "pb": 1 << 50}
+SIZES = {
+    "b": 1,
+    "k": 1 << 10,
+    "kb": 1 << 10,
+    "m": 1 << 20,
+    "mb": 1 << 20,
+    "g": 1 << 30,
+    "gb": 1 << 30,
+    "t": 1 << 40,
+    "tb": 1 << 40,
+    "p": 1 << 50,
+    "pb": 1 << 50,
+}
 
 
 def seconds(text: str, key: str) -> float:
@@ -28,8 +39,9 @@ def size(text: str, key: str) -> int:
         return int(text)
     match = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*([kmgtp]?b|[kmgtp])", text.strip().lower())
     if match is None:
-        reason = (f"failed to parse setting [{key}] with value [{text}] as a size in bytes: "
-                  "unit is missing or unrecognized")
+        reason = (
+            f"failed to parse setting [{key}] with value [{text}] as a size in bytes: unit is missing or unrecognized"
+        )
         raise refuse(400, "parse_exception", reason)
     return int(float(match[1]) * SIZES[match[2]])
 

@@ -150,8 +150,15 @@ class ShardTask:
     async def _ask(self, start: int, count: int) -> Changes:
         order, limits = self.order, self.order.parameters
         request = ReadRequest(
-            order.leader.index, order.leader.uuid, order.shard, order.leader.history_uuids[order.shard], start, count,
-            limits.max_read_request_size, limits.read_poll_timeout, order.caller,
+            order.leader.index,
+            order.leader.uuid,
+            order.shard,
+            order.leader.history_uuids[order.shard],
+            start,
+            count,
+            limits.max_read_request_size,
+            limits.read_poll_timeout,
+            order.caller,
         )
         remote = self.cluster.remotes.get(order.leader.alias)
         return await remote.request(CHANGES, lambda leader: changes.read(leader, request), _weight)

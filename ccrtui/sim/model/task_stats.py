@@ -49,10 +49,18 @@ class TaskStats:
     def checkpoints(self) -> dict[str, int]:
         """The gauges, as they print."""
         names = (
-            "leader_global_checkpoint", "leader_max_seq_no", "follower_global_checkpoint", "follower_max_seq_no",
-            "last_requested_seq_no", "outstanding_read_requests", "outstanding_write_requests",
-            "write_buffer_operation_count", "write_buffer_size_in_bytes", "follower_mapping_version",
-            "follower_settings_version", "follower_aliases_version",
+            "leader_global_checkpoint",
+            "leader_max_seq_no",
+            "follower_global_checkpoint",
+            "follower_max_seq_no",
+            "last_requested_seq_no",
+            "outstanding_read_requests",
+            "outstanding_write_requests",
+            "write_buffer_operation_count",
+            "write_buffer_size_in_bytes",
+            "follower_mapping_version",
+            "follower_settings_version",
+            "follower_aliases_version",
         )
         return {name: getattr(self, name) for name in names}
 

@@ -30,9 +30,15 @@ async def put(cluster: Cluster, request: Request) -> Reply:
         raise parameters.invalid(problems)
     values = body.values()
     pattern = Pattern(
-        name, values["remote_cluster"], tuple(values["leader_index_patterns"]),
-        tuple(values.get("leader_index_exclusion_patterns") or ()), values.get("follow_index_pattern"), tuning,
-        flattened(values.get("settings") or {}), True, caller(request),
+        name,
+        values["remote_cluster"],
+        tuple(values["leader_index_patterns"]),
+        tuple(values.get("leader_index_exclusion_patterns") or ()),
+        values.get("follow_index_pattern"),
+        tuning,
+        flattened(values.get("settings") or {}),
+        True,
+        caller(request),
     )
     await cluster.auto_follow.put(pattern)
     return Reply({"acknowledged": True})
@@ -56,8 +62,11 @@ def _name_problems(name: str) -> list[str]:
 
 
 def _missing(body: Strict) -> list[str]:
-    return [f"[{key}] is missing" for key in ("remote_cluster", "leader_index_patterns")
-            if key not in body.fields or not body.fields[key].value]
+    return [
+        f"[{key}] is missing"
+        for key in ("remote_cluster", "leader_index_patterns")
+        if key not in body.fields or not body.fields[key].value
+    ]
 
 
 async def get(cluster: Cluster, request: Request) -> Reply:

@@ -41,11 +41,13 @@ async def put_follow(cluster: Cluster, request: Request) -> Reply:
         request.params["index"], alias, leader_index, Parameters(**tuning), overrides, _wait(request)
     )
     done = await following.follow(cluster, caller(request), wanted)
-    return Reply({
-        "follow_index_created": done.created,
-        "follow_index_shards_acked": done.acked,
-        "index_following_started": done.started,
-    })
+    return Reply(
+        {
+            "follow_index_created": done.created,
+            "follow_index_shards_acked": done.acked,
+            "index_following_started": done.started,
+        }
+    )
 
 
 def follow_fields(cluster: Cluster) -> tuple[str, ...]:
@@ -97,7 +99,9 @@ async def forget_follower(cluster: Cluster, request: Request) -> Reply:
     }
     done = lifecycle.forget(index, follower, given["leader_remote_cluster"])
     shards: dict[str, Any] = {
-        "total": done.total, "successful": done.total - len(done.failed), "failed": len(done.failed),
+        "total": done.total,
+        "successful": done.total - len(done.failed),
+        "failed": len(done.failed),
     }
     if done.failed:
         reason = envelope.exception(done.cause)
@@ -115,12 +119,13 @@ def _timed(pattern: str, method: str, handler: Any, query: frozenset[str], need:
 
 
 ROUTES: tuple[Route, ...] = (
-    *_timed("/{index}/_ccr/follow", "PUT", put_follow, frozenset({"wait_for_active_shards"}),
-            Need(PUT_FOLLOW, "index")),
+    *_timed(
+        "/{index}/_ccr/follow", "PUT", put_follow, frozenset({"wait_for_active_shards"}), Need(PUT_FOLLOW, "index")
+    ),
     *_timed("/{index}/_ccr/resume_follow", "POST", resume_follow, frozenset(), Need(RESUME)),
-    *_timed("/{index}/_ccr/pause_follow", "POST", pause_follow, frozenset(),
-            Need("cluster:admin/xpack/ccr/pause_follow")),
-    *_timed("/{index}/_ccr/unfollow", "POST", unfollow, frozenset(),
-            Need("indices:admin/xpack/ccr/unfollow", "index")),
+    *_timed(
+        "/{index}/_ccr/pause_follow", "POST", pause_follow, frozenset(), Need("cluster:admin/xpack/ccr/pause_follow")
+    ),
+    *_timed("/{index}/_ccr/unfollow", "POST", unfollow, frozenset(), Need("indices:admin/xpack/ccr/unfollow", "index")),
     Route(("POST",), "/{index}/_ccr/forget_follower", forget_follower, need=Need(FORGET, "index")),
 )

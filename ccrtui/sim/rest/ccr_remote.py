@@ -12,6 +12,4 @@ async def remote_info(cluster: Cluster, _request: Request) -> Reply:
     return Reply(cluster.remotes.info())
 
 
-ROUTES: tuple[Route, ...] = (
-    Route(("GET",), "/_remote/info", remote_info, need=Need("cluster:monitor/remote/info")),
-)
+ROUTES: tuple[Route, ...] = (Route(("GET",), "/_remote/info", remote_info, need=Need("cluster:monitor/remote/info")),)

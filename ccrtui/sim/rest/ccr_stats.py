@@ -23,10 +23,12 @@ async def all_stats(cluster: Cluster, request: Request) -> Reply:
     """`GET /_ccr/stats`."""
     require_replication(cluster.licence)
     followed = by_index(cluster, cluster.following.tasks(), request.flag("human"))
-    return Reply({
-        "auto_follow_stats": _auto_follow(cluster),
-        "follow_stats": {"indices": followed},
-    })
+    return Reply(
+        {
+            "auto_follow_stats": _auto_follow(cluster),
+            "follow_stats": {"indices": followed},
+        }
+    )
 
 
 def _auto_follow(cluster: Cluster) -> dict[str, Any]:
@@ -70,7 +72,9 @@ def shard_stats(task: ShardTask, human: bool = False) -> dict[str, Any]:
     stats, order = task.stats, task.order
     since = stats.since_last_read(task.cluster.clock.monotonic())
     body = stats.identified(
-        remote_cluster=order.leader.alias, leader_index=order.leader.index, follower_index=order.index.name,
+        remote_cluster=order.leader.alias,
+        leader_index=order.leader.index,
+        follower_index=order.index.name,
         shard_id=order.shard,
     )
     body["read_exceptions"] = [

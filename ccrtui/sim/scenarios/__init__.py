@@ -13,16 +13,20 @@ _EVERY: tuple[Scenario, ...] = (
     Scenario("following", "orders is followed and level, with four documents", followed.following),
     Scenario("busy", "thirty followers under writes: one paused, one stopped, one lagging", busy.busy),
     Scenario("basic-licence", "the follower's licence has no replication", unfollowed.basic_licence),
-    Scenario("follower-older", "the leader is newer than the follower", unfollowed.with_orders,
-             versions=("7.17", "7.10")),
-    Scenario("certificates-differ", "transport TLS, no authority in common", unfollowed.with_orders,
-             unfollowed.differ),
+    Scenario(
+        "follower-older", "the leader is newer than the follower", unfollowed.with_orders, versions=("7.17", "7.10")
+    ),
+    Scenario("certificates-differ", "transport TLS, no authority in common", unfollowed.with_orders, unfollowed.differ),
     Scenario("name-taken", "the follower's names are taken: open, closed, and by an alias", unfollowed.name_taken),
     Scenario("flaky-link", "orders is followed through a link that is cut again and again", followed.flaky_link),
     Scenario("silent-link", "orders was level; then every byte is swallowed", followed.silent_link),
     Scenario("slow-bootstrap", "orders is big and the first copy throttled", unfollowed.slow_bootstrap),
-    Scenario("other-cluster-behind-alias", "the alias leader leads to a third cluster", unfollowed.other_cluster,
-             others=("other",)),
+    Scenario(
+        "other-cluster-behind-alias",
+        "the alias leader leads to a third cluster",
+        unfollowed.other_cluster,
+        others=("other",),
+    ),
 )
 SCENARIOS: tuple[str, ...] = tuple(scenario.name for scenario in _EVERY)
 
@@ -32,9 +36,7 @@ def about() -> dict[str, str]:
     return {scenario.name: scenario.about for scenario in _EVERY}
 
 
-def build(
-    name: str, leader_version: str, follower_version: str, seed: int = 0, clock: SimClock | None = None
-) -> World:
+def build(name: str, leader_version: str, follower_version: str, seed: int = 0, clock: SimClock | None = None) -> World:
     """The clusters of a scenario, still empty. Raises ValueError for an unknown name or version.
 
     A scenario about versions brings its own, whatever is asked for.

@@ -37,9 +37,7 @@ async def busy(world: World) -> None:
     await basis.connect(world)
     for number, name in enumerate(names()):
         basis.put(leader, name, 20 + number, 2 if number % 5 == 0 else 1)
-    await asyncio.gather(*(
-        basis.follow_level(world, name, SMALL if name == LAGGING else None) for name in names()
-    ))
+    await asyncio.gather(*(basis.follow_level(world, name, SMALL if name == LAGGING else None) for name in names()))
     await _stop(world)
     lifecycle.pause(world.clusters["follower"], PAUSED)
     basis.fill(leader, leader.indices[PAUSED], 100, 130)
@@ -97,5 +95,3 @@ async def _keep_house(world: World) -> None:
                     cluster.flush(index)
                     for shard in index.shards:
                         shard.merge()
-
-

@@ -82,8 +82,9 @@ class Pair:
         """Index documents by number."""
         return [documents.write(self.leader, index, Write("index", str(n), {"qty": n})) for n in range(start, end)]
 
-    async def follow(self, name: str = "orders", leader: str = "orders", wait: int = 1,
-                     parameters: Parameters = FAST) -> Followed:
+    async def follow(
+        self, name: str = "orders", leader: str = "orders", wait: int = 1, parameters: Parameters = FAST
+    ) -> Followed:
         """Follow an index and wait."""
         request = FollowRequest(name, "leader", leader, parameters, wait=wait)
         return await self.run(follow(self.follower, NOBODY, request), 0.001)

@@ -47,7 +47,8 @@ async def test_what_cannot_be_followed_is_reported_once(pair: Pair) -> None:
     pair.create("logs-soft", soft_deletes__enabled=False)
     await pair.pass_time(130)
     assert [(key, cause.reason) for key, _, cause in pair.follower.auto_follow.errors()] == [
-        ("logs:logs-soft", "index [logs-soft] cannot be followed, because soft deletes are not enabled")]
+        ("logs:logs-soft", "index [logs-soft] cannot be followed, because soft deletes are not enabled")
+    ]
     assert pair.follower.auto_follow.counters()["number_of_failed_follow_indices"] == 1
 
 
@@ -59,7 +60,8 @@ async def test_overlapping_patterns_block_each_other(pair: Pair) -> None:
     await pair.pass_time(1)
     reasons = {key: cause.reason for key, _, cause in pair.follower.auto_follow.errors()}
     assert reasons["logs:logs-both"] == (
-        "index to follow [logs-both] for pattern [logs] matches with other patterns [overlap]")
+        "index to follow [logs-both] for pattern [logs] matches with other patterns [overlap]"
+    )
     pair.follower.auto_follow.delete("overlap")
     await pair.pass_time(61)
     assert "logs-both" in pair.follower.indices

@@ -23,11 +23,21 @@ def test_documents_land_on_the_shard_where_they_did_in_the_recording() -> None:
 
 async def test_versions_and_sequence_numbers_follow_each_write(pair: Pair) -> None:
     index = pair.create()
-    steps = [Write("index", "1", {"qty": 1}), Write("update", "1", {"qty": 2}), Write("delete", "1"),
-             Write("index", "1", {"qty": 3}), Write("update", "1", {"qty": 3})]
+    steps = [
+        Write("index", "1", {"qty": 1}),
+        Write("update", "1", {"qty": 2}),
+        Write("delete", "1"),
+        Write("index", "1", {"qty": 3}),
+        Write("update", "1", {"qty": 3}),
+    ]
     done = [documents.write(pair.leader, index, step) for step in steps]
     assert [(one.result, one.seq_no, one.version) for one in done] == [
-        ("created", 0, 1), ("updated", 1, 2), ("deleted", 2, 3), ("created", 3, 4), ("noop", 3, 4)]
+        ("created", 0, 1),
+        ("updated", 1, 2),
+        ("deleted", 2, 3),
+        ("created", 3, 4),
+        ("noop", 3, 4),
+    ]
 
 
 async def test_deleting_what_is_not_there_is_an_operation_all_the_same(pair: Pair) -> None:
@@ -36,8 +46,9 @@ async def test_deleting_what_is_not_there_is_an_operation_all_the_same(pair: Pai
     assert (done.result, done.status, done.seq_no) == ("not_found", 404, 0)
 
 
-@pytest.mark.parametrize("request_", [
-    Write("create", "0", {}), Write("index", "0", {}, if_seq_no=7, if_primary_term=1)])
+@pytest.mark.parametrize(
+    "request_", [Write("create", "0", {}), Write("index", "0", {}, if_seq_no=7, if_primary_term=1)]
+)
 async def test_conflicts_are_refused(pair: Pair, request_: Write) -> None:
     index = pair.create(docs=1)
     with pytest.raises(ApiError) as error:
@@ -110,9 +121,15 @@ async def test_a_value_that_does_not_fit_is_refused(pair: Pair) -> None:
     assert error.value.cause.type == "mapper_parsing_exception"
 
 
-@pytest.mark.parametrize(("name", "reason"), [
-    ("Bad", "must be lowercase"), ("_x", "must not start with '_', '-', or '+'"), ("a:b", "must not contain ':'"),
-    ("a b", 'must not contain the following characters [ , ", *, \\, <, |, ,, >, /, ?]')])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("Bad", "must be lowercase"),
+        ("_x", "must not start with '_', '-', or '+'"),
+        ("a:b", "must not contain ':'"),
+        ("a b", 'must not contain the following characters [ , ", *, \\, <, |, ,, >, /, ?]'),
+    ],
+)
 async def test_impossible_names_are_refused(pair: Pair, name: str, reason: str) -> None:
     with pytest.raises(ApiError) as error:
         indices.create(pair.leader, name)

@@ -151,7 +151,8 @@ async def test_then_the_leaders_licence(pair: Pair) -> None:
     error = await pair.refused_follow()
     assert error.cause.reason == (
         "can not fetch remote index [leader:orders] metadata as the remote cluster [leader] is not licensed for "
-        "[ccr]; the license mode [BASIC] on cluster [leader] does not enable [ccr]")
+        "[ccr]; the license mode [BASIC] on cluster [leader] does not enable [ccr]"
+    )
 
 
 async def test_a_leader_out_of_reach_is_wrapped_in_words_about_the_licence(pair: Pair) -> None:
@@ -175,11 +176,11 @@ async def test_certificates_that_differ_are_wrapped_too(pair: Pair) -> None:
     assert error.root.reason == "handshake failed because connection reset"
 
 
-@pytest.mark.parametrize(("version", "status", "reason"), [
-    ("7.3", 404, "no such index [sales]"), ("7.14", 400, "cannot follow [sales], because it is a ALIAS")])
-async def test_an_alias_is_not_followed(
-    make: Callable[..., Pair], version: str, status: int, reason: str
-) -> None:
+@pytest.mark.parametrize(
+    ("version", "status", "reason"),
+    [("7.3", 404, "no such index [sales]"), ("7.14", 400, "cannot follow [sales], because it is a ALIAS")],
+)
+async def test_an_alias_is_not_followed(make: Callable[..., Pair], version: str, status: int, reason: str) -> None:
     pair = make(version)
     await pair.connect()
     pair.create().set_alias("sales", {})
@@ -224,7 +225,8 @@ async def test_role_names_count_as_the_leader_defines_them(pair: Pair) -> None:
     reader = follow(pair.follower, Caller("ann", ("reader",)), FollowRequest("copy", "leader", "orders"))
     assert (await pair.refused(reader)).cause.reason == (
         "insufficient privileges to follow index [orders], "
-        "privilege for action [indices:data/read/xpack/ccr/shard_changes] is missing")
+        "privilege for action [indices:data/read/xpack/ccr/shard_changes] is missing"
+    )
 
 
 async def test_an_open_index_of_that_name_is_left_alone(pair: Pair) -> None:
@@ -257,7 +259,8 @@ async def test_but_not_with_another_number_of_shards(pair: Pair) -> None:
     indices.close(pair.follower, indices.create(pair.follower, "copy", {"number_of_shards": 2}))
     error = await pair.refused_follow()
     assert str(error.cause.reason).endswith(
-        "cannot restore index [copy] with [2] shards from a snapshot of index [orders] with [1] shards")
+        "cannot restore index [copy] with [2] shards from a snapshot of index [orders] with [1] shards"
+    )
     assert not pair.follower.indices["copy"].open
 
 
@@ -277,7 +280,8 @@ async def test_an_older_follower_cannot_restore(make: Callable[..., Pair]) -> No
     assert error.status == 500
     assert str(error.cause.reason).endswith(
         "the snapshot was created with Elasticsearch version [7.17.28] which is higher than the version of this node "
-        "[7.10.2]")
+        "[7.10.2]"
+    )
     assert "copy" not in pair.follower.indices
 
 
@@ -287,8 +291,10 @@ async def test_too_many_shards_are_refused(pair: Pair) -> None:
     indices.create(pair.follower, "mine", {"number_of_shards": 1, "number_of_replicas": 0})
     cluster_settings.update(pair.follower, {"cluster.max_shards_per_node": 1}, {})
     error = await pair.refused_follow()
-    assert error.cause.reason == ("Validation Failed: 1: this action would add [1] total shards, but this cluster "
-                                  "currently has [1]/[1] maximum shards open;")
+    assert error.cause.reason == (
+        "Validation Failed: 1: this action would add [1] total shards, but this cluster "
+        "currently has [1]/[1] maximum shards open;"
+    )
 
 
 async def test_overrides_are_taken_unless_the_leader_decides(make: Callable[..., Pair]) -> None:

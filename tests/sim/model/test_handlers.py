@@ -37,18 +37,28 @@ async def refused(pair: Pair, handler: Handler, request: Request, leader: bool =
 BASE = {"remote_cluster": "leader", "leader_index": "orders"}
 
 
-@pytest.mark.parametrize(("more", "reason"), [
-    ({"nosuch": 1}, "[1:56] [indices:admin/xpack/ccr/put_follow] unknown field [nosuch], parser not found"),
-    ({"max_read_request_operation_count": "x"},
-     "[1:92] [indices:admin/xpack/ccr/put_follow] failed to parse field [max_read_request_operation_count]"),
-    ({"read_poll_timeout": "x"},
-     "[1:77] [indices:admin/xpack/ccr/put_follow] failed to parse field [read_poll_timeout]"),
-    ({"settings": {}}, "[1:56] [indices:admin/xpack/ccr/put_follow] unknown field [settings], parser not found"),
-    ({"max_retry_delay": "10m"}, "Validation Failed: 1: [max_retry_delay] must be less than [5m] but was [10m];"),
-    ({"max_retry_delay": "0s"}, "Validation Failed: 1: [max_retry_delay] must be positive but was [0s];"),
-    ({"max_read_request_size": "0b"}, "Validation Failed: 1: max_read_request_size must be larger than 0;"),
-    ({"max_outstanding_read_requests": -1},
-     "Validation Failed: 1: max_outstanding_read_requests must be larger than 0;")])
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"nosuch": 1}, "[1:56] [indices:admin/xpack/ccr/put_follow] unknown field [nosuch], parser not found"),
+        (
+            {"max_read_request_operation_count": "x"},
+            "[1:92] [indices:admin/xpack/ccr/put_follow] failed to parse field [max_read_request_operation_count]",
+        ),
+        (
+            {"read_poll_timeout": "x"},
+            "[1:77] [indices:admin/xpack/ccr/put_follow] failed to parse field [read_poll_timeout]",
+        ),
+        ({"settings": {}}, "[1:56] [indices:admin/xpack/ccr/put_follow] unknown field [settings], parser not found"),
+        ({"max_retry_delay": "10m"}, "Validation Failed: 1: [max_retry_delay] must be less than [5m] but was [10m];"),
+        ({"max_retry_delay": "0s"}, "Validation Failed: 1: [max_retry_delay] must be positive but was [0s];"),
+        ({"max_read_request_size": "0b"}, "Validation Failed: 1: max_read_request_size must be larger than 0;"),
+        (
+            {"max_outstanding_read_requests": -1},
+            "Validation Failed: 1: max_outstanding_read_requests must be larger than 0;",
+        ),
+    ],
+)
 async def test_bodies_are_refused_where_they_are_wrong(pair: Pair, more: dict[str, Any], reason: str) -> None:
     error = await refused(pair, ccr_follow.put_follow, asked({**BASE, **more}, index="f"))
     assert (error.status, error.cause.reason) == (400, reason)
@@ -140,8 +150,12 @@ async def test_recovery_shows_bytes_while_it_copies_and_after(pair: Pair) -> Non
 async def test_forgetting_a_follower_lists_equal_failures_once(pair: Pair) -> None:
     await pair.followed(shards=2)
     uuid = pair.follower.indices["orders"].uuid
-    body = {"follower_cluster": "follower", "follower_index": "orders", "follower_index_uuid": uuid,
-            "leader_remote_cluster": "leader"}
+    body = {
+        "follower_cluster": "follower",
+        "follower_index": "orders",
+        "follower_index_uuid": uuid,
+        "leader_remote_cluster": "leader",
+    }
     done = await ask(pair, ccr_follow.forget_follower, asked(body, index="orders"), leader=True)
     assert done == {"_shards": {"total": 2, "successful": 2, "failed": 0}}
     again = await ask(pair, ccr_follow.forget_follower, asked(body, index="orders"), leader=True)
@@ -156,7 +170,10 @@ async def test_patterns_are_shown_as_they_were_put(make: Callable[..., Pair]) ->
     put = {"remote_cluster": "leader", "leader_index_patterns": ["logs-*"], "read_poll_timeout": "5s"}
     shown = {"remote_cluster": "leader", "leader_index_patterns": ["logs-*"], "read_poll_timeout": "5s"}
     extra: dict[str, dict[str, Any]] = {
-        "7.3": {}, "7.10": {"active": True}, "7.14": {"active": True, "leader_index_exclusion_patterns": []}}
+        "7.3": {},
+        "7.10": {"active": True},
+        "7.14": {"active": True, "leader_index_exclusion_patterns": []},
+    }
     for version, more in extra.items():
         pair = make(version)
         await pair.connect()
@@ -165,13 +182,23 @@ async def test_patterns_are_shown_as_they_were_put(make: Callable[..., Pair]) ->
         assert body == {"patterns": [{"name": "logs", "pattern": {**shown, **more}}]}
 
 
-@pytest.mark.parametrize(("name", "body", "reason"), [
-    ("p", {}, "Validation Failed: 1: [remote_cluster] is missing;2: [leader_index_patterns] is missing;"),
-    ("_p", {"remote_cluster": "leader", "leader_index_patterns": ["a"]},
-     "Validation Failed: 1: [name] name must not start with '_';"),
-    ("p", {"remote_cluster": "leader", "leader_index_patterns": []},
-     "Validation Failed: 1: [leader_index_patterns] is missing;"),
-    ("p", {"remote_cluster": "leader", "leader_index_patterns": ["a"]}, "no such remote cluster: [leader]")])
+@pytest.mark.parametrize(
+    ("name", "body", "reason"),
+    [
+        ("p", {}, "Validation Failed: 1: [remote_cluster] is missing;2: [leader_index_patterns] is missing;"),
+        (
+            "_p",
+            {"remote_cluster": "leader", "leader_index_patterns": ["a"]},
+            "Validation Failed: 1: [name] name must not start with '_';",
+        ),
+        (
+            "p",
+            {"remote_cluster": "leader", "leader_index_patterns": []},
+            "Validation Failed: 1: [leader_index_patterns] is missing;",
+        ),
+        ("p", {"remote_cluster": "leader", "leader_index_patterns": ["a"]}, "no such remote cluster: [leader]"),
+    ],
+)
 async def test_patterns_are_refused(pair: Pair, name: str, body: dict[str, Any], reason: str) -> None:
     assert (await refused(pair, ccr_auto_follow.put, asked(body, name=name))).cause.reason == reason
 

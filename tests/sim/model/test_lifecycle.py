@@ -121,7 +121,8 @@ async def test_a_recreated_leader_is_not_the_same(pair: Pair) -> None:
     error = await pair.refused(lifecycle.resume(pair.follower, NOBODY, "orders", Parameters()))
     assert error.cause.reason == (
         f"follow index [orders] should reference [{fresh.uuid}] as leader index but instead reference "
-        f"[{index.uuid}] as leader index")
+        f"[{index.uuid}] as leader index"
+    )
 
 
 async def test_another_history_is_refused(pair: Pair) -> None:

@@ -36,8 +36,13 @@ def deepest(cause: Cause) -> Cause:
 async def test_an_alias_is_connected_an_instant_after_it_was_set(pair: Pair) -> None:
     put(pair, {SEEDS: [pair.link.address]})
     assert pair.follower.remotes.info()["leader"] == {
-        "seeds": [pair.link.address], "connected": False, "num_nodes_connected": 0,
-        "max_connections_per_cluster": 3, "initial_connect_timeout": "30s", "skip_unavailable": False}
+        "seeds": [pair.link.address],
+        "connected": False,
+        "num_nodes_connected": 0,
+        "max_connections_per_cluster": 3,
+        "initial_connect_timeout": "30s",
+        "skip_unavailable": False,
+    }
     await pair.pass_time(0.2)
     assert pair.follower.remotes.info()["leader"]["connected"] is True
 
@@ -50,9 +55,14 @@ async def test_changing_any_key_reconnects(pair: Pair) -> None:
     assert pair.follower.remotes.info()["leader"]["connected"] is True
 
 
-@pytest.mark.parametrize(("seed", "reason"), [
-    ("nohostport", "remote hosts need to be configured as [host:port], found [nohostport] instead"),
-    ("127.0.0.1:0", "port number must be > 0 but was: [0]"), ("127.0.0.1:x", "failed to parse port")])
+@pytest.mark.parametrize(
+    ("seed", "reason"),
+    [
+        ("nohostport", "remote hosts need to be configured as [host:port], found [nohostport] instead"),
+        ("127.0.0.1:0", "port number must be > 0 but was: [0]"),
+        ("127.0.0.1:x", "failed to parse port"),
+    ],
+)
 async def test_bad_addresses_are_refused_and_change_nothing(pair: Pair, seed: str, reason: str) -> None:
     with pytest.raises(ApiError) as error:
         put(pair, {SEEDS: [seed]})
@@ -67,14 +77,22 @@ async def test_impossible_addresses_are_taken_without_a_word(pair: Pair) -> None
 
 
 async def test_seeds_cannot_go_while_other_keys_stay(pair: Pair) -> None:
-    put(pair, {SEEDS: [pair.link.address], "cluster.remote.leader.skip_unavailable": False,
-               "cluster.remote.leader.transport.compress": True})
+    put(
+        pair,
+        {
+            SEEDS: [pair.link.address],
+            "cluster.remote.leader.skip_unavailable": False,
+            "cluster.remote.leader.transport.compress": True,
+        },
+    )
     with pytest.raises(ApiError) as error:
         put(pair, {SEEDS: None})
     assert error.value.cause.reason == (
-        "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.skip_unavailable]")
+        "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.skip_unavailable]"
+    )
     assert [one.reason for one in error.value.cause.suppressed] == [
-        "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.transport.compress]"]
+        "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.transport.compress]"
+    ]
 
 
 async def test_a_key_the_version_does_not_know_is_refused(pair: Pair) -> None:
@@ -89,14 +107,21 @@ async def test_proxy_mode_has_its_own_keys_and_its_own_info(make: Callable[..., 
     put(pair, {f"{base}mode": "proxy", f"{base}proxy_address": pair.link.address})
     await pair.pass_time(0.2)
     assert pair.follower.remotes.info()["leader"] == {
-        "connected": True, "mode": "proxy", "proxy_address": pair.link.address, "server_name": "",
-        "num_proxy_sockets_connected": 18, "max_proxy_socket_connections": 18, "initial_connect_timeout": "30s",
-        "skip_unavailable": False}
+        "connected": True,
+        "mode": "proxy",
+        "proxy_address": pair.link.address,
+        "server_name": "",
+        "num_proxy_sockets_connected": 18,
+        "max_proxy_socket_connections": 18,
+        "initial_connect_timeout": "30s",
+        "skip_unavailable": False,
+    }
     with pytest.raises(ApiError) as error:
         put(pair, {f"{base}mode": None})
     assert error.value.cause.reason == (
         'Setting "cluster.remote.leader.proxy_address" cannot be used with the configured '
-        '"cluster.remote.leader.mode" [required=PROXY, configured=SNIFF]')
+        '"cluster.remote.leader.mode" [required=PROXY, configured=SNIFF]'
+    )
 
 
 async def test_unavailable_clusters_are_skipped_by_default_since_8_15(make: Callable[..., Pair]) -> None:
@@ -140,11 +165,15 @@ async def test_an_address_elsewhere_times_out(pair: Pair) -> None:
     assert error.cause.reason == "[][10.1.2.3:9300] connect_timeout[30s]"
 
 
-@pytest.mark.parametrize(("leader", "follower"), [
-    (Trust("a", frozenset("a")), Trust("b", frozenset("b"))),
-    (Trust("a", frozenset("a")), Trust("b", frozenset("ab"))),
-    (Trust("a", frozenset("a")), None),
-    (Trust("a", frozenset("a"), valid=False), Trust("a", frozenset("a")))])
+@pytest.mark.parametrize(
+    ("leader", "follower"),
+    [
+        (Trust("a", frozenset("a")), Trust("b", frozenset("b"))),
+        (Trust("a", frozenset("a")), Trust("b", frozenset("ab"))),
+        (Trust("a", frozenset("a")), None),
+        (Trust("a", frozenset("a"), valid=False), Trust("a", frozenset("a"))),
+    ],
+)
 async def test_every_fault_of_tls_reads_the_same(pair: Pair, leader: Trust, follower: Trust | None) -> None:
     pair.leader.tls, pair.follower.tls = leader, follower
     put(pair, {SEEDS: [pair.link.address]})

@@ -160,8 +160,14 @@ async def test_a_full_write_buffer_stops_reading(pair: Pair) -> None:
     pair.write(index, 3, 60)
     ours = pair.follower.indices["orders"]
     ours.set_settings({"index.blocks.write": "true"})
-    await pair.resume(parameters=Parameters(max_read_request_operation_count=5, max_write_buffer_count=5,
-                                            max_outstanding_read_requests=1, max_outstanding_write_requests=1))
+    await pair.resume(
+        parameters=Parameters(
+            max_read_request_operation_count=5,
+            max_write_buffer_count=5,
+            max_outstanding_read_requests=1,
+            max_outstanding_write_requests=1,
+        )
+    )
     await pair.pass_time(3)
     stats = pair.stats()
     assert (stats.outstanding_read_requests, stats.write_buffer_operation_count) == (0, 5)

@@ -65,6 +65,4 @@ async def _updates(stage: Stage, act: Mapping[str, Any]) -> None:
     for turn in range(act["updates"]):
         number = first + turn % (last - first + 1)
         body = {"sku": f"sku-{number}", "qty": 100 + turn}
-        await stage.ask(
-            Asked(act["cluster"], "PUT", f"/{act['index']}/_doc/{number}", "refresh=true", {}, body)
-        )
+        await stage.ask(Asked(act["cluster"], "PUT", f"/{act['index']}/_doc/{number}", "refresh=true", {}, body))

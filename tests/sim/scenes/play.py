@@ -204,5 +204,3 @@ def _same_series(one: Step, other: Step) -> bool:
 
 def _tell(passed: list[Any]) -> str:
     return "\n    ".join(["", *(" ".join(f"{name}={value}" for name, value in state) for state in passed)])
-
-

@@ -26,9 +26,7 @@ LINK = 9411
 
 
 @asynccontextmanager
-async def staged(
-    steps: tuple[Step, ...], seed: int = 1, loose: frozenset[int] = frozenset()
-) -> AsyncIterator[Player]:
+async def staged(steps: tuple[Step, ...], seed: int = 1, loose: frozenset[int] = frozenset()) -> AsyncIterator[Player]:
     """Bring up the clusters of a scene, and a player that asks them."""
     world = World(dict.fromkeys(_clusters(steps), parse("7.3.0")), seed, SimClock(EPOCH, 0.0))
     about = [step.act for step in steps if is_about_certificates(step.act)]
