@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccrtui.core.effect import Effect
 from ccrtui.core.kind import Kind
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class KindWords:
+class KindWords(Record):
     """One summary for each kind of call, named as its value."""
 
     cluster_identity: str
@@ -53,8 +51,7 @@ class KindWords:
         return str(getattr(self, kind.value))
 
 
-@dataclass(frozen=True, slots=True)
-class EffectWords:
+class EffectWords(Record):
     """What a call does to the other side."""
 
     read: str
@@ -66,8 +63,7 @@ class EffectWords:
         return str(getattr(self, effect.value))
 
 
-@dataclass(frozen=True, slots=True)
-class ResultWords:
+class ResultWords(Record):
     """How a call that changes something ended."""
 
     done: str

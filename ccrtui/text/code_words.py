@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccrtui.core.code import Code
 from ccrtui.text.explanation import Explanation
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class CodeWords:
+class CodeWords(Record):
     """One field for each member of `Code`, named as its value."""
 
     after: Explanation

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccrtui.text.record import Record
+
 
 @dataclass(frozen=True, slots=True)
 class CommandText:
@@ -13,8 +15,7 @@ class CommandText:
     help: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommandWords:
+class CommandWords(Record):
     """One field for each command, named as the command."""
 
     overview: CommandText
@@ -50,8 +51,7 @@ class CommandWords:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class UnavailableWords:
+class UnavailableWords(Record):
     """Why a command does nothing here and now, and what would help."""
 
     unknown_key: str

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccrtui.core.fault import FaultCode
 from ccrtui.text.explanation import Explanation
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FaultWords:
+class FaultWords(Record):
     """One field for each member of `FaultCode`, named as its value.
 
     Parameters: `side`, `address`, `status`, `reason`, `error`, and the fault's own details.

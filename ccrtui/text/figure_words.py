@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FigureWords:
+class FigureWords(Record):
     """Units of time, operations and documents."""
 
     now: str

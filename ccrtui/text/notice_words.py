@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccrtui.core.state import NoticeCode
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeWords:
+class NoticeWords(Record):
     """One sentence for each notice of the engine, named as its value; parameters are those of the notice."""
 
     plan_changed: str
@@ -34,8 +32,7 @@ class NoticeWords:
         return str(getattr(self, code.value))
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkWords:
+class RemarkWords(Record):
     """What the console itself has to tell after a key."""
 
     copied: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class FrameWords:
+class FrameWords(Record):
     """What stands on every screen."""
 
     leader: str
@@ -27,8 +26,7 @@ class FrameWords:
     applying_step: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideWords:
+class SideWords(Record):
     """The ends of a link as they stand in a sentence."""
 
     leader: str
@@ -36,8 +34,7 @@ class SideWords:
     cloud: str
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewWords:
+class OverviewWords(Record):
     """The place that says whether everything is all right."""
 
     title: str
@@ -71,8 +68,7 @@ class OverviewWords:
     no_answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetupWords:
+class SetupWords(Record):
     """The place that walks from two clusters to a verified copy."""
 
     title: str
@@ -119,8 +115,7 @@ class SetupWords:
     looking: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchWords:
+class WatchWords(Record):
     """The place that says how far behind, since when and until when."""
 
     title: str
@@ -152,8 +147,7 @@ class WatchWords:
     problems_chip: str
 
 
-@dataclass(frozen=True, slots=True)
-class DetailWords:
+class DetailWords(Record):
     """One index in full."""
 
     title: str
@@ -178,8 +172,7 @@ class DetailWords:
     gone: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallsWords:
+class CallsWords(Record):
     """The place that lists what was sent."""
 
     title: str
@@ -199,8 +192,7 @@ class CallsWords:
     details: str
 
 
-@dataclass(frozen=True, slots=True)
-class HelpWords:
+class HelpWords(Record):
     """Help and palette."""
 
     title: str

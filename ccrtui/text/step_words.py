@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccrtui.core.step import StepName, StepState
+from ccrtui.text.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +17,7 @@ class StepText:
     purpose: str
 
 
-@dataclass(frozen=True, slots=True)
-class StepWords:
+class StepWords(Record):
     """One field for each step of the walk."""
 
     account: StepText
@@ -38,8 +38,7 @@ class StepWords:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class StepStateWords:
+class StepStateWords(Record):
     """One word for each state of a step."""
 
     satisfied: str
@@ -62,8 +61,7 @@ class ChoiceText:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceWords:
+class ChoiceWords(Record):
     """The choices a walk may ask for, named as the option with `_` for `-`; `other` takes `{option}`."""
 
     leader_url: ChoiceText

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ccrtui.text.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class TerminalWords:
+class TerminalWords(Record):
     """One line each, for a terminal that cannot show the console."""
 
     no_input: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.text.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,7 @@ class VerdictText:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictWords:
+class VerdictWords(Record):
     """One field for each verdict, named as its value."""
 
     stopped: VerdictText
@@ -46,8 +46,7 @@ class ReasonText:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonWords:
+class ReasonWords(Record):
     """One field for each reason, named as its value."""
 
     proven: ReasonText
@@ -92,8 +91,7 @@ class ReasonWords:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSourceWords:
+class EvidenceSourceWords(Record):
     """Whose word a shard's figures rest on."""
 
     leader: str

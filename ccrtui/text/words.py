@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
@@ -15,6 +13,7 @@ from ccrtui.text.explanation import Explanation
 from ccrtui.text.fault_words import FaultWords
 from ccrtui.text.figure_words import FigureWords
 from ccrtui.text.notice_words import NoticeWords, RemarkWords
+from ccrtui.text.record import Record
 from ccrtui.text.screen_words import (
     CallsWords,
     DetailWords,
@@ -32,8 +31,7 @@ from ccrtui.text.verb_words import VerbWords
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """All words of one language. `language` is its tag, `en` or `zh`."""
 
     language: str

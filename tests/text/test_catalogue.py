@@ -21,11 +21,12 @@ from ccrtui.text.code_words import CodeWords
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.fault_words import FaultWords
 from ccrtui.text.notice_words import NoticeWords
+from ccrtui.text.record import Record
 from ccrtui.text.step_words import StepStateWords, StepWords
 from ccrtui.text.template import placeholders
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
 
-COVERED: list[tuple[type, type[StrEnum]]] = [
+COVERED: list[tuple[type[Record], type[StrEnum]]] = [
     (CodeWords, Code),
     (FaultWords, FaultCode),
     (VerdictWords, Verdict),
@@ -45,6 +46,9 @@ def sentences(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text of a catalogue with the path of its field."""
     if isinstance(value, str):
         yield path, value
+    elif isinstance(value, Record):
+        for name in value.names():
+            yield from sentences(getattr(value, name), f"{path}.{name}")
     elif is_dataclass(value):
         for field in fields(value):
             yield from sentences(getattr(value, field.name), f"{path}.{field.name}")
@@ -54,8 +58,8 @@ def sentences(value: object, path: str = "") -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("said", "members"), COVERED, ids=lambda value: value.__name__)
-def test_every_member_has_words_and_no_words_are_left_over(said: type, members: type[StrEnum]) -> None:
-    assert {field.name for field in fields(said)} == {member.value for member in members}
+def test_every_member_has_words_and_no_words_are_left_over(said: type[Record], members: type[StrEnum]) -> None:
+    assert set(said.names()) == {member.value for member in members}
 
 
 def test_both_languages_take_the_same_parameters() -> None:

@@ -6,7 +6,6 @@ from ccrtui.core.profile import ProfileError
 from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.step import StepName
 from ccrtui.text.catalogue import Language
-from ccrtui.text.profile_words import profile_words, say_problem
 from ccrtui.text.words import Words
 
 
@@ -15,6 +14,8 @@ def notice_text(words: Words, notice: Notice) -> str:
     params = dict(notice.params)
     problem = params.pop("problem", None)
     if notice.code is NoticeCode.PROFILE_FAILED and problem:
+        from ccrtui.text.profile_words import profile_words, say_problem
+
         language: Language = "zh" if words.language == "zh" else "en"
         return say_problem(profile_words(language), ProfileError(problem, **params)).text
     step = params.get("step")
