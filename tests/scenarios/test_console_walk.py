@@ -78,12 +78,11 @@ async def test_a_production_profile_asks_for_its_name_before_anything_can_be_sen
             await teller.sees("Type orders-dr")
             await teller.types("orders")
             await teller.sees(words.say(words.setup.typed_differs, name="orders-dr")[:20])
-            assert not teller.state.write
+            await teller.sees(words.frame.read_only)
             await teller.press("w")
             await teller.sees("Type orders-dr")
             await teller.types("orders-dr")
             await teller.sees(words.setup.apply_hint[:6])
-            assert teller.state.write
         assert clusters.simulated.acted_writes() == []
 
 

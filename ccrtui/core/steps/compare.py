@@ -6,10 +6,13 @@ leader's highest sequence number. Counts must be equal only if the leader did no
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import ClusterIdentity, Count, Document
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
+from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.replication import ShardStats
@@ -26,6 +29,8 @@ from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepSt
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown, waiting
 
 PATIENCE_S = 120.0
+UNREFRESHED_PATIENCE_S = 40.0
+"""How long a cluster may take to refresh by itself where we may not ask for it; by default that is each second."""
 
 
 class CompareStep:
@@ -57,7 +62,7 @@ class CompareStep:
         """Satisfied when level, and equal or the leader moved on; the evidence holds both counts."""
         profile = intention.profile
         for call in self.reads(facts, intention):
-            if fault := facts.fault(call):
+            if (fault := facts.fault(call)) and call not in _refused_refreshes(facts, profile):
                 return by_fault(call, fault)
         if _fence(profile) not in facts or _behind_fence(profile) not in facts:
             return unknown(Code.NOT_LOOKED)
@@ -124,6 +129,13 @@ def _refreshes(profile: Profile) -> tuple[Call, ...]:
     return (*leaders, *(refresh(Side.FOLLOWER, pair.follower) for pair in pairs))
 
 
+def _refused_refreshes(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
+    return tuple(
+        call for call in _refreshes(profile) if (fault := facts.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED
+    )
+
+
 def _counts(profile: Profile) -> tuple[Call, ...]:
     pairs = profile.link.indices
     leaders = tuple(count(Side.LEADER, pair.leader) for pair in pairs)
@@ -171,6 +183,12 @@ def _compared(facts: Facts, profile: Profile) -> Judgement:
         return satisfied(Code.COUNTS_EQUAL, **_seen(facts, profile))
     if _moved(facts, profile):
         return satisfied(Code.LEADER_MOVING, **_seen(facts, profile))
+    for call in _refused_refreshes(facts, profile):
+        if fault := facts.fault(call):
+            refused = by_fault(call, fault, **_seen(facts, profile))
+            return replace(
+                refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED
+            )
     return blocked(Code.COUNTS_DIFFER, **{**_seen(facts, profile), "index": differing[0]})
 
 

@@ -110,10 +110,21 @@ def test_a_count_that_lacks_a_shard_proves_nothing() -> None:
     assert (found.state, found.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
 
 
-@pytest.mark.parametrize("call", [FENCE, BEHIND, refresh(FOLLOWER, "orders"), count(LEADER, "orders"), AFTER])
+@pytest.mark.parametrize("call", [FENCE, BEHIND, count(LEADER, "orders"), AFTER])
 def test_what_fails_is_told(call: Call) -> None:
     found = judged(STEP, {**compared(), call: Fault(FaultCode.NOT_AUTHORIZED, 403)})
     assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
+
+
+def test_a_refresh_that_is_not_allowed_matters_only_while_counts_differ() -> None:
+    refused = {refresh(FOLLOWER, "orders"): Fault(FaultCode.NOT_AUTHORIZED, 403)}
+    assert judged(STEP, {**compared(), **refused}).code is Code.COUNTS_EQUAL
+    found = judged(STEP, {**compared(follower=3), **refused})
+    assert (found.state, found.code, found.ends_as) == (
+        StepState.WAITING,
+        FaultCode.NOT_AUTHORIZED,
+        StepState.BLOCKED,
+    )
 
 
 def test_sample_documents_have_fixed_ids_marked_as_ours() -> None:

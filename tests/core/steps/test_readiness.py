@@ -86,15 +86,20 @@ def asked(side: str, profile: Profile) -> dict[str, object]:
 def test_the_rights_asked_are_those_of_the_reference() -> None:
     assert asked("follower", PROFILE) == {
         "cluster": ["monitor", "manage", "manage_ccr"],
-        "index": [{"names": ["orders"], "privileges": ["monitor", "read", "write", "manage_follow_index"]}],
+        "index": [
+            {
+                "names": ["orders"],
+                "privileges": ["monitor", "read", "view_index_metadata", "write", "manage_follow_index"],
+            }
+        ],
     }
     assert asked("leader", PROFILE) == {
         "cluster": ["monitor"],
-        "index": [{"names": ["orders"], "privileges": ["monitor", "read"]}],
+        "index": [{"names": ["orders"], "privileges": ["monitor", "read", "view_index_metadata"]}],
     }
     making = with_link(create_index=True, sample_docs=2)
     assert asked("leader", making)["index"] == [
-        {"names": ["orders"], "privileges": ["monitor", "read", "create_index", "write"]}
+        {"names": ["orders"], "privileges": ["monitor", "read", "view_index_metadata", "create_index", "write"]}
     ]
 
 

@@ -1,0 +1,118 @@
+"""Passwords and rights: what is missing, on which side, and that on the leader the names of the roles count."""
+
+from __future__ import annotations
+
+import base64
+import json
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.scenarios.pair import Pair, pair, states, verdict
+from tests.simulated import PASSWORD_VARIABLE
+
+COMMON = ["monitor", "read", "view_index_metadata"]
+FOLLOWER_ROLE = {
+    "cluster": ["monitor", "manage", "manage_ccr"],
+    "indices": [{"names": ["orders"], "privileges": [*COMMON, "write", "manage_follow_index"]}],
+}
+LEADER_ROLE = {
+    "cluster": ["monitor", "read_ccr"],
+    "indices": [{"names": ["*"], "privileges": COMMON}],
+}
+MINE = "CCRTUI_TEST_OWN_ACCESS"
+SECRET = "only-for-this-test"
+
+
+def _as_administrator(clusters: Pair, side: str, path: str, body: Mapping[str, Any]) -> None:
+    banner = clusters.simulated.banner[side]
+    word = base64.b64encode(f"{banner['username']}:{banner['password']}".encode()).decode()
+    headers = {"Content-Type": "application/json", "Authorization": f"Basic {word}"}
+    request = urllib.request.Request(banner["url"] + path, json.dumps(body).encode(), headers, method="PUT")
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        answer.read()
+
+
+def _user(clusters: Pair, side: str, name: str, role: Mapping[str, Any], role_name: str = "") -> None:
+    """Make a role and a user of it, and have the profile use it on that side."""
+    _as_administrator(clusters, side, f"/_security/role/{role_name or name}", role)
+    user = {"password": SECRET, "roles": [role_name or name]}
+    _as_administrator(clusters, side, f"/_security/user/{name}", user)
+    clusters.operator.environ[MINE] = SECRET
+    given = (f"--{side}-user", name, f"--{side}-password", f"env:{MINE}")
+    assert clusters.operator.run("profiles", "edit", clusters.profile, *given).code == 0
+
+
+def _with_orders(clusters: Pair) -> None:
+    _as_administrator(clusters, "leader", "/orders/_doc/1", {"qty": 1})
+
+
+def test_a_wrong_password_is_told_with_its_side(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", "--security") as clusters:
+        clusters.operator.environ[PASSWORD_VARIABLE] = "wrong"
+        told = clusters.setup("--write")
+        step = told.step("clusters")
+        assert (told.code, step["state"], step["code"]) == (1, "blocked", "not_authenticated")
+        assert "Check `user` and `password` of the leader in the profile" in step["reason"]
+        assert (clusters.status().code, clusters.simulated.acted_writes()) == (4, [])
+
+
+def test_no_password_where_one_is_needed_is_told(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", "--security") as clusters:
+        del clusters.operator.environ[PASSWORD_VARIABLE]
+        told = clusters.setup("--write")
+        assert (told.code, told.lines[-1]["error"]["code"]) == (2, "secret_missing")
+        assert PASSWORD_VARIABLE in told.lines[-1]["error"]["reason"]
+
+
+@pytest.mark.parametrize(
+    ("side", "role", "lacking"),
+    [
+        ("follower", {"cluster": ["monitor"], "indices": FOLLOWER_ROLE["indices"]}, ("manage", "manage_ccr")),
+        ("follower", {"cluster": FOLLOWER_ROLE["cluster"]}, ("manage_follow_index on orders",)),
+        ("leader", {"cluster": ["monitor"]}, ("read on orders",)),
+    ],
+    ids=["follower-cluster", "follower-index", "leader-index"],
+)
+def test_a_missing_right_is_named_with_its_side_before_anything_is_sent(
+    tmp_path: Path, side: str, role: Mapping[str, Any], lacking: tuple[str, ...]
+) -> None:
+    with pair(tmp_path, "connected", "--security") as clusters:
+        _with_orders(clusters)
+        _user(clusters, side, "eyes", role)
+        before = clusters.simulated.acted_writes()
+        told = clusters.setup("--write")
+        step = told.step("readiness")
+        assert (told.code, step["state"], step["code"]) == (1, "blocked", "privileges_missing"), step
+        assert (step["evidence"]["side"], step["evidence"]["user"]) == (side, "eyes")
+        assert set(lacking) <= set(step["evidence"]["privileges"])
+        assert "names of the roles count" in step["reason"]
+        assert f"on the {side}" in step["reason"]
+        assert clusters.simulated.acted_writes() == before
+
+
+def test_the_role_name_that_is_missing_on_the_leader_is_told(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", "--security") as clusters:
+        _with_orders(clusters)
+        _user(clusters, "follower", "copier", FOLLOWER_ROLE, role_name="copies")
+        told = clusters.setup("--write")
+        step = told.step("remote_cluster")
+        assert (told.code, step["state"], step["code"]) == (1, "blocked", "remote_privileges"), told.out
+        assert "role names of that user must exist on the leader" in step["reason"]
+        _as_administrator(clusters, "leader", "/_security/role/copies", LEADER_ROLE)
+        done = clusters.setup("--write")
+        assert done.code == 0, done.out
+        assert verdict(clusters.status()) == ("in_sync", "proven")
+
+
+def test_a_user_with_exactly_the_rights_asked_for_walks_to_the_end(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", "--security") as clusters:
+        _with_orders(clusters)
+        _user(clusters, "follower", "copier", FOLLOWER_ROLE, role_name="copies")
+        _user(clusters, "leader", "reader", LEADER_ROLE, role_name="copies")
+        done = clusters.setup("--write")
+        assert done.code == 0, done.out + done.err
+        assert states(done)["compare"] == ("satisfied", "counts_equal")
