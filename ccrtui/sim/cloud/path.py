@@ -85,10 +85,14 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An enabled route: `leads_to` are the blocks behind its gateway by VPC, nothing for one that is down."""
+    """An enabled route: `leads_to` are the blocks behind its gateway by VPC, nothing for one that is down.
+
+    A `learned` one, of a CCN, leads to one subnet, and counts also where that lies in the own VPC's blocks.
+    """
 
     destination: IPv4Network
     leads_to: Mapping[str, tuple[IPv4Network, ...]]
+    learned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,20 @@ class Network:
 
     def delivers(self, source: Place, target: Place) -> bool:
         """Tell whether routes alone take a packet from one place to another."""
-        if any(target.address in block for block in self.blocks.get(source.vpc, ())):
-            return source.vpc == target.vpc
-        way = best(self.ways.get(source.subnet, ()), target.address)
+        if source.vpc == target.vpc:
+            return True
+        way = self._way(source, target.address)
         behind = way.leads_to.get(target.vpc, ()) if way else ()
         return any(target.address in block for block in behind)
+
+    def leads(self, source: Place, address: IPv4Address) -> bool:
+        """Tell whether routes take a packet to where an address would be, whether or not anybody has it."""
+        way = self._way(source, address)
+        return way is not None and any(address in block for blocks in way.leads_to.values() for block in blocks)
+
+    def _way(self, source: Place, address: IPv4Address) -> Way | None:
+        local = any(address in block for block in self.blocks.get(source.vpc, ()))
+        return best((way for way in self.ways.get(source.subnet, ()) if way.learned or not local), address)
 
     def walk(self, source: Place, target: Place, traffic: Traffic) -> Outcome:
         """Send something from one place to another and have it answered."""

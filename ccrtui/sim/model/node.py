@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from ccrtui.sim.model.signal import Signal
 
 
 @dataclass(slots=True)
 class Node:
-    """A node. Ports are known once its listeners are up; `running` is False while it is stopped."""
+    """A node. Ports are known once its listeners are up; `running` is False while it is stopped.
+
+    `shut` is True while no network leads its clients to it; `changed` tells when that is another.
+    """
 
     id: str
     ephemeral_id: str
@@ -17,6 +22,14 @@ class Node:
     http_port: int = 0
     transport_port: int = 0
     running: bool = True
+    shut: bool = False
+    changed: Signal = field(default_factory=Signal)
+
+    def shut_off(self, shut: bool) -> None:
+        """Say whether its clients are cut off."""
+        if shut != self.shut:
+            self.shut = shut
+            self.changed.fire()
 
     @property
     def transport_address(self) -> str:

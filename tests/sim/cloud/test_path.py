@@ -52,6 +52,12 @@ def test_own_blocks_come_before_any_route() -> None:
     assert walk(overlapping) is Outcome.NO_ROUTE
 
 
+def test_what_a_ccn_learned_counts_also_inside_own_blocks() -> None:
+    overlapping = {"vpc-near": (NEAR, FAR), "vpc-far": (FAR,)}
+    learned = Way(IPv4Network("10.0.3.0/24"), {"vpc-far": (FAR,)}, learned=True)
+    assert walk(replace(with_ways((learned,), (BACK,)), blocks=overlapping)) is Outcome.OK
+
+
 def test_inside_a_vpc_no_route_is_needed() -> None:
     neighbour = Place(IPv4Address("10.1.4.2"), "vpc-near", "subnet-other")
     assert walk(with_ways((), ()), FOLLOWER, neighbour) is Outcome.OK

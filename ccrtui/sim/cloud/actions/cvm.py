@@ -1,0 +1,75 @@
+"""Virtual machines, from which one can ping (reference section 1.9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccrtui.sim.cloud import times
+from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.actions import region
+from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.machine import Machine
+from ccrtui.sim.cloud.state import Cloud
+
+_FILTERS: Filters[Machine] = {
+    "vpc-id": lambda machine, value: machine.vpc_id == value,
+    "subnet-id": lambda machine, value: machine.subnet_id == value,
+    "instance-id": lambda machine, value: machine.id == value,
+    "instance-state": lambda machine, value: machine.state == value,
+    "private-ip-address": lambda machine, value: str(machine.address) == value,
+    "instance-name": lambda machine, value: value in machine.name,
+    "zone": lambda machine, value: machine.zone == value,
+}
+
+
+def own_machines(cloud: Cloud, asked: Asked) -> list[Machine]:
+    """The account's machines in the region."""
+    here = (asked.account.uin, asked.region)
+    return [one for one in cloud.machines.values() if (one.owner, one.region) == here]
+
+
+def instances(cloud: Cloud, asked: Asked) -> Answer:
+    """The machines of a region."""
+    absent = "InvalidInstanceId.NotFound"
+    found = chosen(asked, cloud.listed(own_machines(cloud, asked)), "InstanceIds", _FILTERS, absent)
+    return {"TotalCount": len(found), "InstanceSet": [_shown(one) for one in page(asked, found)]}
+
+
+def regions(_cloud: Cloud, _asked: Asked) -> Answer:
+    """The regions there are."""
+    return region.listed()
+
+
+def _shown(machine: Machine) -> dict[str, Any]:
+    return {
+        "InstanceId": machine.id,
+        "InstanceName": machine.name,
+        "InstanceState": machine.state,
+        "RestrictState": machine.restrict,
+        "InstanceType": "S5.MEDIUM4",
+        "InstanceChargeType": "POSTPAID_BY_HOUR",
+        "Placement": {"Zone": machine.zone, "ProjectId": 0, "HostId": None},
+        "CPU": 2,
+        "Memory": 4,
+        "PrivateIpAddresses": [str(machine.address)],
+        "PublicIpAddresses": None,
+        "VirtualPrivateCloud": {
+            "VpcId": machine.vpc_id,
+            "SubnetId": machine.subnet_id,
+            "AsVpcGateway": False,
+            "PrivateIpAddresses": None,
+            "Ipv6AddressCount": 0,
+        },
+        "SecurityGroupIds": list(machine.groups),
+        "OsName": machine.os,
+        "CamRoleName": "",
+        "CreatedTime": times.zulu(machine.created),
+        "Tags": [],
+    }
+
+
+ACTIONS = (
+    Action("cvm", "DescribeInstances", instances, kind="instance", named_by="InstanceIds",
+           takes={"InstanceIds": TEXTS, **BY_FILTERS}),
+    Action("cvm", "DescribeRegions", regions, regional=False),
+)

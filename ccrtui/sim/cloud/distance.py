@@ -1,0 +1,14 @@
+"""How far regions are apart, in the milliseconds that a packet takes there and back."""
+
+from __future__ import annotations
+
+from ccrtui.sim.cloud.regions import ABROAD
+
+SAME_MS, INLAND_MS, ABROAD_MS = 0.4, 27.5, 68.0
+
+
+def round_trip_ms(one: str, other: str) -> float:
+    """The round trip between two regions."""
+    if one == other:
+        return SAME_MS
+    return ABROAD_MS if {one, other} & ABROAD else INLAND_MS
