@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.journal import Journal
@@ -12,8 +14,8 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.trust import Trust
 from ccrtui.sim.model.world import World
 from ccrtui.sim.rest import certificates, table
-from ccrtui.sim.rest.dispatch import Dispatcher
-from ccrtui.sim.rest.server import ClusterServer
+from ccrtui.sim.rest.dispatch import Dispatcher, Incoming
+from ccrtui.sim.rest.server import Listener
 from ccrtui.sim.security.api import SecurityApi
 from ccrtui.sim.security.realm import Realm
 from ccrtui.sim.tls import Authority, NodeFiles, make_authority, make_node
@@ -39,6 +41,7 @@ class Fleet:
         self.faults = HttpFaults()
         self.realms: dict[str, Realm] = {}
         self.files: dict[str, NodeFiles] = {}
+        self._dispatchers: dict[str, Dispatcher] = {}
         self._protection = protection
         if protection.tls:
             _trust_each_other(world)
@@ -63,15 +66,25 @@ class Fleet:
         await self.servers[key].stop()
 
     async def start_node(self, key: str) -> None:
-        """Start a stopped node on the port it had."""
-        await self.servers[key].start()
+        """Start a stopped node on the port it had; nothing listens there while its clients are cut off."""
+        if not self.world.clusters[key].node.shut:
+            await self.servers[key].start()
         self.world.start_node(key)
 
     def url(self, key: str) -> str:
         """Where a cluster answers."""
         return f"{'https' if self._protection.tls else 'http'}://{self.world.clusters[key].node.http_address}"
 
-    def _server(self, cluster: Cluster) -> ClusterServer:
+    async def read(self, key: str, uri: str) -> tuple[int, str]:
+        """Status and text of a GET of path and query inside a cluster, as whoever runs it may send it."""
+        path, _, query = f"/{uri.lstrip('/')}".partition("?")
+        pair = base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
+        headers = {"authorization": f"Basic {pair}"}
+        incoming = Incoming("GET", path, query, dict(parse_qsl(query, keep_blank_values=True)), headers, b"")
+        answer = await self._dispatchers[key].answer(incoming)
+        return answer.status, answer.body.decode()
+
+    def _server(self, cluster: Cluster) -> Listener:
         files, realm = self.files.get(cluster.key), None
         more = certificates.routes(files.listed() if files else [])
         if self._protection.security or self._protection.tls:
@@ -81,7 +94,8 @@ class Fleet:
             more = (*more, *SecurityApi(realm).routes())
         https = files.for_clients() if files and self._protection.tls else None
         dispatcher = Dispatcher(cluster, table.build(cluster, more), realm, https is not None)
-        return ClusterServer(cluster.key, dispatcher, self.journal, self.faults, https)
+        self._dispatchers[cluster.key] = dispatcher
+        return Listener(cluster.key, dispatcher, self.journal, self.faults, https)
 
     def _make_files(self, folder: Path) -> None:
         trusts = {key: cluster.tls for key, cluster in self.world.clusters.items() if cluster.tls is not None}

@@ -1,4 +1,4 @@
-"""The simulator as others use it: options in, two clusters on loopback ports out."""
+"""The simulator as others use it: options in, two clusters and the cloud API on loopback ports out."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ import stat
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from random import Random
 from types import TracebackType
 from typing import Any
 
 from ccrtui.sim import scenarios, transport
+from ccrtui.sim.cloud import plain
+from ccrtui.sim.cloud.server import CloudServer
+from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.server import ControlServer
 from ccrtui.sim.fleet import PASSWORD, Fleet, Protection
 from ccrtui.sim.model import version
@@ -23,7 +27,7 @@ from ccrtui.sim.model import version
 SCENARIOS: tuple[str, ...] = tuple(scenarios.SCENARIOS)
 VERSIONS: str = version.names()
 REGIONS = {"leader": "ap-beijing", "follower": "ap-shanghai"}
-CONTROL, TRANSPORT, LINKS = 9, 10, 20
+CLOUD, CONTROL, TRANSPORT, LINKS = 8, 9, 10, 20
 """Where ports stand above the port base; the clusters' own begin at it."""
 
 
@@ -53,6 +57,9 @@ class Simulator:
         self._folder = tempfile.TemporaryDirectory(prefix="ccrtui-simulator-")
         self._protection = Protection(options.security or options.tls, options.tls)
         self.fleet = Fleet(self.world, Path(self._folder.name), self._protection)
+        self.cloud = Cloud(self.world.clock, options.seed)
+        plain.furnish(self.cloud)
+        self._cloud = CloudServer(self.cloud, self.fleet.journal, self.fleet.faults)
         self._control = ControlServer(self.fleet, self._about)
         self._transport: transport.Listening | None = None
 
@@ -62,7 +69,7 @@ class Simulator:
         return {
             "leader": self._side("leader", "follower"),
             "follower": self._side("follower", "leader"),
-            "cloud": {"endpoint": None, "secret_id": None, "secret_key": None},
+            "cloud": self._cloud_side(),
             "control": {"url": self._control.url},
             "scenario": self.options.scenario,
             "seed": self.options.seed,
@@ -77,13 +84,20 @@ class Simulator:
         contexts = {key: files.for_nodes() for key, files in self.fleet.files.items()}
         links = {pair: base + LINKS + at for at, pair in enumerate(pairs)} if base else None
         self._transport = await transport.listen(self.world, contexts, links)
+        await self._cloud.start(base + CLOUD if base else 0)
         await self._control.start(base + CONTROL if base else 0)
+        for key in self.world.clusters:
+            self.cloud.inside[key] = partial(self.fleet.read, key)
+        self.cloud.start()
+        self.cloud.changed()
         await scenarios.start(self.world)
 
     async def stop(self) -> None:
         """Stop listening, end what runs in the background and remove the certificates."""
         await self._control.stop()
+        await self._cloud.stop()
         await self.fleet.stop()
+        self.cloud.stop()
         if self._transport is not None:
             await self._transport.close()
         await self.world.close()
@@ -110,6 +124,13 @@ class Simulator:
             "instance_id": _instance(self.options.seed, key),
             "version": str(self.world.clusters[key].version),
         }
+
+    def _cloud_side(self) -> dict[str, Any]:
+        """The endpoint with the first key of the first account; `other` is that of a second one."""
+        keys = [next(iter(account.keys.values())) for account in self.cloud.accounts.values()]
+        shown = [{"secret_id": key.secret_id, "secret_key": key.secret_key} for key in keys]
+        body: dict[str, Any] = {"endpoint": self._cloud.url, **shown[0]}
+        return body if len(shown) == 1 else {**body, "other": shown[1]}
 
     def _about(self) -> dict[str, Any]:
         clusters = {

@@ -32,6 +32,7 @@ class Peering:
     charge: str = ""
     qos: str = ""
     created: float = 0.0
+    accepted: bool = False
     tags: list[dict[str, str]] = field(default_factory=list)
 
     @property

@@ -10,6 +10,7 @@ from ccrtui.sim.cloud.account import Account, Key
 from ccrtui.sim.cloud.ccn import Ccn
 from ccrtui.sim.cloud.ids import CloudIds
 from ccrtui.sim.cloud.instance import SearchInstance
+from ccrtui.sim.cloud.invocation import Invocation
 from ccrtui.sim.cloud.machine import Machine
 from ccrtui.sim.cloud.network_acl import NetworkAcl
 from ccrtui.sim.cloud.peering import Peering
@@ -31,7 +32,10 @@ Thing = TypeVar("Thing", bound=Created)
 
 
 class Cloud:
-    """Accounts by UIN and resources by id, of all accounts and regions. Who changes something calls `changed`."""
+    """Accounts by UIN and resources by id, of all accounts and regions. Who changes something calls `changed`.
+
+    `templates` are address blocks, or services such as `tcp:9300`, by the id of the template that stands for them.
+    """
 
     def __init__(self, clock: SimClock, seed: int = 0) -> None:
         self.clock = clock
@@ -47,6 +51,8 @@ class Cloud:
         self.ccns: dict[str, Ccn] = {}
         self.machines: dict[str, Machine] = {}
         self.instances: dict[str, SearchInstance] = {}
+        self.templates: dict[str, tuple[str, ...]] = {}
+        self.invocations: dict[str, Invocation] = {}
         self.inside: dict[str, Callable[[str], Awaitable[tuple[int, str]]]] = {}
         self.on_change: list[Callable[[], None]] = []
         self._waiting: list[tuple[float, Callable[[], None]]] | None = []

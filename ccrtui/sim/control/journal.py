@@ -1,4 +1,4 @@
-"""Every request the clusters received, by effect, as the simulator itself sees it."""
+"""Every request the clusters and the cloud received, by effect, as the simulator itself sees it."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class Journal:
         self._list: list[Arrival] = []
         self._counts: dict[Effect, int] = {"read": 0, "probe": 0, "write": 0}
 
-    def add(self, cluster: str, method: str, path: str, query: str) -> Arrival:
-        """Note a request."""
-        effect = effect_of(method, path)
+    def add(self, cluster: str, method: str, path: str, query: str, effect: Effect | None = None) -> Arrival:
+        """Note a request; its effect follows from method and path unless it is given."""
+        effect = effect or effect_of(method, path)
         self._counts[effect] += 1
         arrival = Arrival(sum(self._counts.values()), cluster, method, path, query, effect)
         self._list.append(arrival)

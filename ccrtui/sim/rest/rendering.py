@@ -21,11 +21,12 @@ _LEVEL = 3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes on the wire; a header may stand more than once."""
+    """What goes on the wire; a header may stand more than once. `acted` is its outcome where `status` does not tell."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
+    acted: int | None = None
 
 
 def render(reply: Reply, query: Mapping[str, str], version: Version, accept: str) -> Answer:

@@ -1,9 +1,10 @@
-"""The HTTP listener of one cluster: reads requests, lets faults interfere, sends what the dispatcher answers."""
+"""HTTP listeners: read requests, let faults interfere, send what the dispatcher answers."""
 
 from __future__ import annotations
 
 import asyncio
 import ssl
+from typing import Protocol
 
 from aiohttp import StreamReader, web
 from aiohttp.abc import AbstractStreamWriter
@@ -13,7 +14,7 @@ from aiohttp.web_protocol import RequestHandler
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.hostile import Hostile, endless
 from ccrtui.sim.control.journal import Arrival, Journal
-from ccrtui.sim.rest.dispatch import Dispatcher, Incoming
+from ccrtui.sim.rest.dispatch import Incoming
 from ccrtui.sim.rest.rendering import Answer, compressed
 
 HOST = "127.0.0.1"
@@ -22,11 +23,18 @@ SLOW_STEP_S = 0.2
 STOP_S = 0.05
 
 
-class ClusterServer:
-    """Serves one cluster on a loopback port, over TLS when it has a context."""
+class Answering(Protocol):
+    """Turns a request into an answer, and raises nothing."""
+
+    async def answer(self, incoming: Incoming) -> Answer:
+        """Answer a request."""
+
+
+class Listener:
+    """Serves one API on a loopback port, over TLS when it has a context; faults and the journal know it by `key`."""
 
     def __init__(
-        self, key: str, dispatcher: Dispatcher, journal: Journal, faults: HttpFaults, tls: ssl.SSLContext | None
+        self, key: str, dispatcher: Answering, journal: Journal, faults: HttpFaults, tls: ssl.SSLContext | None
     ) -> None:
         self._key = key
         self._dispatcher = dispatcher
@@ -36,6 +44,11 @@ class ClusterServer:
         self._runner: web.ServerRunner | None = None
         self._acting: set[asyncio.Task[Answer]] = set()
         self.port = 0
+
+    @property
+    def listening(self) -> bool:
+        """Tell whether it has been started."""
+        return self._runner is not None
 
     async def start(self, port: int = 0) -> None:
         """Listen on a port, 0 for any free one; a second start after a stop takes the same."""
@@ -57,8 +70,7 @@ class ClusterServer:
         await asyncio.gather(*acting, return_exceptions=True)
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        path = request.rel_url.raw_path
-        arrival = self._journal.add(self._key, request.method, path, request.rel_url.raw_query_string)
+        arrival = self._note(request)
         incoming = await _incoming(request)
         if not await self._faults.let(arrival, "before"):
             return _cut(request)
@@ -74,12 +86,16 @@ class ClusterServer:
         accepted = "" if self._tls else incoming.headers.get("accept-encoding", "")
         return _response(arrival, compressed(answer, accepted))
 
+    def _note(self, request: web.BaseRequest) -> Arrival:
+        url = request.rel_url
+        return self._journal.add(self._key, request.method, url.raw_path, url.raw_query_string)
+
     def _act(self, incoming: Incoming, arrival: Arrival) -> asyncio.Task[Answer]:
         """Run to the end, also when the client has gone: a cluster does not take a write back."""
 
         async def act() -> Answer:
             answer = await self._dispatcher.answer(incoming)
-            arrival.acted = answer.status
+            arrival.acted = answer.acted or answer.status
             return answer
 
         task = asyncio.get_running_loop().create_task(act())

@@ -1,0 +1,59 @@
+"""Whether a new block of a VPC would clash with what is around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+from typing import Any
+
+from ccrtui.sim.cloud import blocks, lookup
+from ccrtui.sim.cloud.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.peering import LIVE
+from ccrtui.sim.cloud.state import Cloud
+from ccrtui.sim.cloud.vpc import Vpc
+
+
+def check(cloud: Cloud, asked: Asked) -> Answer:
+    """Compare new blocks with the VPC's own, its routes' destinations and its peers' blocks."""
+    vpc = lookup.vpc(cloud, asked, asked.text("VpcId"))
+    for text in asked.texts("OldCidrBlocks"):
+        blocks.read(text, "OldCidrBlocks")
+    new = [blocks.read(text, "NewCidrBlocks") for text in asked.texts("NewCidrBlocks")]
+    known = [*_own(vpc, asked.texts("OldCidrBlocks")), *_routed(cloud, vpc), *_peered(cloud, vpc)]
+    found = (_conflict(block, known) for block in new)
+    return {"ConflictSourceSet": [one for one in found if one["ConflictItemSet"]]}
+
+
+def _own(vpc: Vpc, leaving: list[str]) -> Iterator[tuple[str, IPv4Network]]:
+    return ((vpc.id, block) for block in vpc.blocks if str(block) not in leaving)
+
+
+def _routed(cloud: Cloud, vpc: Vpc) -> Iterator[tuple[str, IPv4Network]]:
+    for table in cloud.tables_of(vpc.id):
+        for route in table.routes:
+            if route.destination is not None:
+                yield table.id, route.destination
+
+
+def _peered(cloud: Cloud, vpc: Vpc) -> Iterator[tuple[str, IPv4Network]]:
+    for peering in cloud.peerings_of(vpc.id):
+        if peering.state in LIVE:
+            for block in cloud.vpcs[peering.other(vpc.id).vpc_id].blocks:
+                yield peering.id, block
+
+
+def _conflict(block: IPv4Network, known: list[tuple[str, IPv4Network]]) -> dict[str, Any]:
+    """The answer spells one of its two id fields wrongly, as the product does."""
+    items = [
+        {"ConfilctId": identity, "ConflictId": identity, "DestinationItem": str(other)}
+        for identity, other in known
+        if block.overlaps(other)
+    ]
+    source = items[0]["ConflictId"] if items else ""
+    return {"ConflictSourceId": source, "SourceItem": str(block), "ConflictItemSet": items}
+
+
+ACTIONS = (
+    Action("vpc", "CheckAssistantCidr", check, needs={"VpcId": TEXT},
+           takes={"NewCidrBlocks": TEXTS, "OldCidrBlocks": TEXTS}),
+)

@@ -1,0 +1,88 @@
+"""Reading security groups and their rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ccrtui.sim.cloud import lookup, times
+from ccrtui.sim.cloud.action import ITEMS, TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.listing import BY_FILTERS_IN_TEXT, Filters, chosen, page, read_filters
+from ccrtui.sim.cloud.lookup import own_groups
+from ccrtui.sim.cloud.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.state import Cloud
+
+_FILTERS: Filters[SecurityGroup] = {
+    "security-group-id": lambda group, value: group.id == value,
+    "security-group-name": lambda group, value: value in group.name,
+    "project-id": lambda _group, value: value == "0",
+}
+_RULES: dict[str, Callable[[GroupRule, str], bool]] = {
+    "protocol-type": lambda rule, value: rule.protocol.lower() == value.lower(),
+    "port": lambda rule, value: rule.port.lower() == value.lower(),
+    "ip": lambda rule, value: rule.cidr == value,
+    "poly": lambda rule, value: rule.action.lower() == value.lower(),
+}
+
+
+def groups(cloud: Cloud, asked: Asked) -> Answer:
+    """The security groups of a region."""
+    absent = "InvalidSecurityGroupID.NotFound"
+    found = chosen(asked, own_groups(cloud, asked), "SecurityGroupIds", _FILTERS, absent)
+    return {"TotalCount": len(found), "SecurityGroupSet": [_shown(group) for group in page(asked, found)]}
+
+
+def policies(cloud: Cloud, asked: Asked) -> Answer:
+    """The rules of a group in both directions, in the order in which they decide."""
+    group = lookup.group(cloud, asked, asked.text("SecurityGroupId"))
+    wanted = read_filters(asked, {*_RULES, "direction"})
+    directions = {value.lower() for name, values in wanted if name == "direction" for value in values}
+    sides = {"Ingress": group.ingress, "Egress": group.egress}
+    body: dict[str, Any] = {"Version": str(group.version)}
+    for name, rules in sides.items():
+        shown = not directions or name.lower() in directions
+        body[name] = [rule_shown(at, rule) for at, rule in enumerate(rules) if shown and _fits(rule, wanted)]
+    return {"SecurityGroupPolicySet": body}
+
+
+def rule_shown(at: int, rule: GroupRule) -> dict[str, Any]:
+    """A rule at its place in its direction."""
+    return {
+        "PolicyIndex": at,
+        "Protocol": "" if rule.service_template or rule.service_group_template else rule.protocol,
+        "Port": "" if rule.service_template or rule.service_group_template else rule.port,
+        "ServiceTemplate": {"ServiceId": rule.service_template, "ServiceGroupId": rule.service_group_template},
+        "CidrBlock": rule.cidr,
+        "Ipv6CidrBlock": rule.ipv6,
+        "SecurityGroupId": rule.group_id,
+        "AddressTemplate": {"AddressId": rule.address_template, "AddressGroupId": rule.address_group_template},
+        "Action": rule.action,
+        "PolicyDescription": rule.description,
+        "ModifyTime": times.shown(rule.modified),
+    }
+
+
+def _shown(group: SecurityGroup) -> dict[str, Any]:
+    return {
+        "SecurityGroupId": group.id,
+        "SecurityGroupName": group.name,
+        "SecurityGroupDesc": group.description,
+        "ProjectId": "0",
+        "IsDefault": group.default,
+        "CreatedTime": times.shown(group.created),
+        "UpdateTime": times.shown(group.created),
+        "TagSet": [],
+    }
+
+
+def _fits(rule: GroupRule, wanted: list[tuple[str, list[str]]]) -> bool:
+    tests = [(_RULES[name], values) for name, values in wanted if name in _RULES]
+    return all(any(fits(rule, value) for value in values) for fits, values in tests)
+
+
+ACTIONS = (
+    Action("vpc", "DescribeSecurityGroups", groups,
+           takes={"SecurityGroupIds": TEXTS, **BY_FILTERS_IN_TEXT}),
+    Action("vpc", "DescribeSecurityGroupPolicies", policies,
+           needs={"SecurityGroupId": TEXT}, takes={"Filters": ITEMS}),
+)

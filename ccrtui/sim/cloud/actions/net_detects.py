@@ -1,0 +1,19 @@
+"""Listing lasting probes. None can be made here, and a check without one leaves none behind, so there are none."""
+
+from __future__ import annotations
+
+from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.listing import BY_FILTERS, page, read_filters
+from ccrtui.sim.cloud.state import Cloud
+
+_FILTERS = ("vpc-id", "net-detect-id", "subnet-id", "net-detect-name")
+
+
+def net_detects(_cloud: Cloud, asked: Asked) -> Answer:
+    """The lasting probes of a region."""
+    read_filters(asked, _FILTERS)
+    there: list[dict[str, str]] = []
+    return {"TotalCount": len(there), "NetDetectSet": page(asked, there)}
+
+
+ACTIONS = (Action("vpc", "DescribeNetDetects", net_detects, takes={"NetDetectIds": TEXTS, **BY_FILTERS}),)

@@ -1,0 +1,57 @@
+"""Reading network ACLs; all of them are of the three-tuple kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ccrtui.sim.cloud import times
+from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.actions.subnets import subnet_shown
+from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.lookup import own_acls
+from ccrtui.sim.cloud.network_acl import AclEntry, NetworkAcl
+from ccrtui.sim.cloud.state import Cloud
+
+_FILTERS: Filters[NetworkAcl] = {
+    "vpc-id": lambda acl, value: acl.vpc_id == value,
+    "network-acl-id": lambda acl, value: acl.id == value,
+    "network-acl-name": lambda acl, value: value in acl.name,
+}
+
+
+def acls(cloud: Cloud, asked: Asked) -> Answer:
+    """The network ACLs of a region."""
+    found = chosen(asked, own_acls(cloud, asked), "NetworkAclIds", _FILTERS, "ResourceNotFound")
+    return {"TotalCount": len(found), "NetworkAclSet": [_shown(cloud, acl) for acl in page(asked, found)]}
+
+
+def _shown(cloud: Cloud, acl: NetworkAcl) -> dict[str, Any]:
+    bound = (subnet for subnet in cloud.subnets_of(acl.vpc_id) if subnet.acl_id == acl.id)
+    return {
+        "VpcId": acl.vpc_id,
+        "NetworkAclId": acl.id,
+        "NetworkAclName": acl.name,
+        "NetworkAclType": "TRIPLE",
+        "CreatedTime": times.shown(acl.created),
+        "SubnetSet": [subnet_shown(cloud, subnet) for subnet in bound],
+        "IngressEntries": [_entry(acl, at, "INGRESS", entry) for at, entry in enumerate(acl.ingress)],
+        "EgressEntries": [_entry(acl, at, "EGRESS", entry) for at, entry in enumerate(acl.egress)],
+        "TagSet": [],
+    }
+
+
+def _entry(acl: NetworkAcl, at: int, direction: str, entry: AclEntry) -> dict[str, Any]:
+    return {
+        "Protocol": entry.protocol,
+        "Port": entry.port,
+        "CidrBlock": entry.cidr,
+        "Ipv6CidrBlock": "",
+        "Action": entry.action,
+        "Description": entry.description,
+        "ModifyTime": times.shown(acl.created),
+        "NetworkAclDirection": direction,
+        "Priority": at + 1,
+    }
+
+
+ACTIONS = (Action("vpc", "DescribeNetworkAcls", acls, takes={"NetworkAclIds": TEXTS, **BY_FILTERS}),)

@@ -1,0 +1,138 @@
+"""Making, accepting, refusing, changing and removing peering connections."""
+
+from __future__ import annotations
+
+from ccrtui.sim.cloud import lookup, peering_life, peering_rules, schema
+from ccrtui.sim.cloud.action import ITEMS, TEXT, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.peering import ACTIVE, PENDING, REJECTED, End, Peering
+from ccrtui.sim.cloud.refusal import CloudError, bad_value, not_found
+from ccrtui.sim.cloud.regions import NAMES
+from ccrtui.sim.cloud.state import Cloud
+from ccrtui.sim.cloud.vpc import Vpc
+
+LONGEST_NAME = 60
+CHARGES = ("", "POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95")
+LEVELS = ("", "PT", "AU", "AG")
+
+
+def create(cloud: Cloud, asked: Asked) -> Answer:
+    """Ask for a connection from a VPC of the region to one of any account and region."""
+    source = lookup.vpc(cloud, asked, asked.text("SourceVpcId"))
+    _check_options(asked)
+    peer = _peer(cloud, asked)
+    peering_rules.check(cloud, source, peer)
+    peering = Peering(
+        cloud.ids.new("pcx"),
+        asked.text("PeeringConnectionName"),
+        End(source.id, source.region, source.owner),
+        End(peer.id, peer.region, peer.owner),
+        bandwidth=asked.whole("Bandwidth"),
+        charge=asked.text("ChargeType"),
+        qos=asked.text("QosLevel"),
+        created=cloud.clock.now(),
+        tags=read_tags(asked),
+    )
+    peering_life.begin(cloud, peering)
+    return {"PeeringConnectionId": peering.id}
+
+
+def accept(cloud: Cloud, asked: Asked) -> Answer:
+    """Accept a connection as the account at its other end."""
+    peering_life.settle(cloud, _pending_for(cloud, asked))
+    return {}
+
+
+def reject(cloud: Cloud, asked: Asked) -> Answer:
+    """Refuse a connection as the account at its other end."""
+    _pending_for(cloud, asked).state = REJECTED
+    return {}
+
+
+def modify(cloud: Cloud, asked: Asked) -> Answer:
+    """Change what can be changed, as the account that asked for the connection."""
+    peering = lookup.peering(cloud, asked, asked.text("PeeringConnectionId"))
+    if peering.source.owner != asked.account.uin:
+        raise _not_entitled(peering)
+    if peering.state not in (PENDING, ACTIVE):
+        raise _wrong_state(peering)
+    _check_options(asked)
+    peering.name = asked.text("PeeringConnectionName", peering.name)
+    peering.bandwidth = asked.whole("Bandwidth", peering.bandwidth)
+    peering.charge = asked.text("ChargeType", peering.charge)
+    return {}
+
+
+def delete(cloud: Cloud, asked: Asked) -> Answer:
+    """Remove a connection, as either side; its routes go with it."""
+    peering_life.remove(cloud, lookup.peering(cloud, asked, asked.text("PeeringConnectionId")))
+    return {}
+
+
+def read_tags(asked: Asked) -> list[dict[str, str]]:
+    """The tags to be put on something new. Raises CloudError."""
+    for tag in asked.items("Tags"):
+        schema.check(tag, {"Key": TEXT}, {"Value": TEXT}, "Tags.")
+    return [{"Key": tag["Key"], "Value": tag.get("Value") or ""} for tag in asked.items("Tags")]
+
+
+def _check_options(asked: Asked) -> None:
+    name = asked.text("PeeringConnectionName")
+    if len(name) > LONGEST_NAME:
+        raise bad_value("PeeringConnectionName", name, "InvalidParameterValue.TooLong")
+    if asked.text("Type", "VPC_PEER") != "VPC_PEER":
+        raise bad_value("Type", asked.text("Type"))
+    if asked.text("ChargeType") not in CHARGES:
+        raise bad_value("ChargeType", asked.text("ChargeType"))
+    if asked.text("QosLevel") not in LEVELS:
+        raise bad_value("QosLevel", asked.text("QosLevel"))
+    if asked.whole("Bandwidth") < 0:
+        raise bad_value("Bandwidth", asked.whole("Bandwidth"), "InvalidParameterValue.Range")
+
+
+def _peer(cloud: Cloud, asked: Asked) -> Vpc:
+    region, uin = asked.text("DestinationRegion"), asked.text("DestinationUin")
+    if region not in NAMES:
+        raise bad_value("DestinationRegion", region)
+    if not uin.isascii() or not uin.isdigit() or int(uin) not in cloud.accounts:
+        raise CloudError("UnsupportedOperation.UinNotFound", f"The account `{uin}` does not exist.")
+    vpc = cloud.vpcs.get(asked.text("DestinationVpcId"))
+    if vpc is None or vpc.region != region:
+        raise not_found("InvalidVpcId.NotFound", asked.text("DestinationVpcId"))
+    if vpc.owner != int(uin):
+        raise CloudError("UnsupportedOperation.AppIdMismatch", f"The VPC `{vpc.id}` is not one of the account `{uin}`.")
+    return vpc
+
+
+def _pending_for(cloud: Cloud, asked: Asked) -> Peering:
+    peering = lookup.peering(cloud, asked, asked.text("PeeringConnectionId"))
+    if (peering.peer.owner, peering.peer.region) != (asked.account.uin, asked.region):
+        raise _not_entitled(peering)
+    if peering.state != PENDING or peering.accepted:
+        raise _wrong_state(peering)
+    return peering
+
+
+def _not_entitled(peering: Peering) -> CloudError:
+    text = f"This account is not the party that may do this with `{peering.id}` in this region."
+    return CloudError("UnsupportedOperation.VpcPeerPurviewError", text)
+
+
+def _wrong_state(peering: Peering) -> CloudError:
+    text = f"The state {peering.state} of `{peering.id}` does not allow this."
+    return CloudError("UnsupportedOperation.VpcPeerInvalidStateChange", text)
+
+
+_BY_ID = {"PeeringConnectionId": TEXT}
+_CREATE = {
+    "SourceVpcId": TEXT, "PeeringConnectionName": TEXT, "DestinationVpcId": TEXT, "DestinationUin": TEXT,
+    "DestinationRegion": TEXT,
+}
+_OPTIONS = {"Bandwidth": WHOLE, "Type": TEXT, "ChargeType": TEXT, "QosLevel": TEXT, "Tags": ITEMS}
+_CHANGES = {"PeeringConnectionName": TEXT, "Bandwidth": WHOLE, "ChargeType": TEXT}
+ACTIONS = (
+    Action("vpc", "CreateVpcPeeringConnection", create, "write", _CREATE, _OPTIONS, "vpc", "SourceVpcId"),
+    Action("vpc", "AcceptVpcPeeringConnection", accept, "write", _BY_ID, {}, "pcx", "PeeringConnectionId"),
+    Action("vpc", "RejectVpcPeeringConnection", reject, "write", _BY_ID, {}, "pcx", "PeeringConnectionId"),
+    Action("vpc", "ModifyVpcPeeringConnection", modify, "write", _BY_ID, _CHANGES, "pcx", "PeeringConnectionId"),
+    Action("vpc", "DeleteVpcPeeringConnection", delete, "write", _BY_ID, {}, "pcx", "PeeringConnectionId"),
+)

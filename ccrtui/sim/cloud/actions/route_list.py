@@ -1,0 +1,128 @@
+"""Reading routes: by table, by next hop, and those that clash with a destination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ccrtui.sim.cloud import blocks, lookup, times
+from ccrtui.sim.cloud.action import FLAG, TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, filtered, page, read_filters
+from ccrtui.sim.cloud.lookup import own_tables
+from ccrtui.sim.cloud.refusal import CloudError
+from ccrtui.sim.cloud.route_table import Route, RouteTable
+from ccrtui.sim.cloud.state import Cloud
+
+_TABLES: Filters[RouteTable] = {
+    "vpc-id": lambda table, value: table.vpc_id == value,
+    "route-table-id": lambda table, value: table.id == value,
+    "route-table-name": lambda table, value: value in table.name,
+    "association.main": lambda table, value: str(table.main).lower() == value.lower(),
+    "next-hop-type": lambda table, value: any(route.gateway_type == value for route in table.routes),
+}
+
+
+@dataclass(slots=True)
+class Placed:
+    """A route with its table, as the list over all tables filters them."""
+
+    id: str
+    created: float
+    table: RouteTable
+    route: Route
+
+
+_ROUTES: Filters[Placed] = {
+    "route-table-id": lambda one, value: one.table.id == value,
+    "vpc-id": lambda one, value: one.table.vpc_id == value,
+    "gateway-id": lambda one, value: one.route.gateway_id == value,
+    "gateway-type": lambda one, value: one.route.gateway_type == value,
+    "dest-cidr": lambda one, value: str(one.route.destination or "").startswith(value),
+    "route-id": lambda one, value: one.id == value,
+}
+
+
+def tables(cloud: Cloud, asked: Asked) -> Answer:
+    """The route tables of a region, with their routes unless these are not wanted."""
+    names = {name for name, _ in read_filters(asked, _TABLES)}
+    if "next-hop-type" in names and not {"route-table-id", "vpc-id"} <= names:
+        text = "The filter `next-hop-type` can only be used together with `route-table-id` and `vpc-id`."
+        raise CloudError("InvalidParameter.FilterInvalidKey", text)
+    found = chosen(asked, own_tables(cloud, asked), "RouteTableIds", _TABLES, "InvalidRouteTableId.NotFound")
+    with_routes = asked.flag("NeedRouterInfo", True)
+    rows = [table_shown(cloud, table, with_routes) for table in page(asked, found)]
+    return {"TotalCount": len(found), "RouteTableSet": rows}
+
+
+def routes(cloud: Cloud, asked: Asked) -> Answer:
+    """The routes of all tables of a region."""
+    placed = [
+        Placed(route.item_id, route.created, table, route)
+        for table in own_tables(cloud, asked)
+        for route in table.routes
+    ]
+    found = filtered(asked, cloud.listed(placed), _ROUTES)
+    rows = [route_shown(one.table, one.route) for one in page(asked, found)]
+    return {"TotalCount": len(found), "RouteSet": rows}
+
+
+def conflicts(cloud: Cloud, asked: Asked) -> Answer:
+    """The routes of a table that have one of the destinations already."""
+    table = lookup.table(cloud, asked, asked.text("RouteTableId"))
+    wanted = [blocks.read(text, "DestinationCidrBlocks") for text in asked.texts("DestinationCidrBlocks")]
+    found = ((block, table.to(block)) for block in wanted)
+    rows = [
+        {
+            "RouteTableId": table.id,
+            "DestinationCidrBlock": str(block),
+            "ConflictSet": [route_shown(table, route) for route in clashing],
+        }
+        for block, clashing in found
+        if clashing
+    ]
+    return {"RouteConflictSet": rows}
+
+
+def table_shown(cloud: Cloud, table: RouteTable, with_routes: bool = True) -> dict[str, Any]:
+    """A route table as answers show it."""
+    bound = (subnet for subnet in cloud.subnets_of(table.vpc_id) if subnet.table_id == table.id)
+    listed = [route for route in table.routes if route.created <= cloud.clock.now() - cloud.rules.list_lag_s]
+    return {
+        "VpcId": table.vpc_id,
+        "RouteTableId": table.id,
+        "RouteTableName": table.name,
+        "AssociationSet": [{"SubnetId": subnet.id, "RouteTableId": table.id} for subnet in bound],
+        "RouteSet": [route_shown(table, route) for route in listed] if with_routes else [],
+        "Main": table.main,
+        "CreatedTime": times.shown(table.created),
+        "TagSet": [],
+        "LocalCidrForCcn": [],
+    }
+
+
+def route_shown(table: RouteTable, route: Route) -> dict[str, Any]:
+    """A route as answers show it: one of IPv6 has no number and an empty destination."""
+    return {
+        "RouteTableId": table.id,
+        "DestinationCidrBlock": str(route.destination) if route.destination else "",
+        "DestinationIpv6CidrBlock": route.destination_v6,
+        "GatewayType": route.gateway_type,
+        "GatewayId": route.gateway_id,
+        "RouteId": 0 if route.destination_v6 else route.number,
+        "RouteItemId": route.item_id,
+        "RouteDescription": route.description,
+        "RouteType": route.kind,
+        "Enabled": route.enabled,
+        "PublishedToVbc": False,
+        "CreatedTime": times.shown(route.created),
+        "CdcId": "",
+    }
+
+
+ACTIONS = (
+    Action("vpc", "DescribeRouteTables", tables,
+           takes={"RouteTableIds": TEXTS, **BY_FILTERS_IN_TEXT, "NeedRouterInfo": FLAG}),
+    Action("vpc", "DescribeRoutes", routes, takes=BY_FILTERS),
+    Action("vpc", "DescribeRouteConflicts", conflicts,
+           needs={"RouteTableId": TEXT, "DestinationCidrBlocks": TEXTS}),
+)
