@@ -67,8 +67,9 @@ def test_proxy_mode_is_refused_where_the_server_does_not_know_it(tmp_path: Path)
         assert clusters.simulated.acted_writes() == []
 
 
-@pytest.mark.parametrize("version", ["7.3.0", "7.14", "9.0"])
-@pytest.mark.parametrize("option", ["--security", "--tls"])
+@pytest.mark.parametrize(
+    ("version", "option"), [("7.3.0", "--security"), ("7.3.0", "--tls"), ("7.14", "--security"), ("9.0", "--tls")]
+)
 def test_secured_and_encrypted_pairs_are_walked_the_same_way(tmp_path: Path, version: str, option: str) -> None:
     with pair(tmp_path, "connected", option, *versions(version, version), given=FOUR) as clusters:
         walked = clusters.setup("--write")
