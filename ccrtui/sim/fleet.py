@@ -22,6 +22,8 @@ from ccrtui.sim.tls import Authority, NodeFiles, make_authority, make_node
 
 PASSWORD = "simulated-only"
 SHARED = "Region A CA"
+GONE = 503
+"""What a cluster answers in whose stead nobody does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Fleet:
 
     async def read(self, key: str, uri: str) -> tuple[int, str]:
         """Status and text of a GET of path and query inside a cluster, as whoever runs it may send it."""
+        if not self.world.clusters[key].node.running:
+            return GONE, ""
         path, _, query = f"/{uri.lstrip('/')}".partition("?")
         pair = base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
         headers = {"authorization": f"Basic {pair}"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NAMES = (
+    "fresh",
     "connected",
     "following",
     "busy",
@@ -14,4 +15,19 @@ NAMES = (
     "silent-link",
     "slow-bootstrap",
     "other-cluster-behind-alias",
+    "cidr-overlap",
+    "cross-region-refused",
+    "ccn-present",
+    "peering-pending",
+    "peering-expired",
+    "route-taken",
+    "route-to-wrong-gateway",
+    "security-group-closed",
+    "security-group-template",
+    "acl-egress",
+    "bastion-in-leader-vpc",
+    "no-permission",
+    "quota-full",
+    "throttled",
+    "slow-cloud",
 )

@@ -16,8 +16,7 @@ from random import Random
 from types import TracebackType
 from typing import Any
 
-from ccrtui.sim import scenarios, transport
-from ccrtui.sim.cloud import plain
+from ccrtui.sim import exposure, scenarios, transport
 from ccrtui.sim.cloud.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.server import ControlServer
@@ -58,7 +57,8 @@ class Simulator:
         self._protection = Protection(options.security or options.tls, options.tls)
         self.fleet = Fleet(self.world, Path(self._folder.name), self._protection)
         self.cloud = Cloud(self.world.clock, options.seed)
-        plain.furnish(self.cloud)
+        ids = {key: _instance(options.seed, key) for key in REGIONS}
+        scenarios.furnish(options.scenario, self.cloud, self.world, ids)
         self._cloud = CloudServer(self.cloud, self.fleet.journal, self.fleet.faults)
         self._control = ControlServer(self.fleet, self._about)
         self._transport: transport.Listening | None = None
@@ -88,8 +88,11 @@ class Simulator:
         await self._control.start(base + CONTROL if base else 0)
         for key in self.world.clusters:
             self.cloud.inside[key] = partial(self.fleet.read, key)
+        for instance in self.cloud.instances.values():
+            instance.url = self.fleet.url(instance.cluster) if instance.cluster else ""
         self.cloud.start()
         self.cloud.changed()
+        await exposure.follow(self.world, self.fleet.servers)
         await scenarios.start(self.world)
 
     async def stop(self) -> None:

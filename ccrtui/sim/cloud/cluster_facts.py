@@ -32,8 +32,13 @@ async def facts(cloud: Cloud, instance: SearchInstance) -> Facts:
     kind = licence.get("license", {}).get("type", instance.licence)
     sold = PLANS.get(kind, kind)
     users = await _asked(cloud, instance, "_security/_authenticate")
-    return Facts(version, sold, "enterprise" if kind == "enterprise" else sold,
-                 HEALTH.get(health.get("status", ""), -1), "username" in users)
+    return Facts(
+        version,
+        sold,
+        "enterprise" if kind == "enterprise" else sold,
+        HEALTH.get(health.get("status", ""), -1),
+        "username" in users,
+    )
 
 
 async def _asked(cloud: Cloud, instance: SearchInstance, uri: str) -> dict[str, Any]:

@@ -56,9 +56,14 @@ class Guest:
         spent = (count - 1) * interval + (wait if trip is None else trip / 1000)
         if "w" in options:
             spent = min(spent, float(options["w"]))
-        lines = [] if "q" in options or trip is None else [
-            f"64 bytes from {target}: icmp_seq={number} ttl=60 time={trip:.1f} ms\n" for number in range(1, count + 1)
-        ]
+        lines = (
+            []
+            if "q" in options or trip is None
+            else [
+                f"64 bytes from {target}: icmp_seq={number} ttl=60 time={trip:.1f} ms\n"
+                for number in range(1, count + 1)
+            ]
+        )
         return Result(int(trip is None), head + "".join(lines) + _statistics(target, count, trip, spent), "", spent)
 
     def _dial(self, host: str, port: str) -> Result:

@@ -51,8 +51,14 @@ def shown(cloud: Cloud, instance: SearchInstance, facts: Facts) -> dict[str, Any
 def _sizes(instance: SearchInstance) -> dict[str, Any]:
     zones = [{"Zone": one.zone, "SubnetId": one.subnet_id, "Hidden": False} for one in instance.zones]
     several = len(zones) > 1
-    node = {"NodeNum": len(instance.nodes), "NodeType": "ES.S1.MEDIUM8", "Type": "hotData", "DiskType": "CLOUD_SSD",
-            "DiskSize": DISK_GB, "DiskCount": 1}
+    node = {
+        "NodeNum": len(instance.nodes),
+        "NodeType": "ES.S1.MEDIUM8",
+        "Type": "hotData",
+        "DiskType": "CLOUD_SSD",
+        "DiskSize": DISK_GB,
+        "DiskCount": 1,
+    }
     return {
         "DeployMode": int(several),
         "MultiZoneInfo": zones if several else [],

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PENDING, RUNNING, SUCCESS, FAILED, TIMEOUT, CANCELLED = (
-    "PENDING", "RUNNING", "SUCCESS", "FAILED", "TIMEOUT", "CANCELLED",
+    "PENDING",
+    "RUNNING",
+    "SUCCESS",
+    "FAILED",
+    "TIMEOUT",
+    "CANCELLED",
 )
 FINAL = (SUCCESS, FAILED, TIMEOUT, CANCELLED)
 LARGEST = 24 * 1024

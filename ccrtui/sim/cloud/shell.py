@@ -27,9 +27,7 @@ class Result:
 
     def then(self, other: Result) -> Result:
         """This, and another after it."""
-        return Result(
-            other.code, self.out + other.out, self.error + other.error, self.seconds + other.seconds
-        )
+        return Result(other.code, self.out + other.out, self.error + other.error, self.seconds + other.seconds)
 
 
 class LeftError(Exception):

@@ -53,6 +53,7 @@ def found_at(cloud: Cloud, seen_from: Place, address: IPv4Address, by: Network |
 
     Blocks may be used twice: the own VPC comes first, then where the route leads, then whoever is known by it.
     """
+
     def nearness(place: Place) -> int:
         return 0 if place.vpc == seen_from.vpc else 1 if survey.delivers(seen_from, place) else 2
 

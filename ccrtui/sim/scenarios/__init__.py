@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ccrtui.sim.cloud.reach import Reach
+from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.version import Version, parse
 from ccrtui.sim.model.world import World
-from ccrtui.sim.scenarios import basis, busy, followed, unfollowed
+from ccrtui.sim.scenarios import basis, busy, followed, networks, unfollowed
 from ccrtui.sim.scenarios.basis import Scenario
+from ccrtui.sim.scenarios.estate import Land
 
 _EVERY: tuple[Scenario, ...] = (
+    Scenario("fresh", "two VPCs, two instances, nothing connected", unfollowed.connected, network=networks.apart),
     Scenario("connected", "two clusters that can reach each other, nothing between them", unfollowed.connected),
     Scenario("following", "orders is followed and level, with four documents", followed.following),
     Scenario("busy", "thirty followers under writes: one paused, one stopped, one lagging", busy.busy),
@@ -26,6 +32,26 @@ _EVERY: tuple[Scenario, ...] = (
         "the alias leader leads to a third cluster",
         unfollowed.other_cluster,
         others=("other",),
+    ),
+    *(
+        Scenario(name, about, unfollowed.with_orders, network=network)
+        for name, about, network in (
+            ("cidr-overlap", "the two VPCs' blocks overlap", networks.overlapping),
+            ("cross-region-refused", "no peering across regions; a CCN works", networks.refused_across_regions),
+            ("ccn-present", "both VPCs are in one CCN already", networks.with_ccn),
+            ("peering-pending", "another account must accept the peering connection", networks.pending),
+            ("peering-expired", "another account did not accept in time", networks.expired),
+            ("route-taken", "the follower's tables send the leader's block elsewhere", networks.route_taken),
+            ("route-to-wrong-gateway", "peered; the follower's routes lead to a VPN gateway", networks.wrong_gateway),
+            ("security-group-closed", "connected; the leader's group lets in its own VPC only", networks.group_closed),
+            ("security-group-template", "connected; the group's rules are templates", networks.group_by_template),
+            ("acl-egress", "connected; an access list drops what leaves the follower", networks.acl_on_the_way_out),
+            ("bastion-in-leader-vpc", "asked from the leader's VPC, without public addresses", networks.from_a_bastion),
+            ("no-permission", "the key may only read", networks.read_only_key),
+            ("quota-full", "the leader's VPC may not have one more peering connection", networks.quota_full),
+            ("throttled", "each action once in a second", networks.throttled),
+            ("slow-cloud", "answers, states and lists take their time", networks.slow),
+        )
     ),
 )
 SCENARIOS: tuple[str, ...] = tuple(scenario.name for scenario in _EVERY)
@@ -49,6 +75,15 @@ def build(name: str, leader_version: str, follower_version: str, seed: int = 0, 
     world.begin = scenario.begin
     scenario.prepare(world)
     return world
+
+
+def furnish(name: str, cloud: Cloud, world: World, instance_ids: Mapping[str, str]) -> None:
+    """Put into a cloud what a scenario has there, and let its network carry the world's links from now on.
+
+    `instance_ids` has the ids of the two instances by cluster.
+    """
+    _find(name).network(Land(cloud, instance_ids))
+    Reach(cloud, world)
 
 
 async def start(world: World) -> None:

@@ -15,9 +15,12 @@ from ccrtui.sim.model.follow import FollowRequest, follow
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.parameters import Parameters
 from ccrtui.sim.model.world import World
+from ccrtui.sim.scenarios import networks
+from ccrtui.sim.scenarios.estate import Land
 
 T = TypeVar("T")
 Begin = Callable[[World], Awaitable[None]]
+Furnish = Callable[[Land], object]
 BEFORE_S = 120.0
 STEP_S = 0.05
 ALIAS = "leader"
@@ -31,7 +34,10 @@ def _as_built(_world: World) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """An initial world: `prepare` before anything listens, `begin` when the links have their ports."""
+    """An initial world: `prepare` before anything listens, `begin` when the links have their ports.
+
+    `network` furnishes the cloud around it.
+    """
 
     name: str
     about: str
@@ -39,6 +45,7 @@ class Scenario:
     prepare: Callable[[World], None] = _as_built
     versions: tuple[str, str] | None = None
     others: tuple[str, ...] = ()
+    network: Furnish = networks.joined
 
 
 async def in_the_past(world: World, begin: Begin) -> None:

@@ -20,8 +20,12 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui export PROFILE --as curl|console
   ccrtui --version
 
-Scenarios   connected following busy basic-licence follower-older certificates-differ name-taken
-            flaky-link silent-link slow-bootstrap other-cluster-behind-alias
+Scenarios   fresh connected following busy basic-licence follower-older certificates-differ
+            name-taken flaky-link silent-link slow-bootstrap
+            other-cluster-behind-alias cidr-overlap cross-region-refused ccn-present
+            peering-pending peering-expired route-taken route-to-wrong-gateway
+            security-group-closed security-group-template acl-egress
+            bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
 
 Every verb takes --lang en|zh. CCRTUI_HOME puts everything of ours under one folder.
 Nothing is changed without --write, or without switching writing on in the console.

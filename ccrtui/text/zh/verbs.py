@@ -20,8 +20,12 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui export 配置名 --as curl|console
   ccrtui --version
 
-场景    connected following busy basic-licence follower-older certificates-differ name-taken
-        flaky-link silent-link slow-bootstrap other-cluster-behind-alias
+场景    fresh connected following busy basic-licence follower-older certificates-differ
+        name-taken flaky-link silent-link slow-bootstrap
+        other-cluster-behind-alias cidr-overlap cross-region-refused ccn-present
+        peering-pending peering-expired route-taken route-to-wrong-gateway
+        security-group-closed security-group-template acl-egress
+        bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
 
 所有命令都可加 --lang en|zh。设置 CCRTUI_HOME 后，本程序的全部文件都放在该目录下。
 未加 --write、或未在控制台中打开写入开关时，不会做任何更改。

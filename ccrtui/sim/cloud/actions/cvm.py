@@ -69,7 +69,13 @@ def _shown(machine: Machine) -> dict[str, Any]:
 
 
 ACTIONS = (
-    Action("cvm", "DescribeInstances", instances, kind="instance", named_by="InstanceIds",
-           takes={"InstanceIds": TEXTS, **BY_FILTERS}),
+    Action(
+        "cvm",
+        "DescribeInstances",
+        instances,
+        kind="instance",
+        named_by="InstanceIds",
+        takes={"InstanceIds": TEXTS, **BY_FILTERS},
+    ),
     Action("cvm", "DescribeRegions", regions, regional=False),
 )

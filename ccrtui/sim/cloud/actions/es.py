@@ -15,9 +15,18 @@ from ccrtui.sim.cloud.refusal import CloudError, bad_value
 from ccrtui.sim.cloud.state import Cloud
 
 READABLE = (
-    r"_cat/.*", r"_cluster/(health|settings|state|stats).*", r"_nodes.*", r"_license", r"_remote/info",
-    r"(.+/)?_ccr/.*", r"_ssl/certificates", r"_xpack.*", r"_security/_authenticate", r"(.+/)?_stats.*",
-    r"(.+/)?_(count|settings|mapping|alias|recovery)", r"",
+    r"_cat/.*",
+    r"_cluster/(health|settings|state|stats).*",
+    r"_nodes.*",
+    r"_license",
+    r"_remote/info",
+    r"(.+/)?_ccr/.*",
+    r"_ssl/certificates",
+    r"_xpack.*",
+    r"_security/_authenticate",
+    r"(.+/)?_stats.*",
+    r"(.+/)?_(count|settings|mapping|alias|recovery)",
+    r"",
 )
 """Paths that may be read inside a cluster when its owner has said nothing else."""
 ORDERS = {1: "id", 2: "name", 3: "region", 4: "created"}
@@ -125,17 +134,42 @@ async def read_inside(cloud: Cloud, asked: Asked) -> Answer:
 
 
 def _about_one(name: str, run: Run, **more: str) -> Action:
-    return Action("es", name, run, needs={"InstanceId": TEXT, **more}, takes=_SPARE.get(name, {}),
-                  kind="instance", named_by="InstanceId")
+    return Action(
+        "es",
+        name,
+        run,
+        needs={"InstanceId": TEXT, **more},
+        takes=_SPARE.get(name, {}),
+        kind="instance",
+        named_by="InstanceId",
+    )
 
 
 _SPARE = {"RequestInstancesByGet": {"Caller": TEXT}}
 ACTIONS = (
-    Action("es", "DescribeInstances", instances, kind="instance", named_by="InstanceIds", takes={
-        "Zone": TEXT, "InstanceIds": TEXTS, "InstanceNames": TEXTS, "Offset": WHOLE, "Limit": WHOLE,
-        "OrderByKey": WHOLE, "OrderByType": WHOLE, "TagList": ITEMS, "IpList": TEXTS, "ZoneList": TEXTS,
-        "HealthStatus": WHOLES, "VpcIds": TEXTS, "CdcId": TEXT, "NodeIps": TEXTS,
-    }),
+    Action(
+        "es",
+        "DescribeInstances",
+        instances,
+        kind="instance",
+        named_by="InstanceIds",
+        takes={
+            "Zone": TEXT,
+            "InstanceIds": TEXTS,
+            "InstanceNames": TEXTS,
+            "Offset": WHOLE,
+            "Limit": WHOLE,
+            "OrderByKey": WHOLE,
+            "OrderByType": WHOLE,
+            "TagList": ITEMS,
+            "IpList": TEXTS,
+            "ZoneList": TEXTS,
+            "HealthStatus": WHOLES,
+            "VpcIds": TEXTS,
+            "CdcId": TEXT,
+            "NodeIps": TEXTS,
+        },
+    ),
     _about_one("DescribeViews", views),
     _about_one("DescribeInstanceOperations", operations, StartTime=TEXT, EndTime=TEXT, Offset=WHOLE, Limit=WHOLE),
     _about_one("DescribeRequestInstancePolicy", policy),

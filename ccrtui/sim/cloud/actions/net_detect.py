@@ -101,9 +101,20 @@ def _row(cloud: Cloud, network: Network, source: Place, target: IPv4Address) -> 
 
 
 ACTIONS = (
-    Action("vpc", "CheckNetDetectState", check, "probe", needs={"DetectDestinationIp": TEXTS}, takes={
-        "NetDetectId": TEXT, "VpcId": TEXT, "SubnetId": TEXT, "NetDetectName": TEXT, "NextHopType": TEXT,
-        "NextHopDestination": TEXT,
-    }),
+    Action(
+        "vpc",
+        "CheckNetDetectState",
+        check,
+        "probe",
+        needs={"DetectDestinationIp": TEXTS},
+        takes={
+            "NetDetectId": TEXT,
+            "VpcId": TEXT,
+            "SubnetId": TEXT,
+            "NetDetectName": TEXT,
+            "NextHopType": TEXT,
+            "NextHopDestination": TEXT,
+        },
+    ),
     Action("vpc", "DescribeNetDetects", detects, takes={"NetDetectIds": TEXTS, **BY_FILTERS}),
 )

@@ -59,8 +59,16 @@ def run_command(cloud: Cloud, asked: Asked) -> Answer:
     machines = _machines(cloud, asked)
     new = cloud.ids.new
     invocation = Invocation(
-        new("inv"), new("cmd"), asked.account.uin, asked.region, asked.text("CommandName"), asked.text("Content"),
-        timeout, asked.text("Username", "root"), [Task(new("invt"), one.id) for one in machines], cloud.clock.now(),
+        new("inv"),
+        new("cmd"),
+        asked.account.uin,
+        asked.region,
+        asked.text("CommandName"),
+        asked.text("Content"),
+        timeout,
+        asked.text("Username", "root"),
+        [Task(new("invt"), one.id) for one in machines],
+        cloud.clock.now(),
     )
     automation.send(cloud, invocation, script)
     return {"CommandId": invocation.command_id, "InvocationId": invocation.id}
@@ -186,13 +194,31 @@ def regions(_cloud: Cloud, _asked: Asked) -> Answer:
 
 ACTIONS = (
     Action("tat", "DescribeAutomationAgentStatus", agents, takes={"InstanceIds": TEXTS, **BY_FILTERS}),
-    Action("tat", "RunCommand", run_command, "write", needs={"Content": TEXT, "InstanceIds": TEXTS}, takes={
-        "CommandName": TEXT, "Description": TEXT, "CommandType": TEXT, "WorkingDirectory": TEXT, "Timeout": WHOLE,
-        "SaveCommand": FLAG, "EnableParameter": FLAG, "DefaultParameters": TEXT, "Parameters": TEXT, "Tags": ITEMS,
-        "Username": TEXT,
-    }, kind="instance", named_by="InstanceIds"),
-    Action("tat", "DescribeInvocationTasks", tasks,
-           takes={"InvocationTaskIds": TEXTS, **BY_FILTERS, "HideOutput": FLAG}),
+    Action(
+        "tat",
+        "RunCommand",
+        run_command,
+        "write",
+        needs={"Content": TEXT, "InstanceIds": TEXTS},
+        takes={
+            "CommandName": TEXT,
+            "Description": TEXT,
+            "CommandType": TEXT,
+            "WorkingDirectory": TEXT,
+            "Timeout": WHOLE,
+            "SaveCommand": FLAG,
+            "EnableParameter": FLAG,
+            "DefaultParameters": TEXT,
+            "Parameters": TEXT,
+            "Tags": ITEMS,
+            "Username": TEXT,
+        },
+        kind="instance",
+        named_by="InstanceIds",
+    ),
+    Action(
+        "tat", "DescribeInvocationTasks", tasks, takes={"InvocationTaskIds": TEXTS, **BY_FILTERS, "HideOutput": FLAG}
+    ),
     Action("tat", "CancelInvocation", cancel, "write", needs={"InvocationId": TEXT}, takes={"InstanceIds": TEXTS}),
     Action("tat", "DescribeRegions", regions, regional=False),
 )

@@ -1,0 +1,177 @@
+"""How two sides of an estate are connected, or why they are not."""
+
+from __future__ import annotations
+
+from ccrtui.sim.cloud import ccn_learning, peering_life
+from ccrtui.sim.cloud.account import Policy
+from ccrtui.sim.cloud.ccn import Ccn
+from ccrtui.sim.cloud.network_acl import AclEntry, NetworkAcl
+from ccrtui.sim.cloud.peering import ACTIVE, EXPIRED, PENDING, End, Peering
+from ccrtui.sim.cloud.route_table import PEERING
+from ccrtui.sim.cloud.rules import DAY_S
+from ccrtui.sim.cloud.security_group import GroupRule
+from ccrtui.sim.cloud.vpc import Vpc
+from ccrtui.sim.scenarios.estate import MAIN_UIN, Estate, Land, Layout, Side, lay, main_table, route, vpc
+
+WAITED_S, EXPIRED_AFTER_S = 2 * DAY_S, 8 * DAY_S
+READS = ("*:Describe*", "*:Get*", "*:Check*", "es:RequestInstancesByGet")
+SLOW_ANSWER_S, SLOW_STATE_S, SLOW_LIST_S = 0.8, 20.0, 8.0
+
+
+def apart(land: Land) -> Estate:
+    """Nothing connects the two."""
+    return lay(land, Layout())
+
+
+def joined(land: Land) -> Estate:
+    """Peered, with routes both ways, and open to each other."""
+    estate = apart(land)
+    join(estate)
+    return estate
+
+
+def join(estate: Estate) -> Peering:
+    """Peer two sides and give every table of either a route to the other's subnets."""
+    made = peer(estate, ACTIVE)
+    send(estate, estate.leader, estate.follower, made)
+    send(estate, estate.follower, estate.leader, made)
+    return made
+
+
+def peer(estate: Estate, state: str, ago_s: float = 30 * DAY_S) -> Peering:
+    """A peering connection from the leader's side to the follower's, made some time ago."""
+    ends = (_end(estate.leader.vpc), _end(estate.follower.vpc))
+    return _peer(estate, "orders-bj-sh", *ends, state, ago_s)
+
+
+def _peer(estate: Estate, name: str, source: End, target: End, state: str, ago_s: float) -> Peering:
+    cloud = estate.cloud
+    made = Peering(cloud.ids.new("pcx"), name, source, target, state, 100, "POSTPAID_BY_DAY_MAX", "AU")
+    made.created = cloud.clock.now() - ago_s
+    cloud.add(made)
+    return made
+
+
+def _end(of: Vpc) -> End:
+    return End(of.id, of.region, of.owner)
+
+
+def send(estate: Estate, near: Side, far: Side, through: Peering) -> None:
+    """Give every table of one side routes to the other's subnets."""
+    for table in estate.cloud.tables_of(near.vpc.id):
+        for subnet in far.subnets:
+            route(estate.cloud, table, subnet.block, PEERING, through.id)
+
+
+def overlapping(land: Land) -> None:
+    """Primary and secondary blocks overlap, though no subnets do."""
+    lay(land, Layout(("10.0.0.0/16", "172.20.0.0/16"), ("10.0.128.0/17", "172.20.8.0/21")))
+
+
+def refused_across_regions(land: Land) -> None:
+    """Peering across regions is not offered any more; a CCN is."""
+    apart(land).cloud.rules.cross_region_peering = False
+
+
+def with_ccn(land: Land) -> None:
+    """Both VPCs are in one CCN already."""
+    estate = apart(land)
+    cloud = estate.cloud
+    ccn = Ccn(cloud.ids.new("ccn"), "orders-backbone", MAIN_UIN, created=cloud.clock.now() - 30 * DAY_S)
+    cloud.add(ccn)
+    for side in (estate.leader, estate.follower):
+        ccn_learning.attach(cloud, ccn, side.vpc.id)
+
+
+def pending(land: Land) -> None:
+    """The follower's side belongs to another account, which has five days left to accept."""
+    estate = lay(land, Layout(two_accounts=True))
+    peering_life.expect(estate.cloud, peer(estate, PENDING, WAITED_S))
+
+
+def expired(land: Land) -> None:
+    """The follower's side belongs to another account, which has not accepted in time."""
+    peer(lay(land, Layout(two_accounts=True)), EXPIRED, EXPIRED_AFTER_S)
+
+
+def route_taken(land: Land) -> None:
+    """Nothing is connected, and a table of the follower's side has another use for the leader's block."""
+    estate = apart(land)
+    machine = str(estate.follower.machine.address)
+    for table in estate.cloud.tables_of(estate.follower.vpc.id):
+        route(estate.cloud, table, estate.leader.search[0].block, "NORMAL_CVM", machine)
+
+
+def wrong_gateway(land: Land) -> None:
+    """Peered, but the follower's side still sends to a VPN gateway what is for the leader."""
+    estate = joined(land)
+    gateway = estate.cloud.ids.new("vpngw")
+    for table in estate.cloud.tables_of(estate.follower.vpc.id):
+        for one in table.to(estate.leader.search[0].block):
+            one.gateway_type, one.gateway_id = "VPN", gateway
+
+
+def group_closed(land: Land) -> None:
+    """All is connected; the leader's group lets in its own VPC only."""
+    estate = joined(land)
+    own = str(estate.leader.vpc.block)
+    estate.leader.group.ingress[:] = [GroupRule("TCP", "9200-9300", own), GroupRule("ICMP", "all", own)]
+
+
+def group_by_template(land: Land) -> None:
+    """All is connected, and the leader's group names its friends by a template that no list shows."""
+    estate = joined(land)
+    template = estate.cloud.ids.new("ipm")
+    estate.cloud.templates[template] = (str(estate.follower.vpc.block), str(estate.leader.vpc.block))
+    estate.leader.group.ingress[:] = [
+        GroupRule("TCP", "9200-9300", address_template=template),
+        GroupRule("ICMP", "all", address_template=template),
+    ]
+
+
+def acl_on_the_way_out(land: Land) -> None:
+    """All is connected; an access list of the follower's subnets drops what goes to the leader's VPC."""
+    estate = joined(land)
+    drop = AclEntry("ALL", "ALL", str(estate.leader.vpc.block), "DROP")
+    acl = NetworkAcl(
+        estate.cloud.ids.new("acl"), "no-way-north", estate.follower.vpc.id, [AclEntry()], [drop, AclEntry()]
+    )
+    estate.cloud.add(acl)
+    for subnet in estate.follower.subnets:
+        subnet.acl_id = acl.id
+
+
+def from_a_bastion(land: Land) -> None:
+    """Nothing is connected, and whoever asks sits on a machine of the leader's VPC."""
+    estate = apart(land)
+    for side in (estate.leader, estate.follower):
+        side.instance.asked_from = estate.leader.machine.id
+
+
+def read_only_key(land: Land) -> None:
+    """Nothing is connected, and the key may only read."""
+    account = apart(land).cloud.accounts[MAIN_UIN]
+    for key in account.keys.values():
+        key.policy = Policy(allow=READS)
+
+
+def quota_full(land: Land) -> None:
+    """The leader's VPC has as many peering connections as it may have."""
+    estate = apart(land)
+    for number, name in enumerate(("staging", "analytics"), 21):
+        other = vpc(estate.cloud, name, estate.leader.vpc.region, MAIN_UIN, (f"172.{number}.0.0/16",))
+        made = _peer(estate, f"orders-{name}", _end(estate.leader.vpc), _end(other), ACTIVE, 90 * DAY_S)
+        route(estate.cloud, main_table(estate.cloud, estate.leader.vpc), other.block, PEERING, made.id)
+    for quota in ("vpc-max-vpcpeers", "vpc-max-available-vpcpeers"):
+        estate.cloud.rules.quotas[quota] = 2
+
+
+def throttled(land: Land) -> None:
+    """Nothing is connected, and each action may be called only once in a second."""
+    apart(land).cloud.rules.per_second = 1
+
+
+def slow(land: Land) -> None:
+    """Nothing is connected; answers, states and lists all take their time."""
+    rules = apart(land).cloud.rules
+    rules.delay_s, rules.settle_s, rules.list_lag_s = SLOW_ANSWER_S, SLOW_STATE_S, SLOW_LIST_S
