@@ -52,9 +52,7 @@ def find(
     return _own_port(source, address, port, every, links)
 
 
-def _private(
-    source: str, address: str, key: str, clusters: Iterable[Cluster], links: Iterable[Link]
-) -> Endpoint:
+def _private(source: str, address: str, key: str, clusters: Iterable[Cluster], links: Iterable[Link]) -> Endpoint:
     target = next(cluster for cluster in clusters if cluster.key == key)
     link = next((one for one in links if (one.source, one.target) == (source, key)), None)
     kinds = {PRIVATE_TRANSPORT: NODE, PRIVATE_HTTP: HTTP}

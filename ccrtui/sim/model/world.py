@@ -46,8 +46,9 @@ class World:
         """Add a cluster under a trial licence, with a link to and from every other."""
         node = Node(self.ids.uuid(), self.ids.uuid(), f"{key}-0", self.clock.millis())
         licence = trial(self.ids.hex_uuid(), self.clock.millis())
-        cluster = Cluster(key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids,
-                          Refresher(self.clock))
+        cluster = Cluster(
+            key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids, Refresher(self.clock)
+        )
         cluster.remotes = Remotes(self, cluster)
         cluster.following = Following(self, cluster)
         cluster.auto_follow = AutoFollow(self, cluster)
