@@ -40,7 +40,7 @@ class ApplyPlan(_Walking):
 
     def run(self) -> None:
         """Show what would be sent, and wait for the key that sends it."""
-        self.screen.arm()
+        self.screen.applying.arm()
 
 
 class ShowPlan(_Walking):

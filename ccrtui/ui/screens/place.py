@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.screen import Screen
 
 from ccrtui.core.call import Call
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
@@ -16,34 +15,24 @@ from ccrtui.ui.commands.everywhere import everywhere
 from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
-from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.render.sheet import Sheet
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.screens.talking import TalkingScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
-from ccrtui.ui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from ccrtui.ui.app import Console
 
-_MOST_REMARK_LINES = 3
 
-
-class PlaceScreen(Screen[None], inherit_bindings=False):
+class PlaceScreen(TalkingScreen, inherit_bindings=False):
     """One screen of the console. A place composes its body, draws it from a view, and names its commands."""
 
     AUTO_FOCUS = ""
 
     def __init__(self, session: Session, name: str) -> None:
-        super().__init__(name=name)
+        super().__init__(session, name)
         self._compositor = TightCompositor()
-        self.session = session
-        self.prompt = Prompt("prompt")
-        self._menu: Mapping[str, Callable[[], None]] = {}
-        self._offer = ""
         self._commands: tuple[Command, ...] = ()
 
     # What a place says of itself
@@ -133,21 +122,11 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
         """Paint everything that changed."""
         if not self.is_mounted or not self.is_attached or self.size.width == 0:
             return
-        self._show_remark()
+        self.show_remark()
         self.draw()
         width = self.size.width
         self.query_one("#top", Lines).show([top_line(self.view, width, slow=self.session.slow)])
         self.query_one("#bottom", Lines).show([bottom_line(self._hints(), self._help_hint(), width)])
-
-    def _show_remark(self) -> None:
-        widget = self.query_one("#remark", Lines)
-        tone = Tone.KEY if self._menu else Tone.STRONG
-        parts = wrap(self._offer if self._menu else self.session.remark, max(10, self.size.width - 2))[
-            :_MOST_REMARK_LINES
-        ]
-        widget.display = bool(parts)
-        widget.styles.height = max(1, len(parts))
-        widget.show([line(" ", Span(part, tone)) for part in parts])
 
     def _hints(self) -> list[KeyHint]:
         words = self.session.words.commands
@@ -201,8 +180,8 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             return
         event.stop()
         event.prevent_default()
-        if self._menu:
-            self._pick(event.key)
+        if self.is_offering:
+            self.pick(event.key)
             return
         had_remark, self.session.remark = bool(self.session.remark), ""
         if self.own_key(event.key):
@@ -213,49 +192,6 @@ class PlaceScreen(Screen[None], inherit_bindings=False):
             self.run_command(command)
         elif event.key != "escape" or not had_remark:
             self.say(self.session.words.unavailable.unknown_key if event.key != "escape" else "")
-
-    def _pick(self, key: str) -> None:
-        menu, self._menu = self._menu, {}
-        if key in menu:
-            menu[key]()
-        self.show()
-
-    # What the console says and asks
-
-    def say(self, text: str) -> None:
-        """Say something until the next key."""
-        self.session.remark = text
-        self.show()
-
-    def offer(self, text: str, keys: Mapping[str, Callable[[], None]]) -> None:
-        """Wait for one more key; every other one leaves it alone."""
-        self._menu, self._offer = keys, text
-        self.session.remark = ""
-        self.show()
-
-    @property
-    def is_offering(self) -> bool:
-        """Whether one more key is awaited."""
-        return bool(self._menu)
-
-    def withdraw(self) -> None:
-        """Take back what was offered."""
-        self._menu = {}
-
-    def ask(self, lines: Sequence[str], initial: str, answer: Callable[[str], None], *, prompt: str = "") -> None:
-        """Ask for a line of text."""
-        width = max(10, (self.prompt.parent_width or self.size.width) - 2)
-        texts = [part for text in (*lines, prompt) if text for part in wrap(text, width)]
-        shown: list[Line] = [line(" ", Span(text, Tone.STRONG)) for text in texts]
-        self.run_worker(self.prompt.ask(shown, initial, answer), exclusive=True)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Pass the answer on."""
-        event.stop()
-        answer = self.prompt.close()
-        if answer is not None:
-            answer(event.value.strip())
-        self.show()
 
     def unless_busy(self) -> Availability:
         """Unavailable while calls are being sent."""

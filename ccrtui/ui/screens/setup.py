@@ -10,18 +10,17 @@ from textual.containers import Horizontal, Vertical
 from ccrtui.core.call import Call
 from ccrtui.core.state import Walk
 from ccrtui.core.step import Choice, StepName, StepView
-from ccrtui.engine.intents import Apply
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.walking import ApplyPlan, Choose, NextField, NextStep, PreviousStep, ShowPlan
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.line import line, text_of
-from ccrtui.ui.render.plan import calls_to
 from ccrtui.ui.render.sheet import Sheet, walk_sheet
 from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.steps import step_line, steps_width
 from ccrtui.ui.render.wrap import wrap
 from ccrtui.ui.revising import choices_at
+from ccrtui.ui.screens.applying import Applying
 from ccrtui.ui.screens.choosing import Choosing
 from ccrtui.ui.screens.overview import scroll_page
 from ccrtui.ui.screens.place import PlaceScreen
@@ -43,7 +42,7 @@ class SetupScreen(PlaceScreen):
         self.choosing = Choosing(self)
         self._steps = Table("steps", moved=self._moved)
         self._picked: StepName | None = None
-        self._armed: str | None = None
+        self.applying = Applying(self)
 
     # What is selected
 
@@ -138,7 +137,7 @@ class SetupScreen(PlaceScreen):
                 [(), *(line(" ", part) for part in wrap(self.session.words.frame.starting, detail.size.width - 2))]
             )
             return
-        self._withdraw_stale(walk)
+        self.applying.withdraw_stale(walk)
         self.choosing.refresh_for(self.choices)
         width = steps_width(self.view)
         view = self.view
@@ -186,57 +185,15 @@ class SetupScreen(PlaceScreen):
             return True
         return scroll_page(self.query_one("#detail", Lines), key)
 
+    def follow(self) -> None:
+        """Select what is next again, and show the step instead of its plan."""
+        self._picked, self.full = None, False
+
     def show_plan(self, full: bool) -> None:
         """Show the plan in full, or the step again."""
         self.full = full
         self.query_one("#detail", Lines).home()
         self.show()
-
-    # Applying
-
-    def arm(self) -> None:
-        """Say what would be sent, and wait for the key that sends it; names are asked for first."""
-        walk = self.walk
-        if walk is None:
-            return
-        names = [item.confirm for item in walk.plan if item.confirm]
-        if names:
-            self._ask_name(walk, tuple(names), frozenset())
-            return
-        self._armed = walk.digest
-        words = self.session.words
-        calls = calls_to(self.view, walk.plan)
-        text = f"{words.say(words.setup.armed, calls=calls)}  {words.setup.armed_keys}"
-        self.offer(text, {"enter": lambda: self._send(walk.digest, frozenset())})
-
-    def _ask_name(self, walk: Walk, names: tuple[str, ...], typed: frozenset[str]) -> None:
-        words = self.session.words
-        name = names[0]
-        explained = walk.current and words.explain(walk.current.judgement.code, walk.current.judgement.evidence)
-        lost = explained.why if explained else ""
-        question = [f"{lost} {words.setup.irreversible}", words.setup.leave_it]
-
-        def answered(text: str) -> None:
-            if text != name:
-                self.say(words.say(words.setup.typed_differs, name=name))
-            elif names[1:]:
-                self._ask_name(walk, names[1:], typed | {text})
-            else:
-                self._send(walk.digest, typed | {text})
-
-        self.ask(question, "", answered, prompt=words.say(words.setup.type_name, name=name))
-
-    def _send(self, digest: str, confirmed: frozenset[str]) -> None:
-        self._armed = None
-        self.full = False
-        self._picked = None
-        self.session.submit(Apply(digest, confirmed))
-
-    def _withdraw_stale(self, walk: Walk) -> None:
-        """A plan that changed is not what was armed."""
-        if self._armed is not None and self._armed != walk.digest:
-            self._armed = None
-            self.withdraw()
 
     # Giving
 
