@@ -7,6 +7,7 @@ import hmac
 import json
 import time
 from collections.abc import Callable
+from typing import Any
 
 import aiohttp
 import pytest
@@ -74,7 +75,7 @@ async def test_a_whole_url_as_endpoint_is_signed_as_host_and_accepted(server: Cl
         ({"body": b"[]", "sent": b"[]"}, "InvalidParameter"),
     ],
 )
-async def test_what_is_wrong_with_a_request_is_named(server: CloudServer, change: dict[str, object], code: str) -> None:
+async def test_what_is_wrong_with_a_request_is_named(server: CloudServer, change: dict[str, Any], code: str) -> None:
     body = await _by_hand(server, **change)
     assert body["Error"]["Code"] == code
     assert body["Error"]["Message"]
@@ -118,7 +119,7 @@ async def _by_hand(
     date: str | None = None,
     scheme: str = "TC3-HMAC-SHA256",
     host: str | None = None,
-) -> dict[str, dict[str, str]]:
+) -> dict[str, Any]:
     """Sign as documented (values in lower case, the action among the signed headers) and send."""
     stamp = int(time.time() - age)
     day = date or time.strftime("%Y-%m-%d", time.gmtime(stamp))
