@@ -1,0 +1,263 @@
+"""From two unconnected VPCs to a connected remote cluster, by the official client; and what each scenario refuses."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+
+import aiohttp
+import pytest
+
+from ccrtui.sim.scenario_names import NAMES
+from ccrtui.sim.simulator import Options, Simulator
+from tests.sim.cloud.conftest import Client
+from tests.sim.cloud.region import Regions
+
+Begin = Callable[..., Awaitable[Regions]]
+LEADER = "10.0.3.12"
+OPEN = ("ccn-present", "security-group-template")
+CLOSED = (
+    "fresh",
+    "cidr-overlap",
+    "cross-region-refused",
+    "peering-pending",
+    "peering-expired",
+    "route-taken",
+    "route-to-wrong-gateway",
+    "security-group-closed",
+    "acl-egress",
+    "bastion-in-leader-vpc",
+    "no-permission",
+    "quota-full",
+    "throttled",
+    "slow-cloud",
+)
+
+
+@pytest.fixture
+async def begin() -> AsyncIterator[Begin]:
+    async with AsyncExitStack() as running:
+
+        async def one(scenario: str, unhurried: bool = True) -> Regions:
+            simulator = await running.enter_async_context(Simulator(Options(scenario=scenario, seed=3)))
+            simulator.world.clock.set_rate(0 if unhurried else 1)
+            cloud = simulator.banner["cloud"]
+            return Regions(simulator, Client(cloud["endpoint"], cloud["secret_id"], cloud["secret_key"]))
+
+        yield one
+
+
+def other(regions: Regions) -> Client:
+    """The client of the second account."""
+    banner = regions.simulator.banner
+    key = banner["cloud"]["other"]
+    return Client(banner["cloud"]["endpoint"], key["secret_id"], key["secret_key"], region="ap-shanghai")
+
+
+async def register(regions: Regions, seed: str) -> bool:
+    """Register the leader on the follower by an address; whether it is connected soon after."""
+    settings = {"persistent": {"cluster.remote.leader.seeds": [seed]}}
+    await regions.search("follower", "PUT", "/_cluster/settings", settings)
+    await regions.pass_time(1)
+    return bool((await regions.search("follower", "GET", "/_remote/info"))["leader"]["connected"])
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_the_network_at_the_beginning_carries_the_link_or_does_not(begin: Begin, name: str) -> None:
+    regions = await begin(name)
+    if name not in ("flaky-link", "silent-link"):
+        assert regions.linked is (name not in CLOSED)
+    assert regions.simulator.world.links["follower", "leader"].routed is (name not in CLOSED)
+
+
+async def test_fresh_connects_by_peering_and_routes_on_both_sides(begin: Begin) -> None:
+    regions = await begin("fresh")
+    assert (await regions.instance("leader"))["EsPrivateTcpUrl"] == f"{LEADER}:9300"
+    assert not await register(regions, f"{LEADER}:9300")
+    pcx = await regions.peer()
+    await regions.pass_time(5)
+    await regions.send("follower", "leader", pcx)
+    assert not regions.linked
+    assert (await regions.detect(LEADER))["State"] == -1
+    await regions.send("leader", "follower", pcx)
+    assert regions.linked
+    found = await regions.detect(LEADER)
+    assert (found["State"], found["PacketLossRate"]) == (0, 0)
+    assert found["Delay"] > 0
+    assert await register(regions, f"{LEADER}:9300")
+    await regions.ask("follower", "vpc.DeleteVpcPeeringConnection", PeeringConnectionId=pcx)
+    assert not regions.linked
+
+
+async def test_an_overlap_is_refused_by_its_code(begin: Begin) -> None:
+    regions = await begin("cidr-overlap")
+    assert await _refused_peering(regions) == "UnsupportedOperation.VpcPeerCidrConflict"
+
+
+async def _refused_peering(regions: Regions) -> str:
+    account = (await regions.ask("leader", "sts.GetCallerIdentity"))["AccountId"]
+    return await regions.call.refused(
+        "vpc.CreateVpcPeeringConnection",
+        "ap-beijing",
+        SourceVpcId=await regions.vpc("leader"),
+        DestinationVpcId=await regions.vpc("follower"),
+        DestinationUin=account,
+        DestinationRegion="ap-shanghai",
+        PeeringConnectionName="ccrtui-test",
+        Bandwidth=20,
+    )
+
+
+@pytest.mark.parametrize("scenario", ["cross-region-refused", "cidr-overlap"])
+async def test_a_ccn_connects_where_peering_is_refused(begin: Begin, scenario: str) -> None:
+    regions = await begin(scenario)
+    if scenario == "cross-region-refused":
+        assert await _refused_peering(regions) == "UnsupportedOperation.NotSupportCreateCrossRegionVpcPeer"
+    ccn = (await regions.ask("leader", "vpc.CreateCcn", CcnName="ccrtui-test"))["Ccn"]["CcnId"]
+    for side, region in (("leader", "ap-beijing"), ("follower", "ap-shanghai")):
+        instance = {"InstanceId": await regions.vpc(side), "InstanceRegion": region, "InstanceType": "VPC"}
+        await regions.ask(side, "vpc.AttachCcnInstances", CcnId=ccn, Instances=[instance])
+    await regions.pass_time(5)
+    assert regions.linked
+    assert (await regions.detect(LEADER))["State"] == 0
+
+
+async def test_what_is_in_a_ccn_already_is_connected(begin: Begin) -> None:
+    regions = await begin("ccn-present")
+    assert await register(regions, f"{LEADER}:9300")
+
+
+async def test_the_other_account_accepts_what_is_pending(begin: Begin) -> None:
+    regions = await begin("peering-pending")
+    theirs = other(regions)
+    pending = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
+    assert [(one["State"], one["Type"], one["SourceRegion"]) for one in pending] == [("PENDING", "VPC0", "bj")]
+    pcx = pending[0]["PeeringConnectionId"]
+    await theirs("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=pcx)
+    await regions.pass_time(5)
+    assert (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]["State"] == "ACTIVE"
+
+
+async def test_what_is_pending_expires_after_a_week(begin: Begin) -> None:
+    regions = await begin("peering-pending")
+    for days, state in ((4, "PENDING"), (2, "EXPIRED")):
+        await regions.pass_time(days * 86400)
+        found = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
+        assert [one["State"] for one in found] == [state]
+
+
+async def test_the_follower_of_the_other_account_is_not_in_our_list(begin: Begin) -> None:
+    regions = await begin("peering-pending")
+    assert (await regions.ask("follower", "es.DescribeInstances"))["InstanceList"] == []
+    shown = (await other(regions)("es.DescribeInstances"))["InstanceList"]
+    assert regions.simulator.banner["follower"]["instance_id"] in [one["InstanceId"] for one in shown]
+
+
+async def test_expired_cannot_be_accepted_any_more(begin: Begin) -> None:
+    theirs = other(await begin("peering-expired"))
+    found = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
+    assert found["State"] == "EXPIRED"
+    code = await theirs.refused("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=found["PeeringConnectionId"])
+    assert code == "UnsupportedOperation.VpcPeerInvalidStateChange"
+
+
+async def test_a_taken_destination_is_refused_and_a_wrong_one_can_be_replaced(begin: Begin) -> None:
+    taken = await begin("route-taken")
+    pcx = await taken.peer()
+    await taken.pass_time(5)
+    table = (await taken.subnets("follower"))[0]["RouteTableId"]
+    route = {"DestinationCidrBlock": "10.0.3.0/24", "GatewayType": "PEERCONNECTION", "GatewayId": pcx}
+    code = await taken.call.refused("vpc.CreateRoutes", "ap-shanghai", RouteTableId=table, Routes=[route])
+    assert code == "UnsupportedOperation.EcmpWithUserRoute"
+
+
+async def test_a_route_to_the_wrong_gateway_loses_packets_until_it_is_replaced(begin: Begin) -> None:
+    regions = await begin("route-to-wrong-gateway")
+    assert (await regions.detect(LEADER))["State"] == -1
+    pcx = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
+    gateway = {"GatewayType": "PEERCONNECTION", "GatewayId": pcx["PeeringConnectionId"]}
+    filters = [{"Name": "vpc-id", "Values": [await regions.vpc("follower")]}]
+    tables = (await regions.ask("follower", "vpc.DescribeRouteTables", Filters=filters))["RouteTableSet"]
+    for table in tables:
+        wrong = next(one for one in table["RouteSet"] if one["GatewayType"] == "VPN")
+        route = {"RouteItemId": wrong["RouteItemId"], "DestinationCidrBlock": wrong["DestinationCidrBlock"], **gateway}
+        await regions.ask("follower", "vpc.ReplaceRoutes", RouteTableId=table["RouteTableId"], Routes=[route])
+    assert regions.linked
+
+
+async def test_a_rule_opens_a_closed_group(begin: Begin) -> None:
+    regions = await begin("security-group-closed")
+    assert (await regions.detect(LEADER))["State"] == -4
+    rule = {"Protocol": "TCP", "Port": "9300", "CidrBlock": "10.1.0.0/16", "Action": "ACCEPT", "PolicyIndex": 0}
+    await regions.ask(
+        "leader",
+        "vpc.CreateSecurityGroupPolicies",
+        SecurityGroupPolicySet={"Ingress": [rule]},
+        SecurityGroupId=(await regions.instance("leader"))["SecurityGroups"][0],
+    )
+    assert regions.linked
+
+
+async def test_templates_name_nothing_that_can_be_weighed(begin: Begin) -> None:
+    regions = await begin("security-group-template")
+    group = (await regions.instance("leader"))["SecurityGroups"][0]
+    shown = await regions.ask("leader", "vpc.DescribeSecurityGroupPolicies", SecurityGroupId=group)
+    for rule in shown["SecurityGroupPolicySet"]["Ingress"]:
+        assert rule["AddressTemplate"]["AddressId"].startswith("ipm-")
+        assert not rule["CidrBlock"]
+
+
+async def test_an_access_list_is_told_from_a_missing_route(begin: Begin) -> None:
+    assert (await (await begin("acl-egress")).detect(LEADER))["State"] == -2
+
+
+async def test_from_a_bastion_the_follower_answers_once_there_is_a_way(begin: Begin) -> None:
+    regions = await begin("bastion-in-leader-vpc")
+    instance = await regions.instance("follower")
+    assert (instance["PublicAccess"], instance["EsPublicUrl"]) == ("CLOSE", "")
+    assert instance["EsPrivateUrl"] == regions.simulator.banner["follower"]["url"]
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await regions.search("follower", "GET", "/")
+    inside = await regions.ask(
+        "follower", "es.RequestInstancesByGet", InstanceId=instance["InstanceId"], Uri="_license"
+    )
+    assert "license" in inside["Detail"]
+    assert (await regions.search("leader", "GET", "/"))["cluster_name"] == "leader"
+    pcx = await regions.peer()
+    await regions.pass_time(5)
+    await regions.send("leader", "follower", pcx)
+    await regions.send("follower", "leader", pcx)
+    await regions.pass_time(1)
+    assert (await regions.search("follower", "GET", "/"))["cluster_name"] == "follower"
+
+
+async def test_without_permission_reading_works_and_the_refusal_names_the_action(begin: Begin) -> None:
+    regions = await begin("no-permission")
+    assert await _refused_peering(regions) == "UnauthorizedOperation"
+    assert (await regions.detect(LEADER))["State"] == -1
+
+
+async def test_a_full_quota_is_shown_and_enforced(begin: Begin) -> None:
+    regions = await begin("quota-full")
+    limits = await regions.ask("leader", "vpc.DescribeVpcLimits", LimitTypes=["vpc-max-vpcpeers"])
+    assert limits["VpcLimitSet"] == [{"LimitType": "vpc-max-vpcpeers", "LimitValue": 2}]
+    assert (await _refused_peering(regions)).startswith("LimitExceeded.VpcPeer")
+
+
+async def test_throttled_takes_each_action_once_in_a_second(begin: Begin) -> None:
+    regions = await begin("throttled")
+    await regions.ask("leader", "vpc.DescribeVpcs")
+    assert await regions.call.refused("vpc.DescribeVpcs", "ap-beijing") == "RequestLimitExceeded"
+
+
+async def test_slow_takes_long_to_be_usable_and_to_be_listed(begin: Begin) -> None:
+    regions = await begin("slow-cloud", unhurried=False)
+    regions.simulator.world.clock.set_rate(20)
+    pcx = await regions.peer()
+    regions.simulator.world.clock.set_rate(0)
+    regions.simulator.cloud.rules.delay_s = 0.0
+    assert (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"] == []
+    for seconds, state in ((9, "PENDING"), (15, "ACTIVE")):
+        await regions.pass_time(seconds)
+        found = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
+        assert [(one["PeeringConnectionId"], one["State"]) for one in found] == [(pcx, state)]
