@@ -67,3 +67,22 @@ async def test_what_stands_in_between_answers_in_its_place() -> None:
         assert await call.refused("vpc.DescribeVpcs") == "ServerNetworkError"
         await _control(simulator, "DELETE", "/faults/http")
         assert "VpcSet" in await call("vpc.DescribeVpcs")
+
+
+async def test_a_success_with_nothing_in_it_can_be_had() -> None:
+    async with Simulator(Options()) as simulator:
+        call = _client(simulator)
+        await _control(simulator, "POST", "/faults/http", {"cluster": "cloud", "mode": "empty", "path": "CreateCcn"})
+        assert set(await call("vpc.CreateCcn", CcnName="link")) == {"RequestId"}
+        assert (await call("vpc.DescribeCcns"))["TotalCount"] == 1
+
+
+async def test_lists_can_be_made_to_lag_and_be_prompt_again() -> None:
+    async with Simulator(Options()) as simulator:
+        call = _client(simulator)
+        await _control(simulator, "POST", "/faults/cloud", {"list_lag_s": 3600})
+        await call("vpc.CreateCcn", CcnName="link")
+        assert (await call("vpc.DescribeCcns"))["TotalCount"] == 0
+        assert (await _control(simulator, "GET", "/faults"))["cloud"] == {"list_lag_s": 3600.0}
+        await _control(simulator, "DELETE", "/faults/cloud")
+        assert (await call("vpc.DescribeCcns"))["TotalCount"] == 1
