@@ -82,7 +82,8 @@ def test_undo_leaves_both_clusters_as_they_were(tmp_path: Path) -> None:
         assert clusters.setup("--write").code == 0
         assert _world(clusters) != before
         asked = clusters.setup("--undo", "--write")
-        assert (asked.code, writes(asked)) == (1, 0)
+        assert (asked.code, states(asked)["follower_index"]) == (1, ("blocked", "confirm_needed"))
+        assert all("/_doc/" in line for line in clusters.simulated.acted_writes()[4:])
         undone = clusters.setup("--undo", "--write", "--confirm", "orders")
         assert undone.code == 0, undone.out + undone.err
         assert _world(clusters) == before
