@@ -60,7 +60,7 @@ class Simulator:
         ids = {key: _instance(options.seed, key) for key in REGIONS}
         scenarios.furnish(options.scenario, self.cloud, self.world, ids)
         self._cloud = CloudServer(self.cloud, self.fleet.journal, self.fleet.faults)
-        self._control = ControlServer(self.fleet, self._about)
+        self._control = ControlServer(self.fleet, self.cloud.rules, self._about)
         self._transport: transport.Listening | None = None
 
     @property
@@ -145,7 +145,12 @@ class Simulator:
             }
             for key, cluster in self.world.clusters.items()
         }
-        return {"scenario": self.options.scenario, "scenarios": scenarios.about(), "clusters": clusters}
+        return {
+            "scenario": self.options.scenario,
+            "scenarios": scenarios.about(),
+            "clusters": clusters,
+            "cloud": {"url": self._cloud.url},
+        }
 
 
 def _instance(seed: int, key: str) -> str:

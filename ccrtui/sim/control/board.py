@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from ccrtui.sim.cloud.habits import Habits
+from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.gates import Aim, Gate
 from ccrtui.sim.control.hostile import Hostile
@@ -19,13 +21,15 @@ Body = Mapping[str, Any]
 class Board:
     """The faults of a world and of its listeners."""
 
-    def __init__(self, fleet: Fleet) -> None:
+    def __init__(self, fleet: Fleet, rules: Rules) -> None:
         self._fleet = fleet
+        self._habits = Habits(rules)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
             "drop": self._drop,
             "http": self._http,
+            "cloud": self._cloud,
             "node": self._node,
             "watermark": self._watermark,
             "copy_failure": self._copy_failure,
@@ -35,6 +39,7 @@ class Board:
             "hold": self._unhold,
             "drop": self._undrop,
             "http": self._plain,
+            "cloud": self._usual_cloud,
             "node": self._start_nodes,
             "watermark": self._dry,
             "copy_failure": self._copies_well,
@@ -75,6 +80,7 @@ class Board:
         body |= {"hold": self._faults.hold.shown()} if self._faults.hold else {}
         body |= {"drop": self._faults.drop.shown()} if self._faults.drop else {}
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
+        body |= {"cloud": self._habits.shown()} if self._habits.shown() else {}
         body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
         failing = self._doomed()
@@ -132,6 +138,12 @@ class Board:
 
     async def _plain(self) -> None:
         self._faults.hostile.clear()
+
+    async def _cloud(self, body: Body) -> None:
+        self._habits.change(body)
+
+    async def _usual_cloud(self) -> None:
+        self._habits.restore()
 
     async def _node(self, body: Body) -> None:
         key, state = self._cluster_key(body), body.get("state")

@@ -17,11 +17,11 @@ FAULTS: dict[str, dict[str, Any]] = {
     },
     "hold": {
         "parameters": {
-            "cluster": "leader | follower | any",
+            "cluster": "leader | follower | cloud | any",
             "effect": "write | probe | read | any",
             "n": "which matching request, counted from now",
             "when": "before | after it is acted on",
-            "path": "part of its path",
+            "path": "part of its path; of the cloud, `vpc CreateRoutes` is one",
         },
         "meaning": "keep a request unanswered until the fault is removed; GET /faults/hold?wait_s=10 waits for it",
     },
@@ -31,13 +31,22 @@ FAULTS: dict[str, dict[str, Any]] = {
     },
     "http": {
         "parameters": {
-            "cluster": "leader | follower | any",
-            "mode": "html | truncated | wrong_type | huge | slow | never_ending | status",
+            "cluster": "leader | follower | cloud | any",
+            "mode": "html | truncated | wrong_type | huge | slow | never_ending | empty | status",
             "status": "HTTP status for html and status",
             "path": "part of the path; left out: every request",
             "times": "how often, null for always",
         },
-        "meaning": "answers that no cluster gives: a proxy's page, broken JSON, other types, endless bodies",
+        "meaning": "answers that nobody gives: a proxy's page, broken JSON, wrong types, endless or empty bodies",
+    },
+    "cloud": {
+        "parameters": {
+            "delay_s": "how long every answer takes",
+            "list_lag_s": "how long lists do not show what was created",
+            "settle_s": "how long something new takes until it is usable",
+            "per_second": "calls of one action in a (real) second, null for what is documented",
+        },
+        "meaning": "the cloud API is slow, lists late, or counts calls strictly; times are simulated seconds",
     },
     "node": {
         "parameters": {"cluster": "leader | follower", "state": "stopped | started"},

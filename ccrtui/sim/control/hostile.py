@@ -10,7 +10,7 @@ import msgspec
 
 from ccrtui.sim.control.journal import Arrival
 
-MODES = ("html", "truncated", "wrong_type", "huge", "slow", "never_ending", "status")
+MODES = ("html", "truncated", "wrong_type", "huge", "slow", "never_ending", "empty", "status")
 HUGE = 11_000_000
 _PAGE = "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>"
 _REASONS = {
@@ -84,6 +84,8 @@ class Hostile:
             return b'{"padding":"' + b"x" * HUGE + b'"}'
         if self.mode == "wrong_type":
             return _wrong(body)
+        if self.mode == "empty":
+            return _emptied(body)
         return body
 
 
@@ -92,6 +94,18 @@ def _wrong(body: bytes) -> bytes:
         return msgspec.json.encode(_swapped(msgspec.json.decode(body)))
     except msgspec.DecodeError:
         return b"[17]"
+
+
+def _emptied(body: bytes) -> bytes:
+    """A success that says nothing; an envelope keeps its request id."""
+    try:
+        whole = msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return b"{}"
+    inner = whole.get("Response") if isinstance(whole, dict) else None
+    if not isinstance(inner, dict):
+        return b"{}"
+    return msgspec.json.encode({"Response": {"RequestId": inner.get("RequestId")}})
 
 
 def _swapped(value: Any) -> Any:

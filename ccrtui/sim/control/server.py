@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from aiohttp import web
 
+from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.board import Board
 from ccrtui.sim.control.catalogue import ENDPOINTS, FAULTS
 from ccrtui.sim.fleet import Fleet
@@ -21,9 +22,9 @@ LONGEST_WAIT_S = 600.0
 class ControlServer:
     """Serves the faults, the clock and the list of requests of a fleet."""
 
-    def __init__(self, fleet: Fleet, about: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(self, fleet: Fleet, rules: Rules, about: Callable[[], Mapping[str, Any]]) -> None:
         self._fleet = fleet
-        self._board = Board(fleet)
+        self._board = Board(fleet, rules)
         self._about = about
         self._runner: web.AppRunner | None = None
         self.url = ""

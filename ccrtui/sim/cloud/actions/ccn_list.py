@@ -52,7 +52,7 @@ def attached(cloud: Cloud, asked: Asked) -> Answer:
         for one in ccn.attachments
         if uin in (ccn.owner, one.owner) and only in ("", ccn.id)
     ]
-    found = filtered(asked, there, _ATTACHED)
+    found = filtered(asked, cloud.listed(there), _ATTACHED)
     rows = [_attachment_shown(cloud, one.ccn, one.attachment) for one in page(asked, found)]
     return {"TotalCount": len(found), "InstanceSet": rows}
 

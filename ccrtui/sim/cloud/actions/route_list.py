@@ -50,7 +50,7 @@ def tables(cloud: Cloud, asked: Asked) -> Answer:
         raise CloudError("InvalidParameter.FilterInvalidKey", text)
     found = chosen(asked, own_tables(cloud, asked), "RouteTableIds", _TABLES, "InvalidRouteTableId.NotFound")
     with_routes = asked.flag("NeedRouterInfo", True)
-    rows = [table_shown(cloud, table, with_routes) for table in page(asked, found)]
+    rows = [table_shown(cloud, table, _listed(cloud, table) if with_routes else []) for table in page(asked, found)]
     return {"TotalCount": len(found), "RouteTableSet": rows}
 
 
@@ -83,21 +83,25 @@ def conflicts(cloud: Cloud, asked: Asked) -> Answer:
     return {"RouteConflictSet": rows}
 
 
-def table_shown(cloud: Cloud, table: RouteTable, with_routes: bool = True) -> dict[str, Any]:
-    """A route table as answers show it."""
+def table_shown(cloud: Cloud, table: RouteTable, routes: list[Route]) -> dict[str, Any]:
+    """A route table as answers show it, with some of its routes."""
     bound = (subnet for subnet in cloud.subnets_of(table.vpc_id) if subnet.table_id == table.id)
-    listed = [route for route in table.routes if route.created <= cloud.clock.now() - cloud.rules.list_lag_s]
     return {
         "VpcId": table.vpc_id,
         "RouteTableId": table.id,
         "RouteTableName": table.name,
         "AssociationSet": [{"SubnetId": subnet.id, "RouteTableId": table.id} for subnet in bound],
-        "RouteSet": [route_shown(table, route) for route in listed] if with_routes else [],
+        "RouteSet": [route_shown(table, route) for route in routes],
         "Main": table.main,
         "CreatedTime": times.shown(table.created),
         "TagSet": [],
         "LocalCidrForCcn": [],
     }
+
+
+def _listed(cloud: Cloud, table: RouteTable) -> list[Route]:
+    latest = cloud.clock.now() - cloud.rules.list_lag_s
+    return [route for route in table.routes if route.created <= latest]
 
 
 def route_shown(table: RouteTable, route: Route) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def create(cloud: Cloud, asked: Asked) -> Answer:
         _name(cloud, route)
     table.routes = [*table.routes, *new]
     cloud.changed()
-    return {"TotalCount": 1, "RouteTableSet": [table_shown(cloud, table)]}
+    return {"TotalCount": 1, "RouteTableSet": [table_shown(cloud, table, table.routes)]}
 
 
 def replace(cloud: Cloud, asked: Asked) -> Answer:
