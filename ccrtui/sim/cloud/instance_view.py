@@ -122,7 +122,6 @@ def nodes(instance: SearchInstance) -> list[dict[str, Any]]:
             "Visible": 1,
             "Zone": instance.zones[number % len(instance.zones)].zone,
             "Break": 0,
-            "Health": 0,
             "DiskSize": DISK_GB,
             "MemSize": MEMORY_GB,
         }

@@ -43,6 +43,7 @@ class Invocation:
     content: str
     timeout: int
     user: str
+    folder: str
     tasks: list[Task]
     created: float = 0.0
 

@@ -84,6 +84,13 @@ async def test_output_is_hidden_unless_it_is_asked_for(joined: Regions) -> None:
     assert (task["TaskStatus"], task["TaskResult"]["Output"]) == ("SUCCESS", "")
 
 
+async def test_parameters_are_put_into_a_script_that_asks_for_them(joined: Regions) -> None:
+    given = {"Parameters": '{"a": "1"}', "DefaultParameters": '{"a": "2", "b": "3"}'}
+    _, with_them, _ = await joined.run("leader", "echo {{a}} {{b}}", EnableParameter=True, **given)
+    _, without, _ = await joined.run("leader", "echo '{{a}}'", **given)
+    assert (with_them, without) == ("1 3\n", "{{a}}\n")
+
+
 async def test_a_command_goes_through_its_states_and_can_be_cancelled(joined: Regions) -> None:
     content = base64.b64encode(b"sleep 30").decode()
     machine = await joined.machine("leader")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import json
 from typing import Any
 
 from ccrtui.sim.cloud import automation, times
@@ -54,8 +55,6 @@ def run_command(cloud: Cloud, asked: Asked) -> Answer:
     if asked.text("CommandType", "SHELL") != "SHELL":
         text = "The agent does not support this type of command."
         raise CloudError("InvalidParameterValue.AgentUnsupportedCommandType", text)
-    if asked.flag("EnableParameter") or asked.text("Parameters"):
-        raise CloudError("OperationDenied", "Parameters in commands are not simulated.")
     machines = _machines(cloud, asked)
     new = cloud.ids.new
     invocation = Invocation(
@@ -67,6 +66,7 @@ def run_command(cloud: Cloud, asked: Asked) -> Answer:
         asked.text("Content"),
         timeout,
         asked.text("Username", "root"),
+        asked.text("WorkingDirectory", "/root"),
         [Task(new("invt"), one.id) for one in machines],
         cloud.clock.now(),
     )
@@ -79,9 +79,22 @@ def _script(asked: Asked) -> str:
     if len(content) > MOST_BYTES:
         raise bad_value("Content", len(content), "InvalidParameterValue.TooLong")
     try:
-        return base64.b64decode(content, validate=True).decode()
+        script = base64.b64decode(content, validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         raise bad_value("Content", content[:20], "InvalidParameterValue.CommandContentInvalid") from None
+    return _filled(asked, script) if asked.flag("EnableParameter") else script
+
+
+def _filled(asked: Asked, script: str) -> str:
+    """The script with `{{name}}` replaced by what the parameters say; the given ones come before the default ones."""
+    for name in ("Parameters", "DefaultParameters"):
+        try:
+            values = dict(json.loads(asked.text(name) or "{}"))
+        except (TypeError, ValueError):
+            raise bad_value(name, asked.text(name), "InvalidParameterValue.ParameterInvalidJsonFormat") from None
+        for key, value in values.items():
+            script = script.replace(f"{{{{{key}}}}}", str(value))
+    return script
 
 
 def _machines(cloud: Cloud, asked: Asked) -> list[Machine]:
@@ -146,6 +159,7 @@ def _shown(row: _Row, hidden: bool) -> dict[str, Any]:
         "InvocationId": invocation.id,
         "InvocationTaskId": task.id,
         "CommandId": invocation.command_id,
+        "CommandName": invocation.name,
         "TaskStatus": task.state,
         "InstanceId": task.machine_id,
         "TaskResult": {
@@ -165,7 +179,7 @@ def _shown(row: _Row, hidden: bool) -> dict[str, Any]:
             "Content": invocation.content,
             "CommandType": "SHELL",
             "Timeout": invocation.timeout,
-            "WorkingDirectory": "/root",
+            "WorkingDirectory": invocation.folder,
             "Username": invocation.user,
             "OutputCOSBucketUrl": "",
             "OutputCOSKeyPrefix": "",
