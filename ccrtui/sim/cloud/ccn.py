@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Network
 
 PENDING, ACTIVE, EXPIRED, REJECTED, ATTACHING, DETACHING = (
-    "PENDING", "ACTIVE", "EXPIRED", "REJECTED", "ATTACHING", "DETACHING",
+    "PENDING",
+    "ACTIVE",
+    "EXPIRED",
+    "REJECTED",
+    "ATTACHING",
+    "DETACHING",
 )
 
 

@@ -58,6 +58,14 @@ def _align(cloud: Cloud, ccn: Ccn, table: RouteTable, wanted: list[IPv4Network])
         if destination not in there:
             taken = any(route.enabled for route in table.to(destination))
             table.routes.append(
-                Route(cloud.ids.new("rti"), cloud.ids.number(), destination, CCN, ccn.id, "CCN", not taken,
-                      created=cloud.clock.now())
+                Route(
+                    cloud.ids.new("rti"),
+                    cloud.ids.number(),
+                    destination,
+                    CCN,
+                    ccn.id,
+                    "CCN",
+                    not taken,
+                    created=cloud.clock.now(),
+                )
             )

@@ -14,9 +14,18 @@ from ccrtui.sim.cloud.security_group import GroupRule
 
 PROTOCOLS = ("TCP", "UDP", "ICMP", "ICMPV6", "GRE", "ALL")
 TAKES = {
-    "PolicyIndex": WHOLE, "Protocol": TEXT, "Port": TEXT, "ServiceTemplate": ITEM, "CidrBlock": TEXT,
-    "Ipv6CidrBlock": TEXT, "SecurityGroupId": TEXT, "AddressTemplate": ITEM, "Action": TEXT,
-    "PolicyDescription": TEXT, "ModifyTime": TEXT,
+    "PolicyIndex": WHOLE,
+    "Protocol": TEXT,
+    "Port": TEXT,
+    "ServiceTemplate": ITEM,
+    "CidrBlock": TEXT,
+    "Ipv6CidrBlock": TEXT,
+    "SecurityGroupId": TEXT,
+    "AddressTemplate": ITEM,
+    "Action": TEXT,
+    "PolicyDescription": TEXT,
+    "ModifyTime": TEXT,
+    "Priority": WHOLE,
 }
 _SERVICE = {"ServiceId": TEXT, "ServiceGroupId": TEXT}
 _ADDRESS = {"AddressId": TEXT, "AddressGroupId": TEXT}
@@ -55,8 +64,16 @@ def same(one: GroupRule, other: GroupRule) -> bool:
 
 def _meaning(rule: GroupRule) -> tuple[str, ...]:
     return (
-        rule.protocol, rule.port, rule.cidr, rule.ipv6, rule.group_id, rule.address_template,
-        rule.address_group_template, rule.service_template, rule.service_group_template, rule.action,
+        rule.protocol,
+        rule.port,
+        rule.cidr,
+        rule.ipv6,
+        rule.group_id,
+        rule.address_template,
+        rule.address_group_template,
+        rule.service_template,
+        rule.service_group_template,
+        rule.action,
     )
 
 

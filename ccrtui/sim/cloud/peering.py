@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 PENDING, ACTIVE, REJECTED, EXPIRED, FAILED, DELETED, ISOLATED = (
-    "PENDING", "ACTIVE", "REJECTED", "EXPIRED", "FAILED", "DELETED", "ISOLATED",
+    "PENDING",
+    "ACTIVE",
+    "REJECTED",
+    "EXPIRED",
+    "FAILED",
+    "DELETED",
+    "ISOLATED",
 )
 LIVE = (PENDING, ACTIVE)
 

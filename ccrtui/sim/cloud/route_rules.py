@@ -13,14 +13,34 @@ from ccrtui.sim.cloud.route_table import PEERING, Route, RouteTable
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.cloud.vpc import Vpc
 
-GATEWAYS = frozenset({
-    "CVM", "VPN", "DIRECTCONNECT", PEERING, "HAVIP", "NAT", "NORMAL_CVM", "EIP", "LOCAL_GATEWAY", "INTRANAT",
-    "USER_CCN", "GWLB_ENDPOINT",
-})
+GATEWAYS = frozenset(
+    {
+        "CVM",
+        "VPN",
+        "DIRECTCONNECT",
+        PEERING,
+        "HAVIP",
+        "NAT",
+        "NORMAL_CVM",
+        "EIP",
+        "LOCAL_GATEWAY",
+        "INTRANAT",
+        "USER_CCN",
+        "GWLB_ENDPOINT",
+    }
+)
 NEEDS = {"DestinationCidrBlock": TEXT, "GatewayType": TEXT, "GatewayId": TEXT}
 TAKES = {
-    "RouteId": WHOLE, "RouteItemId": TEXT, "RouteDescription": TEXT, "Enabled": FLAG, "DestinationIpv6CidrBlock": TEXT,
-    "RouteType": TEXT, "RouteTableId": TEXT, "CreatedTime": TEXT, "PublishedToVbc": FLAG,
+    "RouteId": WHOLE,
+    "RouteItemId": TEXT,
+    "RouteDescription": TEXT,
+    "Enabled": FLAG,
+    "DestinationIpv6CidrBlock": TEXT,
+    "RouteType": TEXT,
+    "RouteTableId": TEXT,
+    "CreatedTime": TEXT,
+    "PublishedToVbc": FLAG,
+    "CdcId": TEXT,
 }
 """Fields of a route in a request: any that answers have may stand there, only few of them matter."""
 

@@ -82,12 +82,19 @@ class Cloud:
             cancel()
         self._cancels.clear()
 
-    def add(self, thing: Vpc | Subnet | RouteTable | Peering | SecurityGroup | NetworkAcl | Ccn | Machine
-            | SearchInstance) -> None:
+    def add(
+        self, thing: Vpc | Subnet | RouteTable | Peering | SecurityGroup | NetworkAcl | Ccn | Machine | SearchInstance
+    ) -> None:
         """Put a resource among its kind, for whoever furnishes a cloud."""
         places: dict[type, dict[str, Any]] = {
-            Vpc: self.vpcs, Subnet: self.subnets, RouteTable: self.tables, Peering: self.peerings,
-            SecurityGroup: self.groups, NetworkAcl: self.acls, Ccn: self.ccns, Machine: self.machines,
+            Vpc: self.vpcs,
+            Subnet: self.subnets,
+            RouteTable: self.tables,
+            Peering: self.peerings,
+            SecurityGroup: self.groups,
+            NetworkAcl: self.acls,
+            Ccn: self.ccns,
+            Machine: self.machines,
             SearchInstance: self.instances,
         }
         places[type(thing)][thing.id] = thing

@@ -30,8 +30,16 @@ def furnish(clock: SimClock) -> Cloud:
     cloud.add(NetworkAcl("acl-beijing0", "edge", "vpc-beijing0", [AclEntry()], [AclEntry("TCP", "9300")]))
     cloud.subnets["subnet-beijing0"].acl_id = "acl-beijing0"
     cloud.add(
-        Machine("ins-beijing0", "bastion", BJ, MAIN, "vpc-beijing0", "subnet-beijing0", IPv4Address("10.0.3.9"),
-                "ap-beijing-3")
+        Machine(
+            "ins-beijing0",
+            "bastion",
+            BJ,
+            MAIN,
+            "vpc-beijing0",
+            "subnet-beijing0",
+            IPv4Address("10.0.3.9"),
+            "ap-beijing-3",
+        )
     )
     return cloud
 
@@ -45,9 +53,7 @@ def _accounts(cloud: Cloud) -> None:
     cloud.accounts = {MAIN: main, OTHER: other}
 
 
-def _network(
-    cloud: Cloud, owner: int, region: str, vpc: str, table: str, subnet: str, block: str, part: str
-) -> None:
+def _network(cloud: Cloud, owner: int, region: str, vpc: str, table: str, subnet: str, block: str, part: str) -> None:
     cloud.add(Vpc(vpc, vpc.removeprefix("vpc-"), region, owner, IPv4Network(block)))
     cloud.add(RouteTable(table, "default", vpc, True))
     cloud.add(Subnet(subnet, "search", vpc, IPv4Network(part), f"{region}-3", table))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ccrtui.sim.cloud import ccn_learning, lookup, schema
-from ccrtui.sim.cloud.action import ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
 from ccrtui.sim.cloud.actions.ccn_list import ccn_shown
 from ccrtui.sim.cloud.actions.peering_write import LONGEST_NAME, read_tags
 from ccrtui.sim.cloud.ccn import ACTIVE, ATTACHING, PENDING, Attachment, Ccn
@@ -32,8 +32,16 @@ def create(cloud: Cloud, asked: Asked) -> Answer:
         raise CloudError("LimitExceeded", f"The account has reached its limit of {cloud.rules.ccns} CCNs.")
     qos, charge, metering, limit = (_choice(asked, field) for field in _CHOICES)
     ccn = Ccn(
-        cloud.ids.new("ccn"), name, asked.account.uin, qos, charge, metering, limit, asked.text("CcnDescription"),
-        tags=read_tags(asked), created=cloud.clock.now(),
+        cloud.ids.new("ccn"),
+        name,
+        asked.account.uin,
+        qos,
+        charge,
+        metering,
+        limit,
+        asked.text("CcnDescription"),
+        tags=read_tags(asked),
+        created=cloud.clock.now(),
     )
     cloud.add(ccn)
     return {"Ccn": ccn_shown(ccn)}
@@ -168,10 +176,12 @@ def _not_attached(vpc_id: str) -> CloudError:
 
 
 def _limit(ccn: Ccn, given: dict[str, Any]) -> tuple[tuple[str, str], int]:
-    schema.check(given, {"Region": TEXT, "BandwidthLimit": WHOLE}, {"DstRegion": TEXT}, "CcnRegionBandwidthLimits.")
+    schema.check(given, {"Region": TEXT, "BandwidthLimit": WHOLE}, _BETWEEN, "CcnRegionBandwidthLimits.")
     region, other = given["Region"], given.get("DstRegion") or ""
     if region not in NAMES or (other and other not in NAMES):
         raise bad_value("Region", region if region not in NAMES else other)
+    if given.get("IsBm") or given.get("DstIsBm"):
+        raise bad_value("IsBm", True)
     if given["BandwidthLimit"] < 0:
         raise bad_value("BandwidthLimit", given["BandwidthLimit"], "InvalidParameterValue.Range")
     here = {one.region for one in ccn.attachments if one.state in (ACTIVE, ATTACHING)}
@@ -185,6 +195,7 @@ def _limit(ccn: Ccn, given: dict[str, Any]) -> tuple[tuple[str, str], int]:
 _INSTANCE = {"InstanceType": TEXT, "Description": TEXT, "RouteTableId": TEXT}
 _BY_ID, _WITH = {"CcnId": TEXT}, {"CcnId": TEXT, "Instances": ITEMS}
 _OPTIONS = {"CcnDescription": TEXT, **dict.fromkeys(_CHOICES, TEXT), "Tags": ITEMS}
+_BETWEEN = {"DstRegion": TEXT, "IsBm": FLAG, "DstIsBm": FLAG}
 _LIMITS = {"CcnId": TEXT, "CcnRegionBandwidthLimits": ITEMS}
 _ROUTES = {"CcnId": TEXT, "RouteIds": TEXTS}
 ACTIONS = (

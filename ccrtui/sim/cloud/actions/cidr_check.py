@@ -54,6 +54,11 @@ def _conflict(block: IPv4Network, known: list[tuple[str, IPv4Network]]) -> dict[
 
 
 ACTIONS = (
-    Action("vpc", "CheckAssistantCidr", check, needs={"VpcId": TEXT},
-           takes={"NewCidrBlocks": TEXTS, "OldCidrBlocks": TEXTS}),
+    Action(
+        "vpc",
+        "CheckAssistantCidr",
+        check,
+        needs={"VpcId": TEXT},
+        takes={"NewCidrBlocks": TEXTS, "OldCidrBlocks": TEXTS},
+    ),
 )

@@ -81,8 +81,6 @@ def _fits(rule: GroupRule, wanted: list[tuple[str, list[str]]]) -> bool:
 
 
 ACTIONS = (
-    Action("vpc", "DescribeSecurityGroups", groups,
-           takes={"SecurityGroupIds": TEXTS, **BY_FILTERS_IN_TEXT}),
-    Action("vpc", "DescribeSecurityGroupPolicies", policies,
-           needs={"SecurityGroupId": TEXT}, takes={"Filters": ITEMS}),
+    Action("vpc", "DescribeSecurityGroups", groups, takes={"SecurityGroupIds": TEXTS, **BY_FILTERS_IN_TEXT}),
+    Action("vpc", "DescribeSecurityGroupPolicies", policies, needs={"SecurityGroupId": TEXT}, takes={"Filters": ITEMS}),
 )

@@ -57,6 +57,10 @@ def _shown(cloud: Cloud, peering: Peering) -> dict[str, Any]:
 
 
 ACTIONS = (
-    Action("vpc", "DescribeVpcPeeringConnections", peerings,
-           takes={"PeeringConnectionIds": TEXTS, **BY_FILTERS, "OrderField": TEXT, "OrderDirection": TEXT}),
+    Action(
+        "vpc",
+        "DescribeVpcPeeringConnections",
+        peerings,
+        takes={"PeeringConnectionIds": TEXTS, **BY_FILTERS, "OrderField": TEXT, "OrderDirection": TEXT},
+    ),
 )

@@ -124,7 +124,10 @@ def _wrong_state(peering: Peering) -> CloudError:
 
 _BY_ID = {"PeeringConnectionId": TEXT}
 _CREATE = {
-    "SourceVpcId": TEXT, "PeeringConnectionName": TEXT, "DestinationVpcId": TEXT, "DestinationUin": TEXT,
+    "SourceVpcId": TEXT,
+    "PeeringConnectionName": TEXT,
+    "DestinationVpcId": TEXT,
+    "DestinationUin": TEXT,
     "DestinationRegion": TEXT,
 }
 _OPTIONS = {"Bandwidth": WHOLE, "Type": TEXT, "ChargeType": TEXT, "QosLevel": TEXT, "Tags": ITEMS}

@@ -124,9 +124,12 @@ def route_shown(table: RouteTable, route: Route) -> dict[str, Any]:
 
 
 ACTIONS = (
-    Action("vpc", "DescribeRouteTables", tables,
-           takes={"RouteTableIds": TEXTS, **BY_FILTERS_IN_TEXT, "NeedRouterInfo": FLAG}),
+    Action(
+        "vpc",
+        "DescribeRouteTables",
+        tables,
+        takes={"RouteTableIds": TEXTS, **BY_FILTERS_IN_TEXT, "NeedRouterInfo": FLAG},
+    ),
     Action("vpc", "DescribeRoutes", routes, takes=BY_FILTERS),
-    Action("vpc", "DescribeRouteConflicts", conflicts,
-           needs={"RouteTableId": TEXT, "DestinationCidrBlocks": TEXTS}),
+    Action("vpc", "DescribeRouteConflicts", conflicts, needs={"RouteTableId": TEXT, "DestinationCidrBlocks": TEXTS}),
 )

@@ -74,6 +74,10 @@ def _used(cloud: Cloud, subnet: Subnet) -> int:
 
 
 ACTIONS = (
-    Action("vpc", "DescribeSubnets", subnets,
-           takes={"SubnetIds": TEXTS, **BY_FILTERS_IN_TEXT, "MaxResults": WHOLE, "NextToken": TEXT}),
+    Action(
+        "vpc",
+        "DescribeSubnets",
+        subnets,
+        takes={"SubnetIds": TEXTS, **BY_FILTERS_IN_TEXT, "MaxResults": WHOLE, "NextToken": TEXT},
+    ),
 )
