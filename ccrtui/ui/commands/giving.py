@@ -20,7 +20,7 @@ class Copy(Command):
 
     def availability(self) -> Availability:
         """Whether something is selected."""
-        if self.screen.copied_text():
+        if self.screen.can_copy:
             return Ready()
         return Unavailable(self.screen.session.words.unavailable.nothing_to_copy)
 
@@ -68,7 +68,7 @@ class Save(Command):
 
     def availability(self) -> Availability:
         """Whether there is anything."""
-        if self.screen.sheet() is not None:
+        if self.screen.can_save:
             return Ready()
         return Unavailable(self.screen.session.words.unavailable.nothing_to_save)
 

@@ -57,6 +57,11 @@ class CallScreen(PlaceScreen):
         """Arrows move the page."""
         return scroll_page(self.query_one("#page", Lines), key)
 
+    @property
+    def can_copy(self) -> bool:
+        """Always."""
+        return True
+
     def copied_calls(self) -> Sequence[Call]:
         """The call."""
         return [self.sent.call]

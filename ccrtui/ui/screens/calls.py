@@ -80,6 +80,16 @@ class CallsScreen(ListScreen):
         if selected is not None:
             self.app.push_screen(CallScreen(self.session, selected))
 
+    @property
+    def can_copy(self) -> bool:
+        """While a row is selected."""
+        return bool(self.table.selected)
+
+    @property
+    def can_save(self) -> bool:
+        """While there are calls."""
+        return bool(self.session.state and self.session.state.calls)
+
     def copied_calls(self) -> Sequence[Call]:
         """The selected call."""
         return [self.selected.call] if self.selected else []

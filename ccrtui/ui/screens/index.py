@@ -61,6 +61,16 @@ class IndexScreen(PlaceScreen):
         """Arrows move the page."""
         return scroll_page(self.query_one("#page", Lines), key)
 
+    @property
+    def can_copy(self) -> bool:
+        """While the index is known."""
+        return self.index is not None
+
+    @property
+    def can_save(self) -> bool:
+        """While the index is known."""
+        return self.index is not None
+
     def copied_text(self) -> str:
         """The page as text."""
         link, index = (self.session.state.link if self.session.state else None), self.index

@@ -48,6 +48,17 @@ class OverviewScreen(PlaceScreen):
         """Arrows move the page where it is higher than the screen."""
         return scroll_page(self.query_one("#page", Lines), key)
 
+    @property
+    def can_copy(self) -> bool:
+        """Once anything is known."""
+        return self.session.state is not None
+
+    @property
+    def can_save(self) -> bool:
+        """Once anything is known."""
+        state = self.session.state
+        return state is not None and (state.walk is not None or bool(state.link and state.link.indices))
+
     def copied_text(self) -> str:
         """The page as text."""
         if self.session.state is None:

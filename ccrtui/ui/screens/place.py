@@ -33,6 +33,7 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__(session, name)
         self._compositor = TightCompositor()
+        self._composed = False
         self._commands: tuple[Command, ...] = ()
 
     # What a place says of itself
@@ -65,6 +66,16 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
     def own_typed_key(self, key: str) -> bool:
         """Keys that mean something while text is typed; True when it was one."""
         del key
+        return False
+
+    @property
+    def can_copy(self) -> bool:
+        """Whether something is selected that can be copied."""
+        return False
+
+    @property
+    def can_save(self) -> bool:
+        """Whether something is seen that can be saved."""
         return False
 
     def copied_text(self) -> str:
@@ -107,7 +118,12 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Paint once there is something to paint on."""
+        self._composed = True
         self.call_after_refresh(self.show)
+
+    def on_unmount(self) -> None:
+        """Paint no more."""
+        self._composed = False
 
     def on_screen_resume(self) -> None:
         """Paint what happened while another place was seen."""
@@ -120,7 +136,7 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
 
     def show(self) -> None:
         """Paint everything that changed."""
-        if not self.is_mounted or not self.is_attached or self.size.width == 0:
+        if not self._composed or not self.is_attached or self.size.width == 0:
             return
         self.show_remark()
         self.draw()

@@ -197,6 +197,16 @@ class SetupScreen(PlaceScreen):
 
     # Giving
 
+    @property
+    def can_copy(self) -> bool:
+        """Once there is a step."""
+        return self.step is not None
+
+    @property
+    def can_save(self) -> bool:
+        """Once there is a walk."""
+        return self.walk is not None
+
     def copied_calls(self) -> Sequence[Call]:
         """The calls of the selected step: planned ones, else those that were sent."""
         step = self.step

@@ -69,6 +69,8 @@ class WatchScreen(ListScreen):
         link = self.link
         if link is None:
             return []
+        if not self.chips:
+            return list(link.indices)
         return [
             index
             for index in link.indices
@@ -141,6 +143,16 @@ class WatchScreen(ListScreen):
             return
         self.session.submit(CountExactly(selected))
         self.app.push_screen(IndexScreen(self.session, selected))
+
+    @property
+    def can_copy(self) -> bool:
+        """While a row is selected."""
+        return bool(self.table.selected)
+
+    @property
+    def can_save(self) -> bool:
+        """While there are rows."""
+        return bool(self.link and self.link.indices)
 
     def copied_text(self) -> str:
         """The selected index as text."""

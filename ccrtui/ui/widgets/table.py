@@ -18,7 +18,7 @@ class Table(Canvas):
 
     def __init__(self, identity: str, moved: Callable[[], None] | None = None, *, follows_first: bool = False) -> None:
         super().__init__(identity)
-        self._keys: Sequence[str] = ()
+        self._keys: tuple[str, ...] = ()
         self._paint: Callable[[int], Line] = _nothing
         self._moved = moved
         self._follows_first = follows_first
@@ -29,8 +29,9 @@ class Table(Canvas):
         """Take new rows. The cursor stays on its key, and the window moves with it; without it, where it was."""
         selected = keys[0] if self._follows_first and self.cursor == 0 and keys else self.selected
         self._paint = paint
-        if list(keys) != list(self._keys):
-            self._keys = tuple(keys)
+        keys = tuple(keys)
+        if keys != self._keys:
+            self._keys = keys
             place = self._keys.index(selected) if selected in self._keys else min(self.cursor, len(self._keys) - 1)
             self.top += place - self.cursor if selected in self._keys and self.top > 0 else 0
             self.cursor = max(0, place)
