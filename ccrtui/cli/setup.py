@@ -135,4 +135,6 @@ def exit_code(views: list[StepView]) -> int:
     results = {result.result for result in stop.results.values()}
     if "done" in results and len(results) > 1:
         return 3
-    return {StepState.BLOCKED: 1, StepState.UNKNOWN: 4}.get(stop.judgement.state, 3)
+    if any(view.judgement.state is StepState.BLOCKED for view in views):
+        return 1
+    return 4 if stop.judgement.state is StepState.UNKNOWN else 3

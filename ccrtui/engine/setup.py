@@ -31,12 +31,15 @@ async def run_setup(
 ) -> AsyncIterator[StepView]:
     """Walk once, giving each step when it has ended. With `write` every plan is shown, then sent.
 
-    A plan goes on behind a step that does not hold only where the steps are `independent` of each other.
+    Where the steps are `independent` of each other a plan goes on behind one that does not hold, and nothing is sent
+    while a name that any of them asks for was not typed.
 
     Raises ProfileError when what we make cannot be recorded.
     """
     wizard = Wizard(steps, connection.sender, connection.clock, connection.session)
     stopped_at: StepName | None = None
+    if write and independent:
+        write = not await _names_missing(wizard, steps, Intention(connection.session.load(), confirmed))
     for step in steps:
         if stopped_at is not None and (write or not independent):
             yield behind(step.name, stopped_at)
@@ -50,6 +53,13 @@ async def run_setup(
     if write and stopped_at is None and until is None:
         with suppress(JournalError):
             settle(connection, "found")
+
+
+async def _names_missing(wizard: Wizard, steps: tuple[Step, ...], intention: Intention) -> bool:
+    """Whether one of the plans asks for a name that was not typed."""
+    views = [await wizard.look(step, intention) for step in steps]
+    wizard.begin()
+    return any(item.confirm and item.confirm not in intention.confirmed for view in views for item in view.planned)
 
 
 async def _end_of(

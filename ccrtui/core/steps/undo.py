@@ -194,11 +194,15 @@ def _listed(facts: Facts, profile: Profile) -> tuple[IndexEntry, ...]:
 
 
 def _holding(facts: Facts, profile: Profile) -> list[str]:
-    """Of those, the ones with a document in them; what is closed, or could not be counted whole, may hold any."""
+    """Of those, the ones with a document beside our samples, which go first.
+
+    What is closed, or could not be counted whole, may hold any.
+    """
+    samples = [entry.split("/", 1)[0] for entry in _ours(facts, LEADER, profile.made.sample_docs)]
     held = []
     for entry in _listed(facts, profile):
         counted = facts.value(count(LEADER, entry.name), Count)
-        if counted is None or counted.documents or counted.failed_shards:
+        if counted is None or counted.failed_shards or counted.documents > samples.count(entry.name):
             held.append(entry.name)
     return held
 
