@@ -82,7 +82,13 @@ class EvidenceWords:
     """Labels of what was seen, by the key of the evidence without its `leader_` or `follower_`."""
 
     labels: Mapping[str, str]
+    transport_tls: Mapping[str, str]
+    """What is said of TLS between nodes, by the value of the evidence."""
 
     def of(self, key: str) -> str:
         """The label for a key; one that is not listed is said as it is."""
         return self.labels.get(key, key.replace("_", " "))
+
+    def value(self, key: str, text: str) -> str:
+        """A value as it is said; most are said as they are."""
+        return self.transport_tls.get(text, text) if key == "transport_tls" else text

@@ -7,7 +7,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 
 from ccrtui.core.state import State
 from ccrtui.engine.intents import Stop
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from textual.driver import Driver
+    from textual.screen import Screen
 
 TICK_S = 1.0
 """How often ages are looked at; nothing is written unless one stepped."""
@@ -141,8 +142,15 @@ class Console(App[int], inherit_bindings=False):
 
     def show(self) -> None:
         """Have the screen that is seen paint what changed."""
-        if isinstance(self.screen, PlaceScreen):
-            self.screen.show()
+        if self.is_running and isinstance(screen := self._seen(), PlaceScreen):
+            screen.show()
+
+    def _seen(self) -> Screen[object] | None:
+        """The screen that is seen; None while the last ones are taken away."""
+        try:
+            return self.screen
+        except ScreenStackError:
+            return None
 
     @property
     def state(self) -> State | None:
@@ -197,7 +205,7 @@ class Console(App[int], inherit_bindings=False):
         except OSError as problem:
             self.session.remark = words.say(words.remarks.save_failed, reason=problem.strerror or str(problem))
         else:
-            self.session.remark = words.say(words.remarks.saved, what=name, path=path)
+            self.session.remark = words.say(words.remarks.saved, what=ending.upper(), path=path)
         self.show()
 
 

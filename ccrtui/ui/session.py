@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ccrtui.core.state import State
+from dataclasses import replace
+
+from ccrtui.core.code import Code
+from ccrtui.core.state import State, Walk
+from ccrtui.core.step import Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Intent
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions
@@ -32,7 +36,7 @@ class Session:
         newest = self.source.latest()
         if newest is None or (self.state is not None and newest.revision == self.state.revision):
             return False
-        self.state = newest
+        self.state = replace(newest, walk=whole(newest.walk)) if newest.walk else newest
         if newest.notice is not None and newest.notice.number > self._noticed:
             self._noticed = newest.notice.number
             self.remark = notice_text(self.words, newest.notice)
@@ -46,3 +50,12 @@ class Session:
     def submit(self, intent: Intent) -> None:
         """Ask the engine for something."""
         self.source.submit(intent)
+
+
+def whole(walk: Walk) -> Walk:
+    """A walk with all of its steps: during the first look those that were not reached yet are not looked at."""
+    known = {step.name: step for step in walk.steps}
+    if not known or len(known) == len(StepName):
+        return walk
+    unseen = Judgement(StepState.UNKNOWN, Code.NOT_LOOKED)
+    return replace(walk, steps=tuple(known.get(name, StepView(name, unseen)) for name in StepName))

@@ -194,3 +194,12 @@ async def test_without_a_state_it_says_that_it_starts() -> None:
         assert "Starting: the first look" in story.text
         await story.press("a", "n", "p", "enter")
         assert not story.asked
+
+
+async def test_a_walk_that_is_still_looked_at_is_not_done() -> None:
+    half = replace(walk(None), steps=walk(None).steps[:7], busy="observing")
+    async with stage(state(walk=half, write=True), Place.SETUP) as story:
+        assert "Every step holds" not in story.text
+        assert "step 8 of 11" in story.text
+        await story.press("a", "enter")
+        assert not story.asked

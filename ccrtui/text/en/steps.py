@@ -72,5 +72,6 @@ EVIDENCE = EvidenceWords(
         "cause": "cause",
         "retries": "retries",
         "shard": "shard",
-    }
+    },
+    {"both": "both sides", "none": "neither side", "one_side": "one side only", "unknown": "not known"},
 )

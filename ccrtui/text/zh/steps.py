@@ -70,5 +70,6 @@ EVIDENCE = EvidenceWords(
         "cause": "原因",
         "retries": "重试次数",
         "shard": "分片",
-    }
+    },
+    {"both": "两端启用", "none": "两端未启用", "one_side": "仅一端启用", "unknown": "未知"},
 )

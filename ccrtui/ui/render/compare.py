@@ -72,7 +72,8 @@ def compare_lines(view: View, step: StepView, width: int, looked_at: float | Non
 def _grid(view: View, rows: Sequence[Mapping[str, JsonValue]], width: int) -> _Grid:
     names = [str(row.get("leader_index")) for row in rows]
     shard = view.words.say(view.words.setup.shard, n=0)
-    label = min(max(cell_len(shard) + 3, *(cell_len(name) + 2 for name in names)), max(9, width // 3))
+    total = cell_len(view.words.setup.documents) + 3 if width >= _NOTES_FROM else 0
+    label = min(max(total, cell_len(shard) + 3, *(cell_len(name) + 2 for name in names)), max(9, width // 3))
     room = width - label - _SIGN - (_NOTE if width >= _NOTES_FROM else 0)
     return _Grid(label, min(18, max(7, room // 2)), width)
 

@@ -17,6 +17,7 @@ _SAID_ELSEWHERE = frozenset(
     {"side", "option", "confirm", "index", "indices", "leader_index", "follower_index", "step", "pairs", "unfinished"}
     | {"replaces", "fault", "wanted_alias", "wanted_leader_index", "alias", "leader_docs", "follower_docs", "documents"}
     | {"licence", "licence_status", "privileges", "url", "reason", "error", "status", "connect_ms", "percent"}
+    | {"connected", "connections_wanted", "speaks"}
 )
 """Keys that the sentences of the codes name, so that they are not said twice."""
 
@@ -26,7 +27,7 @@ _NARROW = 44
 def evidence_lines(view: View, evidence: JsonObject, width: int) -> list[Line]:
     """The figures of a judgement; nothing where there are none."""
     pairs = _pairs(evidence)
-    singles = _singles(evidence, pairs)
+    singles = _singles(view, evidence, pairs)
     labels = view.words.evidence
     names = [labels.of(key) for key in (*pairs, *singles)]
     label = min(max((cell_len(name) for name in names), default=0) + 2, 20)
@@ -52,7 +53,7 @@ def _pairs(evidence: JsonObject) -> dict[str, tuple[str, str]]:
     return found
 
 
-def _singles(evidence: JsonObject, pairs: Mapping[str, object]) -> dict[str, str]:
+def _singles(view: View, evidence: JsonObject, pairs: Mapping[str, object]) -> dict[str, str]:
     taken = {f"{side}_{name}" for name in pairs for side in ("leader", "follower")}
     found = {}
     for key, value in evidence.items():
@@ -60,7 +61,7 @@ def _singles(evidence: JsonObject, pairs: Mapping[str, object]) -> dict[str, str
         if key in taken or key in _SAID_ELSEWHERE or one_side or (isinstance(value, list) and _structured(value)):
             continue
         if text := said(value):
-            found[key] = text
+            found[key] = view.words.evidence.value(key, text)
     return found
 
 
@@ -78,17 +79,18 @@ def _both(view: View, pairs: Mapping[str, tuple[str, str]], label: int, width: i
             lines.append(crop(line(f"  {words.sides.follower} {right}"), width))
         return lines
     half = (width - label) // 2
-    lines = [_row("", label, *two_heads(view), half)]
+    lines = [_row("", label, *heads, half) for heads in two_heads(view)]
     for key, (left, right) in pairs.items():
         lines.append(_row(words.evidence.of(key), label, line(left), line(right), half))
     return lines
 
 
-def two_heads(view: View) -> tuple[Line, Line]:
-    """The headings of leader and follower with what tells them apart."""
+def two_heads(view: View) -> tuple[tuple[Line, Line], tuple[Line, Line]]:
+    """The headings of leader and follower, and under them what tells the two apart."""
     frame = view.words.frame
-    leader = (Span(frame.leader, Tone.HEAD), Span(f" {view.place_of(Side.LEADER)}", Tone.DIM))
-    return leader, (Span(frame.follower, Tone.HEAD), Span(f" {view.place_of(Side.FOLLOWER)}", Tone.DIM))
+    names = (line(Span(frame.leader, Tone.HEAD)), line(Span(frame.follower, Tone.HEAD)))
+    places = [line(Span(view.place_of(side), Tone.DIM)) for side in (Side.LEADER, Side.FOLLOWER)]
+    return names, (places[0], places[1])
 
 
 def _row(label: str, width: int, left: Line, right: Line, half: int) -> Line:
