@@ -7,7 +7,7 @@ from ccrtui.text.explanation import Explanation
 
 CODES = CodeWords(
     after=Explanation("Comes after {step}, which is not finished."),
-    not_looked=Explanation("Not looked at yet.", "", "r looks again."),
+    not_looked=Explanation("Not looked at yet.", "", "Look again (r in the console)."),
     typed_addresses=Explanation("Skipped: two typed addresses.", "Only clusters of the cloud need this step."),
     choice_needed=Explanation("Something has to be chosen first."),
     confirm_needed=Explanation(
@@ -71,7 +71,8 @@ CODES = CodeWords(
     not_reachable_from_here=Explanation(
         "{address} does not answer from here.[ {fault}]",
         "The follower may still reach it by another way.",
-        "enter types another address; where only the follower reaches it, `profiles edit NAME --network connected`.",
+        "Give another address (--leader-transport; enter in the console); where only the follower reaches it: "
+        "`profiles edit NAME --network connected`.",
     ),
     remote_connected=Explanation(
         'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
@@ -100,7 +101,7 @@ CODES = CodeWords(
     remote_silent=Explanation(
         'No answer through "{alias}"[ to {address}] in time.',
         "The link swallows what is sent.",
-        "Check security groups and MTU between the clusters; r looks again.",
+        "Check security groups and MTU between the clusters; then look again (r in the console).",
     ),
     remote_privileges=Explanation(
         'The leader refuses what the follower\'s user asks through "{alias}"[: {reason}].',
@@ -108,7 +109,9 @@ CODES = CodeWords(
         "Create the same role on the leader.",
     ),
     remote_failed=Explanation(
-        'The connection "{alias}" failed[: {reason}].', "[The server names {error}.]", "See the call with c."
+        'The connection "{alias}" failed[: {reason}].',
+        "[The server names {error}.]",
+        "See the call in the journal, or with c in the console.",
     ),
     alias_other_cluster=Explanation(
         '"{alias}" leads to another cluster than the leader.',
@@ -215,7 +218,9 @@ CODES = CodeWords(
         "r looks at what is there now.",
     ),
     write_refused=Explanation(
-        "The cluster refused[ ({status})][: {reason}].", "[{error}]", "Nothing else was sent. See the call with c."
+        "The cluster refused[ ({status})][: {reason}].",
+        "[{error}]",
+        "Nothing else was sent. See the call in the journal, or with c in the console.",
     ),
     nothing_made=Explanation("Nothing that this profile made is left here."),
     made_by_us=Explanation("What this profile made is still there. Calls to take it back: {calls}."),

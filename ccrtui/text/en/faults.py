@@ -20,9 +20,9 @@ FAULTS = FaultWords(
     timed_out=Explanation(
         "No answer[ from {address}] in time.",
         "Packets are lost on the way, or the server is overloaded.",
-        "Check the security group for the port; r looks again.",
+        "Check the security group for the port; then look again (r in the console).",
     ),
-    cut_off=Explanation("The connection was cut in the middle of the answer.", "", "r looks again."),
+    cut_off=Explanation("The connection was cut in the middle of the answer.", "", "Look again (r in the console)."),
     certificate_untrusted=Explanation(
         "The certificate[ of {address}] is signed by an authority that is not trusted here[: {issuer}].",
         "Nothing was sent: the password would have gone to an unproven server.",
@@ -31,7 +31,7 @@ FAULTS = FaultWords(
     certificate_expired=Explanation(
         "The certificate[ of {address}] has expired[ on {expires_at}].",
         "",
-        "Renew it on the server, then r looks again.",
+        "Renew it on the server, then look again (r in the console).",
     ),
     certificate_wrong_name=Explanation(
         "The certificate is not for[ {address}].",
@@ -68,7 +68,9 @@ FAULTS = FaultWords(
     too_old=Explanation(
         "Elasticsearch[ {version}] is too old.", "This program talks to 6.8 and newer.", "Upgrade the cluster."
     ),
-    unreadable=Explanation("The answer could not be read[: {reason}].", "", "See the call with c."),
+    unreadable=Explanation(
+        "The answer could not be read[: {reason}].", "", "See the call in the journal, or with c in the console."
+    ),
     too_large=Explanation("The answer is larger than this program accepts.", "", "Name fewer indices in the profile."),
     not_authenticated=Explanation(
         "User name or password is wrong[ for {user}].", "", "Check `user` and `password` of the {side} in the profile."
@@ -84,13 +86,19 @@ FAULTS = FaultWords(
         "A trial, platinum or enterprise licence is needed.",
     ),
     not_found=Explanation("Not found[: {reason}].", "", ""),
-    rejected=Explanation("The request was refused[: {reason}].", "", "See the call with c."),
-    conflict=Explanation("It exists already, or was changed meanwhile[: {reason}].", "", "r looks again."),
+    rejected=Explanation(
+        "The request was refused[: {reason}].", "", "See the call in the journal, or with c in the console."
+    ),
+    conflict=Explanation(
+        "It exists already, or was changed meanwhile[: {reason}].", "", "Look again (r in the console)."
+    ),
     busy=Explanation("The cluster is too busy to answer[ ({status})].", "", "Reads are tried again by themselves."),
     server_error=Explanation(
-        "The server failed[ ({status})][: {reason}].", "", "See the call with c and the server's log."
+        "The server failed[ ({status})][: {reason}].", "", "See the call (c in the console) and the server's log."
     ),
-    item_failed=Explanation("Part of the request failed[: {reason}].", "", "See the call with c."),
+    item_failed=Explanation(
+        "Part of the request failed[: {reason}].", "", "See the call in the journal, or with c in the console."
+    ),
     read_only=Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
     no_credential=Explanation(
         "The password of the {side} cannot be found[: {reason}].",

@@ -7,7 +7,7 @@ from ccrtui.text.explanation import Explanation
 
 CODES = CodeWords(
     after=Explanation("排在“{step}”之后，那一步尚未完成。"),
-    not_looked=Explanation("尚未查看。", "", "按 r 重新查看。"),
+    not_looked=Explanation("尚未查看。", "", "重新查看（控制台中按 r）。"),
     typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
     choice_needed=Explanation("需要先做出选择。"),
     confirm_needed=Explanation(
@@ -64,7 +64,8 @@ CODES = CodeWords(
     not_reachable_from_here=Explanation(
         "{address} 从本机没有应答。[{fault}]",
         "追随者仍可能经其他路径到达。",
-        "按 enter 输入其他地址；若只有追随者能到达，请用 `profiles edit NAME --network connected`。",
+        "请换一个地址（--leader-transport；控制台中按 enter）；"
+        "若只有追随者能到达，请用 `profiles edit NAME --network connected`。",
     ),
     remote_connected=Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
     remote_missing=Explanation("追随者尚未以“{alias}”注册领导者。"),
@@ -89,14 +90,16 @@ CODES = CodeWords(
     remote_silent=Explanation(
         "经“{alias}”[到 {address} ]超时无应答。",
         "链路吞掉了发送的数据。",
-        "请检查集群间的安全组与 MTU；按 r 重新查看。",
+        "请检查集群间的安全组与 MTU；重新查看（控制台中按 r）。",
     ),
     remote_privileges=Explanation(
         "领导者拒绝追随者用户经“{alias}”的请求[：{reason}]。",
         "该用户的角色名必须在领导者上存在并具备权限。",
         "请在领导者上创建同名角色。",
     ),
-    remote_failed=Explanation("连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "按 c 查看该调用。"),
+    remote_failed=Explanation(
+        "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c，或见日志）。"
+    ),
     alias_other_cluster=Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",
         "[{index} 在领导者上有 {leader_docs} 个文档，经别名看到 {docs} 个。]",
@@ -165,11 +168,13 @@ CODES = CodeWords(
     counts_differ=Explanation(
         "{index} 没有落后，但计数不同：领导者 {leader_docs}，追随者 {follower_docs}。",
         "操作已追平，文档却不一致。",
-        "按 r 重新查看；若仍如此，请重新复制该索引。",
+        "重新查看（控制台中按 r）；若仍如此，请重新复制该索引。",
     ),
-    outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "按 r 查看现状。"),
+    outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "查看现状（控制台中按 r）。"),
     write_refused=Explanation(
-        "集群拒绝了请求[（{status}）][：{reason}]。", "[{error}]", "没有发送其他内容。按 c 查看该调用。"
+        "集群拒绝了请求[（{status}）][：{reason}]。",
+        "[{error}]",
+        "没有发送其他内容。查看该调用（控制台中按 c，或见日志）。",
     ),
     nothing_made=Explanation("此处没有本配置创建且尚存的内容。"),
     made_by_us=Explanation("此配置创建的内容仍在：撤回需要 {calls} 个调用。"),

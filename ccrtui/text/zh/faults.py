@@ -12,16 +12,18 @@ FAULTS = FaultWords(
     ),
     unreachable=Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
     timed_out=Explanation(
-        "[{address} ]超时未应答。", "数据包在途中丢失，或服务器过载。", "请检查安全组是否放行该端口；按 r 重新查看。"
+        "[{address} ]超时未应答。",
+        "数据包在途中丢失，或服务器过载。",
+        "请检查安全组是否放行该端口；重新查看（控制台中按 r）。",
     ),
-    cut_off=Explanation("应答中途连接断开。", "", "按 r 重新查看。"),
+    cut_off=Explanation("应答中途连接断开。", "", "重新查看（控制台中按 r）。"),
     certificate_untrusted=Explanation(
         "[{address} 的]证书由本机不信任的机构签发[：{issuer}]。",
         "没有发送任何内容：否则密码会交给身份未证实的服务器。",
         "用 `--leader-ca` 或 `--follower-ca` 指定 CA 文件，或写入配置的 `ca`。",
     ),
     certificate_expired=Explanation(
-        "[{address} 的]证书已过期[（{expires_at}）]。", "", "请在服务器上更新证书，然后按 r 重新查看。"
+        "[{address} 的]证书已过期[（{expires_at}）]。", "", "请在服务器上更新证书，然后重新查看（控制台中按 r）。"
     ),
     certificate_wrong_name=Explanation("证书不属于[ {address}]。", "", "请使用证书中的名称或地址[：{names}]。"),
     tls_expected=Explanation("服务器使用 TLS，而地址写的是 http://。", "", "请改写为 https://。"),
@@ -40,7 +42,7 @@ FAULTS = FaultWords(
         "这是传输端口[（{address}）]。", "它用于集群之间通信，不供程序使用。", "请使用 HTTP 端口，一般为 9200。"
     ),
     too_old=Explanation("Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"),
-    unreadable=Explanation("无法读懂应答[：{reason}]。", "", "按 c 查看该调用。"),
+    unreadable=Explanation("无法读懂应答[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
     too_large=Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
     not_authenticated=Explanation(
         "用户名或密码错误[（{user}）]。", "", "请检查配置中 {side} 的 `user` 和 `password`。"
@@ -52,11 +54,13 @@ FAULTS = FaultWords(
     ),
     licence=Explanation("许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"),
     not_found=Explanation("不存在[：{reason}]。", "", ""),
-    rejected=Explanation("请求被拒绝[：{reason}]。", "", "按 c 查看该调用。"),
-    conflict=Explanation("已存在，或同时被改动[：{reason}]。", "", "按 r 重新查看。"),
+    rejected=Explanation("请求被拒绝[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
+    conflict=Explanation("已存在，或同时被改动[：{reason}]。", "", "重新查看（控制台中按 r）。"),
     busy=Explanation("集群过忙，无法应答[（{status}）]。", "", "读取会自动重试。"),
-    server_error=Explanation("服务器出错[（{status}）][：{reason}]。", "", "按 c 查看该调用，并查看服务器日志。"),
-    item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "按 c 查看该调用。"),
+    server_error=Explanation(
+        "服务器出错[（{status}）][：{reason}]。", "", "查看该调用（控制台中按 c，或见日志），并查看服务器日志。"
+    ),
+    item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
     read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
     no_credential=Explanation(
         "找不到 {side} 的密码[：{reason}]。", "", "请检查配置中的 `password`：`env:NAME`、`file:PATH` 或 `prompt`。"
