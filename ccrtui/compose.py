@@ -1,27 +1,24 @@
-"""The one place that joins engines with adapters."""
+"""The one place that joins engines with adapters.
+
+Adapters are imported where they are made: the console draws before any of them is needed.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from ccrtui.adapters.journal_file import JournalFile
-from ccrtui.adapters.log_file import log_to
 from ccrtui.adapters.places import Places, find_places
-from ccrtui.adapters.profile_file import ProfileFile
-from ccrtui.adapters.profile_session import LockingSession
-from ccrtui.adapters.profile_store import ProfileFolder
-from ccrtui.adapters.search_address import SearchAddress
-from ccrtui.adapters.search_client import ElasticsearchSearch
-from ccrtui.adapters.secret_source import SecretSource
 from ccrtui.adapters.system_clock import SystemClock
-from ccrtui.adapters.transport_probe import TransportReach
-from ccrtui.adapters.unaddressed import UnaddressedSearch
 from ccrtui.core.call import Side
 from ccrtui.core.profile import ClusterProfile, Profile
-from ccrtui.engine.connection import Connect, Connection, OnCall
-from ccrtui.engine.sender import Sender
 from ccrtui.ports import Clock, ProfileStore, Search
+
+if TYPE_CHECKING:
+    from ccrtui.adapters.journal_file import JournalFile
+    from ccrtui.adapters.search_address import SearchAddress
+    from ccrtui.adapters.secret_source import SecretSource
+    from ccrtui.engine.connection import Connect, Connection, OnCall
 
 Store: TypeAlias = ProfileStore
 """What `profile_store` gives, for those who may not import the ports."""
@@ -34,6 +31,8 @@ def open_places(environ: Mapping[str, str]) -> Places:
 
 def profile_store(places: Places) -> ProfileStore:
     """All profiles of this user."""
+    from ccrtui.adapters.profile_store import ProfileFolder
+
     return ProfileFolder(places)
 
 
@@ -42,6 +41,14 @@ def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connec
 
     Raises ProfileError when a secret cannot be had.
     """
+    from ccrtui.adapters.profile_file import ProfileFile
+    from ccrtui.adapters.profile_session import LockingSession
+    from ccrtui.adapters.search_client import ElasticsearchSearch
+    from ccrtui.adapters.transport_probe import TransportReach
+    from ccrtui.adapters.unaddressed import UnaddressedSearch
+    from ccrtui.engine.connection import Connection
+    from ccrtui.engine.sender import Sender
+
     clock = SystemClock()
     references = {side: profile.cluster(side).password for side in SIDES}
     passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
@@ -67,6 +74,8 @@ SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
 def _address(places: Places, cluster: ClusterProfile, password: str | None) -> SearchAddress | None:
+    from ccrtui.adapters.search_address import SearchAddress
+
     if cluster.url is None:
         return None
     ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
@@ -75,6 +84,8 @@ def _address(places: Places, cluster: ClusterProfile, password: str | None) -> S
 
 def log_to_file(places: Places) -> None:
     """Send warnings and whatever libraries log to a file of ours, never onto the screen."""
+    from ccrtui.adapters.log_file import log_to
+
     log_to(places.log)
 
 
@@ -85,9 +96,13 @@ def system_clock() -> Clock:
 
 def open_journal(places: Places, name: str) -> JournalFile:
     """The journal of a profile; its file appears with the first intent."""
+    from ccrtui.adapters.journal_file import JournalFile
+
     return JournalFile(places.journal(name))
 
 
 def secret_source(places: Places, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:
     """Where references to secrets are resolved; `prompt` asks a person without echo."""
+    from ccrtui.adapters.secret_source import SecretSource
+
     return SecretSource(places.profiles, environ, prompt)

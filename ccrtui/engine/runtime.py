@@ -6,20 +6,23 @@ import asyncio
 import logging
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ccrtui.core.profile import Profile
 from ccrtui.core.state import State
 from ccrtui.engine.board import Board
-from ccrtui.engine.connection import Connect
 from ccrtui.engine.intents import Intent, LookAgain, Stop
-from ccrtui.engine.jobs import Jobs
+
+if TYPE_CHECKING:
+    from ccrtui.engine.connection import Connect
+    from ccrtui.engine.jobs import Jobs
 
 _LOG = logging.getLogger("ccrtui.engine")
 END_S = 8.0
 """How long the end may take: a write in flight has five seconds, and then connections are closed."""
 
 
-Open = Callable[[], tuple[Profile, Connect]]
+Open = Callable[[], "tuple[Profile, Connect]"]
 """Gives the profile and how to connect to its clusters. May take its time; raises OpenError with a reason."""
 
 
@@ -97,6 +100,8 @@ class Runtime:
             self._ready.set()
 
     async def _live(self, connect: Connect) -> None:
+        from ccrtui.engine.jobs import Jobs
+
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         jobs = self._jobs = Jobs(connect, self._board)
         for intent in (LookAgain(), *self._early):

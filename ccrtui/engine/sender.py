@@ -44,7 +44,7 @@ class Sender:
         self._clock = clock
         self._regions = regions
         self._on_call = on_call
-        self._sent: deque[SentCall] = deque(maxlen=REMEMBERED_CALLS)
+        self._sent: dict[Effect, deque[SentCall]] = {effect: deque(maxlen=REMEMBERED_CALLS) for effect in Effect}
         self._number = 0
         self._writing: set[asyncio.Task[Outcome]] = set()
         self.allow_write = False
@@ -52,8 +52,8 @@ class Sender:
 
     @property
     def sent(self) -> tuple[SentCall, ...]:
-        """The last calls, oldest first."""
-        return tuple(self._sent)
+        """The last calls of each effect, oldest first: what changed something is not pushed out by reads."""
+        return tuple(sorted((call for calls in self._sent.values() for call in calls), key=_number))
 
     async def send(self, call: Call) -> Outcome:
         """Send a call; every failure is a Fault. A cancelled write goes on until it ends or its grace is over."""
@@ -109,7 +109,7 @@ class Sender:
         record = SentCall(self._number, call, self._clock.epoch())
         if self._on_call and call.effect is not Effect.READ:
             self._on_call(call)
-        self._sent.append(record)
+        self._sent[call.effect].append(record)
         started = self._clock.monotonic()
         try:
             outcome = await self._target(call).send(call)
@@ -126,9 +126,10 @@ class Sender:
         took = self._clock.monotonic() - started
         fault = outcome if isinstance(outcome, Fault) else None
         ended = replace(record, took_s=took, status=outcome.status, fault=fault)
-        for position in range(len(self._sent) - 1, -1, -1):
-            if self._sent[position].number == record.number:
-                self._sent[position] = ended
+        calls = self._sent[record.call.effect]
+        for position in range(len(calls) - 1, -1, -1):
+            if calls[position].number == record.number:
+                calls[position] = ended
                 return
 
     def _count(self, effect: Effect) -> None:
@@ -156,3 +157,7 @@ def _detail(outcome: Outcome) -> dict[str, JsonValue]:
         "error": outcome.error_type,
         "reason": outcome.reason,
     }
+
+
+def _number(call: SentCall) -> int:
+    return call.number

@@ -189,6 +189,14 @@ async def test_the_list_of_calls_is_bounded_and_numbered_on() -> None:
     assert (len(sent), sent[0].number, sent[-1].number) == (REMEMBERED_CALLS, 4, REMEMBERED_CALLS + 3)
 
 
+async def test_a_probe_is_not_pushed_out_of_the_list_by_reads() -> None:
+    desk = bench(always(OK))
+    await desk.sender.send(PROBE)
+    for _ in range(REMEMBERED_CALLS + 3):
+        await desk.sender.send(READ)
+    assert desk.sender.sent[0].call == PROBE
+
+
 async def test_a_call_is_listed_while_it_is_out_and_with_its_end() -> None:
     desk = bench(always(BUSY))
     desk.leader.gate = asyncio.Event()
