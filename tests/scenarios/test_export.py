@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.scenarios.pair import Pair, pair, states, writes
@@ -44,10 +45,20 @@ def _send(command: list[str]) -> None:
         assert not json.loads(answer.read()).get("errors")
 
 
+def _open_plans(clusters: Pair) -> Iterator[list[list[str]]]:
+    """The commands of each plan that is still open; while something is only waited for, it is looked at again."""
+    for _ in range(60):
+        commands = _commands(_export(clusters, "curl"))
+        if commands:
+            yield commands
+        elif "waiting" not in {state for state, _ in states(clusters.setup("--plan")).values()}:
+            return
+
+
 def test_curl_line_by_line_does_what_the_program_would_have_done(tmp_path: Path) -> None:
     with pair(tmp_path / "by-hand", "connected", given=("--sample-docs", "4")) as clusters:
         sent = 0
-        while commands := _commands(_export(clusters, "curl")):
+        for commands in _open_plans(clusters):
             for command in commands:
                 _send(command)
                 sent += 1
