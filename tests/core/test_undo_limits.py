@@ -13,7 +13,7 @@ from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Pr
 from ccrtui.core.replication import Follower, FollowInfo
 from ccrtui.core.search_calls import cluster_identity, follow_info, index_list
 from ccrtui.core.step import Intention, StepState
-from ccrtui.core.steps.undo import UndoFollowers
+from ccrtui.core.steps.undo_follower import UndoFollowers
 from ccrtui.core.version import Version
 
 MADE = Made(

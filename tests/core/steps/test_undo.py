@@ -29,7 +29,9 @@ from ccrtui.core.search_calls import (
     unfollow,
 )
 from ccrtui.core.step import Danger, Intention, Step, StepName, StepState
-from ccrtui.core.steps.undo import UNDO, UndoFollowers, UndoLeaderIndices, UndoRemoteCluster, UndoSamples
+from ccrtui.core.steps.undo import UNDO
+from ccrtui.core.steps.undo_follower import UndoFollowers, UndoRemoteCluster
+from ccrtui.core.steps.undo_leader import UndoLeaderIndices, UndoSamples
 from ccrtui.core.version import Version
 from tests.core.steps.known import (
     FOLLOWER,

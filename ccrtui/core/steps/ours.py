@@ -1,0 +1,38 @@
+"""What of the things this profile made is about the cluster that answers now, and how taking it back is judged."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import ClusterIdentity
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.search_calls import (
+    cluster_identity,
+)
+from ccrtui.core.step import Intention, Judgement, Step
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
+
+
+def judge_undo(step: Step, facts: Facts, intention: Intention) -> Judgement:
+    """Satisfied when nothing of ours is left; blocked while a name must be typed; else missing."""
+    for call in step.reads(facts, intention):
+        if fault := facts.fault(call):
+            return by_fault(call, fault)
+        if call not in facts:
+            return unknown(Code.NOT_LOOKED)
+    planned = step.calls(facts, intention)
+    untyped = [item.confirm for item in planned if item.confirm and item.confirm not in intention.confirmed]
+    if untyped:
+        return blocked(Code.CONFIRM_NEEDED, index=untyped[0], confirm=untyped[0])
+    if planned:
+        return missing(Code.MADE_BY_US, calls=len(planned))
+    return satisfied(Code.NOTHING_MADE)
+
+
+def ours(facts: Facts, side: Side, entries: tuple[str, ...]) -> tuple[str, ...]:
+    """The entries that are about the cluster which answers now, without its uuid."""
+    identity = facts.value(cluster_identity(side), ClusterIdentity)
+    if identity is None:
+        return ()
+    prefix = f"{identity.uuid}/"
+    return tuple(entry.removeprefix(prefix) for entry in entries if entry.startswith(prefix))

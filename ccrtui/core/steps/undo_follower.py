@@ -1,0 +1,129 @@
+"""Taking back what was made on the follower: followers, and the remote cluster they followed through."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import ClusterIdentity, IndexList, RemoteSettings
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import Made, Profile
+from ccrtui.core.replication import AutoFollow, FollowInfo
+from ccrtui.core.search_calls import (
+    auto_follow,
+    close_index,
+    cluster_identity,
+    delete_index,
+    follow_info,
+    index_list,
+    pause_follow,
+    remote_settings,
+    remove_remote,
+    unfollow,
+)
+from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.ours import judge_undo, ours
+
+FOLLOWER = Side.FOLLOWER
+
+
+class UndoFollowers:
+    """Pauses, closes, unfollows and deletes the followers that we made; the copy is lost, so its name is typed."""
+
+    name = StepName.FOLLOWER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The follower's indices and what follows."""
+        del facts
+        if not intention.profile.made.follower_indices:
+            return ()
+        return (cluster_identity(FOLLOWER), index_list(FOLLOWER), follow_info(FOLLOWER))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `judge_undo`."""
+        return judge_undo(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """What is left to do for each, by the state it is in."""
+        planned: list[PlannedCall] = []
+        for name in ours(facts, FOLLOWER, intention.profile.made.follower_indices):
+            planned.extend(_undo_follower(facts, intention.profile, name))
+        return tuple(planned)
+
+
+def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCall]:
+    """An open index that follows nobody was promoted, or made by others: it is left alone.
+
+    Between our own unfollow and delete it is closed.
+    """
+    listing = facts.value(index_list(FOLLOWER), IndexList)
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    entry = listing.entries.get(name) if listing else None
+    if entry is None or info is None or identity is None:
+        return []
+    calls: list[Call] = []
+    follower = info.followers.get(name)
+    if entry.open if follower is None else follower.alias != profile.link.alias:
+        return []
+    if follower is not None:
+        calls += [pause_follow(FOLLOWER, name)] if follower.active else []
+        calls += [close_index(FOLLOWER, name)] if entry.open else []
+        calls.append(unfollow(FOLLOWER, name))
+    planned = [PlannedCall(call) for call in calls]
+    unmade = Made(follower_indices=(f"{identity.uuid}/{name}",))
+    last = PlannedCall(delete_index(FOLLOWER, name), unmade=unmade, danger=Danger.IRREVERSIBLE, confirm=name)
+    return [*planned, last]
+
+
+class UndoRemoteCluster:
+    """Removes the remote cluster that we registered, unless somebody still follows through it."""
+
+    name = StepName.REMOTE_CLUSTER
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """How it is configured, and which followers and auto-follow patterns use it."""
+        del facts
+        if not intention.profile.made.aliases:
+            return ()
+        return (
+            cluster_identity(FOLLOWER),
+            remote_settings(FOLLOWER),
+            follow_info(FOLLOWER),
+            auto_follow(FOLLOWER),
+        )
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Blocked while a follower uses the alias, which removing it would strand."""
+        judged = judge_undo(self, facts, intention)
+        users = _users(facts, intention.profile)
+        if self.calls(facts, intention) and users:
+            return blocked(Code.ALIAS_IN_USE, alias=intention.profile.link.alias, indices=list(users))
+        return judged
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One settings update per alias of ours."""
+        found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        if found is None or identity is None:
+            return ()
+        return tuple(
+            PlannedCall(
+                remove_remote(FOLLOWER, alias, found.persistent[alias]),
+                unmade=Made(aliases=(f"{identity.uuid}/{alias}",)),
+            )
+            for alias in ours(facts, FOLLOWER, intention.profile.made.aliases)
+            if found.persistent.get(alias)
+        )
+
+
+def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """Followers and patterns through an alias of ours, but for the followers that are taken back before."""
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    aliases = set(ours(facts, FOLLOWER, profile.made.aliases))
+    going = set(ours(facts, FOLLOWER, profile.made.follower_indices))
+    followers = info.followers.values() if info else ()
+    indices = [entry.index for entry in followers if entry.alias in aliases and entry.index not in going]
+    patterns = facts.value(auto_follow(FOLLOWER), AutoFollow)
+    named = [name for name, alias in patterns.aliases.items() if alias in aliases] if patterns else []
+    return (*indices, *named)
