@@ -11,7 +11,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.console_run import run_console
@@ -19,12 +19,13 @@ from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
 from ccrtui.engine.board import Board
-from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import OpenError
 from ccrtui.sim.scenario_names import NAMES
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.language import choose_language
-from ccrtui.text.profile_words import profile_words, say_problem
+
+if TYPE_CHECKING:
+    from ccrtui.engine.connection import Connect
 
 DEFAULT_SCENARIO = "connected"
 NAME = "orders-demo"
@@ -113,6 +114,8 @@ class _Opener:
             secrets = secret_source(places, self._environ, prompter(words(self._language)))
             return profile, connector(places, profile, secrets)
         except ProfileError as error:
+            from ccrtui.text.profile_words import profile_words, say_problem
+
             raise OpenError(say_problem(profile_words(self._language), error).text) from error
 
     def _start(self) -> dict[str, Any]:

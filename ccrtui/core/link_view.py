@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ccrtui.core.fault import Fault
-from ccrtui.core.replication import FirstCopy, ReadError
 from ccrtui.core.verdict import Evidence, Reason, Verdict, worst
+
+if TYPE_CHECKING:
+    from ccrtui.core.replication import FirstCopy, ReadError
 
 
 @dataclass(frozen=True, slots=True)

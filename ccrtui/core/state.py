@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from ccrtui.core.answer import SentCall
 from ccrtui.core.call import Side
-from ccrtui.core.cluster import ClusterIdentity
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
 from ccrtui.core.step import PlannedCall, StepName, StepView, plan_digest
+
+if TYPE_CHECKING:
+    from ccrtui.core.cluster import ClusterIdentity
 
 
 @dataclass(frozen=True, slots=True)

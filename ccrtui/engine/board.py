@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccrtui.core.aging import STALE_AFTER_S, age_step, aged
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
 from ccrtui.core.state import Notice, NoticeCode, State
-from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock
+
+if TYPE_CHECKING:
+    from ccrtui.engine.sender import Sender
+    from ccrtui.ports import Clock
 
 
 class Board:

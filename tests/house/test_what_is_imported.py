@@ -24,11 +24,15 @@ with contextlib.redirect_stdout(io.StringIO()) as said:
     assert main() == 0
 assert said.getvalue().startswith("ccrtui ")
 """
+DEMO = "import ccrtui.cli.demo"
 FORBIDDEN = {
     "core": (EVERY_MODULE_OF_CORE, CLIENTS | SCREEN | {"asyncio", "threading", "socket", "ssl", "http", "pathlib"}),
     "version": (VERSION, CLIENTS | SCREEN | {"argparse", "asyncio", "dataclasses", "ccrtui.cli", "ccrtui.core"}),
     "console": ("import ccrtui.ui.app, ccrtui.ui.driver", CLIENTS | {"tomlkit", "ccrtui.adapters", "ccrtui.sim"}),
-    "demo": ("import ccrtui.cli.demo", CLIENTS | SCREEN | {"ccrtui.sim.simulator", "ccrtui.sim.model"}),
+    "demo": (
+        DEMO,
+        CLIENTS | SCREEN | {"ccrtui.adapters.profile_store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
+    ),
     "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "profiles": ("import ccrtui.cli.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
