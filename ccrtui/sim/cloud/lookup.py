@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from typing import TypeVar
 
 from ccrtui.sim.cloud.action import Asked
 from ccrtui.sim.cloud.ccn import Ccn
@@ -13,6 +15,8 @@ from ccrtui.sim.cloud.route_table import RouteTable
 from ccrtui.sim.cloud.security_group import SecurityGroup
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.cloud.vpc import Subnet, Vpc
+
+T = TypeVar("T")
 
 
 def own_vpcs(cloud: Cloud, asked: Asked) -> list[Vpc]:
@@ -53,40 +57,35 @@ def own_ccns(cloud: Cloud, asked: Asked) -> list[Ccn]:
     return [ccn for ccn in cloud.ccns.values() if ccn.owner == asked.account.uin]
 
 
+def _one(found: T | None, own: Collection[T], code: str, identity: str) -> T:
+    """What was found, if it is the account's. Raises CloudError with that code."""
+    if found is None or found not in own:
+        raise not_found(code, identity)
+    return found
+
+
 def vpc(cloud: Cloud, asked: Asked, identity: str) -> Vpc:
     """A VPC. Raises CloudError."""
     _check_form(identity, "vpc", "InvalidVpcId.Malformed")
-    found = cloud.vpcs.get(identity)
-    if found is None or found not in own_vpcs(cloud, asked):
-        raise not_found("InvalidVpcId.NotFound", identity)
-    return found
+    return _one(cloud.vpcs.get(identity), own_vpcs(cloud, asked), "InvalidVpcId.NotFound", identity)
 
 
 def table(cloud: Cloud, asked: Asked, identity: str) -> RouteTable:
     """A route table. Raises CloudError."""
     _check_form(identity, "rtb", "InvalidRouteTableId.Malformed")
-    found = cloud.tables.get(identity)
-    if found is None or found not in own_tables(cloud, asked):
-        raise not_found("InvalidRouteTableId.NotFound", identity)
-    return found
+    return _one(cloud.tables.get(identity), own_tables(cloud, asked), "InvalidRouteTableId.NotFound", identity)
 
 
 def group(cloud: Cloud, asked: Asked, identity: str) -> SecurityGroup:
     """A security group. Raises CloudError."""
     _check_form(identity, "sg", "InvalidSecurityGroupID.Malformed")
-    found = cloud.groups.get(identity)
-    if found is None or found not in own_groups(cloud, asked):
-        raise not_found("InvalidSecurityGroupID.NotFound", identity)
-    return found
+    return _one(cloud.groups.get(identity), own_groups(cloud, asked), "InvalidSecurityGroupID.NotFound", identity)
 
 
 def peering(cloud: Cloud, asked: Asked, identity: str) -> Peering:
     """A peering connection that the account is a party of. Raises CloudError."""
     _check_form(identity, "pcx", "InvalidParameterValue.Malformed")
-    found = cloud.peerings.get(identity)
-    if found is None or found not in own_peerings(cloud, asked):
-        raise not_found("ResourceNotFound", identity)
-    return found
+    return _one(cloud.peerings.get(identity), own_peerings(cloud, asked), "ResourceNotFound", identity)
 
 
 def ccn(cloud: Cloud, asked: Asked, identity: str) -> Ccn:
