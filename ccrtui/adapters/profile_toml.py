@@ -109,7 +109,7 @@ def _cluster(table: Table) -> ClusterProfile:
         credentials=table.reference("credentials", rules.reference_problem),
         transport=table.texts("transport", rules.transport_problem),
     )
-    if cluster.url is None and cluster.instance is None:
+    if cluster.url is None and cluster.instance is None and cluster.region is None:
         raise table.error("profile_cluster_nowhere")
     return cluster
 

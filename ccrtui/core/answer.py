@@ -21,6 +21,8 @@ class Answer:
     sent_at: float
     received_at: float
     bytes_received: int = 0
+    request_id: str | None = None
+    """The cloud's id of the request, which its support asks for."""
 
 
 Outcome = Answer | Fault

@@ -38,9 +38,29 @@ READS = frozenset(
         Kind.DOCUMENT,
         Kind.SEARCH_TOTAL,
         Kind.DIAL,
+        Kind.CALLER,
+        Kind.REGIONS,
+        Kind.INSTANCES,
+        Kind.INSTANCE_NODES,
+        Kind.INSTANCE_LICENCE,
+        Kind.INSTANCE_CERTIFICATES,
+        Kind.VPCS,
+        Kind.SUBNETS,
+        Kind.VPC_LIMITS,
+        Kind.PEERINGS,
+        Kind.ROUTE_TABLES,
+        Kind.SECURITY_RULES,
+        Kind.NETWORK_ACLS,
+        Kind.CCNS,
+        Kind.CCN_ATTACHMENTS,
+        Kind.CCN_ROUTES,
+        Kind.CCN_BANDWIDTHS,
+        Kind.MACHINES,
+        Kind.AGENTS,
+        Kind.COMMAND_RESULTS,
     }
 )
-PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE})
+PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE, Kind.NET_DETECT})
 
 
 def effect_of(kind: Kind) -> Effect:

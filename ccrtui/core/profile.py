@@ -102,7 +102,15 @@ class Made:
     sample_docs: tuple[str, ...] = ()
     """`<leader cluster uuid>/<index>/<document id>`"""
     routes: tuple[str, ...] = ()
-    """Route ids of the cloud."""
+    """Route ids of the cloud, `rti-…`."""
+    peerings: tuple[str, ...] = ()
+    """Ids of peering connections, `pcx-…`; they also carry the marker in their name."""
+    ccns: tuple[str, ...] = ()
+    """Ids of Cloud Connect Networks, `ccn-…`; they also carry the marker in their name."""
+    ccn_attachments: tuple[str, ...] = ()
+    """`<CCN id>/<VPC id>` of the VPCs we attached."""
+    security_rules: tuple[str, ...] = ()
+    """`<group id>/<ingress|egress>/<protocol>/<port>/<block>` of the rules we added, marked in their description."""
 
     def without(self, other: Made) -> Made:
         """What is in this and not in the other."""

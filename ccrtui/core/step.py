@@ -11,7 +11,7 @@ from typing import Protocol
 from ccrtui.core.call import Call
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Made, Profile
 
@@ -62,6 +62,10 @@ class Choice:
     option: str
     values: tuple[str, ...]
     default: str | None = None
+    labels: tuple[str, ...] = ()
+    """What tells each value from the others (names, blocks, versions; data, no words), in the order of `values`."""
+    others: tuple[str, ...] = ()
+    """What can't be chosen here and why, as evidence of the same kind: `es-1a2b3c4d archive-sh isolated`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ class Judgement:
     """When waiting: how long to look again before the operator is told to come back."""
     ends_as: StepState = StepState.WAITING
     """What waiting becomes when the patience is over."""
+    passable: bool = False
+    """Unknown only until the network stands: the walk goes on behind it, and it is judged again then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,8 @@ class Intention:
 
     profile: Profile
     confirmed: frozenset[str] = frozenset()
+    network_stands: bool = False
+    """Whether every step of the network holds, so that what could not be reached before must answer now."""
 
 
 class Step(Protocol):
@@ -129,6 +137,8 @@ class CallResult:
     status: int | None = None
     error: str | None = None
     reason: str | None = None
+    request_id: str | None = None
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

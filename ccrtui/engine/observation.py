@@ -16,7 +16,22 @@ Send = Callable[[Call], Awaitable[Outcome]]
 
 _MOST_ROUNDS = 20
 _LASTING = frozenset(
-    {Kind.CLUSTER_IDENTITY, Kind.NODES, Kind.WHO_AM_I, Kind.LICENCE, Kind.CERTIFICATES, Kind.PRIVILEGES}
+    {
+        Kind.CLUSTER_IDENTITY,
+        Kind.NODES,
+        Kind.WHO_AM_I,
+        Kind.LICENCE,
+        Kind.CERTIFICATES,
+        Kind.PRIVILEGES,
+        Kind.CALLER,
+        Kind.REGIONS,
+        Kind.INSTANCES,
+        Kind.INSTANCE_NODES,
+        Kind.INSTANCE_LICENCE,
+        Kind.INSTANCE_CERTIFICATES,
+        Kind.VPCS,
+        Kind.SUBNETS,
+    }
 )
 """What does not change from one step of a look to the next, and need not be asked again in it."""
 

@@ -1,0 +1,1 @@
+"""What Tencent Cloud says of accounts, instances and networks, as pure values, and the calls that ask it."""

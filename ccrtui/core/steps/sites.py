@@ -1,0 +1,70 @@
+"""Where the two ends of a link stand in the cloud: their regions, instances and VPCs, as far as they are known."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.cloud.instance import Instance, Instances
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import NetworkChoice, Profile
+from ccrtui.core.step import Judgement
+from ccrtui.core.steps.conclude import by_fault, skipped, unknown
+
+SIDES = (Side.LEADER, Side.FOLLOWER)
+
+
+def in_cloud(profile: Profile, side: Side) -> bool:
+    """Whether that end is an instance, or is to be picked from the instances of a region, and no bare address."""
+    cluster = profile.cluster(side)
+    return cluster.instance is not None or cluster.url is None
+
+
+def both_in_cloud(profile: Profile) -> bool:
+    """Whether both ends are."""
+    return all(in_cloud(profile, side) for side in SIDES)
+
+
+def region_of(profile: Profile, side: Side) -> str:
+    """The region of an end; empty while it is not chosen."""
+    return profile.cluster(side).region or ""
+
+
+def site_reads(profile: Profile) -> tuple[Call, ...]:
+    """The lists of instances of both ends that are in the cloud and whose region is known."""
+    return tuple(
+        instances(side, region_of(profile, side))
+        for side in SIDES
+        if in_cloud(profile, side) and region_of(profile, side)
+    )
+
+
+def instance_of(facts: Facts, profile: Profile, side: Side) -> Instance | None:
+    """The instance at an end, None while it is not chosen, not asked for, or not seen by the account."""
+    found = facts.value(instances(side, region_of(profile, side)), Instances)
+    return found.get(profile.cluster(side).instance) if found else None
+
+
+def without_network(facts: Facts, profile: Profile) -> Judgement | None:
+    """Why no step about the network between the two applies, or can be judged; None when both ends are known."""
+    cloudy = [side for side in SIDES if in_cloud(profile, side)]
+    if not cloudy:
+        return skipped(Code.TYPED_ADDRESSES)
+    if len(cloudy) == 1:
+        return skipped(Code.NETWORK_UNKNOWN, side=cloudy[0].other.value)
+    for call in site_reads(profile):
+        if fault := facts.fault(call):
+            return by_fault(call, fault)
+    leader, follower = (instance_of(facts, profile, side) for side in SIDES)
+    if leader is None or follower is None:
+        return unknown(Code.NOT_LOOKED)
+    if leader.vpc == follower.vpc:
+        return skipped(Code.SAME_NETWORK, vpc=leader.vpc)
+    return None
+
+
+def joined_otherwise(profile: Profile) -> Judgement | None:
+    """Skipped where the operator says that the networks are joined by something we need not know."""
+    if profile.link.network is NetworkChoice.CONNECTED:
+        return skipped(Code.CONNECTED_OTHERWISE)
+    return None
