@@ -6,13 +6,15 @@ Adapters are imported where they are made: the console draws before any of them 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from ccrtui.adapters.places import Places, find_places
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.core.call import Side
-from ccrtui.core.profile import ClusterProfile, Profile
-from ccrtui.ports import Clock, ProfileStore, Search
+from ccrtui.core.profile import Profile
+from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
 if TYPE_CHECKING:
     from ccrtui.adapters.journal_file import JournalFile
@@ -36,34 +38,31 @@ def profile_store(places: Places) -> ProfileStore:
     return ProfileFolder(places)
 
 
-def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connect:
-    """Prepare the connections of a session: passwords are resolved now, and held only by what is given back.
+def connector(places: Places, profile: Profile, secrets: SecretSource, language: str = "en") -> Connect:
+    """Prepare the connections of a session: secrets are resolved now, and held only by what is given back.
 
-    Raises ProfileError when a secret cannot be had.
+    `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
     from ccrtui.adapters.profile_file import ProfileFile
     from ccrtui.adapters.profile_session import LockingSession
-    from ccrtui.adapters.search_client import ElasticsearchSearch
     from ccrtui.adapters.transport_probe import TransportReach
-    from ccrtui.adapters.unaddressed import UnaddressedSearch
     from ccrtui.engine.connection import Connection
+    from ccrtui.engine.locating import Locating
     from ccrtui.engine.sender import Sender
 
     clock = SystemClock()
     references = {side: profile.cluster(side).password for side in SIDES}
     passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
+    cloud = _clouds(profile, secrets, clock, language)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
-        addresses = {side: _address(places, profile.cluster(side), passwords.get(side)) for side in SIDES}
-        clusters: dict[Side, Search] = {
-            side: ElasticsearchSearch(address, clock) if address else UnaddressedSearch()
-            for side, address in addresses.items()
-        }
-        leader = addresses[Side.LEADER]
+        clusters, located = _clusters(places, profile, passwords, clock)
+        leader_ca = profile.cluster(Side.LEADER).ca
+        reach = TransportReach(clock, str(places.beside_profiles(leader_ca)) if leader_ca else None)
         journal = open_journal(places, profile.name)
         regions = {side: profile.cluster(side).region for side in SIDES}
-        reach = TransportReach(clock, leader.ca_file if leader else None)
-        sender = Sender(clusters, reach, journal, clock, regions, on_call)
+        locating = Locating(profile, located, clock)
+        sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
         session = LockingSession(ProfileFile(places, profile.name))
         return Connection(profile, sender, clock, session, journal, clusters)
 
@@ -73,13 +72,56 @@ def connector(places: Places, profile: Profile, secrets: SecretSource) -> Connec
 SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
-def _address(places: Places, cluster: ClusterProfile, password: str | None) -> SearchAddress | None:
+def _clusters(
+    places: Places, profile: Profile, passwords: Mapping[Side, str], clock: Clock
+) -> tuple[dict[Side, Search], dict[Side, LocatedSearch]]:
+    """A client for each end, and those that still need an address."""
+    from ccrtui.adapters.instance_search import InstanceSearch
     from ccrtui.adapters.search_address import SearchAddress
+    from ccrtui.adapters.search_client import ElasticsearchSearch
+    from ccrtui.adapters.unaddressed import UnaddressedSearch
 
-    if cluster.url is None:
-        return None
-    ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
-    return SearchAddress((cluster.url,), cluster.user, password, ca_file)
+    clusters: dict[Side, Search] = {}
+    located: dict[Side, LocatedSearch] = {}
+    for side in SIDES:
+        cluster = profile.cluster(side)
+        ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
+        make = partial(
+            _client, SearchAddress((), cluster.user, passwords.get(side), ca_file), ElasticsearchSearch, clock
+        )
+        if cluster.instance is not None:
+            located[side] = clusters[side] = InstanceSearch(make)
+        else:
+            clusters[side] = make((cluster.url,)) if cluster.url else UnaddressedSearch()
+    return clusters, located
+
+
+def _client(
+    address: SearchAddress,
+    kind: Callable[[SearchAddress, Clock], Search],
+    clock: Clock,
+    urls: tuple[str, ...],
+) -> Search:
+    return kind(replace(address, urls=urls), clock)
+
+
+def _clouds(profile: Profile, secrets: SecretSource, clock: Clock, language: str) -> dict[Side, Cloud]:
+    """A client of the cloud for each end, with that end's account; nothing where no end is in the cloud."""
+    from ccrtui.core.steps.sites import in_cloud
+
+    if not any(in_cloud(profile, side) for side in SIDES):
+        return {}
+    from ccrtui.adapters.cloud_client import cloud_client
+    from ccrtui.adapters.credential_source import find_credential
+
+    references = [profile.cluster(side).credentials for side in SIDES]
+    clients = {
+        reference: cloud_client(
+            find_credential(reference, secrets.environ, secrets, "cloud"), profile.cloud_endpoint, clock, language
+        )
+        for reference in dict.fromkeys(references)
+    }
+    return {side: clients[reference] for side, reference in zip(SIDES, references, strict=True)}
 
 
 def log_to_file(places: Places) -> None:

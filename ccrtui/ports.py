@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ccrtui.core.answer import Outcome
+from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Call
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile import Made, Profile
@@ -24,6 +25,19 @@ class Search(Protocol):
 
     async def close(self) -> None:
         """Let go of all connections."""
+        ...
+
+
+class LocatedSearch(Search, Protocol):
+    """A cluster whose address is found out later."""
+
+    @property
+    def is_located(self) -> bool:
+        """Whether its addresses are known."""
+        ...
+
+    def locate(self, urls: tuple[str, ...]) -> None:
+        """Take its addresses, to be tried in this order."""
         ...
 
 
@@ -144,6 +158,10 @@ class Journal(Protocol):
 
     def unresolved(self) -> tuple[str, ...]:
         """Call ids whose intent has no outcome, from all processes of this profile, oldest first."""
+        ...
+
+    def attempts(self) -> Mapping[str, Attempt]:
+        """The newest sending of each call, from all processes of this profile. Raises JournalError."""
         ...
 
     def close(self) -> None:

@@ -18,8 +18,9 @@ from pathlib import Path
 from ccrtui.adapters.durable import sync_folder
 from ccrtui.adapters.journal_folder import files, journal_error, newest_line, next_name, read_all, set_torn_aside
 from ccrtui.adapters.journal_lines import digest, encode, shortened
-from ccrtui.adapters.journal_past import Entry, entries_of, unresolved_of
+from ccrtui.adapters.journal_past import Entry, attempts_of, entries_of, unresolved_of
 from ccrtui.adapters.places import make_private
+from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Call
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile import ProfileError
@@ -74,6 +75,10 @@ class JournalFile:
     def unresolved(self) -> tuple[str, ...]:
         """Call ids whose intent has no outcome, oldest first."""
         return unresolved_of(self.entries())
+
+    def attempts(self) -> Mapping[str, Attempt]:
+        """The newest sending of each call."""
+        return attempts_of(self.entries())
 
     def entries(self) -> tuple[Entry, ...]:
         """Everything recorded for this profile by all processes, newest last."""

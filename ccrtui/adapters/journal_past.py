@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
+from ccrtui.core.attempt import Attempt
 from ccrtui.core.json_value import JsonObject
 
 
@@ -20,6 +22,7 @@ class Entry:
     side: str
     region: str | None
     request: JsonObject
+    kind: str = ""
     result: str | None = None
     ended_at: str | None = None
     detail: JsonObject | None = None
@@ -40,7 +43,25 @@ def entries_of(lines: Iterable[JsonObject]) -> tuple[Entry, ...]:
 
 def unresolved_of(entries: Iterable[Entry]) -> tuple[str, ...]:
     """The calls that may or may not have happened, oldest first, each once."""
-    return tuple(dict.fromkeys(entry.call for entry in entries if entry.result is None))
+    return tuple(dict.fromkeys(entry.call for entry in entries if entry.result in (None, "unknown")))
+
+
+def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
+    """The newest sending of each call; what was done before something was removed counts no more."""
+    found: dict[str, Attempt] = {}
+    for entry in entries:
+        is_open = entry.result in (None, "unknown")
+        found[entry.call] = Attempt(_epoch(entry.at if is_open else entry.ended_at or entry.at), entry.result)
+        if entry.result == "done" and entry.kind.startswith(_REMOVALS):
+            found = {call: attempt for call, attempt in found.items() if attempt.result != "done" or call == entry.call}
+    return found
+
+
+_REMOVALS = ("delete_", "detach_")
+
+
+def _epoch(at: str) -> float:
+    return datetime.fromisoformat(at).timestamp()
 
 
 def _entry(line: JsonObject) -> Entry:
@@ -53,13 +74,15 @@ def _entry(line: JsonObject) -> Entry:
         side=str(line.get("side")),
         region=region if isinstance(region, str) else None,
         request=request if isinstance(request, dict) else {},
+        kind=str(line.get("kind")),
     )
 
 
 def _ended_by(end: JsonObject, found: dict[str, Entry]) -> list[str]:
     if end["type"] == "outcome":
         return [str(end["entry"])] if str(end["entry"]) in found else []
-    return [key for key, entry in found.items() if entry.call == end["call"] and entry.result is None]
+    open_ends = (None, "unknown")
+    return [key for key, entry in found.items() if entry.call == end["call"] and entry.result in open_ends]
 
 
 def _ended(entry: Entry, end: JsonObject) -> Entry:

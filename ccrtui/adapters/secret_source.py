@@ -24,6 +24,11 @@ class SecretSource:
         self._environ = environ
         self._prompt = prompt
 
+    @property
+    def environ(self) -> Mapping[str, str]:
+        """The variables that secrets are looked for in."""
+        return self._environ
+
     def resolve(self, reference: str, purpose: str) -> str:
         """The secret. Raises ProfileError, which names the reference and never what stood there."""
         if reference_problem(reference) is not None:

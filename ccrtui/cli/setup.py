@@ -102,7 +102,7 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                     seconds=round(waited),
                     side=words.side(call.side.value),
                     what=words.kinds.of(call.kind),
-                    call=f"{call.verb} {call.target}",
+                    call=call.line,
                 )
                 sys.stderr.write(f"~ {line}\n")
 
@@ -110,7 +110,7 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
 def _show_probe(call: Call) -> None:
     """Writes are shown with their plan; a probe is shown as it leaves."""
     if call.effect is Effect.PROBE:
-        sys.stderr.write(f"· {call.side}: {call.verb} {call.target}\n")
+        sys.stderr.write(f"· {call.side}: {call.line}\n")
 
 
 def _conclude(session: VerbSession, connection: Connection, views: list[StepView]) -> int:
@@ -129,9 +129,10 @@ def _conclude(session: VerbSession, connection: Connection, views: list[StepView
 
 def exit_code(views: list[StepView]) -> int:
     """0 all holds, 1 blocked, 3 something missing, waiting or half done, 4 not established."""
-    stop = next((view for view in views if not view.judgement.state.holds), None)
-    if stop is None:
+    unfinished = [view for view in views if not view.judgement.state.holds]
+    if not unfinished:
         return 0
+    stop = next((view for view in unfinished if not view.judgement.passable), unfinished[0])
     results = {result.result for result in stop.results.values()}
     if "done" in results and len(results) > 1:
         return 3

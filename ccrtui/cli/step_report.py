@@ -46,11 +46,11 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
     result = view.results.get(call.id)
     outcome: JsonValue = None
     if result is not None:
-        outcome = {"result": result.result, "status": result.status, "error": result.error, "request_id": None}
+        outcome = {"result": result.result, "status": result.status, "error": result.error, "request_id": result.request_id}
     return {
         "id": call.id,
-        "side": call.side.value,
-        "region": profile.cluster(call.side).region,
+        "side": call.shown_side.value,
+        "region": call.region or profile.cluster(call.side).region,
         "summary": words.kinds.of(call.kind),
         "effect": call.effect.value,
         "request": call.request,
@@ -84,9 +84,9 @@ def report_plan(words: Words, view: StepView, profile: Profile) -> str:
 
 def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[str]:
     call = planned.call
-    where = " ".join(filter(None, (words.side(call.side.value), profile.cluster(call.side).region)))
-    query = f"?{call.query}" if call.query else ""
-    lines = [f"    ► {where}: {words.kinds.of(call.kind)}", f"      {call.verb} {call.target}{query}"]
+    region = call.region or profile.cluster(call.side).region
+    where = " ".join(filter(None, (words.side(call.side.value), region)))
+    lines = [f"    ► {where}: {words.kinds.of(call.kind)}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
     return lines

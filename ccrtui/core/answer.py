@@ -42,3 +42,4 @@ class SentCall:
     took_s: float | None = None
     status: int | None = None
     fault: Fault | None = None
+    request_id: str | None = None

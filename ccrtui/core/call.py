@@ -107,9 +107,16 @@ class Call:
         return "&".join(f"{key}={value}" for key, value in self.parameters)
 
     @property
+    def line(self) -> str:
+        """The request on one line, without its body."""
+        if self.is_cloud:
+            return " ".join(filter(None, (self.service.value, self.target, self.region)))
+        return f"{self.verb} {self.target}{'?' + self.query if self.query else ''}"
+
+    @property
     def id(self) -> str:
         """Twelve hexadecimal digits that stand for side and request: the same in plan, journal and outcome."""
-        place = (self.side, self.service, self.region or "")
+        place = (self.side, self.service, *([self.region] if self.region else []))
         text = "\0".join((*place, self.verb, self.target, self.query, self.body or ""))
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 

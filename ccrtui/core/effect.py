@@ -62,6 +62,9 @@ READS = frozenset(
 )
 PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE, Kind.NET_DETECT})
 
+UNREPEATABLE = frozenset({Kind.CREATE_PEERING, Kind.CREATE_CCN, Kind.RUN_COMMAND})
+"""What would be there twice if it were sent twice, as the cloud has no token that tells a repetition."""
+
 
 def effect_of(kind: Kind) -> Effect:
     """Tell what a kind of request does; whatever the table does not list is a write."""

@@ -32,8 +32,10 @@ class Walk:
 
     @property
     def current(self) -> StepView | None:
-        """The first step that does not hold, None when all do."""
-        return next((step for step in self.steps if not step.judgement.state.holds), None)
+        """The first step that stops the walk, else the first that does not hold, None when all do."""
+        unfinished = [step for step in self.steps if not step.judgement.state.holds]
+        stopping = (step for step in unfinished if not step.judgement.passable)
+        return next(stopping, unfinished[0] if unfinished else None)
 
     @property
     def done(self) -> bool:

@@ -53,6 +53,8 @@ class Danger(StrEnum):
 
     NONE = "none"
     IRREVERSIBLE = "irreversible"
+    REPEATED = "repeated"
+    """It may have been done already, and would then be there twice."""
 
 
 @dataclass(frozen=True, slots=True)

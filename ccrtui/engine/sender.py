@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from ccrtui.core.answer import Answer, Outcome, SentCall
 from ccrtui.core.call import Call, Service, Side
 from ccrtui.core.effect import Effect
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonValue
+from ccrtui.core.profile import Made
 from ccrtui.core.state import CallCounts
-from ccrtui.ports import Clock, Journal, JournalError, Reach, Search
+from ccrtui.engine.locating import Locating
+from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search
 
 REMEMBERED_CALLS = 500
 WRITE_GRACE_S = 5.0
@@ -37,8 +39,12 @@ class Sender:
         clock: Clock,
         regions: Mapping[Side, str | None],
         on_call: Callable[[Call], None] | None = None,
+        cloud: Mapping[Side, Cloud] | None = None,
+        locating: Locating | None = None,
     ) -> None:
         self._search = search
+        self._cloud = cloud or {}
+        self._locating = locating
         self._reach = reach
         self._journal = journal
         self._clock = clock
@@ -89,7 +95,7 @@ class Sender:
 
     async def _recorded(self, call: Call) -> Outcome:
         try:
-            entry = self._journal.intent(call, self._regions.get(call.side))
+            entry = self._journal.intent(call, call.region or self._regions.get(call.side))
         except JournalError as error:
             return Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error), sent=False)
         try:
@@ -104,6 +110,8 @@ class Sender:
         return outcome
 
     async def _dispatch(self, call: Call) -> Outcome:
+        if self._locating is not None:
+            await self._locating.before(call, self._read)
         self._count(call.effect)
         self._number += 1
         record = SentCall(self._number, call, self._clock.epoch())
@@ -119,13 +127,15 @@ class Sender:
         self._ended(record, started, outcome)
         return outcome
 
-    def _target(self, call: Call) -> Search | Reach:
+    def _target(self, call: Call) -> Search | Reach | Cloud:
+        if call.is_cloud:
+            return self._cloud[call.side]
         return self._reach if call.service is Service.TRANSPORT else self._search[call.side]
 
     def _ended(self, record: SentCall, started: float, outcome: Outcome) -> None:
         took = self._clock.monotonic() - started
         fault = outcome if isinstance(outcome, Fault) else None
-        ended = replace(record, took_s=took, status=outcome.status, fault=fault)
+        ended = replace(record, took_s=took, status=outcome.status, fault=fault, request_id=request_id_of(outcome))
         calls = self._sent[record.call.effect]
         for position in range(len(calls) - 1, -1, -1):
             if calls[position].number == record.number:
@@ -148,11 +158,24 @@ def result_of(outcome: Outcome) -> str:
     return "refused" if outcome.answered or not outcome.sent else "unknown"
 
 
+def request_id_of(outcome: Outcome) -> str | None:
+    """The cloud's id of a request, None for a cluster."""
+    return outcome.request_id if isinstance(outcome, Answer) else outcome.details.get("request_id")
+
+
+def _request_id(outcome: Outcome) -> dict[str, JsonValue]:
+    request_id = request_id_of(outcome)
+    return {"request_id": request_id} if request_id else {}
+
+
 def _detail(outcome: Outcome) -> dict[str, JsonValue]:
     if isinstance(outcome, Answer):
-        return {"status": outcome.status}
+        made = outcome.value if isinstance(outcome.value, Made) else Made()
+        ids = {one.name: ", ".join(getattr(made, one.name)) for one in fields(Made) if getattr(made, one.name)}
+        return {"status": outcome.status, **_request_id(outcome), **ids}
     return {
         "status": outcome.status,
+        **_request_id(outcome),
         "fault": outcome.code.value,
         "error": outcome.error_type,
         "reason": outcome.reason,

@@ -36,23 +36,74 @@ async def run_setup(
 
     Raises ProfileError when what we make cannot be recorded.
     """
-    wizard = Wizard(steps, connection.sender, connection.clock, connection.session)
-    stopped_at: StepName | None = None
+    wizard = Wizard(steps, connection)
     if write and independent:
         write = not await _names_missing(wizard, steps, Intention(connection.session.load(), confirmed))
+    course = _Course(wizard, connection, write, show_plan, show_progress)
     for step in steps:
+        stopped_at = course.stopped_at
         if stopped_at is not None and (write or not independent):
-            yield behind(step.name, stopped_at)
+            course.pass_by(step)
         else:
-            intention = Intention(connection.session.load(), confirmed)
-            view = await _end_of(wizard, connection, step, intention, write, show_plan, show_progress)
-            stopped_at = stopped_at if view.judgement.state.holds else stopped_at or step.name
+            await course.end(step, Intention(connection.session.load(), confirmed, course.network_stands))
+        if course.stopped_at is None and step.name in (StepName.REACHABILITY, steps[-1].name):
+            await course.judge_again(Intention(connection.session.load(), confirmed, network_stands=True))
+        for view in course.ended():
             yield view
         if step.name is until:
             break
-    if write and stopped_at is None and until is None:
+    for view in course.rest():
+        yield view
+    if write and course.stopped_at is None and until is None:
         with suppress(JournalError):
             settle(connection, "found")
+
+
+class _Course:
+    """How far a walk has come. Views are held back while an earlier step, passed by as unknown, is judged again."""
+
+    def __init__(
+        self, wizard: Wizard, connection: Connection, write: bool, show_plan: Show, show_progress: Show
+    ) -> None:
+        self._wizard = wizard
+        self._connection = connection
+        self._write = write
+        self._show = (show_plan, show_progress)
+        self._open: list[Step] = []
+        self._held: dict[StepName, StepView] = {}
+        self.stopped_at: StepName | None = None
+        self.network_stands = False
+
+    def pass_by(self, step: Step) -> None:
+        """Not judged, because an earlier step stopped the walk."""
+        self._held[step.name] = behind(step.name, self.stopped_at or step.name)
+
+    async def end(self, step: Step, intention: Intention) -> None:
+        """Look at a step, and apply it, until it has ended."""
+        view = await _end_of(self._wizard, self._connection, step, intention, self._write, *self._show)
+        self._held[step.name] = view
+        if view.judgement.passable:
+            self._open.append(step)
+        elif not view.judgement.state.holds and self.stopped_at is None:
+            self.stopped_at = step.name
+
+    async def judge_again(self, intention: Intention) -> None:
+        """Judge again what was unknown before the network stood."""
+        self.network_stands = True
+        again, self._open = self._open, []
+        if again:
+            self._wizard.begin()
+        for step in again:
+            await self.end(step, intention)
+
+    def ended(self) -> list[StepView]:
+        """The views that will not change any more, in order, each once."""
+        return [] if self._open and self.stopped_at is None else self.rest()
+
+    def rest(self) -> list[StepView]:
+        """Whatever is held back."""
+        views, self._held = list(self._held.values()), {}
+        return views
 
 
 async def _names_missing(wizard: Wizard, steps: tuple[Step, ...], intention: Intention) -> bool:

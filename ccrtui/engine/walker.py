@@ -25,23 +25,38 @@ class Walker:
         self._connection = connection
         self._steps = steps
         self._board = board
-        self._wizard = Wizard(steps, connection.sender, connection.clock, connection.session)
+        self._wizard = Wizard(steps, connection)
         self._views: dict[StepName, StepView] = {}
+        self._network_stands = False
 
     async def look(self, confirmed: frozenset[str] = frozenset()) -> None:
-        """Observe everything up to the first step that does not hold."""
-        intention = self._intention(confirmed)
+        """Observe everything up to the first step that stops the walk; what was unknown before is judged again."""
         self._wizard.begin()
+        self._network_stands = False
         stopped_at: StepName | None = None
         for step in self._steps:
             if stopped_at is not None:
                 self._keep(behind(step.name, stopped_at))
                 continue
-            self._show("observing", step.name)
-            view = await self._wizard.look(step, intention)
-            self._keep(self._with_results(view))
-            stopped_at = None if view.judgement.state.holds else step.name
+            stopped_at = await self._look_at(step, confirmed)
+            if stopped_at is None and step.name in (StepName.REACHABILITY, self._steps[-1].name):
+                stopped_at = await self._judge_again(confirmed)
         self._show(None, None, self._connection.clock.monotonic())
+
+    async def _look_at(self, step: Step, confirmed: frozenset[str]) -> StepName | None:
+        """Observe one step; its name when it stops the walk."""
+        self._show("observing", step.name)
+        view = await self._wizard.look(step, self._intention(confirmed))
+        self._keep(self._with_results(view))
+        return None if view.judgement.state.holds or view.judgement.passable else step.name
+
+    async def _judge_again(self, confirmed: frozenset[str]) -> StepName | None:
+        self._network_stands = True
+        again = [step for step in self._steps if (view := self._views.get(step.name)) and view.judgement.passable]
+        if again:
+            self._wizard.begin()
+        stops = [await self._look_at(step, confirmed) for step in again]
+        return next((name for name in stops if name is not None), None)
 
     async def apply(self, intent: Apply) -> None:
         """Send the current step's plan if it is still the one that was shown, prove it, and look at the rest."""
@@ -86,12 +101,12 @@ class Walker:
         return any(view.judgement.state is StepState.WAITING for view in self._views.values())
 
     def _intention(self, confirmed: frozenset[str]) -> Intention:
-        return Intention(self._connection.session.load(), confirmed)
+        return Intention(self._connection.session.load(), confirmed, self._network_stands)
 
     def _current(self) -> Step | None:
         for step in self._steps:
             view = self._views.get(step.name)
-            if view is not None and not view.judgement.state.holds:
+            if view is not None and not view.judgement.state.holds and not view.judgement.passable:
                 return step if view.planned else None
         return None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from ccrtui.core.answer import Outcome
+from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault
+from ccrtui.core.profile import Made
 from ccrtui.core.step import (
     CallResult,
     Intention,
@@ -20,9 +21,11 @@ from ccrtui.core.step import (
     StepView,
     plan_digest,
 )
+from ccrtui.core.steps.refused import refused
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.doubt import SEARCH_S, doubted, may_be_doubted
 from ccrtui.engine.observation import lasting, observe
-from ccrtui.engine.sender import Sender, result_of
-from ccrtui.ports import Clock, ProfileSession
+from ccrtui.engine.sender import request_id_of, result_of
 
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
@@ -46,14 +49,13 @@ class Wizard:
     def __init__(
         self,
         steps: tuple[Step, ...],
-        sender: Sender,
-        clock: Clock,
-        session: ProfileSession,
+        connection: Connection,
     ) -> None:
         self._steps = steps
-        self._sender = sender
-        self._clock = clock
-        self._session = session
+        self._sender = connection.sender
+        self._clock = connection.clock
+        self._session = connection.session
+        self._journal = connection.journal
         self._known = Facts()
 
     def begin(self) -> None:
@@ -61,10 +63,13 @@ class Wizard:
         self._known = Facts()
 
     async def look(self, step: Step, intention: Intention) -> StepView:
-        """Observe one step once."""
+        """Observe one step once. Raises JournalError when what was sent before can't be known."""
         facts = await observe(step, lasting(self._known), intention, self._sender.send)
         self._known = self._known.with_outcomes(facts.outcomes)
-        return StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
+        view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
+        if not may_be_doubted(view):
+            return view
+        return doubted(view, intention, self._journal.attempts(), self._clock.epoch())
 
     async def look_patiently(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
         """Observe one step, again and again while it is waiting and its patience lasts."""
@@ -106,8 +111,10 @@ class Wizard:
             results[planned.call.id] = call_result(outcome)
             if result_of(outcome) == "refused":
                 self._session.forget_made(planned.made.without(intention.profile.made))
-            if result_of(outcome) == "done":
+            if isinstance(outcome, Answer):
                 self._session.forget_made(planned.unmade)
+                if isinstance(outcome.value, Made):
+                    self._session.record_made(outcome.value)
             if isinstance(outcome, Fault):
                 break
         return view, Applied(tuple(sent), results)
@@ -118,11 +125,13 @@ class Wizard:
         """Look again after an apply until it holds or has settled; what is seen then is the result."""
         results = applied.results or {}
         started = self._clock.monotonic()
+        settle_s = SEARCH_S if any(item.call.is_cloud for item in applied.sent) else SETTLE_S
         while True:
             view = await self.look_patiently(step, intention, lambda seen: shown(_with(seen, applied)))
-            settled = self._clock.monotonic() - started >= SETTLE_S
+            settled = self._clock.monotonic() - started >= settle_s
             failed = any(result.result == "refused" for result in results.values())
-            if view.judgement.state is not StepState.MISSING or failed or settled:
+            further = not {item.call.id for item in view.planned} & set(results)
+            if view.judgement.state is not StepState.MISSING or failed or settled or further:
                 return concluded(_with(view, applied))
             await self._clock.sleep(LOOK_AGAIN_S)
 
@@ -148,6 +157,8 @@ def concluded(view: StepView) -> StepView:
         result = view.results[planned.call.id]
         if result.result == "done" or planned.call.id not in still:
             continue
+        if result.result == "refused" and result.fault is not None and planned.call.is_cloud:
+            return replace(view, judgement=refused(planned.call, result.fault))
         code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
         state = StepState.BLOCKED if result.result == "refused" else StepState.UNKNOWN
         evidence = {
@@ -166,8 +177,9 @@ def call_result(outcome: Outcome) -> CallResult:
     """An outcome as the results of a step list it."""
     if isinstance(outcome, Fault):
         error = outcome.error_type or outcome.code.value
-        return CallResult(result_of(outcome), outcome.status, error, outcome.cause_reason or outcome.reason)
-    return CallResult("done", outcome.status)
+        reason = outcome.cause_reason or outcome.reason
+        return CallResult(result_of(outcome), outcome.status, error, reason, request_id_of(outcome), outcome)
+    return CallResult("done", outcome.status, request_id=outcome.request_id)
 
 
 def behind(name: StepName, unfinished: StepName) -> StepView:

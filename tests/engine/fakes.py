@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
 from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Call, Side
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonValue
@@ -74,6 +75,7 @@ class MemoryJournal:
     details: list[Mapping[str, JsonValue]] = field(default_factory=list)
     regions: list[str | None] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    tried: dict[str, Attempt] = field(default_factory=dict)
     full: bool = False
     torn: bool = False
     closed: bool = False
@@ -97,6 +99,9 @@ class MemoryJournal:
 
     def unresolved(self) -> tuple[str, ...]:
         return tuple(self.open)
+
+    def attempts(self) -> Mapping[str, Attempt]:
+        return self.tried
 
     def close(self) -> None:
         self.closed = True

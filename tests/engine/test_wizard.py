@@ -18,7 +18,7 @@ INTENTION = Intention(PROFILE)
 
 def wizard_of(desk: Bench, *steps: DocumentsStep) -> Wizard:
     desk.sender.allow_write = True
-    return Wizard(steps, desk.sender, desk.clock, desk.session)
+    return Wizard(steps, desk.connection)
 
 
 def ignore(view: StepView) -> None:
@@ -176,5 +176,6 @@ async def test_waiting_ends_when_it_holds_or_its_patience_is_over() -> None:
 
 
 def test_a_result_names_the_servers_error_or_ours() -> None:
-    assert call_result(Fault(FaultCode.TIMED_OUT)) == CallResult("unknown", None, "timed_out", None)
+    silent = Fault(FaultCode.TIMED_OUT)
+    assert call_result(silent) == CallResult("unknown", None, "timed_out", None, fault=silent)
     assert call_result(answer(Acknowledged(), 201)) == CallResult("done", 201)

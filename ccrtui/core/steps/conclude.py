@@ -44,6 +44,11 @@ def unknown(code: Code | FaultCode, **evidence: JsonValue) -> Judgement:
     return Judgement(StepState.UNKNOWN, code, evidence)
 
 
+def passable(code: Code | FaultCode, **evidence: JsonValue) -> Judgement:
+    """It could not be established yet; the walk goes on behind it and it is judged again when the network stands."""
+    return Judgement(StepState.UNKNOWN, code, evidence, passable=True)
+
+
 def choice_needed(choice: Choice, **evidence: JsonValue) -> Judgement:
     """Only the operator can go on."""
     return Judgement(StepState.BLOCKED, Code.CHOICE_NEEDED, {"option": choice.option, **evidence}, (choice,))
@@ -61,6 +66,16 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
 
 def fault_evidence(call: Call, fault: Fault) -> JsonObject:
     """What a fault tells: side, request, status, the server's error and its deepest cause."""
+    if call.is_cloud:
+        return {
+            "side": call.side.value,
+            "service": call.service.value,
+            "cloud_action": call.target,
+            "region": call.region,
+            "error": fault.error_type,
+            "reason": fault.reason,
+            **fault.details,
+        }
     return {
         "side": call.side.value,
         "method": call.verb,

@@ -1,0 +1,52 @@
+"""Writes of the cloud that may have happened already: what was asked for and is not seen yet is not asked for again.
+
+No action of the cloud API takes a client token, and its lists may lag behind what was made (reference page on the
+cloud, findings 2 and 3). So a call that was done a moment ago, or whose answer was lost, is looked for by its marker
+for a minute. What could be made twice is then sent again only when the operator has typed the marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ccrtui.core.attempt import Attempt
+from ccrtui.core.code import Code
+from ccrtui.core.effect import UNREPEATABLE
+from ccrtui.core.step import Danger, Intention, PlannedCall, StepState, StepView
+from ccrtui.core.steps.conclude import blocked, waiting
+
+SEARCH_S = 60.0
+"""How long something is looked for before the operator is asked."""
+
+
+def doubted(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
+    """The step as it may be acted on. `now` is epoch seconds; only a plan with cloud calls is ever doubted."""
+    marker = intention.profile.marker
+    for planned in view.planned:
+        attempt = attempts.get(planned.call.id)
+        if not planned.call.is_cloud or attempt is None or marker in intention.confirmed:
+            continue
+        left = SEARCH_S - (now - attempt.at)
+        if left > 0 and (attempt.is_open or attempt.result == "done"):
+            return _searching(view, marker, left)
+        if attempt.is_open and planned.call.kind in UNREPEATABLE:
+            return _asking(view, planned, marker)
+    return view
+
+
+def _searching(view: StepView, marker: str, left: float) -> StepView:
+    judged = waiting(Code.CREATE_UNCERTAIN, left + 1, marker=marker)
+    return replace(view, judgement=judged, planned=())
+
+
+def _asking(view: StepView, planned: PlannedCall, marker: str) -> StepView:
+    judged = blocked(Code.CREATE_NOT_FOUND, marker=marker, confirm=marker)
+    asked = replace(planned, confirm=marker, danger=Danger.REPEATED)
+    plan = tuple(asked if item is planned else item for item in view.planned)
+    return replace(view, judgement=judged, planned=plan)
+
+
+def may_be_doubted(view: StepView) -> bool:
+    """Whether the journal has to be asked at all."""
+    return view.judgement.state is StepState.MISSING and any(item.call.is_cloud for item in view.planned)
