@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ccrtui.core import profile_rules as rules
 from ccrtui.core.call import Side
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, NetworkChoice, Profile
 
 
 class ChoiceError(ValueError):
@@ -19,21 +20,19 @@ class ChoiceError(ValueError):
 
 
 def with_choice(profile: Profile, option: str, value: str) -> Profile:
-    """The profile with that choice made. Raises ChoiceError for a value that cannot be, or an unknown option."""
-    link = profile.link
+    """The profile with that choice made; nothing else of it changes.
+
+    Raises ChoiceError for a value that cannot be, or an unknown option.
+    """
+    side, _, rest = option.partition("-")
+    if side in (Side.LEADER, Side.FOLLOWER) and rest in _OF_CLUSTER:
+        return _with_cluster(profile, Side(side), _OF_CLUSTER[rest](option, value))
     if option == "leader-transport":
-        return _with_cluster(profile, Side.LEADER, transport=parse_addresses(option, value))
-    if option in ("leader-url", "follower-url"):
-        if rules.url_problem(value):
-            raise ChoiceError(option, value)
-        return _with_cluster(profile, Side(option.removesuffix("-url")), url=value)
-    if option == "index":
-        return _with_link(profile, replace(link, indices=parse_pairs(option, value)))
-    if option == "create-index" and value in ("yes", "no"):
-        return _with_link(profile, replace(link, create_index=value == "yes"))
-    if option == "sample-docs" and value.isdecimal() and not rules.samples_problem(int(value)):
-        return _with_link(profile, replace(link, sample_docs=int(value)))
-    raise ChoiceError(option, value)
+        addresses = parse_addresses(option, value)
+        return _with_cluster(profile, Side.LEADER, lambda cluster: replace(cluster, transport=addresses))
+    if option not in _OF_LINK:
+        raise ChoiceError(option, value)
+    return replace(profile, links=(_OF_LINK[option](option, value)(profile.link), *profile.links[1:]))
 
 
 def parse_addresses(option: str, value: str) -> tuple[str, ...]:
@@ -57,17 +56,105 @@ def parse_pairs(option: str, value: str) -> tuple[IndexPair, ...]:
     return tuple(pairs)
 
 
-def _with_link(profile: Profile, link: LinkProfile) -> Profile:
-    return replace(profile, links=(link, *profile.links[1:]))
+ClusterChange = Callable[[ClusterProfile], ClusterProfile]
+LinkChange = Callable[[LinkProfile], LinkProfile]
 
 
-def _with_cluster(
-    profile: Profile, side: Side, *, url: str | None = None, transport: tuple[str, ...] | None = None
-) -> Profile:
+def _text(option: str, value: str, rule: rules.Rule) -> str:
+    if rule(value):
+        raise ChoiceError(option, value)
+    return value
+
+
+def _number(option: str, value: str, rule: Callable[[int], str | None]) -> int:
+    if not (value.isascii() and value.isdecimal()) or rule(int(value)):
+        raise ChoiceError(option, value)
+    return int(value)
+
+
+def _url(option: str, value: str) -> ClusterChange:
+    url = _text(option, value, rules.url_problem)
+    return lambda cluster: replace(cluster, url=url)
+
+
+def _region(option: str, value: str) -> ClusterChange:
+    region = _text(option, value, rules.region_problem)
+    return lambda cluster: replace(cluster, region=region)
+
+
+def _instance(option: str, value: str) -> ClusterChange:
+    instance = _text(option, value, rules.instance_problem)
+    return lambda cluster: replace(cluster, instance=instance)
+
+
+def _index(option: str, value: str) -> LinkChange:
+    pairs = parse_pairs(option, value)
+    return lambda link: replace(link, indices=pairs)
+
+
+def _create_index(option: str, value: str) -> LinkChange:
+    if value not in ("yes", "no"):
+        raise ChoiceError(option, value)
+    return lambda link: replace(link, create_index=value == "yes")
+
+
+def _sample_docs(option: str, value: str) -> LinkChange:
+    count = _number(option, value, rules.samples_problem)
+    return lambda link: replace(link, sample_docs=count)
+
+
+def _network(option: str, value: str) -> LinkChange:
+    if value not in tuple(NetworkChoice):
+        raise ChoiceError(option, value)
+    return lambda link: replace(link, network=NetworkChoice(value))
+
+
+def _bandwidth(option: str, value: str) -> LinkChange:
+    limit = _number(option, value, rules.bandwidth_problem)
+    return lambda link: replace(link, bandwidth=limit)
+
+
+def _charge(option: str, value: str) -> LinkChange:
+    charge = _text(option, value, rules.charge_problem)
+    return lambda link: replace(link, charge=charge)
+
+
+def _ccn(option: str, value: str) -> LinkChange:
+    ccn = _text(option, value, rules.ccn_problem)
+    return lambda link: replace(link, ccn=ccn)
+
+
+def _probe_from(option: str, value: str) -> LinkChange:
+    machine = _text(option, value, rules.machine_problem)
+    return lambda link: replace(link, probe_from=machine)
+
+
+def _probe_to(option: str, value: str) -> LinkChange:
+    address = _text(option, value, rules.address_problem)
+    return lambda link: replace(link, probe_to=address)
+
+
+_OF_CLUSTER: Mapping[str, Callable[[str, str], ClusterChange]] = {
+    "url": _url,
+    "region": _region,
+    "instance": _instance,
+}
+"""What can be chosen of either end, behind `leader-` or `follower-`."""
+
+_OF_LINK: Mapping[str, Callable[[str, str], LinkChange]] = {
+    "index": _index,
+    "create-index": _create_index,
+    "sample-docs": _sample_docs,
+    "network": _network,
+    "bandwidth": _bandwidth,
+    "charge": _charge,
+    "ccn": _ccn,
+    "probe-from": _probe_from,
+    "probe-to": _probe_to,
+}
+"""What can be chosen of the link."""
+
+
+def _with_cluster(profile: Profile, side: Side, change: ClusterChange) -> Profile:
     name = profile.link.leader if side is Side.LEADER else profile.link.follower
-    cluster: ClusterProfile = profile.clusters[name]
-    if url is not None:
-        cluster = replace(cluster, url=url)
-    if transport is not None:
-        cluster = replace(cluster, transport=transport)
-    return replace(profile, clusters={**profile.clusters, name: cluster})
+    return replace(profile, clusters={**profile.clusters, name: change(profile.clusters[name])})

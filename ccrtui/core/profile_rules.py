@@ -14,10 +14,13 @@ BANDWIDTH_MOST = 1_000_000
 SAMPLES_MOST = 10_000
 """More sample documents than this are no sample."""
 
+NEW_CCN = "new"
+"""Stands in place of a Cloud Connect Network's id where one is to be made."""
+
 _ID = re.compile(r"[0-9a-f]{8}[0-9a-f-]*")
 _INSTANCE = re.compile(r"es-[0-9a-z]{8}")
 _MACHINE = re.compile(r"ins-[0-9a-z]{8}")
-_CCN = re.compile(r"ccn-[0-9a-z]{8}")
+_CCN = re.compile(rf"ccn-[0-9a-z]{{8}}|{NEW_CCN}")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z0-9]+)+")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _WORD = re.compile(r"[A-Z][A-Z0-9_]{0,63}")

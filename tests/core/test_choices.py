@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.core.call import Side
 from ccrtui.core.choices import ChoiceError, parse_addresses, parse_pairs, with_choice
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, NetworkChoice, Profile
 
 PROFILE = Profile(
     "orders",
@@ -39,9 +39,56 @@ def test_creating_and_samples() -> None:
     assert with_choice(PROFILE, "sample-docs", "3").link.sample_docs == 3
 
 
+def test_a_region_and_an_instance_go_to_their_side_and_reset_nothing() -> None:
+    chosen = with_choice(with_choice(PROFILE, "leader-instance", "es-2h7x0a1b"), "leader-region", "ap-beijing")
+    assert chosen.cluster(Side.LEADER) == ClusterProfile(
+        url="http://a:9200", instance="es-2h7x0a1b", region="ap-beijing"
+    )
+    assert chosen.cluster(Side.FOLLOWER) == PROFILE.cluster(Side.FOLLOWER)
+    far = with_choice(with_choice(PROFILE, "follower-region", "ap-shanghai"), "follower-instance", "es-9k3d0c2d")
+    assert far.cluster(Side.FOLLOWER).region == "ap-shanghai"
+    assert far.cluster(Side.FOLLOWER).instance == "es-9k3d0c2d"
+    assert far.links == PROFILE.links
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "field", "expected"),
+    [
+        *(("network", choice.value, "network", choice) for choice in NetworkChoice),
+        ("bandwidth", "100", "bandwidth", 100),
+        ("charge", "POSTPAID_BY_DAY_MAX", "charge", "POSTPAID_BY_DAY_MAX"),
+        ("ccn", "ccn-1a2b3c4d", "ccn", "ccn-1a2b3c4d"),
+        ("ccn", "new", "ccn", "new"),
+        ("probe-from", "ins-1a2b3c4d", "probe_from", "ins-1a2b3c4d"),
+        ("probe-to", "10.1.3.12", "probe_to", "10.1.3.12"),
+    ],
+)
+def test_what_is_chosen_of_the_network_goes_to_the_first_link(
+    option: str, value: str, field: str, expected: object
+) -> None:
+    chosen = with_choice(PROFILE, option, value)
+    assert getattr(chosen.link, field) == expected
+    assert chosen.links[1:] == PROFILE.links[1:]
+    assert chosen.clusters == PROFILE.clusters
+
+
 @pytest.mark.parametrize(
     ("option", "value"),
     [
+        ("leader-region", "Beijing"),
+        ("follower-region", ""),
+        ("leader-instance", "es-2h7x"),
+        ("follower-instance", "ins-2h7x0a1b"),
+        ("network", "vpn"),
+        ("bandwidth", "0"),
+        ("bandwidth", "fast"),
+        ("bandwidth", "²"),
+        ("charge", "by day"),
+        ("ccn", "ccn-"),
+        ("ccn", "newer"),
+        ("probe-from", "es-2h7x0a1b"),
+        ("probe-to", "a b"),
+        ("cloud-url", "http://a:9200"),
         ("leader-transport", "a"),
         ("leader-transport", "a:0"),
         ("leader-transport", "a:65536"),

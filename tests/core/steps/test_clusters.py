@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.cloud.account import Regions
+from ccrtui.core.cloud.calls import regions
 from ccrtui.core.cluster import ClusterIdentity
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
@@ -46,11 +48,11 @@ def test_who_does_not_answer_is_named_with_the_faults_own_code(code: FaultCode, 
     assert (found.evidence["side"], found.evidence["url"]) == ("follower", "http://b:9200")
 
 
-def test_an_address_that_is_missing_is_asked_for() -> None:
+def test_an_end_without_address_is_picked_from_the_instances_of_a_region() -> None:
     bare = replace(PROFILE, clusters={**PROFILE.clusters, "leader": replace(PROFILE.clusters["leader"], url=None)})
-    found = judged(STEP, profile=bare)
-    assert (found.code, found.choices[0].option) == (Code.CHOICE_NEEDED, "leader-url")
-    assert STEP.reads(facts({}), Intention(bare)) == (cluster_identity(FOLLOWER),)
+    found = judged(STEP, {regions(LEADER): Regions({"ap-beijing": "AVAILABLE"})}, profile=bare)
+    assert (found.code, found.choices[0].option) == (Code.CHOICE_NEEDED, "leader-region")
+    assert STEP.reads(facts({}), Intention(bare)) == (regions(LEADER), cluster_identity(FOLLOWER))
 
 
 def test_not_looked_is_unknown_and_nothing_is_ever_sent() -> None:

@@ -1,0 +1,40 @@
+"""Whether both clusters can be asked yet, or only the cloud about them."""
+
+from __future__ import annotations
+
+from ccrtui.core.call import Side
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.instance_address import addresses
+from ccrtui.core.profile import Profile
+from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.step import Intention
+from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of
+
+NO_ANSWER = frozenset(
+    {FaultCode.REFUSED, FaultCode.UNREACHABLE, FaultCode.TIMED_OUT, FaultCode.NAME_NOT_FOUND, FaultCode.CUT_OFF}
+)
+"""How it looks from here when no network leads there."""
+
+
+def urls_of(facts: Facts, profile: Profile, side: Side) -> tuple[str, ...]:
+    """Where that end answers HTTP: as typed, or as the cloud tells of its instance; empty while neither is known."""
+    typed = profile.cluster(side).url
+    found = instance_of(facts, profile, side) if in_cloud(profile, side) else None
+    if found is not None:
+        return addresses(profile, side, found)
+    return (typed,) if typed else ()
+
+
+def identity_fault(facts: Facts, profile: Profile, side: Side) -> Fault | None:
+    """Why that end did not tell who it is; an instance without any address can't."""
+    if in_cloud(profile, side) and instance_of(facts, profile, side) and not urls_of(facts, profile, side):
+        return Fault(FaultCode.UNREACHABLE, reason="no address", sent=False)
+    return facts.fault(cluster_identity(side))
+
+
+def lacks_path(facts: Facts, intention: Intention, side: Side) -> bool:
+    """Whether nothing leads to that end from here, and that may change when the network stands."""
+    fault = identity_fault(facts, intention.profile, side)
+    may_change = both_in_cloud(intention.profile) and not intention.network_stands
+    return may_change and fault is not None and fault.code in NO_ANSWER
