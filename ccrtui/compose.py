@@ -79,7 +79,6 @@ def _clusters(
     from ccrtui.adapters.instance_search import InstanceSearch
     from ccrtui.adapters.search_address import SearchAddress
     from ccrtui.adapters.search_client import ElasticsearchSearch
-    from ccrtui.adapters.unaddressed import UnaddressedSearch
 
     clusters: dict[Side, Search] = {}
     located: dict[Side, LocatedSearch] = {}
@@ -89,10 +88,10 @@ def _clusters(
         make = partial(
             _client, SearchAddress((), cluster.user, passwords.get(side), ca_file), ElasticsearchSearch, clock
         )
-        if cluster.instance is not None:
-            located[side] = clusters[side] = InstanceSearch(make)
+        if cluster.url is not None and cluster.instance is None:
+            clusters[side] = make((cluster.url,))
         else:
-            clusters[side] = make((cluster.url,)) if cluster.url else UnaddressedSearch()
+            located[side] = clusters[side] = InstanceSearch(make)
     return clusters, located
 
 

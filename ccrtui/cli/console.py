@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         profile = store.load(given.profile or _only(store.names()))
         language = choose_language(given.lang, profile.language, os.environ)
         found = words(language)
-        connect = connector(places, profile, secret_source(places, os.environ, prompter(found)))
+        connect = connector(places, profile, secret_source(places, os.environ, prompter(found)), language)
         return run_console(Board(profile, system_clock()), lambda: (profile, connect), found, os.environ)
     except UsageError as error:
         found = words(language)

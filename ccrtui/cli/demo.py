@@ -11,6 +11,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ccrtui.cli.arguments import Arguments, UsageError
@@ -20,14 +21,16 @@ from ccrtui.compose import connector, log_to_file, open_places, profile_store, s
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import OpenError
-from ccrtui.sim.scenario_names import NAMES
+from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.language import choose_language
 
 if TYPE_CHECKING:
     from ccrtui.engine.connection import Connect
 
-DEFAULT_SCENARIO = "connected"
+DEFAULT_SCENARIO = "fresh"
+WALKED = ("fresh", "connected")
+"""Scenarios in which there is nothing yet to be followed."""
 NAME = "orders-demo"
 SAMPLES = 4
 USAGE = 2
@@ -88,8 +91,8 @@ class _Opener:
         self._environ = environ
         self._language = language
         self._children = children
+        walked = scenario in WALKED
         indices = (IndexPair("orders", "orders"),)
-        walked = scenario == DEFAULT_SCENARIO
         link = LinkProfile(indices=indices, create_index=walked, sample_docs=SAMPLES if walked else 0)
         clusters = {"leader": ClusterProfile(region="ap-beijing"), "follower": ClusterProfile(region="ap-shanghai")}
         self.placeholder = Profile(NAME, str(uuid.uuid4()), clusters, (link,))
@@ -97,26 +100,32 @@ class _Opener:
     def open(self) -> tuple[Profile, Connect]:
         """Start the child, wait for its first line, and keep the profile. Raises OpenError."""
         banner = self._start()
-        clusters = {
-            side: ClusterProfile(
-                url=banner[side]["url"], region=banner[side]["region"], transport=(banner[side]["transport"],)
-            )
-            for side in ("leader", "follower")
-        }
+        clusters = {side: self._cluster(banner[side]) for side in ("leader", "follower")}
+        cloud = banner["cloud"]
+        keys = {"TENCENTCLOUD_SECRET_ID": cloud["secret_id"], "TENCENTCLOUD_SECRET_KEY": cloud["secret_key"]}
+        found = replace(self.placeholder, clusters=clusters, cloud_endpoint=cloud["endpoint"])
         places = open_places(self._environ)
         store = profile_store(places)
         try:
             if NAME in store.names():
-                profile = store.change(NAME, lambda kept: replace(kept, clusters=clusters))
+                change = partial(_moved, clusters=clusters, endpoint=found.cloud_endpoint)
+                profile = store.change(NAME, change)
             else:
-                store.create(replace(self.placeholder, clusters=clusters))
+                store.create(found)
                 profile = store.load(NAME)
-            secrets = secret_source(places, self._environ, prompter(words(self._language)))
-            return profile, connector(places, profile, secrets)
+            secrets = secret_source(places, {**self._environ, **keys}, prompter(words(self._language)))
+            return profile, connector(places, profile, secrets, self._language)
         except ProfileError as error:
             from ccrtui.text.profile_words import profile_words, say_problem
 
             raise OpenError(say_problem(profile_words(self._language), error).text) from error
+
+    def _cluster(self, side: Mapping[str, str]) -> ClusterProfile:
+        """Where a cluster is: its address, or its instance; in a fresh world the operator picks that from a list."""
+        if self._scenario not in ABOUT_NETWORKS:
+            return ClusterProfile(url=side["url"], region=side["region"], transport=(side["transport"],))
+        instance = None if self._scenario == DEFAULT_SCENARIO else side["instance_id"]
+        return ClusterProfile(instance=instance, region=side["region"])
 
     def _start(self) -> dict[str, Any]:
         command = [sys.executable, "-m", "ccrtui", "simulate", *self._options]
@@ -131,6 +140,11 @@ class _Opener:
             raise OpenError(found.say(found.verbs.demo_failed, reason=reason or str(child.wait())))
         banner: dict[str, Any] = json.loads(line)
         return banner
+
+
+def _moved(kept: Profile, clusters: dict[str, ClusterProfile], endpoint: str | None) -> Profile:
+    """A profile of an earlier demo: the simulator answers elsewhere now, and knows nothing of what was made then."""
+    return replace(kept, clusters=clusters, cloud_endpoint=endpoint)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -79,7 +79,7 @@ def _open(given: argparse.Namespace) -> VerbSession:
     language = choose_language(given.lang, profile.language, os.environ)
     secrets = secret_source(places, os.environ, prompter(words(language)))
     prose = words(given.lang or "en")
-    return VerbSession(given, profile, connector(places, profile, secrets), words(language), prose, language)
+    return VerbSession(given, profile, connector(places, profile, secrets, language), words(language), prose, language)
 
 
 def prompter(found: Words) -> Callable[[str], str]:

@@ -27,21 +27,26 @@ class Locating:
         self._locks = {side: asyncio.Lock() for side in searches}
         self._asked: dict[Side, float] = {}
 
-    async def before(self, call: Call, send: Callable[[Call], Awaitable[Outcome]]) -> None:
-        """Find the address that a call needs; when there is none the call fails by itself."""
-        if call.service is not Service.SEARCH or not self._is_due(call.side):
-            return
-        async with self._locks[call.side]:
-            if not self._is_due(call.side):
-                return
+    async def has_address(self, call: Call, send: Callable[[Call], Awaitable[Outcome]]) -> bool:
+        """Whether the cluster that a call goes to has an address, which is asked for where it is not known yet."""
+        search = self._searches.get(call.side)
+        if call.service is not Service.SEARCH or search is None:
+            return True
+        if self._is_due(call.side):
+            async with self._locks[call.side]:
+                await self._ask(call, send)
+        return search.is_located
+
+    async def _ask(self, call: Call, send: Callable[[Call], Awaitable[Outcome]]) -> None:
+        if self._is_due(call.side):
             cluster = self._profile.cluster(call.side)
             outcome = await send(instances(call.side, cluster.region or ""))
             self._asked[call.side] = self._clock.monotonic()
             self.learn(call.side, outcome)
 
     def _is_due(self, side: Side) -> bool:
-        search, asked = self._searches.get(side), self._asked.get(side)
-        if search is None or search.is_located:
+        search, asked = self._searches[side], self._asked.get(side)
+        if search.is_located or self._profile.cluster(side).instance is None:
             return False
         return asked is None or self._clock.monotonic() - asked >= ASK_AGAIN_S
 

@@ -110,8 +110,8 @@ class Sender:
         return outcome
 
     async def _dispatch(self, call: Call) -> Outcome:
-        if self._locating is not None:
-            await self._locating.before(call, self._read)
+        if self._locating is not None and not await self._locating.has_address(call, self._read):
+            return Fault(FaultCode.UNREACHABLE, reason="no address", sent=False)
         self._count(call.effect)
         self._number += 1
         record = SentCall(self._number, call, self._clock.epoch())

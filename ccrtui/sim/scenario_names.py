@@ -31,3 +31,6 @@ NAMES = (
     "throttled",
     "slow-cloud",
 )
+
+ABOUT_NETWORKS = frozenset({"fresh", *NAMES[NAMES.index("cidr-overlap") :]})
+"""Those whose beginning is told in the cloud, where clusters are instances in VPCs."""
