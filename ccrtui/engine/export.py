@@ -1,18 +1,64 @@
-"""Calls as text that other tools take: curl, and the console of Kibana. Secrets are never in it."""
+"""Calls as text that other tools take: curl, tccli, and the consoles. Secrets are never in it."""
 
 from __future__ import annotations
 
 import json
 import shlex
+from collections.abc import Sequence
+from enum import StrEnum
 
 from ccrtui.core.call import Call, Service
+from ccrtui.core.profile import Profile
+from ccrtui.engine.export_tc3 import FUNCTION, as_tc3
+from ccrtui.engine.export_tccli import as_tccli
+
+
+class Form(StrEnum):
+    """What a call can be written for."""
+
+    CURL = "curl"
+    CONSOLE = "console"
+    TCCLI = "tccli"
+
+
+def in_form(form: Form, call: Call, profile: Profile, ca: str | None = None) -> str:
+    """A call of a profile in one form; what the form cannot say is a comment that holds what does it.
+
+    `ca` is the file of the authority that the certificate of the call's cluster is checked with.
+    """
+    if form is Form.CONSOLE:
+        return as_console(call)
+    if call.is_cloud:
+        endpoint = profile.cloud_endpoint
+        return as_tccli(call, endpoint) if form is Form.TCCLI else as_tc3(call, endpoint)
+    cluster = profile.cluster(call.side)
+    line = as_curl(call, cluster.url, cluster.user, ca)
+    return commented(line) if form is Form.TCCLI else line
+
+
+def preface(form: Form, calls: Sequence[Call]) -> str:
+    """What must stand once above these calls: the shell function that signs, where curl sends to the cloud."""
+    return FUNCTION if form is Form.CURL and any(call.is_cloud for call in calls) else ""
+
+
+def as_text(form: Form, calls: Sequence[Call], profile: Profile) -> str:
+    """Calls of a profile in one form, complete: with what must stand above them."""
+    return preface(form, calls) + "\n".join(in_form(form, call, profile) for call in calls)
+
+
+def commented(text: str) -> str:
+    """A text that a shell and the console of Kibana pass over."""
+    return "\n".join(f"# {line}" for line in text.splitlines())
 
 
 def as_curl(call: Call, url: str | None, user: str | None, ca: str | None = None) -> str:
     """A curl command line; the password is asked by curl, or taken from where the reader keeps it.
 
-    `ca` is the file of the authority that the cluster's certificate is checked with.
+    For a call of the cloud, `url` is the API's endpoint where that is not the public one, and the line calls the
+    function of `preface`, which takes the key from the environment.
     """
+    if call.is_cloud:
+        return as_tc3(call, url)
     if call.service is Service.TRANSPORT:
         host, _, port = call.target.rpartition(":")
         return f"nc -z -v -w 3 {shlex.quote(host.strip('[]'))} {port}"
@@ -30,9 +76,13 @@ def as_curl(call: Call, url: str | None, user: str | None, ca: str | None = None
 
 
 def as_console(call: Call) -> str:
-    """The request as the console of Kibana takes it."""
+    """The request as the console of Kibana takes it; a call of the cloud is a comment: its action and parameters."""
     if call.service is Service.TRANSPORT:
         return f"# TCP {call.target}"
+    if call.is_cloud:
+        head = " ".join(filter(None, (call.service.value, call.target, call.region)))
+        params = json.dumps(call.params, indent=2, ensure_ascii=False) if call.params else ""
+        return commented(f"{head}\n{params}")
     query = f"?{call.query}" if call.query else ""
     head = f"{call.verb} {call.target}{query}"
     if call.body is None:
