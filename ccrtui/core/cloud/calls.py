@@ -71,6 +71,11 @@ def peerings(side: Side, region: str, vpc: str) -> Call:
     return _filtered(Kind.PEERINGS, side, region, "DescribeVpcPeeringConnections", {"vpc-id": (vpc,)})
 
 
+def peerings_named(side: Side, region: str, name: str) -> Call:
+    """The peering connections of a region whose name contains that, in any state."""
+    return _filtered(Kind.PEERINGS, side, region, "DescribeVpcPeeringConnections", {"peering-connection-name": (name,)})
+
+
 def route_tables(side: Side, region: str, vpc: str) -> Call:
     """All route tables of a VPC, with their routes."""
     return _filtered(Kind.ROUTE_TABLES, side, region, "DescribeRouteTables", {"vpc-id": (vpc,)})
@@ -95,6 +100,11 @@ def ccns(side: Side, region: str) -> Call:
 def ccn_attachments(side: Side, region: str, vpc: str) -> Call:
     """The networks that a VPC is attached to."""
     return _filtered(Kind.CCN_ATTACHMENTS, side, region, "DescribeCcnAttachedInstances", {"instance-id": (vpc,)})
+
+
+def ccn_members(side: Side, region: str, ccn: str) -> Call:
+    """All VPCs of a network."""
+    return _filtered(Kind.CCN_ATTACHMENTS, side, region, "DescribeCcnAttachedInstances", {"ccn-id": (ccn,)})
 
 
 def ccn_routes(side: Side, region: str, ccn: str) -> Call:
