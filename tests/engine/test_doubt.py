@@ -1,0 +1,78 @@
+"""What was asked of the cloud and is not seen yet is looked for, and asked for again only when someone says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ccrtui.core.attempt import Attempt
+from ccrtui.core.call import Side
+from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering
+from ccrtui.core.code import Code
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.step import Intention, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.steps.conclude import missing
+from ccrtui.engine.doubt import SEARCH_S, doubted, may_be_doubted
+from tests.engine.fakes import PROFILE
+
+CREATE = create_peering(
+    Side.LEADER, "ap-beijing", NewPeering(PROFILE.marker, "vpc-a", "vpc-b", "100000000001", "ap-shanghai")
+)
+ACCEPT = accept_peering(Side.FOLLOWER, "ap-shanghai", "pcx-1a2b3c4d")
+NOW = 1_000_000.0
+INTENTION = Intention(PROFILE)
+
+
+def view(*calls: object) -> StepView:
+    planned = tuple(PlannedCall(call) for call in (CREATE, ACCEPT) if call in calls)
+    return StepView(StepName.PEERING, missing(Code.PEERING_MISSING), planned)
+
+
+def judged(
+    shown: StepView, attempt: Attempt | None, confirmed: frozenset[str] = frozenset()
+) -> tuple[StepState, Code | object, JsonObject]:
+    tried = {CREATE.id: attempt, ACCEPT.id: attempt} if attempt else {}
+    found = doubted(shown, replace(INTENTION, confirmed=confirmed), tried, NOW)
+    return found.judgement.state, found.judgement.code, found.judgement.evidence
+
+
+def test_what_was_never_sent_is_planned() -> None:
+    shown = view(CREATE)
+    assert doubted(shown, INTENTION, {}, NOW) is shown
+    assert may_be_doubted(shown)
+
+
+@pytest.mark.parametrize("result", [None, "unknown", "done"])
+def test_for_a_minute_it_is_looked_for_and_nothing_can_be_sent(result: str | None) -> None:
+    found = doubted(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 20, result)}, NOW)
+    assert (found.judgement.state, found.judgement.code) == (StepState.WAITING, Code.CREATE_UNCERTAIN)
+    assert found.planned == ()
+    assert found.judgement.patience_s == pytest.approx(SEARCH_S - 20, abs=2)
+
+
+@pytest.mark.parametrize("result", [None, "unknown"])
+def test_after_the_minute_the_operator_is_asked_for_the_marker(result: str | None) -> None:
+    found = doubted(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S - 1, result)}, NOW)
+    assert (found.judgement.state, found.judgement.code) == (StepState.BLOCKED, Code.CREATE_NOT_FOUND)
+    assert [item.confirm for item in found.planned] == [PROFILE.marker]
+
+
+@pytest.mark.parametrize("ago", [1.0, 1000.0])
+def test_the_typed_marker_lets_it_be_sent(ago: float) -> None:
+    state, code, _ = judged(view(CREATE), Attempt(NOW - ago, None), frozenset({PROFILE.marker}))
+    assert (state, code) == (StepState.MISSING, Code.PEERING_MISSING)
+
+
+@pytest.mark.parametrize("result", ["refused", "not_done"])
+def test_what_is_known_not_to_have_happened_is_no_doubt(result: str) -> None:
+    assert judged(view(CREATE), Attempt(NOW - 1, result))[0] is StepState.MISSING
+
+
+def test_what_cannot_be_there_twice_is_sent_again_after_the_minute() -> None:
+    assert judged(view(ACCEPT), Attempt(NOW - SEARCH_S - 1, None))[0] is StepState.MISSING
+    assert judged(view(ACCEPT), Attempt(NOW - 1, None))[0] is StepState.WAITING
+
+
+def test_what_was_done_long_ago_and_is_gone_can_be_made_again() -> None:
+    assert judged(view(CREATE), Attempt(NOW - SEARCH_S - 1, "done"))[0] is StepState.MISSING

@@ -1,0 +1,105 @@
+"""A cluster that is given by its instance is found before the first request to it, and asked for but once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.profile import ClusterProfile, Profile
+from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.version import Version
+from ccrtui.engine.locating import ASK_AGAIN_S, Locating
+from tests.engine.fakes import PROFILE, PassingClock, answer
+
+ID = "es-1a2b3c4d"
+GIVEN = ClusterProfile(instance=ID, region="ap-beijing")
+CALL = cluster_identity(Side.LEADER)
+
+
+def instance(private: str | None, public: str | None) -> Instance:
+    return Instance(
+        ID, "orders", "ap-beijing", InstanceState.NORMAL, "vpc-a", ("subnet-a",), Version(7, 14, 2), "platinum", "green",
+        True, False, None, private, public, None, (), None, None,
+    )  # fmt: skip
+
+
+@dataclass
+class Waiting:
+    """A cluster without an address."""
+
+    urls: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def is_located(self) -> bool:
+        return bool(self.urls)
+
+    def locate(self, urls: tuple[str, ...]) -> None:
+        self.urls.append(urls)
+
+    async def send(self, call: Call) -> Outcome:
+        raise AssertionError(call)
+
+    async def close(self) -> None:
+        return None
+
+
+@dataclass
+class CloudOf:
+    """Answers every list of instances alike."""
+
+    outcome: Outcome
+    asked: list[Call] = field(default_factory=list)
+
+    async def send(self, call: Call) -> Outcome:
+        self.asked.append(call)
+        await asyncio.sleep(0)
+        return self.outcome
+
+
+def made(cluster: ClusterProfile) -> tuple[Locating, Waiting, PassingClock]:
+    profile: Profile = replace(PROFILE, clusters={**PROFILE.clusters, "leader": cluster})
+    waiting, clock = Waiting(), PassingClock()
+    return Locating(profile, {Side.LEADER: waiting}, clock), waiting, clock
+
+
+def listing(*found: Instance) -> Answer:
+    return answer(Instances(found))
+
+
+async def test_the_private_address_is_tried_before_the_public_one_and_the_cloud_is_asked_once() -> None:
+    locating, waiting, _ = made(GIVEN)
+    cloud = CloudOf(listing(instance("http://10.0.3.12:9200", "https://orders.example")))
+    both = await asyncio.gather(*(locating.has_address(CALL, cloud.send) for _ in range(4)))
+    assert both == [True] * 4
+    assert waiting.urls == [("http://10.0.3.12:9200", "https://orders.example")]
+    assert cloud.asked == [instances(Side.LEADER, "ap-beijing")]
+
+
+async def test_where_the_cloud_does_not_answer_it_is_asked_again_later_and_not_for_each_request() -> None:
+    locating, waiting, clock = made(GIVEN)
+    cloud = CloudOf(Fault(FaultCode.TIMED_OUT))
+    assert not await locating.has_address(CALL, cloud.send)
+    assert not await locating.has_address(CALL, cloud.send)
+    assert len(cloud.asked) == 1
+    await clock.sleep(ASK_AGAIN_S)
+    cloud.outcome = listing(instance("http://10.0.3.12:9200", None))
+    assert await locating.has_address(CALL, cloud.send)
+    assert waiting.urls == [("http://10.0.3.12:9200",)]
+
+
+async def test_a_typed_address_does_where_the_cloud_does_not_know_the_instance() -> None:
+    locating, waiting, _ = made(replace(GIVEN, url="http://typed:9200"))
+    assert await locating.has_address(CALL, CloudOf(listing()).send)
+    assert waiting.urls == [("http://typed:9200",)]
+
+
+async def test_an_instance_that_is_not_chosen_is_not_asked_for() -> None:
+    locating, _, _ = made(ClusterProfile(region="ap-beijing"))
+    cloud = CloudOf(listing())
+    assert not await locating.has_address(CALL, cloud.send)
+    assert cloud.asked == []
