@@ -20,6 +20,7 @@ from ccrtui.core.search_calls import (
 from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, fault_evidence, missing, satisfied, unknown
 from ccrtui.core.steps.contents import compare_contents, contents_reads, search_through
+from ccrtui.core.steps.leader_address import leader_mode, leader_reads, leader_transport
 
 FOLLOWER = Side.FOLLOWER
 _ONLY_IN_SNIFF = frozenset({"seeds", "node_connections", "proxy"})
@@ -36,7 +37,8 @@ class RemoteClusterStep:
         """The settings and who is connected; if the alias is there, a search through it; then what is seen there."""
         profile = intention.profile
         settings, info = remote_settings(FOLLOWER), remote_info(FOLLOWER)
-        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info)
+        own = leader_reads(facts, profile)
+        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info, *own)
         if settings not in facts or info not in facts or not (_registered(facts, profile) or _in_file(facts, profile)):
             return first
         searched = search_through(facts, profile)
@@ -69,7 +71,7 @@ class RemoteClusterStep:
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
         if identity is None:
             return ()
-        alias, wanted = profile.link.alias, _wanted_settings(profile)
+        alias, wanted = profile.link.alias, _wanted_settings(facts, profile)
         foreign = _ONLY_IN_SNIFF if "proxy_address" in wanted else _ONLY_IN_PROXY
         configured = _settings(facts, alias)
         obsolete: dict[str, None] = {key: None for key in configured if key in foreign}
@@ -112,7 +114,7 @@ def _wants_other_address(facts: Facts, profile: Profile) -> bool:
     """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
     ours = identity is not None and f"{identity.uuid}/{profile.link.alias}" in profile.made.aliases
-    wanted = profile.cluster(Side.LEADER).transport
+    wanted = leader_transport(facts, profile)
     return ours and bool(wanted) and set(wanted) != set(_addresses(facts, profile))
 
 
@@ -120,7 +122,7 @@ def _unregistered(facts: Facts, profile: Profile) -> Judgement:
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
     if fault := facts.fault(cluster_identity(FOLLOWER)):
         return by_fault(cluster_identity(FOLLOWER), fault)
-    if not profile.cluster(Side.LEADER).transport:
+    if not leader_transport(facts, profile):
         return choice_needed(Choice("leader-transport", ()))
     proxy = profile.link.remote_mode is RemoteMode.PROXY
     if proxy and identity and not can(identity.version, Capability.PROXY_MODE):
@@ -128,9 +130,9 @@ def _unregistered(facts: Facts, profile: Profile) -> Judgement:
     return missing(Code.REMOTE_MISSING, **_seen(facts, profile))
 
 
-def _wanted_settings(profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
-    addresses = profile.cluster(Side.LEADER).transport
-    if profile.link.remote_mode is RemoteMode.PROXY:
+def _wanted_settings(facts: Facts, profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
+    addresses = leader_transport(facts, profile)
+    if leader_mode(facts, profile) is RemoteMode.PROXY:
         return {"mode": "proxy", "proxy_address": addresses[0]}
     return {"seeds": addresses}
 
@@ -167,8 +169,8 @@ def _seen(facts: Facts, profile: Profile) -> JsonObject:
     configured = _addresses(facts, profile)
     return {
         "alias": profile.link.alias,
-        "address": ", ".join(configured or profile.cluster(Side.LEADER).transport),
-        "mode": remote.mode if remote else profile.link.remote_mode.value,
+        "address": ", ".join(configured or leader_transport(facts, profile)),
+        "mode": remote.mode if remote else leader_mode(facts, profile).value,
         "connected": _contact(facts, profile) or (remote.connected if remote else None),
         "connections": remote.connections if remote else None,
         "connections_wanted": remote.connections_wanted if remote else None,
