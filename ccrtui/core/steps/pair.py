@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Side
+from ccrtui.core.cloud.calls import instances
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.instance_address import addresses
 from ccrtui.core.profile import Profile
 from ccrtui.core.search_calls import cluster_identity
 from ccrtui.core.step import Intention
-from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of
+from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of, region_of
 
 NO_ANSWER = frozenset(
     {FaultCode.REFUSED, FaultCode.UNREACHABLE, FaultCode.TIMED_OUT, FaultCode.NAME_NOT_FOUND, FaultCode.CUT_OFF}
@@ -38,3 +39,13 @@ def lacks_path(facts: Facts, intention: Intention, side: Side) -> bool:
     fault = identity_fault(facts, intention.profile, side)
     may_change = both_in_cloud(intention.profile) and not intention.network_stands
     return may_change and fault is not None and fault.code in NO_ANSWER
+
+
+def told_by_cloud(facts: Facts, intention: Intention, side: Side) -> bool:
+    """Whether only the cloud can tell of that end for now: no path leads to it, or another account has it."""
+    if lacks_path(facts, intention, side):
+        return True
+    profile = intention.profile
+    listed = instances(side, region_of(profile, side)) in facts
+    unseen = listed and profile.cluster(side).instance is not None and instance_of(facts, profile, side) is None
+    return both_in_cloud(profile) and not intention.network_stands and unseen

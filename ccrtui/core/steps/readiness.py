@@ -4,55 +4,53 @@ from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
 from ccrtui.core.capability import can_connect, can_follow, licence_includes_ccr
-from ccrtui.core.cluster import (
-    Certificates,
-    ClusterIdentity,
-    Health,
-    Licence,
-    Privileges,
-    RemoteInfo,
-    User,
-)
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.cluster import Certificates, Privileges, RemoteInfo
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import certificates, cluster_identity, health, licence, remote_info, who_am_i
+from ccrtui.core.search_calls import cluster_identity, health, licence, remote_info
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
-from ccrtui.core.steps.clusters import SIDES
-from ccrtui.core.steps.conclude import blocked, by_fault, by_side, satisfied, unknown
+from ccrtui.core.steps.account import caller_of
+from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
+from ccrtui.core.steps.pair import told_by_cloud
+from ccrtui.core.steps.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.rights import rights_asked
+from ccrtui.core.steps.sites import SIDES, region_of
 
 _SECURITY_OFF = (FaultCode.REJECTED, FaultCode.NOT_FOUND)
 """How a cluster without security answers `_security`: there is no such handler."""
 
+_Ends = tuple[End, End]
+
 
 class ReadinessStep:
-    """Asks both clusters whether replication is possible between them at all."""
+    """Asks both clusters whether replication is possible between them at all; the cloud, where no path leads there."""
 
     name = StepName.READINESS
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Licence, health, certificates, user and rights of both; identities and what is connected already."""
-        del facts
-        each = [
-            call
-            for side in SIDES
-            for call in (cluster_identity(side), licence(side), health(side), certificates(side), who_am_i(side))
-        ]
-        rights = [rights_asked(side, intention.profile) for side in SIDES]
-        return (*each, *rights, remote_info(Side.FOLLOWER))
+        each = [call for side in SIDES for call in asked_of(facts, intention, side)]
+        open_to = [side for side in SIDES if licence(side) in each]
+        rights = [rights_asked(side, intention.profile) for side in open_to]
+        connected = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
+        return (*each, *rights, *connected)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first thing that stands in the way, in the order an operator would mend it."""
+        profile = intention.profile
+        ends = (end_of(facts, intention, Side.LEADER), end_of(facts, intention, Side.FOLLOWER))
         return (
-            _unanswered(facts)
-            or _licences(facts)
-            or _versions(facts)
-            or _rights(facts, intention.profile)
-            or _authority(facts, intention.profile)
-            or satisfied(Code.READY, **_seen(facts))
+            _unanswered(facts, intention)
+            or _licences(ends)
+            or _versions(ends)
+            or _rights(facts, profile, ends)
+            or _security(facts, profile, ends)
+            or _authority(facts, profile, ends)
+            or _ready(ends)
         )
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
@@ -61,9 +59,11 @@ class ReadinessStep:
         return ()
 
 
-def _unanswered(facts: Facts) -> Judgement | None:
+def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
     for side in SIDES:
-        for call in (cluster_identity(side), licence(side), health(side)):
+        own = (cluster_identity(side), licence(side), health(side))
+        listed = (instances(side, region_of(intention.profile, side)),)
+        for call in listed if told_by_cloud(facts, intention, side) else own:
             if fault := facts.fault(call):
                 return by_fault(call, fault)
             if call not in facts:
@@ -71,26 +71,25 @@ def _unanswered(facts: Facts) -> Judgement | None:
     return None
 
 
-def _licences(facts: Facts) -> Judgement | None:
-    for side in SIDES:
-        found = facts.value(licence(side), Licence)
+def _licences(ends: _Ends) -> Judgement | None:
+    for side, end in zip(SIDES, ends, strict=True):
+        found = end.licence
         if found and not licence_includes_ccr(found.kind, found.status):
             return blocked(
-                Code.LICENCE_LACKS_CCR, side=side.value, licence=found.kind, licence_status=found.status, **_seen(facts)
+                Code.LICENCE_LACKS_CCR, side=side.value, licence=found.kind, licence_status=found.status, **_seen(ends)
             )
     return None
 
 
-def _versions(facts: Facts) -> Judgement | None:
-    leader, follower = (facts.value(cluster_identity(side), ClusterIdentity) for side in SIDES)
-    if leader is None or follower is None or can_follow(follower.version, leader.version):
+def _versions(ends: _Ends) -> Judgement | None:
+    leader, follower = (end.version for end in ends)
+    if leader is None or follower is None or can_follow(follower, leader):
         return None
-    connectable = can_connect(leader.version, follower.version)
-    code = Code.FOLLOWER_OLDER if connectable else Code.VERSIONS_INCOMPATIBLE
-    return blocked(code, **_seen(facts))
+    code = Code.FOLLOWER_OLDER if can_connect(leader, follower) else Code.VERSIONS_INCOMPATIBLE
+    return blocked(code, **_seen(ends))
 
 
-def _rights(facts: Facts, profile: Profile) -> Judgement | None:
+def _rights(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     for side in SIDES:
         call = rights_asked(side, profile)
         fault = facts.fault(call)
@@ -104,21 +103,40 @@ def _rights(facts: Facts, profile: Profile) -> Judgement | None:
                 side=side.value,
                 user=found.user,
                 privileges=[*found.missing_cluster, *indices],
-                **_seen(facts),
+                **_seen(ends),
             )
     return None
 
 
-def _authority(facts: Facts, profile: Profile) -> Judgement | None:
+def _security(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+    """Blocked when users must log in to one instance only; a connection that stands refutes it."""
+    leader, follower = (end.instance for end in ends)
+    if leader is None or follower is None or leader.secured == follower.secured or _connected(facts, profile):
+        return None
+    return blocked(Code.SECURITY_DIFFERS, **{**_seen(ends), **by_side(secured=(leader.secured, follower.secured))})
+
+
+def _authority(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     """Blocked when both lists were read and share nothing; a connection that stands refutes it."""
-    leader, follower = (facts.value(certificates(side), Certificates) for side in SIDES)
+    leader, follower = (end.certificates for end in ends)
     if leader is None or follower is None or not leader.entries or not follower.entries:
         return None
-    connected = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
-    remote = connected.get(profile.link.alias) if connected else None
-    if leader.shared_authorities(follower) or (remote and remote.connected):
+    if leader.shared_authorities(follower) or _connected(facts, profile):
         return None
-    return blocked(Code.NO_SHARED_AUTHORITY, **_seen(facts), **_authorities(leader, follower))
+    places = _places(facts, profile, ends)
+    return blocked(Code.NO_SHARED_AUTHORITY, **_seen(ends), **_authorities(leader, follower), **places)
+
+
+def _connected(facts: Facts, profile: Profile) -> bool:
+    found = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    remote = found.get(profile.link.alias) if found else None
+    return remote is not None and remote.connected
+
+
+def _ready(ends: _Ends) -> Judgement:
+    if any(end.by_cloud for end in ends):
+        return passable(Code.READY_AS_CLOUD_TELLS, **_seen(ends))
+    return satisfied(Code.READY, **_seen(ends))
 
 
 def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
@@ -128,26 +146,36 @@ def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
     return by_side(authorities=(named(leader), named(follower)))
 
 
-def _seen(facts: Facts) -> JsonObject:
-    identity = [facts.value(cluster_identity(side), ClusterIdentity) for side in SIDES]
-    licences = [facts.value(licence(side), Licence) for side in SIDES]
-    colours = [facts.value(health(side), Health) for side in SIDES]
-    users = [facts.value(who_am_i(side), User) for side in SIDES]
-    lists = [facts.value(certificates(side), Certificates) for side in SIDES]
-    leader_list, follower_list = lists
-    shared = None
-    if leader_list is not None and follower_list is not None and leader_list.entries:
-        shared = [entry.subject for entry in leader_list.shared_authorities(follower_list)]
+def _places(facts: Facts, profile: Profile, ends: _Ends) -> JsonObject:
+    """Whose these two are and where, as the cloud's support must be told."""
+    leader, follower = (end.instance for end in ends)
+    callers = [caller_of(facts, profile, side) for side in SIDES]
+    accounts = dict.fromkeys(found.account for found in callers if found)
     return {
         **by_side(
-            version=_pair([str(found.version) if found else None for found in identity]),
-            licence_kind=_pair([found.kind if found else None for found in licences]),
-            health=_pair([found.status if found else None for found in colours]),
-            user=_pair([found.name if found else None for found in users]),
-            roles=_pair([", ".join(found.roles) if found else None for found in users]),
+            instance=(leader.id if leader else None, follower.id if follower else None),
+            region=(leader.region if leader else None, follower.region if follower else None),
+        ),
+        "account": ", ".join(accounts) or None,
+    }
+
+
+def _seen(ends: _Ends) -> JsonObject:
+    leader, follower = (end.certificates for end in ends)
+    shared = None
+    if leader is not None and follower is not None and leader.entries:
+        shared = [entry.subject for entry in leader.shared_authorities(follower)]
+    users = [end.user for end in ends]
+    return {
+        **by_side(
+            version=_pair([str(end.version) if end.version else None for end in ends]),
+            licence_kind=_pair([end.licence.kind if end.licence else None for end in ends]),
+            health=_pair([end.health for end in ends]),
+            user=_pair([user.name if user else None for user in users]),
+            roles=_pair([", ".join(user.roles) if user else None for user in users]),
         ),
         "shared_authorities": shared,
-        "transport_tls": _tls(leader_list, follower_list),
+        "transport_tls": _tls(leader, follower),
     }
 
 
