@@ -1,0 +1,54 @@
+"""Routes of a Cloud Connect Network: they are learned, so all that can be done is to wait, or to say what is off."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Network
+
+from ccrtui.core.call import Call
+from ccrtui.core.cloud.calls import ccn_routes
+from ccrtui.core.cloud.ccn import CcnRoutes
+from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile import Profile
+from ccrtui.core.routing import Hop
+from ccrtui.core.step import Judgement
+from ccrtui.core.steps.conclude import blocked, satisfied, waiting
+from ccrtui.core.steps.routes_involved import TableNeed
+from ccrtui.core.steps.routes_problem import diverted, lacking, switched_off
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+
+LEARNED_S = 60.0
+"""How long a network may take to make its routes known to the tables."""
+
+
+def ccn_route_reads(profile: Profile, hop: Hop) -> tuple[Call, ...]:
+    """What the network has learned, asked where it is asked about everywhere else: at the leader's."""
+    return (_learned(profile, hop),)
+
+
+def judge_ccn_routes(
+    facts: Facts, profile: Profile, needs: tuple[TableNeed, ...], hop: Hop, seen: JsonObject
+) -> Judgement:
+    """Every destination is learned and on; a route of somebody's own to it, or one that is off, blocks."""
+    for need in needs:
+        if problem := diverted(need, hop) or switched_off(need, hop):
+            return problem
+    for need in needs:
+        for block in lacking(need, hop):
+            return _lacks(facts, profile, need, block, hop)
+    return satisfied(Code.CCN_ROUTES_STAND, **seen, ccn=hop[1])
+
+
+def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
+    found, beyond = facts.value(_learned(profile, hop), CcnRoutes), instance_of(facts, profile, need.side.other)
+    learned = [route for route in found.routes if beyond and route.vpc == beyond.vpc] if found else []
+    fitting = [route for route in learned if block.subnet_of(route.destination)]
+    where = {"side": need.side.value, "table": need.table.id, "destination": str(block), "ccn": hop[1]}
+    if fitting and not any(route.enabled for route in fitting):
+        return blocked(Code.CCN_ROUTE_DISABLED, **where, route=fitting[0].id)
+    return waiting(Code.CCN_ROUTES_MISSING, LEARNED_S, **where)
+
+
+def _learned(profile: Profile, hop: Hop) -> Call:
+    return ccn_routes(SIDES[0], region_of(profile, SIDES[0]), hop[1])
