@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
 from ccrtui.compose import open_places
-from ccrtui.core.profile import Profile
+from ccrtui.core.call import Call
 from ccrtui.core.step import PlannedCall, StepView
 from ccrtui.core.steps.walk import WALK
-from ccrtui.engine.export import as_console, as_curl
+from ccrtui.engine.export import Form, commented, in_form, preface, with_addresses
 from ccrtui.engine.setup import run_setup
+from ccrtui.text.export_words import ExportWords, export_words
 
 
 def run(arguments: list[str]) -> int:
     """Observe, and print the calls of the current step; what stands in their way is a comment."""
     parser = Arguments("export")
     parser.add_argument("profile")
-    parser.add_argument("--as", dest="form", choices=("curl", "console"), required=True)
+    parser.add_argument("--as", dest="form", choices=[form.value for form in Form], required=True)
     parser.add_argument("--confirm", action="append", default=[])
     return run_verb(parser, arguments, _export)
 
 
 async def _export(session: VerbSession) -> int:
     connection = session.connect(session.profile)
-    views: list[StepView] = []
+    sheet = _Sheet(session)
     try:
         async for view in run_setup(
             connection,
@@ -35,32 +37,56 @@ async def _export(session: VerbSession) -> int:
             write=False,
             until=None,
         ):
-            print(_as_text(session, view), end="")
-            views.append(view)
+            print(sheet.text(view), end="")
     finally:
         await connection.close()
-    if not any(view.planned for view in views):
+    if not any(view.planned for view in sheet.views):
         print(f"# {session.words.verbs.nothing_to_send}")
-    return exit_code(views)
+    return exit_code(sheet.views)
 
 
-def _as_text(session: VerbSession, view: StepView) -> str:
-    """A step as a comment, and its calls; what is irreversible is a comment too, until its name was typed."""
-    words = session.words
-    said = words.explain(view.judgement.code, view.judgement.evidence).seen
-    lines = [f"# {words.steps.of(view.name).name}: {words.step_states.of(view.judgement.state)}. {said}"]
-    for planned in view.planned:
-        where = words.side(planned.call.side.value)
-        lines.append(f"# {where}: {words.kinds.of(planned.call.kind)}")
-        text = _form(session.given.form, planned, session.profile)
-        untyped = planned.confirm is not None and planned.confirm not in session.given.confirm
-        lines += [f"# {line}" for line in text.splitlines()] if untyped else [text]
-    return "\n".join(lines) + "\n"
+class _Sheet:
+    """The exported text, step by step."""
 
+    def __init__(self, session: VerbSession) -> None:
+        self._session = session
+        self._form = Form(session.given.form)
+        self._said: ExportWords = export_words(session.language)
+        self.views: list[StepView] = []
 
-def _form(form: str, planned: PlannedCall, profile: Profile) -> str:
-    if form == "console":
-        return as_console(planned.call)
-    cluster = profile.cluster(planned.call.side)
-    ca = str(open_places(os.environ).beside_profiles(cluster.ca)) if cluster.ca else None
-    return as_curl(planned.call, cluster.url, cluster.user, ca)
+    def text(self, view: StepView) -> str:
+        """A step as a comment, and its calls; what is irreversible is a comment too, until its name was typed."""
+        self.views.append(view)
+        words = self._session.words
+        seen = words.explain(view.judgement.code, view.judgement.evidence).seen
+        lines = [commented(f"{words.steps.of(view.name).name}: {words.step_states.of(view.judgement.state)}. {seen}")]
+        lines += self._above([planned.call for planned in view.planned])
+        for planned in view.planned:
+            lines += [commented(remark) for remark in self._remarks(planned.call)]
+            lines.append(self._line(planned))
+        return "".join(f"{line}\n" for line in lines)
+
+    def _above(self, calls: list[Call]) -> Iterator[str]:
+        """What the lines of these calls need above them."""
+        if text := preface(self._form, calls):
+            yield text.rstrip("\n")
+        if self._form is Form.TCCLI and any(call.is_cloud for call in calls):
+            yield commented(self._said.keys_of_tccli)
+
+    def _remarks(self, call: Call) -> Iterator[str]:
+        words, cluster = self._session.words, self._session.profile.cluster(call.side)
+        where = words.side(call.side.value)
+        yield f"{' '.join(filter(None, (where, call.region)))}: {words.kinds.of(call.kind)}"
+        if call.is_cloud and cluster.credentials:
+            yield words.say(self._said.own_key, side=where, reference=cluster.credentials)
+        if not call.is_cloud and self._form is Form.TCCLI:
+            yield self._said.curl_instead
+
+    def _line(self, planned: PlannedCall) -> str:
+        given = self._session.given
+        profile = with_addresses(self._session.profile, self.views)
+        ca = profile.cluster(planned.call.side).ca
+        file = str(open_places(os.environ).beside_profiles(ca)) if ca else None
+        text = in_form(self._form, planned.call, profile, file)
+        untyped = planned.confirm is not None and planned.confirm not in given.confirm
+        return commented(text) if untyped else text

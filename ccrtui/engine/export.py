@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 
-from ccrtui.core.call import Call, Service
+from ccrtui.core.call import Call, Service, Side
 from ccrtui.core.profile import Profile
+from ccrtui.core.step import StepName, StepView
 from ccrtui.engine.export_tc3 import FUNCTION, as_tc3
 from ccrtui.engine.export_tccli import as_tccli
 
@@ -46,6 +48,17 @@ def as_text(form: Form, calls: Sequence[Call], profile: Profile) -> str:
     return preface(form, calls) + "\n".join(in_form(form, call, profile) for call in calls)
 
 
+def with_addresses(profile: Profile, views: Iterable[StepView]) -> Profile:
+    """The profile with the addresses that were found for clusters given by their instance; the first of several."""
+    clusters = dict(profile.clusters)
+    for view in views:
+        for key, side in ((profile.link.leader, Side.LEADER), (profile.link.follower, Side.FOLLOWER)):
+            found = view.judgement.evidence.get(f"{side}_url") if view.name is StepName.CLUSTERS else None
+            if isinstance(found, str):
+                clusters[key] = replace(clusters[key], url=found.partition(",")[0])
+    return replace(profile, clusters=clusters)
+
+
 def commented(text: str) -> str:
     """A text that a shell and the console of Kibana pass over."""
     return "\n".join(f"# {line}" for line in text.splitlines())
@@ -80,12 +93,9 @@ def as_console(call: Call) -> str:
     if call.service is Service.TRANSPORT:
         return f"# TCP {call.target}"
     if call.is_cloud:
-        head = " ".join(filter(None, (call.service.value, call.target, call.region)))
         params = json.dumps(call.params, indent=2, ensure_ascii=False) if call.params else ""
-        return commented(f"{head}\n{params}")
-    query = f"?{call.query}" if call.query else ""
-    head = f"{call.verb} {call.target}{query}"
+        return commented(f"{call.line}\n{params}")
     if call.body is None:
-        return head
+        return call.line
     body = call.body.rstrip("\n") if call.is_ndjson else json.dumps(json.loads(call.body), indent=2, ensure_ascii=False)
-    return f"{head}\n{body}"
+    return f"{call.line}\n{body}"

@@ -66,5 +66,5 @@ def as_tc3(call: Call, endpoint: str | None = None) -> str:
     version = API_VERSIONS[call.service]
     words = ["tc3", call.service.value, version, call.target, call.region or "", call.body or "{}"]
     if endpoint:
-        words.append(endpoint)
+        words.append(endpoint if "://" in endpoint else f"https://{endpoint}")
     return " ".join(shlex.quote(word) for word in words)
