@@ -45,6 +45,40 @@ class KindWords(Record):
     resume_follow: str
     unfollow: str
     close_index: str
+    caller: str
+    regions: str
+    instances: str
+    instance_nodes: str
+    instance_licence: str
+    instance_certificates: str
+    vpcs: str
+    subnets: str
+    vpc_limits: str
+    peerings: str
+    route_tables: str
+    security_rules: str
+    network_acls: str
+    ccns: str
+    ccn_attachments: str
+    ccn_routes: str
+    ccn_bandwidths: str
+    machines: str
+    agents: str
+    command_results: str
+    net_detect: str
+    create_peering: str
+    accept_peering: str
+    delete_peering: str
+    create_route: str
+    delete_route: str
+    add_security_rule: str
+    delete_security_rule: str
+    create_ccn: str
+    delete_ccn: str
+    attach_ccn: str
+    detach_ccn: str
+    set_ccn_bandwidth: str
+    run_command: str
 
     def of(self, kind: Kind) -> str:
         """The summary of that kind of call."""

@@ -42,6 +42,16 @@ class FaultWords(Record):
     item_failed: Explanation
     read_only: Explanation
     no_credential: Explanation
+    credential_unknown: Explanation
+    credential_wrong: Explanation
+    credential_expired: Explanation
+    clock_wrong: Explanation
+    not_permitted: Explanation
+    quota: Explanation
+    not_offered: Explanation
+    account_blocked: Explanation
+    region_unknown: Explanation
+    empty_answer: Explanation
     journal_unavailable: Explanation
 
     def of(self, code: FaultCode) -> Explanation:

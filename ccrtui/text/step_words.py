@@ -66,9 +66,19 @@ class ChoiceWords(Record):
 
     leader_url: ChoiceText
     follower_url: ChoiceText
+    leader_region: ChoiceText
+    follower_region: ChoiceText
+    leader_instance: ChoiceText
+    follower_instance: ChoiceText
     leader_transport: ChoiceText
     index: ChoiceText
     create_index: ChoiceText
+    network: ChoiceText
+    bandwidth: ChoiceText
+    charge: ChoiceText
+    ccn: ChoiceText
+    probe_from: ChoiceText
+    probe_to: ChoiceText
     other: ChoiceText
 
     def of(self, option: str) -> ChoiceText:
@@ -82,13 +92,14 @@ class EvidenceWords:
     """Labels of what was seen, by the key of the evidence without its `leader_` or `follower_`."""
 
     labels: Mapping[str, str]
-    transport_tls: Mapping[str, str]
-    """What is said of TLS between nodes, by the value of the evidence."""
+    values: Mapping[str, Mapping[str, str]]
+    """What is said of a value, by key and value: states with the cloud's own word beside the web console's."""
 
     def of(self, key: str) -> str:
         """The label for a key; one that is not listed is said as it is."""
         return self.labels.get(key, key.replace("_", " "))
 
     def value(self, key: str, text: str) -> str:
-        """A value as it is said; most are said as they are."""
-        return self.transport_tls.get(text, text) if key == "transport_tls" else text
+        """A value as it is said, the key with or without its side; most values are said as they are."""
+        known = self.values.get(key) or self.values.get(key.removeprefix("leader_").removeprefix("follower_"), {})
+        return known.get(text, text)

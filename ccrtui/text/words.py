@@ -7,6 +7,7 @@ from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.step import StepName
 from ccrtui.text.call_words import EffectWords, KindWords, ResultWords
+from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
 from ccrtui.text.code_words import CodeWords
 from ccrtui.text.command_words import CommandWords, UnavailableWords
 from ccrtui.text.explanation import Explanation
@@ -26,9 +27,13 @@ from ccrtui.text.screen_words import (
 )
 from ccrtui.text.step_words import ChoiceWords, EvidenceWords, StepStateWords, StepWords
 from ccrtui.text.template import fill
+from ccrtui.text.template import said as plain
 from ccrtui.text.terminal_words import TerminalWords
 from ccrtui.text.verb_words import VerbWords
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
+
+_CLOUD_STATUS = 200
+"""The HTTP status of every refusal of the cloud, which therefore says nothing."""
 
 
 class Words(Record):
@@ -43,6 +48,8 @@ class Words(Record):
     choices: ChoiceWords
     evidence: EvidenceWords
     codes: CodeWords
+    joining_codes: JoiningCodeWords
+    passage_codes: PassageCodeWords
     faults: FaultWords
     verdicts: VerdictWords
     reasons: ReasonWords
@@ -65,16 +72,20 @@ class Words(Record):
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
-        found = self.faults.of(code) if isinstance(code, FaultCode) else self.codes.of(code)
+        found = self.faults.of(code) if isinstance(code, FaultCode) else self._of(code)
         return found.with_values(self._localised(evidence), self.figures.separator)
 
     def side(self, side: str) -> str:
         """The word for an end of a link, as it stands in a sentence."""
         return str(getattr(self.sides, side, side))
 
+    def _of(self, code: Code) -> Explanation:
+        families = (self.codes, self.joining_codes, self.passage_codes)
+        return next(family.of(code) for family in families if code.value in family.names())
+
     def _localised(self, evidence: JsonObject) -> JsonObject:
-        """Evidence with the names of sides and steps said in this language, and the address under one name."""
-        said: dict[str, JsonValue] = dict(evidence)
+        """Evidence with sides, steps, states and the like said in this language, and the address under one name."""
+        said: dict[str, JsonValue] = {key: self._value(key, value) for key, value in evidence.items()}
         if isinstance(side := evidence.get("side"), str):
             said["side"] = self.side(side)
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
@@ -83,7 +94,13 @@ class Words(Record):
             said["fault"] = fill(self.faults.of(FaultCode(fault)).seen, {"address": evidence.get("address")})
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
+        if evidence.get("status") == _CLOUD_STATUS:
+            said["status"] = None
         return said
+
+    def _value(self, key: str, value: JsonValue) -> JsonValue:
+        """A word of the cloud's or a truth as this language says it; everything else as it is."""
+        return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else value
 
     def say(self, template: str, **params: object) -> str:
         """Fill a sentence; whatever is None is missing."""

@@ -17,6 +17,7 @@ from ccrtui.core.step import StepName, StepState
 from ccrtui.core.verdict import Evidence, Reason, Verdict
 from ccrtui.text.call_words import EffectWords, KindWords
 from ccrtui.text.catalogue import Language, words
+from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
 from ccrtui.text.code_words import CodeWords
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.fault_words import FaultWords
@@ -27,7 +28,6 @@ from ccrtui.text.template import placeholders
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
 
 COVERED: list[tuple[type[Record], type[StrEnum]]] = [
-    (CodeWords, Code),
     (FaultWords, FaultCode),
     (VerdictWords, Verdict),
     (ReasonWords, Reason),
@@ -62,6 +62,11 @@ def test_every_member_has_words_and_no_words_are_left_over(said: type[Record], m
     assert set(said.names()) == {member.value for member in members}
 
 
+def test_every_code_is_said_by_one_family() -> None:
+    said = [name for family in (CodeWords, JoiningCodeWords, PassageCodeWords) for name in family.names()]
+    assert sorted(said) == sorted(code.value for code in Code)
+
+
 def test_both_languages_take_the_same_parameters() -> None:
     english, chinese = dict(sentences(words("en"))), dict(sentences(words("zh")))
     assert english.keys() == chinese.keys()
@@ -77,12 +82,14 @@ def test_nothing_is_left_unsaid(language: Language) -> None:
 
 def test_an_explanation_is_said_in_the_language_in_both() -> None:
     english, chinese = dict(sentences(words("en"))), dict(sentences(words("zh")))
-    same = {path for path in english if ".codes." in path and english[path] and english[path] == chinese[path]}
-    assert not {path for path in same if english[path] not in ("[{reason}]", "[{error}]")}
+    same = {path for path in english if "codes." in path and english[path] and english[path] == chinese[path]}
+    assert not {path for path in same if english[path] not in ("[{reason}]", "[{error}]", "[{fault}]")}
 
 
 def test_chinese_sentences_end_in_full_width_punctuation() -> None:
-    wrong = [path for path, text in sentences(words("zh").codes) if text.endswith(".")]
+    chinese = words("zh")
+    families = (chinese.codes, chinese.joining_codes, chinese.passage_codes, chinese.faults)
+    wrong = [path for family in families for path, text in sentences(family) if text.endswith(".")]
     assert not wrong
 
 

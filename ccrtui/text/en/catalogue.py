@@ -5,11 +5,14 @@ from __future__ import annotations
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.en.codes import CODES
 from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import FAULTS
 from ccrtui.text.en.figures import FIGURES
+from ccrtui.text.en.joining_codes import JOINING_CODES
 from ccrtui.text.en.notices import NOTICES, REMARKS
+from ccrtui.text.en.passage_codes import PASSAGE_CODES
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.en.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
+from ccrtui.text.en.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.verbs import VERBS
 from ccrtui.text.en.verdicts import REASONS, SOURCES, VERDICTS
@@ -25,6 +28,8 @@ ENGLISH = Words(
     choices=CHOICES,
     evidence=EVIDENCE,
     codes=CODES,
+    joining_codes=JOINING_CODES,
+    passage_codes=PASSAGE_CODES,
     faults=FAULTS,
     verdicts=VERDICTS,
     reasons=REASONS,

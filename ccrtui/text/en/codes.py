@@ -218,8 +218,8 @@ CODES = CodeWords(
         "r looks at what is there now.",
     ),
     write_refused=Explanation(
-        "The cluster refused[ ({status})][: {reason}].",
-        "[{error}]",
+        "The call was refused[ ({status})][: {reason}].",
+        "[{error}][ RequestId {request_id}.]",
         "Nothing else was sent. See the call in the journal, or with c in the console.",
     ),
     nothing_made=Explanation("Nothing that this profile made is left here."),

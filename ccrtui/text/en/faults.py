@@ -85,25 +85,86 @@ FAULTS = FaultWords(
         "",
         "A trial, platinum or enterprise licence is needed.",
     ),
-    not_found=Explanation("Not found[: {reason}].", "", ""),
+    not_found=Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
     rejected=Explanation(
-        "The request was refused[: {reason}].", "", "See the call in the journal, or with c in the console."
+        "The request was refused[: {reason}].",
+        "[RequestId {request_id}.]",
+        "See the call in the journal, or with c in the console.",
     ),
     conflict=Explanation(
-        "It exists already, or was changed meanwhile[: {reason}].", "", "Look again (r in the console)."
+        "It exists already, or was changed meanwhile[: {reason}].",
+        "[RequestId {request_id}.]",
+        "Look again (r in the console).",
     ),
-    busy=Explanation("The cluster is too busy to answer[ ({status})].", "", "Reads are tried again by themselves."),
+    busy=Explanation(
+        "Too busy to answer[ ({status})][: {reason}].",
+        "[RequestId {request_id}.]",
+        "Reads are tried again by themselves.",
+    ),
     server_error=Explanation(
-        "The server failed[ ({status})][: {reason}].", "", "See the call (c in the console) and the server's log."
+        "The server failed[ ({status})][: {reason}].",
+        "[RequestId {request_id}.]",
+        "See the call (c in the console) and the server's log.",
     ),
     item_failed=Explanation(
         "Part of the request failed[: {reason}].", "", "See the call in the journal, or with c in the console."
     ),
     read_only=Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
     no_credential=Explanation(
-        "The password of the {side} cannot be found[: {reason}].",
-        "",
-        "Check `password` in the profile: `env:NAME`, `file:PATH` or `prompt`.",
+        "No cloud key of the {side} was found[: {reason}].",
+        "[Looked for, in this order: {places}. ]Nothing was sent.",
+        "Set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`, or name another place with "
+        "`--leader-credentials` or `--follower-credentials`.",
+    ),
+    credential_unknown=Explanation(
+        "The cloud does not know the key id of the {side}.",
+        "[The key came from {found_in}. ]It was mistyped, disabled or deleted.[ RequestId {request_id}.]",
+        "Check it: Cloud Access Management console > API keys.",
+    ),
+    credential_wrong=Explanation(
+        "The secret key of the {side} does not belong to its key id.",
+        "[The key came from {found_in}. ]A stray blank is enough.[ RequestId {request_id}.]",
+        "Copy both again: Cloud Access Management console > API keys.",
+    ),
+    credential_expired=Explanation(
+        "The temporary key of the {side} has expired, or came without its token.",
+        "[The key came from {found_in}.][ RequestId {request_id}.]",
+        "Get a new one, and give all three: id, key and token (`TENCENTCLOUD_TOKEN`).",
+    ),
+    clock_wrong=Explanation(
+        "The clock of this machine is more than five minutes off.",
+        "The cloud refuses what is signed with such a time.[ RequestId {request_id}.]",
+        "Set the clock (NTP); then look again (r in the console).",
+    ),
+    not_permitted=Explanation(
+        "The key of the {side} may not do {action}[ on {resource}].",
+        "[RequestId {request_id}.]",
+        "Grant it in Cloud Access Management.[ The least policy that would do: {policy}]",
+    ),
+    quota=Explanation(
+        "A quota of the account is used up[: {reason}].",
+        "[{error}.][ RequestId {request_id}.]",
+        "Delete what nobody needs, or ask for a higher quota by ticket.",
+    ),
+    not_offered=Explanation(
+        "The cloud does not offer this to the account, or not here[: {reason}].",
+        "[{error}.][ RequestId {request_id}.]",
+        "Choose another way, or ask by ticket.",
+    ),
+    account_blocked=Explanation(
+        "The account is not verified, or an approval stands in between[: {reason}].",
+        "[{error}.][ RequestId {request_id}.]",
+        "Finish that in the web console; then look again (r in the console).",
+    ),
+    region_unknown=Explanation(
+        "The cloud does not know that region[: {region}].",
+        "[RequestId {request_id}.]",
+        "Correct `region` in the profile: such as ap-beijing.",
+    ),
+    empty_answer=Explanation(
+        "The answer lacks the id of what was to be made.",
+        "Nobody knows whether it was done, so it is not sent again.[ RequestId {request_id}.]",
+        "Look at what is there now (r in the console).",
     ),
     journal_unavailable=Explanation(
         "Not sent: the journal cannot be written[: {reason}].",

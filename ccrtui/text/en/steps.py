@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.step_words import ChoiceText, ChoiceWords, EvidenceWords, StepStateWords, StepText, StepWords
+from ccrtui.text.step_words import ChoiceText, ChoiceWords, StepStateWords, StepText, StepWords
 
 STEPS = StepWords(
     account=StepText("account", "Whose cloud account is used on both sides."),
@@ -23,55 +23,28 @@ STEP_STATES = StepStateWords(
 CHOICES = ChoiceWords(
     leader_url=ChoiceText("Where is the leader cluster?", "http://host:9200 or https://host:9200"),
     follower_url=ChoiceText("Where is the follower cluster?", "http://host:9200 or https://host:9200"),
+    leader_region=ChoiceText("In which region is the leader?", "such as ap-beijing"),
+    follower_region=ChoiceText("In which region is the follower?", "such as ap-shanghai"),
+    leader_instance=ChoiceText("Which instance is the leader?", "es- and 8 letters or digits"),
+    follower_instance=ChoiceText("Which instance is the follower?", "es- and 8 letters or digits"),
     leader_transport=ChoiceText(
         "At which transport address does the follower reach the leader?", "host:port, usually port 9300"
     ),
     index=ChoiceText("Which indices of the leader shall be copied?", "LEADER or LEADER=FOLLOWER, several with commas"),
     create_index=ChoiceText("Shall the index be created on the leader?"),
+    network=ChoiceText(
+        "How shall the two networks be joined?",
+        "auto, peering, ccn or connected",
+    ),
+    bandwidth=ChoiceText(
+        "How much bandwidth between the two regions, at most?", "Mbit/s; 100 Mbit/s carry about 45 GB an hour"
+    ),
+    charge=ChoiceText(
+        "Which billing mode?",
+        "the cloud's own word",
+    ),
+    ccn=ChoiceText("Which Cloud Connect Network (CCN)?", "ccn- and 8 letters or digits"),
+    probe_from=ChoiceText("Which machine shall ping?", "ins- and 8 letters or digits"),
+    probe_to=ChoiceText("Which address shall be pinged?", "an address in the other network"),
     other=ChoiceText("Which value for {option}?"),
-)
-EVIDENCE = EvidenceWords(
-    {
-        "name": "name",
-        "uuid": "uuid",
-        "version": "version",
-        "url": "address",
-        "licence_kind": "licence",
-        "health": "health",
-        "user": "user",
-        "roles": "roles",
-        "authorities": "authorities",
-        "shared_authorities": "shared CA",
-        "transport_tls": "TLS between nodes",
-        "side": "side",
-        "alias": "alias",
-        "address": "address",
-        "mode": "mode",
-        "connected": "connected",
-        "connections": "connections",
-        "connections_wanted": "wanted",
-        "connect_ms": "connect time, ms",
-        "speaks": "answers as",
-        "subject": "certificate",
-        "expires_at": "valid until",
-        "index": "index",
-        "indices": "indices",
-        "docs": "documents",
-        "shards": "shards",
-        "privileges": "missing",
-        "status": "status",
-        "error": "error",
-        "reason": "server says",
-        "method": "request",
-        "path": "path",
-        "recovered_bytes": "bytes here",
-        "total_bytes": "bytes in all",
-        "percent": "percent",
-        "unfinished": "not finished",
-        "pairs": "of",
-        "cause": "cause",
-        "retries": "retries",
-        "shard": "shard",
-    },
-    {"both": "both sides", "none": "neither side", "one_side": "one side only", "unknown": "not known"},
 )

@@ -6,11 +6,14 @@ from ccrtui.text.words import Words
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.zh.codes import CODES
 from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import FAULTS
 from ccrtui.text.zh.figures import FIGURES
+from ccrtui.text.zh.joining_codes import JOINING_CODES
 from ccrtui.text.zh.notices import NOTICES, REMARKS
+from ccrtui.text.zh.passage_codes import PASSAGE_CODES
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.zh.steps import CHOICES, EVIDENCE, STEP_STATES, STEPS
+from ccrtui.text.zh.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.verbs import VERBS
 from ccrtui.text.zh.verdicts import REASONS, SOURCES, VERDICTS
@@ -25,6 +28,8 @@ CHINESE = Words(
     choices=CHOICES,
     evidence=EVIDENCE,
     codes=CODES,
+    joining_codes=JOINING_CODES,
+    passage_codes=PASSAGE_CODES,
     faults=FAULTS,
     verdicts=VERDICTS,
     reasons=REASONS,

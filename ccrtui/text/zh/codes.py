@@ -172,8 +172,8 @@ CODES = CodeWords(
     ),
     outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "查看现状（控制台中按 r）。"),
     write_refused=Explanation(
-        "集群拒绝了请求[（{status}）][：{reason}]。",
-        "[{error}]",
+        "请求被拒绝[（{status}）][：{reason}]。",
+        "[{error}][ RequestId {request_id}。]",
         "没有发送其他内容。查看该调用（控制台中按 c，或见日志）。",
     ),
     nothing_made=Explanation("此处没有本配置创建且尚存的内容。"),

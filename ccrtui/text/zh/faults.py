@@ -53,17 +53,76 @@ FAULTS = FaultWords(
         "请授予缺少的权限。",
     ),
     licence=Explanation("许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"),
-    not_found=Explanation("不存在[：{reason}]。", "", ""),
-    rejected=Explanation("请求被拒绝[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
-    conflict=Explanation("已存在，或同时被改动[：{reason}]。", "", "重新查看（控制台中按 r）。"),
-    busy=Explanation("集群过忙，无法应答[（{status}）]。", "", "读取会自动重试。"),
+    not_found=Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
+    rejected=Explanation(
+        "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"
+    ),
+    conflict=Explanation(
+        "已存在，或同时被改动[：{reason}]。", "[RequestId {request_id}。]", "重新查看（控制台中按 r）。"
+    ),
+    busy=Explanation(
+        "过于繁忙，无法应答[（{status}）][：{reason}]。", "[RequestId {request_id}。]", "读取会自动重试。"
+    ),
     server_error=Explanation(
-        "服务器出错[（{status}）][：{reason}]。", "", "查看该调用（控制台中按 c，或见日志），并查看服务器日志。"
+        "服务器出错[（{status}）][：{reason}]。",
+        "[RequestId {request_id}。]",
+        "查看该调用（控制台中按 c，或见日志），并查看服务器日志。",
     ),
     item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
     read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
     no_credential=Explanation(
-        "找不到 {side} 的密码[：{reason}]。", "", "请检查配置中的 `password`：`env:NAME`、`file:PATH` 或 `prompt`。"
+        "找不到 {side} 的云 API 密钥[：{reason}]。",
+        "[依次查找过：{places}。]没有发送任何内容。",
+        "请设置 `TENCENTCLOUD_SECRET_ID` 和 `TENCENTCLOUD_SECRET_KEY`，或用 `--leader-credentials`、"
+        "`--follower-credentials` 指定其他位置。",
+    ),
+    credential_unknown=Explanation(
+        "云端不认识 {side} 的 SecretId。",
+        "[密钥取自 {found_in}。]可能输入有误，或密钥已禁用、已删除。[RequestId {request_id}。]",
+        "请核对：访问管理控制台 > API 密钥管理。",
+    ),
+    credential_wrong=Explanation(
+        "{side} 的 SecretKey 与 SecretId 不匹配。",
+        "[密钥取自 {found_in}。]多一个空格也会如此。[RequestId {request_id}。]",
+        "请重新复制两者：访问管理控制台 > API 密钥管理。",
+    ),
+    credential_expired=Explanation(
+        "{side} 的临时密钥已过期，或没有附带 token。",
+        "[密钥取自 {found_in}。][RequestId {request_id}。]",
+        "请重新获取，并同时提供 SecretId、SecretKey 和 token（`TENCENTCLOUD_TOKEN`）。",
+    ),
+    clock_wrong=Explanation(
+        "本机时钟偏差超过五分钟。",
+        "云端拒绝以这样的时间签名的请求。[RequestId {request_id}。]",
+        "请校准时钟（NTP），之后重新查看（控制台中按 r）。",
+    ),
+    not_permitted=Explanation(
+        "{side} 的密钥无权执行 {action}[，资源 {resource}]。",
+        "[RequestId {request_id}。]",
+        "请在访问管理（CAM）中授权。[所需的最小策略：{policy}]",
+    ),
+    quota=Explanation(
+        "账号配额已用尽[：{reason}]。",
+        "[{error}。][RequestId {request_id}。]",
+        "请删除无用的资源，或提交工单提高配额。",
+    ),
+    not_offered=Explanation(
+        "此账号或此处不提供该功能[：{reason}]。",
+        "[{error}。][RequestId {request_id}。]",
+        "请换一种方式，或提交工单询问。",
+    ),
+    account_blocked=Explanation(
+        "账号未完成实名认证，或需要先经审批[：{reason}]。",
+        "[{error}。][RequestId {request_id}。]",
+        "请在网页控制台办理，之后重新查看（控制台中按 r）。",
+    ),
+    region_unknown=Explanation(
+        "云端没有这个地域[：{region}]。", "[RequestId {request_id}。]", "请更正配置中的 `region`，例如 ap-beijing。"
+    ),
+    empty_answer=Explanation(
+        "应答中没有新建对象的 ID。",
+        "无从得知是否完成，因此不会再次发送。[RequestId {request_id}。]",
+        "查看现状（控制台中按 r）。",
     ),
     journal_unavailable=Explanation(
         "没有发送：无法写入日志[：{reason}]。", "未先记录的改动一律不做。", "请检查状态目录的空间和权限。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.step_words import ChoiceText, ChoiceWords, EvidenceWords, StepStateWords, StepText, StepWords
+from ccrtui.text.step_words import ChoiceText, ChoiceWords, StepStateWords, StepText, StepWords
 
 STEPS = StepWords(
     account=StepText("账号", "两端使用的云账号。"),
@@ -23,53 +23,24 @@ STEP_STATES = StepStateWords(
 CHOICES = ChoiceWords(
     leader_url=ChoiceText("领导者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
     follower_url=ChoiceText("追随者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
+    leader_region=ChoiceText("领导者在哪个地域？", "例如 ap-beijing"),
+    follower_region=ChoiceText("追随者在哪个地域？", "例如 ap-shanghai"),
+    leader_instance=ChoiceText("哪个实例作为领导者？", "es- 加 8 位字母或数字"),
+    follower_instance=ChoiceText("哪个实例作为追随者？", "es- 加 8 位字母或数字"),
     leader_transport=ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
     index=ChoiceText("要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔"),
     create_index=ChoiceText("是否在领导者上创建该索引？"),
+    network=ChoiceText(
+        "两个网络如何打通？",
+        "auto、peering、ccn 或 connected",
+    ),
+    bandwidth=ChoiceText("两个地域之间的带宽上限是多少？", "单位 Mbps；100 Mbps 每小时约传输 45 GB"),
+    charge=ChoiceText(
+        "采用哪种计费模式？",
+        "填写云 API 的取值",
+    ),
+    ccn=ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字"),
+    probe_from=ChoiceText("从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字"),
+    probe_to=ChoiceText("ping 哪个地址？", "对端网络中的地址"),
     other=ChoiceText("{option} 取什么值？"),
-)
-EVIDENCE = EvidenceWords(
-    {
-        "name": "名称",
-        "uuid": "uuid",
-        "version": "版本",
-        "url": "地址",
-        "licence_kind": "许可证",
-        "health": "健康",
-        "user": "用户",
-        "roles": "角色",
-        "authorities": "证书机构",
-        "shared_authorities": "共同 CA",
-        "transport_tls": "节点间 TLS",
-        "side": "一侧",
-        "alias": "别名",
-        "address": "地址",
-        "mode": "模式",
-        "connected": "已连接",
-        "connections": "连接数",
-        "connections_wanted": "期望",
-        "connect_ms": "连接耗时 ms",
-        "speaks": "应答方式",
-        "subject": "证书",
-        "expires_at": "有效期至",
-        "index": "索引",
-        "indices": "索引",
-        "docs": "文档",
-        "shards": "分片",
-        "privileges": "缺少",
-        "status": "状态码",
-        "error": "错误",
-        "reason": "服务器说明",
-        "method": "请求",
-        "path": "路径",
-        "recovered_bytes": "已到字节",
-        "total_bytes": "总字节",
-        "percent": "百分比",
-        "unfinished": "未完成",
-        "pairs": "共",
-        "cause": "原因",
-        "retries": "重试次数",
-        "shard": "分片",
-    },
-    {"both": "两端启用", "none": "两端未启用", "one_side": "仅一端启用", "unknown": "未知"},
 )
