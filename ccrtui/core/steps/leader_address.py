@@ -26,7 +26,7 @@ def leader_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
         return ()
     listed = instances(LEADER, region_of(profile, LEADER))
     found = instance_of(facts, profile, LEADER)
-    return (listed, *_about(found)) if found else (listed,)
+    return (listed, *_about(profile, found)) if found else (listed,)
 
 
 def leader_transport(facts: Facts, profile: Profile) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def leader_transport(facts: Facts, profile: Profile) -> tuple[str, ...]:
         return ()
     if found.transport:
         return (found.transport,)
-    inside, outside = _nodes(facts, found)
+    inside, outside = _nodes(facts, profile, found)
     return () if outside else tuple(f"{address}:{TRANSPORT_PORT}" for address in inside)
 
 
@@ -54,7 +54,7 @@ def leader_mode(facts: Facts, profile: Profile) -> RemoteMode:
     chosen, found = profile.link.remote_mode, _instance(facts, profile)
     if chosen is not RemoteMode.AUTO or profile.cluster(LEADER).transport or found is None:
         return chosen
-    _, outside = _nodes(facts, found)
+    _, outside = _nodes(facts, profile, found)
     follower = facts.value(cluster_identity(Side.FOLLOWER), ClusterIdentity)
     proxied = outside and follower is not None and can(follower.version, Capability.PROXY_MODE)
     return RemoteMode.PROXY if proxied else RemoteMode.SNIFF
@@ -64,13 +64,14 @@ def _instance(facts: Facts, profile: Profile) -> Instance | None:
     return instance_of(facts, profile, LEADER) if in_cloud(profile, LEADER) else None
 
 
-def _about(found: Instance) -> tuple[Call, Call]:
-    return (instance_nodes(LEADER, found.region, found.id), vpcs(LEADER, found.region, (found.vpc,)))
+def _about(profile: Profile, found: Instance) -> tuple[Call, Call]:
+    region = region_of(profile, LEADER)
+    return (instance_nodes(LEADER, region, found.id), vpcs(LEADER, region, (found.vpc,)))
 
 
-def _nodes(facts: Facts, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
+def _nodes(facts: Facts, profile: Profile, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
     """The nodes inside the VPC's blocks and those outside; none where either is not known."""
-    nodes_call, vpcs_call = _about(found)
+    nodes_call, vpcs_call = _about(profile, found)
     nodes, seen = facts.value(nodes_call, InstanceNodes), facts.value(vpcs_call, Vpcs)
     home = seen.get(found.vpc) if seen else None
     if nodes is None or home is None:

@@ -9,6 +9,7 @@ from ccrtui.core.cloud.calls import instance_certificates, instance_licence, ins
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cluster import Certificates, ClusterIdentity, Health, Licence, User
 from ccrtui.core.facts import Facts
+from ccrtui.core.profile import Profile
 from ccrtui.core.search_calls import certificates, cluster_identity, health, licence, who_am_i
 from ccrtui.core.step import Intention
 from ccrtui.core.steps.pair import told_by_cloud
@@ -43,14 +44,13 @@ def asked_of(facts: Facts, intention: Intention, side: Side) -> tuple[Call, ...]
 def end_of(facts: Facts, intention: Intention, side: Side) -> End:
     """What was learned of that end."""
     profile = intention.profile
-    instance = instance_of(facts, profile, side) if in_cloud(profile, side) else None
     if told_by_cloud(facts, intention, side):
-        return _as_cloud_tells(facts, instance, side)
+        return _as_cloud_tells(facts, profile, side)
     identity = facts.value(cluster_identity(side), ClusterIdentity)
     colour = facts.value(health(side), Health)
     return End(
         by_cloud=False,
-        instance=instance,
+        instance=instance_of(facts, profile, side) if in_cloud(profile, side) else None,
         version=identity.version if identity else None,
         licence=facts.value(licence(side), Licence),
         health=colour.status if colour else None,
@@ -63,20 +63,22 @@ def _through_cloud(facts: Facts, intention: Intention, side: Side) -> tuple[Call
     found = instance_of(facts, intention.profile, side)
     if found is None:
         return ()
-    place = (side, found.region, found.id)
+    place = (side, region_of(intention.profile, side), found.id)
     return (instance_licence(*place), instance_certificates(*place))
 
 
-def _as_cloud_tells(facts: Facts, found: Instance | None, side: Side) -> End:
+def _as_cloud_tells(facts: Facts, profile: Profile, side: Side) -> End:
     """The licence of the list counts where the cluster's own cannot be read through the cloud."""
+    found = instance_of(facts, profile, side)
     if found is None:
         return End(by_cloud=True, instance=None, version=None, licence=None, health=None, certificates=None)
     listed = Licence(found.licence, "active", None) if found.licence else None
+    place = (side, region_of(profile, side), found.id)
     return End(
         by_cloud=True,
         instance=found,
         version=found.version,
-        licence=facts.value(instance_licence(side, found.region, found.id), Licence) or listed,
+        licence=facts.value(instance_licence(*place), Licence) or listed,
         health=found.health,
-        certificates=facts.value(instance_certificates(side, found.region, found.id), Certificates),
+        certificates=facts.value(instance_certificates(*place), Certificates),
     )
