@@ -21,12 +21,12 @@ from ccrtui.engine.export import (
     Form,
     as_console,
     as_curl,
-    as_tccli,
     as_text,
     in_form,
     preface,
     with_addresses,
 )
+from ccrtui.engine.export_tccli import as_tccli
 
 BJ, SH = "ap-beijing", "ap-shanghai"
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
@@ -34,8 +34,6 @@ NASTY = """o'neill "says" $(reboot) `x` \\ 订单 %s"""
 ROUTE = writes.create_route(FOLLOWER, SH, "rtb-1", IPv4Network("10.0.0.0/24"), ("PEERCONNECTION", "pcx-1"), NASTY)
 NEW = NewPeering("ccrtui-1", "vpc-1", "vpc-2", "100000000001", SH, 20, "POSTPAID")
 PEERING = writes.create_peering(LEADER, BJ, NEW)
-    LEADER, BJ, NewPeering("ccrtui-1", "vpc-1", "vpc-2", "100000000001", SH, 20, "POSTPAID")
-)
 RESULTS = calls.command_results(LEADER, BJ, "ins-1")
 ALL = (
     calls.caller(LEADER),
