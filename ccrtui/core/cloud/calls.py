@@ -76,6 +76,12 @@ def peerings_named(side: Side, region: str, name: str) -> Call:
     return _filtered(Kind.PEERINGS, side, region, "DescribeVpcPeeringConnections", {"peering-connection-name": (name,)})
 
 
+def peerings_by_id(side: Side, region: str, ids: Iterable[str]) -> Call:
+    """Some peering connections; one that is gone is left out."""
+    params = {"PeeringConnectionIds": list(ids)}
+    return cloud_call(Kind.PEERINGS, side, Service.VPC, "DescribeVpcPeeringConnections", region, params)
+
+
 def route_tables(side: Side, region: str, vpc: str) -> Call:
     """All route tables of a VPC, with their routes."""
     return _filtered(Kind.ROUTE_TABLES, side, region, "DescribeRouteTables", {"vpc-id": (vpc,)})
