@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Network, ip_network
 
+from ccrtui.core.cidr import uncovered
 from ccrtui.core.cloud.security import SecurityRule
-from ccrtui.core.routing import remainder
 
 ANY = frozenset({"", "ALL"})
 """How a rule says that it is about every protocol."""
@@ -73,7 +73,7 @@ def worst(passages: Sequence[Passage]) -> Passage:
 
 def _walk(rules: Sequence[Listed], traffic: Traffic, benign: bool) -> Decision:
     """Follow the rules with those that can't be read taken for the best, or for the worst, that they can mean."""
-    left = [traffic.block]
+    left: tuple[IPv4Network, ...] = (traffic.block,)
     for one in rules:
         covers = _covers(one.rule, traffic, benign)
         touched = covers is not None and any(piece.overlaps(covers) for piece in left)
@@ -81,7 +81,7 @@ def _walk(rules: Sequence[Listed], traffic: Traffic, benign: bool) -> Decision:
             continue
         if not one.rule.accepts:
             return Decision(Passage.CLOSED, one)
-        left = [part for piece in left for part in remainder(piece, (covers,))]
+        left = uncovered(left, (covers,))
         if not left:
             return Decision(Passage.OPEN, one)
     return Decision(Passage.CLOSED)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Network
 
+from ccrtui.core.cidr import uncovered
 from ccrtui.core.cloud.route import Route
 
 Hop = tuple[str, str]
@@ -29,17 +30,9 @@ def leads_through(route: Route, hop: Hop) -> bool:
     return (route.hop_type, route.hop) == hop
 
 
-def remainder(block: IPv4Network, others: Iterable[IPv4Network]) -> tuple[IPv4Network, ...]:
-    """What of a block no other covers, as the fewest blocks, in order."""
-    left = [block]
-    for other in others:
-        left = [part for piece in left for part in _without(piece, other)]
-    return tuple(sorted(left))
-
-
 def covered(routes: Iterable[Route], hop: Hop, block: IPv4Network) -> bool:
     """Whether enabled routes through a next hop together hold all of a block; a longer prefix elsewhere is not seen."""
-    return not remainder(block, through(routes, hop))
+    return not uncovered((block,), through(routes, hop))
 
 
 def through(routes: Iterable[Route], hop: Hop) -> tuple[IPv4Network, ...]:
@@ -56,7 +49,7 @@ def diverting(routes: Sequence[Route], hop: Hop, block: IPv4Network) -> Route | 
     taken away, as the cloud refuses to have it twice; a wider one does not, as the longer prefix wins over it.
     """
     ours = through(routes, hop)
-    if remainder(block, ours):
+    if uncovered((block,), ours):
         ours = (*ours, block)
     return next((route for route in routes if _takes(route, hop, block, ours)), None)
 
@@ -74,14 +67,8 @@ def _takes(route: Route, hop: Hop, block: IPv4Network, ours: Iterable[IPv4Networ
     if not route.enabled or found is None or leads_through(route, hop) or not found.overlaps(block):
         return False
     part = found if found.subnet_of(block) else block
-    return bool(remainder(part, (one for one in ours if one.prefixlen > found.prefixlen)))
+    return bool(uncovered((part,), (one for one in ours if one.prefixlen > found.prefixlen)))
 
 
 def _holds(route: Route, block: IPv4Network) -> bool:
     return route.enabled and route.destination is not None and block.subnet_of(route.destination)
-
-
-def _without(piece: IPv4Network, other: IPv4Network) -> list[IPv4Network]:
-    if piece.subnet_of(other):
-        return []
-    return list(piece.address_exclude(other)) if other.subnet_of(piece) else [piece]

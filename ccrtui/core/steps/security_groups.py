@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ccrtui.core.call import Call, Service, Side, cloud_call
 from ccrtui.core.cloud.writes import NewRule, add_security_rule
-from ccrtui.core.cluster import RemoteInfo
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.firewall import Passage
@@ -14,6 +13,7 @@ from ccrtui.core.profile import Made, Profile
 from ccrtui.core.search_calls import remote_info
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, passable, satisfied, unknown
+from ccrtui.core.steps.reachability_proof import connected
 from ccrtui.core.steps.security_guards import (
     EGRESS,
     TRANSPORT,
@@ -86,7 +86,7 @@ def _judge_known(facts: Facts, profile: Profile) -> Judgement:
     unclear = _first(facts, profile, Passage.UNCLEAR)
     if unclear is None:
         return satisfied(Code.SECURITY_OPEN, **seen)
-    if _connected(facts, profile):
+    if connected(facts, profile):
         return satisfied(Code.PROVEN_BY_CONNECTION, alias=profile.link.alias)
     return passable(Code.SECURITY_UNCLEAR, **seen, **_rule_of(facts, profile, unclear))
 
@@ -108,12 +108,6 @@ def _rules_of_first(facts: Facts, profile: Profile) -> int | None:
     instance = instance_of(facts, profile, LEADER)
     found = group_rules(facts, profile, LEADER, instance.security_groups[0]) if instance else None
     return len(found.ingress) + len(found.egress) if found else None
-
-
-def _connected(facts: Facts, profile: Profile) -> bool:
-    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
-    remote = found.get(profile.link.alias) if found else None
-    return remote is not None and remote.connected
 
 
 def _undo(region: str, group: str) -> Call:

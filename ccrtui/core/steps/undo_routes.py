@@ -1,0 +1,58 @@
+"""Taking back routes: those with our mark or whose ids the profile keeps, in any table of both VPCs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.calls import route_tables
+from ccrtui.core.cloud.route import Route
+from ccrtui.core.cloud.writes import delete_route
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import Made, Profile
+from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.steps.ours import judge_undo
+from ccrtui.core.steps.routes_involved import tables_of
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of, site_reads
+
+
+class UndoRoutes:
+    """Removes the routes that we made, by their ids, one per call; the others of a table stay."""
+
+    name = StepName.ROUTES
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The tables of both VPCs; nothing where no instance is named."""
+        profile = intention.profile
+        return (*named_sites(profile), *(call for side in SIDES for call in _tables(facts, profile, side)))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `judge_undo`."""
+        return judge_undo(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One call per route of ours that is still there."""
+        profile = intention.profile
+        return tuple(
+            PlannedCall(delete_route(side, region_of(profile, side), table, route.id), unmade=Made(routes=(route.id,)))
+            for side in SIDES
+            for table, route in _ours(facts, profile, side)
+        )
+
+
+def named_sites(profile: Profile) -> tuple[Call, ...]:
+    """The lists of instances of both ends; nothing unless the profile names an instance at one of them."""
+    return site_reads(profile) if any(profile.cluster(side).instance for side in SIDES) else ()
+
+
+def _tables(facts: Facts, profile: Profile, side: Side) -> tuple[Call, ...]:
+    found = instance_of(facts, profile, side)
+    return (route_tables(side, region_of(profile, side), found.vpc),) if found else ()
+
+
+def _ours(facts: Facts, profile: Profile, side: Side) -> Iterator[tuple[str, Route]]:
+    found = tables_of(facts, profile, side)
+    for table in found.tables if found else ():
+        for route in table.routes:
+            if route.id in profile.made.routes or route.description == profile.marker:
+                yield table.id, route

@@ -1,0 +1,77 @@
+"""Taking back rules of security groups: those whose description is our mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.calls import security_rules
+from ccrtui.core.cloud.security import SecurityRule
+from ccrtui.core.cloud.writes import delete_security_rule
+from ccrtui.core.facts import Facts
+from ccrtui.core.profile import Made, Profile
+from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.steps.ours import judge_undo
+from ccrtui.core.steps.security_guards import group_rules
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.undo_routes import named_sites
+
+LEADER = Side.LEADER
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """A rule of ours: its group, the group's version, and the direction as the API spells it."""
+
+    group: str
+    version: str
+    direction: str
+    rule: SecurityRule
+
+
+class UndoSecurityGroups:
+    """Removes one rule at a time: each removal moves the others and makes another version."""
+
+    name = StepName.SECURITY_GROUPS
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The rules of the leader's groups, and of those that we once added to; nothing where no instance is named."""
+        profile = intention.profile
+        if not any(profile.cluster(side).instance for side in SIDES):
+            return ()
+        region = region_of(profile, LEADER)
+        rules = (security_rules(LEADER, region, group) for group in _groups(facts, profile))
+        return (*named_sites(profile), *rules)
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `judge_undo`."""
+        return judge_undo(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """The first rule of ours that is still there."""
+        profile = intention.profile
+        one = next(_ours(facts, profile), None)
+        if one is None:
+            return ()
+        region, rule = region_of(profile, LEADER), one.rule
+        call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
+        entry = f"{one.group}/{one.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
+        return (PlannedCall(call, unmade=Made(security_rules=(entry,))),)
+
+
+def _groups(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    found = instance_of(facts, profile, LEADER)
+    once = (entry.partition("/")[0] for entry in profile.made.security_rules)
+    return tuple(dict.fromkeys((*(found.security_groups if found else ()), *once)))
+
+
+def _ours(facts: Facts, profile: Profile) -> Iterator[_Ours]:
+    for group in _groups(facts, profile):
+        found = group_rules(facts, profile, LEADER, group)
+        if found is None:
+            continue
+        for direction, rules in (("Ingress", found.ingress), ("Egress", found.egress)):
+            for rule in rules:
+                if rule.description == profile.marker:
+                    yield _Ours(group, found.version, direction, rule)
