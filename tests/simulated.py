@@ -131,3 +131,16 @@ class Operator:
         made = self.run("profiles", "new", name, *given, "--index", index, *options)
         assert made.code == 0, made.err
         return name
+
+    def cloud_profile(self, simulated: Simulated, *options: str, name: str = "orders-dr", index: str = "orders") -> str:
+        """Make a profile of the simulator's two instances, with the first account's key; gives its name."""
+        cloud = simulated.banner["cloud"]
+        self.environ.setdefault("TENCENTCLOUD_SECRET_ID", cloud["secret_id"])
+        self.environ.setdefault("TENCENTCLOUD_SECRET_KEY", cloud["secret_key"])
+        given = ["--cloud-endpoint", cloud["endpoint"], "--bandwidth", "100"]
+        for side in ("leader", "follower"):
+            one = simulated.banner[side]
+            given += [f"--{side}", one["instance_id"], f"--{side}-region", one["region"]]
+        made = self.run("profiles", "new", name, *given, "--index", index, *options)
+        assert made.code == 0, made.err
+        return name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.sim.cloud import ccn_learning, peering_life
 from ccrtui.sim.cloud.account import Policy
 from ccrtui.sim.cloud.ccn import Ccn
@@ -11,7 +13,7 @@ from ccrtui.sim.cloud.route_table import PEERING
 from ccrtui.sim.cloud.rules import DAY_S
 from ccrtui.sim.cloud.security_group import GroupRule
 from ccrtui.sim.cloud.vpc import Vpc
-from ccrtui.sim.scenarios.estate import MAIN_UIN, Estate, Land, Layout, Side, lay, main_table, route, vpc
+from ccrtui.sim.scenarios.estate import MACHINE, MAIN_UIN, Estate, Land, Layout, Side, at, lay, main_table, route, vpc
 
 WAITED_S, EXPIRED_AFTER_S = 2 * DAY_S, 8 * DAY_S
 READS = ("*:Describe*", "*:Get*", "*:Check*", "es:RequestInstancesByGet")
@@ -142,10 +144,21 @@ def acl_on_the_way_out(land: Land) -> None:
 
 
 def from_a_bastion(land: Land) -> None:
-    """Nothing is connected, and whoever asks sits on a machine of the leader's VPC."""
+    """Nothing is connected, and whoever asks sits on a machine beside the leader, in its subnet."""
     estate = apart(land)
+    cloud, usual, subnet = estate.cloud, estate.leader.machine, estate.leader.search[0]
+    bastion = replace(
+        usual,
+        id=cloud.ids.new("ins"),
+        name="bastion-bj",
+        subnet_id=subnet.id,
+        address=at(subnet, MACHINE),
+        zone=subnet.zone,
+        groups=list(usual.groups),
+    )
+    cloud.add(bastion)
     for side in (estate.leader, estate.follower):
-        side.instance.asked_from = estate.leader.machine.id
+        side.instance.asked_from = bastion.id
 
 
 def read_only_key(land: Land) -> None:

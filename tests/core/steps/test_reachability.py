@@ -11,9 +11,11 @@ from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import NetworkChoice
 from ccrtui.core.search_calls import nodes, remote_info, transport_probe
-from ccrtui.core.step import Intention, StepName, StepState
-from ccrtui.core.steps.network import CloudStep
+from ccrtui.core.step import Intention, Step, StepState
+from ccrtui.core.steps.peering import PeeringStep
 from ccrtui.core.steps.reachability import ReachabilityStep
+from ccrtui.core.steps.routes import RoutesStep
+from ccrtui.core.steps.security_groups import SecurityGroupsStep
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, facts, healthy, judged, planned, remote, with_transport
 
 STEP = ReachabilityStep()
@@ -89,7 +91,7 @@ def test_nothing_is_ever_sent() -> None:
     assert planned(STEP, {**APART, PROBE: Fault(FaultCode.REFUSED)}) == []
 
 
-def test_the_clouds_stages_are_skipped_for_typed_addresses() -> None:
-    step = CloudStep(StepName.PEERING)
+@pytest.mark.parametrize("step", [PeeringStep(), RoutesStep(), SecurityGroupsStep()])
+def test_the_clouds_stages_are_skipped_for_typed_addresses(step: Step) -> None:
     assert (judged(step).state, judged(step).code) == (StepState.SKIPPED, Code.TYPED_ADDRESSES)
     assert (step.reads(facts({}), Intention(PROFILE)), planned(step)) == ((), [])
