@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ccrtui.core.step import StepName, StepState
 from ccrtui.text.record import Record
@@ -59,6 +59,12 @@ class ChoiceText:
 
     question: str
     hint: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """What a value means, where the value alone does not tell."""
+
+    def meaning(self, value: str) -> str:
+        """What is said beside that value in a list; empty when there is nothing to add."""
+        return self.values.get(value, "")
 
 
 class ChoiceWords(Record):
@@ -92,6 +98,8 @@ class EvidenceWords:
     """Labels of what was seen, by the key of the evidence without its `leader_` or `follower_`."""
 
     labels: Mapping[str, str]
+    unfit: str
+    """Something that does not do, with `{name}` and `{reason}`."""
     values: Mapping[str, Mapping[str, str]]
     """What is said of a value, by key and value: states with the cloud's own word beside the web console's."""
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.kind import Kind
 from ccrtui.core.step import StepName
 from ccrtui.text.call_words import EffectWords, KindWords, ResultWords
 from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
 from ccrtui.text.code_words import CodeWords
 from ccrtui.text.command_words import CommandWords, UnavailableWords
+from ccrtui.text.console_path import ConsolePaths
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.fault_words import FaultWords
 from ccrtui.text.figure_words import FigureWords
@@ -29,8 +31,12 @@ from ccrtui.text.step_words import ChoiceWords, EvidenceWords, StepStateWords, S
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 from ccrtui.text.terminal_words import TerminalWords
+from ccrtui.text.ticket_words import TicketWords
 from ccrtui.text.verb_words import VerbWords
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
+
+APART = "  "
+"""Between the parts of what tells one instance from the others."""
 
 _CLOUD_STATUS = 200
 """The HTTP status of every refusal of the cloud, which therefore says nothing."""
@@ -69,6 +75,8 @@ class Words(Record):
     help: HelpWords
     terminal: TerminalWords
     verbs: VerbWords
+    console_paths: ConsolePaths
+    tickets: TicketWords
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
@@ -78,6 +86,10 @@ class Words(Record):
     def side(self, side: str) -> str:
         """The word for an end of a link, as it stands in a sentence."""
         return str(getattr(self.sides, side, side))
+
+    def console_path(self, kind: Kind) -> str:
+        """Where the same thing stands in the web console, or in Kibana; empty where it has no place there."""
+        return self.console_paths.of(kind)
 
     def _of(self, code: Code) -> Explanation:
         families = (self.codes, self.joining_codes, self.passage_codes)
@@ -92,6 +104,8 @@ class Words(Record):
             said["step"] = self.steps.of(StepName(step)).name
         if (fault := evidence.get("fault")) in set(FaultCode):
             said["fault"] = fill(self.faults.of(FaultCode(fault)).seen, {"address": evidence.get("address")})
+        if isinstance(instances := evidence.get("instances"), list):
+            said["instances"] = [self._instance(plain(one)) for one in instances]
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
         if evidence.get("status") == _CLOUD_STATUS:
@@ -101,6 +115,12 @@ class Words(Record):
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""
         return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else value
+
+    def _instance(self, row: str) -> str:
+        """An instance in a sentence; behind its id and name, why it does not fit, where that is told."""
+        *named, reason = row.split(APART)
+        said = self.evidence.value("instance_state", self.side(reason))
+        return self.say(self.evidence.unfit, name=" ".join(named), reason=said) if named else row
 
     def say(self, template: str, **params: object) -> str:
         """Fill a sentence; whatever is None is missing."""

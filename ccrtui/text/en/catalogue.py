@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.en.codes import CODES
 from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import FAULTS
 from ccrtui.text.en.figures import FIGURES
@@ -14,6 +15,7 @@ from ccrtui.text.en.passage_codes import PASSAGE_CODES
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.en.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
+from ccrtui.text.en.ticket import TICKETS
 from ccrtui.text.en.verbs import VERBS
 from ccrtui.text.en.verdicts import REASONS, SOURCES, VERDICTS
 from ccrtui.text.words import Words
@@ -49,5 +51,7 @@ ENGLISH = Words(
     help=HELP,
     terminal=TERMINAL,
     verbs=VERBS,
+    console_paths=CONSOLE_PATHS,
+    tickets=TICKETS,
 )
 """All words in English."""

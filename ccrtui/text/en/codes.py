@@ -9,7 +9,10 @@ CODES = CodeWords(
     after=Explanation("Comes after {step}, which is not finished."),
     not_looked=Explanation("Not looked at yet.", "", "Look again (r in the console)."),
     typed_addresses=Explanation("Skipped: two typed addresses.", "Only clusters of the cloud need this step."),
-    choice_needed=Explanation("Something has to be chosen first."),
+    choice_needed=Explanation(
+        "Something has to be chosen first.",
+        "[Prices are list prices seen in documents of {price_listed}, not a quote.]",
+    ),
     confirm_needed=Explanation(
         "The index {index} on the follower would be lost, with what it holds.",
         "That cannot be undone, so its name has to be typed.",

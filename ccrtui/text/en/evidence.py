@@ -83,6 +83,10 @@ _VALUES = {
         "ingress": "inbound",
         "egress": "outbound",
     },
+    "price_per": {
+        "day": "day",
+        "month": "month",
+    },
     "secured": {
         "true": "on",
         "false": "off",
@@ -153,7 +157,10 @@ _LABELS = {
     "state": "state",
     "bandwidth": "Mbit/s",
     "charge": "billing mode",
-    "price": "yuan a day at most",
+    "price": "yuan, at most",
+    "price_per": "for a",
+    "price_listed": "list price of",
+    "regions": "regions",
     "made_by_us": "made by us",
     "accept_by": "accept by",
     "from_account": "asked for by",
@@ -201,4 +208,4 @@ _LABELS = {
     "found_in": "key came from",
     "fault": "from here",
 }
-EVIDENCE = EvidenceWords(_LABELS, _VALUES)
+EVIDENCE = EvidenceWords(_LABELS, "{name} ({reason})", _VALUES)

@@ -159,7 +159,7 @@ FAULTS = FaultWords(
     region_unknown=Explanation(
         "The cloud does not know that region[: {region}].",
         "[RequestId {request_id}.]",
-        "Correct `region` in the profile: such as ap-beijing.",
+        "Correct the region of the {side} in the profile.[ There are: {regions}.]",
     ),
     empty_answer=Explanation(
         "The answer lacks the id of what was to be made.",

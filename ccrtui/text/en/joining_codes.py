@@ -61,17 +61,17 @@ JOINING_CODES = JoiningCodeWords(
     ),
     peering_missing=Explanation(
         "No connection joins {leader_network} and {follower_network}.",
-        "[It is made with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a day: list price seen in "
-        "documents of 2022-23, not a quote.]",
+        "[It is made with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
+        "seen in documents of {price_listed}, not a quote.]",
     ),
     peering_pending=Explanation("Peering connection {connection} is being made[: {state}]."),
     peering_to_accept=Explanation(
-        "Peering connection {connection} waits for account {account}[, until {accept_by}].",
+        "Peering connection {connection} waits for account {account}[, until {accept_by} China time].",
         "The profile names that account's key, so it can be accepted from here.",
     ),
     peering_awaits_other=Explanation(
         "Peering connection {connection} waits for account {account}.",
-        "Only that account can accept it.[ Not accepted by {accept_by}, it expires.]",
+        "Only that account can accept it.[ Not accepted by {accept_by} China time, it expires.]",
         "There: VPC console > Peering Connections[ > {region}] > Accept. Then look again (r in the console).",
     ),
     peering_expired=Explanation(
@@ -123,7 +123,7 @@ JOINING_CODES = JoiningCodeWords(
     ccn_missing=Explanation(
         "No CCN joins {leader_network} and {follower_network}.",
         "One is made.[ Limit between the regions: {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a "
-        "day: list price seen in documents of 2022-23, not a quote.]",
+        "{price_per}: list price seen in documents of {price_listed}, not a quote.]",
     ),
     ccn_to_attach=Explanation("Not attached to CCN {ccn}[ ({ccn_name})] yet: {vpcs}."),
     ccn_bandwidth_to_set=Explanation(

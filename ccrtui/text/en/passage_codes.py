@@ -49,21 +49,21 @@ PASSAGE_CODES = PassageCodeWords(
         "It overlaps a route that was there before.",
         "Decide which it shall be: VPC console > CCN > {ccn} > Route table.",
     ),
-    security_open=Explanation("The security groups let in what replication needs."),
+    security_open=Explanation("The security groups let through what replication needs."),
     security_closed=Explanation(
         "A security group does not let in what replication needs.",
-        "[Leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Follower: transport "
-        "{follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay as they are: "
+        "[Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Out of the "
+        "follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay as they are: "
         "{not_changed}.]",
     ),
     security_unclear=Explanation(
-        "Rule {rule} of {group} of the {side} is given by a template or another group.",
-        "Whether it lets replication in cannot be told from here; reachability shows it.",
+        "Whether {group} of the {side} lets replication through cannot be told.",
+        "[Rule {rule} there is given by a template or another group. ]Reachability shows it.",
         "See VPC console > Security Groups > {group}.",
     ),
     security_drops=Explanation(
-        "Rule {rule} of {group} of the {side} drops it[: {direction}][, {block}].",
-        "That rule is not ours to change.",
+        "{group} of the {side} does not let replication through[: {direction}][, {block}][, rule {rule}].",
+        "What leaves there is not ours to change.",
         "Change it: VPC console > Security Groups > {group}; then look again (r in the console).",
     ),
     network_carries=Explanation(

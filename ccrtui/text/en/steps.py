@@ -35,6 +35,12 @@ CHOICES = ChoiceWords(
     network=ChoiceText(
         "How shall the two networks be joined?",
         "auto, peering, ccn or connected",
+        {
+            "auto": "what is there already, else a peering connection",
+            "peering": "by a peering connection",
+            "ccn": "by a Cloud Connect Network (CCN), with its own price",
+            "connected": "joined already: only see whether it carries",
+        },
     ),
     bandwidth=ChoiceText(
         "How much bandwidth between the two regions, at most?", "Mbit/s; 100 Mbit/s carry about 45 GB an hour"
@@ -42,8 +48,13 @@ CHOICES = ChoiceWords(
     charge=ChoiceText(
         "Which billing mode?",
         "the cloud's own word",
+        {"POSTPAID_BY_DAY_MAX": "postpaid, by daily peak", "POSTPAID_BY_MONTH_95": "postpaid, by monthly 95th"},
     ),
-    ccn=ChoiceText("Which Cloud Connect Network (CCN)?", "ccn- and 8 letters or digits"),
+    ccn=ChoiceText(
+        "Which Cloud Connect Network (CCN)?",
+        "ccn- and 8 letters or digits, or new",
+        {"new": "make a new one"},
+    ),
     probe_from=ChoiceText("Which machine shall ping?", "ins- and 8 letters or digits"),
     probe_to=ChoiceText("Which address shall be pinged?", "an address in the other network"),
     other=ChoiceText("Which value for {option}?"),

@@ -6,6 +6,7 @@ from ccrtui.text.words import Words
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.zh.codes import CODES
 from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
+from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import FAULTS
 from ccrtui.text.zh.figures import FIGURES
@@ -15,6 +16,7 @@ from ccrtui.text.zh.passage_codes import PASSAGE_CODES
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.zh.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
+from ccrtui.text.zh.ticket import TICKETS
 from ccrtui.text.zh.verbs import VERBS
 from ccrtui.text.zh.verdicts import REASONS, SOURCES, VERDICTS
 
@@ -49,5 +51,7 @@ CHINESE = Words(
     help=HELP,
     terminal=TERMINAL,
     verbs=VERBS,
+    console_paths=CONSOLE_PATHS,
+    tickets=TICKETS,
 )
 """All words in Chinese."""

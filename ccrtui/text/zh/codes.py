@@ -9,7 +9,7 @@ CODES = CodeWords(
     after=Explanation("排在“{step}”之后，那一步尚未完成。"),
     not_looked=Explanation("尚未查看。", "", "重新查看（控制台中按 r）。"),
     typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
-    choice_needed=Explanation("需要先做出选择。"),
+    choice_needed=Explanation("需要先做出选择。", "[价格取自 {price_listed} 年文档的刊例价，不是报价。]"),
     confirm_needed=Explanation(
         "追随者上的索引 {index} 及其内容将会丢失。",
         "此操作无法撤销，因此必须输入它的名称。",
@@ -23,7 +23,7 @@ CODES = CodeWords(
     ),
     ready=Explanation("许可证、版本、证书和权限均符合要求。"),
     licence_lacks_ccr=Explanation(
-        "{side} 的许可证是 {licence}[（{licence_status}）]。",
+        "{side}的许可证是 {licence}[（{licence_status}）]。",
         "跨集群复制要求两端均为 trial、platinum 或 enterprise。",
         "可启动试用（POST /_license/start_trial），或更换集群版本。",
     ),
@@ -43,7 +43,7 @@ CODES = CodeWords(
         "请提交工单统一证书，或将各自的 CA 加到对方。",
     ),
     privileges_missing=Explanation(
-        "用户[ {user}] 在 {side} 上缺少权限：{privileges}。",
+        "用户[ {user}] 在{side}上缺少权限：{privileges}。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
         "请在该侧授予含这些权限的角色，两端角色名相同。",
     ),

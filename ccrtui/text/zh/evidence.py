@@ -83,6 +83,10 @@ _VALUES = {
         "ingress": "入站",
         "egress": "出站",
     },
+    "price_per": {
+        "day": "天",
+        "month": "月",
+    },
     "secured": {
         "true": "需要",
         "false": "不需要",
@@ -153,7 +157,10 @@ _LABELS = {
     "state": "状态",
     "bandwidth": "带宽 Mbps",
     "charge": "计费模式",
-    "price": "每天最多（元）",
+    "price": "最多（元）",
+    "price_per": "每",
+    "price_listed": "刊例价年份",
+    "regions": "地域",
     "made_by_us": "由我们创建",
     "accept_by": "接受期限",
     "from_account": "发起账号",
@@ -201,4 +208,4 @@ _LABELS = {
     "found_in": "密钥来源",
     "fault": "从本机",
 }
-EVIDENCE = EvidenceWords(_LABELS, _VALUES)
+EVIDENCE = EvidenceWords(_LABELS, "{name}（{reason}）", _VALUES)

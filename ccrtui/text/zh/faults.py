@@ -44,9 +44,7 @@ FAULTS = FaultWords(
     too_old=Explanation("Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"),
     unreadable=Explanation("无法读懂应答[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
     too_large=Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
-    not_authenticated=Explanation(
-        "用户名或密码错误[（{user}）]。", "", "请检查配置中 {side} 的 `user` 和 `password`。"
-    ),
+    not_authenticated=Explanation("用户名或密码错误[（{user}）]。", "", "请检查配置中{side}的 `user` 和 `password`。"),
     not_authorized=Explanation(
         "用户[ {user}] 无权执行此操作[：{reason}]。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
@@ -71,23 +69,23 @@ FAULTS = FaultWords(
     item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
     read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
     no_credential=Explanation(
-        "找不到 {side} 的云 API 密钥[：{reason}]。",
+        "找不到{side}的云 API 密钥[：{reason}]。",
         "[依次查找过：{places}。]没有发送任何内容。",
         "请设置 `TENCENTCLOUD_SECRET_ID` 和 `TENCENTCLOUD_SECRET_KEY`，或用 `--leader-credentials`、"
         "`--follower-credentials` 指定其他位置。",
     ),
     credential_unknown=Explanation(
-        "云端不认识 {side} 的 SecretId。",
+        "云端不认识{side}的 SecretId。",
         "[密钥取自 {found_in}。]可能输入有误，或密钥已禁用、已删除。[RequestId {request_id}。]",
         "请核对：访问管理控制台 > API 密钥管理。",
     ),
     credential_wrong=Explanation(
-        "{side} 的 SecretKey 与 SecretId 不匹配。",
+        "{side}的 SecretKey 与 SecretId 不匹配。",
         "[密钥取自 {found_in}。]多一个空格也会如此。[RequestId {request_id}。]",
         "请重新复制两者：访问管理控制台 > API 密钥管理。",
     ),
     credential_expired=Explanation(
-        "{side} 的临时密钥已过期，或没有附带 token。",
+        "{side}的临时密钥已过期，或没有附带 token。",
         "[密钥取自 {found_in}。][RequestId {request_id}。]",
         "请重新获取，并同时提供 SecretId、SecretKey 和 token（`TENCENTCLOUD_TOKEN`）。",
     ),
@@ -97,7 +95,7 @@ FAULTS = FaultWords(
         "请校准时钟（NTP），之后重新查看（控制台中按 r）。",
     ),
     not_permitted=Explanation(
-        "{side} 的密钥无权执行 {action}[，资源 {resource}]。",
+        "{side}的密钥无权执行 {action}[，资源 {resource}]。",
         "[RequestId {request_id}。]",
         "请在访问管理（CAM）中授权。[所需的最小策略：{policy}]",
     ),
@@ -117,7 +115,9 @@ FAULTS = FaultWords(
         "请在网页控制台办理，之后重新查看（控制台中按 r）。",
     ),
     region_unknown=Explanation(
-        "云端没有这个地域[：{region}]。", "[RequestId {request_id}。]", "请更正配置中的 `region`，例如 ap-beijing。"
+        "云端没有这个地域[：{region}]。",
+        "[RequestId {request_id}。]",
+        "请更正配置中{side}的地域。[可用地域：{regions}。]",
     ),
     empty_answer=Explanation(
         "应答中没有新建对象的 ID。",

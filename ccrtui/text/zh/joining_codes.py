@@ -10,28 +10,28 @@ JOINING_CODES = JoiningCodeWords(
         "领导者：账号 {leader_account}[，{leader_region}]；追随者：账号 {follower_account}[，{follower_region}]。"
     ),
     instance_not_found=Explanation(
-        "{side} 的实例 {instance} 不在 {region}[（以账号 {account} 查看）]。",
+        "{side}的实例 {instance} 不在 {region}[（以账号 {account} 查看）]。",
         "",
         "请核对配置中的实例 ID 和地域。[该地域现有：{instances}。]",
     ),
     instance_not_usable=Explanation(
-        "{side} 的实例 {instance}[（{name}）]状态不正常：{instance_state}。",
+        "{side}的实例 {instance}[（{name}）]状态不正常：{instance_state}。",
         "处于该状态的集群不能用于搭建。",
         "请在 Elasticsearch Service 控制台[（{region}）]查看，之后重新查看（控制台中按 r）。",
     ),
     instance_of_another_account=Explanation(
-        "本账号看不到 {side} 的实例 {instance}。",
+        "本账号看不到{side}的实例 {instance}。",
         "有连接通往账号 {account}，该实例可能属于它。",
         "请提供该账号的密钥（`--leader-credentials`、`--follower-credentials`），或直接填写集群地址"
         "（`--leader-url`、`--follower-url`）。",
     ),
     no_instance_fits=Explanation(
-        "{region} 没有可作为 {side} 的实例。[现有：{instances}。]",
+        "{region} 没有可作为{side}的实例。[现有：{instances}。]",
         "要求：白金版或企业版[，版本不低于 {needs}]，状态正常。",
         "请购买或升级：Elasticsearch Service 控制台 > {region}；之后重新查看（控制台中按 r）。",
     ),
     no_path_yet=Explanation(
-        "{side} 的实例 {instance} 存在，但本机目前到达不了[（{address}）]。",
+        "{side}的实例 {instance} 存在，但本机目前到达不了[（{address}）]。",
         "[{fault}]",
         "两端网络打通后会重新判断。",
     ),
@@ -41,11 +41,11 @@ JOINING_CODES = JoiningCodeWords(
         "启用安全认证与未启用的集群无法互连。",
         "请在 Elasticsearch Service 控制台将两端设为一致，之后重新查看（控制台中按 r）。",
     ),
-    network_unknown=Explanation("跳过：{side} 是手工填写的地址。", "不知道它在哪个网络，因此不改动任何网络。"),
+    network_unknown=Explanation("跳过：{side}是手工填写的地址。", "不知道它在哪个网络，因此不改动任何网络。"),
     same_network=Explanation("跳过：两个实例同在 {vpc}。"),
     connected_otherwise=Explanation("跳过：配置注明两个网络已经打通。", "是否属实，由“连通性”一步验证。"),
     vpc_not_found=Explanation(
-        "{side} 的私有网络 {vpc} 不在 {region}（以该侧密钥查看）。", "", "请核对配置中 {side} 的地域和账号。"
+        "{side}的私有网络 {vpc} 不在 {region}（以该侧密钥查看）。", "", "请核对配置中{side}的地域和账号。"
     ),
     peering_active=Explanation(
         "对等连接 {connection}[（{connection_name}）]连接了 {leader_network} 与 {follower_network}。"
@@ -53,16 +53,16 @@ JOINING_CODES = JoiningCodeWords(
     peering_missing=Explanation(
         "{leader_network} 与 {follower_network} 之间没有连接。",
         "[将以 {bandwidth} Mbps 的带宽上限建立。][计费模式：{charge}。]"
-        "[每天最多 {price} 元：取自 2022-23 年文档的刊例价，不是报价。]",
+        "[每{price_per}最多 {price} 元：取自 {price_listed} 年文档的刊例价，不是报价。]",
     ),
     peering_pending=Explanation("对等连接 {connection} 正在建立[：{state}]。"),
     peering_to_accept=Explanation(
-        "对等连接 {connection} 等待账号 {account} 接受[，截止 {accept_by}]。",
+        "对等连接 {connection} 等待账号 {account} 接受[，截止北京时间 {accept_by}]。",
         "配置中有该账号的密钥引用，可以从这里接受。",
     ),
     peering_awaits_other=Explanation(
         "对等连接 {connection} 等待账号 {account} 接受。",
-        "只有该账号能够接受。[截止 {accept_by}，逾期失效。]",
+        "只有该账号能够接受。[截止北京时间 {accept_by}，逾期失效。]",
         "对方操作：私有网络控制台 > 对等连接[ > {region}] > 接受；之后重新查看（控制台中按 r）。",
     ),
     peering_expired=Explanation(
@@ -93,11 +93,11 @@ JOINING_CODES = JoiningCodeWords(
     ),
     overlaps_peer=Explanation(
         "已建立对等连接的 {vpc} 与之网段重叠[：{overlaps}]。",
-        "它经 {connection} 连接（从 {side} 一侧看到）；那不是我们创建的，不会改动。",
+        "它经 {connection} 连接（从{side}一侧看到）；那不是我们创建的，不会改动。",
         "若无人使用，请删除该连接；或用云联网连接两端（`--network ccn`）。",
     ),
     peering_quota=Explanation(
-        "{side} 的 {vpc} 已有 {in_use} 个对等连接，上限为 {limit} 个。", "", "请删除无用的连接，或提交工单提高配额。"
+        "{side}的 {vpc} 已有 {in_use} 个对等连接，上限为 {limit} 个。", "", "请删除无用的连接，或提交工单提高配额。"
     ),
     cross_region_refused=Explanation(
         "此账号在这两个地域之间不能建立对等连接。",
@@ -108,13 +108,13 @@ JOINING_CODES = JoiningCodeWords(
     ccn_missing=Explanation(
         "没有云联网连接 {leader_network} 与 {follower_network}。",
         "将新建一个。[地域间带宽上限：{bandwidth} Mbps。][计费模式：{charge}。]"
-        "[每天最多 {price} 元：取自 2022-23 年文档的刊例价，不是报价。]",
+        "[每{price_per}最多 {price} 元：取自 {price_listed} 年文档的刊例价，不是报价。]",
     ),
     ccn_to_attach=Explanation("尚未关联到云联网 {ccn}[（{ccn_name}）]：{vpcs}。"),
     ccn_bandwidth_to_set=Explanation("云联网 {ccn} 中两个地域之间的带宽上限待设置[：{bandwidth} Mbps]。"),
     ccn_attaching=Explanation("云联网 {ccn} 正在关联网络[：领导者 {leader_state}][，追随者 {follower_state}]。"),
     ccn_attachment_state=Explanation(
-        "{side} 的 {vpc} 在云联网 {ccn} 中的状态为 {state}。",
+        "{side}的 {vpc} 在云联网 {ccn} 中的状态为 {state}。",
         "该状态不会自行消失。",
         "请查看私有网络控制台 > 云联网 > {ccn} > 关联实例。",
     ),

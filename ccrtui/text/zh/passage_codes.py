@@ -13,76 +13,76 @@ PASSAGE_CODES = PassageCodeWords(
         "缺少通往对方的路由。", "来去两个方向、以及子网所用的每个路由表都需要。[其他路由保持不变：{not_changed} 条。]"
     ),
     route_inside_own=Explanation(
-        "目的端 {destination} 位于 {side} 自身的网络内[（{block}）]。",
+        "目的端 {destination} 位于{side}自身的网络内[（{block}）]。",
         "发往该网段的流量不会离开本网络。",
         "请将一个集群放到独立的网段。",
     ),
     route_taken=Explanation(
-        "{side} 的路由表 {table} 已将 {destination} 指向别处：{hop_type} {hop}。",
+        "{side}的路由表 {table} 已将 {destination} 指向别处：{hop_type} {hop}。",
         "[应当指向 {wanted}。]不是我们创建的路由绝不改动。[该路由：{route}。]",
         "请决定保留哪一条：私有网络控制台 > 路由表 > {table}。",
     ),
     route_shadowed=Explanation(
-        "{side} 的路由表 {table} 中有更精确的路由指向别处：{destination}，{hop_type} {hop}。",
+        "{side}的路由表 {table} 中有更精确的路由指向别处：{destination}，{hop_type} {hop}。",
         "更精确的路由优先[于指向 {wanted} 的路由]；它不由我们改动。[该路由：{route}。]",
         "请决定保留哪一条：私有网络控制台 > 路由表 > {table}。",
     ),
     route_disabled=Explanation(
-        "{side} 的路由表 {table} 中到 {destination} 的路由存在，但已禁用[（{route}）]。",
+        "{side}的路由表 {table} 中到 {destination} 的路由存在，但已禁用[（{route}）]。",
         "禁用它的人也许另有原因，因此不会改动。",
         "请启用：私有网络控制台 > 路由表 > {table}。",
     ),
     route_quota=Explanation(
-        "{side} 的路由表 {table} 已有 {in_use} 条路由策略，上限为 {limit} 条。",
+        "{side}的路由表 {table} 已有 {in_use} 条路由策略，上限为 {limit} 条。",
         "",
         "请删除无用的路由策略，或提交工单提高配额。",
     ),
     ccn_routes_stand=Explanation("两端都已[从云联网 {ccn} ]学到通往对方的路由。"),
     ccn_routes_missing=Explanation(
-        "{side} 的路由表 {table} 尚未从云联网 {ccn} 学到 {destination}。", "云联网的路由靠学习得到，不需手工添加。"
+        "{side}的路由表 {table} 尚未从云联网 {ccn} 学到 {destination}。", "云联网的路由靠学习得到，不需手工添加。"
     ),
     ccn_route_disabled=Explanation(
-        "云联网 {ccn} 学到了 {side} 的 {destination}，但已禁用。",
+        "云联网 {ccn} 学到了{side}的 {destination}，但已禁用。",
         "它与先有的路由重叠。",
         "请决定保留哪一条：私有网络控制台 > 云联网 > {ccn} > 路由表。",
     ),
     security_open=Explanation("安全组已放行复制所需的流量。"),
     security_closed=Explanation(
         "有安全组未放行复制所需的流量。",
-        "[领导者：传输端口{leader_transport}，HTTP {leader_http}，ping {leader_ping}。]"
-        "[追随者：传输端口{follower_transport}，HTTP {follower_http}，ping {follower_ping}。]"
+        "[进入领导者：传输端口{leader_transport}，HTTP {leader_http}，ping {leader_ping}。]"
+        "[离开追随者：传输端口{follower_transport}，HTTP {follower_http}，ping {follower_ping}。]"
         "[现有规则保持不变：{not_changed} 条。]",
     ),
     security_unclear=Explanation(
-        "{side} 的安全组 {group} 的规则 {rule} 引用了参数模板或其他安全组。",
-        "从这里无法判断是否放行；由“连通性”一步验证。",
+        "无法判断{side}的安全组 {group} 是否放行复制流量。",
+        "[规则 {rule} 引用了参数模板或其他安全组。]由“连通性”一步验证。",
         "请查看私有网络控制台 > 安全组 > {group}。",
     ),
     security_drops=Explanation(
-        "{side} 的安全组 {group} 的规则 {rule} 拒绝该流量[：{direction}][，{block}]。",
-        "该规则不由我们改动。",
+        "{side}的安全组 {group} 未放行复制流量[：{direction}][，{block}][，规则 {rule}]。",
+        "该方向的规则不由我们改动。",
         "请自行修改：私有网络控制台 > 安全组 > {group}；之后重新查看（控制台中按 r）。",
     ),
     network_carries=Explanation(
         "网络可以通达[，从领导者出发 {leader_delay_ms} ms][，从追随者出发 {follower_delay_ms} ms]。"
     ),
     net_no_route=Explanation(
-        "从 {side} 的子网 {subnet} 没有路由到 {target}。",
+        "从{side}的子网 {subnet} 没有路由到 {target}。",
         "这是云上网络探测给出的结论。",
         "请查看该子网的路由表：私有网络控制台 > 子网 > {subnet}。",
     ),
     net_egress_acl=Explanation(
-        "网络 ACL 丢弃了从 {side} 的子网 {subnet} 发往 {target} 的流量[：{acl}][，规则 {rule}]。",
+        "网络 ACL 丢弃了从{side}的子网 {subnet} 发往 {target} 的流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
         "请放行出站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
     ),
     net_ingress_acl=Explanation(
-        "网络 ACL 丢弃了从 {side} 的子网 {subnet} 进入 {target} 的流量[：{acl}][，规则 {rule}]。",
+        "网络 ACL 丢弃了从{side}的子网 {subnet} 进入 {target} 的流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
         "请放行入站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
     ),
     net_loss=Explanation(
-        "{target} 未应答 {side} 的子网 {subnet}[，丢包 {loss} %]，原因不明。",
+        "{target} 未应答{side}的子网 {subnet}[，丢包 {loss} %]，原因不明。",
         "[从安全组看，ping {ping}。]仅凭 ping 不通，不能说明传输端口不通。",
         "请检查两端的安全组和网络 ACL，之后重新查看（控制台中按 r）。",
     ),

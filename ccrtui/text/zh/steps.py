@@ -33,13 +33,20 @@ CHOICES = ChoiceWords(
     network=ChoiceText(
         "两个网络如何打通？",
         "auto、peering、ccn 或 connected",
+        {
+            "auto": "优先使用现有连接，否则新建对等连接",
+            "peering": "使用对等连接",
+            "ccn": "使用云联网（CCN），单独计费",
+            "connected": "已经打通，只验证是否可达",
+        },
     ),
     bandwidth=ChoiceText("两个地域之间的带宽上限是多少？", "单位 Mbps；100 Mbps 每小时约传输 45 GB"),
     charge=ChoiceText(
         "采用哪种计费模式？",
         "填写云 API 的取值",
+        {"POSTPAID_BY_DAY_MAX": "后付费，按日峰值", "POSTPAID_BY_MONTH_95": "后付费，按月 95"},
     ),
-    ccn=ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字"),
+    ccn=ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new", {"new": "新建一个"}),
     probe_from=ChoiceText("从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字"),
     probe_to=ChoiceText("ping 哪个地址？", "对端网络中的地址"),
     other=ChoiceText("{option} 取什么值？"),

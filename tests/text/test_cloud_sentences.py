@@ -1,0 +1,108 @@
+"""What the cloud tells is said with the web console's words, and never with more than was seen."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.code import Code
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.price import DAY_PEAK, most, price_evidence
+from ccrtui.text.catalogue import Language, words
+
+
+@pytest.mark.parametrize(
+    ("state", "chinese"),
+    [
+        ("PENDING", "待接受"),
+        ("ACTIVE", "已连接"),
+        ("EXPIRED", "已过期"),
+        ("REJECTED", "已拒绝"),
+        ("ISOLATED", "隔离中"),
+    ],
+)
+def test_a_state_of_a_connection_is_said_as_the_web_console_does_with_the_raw_word(state: str, chinese: str) -> None:
+    said = words("zh").explain(Code.PEERING_STATE_UNKNOWN, {"connection": "pcx-1", "state": state})
+    assert f"{chinese}（{state}）" in said.seen
+
+
+def test_a_state_that_is_not_known_is_said_raw() -> None:
+    said = words("zh").explain(Code.PEERING_STATE_UNKNOWN, {"connection": "pcx-1", "state": "FROZEN"})
+    assert "FROZEN" in said.seen
+
+
+@pytest.mark.parametrize(("language", "label"), [("en", "not a quote"), ("zh", "不是报价")])
+def test_a_price_is_always_said_to_be_an_old_list_price(language: Language, label: str) -> None:
+    evidence: JsonObject = {"bandwidth": 100, "charge": DAY_PEAK, **price_evidence(most(DAY_PEAK, 100))}
+    for code in (Code.PEERING_MISSING, Code.CCN_MISSING):
+        said = words(language).explain(code, evidence).why
+        assert "1,200" in said
+        assert "2022-23" in said
+        assert label in said
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_price_is_made_up(language: Language) -> None:
+    said = words(language).explain(Code.PEERING_MISSING, {"bandwidth": 100, **price_evidence(None)})
+    assert "100" in said.why
+    assert not {"yuan", "元"} & set(said.why.split())
+    assert "?" not in said.why
+
+
+def test_instances_that_do_not_fit_are_listed_with_the_reason_in_the_language() -> None:
+    evidence: JsonObject = {"side": "follower", "region": "ap-shanghai", "instances": ["es-1  archive-sh  isolated"]}
+    assert "es-1 archive-sh（隔离中）" in words("zh").explain(Code.NO_INSTANCE_FITS, evidence).seen
+    other: JsonObject = {**evidence, "instances": ["es-2  orders  leader", "es-3  old  6.4.3"]}
+    said = words("zh").explain(Code.NO_INSTANCE_FITS, other).seen
+    assert "es-2 orders（领导者）" in said
+    assert "es-3 old（6.4.3）" in said
+
+
+def test_instances_that_are_there_are_listed_by_their_ids() -> None:
+    said = words("en").explain(Code.INSTANCE_NOT_FOUND, {"side": "leader", "instances": ["es-1", "es-2"]})
+    assert said.way_out.endswith("There: es-1, es-2.")
+
+
+def test_what_security_groups_say_is_said_in_the_language() -> None:
+    evidence: JsonObject = {"leader_transport": "closed", "leader_http": "open", "leader_ping": "unclear"}
+    assert "传输端口未放行，HTTP 放行，ping 无法判断" in words("zh").explain(Code.SECURITY_CLOSED, evidence).why
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_missing_right_is_said_with_the_policy_to_copy(language: Language) -> None:
+    policy = '{"version":"2.0","statement":[{"effect":"allow","action":["vpc:CreateRoutes"],"resource":["*"]}]}'
+    evidence: JsonObject = {
+        "side": "leader",
+        "action": "vpc:CreateRoutes",
+        "resource": "*",
+        "policy": policy,
+        "request_id": "6f1c",
+        "status": 200,
+    }
+    said = words(language).explain(FaultCode.NOT_PERMITTED, evidence)
+    assert "vpc:CreateRoutes" in said.seen
+    assert policy in said.way_out
+    assert "6f1c" in said.why
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_refusal_of_the_cloud_never_says_that_http_went_well(language: Language) -> None:
+    said = words(language).explain(Code.WRITE_REFUSED, {"status": 200, "reason": "no", "error": "InternalError"})
+    assert "200" not in said.text
+    assert "503" in words(language).explain(FaultCode.BUSY, {"status": 503}).text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_places_of_a_missing_key_are_named(language: Language) -> None:
+    said = words(language).explain(FaultCode.NO_CREDENTIAL, {"side": "leader", "places": "env, file"})
+    assert "env, file" in said.why
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("network", "ccn"), ("network", "connected"), ("charge", DAY_PEAK), ("ccn", "new")],
+)
+def test_values_that_do_not_tell_themselves_are_explained(language: Language, option: str, value: str) -> None:
+    assert words(language).choices.of(option).meaning(value)
+    assert words(language).choices.of(option).meaning("another") == ""
