@@ -8,6 +8,17 @@ from __future__ import annotations
 from ccrtui.core.step import Step
 from ccrtui.core.steps.undo_follower import UndoFollowers, UndoRemoteCluster
 from ccrtui.core.steps.undo_leader import UndoLeaderIndices, UndoSamples
+from ccrtui.core.steps.undo_network import UndoNetwork
+from ccrtui.core.steps.undo_routes import UndoRoutes
+from ccrtui.core.steps.undo_security import UndoSecurityGroups
 
-UNDO: tuple[Step, ...] = (UndoSamples(), UndoFollowers(), UndoRemoteCluster(), UndoLeaderIndices())
+UNDO: tuple[Step, ...] = (
+    UndoSamples(),
+    UndoFollowers(),
+    UndoRemoteCluster(),
+    UndoLeaderIndices(),
+    UndoSecurityGroups(),
+    UndoRoutes(),
+    UndoNetwork(),
+)
 """The stages that may have made something, last first."""
