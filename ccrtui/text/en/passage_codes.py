@@ -53,8 +53,8 @@ PASSAGE_CODES = PassageCodeWords(
     security_closed=Explanation(
         "A security group does not let in what replication needs.",
         "[Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Out of the "
-        "follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay as they are: "
-        "{not_changed}.]",
+        "follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay "
+        "as they are: {not_changed}.]",
     ),
     security_unclear=Explanation(
         "Whether {group} of the {side} lets replication through cannot be told.",

@@ -9,15 +9,15 @@ VERBS = VerbWords(
 ccrtui gives an Elasticsearch cluster a standby in another region, and watches it.
 
   ccrtui PROFILE                       the console
-  ccrtui demo [--scenario S]           the same console on two simulated regions
+  ccrtui demo [--scenario S]           the same console on two simulated regions (fresh)
   ccrtui simulate [--scenario S] [--seed N] [--port-base P]
                   [--leader-version V] [--follower-version V] [--security] [--tls]
-  ccrtui profiles new NAME --leader URL --follower URL [...]
+  ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
   ccrtui status PROFILE [--until ok --timeout SECONDS] [--json]
   ccrtui watch PROFILE [--samples N] [--json]
-  ccrtui export PROFILE --as curl|console
+  ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
 
 Scenarios   fresh connected following busy basic-licence follower-older certificates-differ
@@ -26,6 +26,10 @@ Scenarios   fresh connected following busy basic-licence follower-older certific
             peering-pending peering-expired route-taken route-to-wrong-gateway
             security-group-closed security-group-template acl-egress
             bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
+
+WHERE       an address (https://10.1.3.7:9200) or an instance of the cloud (es-2h7x0a1b)
+Cloud keys  TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY (with TENCENTCLOUD_TOKEN when temporary),
+            else ~/.tencentcloud/credentials, /etc/tencentcloud/credentials, ~/.tccli; no key is ever written
 
 Every verb takes --lang en|zh. CCRTUI_HOME puts everything of ours under one folder.
 Nothing is changed without --write, or without switching writing on in the console.
@@ -51,7 +55,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
     simulate_refused="The simulator cannot start: {reason}.",
     scenario_unknown="There is no scenario {name}. There are: {names}.",
-    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader URL --follower URL, "
+    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader WHERE --follower WHERE, "
     "or try: ccrtui demo",
     which_profile="Which profile? There are: {names}. Open one: ccrtui NAME",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",

@@ -9,15 +9,15 @@ VERBS = VerbWords(
 ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监视复制状态。
 
   ccrtui 配置名                        控制台
-  ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上
+  ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上（默认 fresh）
   ccrtui simulate [--scenario S] [--seed N] [--port-base P]
                   [--leader-version V] [--follower-version V] [--security] [--tls]
-  ccrtui profiles new 配置名 --leader URL --follower URL [...]
+  ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
   ccrtui status 配置名 [--until ok --timeout 秒] [--json]
   ccrtui watch 配置名 [--samples N] [--json]
-  ccrtui export 配置名 --as curl|console
+  ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
 
 场景    fresh connected following busy basic-licence follower-older certificates-differ
@@ -26,6 +26,10 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
         peering-pending peering-expired route-taken route-to-wrong-gateway
         security-group-closed security-group-template acl-egress
         bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
+
+位置    地址（https://10.1.3.7:9200）或云上实例 ID（es-2h7x0a1b）
+云密钥  TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY（临时密钥另加 TENCENTCLOUD_TOKEN），
+        其次 ~/.tencentcloud/credentials、/etc/tencentcloud/credentials、~/.tccli；密钥从不写入磁盘
 
 所有命令都可加 --lang en|zh。设置 CCRTUI_HOME 后，本程序的全部文件都放在该目录下。
 未加 --write、或未在控制台中打开写入开关时，不会做任何更改。
@@ -51,7 +55,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     simulate_refused="模拟器无法启动：{reason}。",
     scenario_unknown="没有场景 {name}。可用场景：{names}。",
-    no_profile="还没有配置。请先创建：ccrtui profiles new 名称 --leader URL --follower URL；或试用：ccrtui demo",
+    no_profile="还没有配置。请先创建：ccrtui profiles new 名称 --leader 位置 --follower 位置；或试用：ccrtui demo",
     which_profile="请指定配置。现有：{names}。打开方式：ccrtui 名称",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )
