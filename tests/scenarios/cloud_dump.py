@@ -1,0 +1,51 @@
+"""Everything of the simulated cloud that a walk could change, asked with the official client, for before and after."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from tencentcloud.common.common_client import CommonClient
+from tencentcloud.common.credential import Credential
+from tencentcloud.common.profile.client_profile import ClientProfile
+from tencentcloud.common.profile.http_profile import HttpProfile
+
+from tests.simulated import Simulated
+
+REGIONS = ("ap-beijing", "ap-shanghai")
+_LISTS = (
+    ("DescribeVpcPeeringConnections", {}, "PeerConnectionSet"),
+    ("DescribeRouteTables", {"Limit": "100"}, "RouteTableSet"),
+    ("DescribeCcns", {}, "CcnSet"),
+    ("DescribeCcnAttachedInstances", {}, "InstanceSet"),
+)
+
+
+class CloudApi:
+    """The simulated cloud's API with the first account's key."""
+
+    def __init__(self, simulated: Simulated) -> None:
+        cloud = simulated.banner["cloud"]
+        self._credential = Credential(cloud["secret_id"], cloud["secret_key"])
+        self._endpoint = urlsplit(cloud["endpoint"]).netloc
+
+    def ask(self, action: str, region: str, params: dict[str, Any], service: str = "vpc") -> dict[str, Any]:
+        """Call one action."""
+        version = {"vpc": "2017-03-12", "cvm": "2017-03-12", "es": "2018-04-16", "tat": "2020-10-28"}[service]
+        profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=self._endpoint))
+        client = CommonClient(service, version, self._credential, region, profile)
+        found: dict[str, Any] = client.call_json(action, params)["Response"]
+        return found
+
+    def dump(self) -> dict[str, Any]:
+        """Connections, routes, networks between many, and security rules of both regions."""
+        found: dict[str, Any] = {}
+        for region in REGIONS:
+            for action, params, key in _LISTS:
+                found[f"{region} {action}"] = self.ask(action, region, params)[key]
+            groups = self.ask("DescribeSecurityGroups", region, {"Limit": "100"})["SecurityGroupSet"]
+            for group in (one["SecurityGroupId"] for one in groups):
+                rules = self.ask("DescribeSecurityGroupPolicies", region, {"SecurityGroupId": group})
+                body = rules["SecurityGroupPolicySet"]
+                found[f"{region} {group}"] = [body["Ingress"], body["Egress"]]
+        return found
