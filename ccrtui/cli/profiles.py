@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from ccrtui.cli.profiles_build import edited, new_profile
+from ccrtui.cli.profiles_build import edited, new_profile, without_region
 from ccrtui.cli.profiles_options import VERBS, Given, UsageError, parse
 from ccrtui.compose import Store, open_places, profile_store
 from ccrtui.core.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
@@ -76,10 +76,12 @@ def _new(work: _Work) -> int:
     problem = name_problem(work.name)
     if problem is not None:
         raise ProfileError(problem, name=work.name)
-    kept = work.store.create(new_profile(work.name, work.given))
+    profile = new_profile(work.name, work.given)
+    kept = work.store.create(profile)
     if kept is not None:
         _say(work.words.kept, kept=str(kept))
     _say(work.words.created, name=work.name, file=str(work.store.path(work.name)))
+    _say_regions(work, profile)
     return DONE
 
 
@@ -94,7 +96,14 @@ def _edit(work: _Work) -> int:
 
     after = work.store.change(work.name, edit)
     _say(work.words.unchanged if after in seen else work.words.changed, name=work.name)
+    _say_regions(work, after)
     return DONE
+
+
+def _say_regions(work: _Work, profile: Profile) -> None:
+    """Say what the walk will ask for: the regions of instances that were named without one."""
+    for option, instance in without_region(profile):
+        _say(work.words.region_open, name=work.name, option=option, instance=instance)
 
 
 def _show(work: _Work) -> int:

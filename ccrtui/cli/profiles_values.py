@@ -78,6 +78,8 @@ def profile_fields(given: Given) -> Fields:
 
 
 def _where(option: str, value: str) -> Fields:
+    if not value:
+        return {"instance": None, "url": None}
     if value.startswith("es-") and rules.instance_problem(value) is None:
         return {"instance": value, "url": None}
     if "://" not in value:

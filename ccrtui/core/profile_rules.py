@@ -82,8 +82,11 @@ def transport_problem(value: str) -> str | None:
 
 
 def address_problem(value: str) -> str | None:
-    """A host name or an IP address."""
-    return None if _is_host(value) else "address_form"
+    """An IPv4 address: the network between is checked for no other (API vpc 2017-03-12, `CheckNetDetectState`)."""
+    try:
+        return None if str(ipaddress.IPv4Address(value)) == value else "address_form"
+    except ValueError:
+        return "address_form"
 
 
 def reference_problem(value: str) -> str | None:

@@ -124,6 +124,8 @@ class ProfileWords:
     kept: str
     """Where a damaged file was kept."""
     created: str
+    region_open: str
+    """Said when an instance was named without its region."""
     changed: str
     unchanged: str
     removed: str

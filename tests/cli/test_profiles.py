@@ -59,6 +59,52 @@ def test_a_new_profile_holds_every_option(home: Path, tmp_path: Path) -> None:
     assert profile.cloud_endpoint == "http://127.0.0.1:9"
 
 
+def test_an_instance_may_be_picked_later_in_its_region(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert say("new orders --leader-region ap-beijing --follower-region ap-beijing") == 0
+    clusters = stored(home).clusters
+    assert [(one.instance, one.url, one.region) for one in clusters.values()] == [(None, None, "ap-beijing")] * 2
+    assert say("edit orders --leader es-2h7x0a1b") == 0
+    assert stored(home).clusters["leader"].instance == "es-2h7x0a1b"
+    assert say("edit orders --leader ''") == 0
+    assert stored(home).clusters == clusters
+    assert "not given" not in capsys.readouterr().err
+
+
+def test_an_instance_without_its_region_is_kept_and_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert say(NEW) == 0
+    assert "ccrtui profiles edit orders --follower-region REGION" in capsys.readouterr().err
+    assert say("edit orders --follower-region ap-shanghai") == 0
+    assert "REGION" not in capsys.readouterr().err
+
+
+def test_show_gives_every_option_of_the_cloud_and_no_key(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OURS", "AKIDhunter2:hunter2")
+    given = "--follower-region ap-shanghai --follower-credentials env:OURS --network ccn --bandwidth 20 --ccn new"
+    more = "--charge POSTPAID_BY_DAY_MAX --probe-from ins-2h7x0a1b --probe-to 10.9.0.1 --cloud-endpoint http://a:9"
+    assert say(f"{NEW} {given} {more}") == 0
+    capsys.readouterr()
+    assert say("show orders") == 0
+    out = capsys.readouterr().out
+    for line in (
+        'instance = "es-2h7x0a1b"',
+        'region = "ap-shanghai"',
+        'credentials = "env:OURS"',
+        'network = "ccn"',
+        "bandwidth = 20",
+        'ccn = "new"',
+        'charge = "POSTPAID_BY_DAY_MAX"',
+        'probe_from = "ins-2h7x0a1b"',
+        'probe_to = "10.9.0.1"',
+        'cloud_endpoint = "http://a:9"',
+    ):
+        assert line in out.splitlines()
+    assert "hunter2" not in out
+    assert say("list") == 0
+    assert "hunter2" not in capsys.readouterr().out
+
+
 def test_each_profile_has_an_id_of_its_own(home: Path) -> None:
     say(NEW)
     say(NEW.replace("orders", "bills"))
@@ -87,6 +133,18 @@ def test_each_profile_has_an_id_of_its_own(home: Path) -> None:
         (NEW + " --index =copy", "lower case"),
         (NEW + " --sample-docs many", "whole number"),
         (NEW + " --bandwidth 0", "1 to 1000000"),
+        (NEW + " --bandwidth fast", "whole number"),
+        (NEW + " --charge monthly", "POSTPAID_BY_DAY_MAX"),
+        (NEW + " --ccn ccn-1", "a CCN id"),
+        (NEW + " --probe-from 10.0.0.1", "a CVM instance id"),
+        (NEW + " --probe-to db.example", "an IPv4 address"),
+        (NEW + " --cloud-endpoint vpc.example", "an address such as"),
+        (NEW + " --cloud-endpoint http://AKID:hunter2@a", "without user and password"),
+        (NEW + " --leader-credentials AKID:hunter2", "never the secret itself"),
+        (NEW + " --follower-credentials hunter2", "never the secret itself"),
+        ("new orders --leader es-2h7x --follower http://b", "an instance id (es- and 8 letters or digits)"),
+        ("new orders --leader-url '' --follower http://b", "--leader is missing"),
+        ("new orders --leader es-2h7x0a1b --follower es-2h7x0a1b", "same cluster"),
         (NEW + " --network vpn", "auto, peering, ccn, connected"),
         (NEW + " --remote-mode tunnel", "auto, sniff, proxy"),
         (NEW + " --environment live", "prod, test"),
@@ -136,7 +194,7 @@ def test_edit_can_take_optional_things_away(home: Path) -> None:
 def test_edit_never_leaves_a_cluster_without_a_place(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     say(NEW)
     assert say("edit orders --leader-url ''") == 2
-    assert "--leader-url is missing" in capsys.readouterr().err
+    assert "--leader is missing" in capsys.readouterr().err
     assert stored(home).clusters["leader"].url == "http://10.0.0.1:9200"
 
 

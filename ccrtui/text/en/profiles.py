@@ -106,7 +106,7 @@ _REASONS = ValueReasons(
     id_form="at least 8 hexadecimal digits, as a UUID begins",
     instance_form="an instance id: es- and 8 letters or digits",
     machine_form="a CVM instance id: ins- and 8 letters or digits",
-    ccn_form="a CCN id: ccn- and 8 letters or digits",
+    ccn_form="a CCN id: ccn- and 8 letters or digits; or new",
     region_form="a region such as ap-beijing",
     alias_form="up to 64 letters, digits, - and _, starting with a letter or digit",
     charge_form="the cloud's own word, such as POSTPAID_BY_DAY_MAX",
@@ -114,7 +114,7 @@ _REASONS = ValueReasons(
     url_form="an address such as https://10.1.3.7:9200",
     url_has_credentials="an address without user and password; give the user and a reference to the password instead",
     transport_form="HOST:PORT, such as 10.1.3.7:9300 or [fd00::7]:9300",
-    address_form="a host name or an IP address",
+    address_form="an IPv4 address",
     reference_form="env:NAME, file:PATH or prompt",
     index_form='an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
     bandwidth_form="1 to 1000000 Mbit/s",
@@ -154,7 +154,8 @@ _USAGE = ProfileUsage(
     option_needs_value=Explanation("{option} needs a value.", way_out="Write it after the option."),
     option_takes_no_value=Explanation("{option} takes no value.", way_out="Write the option alone."),
     option_missing=Explanation(
-        "{option} is missing: where is that cluster?", way_out="Give an address or an instance id."
+        "{option} is missing: where is that cluster?",
+        way_out="Give an address or an instance id, or {option}-region alone to pick the instance later.",
     ),
     option_bad=Explanation("{option} must be {reason}.", way_out="Correct it and repeat; nothing was written."),
     option_word_unknown=Explanation(
@@ -188,12 +189,13 @@ usage: ccrtui profiles new NAME --leader WHERE --follower WHERE [options]
        ccrtui profiles path NAME               its file
        ccrtui profiles remove NAME --confirm NAME
 
-WHERE is an address (https://10.1.3.7:9200) or an instance id (es-2h7x0a1b).
+WHERE is an address (https://10.1.3.7:9200) or an instance id (es-2h7x0a1b);
+a region alone will do where the instance is to be picked later.
 REF says where a secret is: env:NAME, file:PATH or prompt.
 
 for either side; write --follower-... for the follower
   --leader WHERE              the cluster
-  --leader-region REGION      its region
+  --leader-region REGION      its region; for an instance id
   --leader-url URL            its address, when WHERE is an instance id
   --leader-user USER          who we are there
   --leader-password REF       our password there
@@ -208,7 +210,7 @@ the link
   --sample-docs N             write N sample documents (and create the index)
 the network between
   --network HOW               auto, peering, ccn or connected
-  --bandwidth MBPS  --charge TYPE  --ccn ID
+  --bandwidth MBPS  --charge TYPE  --ccn ID (or new)
   --probe-from INSTANCE  --probe-to ADDRESS   who pings, and whom
   --cloud-endpoint URL        another cloud API
 the profile
@@ -228,6 +230,8 @@ WORDS = ProfileWords(
     space=" ",
     kept="A copy was kept as {kept}.",
     created="Profile {name} is written to {file}. Next: ccrtui {name}, or ccrtui setup {name} --plan",
+    region_open="The region of {instance} is not given; it is asked for later. To give it now: "
+    "ccrtui profiles edit {name} {option} REGION",
     changed="Profile {name} is changed.",
     unchanged="Profile {name} already says so; nothing was written.",
     removed="Profile {name} is removed. Its journal stays.",

@@ -80,7 +80,7 @@ _REASONS = ValueReasons(
     id_form="至少 8 位十六进制数字，即 UUID 的开头",
     instance_form="实例 ID：es- 加 8 个字母或数字",
     machine_form="云服务器实例 ID：ins- 加 8 个字母或数字",
-    ccn_form="云联网 ID：ccn- 加 8 个字母或数字",
+    ccn_form="云联网 ID：ccn- 加 8 个字母或数字；或 new",
     region_form="地域，例如 ap-beijing",
     alias_form="不超过 64 个字母、数字、- 或 _，且以字母或数字开头",
     charge_form="云平台的计费类型，例如 POSTPAID_BY_DAY_MAX",
@@ -88,7 +88,7 @@ _REASONS = ValueReasons(
     url_form="形如 https://10.1.3.7:9200 的地址",
     url_has_credentials="不含用户名和密码的地址；请另外给出用户和密码的引用",
     transport_form="主机:端口，例如 10.1.3.7:9300 或 [fd00::7]:9300",
-    address_form="主机名或 IP 地址",
+    address_form="IPv4 地址",
     reference_form=" env:名称、file:路径 或 prompt",
     index_form='索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
     bandwidth_form=" 1 到 1000000 Mbit/s",
@@ -120,7 +120,9 @@ _USAGE = ProfileUsage(
     option_unfit=Explanation("{option} 不适用于 `ccrtui profiles {verb}`。", way_out="请去掉它。"),
     option_needs_value=Explanation("{option} 需要一个值。", way_out="请写在选项之后。"),
     option_takes_no_value=Explanation("{option} 不带值。", way_out="请只写选项本身。"),
-    option_missing=Explanation("缺少 {option}：该集群在哪里？", way_out="请给出地址或实例 ID。"),
+    option_missing=Explanation(
+        "缺少 {option}：该集群在哪里？", way_out="请给出地址或实例 ID；也可只写 {option}-region，以后再选实例。"
+    ),
     option_bad=Explanation("{option} 应为{reason}。", way_out="请修正后重试；没有写入任何内容。"),
     option_word_unknown=Explanation("{option} 只能取：{allowed}。", way_out="请修正后重试；没有写入任何内容。"),
     option_not_reference=Explanation(
@@ -146,12 +148,13 @@ _HELP = """\
        ccrtui profiles path NAME               显示配置文件的路径
        ccrtui profiles remove NAME --confirm NAME
 
-WHERE 是地址（https://10.1.3.7:9200）或实例 ID（es-2h7x0a1b）。
+WHERE 是地址（https://10.1.3.7:9200）或实例 ID（es-2h7x0a1b）；
+以后再选实例时，只写地域即可。
 REF 说明密钥在哪里：env:名称、file:路径 或 prompt。
 
 两端各自的选项；追随者写成 --follower-...
   --leader WHERE              集群
-  --leader-region REGION      所在地域
+  --leader-region REGION      所在地域，用于实例 ID
   --leader-url URL            WHERE 为实例 ID 时的地址
   --leader-user USER          登录用户
   --leader-password REF       登录密码
@@ -166,7 +169,7 @@ REF 说明密钥在哪里：env:名称、file:路径 或 prompt。
   --sample-docs N             写入 N 个示例文档（并创建索引）
 两端之间的网络
   --network HOW               auto、peering、ccn 或 connected
-  --bandwidth MBPS  --charge TYPE  --ccn ID
+  --bandwidth MBPS  --charge TYPE  --ccn ID（或 new）
   --probe-from INSTANCE  --probe-to ADDRESS   由谁探测、探测谁
   --cloud-endpoint URL        另一个云 API 地址
 配置本身
@@ -186,6 +189,7 @@ WORDS = ProfileWords(
     space="",
     kept="已保留副本：{kept}。",
     created="配置 {name} 已写入 {file}。下一步：ccrtui {name}，或 ccrtui setup {name} --plan",
+    region_open="未给出 {instance} 的地域，以后会询问。现在给出：ccrtui profiles edit {name} {option} REGION",
     changed="配置 {name} 已修改。",
     unchanged="配置 {name} 已是如此，没有写入。",
     removed="配置 {name} 已删除，其操作日志保留。",

@@ -58,7 +58,7 @@ links = st.builds(
     charge=maybe(st.just("POSTPAID_BY_DAY_MAX")),
     ccn=maybe(st.just("ccn-2h7x0a1b")),
     probe_from=maybe(st.just("ins-2h7x0a1b")),
-    probe_to=maybe(hosts),
+    probe_to=maybe(st.just("10.1.3.7")),
 )
 listed = st.lists(words, max_size=3).map(tuple)
 profiles = st.builds(
