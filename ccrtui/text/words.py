@@ -104,6 +104,8 @@ class Words(Record):
             said["step"] = self.steps.of(StepName(step)).name
         if (fault := evidence.get("fault")) in set(FaultCode):
             said["fault"] = fill(self.faults.of(FaultCode(fault)).seen, {"address": evidence.get("address")})
+        if isinstance(problems := evidence.get("problems"), str):
+            said["problems"] = [self._problem(one) for one in problems.split(", ")]
         if isinstance(instances := evidence.get("instances"), list):
             said["instances"] = [self._instance(plain(one)) for one in instances]
         if not evidence.get("address"):
@@ -115,6 +117,11 @@ class Words(Record):
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""
         return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else value
+
+    def _problem(self, told: str) -> str:
+        """A place where a key was looked for, and what is wrong with it."""
+        place, _, problem = told.rpartition("=")
+        return self.say(self.evidence.unfit, name=place, reason=self.evidence.value("problem", problem))
 
     def _instance(self, row: str) -> str:
         """An instance in a sentence; behind its id and name, why it does not fit, where that is told."""

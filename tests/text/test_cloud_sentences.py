@@ -94,8 +94,11 @@ def test_a_refusal_of_the_cloud_never_says_that_http_went_well(language: Languag
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_places_of_a_missing_key_are_named(language: Language) -> None:
-    said = words(language).explain(FaultCode.NO_CREDENTIAL, {"side": "leader", "places": "env, file"})
-    assert "env, file" in said.why
+    found = {"places": "env:A, ~/.tccli/default.credential", "problems": "~/.tccli/default.credential=malformed"}
+    said = words(language).explain(FaultCode.NO_CREDENTIAL, {"side": "leader", **found})
+    assert found["places"] in said.why
+    assert "malformed" not in said.why
+    assert said.why.count("~/.tccli/default.credential") == 2
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -106,3 +109,11 @@ def test_the_places_of_a_missing_key_are_named(language: Language) -> None:
 def test_values_that_do_not_tell_themselves_are_explained(language: Language, option: str, value: str) -> None:
     assert words(language).choices.of(option).meaning(value)
     assert words(language).choices.of(option).meaning("another") == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_ping_that_is_proven_needless_asks_for_nothing(language: Language) -> None:
+    seen: JsonObject = {"machine": "ins-1", "target": "10.1.0.8", "transport_port": "open"}
+    assert words(language).explain(Code.PING_LOST, seen).way_out == ""
+    again = words(language).explain(Code.PING_LOST, {**seen, "confirm": "ins-1/2"})
+    assert "--confirm ins-1/2" in again.way_out

@@ -56,7 +56,7 @@ CODES = CodeWords(
     ),
     proven_by_connection=Explanation('The remote cluster[ "{alias}"] is connected: that proves the way.'),
     verified_by_remote_cluster=Explanation(
-        "{address} is not reached from here; the remote cluster step will prove it."
+        "Not settled here[: {address} gives no answer]; the remote cluster step will prove it."
     ),
     transport_is_http=Explanation(
         "{address} is the HTTP port.",

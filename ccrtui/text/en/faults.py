@@ -112,7 +112,7 @@ FAULTS = FaultWords(
     read_only=Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
     no_credential=Explanation(
         "No cloud key of the {side} was found[: {reason}].",
-        "[Looked for, in this order: {places}. ]Nothing was sent.",
+        "[Looked for, in this order: {places}. ][Not usable: {problems}. ]Nothing was sent.",
         "Set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`, or name another place with "
         "`--leader-credentials` or `--follower-credentials`.",
     ),
@@ -133,7 +133,7 @@ FAULTS = FaultWords(
     ),
     clock_wrong=Explanation(
         "The clock of this machine is more than five minutes off.",
-        "The cloud refuses what is signed with such a time.[ RequestId {request_id}.]",
+        "The cloud refuses what is signed with such a time.[ Its own: {server_time}.][ RequestId {request_id}.]",
         "Set the clock (NTP); then look again (r in the console).",
     ),
     not_permitted=Explanation(

@@ -62,7 +62,8 @@ JOINING_CODES = JoiningCodeWords(
     peering_missing=Explanation(
         "No connection joins {leader_network} and {follower_network}.",
         "[It is made with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
-        "seen in documents of {price_listed}, not a quote.]",
+        "seen in documents of {price_listed}, not a quote.][ Peered as well, but not visible from here and so not "
+        "compared: {not_seen}.]",
     ),
     peering_pending=Explanation("Peering connection {connection} is being made[: {state}]."),
     peering_to_accept=Explanation(
@@ -105,8 +106,8 @@ JOINING_CODES = JoiningCodeWords(
         "Move one cluster to a network of its own. Where only other subnets overlap, a CCN may do (`--network ccn`).",
     ),
     overlaps_peer=Explanation(
-        "{vpc}, which is peered already, overlaps[: {overlaps}].",
-        "It is joined by {connection}, seen from the {side}; that one is not ours to change.",
+        "{vpc}, to which {connection} joins the {side} already, overlaps the other network[: {overlaps}].",
+        "That connection is not ours to change.",
         "Remove that connection if nobody needs it, or join the two by CCN (`--network ccn`).",
     ),
     peering_quota=Explanation(
@@ -130,7 +131,7 @@ JOINING_CODES = JoiningCodeWords(
         "In CCN {ccn} the bandwidth between the two regions is to be set[: {bandwidth} Mbit/s]."
     ),
     ccn_attaching=Explanation(
-        "CCN {ccn} is attaching the networks[: leader {leader_state}][, follower {follower_state}]."
+        "Networks of CCN {ccn} are on their way[: leader {leader_state}][, follower {follower_state}]."
     ),
     ccn_attachment_state=Explanation(
         "In CCN {ccn} the {side}'s {vpc} is in the state {state}.",
@@ -140,7 +141,7 @@ JOINING_CODES = JoiningCodeWords(
     ccn_not_found=Explanation(
         "This account has no CCN {ccn}.",
         "",
-        "Check `--ccn` in the profile; one of another account must be given with that account's key.",
+        "Check `--ccn` in the profile[; there: {ccns}]. One of another account needs that account's key.",
     ),
     create_uncertain=Explanation(
         "{marker} was asked for earlier, and the answer was lost.",
@@ -153,8 +154,8 @@ JOINING_CODES = JoiningCodeWords(
         "--confirm {confirm}.",
     ),
     connection_in_use=Explanation(
-        "Others have routes through {connection}[: {routes}].",
-        "They would be removed with it.",
-        "Take those routes away first; they are not ours to remove.",
+        "Others use {connection}[: {routes}].",
+        "They would lose what they have through it.",
+        "Take those out first; they are not ours to remove.",
     ),
 )

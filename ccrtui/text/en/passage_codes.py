@@ -75,12 +75,12 @@ PASSAGE_CODES = PassageCodeWords(
         "See the route table of that subnet: VPC console > Subnets > {subnet}.",
     ),
     net_egress_acl=Explanation(
-        "A network ACL drops what leaves {subnet} of the {side} for {target}[: {acl}][, rule {rule}].",
+        "Between {subnet} of the {side} and {target}, a network ACL drops what goes out[: {acl}][, rule {rule}].",
         "Network ACLs keep no state: the way back needs a rule of its own.",
         "Let it out: VPC console > Network ACLs; then look again (r in the console).",
     ),
     net_ingress_acl=Explanation(
-        "A network ACL drops what comes from {subnet} of the {side} to {target}[: {acl}][, rule {rule}].",
+        "Between {subnet} of the {side} and {target}, a network ACL drops what comes in[: {acl}][, rule {rule}].",
         "Network ACLs keep no state: the way back needs a rule of its own.",
         "Let it in: VPC console > Network ACLs; then look again (r in the console).",
     ),
@@ -102,11 +102,12 @@ PASSAGE_CODES = PassageCodeWords(
         "{target} does not answer the ping from {machine}.",
         "[Transport port {transport_port}.][ HTTP port {http_port}.] A lost ping alone does not prove that the "
         "transport port is shut.",
-        "Check security groups and network ACLs of both sides; then look again (r in the console).",
+        "[Check security groups and network ACLs of both sides. To ping again: a in the console, and type {confirm}; "
+        "on the command line --confirm {confirm}.]",
     ),
     machine_not_usable=Explanation(
         "{machine} cannot be asked to ping[: {machine_state}][, agent {agent}].",
-        "It must be running, and its automation agent online.",
-        "See CVM console > {machine}, or name another machine (`--probe-from`).",
+        "It must run in one of the two networks, and its automation agent must be online.",
+        "See CVM console > {machine}, or name another machine (`--probe-from`).[ Or run this on it: {command}]",
     ),
 )

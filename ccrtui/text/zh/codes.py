@@ -51,7 +51,7 @@ CODES = CodeWords(
         "传输地址 {address} 从本机有应答[，耗时 {connect_ms} ms]。", "从追随者能否到达，由下一步验证。"
     ),
     proven_by_connection=Explanation("远程集群[“{alias}”]已连接：足以证明连通。"),
-    verified_by_remote_cluster=Explanation("{address} 从本机到达不了；由“远程集群”一步验证。"),
+    verified_by_remote_cluster=Explanation("此处尚无定论[：{address} 没有应答]；由“远程集群”一步验证。"),
     transport_is_http=Explanation(
         "{address} 是 HTTP 端口。", "集群之间使用传输端口通信。", "请输入传输地址，端口一般为 9300。"
     ),

@@ -70,7 +70,7 @@ FAULTS = FaultWords(
     read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
     no_credential=Explanation(
         "找不到{side}的云 API 密钥[：{reason}]。",
-        "[依次查找过：{places}。]没有发送任何内容。",
+        "[依次查找过：{places}。][不可用：{problems}。]没有发送任何内容。",
         "请设置 `TENCENTCLOUD_SECRET_ID` 和 `TENCENTCLOUD_SECRET_KEY`，或用 `--leader-credentials`、"
         "`--follower-credentials` 指定其他位置。",
     ),
@@ -91,7 +91,7 @@ FAULTS = FaultWords(
     ),
     clock_wrong=Explanation(
         "本机时钟偏差超过五分钟。",
-        "云端拒绝以这样的时间签名的请求。[RequestId {request_id}。]",
+        "云端拒绝以这样的时间签名的请求。[云端时间：{server_time}。][RequestId {request_id}。]",
         "请校准时钟（NTP），之后重新查看（控制台中按 r）。",
     ),
     not_permitted=Explanation(

@@ -53,7 +53,8 @@ JOINING_CODES = JoiningCodeWords(
     peering_missing=Explanation(
         "{leader_network} 与 {follower_network} 之间没有连接。",
         "[将以 {bandwidth} Mbps 的带宽上限建立。][计费模式：{charge}。]"
-        "[每{price_per}最多 {price} 元：取自 {price_listed} 年文档的刊例价，不是报价。]",
+        "[每{price_per}最多 {price} 元：取自 {price_listed} 年文档的刊例价，不是报价。]"
+        "[同样已建立对等连接、但此处看不到网段，因此未比对：{not_seen}。]",
     ),
     peering_pending=Explanation("对等连接 {connection} 正在建立[：{state}]。"),
     peering_to_accept=Explanation(
@@ -92,8 +93,8 @@ JOINING_CODES = JoiningCodeWords(
         "请将一个集群放到独立的网段；若重叠的只是其他子网，可试用云联网（`--network ccn`）。",
     ),
     overlaps_peer=Explanation(
-        "已建立对等连接的 {vpc} 与之网段重叠[：{overlaps}]。",
-        "它经 {connection} 连接（从{side}一侧看到）；那不是我们创建的，不会改动。",
+        "{side}已通过 {connection} 连接 {vpc}，后者与对端网络的网段重叠[：{overlaps}]。",
+        "该连接不由我们改动。",
         "若无人使用，请删除该连接；或用云联网连接两端（`--network ccn`）。",
     ),
     peering_quota=Explanation(
@@ -112,14 +113,14 @@ JOINING_CODES = JoiningCodeWords(
     ),
     ccn_to_attach=Explanation("尚未关联到云联网 {ccn}[（{ccn_name}）]：{vpcs}。"),
     ccn_bandwidth_to_set=Explanation("云联网 {ccn} 中两个地域之间的带宽上限待设置[：{bandwidth} Mbps]。"),
-    ccn_attaching=Explanation("云联网 {ccn} 正在关联网络[：领导者 {leader_state}][，追随者 {follower_state}]。"),
+    ccn_attaching=Explanation("云联网 {ccn} 的关联正在变更[：领导者 {leader_state}][，追随者 {follower_state}]。"),
     ccn_attachment_state=Explanation(
         "{side}的 {vpc} 在云联网 {ccn} 中的状态为 {state}。",
         "该状态不会自行消失。",
         "请查看私有网络控制台 > 云联网 > {ccn} > 关联实例。",
     ),
     ccn_not_found=Explanation(
-        "此账号没有云联网 {ccn}。", "", "请核对配置中的 `--ccn`；属于其他账号的须配合该账号的密钥使用。"
+        "此账号没有云联网 {ccn}。", "", "请核对配置中的 `--ccn`[；现有：{ccns}]。属于其他账号的须使用该账号的密钥。"
     ),
     create_uncertain=Explanation("先前已请求创建 {marker}，但应答丢失。", "正在按名称查找；在此期间不会再次请求。"),
     create_not_found=Explanation(
@@ -128,8 +129,8 @@ JOINING_CODES = JoiningCodeWords(
         "请先到网页控制台核对。要再次请求：在控制台中按 a 后输入 {confirm}；在命令行中使用 --confirm {confirm}。",
     ),
     connection_in_use=Explanation(
-        "他人仍有路由经过 {connection}[：{routes}]。",
-        "删除它时这些路由会一并消失。",
-        "请先移除这些路由；它们不由我们删除。",
+        "他人仍在使用 {connection}[：{routes}]。",
+        "移除它会使他们失去连通。",
+        "请先移除这些内容；它们不由我们删除。",
     ),
 )

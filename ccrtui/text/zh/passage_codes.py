@@ -72,12 +72,12 @@ PASSAGE_CODES = PassageCodeWords(
         "请查看该子网的路由表：私有网络控制台 > 子网 > {subnet}。",
     ),
     net_egress_acl=Explanation(
-        "网络 ACL 丢弃了从{side}的子网 {subnet} 发往 {target} 的流量[：{acl}][，规则 {rule}]。",
+        "{side}的子网 {subnet} 与 {target} 之间，有网络 ACL 丢弃了出站流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
         "请放行出站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
     ),
     net_ingress_acl=Explanation(
-        "网络 ACL 丢弃了从{side}的子网 {subnet} 进入 {target} 的流量[：{acl}][，规则 {rule}]。",
+        "{side}的子网 {subnet} 与 {target} 之间，有网络 ACL 丢弃了入站流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
         "请放行入站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
     ),
@@ -97,11 +97,12 @@ PASSAGE_CODES = PassageCodeWords(
     ping_lost=Explanation(
         "{target} 未应答来自 {machine} 的 ping。",
         "[传输端口{transport_port}。][HTTP 端口{http_port}。]仅凭 ping 不通，不能说明传输端口不通。",
-        "请检查两端的安全组和网络 ACL，之后重新查看（控制台中按 r）。",
+        "[请检查两端的安全组和网络 ACL。要再次 ping：在控制台中按 a 后输入 {confirm}；"
+        "在命令行中使用 --confirm {confirm}。]",
     ),
     machine_not_usable=Explanation(
         "无法让 {machine} 执行 ping[：{machine_state}][，自动化助手客户端{agent}]。",
-        "它必须运行中，且自动化助手客户端在线。",
-        "请查看云服务器控制台 > {machine}，或另选一台（`--probe-from`）。",
+        "它必须位于两个网络之一、正在运行，且自动化助手客户端在线。",
+        "请查看云服务器控制台 > {machine}，或另选一台（`--probe-from`）。[也可在其上执行：{command}]",
     ),
 )
