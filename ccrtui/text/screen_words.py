@@ -66,10 +66,42 @@ class OverviewWords(Record):
     lease_ended: str
     level_in: str
     no_answer: str
+    network: str
+    not_chosen: str
+    joined_otherwise: str
+    same_network: str
+    not_connected_yet: str
+
+
+class ValueWords(Record):
+    """What values that may be chosen mean, named as option and value in lower case."""
+
+    network_auto: str
+    network_peering: str
+    network_ccn: str
+    network_connected: str
+    charge_postpaid_by_day_max: str
+    charge_postpaid_by_month_95: str
+
+    def of(self, option: str, value: str) -> str:
+        """What a value means; empty where it says all of it itself."""
+        return str(getattr(self, f"{option}_{value.lower()}", ""))
+
+
+class TextWords(Record):
+    """Texts that somebody else is to read: what they are called, and why there is none."""
+
+    ticket: str
+    other_account: str
+    policy: str
+    hint: str
+    """What the key gives, with `{what}`."""
+    save: str
+    """The same in the menu of what can be saved."""
 
 
 class SetupWords(Record):
-    """The place that walks from two clusters to a verified copy."""
+    """The place that walks from an account and two clusters to a verified copy."""
 
     title: str
     purpose: str
@@ -102,6 +134,7 @@ class SetupWords(Record):
     plan_title: str
     no_plan: str
     more_calls: str
+    more_values: str
     more_lines: str
     after: str
     rename: str
@@ -113,6 +146,22 @@ class SetupWords(Record):
     documents: str
     shard: str
     looking: str
+    not_changed: str
+    not_changed_routes: str
+    not_changed_rules: str
+    undo_later: str
+    """Undo of what gets its id when it is made, with `{text}`."""
+    may_be_twice: str
+    choose_key: str
+    """The key of a choice that is a way out."""
+    field_next: str
+    """How another field is reached, with `{n}` fields."""
+    not_for_choice: str
+    """A row that is shown and cannot be chosen, with `{value}`."""
+    bandwidth: str
+    """Of a value that may be chosen, with `{n}` in Mbit/s."""
+    values: ValueWords
+    texts: TextWords
 
 
 class WatchWords(Record):
@@ -140,6 +189,8 @@ class WatchWords(Record):
     shard_level: str
     shard_unknown: str
     empty: str
+    empty_next: str
+    """The same while a step of the set-up is next, with `{step}`, `{n}` and `{total}`."""
     nothing_matches: str
     sampled: str
     filter_prompt: str
@@ -172,6 +223,24 @@ class DetailWords(Record):
     gone: str
 
 
+class RequestWords(Record):
+    """What a request to the cloud asks for: the parameters of its action as an operator says them."""
+
+    route: str
+    route_removed: str
+    peering: str
+    rule: str
+    rule_removed: str
+    ingress: str
+    egress: str
+    member: str
+    charged: str
+    bandwidth: str
+    check: str
+    command: str
+    marked: str
+
+
 class CallsWords(Record):
     """The place that lists what was sent."""
 
@@ -190,6 +259,15 @@ class CallsWords(Record):
     asked: str
     answered: str
     details: str
+    request_id: str
+    """What support asks for, with `{id}`."""
+    web_console: str
+    """Where the same thing stands in the web console, with `{path}`."""
+    as_account: str
+    """Whose account sends it, with `{side}`."""
+    copy_cloud: str
+    """The forms a request to the cloud can be copied in, with their keys."""
+    parameters: RequestWords
 
 
 class HelpWords(Record):

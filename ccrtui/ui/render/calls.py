@@ -7,13 +7,15 @@ import time
 from collections.abc import Sequence
 
 from ccrtui.core.answer import SentCall
+from ccrtui.core.call import Call, Side
 from ccrtui.core.effect import Effect
 from ccrtui.core.state import CallCounts
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.fault_params import fault_params
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
-from ccrtui.ui.render.plan import request_text, wrap_code
+from ccrtui.ui.render.plan import wrap_code
+from ccrtui.ui.render.request import asked_in_words, request_text
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -40,7 +42,7 @@ def call_row(view: View, columns: Sequence[Column], sent: SentCall) -> Line:
     status, tone = _status(words, sent)
     values = {
         "when": Span(time.strftime("%H:%M:%S", time.localtime(sent.at)), Tone.DIM),
-        "side": Span(words.side(sent.call.side.value)),
+        "side": Span(words.side(sent.call.shown_side.value)),
         "effect": Span(
             words.effects.of(sent.call.effect), Tone.STRONG if sent.call.effect is Effect.WRITE else Tone.DIM
         ),
@@ -77,9 +79,10 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     """One call in full: the exact request, and what came of it."""
     words = view.words
     lines: list[Line] = [EMPTY, line(" ", Span(words.kinds.of(sent.call.kind), Tone.STRONG)), EMPTY]
-    where = f"{words.side(sent.call.side.value)} {view.place_of(sent.call.side)}".strip()
-    lines += _block(words.calls.asked, [where, *wrap_code(request_text(sent.call), width - 12)])
-    if sent.call.body:
+    asked = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
+    asked += [part for text in asked_in_words(words, sent.call) for part in wrap(text, width - 12)]
+    lines += _block(words.calls.asked, asked)
+    if sent.call.body and (not sent.call.is_cloud or sent.call.params):
         lines += _block(words.calls.body, wrap_code(_pretty(sent.call.body), width - 12))
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
@@ -88,7 +91,22 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
         answer += wrap(said.text, width - 12)
         chain = (sent.fault.error_type, sent.fault.reason, sent.fault.cause_type, sent.fault.cause_reason)
         answer += [part for text in dict.fromkeys(filter(None, chain)) for part in wrap(text, width - 12)]
-    return [*lines, *_block(words.calls.answered, answer)]
+    if sent.request_id:
+        answer += wrap(words.say(words.calls.request_id, id=sent.request_id), width - 12)
+    lines += _block(words.calls.answered, answer)
+    path = words.console_path(sent.call.kind)
+    by_hand = words.say(words.calls.web_console, path=path) if path else ""
+    return [*lines, *(line(" ", Span(part, Tone.DIM)) for part in wrap(by_hand, width - 2))]
+
+
+def _where(view: View, call: Call) -> str:
+    """The end that is asked; for the cloud its region, and whose account asks."""
+    words = view.words
+    end = f"{words.side(call.side.value)} {view.place_of(call.side)}".strip()
+    if not call.is_cloud:
+        return end
+    account = words.say(words.calls.as_account, side=words.side(call.side.value))
+    return words.figures.clause.join(filter(None, (words.side(Side.CLOUD.value), call.region, account)))
 
 
 def _block(label: str, parts: Sequence[str]) -> list[Line]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from ccrtui.core.call import Side
-from ccrtui.core.json_value import JsonObject
+from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.text.template import said
-from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -17,20 +18,28 @@ _SAID_ELSEWHERE = frozenset(
     {"side", "option", "confirm", "index", "indices", "leader_index", "follower_index", "step", "pairs", "unfinished"}
     | {"replaces", "fault", "wanted_alias", "wanted_leader_index", "alias", "leader_docs", "follower_docs", "documents"}
     | {"licence", "licence_status", "privileges", "url", "reason", "error", "status", "connect_ms", "percent"}
-    | {"connected", "connections_wanted", "speaks"}
+    | {"connected", "connections_wanted", "speaks", "not_changed", "policy", "places", "call_id", "made_by_us"}
 )
-"""Keys that the sentences of the codes name, so that they are not said twice."""
+"""Keys that the sentences of the codes or lines of their own name, so that they are not said twice."""
 
 _NARROW = 44
 
+_WIDEST_LABEL = 20
 
-def evidence_lines(view: View, evidence: JsonObject, width: int) -> list[Line]:
-    """The figures of a judgement; nothing where there are none."""
-    pairs = _pairs(evidence)
-    singles = _singles(view, evidence, pairs)
+_TELLING = 5
+"""Characters from which on a value in a sentence is surely the same value."""
+
+Pair = tuple[Sequence[Span], Sequence[Span]]
+"""What both sides have, as the members of a list; one without is empty."""
+
+
+def evidence_lines(view: View, evidence: JsonObject, width: int, told: str = "") -> list[Line]:
+    """The figures of a judgement; nothing where there are none, or `told`, the sentence above, has all of them."""
+    pairs = _pairs(view, evidence)
+    singles = {key: text for key, text in _singles(view, evidence).items() if not _has(told, text)}
     labels = view.words.evidence
     names = [labels.of(key) for key in (*pairs, *singles)]
-    label = min(max((cell_len(name) for name in names), default=0) + 2, 20)
+    label = min(max((cell_len(name) for name in names), default=0) + 2, _WIDEST_LABEL)
     lines: list[Line] = []
     if pairs:
         lines += _both(view, pairs, label, width)
@@ -41,48 +50,92 @@ def evidence_lines(view: View, evidence: JsonObject, width: int) -> list[Line]:
     return lines
 
 
-def _pairs(evidence: JsonObject) -> dict[str, tuple[str, str]]:
-    found: dict[str, tuple[str, str]] = {}
+def _pairs(view: View, evidence: JsonObject) -> dict[str, Pair]:
+    found: dict[str, Pair] = {}
     for key in evidence:
-        name = key.removeprefix("leader_")
-        if name == key or key in _SAID_ELSEWHERE or f"follower_{name}" not in evidence:
+        name = key.removeprefix("leader_").removeprefix("follower_")
+        if name == key or name in found or name in evidence or key in _SAID_ELSEWHERE:
             continue
-        both = (said(evidence[key]), said(evidence[f"follower_{name}"]))
-        if any(both):
-            found[name] = both
+        left, right = (_members(view, name, evidence.get(f"{side}_{name}")) for side in ("leader", "follower"))
+        if left or right:
+            found[name] = (left, right)
     return found
 
 
-def _singles(view: View, evidence: JsonObject, pairs: Mapping[str, object]) -> dict[str, str]:
-    taken = {f"{side}_{name}" for name in pairs for side in ("leader", "follower")}
+def _members(view: View, name: str, value: JsonValue) -> Sequence[Span]:
+    """A value as the members that stand under one another where they have no room on one line."""
+    several = value if isinstance(value, list) else [value]
+    return [_member(view, name, text) for item in several if (text := said(item))]
+
+
+def _member(view: View, name: str, text: str) -> Span:
+    """A value in words; one that is good or bad as such has its sign."""
+    word, glyphs = view.words.evidence.value(name, text), view.glyphs
+    sign = {"open": glyphs.good, "closed": glyphs.bad, "unclear": glyphs.unknown}.get(text)
+    if sign is None:
+        return Span(word)
+    tones = {glyphs.good: Tone.GOOD, glyphs.bad: Tone.BAD, glyphs.unknown: Tone.WARN}
+    return Span(f"{sign} {word}", tones[sign])
+
+
+def _singles(view: View, evidence: JsonObject) -> dict[str, str]:
     found = {}
     for key, value in evidence.items():
         one_side = key.removeprefix("leader_").removeprefix("follower_") != key
-        if key in taken or key in _SAID_ELSEWHERE or one_side or (isinstance(value, list) and _structured(value)):
+        if key in _SAID_ELSEWHERE or one_side or (isinstance(value, list) and _structured(value)):
             continue
-        if text := said(value):
-            found[key] = view.words.evidence.value(key, text)
+        if members := _members(view, key, value):
+            found[key] = view.words.figures.separator.join(member.text for member in members)
     return found
+
+
+def _has(told: str, text: str) -> bool:
+    """Whether a sentence names a value; one that is short may stand there for something else."""
+    return len(text) >= _TELLING and text in told
 
 
 def _structured(value: list[object]) -> bool:
     return any(isinstance(item, Mapping) for item in value)
 
 
-def _both(view: View, pairs: Mapping[str, tuple[str, str]], label: int, width: int) -> list[Line]:
+def _both(view: View, pairs: Mapping[str, Pair], label: int, width: int) -> list[Line]:
     words = view.words
     if width < _NARROW:
-        lines = []
-        for key, (left, right) in pairs.items():
-            lines.append(crop(line(Span(words.evidence.of(key), Tone.DIM)), width))
-            lines.append(crop(line(f"  {words.sides.leader} {left}"), width))
-            lines.append(crop(line(f"  {words.sides.follower} {right}"), width))
-        return lines
+        return [part for key, pair in pairs.items() for part in _under_one_another(view, key, pair, width)]
     half = (width - label) // 2
-    lines = [_row("", label, *heads, half) for heads in two_heads(view)]
+    lines = [_row("", label, *heads, half) for heads in one_head(view, half)]
     for key, (left, right) in pairs.items():
-        lines.append(_row(words.evidence.of(key), label, line(left), line(right), half))
+        rows = zip_longest(_cell(view, left, half - 1), _cell(view, right, half), fillvalue=EMPTY)
+        for number, (one, other) in enumerate(rows):
+            lines.append(_row("" if number else words.evidence.of(key), label, one, other, half))
     return lines
+
+
+def _under_one_another(view: View, key: str, pair: Pair, width: int) -> list[Line]:
+    words = view.words
+    lines = [crop(line(Span(words.evidence.of(key), Tone.DIM)), width)]
+    for name, members in zip((words.sides.leader, words.sides.follower), pair, strict=True):
+        for number, part in enumerate(_cell(view, members, max(8, width - 3 - cell_len(name)))):
+            lines.append((Span(f"  {fit('' if number else name, cell_len(name))} "), *part))
+    return lines
+
+
+def _cell(view: View, members: Sequence[Span], width: int) -> list[Line]:
+    """Members on one line where they have room, else one a line."""
+    between = Span(view.words.figures.separator)
+    joined = [span for member in members for span in (between, member)][1:]
+    if cells(joined) <= width:
+        return [tuple(joined)]
+    return [line(Span(part, member.tone)) for member in members for part in wrap(member.text, width)]
+
+
+def one_head(view: View, half: int) -> tuple[tuple[Line, Line], ...]:
+    """The headings of leader and follower with what tells the two apart: on one line where that has room."""
+    names, places = two_heads(view)
+    both = [(*name, Span("  " if place else ""), *place) for name, place in zip(names, places, strict=True)]
+    if max(cells(spans) for spans in both) < half:
+        return ((both[0], both[1]),)
+    return names, places
 
 
 def two_heads(view: View) -> tuple[tuple[Line, Line], tuple[Line, Line]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ccrtui.core.call import Side
 from ccrtui.core.profile import Environment
+from ccrtui.core.step import StepName
+from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, shorten, spread
 from ccrtui.ui.render.view import View
@@ -25,17 +27,32 @@ class KeyHint:
 
 
 def top_line(view: View, width: int, *, slow: bool = False) -> Line:
-    """Profile, regions, environment, read-only or write, age. Regions give way first, then the middle of the name."""
+    """Profile, regions, account, environment, read-only or write, age.
+
+    The account gives way first, then the regions, then the middle of the name.
+    """
     state = view.state
     if state is None:
         return line(" ", Span("ccrtui", Tone.STRONG))
     right = _right(view, slow)
     left_room = width - cells(right) - 2
     regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
+    account = account_of(view)
     name = state.profile.name
-    if len(name) + 3 + cells([Span(regions)]) <= left_room:
-        return spread(line(" ", Span(name, Tone.STRONG), "   ", regions), right, width)
+    whole = line(" ", Span(name, Tone.STRONG), "   ", regions, Span(f"   {account}" if account else "", Tone.DIM))
+    for left in (whole, whole[:-1]):
+        if cells(left) <= left_room + 1:
+            return spread(left, right, width)
     return spread(line(" ", Span(shorten(name, max(4, left_room)), Tone.STRONG)), right, width)
+
+
+def account_of(view: View) -> str:
+    """Whose cloud account is used; both where they differ, empty while that is not known."""
+    walk = view.state.walk if view.state else None
+    step = next((step for step in walk.steps if step.name is StepName.ACCOUNT), None) if walk else None
+    evidence = step.judgement.evidence if step else {}
+    accounts = [said(evidence.get(f"{side}_account")) for side in (Side.LEADER, Side.FOLLOWER)]
+    return f" {view.glyphs.to_right} ".join(dict.fromkeys(filter(None, accounts)))
 
 
 def _right(view: View, slow: bool) -> Line:

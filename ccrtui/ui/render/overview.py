@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call import Side
+from ccrtui.core.code import Code
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.ui.render.fault_params import fault_params
+from ccrtui.ui.render.ends import ends, silent_ends
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, row_note, verdict_sentence, worst_figure
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
 from ccrtui.ui.render.steps import step_glyph, step_tone
-from ccrtui.ui.render.view import View, host_of
+from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
-
-NARROW = 60
-"""Columns below which the two ends stand under one another."""
 
 
 def overview(view: View, width: int, height: int) -> list[Line]:
@@ -25,8 +22,8 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     state = view.state
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
-    head = [EMPTY, *_headline(view, state, width), EMPTY, *_ends(view, state, width)]
-    head += _silent_ends(view, state, width)
+    head = [EMPTY, *_headline(view, state, width), EMPTY, *ends(view, state, width)]
+    head += [] if not_begun(state) else silent_ends(view, state, width)
     foot = [EMPTY, *_next(view, state, width)]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
     return [*head, *([EMPTY, *rows] if rows else []), *foot]
@@ -41,11 +38,20 @@ def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
     if link is not None and link.indices and not _nothing_followed(link):
         return _link_headline(view, link, width)
-    if link is not None and link.own_verdict is not None:
+    if link is not None and link.own_verdict is not None and not not_begun(state):
         return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state.walk, width)
+
+
+def not_begun(state: State) -> bool:
+    """Whether there is nothing yet that could be level or not: an end is still to be chosen, or what to copy is."""
+    if state.link is not None and state.link.indices and not _nothing_followed(state.link):
+        return False
+    current = state.walk.current if state.walk else None
+    choosing = current is not None and current.judgement.code is Code.CHOICE_NEEDED
+    return goes_to_setup(state) and (choosing or not state.profile.link.indices)
 
 
 def _nothing_followed(link: LinkView) -> bool:
@@ -118,81 +124,6 @@ def _sentence(glyph: str, text: str, tone: Tone, width: int) -> list[Line]:
         line(" ", Span(glyph, tone), " ", Span(first, Tone.STRONG)),
         *(line("   ", Span(part, Tone.STRONG)) for part in rest),
     ]
-
-
-def _ends(view: View, state: State, width: int) -> list[Line]:
-    words = view.words
-    if width < NARROW:
-        return [
-            line(" ", Span(label, Tone.HEAD), " ", *_cluster(view, state, side))
-            for label, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
-        ]
-    label = max(cells([Span(words.overview.cluster)]), cells([Span(words.overview.remote)])) + 2
-    half = (width - 1 - label) // 2
-    heads = [
-        (Span(name, Tone.HEAD), Span("  "), Span(view.place_of(side), Tone.DIM))
-        for name, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
-    ]
-    rows = [_two(" " * label, heads[0], heads[1], half)]
-    clusters = [_cluster(view, state, side) for side in (Side.LEADER, Side.FOLLOWER)]
-    rows.append(_two(fit(words.overview.cluster, label), clusters[0], clusters[1], half))
-    if state.link is not None:
-        rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link), half))
-    return rows
-
-
-def _silent_ends(view: View, state: State, width: int) -> list[Line]:
-    """Which end does not answer us, and why."""
-    link = state.link
-    if link is None:
-        return []
-    lines: list[Line] = []
-    for side, fault in ((Side.LEADER, link.leader_fault), (Side.FOLLOWER, link.follower_fault)):
-        if fault is None:
-            continue
-        params = {"address": host_of(state.profile.cluster(side).url), "side": side.value, **fault_params(fault)}
-        said = view.words.explain(fault.code, params)
-        end = f"{view.words.side(side.value)} {view.place_of(side)}"
-        first, *rest = wrap(f"{end}: {said.seen}{view.words.figures.joint}{said.way_out}", width - 4)
-        lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))
-        lines += [line("   ", part) for part in rest]
-    return [EMPTY, *lines] if lines else []
-
-
-def _two(label: str, left: Line, right: Line, half: int) -> Line:
-    cut = crop(left, half - 1)
-    return (Span(" "), Span(label, Tone.DIM), *cut, Span(" " * (half - cells(cut))), *crop(right, half))
-
-
-def _cluster(view: View, state: State, side: Side) -> Line:
-    identity = state.identities.get(side)
-    if identity is None:
-        return (Span(host_of(state.profile.cluster(side).url) or view.words.overview.no_answer, Tone.DIM),)
-    link = state.link
-    health = (link.leader_health if side is Side.LEADER else link.follower_health) if link else None
-    tone = {"green": Tone.GOOD, "yellow": Tone.WARN, "red": Tone.BAD}.get(health or "", Tone.PLAIN)
-    if link is None or not view.fresh(link.taken_at):
-        tone = Tone.DIM
-    instance = state.profile.cluster(side).instance
-    name = f"{identity.name} {instance}" if instance else identity.name
-    spans = [Span(name), Span(f"  {identity.version}")]
-    return (*spans, Span("  "), Span(health, tone)) if health else tuple(spans)
-
-
-def _remote(view: View, link: LinkView) -> Line:
-    """What the follower says of the remote cluster: green only while fresh, because it proves no contact anyway."""
-    words = view.words.overview
-    alias = Span(f'"{link.alias}"  ')
-    if link.connected is None:
-        return (alias, Span(f"{view.glyphs.unknown} {words.connection_unknown}", Tone.WARN))
-    if not link.connected:
-        return (alias, Span(f"{view.glyphs.bad} {words.not_connected}", Tone.BAD))
-    tone = Tone.GOOD if view.fresh(link.taken_at) else Tone.DIM
-    spans = (alias, Span(f"{view.glyphs.good} {words.connected}", tone))
-    if link.connections is None:
-        return spans
-    open_now, wanted = link.connections
-    return (*spans, Span(f"  {open_now}/{wanted}"))
 
 
 def _rows(view: View, state: State, width: int, room: int) -> list[Line]:

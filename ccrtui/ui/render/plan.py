@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 from ccrtui.core.call import Call, Side
+from ccrtui.core.kind import Kind
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, line
+from ccrtui.ui.render.request import asked_in_words, request_text
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
 _SHOWN = 3
 """Calls that are shown before the full plan is asked for."""
+
+_SAID = 4
+"""Lines of what a call asks for that are shown before the full plan is."""
+
+UNDONE_BY = {
+    Kind.CREATE_PEERING: Kind.DELETE_PEERING,
+    Kind.CREATE_ROUTE: Kind.DELETE_ROUTE,
+    Kind.ADD_SECURITY_RULE: Kind.DELETE_SECURITY_RULE,
+    Kind.CREATE_CCN: Kind.DELETE_CCN,
+    Kind.ATTACH_CCN: Kind.DETACH_CCN,
+}
+"""What takes back what gets its id only when it is made, so that the call is not known yet."""
 
 
 def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: bool) -> list[Line]:
@@ -21,63 +36,88 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
     if not planned:
         return []
     words = view.words.setup
-    head = Span(words.will_send, Tone.HEAD)
-    first, *rest = wrap(calls_to(view, planned), max(8, width - cell_len(head.text) - 2)) or [""]
-    lines = [line(head, "  ", first), *(line(" " * (cell_len(head.text) + 2), part) for part in rest)]
+    lines = hanging(Span(words.will_send, Tone.HEAD), calls_to(view, planned), width)
     shown = planned if full else planned[:_SHOWN]
-    for item in shown:
+    for item, following in zip_longest(shown, shown[1:]):
         lines += _planned(view, item, width, full)
+        if full or following is None or _undo_text(view, item) != _undo_text(view, following):
+            lines += _undo(view, item, width, full)
     if len(shown) < len(planned):
         lines.append(line("  ", Span(view.words.say(words.more_calls, n=len(planned) - len(shown)), Tone.DIM)))
     return lines
 
 
+def hanging(head: Span, text: str, width: int) -> list[Line]:
+    """A heading with its text beside it, whose lines begin under one another."""
+    first, *rest = wrap(text, max(8, width - cell_len(head.text) - 2)) or [""]
+    return [line(head, "  ", first), *(line(" " * (cell_len(head.text) + 2), part) for part in rest)]
+
+
 def calls_to(view: View, planned: Sequence[PlannedCall]) -> str:
     """How many calls, and to which ends."""
-    sides = dict.fromkeys(item.call.side for item in planned)
-    to = view.words.figures.separator.join(end_of(view, side) for side in sides)
+    ends = dict.fromkeys(destination(view, item.call) for item in planned)
+    to = view.words.figures.separator.join(ends)
     words = view.words.setup
     return view.words.say(words.calls_one if len(planned) == 1 else words.calls_many, n=len(planned), to=to)
 
 
-def end_of(view: View, side: Side) -> str:
-    """An end by its word and what tells it from the other."""
-    place = view.place_of(side)
-    return f"{view.words.side(side.value)} {place}".strip()
+def destination(view: View, call: Call) -> str:
+    """Where a call goes: the region of the cloud, else the end that is asked."""
+    if call.is_cloud:
+        return call.region or view.words.side(Side.CLOUD.value)
+    return f"{view.words.side(call.side.value)} {view.place_of(call.side)}".strip()
 
 
 def _planned(view: View, item: PlannedCall, width: int, full: bool) -> list[Line]:
+    lines = [*_request(view, item.call, width), *_asked(view, item.call, width, full)]
+    return [*lines, *_danger(view, item, width)]
+
+
+def _request(view: View, call: Call, width: int, by: int = 2) -> list[Line]:
+    """What it is for and the request itself, on one line where both have room."""
+    kind, request = view.words.kinds.of(call.kind), request_text(call)
+    if by + cell_len(kind) + 2 + cell_len(request) <= width and call.is_cloud:
+        return [line(" " * by, Span(kind, Tone.STRONG), "  ", request)]
+    head = crop(line(" " * by, Span(kind, Tone.STRONG)), width)
+    return [head, *(line(" " * (by + 2), part) for part in wrap(request, width - by - 2))]
+
+
+def _asked(view: View, call: Call, width: int, full: bool) -> list[Line]:
+    """What the request carries: for the cloud in words, and the exact text beside it in the full plan."""
+    blank, room = " " * 6, width - 6
+    said = [part for text in asked_in_words(view.words, call) for part in wrap(text, room)]
+    lines = [line(blank, part) for part in (said if full else said[:_SAID])]
+    if call.body and (full or not call.is_cloud):
+        body = wrap_code(call.body, room)
+        lines += [line(blank, Span(part, Tone.DIM)) for part in (body if full else body[:2])]
+    return lines
+
+
+def _danger(view: View, item: PlannedCall, width: int) -> list[Line]:
+    words = view.words.setup
+    said = {Danger.IRREVERSIBLE: words.irreversible, Danger.REPEATED: words.may_be_twice}.get(item.danger, "")
+    return [line("    ", Span(part, Tone.BAD)) for part in wrap(said, width - 4)]
+
+
+def _undo(view: View, item: PlannedCall, width: int, full: bool) -> list[Line]:
     words = view.words
-    lines = [crop(line("  ", Span(words.kinds.of(item.call.kind), Tone.STRONG)), width)]
-    lines += _request(item.call, width, full)
     if item.danger is Danger.IRREVERSIBLE:
-        lines.append(crop(line("    ", Span(words.setup.irreversible, Tone.BAD)), width))
-    elif not item.undo:
-        lines.append(crop(line("    ", Span(words.setup.no_undo, Tone.DIM)), width))
-    elif full:
-        lines.append(line("    ", Span(words.say(words.setup.undo, text="").rstrip(" ?"), Tone.DIM)))
-        lines += [part for call in item.undo for part in _request(call, width, False, by=6)]
-    else:
+        return []
+    if full and item.undo:
+        lines = [line("    ", Span(words.say(words.setup.undo, text="").rstrip(" ?"), Tone.DIM))]
+        return lines + [part for call in item.undo for part in _request(view, call, width, by=6)]
+    return [line("    ", Span(part, Tone.DIM)) for part in wrap(_undo_text(view, item), width - 4)]
+
+
+def _undo_text(view: View, item: PlannedCall) -> str:
+    words = view.words
+    if item.undo:
         summary = words.figures.separator.join(dict.fromkeys(words.kinds.of(call.kind) for call in item.undo))
-        undo = words.say(words.setup.undo, text=summary)
-        lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(undo, width - 4)]
-    return lines
-
-
-def request_text(call: Call) -> str:
-    """Method, path and query on one line."""
-    return f"{call.verb} {call.target}{'?' + call.query if call.query else ''}"
-
-
-def _request(call: Call, width: int, full: bool, by: int = 4) -> list[Line]:
-    blank = " " * by
-    lines = [line(blank, part) for part in wrap(request_text(call), width - by)]
-    if call.body:
-        body = wrap_code(call.body, width - by - 2)
-        if not full:
-            body = body[:2]
-        lines += [line(blank, "  ", Span(part, Tone.DIM)) for part in body]
-    return lines
+        return words.say(words.setup.undo, text=summary)
+    later = UNDONE_BY.get(item.call.kind)
+    if later is None:
+        return words.setup.no_undo
+    return words.say(words.setup.undo_later, text=words.kinds.of(later))
 
 
 def wrap_code(text: str, width: int) -> list[str]:
@@ -110,6 +150,9 @@ def _result(view: View, call: Call, result: CallResult, width: int) -> list[Line
     if result.result != "done":
         said = ": ".join(filter(None, (result.error, result.reason)))
         lines += [line("    ", part) for part in wrap(said, width - 4)]
+        if result.request_id:
+            asked = words.say(words.calls.request_id, id=result.request_id)
+            lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(asked, width - 4)]
     return lines
 
 

@@ -91,17 +91,19 @@ def walk_sheet(words: Words, walk: Walk) -> Sheet:
 
 def call_sheet(calls: list[SentCall]) -> Sheet:
     """The calls of the session."""
-    keys = ("at", "side", "effect", "method", "path", "query", "status", "fault", "took_s")
+    keys = ("at", "side", "effect", "method", "path", "query", "region", "status", "fault", "request_id", "took_s")
     rows = [
         (
             sent.at,
-            sent.call.side.value,
+            sent.call.shown_side.value,
             sent.call.effect.value,
-            sent.call.verb,
+            sent.call.service.value if sent.call.is_cloud else sent.call.verb,
             sent.call.target,
             sent.call.query,
+            sent.call.region,
             sent.status,
             sent.fault.code.value if sent.fault else None,
+            sent.request_id,
             sent.took_s,
         )
         for sent in calls

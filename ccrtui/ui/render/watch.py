@@ -123,6 +123,10 @@ def empty_watch(view: View, width: int, *, filtered: bool) -> Line:
     """What stands where rows would be."""
     words = view.words
     text = words.watch.nothing_matches if filtered else words.watch.empty
+    walk = view.state.walk if view.state else None
+    if walk is not None and walk.current is not None and not filtered:
+        step = words.steps.of(walk.current.name).name
+        text = words.say(words.watch.empty_next, step=step, n=walk.steps.index(walk.current) + 1, total=len(walk.steps))
     if view.state is None:
         text = words.frame.starting
     return crop(line(" ", text), width)

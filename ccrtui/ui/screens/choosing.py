@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.step import Choice, StepName
 from ccrtui.engine.intents import Choose
+from ccrtui.ui.render.choice import choice_texts, fields_hint
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.widgets.table import Table
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 _SEVERAL = frozenset({"index"})
 """Options of which several values may be chosen."""
 
-_TALLEST = 8
+_TALLEST = 10
 
 
 class Choosing:
@@ -52,7 +53,7 @@ class Choosing:
         self._choice = choice
         self._marked = {}
         self.table.display = True
-        self.table.styles.height = min(_TALLEST, len(choice.values))
+        self.table.styles.height = min(_TALLEST, len(choice.values) + len(choice.others))
         self._paint()
         if choice.default is not None:
             self.table.select(choice.default)
@@ -99,8 +100,10 @@ class Choosing:
         return True
 
     def _hint(self, choice: Choice) -> str:
-        words = self.screen.session.words.setup
-        return words.choose_many_hint if choice.option in _SEVERAL else words.type_hint
+        words = self.screen.session.words
+        if choice.option in _SEVERAL:
+            return words.setup.choose_many_hint
+        return f"{words.setup.type_hint}{fields_hint(self.screen.view, len(self.screen.choices))}"
 
     def _type(self, choice: Choice) -> None:
         words = self.screen.session.words
@@ -115,7 +118,7 @@ class Choosing:
 
     def _toggle(self) -> None:
         name = self.table.selected
-        if name is None:
+        if name is None or self._choice is None or name not in self._choice.values:
             return
         if name in self._marked:
             del self._marked[name]
@@ -125,7 +128,7 @@ class Choosing:
 
     def _rename(self) -> None:
         name = self.table.selected
-        if name is None:
+        if name is None or self._choice is None or name not in self._choice.values:
             return
         words = self.screen.session.words
         question = words.say(words.setup.rename, index=name)
@@ -141,8 +144,11 @@ class Choosing:
         if choice.option in _SEVERAL and self._marked:
             pairs = [name if copy == name else f"{name}={copy}" for name, copy in self._marked.items()]
             self._submit(choice, ",".join(pairs))
-        elif selected is not None:
+        elif selected in choice.values:
             self._submit(choice, selected)
+        elif selected is not None:
+            words = self.screen.session.words
+            self.screen.say(words.say(words.setup.not_for_choice, value=selected))
 
     def _submit(self, choice: Choice, value: str) -> None:
         self.close()
@@ -155,13 +161,16 @@ class Choosing:
             return
         view = self.screen.view
         several = choice.option in _SEVERAL
+        texts, others = choice_texts(view, choice)
 
         def row(position: int) -> Line:
+            if position >= len(texts):
+                return line("   ", Span(others[position - len(texts)], Tone.DIM))
             name = choice.values[position]
             marked = name in self._marked
             copy = self._marked.get(name, name)
             sign = f"[{view.glyphs.mark if marked else ' '}] " if several else ""
             note = Span(f"  = {copy}", Tone.INFO) if copy != name else Span("")
-            return line("   ", Span(f"{sign}{name}", Tone.STRONG if marked else Tone.PLAIN), note)
+            return line("   ", Span(f"{sign}{texts[position]}", Tone.STRONG if marked else Tone.PLAIN), note)
 
-        self.table.show(choice.values, row)
+        self.table.show((*choice.values, *choice.others), row)
