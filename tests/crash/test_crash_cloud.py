@@ -1,0 +1,90 @@
+"""The program is killed at every write of the cloud's half, before it is acted on and after; nothing is made twice."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from tests.scenarios.inside import Inside
+from tests.scenarios.region_pair import OTHER_KEY, cloud_writes
+from tests.simulated import Ran, Simulated
+
+FRESH = ["CreateVpcPeeringConnection", *(["CreateRoutes"] * 4)]
+CCN = ["CreateCcn", "AttachCcnInstances", "AttachCcnInstances", "SetCcnRegionBandwidthLimits"]
+CLOSED = ["CreateSecurityGroupPolicies"] * 2
+ACCEPTED = ["AcceptVpcPeeringConnection", *(["CreateRoutes"] * 4)]
+WALKS: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "fresh": ((), FRESH),
+    "cross-region-refused": (("--network", "ccn"), CCN),
+    "security-group-closed": ((), CLOSED),
+    "peering-pending": (("--follower-credentials", f"env:{OTHER_KEY}"), ACCEPTED),
+}
+POINTS = [
+    (scenario, number)
+    for scenario, (_, sent) in WALKS.items()
+    for number in range(1, len(sent) + 1)
+    if scenario != "peering-pending" or number == 1
+]
+ASKED = ("CreateVpcPeeringConnection", "CreateCcn")
+"""What could be there twice, so that only the operator can have it asked for again."""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(("scenario", "number"), POINTS)
+def test_a_walk_killed_at_any_write_of_the_cloud_is_finished_and_repeats_nothing(
+    tmp_path: Path, scenario: str, number: int, when: str
+) -> None:
+    given, sent = WALKS[scenario]
+    operator = Inside(tmp_path)
+    with Simulated("--scenario", scenario) as simulated:
+        profile = _profile(operator, simulated, given)
+        _kill_at(simulated, operator, number, when, profile)
+        again = _soon(operator, profile)
+        if when == "before" and sent[number - 1] in ASKED:
+            step = again.step("peering")
+            assert (again.code, step["code"]) == (1, "create_not_found"), again.out
+            assert cloud_writes(simulated) == []
+            again = _soon(operator, profile, "--confirm", step["evidence"]["confirm"])
+        assert again.code == 0, again.out + again.err
+        assert cloud_writes(simulated) == sent
+        last = _soon(operator, profile)
+        assert (last.code, last.lines[-1]["sent"]["write"]) == (0, 0)
+        undone = _soon(operator, profile, "--undo", "--confirm", "orders")
+        assert undone.code == 0, undone.out + undone.err
+
+
+def test_a_connection_whose_answer_was_lost_is_found_again_by_its_marker(tmp_path: Path) -> None:
+    operator = Inside(tmp_path)
+    with Simulated("--scenario", "fresh") as simulated:
+        profile = _profile(operator, simulated, ())
+        simulated.control("POST", "/faults/drop", {"cluster": "cloud", "effect": "write", "n": 1, "when": "after"})
+        done = operator.run("setup", profile, "--write", "--json")
+        assert done.code == 0, done.out + done.err
+        assert cloud_writes(simulated) == FRESH
+        assert done.step("peering")["calls"][0]["outcome"]["result"] == "unknown"
+
+
+def _profile(operator: Inside, simulated: Simulated, given: tuple[str, ...]) -> str:
+    other = simulated.banner["cloud"].get("other")
+    if other:
+        operator.environ[OTHER_KEY] = f"{other['secret_id']}:{other['secret_key']}"
+    return operator.cloud_profile(simulated, "--sample-docs", "4", *given)
+
+
+def _soon(operator: Inside, profile: str, *more: str) -> Ran:
+    """Walk on, without the full minute in which something lost is looked for."""
+    with patch("ccrtui.engine.doubt.SEARCH_S", 1.0):
+        return operator.run("setup", profile, "--write", "--json", *more)
+
+
+def _kill_at(simulated: Simulated, operator: Inside, number: int, when: str, profile: str) -> None:
+    simulated.control("POST", "/faults/hold", {"effect": "write", "n": number, "when": when})
+    process = operator.start("setup", profile, "--write", "--json")
+    held = simulated.control("GET", "/faults/hold?wait_s=60")
+    assert held["reached"], json.dumps(process.communicate())
+    process.kill()
+    process.communicate()
+    simulated.control("DELETE", "/faults/hold")
