@@ -104,7 +104,8 @@ def test_the_subnet_of_the_machine_that_pings_is_involved_on_both_sides() -> Non
         StepState.MISSING,
         ["10.1.3.0/24", "10.1.4.0/24", "10.1.9.0/24"],
     )
-    assert [item.call.params["Routes"][0]["DestinationCidrBlock"] for item in planned({}, PINGING)] == ["10.1.9.0/24"]
+    new = create_route(LEADER, NORTH, "rtb-bj", IPv4Network("10.1.9.0/24"), PCX, MARKED)
+    assert [item.call for item in planned({}, PINGING)] == [new]
 
 
 TAKEN = {FOLLOWER_TABLES: east_tables((route(21, BJ, VPN),), (route(31, BJ),))}
