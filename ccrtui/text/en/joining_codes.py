@@ -37,7 +37,7 @@ JOINING_CODES = JoiningCodeWords(
         "It is judged again when the network between the two holds.",
     ),
     ready_as_cloud_tells=Explanation(
-        "What the cloud tells of both instances fits.", "The rest is judged when the clusters can be asked."
+        "Nothing that the cloud tells so far stands in the way.", "The rest is judged when both clusters can be asked."
     ),
     security_differs=Explanation(
         "Users must log in on one side only[: leader {leader_secured}, follower {follower_secured}].",
@@ -61,7 +61,7 @@ JOINING_CODES = JoiningCodeWords(
     ),
     peering_missing=Explanation(
         "No connection joins {leader_network} and {follower_network}.",
-        "[It is made with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
+        "[It is asked for with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
         "seen in documents of {price_listed}, not a quote.][ Peered as well, but not visible from here and so not "
         "compared: {not_seen}.]",
     ),
@@ -78,17 +78,19 @@ JOINING_CODES = JoiningCodeWords(
     peering_expired=Explanation(
         "Peering connection {connection} was not accepted in time[ by account {account}].",
         "An expired connection cannot be revived.",
-        "It has to be deleted and asked for again.",
+        "It has to be deleted (VPC console > Peering Connections) and asked for again.",
     ),
     peering_rejected=Explanation(
         "Peering connection {connection} was rejected[ by account {account}].",
         "",
-        "Agree with the other account; then it has to be deleted and asked for again.",
+        "Agree with the other account; then it has to be deleted (VPC console > Peering Connections) and asked for "
+        "again.",
     ),
     peering_failed=Explanation(
         "Peering connection {connection} could not be made.",
         "[State: {state}.]",
-        "It has to be deleted and asked for again; if that fails too, submit a ticket.",
+        "It has to be deleted (VPC console > Peering Connections) and asked for again; if that fails too, submit a "
+        "ticket.",
     ),
     peering_isolated=Explanation(
         "Peering connection {connection} is isolated.",
@@ -101,7 +103,7 @@ JOINING_CODES = JoiningCodeWords(
         "See VPC console > Peering Connections; then look again (r in the console).",
     ),
     networks_overlap=Explanation(
-        "The two networks overlap[: {overlaps}], so no route can tell them apart.",
+        "No route can tell the two networks apart, as they overlap[: {overlaps}].",
         "[Leader {leader_network}; follower {follower_network}.]",
         "Move one cluster to a network of its own. Where only other subnets overlap, a CCN may do (`--network ccn`).",
     ),

@@ -21,12 +21,12 @@ PASSAGE_CODES = PassageCodeWords(
     ),
     route_taken=Explanation(
         "{table} of the {side} leads {destination} elsewhere: {hop_type} {hop}.",
-        "[It should lead to {wanted}. ]A route that we did not make is never changed.[ It is {route}.]",
+        "It must lead to the other network, but a route that we did not make is never changed.[ It is {route}.]",
         "Decide which it shall be: VPC console > Route Tables > {table}.",
     ),
     route_shadowed=Explanation(
         "A narrower route in {table} of the {side} leads elsewhere: {destination} to {hop_type} {hop}.",
-        "The narrower route wins[ over the one to {wanted}]; it is not ours to change.[ It is {route}.]",
+        "The narrower route wins[ over one to {wanted}]; it is not ours to change.[ It is {route}.]",
         "Decide which it shall be: VPC console > Route Tables > {table}.",
     ),
     route_disabled=Explanation(

@@ -35,7 +35,7 @@ JOINING_CODES = JoiningCodeWords(
         "[{fault}]",
         "两端网络打通后会重新判断。",
     ),
-    ready_as_cloud_tells=Explanation("云端给出的两个实例的信息符合要求。", "其余项目待集群能够应答后再判断。"),
+    ready_as_cloud_tells=Explanation("云端目前给出的信息没有不符之处。", "其余项目待两个集群都能应答后再判断。"),
     security_differs=Explanation(
         "只有一端要求登录[：领导者 {leader_secured}，追随者 {follower_secured}]。",
         "启用安全认证与未启用的集群无法互连。",
@@ -69,13 +69,17 @@ JOINING_CODES = JoiningCodeWords(
     peering_expired=Explanation(
         "对等连接 {connection} 未在期限内被接受[（账号 {account}）]。",
         "已过期的连接无法恢复。",
-        "需要删除后重新申请。",
+        "需要删除（私有网络控制台 > 对等连接）后重新申请。",
     ),
     peering_rejected=Explanation(
-        "对等连接 {connection} 已被拒绝[（账号 {account}）]。", "", "请与对方账号商定，之后需要删除并重新申请。"
+        "对等连接 {connection} 已被拒绝[（账号 {account}）]。",
+        "",
+        "请与对方账号商定，之后需要删除（私有网络控制台 > 对等连接）并重新申请。",
     ),
     peering_failed=Explanation(
-        "对等连接 {connection} 建立失败。", "[状态：{state}。]", "需要删除后重新申请；若再次失败，请提交工单。"
+        "对等连接 {connection} 建立失败。",
+        "[状态：{state}。]",
+        "需要删除（私有网络控制台 > 对等连接）后重新申请；若再次失败，请提交工单。",
     ),
     peering_isolated=Explanation(
         "对等连接 {connection} 隔离中。",
@@ -88,7 +92,7 @@ JOINING_CODES = JoiningCodeWords(
         "请查看私有网络控制台 > 对等连接，之后重新查看（控制台中按 r）。",
     ),
     networks_overlap=Explanation(
-        "两个网络的网段重叠[：{overlaps}]，路由无法区分。",
+        "两个网络的网段重叠，路由无法区分[：{overlaps}]。",
         "[领导者 {leader_network}；追随者 {follower_network}。]",
         "请将一个集群放到独立的网段；若重叠的只是其他子网，可试用云联网（`--network ccn`）。",
     ),

@@ -19,12 +19,12 @@ PASSAGE_CODES = PassageCodeWords(
     ),
     route_taken=Explanation(
         "{side}的路由表 {table} 已将 {destination} 指向别处：{hop_type} {hop}。",
-        "[应当指向 {wanted}。]不是我们创建的路由绝不改动。[该路由：{route}。]",
+        "它应当通往对方网络，但不是我们创建的路由绝不改动。[该路由：{route}。]",
         "请决定保留哪一条：私有网络控制台 > 路由表 > {table}。",
     ),
     route_shadowed=Explanation(
         "{side}的路由表 {table} 中有更精确的路由指向别处：{destination}，{hop_type} {hop}。",
-        "更精确的路由优先[于指向 {wanted} 的路由]；它不由我们改动。[该路由：{route}。]",
+        "更精确的路由优先[于到 {wanted} 的路由]；它不由我们改动。[该路由：{route}。]",
         "请决定保留哪一条：私有网络控制台 > 路由表 > {table}。",
     ),
     route_disabled=Explanation(
