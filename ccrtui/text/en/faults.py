@@ -118,7 +118,7 @@ FAULTS = FaultWords(
     ),
     credential_unknown=Explanation(
         "The cloud does not know the key id of the {side}.",
-        "[The key came from {found_in}. ]It was mistyped, disabled or deleted.[ RequestId {request_id}.]",
+        "[The key came from {found_in}. ]It may be mistyped, disabled or deleted.[ RequestId {request_id}.]",
         "Check it: Cloud Access Management console > API keys.",
     ),
     credential_wrong=Explanation(

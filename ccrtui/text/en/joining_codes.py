@@ -61,7 +61,7 @@ JOINING_CODES = JoiningCodeWords(
     ),
     peering_missing=Explanation(
         "No connection joins {leader_network} and {follower_network}.",
-        "[It is asked for with {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
+        "[Asked for: {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a {price_per}: list price "
         "seen in documents of {price_listed}, not a quote.][ Peered as well, but not visible from here and so not "
         "compared: {not_seen}.]",
     ),
