@@ -13,9 +13,9 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Profile
 from ccrtui.core.routing import Hop
 from ccrtui.core.step import Judgement
-from ccrtui.core.steps.conclude import blocked, satisfied, waiting
+from ccrtui.core.steps.conclude import satisfied, waiting
 from ccrtui.core.steps.routes_involved import TableNeed
-from ccrtui.core.steps.routes_problem import diverted, lacking, switched_off
+from ccrtui.core.steps.routes_problem import diverted, lacking, learned_and_off, switched_off
 from ccrtui.core.steps.sites import SIDES, instance_of, region_of
 
 LEARNED_S = 60.0
@@ -44,9 +44,9 @@ def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, 
     found, beyond = facts.value(_learned(profile, hop), CcnRoutes), instance_of(facts, profile, need.side.other)
     learned = [route for route in found.routes if beyond and route.vpc == beyond.vpc] if found else []
     fitting = [route for route in learned if block.subnet_of(route.destination)]
-    where = {"side": need.side.value, "table": need.table.id, "destination": str(block), "ccn": hop[1]}
     if fitting and not any(route.enabled for route in fitting):
-        return blocked(Code.CCN_ROUTE_DISABLED, **where, route=fitting[0].id)
+        return learned_and_off(need, block, hop, fitting[0].id)
+    where = {"side": need.side.value, "table": need.table.id, "destination": str(block), "ccn": hop[1]}
     return waiting(Code.CCN_ROUTES_MISSING, LEARNED_S, **where)
 
 

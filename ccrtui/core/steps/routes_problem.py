@@ -46,11 +46,17 @@ def switched_off(need: TableNeed, hop: Hop) -> Judgement | None:
     """A route to a destination that is there through the next hop and not enabled, while nothing else covers it."""
     for block in lacking(need, hop):
         if found := disabled(need.table.routes, hop, block):
-            where = {"side": need.side.value, "table": need.table.id, "destination": str(block)}
             if hop[0] == CCN:
-                return blocked(Code.CCN_ROUTE_DISABLED, **where, ccn=hop[1], route=found.id)
+                return learned_and_off(need, block, hop, found.id)
+            where = {"side": need.side.value, "table": need.table.id, "destination": str(block)}
             return blocked(Code.ROUTE_DISABLED, **where, route=found.id)
     return None
+
+
+def learned_and_off(need: TableNeed, block: IPv4Network, hop: Hop, route: str) -> Judgement:
+    """A destination that the network between learned from the side where it lies, and does not use."""
+    evidence = {"side": need.side.other.value, "destination": str(block), "ccn": hop[1], "route": route}
+    return blocked(Code.CCN_ROUTE_DISABLED, **evidence)
 
 
 def inside_own(facts: Facts, profile: Profile, need: TableNeed) -> Judgement | None:

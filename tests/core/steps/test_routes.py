@@ -244,7 +244,12 @@ def test_a_learned_route_that_arrived_disabled_blocks() -> None:
     theirs = CcnRoute("ccnr-1", BJ, VPCS[LEADER], False)
     found = judged({**LATE, LEARNED: CcnRoutes((theirs,))}, by=NETWORK)
     assert (found.state, found.code) == (StepState.BLOCKED, Code.CCN_ROUTE_DISABLED)
-    assert (found.evidence["side"], found.evidence["destination"]) == ("follower", "10.0.3.0/24")
+    assert found.evidence == {
+        "side": "leader",
+        "destination": "10.0.3.0/24",
+        "ccn": "ccn-1a2b3c4d",
+        "route": "ccnr-1",
+    }
     elsewhere = replace(theirs, vpc="vpc-other")
     assert judged({**LATE, LEARNED: CcnRoutes((elsewhere,))}, by=NETWORK).code is Code.CCN_ROUTES_MISSING
     in_table = {**LATE, FOLLOWER_TABLES: east_tables((learned(21, BJ),), (learned(31, BJ, enabled=False),))}
