@@ -25,6 +25,11 @@ LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _LOGGER = "tencentcloud_sdk_common"
 
 
+def limit_of(call: Call) -> float:
+    """Seconds that one request of the call may take."""
+    return WRITE_S if call.effect is Effect.WRITE else READ_S
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A call on its way: blocking, to be sent once."""
@@ -69,7 +74,7 @@ class Sdk:
         """
         write = call.effect is Effect.WRITE
         session = self._new_session() if write else self._session
-        wire = Wire(session, self._endpoint.scheme, WRITE_S if write else READ_S, CONNECT_S)
+        wire = Wire(session, self._endpoint.scheme, limit_of(call), CONNECT_S)
         where = (call.service.value, API_VERSIONS[call.service], self._credential, call.region or "")
         client = self._client(*where, profile=self._profile)
         client.request = wire

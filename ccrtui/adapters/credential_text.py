@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 _INI = re.compile(r"\s*(?:[#;].*\n\s*)*(?:\[|secret_?id\s*=)", re.IGNORECASE)
+_SECTION = re.compile(r"^\[", re.MULTILINE)
 _NO_DEFAULTS = "\0"
 """A section name that no file has: `[DEFAULT]` is a section like any other here."""
 
@@ -77,7 +78,7 @@ def read_ini(text: str) -> Keys:
     """Read the section `default`, else the first that has an id. Raises MalformedError."""
     parser = configparser.ConfigParser(default_section=_NO_DEFAULTS, interpolation=None, strict=False)
     try:
-        parser.read_string(text if text.lstrip().startswith(("[", "#", ";")) else f"[default]\n{text}")
+        parser.read_string(text if _SECTION.search(text) else f"[default]\n{text}")
     except configparser.Error:
         raise MalformedError from None
     sections = sorted((parser[name] for name in parser.sections()), key=lambda one: one.name.lower() != "default")

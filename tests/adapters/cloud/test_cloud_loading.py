@@ -1,0 +1,41 @@
+"""What the client is made of is loaded with the first call, and says nothing on the way."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+HEAVY = {"tencentcloud", "requests", "urllib3", "aiohttp", "msgspec", "cryptography"}
+CODE = "import ccrtui.adapters.cloud_client, ccrtui.adapters.credential_source, sys; print('\\n'.join(sys.modules))"
+CALL = """
+import asyncio, logging, sys
+logging.basicConfig(level=logging.DEBUG)
+from ccrtui.adapters.cloud_client import cloud_client
+from ccrtui.adapters.credential_found import Credential
+from ccrtui.adapters.system_clock import SystemClock
+from ccrtui.core.call import Side
+from ccrtui.core.cloud.calls import caller
+key = Credential("AKIDofsomebody", "a-key-of-somebody", "a-token-of-somebody", "env:X")
+async def main():
+    cloud = cloud_client(key, "http://127.0.0.1:" + sys.argv[1], SystemClock(), "en")
+    print(await cloud.send(caller(Side.LEADER)), key, cloud)
+    await cloud.close()
+asyncio.run(main())
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_call() -> None:
+    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in done.stdout.split()}
+    assert "ccrtui" in loaded
+    assert not loaded & HEAVY
+
+
+def test_a_call_warns_of_nothing_and_logs_no_key() -> None:
+    arguments = [sys.executable, "-W", "error", "-c", CALL, "9"]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "refused" in done.stdout
+    said = done.stdout + done.stderr
+    assert "Warning" not in said
+    assert not any(part in said for part in ("AKIDofsomebody", "a-key-of-somebody", "a-token-of-somebody"))
