@@ -5,7 +5,8 @@ from __future__ import annotations
 from ccrtui.core.code import Code
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile import Profile
-from ccrtui.core.step import PlannedCall, StepState, StepView
+from ccrtui.core.step import Choice, PlannedCall, StepState, StepView
+from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
 
 GLYPHS = {
@@ -46,7 +47,12 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
     result = view.results.get(call.id)
     outcome: JsonValue = None
     if result is not None:
-        outcome = {"result": result.result, "status": result.status, "error": result.error, "request_id": result.request_id}
+        outcome = {
+            "result": result.result,
+            "status": result.status,
+            "error": result.error,
+            "request_id": result.request_id,
+        }
     return {
         "id": call.id,
         "side": call.shown_side.value,
@@ -67,11 +73,23 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
     if not judgement.state.holds and judgement.code is not Code.AFTER:
         lines += [f"    {text}" for text in (said.why, said.way_out) if text]
     for choice in judgement.choices:
-        values = ", ".join(choice.values) or words.verbs.typed_value
-        lines.append(f"    {words.choices.of(choice.option).question} {values}")
+        lines += _choice_lines(words, choice)
+    text = text_to_send(words, judgement)
+    if text and text not in said.way_out:
+        lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
     for planned in view.planned:
         lines += _call_lines(words, planned, profile)
     return "\n".join(lines)
+
+
+def _choice_lines(words: Words, choice: Choice) -> list[str]:
+    text = words.choices.of(choice.option)
+    asked = words.say(text.question, option=choice.option)
+    if not choice.labels and not any(text.meaning(value) for value in choice.values):
+        return [f"    {asked} {', '.join(choice.values) or words.verbs.typed_value}"]
+    labels = choice.labels or tuple(text.meaning(value) for value in choice.values)
+    rows = [f"      {value}  {label}".rstrip() for value, label in zip(choice.values, labels, strict=True)]
+    return [f"    {asked}  --{choice.option.removesuffix('-instance')}", *rows]
 
 
 def report_plan(words: Words, view: StepView, profile: Profile) -> str:
@@ -89,4 +107,6 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     lines = [f"    ► {where}: {words.kinds.of(call.kind)}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
+    if path := words.console_path(call.kind):
+        lines.append(f"      {words.say(words.verbs.in_console, path=path)}")
     return lines

@@ -125,6 +125,8 @@ class Sender:
             self._ended(record, started, Fault(FaultCode.CUT_OFF, reason="interrupted"))
             raise
         self._ended(record, started, outcome)
+        if isinstance(outcome, Fault) and outcome.code is FaultCode.NO_CREDENTIAL:
+            self._count(call.effect, -1)
         return outcome
 
     def _target(self, call: Call) -> Search | Reach | Cloud:
@@ -142,12 +144,13 @@ class Sender:
                 calls[position] = ended
                 return
 
-    def _count(self, effect: Effect) -> None:
+    def _count(self, effect: Effect, by: int = 1) -> None:
+        """Count a call; one for which there was no key did not leave, and is taken out again."""
         counts = self.counts
         self.counts = CallCounts(
-            counts.read + (effect is Effect.READ),
-            counts.probe + (effect is Effect.PROBE),
-            counts.write + (effect is Effect.WRITE),
+            counts.read + by * (effect is Effect.READ),
+            counts.probe + by * (effect is Effect.PROBE),
+            counts.write + by * (effect is Effect.WRITE),
         )
 
 

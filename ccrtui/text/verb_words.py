@@ -24,6 +24,8 @@ class VerbWords:
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
     """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
+    in_console: str
+    """Where the same stands in a web console: `{path}`."""
     setup_how: str
     interrupted: str
     nothing_to_send: str

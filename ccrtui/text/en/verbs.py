@@ -44,6 +44,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     will_send="{step}: sent now, in this order ({n})",
     still_waiting="waiting for the {side} for {seconds} s: {what} ({call})",
     setup_done="Everything holds. Sent: {read} reads, {probe} probes, {write} writes.",
+    in_console="in the web console: {path}",
     setup_how="Run it again with --write to send what is missing.",
     interrupted="Interrupted. What was sent is in the journal; run it again, and it goes on where things stand.",
     nothing_to_send="There is nothing to send.",

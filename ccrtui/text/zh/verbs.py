@@ -44,6 +44,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
     will_send="{step}：现在依次发送以下 {n} 个调用",
     still_waiting="等待{side}已 {seconds} 秒：{what}（{call}）",
     setup_done="全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
+    in_console="在控制台中：{path}",
     setup_how="再次运行并加上 --write，即发送缺失的部分。",
     interrupted="已中断。已发送的内容记录在日志中；再次运行会从现状继续。",
     nothing_to_send="没有需要发送的调用。",
