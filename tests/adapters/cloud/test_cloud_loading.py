@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
+
+import pytest
+
+from ccrtui.adapters.cloud_endpoint import read_endpoint
+from ccrtui.adapters.cloud_sdk import Sdk
+from tests.adapters.cloud.rig import key
 
 HEAVY = {"tencentcloud", "requests", "urllib3", "aiohttp", "msgspec", "cryptography"}
 CODE = "import ccrtui.adapters.cloud_client, ccrtui.adapters.credential_source, sys; print('\\n'.join(sys.modules))"
@@ -39,3 +46,13 @@ def test_a_call_warns_of_nothing_and_logs_no_key() -> None:
     said = done.stdout + done.stderr
     assert "Warning" not in said
     assert not any(part in said for part in ("AKIDofsomebody", "a-key-of-somebody", "a-token-of-somebody"))
+
+
+def test_the_clients_way_to_take_the_time_is_no_error_and_other_old_ways_are() -> None:
+    said = "() is deprecated and scheduled for removal in a future version."
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        Sdk(key(), read_endpoint(None), "zh").close()
+        warnings.warn(f"datetime.datetime.utcfromtimestamp{said}", DeprecationWarning, stacklevel=1)
+        with pytest.raises(DeprecationWarning):
+            warnings.warn(f"datetime.datetime.utcnow{said}", DeprecationWarning, stacklevel=1)
