@@ -79,8 +79,9 @@ class _Sheet:
         yield f"{' '.join(filter(None, (where, call.region)))}: {words.kinds.of(call.kind)}"
         if call.is_cloud and cluster.credentials:
             yield words.say(self._said.own_key, side=where, reference=cluster.credentials)
-        if call.is_cloud and self._form is Form.CONSOLE:
-            yield words.say(self._said.in_console, path=words.console_path(call.kind))
+        path = words.console_path(call.kind)
+        if path and call.is_cloud and self._form is Form.CONSOLE:
+            yield words.say(self._said.in_console, path=path)
         if not call.is_cloud and self._form is Form.TCCLI:
             yield self._said.curl_instead
 
