@@ -17,6 +17,7 @@ from ccrtui.core.profile import Profile
 from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
 if TYPE_CHECKING:
+    from ccrtui.adapters.credential_found import Credential, NoCredential
     from ccrtui.adapters.journal_file import JournalFile
     from ccrtui.adapters.search_address import SearchAddress
     from ccrtui.adapters.secret_source import SecretSource
@@ -53,7 +54,7 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
     clock = SystemClock()
     references = {side: profile.cluster(side).password for side in SIDES}
     passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
-    cloud = _clouds(profile, secrets, clock, language)
+    keys = _keys(profile, secrets)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
         clusters, located = _clusters(places, profile, passwords, clock)
@@ -62,9 +63,11 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
         journal = open_journal(places, profile.name)
         regions = {side: profile.cluster(side).region for side in SIDES}
         locating = Locating(profile, located, clock)
+        accounts = {reference: _cloud(found, profile, clock, language) for reference, found in keys.items()}
+        cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
         session = LockingSession(ProfileFile(places, profile.name))
-        return Connection(profile, sender, clock, session, journal, clusters)
+        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()))
 
     return connect
 
@@ -104,23 +107,22 @@ def _client(
     return kind(replace(address, urls=urls), clock)
 
 
-def _clouds(profile: Profile, secrets: SecretSource, clock: Clock, language: str) -> dict[Side, Cloud]:
-    """A client of the cloud for each end, with that end's account; nothing where no end is in the cloud."""
+def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credential | NoCredential]:
+    """The key of each account by its reference in the profile; nothing where no end is in the cloud."""
     from ccrtui.core.steps.sites import in_cloud
 
     if not any(in_cloud(profile, side) for side in SIDES):
         return {}
-    from ccrtui.adapters.cloud_client import cloud_client
     from ccrtui.adapters.credential_source import find_credential
 
-    references = [profile.cluster(side).credentials for side in SIDES]
-    clients = {
-        reference: cloud_client(
-            find_credential(reference, secrets.environ, secrets, "cloud"), profile.cloud_endpoint, clock, language
-        )
-        for reference in dict.fromkeys(references)
-    }
-    return {side: clients[reference] for side, reference in zip(SIDES, references, strict=True)}
+    references = dict.fromkeys(profile.cluster(side).credentials for side in SIDES)
+    return {reference: find_credential(reference, secrets.environ, secrets, "cloud") for reference in references}
+
+
+def _cloud(found: Credential | NoCredential, profile: Profile, clock: Clock, language: str) -> Cloud:
+    from ccrtui.adapters.cloud_client import cloud_client
+
+    return cloud_client(found, profile.cloud_endpoint, clock, language)
 
 
 def log_to_file(places: Places) -> None:

@@ -56,6 +56,10 @@ class Cloud(Protocol):
         """Send once; every failure comes back as a Fault."""
         ...
 
+    async def close(self) -> None:
+        """Let go of all connections."""
+        ...
+
 
 class Clock(Protocol):
     """Time, and waiting for it."""

@@ -9,12 +9,12 @@ from typing import Protocol
 from ccrtui.core.call import Call, Side
 from ccrtui.core.profile import Profile
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock, Journal, ProfileSession, Search
+from ccrtui.ports import Clock, Cloud, Journal, ProfileSession, Search
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """One session's sender, clock, profile file, journal and clusters."""
+    """One session's sender, clock, profile file, journal, clusters and accounts of the cloud."""
 
     profile: Profile
     sender: Sender
@@ -22,13 +22,14 @@ class Connection:
     session: ProfileSession
     journal: Journal
     clusters: dict[Side, Search]
+    clouds: tuple[Cloud, ...] = ()
 
     async def close(self) -> None:
         """End: no further write; those in flight get their grace, then all is let go and the lock with it."""
         self.sender.allow_write = False
         await self.sender.finish_writes()
-        for cluster in self.clusters.values():
-            await cluster.close()
+        for client in (*self.clusters.values(), *self.clouds):
+            await client.close()
         self.session.unlock()
         self.journal.close()
 

@@ -31,7 +31,10 @@ def check_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     if ends(facts, profile) is None:
         return ()
     limits = tuple(vpc_limits(side, region_of(profile, side)) for side in SIDES)
-    return (*limits, *(call for side in SIDES for call in _peer_reads(facts, profile, side).values()))
+    return (
+        *limits,
+        *(call for side in SIDES for calls in _peer_reads(facts, profile, side).values() for call in calls),
+    )
 
 
 def hindrance(facts: Facts, profile: Profile, replaced: Peering | None = None) -> Judgement | None:
@@ -86,18 +89,26 @@ def _peers(facts: Facts, profile: Profile, side: Side) -> Iterator[tuple[Peering
     """The live connections of an end to others than the other end; the VPC is None where we cannot see it."""
     reads = _peer_reads(facts, profile, side)
     for peering, end in _other_ends(facts, profile, side):
-        call = reads.get(end.region)
-        found = facts.value(call, Vpcs) if call is not None else None
-        yield peering, end, found.get(end.vpc) if found else None
+        lists = (facts.value(call, Vpcs) for call in reads.get(end.region, ()))
+        yield peering, end, next((vpc for found in lists if found and (vpc := found.get(end.vpc))), None)
 
 
-def _peer_reads(facts: Facts, profile: Profile, side: Side) -> dict[str, Call]:
-    """One list per region of the VPCs of our account that are peered to an end."""
+_MOST_VALUES = 5
+"""How many values a filter of the API takes (public reference, request structure of `Filter`)."""
+
+
+def _peer_reads(facts: Facts, profile: Profile, side: Side) -> dict[str, tuple[Call, ...]]:
+    """Lists per region of the VPCs of our account that are peered to an end."""
     by_region: dict[str, list[str]] = {}
     for _, end in _other_ends(facts, profile, side):
         if end.account == account_of(facts, side):
             by_region.setdefault(end.region, []).append(end.vpc)
-    return {region: vpcs(side, region, dict.fromkeys(ids)) for region, ids in by_region.items()}
+    return {region: _in_parts(side, region, list(dict.fromkeys(ids))) for region, ids in by_region.items()}
+
+
+def _in_parts(side: Side, region: str, ids: list[str]) -> tuple[Call, ...]:
+    starts = range(0, len(ids), _MOST_VALUES)
+    return tuple(vpcs(side, region, ids[start : start + _MOST_VALUES]) for start in starts)
 
 
 def _other_ends(facts: Facts, profile: Profile, side: Side) -> list[tuple[Peering, PeeringEnd]]:

@@ -85,6 +85,17 @@ def test_peers_are_asked_for_in_their_region_once() -> None:
     assert [call.side for call in asked] == [LEADER]
 
 
+def test_of_many_peers_none_is_overlooked_though_a_filter_takes_but_five() -> None:
+    names = [f"vpc-{number}" for number in range(3, 10)]
+    near = tuple(vpc(name, f"10.{name[4:]}.0.0/16") for name in names[:-1])
+    world = World(
+        vpcs=(*World().vpcs, *near, vpc(names[-1], "10.1.64.0/18")), peerings=tuple(_beside(name) for name in names)
+    )
+    asked = [call for call in world.facts(STEP, linked()) if (call.kind, call.region) == (Kind.VPCS, SOUTH)]
+    assert max((call.body or "").count("vpc-") for call in asked) == 6
+    assert _blocked(world).code is Code.OVERLAPS_PEER
+
+
 @pytest.mark.parametrize(
     ("limits", "limit", "in_use"),
     [
