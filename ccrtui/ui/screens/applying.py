@@ -31,8 +31,8 @@ class Applying:
         self._armed = walk.digest
         words = self.screen.session.words
         calls = calls_to(self.screen.view, walk.plan)
-        text = f"{words.say(words.setup.armed, calls=calls)}  {words.setup.armed_keys}"
-        self.screen.offer(text, {"enter": lambda: self._send(walk.digest, frozenset())})
+        text = words.say(words.setup.armed, calls=calls)
+        self.screen.offer(text, {"enter": lambda: self._send(walk.digest, frozenset())}, words.setup.armed_keys)
 
     def _ask_name(self, walk: Walk, names: tuple[str, ...], typed: frozenset[str]) -> None:
         words = self.screen.session.words

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.screen import Screen
 
 from ccrtui.ui.render.line import Line, Span, Tone, line
@@ -29,7 +30,7 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         self.session = session
         self.prompt = Prompt("prompt")
         self._menu: Mapping[str, Callable[[], None]] = {}
-        self._offer = ""
+        self._offer: tuple[str, ...] = ()
 
     @abstractmethod
     def show(self) -> None:
@@ -40,9 +41,9 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         self.session.remark = text
         self.show()
 
-    def offer(self, text: str, keys: Mapping[str, Callable[[], None]]) -> None:
-        """Wait for one more key; every other one leaves it alone."""
-        self._menu, self._offer = keys, text
+    def offer(self, text: str, keys: Mapping[str, Callable[[], None]], hint: str = "") -> None:
+        """Wait for one more key; every other one leaves it alone. What the keys do stays together in `hint`."""
+        self._menu, self._offer = keys, (text, hint)
         self.session.remark = ""
         self.show()
 
@@ -81,8 +82,15 @@ class TalkingScreen(Screen[None], inherit_bindings=False):
         """Paint what was said last, or what is offered."""
         widget = self.query_one("#remark", Lines)
         tone = Tone.KEY if self._menu else Tone.STRONG
-        text = self._offer if self._menu else self.session.remark
-        parts = wrap(text, max(10, self.size.width - 2))[:_MOST_LINES]
+        texts = self._offer if self._menu else (self.session.remark,)
+        parts = _in_lines(texts, max(10, self.size.width - 2))[:_MOST_LINES]
         widget.display = bool(parts)
         widget.styles.height = max(1, len(parts))
         widget.show([line(" ", Span(part, tone)) for part in parts])
+
+
+def _in_lines(texts: Sequence[str], width: int) -> list[str]:
+    """Texts on one line where that has room, else each on its own."""
+    together = "  ".join(filter(None, texts))
+    apart = (together,) if cell_len(together) <= width else texts
+    return [part for text in apart for part in wrap(text, width)]
