@@ -49,6 +49,7 @@ DECODERS: Mapping[Kind, Callable[[object], object]] = {
     Kind.CREATE_CCN: cloud_decode_write.created_ccn,
     Kind.DELETE_CCN: cloud_decode_write.done,
     Kind.ATTACH_CCN: cloud_decode_write.done,
+    Kind.ACCEPT_CCN_ATTACHMENT: cloud_decode_write.done,
     Kind.DETACH_CCN: cloud_decode_write.done,
     Kind.SET_CCN_BANDWIDTH: cloud_decode_write.done,
     Kind.RUN_COMMAND: cloud_decode_write.run_command,

@@ -81,6 +81,7 @@ class Kind(StrEnum):
     CREATE_CCN = "create_ccn"
     DELETE_CCN = "delete_ccn"
     ATTACH_CCN = "attach_ccn"
+    ACCEPT_CCN_ATTACHMENT = "accept_ccn_attachment"
     DETACH_CCN = "detach_ccn"
     SET_CCN_BANDWIDTH = "set_ccn_bandwidth"
     RUN_COMMAND = "run_command"

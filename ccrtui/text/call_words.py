@@ -76,6 +76,7 @@ class KindWords(Record):
     create_ccn: str
     delete_ccn: str
     attach_ccn: str
+    accept_ccn_attachment: str
     detach_ccn: str
     set_ccn_bandwidth: str
     run_command: str

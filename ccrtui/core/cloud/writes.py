@@ -135,6 +135,12 @@ def attach_ccn(side: Side, region: str, ccn: str, vpc: str, owner: str | None = 
     return _vpc(Kind.ATTACH_CCN, side, region, "AttachCcnInstances", params)
 
 
+def accept_ccn_attachment(side: Side, region: str, ccn: str, vpc: str, vpc_region: str) -> Call:
+    """Let another account's VPC in, as the network's account; `vpc_region` is where the VPC is."""
+    params: JsonObject = {"CcnId": ccn, "Instances": _members(vpc_region, vpc)}
+    return _vpc(Kind.ACCEPT_CCN_ATTACHMENT, side, region, "AcceptAttachCcnInstances", params)
+
+
 def detach_ccn(side: Side, region: str, ccn: str, vpc: str) -> Call:
     """Detach a VPC."""
     return _vpc(Kind.DETACH_CCN, side, region, "DetachCcnInstances", {"CcnId": ccn, "Instances": _members(region, vpc)})

@@ -71,6 +71,7 @@ KINDS = KindWords(
     create_ccn="make a CCN",
     delete_ccn="delete the CCN",
     attach_ccn="attach the VPC to the CCN",
+    accept_ccn_attachment="accept the VPC into the CCN",
     detach_ccn="detach the VPC from the CCN",
     set_ccn_bandwidth="set the bandwidth between the regions",
     run_command="ping from a machine",

@@ -41,6 +41,7 @@ CONSOLE_PATHS = ConsolePaths(
         Kind.DELETE_CCN: f"{_CCN} > the CCN > Delete",
         Kind.CCN_ATTACHMENTS: _MEMBERS,
         Kind.ATTACH_CCN: f"{_MEMBERS} > Add instance",
+        Kind.ACCEPT_CCN_ATTACHMENT: f"{_MEMBERS} > the VPC > Agree",
         Kind.DETACH_CCN: f"{_MEMBERS} > the VPC > Disassociate",
         Kind.CCN_ROUTES: f"{_CCN} > the CCN > Route table",
         Kind.CCN_BANDWIDTHS: f"{_CCN} > the CCN > Bandwidth management",

@@ -71,6 +71,7 @@ KINDS = KindWords(
     create_ccn="新建云联网",
     delete_ccn="删除云联网",
     attach_ccn="将私有网络关联到云联网",
+    accept_ccn_attachment="同意私有网络关联到云联网",
     detach_ccn="将私有网络与云联网解除关联",
     set_ccn_bandwidth="设置地域间带宽上限",
     run_command="从云服务器执行 ping",

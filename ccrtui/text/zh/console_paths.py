@@ -41,6 +41,7 @@ CONSOLE_PATHS = ConsolePaths(
         Kind.DELETE_CCN: f"{_CCN} > 该云联网 > 删除",
         Kind.CCN_ATTACHMENTS: _MEMBERS,
         Kind.ATTACH_CCN: f"{_MEMBERS} > 新增实例",
+        Kind.ACCEPT_CCN_ATTACHMENT: f"{_MEMBERS} > 该私有网络 > 同意",
         Kind.DETACH_CCN: f"{_MEMBERS} > 该私有网络 > 解除关联",
         Kind.CCN_ROUTES: f"{_CCN} > 该云联网 > 路由表",
         Kind.CCN_BANDWIDTHS: f"{_CCN} > 该云联网 > 带宽管理",
