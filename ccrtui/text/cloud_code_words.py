@@ -43,6 +43,9 @@ class JoiningCodeWords(Record):
     ccn_missing: Explanation
     ccn_to_attach: Explanation
     ccn_bandwidth_to_set: Explanation
+    ccn_to_accept: Explanation
+    ccn_awaits_other: Explanation
+    ccn_elsewhere: Explanation
     ccn_attaching: Explanation
     ccn_attachment_state: Explanation
     ccn_not_found: Explanation

@@ -1,10 +1,11 @@
-"""Texts to send: the support ticket about certificates, and what another account must do to accept a connection."""
+"""Texts to send: the support ticket about certificates, and what another account must do to let us in."""
 
 from __future__ import annotations
 
+import json
 import shlex
 
-from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.json_value import JsonObject
 from ccrtui.text.template import fill, said
 from ccrtui.text.words import Words
 
@@ -29,11 +30,33 @@ def other_account_text(words: Words, evidence: JsonObject) -> str:
     connection = said(evidence.get("connection"))
     if not connection or evidence.get("state") not in _WAITING:
         return ""
-    region = said(evidence.get("region"))
+    command = _command("AcceptVpcPeeringConnection", said(evidence.get("region")), "--PeeringConnectionId", connection)
+    return _filled(words, words.tickets.other_account, {**evidence, "command": command})
+
+
+def ccn_account_text(words: Words, evidence: JsonObject) -> str:
+    """What the account of a Cloud Connect Network must do to let VPCs in, in the console or on the command line.
+
+    `evidence` is that of `ccn_awaits_other`, where `vpc` and `region` are of one length. Empty where nothing waits.
+    """
+    ccn = said(evidence.get("ccn"))
+    waiting = list(zip(_texts(evidence, "vpc"), _texts(evidence, "region"), strict=False))
+    if not ccn or not waiting:
+        return ""
+    members = [{"InstanceId": vpc, "InstanceRegion": region, "InstanceType": "VPC"} for vpc, region in waiting]
+    given = ("--CcnId", ccn, "--Instances", json.dumps(members))
+    command = _command("AcceptAttachCcnInstances", waiting[0][1], *given)
+    return _filled(words, words.tickets.ccn_account, {**evidence, "command": command})
+
+
+def _command(action: str, region: str, *given: str) -> str:
     where = ["--region", region] if region else []
-    command = ["tccli", "vpc", "AcceptVpcPeeringConnection", *where, "--PeeringConnectionId", connection]
-    known: dict[str, JsonValue] = {**evidence, "command": shlex.join(command)}
-    return _filled(words, words.tickets.other_account, known)
+    return shlex.join(["tccli", "vpc", action, *where, *given])
+
+
+def _texts(evidence: JsonObject, key: str) -> list[str]:
+    value = evidence.get(key)
+    return [said(one) for one in value] if isinstance(value, list) else []
 
 
 def _filled(words: Words, template: str, evidence: JsonObject) -> str:

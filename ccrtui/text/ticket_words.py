@@ -12,5 +12,7 @@ class TicketWords(Record):
     """Parameters as the evidence of `no_shared_authority`."""
     other_account: str
     """Parameters as the evidence of `peering_awaits_other`, and `{command}`, which accepts it."""
+    ccn_account: str
+    """Parameters as the evidence of `ccn_awaits_other`, and `{command}`, which accepts it."""
     between: str
     """Between the members of a list that hold commas themselves."""

@@ -6,7 +6,7 @@ from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.step import Judgement
 from ccrtui.text.template import said
-from ccrtui.text.ticket import other_account_text, ticket_text
+from ccrtui.text.ticket import ccn_account_text, other_account_text, ticket_text
 from ccrtui.text.words import Words
 
 
@@ -17,6 +17,8 @@ def text_to_send(words: Words, judgement: Judgement) -> str:
         return ticket_text(words, evidence)
     if judgement.code is Code.PEERING_AWAITS_OTHER:
         return other_account_text(words, evidence)
+    if judgement.code is Code.CCN_AWAITS_OTHER:
+        return ccn_account_text(words, evidence)
     if judgement.code is FaultCode.NOT_PERMITTED:
         return said(evidence.get("policy"))
     return ""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 
 import pytest
 
+from ccrtui.core.code import Code
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.step import Judgement, StepState
 from ccrtui.text.catalogue import Language, words
-from ccrtui.text.ticket import other_account_text, ticket_text
+from ccrtui.text.ticket import ccn_account_text, other_account_text, ticket_text
+from ccrtui.text.to_send import text_to_send
 
 BOTH: tuple[Language, ...] = ("en", "zh")
 
@@ -32,6 +36,16 @@ AWAITING: JsonObject = {
     "from_account": "100001234567",
     "region": "ap-shanghai",
     "accept_by": "2026-11-29 18:40:00",
+}
+
+
+KNOCKING: JsonObject = {
+    "ccn": "ccn-1a2b3c4d",
+    "ccn_name": None,
+    "account": "100009876543",
+    "from_account": "100001234567",
+    "vpc": ["vpc-1", "vpc-2"],
+    "region": ["ap-beijing", "ap-shanghai"],
 }
 
 
@@ -71,3 +85,29 @@ def test_what_an_answer_holds_cannot_become_a_command_of_its_own() -> None:
     text = other_account_text(words("en"), {**AWAITING, "connection": hostile})
     line = next(line for line in text.splitlines() if "tccli" in line).partition("tccli")[2]
     assert shlex.split(line)[-1] == hostile
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_the_account_of_a_network_is_told_whom_to_let_in_and_with_which_right(language: Language) -> None:
+    text = ccn_account_text(words(language), KNOCKING)
+    for value in ("ccn-1a2b3c4d", "100009876543", "100001234567", "vpc-1", "vpc-2", "vpc:AcceptAttachCcnInstances"):
+        assert value in text
+    line = next(line for line in text.splitlines() if "tccli" in line)
+    words_of = shlex.split(line.partition("tccli ")[2])
+    assert words_of[:2] == ["vpc", "AcceptAttachCcnInstances"]
+    options = dict(zip(words_of[2::2], words_of[3::2], strict=True))
+    assert (options["--region"], options["--CcnId"]) == ("ap-beijing", "ccn-1a2b3c4d")
+    assert json.loads(options["--Instances"]) == [
+        {"InstanceId": "vpc-1", "InstanceRegion": "ap-beijing", "InstanceType": "VPC"},
+        {"InstanceId": "vpc-2", "InstanceRegion": "ap-shanghai", "InstanceType": "VPC"},
+    ]
+
+
+@pytest.mark.parametrize("missing", [{"ccn": None}, {"vpc": []}, {"vpc": None}])
+def test_where_no_network_is_knocked_at_nothing_is_asked_for(missing: JsonObject) -> None:
+    assert ccn_account_text(words("en"), {**KNOCKING, **missing}) == ""
+
+
+def test_a_judgement_that_waits_for_a_networks_account_has_that_text_to_send() -> None:
+    judged = Judgement(StepState.WAITING, Code.CCN_AWAITS_OTHER, KNOCKING)
+    assert text_to_send(words("en"), judged) == ccn_account_text(words("en"), KNOCKING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Service, Side, cloud_call
-from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths, ccns
+from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths
 from ccrtui.core.cloud.ccn import CcnBandwidths
 from ccrtui.core.cloud.writes import attach_ccn, create_ccn, detach_ccn, set_ccn_bandwidth
 from ccrtui.core.code import Code
@@ -12,14 +12,27 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, NetworkChoice, Profile
 from ccrtui.core.step import Judgement, PlannedCall
-from ccrtui.core.steps.ccn_pick import attachment, ccn_choice, is_known, listed, name_of, owner, picked
+from ccrtui.core.steps.ccn_accept import PENDING, accept_calls, judge_awaited
+from ccrtui.core.steps.ccn_pick import (
+    attachment,
+    ccn_choice,
+    ccn_lists,
+    elsewhere,
+    fit_for_both,
+    is_known,
+    keeper,
+    listed,
+    name_of,
+    owner,
+    picked,
+)
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, unknown, waiting
 from ccrtui.core.steps.joined import ACTIVE, ccns_between, ends, our_ccns, peerings_between
 from ccrtui.core.steps.peering_bandwidth import bandwidth_choice, bandwidth_to_choose
 from ccrtui.core.steps.peering_ends import account_of, crosses_regions, network_evidence
 from ccrtui.core.steps.sites import SIDES, region_of
 
-PASSING = ("ATTACHING", "PENDING", "DETACHING")
+PASSING = ("ATTACHING", PENDING, "DETACHING")
 """States of an attachment that become another."""
 SETTLES_S = 180.0
 """How long an attachment may take."""
@@ -35,12 +48,12 @@ def may_join_by_ccn(facts: Facts, profile: Profile) -> bool:
 
 
 def ccn_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
-    """The account's networks, the attachments of both VPCs, and the bandwidths of the network that is picked."""
+    """The accounts' networks, the attachments of both VPCs, and the bandwidths of the network that is picked."""
     reads = _required(facts, profile)
     if not all(call in facts for call in reads):
         return reads
     ccn = picked(facts, profile)
-    return (*reads, _bandwidths(profile, ccn)) if ccn and is_known(facts, profile, ccn) else reads
+    return (*reads, _bandwidths(facts, profile, ccn)) if ccn and is_known(facts, profile, ccn) else reads
 
 
 def judge_ccn(facts: Facts, profile: Profile) -> Judgement:
@@ -60,27 +73,30 @@ def judge_ccn(facts: Facts, profile: Profile) -> Judgement:
 
 
 def ccn_calls(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
-    """What is next, one kind of thing at a time: make the network, attach what is not in it, limit its bandwidth."""
+    """One kind of thing at a time: make the network, attach what is not in it, accept that, limit its bandwidth."""
     ccn = picked(facts, profile)
     if ccn is None:
         return (_create(profile),)
     attaching = tuple(call for side in _outside(facts, profile, ccn) for call in _attach(facts, profile, side, ccn))
-    return attaching or _set_bandwidth(profile, ccn)
+    return attaching or accept_calls(facts, profile, ccn) or _set_bandwidth(profile, ccn)
 
 
 def _required(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     found = ends(facts, profile) or {}
     attached = (ccn_attachments(side, region_of(profile, side), one.vpc) for side, one in found.items())
-    return (ccns(Side.LEADER, region_of(profile, Side.LEADER)), *attached)
+    return (*ccn_lists(facts, profile), *attached)
 
 
-def _bandwidths(profile: Profile, ccn: str) -> Call:
-    return ccn_bandwidths(Side.LEADER, region_of(profile, Side.LEADER), ccn)
+def _bandwidths(facts: Facts, profile: Profile, ccn: str) -> Call:
+    side = keeper(facts, profile, ccn) or Side.LEADER
+    return ccn_bandwidths(side, region_of(profile, side), ccn)
 
 
 def _judge_none(facts: Facts, profile: Profile) -> Judgement:
     if choice := ccn_choice(facts, profile):
         return choice_needed(choice, **network_evidence(facts, profile))
+    if in_another := _judge_elsewhere(facts, profile, None, SIDES):
+        return in_another
     cost = {"bandwidth": profile.link.bandwidth, "charge": "POSTPAID", "price": None}
     seen: JsonObject = {**network_evidence(facts, profile), **cost}
     if bandwidth_to_choose(profile):
@@ -96,14 +112,26 @@ def _judge_attachments(facts: Facts, profile: Profile, ccn: str) -> Judgement | 
             return blocked(Code.CCN_ATTACHMENT_STATE, side=side.value, ccn=ccn, vpc=one.vpc, state=one.state)
     states = {side: one.state if one else None for side, one in found.items()}
     outside = _outside(facts, profile, ccn)
+    if in_another := _judge_elsewhere(facts, profile, ccn, outside):
+        return in_another
     if outside:
         vpcs = [instance.vpc for side, instance in (ends(facts, profile) or {}).items() if side in outside]
         return missing(Code.CCN_TO_ATTACH, vpcs=vpcs, **_evidence(facts, profile, ccn))
     if all(state == ACTIVE for state in states.values()):
         return None
-    awaited = any(states[side] == "PENDING" and _foreign_owner(facts, profile, side, ccn) for side in SIDES)
-    seen = {f"{side}_state": state for side, state in states.items()}
-    return waiting(Code.CCN_ATTACHING, 0 if awaited else SETTLES_S, **seen, **_evidence(facts, profile, ccn))
+    seen = {**{f"{side}_state": state for side, state in states.items()}, **_evidence(facts, profile, ccn)}
+    return judge_awaited(facts, profile, ccn, seen) or waiting(Code.CCN_ATTACHING, SETTLES_S, **seen)
+
+
+def _judge_elsewhere(facts: Facts, profile: Profile, ccn: str | None, sides: tuple[Side, ...]) -> Judgement | None:
+    """A VPC that would have to be attached is in another network, from which we do not take it."""
+    found = elsewhere(facts, profile, ccn, sides)
+    if found is None:
+        return None
+    side, other = found
+    vpc = (ends(facts, profile) or {})[side].vpc
+    seen = {"side": side.value, "vpc": vpc, "attached": other, "ccns": fit_for_both(facts, profile)}
+    return blocked(Code.CCN_ELSEWHERE, **seen, **network_evidence(facts, profile))
 
 
 def _judge_bandwidth(facts: Facts, profile: Profile, ccn: str) -> Judgement:
@@ -111,8 +139,9 @@ def _judge_bandwidth(facts: Facts, profile: Profile, ccn: str) -> Judgement:
     limit = _limit(facts, profile, ccn)
     wanted = profile.link.bandwidth
     if ccn in our_ccns(facts, profile) and crosses_regions(profile) and wanted is not None and limit is None:
-        if fault := facts.fault(_bandwidths(profile, ccn)):
-            return by_fault(_bandwidths(profile, ccn), fault)
+        asked = _bandwidths(facts, profile, ccn)
+        if fault := facts.fault(asked):
+            return by_fault(asked, fault)
         return missing(Code.CCN_BANDWIDTH_TO_SET, bandwidth=wanted, **_evidence(facts, profile, ccn))
     return satisfied(Code.CCN_JOINS, bandwidth=limit, **_evidence(facts, profile, ccn))
 
@@ -120,7 +149,7 @@ def _judge_bandwidth(facts: Facts, profile: Profile, ccn: str) -> Judgement:
 def _limit(facts: Facts, profile: Profile, ccn: str) -> int | None:
     """Mbit/s that were set between the two regions, or out of the leader's."""
     here, there = region_of(profile, Side.LEADER), region_of(profile, Side.FOLLOWER)
-    found = facts.value(_bandwidths(profile, ccn), CcnBandwidths)
+    found = facts.value(_bandwidths(facts, profile, ccn), CcnBandwidths)
     limits = found.limits if found else ()
     fits = ({here, there}, {here, ""})
     return next((one.limit for wanted in fits for one in limits if {one.region, one.other} == wanted), None)

@@ -1,8 +1,10 @@
-"""Which Cloud Connect Network shall join the two VPCs, and how far each is in it."""
+"""Which Cloud Connect Network shall join the two VPCs, whose it is, and how far each is in it."""
 
 from __future__ import annotations
 
-from ccrtui.core.call import Side
+from collections.abc import Iterable
+
+from ccrtui.core.call import Call, Side
 from ccrtui.core.cloud.calls import ccns
 from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, Ccns
 from ccrtui.core.facts import Facts
@@ -30,21 +32,43 @@ def picked(facts: Facts, profile: Profile) -> str | None:
 
 
 def ccn_choice(facts: Facts, profile: Profile) -> Choice | None:
-    """What can be picked from, where it is not clear which; None where it is, or where there is none at all."""
+    """What can be picked from, where it is not clear which; None where it is, or where there is none at all.
+
+    Where a VPC is in a network already, only such a network can be picked.
+    """
     if profile.link.ccn is not None or picked(facts, profile) is not None:
         return None
     names = {one.id: one.name for one in listed(facts, profile)}
-    entered = set().union(*(_entered(facts, profile, side) for side in SIDES))
-    ids = (*names, *sorted(entered - set(names)))
-    if not ids:
-        return None
-    return Choice("ccn", (*ids, NEW_CCN), None, (*(names.get(one, "") for one in ids), ""))
+    entered = sorted(set().union(*(_entered(facts, profile, side) for side in SIDES)))
+    ids = entered or [*names, *([NEW_CCN] if names else [])]
+    return Choice("ccn", tuple(ids), None, tuple(names.get(one, "") for one in ids)) if ids else None
+
+
+def elsewhere(facts: Facts, profile: Profile, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:
+    """The first of those ends whose VPC is in another network and not in that one, and in which."""
+    for side in sides:
+        entered = _entered(facts, profile, side)
+        if entered and ccn not in entered:
+            return side, min(entered)
+    return None
+
+
+def fit_for_both(facts: Facts, profile: Profile) -> list[str]:
+    """The networks that a VPC is in and that the other could enter, as it is in none or in that one too."""
+    entered = sorted(set().union(*(_entered(facts, profile, side) for side in SIDES)))
+    return [ccn for ccn in entered if elsewhere(facts, profile, ccn, SIDES) is None]
+
+
+def ccn_lists(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The networks of the leader's account, and those of the follower's where that is another."""
+    leader, follower = (account_of(facts, side) for side in SIDES)
+    sides = SIDES if leader != follower else SIDES[:1]
+    return tuple(ccns(side, region_of(profile, side)) for side in sides)
 
 
 def listed(facts: Facts, profile: Profile) -> tuple[Ccn, ...]:
-    """The networks of the leader's account."""
-    found = facts.value(ccns(Side.LEADER, region_of(profile, Side.LEADER)), Ccns)
-    return found.ccns if found else ()
+    """The networks of our accounts."""
+    return tuple(one for side in SIDES for one in _listed_by(facts, profile, side))
 
 
 def attachment(facts: Facts, profile: Profile, side: Side, ccn: str) -> CcnAttachment | None:
@@ -60,15 +84,27 @@ def is_known(facts: Facts, profile: Profile, ccn: str) -> bool:
 
 def owner(facts: Facts, profile: Profile, ccn: str) -> str | None:
     """Whose network it is: its main account; None where nothing tells."""
-    if any(one.id == ccn for one in listed(facts, profile)):
-        return account_of(facts, Side.LEADER)
+    for side in SIDES:
+        if any(one.id == ccn for one in _listed_by(facts, profile, side)):
+            return account_of(facts, side)
     seen = (attachment(facts, profile, side, ccn) for side in SIDES)
     return next((one.ccn_account for one in seen if one is not None), None)
 
 
+def keeper(facts: Facts, profile: Profile, ccn: str) -> Side | None:
+    """The side of ours whose account the network is; None where it is another's, or nothing tells."""
+    account = owner(facts, profile, ccn)
+    return next((side for side in SIDES if account is not None and account_of(facts, side) == account), None)
+
+
 def name_of(facts: Facts, profile: Profile, ccn: str) -> str | None:
-    """What it is called; None where it is another account's."""
+    """What it is called; None where it is in none of our lists."""
     return next((one.name for one in listed(facts, profile) if one.id == ccn), None)
+
+
+def _listed_by(facts: Facts, profile: Profile, side: Side) -> tuple[Ccn, ...]:
+    found = facts.value(ccns(side, region_of(profile, side)), Ccns)
+    return found.ccns if found else ()
 
 
 def _entered(facts: Facts, profile: Profile, side: Side) -> set[str]:

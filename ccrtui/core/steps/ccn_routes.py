@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network
 
-from ccrtui.core.call import Call
-from ccrtui.core.cloud.calls import ccn_routes
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.calls import caller, ccn_routes
 from ccrtui.core.cloud.ccn import CcnRoutes
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
@@ -13,6 +13,7 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Profile
 from ccrtui.core.routing import Hop
 from ccrtui.core.step import Judgement
+from ccrtui.core.steps.ccn_pick import keeper
 from ccrtui.core.steps.conclude import satisfied, waiting
 from ccrtui.core.steps.routes_involved import TableNeed
 from ccrtui.core.steps.routes_problem import diverted, lacking, learned_and_off, switched_off
@@ -22,9 +23,10 @@ LEARNED_S = 60.0
 """How long a network may take to make its routes known to the tables."""
 
 
-def ccn_route_reads(profile: Profile, hop: Hop) -> tuple[Call, ...]:
-    """What the network has learned, asked where it is asked about everywhere else: at the leader's."""
-    return (_learned(profile, hop),)
+def ccn_route_reads(facts: Facts, profile: Profile, hop: Hop) -> tuple[Call, ...]:
+    """Whose keys the two are, then what the network has learned, asked with the key of its account if we have it."""
+    callers = tuple(caller(side) for side in SIDES)
+    return (*callers, _learned(facts, profile, hop)) if all(call in facts for call in callers) else callers
 
 
 def judge_ccn_routes(
@@ -41,7 +43,7 @@ def judge_ccn_routes(
 
 
 def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
-    found, beyond = facts.value(_learned(profile, hop), CcnRoutes), instance_of(facts, profile, need.side.other)
+    found, beyond = facts.value(_learned(facts, profile, hop), CcnRoutes), instance_of(facts, profile, need.side.other)
     learned = [route for route in found.routes if beyond and route.vpc == beyond.vpc] if found else []
     fitting = [route for route in learned if block.subnet_of(route.destination)]
     if fitting and not any(route.enabled for route in fitting):
@@ -50,5 +52,6 @@ def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, 
     return waiting(Code.CCN_ROUTES_MISSING, LEARNED_S, **where)
 
 
-def _learned(profile: Profile, hop: Hop) -> Call:
-    return ccn_routes(SIDES[0], region_of(profile, SIDES[0]), hop[1])
+def _learned(facts: Facts, profile: Profile, hop: Hop) -> Call:
+    side = keeper(facts, profile, hop[1]) or Side.LEADER
+    return ccn_routes(side, region_of(profile, side), hop[1])

@@ -40,7 +40,7 @@ class RoutesStep:
         if hop is None or not any(lacking(need, hop) for need in _needs(facts, profile)):
             return needed
         if hop[0] == CCN:
-            return (*needed, *ccn_route_reads(profile, hop))
+            return (*needed, *ccn_route_reads(facts, profile, hop))
         lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(facts, profile, side))]
         return (*needed, *(vpc_limits(side, region_of(profile, side)) for side in lacks))
 

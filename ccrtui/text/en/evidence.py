@@ -225,6 +225,7 @@ _LABELS = {
     "found_in": "key came from",
     "not_seen": "not visible",
     "ccns": "CCNs",
+    "attached": "attached to",
     "server_time": "cloud's clock",
     "problems": "not usable",
     "command_state": "run",

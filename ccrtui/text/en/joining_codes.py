@@ -132,6 +132,20 @@ JOINING_CODES = JoiningCodeWords(
     ccn_bandwidth_to_set=Explanation(
         "In CCN {ccn} the bandwidth between the two regions is to be set[: {bandwidth} Mbit/s]."
     ),
+    ccn_to_accept=Explanation(
+        "CCN {ccn}[ ({ccn_name})] waits for its account[ {account}] to let {vpc} in.",
+        "The profile names that account's key, so it can be accepted from here.",
+    ),
+    ccn_awaits_other=Explanation(
+        "CCN {ccn} waits for its account[ {account}] to let {vpc} in.",
+        "Only that account can accept it. What is not accepted in time expires.",
+        "There: VPC console > CCN > {ccn} > Associated instances > Agree. Then look again (r in the console).",
+    ),
+    ccn_elsewhere=Explanation(
+        "The {side}'s {vpc} is attached to CCN {attached} already.",
+        "The cloud may refuse to attach it to a second one (UnsupportedOperation.CcnAttached), so nothing is sent.",
+        "Detach it there (VPC console > CCN > {attached} > Associated instances)[, or choose {ccns} for both sides].",
+    ),
     ccn_attaching=Explanation(
         "Networks of CCN {ccn} are on their way[: leader {leader_state}][, follower {follower_state}]."
     ),

@@ -43,5 +43,16 @@ To accept it, with your own account:
 
 Packets find their way back only if your route tables have a route to our network as well.
 """,
+    ccn_account="""\
+To the holder of account [{account}]
+
+Account [{from_account} ]asks to attach to your Cloud Connect Network {ccn}[ ({ccn_name})]:
+VPC {vpc}[, in {region}]
+
+To accept it, with your own account, before it expires:
+- web console: VPC console > CCN > {ccn} > Associated instances > {vpc} > Agree
+- or command line: {command}
+  (needs the permission vpc:AcceptAttachCcnInstances)
+""",
     between="; ",
 )

@@ -225,6 +225,7 @@ _LABELS = {
     "found_in": "密钥来源",
     "not_seen": "看不到",
     "ccns": "云联网",
+    "attached": "已关联到",
     "server_time": "云端时间",
     "problems": "不可用",
     "command_state": "执行状态",

@@ -117,6 +117,20 @@ JOINING_CODES = JoiningCodeWords(
     ),
     ccn_to_attach=Explanation("尚未关联到云联网 {ccn}[（{ccn_name}）]：{vpcs}。"),
     ccn_bandwidth_to_set=Explanation("云联网 {ccn} 中两个地域之间的带宽上限待设置[：{bandwidth} Mbps]。"),
+    ccn_to_accept=Explanation(
+        "云联网 {ccn}[（{ccn_name}）]等待所属账号[ {account} ]同意关联 {vpc}。",
+        "配置中有该账号的密钥引用，可以从这里同意。",
+    ),
+    ccn_awaits_other=Explanation(
+        "云联网 {ccn} 等待所属账号[ {account} ]同意关联 {vpc}。",
+        "只有该账号能够同意；逾期未同意则失效。",
+        "对方操作：私有网络控制台 > 云联网 > {ccn} > 关联实例 > 同意；之后重新查看（控制台中按 r）。",
+    ),
+    ccn_elsewhere=Explanation(
+        "{side}的 {vpc} 已关联到云联网 {attached}。",
+        "云端可能拒绝再关联到另一个（UnsupportedOperation.CcnAttached），因此没有发出请求。",
+        "请先解除该关联（私有网络控制台 > 云联网 > {attached} > 关联实例）[，或两端都使用 {ccns}]。",
+    ),
     ccn_attaching=Explanation("云联网 {ccn} 的关联正在变更[：领导者 {leader_state}][，追随者 {follower_state}]。"),
     ccn_attachment_state=Explanation(
         "{side}的 {vpc} 在云联网 {ccn} 中的状态为 {state}。",

@@ -43,5 +43,16 @@ Elasticsearch Service：为跨集群复制（CCR）统一两个集群的传输�
 
 此外，贵方路由表也需要有通往我方网络的路由，否则应答无法返回。
 """,
+    ccn_account="""\
+致账号 [{account} ]的管理员：
+
+账号 [{from_account} ]申请将私有网络关联到贵方的云联网 {ccn}[（{ccn_name}）]：
+{vpc}[（{region}）]
+
+请在申请失效之前以贵方账号同意，任选一种方式：
+- 网页控制台：私有网络控制台 > 云联网 > {ccn} > 关联实例 > {vpc} > 同意
+- 命令行：{command}
+  （需要 vpc:AcceptAttachCcnInstances 权限）
+""",
     between="；",
 )

@@ -77,6 +77,9 @@ class World:
     vpcs: tuple[Vpc, ...] = (vpc(NEAR, "10.0.0.0/16"), vpc(FAR, "10.1.0.0/16"))
     peerings: tuple[Peering, ...] = ()
     ccns: tuple[Ccn, ...] = ()
+    """Those of the one account."""
+    ccns_of_others: tuple[Ccn, ...] = ()
+    """Those of the other account."""
     attachments: tuple[CcnAttachment, ...] = ()
     bandwidths: tuple[CcnBandwidth, ...] = ()
     limits: Limits = ROOMY
@@ -121,7 +124,7 @@ class World:
         return Peerings(tuple(one for one in own if _fits(call, one)))
 
     def _ccns(self, call: Call) -> Ccns:
-        return Ccns(self.ccns)
+        return Ccns(self.ccns if self.keys[call.side] == MINE else self.ccns_of_others)
 
     def _ccn_attachments(self, call: Call) -> CcnAttachments:
         wanted, key = _values(call), self.keys[call.side]

@@ -33,7 +33,9 @@ from tests.core.steps.known_instances import EAST, NORTH
 STEP = PeeringStep()
 EMPTY = World()
 BOTH_IN = (attached(NEAR), attached(FAR))
-OURS = ccn("ccn-1", MARKER)
+OURS, OURS_TOO = ccn("ccn-1", MARKER), ccn("ccn-4", MARKER)
+TWO_KEYS = {LEADER: MINE, FOLLOWER: OTHERS}
+APART = (attached(NEAR, ccn="ccn-1"), attached(FAR, ccn="ccn-2", owner=OTHERS))
 
 
 def chosen(made: Made | None = None, **changes: object) -> Profile:
@@ -92,14 +94,14 @@ def test_both_are_attached_one_call_each() -> None:
 
 
 def test_a_vpc_of_another_account_names_the_networks_owner() -> None:
-    world = World(keys={LEADER: MINE, FOLLOWER: OTHERS}, ccns=(ccn(),))
+    world = World(keys=TWO_KEYS, ccns=(ccn(),))
     near, far = world.plan(STEP, chosen(ccn="ccn-1"))
     assert "CcnUin" not in near.call.params
     assert far.call.params["CcnUin"] == MINE
 
 
 def test_a_network_of_another_account_is_joined_by_naming_its_owner() -> None:
-    world = World(keys={LEADER: MINE, FOLLOWER: OTHERS}, attachments=(attached(FAR, ccn="ccn-9", owner=OTHERS),))
+    world = World(keys=TWO_KEYS, attachments=(attached(FAR, ccn="ccn-9", owner=OTHERS),))
     (planned,) = world.plan(STEP, chosen())
     assert (planned.call.side, planned.call.params["CcnUin"]) == (LEADER, OTHERS)
 
@@ -116,9 +118,51 @@ def test_where_the_account_has_others_the_operator_picks_one_or_a_new_one() -> N
 
 
 def test_two_vpcs_in_two_networks_are_not_decided_for_the_operator() -> None:
-    apart = (attached(NEAR, ccn="ccn-1"), attached(FAR, ccn="ccn-2", owner=OTHERS))
-    (choice,) = World(ccns=(ccn(),), attachments=apart).judge(STEP, chosen()).choices
-    assert choice.values == ("ccn-1", "ccn-2", "new")
+    world = World(ccns=(ccn(), ccn("ccn-3")), attachments=APART)
+    (choice,) = world.judge(STEP, chosen()).choices
+    assert (choice.values, choice.labels) == (("ccn-1", "ccn-2"), ("backbone", ""))
+
+
+@pytest.mark.parametrize(
+    ("picked", "side", "other"),
+    [("new", "leader", "ccn-1"), ("ccn-1", "follower", "ccn-2"), ("ccn-2", "leader", "ccn-1")],
+)
+def test_a_vpc_in_another_network_is_said_before_anything_is_made(picked: str, side: str, other: str) -> None:
+    world = World(ccns=(ccn(), ccn("ccn-3")), attachments=APART)
+    judged = world.judge(STEP, chosen(ccn=picked))
+    assert (judged.state, judged.code) == (StepState.BLOCKED, Code.CCN_ELSEWHERE)
+    assert (judged.evidence["side"], judged.evidence["attached"], judged.evidence["ccns"]) == (side, other, [])
+    assert world.plan(STEP, chosen(ccn=picked)) == ()
+
+
+def test_the_network_that_would_do_for_both_is_named_with_what_is_in_the_way() -> None:
+    world = World(ccns=(ccn(), OURS_TOO), attachments=(attached(NEAR),))
+    for picked in ("new", OURS_TOO.id):
+        judged = world.judge(STEP, chosen(ccn=picked))
+        assert (judged.code, judged.evidence["vpc"], judged.evidence["ccns"]) == (Code.CCN_ELSEWHERE, NEAR, ["ccn-1"])
+    assert _kinds(world, chosen(ccn="ccn-1")) == [Kind.ATTACH_CCN]
+
+
+@pytest.mark.parametrize("state", ["DELETED", "EXPIRED", "REJECTED", "FAILED", "DETACHING"])
+def test_a_network_that_a_vpc_has_left_is_not_in_the_way(state: str) -> None:
+    world = World(ccns=(ccn(),), attachments=(attached(NEAR, state),))
+    assert world.judge(STEP, chosen(ccn="new")).code is Code.CCN_MISSING
+
+
+def test_the_networks_of_both_accounts_can_be_picked_and_one_accounts_are_asked_for_once() -> None:
+    world = World(keys=TWO_KEYS, ccns=(ccn(),), ccns_of_others=(ccn("ccn-9", "theirs"),))
+    (choice,) = world.judge(STEP, chosen()).choices
+    assert (choice.values, choice.labels) == (("ccn-1", "ccn-9", "new"), ("backbone", "theirs", ""))
+    assert [call.side for call in world.facts(STEP, chosen()) if call.kind is Kind.CCNS] == [LEADER, FOLLOWER]
+    assert [call.side for call in EMPTY.facts(STEP, chosen()) if call.kind is Kind.CCNS] == [LEADER]
+
+
+def test_a_network_of_the_followers_account_is_entered_by_both_and_asked_about_there() -> None:
+    world = World(keys=TWO_KEYS, ccns_of_others=(ccn("ccn-9", "theirs"),))
+    near, far = world.plan(STEP, chosen(ccn="ccn-9"))
+    assert (near.call.params["CcnUin"], "CcnUin" in far.call.params) == (OTHERS, False)
+    asked = [call for call in world.facts(STEP, chosen(ccn="ccn-9")) if call.kind is Kind.CCN_BANDWIDTHS]
+    assert [(call.side, call.region) for call in asked] == [(FOLLOWER, EAST)]
 
 
 def test_a_network_that_is_nowhere_is_said_with_those_that_are() -> None:
@@ -191,12 +235,62 @@ def test_a_vpc_that_was_taken_out_is_attached_again() -> None:
     assert _kinds(world, chosen()) == [Kind.ATTACH_CCN]
 
 
-@pytest.mark.parametrize(("state", "owner", "patience"), [("ATTACHING", MINE, 180), ("PENDING", OTHERS, 0)])
-def test_attaching_is_waited_for_and_another_accounts_consent_is_not(state: str, owner: str, patience: float) -> None:
-    there = (attached(NEAR, state, owner=owner), attached(FAR, owner=owner))
-    judged = World(attachments=there).judge(STEP, chosen())
-    assert (judged.state, judged.code, judged.patience_s) == (StepState.WAITING, Code.CCN_ATTACHING, patience)
+@pytest.mark.parametrize("state", ["ATTACHING", "PENDING", "DETACHING"])
+def test_what_passes_by_itself_is_waited_for(state: str) -> None:
+    judged = World(attachments=(attached(NEAR, state), attached(FAR))).judge(STEP, chosen(ccn="ccn-1"))
+    assert (judged.state, judged.code, judged.patience_s) == (StepState.WAITING, Code.CCN_ATTACHING, 180)
     assert (judged.evidence["leader_state"], judged.evidence["follower_state"]) == (state, "ACTIVE")
+
+
+def test_the_consent_of_an_account_whose_key_we_do_not_have_is_not_waited_for() -> None:
+    there = (attached(NEAR, "PENDING", owner=OTHERS), attached(FAR, "PENDING", owner=OTHERS))
+    judged = World(attachments=there).judge(STEP, chosen())
+    assert (judged.state, judged.code, judged.patience_s) == (StepState.WAITING, Code.CCN_AWAITS_OTHER, 0)
+    seen = {key: judged.evidence[key] for key in ("ccn", "account", "from_account", "vpc", "region")}
+    assert seen == {
+        "ccn": "ccn-1",
+        "account": OTHERS,
+        "from_account": MINE,
+        "vpc": [NEAR, FAR],
+        "region": [NORTH, EAST],
+    }
+    only = World(attachments=(there[0], attached(FAR, owner=OTHERS))).judge(STEP, chosen())
+    assert (only.code, only.evidence["vpc"]) == (Code.CCN_AWAITS_OTHER, [NEAR])
+
+
+def test_with_the_key_of_the_networks_account_it_is_accepted_there() -> None:
+    world = World(keys=TWO_KEYS, ccns=(ccn(),), attachments=(attached(NEAR), attached(FAR, "PENDING")))
+    judged = world.judge(STEP, chosen())
+    assert (judged.state, judged.code, judged.evidence["account"]) == (StepState.MISSING, Code.CCN_TO_ACCEPT, MINE)
+    (planned,) = world.plan(STEP, chosen())
+    assert (planned.call.kind, planned.call.side) == (Kind.ACCEPT_CCN_ATTACHMENT, LEADER)
+    assert (planned.call.target, planned.call.region) == ("AcceptAttachCcnInstances", NORTH)
+    assert planned.call.params == {
+        "CcnId": "ccn-1",
+        "Instances": [{"InstanceId": FAR, "InstanceRegion": EAST, "InstanceType": "VPC"}],
+    }
+    assert (planned.made, planned.undo) == (Made(), ())
+
+
+def test_the_followers_account_accepts_into_its_own_network() -> None:
+    there = (attached(NEAR, "PENDING", "ccn-9", OTHERS), attached(FAR, "ATTACHING", "ccn-9", OTHERS))
+    world = World(keys=TWO_KEYS, attachments=there, ccns_of_others=(ccn("ccn-9"),))
+    (planned,) = world.plan(STEP, chosen())
+    assert (planned.call.kind, planned.call.side, planned.call.region) == (Kind.ACCEPT_CCN_ATTACHMENT, FOLLOWER, EAST)
+
+
+def test_between_two_accounts_a_new_one_is_made_filled_and_accepted_step_by_step() -> None:
+    profile, world = chosen(), World(keys=TWO_KEYS)
+    assert _kinds(world, profile) == [Kind.CREATE_CCN]
+    world = replace(world, ccns=(OURS,))
+    near, far = world.plan(STEP, profile)
+    assert ((near.call.side, far.call.side), far.call.params["CcnUin"]) == ((LEADER, FOLLOWER), MINE)
+    world = replace(world, attachments=(attached(NEAR, "ATTACHING"), attached(FAR, "PENDING")))
+    assert _kinds(world, profile) == [Kind.ACCEPT_CCN_ATTACHMENT]
+    world = replace(world, attachments=(attached(NEAR), attached(FAR, "ATTACHING")))
+    assert (world.judge(STEP, profile).code, _kinds(world, profile)) == (Code.CCN_ATTACHING, [])
+    world = replace(world, attachments=BOTH_IN)
+    assert _kinds(world, profile) == [Kind.SET_CCN_BANDWIDTH]
 
 
 def test_overlapping_networks_may_be_joined_for_single_subnets_can_be_told_apart() -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from ccrtui.core.call import Call
-from ccrtui.core.cloud.calls import ccn_routes, machines, vpc_limits, vpcs
-from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cloud.account import Caller
+from ccrtui.core.cloud.calls import caller, ccn_routes, ccns, machines, vpc_limits, vpcs
+from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes, Ccns
 from ccrtui.core.cloud.route import RouteTables
 from ccrtui.core.cloud.vpc import Limits, Vpc, Vpcs
 from ccrtui.core.cloud.writes import create_route
@@ -219,6 +220,14 @@ BY_NETWORK = {
     FOLLOWER_TABLES: east_tables((learned(21, BJ),), (learned(31, BJ),)),
 }
 LATE = {**BY_NETWORK, FOLLOWER_TABLES: east_tables((learned(21, BJ),), ())}
+
+
+def keys(leader: str, follower: str) -> dict[Call, Any]:
+    """Whose key each side has."""
+    accounts = {LEADER: leader, FOLLOWER: follower}
+    return {caller(side): Caller(account, "arn", "user") for side, account in accounts.items()}
+
+
 LEARNED = ccn_routes(LEADER, NORTH, NETWORK[1])
 
 
@@ -237,7 +246,16 @@ def test_learned_routes_hold_and_are_never_made_by_hand() -> None:
 
 def test_what_the_network_learned_is_asked_only_when_a_table_lacks_it() -> None:
     assert LEARNED not in reads({**network(NETWORK), **BY_NETWORK})
-    assert LEARNED in reads({**network(NETWORK), **LATE})
+    late = {**network(NETWORK), **LATE}
+    assert {caller(LEADER), caller(FOLLOWER)} <= set(reads(late))
+    assert LEARNED in reads({**late, **keys("100012345678", "100012345678")})
+
+
+@pytest.mark.parametrize(("leader", "follower", "side"), [("1", "2", LEADER), ("2", "1", FOLLOWER), ("2", "3", LEADER)])
+def test_what_the_network_learned_is_asked_with_the_key_of_its_account(leader: str, follower: str, side: Side) -> None:
+    late = {**network(NETWORK), **LATE, **keys(leader, follower), ccns(LEADER, NORTH): Ccns(())}
+    region = NORTH if side is LEADER else EAST
+    assert ccn_routes(side, region, NETWORK[1]) in reads(late)
 
 
 def test_a_learned_route_that_arrived_disabled_blocks() -> None:
