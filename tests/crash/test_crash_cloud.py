@@ -16,17 +16,21 @@ FRESH = ["CreateVpcPeeringConnection", *(["CreateRoutes"] * 4)]
 CCN = ["CreateCcn", "AttachCcnInstances", "AttachCcnInstances", "SetCcnRegionBandwidthLimits"]
 CLOSED = ["CreateSecurityGroupPolicies"] * 2
 ACCEPTED = ["AcceptVpcPeeringConnection", *(["CreateRoutes"] * 4)]
+LET_IN = [*CCN[:3], "AcceptAttachCcnInstances", CCN[3]]
 WALKS: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "fresh": ((), FRESH),
     "cross-region-refused": (("--network", "ccn"), CCN),
     "security-group-closed": ((), CLOSED),
     "peering-pending": (("--follower-credentials", f"env:{OTHER_KEY}"), ACCEPTED),
+    "peering-expired": (("--network", "ccn", "--follower-credentials", f"env:{OTHER_KEY}"), LET_IN),
 }
+ACCEPTING = {"peering-pending": 1, "peering-expired": 4}
+"""Where in its walk another account accepts; what is around that is the same as in the others."""
 POINTS = [
     (scenario, number)
     for scenario, (_, sent) in WALKS.items()
     for number in range(1, len(sent) + 1)
-    if scenario != "peering-pending" or number == 1
+    if ACCEPTING.get(scenario, number) == number
 ]
 ASKED = ("CreateVpcPeeringConnection", "CreateCcn")
 """What could be there twice, so that only the operator can have it asked for again."""

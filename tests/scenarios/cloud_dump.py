@@ -21,12 +21,20 @@ _LISTS = (
 )
 
 
-class CloudApi:
-    """The simulated cloud's API with the first account's key."""
+def dump(simulated: Simulated) -> dict[str, Any]:
+    """What there is in every account, by account, region and list."""
+    accounts = (False, True) if simulated.banner["cloud"].get("other") else (False,)
+    found = ((other, CloudApi(simulated, other=other).dump()) for other in accounts)
+    return {f"{'other' if other else 'first'} {key}": value for other, all_ in found for key, value in all_.items()}
 
-    def __init__(self, simulated: Simulated) -> None:
+
+class CloudApi:
+    """The simulated cloud's API with the first account's key, or with the other's."""
+
+    def __init__(self, simulated: Simulated, *, other: bool = False) -> None:
         cloud = simulated.banner["cloud"]
-        self._credential = Credential(cloud["secret_id"], cloud["secret_key"])
+        key = cloud["other"] if other else cloud
+        self._credential = Credential(key["secret_id"], key["secret_key"])
         self._endpoint = urlsplit(cloud["endpoint"]).netloc
 
     def ask(self, action: str, region: str, params: dict[str, Any], service: str = "vpc") -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.cloud_dump import CloudApi
+from tests.scenarios.cloud_dump import CloudApi, dump
 from tests.scenarios.pair import writes
 from tests.scenarios.region_pair import OTHER_KEY, cloud_writes, regions
 
@@ -16,6 +16,7 @@ WAYS = {
     "ccn-present": (),
     "security-group-closed": (),
     "peering-pending": ("--follower-credentials", f"env:{OTHER_KEY}"),
+    "peering-expired": ("--network", "ccn", "--follower-credentials", f"env:{OTHER_KEY}"),
 }
 """How each scenario is walked to its end."""
 
@@ -23,13 +24,12 @@ WAYS = {
 @pytest.mark.parametrize("scenario", WAYS)
 def test_an_undone_walk_leaves_the_cloud_as_it_was(tmp_path: Path, scenario: str) -> None:
     with regions(tmp_path, scenario, *WAYS[scenario]) as pair:
-        api = CloudApi(pair.simulated)
-        before = api.dump()
+        before = dump(pair.simulated)
         done = pair.setup("--write")
         assert done.code == 0, done.out + done.err
         undone = pair.setup("--undo", "--write", "--confirm", "orders")
         assert undone.code == 0, undone.out + undone.err
-        assert without_states(api.dump()) == without_states(before)
+        assert without_states(dump(pair.simulated)) == without_states(before)
         again = pair.setup("--undo", "--write")
         assert (again.code, writes(again)) == (0, 0)
         kept = pair.operator.run("profiles", "show", pair.profile).out
@@ -37,9 +37,9 @@ def test_an_undone_walk_leaves_the_cloud_as_it_was(tmp_path: Path, scenario: str
         assert pair.setup("--write").code == 0
 
 
-def without_states(dump: dict[str, object]) -> dict[str, object]:
+def without_states(dumped: dict[str, object]) -> dict[str, object]:
     """The dump without what time alone changes."""
-    return {key: _plain(value) for key, value in dump.items()}
+    return {key: _plain(value) for key, value in dumped.items()}
 
 
 def _plain(value: object) -> object:

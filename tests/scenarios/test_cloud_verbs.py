@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.scenarios.cloud_dump import CloudApi
 from tests.scenarios.pair import states, writes
 from tests.scenarios.region_pair import OTHER_KEY, cloud_writes, regions
 
-NETWORK = ("peering", "routes", "security_groups", "reachability")
+JOINED = ["AttachCcnInstances", "AttachCcnInstances", "AcceptAttachCcnInstances"]
 
 
 def test_from_two_unconnected_networks_to_equal_counts(tmp_path: Path) -> None:
@@ -95,6 +96,30 @@ def test_with_the_other_accounts_key_it_is_accepted(tmp_path: Path) -> None:
         done = pair.setup("--write")
         assert done.code == 0, done.out + done.err
         assert cloud_writes(pair.simulated)[0] == "AcceptVpcPeeringConnection"
+
+
+def test_two_accounts_are_joined_by_a_network_of_either_with_both_keys(tmp_path: Path) -> None:
+    keys = ("--network", "ccn", "--follower-credentials", f"env:{OTHER_KEY}")
+    with regions(tmp_path, "peering-expired", *keys, samples=False) as pair:
+        theirs = CloudApi(pair.simulated, other=True).ask("CreateCcn", "ap-shanghai", {"CcnName": "theirs"})["Ccn"]
+        asked = pair.setup("--plan").step("peering")
+        assert (asked["state"], asked["code"]) == ("blocked", "choice_needed")
+        assert asked["choices"][0]["values"] == [theirs["CcnId"], "new"]
+        for ccn, sent in ((theirs["CcnId"], JOINED), ("new", ["CreateCcn", *JOINED, "SetCcnRegionBandwidthLimits"])):
+            before = len(cloud_writes(pair.simulated))
+            profile = pair.operator.cloud_profile(pair.simulated, *keys, "--ccn", ccn, name=f"by-{ccn}")
+            done = pair.operator.run("setup", profile, "--json", "--write")
+            assert done.code == 0, done.out + done.err
+            assert cloud_writes(pair.simulated)[before:] == sent
+            assert writes(pair.operator.run("setup", profile, "--json", "--write")) == 0
+            undone = pair.operator.run("setup", profile, "--json", "--write", "--undo", "--confirm", "orders")
+            assert undone.code == 0, undone.out + undone.err
+
+
+def test_a_new_network_is_not_made_while_another_is_in_the_way(tmp_path: Path) -> None:
+    name, code, seen, sent = blocked(tmp_path, "ccn-present", "--network", "ccn", "--ccn", "new")
+    assert (name, code, sent) == ("peering", "ccn_elsewhere", [])
+    assert seen["ccns"] == [seen["attached"]]
 
 
 def test_a_connection_that_was_not_accepted_in_time_is_said_to_be(tmp_path: Path) -> None:
