@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made
 from ccrtui.core.step import (
     CallResult,
@@ -21,11 +21,13 @@ from ccrtui.core.step import (
     StepView,
     plan_digest,
 )
+from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.refused import refused
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.doubt import SEARCH_S, doubted, may_be_doubted
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import request_id_of, result_of
+from ccrtui.ports import JournalError
 
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
@@ -63,13 +65,17 @@ class Wizard:
         self._known = Facts()
 
     async def look(self, step: Step, intention: Intention) -> StepView:
-        """Observe one step once. Raises JournalError when what was sent before can't be known."""
+        """Observe one step once. Where it can't be known what was sent before, nothing can be planned."""
         facts = await observe(step, lasting(self._known), intention, self._sender.send)
         self._known = self._known.with_outcomes(facts.outcomes)
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
         if not may_be_doubted(view):
             return view
-        return doubted(view, intention, self._journal.attempts(), self._clock.epoch())
+        try:
+            return doubted(view, intention, self._journal.attempts(), self._clock.epoch())
+        except JournalError as error:
+            unknown_past = blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error))
+            return replace(view, judgement=unknown_past, planned=())
 
     async def look_patiently(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
         """Observe one step, again and again while it is waiting and its patience lasts."""

@@ -10,11 +10,16 @@ from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Side
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering
 from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
+from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.step import Intention, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.steps.conclude import missing
 from ccrtui.engine.doubt import SEARCH_S, doubted, may_be_doubted
-from tests.engine.fakes import PROFILE
+from ccrtui.engine.wizard import Wizard
+from ccrtui.ports import JournalError
+from tests.engine.fakes import PROFILE, MemoryJournal, bench
+from tests.engine.steps import DocumentsStep, World
 
 CREATE = create_peering(
     Side.LEADER, "ap-beijing", NewPeering(PROFILE.marker, "vpc-a", "vpc-b", "100000000001", "ap-shanghai")
@@ -76,3 +81,24 @@ def test_what_cannot_be_there_twice_is_sent_again_after_the_minute() -> None:
 
 def test_what_was_done_long_ago_and_is_gone_can_be_made_again() -> None:
     assert judged(view(CREATE), Attempt(NOW - SEARCH_S - 1, "done"))[0] is StepState.MISSING
+
+
+class Unreadable(MemoryJournal):
+    """Can be written and not be read."""
+
+    def attempts(self) -> dict[str, Attempt]:
+        raise JournalError("00000001-1.jsonl: line 2: not a journal line")
+
+
+class Asking(DocumentsStep):
+    """Would ask for a connection."""
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        return (PlannedCall(CREATE),)
+
+
+async def test_with_a_journal_that_cannot_be_read_nothing_of_the_cloud_is_planned() -> None:
+    desk = bench(World())
+    desk.journal = Unreadable()
+    found = await Wizard((), desk.connection).look(Asking(), INTENTION)
+    assert (found.judgement.code, found.planned) == (FaultCode.JOURNAL_UNAVAILABLE, ())

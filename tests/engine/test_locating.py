@@ -23,9 +23,25 @@ CALL = cluster_identity(Side.LEADER)
 
 def instance(private: str | None, public: str | None) -> Instance:
     return Instance(
-        ID, "orders", "ap-beijing", InstanceState.NORMAL, "vpc-a", ("subnet-a",), Version(7, 14, 2), "platinum", "green",
-        True, False, None, private, public, None, (), None, None,
-    )  # fmt: skip
+        id=ID,
+        name="orders",
+        region="ap-beijing",
+        state=InstanceState.NORMAL,
+        vpc="vpc-a",
+        subnets=("subnet-a",),
+        version=Version(7, 14, 2),
+        licence="platinum",
+        health="green",
+        secured=True,
+        https=False,
+        address=None,
+        private_url=private,
+        public_url=public,
+        transport=None,
+        security_groups=(),
+        network_scheme=None,
+        certificate_source=None,
+    )
 
 
 @dataclass
