@@ -9,7 +9,7 @@ from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
 from ccrtui.core.cloud.peering import Peering, Peerings
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile import NetworkChoice, Profile
 from ccrtui.core.step import Choice, Judgement
 from ccrtui.core.steps.account import account_side, caller_of
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, passable, unknown
@@ -63,9 +63,11 @@ def _unusable(side: Side, found: Instance) -> Judgement | None:
 
 
 def _not_found(facts: Facts, profile: Profile, side: Side, listed: Instances) -> Judgement:
+    """A connection to another account may still come to hold; a network between many needs both accounts' keys."""
     instance, region = profile.cluster(side).instance, region_of(profile, side)
     if account := _other_account(facts, profile, side):
-        return passable(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
+        told = blocked if profile.link.network is NetworkChoice.CCN else passable
+        return told(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
     if (call := _connections(facts, profile, side)) and call not in facts:
         return unknown(Code.NOT_LOOKED)
     asked_by = caller_of(facts, profile, side)

@@ -124,6 +124,8 @@ def _unanswered(facts: Facts, calls: Iterable[Call]) -> Judgement | None:
 
 def _judge_unseen(facts: Facts, profile: Profile) -> Judgement | None:
     """One end is in no list of our account: what becomes of the connection that leads to another account there."""
+    if profile.link.network is NetworkChoice.CCN:
+        return None
     found = existing(facts, profile)
     return judge_existing(facts, profile, found) if found else None
 

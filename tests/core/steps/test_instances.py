@@ -15,12 +15,12 @@ from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.cluster import ClusterIdentity
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile import NetworkChoice, Profile
 from ccrtui.core.search_calls import cluster_identity
 from ccrtui.core.step import Intention, Judgement, StepState
 from ccrtui.core.steps.clusters import ClustersStep
 from ccrtui.core.version import Version
-from tests.core.steps.known import FOLLOWER, LEADER, facts, healthy, judged
+from tests.core.steps.known import FOLLOWER, LEADER, facts, healthy, judged, with_link
 from tests.core.steps.known_instances import (
     CLOUD,
     EAST,
@@ -156,6 +156,9 @@ def test_a_connection_to_another_account_explains_what_is_not_seen() -> None:
     assert CONNECTIONS in STEP.reads(facts({**told(), **hidden}), Intention(CLOUD))
     found = seen({**hidden, CONNECTIONS: leading_to("100087654321")})
     assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.INSTANCE_OF_ANOTHER_ACCOUNT, True)
+    by_ccn = with_link(CLOUD, network=NetworkChoice.CCN)
+    blocked = seen({**hidden, CONNECTIONS: leading_to("100087654321")}, by_ccn)
+    assert (blocked.state, blocked.code) == (StepState.BLOCKED, Code.INSTANCE_OF_ANOTHER_ACCOUNT)
     assert found.evidence == {"side": "follower", "instance": FOLLOWER_ID, "account": "100087654321"}
 
 

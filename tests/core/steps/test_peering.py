@@ -139,6 +139,11 @@ def test_what_another_account_asks_of_ours_is_ours_to_accept() -> None:
     assert (planned.call.side, planned.call.region) == (LEADER, NORTH)
 
 
+def test_where_a_network_was_chosen_the_connection_of_an_unseen_end_is_not_waited_for() -> None:
+    world = World({LEADER: LEADING, FOLLOWER: None}, peerings=(to_other("PENDING"),))
+    assert world.judge(STEP, linked(network=NetworkChoice.CCN)).code is Code.NOT_LOOKED
+
+
 def test_a_connection_of_an_unseen_end_counts_only_to_another_account_in_its_region() -> None:
     elsewhere = to_other("PENDING", peer=PeeringEnd("vpc-x", "ap-guangzhou", OTHERS))
     own = peering("PENDING", peer=PeeringEnd("vpc-y", EAST, MINE))
