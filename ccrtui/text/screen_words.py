@@ -89,7 +89,7 @@ class ValueWords(Record):
 
 
 class TextWords(Record):
-    """Texts that somebody else is to read: what they are called, and why there is none."""
+    """Texts that somebody else is to read: what they are called, and how they are given."""
 
     ticket: str
     other_account: str
@@ -97,7 +97,7 @@ class TextWords(Record):
     hint: str
     """What the key gives, with `{what}`."""
     save: str
-    """The same in the menu of what can be saved."""
+    """The menu of what can be saved where there is such a text, with `{what}`."""
 
 
 class SetupWords(Record):
@@ -147,6 +147,11 @@ class SetupWords(Record):
     shard: str
     looking: str
     not_changed: str
+    table: str
+    no_route: str
+    """What a table lacks, with `{block}`."""
+    subnets_one: str
+    subnets_many: str
     not_changed_routes: str
     not_changed_rules: str
     undo_later: str
@@ -228,6 +233,8 @@ class RequestWords(Record):
 
     route: str
     route_removed: str
+    own_id: str
+    """Stands for an id that does not exist yet."""
     peering: str
     rule: str
     rule_removed: str
@@ -261,8 +268,10 @@ class CallsWords(Record):
     details: str
     request_id: str
     """What support asks for, with `{id}`."""
+    by_hand: str
+    """Where the same thing stands in Kibana, with `{path}`."""
     web_console: str
-    """Where the same thing stands in the web console, with `{path}`."""
+    """Where the same thing stands in the web console of the cloud, with `{path}`."""
     as_account: str
     """Whose account sends it, with `{side}`."""
     copy_cloud: str

@@ -43,6 +43,7 @@ class Console(App[int], inherit_bindings=False):
     #top, #bottom { height: 1; background: $panel; }
     #summary, #titles { height: 1; background: $surface; }
     #remark { height: 1; display: none; background: $panel; }
+    #more { height: 1; display: none; }
     #page, #rows, #detail { height: 1fr; }
     #setup { height: 1fr; }
     #steps { width: 20; height: 1fr; background: $surface; }

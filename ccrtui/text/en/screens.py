@@ -72,7 +72,7 @@ OVERVIEW = OverviewWords(
 SETUP = SetupWords(
     title="SETUP",
     purpose=(
-        "Walks from two clusters to a verified copy. Every step is judged by what is there now, and "
+        "Walks from an account and two clusters to a verified copy. Every step is judged by what is there now, and "
         "nothing is sent before its calls were shown."
     ),
     step_of="step {n} of {total}",
@@ -103,7 +103,7 @@ SETUP = SetupWords(
     leave_it="esc: leave it alone",
     plan_title="PLAN IN FULL",
     no_plan="Nothing is left to send for this step.",
-    more_calls="{n} more calls: p shows all",
+    more_calls="and {n} more: p shows all",
     more_values="{n} more",
     more_lines="{n} more lines: page down",
     after="after {step}",
@@ -117,8 +117,12 @@ SETUP = SetupWords(
     shard="shard {n}",
     looking="looking..",
     not_changed="NOT CHANGED",
-    not_changed_routes="the {n} other routes of these tables",
-    not_changed_rules="the {n} rules that the groups have",
+    table="table",
+    no_route="no {block}",
+    subnets_one="1 subnet",
+    subnets_many="{n} subnets",
+    not_changed_routes="other routes of these tables: {n}",
+    not_changed_rules="rules that the groups have: {n}",
     undo_later="undo: {text}, once it has its id",
     may_be_twice="It may have been done already and would then be there twice: look in the web console first.",
     choose_key="Press enter to choose.",
@@ -138,7 +142,7 @@ SETUP = SetupWords(
         other_account="message for the other account",
         policy="policy",
         hint="t copies the {what}; s saves it.",
-        save="t {what}",
+        save="save as   t {what}   c CSV   j JSON   m Markdown   esc",
     ),
 )
 WATCH = WatchWords(
@@ -213,12 +217,14 @@ CALLS = CallsWords(
     answered="ANSWER",
     details="DETAILS",
     request_id="request id {id}",
+    by_hand="By hand: {path}",
     web_console="In the web console: {path}",
     as_account="with the {side}'s account",
     copy_cloud="copy as   l tccli   c curl   k web console   t text   esc",
     parameters=RequestWords(
         route="{block}  next hop {hop} {gateway}",
         route_removed="route {route}",
+        own_id="the id it gets",
         peering="{vpc} to {other} in {region}, account {account}",
         rule="{direction}: accept {service} {block}, ahead of the other rules",
         rule_removed="{direction}: the rule at place {n}",

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ccrtui.ui.screens.place import PlaceScreen
 
 
@@ -25,34 +27,40 @@ class Copy(Command):
         return Unavailable(self.screen.session.words.unavailable.nothing_to_copy)
 
     def run(self) -> None:
-        """Offer the forms."""
+        """Offer the forms; those of the cloud where a call goes there."""
         words = self.screen.session.words
-        self.screen.offer(
-            words.remarks.copy_menu,
-            {"c": self._curl, "k": self._console, "t": lambda: self._give("text", self.screen.copied_text())},
-        )
+        forms: dict[str, Callable[[], None]] = {
+            "c": lambda: self._calls("curl", "curl"),
+            "k": lambda: self._calls("Kibana console", "console"),
+            "t": lambda: self._give("text", self.screen.copied_text()),
+        }
+        if not any(call.is_cloud for call in self.screen.copied_calls()):
+            self.screen.offer(words.remarks.copy_menu, forms)
+            return
+        cloud = {"l": lambda: self._calls("tccli", "tccli"), "k": self._web_console}
+        self.screen.offer(words.calls.copy_cloud, {**forms, **cloud})
 
-    def _curl(self) -> None:
-        from ccrtui.engine.export import as_curl
+    def _calls(self, what: str, form: str) -> None:
+        from ccrtui.engine.export import Form, as_text
 
-        self._calls("curl", as_curl)
-
-    def _console(self) -> None:
-        from ccrtui.engine.export import as_console
-
-        self._calls("Kibana console", lambda call, _url, _user: as_console(call))
-
-    def _calls(self, what: str, form: CallForm) -> None:
         state = self.screen.session.state
         calls = self.screen.copied_calls()
         if state is None or not calls:
             self.screen.say(self.screen.session.words.unavailable.nothing_to_copy)
             return
+        self._give(what, as_text(Form(form), calls, state.profile))
+
+    def _web_console(self) -> None:
+        """Where each call is made by hand, and with what."""
+        from ccrtui.engine.export import as_console
+        from ccrtui.ui.render.request import asked_in_words, by_hand
+
+        words = self.screen.session.words
         texts = []
-        for call in calls:
-            cluster = state.profile.cluster(call.side)
-            texts.append(form(call, cluster.url or "", cluster.user))
-        self._give(what, "\n".join(texts))
+        for call in self.screen.copied_calls():
+            lines = (f"# {line}" for line in filter(None, (by_hand(words, call), *asked_in_words(words, call))))
+            texts.append("\n".join((*lines, as_console(call))))
+        self._give(words.calls.web_console.partition("{")[0].strip(" :："), "\n\n".join(texts))
 
     def _give(self, what: str, text: str) -> None:
         self.screen.console.copy(what, text)
@@ -77,23 +85,17 @@ class Save(Command):
         sheet = self.screen.sheet()
         if sheet is None:
             return
-        remarks = self.screen.session.words.remarks
-        self.screen.offer(
-            remarks.save_menu,
-            {
-                "c": lambda: self._save("csv", sheet.as_csv()),
-                "j": lambda: self._save("json", sheet.as_json()),
-                "m": lambda: self._save("md", sheet.as_markdown()),
-            },
-        )
+        words, letter = self.screen.session.words, self.screen.letter
+        forms: dict[str, Callable[[], None]] = {
+            "c": lambda: self._save("csv", sheet.as_csv()),
+            "j": lambda: self._save("json", sheet.as_json()),
+            "m": lambda: self._save("md", sheet.as_markdown()),
+        }
+        if letter is None:
+            self.screen.offer(words.remarks.save_menu, forms)
+            return
+        forms["t"] = lambda: self.screen.console.save(letter.name, letter.ending, letter.text)
+        self.screen.offer(words.say(words.setup.texts.save, what=letter.what), forms)
 
     def _save(self, ending: str, text: str) -> None:
         self.screen.console.save(self.screen.name or "", ending, text)
-
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ccrtui.core.call import Call
-
-    CallForm = Callable[[Call, str, str | None], str]

@@ -89,6 +89,22 @@ class NextField(_Walking):
         self.screen.choosing.next_field()
 
 
+class CopyLetter(_Walking):
+    """Copy the text that somebody else is to read."""
+
+    name, keys, shown, hides = "letter", ("t",), "t", True
+
+    def availability(self) -> Availability:
+        """Whether the step has one."""
+        return Ready() if self.screen.letter else Unavailable(self.reasons.no_letter)
+
+    def run(self) -> None:
+        """Copy it."""
+        letter = self.screen.letter
+        if letter is not None:
+            self.screen.console.copy(letter.what, letter.text)
+
+
 class NextStep(_Walking):
     """The next step of the list."""
 

@@ -15,7 +15,7 @@ from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.fault_params import fault_params
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
 from ccrtui.ui.render.plan import wrap_code
-from ccrtui.ui.render.request import asked_in_words, request_text
+from ccrtui.ui.render.request import asked_in_words, by_hand, marker_in_words, request_text
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -80,7 +80,8 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     words = view.words
     lines: list[Line] = [EMPTY, line(" ", Span(words.kinds.of(sent.call.kind), Tone.STRONG)), EMPTY]
     asked = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
-    asked += [part for text in asked_in_words(words, sent.call) for part in wrap(text, width - 12)]
+    said_in_words = asked_in_words(words, sent.call) + marker_in_words(words, sent.call)
+    asked += [part for text in said_in_words for part in wrap(text, width - 12)]
     lines += _block(words.calls.asked, asked)
     if sent.call.body and (not sent.call.is_cloud or sent.call.params):
         lines += _block(words.calls.body, wrap_code(_pretty(sent.call.body), width - 12))
@@ -94,9 +95,7 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     if sent.request_id:
         answer += wrap(words.say(words.calls.request_id, id=sent.request_id), width - 12)
     lines += _block(words.calls.answered, answer)
-    path = words.console_path(sent.call.kind)
-    by_hand = words.say(words.calls.web_console, path=path) if path else ""
-    return [*lines, *(line(" ", Span(part, Tone.DIM)) for part in wrap(by_hand, width - 2))]
+    return [*lines, *(line(" ", Span(part, Tone.DIM)) for part in wrap(by_hand(words, sent.call), width - 2))]
 
 
 def _where(view: View, call: Call) -> str:

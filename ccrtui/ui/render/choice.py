@@ -10,39 +10,64 @@ from rich.cells import cell_len
 from ccrtui.core.step import Choice
 from ccrtui.ui.render.line import Line, Span, Tone, crop, fit, line
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.wrap import wrap
 
 _APART = "  "
 """Between the parts of a label; a part may hold single blanks."""
 
-_PREVIEWED = 6
+_PREVIEWED = 7
 """Rows that are shown before the choice is opened."""
 
 
 def choice_texts(view: View, choice: Choice) -> tuple[list[str], list[str]]:
     """The rows of what can be chosen and of what cannot, with their parts under one another."""
     labels = [label.split(_APART) for label in choice.labels[: len(choice.values)]]
+    widest = max(map(cell_len, choice.values), default=0)
     fit_rows = [
-        [*_said(view, choice.option, value), *(label or ())] for value, label in zip_longest(choice.values, labels)
+        [*_said(view, choice.option, value, widest), *(label or ())]
+        for value, label in zip_longest(choice.values, labels)
     ]
     other_rows = [[_reason(view, part) for part in other.split(_APART)] for other in choice.others]
     rows = _aligned([*fit_rows, *other_rows])
     return rows[: len(fit_rows)], rows[len(fit_rows) :]
 
 
-def choice_preview(view: View, choice: Choice, width: int) -> list[Line]:
-    """The rows as they are seen before the choice is opened; the one that is proposed stands out."""
-    fitting, others = choice_texts(view, choice)
-    rows: list[Line] = [
-        line("  ", Span(text, Tone.STRONG if value == choice.default else Tone.PLAIN))
-        for value, text in zip(choice.values, fitting, strict=True)
-    ]
-    rows += [line("  ", Span(text, Tone.DIM)) for text in others]
-    shown = rows if len(rows) <= _PREVIEWED else rows[: _PREVIEWED - 1]
-    lines = [crop(row, width) for row in shown]
-    if len(shown) < len(rows):
-        more = view.words.say(view.words.setup.more_values, n=len(rows) - len(shown))
-        lines.append(line("  ", Span(more, Tone.DIM)))
+def question(view: View, choice: Choice) -> str:
+    """What is asked."""
+    return view.words.say(view.words.choices.of(choice.option).question, option=choice.option)
+
+
+def choice_lines(view: View, choices: Sequence[Choice], width: int, *, asked: bool) -> list[Line]:
+    """The choices before they are opened; of those after the first what is proposed. `asked`: it was said above."""
+    lines: list[Line] = []
+    for number, choice in enumerate(choices):
+        if number or not asked:
+            lines += [line(Span(part, Tone.STRONG)) for part in wrap(question(view, choice), width)]
+        lines += _values(view, choice, width, first=number == 0)
     return lines
+
+
+def _values(view: View, choice: Choice, width: int, *, first: bool) -> list[Line]:
+    if not choice.values:
+        hint = view.words.choices.of(choice.option).hint
+        return [line("  ", Span(part, Tone.DIM)) for part in wrap(hint, width - 2)]
+    fitting, others = choice_texts(view, choice)
+    proposed = choice.values.index(choice.default) if choice.default in choice.values else None
+    rows: list[Line] = [line("  ", text) for text in fitting]
+    if proposed is not None:
+        rows[proposed] = line(Span(f"{view.glyphs.cursor} ", Tone.INFO), Span(fitting[proposed], Tone.STRONG))
+    if not first:
+        rows = [rows[proposed or 0]]
+    else:
+        rows += [line("  ", Span(text, Tone.DIM)) for text in others]
+    return [crop(row, width) for row in _no_more_than_seen(view, rows)]
+
+
+def _no_more_than_seen(view: View, rows: list[Line]) -> list[Line]:
+    if len(rows) <= _PREVIEWED:
+        return rows
+    more = view.words.say(view.words.setup.more_values, n=len(rows) - _PREVIEWED + 1)
+    return [*rows[: _PREVIEWED - 1], line("  ", Span(more, Tone.DIM))]
 
 
 def fields_hint(view: View, fields: int) -> str:
@@ -50,10 +75,10 @@ def fields_hint(view: View, fields: int) -> str:
     return f"   {view.words.say(view.words.setup.field_next, n=fields)}" if fields > 1 else ""
 
 
-def _said(view: View, option: str, value: str) -> list[str]:
+def _said(view: View, option: str, value: str, widest: int) -> list[str]:
     """A value with its unit, or as it is written and what it means."""
     if option == "bandwidth":
-        return [view.words.say(view.words.setup.bandwidth, n=value)]
+        return [view.words.say(view.words.setup.bandwidth, n=fit(value, widest, right=True))]
     return [value, *filter(None, (view.words.setup.values.of(option, value),))]
 
 

@@ -40,7 +40,7 @@ def ends(view: View, state: State, width: int) -> list[Line]:
     leader, follower = (_cluster(view, state, side, half - 1) for side in _SIDES)
     rows.append(_two(fit(words.overview.cluster, label), leader, follower, half))
     rows += _network(view, state, label, width)
-    if state.link is not None:
+    if state.link is not None and Side.FOLLOWER in state.identities:
         rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link), half))
     return rows
 
@@ -108,7 +108,9 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
     for side, fault in ((Side.LEADER, link.leader_fault), (Side.FOLLOWER, link.follower_fault)):
         if fault is None:
             continue
-        params = {"address": host_of(state.profile.cluster(side).url), "side": side.value, **fault_params(fault)}
+        cluster = state.profile.cluster(side)
+        address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
+        params = {"address": address, "side": side.value, **fault_params(fault)}
         said = view.words.explain(fault.code, params)
         end = f"{view.words.side(side.value)} {view.place_of(side)}"
         first, *rest = wrap(f"{end}: {said.seen}{view.words.figures.joint}{said.way_out}", width - 4)

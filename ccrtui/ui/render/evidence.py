@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -10,7 +11,8 @@ from rich.cells import cell_len
 from ccrtui.core.call import Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.text.template import said
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
+from ccrtui.ui.render.route_evidence import KEYS, Row, route_rows
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -18,6 +20,7 @@ _SAID_ELSEWHERE = frozenset(
     {"side", "option", "confirm", "index", "indices", "leader_index", "follower_index", "step", "pairs", "unfinished"}
     | {"replaces", "fault", "wanted_alias", "wanted_leader_index", "alias", "leader_docs", "follower_docs", "documents"}
     | {"licence", "licence_status", "privileges", "url", "reason", "error", "status", "connect_ms", "percent"}
+    | {"price", "price_per", "price_listed", "not_seen"}
     | {"connected", "connections_wanted", "speaks", "not_changed", "policy", "places", "call_id", "made_by_us"}
 )
 """Keys that the sentences of the codes or lines of their own name, so that they are not said twice."""
@@ -26,19 +29,23 @@ _NARROW = 44
 
 _WIDEST_LABEL = 20
 
+_LONG = 12
+"""Characters from which on two values are read more easily in a sentence than in columns."""
+
 _TELLING = 5
 """Characters from which on a value in a sentence is surely the same value."""
 
-Pair = tuple[Sequence[Span], Sequence[Span]]
-"""What both sides have, as the members of a list; one without is empty."""
 
-
-def evidence_lines(view: View, evidence: JsonObject, width: int, told: str = "") -> list[Line]:
-    """The figures of a judgement; nothing where there are none, or `told`, the sentence above, has all of them."""
-    pairs = _pairs(view, evidence)
-    singles = {key: text for key, text in _singles(view, evidence).items() if not _has(told, text)}
+def evidence_lines(
+    view: View, evidence: JsonObject, width: int, told: str = "", without: Collection[str] = ()
+) -> list[Line]:
+    """The figures of a judgement that are neither `told`, in the sentence above, nor among the keys `without`."""
+    pairs = [*route_rows(view, evidence), *(row for row in _pairs(view, evidence) if not _are_told(told, row))]
+    singles = {
+        key: text for key, text in _singles(view, evidence).items() if key not in without and not _has(told, text)
+    }
     labels = view.words.evidence
-    names = [labels.of(key) for key in (*pairs, *singles)]
+    names = [*(name for name, _left, _right in pairs), *(labels.of(key) for key in singles)]
     label = min(max((cell_len(name) for name in names), default=0) + 2, _WIDEST_LABEL)
     lines: list[Line] = []
     if pairs:
@@ -50,16 +57,21 @@ def evidence_lines(view: View, evidence: JsonObject, width: int, told: str = "")
     return lines
 
 
-def _pairs(view: View, evidence: JsonObject) -> dict[str, Pair]:
-    found: dict[str, Pair] = {}
-    for key in evidence:
-        name = key.removeprefix("leader_").removeprefix("follower_")
-        if name == key or name in found or name in evidence or key in _SAID_ELSEWHERE:
-            continue
+def _pairs(view: View, evidence: JsonObject) -> list[Row]:
+    names = dict.fromkeys(
+        name
+        for key in evidence
+        if (name := key.removeprefix("leader_").removeprefix("follower_")) != key
+        and name not in evidence
+        and key not in _SAID_ELSEWHERE
+        and not (name in KEYS and "hop" in evidence)
+    )
+    rows = []
+    for name in names:
         left, right = (_members(view, name, evidence.get(f"{side}_{name}")) for side in ("leader", "follower"))
         if left or right:
-            found[name] = (left, right)
-    return found
+            rows.append((view.words.evidence.of(name), left, right))
+    return rows
 
 
 def _members(view: View, name: str, value: JsonValue) -> Sequence[Span]:
@@ -89,34 +101,41 @@ def _singles(view: View, evidence: JsonObject) -> dict[str, str]:
     return found
 
 
+def _are_told(told: str, row: Row) -> bool:
+    """Whether a sentence names all of a row; what is short is compared better side by side."""
+    _name, left, right = row
+    return all(len(member.text) >= _LONG and _has(told, member.text) for member in (*left, *right))
+
+
 def _has(told: str, text: str) -> bool:
     """Whether a sentence names a value; one that is short may stand there for something else."""
-    return len(text) >= _TELLING and text in told
+    if len(text) < _TELLING and not text.isdecimal():
+        return False
+    return re.search(rf"(?<![\w.]){re.escape(text)}(?![\w.]\w)", told) is not None
 
 
 def _structured(value: list[object]) -> bool:
     return any(isinstance(item, Mapping) for item in value)
 
 
-def _both(view: View, pairs: Mapping[str, Pair], label: int, width: int) -> list[Line]:
-    words = view.words
+def _both(view: View, pairs: Sequence[Row], label: int, width: int) -> list[Line]:
     if width < _NARROW:
-        return [part for key, pair in pairs.items() for part in _under_one_another(view, key, pair, width)]
+        return [part for row in pairs for part in _under_one_another(view, row, width)]
     half = (width - label) // 2
     lines = [_row("", label, *heads, half) for heads in one_head(view, half)]
-    for key, (left, right) in pairs.items():
+    for name, left, right in pairs:
         rows = zip_longest(_cell(view, left, half - 1), _cell(view, right, half), fillvalue=EMPTY)
         for number, (one, other) in enumerate(rows):
-            lines.append(_row("" if number else words.evidence.of(key), label, one, other, half))
+            lines.append(_row("" if number else name, label, one, other, half))
     return lines
 
 
-def _under_one_another(view: View, key: str, pair: Pair, width: int) -> list[Line]:
-    words = view.words
-    lines = [crop(line(Span(words.evidence.of(key), Tone.DIM)), width)]
-    for name, members in zip((words.sides.leader, words.sides.follower), pair, strict=True):
-        for number, part in enumerate(_cell(view, members, max(8, width - 3 - cell_len(name)))):
-            lines.append((Span(f"  {fit('' if number else name, cell_len(name))} "), *part))
+def _under_one_another(view: View, row: Row, width: int) -> list[Line]:
+    words, (name, *both) = view.words, row
+    lines = [crop(line(Span(name, Tone.DIM)), width)]
+    for side, members in zip((words.sides.leader, words.sides.follower), both, strict=True):
+        for number, part in enumerate(_cell(view, members, max(8, width - 3 - cell_len(side)))):
+            lines.append((Span(f"  {fit('' if number else side, cell_len(side))} "), *part))
     return lines
 
 
@@ -126,14 +145,30 @@ def _cell(view: View, members: Sequence[Span], width: int) -> list[Line]:
     joined = [span for member in members for span in (between, member)][1:]
     if cells(joined) <= width:
         return [tuple(joined)]
-    return [line(Span(part, member.tone)) for member in members for part in wrap(member.text, width)]
+    return [part for member in members for part in _wrapped(member, width)]
+
+
+def _wrapped(member: Span, width: int) -> list[Line]:
+    """A member on as many lines as it needs; what follows a sign stands under the text."""
+    by = 2 if member.text[1:2] == " " else 0
+    first, *rest = wrap(_breakable(member.text, width), width)
+    rest = wrap(" ".join(rest), width - by)
+    return [line(Span(first, member.tone)), *(line(Span(" " * by + part, member.tone)) for part in rest)]
+
+
+def _breakable(text: str, width: int) -> str:
+    """An address that is too long breaks after its scheme; of an id that is too long the ends tell it apart."""
+    if cell_len(text) <= width or " " in text:
+        return text
+    scheme, mark, host = text.rpartition("://")
+    return f"{scheme}{mark} {shorten(host, width)}".strip()
 
 
 def one_head(view: View, half: int) -> tuple[tuple[Line, Line], ...]:
     """The headings of leader and follower with what tells the two apart: on one line where that has room."""
     names, places = two_heads(view)
-    both = [(*name, Span("  " if place else ""), *place) for name, place in zip(names, places, strict=True)]
-    if max(cells(spans) for spans in both) < half:
+    both = [(*name, Span(" " if place else ""), *place) for name, place in zip(names, places, strict=True)]
+    if cells(both[0]) < half and cells(both[1]) <= half:
         return ((both[0], both[1]),)
     return names, places
 

@@ -34,16 +34,16 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
     state = view.state
     if state is None:
         return line(" ", Span("ccrtui", Tone.STRONG))
-    right = _right(view, slow)
-    left_room = width - cells(right) - 2
     regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
     account = account_of(view)
-    name = state.profile.name
-    whole = line(" ", Span(name, Tone.STRONG), "   ", regions, Span(f"   {account}" if account else "", Tone.DIM))
-    for left in (whole, whole[:-1]):
-        if cells(left) <= left_room + 1:
-            return spread(left, right, width)
-    return spread(line(" ", Span(shorten(name, max(4, left_room)), Tone.STRONG)), right, width)
+    tail = Span(f"   {account}" if account else "", Tone.DIM)
+    whole = line(" ", Span(state.profile.name, Tone.STRONG), "   ", regions, tail)
+    right = _right(view, slow)
+    for left, rest in ((whole, right), (whole, _right(view, slow, aged=not _busy(view))), (whole[:-1], right)):
+        if cells(left) + cells(rest) < width:
+            return spread(left, rest, width)
+    room = max(4, width - cells(right) - 2)
+    return spread(line(" ", Span(shorten(state.profile.name, room), Tone.STRONG)), right, width)
 
 
 def account_of(view: View) -> str:
@@ -55,27 +55,26 @@ def account_of(view: View) -> str:
     return f" {view.glyphs.to_right} ".join(dict.fromkeys(filter(None, accounts)))
 
 
-def _right(view: View, slow: bool) -> Line:
+def _right(view: View, slow: bool, *, aged: bool = True) -> Line:
+    """The right end; where the age has no room, what is under way stands in its place."""
     state, words = view.state, view.words
     if state is None:
         return ()
     production = state.profile.environment is Environment.PROD
+    busy = Span(_busy(view), Tone.INFO)
     parts: list[Span] = []
     if slow:
         parts += [Span(words.frame.slow_link, Tone.WARN), Span("  ")]
-    if busy := _busy(view):
-        parts += [Span(busy, Tone.INFO), Span("  ")]
+    if busy.text and aged:
+        parts += [busy, Span("  ")]
     parts += [
         Span(f" {words.frame.production} ", Tone.BADGE) if production else Span(words.frame.test),
         Span("  "),
         Span(words.frame.write, Tone.BADGE if production else Tone.STRONG)
         if state.write
         else Span(words.frame.read_only),
-        Span("  "),
-        *_age(view),
-        Span(" "),
     ]
-    return tuple(parts)
+    return (*parts, Span("  "), *(_age(view) if aged else (busy,)), Span(" "))
 
 
 def _busy(view: View) -> str:

@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.step import StepName, StepView
-from ccrtui.text.template import said
-from ccrtui.text.ticket import ccn_account_text, other_account_text, ticket_text
+from ccrtui.text.ticket import ticket_text
+from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
-
-_ALIGNED = frozenset({Code.NO_SHARED_AUTHORITY, Code.SECURITY_DIFFERS})
-"""What only the ticket mends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +26,12 @@ class Letter:
 def letter_of(words: Words, step: StepView) -> Letter | None:
     """The text that belongs to a step as it stands, None when there is none."""
     judgement, texts = step.judgement, words.setup.texts
-    if judgement.code is FaultCode.NOT_PERMITTED:
-        policy = said(judgement.evidence.get("policy"))
-        return Letter(texts.policy, "policy", "json", policy) if policy else None
-    if judgement.code is Code.PEERING_AWAITS_OTHER:
-        text = other_account_text(words, judgement.evidence)
-        return Letter(texts.other_account, "accept", "txt", text) if text else None
-    if judgement.code is Code.CCN_AWAITS_OTHER:
-        text = ccn_account_text(words, judgement.evidence)
-        return Letter(texts.other_account, "accept", "txt", text) if text else None
-    if step.name is StepName.READINESS and judgement.code not in (Code.AFTER, Code.NOT_LOOKED):
-        text = ticket_text(words, judgement.evidence)
-        return Letter(texts.ticket, "ticket", "txt", text, judgement.code in _ALIGNED)
+    if text := text_to_send(words, judgement):
+        if judgement.code is FaultCode.NOT_PERMITTED:
+            return Letter(texts.policy, "policy", "json", text)
+        if judgement.code is Code.NO_SHARED_AUTHORITY:
+            return Letter(texts.ticket, "ticket", "txt", text)
+        return Letter(texts.other_account, "accept", "txt", text)
+    if step.name is StepName.READINESS and judgement.evidence.get("leader_instance"):
+        return Letter(texts.ticket, "ticket", "txt", ticket_text(words, judgement.evidence), wanted=False)
     return None

@@ -7,6 +7,7 @@ from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.ui.render.choice import question
 from ccrtui.ui.render.ends import ends, silent_ends
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
@@ -36,9 +37,11 @@ def goes_to_setup(state: State) -> bool:
 
 def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
+    if not_begun(state):
+        return _walk_headline(view, state.walk, width)
     if link is not None and link.indices and not _nothing_followed(link):
         return _link_headline(view, link, width)
-    if link is not None and link.own_verdict is not None and not not_begun(state):
+    if link is not None and link.own_verdict is not None:
         return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
@@ -46,12 +49,17 @@ def _headline(view: View, state: State, width: int) -> list[Line]:
 
 
 def not_begun(state: State) -> bool:
-    """Whether there is nothing yet that could be level or not: an end is still to be chosen, or what to copy is."""
-    if state.link is not None and state.link.indices and not _nothing_followed(state.link):
-        return False
+    """Whether nothing can be level or not yet: ends or indices are to be chosen, or nothing joins the networks."""
     current = state.walk.current if state.walk else None
-    choosing = current is not None and current.judgement.code is Code.CHOICE_NEEDED
-    return goes_to_setup(state) and (choosing or not state.profile.link.indices)
+    if current is None or not goes_to_setup(state) or _is_known(state.link) or state.profile.made.aliases:
+        return False
+    choosing = current.judgement.code is Code.CHOICE_NEEDED
+    return choosing or current.judgement.state is StepState.MISSING or not state.profile.link.indices
+
+
+def _is_known(link: LinkView | None) -> bool:
+    """Whether anything is known of any index."""
+    return link is not None and any(index.verdict is not Verdict.UNKNOWN for index in link.indices)
 
 
 def _nothing_followed(link: LinkView) -> bool:
@@ -73,7 +81,10 @@ def _walk_headline(view: View, walk: Walk | None, width: int) -> list[Line]:
     )
     lines = [*first, line("   ", where)]
     if current.judgement.state in (StepState.BLOCKED, StepState.UNKNOWN):
-        seen = words.explain(current.judgement.code, current.judgement.evidence).seen
+        asked = next(iter(current.judgement.choices), None)
+        choosing = asked is not None and current.judgement.code is Code.CHOICE_NEEDED
+        told = words.explain(current.judgement.code, current.judgement.evidence).seen
+        seen = question(view, asked) if asked and choosing else told
         lines += [line("   ", part) for part in wrap(seen, width - 4)]
     return lines
 
@@ -128,7 +139,7 @@ def _sentence(glyph: str, text: str, tone: Tone, width: int) -> list[Line]:
 
 def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     link = state.link
-    if link is None or _nothing_followed(link):
+    if link is None or _nothing_followed(link) or not_begun(state):
         return []
     words = view.words
     behind = link.not_level

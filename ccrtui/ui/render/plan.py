@@ -11,11 +11,11 @@ from ccrtui.core.call import Call, Side
 from ccrtui.core.kind import Kind
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, line
-from ccrtui.ui.render.request import asked_in_words, request_text
+from ccrtui.ui.render.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
-_SHOWN = 3
+_SHOWN = 4
 """Calls that are shown before the full plan is asked for."""
 
 _SAID = 4
@@ -38,8 +38,13 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
     words = view.words.setup
     lines = hanging(Span(words.will_send, Tone.HEAD), calls_to(view, planned), width)
     shown = planned if full else planned[:_SHOWN]
+    regions = len({item.call.region for item in planned}) > 1
+    before: list[Line] = []
     for item, following in zip_longest(shown, shown[1:]):
-        lines += _planned(view, item, width, full)
+        head = _request(view, item.call, width, region=regions)
+        same = not full and head == before
+        lines += [*([] if same else head), *_asked(view, item.call, width, full), *_danger(view, item, width)]
+        before = head
         if full or following is None or _undo_text(view, item) != _undo_text(view, following):
             lines += _undo(view, item, width, full)
     if len(shown) < len(planned):
@@ -68,14 +73,9 @@ def destination(view: View, call: Call) -> str:
     return f"{view.words.side(call.side.value)} {view.place_of(call.side)}".strip()
 
 
-def _planned(view: View, item: PlannedCall, width: int, full: bool) -> list[Line]:
-    lines = [*_request(view, item.call, width), *_asked(view, item.call, width, full)]
-    return [*lines, *_danger(view, item, width)]
-
-
-def _request(view: View, call: Call, width: int, by: int = 2) -> list[Line]:
+def _request(view: View, call: Call, width: int, by: int = 2, *, region: bool = True) -> list[Line]:
     """What it is for and the request itself, on one line where both have room."""
-    kind, request = view.words.kinds.of(call.kind), request_text(call)
+    kind, request = view.words.kinds.of(call.kind), request_text(call, region=region)
     if by + cell_len(kind) + 2 + cell_len(request) <= width and call.is_cloud:
         return [line(" " * by, Span(kind, Tone.STRONG), "  ", request)]
     head = crop(line(" " * by, Span(kind, Tone.STRONG)), width)
@@ -85,7 +85,8 @@ def _request(view: View, call: Call, width: int, by: int = 2) -> list[Line]:
 def _asked(view: View, call: Call, width: int, full: bool) -> list[Line]:
     """What the request carries: for the cloud in words, and the exact text beside it in the full plan."""
     blank, room = " " * 6, width - 6
-    said = [part for text in asked_in_words(view.words, call) for part in wrap(text, room)]
+    texts = asked_in_words(view.words, call) + (marker_in_words(view.words, call) if full else [])
+    said = [part for text in texts for part in wrap(text, room)]
     lines = [line(blank, part) for part in (said if full else said[:_SAID])]
     if call.body and (full or not call.is_cloud):
         body = wrap_code(call.body, room)
@@ -144,9 +145,10 @@ def _result(view: View, call: Call, result: CallResult, width: int) -> list[Line
         "refused": (view.glyphs.bad, Tone.BAD),
     }.get(result.result, (view.glyphs.unknown, Tone.WARN))
     words = view.words
-    status = f" {result.status}" if result.status else ""
+    status = f" {result.status}" if result.status and not call.is_cloud else ""
     word = f"{words.results.of(result.result)}{status}"
-    lines = [crop(line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds.of(call.kind)), width)]
+    about = f"  {subject(call)}" if call.is_cloud else ""
+    lines = [crop(line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds.of(call.kind), about), width)]
     if result.result != "done":
         said = ": ".join(filter(None, (result.error, result.reason)))
         lines += [line("    ", part) for part in wrap(said, width - 4)]

@@ -24,17 +24,35 @@ _SUBJECTS = (
 )
 """Parameters that name what an action is about; the first one given stands in the line."""
 
+_MARKED = frozenset({Kind.CREATE_ROUTE, Kind.ADD_SECURITY_RULE})
+"""What makes things that are marked in their description."""
 
-def request_text(call: Call) -> str:
+
+def request_text(call: Call, *, region: bool = True) -> str:
     """Method, path and query; or product, action and region of the cloud and what it is about. On one line."""
-    return "  ".join(filter(None, (call.line, subject(call)))) if call.is_cloud else call.line
+    if not call.is_cloud:
+        return call.line
+    named = call.line if region else f"{call.service.value} {call.target}"
+    return "  ".join(filter(None, (named, subject(call))))
 
 
 def subject(call: Call) -> str:
     """What an action of the cloud is about: an id, a name, or what a list is narrowed to."""
     params = call.params
-    named = next((said(params[key]) for key in _SUBJECTS if params.get(key)), "")
+    named = next((_named(params[key]) for key in _SUBJECTS if params.get(key)), "")
     return named or " ".join(said(values) for _name, values in _filters(params))
+
+
+def by_hand(words: Words, call: Call) -> str:
+    """Where the same thing is done without this program; empty where it has no place."""
+    path = words.console_path(call.kind)
+    text = words.calls.web_console if call.is_cloud else words.calls.by_hand
+    return words.say(text, path=path) if path else ""
+
+
+def _named(value: JsonValue) -> str:
+    """An id or several; empty for one that does not exist yet."""
+    return "" if isinstance(value, Mapping) else said(value)
 
 
 def asked_in_words(words: Words, call: Call) -> list[str]:
@@ -45,6 +63,15 @@ def asked_in_words(words: Words, call: Call) -> list[str]:
     return [line for line in say(words, call.params) if line] if say else list(_plain(call.params))
 
 
+def marker_in_words(words: Words, call: Call) -> list[str]:
+    """How what an action makes is told to be ours, where its name does not tell."""
+    params = call.params if call.kind in _MARKED else {}
+    changed = params.get("SecurityGroupPolicySet")
+    rules = _objects(changed.get("Ingress") or changed.get("Egress")) if isinstance(changed, Mapping) else ()
+    markers = [item.get("RouteDescription") or item.get("PolicyDescription") for item in (*_routes(params), *rules)]
+    return [words.say(words.calls.parameters.marked, marker=marker) for marker in markers if marker]
+
+
 def _filters(params: JsonObject) -> Iterator[tuple[str, JsonValue]]:
     for one in _objects(params.get("Filters")):
         yield said(one.get("Name")), one.get("Values")
@@ -53,7 +80,7 @@ def _filters(params: JsonObject) -> Iterator[tuple[str, JsonValue]]:
 def _plain(params: JsonObject) -> Iterator[str]:
     """Parameters as they are, without the one that stands in the line."""
     key = next((key for key in _SUBJECTS if params.get(key)), "Filters")
-    rest = {name: value for name, value in params.items() if name not in (key, "Filters") and value is not None}
+    rest = {name: value for name, value in params.items() if name not in (key, "Filters") and _named(value)}
     if key != "Filters":
         yield from (f"{name} {said(values)}" for name, values in _filters(params))
     yield from (f"{name} {said(value)}" for name, value in rest.items())
@@ -61,15 +88,15 @@ def _plain(params: JsonObject) -> Iterator[str]:
 
 def _route(words: Words, params: JsonObject) -> Iterator[str]:
     text = words.calls.parameters
-    for route in _objects(params.get("Routes")):
+    for route in _routes(params):
         block, kind, gateway = (route.get(key) for key in ("DestinationCidrBlock", "GatewayType", "GatewayId"))
         yield words.say(text.route, block=block, hop=kind, gateway=gateway)
-        yield _marked(words, route.get("RouteDescription"))
 
 
 def _route_removed(words: Words, params: JsonObject) -> Iterator[str]:
-    for route in _objects(params.get("Routes")):
-        yield words.say(words.calls.parameters.route_removed, route=route.get("RouteItemId"))
+    text = words.calls.parameters
+    for route in _routes(params):
+        yield words.say(text.route_removed, route=_named(route.get("RouteItemId")) or text.own_id)
 
 
 def _peering(words: Words, params: JsonObject) -> Iterator[str]:
@@ -92,7 +119,6 @@ def _rule(words: Words, params: JsonObject) -> Iterator[str]:
     for direction, rule in _rules(words, params):
         service = " ".join(said(rule.get(key)) for key in ("Protocol", "Port") if said(rule.get(key)).lower() != "all")
         yield words.say(text.rule, direction=direction, service=service, block=rule.get("CidrBlock"))
-        yield _marked(words, rule.get("PolicyDescription"))
 
 
 def _rule_removed(words: Words, params: JsonObject) -> Iterator[str]:
@@ -134,8 +160,8 @@ def _command(words: Words, params: JsonObject) -> Iterator[str]:
     yield from script.splitlines()
 
 
-def _marked(words: Words, marker: JsonValue) -> str:
-    return words.say(words.calls.parameters.marked, marker=marker) if marker else ""
+def _routes(params: JsonObject) -> Sequence[JsonObject]:
+    return _objects(params.get("Routes"))
 
 
 def _objects(value: JsonValue) -> Sequence[JsonObject]:

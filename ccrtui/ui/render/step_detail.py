@@ -6,27 +6,36 @@ from dataclasses import dataclass
 
 from ccrtui.core.code import Code
 from ccrtui.core.state import Walk
-from ccrtui.core.step import StepName, StepState, StepView
+from ccrtui.core.step import Choice, StepName, StepState, StepView
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.template import said
-from ccrtui.ui.render.choice import choice_preview, fields_hint
+from ccrtui.ui.render.choice import choice_lines, fields_hint, question
 from ccrtui.ui.render.compare import compare_lines, has_counts
 from ccrtui.ui.render.evidence import evidence_lines
+from ccrtui.ui.render.letter import letter_of
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, indent, line, spread
 from ccrtui.ui.render.plan import hanging, join_blocks, plan_lines, result_lines
+from ccrtui.ui.render.request import by_hand
 from ccrtui.ui.render.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
 _NARROW = 46
 
+_TABLED = frozenset(
+    {"not_changed"}
+    | {f"{side}_{name}" for side in ("leader", "follower") for name in ("transport", "http", "ping", "destination")}
+)
+"""Evidence that stands in columns or on a line of its own; a sentence need not say it as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class DetailMode:
-    """`full` shows the whole plan; `quiet` leaves out hints, while a question stands under the pane."""
+    """`full` shows the whole plan; `quiet` leaves out hints, while something is asked under the pane: `field`."""
 
     full: bool = False
     quiet: bool = False
+    field: Choice | None = None
 
 
 def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: DetailMode) -> list[Line]:
@@ -37,13 +46,13 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
         plan = plan_lines(view, step.planned, inner, full=True) or [line(view.words.setup.no_plan)]
         return [title, EMPTY, *indent(plan, 1)]
     blocks = (
-        _conclusion(view, walk, step, inner),
+        _conclusion(view, walk, step, inner, mode),
         _figures(view, walk, step, inner),
-        _choice(view, step, inner, mode.quiet),
+        _choice(view, step, inner, mode),
         result_lines(view, step, inner),
         plan_lines(view, step.planned, inner, full=False),
         _besides(view, step, inner),
-        [] if mode.quiet else _hint(view, walk, step, inner),
+        [] if mode.quiet else [*_letter(view, step, inner), *_hint(view, walk, step, inner)],
     )
     return [title, *indent(join_blocks(blocks), 1)]
 
@@ -55,15 +64,15 @@ def _title(view: View, walk: Walk, step: StepView, width: int) -> Line:
     return spread(line(" ", Span(name, Tone.HEAD)), line(Span(where, Tone.DIM), " "), width)
 
 
-def _conclusion(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
+def _conclusion(view: View, walk: Walk, step: StepView, width: int, mode: DetailMode) -> list[Line]:
     judgement = step.judgement
     words = view.words
     if walk.busy == "observing" and judgement.code is Code.NOT_LOOKED:
         return [line(words.setup.looking)]
-    told = words.explain(judgement.code, judgement.evidence)
+    told = _explained(view, step)
     current = step is walk.current
     glyph = Span(step_glyph(view, step, current), step_tone(step, current))
-    first, *rest = wrap(told.seen, width - 2) or [""]
+    first, *rest = wrap(_headline(view, step, told, mode), width - 2) or [""]
     lines = [line(glyph, " ", Span(first, Tone.STRONG)), *(line("  ", Span(part, Tone.STRONG)) for part in rest)]
     lines += [line("  ", part) for part in wrap(told.why, width - 2)]
     if judgement.code is Code.AFTER:
@@ -72,6 +81,12 @@ def _conclusion(view: View, walk: Walk, step: StepView, width: int) -> list[Line
             *(line("  ", Span(part, Tone.DIM)) for part in wrap(words.steps.of(step.name).purpose, width - 2)),
         ]
     return [*lines, *_way_out(view, step, told, width)]
+
+
+def _headline(view: View, step: StepView, told: Explanation, mode: DetailMode) -> str:
+    """What was seen; a step that only waits for a choice asks for it at once."""
+    asked = mode.field or next(iter(step.judgement.choices), None)
+    return question(view, asked) if asked and step.judgement.code is Code.CHOICE_NEEDED else told.seen
 
 
 def _way_out(view: View, step: StepView, told: Explanation, width: int) -> list[Line]:
@@ -96,21 +111,27 @@ def _figures(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
     if step.name is StepName.COMPARE and has_counts(step):
         return compare_lines(view, step, width, walk.looked_at)
     judgement = step.judgement
-    told = view.words.explain(judgement.code, judgement.evidence).text
-    return indent(evidence_lines(view, judgement.evidence, width - 2, told), 2)
+    told = _explained(view, step).text
+    elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())
+    return indent(evidence_lines(view, judgement.evidence, width - 2, told, elsewhere), 2)
 
 
-def _choice(view: View, step: StepView, width: int, quiet: bool) -> list[Line]:
-    lines: list[Line] = []
-    for choice in step.judgement.choices:
-        text = view.words.choices.of(choice.option)
-        asked = view.words.say(text.question, option=choice.option)
-        lines += [line(Span(part, Tone.STRONG)) for part in wrap(asked, width)]
-        if text.hint and not choice.values:
-            lines += [line("  ", Span(part, Tone.DIM)) for part in wrap(text.hint, width - 2)]
-        elif not quiet:
-            lines += choice_preview(view, choice, width)
-    return lines
+def _explained(view: View, step: StepView) -> Explanation:
+    """What is said of a step, without what stands under it as a table."""
+    judgement = step.judgement
+    return view.words.explain(
+        judgement.code, {key: value for key, value in judgement.evidence.items() if key not in _TABLED}
+    )
+
+
+def _choice(view: View, step: StepView, width: int, mode: DetailMode) -> list[Line]:
+    judgement = step.judgement
+    asked = judgement.code is Code.CHOICE_NEEDED
+    if not mode.quiet:
+        return choice_lines(view, judgement.choices, width, asked=asked)
+    if mode.field is None or asked:
+        return []
+    return [line(Span(part, Tone.STRONG)) for part in wrap(question(view, mode.field), width)]
 
 
 def _besides(view: View, step: StepView, width: int) -> list[Line]:
@@ -119,10 +140,18 @@ def _besides(view: View, step: StepView, width: int) -> list[Line]:
     lines: list[Line] = []
     if step.planned and (kept := _kept(view, step)):
         lines += hanging(Span(words.setup.not_changed, Tone.HEAD), kept, width)
-    for path in dict.fromkeys(filter(None, (words.console_path(item.call.kind) for item in step.planned))):
-        text = words.say(words.calls.web_console, path=path)
+    for text in dict.fromkeys(by_hand(words, item.call) for item in step.planned):
         lines += [line(Span(part, Tone.DIM)) for part in wrap(text, width)]
     return lines
+
+
+def _letter(view: View, step: StepView, width: int) -> list[Line]:
+    """The key that gives a text that the step needs somebody else to read."""
+    letter = letter_of(view.words, step)
+    if letter is None or not letter.wanted:
+        return []
+    text = view.words.say(view.words.setup.texts.hint, what=letter.what)
+    return [line(Span(part, Tone.KEY)) for part in wrap(text, width)]
 
 
 def _kept(view: View, step: StepView) -> str:

@@ -11,6 +11,7 @@ _PIECES = re.compile(rf"\d[\d.,]* (?:s|m|h|d|ms)\b|[{_HAN}]|[^\s{_HAN}]+|\s+")
 """A figure stays with its unit."""
 
 _NEVER_FIRST = frozenset("，。；：、？！）】》”’,.;:?!)]}")
+_NEVER_LAST = frozenset("（【《“‘([{")
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -35,10 +36,11 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str) -> list[str]:
-    """Units that are not broken; punctuation that must not begin a line sticks to what is before it."""
+    """Units that are not broken: punctuation that must not begin or end a line sticks to what it belongs to."""
     pieces: list[str] = []
     for piece in _PIECES.findall(text):
-        if pieces and piece[0] in _NEVER_FIRST and not pieces[-1].isspace():
+        alone = not pieces or pieces[-1].isspace() or piece.isspace()
+        if not alone and (piece[0] in _NEVER_FIRST or pieces[-1][-1] in _NEVER_LAST):
             pieces[-1] += piece
         else:
             pieces.append(piece)

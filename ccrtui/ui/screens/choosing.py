@@ -37,6 +37,11 @@ class Choosing:
         """Whether a value is being picked."""
         return self._choice is not None
 
+    @property
+    def open_field(self) -> Choice | None:
+        """The choice whose value is being picked."""
+        return self._choice
+
     def start(self, field: int = 0) -> None:
         """Open a field of the selected step's choice."""
         step, choices = self.screen.step, self.screen.choices

@@ -15,6 +15,7 @@ from ccrtui.ui.commands.everywhere import everywhere
 from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
+from ccrtui.ui.render.letter import Letter
 from ccrtui.ui.render.sheet import Sheet
 from ccrtui.ui.render.view import View
 from ccrtui.ui.screens.talking import TalkingScreen
@@ -85,6 +86,11 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
     def copied_calls(self) -> Sequence[Call]:
         """The calls that are copied as curl or console."""
         return ()
+
+    @property
+    def letter(self) -> Letter | None:
+        """What somebody else is to read, None where there is nothing of the kind."""
+        return None
 
     def sheet(self) -> Sheet | None:
         """What is saved, None when nothing is seen."""

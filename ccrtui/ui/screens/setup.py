@@ -12,9 +12,10 @@ from ccrtui.core.state import Walk
 from ccrtui.core.step import Choice, StepName, StepView
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
-from ccrtui.ui.commands.walking import ApplyPlan, Choose, NextField, NextStep, PreviousStep, ShowPlan
+from ccrtui.ui.commands.walking import ApplyPlan, Choose, CopyLetter, NextField, NextStep, PreviousStep, ShowPlan
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.line import line, text_of
+from ccrtui.ui.render.letter import Letter, letter_of
+from ccrtui.ui.render.line import Span, Tone, line, text_of
 from ccrtui.ui.render.sheet import Sheet, walk_sheet
 from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.steps import step_line, steps_width
@@ -34,7 +35,7 @@ _TWO_COLUMNS = 60
 class SetupScreen(PlaceScreen):
     """Key 2. The selection follows the walk until the operator selects another step."""
 
-    hints = ("apply", "plan", "choose", "write_switch", "copy", "watch", "next_step")
+    hints = ("apply", "plan", "choose", "letter", "write_switch", "copy", "watch", "next_step")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.SETUP)
@@ -113,6 +114,7 @@ class SetupScreen(PlaceScreen):
             yield self._steps
             with Vertical(id="pane"):
                 yield Lines("detail")
+                yield Lines("more")
                 yield self.choosing.table
                 yield self.prompt
 
@@ -123,7 +125,7 @@ class SetupScreen(PlaceScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Apply, plan, choose, copy, next and back, save."""
-        kinds = (ApplyPlan, ShowPlan, Choose, NextStep, NextField, PreviousStep)
+        kinds = (ApplyPlan, ShowPlan, Choose, CopyLetter, NextStep, NextField, PreviousStep)
         return (*(kind(self) for kind in kinds), Copy(self), Save(self))
 
     def draw(self) -> None:
@@ -142,10 +144,12 @@ class SetupScreen(PlaceScreen):
         width = steps_width(self.view)
         view = self.view
         self._show_steps(walk, step, width)
-        mode = DetailMode(self.full, self.prompt.is_open or self.choosing.is_open or self.is_offering)
+        asking = self.prompt.is_open or self.choosing.is_open or self.is_offering
+        mode = DetailMode(self.full, asking, self.choosing.open_field)
         lines = step_detail(view, walk, step, detail.size.width, mode)
         self._make_room(detail, len(lines))
         detail.show(lines)
+        self._show_more(detail, len(lines), asking)
 
     def _make_room(self, detail: Lines, needed: int) -> None:
         """A question stands right under what it is about, as long as both have room."""
@@ -156,6 +160,16 @@ class SetupScreen(PlaceScreen):
             return
         room = self.query_one("#pane").size.height - asking - picking
         detail.styles.height = max(2, min(needed + 1, room))
+
+    def _show_more(self, detail: Lines, lines: int, asking: bool) -> None:
+        """Say that there is more below, on a line that is there only while there is."""
+        more = self.query_one("#more", Lines)
+        room = self.query_one("#pane").size.height
+        more.display = lines > room and not asking
+        if more.display:
+            below = max(0, lines - detail.top - (room - 1))
+            text = self.session.words.say(self.session.words.setup.more_lines, n=below)
+            more.show([line(" ", Span(text, Tone.KEY)) if below else ()])
 
     def _show_steps(self, walk: Walk, step: StepView, width: int) -> None:
         view = self.view
@@ -206,6 +220,11 @@ class SetupScreen(PlaceScreen):
     def can_save(self) -> bool:
         """Once there is a walk."""
         return self.walk is not None
+
+    @property
+    def letter(self) -> Letter | None:
+        """The text of the selected step that somebody else is to read."""
+        return letter_of(self.session.words, self.step) if self.step is not None else None
 
     def copied_calls(self) -> Sequence[Call]:
         """The calls of the selected step: planned ones, else those that were sent."""
