@@ -9,7 +9,9 @@ from ccrtui.core.step import StepName
 
 @dataclass(frozen=True, slots=True)
 class LookAgain:
-    """Observe the walk afresh."""
+    """Observe the walk afresh; `anew` when somebody asks for it, so that a refusal is not taken to stand still."""
+
+    anew: bool = True
 
 
 @dataclass(frozen=True, slots=True)

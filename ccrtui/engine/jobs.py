@@ -87,7 +87,7 @@ class Jobs:
         while True:
             await self._connection.clock.sleep(RELOOK_S)
             if self.intents.empty() and (self._walker.waiting or self._changed_by_others()):
-                self.intents.put_nowait(LookAgain())
+                self.intents.put_nowait(LookAgain(anew=False))
 
     def _changed_by_others(self) -> bool:
         """Whether the watch sees other followers, or another connection, than when the walk was last looked at."""
@@ -122,7 +122,7 @@ class Jobs:
 
     async def _do(self, intent: Intent) -> None:
         if isinstance(intent, LookAgain):
-            await self._walker.look()
+            await self._walker.look(anew=intent.anew)
         elif isinstance(intent, Apply):
             await self._walker.apply(intent)
         elif isinstance(intent, Choose):

@@ -12,7 +12,7 @@ from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
 from ccrtui.engine.setup import settler
-from ccrtui.engine.wizard import Applied, Wizard, behind
+from ccrtui.engine.wizard import Applied, Wizard, behind, concluded
 
 RELOOK_S = 2.0
 """How long after a look that found something waiting the next one begins."""
@@ -28,11 +28,15 @@ class Walker:
         self._wizard = Wizard(steps, connection)
         self._views: dict[StepName, StepView] = {}
         self._network_stands = False
+        self._anew = True
 
-    async def look(self, confirmed: frozenset[str] = frozenset()) -> None:
-        """Observe everything up to the first step that stops the walk; what was unknown before is judged again."""
+    async def look(self, confirmed: frozenset[str] = frozenset(), *, anew: bool = True) -> None:
+        """Observe everything up to the first step that stops the walk; what was unknown before is judged again.
+
+        What came of an apply, such as a refusal, stands until somebody looks `anew`.
+        """
         self._wizard.begin()
-        self._network_stands = False
+        self._network_stands, self._anew = False, anew
         stopped_at: StepName | None = None
         for step in self._steps:
             if stopped_at is not None:
@@ -78,7 +82,7 @@ class Walker:
         view = await self._wizard.prove(step, intention, applied, self._seen)
         self._keep(view)
         self._tell(applied)
-        await self.look()
+        await self.look(anew=False)
 
     def choose(self, intent: Choose) -> bool:
         """Put a choice into the profile; tells whether it could be made."""
@@ -120,7 +124,10 @@ class Walker:
     def _with_results(self, view: StepView) -> StepView:
         """What was sent in this session stays with its step."""
         before = self._views.get(view.name)
-        return replace(view, results=before.results, sent=before.sent) if before and before.sent else view
+        if before is None or not before.sent:
+            return view
+        known = replace(view, results=before.results, sent=before.sent)
+        return known if self._anew else concluded(known)
 
     def _show(self, busy: str | None, step: StepName | None, looked_at: float | None = None) -> None:
         last = self._board.state.walk
@@ -133,10 +140,8 @@ class Walker:
         if not results:
             self._board.notice(NoticeCode.CONFIRM_NEEDED)
             return
-        last = results[-1]
         codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
-        reason = last.reason or last.error or ""
-        self._board.notice(codes.get(last.result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)), reason=reason)
+        self._board.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
 
 
 def profile_problem(board: Board, error: ProfileError) -> None:
