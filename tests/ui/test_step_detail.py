@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 
+from ccrtui.core.call import Side
+from ccrtui.core.cloud.writes import accept_ccn_attachment
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.state import State
-from ccrtui.core.step import CallResult, StepName, StepView
+from ccrtui.core.step import CallResult, Judgement, StepName, StepState, StepView
 from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.render.letter import letter_of
 from ccrtui.ui.render.line import Tone, cells, text_of
+from ccrtui.ui.render.request import asked_in_words
 from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage.states import HOLDS, NOW, blocked, planned, state, walk
@@ -30,6 +34,21 @@ def test_the_calls_that_would_be_sent_are_shown_with_their_undo() -> None:
     assert "WILL SEND  1 call, to follower ap-shanghai" in text
     assert "PUT /_cluster/settings" in text
     assert "undo: remove the remote cluster" in text
+
+
+def test_a_vpc_that_is_let_into_a_network_is_named_with_its_region() -> None:
+    call = accept_ccn_attachment(Side.LEADER, "ap-beijing", "ccn-1a2b3c4d", "vpc-5e6f7a8b", "ap-shanghai")
+    (said,) = asked_in_words(words("en"), call)
+    assert "vpc-5e6f7a8b" in said
+    assert "ap-shanghai" in said
+
+
+def test_what_the_account_of_a_network_must_do_can_be_sent_to_it() -> None:
+    waits = {"ccn": "ccn-1a2b3c4d", "account": "100009876543", "vpc": ["vpc-5e6f7a8b"], "region": ["ap-shanghai"]}
+    step = StepView(StepName.PEERING, Judgement(StepState.WAITING, Code.CCN_AWAITS_OTHER, waits))
+    letter = letter_of(words("en"), step)
+    assert letter is not None
+    assert "tccli vpc AcceptAttachCcnInstances" in letter.text
 
 
 def test_the_full_plan_shows_the_exact_body() -> None:

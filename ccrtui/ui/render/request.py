@@ -175,6 +175,7 @@ _SENTENCES = {
     Kind.ADD_SECURITY_RULE: _rule,
     Kind.DELETE_SECURITY_RULE: _rule_removed,
     Kind.ATTACH_CCN: _members,
+    Kind.ACCEPT_CCN_ATTACHMENT: _members,
     Kind.DETACH_CCN: _members,
     Kind.SET_CCN_BANDWIDTH: _limits,
     Kind.NET_DETECT: _check,
