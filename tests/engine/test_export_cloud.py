@@ -51,6 +51,7 @@ ALL = (
     ),
     writes.delete_security_rule(LEADER, BJ, "sg-1", "Ingress", 0, "4"),
     writes.attach_ccn(FOLLOWER, SH, "ccn-1", "vpc-2", "100000000001"),
+    writes.accept_ccn_attachment(LEADER, BJ, "ccn-1", "vpc-2", SH),
     writes.set_ccn_bandwidth(LEADER, BJ, "ccn-1", SH, 20),
     writes.run_command(LEADER, BJ, "ins-1", "ping -c 4 10.1.0.1\n", "ccrtui ping"),
     RESULTS,

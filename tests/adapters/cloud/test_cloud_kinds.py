@@ -280,3 +280,26 @@ async def test_another_account_accepts_what_was_asked_of_it() -> None:
             found = await world.ask(calls.peerings(Side.FOLLOWER, pending.peer.region, pending.peer.vpc_id))
     (listed,) = found.peerings
     assert (listed.state, listed.peer.account) == ("ACTIVE", str(other.uin))
+
+
+async def test_the_account_of_a_ccn_lets_in_what_another_account_attached() -> None:
+    async with Simulator(Options(scenario="peering-pending")) as simulator:
+        simulator.world.clock.set_rate(0)
+        mine, theirs = (
+            Credential(key.secret_id, key.secret_key, key.token, "x")
+            for account in simulator.cloud.accounts.values()
+            for key in list(account.keys.values())[:1]
+        )
+        owner, vpc = next(iter(simulator.cloud.accounts)), next(iter(simulator.cloud.peerings.values())).peer.vpc_id
+        endpoint = simulator.banner["cloud"]["endpoint"]
+        async with client(endpoint, mine) as one, client(endpoint, theirs) as other:
+            near, far = World(simulator, one), World(simulator, other)
+            ccn = await near.ccn()
+            assert await far.ask(writes.attach_ccn(Side.FOLLOWER, SH, ccn, vpc, str(owner))) == Made()
+            waiting = CcnAttachment(ccn, str(owner), vpc, SH, "PENDING")
+            assert await near.ask(calls.ccn_members(L, BJ, ccn)) == CcnAttachments((waiting,))
+            assert await near.ask(writes.accept_ccn_attachment(L, BJ, ccn, vpc, SH)) == Made()
+            await near.pass_time(5)
+            assert await far.ask(calls.ccn_attachments(Side.FOLLOWER, SH, vpc)) == CcnAttachments(
+                (CcnAttachment(ccn, str(owner), vpc, SH, "ACTIVE"),)
+            )

@@ -112,6 +112,12 @@ def test_peering_is_permitted_under_both_of_its_names(call: Call) -> None:
     assert policy(call, named) == ([f"vpc:{call.target}", f"vpc:{call.target}Ex"], ["*"])
 
 
+def test_letting_a_vpc_into_a_network_is_permitted_under_its_own_name() -> None:
+    call = writes.accept_ccn_attachment(L, BJ, "ccn-1", "vpc-1", "ap-shanghai")
+    named = "resource (qcs::vpc:ap-beijing:uin/1:ccn/ccn-1) has no permission"
+    assert policy(call, named) == (["vpc:AcceptAttachCcnInstances"], ["qcs::vpc:ap-beijing:uin/1:ccn/ccn-1"])
+
+
 def test_reads_of_peerings_have_one_name() -> None:
     assert policy(calls.peerings(L, BJ, "vpc-1"), "") == (["vpc:DescribeVpcPeeringConnections"], ["*"])
 
