@@ -100,6 +100,8 @@ class EvidenceWords:
     labels: Mapping[str, str]
     unfit: str
     """Something that does not do, with `{name}` and `{reason}`."""
+    both: str
+    """Two that belong together, with `{one}` and `{other}`."""
     values: Mapping[str, Mapping[str, str]]
     """What is said of a value, by key and value: states with the cloud's own word beside the web console's."""
 

@@ -108,6 +108,8 @@ class Words(Record):
             said["problems"] = [self._problem(one) for one in problems.split(", ")]
         if isinstance(instances := evidence.get("instances"), list):
             said["instances"] = [self._instance(plain(one)) for one in instances]
+        if isinstance(overlaps := evidence.get("overlaps"), list):
+            said["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
         if evidence.get("status") == _CLOUD_STATUS:
@@ -117,6 +119,11 @@ class Words(Record):
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""
         return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else value
+
+    def _both(self, told: str) -> str:
+        """Two blocks that are in each other's way."""
+        one, _, other = told.partition(" ")
+        return self.say(self.evidence.both, one=one, other=other) if other else told
 
     def _problem(self, told: str) -> str:
         """A place where a key was looked for, and what is wrong with it."""

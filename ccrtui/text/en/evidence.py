@@ -66,6 +66,7 @@ _VALUES = {
     "charge": {
         "POSTPAID_BY_DAY_MAX": "by daily peak (POSTPAID_BY_DAY_MAX)",
         "POSTPAID_BY_MONTH_95": "by monthly 95th (POSTPAID_BY_MONTH_95)",
+        "POSTPAID": "postpaid (POSTPAID)",
     },
     "hop_type": {
         "PEERCONNECTION": "peering connection",
@@ -232,4 +233,4 @@ _LABELS = {
     "command": "by hand",
     "fault": "from here",
 }
-EVIDENCE = EvidenceWords(_LABELS, "{name} ({reason})", _VALUES)
+EVIDENCE = EvidenceWords(_LABELS, "{name} ({reason})", "{one} and {other}", _VALUES)

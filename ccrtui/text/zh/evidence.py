@@ -66,6 +66,7 @@ _VALUES = {
     "charge": {
         "POSTPAID_BY_DAY_MAX": "按日峰值（POSTPAID_BY_DAY_MAX）",
         "POSTPAID_BY_MONTH_95": "按月 95（POSTPAID_BY_MONTH_95）",
+        "POSTPAID": "后付费（POSTPAID）",
     },
     "hop_type": {
         "PEERCONNECTION": "对等连接",
@@ -232,4 +233,4 @@ _LABELS = {
     "command": "手工执行",
     "fault": "从本机",
 }
-EVIDENCE = EvidenceWords(_LABELS, "{name}（{reason}）", _VALUES)
+EVIDENCE = EvidenceWords(_LABELS, "{name}（{reason}）", "{one} 与 {other}", _VALUES)

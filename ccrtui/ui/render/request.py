@@ -90,7 +90,8 @@ def _route(words: Words, params: JsonObject) -> Iterator[str]:
     text = words.calls.parameters
     for route in _routes(params):
         block, kind, gateway = (route.get(key) for key in ("DestinationCidrBlock", "GatewayType", "GatewayId"))
-        yield words.say(text.route, block=block, hop=kind, gateway=gateway)
+        hop = words.evidence.value("hop_type", said(kind))
+        yield words.say(text.route, block=block, hop=hop, gateway=gateway)
 
 
 def _route_removed(words: Words, params: JsonObject) -> Iterator[str]:
@@ -131,6 +132,11 @@ def _rules(words: Words, params: JsonObject) -> Iterator[tuple[str, JsonObject]]
     for direction, word in (("Ingress", text.ingress), ("Egress", text.egress)):
         for rule in _objects(changed.get(direction) if isinstance(changed, Mapping) else None):
             yield word, rule
+
+
+def _network(words: Words, params: JsonObject) -> Iterator[str]:
+    charge = said(params.get("InstanceChargeType"))
+    yield words.say(words.calls.parameters.charged, how=words.evidence.value("charge", charge))
 
 
 def _members(words: Words, params: JsonObject) -> Iterator[str]:
@@ -174,6 +180,7 @@ _SENTENCES = {
     Kind.CREATE_PEERING: _peering,
     Kind.ADD_SECURITY_RULE: _rule,
     Kind.DELETE_SECURITY_RULE: _rule_removed,
+    Kind.CREATE_CCN: _network,
     Kind.ATTACH_CCN: _members,
     Kind.ACCEPT_CCN_ATTACHMENT: _members,
     Kind.DETACH_CCN: _members,
