@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ccrtui.core.call import Side
 from ccrtui.core.code import Code
+from ccrtui.core.fault import FaultCode
 from ccrtui.core.profile import Profile
 from ccrtui.core.step import Choice, StepName, StepState, StepView
+from ccrtui.core.steps.sites import SIDES, in_cloud
 
 _OPTIONS: dict[StepName, tuple[str, ...]] = {
-    StepName.CLUSTERS: ("leader-url", "follower-url"),
     StepName.REACHABILITY: ("leader-transport",),
     StepName.REMOTE_CLUSTER: ("leader-transport",),
     StepName.LEADER_INDEX: ("index",),
@@ -18,6 +19,11 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 
 _OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
+_INSTANCE = frozenset(
+    {Code.INSTANCE_NOT_FOUND, Code.INSTANCE_NOT_USABLE, Code.NO_INSTANCE_FITS, FaultCode.REGION_UNKNOWN}
+)
+"""What another instance or region mends."""
+
 
 def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     """The choices of a step, in the order they are asked; none while it is not its turn or when it holds."""
@@ -26,10 +32,21 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
         return judgement.choices
     if judgement.state not in _OPEN or judgement.code in (Code.AFTER, Code.NOT_LOOKED):
         return ()
-    made = tuple(Choice(option, (), _made(option, profile)) for option in _OPTIONS.get(step.name, ()))
+    made = tuple(Choice(option, (), _made(option, profile)) for option in _options(step, profile))
     if judgement.code is Code.LEADER_INDEX_MISSING:
         return (*made, Choice("create-index", ("yes",), "yes"))
     return made
+
+
+def _options(step: StepView, profile: Profile) -> tuple[str, ...]:
+    evidence, side = step.judgement.evidence, step.judgement.evidence.get("side")
+    if step.judgement.code in _INSTANCE and side in ("leader", "follower"):
+        return (f"{side}-instance", f"{side}-region")
+    if step.name is StepName.CLUSTERS:
+        return tuple(f"{side}-url" for side in SIDES if not in_cloud(profile, side))
+    if step.name is StepName.REACHABILITY and not evidence.get("address"):
+        return ()
+    return _OPTIONS.get(step.name, ())
 
 
 def _made(option: str, profile: Profile) -> str:
@@ -41,4 +58,5 @@ def _made(option: str, profile: Profile) -> str:
         )
     if option == "leader-transport":
         return ",".join(profile.cluster(Side.LEADER).transport)
-    return profile.cluster(Side(option.removesuffix("-url"))).url or ""
+    side, _, field = option.partition("-")
+    return str(getattr(profile.cluster(Side(side)), field) or "")

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from ccrtui.core.call import Call, Side
 from ccrtui.core.kind import Kind
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
@@ -147,8 +147,9 @@ def _result(view: View, call: Call, result: CallResult, width: int) -> list[Line
     words = view.words
     status = f" {result.status}" if result.status and not call.is_cloud else ""
     word = f"{words.results.of(result.result)}{status}"
-    about = f"  {subject(call)}" if call.is_cloud else ""
-    lines = [crop(line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds.of(call.kind), about), width)]
+    head = line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds.of(call.kind))
+    about = Span(f"  {subject(call)}" if call.is_cloud else "")
+    lines = [(*head, about) if cells((*head, about)) <= width else crop(head, width)]
     if result.result != "done":
         said = ": ".join(filter(None, (result.error, result.reason)))
         lines += [line("    ", part) for part in wrap(said, width - 4)]

@@ -23,10 +23,10 @@ from ccrtui.ui.render.wrap import wrap
 _NARROW = 46
 
 _TABLED = frozenset(
-    {"not_changed"}
+    {"not_changed", "policy"}
     | {f"{side}_{name}" for side in ("leader", "follower") for name in ("transport", "http", "ping", "destination")}
 )
-"""Evidence that stands in columns or on a line of its own; a sentence need not say it as well."""
+"""Evidence that stands in columns or on a line of its own, or is given by a key; no sentence need say it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class DetailMode:
     field: Choice | None = None
 
 
+_OF_REQUEST = frozenset({"service", "cloud_action", "region", "request_id"})
+"""Evidence that names a request, which stands among those that were sent."""
+
+
 def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: DetailMode) -> list[Line]:
     """Everything there is to say of a step."""
     inner = width - 3
@@ -45,14 +49,18 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
     if mode.full:
         plan = plan_lines(view, step.planned, inner, full=True) or [line(view.words.setup.no_plan)]
         return [title, EMPTY, *indent(plan, 1)]
+    letter = [] if mode.quiet else _letter(view, step, inner)
+    seen = [_conclusion(view, walk, step, inner, mode), letter, _figures(view, walk, step, inner)]
+    asked = _choice(view, step, inner, mode)
+    if mode.field is not None:
+        return [title, *indent(join_blocks([*seen, asked]), 1)]
     blocks = (
-        _conclusion(view, walk, step, inner, mode),
-        _figures(view, walk, step, inner),
-        _choice(view, step, inner, mode),
+        *seen,
+        asked,
         result_lines(view, step, inner),
-        plan_lines(view, step.planned, inner, full=False),
+        [] if _ways(step) else plan_lines(view, step.planned, inner, full=False),
         _besides(view, step, inner),
-        [] if mode.quiet else [*_letter(view, step, inner), *_hint(view, walk, step, inner)],
+        [] if mode.quiet else _hint(view, walk, step, inner),
     )
     return [title, *indent(join_blocks(blocks), 1)]
 
@@ -113,6 +121,7 @@ def _figures(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
     judgement = step.judgement
     told = _explained(view, step).text
     elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())
+    elsewhere |= _OF_REQUEST if step.results else set()
     return indent(evidence_lines(view, judgement.evidence, width - 2, told, elsewhere), 2)
 
 
@@ -138,6 +147,8 @@ def _besides(view: View, step: StepView, width: int) -> list[Line]:
     """What the plan leaves alone, and where the same thing is done by hand."""
     words = view.words
     lines: list[Line] = []
+    if _ways(step):
+        return lines
     if step.planned and (kept := _kept(view, step)):
         lines += hanging(Span(words.setup.not_changed, Tone.HEAD), kept, width)
     for text in dict.fromkeys(by_hand(words, item.call) for item in step.planned):
@@ -151,7 +162,7 @@ def _letter(view: View, step: StepView, width: int) -> list[Line]:
     if letter is None or not letter.wanted:
         return []
     text = view.words.say(view.words.setup.texts.hint, what=letter.what)
-    return [line(Span(part, Tone.KEY)) for part in wrap(text, width)]
+    return [line("  ", Span(part, Tone.KEY)) for part in wrap(text, width - 2)]
 
 
 def _kept(view: View, step: StepView) -> str:
