@@ -117,8 +117,11 @@ def test_a_verdict_is_unknown_where_nobody_answers(tmp_path: Path, verb: tuple[s
 def test_a_profile_that_names_an_instance_says_what_is_missing(tmp_path: Path) -> None:
     operator = Inside(tmp_path)
     with Simulated() as simulated:
-        url = simulated.banner["follower"]["url"]
-        assert operator.run("profiles", "new", "cloudy", "--leader", "es-2h7x0a1b", "--follower", url).code == 0
+        url, cloud = simulated.banner["follower"]["url"], simulated.banner["cloud"]
+        operator.environ["TENCENTCLOUD_SECRET_ID"] = cloud["secret_id"]
+        operator.environ["TENCENTCLOUD_SECRET_KEY"] = cloud["secret_key"]
+        given = ("--leader", "es-2h7x0a1b", "--follower", url, "--cloud-endpoint", cloud["endpoint"])
+        assert operator.run("profiles", "new", "cloudy", *given).code == 0
         ran = operator.run("setup", "cloudy", "--plan", "--json")
         assert ran.code in (1, 4)
         stopped = next(line for line in ran.lines if line.get("state") in ("blocked", "unknown"))

@@ -1,6 +1,8 @@
-"""The walk of the demo from two clusters to equal counts, by the keyboard alone, at 80x24."""
+"""The walk of the demo from two unconnected networks to equal counts, by the keyboard alone, at 80x24."""
 
 from __future__ import annotations
+
+import re
 
 import pytest
 
@@ -8,28 +10,42 @@ from ccrtui.core.code import Code
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.words import Words
 from tests.terminal.demo import demo
+from tests.terminal.terminal import Terminal
 
-STEPS, TOTAL = (8, 9, 10, 11), 11
-"""The steps that have something to send: remote cluster, leader index, follower index, compare."""
+CHOICES = ("leader_instance", "follower_instance", "bandwidth")
+"""What is picked from lists, in the order it is asked for."""
+STEPS, TOTAL = (4, 5, 8, 9, 10, 11), 11
+"""The steps that have something to send: peering, routes, remote cluster, leader index, follower index, compare."""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_demo_is_walked_with_the_keyboard_alone(language: Language) -> None:
     found = words(language)
     with demo("--lang", language) as terminal:
-        terminal.wait_until_shown(found.overview.nothing_set_up)
+        terminal.wait_until_shown(re.escape(found.frame.read_only))
         terminal.type("w")
         terminal.wait_until_shown(found.frame.write)
         terminal.type("2")
+        for option in CHOICES:
+            _choose(terminal, found, option)
         for number in STEPS:
             terminal.wait_until_shown(_place(found, number))
-            terminal.wait_until_shown(found.setup.apply_hint)
+            terminal.wait_until_shown(found.setup.will_send)
             terminal.press("a", found.setup.armed_keys)
             terminal.type("\r")
         terminal.wait_until_shown(found.explain(Code.COUNTS_EQUAL, {}).seen)
         terminal.wait_until_shown(r"orders +4 += +4 ")
         terminal.type("q")
         assert terminal.ended() == 0
+
+
+def _choose(terminal: Terminal, found: Words, option: str) -> None:
+    """Open the list that a step offers, and take what is proposed."""
+    question: str = getattr(found.choices, option).question
+    terminal.wait_until_shown(re.escape(question))
+    terminal.wait_until_shown(re.escape(found.setup.choose_hint))
+    terminal.press("\r", re.escape(found.setup.type_hint))
+    terminal.type("\r")
 
 
 def _place(found: Words, number: int) -> str:

@@ -53,7 +53,9 @@ def value(scene: str, number: int) -> object:
 
 
 def test_the_table_covers_every_request_to_a_cluster() -> None:
-    assert set(DECODERS) | {Kind.CLUSTER_IDENTITY, Kind.TRANSPORT_PROBE} == set(Kind)
+    kinds = list(Kind)
+    to_clusters = kinds[: kinds.index(Kind.CALLER)]
+    assert set(DECODERS) | {Kind.CLUSTER_IDENTITY, Kind.TRANSPORT_PROBE} == set(to_clusters)
 
 
 def test_the_recordings_cover_every_kind() -> None:
