@@ -34,7 +34,8 @@ async def stands(teller: Story, name: StepName, state: StepState, code: Code | F
     found = await until(teller, lambda: _judged(teller, name, state, code), f"{name} {state} {code}")
     told = teller.words.explain(code, found.judgement.evidence)
     await reads(teller, told.seen, *seen)
-    assert f" {SIGNS[state]} {teller.words.steps.of(name).name} " in teller.text, teller.text
+    rows = [row[: SETTING_UP[teller.words.language]].rstrip() for row in teller.text.splitlines()]
+    assert f" {SIGNS[state]} {teller.words.steps.of(name).name}" in [row.split("  ")[0] for row in rows], teller.text
     return found
 
 
@@ -65,6 +66,29 @@ async def applies(teller: Story, *kinds: Kind) -> None:
         await teller.press("a")
         await teller.sees(teller.words.setup.armed_keys)
         await teller.press("enter")
+
+
+async def goes_to(teller: Story, name: StepName) -> None:
+    """Select another step."""
+    names = list(StepName)
+    title = teller.words.steps.of(name).name.upper()
+    for _ in names:
+        shown = (await pane(teller)).splitlines()[1]
+        if shown.strip().startswith(title):
+            return
+        here = next(one for one in names if shown.strip().startswith(teller.words.steps.of(one).name.upper()))
+        await teller.press("n" if names.index(here) < names.index(name) else "b")
+    raise AssertionError(f"{name} is not reached:\n{teller.text}")
+
+
+async def copied(teller: Story) -> str:
+    """Copy the text that somebody else must read; the terminal is asked, and a file says the same."""
+    folder = teller.clusters.operator.home
+    before = set(folder.glob("ccrtui-copy-*"))
+    await teller.press("t")
+    await until(teller, lambda: set(folder.glob("ccrtui-copy-*")) - before, "a file with what was copied")
+    (made,) = set(folder.glob("ccrtui-copy-*")) - before
+    return made.read_text()
 
 
 async def sends_nothing(teller: Story) -> None:
