@@ -178,7 +178,7 @@ async def test_from_a_bastion_in_the_leaders_network_the_follower_is_judged_when
 
 async def test_a_slow_cloud_is_waited_for(tmp_path: Path) -> None:
     with regions(tmp_path, "slow-cloud", samples=False) as pair:
-        pair.simulated.control("POST", "/clock", {"rate": 5})
+        pair.simulated.control("POST", "/clock", {"rate": 10})
         async with story(pair, "zh") as teller:
             await set_up(teller)
             await applies(teller, Kind.CREATE_PEERING, Kind.CREATE_ROUTE, *CLUSTERS)
