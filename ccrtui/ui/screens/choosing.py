@@ -42,6 +42,12 @@ class Choosing:
         """The choice whose value is being picked."""
         return self._choice
 
+    @property
+    def height(self) -> int:
+        """Rows that the list takes; none while nothing is picked."""
+        choice = self._choice
+        return min(_TALLEST, len(choice.values) + len(choice.others)) if choice else 0
+
     def start(self, field: int = 0) -> None:
         """Open a field of the selected step's choice."""
         step, choices = self.screen.step, self.screen.choices
@@ -58,7 +64,7 @@ class Choosing:
         self._choice = choice
         self._marked = {}
         self.table.display = True
-        self.table.styles.height = min(_TALLEST, len(choice.values) + len(choice.others))
+        self.table.styles.height = self.height
         self._paint()
         if choice.default is not None:
             self.table.select(choice.default)

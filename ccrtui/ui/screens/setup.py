@@ -154,7 +154,7 @@ class SetupScreen(PlaceScreen):
     def _make_room(self, detail: Lines, needed: int) -> None:
         """A question stands right under what it is about, as long as both have room."""
         asking = self.prompt.outer_size.height if self.prompt.is_open else 0
-        picking = self.choosing.table.size.height if self.choosing.is_open else 0
+        picking = self.choosing.height
         if not asking and not picking:
             detail.styles.height = "1fr"
             return
