@@ -16,8 +16,21 @@ from ccrtui.core.state import State
 from ccrtui.core.step import Choice, StepName
 from ccrtui.text.catalogue import Language
 from ccrtui.ui.options import Place
+from tests.ui.stage.cloud import (
+    closed,
+    cloud_state,
+    pick,
+    price,
+    refused,
+    routes,
+    sent_to_cloud,
+    to_peer,
+    unpicked,
+    untrusting,
+    waits,
+)
 from tests.ui.stage.stage import stage
-from tests.ui.stage.states import BUSY, COUNTS, blocked, choosing, link, profile, sent_calls, state, walk
+from tests.ui.stage.states import BUSY, COUNTS, blocked, choosing, link, planned, profile, sent_calls, state, walk
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = ((80, 24), (120, 36), (60, 24), (40, 10))
@@ -57,6 +70,21 @@ SCENES = {
     "setup-blocked": Scene(Place.SETUP, _blocked),
     "setup-choice": Scene(Place.SETUP, _choice, ("enter", "space", "down")),
     "compare": Scene(Place.SETUP, lambda: state(walk=walk(None))),
+    "cloud-overview": Scene(
+        Place.OVERVIEW,
+        lambda: cloud_state(planned(StepName.REMOTE_CLUSTER)),
+    ),
+    "cloud-overview-pick": Scene(Place.OVERVIEW, lambda: cloud_state(pick(), profile=unpicked(), identities={})),
+    "cloud-pick": Scene(Place.SETUP, lambda: cloud_state(pick(), profile=unpicked(), identities={}), ("enter", "down")),
+    "cloud-price": Scene(Place.SETUP, lambda: cloud_state(price())),
+    "cloud-peering": Scene(Place.SETUP, lambda: cloud_state(to_peer(), write=True)),
+    "cloud-refused": Scene(Place.SETUP, lambda: cloud_state(refused(), write=True)),
+    "cloud-waits": Scene(Place.SETUP, lambda: cloud_state(waits())),
+    "cloud-routes": Scene(Place.SETUP, lambda: cloud_state(routes(), write=True)),
+    "cloud-routes-plan": Scene(Place.SETUP, lambda: cloud_state(routes(), write=True), ("p",)),
+    "cloud-closed": Scene(Place.SETUP, lambda: cloud_state(closed(), write=True)),
+    "cloud-ticket": Scene(Place.SETUP, lambda: cloud_state(untrusting())),
+    "cloud-call": Scene(Place.CALLS, lambda: cloud_state(routes(), calls=sent_to_cloud()), ("enter",)),
     "watch": Scene(Place.WATCH, lambda: state(link=link(BUSY)), ("down", "down", "down")),
     "index": Scene(Place.WATCH, lambda: state(link=link(BUSY)), ("down", "down", "down", "enter")),
     "calls": Scene(Place.CALLS, lambda: state(calls=sent_calls(), counts=COUNTS)),

@@ -21,10 +21,10 @@ from ccrtui.ui.render.view import View
 from tests.ui.stage.states import HOLDS, NOW, blocked, planned, state, walk
 
 
-def page(step: StepView, width: int = 60, language: Language = "en", **mode: bool) -> str:
+def page(step: StepView, width: int = 60, language: Language = "en", *, full: bool = False) -> str:
     made = walk(step.name, step)
     shown: State = state(walk=made)
-    lines = step_detail(View(shown, words(language), NOW), made, step, width, DetailMode(**mode))
+    lines = step_detail(View(shown, words(language), NOW), made, step, width, DetailMode(full))
     assert all(cells(spans) <= width for spans in lines), [text_of(spans) for spans in lines if cells(spans) > width]
     return "\n".join(text_of(spans) for spans in lines)
 

@@ -83,8 +83,6 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     said_in_words = asked_in_words(words, sent.call) + marker_in_words(words, sent.call)
     asked += [part for text in said_in_words for part in wrap(text, width - 12)]
     lines += _block(words.calls.asked, asked)
-    if sent.call.body and (not sent.call.is_cloud or sent.call.params):
-        lines += _block(words.calls.body, wrap_code(_pretty(sent.call.body), width - 12))
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
     if sent.fault is not None:
@@ -95,6 +93,8 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     if sent.request_id:
         answer += wrap(words.say(words.calls.request_id, id=sent.request_id), width - 12)
     lines += _block(words.calls.answered, answer)
+    if sent.call.body and (not sent.call.is_cloud or sent.call.params):
+        lines += _block(words.calls.body, wrap_code(_pretty(sent.call.body), width - 12))
     return [*lines, *(line(" ", Span(part, Tone.DIM)) for part in wrap(by_hand(words, sent.call), width - 2))]
 
 

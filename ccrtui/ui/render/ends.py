@@ -25,10 +25,12 @@ def ends(view: View, state: State, width: int) -> list[Line]:
     """The table of the two ends."""
     words = view.words
     if width < NARROW:
-        return [
-            line(" ", Span(label, Tone.HEAD), " ", *_cluster(view, state, side, width))
+        rows = [
+            line(" ", Span(label, Tone.HEAD), " ", *_cluster(view, state, side, width - cells([Span(label)]) - 3))
             for label, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
         ]
+        joint = _joint(view, state, _judged(state, StepName.PEERING))
+        return [*rows, crop(line(" ", Span(words.overview.network, Tone.DIM), f" {joint}"), width)] if joint else rows
     labels = (words.overview.cluster, words.overview.remote, words.overview.network)
     label = max(cells([Span(text)]) for text in labels) + 2
     half = (width - 1 - label) // 2
@@ -48,7 +50,7 @@ def ends(view: View, state: State, width: int) -> list[Line]:
 def _network(view: View, state: State, label: int, width: int) -> list[Line]:
     """The network of each end, and what joins them: between the two where that has room, else under them."""
     judged = _judged(state, StepName.PEERING)
-    joint = _joint(view, state, judged) if judged else ""
+    joint = _joint(view, state, judged)
     if judged is None or not joint:
         return []
     head, half = fit(view.words.overview.network, label), (width - 1 - label) // 2
@@ -67,11 +69,11 @@ def _judged(state: State, name: StepName) -> Judgement | None:
     return next((step.judgement for step in steps if step.name is name), None)
 
 
-def _joint(view: View, state: State, judged: Judgement) -> str:
+def _joint(view: View, state: State, judged: Judgement | None) -> str:
     """What joins the two networks, in what state, and how long a packet takes; empty where there is nothing to say."""
-    words, evidence = view.words, judged.evidence
-    if judged.code in (Code.AFTER, Code.NOT_LOOKED, Code.TYPED_ADDRESSES, Code.NETWORK_UNKNOWN):
+    if judged is None or judged.code in (Code.AFTER, Code.NOT_LOOKED, Code.TYPED_ADDRESSES, Code.NETWORK_UNKNOWN):
         return ""
+    words, evidence = view.words, judged.evidence
     known = {
         Code.SAME_NETWORK: words.overview.same_network,
         Code.CONNECTED_OTHERWISE: words.overview.joined_otherwise,

@@ -120,7 +120,7 @@ def _structured(value: list[object]) -> bool:
 
 def _both(view: View, pairs: Sequence[Row], label: int, width: int) -> list[Line]:
     if width < _NARROW:
-        return [part for row in pairs for part in _under_one_another(view, row, width)]
+        return _one_column(view, pairs, label, width)
     half = (width - label) // 2
     lines = [_row("", label, *heads, half) for heads in one_head(view, half)]
     for name, left, right in pairs:
@@ -130,17 +130,22 @@ def _both(view: View, pairs: Sequence[Row], label: int, width: int) -> list[Line
     return lines
 
 
-def _under_one_another(view: View, row: Row, width: int) -> list[Line]:
-    words, (name, *both) = view.words, row
-    lines = [crop(line(Span(name, Tone.DIM)), width)]
-    for side, members in zip((words.sides.leader, words.sides.follower), both, strict=True):
-        for number, part in enumerate(_cell(view, members, max(8, width - 3 - cell_len(side)))):
-            lines.append((Span(f"  {fit('' if number else side, cell_len(side))} "), *part))
+def _one_column(view: View, pairs: Sequence[Row], label: int, width: int) -> list[Line]:
+    """First all that the leader has, then all that the follower has."""
+    lines: list[Line] = []
+    names, places = two_heads(view)
+    for side in (0, 1):
+        lines.append(crop((*names[side], Span(" "), *places[side]), width))
+        for name, *both in pairs:
+            for number, part in enumerate(_cell(view, both[side], max(8, width - label - 1))):
+                lines.append((Span(f" {fit('' if number else name, label)}", Tone.DIM), *part))
     return lines
 
 
 def _cell(view: View, members: Sequence[Span], width: int) -> list[Line]:
     """Members on one line where they have room, else one a line."""
+    if not members:
+        return []
     between = Span(view.words.figures.separator)
     joined = [span for member in members for span in (between, member)][1:]
     if cells(joined) <= width:

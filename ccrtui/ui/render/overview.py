@@ -26,6 +26,8 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     head = [EMPTY, *_headline(view, state, width), EMPTY, *ends(view, state, width)]
     head += [] if not_begun(state) else silent_ends(view, state, width)
     foot = [EMPTY, *_next(view, state, width)]
+    if len(head) + len(foot) > height:
+        head = [spans for spans in head if spans]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
     return [*head, *([EMPTY, *rows] if rows else []), *foot]
 

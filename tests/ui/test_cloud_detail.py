@@ -1,0 +1,137 @@
+"""A step of the cloud half shows both sides, what will be sent, what stays, and who else must act."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.core.code import Code
+from ccrtui.core.profile import Profile
+from ccrtui.core.step import StepName, StepState, StepView
+from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.render.line import cells, text_of
+from ccrtui.ui.render.overview import overview
+from ccrtui.ui.render.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.view import View
+from tests.ui.stage import cloud
+from tests.ui.stage.cloud import PCX, cloud_profile, cloud_state, cloud_walk, unpicked
+from tests.ui.stage.states import NOW, step
+
+STEPS = (
+    cloud.pick,
+    cloud.price,
+    cloud.refused,
+    cloud.to_peer,
+    cloud.waits,
+    cloud.routes,
+    cloud.closed,
+    cloud.forbidden,
+    cloud.untrusting,
+)
+
+
+def page(current: StepView, width: int = 57, language: Language = "en", profile: Profile | None = None) -> str:
+    walk = cloud_walk(current)
+    view = View(cloud_state(current, profile=profile or cloud_profile(), write=True), words(language), NOW)
+    lines = step_detail(view, walk, current, width, DetailMode())
+    assert all(cells(spans) <= width for spans in lines), [text_of(spans) for spans in lines if cells(spans) > width]
+    return "\n".join(text_of(spans) for spans in lines)
+
+
+def row(text: str, start: str, number: int = 0) -> list[str]:
+    return [line for line in text.splitlines() if line.strip().startswith(start)][number].split()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", [38, 57, 100])
+@pytest.mark.parametrize("made", STEPS, ids=lambda made: made.__name__)
+def test_every_step_fits_every_width(made: object, width: int, language: Language) -> None:
+    assert callable(made)
+    assert page(made(), width, language)
+
+
+def test_routes_stand_table_by_table_leader_left() -> None:
+    text = page(cloud.routes(), 80)
+    assert row(text, "table") == ["table", "rtb-1a1a1a1a", "default", "rtb-2b2b2b2b", "es-tables"]
+    assert row(text, "has") == ["has", "✓", "10.1.3.0/24", "✗", "no", "10.0.3.0/24"]
+    assert row(text, "affects") == ["affects", "1", "subnet", "4", "subnets"]
+    assert row(text, "table", 1) == ["table", "rtb-3c3c3c3c", "probe"]
+    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "nat-5f5f5f5f"]
+
+
+def test_a_plan_says_where_it_goes_what_it_asks_for_how_it_is_undone_and_what_stays() -> None:
+    text = page(cloud.routes(), 80)
+    assert "WILL SEND  2 calls, to ap-shanghai" in text
+    assert "vpc CreateRoutes  rtb-2b2b2b2b" in text
+    assert "10.0.3.0/24  next hop" in text
+    assert text.count("undo:") == 1
+    assert "NOT CHANGED" in text
+    assert "6" in next(line for line in text.splitlines() if "NOT CHANGED" in line)
+    assert "In the web console: VPC" in text
+
+
+def test_groups_of_a_side_stand_one_a_line_where_they_have_no_room_on_one() -> None:
+    text = page(cloud.closed())
+    first = next(number for number, line in enumerate(text.splitlines()) if "sg-1a1a1a1a" in line)
+    assert "sg-1b1b1b1b" in text.splitlines()[first + 1]
+    assert row(text, "transport port")[2:] == ["✗", "closed", "✓", "open"]
+    assert row(text, "HTTP port")[2:] == ["?", "not", "clear", "✓", "open"]
+
+
+def test_what_a_sentence_names_is_not_listed_again() -> None:
+    text = page(cloud.to_peer(), 100)
+    assert text.count("vpc-b2b2b2b2 10.1.0.0/16") == 1
+    assert "Mbit/s   100" not in text
+
+
+def test_a_choice_is_the_headline_and_shows_what_can_and_what_cannot_be_chosen_in_columns() -> None:
+    lines = page(cloud.pick(), profile=unpicked()).splitlines()
+    assert lines[1].strip() == "► Which instance is the leader?"
+    rows = [line for line in lines if "es-" in line]
+    assert len({line.index("  ", line.index("es-")) for line in rows}) == 1
+    assert [line.index("7.1") for line in rows[:2]] == [rows[0].index("7.1")] * 2
+    assert "isolated" in rows[2]
+
+
+def test_a_way_out_that_is_a_choice_names_its_key_and_sends_nothing_more() -> None:
+    text = page(cloud.refused())
+    assert "Press enter to choose." in " ".join(text.split())
+    assert "Cloud Connect Network, with its own price" in text
+    assert "request id 7d1c-9e" in text
+    assert "WILL SEND" not in text
+
+
+@pytest.mark.parametrize(
+    ("current", "said"),
+    [
+        (cloud.waits(), "t copies the message for the other account"),
+        (cloud.untrusting(), "t copies the support ticket"),
+        (cloud.forbidden(), "t copies the policy"),
+    ],
+)
+def test_what_somebody_else_must_read_has_its_key(current: StepView, said: str) -> None:
+    assert said in page(current)
+
+
+def overview_of(current: StepView, *before: StepView, width: int = 80, profile: Profile | None = None) -> str:
+    shown = cloud_state(current, *before, profile=profile or cloud_profile(), identities={})
+    lines = overview(View(shown, words("en"), NOW), width, 21)
+    assert all(cells(spans) <= width for spans in lines)
+    return "\n".join(text_of(spans) for spans in lines)
+
+
+def test_the_overview_shows_what_joins_the_networks_and_how_far_apart_they_are() -> None:
+    text = overview_of(step(StepName.COMPARE, StepState.WAITING, Code.CATCHING_UP), width=120)
+    assert f"vpc-a1a1a1a1 10.0.0.0/16  ◄ {PCX} connected (ACTIVE), 31 ms ►  vpc-b2b2b2b2 10.1.0.0/16" in text
+
+
+def test_the_overview_shows_networks_that_nothing_joins() -> None:
+    assert "◄ not connected yet ►" in overview_of(cloud.to_peer())
+    assert f"◄ {PCX} pending (PENDING) ►" in overview_of(cloud.waits())
+
+
+def test_the_overview_says_what_is_to_be_chosen_instead_of_errors() -> None:
+    text = overview_of(cloud.pick(), profile=unpicked())
+    assert "There is no standby yet." in text
+    assert "Which instance is the leader?" in text
+    assert text.count("not chosen yet") == 2
+    assert "✗" not in text
