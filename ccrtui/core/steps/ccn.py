@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.core.call import Call, Service, Side, cloud_call
 from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths
 from ccrtui.core.cloud.ccn import CcnBandwidths
-from ccrtui.core.cloud.writes import attach_ccn, create_ccn, detach_ccn, set_ccn_bandwidth
+from ccrtui.core.cloud.writes import attach_ccn, create_ccn, delete_ccn, detach_ccn, set_ccn_bandwidth
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.json_value import JsonObject
@@ -191,7 +191,9 @@ def _attach(facts: Facts, profile: Profile, side: Side, ccn: str) -> tuple[Plann
 
 
 def _set_bandwidth(profile: Profile, ccn: str) -> tuple[PlannedCall, ...]:
+    """The limit goes with the network, which is ours where one is set."""
     here, there = region_of(profile, Side.LEADER), region_of(profile, Side.FOLLOWER)
     if profile.link.bandwidth is None:
         return ()
-    return (PlannedCall(set_ccn_bandwidth(Side.LEADER, here, ccn, there, profile.link.bandwidth)),)
+    call = set_ccn_bandwidth(Side.LEADER, here, ccn, there, profile.link.bandwidth)
+    return (PlannedCall(call, undo=(delete_ccn(Side.LEADER, here, ccn),)),)
