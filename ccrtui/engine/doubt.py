@@ -2,7 +2,8 @@
 
 No action of the cloud API takes a client token, and its lists may lag behind what was made (reference page on the
 cloud, findings 2 and 3). So a call that was done a moment ago, or whose answer was lost, is looked for by its marker
-for a minute. What could be made twice is then sent again only when the operator has typed the marker.
+for a minute, whatever was typed. What could be made twice is then sent again only when the operator has typed the
+marker.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from ccrtui.core.steps.conclude import blocked, waiting
 
 SEARCH_S = 60.0
 """How long something is looked for before the operator is asked."""
+LAGS_S = 900.0
+"""Within which a list that does not show what was made is rather late than right."""
 
 
 def doubted(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
@@ -25,18 +28,23 @@ def doubted(view: StepView, intention: Intention, attempts: Mapping[str, Attempt
     marker = intention.profile.marker
     for planned in view.planned:
         attempt = attempts.get(planned.call.id)
-        if not planned.call.is_cloud or attempt is None or marker in intention.confirmed:
+        if not planned.call.is_cloud or attempt is None:
             continue
-        left = SEARCH_S - (now - attempt.at)
-        if left > 0 and (attempt.is_open or attempt.result == "done"):
-            return _searching(view, marker, left)
-        if attempt.is_open and planned.call.kind in UNREPEATABLE:
+        ago = now - attempt.at
+        if ago < SEARCH_S and (attempt.is_open or attempt.result == "done"):
+            return _searching(view, marker)
+        if planned.call.kind in UNREPEATABLE and _may_exist(attempt, ago) and marker not in intention.confirmed:
             return _asking(view, planned, marker)
     return view
 
 
-def _searching(view: StepView, marker: str, left: float) -> StepView:
-    judged = waiting(Code.CREATE_UNCERTAIN, left + 1, marker=marker)
+def _may_exist(attempt: Attempt, ago: float) -> bool:
+    return attempt.is_open or (attempt.result == "done" and ago < LAGS_S)
+
+
+def _searching(view: StepView, marker: str) -> StepView:
+    """Patience is counted from the first look: it must outlast the search, which ends by itself."""
+    judged = waiting(Code.CREATE_UNCERTAIN, SEARCH_S + 1, marker=marker)
     return replace(view, judgement=judged, planned=())
 
 
