@@ -99,8 +99,10 @@ class Wizard:
         Nothing is sent while a name that the plan asks for was not typed. Each call is sent once; the first that is
         refused or whose outcome is unknown ends it. What it makes is in the profile before it leaves, and taken out
         again when it was refused and was not ours before. `begin` is called once the plan is known to be the one,
-        before anything leaves. Raises ProfileError.
+        before anything leaves. A plan may be applied long after it was shown, so nothing learned before counts here.
+        Raises ProfileError.
         """
+        self.begin()
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
             return view, Applied(plan_changed=True)

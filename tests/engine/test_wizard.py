@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.cluster import Acknowledged
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import Acknowledged, Count
 from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made
+from ccrtui.core.search_calls import nodes
 from ccrtui.core.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
 from ccrtui.engine.wizard import SETTLE_S, Wizard, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
 from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 INTENTION = Intention(PROFILE)
+WHERE = nodes(Side.FOLLOWER)
+"""What does not change from one step of a look to the next, and is asked once in it."""
 
 
 def wizard_of(desk: Bench, *steps: DocumentsStep) -> Wizard:
@@ -47,6 +52,30 @@ async def test_a_plan_that_changed_since_sends_nothing_and_shows_the_new_one() -
     view, applied = await wizard_of(desk, step).apply(step, INTENTION, "another digest")
     assert applied.plan_changed
     assert view.planned == step.plan
+    assert CHANGE not in desk.asked
+
+
+class Placed(DocumentsStep):
+    """What it would send depends on what is asked once in a look."""
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        return (ASK, WHERE)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        found = facts.value(WHERE, Count)
+        return (PlannedCall(CHANGE),) if found and found.documents == 0 else (PlannedCall(SECOND),)
+
+
+async def test_what_was_learned_when_the_plan_was_shown_is_asked_again_before_it_is_sent() -> None:
+    world, step = World(), Placed()
+    moved: list[Call] = []
+    desk = bench(lambda call: answer(Count(int(call in moved), 1)) if call == WHERE else world(call))
+    desk.follower.script = desk.leader.script
+    wizard = wizard_of(desk, step)
+    shown = await wizard.look(step, INTENTION)
+    moved.append(WHERE)
+    _, applied = await wizard.apply(step, INTENTION, plan_digest(shown.planned))
+    assert applied.plan_changed
     assert CHANGE not in desk.asked
 
 
