@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from ccrtui.core.step import StepName
+from ccrtui.core.code import Code
+from ccrtui.core.step import Danger, Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Choose
 from ccrtui.ui.options import Place
 from tests.ui.stage import cloud
@@ -107,3 +109,17 @@ async def test_what_does_not_fit_is_said_to_be_below() -> None:
         await story.press("pagedown", "pagedown", "pagedown")
         assert "more lines: page down" not in story.text
         assert "NOT CHANGED" in story.text
+
+
+async def test_what_may_be_there_twice_asks_for_its_name_and_says_why() -> None:
+    plan = cloud.to_peer().planned[0]
+    asked = replace(plan, danger=Danger.REPEATED, confirm=cloud.MARKER)
+    judgement = Judgement(StepState.BLOCKED, Code.CREATE_NOT_FOUND, {"marker": cloud.MARKER, "confirm": cloud.MARKER})
+    doubted = StepView(StepName.PEERING, judgement, (asked,))
+    async with stage(cloud_state(doubted, write=True), Place.SETUP) as story:
+        await story.press("a")
+        assert f"Type {cloud.MARKER} to go on:" in story.text
+        assert "would then be there twice" in " ".join(story.text.split())
+        assert "cannot be undone" not in story.text
+        await story.press("enter")
+        assert not story.asked

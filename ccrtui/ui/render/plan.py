@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from ccrtui.core.call import Call, Side
 from ccrtui.core.kind import Kind
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
+from ccrtui.text.words import Words
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.view import View
@@ -94,10 +95,15 @@ def _asked(view: View, call: Call, width: int, full: bool) -> list[Line]:
     return lines
 
 
+def danger_text(words: Words, item: PlannedCall) -> str:
+    """What is to be known before a call is sent; empty where there is nothing."""
+    return {Danger.IRREVERSIBLE: words.setup.irreversible, Danger.REPEATED: words.setup.may_be_twice}.get(
+        item.danger, ""
+    )
+
+
 def _danger(view: View, item: PlannedCall, width: int) -> list[Line]:
-    words = view.words.setup
-    said = {Danger.IRREVERSIBLE: words.irreversible, Danger.REPEATED: words.may_be_twice}.get(item.danger, "")
-    return [line("    ", Span(part, Tone.BAD)) for part in wrap(said, width - 4)]
+    return [line("    ", Span(part, Tone.BAD)) for part in wrap(danger_text(view.words, item), width - 4)]
 
 
 def _undo(view: View, item: PlannedCall, width: int, full: bool) -> list[Line]:

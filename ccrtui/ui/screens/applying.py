@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.state import Walk
 from ccrtui.engine.intents import Apply
-from ccrtui.ui.render.plan import calls_to
+from ccrtui.ui.render.plan import calls_to, danger_text
 
 if TYPE_CHECKING:
     from ccrtui.ui.screens.setup import SetupScreen
@@ -39,7 +39,8 @@ class Applying:
         name = names[0]
         explained = walk.current and words.explain(walk.current.judgement.code, walk.current.judgement.evidence)
         lost = explained.why if explained else ""
-        question = [f"{lost} {words.setup.irreversible}", words.setup.leave_it]
+        warned = next((danger_text(words, item) for item in walk.plan if item.confirm == name), "")
+        question = [" ".join(filter(None, (lost, warned))), words.setup.leave_it]
 
         def answered(text: str) -> None:
             if text != name:
