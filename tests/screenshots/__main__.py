@@ -43,6 +43,66 @@ async def walk(language: Language) -> None:
         keep(stage, f"help-{language}")
 
 
+async def cloud_walk(language: Language) -> None:
+    """From two unconnected networks to equal counts, by keys."""
+    said = words(language)
+    async with rehearsal("fresh", ("orders",), language, SIZE) as stage:
+        await stage.until(said.choices.leader_instance.question)
+        keep(stage, f"cloud-overview-before-{language}")
+        await stage.press("w", "2")
+        for question in (said.choices.leader_instance.question, said.choices.follower_instance.question):
+            await stage.until(question, said.setup.choose_hint)
+            await stage.press("enter")
+            keep(stage, f"cloud-instances-{language}")
+            await stage.press("enter")
+        await stage.until(said.choices.bandwidth.question)
+        keep(stage, f"cloud-bandwidth-{language}")
+        await stage.press("enter", "enter")
+        for name, request in CLOUD_PLANS:
+            await stage.until(request, said.setup.will_send)
+            keep(stage, f"cloud-{name}-{language}")
+            await stage.press("a")
+            await stage.until(said.setup.armed_keys)
+            await stage.press("enter")
+        await stage.until("PUT /_cluster/settings")
+        await stage.press("b")
+        await stage.until("ms")
+        keep(stage, f"cloud-reachability-{language}")
+        await stage.press("n")
+        for request in ("PUT /_cluster/settings", "PUT /orders", "/_ccr/follow", "POST /_bulk"):
+            await stage.until(request, said.setup.apply_hint)
+            await stage.press("a")
+            await stage.until(said.setup.armed_keys)
+            await stage.press("enter")
+        await stage.until(said.codes.counts_equal.seen)
+        await stage.press("escape")
+        keep(stage, f"cloud-compare-{language}")
+        await stage.press("1")
+        await stage.until("pcx-", said.frame.write)
+        keep(stage, f"cloud-overview-{language}")
+        await stage.press("c", "slash", *"effect", "colon", *"write", "enter")
+        await stage.until("[effect:write]")
+        keep(stage, f"cloud-calls-{language}")
+
+
+CLOUD_PLANS = (("peering", "CreateVpcPeeringConnection"), ("routes", "CreateRoutes"))
+
+
+async def hindered(language: Language) -> None:
+    """What stands in the way, and how it is said."""
+    said = words(language)
+    for scenario, name, text in (
+        ("cidr-overlap", "overlap", "10.0.128.0/17"),
+        ("route-to-wrong-gateway", "route-taken", "VPN"),
+        ("peering-pending", "other-account", "100087654321"),
+        ("acl-egress", "acl", "acl-"),
+    ):
+        async with rehearsal(scenario, ("orders",), language, SIZE) as stage:
+            await stage.press("2")
+            await stage.until(text, said.frame.read_only)
+            keep(stage, f"cloud-{name}-{language}")
+
+
 async def watch(language: Language) -> None:
     """A busy link."""
     said = words(language)
@@ -70,6 +130,8 @@ async def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     for language in ("en", "zh"):
         await walk(language)
+        await cloud_walk(language)
+        await hindered(language)
         await watch(language)
 
 

@@ -20,6 +20,7 @@ from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import Runtime
+from ccrtui.sim.scenario_names import ABOUT_NETWORKS
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
@@ -67,7 +68,9 @@ async def rehearsal(
     with contextlib.ExitStack() as stack:
         home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         banner = _simulator(stack, scenario)
-        environ = {"CCRTUI_HOME": home}
+        cloud = banner["cloud"]
+        keys = {"TENCENTCLOUD_SECRET_ID": cloud["secret_id"], "TENCENTCLOUD_SECRET_KEY": cloud["secret_key"]}
+        environ = {"CCRTUI_HOME": home, **keys}
         places = open_places(environ)
         store = profile_store(places)
         store.create(_profile(banner, scenario, indices))
@@ -93,13 +96,16 @@ def _simulator(stack: contextlib.ExitStack, scenario: str) -> dict[str, Any]:
 
 
 def _profile(banner: dict[str, Any], scenario: str, indices: tuple[str, ...]) -> Profile:
-    clusters = {
-        side: ClusterProfile(
-            url=banner[side]["url"], region=banner[side]["region"], transport=(banner[side]["transport"],)
-        )
-        for side in ("leader", "follower")
-    }
-    walked = scenario == "connected"
+    clusters = {side: _cluster(banner[side], scenario) for side in ("leader", "follower")}
+    walked = scenario in ("connected", "fresh")
     pairs = tuple(IndexPair(name, name) for name in indices)
     link = LinkProfile(indices=pairs, create_index=walked, sample_docs=4 if walked else 0)
-    return Profile("orders-dr", "5f0c1b7e-0000-4000-8000-000000000000", clusters, (link,))
+    endpoint = banner["cloud"]["endpoint"] if scenario in ABOUT_NETWORKS else None
+    return Profile("orders-dr", "5f0c1b7e-0000-4000-8000-000000000000", clusters, (link,), cloud_endpoint=endpoint)
+
+
+def _cluster(side: dict[str, str], scenario: str) -> ClusterProfile:
+    """In a fresh world the instances are picked; where the network is told about, they are given."""
+    if scenario not in ABOUT_NETWORKS:
+        return ClusterProfile(url=side["url"], region=side["region"], transport=(side["transport"],))
+    return ClusterProfile(instance=None if scenario == "fresh" else side["instance_id"], region=side["region"])
