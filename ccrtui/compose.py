@@ -66,7 +66,7 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
         accounts = {reference: _cloud(found, profile, clock, language) for reference, found in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
-        session = LockingSession(ProfileFile(places, profile.name))
+        session = LockingSession(ProfileFile(places, profile.name), places)
         return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()))
 
     return connect

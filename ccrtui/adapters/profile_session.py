@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ccrtui.adapters.places import Places
 from ccrtui.adapters.profile_file import ProfileFile
+from ccrtui.adapters.profile_twin import check_only_one
 from ccrtui.core.profile import Made, Profile
 
 
 class LockingSession:
     """The port ProfileSession over one profile file."""
 
-    def __init__(self, file: ProfileFile) -> None:
+    def __init__(self, file: ProfileFile, places: Places) -> None:
         """Nothing is touched yet."""
         self._file = file
+        self._places = places
         self._locked = False
 
     def load(self) -> Profile:
@@ -21,8 +24,9 @@ class LockingSession:
         return self._file.load()
 
     def lock(self) -> None:
-        """Take it for writing. Raises ProfileError `profile_locked` that names the holder."""
+        """Take it for writing. Raises ProfileError `profile_locked` that names the holder, or `profile_id_shared`."""
         if not self._locked:
+            check_only_one(self._places, self._file.load())
             self._file.lock.acquire()
             self._locked = True
 

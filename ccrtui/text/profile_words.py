@@ -34,6 +34,7 @@ class ProfileProblems:
     profile_link_unknown_cluster: Explanation
     profile_link_to_itself: Explanation
     profile_locked: Explanation
+    profile_id_shared: Explanation
     password_not_reference: Explanation
     lock_unusable: Explanation
     place_unusable: Explanation

@@ -67,6 +67,12 @@ _PROBLEMS = ProfileProblems(
         "Process {holder} may write with the profile {name} since {since}.",
         way_out="End it there, or go on read-only.",
     ),
+    profile_id_shared=Explanation(
+        "The profiles {name} and {other} have the same id, and so one mark for what they make: either could take back"
+        " what the other made.",
+        way_out="If {name} is the copy, give it an id of its own in {file} and take its table made out."
+        " An id begins with eight of 0-9 and a-f.",
+    ),
     password_not_reference=Explanation(
         "{file}, line {line}: {key} must say where the secret is, and never the secret itself.",
         way_out="Write env:NAME, file:PATH or prompt, and change the secret if it stood there.",

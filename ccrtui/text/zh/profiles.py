@@ -51,6 +51,11 @@ _PROBLEMS = ProfileProblems(
     profile_locked=Explanation(
         "进程 {holder} 自 {since} 起持有配置 {name} 的写入权。", way_out="请在那里结束它，或以只读方式继续。"
     ),
+    profile_id_shared=Explanation(
+        "配置 {name} 与 {other} 的 id 相同，所建资源的标记也就相同：其中一个可能撤销另一个所建的资源。",
+        way_out="若 {name} 是复制出来的，请在 {file} 中为它写一个新的 id（以八位 0-9 或 a-f 开头）"
+        "，并删去其中的 made 表。",
+    ),
     password_not_reference=Explanation(
         "{file} 第 {line} 行：{key} 只能写密钥在哪里，不能写密钥本身。",
         way_out="请写 env:名称、file:路径 或 prompt；若密钥曾写在这里，请更换密钥。",
