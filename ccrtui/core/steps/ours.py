@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call import Side
+from collections.abc import Callable
+
+from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import ClusterIdentity
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault
 from ccrtui.core.search_calls import (
     cluster_identity,
 )
@@ -13,10 +16,20 @@ from ccrtui.core.step import Intention, Judgement, Step
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
 
 
-def judge_undo(step: Step, facts: Facts, intention: Intention) -> Judgement:
-    """Satisfied when nothing of ours is left; blocked while a name must be typed; else missing."""
+def _never(_call: Call, _fault: Fault) -> bool:
+    return False
+
+
+def judge_undo(
+    step: Step, facts: Facts, intention: Intention, may_fail: Callable[[Call, Fault], bool] = _never
+) -> Judgement:
+    """Satisfied when nothing of ours is left; blocked while a name must be typed; else missing.
+
+    `may_fail` tells which failed reads say that there is nothing.
+    """
     for call in step.reads(facts, intention):
-        if fault := facts.fault(call):
+        fault = facts.fault(call)
+        if fault is not None and not may_fail(call, fault):
             return by_fault(call, fault)
         if call not in facts:
             return unknown(Code.NOT_LOOKED)

@@ -18,6 +18,7 @@ from ccrtui.core.steps.undo_network_peering import (
     made_peerings,
     routes_of_others,
 )
+from ccrtui.core.steps.undo_unseen import named_sites, surely
 
 LEAVES_S = 60.0
 """How long a VPC may take to leave a network."""
@@ -38,7 +39,8 @@ class UndoNetwork:
         profile = intention.profile
         if not _may_have_made(profile):
             return ()
-        return (*made_peering_reads(facts, profile), *made_ccn_reads(facts, profile))
+        sites = named_sites(profile) if _kept(profile) else ()
+        return (*sites, *made_peering_reads(facts, profile), *made_ccn_reads(facts, profile))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Satisfied when nothing of ours is left; blocked while others use it."""
@@ -49,7 +51,7 @@ class UndoNetwork:
             return used
         if planned:
             return missing(Code.MADE_BY_US, calls=len(planned))
-        return _left(facts, profile) or satisfied(Code.NOTHING_MADE)
+        return _left(facts, profile) or surely(satisfied(Code.NOTHING_MADE), facts, profile, _kept(profile))
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """Connections first, then detaching, and when that is done the network itself."""
@@ -67,6 +69,11 @@ class UndoNetwork:
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
         return None
+
+
+def _kept(profile: Profile) -> tuple[str, ...]:
+    made = profile.made
+    return (*made.peerings, *made.ccns, *made.ccn_attachments)
 
 
 def _may_have_made(profile: Profile) -> bool:

@@ -13,7 +13,8 @@ from ccrtui.core.profile import Made, Profile
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.ours import judge_undo
 from ccrtui.core.steps.routes_involved import tables_of
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of, site_reads
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.undo_unseen import named_sites, surely
 
 
 class UndoRoutes:
@@ -27,8 +28,9 @@ class UndoRoutes:
         return (*named_sites(profile), *(call for side in SIDES for call in _tables(facts, profile, side)))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """See `judge_undo`."""
-        return judge_undo(self, facts, intention)
+        """See `judge_undo`; unknown while tables in which we made routes are out of sight."""
+        profile = intention.profile
+        return surely(judge_undo(self, facts, intention), facts, profile, profile.made.routes)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One call per route of ours that is still there."""
@@ -38,11 +40,6 @@ class UndoRoutes:
             for side in SIDES
             for table, route in _ours(facts, profile, side)
         )
-
-
-def named_sites(profile: Profile) -> tuple[Call, ...]:
-    """The lists of instances of both ends; nothing unless the profile names an instance at one of them."""
-    return site_reads(profile) if any(profile.cluster(side).instance for side in SIDES) else ()
 
 
 def _tables(facts: Facts, profile: Profile, side: Side) -> tuple[Call, ...]:

@@ -10,12 +10,14 @@ from ccrtui.core.cloud.calls import security_rules
 from ccrtui.core.cloud.security import SecurityRule
 from ccrtui.core.cloud.writes import delete_security_rule
 from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.ours import judge_undo
 from ccrtui.core.steps.security_guards import group_rules
 from ccrtui.core.steps.sites import SIDES, instance_of, region_of
-from ccrtui.core.steps.undo_routes import named_sites
+from ccrtui.core.steps.undo_unseen import named_sites, surely
 
 LEADER = Side.LEADER
 
@@ -45,8 +47,9 @@ class UndoSecurityGroups:
         return (*named_sites(profile), *rules)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """See `judge_undo`."""
-        return judge_undo(self, facts, intention)
+        """See `judge_undo`; a group that was deleted took its rules along, if it is not just out of sight."""
+        profile = intention.profile
+        return surely(judge_undo(self, facts, intention, _is_gone), facts, profile, profile.made.security_rules)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """The first rule of ours that is still there."""
@@ -58,6 +61,10 @@ class UndoSecurityGroups:
         call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
         entry = f"{one.group}/{one.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
         return (PlannedCall(call, unmade=Made(security_rules=(entry,))),)
+
+
+def _is_gone(call: Call, fault: Fault) -> bool:
+    return call.kind is Kind.SECURITY_RULES and fault.code is FaultCode.NOT_FOUND
 
 
 def _groups(facts: Facts, profile: Profile) -> tuple[str, ...]:

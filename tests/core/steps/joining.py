@@ -14,6 +14,7 @@ from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, CcnAttachments, CcnBandwid
 from ccrtui.core.cloud.instance import Instance, Instances
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.cloud.route import Route, RouteTable, RouteTables
+from ccrtui.core.cloud.security import SecurityRules
 from ccrtui.core.cloud.vpc import Limits, Vpc, Vpcs
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault
@@ -139,6 +140,9 @@ class World:
 
     def _vpc_limits(self, call: Call) -> Limits:
         return self.limits
+
+    def _security_rules(self, call: Call) -> SecurityRules:
+        return SecurityRules("1", (), ())
 
     def _route_tables(self, call: Call) -> RouteTables:
         (home,) = _values(call)

@@ -14,8 +14,10 @@ from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.step import Intention, PlannedCall, Step, StepState
+from ccrtui.core.steps.undo_network import UndoNetwork
 from ccrtui.core.steps.undo_routes import UndoRoutes
 from ccrtui.core.steps.undo_security import UndoSecurityGroups
+from tests.core.steps.joining import World
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, facts
 from tests.core.steps.known_instances import CLOUD, EAST, FOLLOWERS, LEADERS, NORTH, ends, told
 from tests.core.steps.known_network import (
@@ -109,6 +111,33 @@ def test_a_group_that_was_unbound_since_is_still_looked_at() -> None:
     assert before in SECURITY.reads(facts(told()), Intention(made))
     (one,) = planned(SECURITY, {before: TWO_OF_OURS}, made)
     assert one.call.params["SecurityGroupId"] == "sg-before"
+
+
+def test_a_group_that_was_deleted_took_its_rules_along() -> None:
+    made = replace(CLOUD, made=Made(security_rules=("sg-before/ingress/TCP/9300/10.1.3.0/24",)))
+    gone = {security_rules(LEADER, NORTH, "sg-before"): Fault(FaultCode.NOT_FOUND, 200)}
+    assert code(SECURITY, gone, made) == (StepState.SATISFIED, Code.NOTHING_MADE)
+    hidden = {security_rules(LEADER, NORTH, "sg-before"): Fault(FaultCode.NOT_PERMITTED, 200)}
+    assert code(SECURITY, hidden, made)[1] is FaultCode.NOT_PERMITTED
+
+
+@pytest.mark.parametrize(
+    ("step", "made"),
+    [
+        (ROUTES, Made(routes=("rti-21",))),
+        (SECURITY, Made(security_rules=("sg-before/ingress/TCP/9300/10.1.3.0/24",))),
+        (UndoNetwork(), Made(peerings=("pcx-1a2b3c4d",))),
+        (UndoNetwork(), Made(ccn_attachments=("ccn-1a2b3c4d/vpc-1a2b3c4d",))),
+    ],
+)
+def test_what_another_key_cannot_see_is_not_said_to_be_gone(step: Step, made: Made) -> None:
+    """With the key of another account every list is empty, and an instance that is gone leaves its tables behind."""
+    ours = replace(CLOUD, made=made)
+    world = World(instances={LEADER: None, FOLLOWER: None})
+    found = world.judge(step, ours)
+    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.INSTANCE_NOT_FOUND, True)
+    assert world.judge(step, CLOUD).code is Code.NOTHING_MADE
+    assert World().judge(step, ours).code is Code.NOTHING_MADE
 
 
 def test_rules_of_the_follower_are_not_asked_for() -> None:
