@@ -37,7 +37,6 @@ class _Attachment(Fields):
     state: str
     ccn_uin: str | int | None = None
     instance_region: str | None = None
-    instance_type: str | None = None
 
 
 class _Attachments(Fields):
@@ -71,12 +70,11 @@ def ccns(response: object) -> Ccns:
 
 
 def ccn_attachments(response: object) -> CcnAttachments:
-    """`DescribeCcnAttachedInstances`: the VPCs among them."""
+    """`DescribeCcnAttachedInstances`: VPCs, and gateways that lead elsewhere, which keep a network in use as well."""
     return CcnAttachments(
         tuple(
             CcnAttachment(one.ccn_id, str(one.ccn_uin or ""), one.instance_id, one.instance_region or "", one.state)
             for one in rows(msgspec.convert(response, _Attachments).instance_set)
-            if one.instance_type in (None, "", "VPC")
         )
     )
 

@@ -30,7 +30,7 @@ class Ccns:
 
 @dataclass(frozen=True, slots=True)
 class CcnAttachment:
-    """A VPC in a network; `state` is `ACTIVE`, `PENDING`, `ATTACHING`, ..."""
+    """A VPC in a network, or a gateway: `vpc` is its id; `state` is `ACTIVE`, `PENDING`, `ATTACHING`, ..."""
 
     ccn: str
     ccn_account: str

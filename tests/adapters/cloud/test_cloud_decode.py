@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from ccrtui.adapters.cloud_decode import decode
+from ccrtui.adapters.cloud_decode_ccn import ccn_attachments
 from ccrtui.adapters.cloud_decode_instance import instance_certificates, instance_licence, instance_nodes, instances
 from ccrtui.adapters.cloud_decode_machine import command_results, machines, net_detect
 from ccrtui.adapters.cloud_decode_peering import peerings
@@ -191,6 +192,12 @@ def test_an_access_list_of_five_tuples_decides_nothing() -> None:
     shown = {"NetworkAclId": "acl-1", "NetworkAclType": "QUINTUPLE", "IngressEntries": None, "EgressEntries": None}
     (acl,) = network_acls({"NetworkAclSet": [shown]}).acls
     assert [rule.opaque for rule in (*acl.ingress, *acl.egress)] == [True, True]
+
+
+def test_a_gateway_in_a_network_is_not_overlooked() -> None:
+    shown = {"CcnId": "ccn-1", "InstanceId": "dcg-1", "InstanceType": "DIRECTCONNECT", "State": "ACTIVE"}
+    (one,) = ccn_attachments({"InstanceSet": [shown]}).attachments
+    assert (one.ccn, one.vpc, one.state) == ("ccn-1", "dcg-1", "ACTIVE")
 
 
 def test_a_machine_that_is_restricted_says_so() -> None:
