@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS, VALUES
 from ccrtui.text.screen_words import (
     CallsWords,
     DetailWords,
     FrameWords,
     HelpWords,
     OverviewWords,
-    RequestWords,
     SetupWords,
     SideWords,
-    TextWords,
-    ValueWords,
     WatchWords,
 )
 
@@ -123,27 +121,13 @@ SETUP = SetupWords(
     subnets_many="{n} subnets",
     not_changed_routes="other routes of these tables: {n}",
     not_changed_rules="rules that the groups have: {n}",
-    undo_later="undo: {text}, once it has its id",
     may_be_twice="It may have been done already and would then be there twice: look in the web console first.",
     choose_key="Press enter to choose.",
     field_next="tab the next of {n}",
     not_for_choice="This cannot be chosen: {value}.",
     bandwidth="{n} Mbit/s",
-    values=ValueWords(
-        network_auto="what is there, else a peering connection",
-        network_peering="a peering connection",
-        network_ccn="Cloud Connect Network, with its own price",
-        network_connected="they are joined already: only check",
-        charge_postpaid_by_day_max="postpaid, by daily peak",
-        charge_postpaid_by_month_95="postpaid, by monthly 95th",
-    ),
-    texts=TextWords(
-        ticket="support ticket",
-        other_account="message for the other account",
-        policy="policy",
-        hint="t copies the {what}; s saves it.",
-        save="save as   t {what}   c CSV   j JSON   m Markdown   esc",
-    ),
+    values=VALUES,
+    texts=TEXTS,
 )
 WATCH = WatchWords(
     title="WATCH",
@@ -221,22 +205,7 @@ CALLS = CallsWords(
     web_console="In the web console: {path}",
     as_account="with the {side}'s account",
     copy_cloud="copy as   l tccli   c curl   k web console   t text   esc",
-    parameters=RequestWords(
-        route="{block}  next hop {hop} {gateway}",
-        route_removed="route {route}",
-        own_id="the id it gets",
-        peering="{vpc} to {other} in {region}, account {account}",
-        rule="{direction}: accept {service} {block}, ahead of the other rules",
-        rule_removed="{direction}: the rule at place {n}",
-        ingress="from outside",
-        egress="to outside",
-        member="VPC {vpc} in {region}",
-        charged="charged {how}",
-        bandwidth="{region} to {other}: at most {n} Mbit/s",
-        check="from {subnet} to {targets}",
-        command="runs this as root:",
-        marked="marked {marker}",
-    ),
+    parameters=REQUESTS,
 )
 HELP = HelpWords(
     title="HELP",

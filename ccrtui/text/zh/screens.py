@@ -8,13 +8,11 @@ from ccrtui.text.screen_words import (
     FrameWords,
     HelpWords,
     OverviewWords,
-    RequestWords,
     SetupWords,
     SideWords,
-    TextWords,
-    ValueWords,
     WatchWords,
 )
+from ccrtui.text.zh.cloud_screens import REQUESTS, TEXTS, VALUES
 
 FRAME = FrameWords(
     leader="领导者",
@@ -120,27 +118,13 @@ SETUP = SetupWords(
     subnets_many="{n} 个子网",
     not_changed_routes="这些路由表中的其他路由策略：{n} 条",
     not_changed_rules="安全组已有的规则：{n} 条",
-    undo_later="撤销：{text}（生成 ID 之后）",
     may_be_twice="此操作可能已经执行过，再次发送会重复创建：请先到网页控制台查看。",
     choose_key="按 enter 选择。",
     field_next="tab 下一项，共 {n} 项",
     not_for_choice="不可选择：{value}。",
     bandwidth="{n} Mbps",
-    values=ValueWords(
-        network_auto="优先沿用已有连接，否则新建对等连接",
-        network_peering="对等连接",
-        network_ccn="云联网（CCN），另行计费",
-        network_connected="两个网络已连通，只做验证",
-        charge_postpaid_by_day_max="后付费，日峰值",
-        charge_postpaid_by_month_95="后付费，月 95",
-    ),
-    texts=TextWords(
-        ticket="工单文本",
-        other_account="给对方账号的说明",
-        policy="授权策略",
-        hint="按 t 复制{what}，按 s 保存。",
-        save="保存为   t {what}   c CSV   j JSON   m Markdown   esc",
-    ),
+    values=VALUES,
+    texts=TEXTS,
 )
 WATCH = WatchWords(
     title="监视",
@@ -215,22 +199,7 @@ CALLS = CallsWords(
     web_console="网页控制台：{path}",
     as_account="使用{side}的账号",
     copy_cloud="复制为   l tccli   c curl   k 网页控制台   t 文本   esc",
-    parameters=RequestWords(
-        route="{block}  下一跳 {hop} {gateway}",
-        route_removed="路由策略 {route}",
-        own_id="创建后生成的 ID",
-        peering="{vpc} 至 {region} 的 {other}，账号 {account}",
-        rule="{direction}：放行 {service} {block}，置于其他规则之前",
-        rule_removed="{direction}：第 {n} 条规则",
-        ingress="入站",
-        egress="出站",
-        member="{region} 的私有网络 {vpc}",
-        charged="{how}",
-        bandwidth="{region} 至 {other}：上限 {n} Mbps",
-        check="从 {subnet} 到 {targets}",
-        command="以 root 身份执行：",
-        marked="标记 {marker}",
-    ),
+    parameters=REQUESTS,
 )
 HELP = HelpWords(
     title="帮助",

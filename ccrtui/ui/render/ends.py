@@ -8,7 +8,6 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.state import State
 from ccrtui.core.step import Judgement, StepName, StepState
-from ccrtui.core.steps.sites import in_cloud
 from ccrtui.text.template import said
 from ccrtui.ui.render.fault_params import fault_params
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
@@ -144,6 +143,8 @@ def _cluster(view: View, state: State, side: Side, width: int) -> Line:
 
 def _told(view: View, state: State, side: Side) -> Line:
     """What is known of a cluster that has not said itself who it is."""
+    from ccrtui.core.steps.sites import in_cloud
+
     judged = _judged(state, StepName.CLUSTERS)
     evidence: JsonObject = judged.evidence if judged else {}
     told = [said(evidence.get(f"{side}_{key}")) for key in ("name", "instance", "version")]

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from rich.cells import cell_len
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.kind import Kind
 from ccrtui.core.step import CallResult, Danger, PlannedCall, StepView
 from ccrtui.text.words import Words
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
@@ -21,15 +20,6 @@ _SHOWN = 4
 
 _SAID = 4
 """Lines of what a call asks for that are shown before the full plan is."""
-
-UNDONE_BY = {
-    Kind.CREATE_PEERING: Kind.DELETE_PEERING,
-    Kind.CREATE_ROUTE: Kind.DELETE_ROUTE,
-    Kind.ADD_SECURITY_RULE: Kind.DELETE_SECURITY_RULE,
-    Kind.CREATE_CCN: Kind.DELETE_CCN,
-    Kind.ATTACH_CCN: Kind.DETACH_CCN,
-}
-"""What takes back what gets its id only when it is made, so that the call is not known yet."""
 
 
 def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: bool) -> list[Line]:
@@ -121,10 +111,7 @@ def _undo_text(view: View, item: PlannedCall) -> str:
     if item.undo:
         summary = words.figures.separator.join(dict.fromkeys(words.kinds.of(call.kind) for call in item.undo))
         return words.say(words.setup.undo, text=summary)
-    later = UNDONE_BY.get(item.call.kind)
-    if later is None:
-        return words.setup.no_undo
-    return words.say(words.setup.undo_later, text=words.kinds.of(later))
+    return words.setup.no_undo
 
 
 def wrap_code(text: str, width: int) -> list[str]:

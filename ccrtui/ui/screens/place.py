@@ -15,7 +15,6 @@ from ccrtui.ui.commands.everywhere import everywhere
 from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
-from ccrtui.ui.render.letter import Letter
 from ccrtui.ui.render.sheet import Sheet
 from ccrtui.ui.render.view import View
 from ccrtui.ui.screens.talking import TalkingScreen
@@ -24,6 +23,7 @@ from ccrtui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from ccrtui.ui.app import Console
+    from ccrtui.ui.render.letter import Letter
 
 
 class PlaceScreen(TalkingScreen, inherit_bindings=False):

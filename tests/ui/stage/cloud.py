@@ -17,6 +17,7 @@ from ccrtui.core.cloud.writes import (
     create_route,
     delete_peering,
     delete_route,
+    delete_security_rule,
     run_command,
 )
 from ccrtui.core.code import Code
@@ -195,7 +196,8 @@ def closed() -> StepView:
     rule = NewRule("Ingress", "TCP", "9300", IPv4Network("10.1.3.0/24"), MARKER)
     call = add_security_rule(Side.LEADER, "ap-beijing", "sg-1a1a1a1a", rule, "7")
     judgement = Judgement(StepState.MISSING, Code.SECURITY_CLOSED, evidence)
-    return StepView(StepName.SECURITY_GROUPS, judgement, (PlannedCall(call),))
+    undo = (delete_security_rule(Side.LEADER, "ap-beijing", "sg-1a1a1a1a", "Ingress", 0, "8"),)
+    return StepView(StepName.SECURITY_GROUPS, judgement, (PlannedCall(call, undo=undo),))
 
 
 def forbidden() -> StepView:

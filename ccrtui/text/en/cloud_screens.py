@@ -1,0 +1,37 @@
+"""What the console says of the cloud alone, in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.cloud_screen_words import RequestWords, TextWords, ValueWords
+
+REQUESTS = RequestWords(
+    route="{block}  next hop {hop} {gateway}",
+    route_removed="route {route}",
+    own_id="the id it gets",
+    peering="{vpc} to {other} in {region}, account {account}",
+    rule="{direction}: accept {service} {block}, ahead of the other rules",
+    rule_removed="{direction}: the rule at place {n}",
+    ingress="from outside",
+    egress="to outside",
+    member="VPC {vpc} in {region}",
+    charged="charged {how}",
+    bandwidth="{region} to {other}: at most {n} Mbit/s",
+    check="from {subnet} to {targets}",
+    command="runs this as root:",
+    marked="marked {marker}",
+)
+TEXTS = TextWords(
+    ticket="support ticket",
+    other_account="message for the other account",
+    policy="policy",
+    hint="t copies the {what}; s saves it.",
+    save="save as   t {what}   c CSV   j JSON   m Markdown   esc",
+)
+VALUES = ValueWords(
+    network_auto="what is there, else a peering connection",
+    network_peering="a peering connection",
+    network_ccn="Cloud Connect Network, with its own price",
+    network_connected="they are joined already: only check",
+    charge_postpaid_by_day_max="postpaid, by daily peak",
+    charge_postpaid_by_month_95="postpaid, by monthly 95th",
+)
