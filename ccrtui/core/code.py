@@ -63,7 +63,8 @@ class Code(StrEnum):
     PEERING_PENDING = "peering_pending"
     """Ours, being made: evidence `connection`, `state`."""
     PEERING_TO_ACCEPT = "peering_to_accept"
-    """Waits to be accepted and we hold the other account's key: `connection`, `account`, `accept_by`."""
+    """Waits to be accepted and we hold that account's key: `connection`, `account`, `accept_by`; `confirm`, the account
+    that asked, where its end is not seen."""
     PEERING_AWAITS_OTHER = "peering_awaits_other"
     """Waits for another account: `connection`, `account`, `region`, `accept_by`, `from_account`."""
     PEERING_EXPIRED = "peering_expired"

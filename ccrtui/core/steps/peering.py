@@ -66,7 +66,7 @@ class PeeringStep:
         if both_in_cloud(profile) and (otherwise := joined_otherwise(profile)):
             return otherwise
         if without := without_network(facts, profile):
-            return _judge_unseen(facts, profile) or without
+            return _judge_unseen(facts, intention) or without
         if not_seen := _not_seen(facts, profile):
             return not_seen
         if may_join_by_ccn(facts, profile):
@@ -83,7 +83,7 @@ class PeeringStep:
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One call: accept, delete what has ended, or create; or those of the network between many."""
         profile, judged = intention.profile, self.judge(facts, intention)
-        if judged.state is not StepState.MISSING:
+        if judged.state is not StepState.MISSING and "confirm" not in judged.evidence:
             return ()
         if may_join_by_ccn(facts, profile):
             return ccn_calls(facts, profile)
@@ -91,7 +91,7 @@ class PeeringStep:
         if found is None:
             return _create(facts, profile)
         if judged.code is Code.PEERING_TO_ACCEPT:
-            return _accept(facts, profile, found)
+            return _accept(facts, profile, found, unseen=without_network(facts, profile) is not None)
         return _delete(facts, profile, found)
 
 
@@ -122,12 +122,21 @@ def _unanswered(facts: Facts, calls: Iterable[Call]) -> Judgement | None:
     return None
 
 
-def _judge_unseen(facts: Facts, profile: Profile) -> Judgement | None:
-    """One end is in no list of our account: what becomes of the connection that leads to another account there."""
+def _judge_unseen(facts: Facts, intention: Intention) -> Judgement | None:
+    """One end is in no list of our account: what becomes of the connection that leads to another account there.
+
+    That it leads to the instance of the profile is not seen, so whoever lets it in types the account that asked.
+    """
+    profile = intention.profile
     if profile.link.network is NetworkChoice.CCN:
         return None
     found = existing(facts, profile)
-    return judge_existing(facts, profile, found) if found else None
+    if found is None:
+        return None
+    judged, asking = judge_existing(facts, profile, found), found.source.account
+    if judged.code is not Code.PEERING_TO_ACCEPT or asking in intention.confirmed:
+        return judged
+    return replace(judged, state=StepState.BLOCKED, evidence={**judged.evidence, "confirm": asking})
 
 
 def _judge_new(facts: Facts, profile: Profile, replaced: Peering | None = None) -> Judgement:
@@ -165,10 +174,10 @@ def _create(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
     return (PlannedCall(create_peering(Side.LEADER, region, new), undo=(undo,)),)
 
 
-def _accept(facts: Facts, profile: Profile, found: Peering) -> tuple[PlannedCall, ...]:
+def _accept(facts: Facts, profile: Profile, found: Peering, *, unseen: bool) -> tuple[PlannedCall, ...]:
     """Nothing is undone by deleting it: who asked for the connection may do that."""
-    side = accepting_side(facts, profile, found)
-    return (PlannedCall(accept_peering(side, region_of(profile, side), found.id)),) if side else ()
+    side, confirm = accepting_side(facts, profile, found), found.source.account if unseen else None
+    return (PlannedCall(accept_peering(side, region_of(profile, side), found.id), confirm=confirm),) if side else ()
 
 
 def _delete(facts: Facts, profile: Profile, found: Peering) -> tuple[PlannedCall, ...]:

@@ -69,6 +69,8 @@ JOINING_CODES = JoiningCodeWords(
     peering_to_accept=Explanation(
         "Peering connection {connection} waits for account {account}[, until {accept_by} China time].",
         "The profile names that account's key, so it can be accepted from here.",
+        "[What is at its other end is not seen: accept it only if you expect it from account {confirm}. Then a in the "
+        "console, and type {confirm}; on the command line --confirm {confirm}.]",
     ),
     peering_awaits_other=Explanation(
         "Peering connection {connection} waits for account {account}.",

@@ -60,6 +60,8 @@ JOINING_CODES = JoiningCodeWords(
     peering_to_accept=Explanation(
         "对等连接 {connection} 等待账号 {account} 接受[，截止北京时间 {accept_by}]。",
         "配置中有该账号的密钥引用，可以从这里接受。",
+        "[看不到它的另一端：仅当确知账号 {confirm} 会发起它时才接受。"
+        "在控制台中按 a 后输入 {confirm}；在命令行中使用 --confirm {confirm}。]",
     ),
     peering_awaits_other=Explanation(
         "对等连接 {connection} 等待账号 {account} 接受。",

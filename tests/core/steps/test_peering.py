@@ -134,9 +134,25 @@ def test_with_the_other_accounts_key_it_is_accepted_in_its_region() -> None:
 def test_what_another_account_asks_of_ours_is_ours_to_accept() -> None:
     ask = peering("PENDING", source=PeeringEnd(FAR, EAST, OTHERS), peer=PeeringEnd(NEAR, NORTH, MINE))
     world = World({LEADER: LEADING, FOLLOWER: None}, peerings=(ask,))
-    assert world.judge(STEP, linked()).code is Code.PEERING_TO_ACCEPT
+    judged = world.judge(STEP, linked())
+    assert (judged.state, judged.code) == (StepState.BLOCKED, Code.PEERING_TO_ACCEPT)
+    assert judged.evidence["confirm"] == OTHERS
     (planned,) = world.plan(STEP, linked())
-    assert (planned.call.side, planned.call.region) == (LEADER, NORTH)
+    assert (planned.call.side, planned.call.region, planned.confirm) == (LEADER, NORTH, OTHERS)
+
+
+def test_it_is_accepted_once_the_account_that_asked_was_typed() -> None:
+    ask = peering("PENDING", source=PeeringEnd(FAR, EAST, OTHERS), peer=PeeringEnd(NEAR, NORTH, MINE))
+    facts = World({LEADER: LEADING, FOLLOWER: None}, peerings=(ask,)).facts(STEP, linked())
+    assert STEP.judge(facts, Intention(linked(), frozenset({OTHERS}))).state is StepState.MISSING
+    assert STEP.judge(facts, Intention(linked(), frozenset({MINE}))).state is StepState.BLOCKED
+
+
+def test_what_leads_to_an_instance_that_we_see_is_accepted_without_that() -> None:
+    ask = peering("PENDING", source=PeeringEnd(FAR, EAST, OTHERS), peer=PeeringEnd(NEAR, NORTH, MINE))
+    world = World(keys=TWO_KEYS, peerings=(ask,))
+    assert world.judge(STEP, linked()).state is StepState.MISSING
+    assert [item.confirm for item in world.plan(STEP, linked())] == [None]
 
 
 def test_where_a_network_was_chosen_the_connection_of_an_unseen_end_is_not_waited_for() -> None:
