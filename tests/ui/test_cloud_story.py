@@ -12,7 +12,7 @@ from ccrtui.ui.options import Place
 from tests.ui.stage import cloud
 from tests.ui.stage.cloud import ACCOUNT, cloud_state, unpicked
 from tests.ui.stage.stage import stage
-from tests.ui.stage.states import planned
+from tests.ui.stage.states import blocked, planned
 
 
 async def test_an_instance_is_picked_from_the_list() -> None:
@@ -123,3 +123,17 @@ async def test_what_may_be_there_twice_asks_for_its_name_and_says_why() -> None:
         assert "cannot be undone" not in story.text
         await story.press("enter")
         assert not story.asked
+
+
+async def test_an_instance_that_is_not_there_can_be_named_anew() -> None:
+    gone = blocked(StepName.CLUSTERS, Code.INSTANCE_NOT_FOUND, side="follower", instance="es-2b2b2b2b")
+    async with stage(cloud_state(gone), Place.SETUP) as story:
+        await story.press("enter", *["backspace"] * 12, *"es", "minus", *"3c3c3c3c", "enter")
+        assert story.asked == [Choose(StepName.CLUSTERS, "follower-instance", "es-3c3c3c3c")]
+
+
+async def test_what_no_address_mends_asks_for_none() -> None:
+    dropped = blocked(StepName.REACHABILITY, Code.NET_EGRESS_ACL, side="follower", subnet="subnet-1", target="10.0.3.7")
+    async with stage(cloud_state(dropped), Place.SETUP) as story:
+        await story.press("enter")
+        assert "This step asks for no choice." in story.text
