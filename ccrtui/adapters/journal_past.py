@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ccrtui.core.attempt import Attempt
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,21 @@ def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
     found: dict[str, Attempt] = {}
     for entry in entries:
         is_open = entry.result in (None, "unknown")
-        found[entry.call] = Attempt(_epoch(entry.at if is_open else entry.ended_at or entry.at), entry.result)
-        if entry.result == "done" and entry.kind.startswith(_REMOVALS):
-            found = {call: attempt for call, attempt in found.items() if attempt.result != "done" or call == entry.call}
+        at = _epoch(entry.at if is_open else entry.ended_at or entry.at)
+        found[entry.call] = Attempt(at, entry.result, entry.kind)
+        if entry.result == "done" and (gone := _REMOVED_BY.get(entry.kind)):
+            found = {call: one for call, one in found.items() if one.result != "done" or one.kind not in gone}
     return found
 
 
-_REMOVALS = ("delete_", "detach_")
+_REMOVED_BY: Mapping[str, tuple[str, ...]] = {
+    Kind.DELETE_PEERING: (Kind.CREATE_PEERING, Kind.ACCEPT_PEERING, Kind.CREATE_ROUTE),
+    Kind.DELETE_ROUTE: (Kind.CREATE_ROUTE,),
+    Kind.DELETE_SECURITY_RULE: (Kind.ADD_SECURITY_RULE,),
+    Kind.DELETE_CCN: (Kind.CREATE_CCN, Kind.SET_CCN_BANDWIDTH),
+    Kind.DETACH_CCN: (Kind.ATTACH_CCN, Kind.ACCEPT_CCN_ATTACHMENT, Kind.SET_CCN_BANDWIDTH),
+}
+"""What a removal may have taken away; the kinds are strings, as the journal has them."""
 
 
 def _epoch(at: str) -> float:

@@ -18,7 +18,7 @@ from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile, ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import OpenError
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
@@ -108,7 +108,7 @@ class _Opener:
         store = profile_store(places)
         try:
             if NAME in store.names():
-                change = partial(_moved, clusters=clusters, endpoint=found.cloud_endpoint)
+                change = partial(in_a_new_world, clusters=clusters, endpoint=found.cloud_endpoint)
                 profile = store.change(NAME, change)
             else:
                 store.create(found)
@@ -142,9 +142,11 @@ class _Opener:
         return banner
 
 
-def _moved(kept: Profile, clusters: dict[str, ClusterProfile], endpoint: str | None) -> Profile:
-    """A profile of an earlier demo: the simulator answers elsewhere now, and knows nothing of what was made then."""
-    return replace(kept, clusters=clusters, cloud_endpoint=endpoint)
+def in_a_new_world(kept: Profile, clusters: dict[str, ClusterProfile], endpoint: str | None) -> Profile:
+    """A profile of an earlier demo, for a world that knows nothing of what was made and chosen in the one before."""
+    link = replace(kept.link, network=NetworkChoice.AUTO, ccn=None)
+    links = (link, *kept.links[1:])
+    return replace(kept, id=str(uuid.uuid4()), clusters=clusters, links=links, cloud_endpoint=endpoint, made=Made())
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

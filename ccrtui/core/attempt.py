@@ -11,6 +11,8 @@ class Attempt:
 
     at: float
     result: str | None
+    kind: str = ""
+    """The kind of the call."""
 
     @property
     def is_open(self) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import replace
 from ccrtui.core.attempt import Attempt
 from ccrtui.core.code import Code
 from ccrtui.core.effect import UNREPEATABLE
-from ccrtui.core.step import Danger, Intention, PlannedCall, StepState, StepView
+from ccrtui.core.kind import Kind
+from ccrtui.core.step import Danger, Intention, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.steps.conclude import blocked, waiting
 
 SEARCH_S = 60.0
@@ -24,7 +25,12 @@ LAGS_S = 900.0
 
 
 def doubted(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
-    """The step as it may be acted on. `now` is epoch seconds; only a plan with cloud calls is ever doubted."""
+    """The step as it may be acted on; only a plan with cloud calls is doubted, and that nothing is left to take back.
+
+    `now` is epoch seconds.
+    """
+    if view.judgement.code is Code.NOTHING_MADE:
+        return _may_be_late(view, intention, attempts, now)
     marker = intention.profile.marker
     for planned in view.planned:
         attempt = attempts.get(planned.call.id)
@@ -55,6 +61,25 @@ def _asking(view: StepView, planned: PlannedCall, marker: str) -> StepView:
     return replace(view, judgement=judged, planned=plan)
 
 
+def _may_be_late(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
+    """What was asked for a moment ago is not said to be nowhere: lists that do not show it yet will, and it costs."""
+    for attempt in attempts.values():
+        recent = now - attempt.at < SEARCH_S and (attempt.is_open or attempt.result == "done")
+        if recent and attempt.kind in MAKES[view.name]:
+            return _searching(view, intention.profile.marker)
+    return view
+
+
+MAKES: Mapping[StepName, frozenset[Kind]] = {
+    StepName.PEERING: frozenset({Kind.CREATE_PEERING, Kind.CREATE_CCN, Kind.ATTACH_CCN}),
+    StepName.ROUTES: frozenset({Kind.CREATE_ROUTE}),
+    StepName.SECURITY_GROUPS: frozenset({Kind.ADD_SECURITY_RULE}),
+}
+"""What the steps of the cloud make, and would take back."""
+
+
 def may_be_doubted(view: StepView) -> bool:
     """Whether the journal has to be asked at all."""
+    if view.judgement.code is Code.NOTHING_MADE:
+        return view.name in MAKES
     return view.judgement.state is StepState.MISSING and any(item.call.is_cloud for item in view.planned)

@@ -133,12 +133,13 @@ class Wizard:
         """Look again after an apply until it holds or has settled; what is seen then is the result."""
         results = applied.results or {}
         started = self._clock.monotonic()
-        settle_s = SEARCH_S if any(item.call.is_cloud for item in applied.sent) else SETTLE_S
+        in_cloud = any(item.call.is_cloud for item in applied.sent)
+        settle_s = SEARCH_S if in_cloud else SETTLE_S
         while True:
             view = await self.look_patiently(step, intention, lambda seen: shown(_with(seen, applied)))
             settled = self._clock.monotonic() - started >= settle_s
             failed = any(result.result == "refused" for result in results.values())
-            further = not {item.call.id for item in view.planned} & set(results)
+            further = in_cloud and not {item.call.id for item in view.planned} & set(results)
             if view.judgement.state is not StepState.MISSING or failed or settled or further:
                 return concluded(_with(view, applied))
             await self._clock.sleep(LOOK_AGAIN_S)

@@ -73,6 +73,18 @@ def test_a_connection_whose_answer_was_lost_is_found_again_by_its_marker(tmp_pat
         assert done.step("peering")["calls"][0]["outcome"]["result"] == "unknown"
 
 
+def test_an_undo_right_after_a_kill_waits_for_what_lists_do_not_show_yet(tmp_path: Path) -> None:
+    operator = Inside(tmp_path)
+    with Simulated("--scenario", "fresh") as simulated:
+        profile = _profile(operator, simulated, ())
+        simulated.control("POST", "/faults/cloud", {"list_lag_s": 6})
+        _kill_at(simulated, operator, 1, "after", profile)
+        with patch("ccrtui.engine.doubt.SEARCH_S", 20.0):
+            undone = operator.run("setup", profile, "--undo", "--write", "--json")
+        assert undone.code == 0, undone.out + undone.err
+        assert cloud_writes(simulated) == ["CreateVpcPeeringConnection", "DeleteVpcPeeringConnection"]
+
+
 def _profile(operator: Inside, simulated: Simulated, given: tuple[str, ...]) -> str:
     other = simulated.banner["cloud"].get("other")
     if other:

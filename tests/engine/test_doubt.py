@@ -13,8 +13,9 @@ from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.kind import Kind
 from ccrtui.core.step import Intention, PlannedCall, StepName, StepState, StepView
-from ccrtui.core.steps.conclude import missing
+from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, may_be_doubted
 from ccrtui.engine.wizard import Wizard, unseen
 from ccrtui.ports import JournalError
@@ -94,6 +95,28 @@ def test_what_cannot_be_there_twice_is_sent_again_after_the_minute() -> None:
 
 def test_what_was_done_long_ago_and_is_gone_can_be_made_again() -> None:
     assert judged(view(CREATE), Attempt(NOW - LAGS_S - 1, "done"))[0] is StepState.MISSING
+
+
+NOTHING_LEFT = StepView(StepName.PEERING, satisfied(Code.NOTHING_MADE))
+
+
+@pytest.mark.parametrize(
+    ("attempt", "code"),
+    [
+        (Attempt(NOW - 1, None, Kind.CREATE_PEERING), Code.CREATE_UNCERTAIN),
+        (Attempt(NOW - 1, "done", Kind.CREATE_CCN), Code.CREATE_UNCERTAIN),
+        (Attempt(NOW - 1, "refused", Kind.CREATE_PEERING), Code.NOTHING_MADE),
+        (Attempt(NOW - 1, "done", Kind.CREATE_ROUTE), Code.NOTHING_MADE),
+        (Attempt(NOW - SEARCH_S - 1, None, Kind.CREATE_PEERING), Code.NOTHING_MADE),
+    ],
+)
+def test_what_was_asked_for_a_moment_ago_is_not_said_to_be_nowhere(attempt: Attempt, code: Code) -> None:
+    assert may_be_doubted(NOTHING_LEFT)
+    assert doubted(NOTHING_LEFT, INTENTION, {"call": attempt}, NOW).judgement.code is code
+
+
+def test_what_is_left_in_the_clusters_does_not_ask_the_journal() -> None:
+    assert not may_be_doubted(replace(NOTHING_LEFT, name=StepName.FOLLOWER_INDEX))
 
 
 class Unreadable(MemoryJournal):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccrtui.adapters.journal_file import JournalFile
 from ccrtui.core.call import Side
-from ccrtui.core.cloud.writes import NewPeering, create_peering, delete_peering
+from ccrtui.core.cloud.writes import NewPeering, create_peering, delete_peering, delete_security_rule
 
 CREATE = create_peering(Side.LEADER, "ap-beijing", NewPeering("ccrtui-5f0c1b7e", "vpc-a", "vpc-b", "1", "ap-shanghai"))
 DELETE = delete_peering(Side.LEADER, "ap-beijing", "pcx-1a2b3c4d")
@@ -38,6 +38,15 @@ def test_an_outcome_that_nobody_knows_stays_open_until_it_is_settled(tmp_path: P
     journal.settle(CREATE.id, "found", {})
     assert not JournalFile(tmp_path).attempts()[CREATE.id].is_open
     assert journal.unresolved() == ()
+    journal.close()
+
+
+def test_what_was_done_counts_although_something_else_was_removed(tmp_path: Path) -> None:
+    journal = JournalFile(tmp_path)
+    journal.outcome(journal.intent(CREATE, None), "done", {})
+    rule = delete_security_rule(Side.LEADER, "ap-beijing", "sg-1a2b3c4d", "Ingress", 0, "7")
+    journal.outcome(journal.intent(rule, None), "done", {})
+    assert journal.attempts()[CREATE.id].kind == CREATE.kind
     journal.close()
 
 
