@@ -1,0 +1,27 @@
+"""What the demo keeps from one run to the next where it has a home of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ccrtui.cli.demo import NAME, in_a_new_world
+from ccrtui.compose import open_places, profile_store
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
+
+OLD = ClusterProfile(instance="es-1a2b3c4d", region="ap-beijing")
+NEW = ClusterProfile(region="ap-beijing")
+LINK = LinkProfile(indices=(IndexPair("orders", "orders"),), network=NetworkChoice.CCN, ccn="new", bandwidth=20)
+
+
+def test_a_new_world_has_nothing_of_ours_in_it_and_keeps_only_what_is_wanted_of_it(tmp_path: Path) -> None:
+    store = profile_store(open_places({"CCRTUI_HOME": str(tmp_path)}))
+    made = Made(peerings=("pcx-1a2b3c4d",), routes=("rti-1a2b3c4d",))
+    store.create(
+        Profile(NAME, "5f0c1b7e-0000", {"leader": OLD, "follower": OLD}, (LINK,), cloud_endpoint="http://a", made=made)
+    )
+    store.change(NAME, lambda kept: in_a_new_world(kept, {"leader": NEW, "follower": NEW}, "http://127.0.0.1:1"))
+    found = store.load(NAME)
+    assert found.id != "5f0c1b7e-0000"
+    assert (found.made, found.cloud_endpoint, found.clusters["leader"]) == (Made(), "http://127.0.0.1:1", NEW)
+    assert found.link == replace(LINK, network=NetworkChoice.AUTO, ccn=None)
