@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ccrtui.adapters import cloud_pace
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.kind import Kind
@@ -186,8 +187,13 @@ async def test_a_slow_cloud_is_waited_for(tmp_path: Path) -> None:
         assert cloud_writes(pair.simulated) == ["CreateVpcPeeringConnection", *["CreateRoutes"] * 4]
 
 
-async def test_a_cloud_that_admits_one_call_a_second_is_asked_no_faster_and_nothing_twice(tmp_path: Path) -> None:
+async def test_a_cloud_that_admits_few_calls_is_asked_no_faster_and_nothing_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One call a second takes half a minute; here it is five, and the pace the same beside it."""
+    monkeypatch.setattr(cloud_pace, "SPACING_S", cloud_pace.SPACING_S / 5)
     with regions(tmp_path, "throttled", samples=False) as pair:
+        pair.fault("cloud", per_second=5)
         async with story(pair) as teller:
             await set_up(teller)
             await applies(teller, Kind.CREATE_PEERING, Kind.CREATE_ROUTE)

@@ -20,7 +20,7 @@ from tests.scenarios.pair import Pair
 from tests.scenarios.story import story
 from tests.simulated import Ran
 
-SECRETS = ("AKIDz7Hq2hushhush0id", "z7Hq2-hush/hush+0key=", "z7Hq2.hush_hush-0token")
+SECRETS = ("AKIDsimulated-hush-id", "simulated-hush/only+key=", "simulated-hush.only_token")
 NAMES = ("TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_TOKEN")
 DEAD = "http://127.0.0.1:1"
 

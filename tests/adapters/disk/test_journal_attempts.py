@@ -57,3 +57,13 @@ def test_what_was_done_counts_no_more_after_something_was_removed(tmp_path: Path
     journal.outcome(journal.intent(DELETE, None), "done", {})
     assert results(tmp_path) == {DELETE.id: "done"}
     journal.close()
+
+
+def test_what_was_lost_and_then_found_and_removed_is_not_looked_for_any_more(tmp_path: Path) -> None:
+    journal = JournalFile(tmp_path)
+    journal.intent(CREATE, None)
+    journal.outcome(journal.intent(DELETE, None), "refused", {})
+    assert journal.attempts()[CREATE.id].is_open
+    journal.outcome(journal.intent(DELETE, None), "done", {})
+    assert CREATE.id not in journal.attempts()
+    journal.close()
