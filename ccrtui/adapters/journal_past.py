@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ccrtui.core.attempt import Attempt
+from ccrtui.core.effect import UNREPEATABLE
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.kind import Kind
 
@@ -55,8 +56,13 @@ def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
         at = _epoch(entry.at if is_open else entry.ended_at or entry.at)
         found[entry.call] = Attempt(at, entry.result, entry.kind)
         if entry.result == "done" and (gone := _REMOVED_BY.get(entry.kind)):
-            found = {call: one for call, one in found.items() if one.result != "done" or one.kind not in gone}
+            found = {call: one for call, one in found.items() if one.kind not in gone or not _ended_with(one)}
     return found
+
+
+def _ended_with(attempt: Attempt) -> bool:
+    """Whether what an attempt made is gone with what was removed; of what is made once, even if its end is open."""
+    return attempt.result == "done" or (attempt.is_open and attempt.kind in UNREPEATABLE)
 
 
 _REMOVED_BY: Mapping[str, tuple[str, ...]] = {
