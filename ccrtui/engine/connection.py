@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
 from ccrtui.ports import Clock, Cloud, Journal, ProfileSession, Search
 
@@ -24,6 +24,14 @@ class Connection:
     clusters: dict[Side, Search]
     clouds: tuple[Cloud, ...] = ()
 
+    def check_still_of(self, profile: Profile) -> None:
+        """Raises ProfileError `profile_moved` where a profile names other places than those that this leads to.
+
+        The file may have been edited since: a call planned for one cluster must not be sent to another.
+        """
+        if _places(profile) != _places(self.profile):
+            raise ProfileError("profile_moved", name=profile.name)
+
     async def close(self) -> None:
         """End: no further write; those in flight get their grace, then all is let go and the lock with it."""
         self.sender.allow_write = False
@@ -32,6 +40,11 @@ class Connection:
             await client.close()
         self.session.unlock()
         self.journal.close()
+
+
+def _places(profile: Profile) -> tuple[object, ...]:
+    """What a connection is made of: both ends with their keys, and where the cloud answers."""
+    return (profile.cluster(Side.LEADER), profile.cluster(Side.FOLLOWER), profile.cloud_endpoint)
 
 
 OnCall = Callable[[Call], None]

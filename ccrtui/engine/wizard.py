@@ -58,6 +58,7 @@ class Wizard:
         self._clock = connection.clock
         self._session = connection.session
         self._journal = connection.journal
+        self._check_still_of = connection.check_still_of
         self._known = Facts()
 
     def begin(self) -> None:
@@ -102,6 +103,7 @@ class Wizard:
         before anything leaves. A plan may be applied long after it was shown, so nothing learned before counts here.
         Raises ProfileError.
         """
+        self._check_still_of(intention.profile)
         self.begin()
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:

@@ -35,6 +35,7 @@ class ProfileProblems:
     profile_link_to_itself: Explanation
     profile_locked: Explanation
     profile_id_shared: Explanation
+    profile_moved: Explanation
     password_not_reference: Explanation
     lock_unusable: Explanation
     place_unusable: Explanation

@@ -46,7 +46,9 @@ def texts(words: Any) -> dict[str, str]:
 
 
 def test_every_code_that_is_raised_has_words() -> None:
-    raised = codes(r'ProfileError\(\s*"(\w+)"', "adapters/p*.py", "adapters/secret_source.py", "cli/profiles*.py")
+    raised = codes(
+        r'ProfileError\(\s*"(\w+)"', "adapters/p*.py", "adapters/secret_source.py", "cli/profiles*.py", "engine/*.py"
+    )
     raised |= codes(r'\.error\("(\w+)"', "adapters/profile_*.py") | codes(
         r'return "(profile_name\w+)"', "core/profile.py"
     )
@@ -64,7 +66,7 @@ def test_every_mistake_has_words() -> None:
 def test_every_reason_has_words() -> None:
     given = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"', "core/profile_rules.py")
     given |= codes(r'"(schema_form)"', "adapters/profile_toml.py")
-    given |= codes(r'reason="(\w+)"', "cli/profiles*.py")
+    given |= codes(r'reason="(\w+)"', "cli/profiles*.py", "engine/*.py")
     assert given == names(profile_words("en").reasons)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccrtui.core.call import Call, Side
@@ -9,7 +11,7 @@ from ccrtui.core.cluster import Acknowledged, Count
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Made
+from ccrtui.core.profile import Made, ProfileError
 from ccrtui.core.search_calls import nodes
 from ccrtui.core.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
 from ccrtui.engine.wizard import SETTLE_S, Wizard, call_result
@@ -77,6 +79,15 @@ async def test_what_was_learned_when_the_plan_was_shown_is_asked_again_before_it
     _, applied = await wizard.apply(step, INTENTION, plan_digest(shown.planned))
     assert applied.plan_changed
     assert CHANGE not in desk.asked
+
+
+async def test_nothing_is_sent_where_the_profile_names_other_clusters_than_are_connected() -> None:
+    desk, step = bench(World()), DocumentsStep()
+    wizard = wizard_of(desk, step)
+    link = replace(PROFILE.link, leader=PROFILE.link.follower, follower=PROFILE.link.leader)
+    with pytest.raises(ProfileError) as caught:
+        await wizard.apply(step, Intention(replace(PROFILE, links=(link,))), plan_digest(step.plan))
+    assert (caught.value.code, desk.asked) == ("profile_moved", [])
 
 
 async def test_a_plan_that_is_no_longer_needed_sends_nothing() -> None:

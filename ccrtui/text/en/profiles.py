@@ -73,6 +73,10 @@ _PROBLEMS = ProfileProblems(
         way_out="If {name} is the copy, give it an id of its own in {file} and take its table made out."
         " An id begins with eight of 0-9 and a-f.",
     ),
+    profile_moved=Explanation(
+        "The profile {name} names other clusters or keys than when this session began; nothing was sent.",
+        way_out="End this session and start it again.",
+    ),
     password_not_reference=Explanation(
         "{file}, line {line}: {key} must say where the secret is, and never the secret itself.",
         way_out="Write env:NAME, file:PATH or prompt, and change the secret if it stood there.",

@@ -56,6 +56,9 @@ _PROBLEMS = ProfileProblems(
         way_out="若 {name} 是复制出来的，请在 {file} 中为它写一个新的 id（以八位 0-9 或 a-f 开头）"
         "，并删去其中的 made 表。",
     ),
+    profile_moved=Explanation(
+        "配置 {name} 中的集群或密钥引用在本会话开始后已改动；没有发送任何请求。", way_out="请结束本会话后重新启动。"
+    ),
     password_not_reference=Explanation(
         "{file} 第 {line} 行：{key} 只能写密钥在哪里，不能写密钥本身。",
         way_out="请写 env:名称、file:路径 或 prompt；若密钥曾写在这里，请更换密钥。",
