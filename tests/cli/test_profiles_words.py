@@ -66,7 +66,7 @@ def test_every_mistake_has_words() -> None:
 def test_every_reason_has_words() -> None:
     given = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"', "core/profile_rules.py")
     given |= codes(r'"(schema_form)"', "adapters/profile_toml.py")
-    given |= codes(r'reason="(\w+)"', "cli/profiles*.py", "engine/*.py")
+    given |= codes(r'reason="(\w+)"', "cli/profiles*.py")
     assert given == names(profile_words("en").reasons)
 
 
