@@ -122,23 +122,24 @@ async def _end_of(
     show_plan: Show,
     show_progress: Show,
 ) -> StepView:
-    """One step until it holds, is blocked, or was given everything we have; no call is sent twice."""
+    """One step until it holds, is blocked, or was given everything we have; no call is sent and no plan shown twice."""
     view = await wizard.look_patiently(step, intention, show_progress) if write else await wizard.look(step, intention)
     before = view
     tried: set[str] = set()
     while write and view.judgement.state is StepState.MISSING and view.planned:
-        calls = {planned.call.id for planned in view.planned}
-        if calls & tried:
+        digest = plan_digest(view.planned)
+        if digest in tried or {planned.call.id for planned in view.planned} & tried:
             break
-        tried |= calls
+        tried.add(digest)
         show_plan(view)
         try:
-            seen, applied = await wizard.apply(step, intention, plan_digest(view.planned), settler(connection))
+            seen, applied = await wizard.apply(step, intention, digest, settler(connection))
         except JournalError as error:
             return replace(view, judgement=blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error)))
         if applied.plan_changed:
             view = seen
             continue
+        tried |= {planned.call.id for planned in applied.sent}
         view = await wizard.prove(step, intention, applied, show_progress)
         view = replace(view, results={**before.results, **view.results}, sent=(*before.sent, *view.sent))
         before = view

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import pytest
 
+from ccrtui.core.answer import Outcome
+from ccrtui.core.call import Call
+from ccrtui.core.cluster import Count
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
 from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Apply
 from ccrtui.engine.setup import lock_for_writing, run_setup
 from ccrtui.engine.walker import Walker
 from ccrtui.ports import JournalError
-from tests.engine.fakes import Bench, MemoryJournal, bench
+from tests.engine.fakes import Bench, MemoryJournal, answer, bench
 from tests.engine.steps import CHANGE, SECOND, DocumentsStep, World
 
 
@@ -39,6 +44,35 @@ async def test_a_call_that_was_done_is_not_sent_again_in_a_smaller_plan() -> Non
     views = [view async for view in run]
     assert (desk.asked.count(CHANGE), desk.asked.count(SECOND)) == (1, 1)
     assert views[0].judgement.state is StepState.MISSING
+
+
+@dataclass
+class OneByOne(DocumentsStep):
+    """Wants two calls, and of these whatever was not acted on."""
+
+    acted: list[Call] = field(default_factory=list)
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        state = StepState.MISSING if self.calls(facts, intention) else StepState.SATISFIED
+        return Judgement(state, Code.FOLLOWER_MISSING)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        return tuple(PlannedCall(call) for call in (CHANGE, SECOND) if call not in self.acted)
+
+
+async def test_what_was_left_when_an_answer_was_lost_is_sent_once_it_is_seen_that_the_rest_was_done() -> None:
+    step = OneByOne()
+
+    def act(call: Call) -> Outcome:
+        if call in (CHANGE, SECOND):
+            step.acted.append(call)
+        return Fault(FaultCode.CUT_OFF) if call == CHANGE else answer(Count(0, 0))
+
+    desk = bench(act)
+    lock_for_writing(desk.connection)
+    run = run_setup(desk.connection, (step,), frozenset(), write=True, until=None)
+    assert [view.judgement.state async for view in run] == [StepState.SATISFIED]
+    assert step.acted == [CHANGE, SECOND]
 
 
 class DamagedJournal(MemoryJournal):
