@@ -21,10 +21,15 @@ def unreached(failure: Exception) -> Fault:
     if any(isinstance(one, LocationValueError) for one in causes) or isinstance(failure, ValueError):
         return Fault(FaultCode.NAME_NOT_FOUND, sent=False)
     fault = dial_fault(failure, sent=True)
-    unsent = (ConnectTimeoutError, NewConnectionError, ProxyError, ssl.SSLCertVerificationError)
-    if fault.code in _BEFORE_SENDING or any(isinstance(one, unsent) for one in causes):
+    unsent = (ConnectTimeoutError, NewConnectionError, ssl.SSLCertVerificationError)
+    at_proxy = any(isinstance(one, ProxyError) for one in causes) and not any(isinstance(one, _CUT) for one in causes)
+    if fault.code in _BEFORE_SENDING or at_proxy or any(isinstance(one, unsent) for one in causes):
         return replace(fault, sent=False)
     return fault
+
+
+_CUT = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError, TimeoutError)
+"""How a proxy that took the request may still fail: urllib3 1.26 calls this a failure to reach the proxy."""
 
 
 def _causes(failure: BaseException) -> Iterator[BaseException]:

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from urllib3.exceptions import ProxyError
 
 from ccrtui.adapters.cloud_endpoint import Endpoint, read_endpoint
 from ccrtui.adapters.cloud_sdk import Sdk
+from ccrtui.adapters.cloud_unreached import unreached
 from ccrtui.core.answer import Answer
 from ccrtui.core.cloud import calls, writes
 from ccrtui.core.fault import Fault, FaultCode
@@ -76,6 +78,16 @@ async def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> N
         fault = await cloud.send(writes.create_ccn(LEADER, "ap-beijing", "ccrtui-test"))
     assert isinstance(fault, Fault)
     assert (fault.code, fault.sent) == (FaultCode.REFUSED, False)
+
+
+@pytest.mark.parametrize(
+    ("problem", "sent"),
+    [(ConnectionResetError(), True), (TimeoutError(), True), (OSError("Tunnel connection failed: 403"), False)],
+)
+def test_what_a_proxy_may_have_passed_on_counts_as_sent(problem: OSError, sent: bool) -> None:
+    failure = ProxyError("Cannot connect to proxy.", problem)
+    failure.__cause__ = problem
+    assert unreached(failure).sent is sent
 
 
 async def test_a_users_netrc_does_not_replace_the_signature(
