@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from threading import Thread
 from typing import TypeVar
 
@@ -16,22 +17,18 @@ async def beside(work: Callable[[], Result]) -> Result:
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Result] = loop.create_future()
 
-    def settle(result: Result | None, problem: Exception | None) -> None:
-        if done.done():
-            return
-        if problem is not None:
-            done.set_exception(problem)
-        else:
-            done.set_result(result)
+    def settle(end: Callable[[], None]) -> None:
+        if not done.done():
+            end()
 
     def run() -> None:
-        result, problem = None, None
+        end: Callable[[], None]
         try:
-            result = work()
+            end = partial(done.set_result, work())
         except Exception as raised:
-            problem = raised
+            end = partial(done.set_exception, raised)
         with suppress(RuntimeError):
-            loop.call_soon_threadsafe(settle, result, problem)
+            loop.call_soon_threadsafe(settle, end)
 
     Thread(target=run, name="cloud", daemon=True).start()
     return await done
