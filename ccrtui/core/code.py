@@ -14,6 +14,7 @@ class Code(StrEnum):
     TYPED_ADDRESSES = "typed_addresses"
     CHOICE_NEEDED = "choice_needed"
     CONFIRM_NEEDED = "confirm_needed"
+    """An index would be lost, and its name was not typed: evidence `side`, `index`, `confirm`."""
 
     ACCOUNT_KNOWN = "account_known"
     """Evidence `leader_account`, `follower_account`, `leader_user`, `follower_user`, `leader_region`,

@@ -163,5 +163,5 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             leader_shards=leader.primaries if leader else None,
         )
     if pair.follower not in intention.confirmed:
-        return blocked(Code.CONFIRM_NEEDED, index=pair.follower, confirm=pair.follower)
+        return blocked(Code.CONFIRM_NEEDED, side=FOLLOWER.value, index=pair.follower, confirm=pair.follower)
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

@@ -34,9 +34,9 @@ def judge_undo(
         if call not in facts:
             return unknown(Code.NOT_LOOKED)
     planned = step.calls(facts, intention)
-    untyped = [item.confirm for item in planned if item.confirm and item.confirm not in intention.confirmed]
-    if untyped:
-        return blocked(Code.CONFIRM_NEEDED, index=untyped[0], confirm=untyped[0])
+    for item in planned:
+        if item.confirm and item.confirm not in intention.confirmed:
+            return blocked(Code.CONFIRM_NEEDED, side=item.call.side.value, index=item.confirm, confirm=item.confirm)
     if planned:
         return missing(Code.MADE_BY_US, calls=len(planned))
     return satisfied(Code.NOTHING_MADE)

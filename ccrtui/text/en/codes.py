@@ -14,7 +14,7 @@ CODES = CodeWords(
         "[Prices are list prices seen in documents of {price_listed}, not a quote.]",
     ),
     confirm_needed=Explanation(
-        "The index {index} on the follower would be lost, with what it holds.",
+        "The index {index} on the {side} would be lost, with what it holds.",
         "That cannot be undone, so its name has to be typed.",
         "In the console a asks for it; on the command line: --confirm {index}.",
     ),

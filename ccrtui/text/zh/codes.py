@@ -11,7 +11,7 @@ CODES = CodeWords(
     typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
     choice_needed=Explanation("需要先做出选择。", "[价格取自 {price_listed} 年文档的刊例价，不是报价。]"),
     confirm_needed=Explanation(
-        "追随者上的索引 {index} 及其内容将会丢失。",
+        "{side}上的索引 {index} 及其内容将会丢失。",
         "此操作无法撤销，因此必须输入它的名称。",
         "在控制台中按 a 后输入；在命令行中使用 --confirm {index}。",
     ),

@@ -119,6 +119,7 @@ def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
     taken = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
     found = judged(STEP, taken)
     assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
+    assert found.evidence["side"] == FOLLOWER
     (item,) = STEP.calls(facts({**healthy(), **taken}), Intention(PROFILE))
     assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
     typed = judged(STEP, taken, confirmed=("orders",))
