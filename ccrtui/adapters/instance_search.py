@@ -30,7 +30,7 @@ class InstanceSearch:
     async def send(self, call: Call) -> Outcome:
         """Send once the address is known; until then nothing leaves."""
         if self._client is None:
-            return Fault(FaultCode.UNREACHABLE, reason="no address", sent=False)
+            return Fault(FaultCode.NO_ADDRESS, sent=False)
         return await self._client.send(call)
 
     async def close(self) -> None:

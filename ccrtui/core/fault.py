@@ -56,6 +56,8 @@ class FaultCode(StrEnum):
     """The cloud does not offer this to the account, or not between these regions."""
     ACCOUNT_BLOCKED = "account_blocked"
     """The account is not verified, or an approval stands in between."""
+    NO_ADDRESS = "no_address"
+    """Where a cluster answers is not known yet: details `instance`, `region` (empty while not chosen)."""
     REGION_UNKNOWN = "region_unknown"
     EMPTY_ANSWER = "empty_answer"
     """A write was answered without the id of what it made: nobody knows whether it was done."""

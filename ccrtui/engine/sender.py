@@ -12,6 +12,7 @@ from ccrtui.core.call import Call, Service, Side
 from ccrtui.core.effect import Effect
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonValue
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made
 from ccrtui.core.state import CallCounts
 from ccrtui.engine.locating import Locating
@@ -110,8 +111,8 @@ class Sender:
         return outcome
 
     async def _dispatch(self, call: Call) -> Outcome:
-        if self._locating is not None and not await self._locating.has_address(call, self._read):
-            return Fault(FaultCode.UNREACHABLE, reason="no address", sent=False)
+        if self._locating is not None and (unaddressed := await self._locating.problem(call, self._read)):
+            return unaddressed
         self._count(call.effect)
         self._number += 1
         record = SentCall(self._number, call, self._clock.epoch())
@@ -125,6 +126,8 @@ class Sender:
             self._ended(record, started, Fault(FaultCode.CUT_OFF, reason="interrupted"))
             raise
         self._ended(record, started, outcome)
+        if self._locating is not None and call.kind is Kind.INSTANCES:
+            self._locating.learn(call.side, outcome)
         if isinstance(outcome, Fault) and outcome.code is FaultCode.NO_CREDENTIAL:
             self._count(call.effect, -1)
         return outcome

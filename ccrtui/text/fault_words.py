@@ -50,6 +50,7 @@ class FaultWords(Record):
     quota: Explanation
     not_offered: Explanation
     account_blocked: Explanation
+    no_address: Explanation
     region_unknown: Explanation
     empty_answer: Explanation
     journal_unavailable: Explanation

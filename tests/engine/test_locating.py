@@ -83,6 +83,10 @@ def made(cluster: ClusterProfile) -> tuple[Locating, Waiting, PassingClock]:
     return Locating(profile, {Side.LEADER: waiting}, clock), waiting, clock
 
 
+async def located(locating: Locating, cloud: CloudOf) -> bool:
+    return await locating.problem(CALL, cloud.send) is None
+
+
 def listing(*found: Instance) -> Answer:
     return answer(Instances(found))
 
@@ -90,7 +94,7 @@ def listing(*found: Instance) -> Answer:
 async def test_the_private_address_is_tried_before_the_public_one_and_the_cloud_is_asked_once() -> None:
     locating, waiting, _ = made(GIVEN)
     cloud = CloudOf(listing(instance("http://10.0.3.12:9200", "https://orders.example")))
-    both = await asyncio.gather(*(locating.has_address(CALL, cloud.send) for _ in range(4)))
+    both = await asyncio.gather(*(located(locating, cloud) for _ in range(4)))
     assert both == [True] * 4
     assert waiting.urls == [("http://10.0.3.12:9200", "https://orders.example")]
     assert cloud.asked == [instances(Side.LEADER, "ap-beijing")]
@@ -99,23 +103,46 @@ async def test_the_private_address_is_tried_before_the_public_one_and_the_cloud_
 async def test_where_the_cloud_does_not_answer_it_is_asked_again_later_and_not_for_each_request() -> None:
     locating, waiting, clock = made(GIVEN)
     cloud = CloudOf(Fault(FaultCode.TIMED_OUT))
-    assert not await locating.has_address(CALL, cloud.send)
-    assert not await locating.has_address(CALL, cloud.send)
+    assert not await located(locating, cloud)
+    assert not await located(locating, cloud)
     assert len(cloud.asked) == 1
     await clock.sleep(ASK_AGAIN_S)
     cloud.outcome = listing(instance("http://10.0.3.12:9200", None))
-    assert await locating.has_address(CALL, cloud.send)
+    assert await located(locating, cloud)
     assert waiting.urls == [("http://10.0.3.12:9200",)]
 
 
 async def test_a_typed_address_does_where_the_cloud_does_not_know_the_instance() -> None:
     locating, waiting, _ = made(replace(GIVEN, url="http://typed:9200"))
-    assert await locating.has_address(CALL, CloudOf(listing()).send)
+    assert await located(locating, CloudOf(listing()))
     assert waiting.urls == [("http://typed:9200",)]
 
 
 async def test_an_instance_that_is_not_chosen_is_not_asked_for() -> None:
     locating, _, _ = made(ClusterProfile(region="ap-beijing"))
     cloud = CloudOf(listing())
-    assert not await locating.has_address(CALL, cloud.send)
+    assert not await located(locating, cloud)
+    assert cloud.asked == []
+
+
+async def test_what_the_cloud_says_instead_of_an_address_is_why_nothing_was_sent() -> None:
+    locating, _, _ = made(GIVEN)
+    refused = Fault(FaultCode.CREDENTIAL_WRONG, 200, "AuthFailure.SignatureFailure", details={"request_id": "r"})
+    found = await locating.problem(CALL, CloudOf(refused).send)
+    assert found is not None
+    assert (found.code, found.sent, found.answered) == (FaultCode.CREDENTIAL_WRONG, False, False)
+
+
+async def test_an_instance_that_is_not_listed_is_named_with_its_region() -> None:
+    locating, _, _ = made(GIVEN)
+    found = await locating.problem(CALL, CloudOf(listing()).send)
+    assert found == Fault(FaultCode.NO_ADDRESS, sent=False, details={"instance": ID, "region": "ap-beijing"})
+
+
+async def test_a_list_that_somebody_else_asked_for_will_do() -> None:
+    locating, waiting, _ = made(GIVEN)
+    locating.learn(Side.LEADER, listing(instance("http://10.0.3.12:9200", None)))
+    assert waiting.urls == [("http://10.0.3.12:9200",)]
+    cloud = CloudOf(Fault(FaultCode.TIMED_OUT))
+    assert await located(locating, cloud)
     assert cloud.asked == []

@@ -13,7 +13,14 @@ from ccrtui.core.step import Intention
 from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of, region_of
 
 NO_ANSWER = frozenset(
-    {FaultCode.REFUSED, FaultCode.UNREACHABLE, FaultCode.TIMED_OUT, FaultCode.NAME_NOT_FOUND, FaultCode.CUT_OFF}
+    {
+        FaultCode.REFUSED,
+        FaultCode.UNREACHABLE,
+        FaultCode.TIMED_OUT,
+        FaultCode.NAME_NOT_FOUND,
+        FaultCode.CUT_OFF,
+        FaultCode.NO_ADDRESS,
+    }
 )
 """How it looks from here when no network leads there."""
 
@@ -30,7 +37,7 @@ def urls_of(facts: Facts, profile: Profile, side: Side) -> tuple[str, ...]:
 def identity_fault(facts: Facts, profile: Profile, side: Side) -> Fault | None:
     """Why that end did not tell who it is; an instance without any address can't."""
     if in_cloud(profile, side) and instance_of(facts, profile, side) and not urls_of(facts, profile, side):
-        return Fault(FaultCode.UNREACHABLE, reason="no address", sent=False)
+        return Fault(FaultCode.NO_ADDRESS, sent=False)
     return facts.fault(cluster_identity(side))
 
 

@@ -156,6 +156,11 @@ FAULTS = FaultWords(
         "[{error}.][ RequestId {request_id}.]",
         "Finish that in the web console; then look again (r in the console).",
     ),
+    no_address=Explanation(
+        "Where the {side} answers is not known[: instance {instance}][ in {region}].",
+        "The cloud did not tell an address of it to our account.",
+        "Go on with the set-up: it says which instance, region or key is missing.",
+    ),
     region_unknown=Explanation(
         "The cloud does not know that region[: {region}].",
         "[RequestId {request_id}.]",

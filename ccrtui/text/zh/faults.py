@@ -114,6 +114,11 @@ FAULTS = FaultWords(
         "[{error}。][RequestId {request_id}。]",
         "请在网页控制台办理，之后重新查看（控制台中按 r）。",
     ),
+    no_address=Explanation(
+        "尚不知道{side}的地址[：实例 {instance}][，{region}]。",
+        "云端没有向本账号给出它的地址。",
+        "请继续搭建：那里会指出缺少的实例、地域或密钥。",
+    ),
     region_unknown=Explanation(
         "云端没有这个地域[：{region}]。",
         "[RequestId {request_id}。]",

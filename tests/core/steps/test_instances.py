@@ -218,4 +218,4 @@ def test_an_instance_without_address_has_no_path_either() -> None:
     assert cluster_identity(FOLLOWER) not in STEP.reads(known, Intention(CLOUD))
     found = STEP.judge(known, Intention(CLOUD))
     assert (found.code, found.evidence["address"]) == (Code.NO_PATH_YET, None)
-    assert STEP.judge(known, Intention(CLOUD, network_stands=True)).code is FaultCode.UNREACHABLE
+    assert STEP.judge(known, Intention(CLOUD, network_stands=True)).code is FaultCode.NO_ADDRESS
