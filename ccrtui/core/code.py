@@ -116,6 +116,8 @@ class Code(StrEnum):
     """A longer prefix leads elsewhere: `side`, `table`, `destination`, `hop_type`, `hop`, `route`, `wanted`."""
     ROUTE_DISABLED = "route_disabled"
     """The route is there and disabled: `side`, `table`, `destination`, `route`."""
+    SUBNET_NOT_LISTED = "subnet_not_listed"
+    """A subnet of the instance, or the route table it uses, is not in the lists: `side`, `subnet`, `vpc`."""
     ROUTE_QUOTA = "route_quota"
     """Evidence `side`, `table`, `limit`, `in_use`."""
     CCN_ROUTES_STAND = "ccn_routes_stand"

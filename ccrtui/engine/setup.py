@@ -56,7 +56,7 @@ async def run_setup(
         yield view
     if write and course.stopped_at is None and until is None:
         with suppress(JournalError):
-            settle(connection, "found")
+            settle(connection, "holds")
 
 
 class _Course:

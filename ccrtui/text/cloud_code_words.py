@@ -69,6 +69,7 @@ class PassageCodeWords(Record):
     route_taken: Explanation
     route_shadowed: Explanation
     route_disabled: Explanation
+    subnet_not_listed: Explanation
     route_quota: Explanation
     ccn_routes_stand: Explanation
     ccn_routes_missing: Explanation

@@ -96,7 +96,7 @@ async def test_an_intent_left_open_is_settled_as_found_when_everything_holds() -
     desk = bench(World(documents=4))
     desk.journal.open = [CHANGE.id]
     await walked(desk, DocumentsStep())
-    assert ("settled found", CHANGE.id) in desk.journal.lines
+    assert ("settled holds", CHANGE.id) in desk.journal.lines
 
 
 async def test_an_intent_whose_work_is_still_missing_is_settled_before_it_is_sent_again() -> None:

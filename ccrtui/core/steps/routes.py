@@ -20,7 +20,7 @@ from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepSt
 from ccrtui.core.steps.ccn_routes import ccn_route_reads, judge_ccn_routes
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
 from ccrtui.core.steps.joined import joined_by, joined_reads
-from ccrtui.core.steps.routes_involved import TableNeed, involved_reads, needs_of
+from ccrtui.core.steps.routes_involved import TableNeed, involved_reads, needs_of, unlisted
 from ccrtui.core.steps.routes_problem import diverted, inside_own, lacking, no_room, switched_off
 from ccrtui.core.steps.sites import SIDES, instance_of, joined_otherwise, region_of, site_reads, without_network
 
@@ -92,11 +92,13 @@ def _needs(facts: Facts, profile: Profile) -> tuple[TableNeed, ...]:
 
 
 def _vpc_absent(facts: Facts, profile: Profile) -> Judgement | None:
-    """A VPC whose subnets or tables the account does not see, so that nothing can be said of its routes."""
+    """A VPC, or a subnet of an instance, that the account does not see, so that nothing can be said of its routes."""
     for side in SIDES:
         found = instance_of(facts, profile, side)
         if found is not None and not needs_of(facts, profile, side):
             return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=found.vpc, region=region_of(profile, side))
+        if found is not None and (subnet := unlisted(facts, profile, side)):
+            return unknown(Code.SUBNET_NOT_LISTED, side=side.value, subnet=subnet, vpc=found.vpc)
     return None
 
 

@@ -64,6 +64,14 @@ def instance_subnets(facts: Facts, profile: Profile, side: Side) -> tuple[Subnet
     return tuple(subnet for subnet in map(listed.get, dict.fromkeys(found.subnets)) if subnet is not None)
 
 
+def unlisted(facts: Facts, profile: Profile, side: Side) -> str | None:
+    """A subnet of the instance of which the lists do not tell everything, so that nothing can be said of its routes."""
+    found, tables = instance_of(facts, profile, side), tables_of(facts, profile, side)
+    known = {subnet.id: subnet.route_table for subnet in instance_subnets(facts, profile, side)}
+    wanted = found.subnets if found else ()
+    return next((one for one in wanted if one not in known or not (tables and tables.get(known[one]))), None)
+
+
 def machine_of(facts: Facts, profile: Profile, side: Side) -> Machine | None:
     """The machine that pings, when it stands in the VPC at that end."""
     found = instance_of(facts, profile, side)

@@ -34,6 +34,11 @@ PASSAGE_CODES = PassageCodeWords(
         "Who disabled it may have had a reason, so it is left alone.",
         "Enable it: VPC console > Route Tables > {table}.",
     ),
+    subnet_not_listed=Explanation(
+        "Subnet {subnet} of the {side} is not in the lists of {vpc}, or its route table is not.",
+        "So nothing can be said of its routes.",
+        "Look again (r in the console); if it stays so, check that the key may read subnets and route tables of {vpc}.",
+    ),
     route_quota=Explanation(
         "{table} of the {side} has {in_use} routes; {limit} are allowed.",
         "",

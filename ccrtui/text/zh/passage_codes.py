@@ -32,6 +32,11 @@ PASSAGE_CODES = PassageCodeWords(
         "禁用它的人也许另有原因，因此不会改动。",
         "请启用：私有网络控制台 > 路由表 > {table}。",
     ),
+    subnet_not_listed=Explanation(
+        "{vpc} 的列表中没有{side}的子网 {subnet}，或没有它的路由表。",
+        "因此无法判断它的路由。",
+        "请重新查看（控制台中按 r）；若仍如此，请确认密钥可以读取 {vpc} 的子网和路由表。",
+    ),
     route_quota=Explanation(
         "{side}的路由表 {table} 已有 {in_use} 条路由策略，上限为 {limit} 条。",
         "",

@@ -10,10 +10,10 @@ import pytest
 
 from ccrtui.core.call import Call, Side
 from ccrtui.core.cloud.account import Caller
-from ccrtui.core.cloud.calls import caller, ccn_routes, ccns, machines, vpc_limits, vpcs
+from ccrtui.core.cloud.calls import caller, ccn_routes, ccns, machines, subnets, vpc_limits, vpcs
 from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes, Ccns
 from ccrtui.core.cloud.route import RouteTables
-from ccrtui.core.cloud.vpc import Limits, Vpc, Vpcs
+from ccrtui.core.cloud.vpc import Limits, Subnets, Vpc, Vpcs
 from ccrtui.core.cloud.writes import create_route
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
@@ -209,6 +209,14 @@ def test_networks_joined_otherwise_and_one_network_need_no_routes() -> None:
 def test_a_network_that_is_not_seen_is_said() -> None:
     found = judged({LEADER_TABLES: RouteTables(())})
     assert (found.code, found.evidence["side"]) == (Code.VPC_NOT_FOUND, "leader")
+
+
+def test_a_zone_whose_subnet_is_not_listed_leaves_it_unknown_though_the_others_have_their_routes() -> None:
+    listed = network()[subnets(FOLLOWER, EAST, VPCS[FOLLOWER])]
+    first = Subnets(listed.subnets[:1])
+    found = judged({subnets(FOLLOWER, EAST, VPCS[FOLLOWER]): first})
+    assert (found.state, found.code) == (StepState.UNKNOWN, Code.SUBNET_NOT_LISTED)
+    assert found.evidence["subnet"] == listed.subnets[1].id
 
 
 def learned(number: int, destination: IPv4Network, **changes: Any) -> Any:
