@@ -118,11 +118,13 @@ def _path(work: _Work) -> int:
 
 def _remove(work: _Work) -> int:
     _existing(work)
+    made = _made(work.store, work.name)
     if "confirm" not in work.given.texts:
+        if made:
+            _say(work.words.would_orphan, name=work.name, made=", ".join(made))
         raise UsageError("confirm_needed", name=work.name)
     if work.given.texts["confirm"] != work.name:
         raise UsageError("confirm_differs", name=work.name)
-    made = _made(work.store, work.name)
     work.store.remove(work.name)
     _say(work.words.removed, name=work.name)
     if made:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from ccrtui.core.price import CHARGES
+
 LANGUAGES = ("en", "zh")
 """The languages a profile may ask for."""
 
@@ -23,7 +25,6 @@ _MACHINE = re.compile(r"ins-[0-9a-z]{8}")
 _CCN = re.compile(rf"ccn-[0-9a-z]{{8}}|{NEW_CCN}")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z0-9]+)+")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_WORD = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,252}[A-Za-z0-9])?")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NOT_IN_INDEX = frozenset('\\/*?"<>| ,#:')
@@ -41,7 +42,11 @@ machine_problem = _matching(_MACHINE, "machine_form")
 ccn_problem = _matching(_CCN, "ccn_form")
 region_problem = _matching(_REGION, "region_form")
 alias_problem = _matching(_ALIAS, "alias_form")
-charge_problem = _matching(_WORD, "charge_form")
+
+
+def charge_problem(value: str) -> str | None:
+    """One of the two ways of paying for a connection that the cloud knows."""
+    return None if value in CHARGES else "charge_form"
 
 
 def filled_problem(value: str) -> str | None:

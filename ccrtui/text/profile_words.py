@@ -133,6 +133,8 @@ class ProfileWords:
     removed: str
     left_behind: str
     """Said when a removed profile had made things."""
+    would_orphan: str
+    """Said of such a profile before it is removed: `{name}`, `{made}`."""
     none_yet: str
     cannot_be_read: str
     """In the list, in place of the clusters."""

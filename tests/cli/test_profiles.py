@@ -134,7 +134,8 @@ def test_each_profile_has_an_id_of_its_own(home: Path) -> None:
         (NEW + " --sample-docs many", "whole number"),
         (NEW + " --bandwidth 0", "1 to 1000000"),
         (NEW + " --bandwidth fast", "whole number"),
-        (NEW + " --charge monthly", "POSTPAID_BY_DAY_MAX"),
+        (NEW + " --charge monthly", "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95"),
+        (NEW + " --charge PREPAID", "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95"),
         (NEW + " --ccn ccn-1", "a CCN id"),
         (NEW + " --probe-from 10.0.0.1", "a CVM instance id"),
         (NEW + " --probe-to db.example", "an IPv4 address"),
@@ -282,6 +283,11 @@ def test_remove_names_what_stays_behind(home: Path, capsys: pytest.CaptureFixtur
     say(NEW)
     path = home / "profiles" / "orders.toml"
     path.write_text(path.read_text() + '\n[made]\naliases = ["uuid/leader"]\n')
+    for language in ("en", "zh"):
+        capsys.readouterr()
+        assert say(f"remove orders --lang {language}") == 2
+        asked = capsys.readouterr().err
+        assert asked.index("uuid/leader") < asked.index("ccrtui setup orders --undo") < asked.index("--confirm orders")
     say("remove orders --confirm orders")
     assert "uuid/leader" in capsys.readouterr().err
 

@@ -119,7 +119,7 @@ _REASONS = ValueReasons(
     ccn_form="a CCN id: ccn- and 8 letters or digits; or new",
     region_form="a region such as ap-beijing",
     alias_form="up to 64 letters, digits, - and _, starting with a letter or digit",
-    charge_form="the cloud's own word, such as POSTPAID_BY_DAY_MAX",
+    charge_form="POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95",
     language_form="en or zh",
     url_form="an address such as https://10.1.3.7:9200",
     url_has_credentials="an address without user and password; give the user and a reference to the password instead",
@@ -246,6 +246,8 @@ WORDS = ProfileWords(
     unchanged="Profile {name} already says so; nothing was written.",
     removed="Profile {name} is removed. Its journal stays.",
     left_behind="What was made with it stays where it is, and ccrtui no longer knows that it may remove it: {made}",
+    would_orphan="What was made with it is still recorded, and without the profile ccrtui does not know that it may "
+    "remove it: {made}. To take it back first: ccrtui setup {name} --undo",
     none_yet="There are no profiles yet. Make one: ccrtui profiles new NAME --leader WHERE --follower WHERE",
     cannot_be_read="(cannot be read)",
 )

@@ -91,7 +91,7 @@ _REASONS = ValueReasons(
     ccn_form="云联网 ID：ccn- 加 8 个字母或数字；或 new",
     region_form="地域，例如 ap-beijing",
     alias_form="不超过 64 个字母、数字、- 或 _，且以字母或数字开头",
-    charge_form="云平台的计费类型，例如 POSTPAID_BY_DAY_MAX",
+    charge_form="POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
     language_form=" en 或 zh",
     url_form="形如 https://10.1.3.7:9200 的地址",
     url_has_credentials="不含用户名和密码的地址；请另外给出用户和密码的引用",
@@ -202,6 +202,8 @@ WORDS = ProfileWords(
     unchanged="配置 {name} 已是如此，没有写入。",
     removed="配置 {name} 已删除，其操作日志保留。",
     left_behind="用它创建的内容仍在原处，ccrtui 不再知道可以移除它们：{made}",
+    would_orphan="仍记录着用它创建的内容；没有这个配置，ccrtui 就不知道可以移除它们：{made}。"
+    "若要先撤回：ccrtui setup {name} --undo",
     none_yet="还没有配置。请新建：ccrtui profiles new NAME --leader WHERE --follower WHERE",
     cannot_be_read="（无法读取）",
 )
