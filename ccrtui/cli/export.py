@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.cli.setup import exit_code
+from ccrtui.cli.setup import exit_code, stopping
 from ccrtui.compose import open_places
 from ccrtui.core.call import Call
 from ccrtui.core.step import PlannedCall, StepView
@@ -15,6 +15,7 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.engine.export import Form, commented, in_form, preface, with_addresses
 from ccrtui.engine.setup import run_setup
 from ccrtui.text.export_words import ExportWords, export_words
+from ccrtui.text.words import Words
 
 
 def run(arguments: list[str]) -> int:
@@ -41,8 +42,17 @@ async def _export(session: VerbSession) -> int:
     finally:
         await connection.close()
     if not any(view.planned for view in sheet.views):
-        print(f"# {session.words.verbs.nothing_to_send}")
+        print(commented(_why_nothing(session.words, sheet.views)))
     return exit_code(sheet.views)
+
+
+def _why_nothing(words: Words, views: list[StepView]) -> str:
+    """Nothing to send because all holds, or because a step stands in the way."""
+    stop = stopping(views)
+    if stop is None:
+        return words.verbs.nothing_to_send
+    name, state = words.steps.of(stop.name).name, words.step_states.of(stop.judgement.state)
+    return words.say(words.verbs.nothing_yet, step=name, state=state)
 
 
 class _Sheet:

@@ -46,11 +46,11 @@ def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession
     """Parse, open the profile, run; every failure is a sentence (and a last JSON line) and an exit code."""
     asked = "--json" in arguments
     language = choose_language(wish(arguments), None, os.environ)
+    if {"-h", "--help"} & set(arguments):
+        sys.stdout.write(words(language).verbs.help)
+        return 0
     try:
         given = parser.parse_args(arguments)
-        if given.help:
-            sys.stdout.write(words(language).verbs.help)
-            return 0
         session = _open(given)
         language = session.language
         return _to_the_end(act(session), session.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.session import VerbSession, run_verb, say_failure
@@ -20,6 +20,7 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import lock_for_writing, run_setup
 from ccrtui.text.profile_words import profile_words, say_problem
+from ccrtui.text.words import Words
 
 REMIND_S = 3.0
 """After how many seconds without an answer the wait is spoken of."""
@@ -44,7 +45,7 @@ async def _setup(session: VerbSession) -> int:
     steps = UNDO if given.undo else WALK
     if given.until and given.until not in {step.name for step in steps}:
         raise UsageError("arguments_wrong", reason=f"argument --until: --undo has no step {given.until}")
-    connection = session.connect(session.profile, _show_probe)
+    connection = session.connect(session.profile, _probe_shower(words))
     views: list[StepView] = []
 
     def show_plan(view: StepView) -> None:
@@ -107,10 +108,14 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                 sys.stderr.write(f"~ {line}\n")
 
 
-def _show_probe(call: Call) -> None:
+def _probe_shower(words: Words) -> Callable[[Call], None]:
     """Writes are shown with their plan; a probe is shown as it leaves."""
-    if call.effect is Effect.PROBE:
-        sys.stderr.write(f"· {call.side}: {call.line}\n")
+
+    def show(call: Call) -> None:
+        if call.effect is Effect.PROBE:
+            sys.stderr.write(f"· {words.side(call.side.value)}: {call.line}\n")
+
+    return show
 
 
 def _conclude(session: VerbSession, connection: Connection, views: list[StepView]) -> int:
@@ -120,19 +125,46 @@ def _conclude(session: VerbSession, connection: Connection, views: list[StepView
     if session.given.json:
         print(json.dumps({"done": done, "sent": sent}), flush=True)
     else:
-        sentence = session.words.verbs.setup_done if done else session.words.verbs.setup_not_done
-        print(session.words.say(sentence, **sent), flush=True)
-        if not session.given.write and any(view.planned for view in views):
-            print(session.words.verbs.setup_how, flush=True)
+        for line in _last_lines(session, views, sent, done=done):
+            print(line, flush=True)
     return exit_code(views)
+
+
+def _last_lines(
+    session: VerbSession, views: list[StepView], sent: Mapping[str, JsonValue], *, done: bool
+) -> Iterator[str]:
+    """How it ended, and how to go on."""
+    given, words = session.given, session.words
+    planned = [item for view in views for item in view.planned]
+    if not given.undo:
+        yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, **sent)
+        if planned and not given.write:
+            yield words.verbs.setup_how
+        return
+    yield words.say(words.verbs.undo_done if done else words.verbs.undo_not_done, **sent)
+    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in given.confirm)
+    if given.write and untyped and not sent["write"]:
+        yield words.say(words.verbs.undo_names, names=_confirming((*given.confirm, *untyped)))
+    elif planned and not given.write:
+        yield words.say(words.verbs.undo_how, names=_confirming((*given.confirm, *untyped)))
+
+
+def _confirming(names: Iterable[str]) -> str | None:
+    """The names as they stand behind the first `--confirm`."""
+    return " --confirm ".join(dict.fromkeys(names)) or None
+
+
+def stopping(views: list[StepView]) -> StepView | None:
+    """The step that the walk does not get past; None when all hold."""
+    unfinished = [view for view in views if not view.judgement.state.holds]
+    return next((view for view in unfinished if not view.judgement.passable), unfinished[0] if unfinished else None)
 
 
 def exit_code(views: list[StepView]) -> int:
     """0 all holds, 1 blocked, 3 something missing, waiting or half done, 4 not established."""
-    unfinished = [view for view in views if not view.judgement.state.holds]
-    if not unfinished:
+    stop = stopping(views)
+    if stop is None:
         return 0
-    stop = next((view for view in unfinished if not view.judgement.passable), unfinished[0])
     results = {result.result for result in stop.results.values()}
     if "done" in results and len(results) > 1:
         return 3

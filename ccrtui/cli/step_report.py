@@ -73,7 +73,7 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
     if not judgement.state.holds and judgement.code is not Code.AFTER:
         lines += [f"    {text}" for text in (said.why, said.way_out) if text]
     for choice in judgement.choices:
-        lines += _choice_lines(words, choice)
+        lines += _choice_lines(words, choice, profile)
     text = text_to_send(words, judgement)
     if text and text not in said.way_out:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
@@ -82,14 +82,18 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
     return "\n".join(lines)
 
 
-def _choice_lines(words: Words, choice: Choice) -> list[str]:
+def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
+    """What is asked, what may be chosen, and the command that chooses."""
     text = words.choices.of(choice.option)
-    asked = words.say(text.question, option=choice.option)
+    asked = f"    {words.say(text.question, option=choice.option)}"
+    option = f"--{choice.option.removesuffix('-instance')}"
+    value = choice.default or words.verbs.value
+    command = f"      {words.say(words.verbs.choose, profile=profile.name, option=option, value=value)}"
     if not choice.labels and not any(text.meaning(value) for value in choice.values):
-        return [f"    {asked} {', '.join(choice.values) or words.verbs.typed_value}"]
+        return [f"{asked} {', '.join(choice.values) or words.verbs.typed_value}", command]
     labels = choice.labels or tuple(text.meaning(value) for value in choice.values)
     rows = [f"      {value}  {label}".rstrip() for value, label in zip(choice.values, labels, strict=True)]
-    return [f"    {asked}  --{choice.option.removesuffix('-instance')}", *rows]
+    return [asked, *rows, command]
 
 
 def report_plan(words: Words, view: StepView, profile: Profile) -> str:
@@ -108,5 +112,6 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
     if path := words.console_path(call.kind):
-        lines.append(f"      {words.say(words.verbs.in_console, path=path)}")
+        template = words.calls.web_console if call.is_cloud else words.calls.by_hand
+        lines.append(f"      {words.say(template, path=path)}")
     return lines

@@ -18,17 +18,27 @@ class VerbWords:
     password_prompt: str
     """`{side}`"""
     typed_value: str
+    choose: str
+    """`{profile}`, `{option}`, `{value}`: the command that makes a choice."""
+    value: str
+    """What stands for a value in a command."""
     will_send: str
     """`{step}` and `{n}` calls."""
     still_waiting: str
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
     """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
-    in_console: str
-    """Where the same stands in a web console: `{path}`."""
     setup_how: str
+    undo_done: str
+    undo_not_done: str
+    undo_how: str
+    """`{names}` that must be typed, ready for the command line."""
+    undo_names: str
+    """Likewise, when writing was asked for without them."""
     interrupted: str
     nothing_to_send: str
+    nothing_yet: str
+    """`{step}` and its `{state}`"""
     no_such_word: str
     """`{name}`, `{names}`"""
     setup_not_done: str
