@@ -16,7 +16,7 @@ from ccrtui.ui import saving
 from ccrtui.ui.clipboard import copy_sequence
 from ccrtui.ui.options import ConsoleOptions, Place
 from ccrtui.ui.pacing import Pacing
-from ccrtui.ui.render.overview import goes_to_setup
+from ccrtui.ui.render.beginning import goes_to_setup
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.source import StateSource

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.code import Code
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Profile
 from ccrtui.core.step import StepName, StepState, StepView
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview import overview
@@ -14,7 +16,7 @@ from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage import cloud
 from tests.ui.stage.cloud import PCX, cloud_profile, cloud_state, cloud_walk, unpicked
-from tests.ui.stage.states import NOW, step
+from tests.ui.stage.states import NOW, index, link, step
 
 STEPS = (
     cloud.pick,
@@ -134,4 +136,18 @@ def test_the_overview_says_what_is_to_be_chosen_instead_of_errors() -> None:
     assert "There is no standby yet." in text
     assert "Which instance is the leader?" in text
     assert text.count("not chosen yet") == 2
+    assert "✗" not in text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_overview_says_what_the_walk_waits_for_before_anything_can_follow(language: Language) -> None:
+    silent = Fault(FaultCode.UNREACHABLE)
+    rows = [index("orders", Verdict.UNKNOWN, Reason.FOLLOWER_NOT_REACHED)]
+    unknown = link(rows, leader_fault=silent, follower_fault=silent)
+    shown = cloud_state(cloud.waits(), profile=cloud.asked_for(), identities={}, link=unknown)
+    said = words(language)
+    text = "\n".join(text_of(spans) for spans in overview(View(shown, said, NOW), 120, 21))
+    assert said.overview.nothing_set_up in text
+    assert said.explain(Code.PEERING_AWAITS_OTHER, cloud.waits().judgement.evidence).seen in text
+    assert said.verdicts.of(Verdict.UNKNOWN).word not in text
     assert "✗" not in text

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ccrtui.core.code import Code
 from ccrtui.core.step import Danger, Judgement, StepName, StepState, StepView
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.intents import Choose
 from ccrtui.ui.options import Place
 from tests.ui.stage import cloud
-from tests.ui.stage.cloud import ACCOUNT, cloud_state, unpicked
+from tests.ui.stage.cloud import ACCOUNT, asked_for, cloud_state, unpicked
 from tests.ui.stage.stage import stage
-from tests.ui.stage.states import blocked, planned
+from tests.ui.stage.states import blocked, index, link, planned
 
 
 async def test_an_instance_is_picked_from_the_list() -> None:
@@ -101,6 +102,14 @@ async def test_the_account_stands_on_top_of_every_place_while_there_is_room() ->
 async def test_the_watch_says_which_step_is_next_while_nothing_is_followed() -> None:
     async with stage(cloud_state(cloud.pick(), profile=unpicked(), identities={}), Place.WATCH) as story:
         assert "Nothing is followed yet. Next: clusters, step 2 of 11. 2 goes there." in story.text
+
+
+async def test_before_anything_can_follow_the_watch_says_what_the_walk_waits_for_and_judges_nothing() -> None:
+    unknown = link([index("orders", Verdict.UNKNOWN, Reason.FOLLOWER_NOT_REACHED)])
+    async with stage(cloud_state(cloud.waits(), link=unknown, profile=asked_for()), Place.WATCH) as story:
+        assert "Next: peering, step 4 of 11." in story.text
+        assert "waits for account 100087654321" in story.text
+        assert "unknown" not in story.text
 
 
 async def test_what_does_not_fit_is_said_to_be_below() -> None:

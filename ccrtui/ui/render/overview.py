@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ccrtui.core.code import Code
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.ui.render.choice import question
+from ccrtui.ui.render.beginning import goes_to_setup, not_begun, step_sentence
 from ccrtui.ui.render.ends import ends, silent_ends
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
@@ -32,11 +31,6 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     return [*head, *([EMPTY, *rows] if rows else []), *foot]
 
 
-def goes_to_setup(state: State) -> bool:
-    """Whether what is next lies in the set-up."""
-    return state.walk is not None and bool(state.walk.steps) and not state.walk.done
-
-
 def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
     if not_begun(state):
@@ -48,20 +42,6 @@ def _headline(view: View, state: State, width: int) -> list[Line]:
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state.walk, width)
-
-
-def not_begun(state: State) -> bool:
-    """Whether nothing can be level or not yet: ends or indices are to be chosen, or nothing joins the networks."""
-    current = state.walk.current if state.walk else None
-    if current is None or not goes_to_setup(state) or _is_known(state.link) or state.profile.made.aliases:
-        return False
-    choosing = current.judgement.code is Code.CHOICE_NEEDED
-    return choosing or current.judgement.state is StepState.MISSING or not state.profile.link.indices
-
-
-def _is_known(link: LinkView | None) -> bool:
-    """Whether anything is known of any index."""
-    return link is not None and any(index.verdict is not Verdict.UNKNOWN for index in link.indices)
 
 
 def _nothing_followed(link: LinkView) -> bool:
@@ -82,12 +62,8 @@ def _walk_headline(view: View, walk: Walk | None, width: int) -> list[Line]:
         total=len(walk.steps),
     )
     lines = [*first, line("   ", where)]
-    if current.judgement.state in (StepState.BLOCKED, StepState.UNKNOWN):
-        asked = next(iter(current.judgement.choices), None)
-        choosing = asked is not None and current.judgement.code is Code.CHOICE_NEEDED
-        told = words.explain(current.judgement.code, current.judgement.evidence).seen
-        seen = question(view, asked) if asked and choosing else told
-        lines += [line("   ", part) for part in wrap(seen, width - 4)]
+    if current.judgement.state is not StepState.MISSING:
+        lines += [line("   ", part) for part in wrap(step_sentence(view, current), width - 4)]
     return lines
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.verdict import Verdict
 from ccrtui.text.words import Words
+from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.figures import distance, number, percent, rate, seconds_behind, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
-from ccrtui.ui.render.line import Line, Span, Tone, crop, line, shorten, spread
+from ccrtui.ui.render.line import Line, Span, Tone, line, shorten, spread
 from ccrtui.ui.render.trend import chart
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.wrap import wrap
 
 _TREND = 10
 
@@ -119,14 +121,19 @@ def _worst(view: View, link: LinkView) -> Line:
     return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))
 
 
-def empty_watch(view: View, width: int, *, filtered: bool) -> Line:
-    """What stands where rows would be."""
-    words = view.words
-    text = words.watch.nothing_matches if filtered else words.watch.empty
-    walk = view.state.walk if view.state else None
-    if walk is not None and walk.current is not None and not filtered:
-        step = words.steps.of(walk.current.name).name
-        text = words.say(words.watch.empty_next, step=step, n=walk.steps.index(walk.current) + 1, total=len(walk.steps))
-    if view.state is None:
-        text = words.frame.starting
-    return crop(line(" ", text), width)
+def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:
+    """What stands where rows would be: which step is next, and what is told of it."""
+    words, state = view.words, view.state
+    walk = state.walk if state else None
+    current = walk.current if walk else None
+    if state is None:
+        texts = [words.frame.starting]
+    elif filtered:
+        texts = [words.watch.nothing_matches]
+    elif walk is None or current is None:
+        texts = [words.watch.empty]
+    else:
+        step, place = words.steps.of(current.name).name, walk.steps.index(current) + 1
+        next_one = words.say(words.watch.empty_next, step=step, n=place, total=len(walk.steps))
+        texts = [next_one, step_sentence(view, current)]
+    return [line(" ", part) for text in texts for part in wrap(text, width - 2)]

@@ -13,6 +13,7 @@ from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
+from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.index_detail import index_detail
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
@@ -49,9 +50,9 @@ class WatchScreen(ListScreen):
 
     @property
     def link(self) -> LinkView | None:
-        """The link as it is seen."""
+        """The link as it is seen; none before anything can follow."""
         state = self._frozen or self.session.state
-        return state.link if state else None
+        return state.link if state and not not_begun(state) else None
 
     def body(self) -> ComposeResult:
         """The summary, the titles, the rows, and the selected one below."""
@@ -85,12 +86,12 @@ class WatchScreen(ListScreen):
         columns = watch_columns(self.session.words, width)
         self.query_one("#summary", Lines).show([self._summary(len(rows))])
         self.query_one("#titles", Lines).show([heading(columns, width)])
-        self._share_height(len(rows))
+        empty = [] if rows else empty_watch(view, width, filtered=bool(self.chips))
+        self._share_height(len(rows or empty))
         if rows:
             self.table.show([row.follower_index for row in rows], lambda place: watch_row(view, columns, rows[place]))
         else:
-            empty = empty_watch(view, width, filtered=bool(self.chips))
-            self.table.show([""], lambda _place: empty)
+            self.table.show([""] * len(empty), lambda place: empty[place])
         self._draw_selected(rows)
 
     def _summary(self, shown: int) -> Line:

@@ -23,7 +23,7 @@ from ccrtui.core.cloud.writes import (
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile import ClusterProfile, Profile
+from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import CallResult, Choice, Judgement, PlannedCall, StepName, StepState, StepView
 from tests.ui.stage.states import HOLDS, NOW, profile, state, step
@@ -70,6 +70,11 @@ def cloud_profile(leader: str | None = "es-1a1a1a1a", follower: str | None = "es
 def unpicked() -> Profile:
     """Two regions, and no instance picked in either."""
     return cloud_profile(None, None)
+
+
+def asked_for() -> Profile:
+    """Two instances, and the index that shall be copied."""
+    return replace(cloud_profile(), links=(LinkProfile(indices=(IndexPair("orders", "orders"),)),))
 
 
 def cloud_walk(current: StepView, *before: StepView) -> Walk:
