@@ -111,6 +111,8 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     lines = [f"    ► {where}: {words.kinds.of(call.kind)}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
+    if planned.subject:
+        lines.insert(2, f"      {planned.subject}")
     if path := words.console_path(call.kind):
         template = words.calls.web_console if call.is_cloud else words.calls.by_hand
         lines.append(f"      {words.say(template, path=path)}")

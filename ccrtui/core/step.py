@@ -98,6 +98,8 @@ class PlannedCall:
     undo: tuple[Call, ...] = ()
     danger: Danger = Danger.NONE
     confirm: str | None = None
+    subject: str = ""
+    """What it is about where the call itself has only an id or a place (data, no words): `10.1.3.0/24 pcx-… rtb-…`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def _detach(facts: Facts, profile: Profile, ccn: str) -> list[PlannedCall]:
     for one in _inside(facts, profile, ccn):
         if one.state != LEAVING and _is_ours(profile, one):
             call = detach_ccn(_sender(facts, profile, one), one.region, ccn, one.vpc)
-            planned.append(PlannedCall(call, unmade=Made(ccn_attachments=(_entry(one),))))
+            subject = f"{ccn} {one.vpc} {one.region}"
+            planned.append(PlannedCall(call, unmade=Made(ccn_attachments=(_entry(one),)), subject=subject))
     return planned
 
 

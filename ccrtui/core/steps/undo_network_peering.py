@@ -49,7 +49,8 @@ def delete_peerings(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
 def _delete(profile: Profile, peering: Peering) -> PlannedCall:
     side = _side_of(profile, peering.source, Side.LEADER)
     call = delete_peering(side, region_of(profile, side), peering.id)
-    return PlannedCall(call, unmade=Made(peerings=(peering.id,)))
+    ends = " ".join(f"{end.vpc} {end.region}" for end in (peering.source, peering.peer))
+    return PlannedCall(call, unmade=Made(peerings=(peering.id,)), subject=f"{peering.name} {ends}".strip())
 
 
 def _lists(profile: Profile) -> tuple[Call, ...]:

@@ -36,7 +36,11 @@ class UndoRoutes:
         """One call per route of ours that is still there."""
         profile = intention.profile
         return tuple(
-            PlannedCall(delete_route(side, region_of(profile, side), table, route.id), unmade=Made(routes=(route.id,)))
+            PlannedCall(
+                delete_route(side, region_of(profile, side), table, route.id),
+                unmade=Made(routes=(route.id,)),
+                subject=" ".join(filter(None, (str(route.destination or ""), route.hop, table))),
+            )
             for side in SIDES
             for table, route in _ours(facts, profile, side)
         )

@@ -9,11 +9,13 @@ from ccrtui.core.call import Call, Side
 from ccrtui.core.cloud.calls import security_rules
 from ccrtui.core.cloud.security import SecurityRule
 from ccrtui.core.cloud.writes import delete_security_rule
+from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.steps.conclude import missing
 from ccrtui.core.steps.ours import judge_undo
 from ccrtui.core.steps.security_guards import group_rules
 from ccrtui.core.steps.sites import SIDES, instance_of, region_of
@@ -48,8 +50,10 @@ class UndoSecurityGroups:
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """See `judge_undo`; a group that was deleted took its rules along, if it is not just out of sight."""
-        profile = intention.profile
-        return surely(judge_undo(self, facts, intention, _is_gone), facts, profile, profile.made.security_rules)
+        profile, judged = intention.profile, judge_undo(self, facts, intention, _is_gone)
+        if judged.code is Code.MADE_BY_US:
+            return missing(Code.MADE_BY_US, calls=len(tuple(_ours(facts, profile))))
+        return surely(judged, facts, profile, profile.made.security_rules)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """The first rule of ours that is still there."""
@@ -60,7 +64,8 @@ class UndoSecurityGroups:
         region, rule = region_of(profile, LEADER), one.rule
         call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
         entry = f"{one.group}/{one.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
-        return (PlannedCall(call, unmade=Made(security_rules=(entry,))),)
+        subject = f"{rule.protocol.upper()} {rule.port} {rule.block}"
+        return (PlannedCall(call, unmade=Made(security_rules=(entry,)), subject=subject),)
 
 
 def _is_gone(call: Call, fault: Fault) -> bool:

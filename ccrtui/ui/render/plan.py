@@ -34,7 +34,8 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
     for item, following in zip_longest(shown, shown[1:]):
         head = _request(view, item.call, width, region=regions)
         same = not full and head == before
-        lines += [*([] if same else head), *_asked(view, item.call, width, full), *_danger(view, item, width)]
+        about = [line(" " * 6, part) for part in wrap(item.subject, width - 6)] if item.subject else []
+        lines += [*([] if same else head), *about, *_asked(view, item.call, width, full), *_danger(view, item, width)]
         before = head
         if full or following is None or _undo_text(view, item) != _undo_text(view, following):
             lines += _undo(view, item, width, full)

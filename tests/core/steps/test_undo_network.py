@@ -74,6 +74,10 @@ def test_routes_with_our_mark_or_our_id_are_removed_and_no_other() -> None:
         delete_route(FOLLOWER, EAST, "rtb-sh", "rti-21"),
     ]
     assert [item.unmade for item in found] == [Made(routes=("rti-11",)), Made(routes=("rti-21",))]
+    assert [item.subject for item in found] == [
+        f"{SH2} pcx-1a2b3c4d rtb-bj",
+        f"{BJ} pcx-1a2b3c4d rtb-sh",
+    ]
     assert code(ROUTES, OURS, made) == (StepState.MISSING, Code.MADE_BY_US)
     assert [item.call for item in planned(ROUTES, OURS)] == [delete_route(LEADER, NORTH, "rtb-bj", "rti-11")]
 
@@ -93,6 +97,9 @@ def test_rules_with_our_mark_go_one_at_a_time_from_the_first() -> None:
     (first,) = planned(SECURITY, {LEADER_GUARD: TWO_OF_OURS})
     assert first.call == delete_security_rule(LEADER, NORTH, "sg-1a2b3c4d", "Ingress", 0, "7")
     assert first.unmade == Made(security_rules=("sg-1a2b3c4d/ingress/TCP/9300/10.1.4.0/24",))
+    assert first.subject == "TCP 9300 10.1.4.0/24"
+    judged = SECURITY.judge(facts({**network(), LEADER_GUARD: TWO_OF_OURS}), Intention(CLOUD))
+    assert judged.evidence == {"calls": 2}
     left = replace(TWO_OF_OURS, version="8", ingress=(marked(0, "10.1.3.0/24"), *OPEN_GUARD.ingress))
     (second,) = planned(SECURITY, {LEADER_GUARD: left})
     assert second.call == delete_security_rule(LEADER, NORTH, "sg-1a2b3c4d", "Ingress", 0, "8")

@@ -1,0 +1,26 @@
+"""A plan says what a call is about where the call has only an id."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.cli.step_report import report_plan, report_text
+from ccrtui.core.call import Side
+from ccrtui.core.cloud.writes import delete_route
+from ccrtui.core.code import Code
+from ccrtui.core.profile import ClusterProfile, LinkProfile, Profile
+from ccrtui.core.step import PlannedCall, StepName, StepView
+from ccrtui.core.steps.conclude import missing
+from ccrtui.text.catalogue import Language, words
+
+PROFILE = Profile("orders", "5f0c1b7e", {"leader": ClusterProfile(), "follower": ClusterProfile()}, (LinkProfile(),))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_route_that_goes_is_named_by_its_block(language: Language) -> None:
+    call = delete_route(Side.LEADER, "ap-beijing", "rtb-1a2b3c4d", "rti-1a2b3c4d")
+    planned = (PlannedCall(call, subject="10.1.3.0/24 pcx-1a2b3c4d rtb-1a2b3c4d"),)
+    view = StepView(StepName.ROUTES, missing(Code.MADE_BY_US, calls=1), planned)
+    for report in (report_text, report_plan):
+        rows = report(words(language), view, PROFILE).splitlines()
+        assert rows[rows.index(f"      {call.line}") + 1].strip() == planned[0].subject
