@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import ClusterIdentity
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Profile
 from ccrtui.core.step import StepName, StepState, StepView
 from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.version import Version
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview import overview
@@ -151,3 +156,22 @@ def test_the_overview_says_what_the_walk_waits_for_before_anything_can_follow(la
     assert said.explain(Code.PEERING_AWAITS_OTHER, cloud.waits().judgement.evidence).seen in text
     assert said.verdicts.of(Verdict.UNKNOWN).word not in text
     assert "✗" not in text
+
+
+@pytest.mark.parametrize(("width", "shown"), [(160, "vpc-a1a1a1a1 10.0.0.0/16 +2"), (60, "vpc-a1a1a1a1 ..")])
+def test_a_network_of_many_blocks_is_shown_with_the_first_and_how_many_more(width: int, shown: str) -> None:
+    many = {"leader_network": "vpc-a1a1a1a1 10.0.0.0/16 172.20.0.0/16 172.21.0.0/16"}
+    judgement = replace(cloud.to_peer().judgement, evidence={**cloud.NETWORKS, **many})
+    text = overview_of(replace(cloud.to_peer(), judgement=judgement), width=width)
+    assert shown in text
+    assert "172.2" not in text
+
+
+@pytest.mark.parametrize("width", [62, 70, 80])
+def test_a_cluster_keeps_its_health_where_its_id_and_name_have_no_room(width: int) -> None:
+    named = ClusterIdentity("orders-of-the-whole-north-beijing", "uuid-bj", Version(7, 14, 2))
+    state = cloud_state(cloud.waits(), link=link([]), identities={Side.LEADER: named})
+    lines = overview(View(state, words("en"), NOW), width, 21)
+    row = next(text_of(spans) for spans in lines if "7.14.2" in text_of(spans))
+    assert "ng  7.14.2  green" in row
+    assert "es-1a1a1a1a" not in row

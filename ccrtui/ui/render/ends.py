@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from ccrtui.core.call import Side
 from ccrtui.core.code import Code
 from ccrtui.core.json_value import JsonObject
@@ -10,7 +12,7 @@ from ccrtui.core.state import State
 from ccrtui.core.step import Judgement, StepName, StepState
 from ccrtui.text.template import said
 from ccrtui.ui.render.fault_params import fault_params
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
 from ccrtui.ui.render.view import View, host_of
 from ccrtui.ui.render.wrap import wrap
 
@@ -29,7 +31,9 @@ def ends(view: View, state: State, width: int) -> list[Line]:
             for label, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
         ]
         joint = _joint(view, state, _judged(state, StepName.PEERING))
-        return [*rows, crop(line(" ", Span(words.overview.network, Tone.DIM), f" {joint}"), width)] if joint else rows
+        return (
+            [*rows, _marked(line(" ", Span(words.overview.network, Tone.DIM), f" {joint}"), width)] if joint else rows
+        )
     labels = (words.overview.cluster, words.overview.remote, words.overview.network)
     label = max(cells([Span(text)]) for text in labels) + 2
     half = (width - 1 - label) // 2
@@ -53,14 +57,29 @@ def _network(view: View, state: State, label: int, width: int) -> list[Line]:
     if judged is None or not joint:
         return []
     head, half = fit(view.words.overview.network, label), (width - 1 - label) // 2
-    left, right = (line(said(judged.evidence.get(f"{side}_network"))) for side in _SIDES)
+    networks = [said(judged.evidence.get(f"{side}_network")) for side in _SIDES]
     between = line(f"{view.glyphs.to_left} {joint} {view.glyphs.to_right}")
-    if not cells(left) + cells(right):
-        return [crop((Span(f" {head}", Tone.DIM), *between), width)]
-    whole = (Span(" "), Span(head, Tone.DIM), *left, Span("  "), *between, Span("  "), *right)
+    if not any(networks):
+        return [_marked((Span(f" {head}", Tone.DIM), *between), width)]
+    left, right = (network_in(text, width) for text in networks)
+    whole = (Span(" "), Span(head, Tone.DIM), *line(left), Span("  "), *between, Span("  "), *line(right))
     if cells(whole) < width:
         return [whole]
-    return [_two(head, left, right, half), crop((Span(" " * (label + 1)), *between), width)]
+    left, right = (network_in(text, half - 1) for text in networks)
+    return [_two(head, line(left), line(right), half), _marked((Span(" " * (label + 1)), *between), width)]
+
+
+def network_in(network: str, width: int) -> str:
+    """An id with its first block and how many more there are; `..` stands for what has no room."""
+    name, *blocks = network.split() or [""]
+    more = [f"+{len(blocks) - 1}"] if len(blocks) > 1 else []
+    tried = (" ".join((name, *blocks[:1], *more)), f"{name} .." if blocks else name)
+    return next((text for text in tried if cell_len(text) <= width), shorten(name, width))
+
+
+def _marked(spans: Line, width: int) -> Line:
+    """A line cut at the width, with a mark where something is missing."""
+    return spans if cells(spans) <= width else (*crop(spans, width - 2), Span(".."))
 
 
 def _judged(state: State, name: StepName) -> Judgement | None:
@@ -129,7 +148,7 @@ def _cluster(view: View, state: State, side: Side, width: int) -> Line:
     """Name, id, version and health of a cluster; the id goes first where there is no room for all."""
     identity = state.identities.get(side)
     if identity is None:
-        return crop(_told(view, state, side), width)
+        return _marked(_told(view, state, side, width), width)
     link = state.link
     health = (link.leader_health if side is Side.LEADER else link.follower_health) if link else None
     tone = {"green": Tone.GOOD, "yellow": Tone.WARN, "red": Tone.BAD}.get(health or "", Tone.PLAIN)
@@ -138,16 +157,19 @@ def _cluster(view: View, state: State, side: Side, width: int) -> Line:
     instance = state.profile.cluster(side).instance
     rest = (Span(f"  {identity.version}"), *((Span("  "), Span(health, tone)) if health else ()))
     whole = (Span(f"{identity.name} {instance}" if instance else identity.name), *rest)
-    return whole if cells(whole) <= width else (Span(identity.name), *rest)
+    if cells(whole) <= width:
+        return whole
+    return (Span(shorten(identity.name, max(4, width - cells(rest)))), *rest)
 
 
-def _told(view: View, state: State, side: Side) -> Line:
+def _told(view: View, state: State, side: Side, width: int) -> Line:
     """What is known of a cluster that has not said itself who it is."""
     from ccrtui.core.steps.sites import in_cloud
 
     judged = _judged(state, StepName.CLUSTERS)
     evidence: JsonObject = judged.evidence if judged else {}
-    told = [said(evidence.get(f"{side}_{key}")) for key in ("name", "instance", "version")]
+    name, instance, version = (said(evidence.get(f"{side}_{key}")) for key in ("name", "instance", "version"))
+    told = (name, instance, version) if cell_len(f"{name}  {instance}  {version}") <= width else (name, version)
     cluster, words = state.profile.cluster(side), view.words.overview
     known = "  ".join(filter(None, told)) or host_of(cluster.url) or cluster.instance
     return (Span(known or (words.not_chosen if in_cloud(state.profile, side) else words.no_answer), Tone.DIM),)
