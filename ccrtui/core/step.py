@@ -71,6 +71,18 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Absent:
+    """Something the profile keeps as made by us, that was looked for and is not there.
+
+    `removals` are the ids of the calls that remove it from the place that was read: it is known to be gone once one of
+    them was sent. Empty where the entry itself names the place.
+    """
+
+    made: Made
+    removals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a step concluded. `evidence` holds what was seen; its keys are the parameters of the code's words."""
 
@@ -82,6 +94,8 @@ class Judgement:
     """When waiting: how long to look again before the operator is told to come back."""
     ends_as: StepState = StepState.WAITING
     """What waiting becomes when the patience is over."""
+    absent: tuple[Absent, ...] = ()
+    """When taking back: what may be forgotten."""
     passable: bool = False
     """Unknown only until the network stands: the walk goes on behind it, and it is judged again then."""
 

@@ -15,6 +15,7 @@ from ccrtui.core.attempt import Attempt
 from ccrtui.core.code import Code
 from ccrtui.core.effect import UNREPEATABLE
 from ccrtui.core.kind import Kind
+from ccrtui.core.profile import Made
 from ccrtui.core.step import Danger, Intention, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.steps.conclude import blocked, waiting
 
@@ -63,11 +64,26 @@ def _asking(view: StepView, planned: PlannedCall, marker: str) -> StepView:
 
 def _may_be_late(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
     """What was asked for a moment ago is not said to be nowhere: lists that do not show it yet will, and it costs."""
-    for attempt in attempts.values():
-        recent = now - attempt.at < SEARCH_S and (attempt.is_open or attempt.result == "done")
-        if recent and attempt.kind in MAKES[view.name]:
-            return _searching(view, intention.profile.marker)
-    return view
+    return _searching(view, intention.profile.marker) if _lately_made(view.name, attempts, now) else view
+
+
+def gone(view: StepView, attempts: Mapping[str, Attempt], now: float) -> tuple[Made, ...]:
+    """What of ours is known to be gone: it is not there, was removed, and no list can be late. `now` is epoch seconds.
+
+    A removal whose answer was lost leaves its id in the profile; so does one that was done just before a crash.
+    """
+    if not view.judgement.absent or _lately_made(view.name, attempts, now):
+        return ()
+    return tuple(one.made for one in view.judgement.absent if not one.removals or attempts.keys() & one.removals)
+
+
+def _lately_made(step: StepName, attempts: Mapping[str, Attempt], now: float) -> bool:
+    """Whether a list may not show yet what the step made."""
+    return any(
+        now - attempt.at < SEARCH_S and (attempt.is_open or attempt.result == "done")
+        for attempt in attempts.values()
+        if attempt.kind in MAKES.get(step, ())
+    )
 
 
 MAKES: Mapping[StepName, frozenset[Kind]] = {

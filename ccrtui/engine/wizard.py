@@ -24,7 +24,7 @@ from ccrtui.core.step import (
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.refused import refused
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.doubt import SEARCH_S, doubted, may_be_doubted
+from ccrtui.engine.doubt import SEARCH_S, doubted, gone, may_be_doubted
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import request_id_of, result_of
 from ccrtui.ports import JournalError
@@ -66,17 +66,24 @@ class Wizard:
         self._known = Facts()
 
     async def look(self, step: Step, intention: Intention) -> StepView:
-        """Observe one step once. Where it can't be known what was sent before, nothing can be planned."""
+        """Observe one step once. Where it can't be known what was sent before, nothing can be planned.
+
+        Where writes may leave, what of ours is seen to be gone is forgotten. Raises ProfileError.
+        """
         facts = await observe(step, lasting(self._known), intention, self._sender.send)
         self._known = self._known.with_outcomes(facts.outcomes)
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
         if not may_be_doubted(view):
             return view
         try:
-            return doubted(view, intention, self._journal.attempts(), self._clock.epoch())
+            attempts, now = self._journal.attempts(), self._clock.epoch()
         except JournalError as error:
             unknown_past = blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error))
             return replace(view, judgement=unknown_past, planned=())
+        if self._sender.allow_write:
+            for made in gone(view, attempts, now):
+                self._session.forget_made(made)
+        return doubted(view, intention, attempts, now)
 
     async def look_patiently(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
         """Observe one step, again and again while it is waiting and its patience lasts."""

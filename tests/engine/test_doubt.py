@@ -8,15 +8,16 @@ import pytest
 
 from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Side
-from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering
+from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.kind import Kind
-from ccrtui.core.step import Intention, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.profile import Made
+from ccrtui.core.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.steps.conclude import missing, satisfied
-from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, may_be_doubted
+from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, gone, may_be_doubted
 from ccrtui.engine.wizard import Wizard, unseen
 from ccrtui.ports import JournalError
 from tests.engine.fakes import PROFILE, MemoryJournal, bench
@@ -149,3 +150,39 @@ async def test_with_a_journal_that_cannot_be_read_nothing_of_the_cloud_is_planne
     desk.journal = Unreadable()
     found = await Wizard((), desk.connection).look(Asking(), INTENTION)
     assert (found.judgement.code, found.planned) == (FaultCode.JOURNAL_UNAVAILABLE, ())
+
+
+LOST = Made(peerings=("pcx-1a2b3c4d",))
+PLACED = Made(security_rules=("sg-1/ingress/TCP/9300/10.1.3.0/24",))
+REMOVAL = delete_peering(Side.LEADER, "ap-beijing", "pcx-1a2b3c4d").id
+WITHOUT = replace(
+    NOTHING_LEFT,
+    judgement=replace(NOTHING_LEFT.judgement, absent=(Absent(LOST, frozenset({REMOVAL})), Absent(PLACED))),
+)
+
+
+@pytest.mark.parametrize("result", [None, "unknown", "done", "refused"])
+def test_what_is_not_there_is_gone_if_its_removal_was_sent_or_its_place_is_known(result: str | None) -> None:
+    assert gone(WITHOUT, {REMOVAL: Attempt(NOW - 1, result, Kind.DELETE_PEERING)}, NOW) == (LOST, PLACED)
+    assert gone(WITHOUT, {}, NOW) == (PLACED,)
+
+
+def test_what_a_list_may_be_late_with_is_not_gone() -> None:
+    tried = {REMOVAL: Attempt(NOW - 1, None, Kind.DELETE_PEERING)}
+    assert gone(WITHOUT, {**tried, "made": Attempt(NOW - 1, "done", Kind.CREATE_CCN)}, NOW) == ()
+    assert gone(WITHOUT, {**tried, "made": Attempt(NOW - SEARCH_S, "done", Kind.CREATE_CCN)}, NOW) == (LOST, PLACED)
+
+
+class Emptied(DocumentsStep):
+    """Finds that nothing is left of what the profile keeps."""
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        return WITHOUT.judgement
+
+
+@pytest.mark.parametrize("write", [False, True])
+async def test_what_is_gone_is_forgotten_only_where_writing_is_on(write: bool) -> None:
+    desk = bench(World())
+    desk.sender.allow_write = write
+    await Wizard((), desk.connection).look(Emptied(name=StepName.PEERING), INTENTION)
+    assert desk.session.events == ([("forget", PLACED)] if write else [])

@@ -11,8 +11,10 @@ from ccrtui.core.profile import Profile
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.sites import SIDES, both_in_cloud, region_of
-from ccrtui.core.steps.undo_network_ccn import leaving, made_ccn_reads, others_inside, unmake_ccns
+from ccrtui.core.steps.undo_absent import with_absent
+from ccrtui.core.steps.undo_network_ccn import absent_ccns, leaving, made_ccn_reads, others_inside, unmake_ccns
 from ccrtui.core.steps.undo_network_peering import (
+    absent_peerings,
     delete_peerings,
     made_peering_reads,
     made_peerings,
@@ -49,9 +51,11 @@ class UndoNetwork:
         profile, planned = intention.profile, self.calls(facts, intention)
         if used := _used(facts, profile):
             return used
+        absent = (*absent_peerings(facts, profile), *absent_ccns(facts, profile))
         if planned:
-            return missing(Code.MADE_BY_US, calls=len(planned))
-        return _left(facts, profile) or surely(satisfied(Code.NOTHING_MADE), facts, profile, _kept(profile))
+            return with_absent(missing(Code.MADE_BY_US, calls=len(planned)), facts, profile, absent)
+        judged = _left(facts, profile) or surely(satisfied(Code.NOTHING_MADE), facts, profile, _kept(profile))
+        return with_absent(judged, facts, profile, absent)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """Connections first, then detaching, and when that is done the network itself."""

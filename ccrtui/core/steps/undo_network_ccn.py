@@ -8,9 +8,10 @@ from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments
 from ccrtui.core.cloud.writes import delete_ccn, detach_ccn
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.step import PlannedCall
+from ccrtui.core.step import Absent, PlannedCall
 from ccrtui.core.steps.joined import our_ccns
 from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.undo_absent import removed_by
 
 _GONE = ("DELETED", "EXPIRED", "REJECTED")
 """States in which nothing is attached any more."""
@@ -44,6 +45,28 @@ def unmake_ccns(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
     detaching = tuple(call for ccn in _concerned(facts, profile) for call in _detach(facts, profile, ccn))
     empty = (ccn for ccn in our_ccns(facts, profile) if not _inside(facts, profile, ccn))
     return detaching or tuple(_delete(profile, ccn) for ccn in empty)
+
+
+def absent_ccns(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
+    """The networks that are no longer listed, and the VPCs that are no longer in theirs, of those the profile keeps."""
+    leader, listed = region_of(profile, Side.LEADER), our_ccns(facts, profile)
+    networks = (
+        removed_by(Made(ccns=(ccn,)), (delete_ccn(Side.LEADER, leader, ccn),))
+        for ccn in profile.made.ccns
+        if ccn not in listed
+    )
+    inside = {_entry(one) for ccn in _concerned(facts, profile) for one in _inside(facts, profile, ccn)}
+    vpcs = (
+        removed_by(Made(ccn_attachments=(entry,)), _detaching(profile, *entry.split("/", 1)))
+        for entry in profile.made.ccn_attachments
+        if entry not in inside
+    )
+    return (*networks, *vpcs)
+
+
+def _detaching(profile: Profile, ccn: str, vpc: str) -> tuple[Call, ...]:
+    """The ways in which a VPC may have been detached: by either key, from either region."""
+    return tuple(detach_ccn(key, region_of(profile, place), ccn, vpc) for key in SIDES for place in SIDES)
 
 
 def _detach(facts: Facts, profile: Profile, ccn: str) -> list[PlannedCall]:

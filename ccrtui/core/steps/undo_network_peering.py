@@ -9,10 +9,11 @@ from ccrtui.core.cloud.route import RouteTables
 from ccrtui.core.cloud.writes import delete_peering
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.step import PlannedCall
+from ccrtui.core.step import Absent, PlannedCall
 from ccrtui.core.steps.peering_ends import is_our_peering
 from ccrtui.core.steps.peering_found import GONE
 from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.undo_absent import removed_by
 
 
 def made_peering_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
@@ -44,6 +45,20 @@ def routes_of_others(facts: Facts, profile: Profile, peering: Peering) -> tuple[
 def delete_peerings(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
     """One call for each, sent from the end that asked for it."""
     return tuple(_delete(profile, one) for one in made_peerings(facts, profile))
+
+
+def absent_peerings(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
+    """The connections whose ids the profile keeps and that neither end lists; none where a look for several failed."""
+    known = profile.made.peerings
+    looked = [peerings_by_id(side, region_of(profile, side), known) for side in SIDES if known]
+    if len(known) > 1 and any(facts.fault(call) for call in looked):
+        return ()
+    there = {one.id for one in made_peerings(facts, profile)}
+    return tuple(
+        removed_by(Made(peerings=(kept,)), (delete_peering(side, region_of(profile, side), kept) for side in SIDES))
+        for kept in known
+        if kept not in there
+    )
 
 
 def _delete(profile: Profile, peering: Peering) -> PlannedCall:

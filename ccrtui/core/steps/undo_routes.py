@@ -10,10 +10,11 @@ from ccrtui.core.cloud.route import Route
 from ccrtui.core.cloud.writes import delete_route
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.step import Absent, Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.ours import judge_undo
 from ccrtui.core.steps.routes_involved import tables_of
 from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.undo_absent import removed_by, with_absent
 from ccrtui.core.steps.undo_unseen import named_sites, surely
 
 
@@ -30,7 +31,8 @@ class UndoRoutes:
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """See `judge_undo`; unknown while tables in which we made routes are out of sight."""
         profile = intention.profile
-        return surely(judge_undo(self, facts, intention), facts, profile, profile.made.routes)
+        judged = surely(judge_undo(self, facts, intention), facts, profile, profile.made.routes)
+        return with_absent(judged, facts, profile, _absent(facts, profile))
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One call per route of ours that is still there."""
@@ -57,3 +59,18 @@ def _ours(facts: Facts, profile: Profile, side: Side) -> Iterator[tuple[str, Rou
         for route in table.routes:
             if route.id in profile.made.routes or route.description == profile.marker:
                 yield table.id, route
+
+
+def _absent(facts: Facts, profile: Profile) -> Iterator[Absent]:
+    """Routes of ours that are in none of the tables; one that was removed from a table can't be in another."""
+    tables = [
+        (side, table)
+        for side in SIDES
+        if (found := tables_of(facts, profile, side)) is not None
+        for table in found.tables
+    ]
+    there = {route.id for _, table in tables for route in table.routes}
+    for route in profile.made.routes:
+        if route not in there:
+            calls = (delete_route(side, region_of(profile, side), table.id, route) for side, table in tables)
+            yield removed_by(Made(routes=(route,)), calls)

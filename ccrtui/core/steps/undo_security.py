@@ -14,11 +14,12 @@ from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
-from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.step import Absent, Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.steps.ours import judge_undo
 from ccrtui.core.steps.security_guards import group_rules
 from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.undo_absent import with_absent
 from ccrtui.core.steps.undo_unseen import named_sites, surely
 
 LEADER = Side.LEADER
@@ -32,6 +33,12 @@ class _Ours:
     version: str
     direction: str
     rule: SecurityRule
+
+    @property
+    def entry(self) -> str:
+        """As the profile keeps it."""
+        rule = self.rule
+        return f"{self.group}/{self.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
 
 
 class UndoSecurityGroups:
@@ -52,8 +59,9 @@ class UndoSecurityGroups:
         """See `judge_undo`; a group that was deleted took its rules along, if it is not just out of sight."""
         profile, judged = intention.profile, judge_undo(self, facts, intention, _is_gone)
         if judged.code is Code.MADE_BY_US:
-            return missing(Code.MADE_BY_US, calls=len(tuple(_ours(facts, profile))))
-        return surely(judged, facts, profile, profile.made.security_rules)
+            judged = missing(Code.MADE_BY_US, calls=len(tuple(_ours(facts, profile))))
+        judged = surely(judged, facts, profile, profile.made.security_rules)
+        return with_absent(judged, facts, profile, _absent(facts, profile))
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """The first rule of ours that is still there."""
@@ -63,9 +71,8 @@ class UndoSecurityGroups:
             return ()
         region, rule = region_of(profile, LEADER), one.rule
         call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
-        entry = f"{one.group}/{one.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
         subject = f"{rule.protocol.upper()} {rule.port} {rule.block}"
-        return (PlannedCall(call, unmade=Made(security_rules=(entry,)), subject=subject),)
+        return (PlannedCall(call, unmade=Made(security_rules=(one.entry,)), subject=subject),)
 
 
 def _is_gone(call: Call, fault: Fault) -> bool:
@@ -87,3 +94,12 @@ def _ours(facts: Facts, profile: Profile) -> Iterator[_Ours]:
             for rule in rules:
                 if rule.description == profile.marker:
                     yield _Ours(group, found.version, direction, rule)
+
+
+def _absent(facts: Facts, profile: Profile) -> Iterator[Absent]:
+    """Rules of ours in groups that were read and hold none with our mark, however the cloud spells them by now."""
+    marked = {one.group for one in _ours(facts, profile)}
+    for entry in profile.made.security_rules:
+        group = entry.partition("/")[0]
+        if group not in marked and group_rules(facts, profile, LEADER, group) is not None:
+            yield Absent(Made(security_rules=(entry,)))

@@ -25,10 +25,11 @@ def surely(judged: Judgement, facts: Facts, profile: Profile, kept: tuple[str, .
     """
     if judged.code is not Code.NOTHING_MADE or not kept:
         return judged
-    return _unseen(facts, profile) or judged
+    return out_of_sight(facts, profile) or judged
 
 
-def _unseen(facts: Facts, profile: Profile) -> Judgement | None:
+def out_of_sight(facts: Facts, profile: Profile) -> Judgement | None:
+    """An instance that the profile names and its region does not list; None where there is no such."""
     for side in SIDES:
         named, region = profile.cluster(side).instance, region_of(profile, side)
         listed = facts.value(instances(side, region), Instances)

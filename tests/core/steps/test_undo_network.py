@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from ccrtui.core.call import Call
-from ccrtui.core.cloud.calls import security_rules
-from ccrtui.core.cloud.writes import delete_route, delete_security_rule
+from ccrtui.core.cloud.calls import peerings_by_id, security_rules
+from ccrtui.core.cloud.route import RouteTables
+from ccrtui.core.cloud.writes import delete_ccn, delete_peering, delete_route, delete_security_rule, detach_ccn
 from ccrtui.core.code import Code
+from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.step import Intention, PlannedCall, Step, StepState
@@ -19,7 +21,7 @@ from ccrtui.core.steps.undo_routes import UndoRoutes
 from ccrtui.core.steps.undo_security import UndoSecurityGroups
 from tests.core.steps.joining import World
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, facts
-from tests.core.steps.known_instances import CLOUD, EAST, FOLLOWERS, LEADERS, NORTH, ends, told
+from tests.core.steps.known_instances import CLOUD, EAST, FOLLOWERS, FOLLOWING, LEADERS, LEADING, NORTH, ends, told
 from tests.core.steps.known_network import (
     BJ,
     FOLLOWER_TABLES,
@@ -150,3 +152,65 @@ def test_what_another_key_cannot_see_is_not_said_to_be_gone(step: Step, made: Ma
 def test_rules_of_the_follower_are_not_asked_for() -> None:
     asked = SECURITY.reads(facts(network()), Intention(CLOUD))
     assert [call for call in asked if call not in (LEADERS, FOLLOWERS)] == [LEADER_GUARD]
+
+
+@pytest.mark.parametrize(
+    ("step", "made", "removals"),
+    [
+        (ROUTES, Made(routes=("rti-99",)), set()),
+        (UndoNetwork(), Made(peerings=("pcx-9",)), {delete_peering(LEADER, NORTH, "pcx-9").id}),
+        (UndoNetwork(), Made(ccns=("ccn-9",)), {delete_ccn(LEADER, NORTH, "ccn-9").id}),
+        (
+            UndoNetwork(),
+            Made(ccn_attachments=(f"ccn-9/{FOLLOWING.vpc}",)),
+            {detach_ccn(side, EAST, "ccn-9", FOLLOWING.vpc).id for side in (LEADER, FOLLOWER)},
+        ),
+    ],
+)
+def test_what_is_gone_is_told_with_the_calls_that_may_have_removed_it(
+    step: Step, made: Made, removals: set[str]
+) -> None:
+    profile = replace(CLOUD, made=made)
+    world = World(routes={LEADING.vpc: (), FOLLOWING.vpc: ()})
+    if step is ROUTES:
+        tables = step.reads(world.facts(step, profile), Intention(profile))[-2]
+        known = world.facts(step, profile).value(tables, RouteTables)
+        assert known is not None
+        removals = {delete_route(LEADER, NORTH, one.id, "rti-99").id for one in known.tables}
+        assert removals
+    (absent,) = world.judge(step, profile).absent
+    assert absent.made == made
+    assert removals <= absent.removals
+
+
+def test_a_look_at_several_connections_that_failed_tells_of_none_that_it_is_gone() -> None:
+    profile = replace(CLOUD, made=Made(peerings=("pcx-8", "pcx-9")))
+    assert len(World().judge(UndoNetwork(), profile).absent) == 2
+    step, world = UndoNetwork(), World()
+    known = world.facts(step, profile)
+    failed = peerings_by_id(LEADER, NORTH, profile.made.peerings)
+    assert failed in known
+    half = Facts({**known.outcomes, failed: Fault(FaultCode.NOT_FOUND, 200)})
+    assert step.judge(half, Intention(profile)).absent == ()
+
+
+def test_rules_are_gone_only_from_a_group_that_was_read_and_has_none_of_ours() -> None:
+    entry = "sg-1a2b3c4d/ingress/TCP/9300/10.1.9.0/24"
+    made = replace(CLOUD, made=Made(security_rules=(entry, "sg-before/ingress/TCP/9300/10.1.3.0/24")))
+    unread = {security_rules(LEADER, NORTH, "sg-before"): Fault(FaultCode.NOT_FOUND, 200)}
+
+    def absent(group: Any) -> list[Made]:
+        judged = SECURITY.judge(facts({**network(), LEADER_GUARD: group, **unread}), Intention(made))
+        return [one.made for one in judged.absent if not one.removals]
+
+    assert absent(OPEN_GUARD) == [Made(security_rules=(entry,))]
+    assert absent(TWO_OF_OURS) == []
+
+
+@pytest.mark.parametrize("step", [ROUTES, SECURITY, UndoNetwork()])
+def test_nothing_is_gone_where_an_instance_is_out_of_sight(step: Step) -> None:
+    made = Made(
+        routes=("rti-99",), peerings=("pcx-9",), ccns=("ccn-9",), security_rules=("sg-1/ingress/TCP/9300/10.1.3.0/24",)
+    )
+    world = World(instances={LEADER: LEADING, FOLLOWER: None})
+    assert world.judge(step, replace(CLOUD, made=made)).absent == ()
