@@ -131,7 +131,9 @@ class Code(StrEnum):
     `unclear`).
     """
     SECURITY_CLOSED = "security_closed"
-    """Evidence as `security_open`, and `not_changed` (how many rules the group has)."""
+    """Evidence as `security_open`, `not_changed` (how many rules the group has), and `blocks`: how many are kept out,
+    where that is more than one.
+    """
     SECURITY_UNCLEAR = "security_unclear"
     """Rules by template or group: evidence `side`, `group`, `rule` (its index)."""
     SECURITY_DROPS = "security_drops"

@@ -35,6 +35,8 @@ class NoticeWords(Record):
 class RemarkWords(Record):
     """What the console itself has to tell after a key."""
 
+    text: str
+    """What was copied, where it is what is seen."""
     copied: str
     """`{what}`, `{path}`"""
     copied_only: str

@@ -87,7 +87,7 @@ class SetupWords(Record):
     undo: str
     no_undo: str
     sent: str
-    nothing_sent: str
+    nothing_changed: str
     armed: str
     armed_keys: str
     read_only_hint: str
@@ -123,6 +123,11 @@ class SetupWords(Record):
     not_changed: str
     table: str
     no_route: str
+    most_per_day: str
+    """The most that a day may cost: `{n}` yuan."""
+    most_per_month: str
+    route_elsewhere: str
+    """A block that goes by another hop now: `{block}`, `{hop}`."""
     """What a table lacks, with `{block}`."""
     subnets_one: str
     subnets_many: str

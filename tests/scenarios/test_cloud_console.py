@@ -41,7 +41,7 @@ async def test_what_stands_in_the_way_is_said_and_nothing_can_be_sent(tmp_path: 
         for language in LANGUAGES:
             async with story(pair, language) as teller:
                 await set_up(teller)
-                await stands(teller, step, StepState.BLOCKED, code, *seen, teller.words.setup.nothing_sent)
+                await stands(teller, step, StepState.BLOCKED, code, *seen, teller.words.setup.nothing_changed)
                 await sends_nothing(teller)
         assert pair.simulated.acted_writes() == []
 

@@ -117,3 +117,19 @@ def test_a_ping_that_is_proven_needless_asks_for_nothing(language: Language) -> 
     assert words(language).explain(Code.PING_LOST, seen).way_out == ""
     again = words(language).explain(Code.PING_LOST, {**seen, "confirm": "ins-1/2"})
     assert "--confirm ins-1/2" in again.way_out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("code", [Code.NET_EGRESS_ACL, Code.NET_INGRESS_ACL])
+def test_a_dropping_acl_is_named_with_what_it_must_let_through(language: Language, code: Code) -> None:
+    evidence = {"side": "leader", "subnet": "subnet-1", "target": "10.1.3.12", "acl": "acl-1a2b3c4d", "rule": 7}
+    way_out = words(language).explain(code, evidence).way_out
+    assert all(part in way_out for part in ("10.1.3.12", "acl-1a2b3c4d", "7", "9300", "ICMP"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_only_shown_is_told_from_what_is_needed_and_rules_are_counted(language: Language) -> None:
+    said = words(language)
+    assert "ping" in said.explain(Code.SECURITY_OPEN, {}).why
+    assert "3" in said.explain(Code.SECURITY_CLOSED, {"blocks": 3}).why
+    assert said.explain(Code.SECURITY_CLOSED, {"blocks": None}).why == said.explain(Code.SECURITY_OPEN, {}).why

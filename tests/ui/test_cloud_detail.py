@@ -15,13 +15,14 @@ from ccrtui.core.step import StepName, StepState, StepView
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.core.version import Version
 from ccrtui.text.catalogue import Language, words
+from ccrtui.ui.render.compare import compare_lines
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview import overview
 from ccrtui.ui.render.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage import cloud
 from tests.ui.stage.cloud import PCX, cloud_profile, cloud_state, cloud_walk, unpicked
-from tests.ui.stage.states import NOW, index, link, step
+from tests.ui.stage.states import HOLDS, NOW, index, link, step
 
 STEPS = (
     cloud.pick,
@@ -62,7 +63,7 @@ def test_routes_stand_table_by_table_leader_left() -> None:
     assert row(text, "has") == ["has", "✓", "10.1.3.0/24", "✗", "no", "10.0.3.0/24"]
     assert row(text, "affects") == ["affects", "1", "subnet", "4", "subnets"]
     assert row(text, "table", 1) == ["table", "rtb-3c3c3c3c", "probe"]
-    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "nat-5f5f5f5f"]
+    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "now", "by", "nat-5f5f5f5f"]
 
 
 def test_a_plan_says_where_it_goes_what_it_asks_for_how_it_is_undone_and_what_stays() -> None:
@@ -175,3 +176,16 @@ def test_a_cluster_keeps_its_health_where_its_id_and_name_have_no_room(width: in
     row = next(text_of(spans) for spans in lines if "7.14.2" in text_of(spans))
     assert "ng  7.14.2  green" in row
     assert "es-1a1a1a1a" not in row
+
+
+def test_a_price_is_said_in_the_language() -> None:
+    assert "≤ 200 CNY/d" in page(cloud.price(), 80)
+    assert "≤ 200 元/天" in page(cloud.price(), 80, "zh")
+
+
+@pytest.mark.parametrize("width", range(50, 100, 5))
+def test_a_count_says_how_old_it_is_with_its_unit_or_not_at_all(width: int) -> None:
+    compared = cloud_walk(step(StepName.COMPARE, StepState.SATISFIED, *HOLDS[StepName.COMPARE])).steps[-1]
+    lines = compare_lines(View(cloud_state(compared), words("en"), NOW), compared, width, NOW - 60)
+    row = next(text_of(spans) for spans in lines if text_of(spans).startswith("orders "))
+    assert "60" not in row or row.rstrip().endswith("60 s ago")

@@ -63,7 +63,7 @@ def test_a_blocked_step_says_why_and_the_way_out_and_that_nothing_was_sent() -> 
     text = page(blocked(StepName.LEADER_INDEX, Code.SOFT_DELETES_OFF, index="old-orders"))
     assert "✗ old-orders was made without soft deletes." in text
     assert "Way out:" in text
-    assert "Nothing was sent." in text
+    assert "Nothing was changed." in text
 
 
 def test_both_sides_stand_next_to_each_other_leader_left() -> None:

@@ -82,7 +82,9 @@ def _judge_known(facts: Facts, profile: Profile) -> Judgement:
             Code.SECURITY_DROPS, direction=EGRESS, block=str(closed.block), **_rule_of(facts, profile, closed)
         )
     if closed is not None:
-        return missing(Code.SECURITY_CLOSED, **seen, not_changed=_rules_of_first(facts, profile))
+        kept_out = sum(one.decision.passage is Passage.CLOSED for one in transport_guards(facts, profile))
+        blocks = kept_out if kept_out > 1 else None
+        return missing(Code.SECURITY_CLOSED, **seen, not_changed=_rules_of_first(facts, profile), blocks=blocks)
     unclear = _first(facts, profile, Passage.UNCLEAR)
     if unclear is None:
         return satisfied(Code.SECURITY_OPEN, **seen)

@@ -192,6 +192,7 @@ _LABELS = {
     "has": "has",
     "affects": "affects",
     "not_changed": "not changed",
+    "blocks": "rules missing",
     "block": "block",
     "hop_type": "next hop type",
     "hop": "next hop",

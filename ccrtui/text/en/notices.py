@@ -24,6 +24,7 @@ NOTICES = NoticeWords(
     engine_failed="Something went wrong inside this program[: {reason}]. Nothing was sent. r looks again.",
 )
 REMARKS = RemarkWords(
+    text="text",
     copied="{what}: asked the terminal to copy it (not every one does), and wrote it to {path}",
     copied_only="{what}: asked the terminal to copy it; the file could not be written: {reason}",
     saved="Saved {what}: {path}",

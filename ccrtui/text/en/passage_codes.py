@@ -54,10 +54,14 @@ PASSAGE_CODES = PassageCodeWords(
         "It overlaps a route that was there before.",
         "Decide which it shall be: VPC console > CCN > {ccn} > Route table.",
     ),
-    security_open=Explanation("The security groups let through what replication needs."),
+    security_open=Explanation(
+        "The security groups let through what replication needs.",
+        "It needs the transport port alone; HTTP and ping are shown for information.",
+    ),
     security_closed=Explanation(
         "A security group does not let in what replication needs.",
-        "[Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Out of the "
+        "It needs the transport port alone; HTTP and ping are shown for information.[ Rules missing: {blocks}, added "
+        "one after the other.][ Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Out of the "
         "follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay "
         "as they are: {not_changed}.]",
     ),
@@ -82,12 +86,14 @@ PASSAGE_CODES = PassageCodeWords(
     net_egress_acl=Explanation(
         "Between {subnet} of the {side} and {target}, a network ACL drops what goes out[: {acl}][, rule {rule}].",
         "Network ACLs keep no state: the way back needs a rule of its own.",
-        "Let it out: VPC console > Network ACLs; then look again (r in the console).",
+        "Let out to {target}, and in from there, ICMP and TCP of the leader's port 9300: VPC console > Network ACLs"
+        "[ > {acl}][, rule {rule}]; then look again (r in the console).",
     ),
     net_ingress_acl=Explanation(
         "Between {subnet} of the {side} and {target}, a network ACL drops what comes in[: {acl}][, rule {rule}].",
         "Network ACLs keep no state: the way back needs a rule of its own.",
-        "Let it in: VPC console > Network ACLs; then look again (r in the console).",
+        "Let in to {target}, and out from there, ICMP and TCP of the leader's port 9300: VPC console > Network ACLs"
+        "[ > {acl}][, rule {rule}]; then look again (r in the console).",
     ),
     net_loss=Explanation(
         "{target} does not answer {subnet} of the {side}[, {loss} % lost]; no reason is given.",

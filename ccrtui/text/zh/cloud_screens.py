@@ -32,6 +32,6 @@ VALUES = ValueWords(
     network_peering="对等连接",
     network_ccn="云联网（CCN），另行计费",
     network_connected="两个网络已连通，只做验证",
-    charge_postpaid_by_day_max="后付费，日峰值",
-    charge_postpaid_by_month_95="后付费，月 95",
+    charge_postpaid_by_day_max="后付费，按日峰值",
+    charge_postpaid_by_month_95="后付费，按月 95",
 )

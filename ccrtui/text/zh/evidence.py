@@ -64,8 +64,8 @@ _VALUES = {
         "false": "离线",
     },
     "charge": {
-        "POSTPAID_BY_DAY_MAX": "按日峰值（POSTPAID_BY_DAY_MAX）",
-        "POSTPAID_BY_MONTH_95": "按月 95（POSTPAID_BY_MONTH_95）",
+        "POSTPAID_BY_DAY_MAX": "后付费，按日峰值（POSTPAID_BY_DAY_MAX）",
+        "POSTPAID_BY_MONTH_95": "后付费，按月 95（POSTPAID_BY_MONTH_95）",
         "POSTPAID": "后付费（POSTPAID）",
     },
     "hop_type": {
@@ -192,6 +192,7 @@ _LABELS = {
     "has": "已有",
     "affects": "影响",
     "not_changed": "不改动",
+    "blocks": "缺少规则",
     "block": "网段",
     "hop_type": "下一跳类型",
     "hop": "下一跳",

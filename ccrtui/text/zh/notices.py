@@ -24,6 +24,7 @@ NOTICES = NoticeWords(
     engine_failed="程序内部出错[：{reason}]。没有发送任何内容。按 r 重新查看。",
 )
 REMARKS = RemarkWords(
+    text="文本",
     copied="{what}：已请求终端复制（并非所有终端都支持），并写入 {path}",
     copied_only="{what}：已请求终端复制；文件无法写入：{reason}",
     saved="已保存 {what}：{path}",

@@ -51,9 +51,10 @@ PASSAGE_CODES = PassageCodeWords(
         "它与先有的路由重叠。",
         "请决定保留哪一条：私有网络控制台 > 云联网 > {ccn} > 路由表。",
     ),
-    security_open=Explanation("安全组已放行复制所需的流量。"),
+    security_open=Explanation("安全组已放行复制所需的流量。", "复制只需要传输端口；HTTP 和 ping 仅供参考。"),
     security_closed=Explanation(
         "有安全组未放行复制所需的流量。",
+        "复制只需要传输端口；HTTP 和 ping 仅供参考。[共缺 {blocks} 条规则，逐条添加。]"
         "[进入领导者：传输端口{leader_transport}，HTTP {leader_http}，ping {leader_ping}。]"
         "[离开追随者：传输端口{follower_transport}，HTTP {follower_http}，ping {follower_ping}。]"
         "[现有规则保持不变：{not_changed} 条。]",
@@ -79,12 +80,14 @@ PASSAGE_CODES = PassageCodeWords(
     net_egress_acl=Explanation(
         "{side}的子网 {subnet} 与 {target} 之间，有网络 ACL 丢弃了出站流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
-        "请放行出站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
+        "请放行出站到 {target} 及其返回的 ICMP 和领导者 9300 端口的 TCP："
+        "私有网络控制台 > 网络 ACL[ > {acl}][，规则 {rule}]；之后重新查看（控制台中按 r）。",
     ),
     net_ingress_acl=Explanation(
         "{side}的子网 {subnet} 与 {target} 之间，有网络 ACL 丢弃了入站流量[：{acl}][，规则 {rule}]。",
         "网络 ACL 没有状态：返回方向需要单独的规则。",
-        "请放行入站：私有网络控制台 > 网络 ACL；之后重新查看（控制台中按 r）。",
+        "请放行入站到 {target} 及其返回的 ICMP 和领导者 9300 端口的 TCP："
+        "私有网络控制台 > 网络 ACL[ > {acl}][，规则 {rule}]；之后重新查看（控制台中按 r）。",
     ),
     net_loss=Explanation(
         "{target} 未应答{side}的子网 {subnet}[，丢包 {loss} %]，原因不明。",

@@ -32,7 +32,7 @@ class Copy(Command):
         forms: dict[str, Callable[[], None]] = {
             "c": lambda: self._calls("curl", "curl"),
             "k": lambda: self._calls("Kibana console", "console"),
-            "t": lambda: self._give("text", self.screen.copied_text()),
+            "t": lambda: self._give(words.remarks.text, self.screen.copied_text()),
         }
         if not any(call.is_cloud for call in self.screen.copied_calls()):
             self.screen.offer(words.remarks.copy_menu, forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -15,6 +16,9 @@ from ccrtui.ui.render.wrap import wrap
 _APART = "  "
 """Between the parts of a label; a part may hold single blanks."""
 
+_PRICE = re.compile(r"≤ (?P<yuan>\d+) CNY/(?P<per>[dm])")
+"""The most that a value can cost, as a label says it in no language."""
+
 _PREVIEWED = 7
 """Rows that are shown before the choice is opened."""
 
@@ -24,7 +28,7 @@ def choice_texts(view: View, choice: Choice) -> tuple[list[str], list[str]]:
     labels = [label.split(_APART) for label in choice.labels[: len(choice.values)]]
     widest = max(map(cell_len, choice.values), default=0)
     fit_rows = [
-        [*_said(view, choice.option, value, widest), *(label or ())]
+        [*_said(view, choice.option, value, widest), *(_price(view, part) for part in label or ())]
         for value, label in zip_longest(choice.values, labels)
     ]
     other_rows = [[_reason(view, part) for part in other.split(_APART)] for other in choice.others]
@@ -80,6 +84,15 @@ def _said(view: View, option: str, value: str, widest: int) -> list[str]:
     if option == "bandwidth":
         return [view.words.say(view.words.setup.bandwidth, n=fit(value, widest, right=True))]
     return [value, *filter(None, (view.words.setup.values.of(option, value),))]
+
+
+def _price(view: View, part: str) -> str:
+    """A price is said in the language; everything else is data."""
+    found = _PRICE.fullmatch(part)
+    if found is None:
+        return part
+    words = view.words.setup
+    return view.words.say(words.most_per_day if found["per"] == "d" else words.most_per_month, n=found["yuan"])
 
 
 def _reason(view: View, part: str) -> str:

@@ -11,7 +11,7 @@ from ccrtui.core.call import Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.step import StepView
 from ccrtui.ui.render.figures import stepped_age
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line, shorten, text_of
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten, text_of
 from ccrtui.ui.render.view import View
 
 _SIGN = 7
@@ -33,8 +33,8 @@ class _Grid:
         """Where the sign stands."""
         return self.label + self.figure
 
-    def row(self, label: Span, left: Span, sign: Span, right: Span, note: str = "") -> Line:
-        """One row, the figures at the right of their columns."""
+    def row(self, label: Span, left: Span, sign: Span, right: Span, *notes: str) -> Line:
+        """One row, the figures at the right of their columns, then the first of the notes that has room in whole."""
         blank = Span(" " * (_SIGN // 2))
         spans = (
             Span(fit(shorten(label.text, self.label - 1), self.label), label.tone),
@@ -43,9 +43,10 @@ class _Grid:
             sign,
             blank,
             Span(fit(right.text, self.figure, right=True), right.tone),
-            Span(f"   {note}" if note else "", Tone.DIM),
         )
-        return crop(spans, self.width)
+        room = self.width - cells(spans) - 3
+        note = next((text for text in notes if text and cell_len(text) <= room), "")
+        return crop((*spans, Span(f"   {note}" if note else "", Tone.DIM)), self.width)
 
 
 def has_counts(step: StepView) -> bool:
@@ -105,8 +106,8 @@ def _index(view: View, row: Mapping[str, JsonValue], grid: _Grid, age: str) -> l
     name = Span(str(row.get("leader_index")), Tone.STRONG)
     if isinstance(leader, int) and isinstance(follower, int):
         sign = Span("=", Tone.GOOD) if leader == follower else Span("/", Tone.WARN)
-        note = f"{words.counted} {age}" if age else ""
-        lines = [grid.row(name, Span(f"{leader:,}", Tone.STRONG), sign, Span(f"{follower:,}", Tone.STRONG), note)]
+        notes = (f"{words.counted} {age}", age) if age else ()
+        lines = [grid.row(name, Span(f"{leader:,}", Tone.STRONG), sign, Span(f"{follower:,}", Tone.STRONG), *notes)]
     else:
         lines = [grid.row(name, Span(""), Span(" "), Span(""))]
     shards = row.get("shards")
@@ -123,7 +124,7 @@ def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str) ->
     if not isinstance(theirs, int) or not isinstance(ours, int):
         return grid.row(name, left, Span(view.glyphs.unknown, Tone.WARN), right)
     if ours >= theirs:
-        return grid.row(name, left, Span("=", Tone.GOOD), right, f"{words.proven} {age}" if age else "")
+        return grid.row(name, left, Span("=", Tone.GOOD), right, *((f"{words.proven} {age}", age) if age else ()))
     behind = view.words.say(words.behind, n=theirs - ours)
     return grid.row(name, left, Span(view.glyphs.to_right, Tone.INFO), right, behind)
 

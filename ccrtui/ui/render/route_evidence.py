@@ -61,7 +61,8 @@ def _leads(view: View, block: str, to: str, hop: JsonValue) -> Span:
         return Span(f"{glyphs.good} {block}", Tone.GOOD)
     if to == _NOWHERE:
         return Span(f"{glyphs.bad} {view.words.say(view.words.setup.no_route, block=block)}", Tone.BAD)
-    return Span(f"{glyphs.bad} {block} {to}", Tone.BAD)
+    elsewhere = view.words.say(view.words.setup.route_elsewhere, block=block, hop=to)
+    return Span(f"{glyphs.bad} {elsewhere}", Tone.BAD)
 
 
 def _subnets(view: View, count: str) -> str:

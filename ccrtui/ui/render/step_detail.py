@@ -105,7 +105,7 @@ def _way_out(view: View, step: StepView, told: Explanation, width: int) -> list[
     text = words.say(words.setup.way_out, text=way_out)
     lines = [line("  ", part) for part in wrap(text, width - 2)]
     if step.judgement.state is StepState.BLOCKED and not step.results:
-        lines.append(line("  ", Span(words.setup.nothing_sent, Tone.DIM)))
+        lines.append(line("  ", Span(words.setup.nothing_changed, Tone.DIM)))
     return lines
 
 

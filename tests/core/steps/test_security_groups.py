@@ -122,6 +122,12 @@ def test_rules_of_all_groups_follow_one_another() -> None:
     assert judged({**both, call: guard()}).code is Code.SECURITY_OPEN
 
 
+def test_how_many_rules_are_missing_is_said_where_there_is_more_than_one() -> None:
+    closed = {LEADER_GUARD: OWN_ONLY}
+    two = judged({**told(LEADING, TWO_ZONES), **closed})
+    assert two.evidence["blocks"] == 2
+
+
 def test_an_instance_without_groups_is_open() -> None:
     bare = told(replace(LEADING, security_groups=()), replace(TWO_ZONES, security_groups=()))
     found = judged(bare)
