@@ -67,7 +67,9 @@ class Code(StrEnum):
     """Waits to be accepted and we hold that account's key: `connection`, `account`, `accept_by`; `confirm`, the account
     that asked, where its end is not seen."""
     PEERING_AWAITS_OTHER = "peering_awaits_other"
-    """Waits for another account: `connection`, `account`, `region`, `accept_by`, `from_account`."""
+    """Waits for another account: `connection`, `account`, `region`, `accept_by`, `from_account`, `vpcs` (of
+    who asks, of who is asked), `leader_network`, `follower_network` as far as they are seen.
+    """
     PEERING_EXPIRED = "peering_expired"
     """Was not accepted in time: `connection`, `account`."""
     PEERING_REJECTED = "peering_rejected"

@@ -97,6 +97,9 @@ class SetupWords(Record):
     choose_hint: str
     choose_many_hint: str
     type_hint: str
+    confirm_hint: str
+    """Which value `enter` takes: `{value}`."""
+    price_unknown: str
     seen: str
     done: str
     done_next: str

@@ -45,7 +45,7 @@ async def pick_instances(teller: Story) -> None:
         await reads(teller, question, f"{instance} {name} vpc-", "7.14.2 platinum", other)
         await teller.sees(words.setup.choose_hint)
         await teller.press("enter")
-        await teller.sees(words.setup.type_hint)
+        await teller.sees(words.say(words.setup.confirm_hint, value=instance))
         await teller.press("enter")
 
 

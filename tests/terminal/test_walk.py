@@ -44,7 +44,7 @@ def _choose(terminal: Terminal, found: Words, option: str) -> None:
     question: str = getattr(found.choices, option).question
     terminal.wait_until_shown(re.escape(question))
     terminal.wait_until_shown(re.escape(found.setup.choose_hint))
-    terminal.press("\r", re.escape(found.setup.type_hint))
+    terminal.press("\r", re.escape(found.setup.confirm_hint.partition("{")[0].strip()))
     terminal.type("\r")
 
 

@@ -22,6 +22,13 @@ async def test_an_instance_is_picked_from_the_list() -> None:
         assert story.asked == [Choose(StepName.CLUSTERS, "leader-instance", "es-9c9c9c9c")]
 
 
+async def test_what_enter_confirms_is_named_and_marked() -> None:
+    async with stage(cloud_state(cloud.pick(), profile=unpicked()), Place.SETUP) as story:
+        await story.press("enter", "down")
+        assert "enter confirms es-9c9c9c9c   esc leaves it" in story.text
+        assert "► es-9c9c9c9c" in story.text
+
+
 async def test_what_cannot_be_chosen_is_seen_and_says_so() -> None:
     async with stage(cloud_state(cloud.pick(), profile=unpicked()), Place.SETUP) as story:
         await story.press("enter", "down", "down", "enter")

@@ -125,6 +125,8 @@ def _judge_pending(facts: Facts, profile: Profile, peering: Peering) -> Judgemen
         "accept_by": accept_by(peering.created),
         "from_account": peering.source.account,
         "region": peering.peer.region,
+        "vpcs": [peering.source.vpc, peering.peer.vpc],
+        **network_evidence(facts, profile),
     }
     if accepting_side(facts, profile, peering) is not None:
         return missing(Code.PEERING_TO_ACCEPT, **seen)

@@ -127,7 +127,8 @@ JOINING_CODES = JoiningCodeWords(
     ccn_joins=Explanation("CCN {ccn}[ ({ccn_name})] joins {leader_network} and {follower_network}."),
     ccn_missing=Explanation(
         "No CCN joins {leader_network} and {follower_network}.",
-        "One is made.[ Limit between the regions: {bandwidth} Mbit/s.][ Charged {charge}.][ At most {price} yuan a "
+        "One is made.[ Limit between the regions, as chosen: {bandwidth} Mbit/s.] A CCN has a price of its own, which "
+        "this program does not know.[ Charged {charge}.][ At most {price} yuan a "
         "{price_per}: list price seen in documents of {price_listed}, not a quote.]",
     ),
     ccn_to_attach=Explanation("Not attached to CCN {ccn}[ ({ccn_name})] yet: {vpcs}."),

@@ -61,9 +61,9 @@ PASSAGE_CODES = PassageCodeWords(
     security_closed=Explanation(
         "A security group does not let in what replication needs.",
         "It needs the transport port alone; HTTP and ping are shown for information.[ Rules missing: {blocks}, added "
-        "one after the other.][ Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.][ Out of the "
-        "follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.][ Rules that stay "
-        "as they are: {not_changed}.]",
+        "one after the other.][ Into the leader: transport {leader_transport}, HTTP {leader_http}, ping {leader_ping}.]"
+        "[ Out of the follower: transport {follower_transport}, HTTP {follower_http}, ping {follower_ping}.]"
+        "[ Rules that stay as they are: {not_changed}.]",
     ),
     security_unclear=Explanation(
         "Whether {group} of the {side} lets replication through cannot be told.",

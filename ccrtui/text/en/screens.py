@@ -90,6 +90,8 @@ SETUP = SetupWords(
     choose="CHOICE",
     choose_hint="enter: choose",
     choose_many_hint="space marks   = names the copy   enter confirms   esc leaves it",
+    confirm_hint="enter confirms {value}   esc leaves it",
+    price_unknown="What it costs is not known to this program; a CCN has a price of its own.",
     type_hint="enter confirms   esc leaves it",
     seen="SEEN",
     done="Every step holds. The standby follows, and both sides were compared.",

@@ -34,7 +34,10 @@ To the holder of account [{account}]
 
 Account [{from_account} ]asks for a peering connection with one of your VPCs[ in {region}]:
 {connection}[ ({connection_name})]
-[It can be accepted until {accept_by} (China time); then it expires, and has to be asked for again.
+[The two VPCs, ours first: {vpcs}
+][The leader's network: {leader_network}
+][The follower's network: {follower_network}
+][It can be accepted until {accept_by} (China time); then it expires, and has to be asked for again.
 ]
 To accept it, with your own account:
 - web console: VPC console > Peering Connections[ > {region}] > {connection} > Accept

@@ -114,7 +114,8 @@ JOINING_CODES = JoiningCodeWords(
     ccn_joins=Explanation("云联网 {ccn}[（{ccn_name}）]连接了 {leader_network} 与 {follower_network}。"),
     ccn_missing=Explanation(
         "没有云联网连接 {leader_network} 与 {follower_network}。",
-        "将新建一个。[地域间带宽上限：{bandwidth} Mbps。][计费模式：{charge}。]"
+        "将新建一个。[地域间带宽上限（已选）：{bandwidth} Mbps。]云联网单独计费，本程序不掌握其价格。"
+        "[计费模式：{charge}。]"
         "[每{price_per}最多 {price} 元：取自 {price_listed} 年文档的刊例价，不是报价。]",
     ),
     ccn_to_attach=Explanation("尚未关联到云联网 {ccn}[（{ccn_name}）]：{vpcs}。"),

@@ -87,6 +87,8 @@ SETUP = SetupWords(
     choose="选择",
     choose_hint="enter：选择",
     choose_many_hint="空格 标记   = 为副本命名   enter 确认   esc 放弃",
+    confirm_hint="enter 确认 {value}   esc 放弃",
+    price_unknown="本程序不掌握其价格；云联网单独计费。",
     type_hint="enter 确认   esc 放弃",
     seen="所见",
     done="每一步都成立。备份端正在追随，两端已经比对。",

@@ -34,7 +34,10 @@ Elasticsearch Service：为跨集群复制（CCR）统一两个集群的传输�
 
 账号 [{from_account} ]申请与贵方[ {region} ]的私有网络建立对等连接：
 {connection}[（{connection_name}）]
-[请在北京时间 {accept_by} 之前接受；逾期失效，需要重新申请。
+[两个私有网络，我方在前：{vpcs}
+][领导者所在网络：{leader_network}
+][追随者所在网络：{follower_network}
+][请在北京时间 {accept_by} 之前接受；逾期失效，需要重新申请。
 ]
 请以贵方账号接受，任选一种方式：
 - 网页控制台：私有网络控制台 > 对等连接[ > {region}] > {connection} > 接受

@@ -64,7 +64,10 @@ def _values(view: View, choice: Choice, width: int, *, first: bool) -> list[Line
         rows = [rows[proposed or 0]]
     else:
         rows += [line("  ", Span(text, Tone.DIM)) for text in others]
-    return [crop(row, width) for row in _no_more_than_seen(view, rows)]
+    shown = [crop(row, width) for row in _no_more_than_seen(view, rows)]
+    unpriced = choice.option == "bandwidth" and not choice.labels
+    said = wrap(view.words.setup.price_unknown, width - 2) if unpriced else []
+    return shown + [line("  ", Span(part, Tone.DIM)) for part in said]
 
 
 def _no_more_than_seen(view: View, rows: list[Line]) -> list[Line]:
@@ -72,6 +75,12 @@ def _no_more_than_seen(view: View, rows: list[Line]) -> list[Line]:
         return rows
     more = view.words.say(view.words.setup.more_values, n=len(rows) - _PREVIEWED + 1)
     return [*rows[: _PREVIEWED - 1], line("  ", Span(more, Tone.DIM))]
+
+
+def confirming(view: View, choice: Choice, value: str) -> str:
+    """What a key confirms: the value as it is listed, and what it means."""
+    named = "  ".join(_said(view, choice.option, value, 0))
+    return view.words.say(view.words.setup.confirm_hint, value=named)
 
 
 def fields_hint(view: View, fields: int) -> str:

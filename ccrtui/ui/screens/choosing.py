@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.step import Choice, StepName
 from ccrtui.engine.intents import Choose
-from ccrtui.ui.render.choice import choice_texts, fields_hint
+from ccrtui.ui.render.choice import choice_texts, confirming, fields_hint
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.widgets.table import Table
 
@@ -114,7 +114,9 @@ class Choosing:
         words = self.screen.session.words
         if choice.option in _SEVERAL:
             return words.setup.choose_many_hint
-        return f"{words.setup.type_hint}{fields_hint(self.screen.view, len(self.screen.choices))}"
+        view, selected = self.screen.view, self.table.selected
+        hint = confirming(view, choice, selected) if selected in choice.values else words.setup.type_hint
+        return f"{hint}{fields_hint(view, len(self.screen.choices))}"
 
     def _type(self, choice: Choice) -> None:
         words = self.screen.session.words
@@ -182,6 +184,8 @@ class Choosing:
             copy = self._marked.get(name, name)
             sign = f"[{view.glyphs.mark if marked else ' '}] " if several else ""
             note = Span(f"  = {copy}", Tone.INFO) if copy != name else Span("")
-            return line("   ", Span(f"{sign}{texts[position]}", Tone.STRONG if marked else Tone.PLAIN), note)
+            cursor = f" {view.glyphs.cursor} " if position == self.table.cursor and not several else "   "
+            tone = Tone.STRONG if marked else Tone.PLAIN
+            return line(Span(cursor, Tone.INFO), Span(f"{sign}{texts[position]}", tone), note)
 
         self.table.show((*choice.values, *choice.others), row)
