@@ -122,7 +122,13 @@ def test_a_ping_that_is_proven_needless_asks_for_nothing(language: Language) -> 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("code", [Code.NET_EGRESS_ACL, Code.NET_INGRESS_ACL])
 def test_a_dropping_acl_is_named_with_what_it_must_let_through(language: Language, code: Code) -> None:
-    evidence = {"side": "leader", "subnet": "subnet-1", "target": "10.1.3.12", "acl": "acl-1a2b3c4d", "rule": 7}
+    evidence: JsonObject = {
+        "side": "leader",
+        "subnet": "subnet-1",
+        "target": "10.1.3.12",
+        "acl": "acl-1a2b3c4d",
+        "rule": 7,
+    }
     way_out = words(language).explain(code, evidence).way_out
     assert all(part in way_out for part in ("10.1.3.12", "acl-1a2b3c4d", "7", "9300", "ICMP"))
 
