@@ -48,6 +48,8 @@ class OverviewWords(Record):
     all_at_work: str
     link_unknown: str
     nothing_set_up: str
+    perhaps_nothing: str
+    """Where the follower could not be asked."""
     nothing_set_up_next: str
     not_looked: str
     nothing_followed: str

@@ -42,6 +42,7 @@ OVERVIEW = OverviewWords(
     all_at_work="{bad} of {n} indices are not level yet, and all are gaining. Furthest: {index}[, {behind}].",
     link_unknown="Whether the standby is level is not known.",
     nothing_set_up="There is no standby yet.",
+    perhaps_nothing="Whether there is a standby is not known yet.",
     nothing_set_up_next="Next: {step}, step {n} of {total}.",
     not_looked="The clusters have not been looked at yet.",
     nothing_followed="The walk is finished, and the first sample of the watch is under way.",

@@ -42,6 +42,7 @@ OVERVIEW = OverviewWords(
     all_at_work="{n} 个索引中有 {bad} 个尚未追平，均在追赶。最远：{index}[，{behind}]。",
     link_unknown="备份端是否追平，目前未知。",
     nothing_set_up="还没有备份端。",
+    perhaps_nothing="尚不知道是否已有备份端。",
     nothing_set_up_next="下一步：{step}，第 {n} 步，共 {total} 步。",
     not_looked="尚未查看两个集群。",
     nothing_followed="搭建已完成，正在进行第一次采样。",

@@ -6,7 +6,7 @@ from ccrtui.core.code import Code
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.state import State
 from ccrtui.core.step import StepName, StepState, StepView
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.choice import question
 from ccrtui.ui.render.view import View
 
@@ -27,6 +27,16 @@ def not_begun(state: State) -> bool:
     choosing = current.judgement.code is Code.CHOICE_NEEDED
     open_yet = choosing or current.name in _JOINING or current.judgement.state is StepState.MISSING
     return open_yet or not state.profile.link.indices
+
+
+def is_nothing_yet(state: State) -> bool:
+    """Whether it is known that nothing follows: the follower said so, or it is not even chosen what shall."""
+    link, current = state.link, state.walk.current if state.walk else None
+    if link is not None and link.indices and all(index.reason is Reason.NOT_FOLLOWING for index in link.indices):
+        return True
+    if current is not None and current.judgement.code is Code.CHOICE_NEEDED:
+        return True
+    return not state.profile.link.indices
 
 
 def step_sentence(view: View, step: StepView) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.state import State, Walk
+from ccrtui.core.state import State
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.ui.render.beginning import goes_to_setup, not_begun, step_sentence
+from ccrtui.ui.render.beginning import goes_to_setup, is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.ends import ends, silent_ends
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
@@ -34,14 +34,14 @@ def overview(view: View, width: int, height: int) -> list[Line]:
 def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
     if not_begun(state):
-        return _walk_headline(view, state.walk, width)
+        return _walk_headline(view, state, width)
     if link is not None and link.indices and not _nothing_followed(link):
         return _link_headline(view, link, width)
     if link is not None and link.own_verdict is not None:
         return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
-    return _walk_headline(view, state.walk, width)
+    return _walk_headline(view, state, width)
 
 
 def _nothing_followed(link: LinkView) -> bool:
@@ -49,12 +49,13 @@ def _nothing_followed(link: LinkView) -> bool:
     return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
 
 
-def _walk_headline(view: View, walk: Walk | None, width: int) -> list[Line]:
-    words = view.words
+def _walk_headline(view: View, state: State, width: int) -> list[Line]:
+    words, walk = view.words, state.walk
     current = walk.current if walk else None
     if walk is None or current is None:
         return _sentence(view.glyphs.idle, words.overview.not_looked, Tone.PLAIN, width)
-    first = _sentence(step_glyph(view, current, True), words.overview.nothing_set_up, step_tone(current, True), width)
+    said = words.overview.nothing_set_up if is_nothing_yet(state) else words.overview.perhaps_nothing
+    first = _sentence(step_glyph(view, current, True), said, step_tone(current, True), width)
     where = words.say(
         words.overview.nothing_set_up_next,
         step=words.steps.of(current.name).name,
