@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
-
-from tencentcloud.common.common_client import CommonClient
-from tencentcloud.common.credential import Credential
-from tencentcloud.common.profile.client_profile import ClientProfile
-from tencentcloud.common.profile.http_profile import HttpProfile
 
 from tests.simulated import Simulated
 
 REGIONS = ("ap-beijing", "ap-shanghai")
-_LISTS = (
+_LISTS: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("DescribeVpcPeeringConnections", {}, "PeerConnectionSet"),
     ("DescribeRouteTables", {"Limit": "100"}, "RouteTableSet"),
     ("DescribeCcns", {}, "CcnSet"),
@@ -28,20 +24,26 @@ def dump(simulated: Simulated) -> dict[str, Any]:
     return {f"{'other' if other else 'first'} {key}": value for other, all_ in found for key, value in all_.items()}
 
 
+def _common(module: str) -> Any:
+    """A part of the official client, which has no types."""
+    return import_module(f"tencentcloud.common.{module}")
+
+
 class CloudApi:
     """The simulated cloud's API with the first account's key, or with the other's."""
 
     def __init__(self, simulated: Simulated, *, other: bool = False) -> None:
         cloud = simulated.banner["cloud"]
         key = cloud["other"] if other else cloud
-        self._credential = Credential(key["secret_id"], key["secret_key"])
+        self._credential = _common("credential").Credential(key["secret_id"], key["secret_key"])
         self._endpoint = urlsplit(cloud["endpoint"]).netloc
 
     def ask(self, action: str, region: str, params: dict[str, Any], service: str = "vpc") -> dict[str, Any]:
         """Call one action."""
         version = {"vpc": "2017-03-12", "cvm": "2017-03-12", "es": "2018-04-16", "tat": "2020-10-28"}[service]
-        profile = ClientProfile(httpProfile=HttpProfile(protocol="http", endpoint=self._endpoint))
-        client = CommonClient(service, version, self._credential, region, profile)
+        http = _common("profile.http_profile").HttpProfile(protocol="http", endpoint=self._endpoint)
+        profile = _common("profile.client_profile").ClientProfile(httpProfile=http)
+        client = _common("common_client").CommonClient(service, version, self._credential, region, profile)
         found: dict[str, Any] = client.call_json(action, params)["Response"]
         return found
 

@@ -137,9 +137,9 @@ def test_documents_are_lost_only_with_the_name_typed(step: Step) -> None:
     found = judged(step, known, profile=MINE)
     assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
     assert found.evidence["side"] == (LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER)
-    for language, side in (("en", words("en").sides), ("zh", words("zh").sides)):
-        named = side.leader if step.name == StepName.LEADER_INDEX else side.follower
-        assert named in words(language).explain(found.code, found.evidence).seen
+    for told in (words("en"), words("zh")):
+        named = told.sides.leader if step.name == StepName.LEADER_INDEX else told.sides.follower
+        assert named in told.explain(found.code, found.evidence).seen
     typed = judged(step, known, profile=MINE, confirmed=("orders",))
     assert (typed.state, typed.code) == (StepState.MISSING, Code.MADE_BY_US)
     items = step.calls(facts({**healthy(MINE), **known}), Intention(MINE))
