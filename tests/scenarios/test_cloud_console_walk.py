@@ -53,7 +53,7 @@ async def choose_price(teller: Story) -> None:
     """Take another billing mode from the second field, and then the bandwidth above the one that is proposed."""
     words = teller.words
     bandwidth, charge = words.choices.bandwidth.question, words.choices.charge.question
-    await reads(teller, bandwidth, charge, "10.0.0.0/16", "10.1.0.0/16", "CNY", "► POSTPAID_BY_DAY_MAX")
+    await reads(teller, bandwidth, charge, "10.0.0.0/16", "10.1.0.0/16", "≤ 1200 ", "► POSTPAID_BY_DAY_MAX")
     await teller.press("tab")
     await reads(teller, charge, words.setup.values.charge_postpaid_by_month_95)
     await teller.press("down", "enter")
