@@ -28,4 +28,4 @@ async def _adjust(node: Node, listener: Listener) -> None:
     if open_to_all and not listener.listening:
         await listener.start()
     elif not open_to_all and listener.listening:
-        await listener.stop()
+        await listener.stop(hold=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -166,6 +168,9 @@ def test_rules_by_template_are_unknown_and_the_connection_proves_them(tmp_path: 
 
 def test_from_a_bastion_in_the_leaders_network_the_follower_is_judged_when_it_can_be(tmp_path: Path) -> None:
     with regions(tmp_path, "bastion-in-leader-vpc") as pair:
+        port = urlsplit(pair.simulated.banner["follower"]["url"]).port
+        with socket.socket() as other, pytest.raises(OSError, match="in use"):
+            other.bind(("127.0.0.1", port))
         planned = pair.setup("--plan")
         found = states(planned)
         assert (found["clusters"], found["peering"]) == (("unknown", "no_path_yet"), ("missing", "peering_missing"))

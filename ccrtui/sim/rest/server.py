@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from typing import Protocol
 
@@ -43,6 +44,7 @@ class Listener:
         self._tls = tls
         self._runner: web.ServerRunner | None = None
         self._acting: set[asyncio.Task[Answer]] = set()
+        self._held: socket.socket | None = None
         self.port = 0
 
     @property
@@ -58,16 +60,27 @@ class Listener:
         site = web.TCPSite(self._runner, HOST, port or self.port, ssl_context=self._tls)
         await site.start()
         self.port = self._runner.addresses[0][1]
+        self._let_go()
 
-    async def stop(self) -> None:
-        """Stop listening, cut every connection, and break off what is not answered yet."""
+    async def stop(self, hold: bool = False) -> None:
+        """Stop listening, cut every connection, and break off what is not answered yet.
+
+        With `hold` the port stays ours meanwhile: it refuses, and no other program gets it.
+        """
+        self._let_go()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
+            self._held = _bound(self.port) if hold else None
         acting = list(self._acting)
         for task in acting:
             task.cancel()
         await asyncio.gather(*acting, return_exceptions=True)
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         arrival = self._note(request)
@@ -102,6 +115,18 @@ class Listener:
         self._acting.add(task)
         task.add_done_callback(self._acting.discard)
         return task
+
+
+def _bound(port: int) -> socket.socket | None:
+    """A socket that has a port and does not listen, so that whoever dials it is refused; None when it is taken."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        held.bind((HOST, port))
+    except OSError:
+        held.close()
+        return None
+    return held
 
 
 async def _incoming(request: web.BaseRequest) -> Incoming:
