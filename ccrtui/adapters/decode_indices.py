@@ -21,7 +21,10 @@ from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.lease import DEFAULT_PERIOD_S, parse_time
 
 SOFT_DELETES_SINCE = 7_000_000
-"""Indices created by this version id or a later one keep soft deletes unless told otherwise (Elasticsearch 7.0)."""
+"""Indices created by this version id or a later one keep soft deletes unless told otherwise (Elasticsearch 7.0).
+
+The id of an index made by 8.19.21 is 8537000, of 9.5.3 9111000 (recorded): no product version, but never below this.
+"""
 
 
 class _Row(msgspec.Struct, gc=False):
@@ -162,19 +165,28 @@ def _entry(row: _Row) -> IndexEntry:
 
 def _settings(entry: _SettingsBody) -> IndexSettings:
     settings: Mapping[str, object] = {**entry.defaults, **entry.settings}
-    created_by = _number(settings, "index.version.created")
-    soft_deletes = settings.get("index.soft_deletes.enabled")
+    created_by = _number(entry.settings, "index.version.created")
     period = parse_time(str(settings.get("index.soft_deletes.retention_lease.period", "")))
     return IndexSettings(
         uuid=str(settings.get("index.uuid", "")),
         shards=_number(settings, "index.number_of_shards"),
         replicas=_number(settings, "index.number_of_replicas"),
-        soft_deletes=created_by >= SOFT_DELETES_SINCE if soft_deletes is None else _is_true(soft_deletes),
+        soft_deletes=_soft_deletes(entry.settings, created_by),
         lease_period_s=DEFAULT_PERIOD_S if period is None else period,
         following=_is_true(settings.get("index.xpack.ccr.following_index")),
         creation_date_ms=_number(settings, "index.creation_date"),
         created_by=created_by,
     )
+
+
+def _soft_deletes(own: Mapping[str, object], created_by: int) -> bool:
+    """From the index's own settings, else from its age.
+
+    The value under `defaults` is computed from empty settings: 7.3.0 answers "false" there for every index that does
+    not set it, though it keeps them (recorded); 7.10.2 and later answer "true".
+    """
+    said = own.get("index.soft_deletes.enabled")
+    return created_by >= SOFT_DELETES_SINCE if said is None else _is_true(said)
 
 
 def _is_true(value: object) -> bool:

@@ -188,7 +188,7 @@ class IndexSettings:
     following: bool
     creation_date_ms: int
     created_by: int
-    """Version id that created it, e.g. 7030099."""
+    """Version id that created it: 7030099 is 7.3.0; from 8.x on no product version (8537000 of 8.19.21)."""
 
 
 @dataclass(frozen=True, slots=True)

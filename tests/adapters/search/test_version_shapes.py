@@ -128,16 +128,24 @@ def test_a_skipped_remote_cluster_is_no_total() -> None:
 
 
 @pytest.mark.parametrize(
-    ("created", "said", "expected"),
+    ("created", "own", "default", "expected"),
     [
-        ("6080099", None, False),
-        ("7030099", None, True),
-        ("8500003", None, True),
-        ("6080099", "true", True),
-        ("7030099", "false", False),
+        ("6080099", None, None, False),
+        ("6080099", None, "true", False),
+        ("6080099", "true", None, True),
+        ("7030099", None, None, True),
+        ("7030099", None, "false", True),
+        ("7030099", "false", None, False),
+        ("7030099", "true", "false", True),
+        ("7100299", None, "true", True),
+        ("8537000", None, "true", True),
+        ("9111000", None, "true", True),
     ],
 )
-def test_soft_deletes_by_age(created: str, said: str | None, expected: bool) -> None:
+def test_soft_deletes_by_its_own_setting_else_by_age(
+    created: str, own: str | None, default: str | None, expected: bool
+) -> None:
+    """What stands under `defaults` is what an index without settings would have, and not what this one has."""
     settings = {
         "index.uuid": "u",
         "index.number_of_shards": "1",
@@ -146,8 +154,10 @@ def test_soft_deletes_by_age(created: str, said: str | None, expected: bool) -> 
         "index.version.created": created,
     }
     defaults = {"index.soft_deletes.retention_lease.period": "6h", "index.query.default_field": ["*"]}
-    if said is not None:
-        defaults = {**defaults, "index.soft_deletes.enabled": said}
+    if own is not None:
+        settings["index.soft_deletes.enabled"] = own
+    if default is not None:
+        defaults = {**defaults, "index.soft_deletes.enabled": default}
     found = read(Kind.INDEX_SETTINGS, {"orders": {"settings": settings, "defaults": defaults}})
     assert isinstance(found, IndexSettingsByName)
     assert found.indices["orders"].soft_deletes is expected
