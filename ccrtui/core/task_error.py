@@ -14,7 +14,7 @@ def fatal_reason(error_type: str | None, words: str | None) -> Reason:
         return Reason.LEADER_RECREATED if "uuid" in text else Reason.LEADER_INDEX_MISSING
     if error_type == "illegal_state_exception" and "history uuid" in text:
         return Reason.HISTORY_DIFFERS
-    if error_type in ("illegal_argument_exception", "mapper_parsing_exception"):
+    if error_type in ("illegal_argument_exception", "mapper_parsing_exception") or "illegalargumentexception" in text:
         return Reason.MAPPING_CONFLICT
     return Reason.FATAL_ERROR
 

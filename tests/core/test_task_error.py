@@ -56,6 +56,11 @@ def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
         ("illegal_state_exception", "unexpected history uuid, expected [a], actual [b]", Reason.HISTORY_DIFFERS),
         ("exception", "Operations are no longer available for replication", Reason.HISTORY_LOST),
         ("mapper_parsing_exception", None, Reason.MAPPING_CONFLICT),
+        (
+            "exception",
+            "java.lang.IllegalArgumentException: Limit of total fields [3] in index [fields] has been exceeded",
+            Reason.MAPPING_CONFLICT,
+        ),
         ("something_else", None, Reason.FATAL_ERROR),
         (None, None, Reason.FATAL_ERROR),
     ],

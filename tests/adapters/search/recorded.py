@@ -57,7 +57,9 @@ _OTHER_QUESTION: tuple[tuple[str, str], ...] = (
     ("/_cluster/settings", "flat_settings"),
     ("/_cluster/health", "filter_path"),
     ("/_cat/health", "^v$"),
-    ("/_cat/indices.*", "^(?!.*(bytes=b|h=index|h=health))|^v|expand"),
+    ("/_cat/indices.*", "^(?!.*(bytes=b|h=index|h=health))|^v|expand|h=index,docs"),
+    (".*/_stats/docs", "filter_path=(?!.*routing.primary)"),
+    (".*/_search", "filter_path"),
 )
 """Paths and queries that ask for less than any call of ours, or for text."""
 
