@@ -15,6 +15,7 @@ from ccrtui.adapters import (
     decode_remote,
     decode_shards,
 )
+from ccrtui.adapters.edition import lacks_replication
 from ccrtui.adapters.refusal import clean, is_html, refusal, says_transport_port
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
@@ -74,7 +75,7 @@ def decode(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> 
 
 
 def _refused(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> Fault:
-    fault = refusal(status, body, headers)
+    fault = lacks_replication(kind, refusal(status, body, headers))
     if kind is Kind.CLUSTER_IDENTITY and fault.code in _UNSAID and fault.error_type is None:
         return Fault(FaultCode.NOT_ELASTICSEARCH, status)
     return fault

@@ -134,6 +134,8 @@ def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fa
     details = {ours: str(metadata[theirs]) for theirs, ours in _KEPT.items() if theirs in metadata}
     if "is not licensed for [ccr]" in reason or ("the license on cluster [" in reason and "is not active" in reason):
         return cause_fault(FaultCode.LICENCE, status, error, {**details, "side": "leader"})
+    if any(cause.type == "action_not_found_transport_exception" for cause in error.root_cause):
+        return cause_fault(FaultCode.EDITION_WITHOUT_CCR, status, error, {**details, "side": "leader"})
     if status == 403 and error.type == "security_exception":
         if "license is non-compliant" in reason:
             return cause_fault(FaultCode.LICENCE, status, error, details)

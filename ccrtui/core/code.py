@@ -40,6 +40,7 @@ class Code(StrEnum):
     SECURITY_DIFFERS = "security_differs"
     """Users must log in on one side only: evidence `leader_secured`, `follower_secured`."""
     LICENCE_LACKS_CCR = "licence_lacks_ccr"
+    """Evidence `side`, `licence`, `licence_status`; `following`: what goes on through it until it is paused."""
     FOLLOWER_OLDER = "follower_older"
     VERSIONS_INCOMPATIBLE = "versions_incompatible"
     NO_SHARED_AUTHORITY = "no_shared_authority"

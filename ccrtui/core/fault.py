@@ -31,6 +31,8 @@ class FaultCode(StrEnum):
     NOT_AUTHENTICATED = "not_authenticated"
     NOT_AUTHORIZED = "not_authorized"
     LICENCE = "licence"
+    EDITION_WITHOUT_CCR = "edition_without_ccr"
+    """The server has no cross-cluster replication at all, and takes its requests for requests about documents."""
     NOT_FOUND = "not_found"
     REJECTED = "rejected"
     CONFLICT = "conflict"

@@ -34,6 +34,7 @@ class FaultWords(Record):
     not_authenticated: Explanation
     not_authorized: Explanation
     licence: Explanation
+    edition_without_ccr: Explanation
     not_found: Explanation
     rejected: Explanation
     conflict: Explanation

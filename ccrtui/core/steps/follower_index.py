@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList
+from ccrtui.core.capability import licence_includes_ccr
+from ccrtui.core.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList, Licence
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import IndexPair, Made, Profile
@@ -19,6 +20,7 @@ from ccrtui.core.search_calls import (
     follow_info,
     follow_stats,
     index_list,
+    licence,
     pause_follow,
     recovery,
     resume_follow,
@@ -42,6 +44,7 @@ class FollowerIndexStep:
         first = (
             cluster_identity(FOLLOWER),
             cluster_identity(Side.LEADER),
+            licence(FOLLOWER),
             follow_info(FOLLOWER),
             index_list(FOLLOWER),
             alias_list(FOLLOWER),
@@ -61,11 +64,13 @@ class FollowerIndexStep:
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The worst pair decides: blocked, then missing, then waiting, then satisfied."""
-        for call in (follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)):
+        for call in (licence(FOLLOWER), follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)):
             if fault := facts.fault(call):
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
+        if problem := _licence(facts):
+            return problem
         pairs = intention.profile.link.indices
         judged = [_judge_pair(facts, intention, pair) for pair in pairs]
         worst = min(judged, key=lambda judgement: _ORDER.index(judgement.state), default=None)
@@ -82,7 +87,7 @@ class FollowerIndexStep:
         """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
         listing = facts.value(index_list(FOLLOWER), IndexList)
-        if identity is None or listing is None:
+        if identity is None or listing is None or not _replicates(facts):
             return ()
         planned: list[PlannedCall] = []
         for pair in intention.profile.link.indices:
@@ -103,6 +108,22 @@ _ORDER = (
     StepState.SATISFIED,
     StepState.SKIPPED,
 )
+
+
+def _licence(facts: Facts) -> Judgement | None:
+    found = facts.value(licence(FOLLOWER), Licence)
+    if found is None or licence_includes_ccr(found.kind, found.status):
+        return None
+    return blocked(
+        Code.LICENCE_LACKS_CCR, side=FOLLOWER.value, licence=found.kind, licence_status=found.status, following=None
+    )
+
+
+def _replicates(facts: Facts) -> bool:
+    """Whether the follower was seen to know a follow request, which elsewhere is a document and makes an index."""
+    found = facts.value(licence(FOLLOWER), Licence)
+    licensed = found is not None and licence_includes_ccr(found.kind, found.status)
+    return licensed and facts.value(follow_info(FOLLOWER), FollowInfo) is not None
 
 
 def undo_follow(follower_index: str) -> tuple[Call, ...]:

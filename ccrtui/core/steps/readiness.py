@@ -11,7 +11,8 @@ from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import cluster_identity, health, licence, remote_info
+from ccrtui.core.replication import FollowInfo
+from ccrtui.core.search_calls import cluster_identity, follow_info, health, licence, remote_info
 from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.account import caller_of
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
@@ -32,12 +33,12 @@ class ReadinessStep:
     name = StepName.READINESS
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """Licence, health, certificates, user and rights of both; identities and what is connected already."""
+        """Licence, health, certificates, user and rights of both; identities, what is connected and what follows."""
         each = [call for side in SIDES for call in asked_of(facts, intention, side)]
         open_to = [side for side in SIDES if licence(side) in each]
         rights = [rights_asked(side, intention.profile) for side in open_to]
         connected = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
-        return (*each, *rights, *connected)
+        return (*each, *rights, *connected, *(follow_info(side) for side in open_to))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first thing that stands in the way, in the order an operator would mend it."""
@@ -45,7 +46,8 @@ class ReadinessStep:
         ends = (end_of(facts, intention, Side.LEADER), end_of(facts, intention, Side.FOLLOWER))
         return (
             _unanswered(facts, intention)
-            or _licences(ends)
+            or _editions(facts)
+            or _licences(facts, profile, ends)
             or _versions(ends)
             or _rights(facts, profile, ends)
             or _security(facts, profile, ends)
@@ -71,14 +73,35 @@ def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
     return None
 
 
-def _licences(ends: _Ends) -> Judgement | None:
+def _editions(facts: Facts) -> Judgement | None:
+    """Replication may be switched off where there is a licence for it; what else keeps us from reading is no sign."""
+    for side in SIDES:
+        call = follow_info(side)
+        if (fault := facts.fault(call)) and fault.code is FaultCode.EDITION_WITHOUT_CCR:
+            return by_fault(call, fault)
+    return None
+
+
+def _licences(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     for side, end in zip(SIDES, ends, strict=True):
         found = end.licence
         if found and not licence_includes_ccr(found.kind, found.status):
             return blocked(
-                Code.LICENCE_LACKS_CCR, side=side.value, licence=found.kind, licence_status=found.status, **_seen(ends)
+                Code.LICENCE_LACKS_CCR,
+                side=side.value,
+                licence=found.kind,
+                licence_status=found.status,
+                following=_going_on(facts, profile) if side is Side.LEADER else None,
+                **_seen(ends),
             )
     return None
+
+
+def _going_on(facts: Facts, profile: Profile) -> list[str] | None:
+    """What is read from a leader whose licence has ended: that goes on (recorded on Elasticsearch 7.3.0)."""
+    found = facts.value(follow_info(Side.FOLLOWER), FollowInfo)
+    followers = found.followers.values() if found else ()
+    return sorted(one.index for one in followers if one.active and one.alias == profile.link.alias) or None
 
 
 def _versions(ends: _Ends) -> Judgement | None:

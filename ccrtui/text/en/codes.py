@@ -27,7 +27,8 @@ CODES = CodeWords(
     ready=Explanation("Licences, versions, certificates and rights fit."),
     licence_lacks_ccr=Explanation(
         "The licence of the {side} is {licence}[ ({licence_status})].",
-        "Cross-cluster replication needs trial, platinum or enterprise, on both sides.",
+        "Cross-cluster replication needs trial, platinum or enterprise, on both sides."
+        "[ What follows already ({following}) goes on for now; after a pause it could not be resumed.]",
         "Start a trial (POST /_license/start_trial) or change the edition of the cluster.",
     ),
     follower_older=Explanation(

@@ -85,6 +85,12 @@ FAULTS = FaultWords(
         "",
         "A trial, platinum or enterprise licence is needed.",
     ),
+    edition_without_ccr=Explanation(
+        "The {side} has no cross-cluster replication: it is an edition without x-pack, or it is switched off there.",
+        "Nothing is sent to it: there a follow request would be a document, and leave an index behind.",
+        "Use the default distribution (in the cloud: an instance with a platinum licence), "
+        "or take `xpack.ccr.enabled: false` out of its configuration file.",
+    ),
     not_found=Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
     rejected=Explanation(
         "The request was refused[: {reason}].",

@@ -24,7 +24,8 @@ CODES = CodeWords(
     ready=Explanation("许可证、版本、证书和权限均符合要求。"),
     licence_lacks_ccr=Explanation(
         "{side}的许可证是 {licence}[（{licence_status}）]。",
-        "跨集群复制要求两端均为 trial、platinum 或 enterprise。",
+        "跨集群复制要求两端均为 trial、platinum 或 enterprise。"
+        "[已在追随的索引（{following}）暂时继续复制；一旦暂停将无法恢复。]",
         "可启动试用（POST /_license/start_trial），或更换集群版本。",
     ),
     follower_older=Explanation(

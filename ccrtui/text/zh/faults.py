@@ -51,6 +51,11 @@ FAULTS = FaultWords(
         "请授予缺少的权限。",
     ),
     licence=Explanation("许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"),
+    edition_without_ccr=Explanation(
+        "{side}没有跨集群复制功能：它是不含 x-pack 的版本，或该功能已被关闭。",
+        "不会向它发送任何写请求：在那里，follow 请求会被当作写入文档，并留下一个空索引。",
+        "请改用默认发行版（云上：白金版实例），或从其配置文件中去掉 `xpack.ccr.enabled: false`。",
+    ),
     not_found=Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
     rejected=Explanation(
         "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"
