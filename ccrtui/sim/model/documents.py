@@ -88,17 +88,17 @@ def get(index: Index, doc_id: str, routing: str | None = None) -> Document | Non
 
 def count(cluster: Cluster, index: Index) -> int:
     """Count what a search sees. A shard that nobody searched for 30 s is refreshed first."""
-    return sum(len(docs) for docs in _searched(cluster, index))
+    return sum(len(docs) for docs in _searched(cluster, index, index.shards))
 
 
-def search(cluster: Cluster, index: Index) -> list[Document]:
-    """The documents a search sees, ordered by shard and sequence number."""
-    return [doc for docs in _searched(cluster, index) for doc in docs.values()]
+def search(cluster: Cluster, index: Index, shards: Iterable[Shard]) -> list[Document]:
+    """The documents a search of some shards sees, ordered by shard and sequence number."""
+    return [doc for docs in _searched(cluster, index, shards) for doc in docs.values()]
 
 
-def _searched(cluster: Cluster, index: Index) -> Iterable[Mapping[str, Document]]:
+def _searched(cluster: Cluster, index: Index, shards: Iterable[Shard]) -> Iterable[Mapping[str, Document]]:
     index.require_open()
-    for shard in index.shards:
+    for shard in shards:
         if shard.started:
             cluster.refresher.searched(index, shard)
             yield shard.search_view.docs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ccrtui.sim.errors import refuse
@@ -14,6 +15,15 @@ from ccrtui.sim.rest.queries import values
 from ccrtui.sim.rest.shapes import single
 
 Order = tuple[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a search wants to see of each document; `source` is what it says of `_source`."""
+
+    source: Any = None
+    version: bool = False
+    seq_no: bool = False
 
 
 def orders(given: Any) -> list[Order]:
@@ -56,14 +66,20 @@ def _key(hit: Hit, field: str) -> tuple[float, str] | None:
     return (float(first), "") if isinstance(first, (int, float)) else (0.0, str(first))
 
 
-def shown(cluster: Cluster, page: Sequence[Hit], source: Any, by: Sequence[Order]) -> list[dict[str, Any]]:
-    """The hits as they are answered; `source` is what the request says of `_source`."""
-    return [_shown(cluster, hit, source, by) for hit in page]
+def shown(cluster: Cluster, page: Sequence[Hit], wanted: Shown, by: Sequence[Order]) -> list[dict[str, Any]]:
+    """The hits as they are answered."""
+    return [_shown(cluster, hit, wanted, by) for hit in page]
 
 
-def _shown(cluster: Cluster, hit: Hit, source: Any, by: Sequence[Order]) -> dict[str, Any]:
+def _shown(cluster: Cluster, hit: Hit, wanted: Shown, by: Sequence[Order]) -> dict[str, Any]:
     name, doc = hit
-    body: dict[str, Any] = {"_index": name, **typed(cluster), "_id": doc.id, "_score": None if by else 1.0}
+    body: dict[str, Any] = {"_index": name, **typed(cluster), "_id": doc.id}
+    if wanted.version:
+        body["_version"] = doc.version
+    if wanted.seq_no:
+        body |= {"_seq_no": doc.seq_no, "_primary_term": doc.term}
+    body["_score"] = None if by else 1.0
+    source = wanted.source
     if source not in (False, "false"):
         body["_source"] = doc.source if source in (None, True, "true") else filtered(dict(doc.source), _fields(source))
     if by:

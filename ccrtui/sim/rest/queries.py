@@ -43,9 +43,9 @@ def _term_of(word: str) -> Test:
 
 
 def values(doc: Document, field: str) -> list[Any]:
-    """The values of a field, given by its dotted name; `_id` is the document's id."""
-    if field == "_id":
-        return [doc.id]
+    """The values of a field, given by its dotted name; `_id` and `_seq_no` are the document's own."""
+    if field in ("_id", "_seq_no"):
+        return [doc.id if field == "_id" else doc.seq_no]
     current: list[Any] = [doc.source]
     for part in field.removesuffix(".keyword").split("."):
         found = [one[part] for one in current if isinstance(one, Mapping) and part in one]

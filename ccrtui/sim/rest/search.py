@@ -32,7 +32,7 @@ class Asked:
     counted: int | None
     aggregations: Mapping[str, Any]
     sort: tuple[hits.Order, ...]
-    source: Any
+    shown: hits.Shown
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
@@ -69,8 +69,7 @@ async def search(cluster: Cluster, request: Request) -> Reply:
 
 def _asked(cluster: Cluster, request: Request) -> Asked:
     body = bodies.optional(request.body)
-    known = ("query", "size", "from", "aggs", "aggregations", "track_total_hits", "sort", "_source", "timeout")
-    _check_keys(body, known, "unknown key")
+    _check_keys(body, _KEYS, "unknown key")
     limit = _limit({**body, **request.query})
     paging = {**body, **request.query}
     size = shapes.number(paging, "size", 10)
@@ -83,8 +82,26 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
         limit,
         shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
         tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
-        request.query.get("_source", body.get("_source")),
+        hits.Shown(
+            request.query.get("_source", body.get("_source")),
+            _set(paging.get("version")),
+            _set(paging.get("seq_no_primary_term")),
+        ),
     )
+
+
+def _set(value: Any) -> bool:
+    return value not in (None, False, "false")
+
+
+def asked_shards(preference: str | None) -> frozenset[int] | None:
+    """The shards that `_shards:0,2` names; None: all. Raises 400 for what 7.3 refuses beside it (verify-reads 24)."""
+    if preference is None or not preference.startswith("_shards:"):
+        return None
+    numbers, _, more = preference.removeprefix("_shards:").partition("|")
+    if more.startswith("_") and more not in ("_local", "_only_local"):
+        raise refuse(400, "illegal_argument_exception", f"no Preference for [{more}]")
+    return frozenset(int(number) for number in numbers.split(",") if number.isdigit())
 
 
 def _limit(given: Mapping[str, Any]) -> int | None:
@@ -114,7 +131,8 @@ async def _everywhere(cluster: Cluster, request: Request, expression: str) -> Fo
     local = [part for part in parts if ":" not in part]
     found = Found([], 0, 0)
     if local:
-        found = here(cluster, names.resolve(cluster, request, ACTION, ",".join(local)))
+        indices = names.resolve(cluster, request, ACTION, ",".join(local))
+        found = here(cluster, indices, asked_shards(request.query.get("preference")))
     for alias in remote_search.aliases_of(expression):
         theirs = ",".join(part.partition(":")[2] for part in parts if part.partition(":")[0] == alias)
         found = found.with_(await remote_search.ask(cluster, alias, _there(request, theirs)))
@@ -144,16 +162,20 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
     return any(may(ACTION, name) for name in leader.indices) or not leader.indices
 
 
-def here(cluster: Cluster, indices: Sequence[Index]) -> Found:
-    """Every document a search sees in some indices. Raises 400 for a closed one, 403 for a blocked one."""
+def here(cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None = None) -> Found:
+    """Every document a search sees in some indices, or in those of their shards that it asks.
+
+    Raises 400 for a closed one, 403 for a blocked one.
+    """
     seen: list[Hit] = []
     total = failed = 0
     for index in indices:
         index.require_open()
         cluster.check_block(index, "read")
-        seen.extend((index.name, doc) for doc in documents.search(cluster, index))
-        total += len(index.shards)
-        failed += sum(not shard.started for shard in index.shards)
+        asked = [shard for shard in index.shards if only is None or shard.number in only]
+        seen.extend((index.name, doc) for doc in documents.search(cluster, index, asked))
+        total += len(asked)
+        failed += sum(not shard.started for shard in asked)
     return Found(seen, total, failed)
 
 
@@ -179,9 +201,22 @@ def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[H
     total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
     page = hits.ordered(matching, asked.sort)[asked.start : asked.start + asked.size]
     best = 0.0 if not found.total else 1.0 if page and not asked.sort else None
-    return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.source, asked.sort)}
+    return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
 
 
+_KEYS = (
+    "query",
+    "size",
+    "from",
+    "aggs",
+    "aggregations",
+    "track_total_hits",
+    "sort",
+    "_source",
+    "timeout",
+    "version",
+    "seq_no_primary_term",
+)
 _COUNT = names.QUERY | {"q", "preference", "ignore_throttled"}
 _SEARCH = _COUNT | {
     "size",
@@ -195,6 +230,8 @@ _SEARCH = _COUNT | {
     "allow_partial_search_results",
     "search_type",
     "timeout",
+    "version",
+    "seq_no_primary_term",
 }
 _NEED = Need(ACTION, "index")
 
