@@ -9,6 +9,7 @@ from ccrtui.sim.cloud.habits import Habits
 from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.gates import Aim, Gate
+from ccrtui.sim.control.histories import Histories
 from ccrtui.sim.control.hostile import Hostile
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
@@ -24,6 +25,7 @@ class Board:
     def __init__(self, fleet: Fleet, rules: Rules) -> None:
         self._fleet = fleet
         self._habits = Habits(rules)
+        self._histories = Histories(fleet.world)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -33,6 +35,8 @@ class Board:
             "node": self._node,
             "watermark": self._watermark,
             "copy_failure": self._copy_failure,
+            "history": self._histories.rewind,
+            "shard": self._histories.shard,
         }
         self._unset: dict[str, Callable[[], Awaitable[None]]] = {
             "link": self._heal_links,
@@ -43,6 +47,8 @@ class Board:
             "node": self._start_nodes,
             "watermark": self._dry,
             "copy_failure": self._copies_well,
+            "history": self._histories.forget,
+            "shard": self._histories.give_back,
         }
 
     @property
@@ -83,6 +89,7 @@ class Board:
         body |= {"cloud": self._habits.shown()} if self._habits.shown() else {}
         body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
+        body |= self._histories.shown()
         failing = self._doomed()
         return body | ({"copy_failure": failing} if failing else {})
 

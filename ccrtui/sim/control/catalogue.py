@@ -60,6 +60,25 @@ FAULTS: dict[str, dict[str, Any]] = {
         "parameters": {"cluster": "follower", "index": "name of the follower index"},
         "meaning": "the next first copy of that index fails, which is never retried by itself",
     },
+    "history": {
+        "parameters": {
+            "cluster": "leader (as it is left out) | follower",
+            "index": "name of the index",
+            "operations": 'how many of the first operations each shard keeps: 5, or {"0": 5, "1": 3}',
+            "lost": "instead: how many of the newest each shard loses",
+        },
+        "meaning": "the index is restored to that older state: same uuid, new history, leases gone; it stays so",
+    },
+    "shard": {
+        "parameters": {
+            "cluster": "leader (as it is left out) | follower",
+            "index": "name of the index",
+            "shard": "its number (0)",
+            "state": "lost | empty | back",
+        },
+        "meaning": "the only copy of a shard is gone (the index is red); or an empty one of a new history takes its "
+        "place; or a lost one comes back as it was, as it does when the fault is removed",
+    },
 }
 
 ENDPOINTS = {

@@ -72,7 +72,7 @@ async def read(leader: Cluster, request: ReadRequest) -> Changes:
         if left <= 0 or not await shard.changed.wait(leader.clock, left):
             break
         await leader.clock.sleep(WAKE_S)
-        if not index.open or not leader.node.running:
+        if not index.open or not shard.started or not leader.node.running:
             raise _no_shard(index, request)
     await leader.clock.sleep(WORK_S)
     return _answer(leader, index, shard, request, began)
@@ -89,10 +89,8 @@ def _find(leader: Cluster, request: ReadRequest) -> tuple[Index, Shard]:
         raise refuse(403, "cluster_block_exception", reason)
     shard = index.shards[request.shard]
     if not shard.started:
-        raise _no_shard(index, request)
-    if shard.history_uuid != request.history_uuid:
-        reason = f"unexpected history uuid, expected [{request.history_uuid}], actual [{shard.history_uuid}]"
-        raise refuse(500, "illegal_state_exception", reason)
+        engine = Cause("already_closed_exception", "engine is closed") if shard.state == "INITIALIZING" else None
+        raise _no_shard(index, request, engine)
     return index, shard
 
 
@@ -103,19 +101,28 @@ def _missing(leader: Cluster, request: ReadRequest) -> ApiError:
     return _no_shard(grave, request)
 
 
-def _no_shard(index: Index, request: ReadRequest) -> ApiError:
+def _no_shard(index: Index, request: ReadRequest, cause: Cause | None = None) -> ApiError:
     text = (
         f"No shard available for [Request{{fromSeqNo={request.start}, maxOperationCount={request.count}, "
         f"shardId=[{index.name}][{request.shard}], expectedHistoryUUID={request.history_uuid}, "
         f"pollTimeout={exact_seconds(request.poll_s)}, maxBatchSize={exact_size(request.size)}}}]"
     )
-    cause = gone(index.name, index.uuid).cause if index.state == "deleted" else None
+    if index.state == "deleted":
+        cause = gone(index.name, index.uuid).cause
     return refuse(503, "no_shard_available_action_exception", text, cause)
+
+
+def _check_history(shard: Shard, request: ReadRequest) -> None:
+    """Raise when the shard has another history, which is looked at only where there is something to read."""
+    if shard.history_uuid != request.history_uuid:
+        reason = f"unexpected history uuid, expected [{request.history_uuid}], actual [{shard.history_uuid}]"
+        raise refuse(500, "illegal_state_exception", reason)
 
 
 def _answer(leader: Cluster, index: Index, shard: Shard, request: ReadRequest, began: float) -> Changes:
     operations: tuple[Operation, ...] = ()
     if shard.global_checkpoint >= request.start:
+        _check_history(shard, request)
         try:
             read_ = shard.history.read(request.start, request.count, request.size, shard.global_checkpoint)
         except HistoryGoneError as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.histories.snapshots import Repositories
 from ccrtui.sim.model.ids import Ids
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.licence import Licence
@@ -52,6 +53,7 @@ class Cluster:
     tls: Trust | None = None
     remote_check: RemoteCheck = allow_all
     hidden_shards: int = 0
+    repositories: Repositories = field(default_factory=Repositories)
     requests: RunningRequests = field(default_factory=RunningRequests)
     roles_of: Callable[[str], tuple[str, ...]] = lambda _user: ()
     remotes: Remotes = field(init=False)

@@ -110,25 +110,7 @@ def _target(cluster: Cluster, request: FollowRequest, theirs: Index) -> Index:
         indices.add(cluster, index)
         return index
     check_version(cluster, theirs, where)
-    if existing.open:
-        raise refuse(
-            500,
-            "snapshot_restore_exception",
-            (
-                f"{where} cannot restore index [{request.name}] because an open index with same name already exists in "
-                "the cluster. Either close or delete the existing index or restore the index under a different name by "
-                "providing a rename pattern and replacement name"
-            ),
-        )
-    if len(existing.shards) != len(theirs.shards):
-        raise refuse(
-            500,
-            "snapshot_restore_exception",
-            (
-                f"{where} cannot restore index [{request.name}] with [{len(existing.shards)}] shards from a snapshot "
-                f"of index [{theirs.name}] with [{len(theirs.shards)}] shards"
-            ),
-        )
+    indices.check_replaceable(where, existing, theirs.name, len(theirs.shards))
     return existing
 
 

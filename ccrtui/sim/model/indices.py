@@ -145,6 +145,21 @@ def _name_problem(name: str) -> str | None:
     return "must not be '.' or '..'" if name in (".", "..") else None
 
 
+def check_replaceable(where: str, held: Index, theirs: str, shards: int) -> None:
+    """Raise 500 when a restore of index `theirs` may not take the place of an index; `where` is what it comes from."""
+    prefix = f"{where} cannot restore index [{held.name}]"
+    if held.open:
+        reason = (
+            f"{prefix} because an open index with same name already exists in the cluster. Either close or delete the "
+            "existing index or restore the index under a different name by providing a rename pattern and replacement "
+            "name"
+        )
+        raise refuse(500, "snapshot_restore_exception", reason)
+    if len(held.shards) != shards:
+        reason = f"{prefix} with [{len(held.shards)}] shards from a snapshot of index [{theirs}] with [{shards}] shards"
+        raise refuse(500, "snapshot_restore_exception", reason)
+
+
 def delete(cluster: Cluster, name: str) -> None:
     """Delete an index by its own name. Raises 404, or 400 when the name is an alias."""
     if name not in cluster.indices and cluster.is_alias(name):

@@ -1,8 +1,9 @@
-"""The one node a modelled cluster has: its identity and where it listens."""
+"""The one node a modelled cluster has: its identity, its configuration file and where it listens."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from ccrtui.sim.model.signal import Signal
 
@@ -11,7 +12,8 @@ from ccrtui.sim.model.signal import Signal
 class Node:
     """A node. Ports are known once its listeners are up; `running` is False while it is stopped.
 
-    `shut` is True while no network leads its clients to it; `changed` tells when that is another.
+    `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
+    of its configuration file, flat: key to text, or to a list of texts.
     """
 
     id: str
@@ -24,6 +26,7 @@ class Node:
     running: bool = True
     shut: bool = False
     changed: Signal = field(default_factory=Signal)
+    settings: dict[str, Any] = field(default_factory=dict)
 
     def shut_off(self, shut: bool) -> None:
         """Say whether its clients are cut off."""

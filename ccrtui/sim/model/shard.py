@@ -58,6 +58,7 @@ class Shard:
         self.term = 1
         self.state = "STARTED"
         self.failure: str | None = None
+        self.lost = False
         self.history = History()
         self.leases = Leases()
         self.changed = Signal()
@@ -129,9 +130,7 @@ class Shard:
         if operation.kind == "delete":
             self._live.pop(doc_id, None)
             return
-        self._live[doc_id] = Document(
-            doc_id, operation.source or {}, operation.seq_no, operation.term, operation.version, operation.size
-        )
+        self._live[doc_id] = document(operation, doc_id)
 
     def _own(self) -> None:
         if self._shared:
@@ -183,6 +182,21 @@ class Shard:
         history = self.history.copy(self.commit.max_seq_no)
         return Files(history, self.commit.docs, EMPTY_BYTES + self.ballast + history.size, self.ballast)
 
+    def files_at(self, max_seq_no: int) -> Files:
+        """The files as they were when that operation was the newest. Raises ValueError when that can't be told."""
+        if max_seq_no > self.history.checkpoint or max_seq_no < -1:
+            raise ValueError(f"shard {self.number} has {self.history.checkpoint + 1} operations, not {max_seq_no + 1}")
+        history = self.history.copy(max_seq_no)
+        if len(history.kept) != max_seq_no + 1:
+            raise ValueError(f"operations of shard {self.number} below {max_seq_no + 1} were merged away")
+        docs: dict[str, Document] = {}
+        for operation in sorted(history.kept.values(), key=lambda one: one.seq_no):
+            if operation.id is not None:
+                docs.pop(operation.id, None)
+            if operation.id is not None and operation.kind != "delete":
+                docs[operation.id] = document(operation, operation.id)
+        return Files(history, docs, EMPTY_BYTES + self.ballast + history.size, self.ballast)
+
     def restore(self, files: Files, commit_id: str) -> None:
         """Become a copy of another shard's last commit; its own leases are not part of it."""
         self.history = files.history
@@ -192,9 +206,15 @@ class Shard:
             if operation.id is not None:
                 self._latest[operation.id] = (operation.seq_no, operation.version)
         self.ballast = files.ballast
+        self.replicas_hold = None
         self.leases = Leases()
         self.docs = self._view().docs
         self.commit = Commit(commit_id, 4, self.docs, self.history.max_seq_no)
         self.state = "STARTED"
         self.failure = None
         self.refresh()
+
+
+def document(operation: Operation, doc_id: str) -> Document:
+    """The document that an index operation leaves behind."""
+    return Document(doc_id, operation.source or {}, operation.seq_no, operation.term, operation.version, operation.size)

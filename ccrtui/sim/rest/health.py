@@ -25,7 +25,7 @@ _STEP_S = 0.05
 def shard_colour(cluster: Cluster, index: Index, shard: Shard) -> str:
     """Health of a shard: red when its primary is lost (and for an instant after a close), yellow while it is made."""
     fresh = not index.open and cluster.clock.monotonic() - index.closed_at < JUST_CLOSED_S
-    if fresh or (shard.state == "UNASSIGNED" and shard.failure is not None):
+    if fresh or shard.lost or (shard.state == "UNASSIGNED" and shard.failure is not None):
         return "red"
     return "yellow" if not shard.started or index.replicas else "green"
 

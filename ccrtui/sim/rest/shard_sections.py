@@ -51,7 +51,8 @@ def leases(cluster: Cluster, shard: Shard) -> dict[str, Any]:
     if cluster.version.since(7, 4):
         own = {"id": f"peer_recovery/{cluster.node.id}", "retaining_seq_no": shard.global_checkpoint + 1}
         held.insert(0, own | {"timestamp": cluster.node.started_ms, "source": "peer recovery"})
-    return {"primary_term": shard.term, "version": shard.leases.version, "leases": held}
+    term = shard.term if shard.leases.version else 1
+    return {"primary_term": term, "version": shard.leases.version, "leases": held}
 
 
 def commit(_cluster: Cluster, shard: Shard) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from ccrtui.sim.rest import (
     stats,
     tasks,
 )
+from ccrtui.sim.rest.histories import reroute, snapshots
 from ccrtui.sim.rest.matching import Table
 from ccrtui.sim.rest.routes import Route
 
@@ -50,6 +51,8 @@ _ROUTES: tuple[Route, ...] = (
     *cat_cluster.ROUTES,
     *cat_indices.ROUTES,
     *resolve.ROUTES,
+    *snapshots.ROUTES,
+    *reroute.ROUTES,
     *ilm.ROUTES,
     *ccr.ROUTES,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ccrtui.sim.cloud.reach import Reach
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.histories.snapshots import PATHS
 from ccrtui.sim.model.version import Version, parse
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis, busy, followed, networks, unfollowed
@@ -54,6 +55,8 @@ _EVERY: tuple[Scenario, ...] = (
         )
     ),
 )
+SNAPSHOTS = "/snapshots"
+"""Below which every simulated cluster lets snapshot repositories lie; nothing is ever written there."""
 SCENARIOS: tuple[str, ...] = tuple(scenario.name for scenario in _EVERY)
 
 
@@ -72,6 +75,8 @@ def build(name: str, leader_version: str, follower_version: str, seed: int = 0, 
     versions: dict[str, Version] = {"leader": leader, "follower": follower}
     versions.update(dict.fromkeys(scenario.others, leader))
     world = World(versions, seed, clock or SimClock())
+    for cluster in world.clusters.values():
+        cluster.node.settings[PATHS] = [SNAPSHOTS]
     world.begin = scenario.begin
     scenario.prepare(world)
     return world

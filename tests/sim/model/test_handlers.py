@@ -123,6 +123,7 @@ async def test_the_total_lag_is_printed_since_8_13(make: Callable[..., Pair], ve
 async def test_a_fatal_error_is_printed_whole(pair: Pair) -> None:
     index = await pair.followed()
     index.shards[0].history_uuid = "restored"
+    pair.write(index, 100, 101)
     await pair.pass_time(3)
     shard = (await ask(pair, ccr_stats.all_stats, asked()))["follow_stats"]["indices"][0]["shards"][0]
     assert shard["fatal_exception"]["type"] == "illegal_state_exception"

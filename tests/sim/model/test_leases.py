@@ -155,6 +155,7 @@ async def test_a_dead_task_renews_its_lease_on_old_servers_only(
     pair = make(version)
     index = await pair.followed()
     index.shards[0].history_uuid = "restored"
+    pair.write(index, 100, 101)
     await pair.pass_time(5)
     await pair.pass_time(60)
     held = lease(index)

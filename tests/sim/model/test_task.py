@@ -242,9 +242,10 @@ async def test_a_role_taken_away_is_retried_and_heals(pair: Pair) -> None:
     assert pair.checkpoints() == (3, 3, 3)
 
 
-async def test_another_history_on_the_leader_is_fatal(pair: Pair) -> None:
+async def test_another_history_on_the_leader_is_fatal_once_there_is_something_to_read(pair: Pair) -> None:
     index = await pair.followed()
     index.shards[0].history_uuid = "restored"
+    pair.write(index, 100, 101)
     await pair.pass_time(3)
     fatal = pair.stats().fatal
     assert fatal is not None

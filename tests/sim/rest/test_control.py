@@ -23,7 +23,8 @@ async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
 
 async def test_says_what_there_is(client: Client) -> None:
     about = (await client.control("GET", "/")).body
-    assert set(about["faults"]) == {"link", "hold", "drop", "http", "cloud", "node", "watermark", "copy_failure"}
+    named = {"link", "hold", "drop", "http", "cloud", "node", "watermark", "copy_failure", "history", "shard"}
+    assert set(about["faults"]) == named
     assert "nothing between them" in about["scenarios"]["connected"]
     assert about["clusters"]["leader"]["url"] == client.simulator.banner["leader"]["url"]
 

@@ -1,0 +1,80 @@
+"""Faults that give an index another history, or take one of its shards away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ccrtui.sim.model.histories import another
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.world import World
+
+Body = Mapping[str, Any]
+
+
+class Histories:
+    """What was done to the histories of a world's indices; what is restored or emptied stays so."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._done: list[dict[str, Any]] = []
+
+    async def rewind(self, body: Body) -> None:
+        """Restore an index to an older state: `operations` kept of each shard, or `lost` at its end."""
+        key, index = self._index(body)
+        kept = {shard: self._kept(index, shard, body) for shard in range(len(index.shards))}
+        another.rewind(self._world.clusters[key], index, kept)
+        told = {str(shard): count for shard, count in kept.items()}
+        self._done.append({"cluster": key, "index": index.name, "operations": told})
+
+    def _kept(self, index: Index, shard: int, body: Body) -> int:
+        there = index.shards[shard].history.checkpoint + 1
+        if "operations" in body:
+            given = body["operations"]
+            return int(given.get(str(shard), there) if isinstance(given, dict) else given)
+        if "lost" not in body:
+            raise ValueError("operations (kept of each shard) or lost (at the end of each) is needed")
+        return max(0, there - int(body["lost"]))
+
+    async def shard(self, body: Body) -> None:
+        """Lose a shard, put an empty one in its place, or give a lost one back."""
+        key, index = self._index(body)
+        state, number = body.get("state"), int(body.get("shard", 0))
+        if state == "lost":
+            another.lose(index, number)
+        elif state == "empty":
+            another.empty(self._world.clusters[key], index, number)
+        elif state == "back":
+            another.numbered(index, number)
+            another.give_back(self._world.clusters[key], index)
+        else:
+            raise ValueError("state is lost, empty or back")
+
+    async def give_back(self) -> None:
+        """Bring back every shard that is lost; what was restored or emptied stays so."""
+        for cluster in self._world.clusters.values():
+            for index in cluster.indices.values():
+                another.give_back(cluster, index)
+
+    async def forget(self) -> None:
+        """List the restored indices no more; nothing can bring their histories back."""
+        self._done.clear()
+
+    def shown(self) -> dict[str, Any]:
+        """How the control endpoint shows it."""
+        lost = [
+            {"cluster": key, "index": index.name, "shard": shard.number, "state": "lost"}
+            for key, cluster in self._world.clusters.items()
+            for index, shard in cluster.shards()
+            if shard.lost
+        ]
+        return ({"history": list(self._done)} if self._done else {}) | ({"shard": lost} if lost else {})
+
+    def _index(self, body: Body) -> tuple[str, Index]:
+        key, name = str(body.get("cluster", "leader")), str(body.get("index", ""))
+        cluster = self._world.clusters.get(key)
+        if cluster is None:
+            raise ValueError(f"cluster is one of {', '.join(self._world.clusters)}")
+        if name not in cluster.indices:
+            raise ValueError(f"index names an index of the {key}; it has {', '.join(cluster.indices) or 'none'}")
+        return key, cluster.indices[name]

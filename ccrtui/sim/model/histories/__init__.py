@@ -1,0 +1,1 @@
+"""How an index comes to another history than its follower knows: restored, rewound, lost, or begun again empty."""

@@ -1,0 +1,101 @@
+"""Restoring indices from a snapshot: over a closed one, which keeps its uuid, or as a new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ccrtui.sim.model import indices
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.histories import another
+from ccrtui.sim.model.histories.snapshots import Snapshot, TakenIndex
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices import VERIFIED
+from ccrtui.sim.model.shard import Files
+
+RESTORE_S = 0.15
+"""What it takes until the restored shards serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to restore of a snapshot, and under which names; `pattern` is a regular expression of the server's kind."""
+
+    indices: tuple[str, ...] = ()
+    aliases: bool = True
+    pattern: str | None = None
+    replacement: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    def name(self, taken: str) -> str:
+        """The name an index of the snapshot gets."""
+        if self.pattern is None or self.replacement is None:
+            return taken
+        return re.sub(self.pattern, re.sub(r"\$(\d+)", r"\\\1", self.replacement), taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """Indices whose files are on their way: each with those of its shards."""
+
+    indices: tuple[tuple[Index, tuple[Files, ...]], ...]
+
+    @property
+    def shards(self) -> int:
+        """How many shards it brings."""
+        return sum(len(files) for _, files in self.indices)
+
+
+def begin(cluster: Cluster, repository: str, snapshot: Snapshot, wanted: Wanted) -> Restoring:
+    """Put the metadata of the wanted indices in place; their shards do not serve yet.
+
+    Raises 500 `snapshot_restore_exception` where an open index has the name, or one with another number of shards.
+    """
+    where = f"[{repository}:{snapshot.name}/{snapshot.uuid}]"
+    chosen = [one for one in snapshot.indices if not wanted.indices or one.name in wanted.indices]
+    for taken in chosen:
+        held = cluster.indices.get(wanted.name(taken.name))
+        if held is not None:
+            indices.check_replaceable(where, held, taken.name, len(taken.files))
+    return Restoring(tuple((_place(cluster, taken, wanted), taken.files) for taken in chosen))
+
+
+def _place(cluster: Cluster, taken: TakenIndex, wanted: Wanted) -> Index:
+    name = wanted.name(taken.name)
+    index = cluster.indices.get(name)
+    settings = {**taken.settings, **indices.normal(wanted.settings), "index.provided_name": name}
+    settings.pop(VERIFIED, None)
+    if index is None:
+        indices.check_name(cluster, name)
+        index = indices.build(cluster, name, settings)
+        indices.add(cluster, index)
+    else:
+        index.settings = {**settings, "index.uuid": index.uuid}
+        index.mapping_version = max(taken.mapping_version, index.mapping_version + 1)
+        index.settings_version = max(taken.settings_version, index.settings_version + 1)
+        index.aliases_version = max(taken.aliases_version, index.aliases_version + 1)
+    index.mappings, index.leader, index.state = dict(taken.mappings), taken.leader, "open"
+    if wanted.aliases:
+        index.aliases = {alias: dict(body) for alias, body in taken.aliases.items()}
+    for shard in index.shards:
+        shard.state, shard.failure, shard.lost = "INITIALIZING", None, False
+        shard.changed.fire()
+    cluster.metadata_version += 1
+    cluster.metadata_changed.fire()
+    return index
+
+
+async def finish(cluster: Cluster, restoring: Restoring) -> None:
+    """Bring the files, each shard's under a new history."""
+    await cluster.clock.sleep(RESTORE_S)
+    for index, files in restoring.indices:
+        for shard, kept in zip(index.shards, files, strict=True):
+            if cluster.indices.get(index.name) is index:
+                another.begin(cluster, shard, _own(kept))
+
+
+def _own(files: Files) -> Files:
+    """Files of a snapshot that is kept, so that what is written on them does not reach it."""
+    return Files(files.history.copy(files.history.max_seq_no), dict(files.docs), files.size, files.ballast)

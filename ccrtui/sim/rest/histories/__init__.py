@@ -1,0 +1,1 @@
+"""Calls that give an index another history: snapshots restored, and empty primaries."""
