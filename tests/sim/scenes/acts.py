@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.sim.scenes.certificates import NODES, certify, is_about_certificates
+from tests.sim.scenes.conditions import impose
+from tests.sim.scenes.deeds import heed
 from tests.sim.scenes.recording import Asked
 from tests.sim.scenes.stage import Stage
 
@@ -24,13 +26,25 @@ async def perform(stage: Stage, act: Mapping[str, Any], pause_s: float) -> None:
     if "link" in act:
         await stage.link(act["link"], act.get("delay_s", 0.0))
     elif "node" in act:
-        await stage.node(act["node"], act["do"])
+        await _turn(stage, act)
     elif is_about_certificates(act):
         await _start_with_certificates(stage, act)
     elif "bulk" in act:
         await _bulk(stage, act)
     elif "updates" in act:
         await _updates(stage, act)
+    elif "note" in act:
+        heed(stage.world, act["note"])
+
+
+async def _turn(stage: Stage, act: Mapping[str, Any]) -> None:
+    """Stop a node, or start it (again) with what it is started with this time."""
+    name, starts = act["node"], act["do"] == "start"
+    if starts:
+        if stage.world.clusters[name].node.running:
+            await stage.node(name, "stop")
+        impose(stage.world, name, act)
+    await stage.node(name, act["do"])
 
 
 async def _start_with_certificates(stage: Stage, act: Mapping[str, Any]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
 from typing import Any
 
 from tests.sim.scenes.acts import perform
@@ -21,6 +20,8 @@ MOMENT_S = 0.0005
 FOLLOW_S = 0.2
 """What the model takes at most for a request that the leader has a part in, unless something is amiss."""
 SLOW_S = 5.0
+BOOT_S = 3.0
+"""What a node takes to start where nobody asked it then."""
 INVOLVED = re.compile("/_ccr/(follow|resume_follow|unfollow)$|:.*/_search$")
 
 
@@ -49,12 +50,12 @@ class Player:
     loose: frozenset[int] = frozenset()
     findings: list[Finding] = field(default_factory=list)
     answers: list[tuple[int, Answered]] = field(default_factory=list)
-    _series: list[tuple[Step, Answered]] = field(default_factory=list)
+    _series: list[list[tuple[Step, Answered]]] = field(default_factory=list)
     _before: float = 0.0
 
     async def play(self, steps: tuple[Step, ...]) -> None:
         """Play the steps with the recorded times between them."""
-        for step, following in zip_longest(steps, steps[1:]):
+        for step, following in zip(steps, (*steps[1:], None), strict=True):
             if step.act.get("do") == "start" and following is not None:
                 await self._boot(step, following)
             else:
@@ -62,7 +63,7 @@ class Player:
         self._end_series()
 
     async def _play(self, step: Step) -> None:
-        if self._series and not _same_series(self._series[-1][0], step):
+        if step.kind != "sample":
             self._end_series()
         if step.kind == "act":
             await self._act(step)
@@ -76,7 +77,10 @@ class Player:
 
     async def _boot(self, step: Step, following: Step) -> None:
         """Start a node: it has started when it answers, which recorded ones took seconds for."""
-        up_at = following.t - following.waited_s - _recorded(following).seconds
+        self._end_series()
+        up_at = min(following.t, step.t + BOOT_S)
+        if following.answered is not None:
+            up_at = following.t - following.waited_s - following.answered.seconds
         await self.stage.wait(up_at - self._before)
         await perform(self.stage, step.act, 0.0)
         self._before = up_at
@@ -87,7 +91,11 @@ class Player:
     async def _sample(self, step: Step) -> None:
         recorded = _recorded(step)
         wanted = states([recorded.body])
-        self._series.append((step, await self._answer(step, lambda got: states([got.body]) == wanted)))
+        got = await self._answer(step, lambda got: states([got.body]) == wanted)
+        series = next((one for one in self._series if one[0][0].asked == step.asked), None)
+        if series is None:
+            self._series.append(series := [])
+        series.append((step, got))
 
     async def _call(self, step: Step) -> None:
         recorded = _recorded(step)
@@ -166,9 +174,12 @@ class Player:
         self.findings.extend(Finding(step, difference) for difference in found)
 
     def _end_series(self) -> None:
-        series, self._series = self._series, []
-        if not series:
-            return
+        """Judge the reads of what moves by itself, whether asked for one after another or in turns."""
+        ended, self._series = self._series, []
+        for series in ended:
+            self._judge(series)
+
+    def _judge(self, series: list[tuple[Step, Answered]]) -> None:
         recorded = [_recorded(step).body for step, _ in series]
         got = [answer.body for _, answer in series]
         found = shape_differences(recorded, got)
@@ -196,10 +207,6 @@ def _asked(step: Step) -> Asked:
 def _recorded(step: Step) -> Answered:
     assert step.answered is not None
     return step.answered
-
-
-def _same_series(one: Step, other: Step) -> bool:
-    return other.kind == "sample" and one.asked == other.asked
 
 
 def _tell(passed: list[Any]) -> str:

@@ -1,15 +1,18 @@
-"""The recorded scenes as values: one step is one line of `tests/recordings/7.3/NAME.jsonl`."""
+"""The recorded scenes as values: one step is one line of `tests/recordings/FOLDER/NAME.jsonl`."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).resolve().parents[2] / "recordings" / "7.3"
+ROOT = Path(__file__).resolve().parents[2] / "recordings"
 ADMIN = "*administrator*"
+SERVERS = {"7.10": "7.10.2", "7.17": "7.17.28", "8.19": "8.19.21", "9": "9.5.3"}
+"""The servers that a scene between two versions names by their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Step:
     waited_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One recording: `name` is `FOLDER/NAME`, `servers` the version of each cluster by its key."""
+
+    name: str
+    servers: Mapping[str, str]
+    steps: tuple[Step, ...]
+
+
 def _asked(line: Mapping[str, Any]) -> Asked | None:
     if "request" not in line:
         return None
@@ -73,15 +85,21 @@ def _answered(line: Mapping[str, Any]) -> Answered | None:
     return Answered(response.get("status"), response.get("headers") or {}, response.get("body"), seconds)
 
 
-def load(scene: str) -> tuple[Step, ...]:
-    """Read one scene in order."""
-    text = (FOLDER / f"{scene}.jsonl").read_text("utf-8")
+def _servers(text: str) -> dict[str, str]:
+    """Read `7.3.0` (every cluster), or `leader 7.10, follower 8.19`."""
+    named = {key: SERVERS.get(line, line) for key, line in re.findall(r"(\w+) ([\d.]+)", text)}
+    return {key: named.get(key, text) for key in ("leader", "follower")} | {"other": named.get("follower", text)}
+
+
+def load(name: str) -> Scene:
+    """Read one scene, `FOLDER/NAME`, in order."""
+    text = (ROOT / f"{name}.jsonl").read_text("utf-8")
     # In the scenes with security the same two clusters were given other names.
     text = text.replace("secleader", "leader").replace("secfollower", "follower")
     lines = [json.loads(line) for line in text.splitlines()]
-    return tuple(
+    steps = tuple(
         Step(
-            scene,
+            name,
             line["n"],
             line["t"],
             line["kind"],
@@ -93,8 +111,9 @@ def load(scene: str) -> tuple[Step, ...]:
         )
         for line in lines[1:]
     )
+    return Scene(name, _servers(lines[0]["server"]), steps)
 
 
 def names() -> tuple[str, ...]:
-    """Every recorded scene."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.jsonl")))
+    """Every recorded scene of every version."""
+    return tuple(sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("*/*.jsonl")))

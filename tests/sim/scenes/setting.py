@@ -1,4 +1,4 @@
-"""The clusters a scene begins with: empty, of the recorded version, with the certificates it names."""
+"""The clusters a scene begins with: empty, of the recorded versions, with the certificates it names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ccrtui.sim.model.world import World
 from tests.sim.scenes.certificates import certify, is_about_certificates
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.play import Player
-from tests.sim.scenes.recording import Step
+from tests.sim.scenes.recording import Scene, Step
 from tests.sim.scenes.stage import Stage
 
 EPOCH = 1795330000.0
@@ -26,10 +26,11 @@ LINK = 9411
 
 
 @asynccontextmanager
-async def staged(steps: tuple[Step, ...], seed: int = 1, loose: frozenset[int] = frozenset()) -> AsyncIterator[Player]:
+async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset()) -> AsyncIterator[Player]:
     """Bring up the clusters of a scene, and a player that asks them."""
-    world = World(dict.fromkeys(_clusters(steps), parse("7.3.0")), seed, SimClock(EPOCH, 0.0))
-    about = [step.act for step in steps if is_about_certificates(step.act)]
+    versions = {key: parse(scene.servers[key]) for key in _clusters(scene.steps)}
+    world = World(versions, seed, SimClock(EPOCH, 0.0))
+    about = [step.act for step in scene.steps if is_about_certificates(step.act)]
     secured = bool(about)
     if secured:
         certify(world, about[0])
@@ -46,7 +47,7 @@ async def staged(steps: tuple[Step, ...], seed: int = 1, loose: frozenset[int] =
 
 
 def _clusters(steps: tuple[Step, ...]) -> list[str]:
-    named = {step.asked.cluster for step in steps if step.asked}
+    named = {step.asked.cluster for step in steps if step.asked} | {step.act.get("node") for step in steps}
     return [key for key in HTTP if key in named | {"leader", "follower"}]
 
 
