@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ccrtui.sim.model.following import Following
     from ccrtui.sim.model.remotes import Remotes
 
+CONNECT = "cluster.remote.connect"
+"""The setting of a node's configuration file by which it dials nobody."""
 CLUSTER_BLOCKS = (
     ("cluster.blocks.read_only", "FORBIDDEN/6/cluster read-only (api)"),
     ("cluster.blocks.read_only_allow_delete", "FORBIDDEN/13/cluster read-only / allow delete (api)"),
@@ -63,6 +65,15 @@ class Cluster:
     def setting(self, key: str) -> Any:
         """A cluster setting: the transient one before the persistent one, None where neither is set."""
         return self.transient.get(key, self.persistent.get(key))
+
+    def remote_settings(self) -> dict[str, Any]:
+        """The settings of remote clusters in force: the configuration file's below the others (asks-remote-kinds).
+
+        There are none where the node dials nobody (`cluster.remote.connect: false`), or has no master.
+        """
+        if self.node.masterless or str(self.node.settings.get(CONNECT, "true")).lower() == "false":
+            return {}
+        return {**self.node.remote_settings(), **self.persistent, **self.transient}
 
     def index(self, name: str) -> Index:
         """An index by its own name. Raises 404 `index_not_found_exception`."""

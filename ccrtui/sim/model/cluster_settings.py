@@ -17,9 +17,12 @@ def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[s
     kept = _after(cluster.persistent, persistent)
     fleeting = _after(cluster.transient, transient)
     remote_config.check({**kept, **fleeting}, {**persistent, **transient}, cluster.version)
+    before = cluster.remote_settings()
     cluster.persistent, cluster.transient = kept, fleeting
     cluster.metadata_version += 1
-    touched = {parts[0] for key in (*persistent, *transient) if (parts := remote_config.split(key)) is not None}
+    after = cluster.remote_settings()
+    changed = (key for key in {*before, *after} if before.get(key) != after.get(key))
+    touched = {parts[0] for key in changed if (parts := remote_config.split(key)) is not None}
     if touched:
         cluster.remotes.sync(touched)
     cluster.metadata_changed.fire()

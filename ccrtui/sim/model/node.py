@@ -13,7 +13,8 @@ class Node:
     """A node. Ports are known once its listeners are up; `running` is False while it is stopped.
 
     `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
-    of its configuration file, flat: key to text, or to a list of texts.
+    of its configuration file, flat: key to text, or to a list of texts. While it is `masterless` it has found no
+    master since it started, and knows nothing of its cluster.
     """
 
     id: str
@@ -27,12 +28,17 @@ class Node:
     shut: bool = False
     changed: Signal = field(default_factory=Signal)
     settings: dict[str, Any] = field(default_factory=dict)
+    masterless: bool = False
 
     def shut_off(self, shut: bool) -> None:
         """Say whether its clients are cut off."""
         if shut != self.shut:
             self.shut = shut
             self.changed.fire()
+
+    def remote_settings(self) -> dict[str, Any]:
+        """What its configuration file says of remote clusters."""
+        return {key: value for key, value in self.settings.items() if key.startswith("cluster.remote.")}
 
     @property
     def transport_address(self) -> str:

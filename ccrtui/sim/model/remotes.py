@@ -41,8 +41,7 @@ class Remotes:
 
     def sync(self, touched: set[str]) -> None:
         """Follow the settings: drop what is gone, and reconnect every alias that was touched."""
-        merged = {**self._cluster.persistent, **self._cluster.transient}
-        wanted = configs(merged, self._cluster.version)
+        wanted = configs(self._cluster.remote_settings(), self._cluster.version)
         for alias in [alias for alias in self._by_alias if alias in touched or alias not in wanted]:
             self._by_alias[alias].removed = True
             self._by_alias.pop(alias).close()
@@ -70,10 +69,9 @@ class Remotes:
         for remote in self._by_alias.values():
             remote.close()
 
-    def reconnect(self) -> None:
-        """Dial every alias, as a node that starts does."""
-        for remote in self._by_alias.values():
-            self._world.spawn(self._try(remote))
+    def restart(self) -> None:
+        """Begin anew with the settings in force, as a node that starts does."""
+        self.sync(set(self._by_alias))
 
     def lost(self, link: Link) -> None:
         """A link was cut: its connections break, and each alias tries once to connect anew."""

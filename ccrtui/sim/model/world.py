@@ -49,9 +49,7 @@ class World:
         cluster = Cluster(
             key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids, Refresher(self.clock)
         )
-        cluster.remotes = Remotes(self, cluster)
-        cluster.following = Following(self, cluster)
-        cluster.auto_follow = AutoFollow(self, cluster)
+        self._equip(cluster)
         self._give_ports(cluster, len(self.clusters))
         self.clusters[key] = cluster
         for other in list(self.clusters):
@@ -59,6 +57,21 @@ class World:
                 self._join(key, other)
                 self._join(other, key)
         return cluster
+
+    def _equip(self, cluster: Cluster) -> None:
+        cluster.remotes = Remotes(self, cluster)
+        cluster.following = Following(self, cluster)
+        cluster.auto_follow = AutoFollow(self, cluster)
+
+    def wipe(self, key: str) -> None:
+        """Leave a stopped node nothing but its configuration: it will be another cluster, under a trial licence."""
+        cluster = self.clusters[key]
+        cluster.uuid, cluster.node.id = self.ids.uuid(), self.ids.uuid()
+        cluster.licence = trial(self.ids.hex_uuid(), self.clock.millis())
+        for held in (cluster.indices, cluster.graves, cluster.persistent, cluster.transient):
+            held.clear()
+        cluster.metadata_version = 1
+        self._equip(cluster)
 
     def _give_ports(self, cluster: Cluster, number: int) -> None:
         cluster.node.http_port = FIRST_PORT + number
@@ -89,8 +102,12 @@ class World:
             link.set("refuse")
 
     def start_node(self, key: str) -> None:
-        """Start a stopped node again: what was written is there, tasks begin anew with counters at zero."""
+        """Start a stopped node again: what was written is there, tasks begin anew with counters at zero.
+
+        Transient settings are gone (asks-remote-kinds 22). A node that finds no master does nothing of this.
+        """
         cluster = self.clusters[key]
+        cluster.transient.clear()
         cluster.node.running = True
         cluster.node.ephemeral_id = self.ids.uuid()
         cluster.node.started_ms = self.clock.millis()
@@ -99,9 +116,10 @@ class World:
                 shard.restart(self.clock.monotonic())
         for link in self._links_to(key):
             link.set("pass")
-        cluster.remotes.reconnect()
-        cluster.following.restart()
-        cluster.auto_follow.restart()
+        cluster.remotes.restart()
+        if not cluster.node.masterless:
+            cluster.following.restart()
+            cluster.auto_follow.restart()
 
     def _links_to(self, key: str) -> list[Link]:
         return [link for link in self.links.values() if link.target == key]

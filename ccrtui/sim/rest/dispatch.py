@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.rest import envelope, media, parameters
+from ccrtui.sim.rest import envelope, masterless, media, parameters
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.matching import Match, Table, WrongMethod
 from ccrtui.sim.rest.rendering import Answer, render, unprotected_warning
@@ -74,8 +74,13 @@ class Dispatcher:
             raise unknown
         self._authorise(found.route, found.params, user)
         action = found.route.need.action if found.route.need else ""
+        request = self._request(incoming, found, user)
         with self._cluster.requests.begun(action, self._cluster.clock.millis()):
-            return await found.route.handler(self._cluster, self._request(incoming, found, user))
+            if self._cluster.node.masterless:
+                reply = await masterless.answer(self._cluster, found.route, request)
+                if reply is not None:
+                    return reply
+            return await found.route.handler(self._cluster, request)
 
     def _unsupported(self, incoming: Incoming) -> Reply | None:
         given = incoming.headers.get("content-type") if incoming.body else None

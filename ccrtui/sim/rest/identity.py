@@ -7,8 +7,11 @@ from typing import Any
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest.builds import build_of
 from ccrtui.sim.rest.exchange import Reply, Request
+from ccrtui.sim.rest.nesting import as_asked
 from ccrtui.sim.rest.routes import Need, Route
 
+NO_CLUSTER = "_na_"
+"""The uuid of a cluster that has not come together."""
 _MAX_CONTENT = 104857600
 _METRICS = ("settings", "http", "transport", "plugins", "os", "process", "jvm", "thread_pool", "ingest", "indices")
 
@@ -20,7 +23,7 @@ async def root(cluster: Cluster, _request: Request) -> Reply:
         {
             "name": cluster.node.name,
             "cluster_name": cluster.name,
-            "cluster_uuid": cluster.uuid,
+            "cluster_uuid": NO_CLUSTER if cluster.node.masterless else cluster.uuid,
             "version": {
                 "number": str(version),
                 "build_flavor": "default",
@@ -64,7 +67,11 @@ async def nodes(cluster: Cluster, request: Request) -> Reply:
         "roles": roles(cluster),
         "attributes": {"xpack.installed": "true"},
     }
-    body |= {name: part for name, part in _parts(cluster).items() if not metrics or name in metrics}
+    body |= {
+        name: part
+        for name, part in _parts(cluster, request.flag("flat_settings")).items()
+        if not metrics or name in metrics
+    }
     counted = {"total": int(chosen), "successful": int(chosen), "failed": 0}
     return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if chosen else {}})
 
@@ -93,11 +100,11 @@ async def node_stats(cluster: Cluster, request: Request) -> Reply:
     return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if chosen else {}})
 
 
-def _parts(cluster: Cluster) -> dict[str, Any]:
+def _parts(cluster: Cluster, flat: bool) -> dict[str, Any]:
     node = cluster.node
-    names = {"cluster": {"name": cluster.name}, "node": {"name": node.name}, "http": {"port": str(node.http_port)}}
+    names = {"cluster.name": cluster.name, "node.name": node.name, "http.port": str(node.http_port)}
     return {
-        "settings": names,
+        "settings": as_asked({**names, **node.settings}, flat),
         "transport": {
             "bound_address": [node.transport_address],
             "publish_address": node.transport_address,

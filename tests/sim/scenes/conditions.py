@@ -11,14 +11,27 @@ from ccrtui.sim.model.world import World
 Deed = Callable[[World, str, re.Match[str]], None]
 
 
-def _nothing(_world: World, _node: str, _match: re.Match[str]) -> None:
-    """A setting of the recorded machine, or a remark."""
+def _remark(_world: World, _node: str, _match: re.Match[str]) -> None:
+    """A remark on what to look at."""
+
+
+def _setting(world: World, node: str, match: re.Match[str]) -> None:
+    """A line of the configuration file; the link's address is the one it has here."""
+    value = match[2].replace("127.0.0.1:9411", world.links["follower", "leader"].address)
+    world.clusters[node].node.settings[match[1]] = value
+
+
+def _masterless(world: World, node: str, _match: re.Match[str]) -> None:
+    """A node that waits for a master there is not."""
+    world.clusters[node].node.masterless = True
 
 
 # By the text of a setting or a remark, as it is written in a scene.
 CONDITIONS: tuple[tuple[str, Deed], ...] = (
-    (r"path\.repo=.*", _nothing),
-    (r"now it is up", _nothing),
+    (r"discovery\.seed_hosts=127\.0\.0\.1:1", _remark),
+    (r"cluster\.initial_master_nodes=nosuch", _masterless),
+    (r"(path\.repo|cluster\.remote\.[\w.]+|transport\.publish_port)=(.*)", _setting),
+    (r"now it is up|publishes a port where nothing listens", _remark),
 )
 
 
@@ -34,6 +47,8 @@ def conditions(act: Mapping[str, Any]) -> tuple[str, ...]:
 
 def impose(world: World, node: str, act: Mapping[str, Any]) -> None:
     """Bring a stopped node into the state that it is then started in. Raises `NotModelledError`."""
+    started = world.clusters[node].node
+    started.settings, started.masterless = {}, False
     for text in conditions(act):
         deed, match = _known(text)
         deed(world, node, match)
