@@ -11,6 +11,7 @@ from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.gates import Aim, Gate
 from ccrtui.sim.control.histories import Histories
 from ccrtui.sim.control.hostile import Hostile
+from ccrtui.sim.control.nodes import Nodes
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
 
@@ -26,13 +27,14 @@ class Board:
         self._fleet = fleet
         self._habits = Habits(rules)
         self._histories = Histories(fleet.world)
+        self._nodes = Nodes(fleet)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
             "drop": self._drop,
             "http": self._http,
             "cloud": self._cloud,
-            "node": self._node,
+            "node": self._nodes.change,
             "watermark": self._watermark,
             "copy_failure": self._copy_failure,
             "history": self._histories.rewind,
@@ -44,7 +46,7 @@ class Board:
             "drop": self._undrop,
             "http": self._plain,
             "cloud": self._usual_cloud,
-            "node": self._start_nodes,
+            "node": self._nodes.heal,
             "watermark": self._dry,
             "copy_failure": self._copies_well,
             "history": self._histories.forget,
@@ -79,7 +81,7 @@ class Board:
     def shown(self) -> dict[str, Any]:
         """The faults that are set."""
         links = [_link_shown(link) for link in self._world.links.values() if _disturbed(link)]
-        stopped = [key for key, cluster in self._world.clusters.items() if not cluster.node.running]
+        nodes = self._nodes.shown()
         full = [key for key in self._world.clusters if self._is_full(key)]
         body: dict[str, Any] = {}
         body |= {"link": links} if links else {}
@@ -87,7 +89,7 @@ class Board:
         body |= {"drop": self._faults.drop.shown()} if self._faults.drop else {}
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
         body |= {"cloud": self._habits.shown()} if self._habits.shown() else {}
-        body |= {"node": [{"cluster": key, "state": "stopped"} for key in stopped]} if stopped else {}
+        body |= {"node": nodes} if nodes else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
         body |= self._histories.shown()
         failing = self._doomed()
@@ -151,21 +153,6 @@ class Board:
 
     async def _usual_cloud(self) -> None:
         self._habits.restore()
-
-    async def _node(self, body: Body) -> None:
-        key, state = self._cluster_key(body), body.get("state")
-        if state not in ("stopped", "started"):
-            raise ValueError("state is stopped or started")
-        running = self._world.clusters[key].node.running
-        if state == "stopped" and running:
-            await self._fleet.stop_node(key)
-        elif state == "started" and not running:
-            await self._fleet.start_node(key)
-
-    async def _start_nodes(self) -> None:
-        for key, cluster in self._world.clusters.items():
-            if not cluster.node.running:
-                await self._fleet.start_node(key)
 
     async def _watermark(self, body: Body) -> None:
         for index in self._world.clusters[self._cluster_key(body)].indices.values():

@@ -49,8 +49,15 @@ FAULTS: dict[str, dict[str, Any]] = {
         "meaning": "the cloud API is slow, lists late, or counts calls strictly; times are simulated seconds",
     },
     "node": {
-        "parameters": {"cluster": "leader | follower", "state": "stopped | started"},
-        "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again",
+        "parameters": {
+            "cluster": "leader | follower",
+            "state": "stopped | started",
+            "settings": 'of its configuration file, null removes one: {"cluster.remote.connect": "false"}, '
+            '{"cluster.remote.NAME.seeds": ["HOST:PORT"]}',
+            "master": "false: it finds no master, and knows nothing of its cluster; true: it finds one again",
+        },
+        "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again; another "
+        "configuration restarts it, and what is removed with the fault is given back",
     },
     "watermark": {
         "parameters": {"cluster": "leader | follower"},

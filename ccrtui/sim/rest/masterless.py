@@ -45,9 +45,9 @@ async def answer(cluster: Cluster, route: Route, request: Request) -> Reply | No
         await _aliases(cluster)
     if version.since(9) and request.method == "GET" and path.endswith("/_settings"):
         raise no_such_index(request.params["index"])
-    if version.since(9) and request.method == "GET" and path == "/_cluster/settings":
-        return Reply({"persistent": {}, "transient": {}})
-    await _no_master(cluster, request)
+    if not (version.since(9) and request.method == "GET" and path == "/_cluster/settings"):
+        await _no_master(cluster, request)
+    return Reply({"persistent": {}, "transient": {}})
 
 
 async def _aliases(cluster: Cluster) -> NoReturn:

@@ -1,0 +1,79 @@
+"""Faults of a node: stopped, or started again with another configuration, or where it finds no master."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ccrtui.sim.fleet import Fleet
+from ccrtui.sim.model.node import Node
+
+Body = Mapping[str, Any]
+
+
+class Nodes:
+    """The nodes of a fleet, and how they were configured before anything was done to them."""
+
+    def __init__(self, fleet: Fleet) -> None:
+        self._fleet = fleet
+        self._before: dict[str, dict[str, Any]] = {}
+
+    async def change(self, body: Body) -> None:
+        """Stop or start a node; a change of its configuration or of its master restarts it."""
+        key, state = str(body.get("cluster", "")), body.get("state")
+        if key not in self._fleet.world.clusters:
+            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
+        if state not in ("stopped", "started", None):
+            raise ValueError("state is stopped or started")
+        changes = bool({"settings", "master"} & set(body))
+        if state is None and not changes:
+            raise ValueError("state, settings or master is needed")
+        node = self._fleet.world.clusters[key].node
+        if changes:
+            await self._reconfigure(key, node, body)
+        if state == "stopped" and node.running:
+            await self._fleet.stop_node(key)
+        elif (state == "started" or changes) and state != "stopped" and not node.running:
+            await self._fleet.start_node(key)
+
+    async def _reconfigure(self, key: str, node: Node, body: Body) -> None:
+        given = body.get("settings", {})
+        if not isinstance(given, dict):
+            raise ValueError("settings is an object of settings of the configuration file, null removes one")
+        if node.running:
+            await self._fleet.stop_node(key)
+        self._before.setdefault(key, dict(node.settings))
+        wanted = {**node.settings, **{name: _text(value) for name, value in given.items()}}
+        node.settings = {name: value for name, value in wanted.items() if value is not None}
+        node.masterless = not body.get("master", not node.masterless)
+
+    async def heal(self) -> None:
+        """Give every node the configuration it had, a master, and start those that are stopped."""
+        for key, cluster in self._fleet.world.clusters.items():
+            changed = key in self._before
+            if changed and cluster.node.running:
+                await self._fleet.stop_node(key)
+            if changed:
+                cluster.node.settings, cluster.node.masterless = self._before.pop(key), False
+            if not cluster.node.running:
+                await self._fleet.start_node(key)
+
+    def shown(self) -> list[dict[str, Any]]:
+        """How the control endpoint shows it."""
+        return [
+            {"cluster": key, **told}
+            for key, cluster in self._fleet.world.clusters.items()
+            if (told := self._told(key, cluster.node))
+        ]
+
+    def _told(self, key: str, node: Node) -> dict[str, Any]:
+        told: dict[str, Any] = {} if node.running else {"state": "stopped"}
+        told |= {"master": False} if node.masterless else {}
+        before = self._before.get(key)
+        return told | ({"settings": dict(node.settings)} if before is not None and before != node.settings else {})
+
+
+def _text(value: Any) -> Any:
+    if value is None or isinstance(value, list):
+        return value
+    return str(value).lower() if isinstance(value, bool) else str(value)
