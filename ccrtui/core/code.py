@@ -188,15 +188,27 @@ class Code(StrEnum):
     LEADER_INDEX_IS_ALIAS = "leader_index_is_alias"
     LEADER_INDEX_IS_DATA_STREAM = "leader_index_is_data_stream"
     LEADER_INDEX_CLOSED = "leader_index_closed"
+    LEADER_INDEX_LOST = "leader_index_lost"
+    """It is not there, and the follower holds what may be the last copy: `index`, `follower_index`, `indices` (all of
+    them), `follower_docs`.
+    """
     LEADER_INDEX_NAME_INVALID = "leader_index_name_invalid"
     SOFT_DELETES_OFF = "soft_deletes_off"
 
     FOLLOWING = "following"
     FOLLOWER_MISSING = "follower_missing"
     FOLLOWER_PAUSED = "follower_paused"
+    FOLLOWER_CLOSED = "follower_closed"
+    """It follows and is closed: evidence `index`, `paused`."""
     FIRST_COPY = "first_copy"
     WAITING_FOR_CONTACT = "waiting_for_contact"
     NAME_TAKEN_OPEN = "name_taken_open"
+    FOLLOWER_PROMOTED = "follower_promoted"
+    """Our own copy is an ordinary, open index now: `index`, `docs`."""
+    LAST_COPY = "last_copy"
+    """It would be lost, and may hold documents that exist nowhere else: `index`, `leader_index`, `docs`, `keeps` (why:
+    `leader_gone`, `leader_recreated`, `leader_lacks`, `leader_unread`).
+    """
     NAME_TAKEN_CLOSED = "name_taken_closed"
     NAME_TAKEN_ALIAS = "name_taken_alias"
     FOLLOWS_ANOTHER = "follows_another"

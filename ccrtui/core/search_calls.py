@@ -84,10 +84,22 @@ def remote_info(side: Side) -> Call:
     return search_call(Kind.REMOTE_INFO, side, "GET", "/_remote/info")
 
 
-def index_list(side: Side) -> Call:
-    """Ask for all indices, open and closed."""
-    columns = "health,status,index,uuid,pri,rep,docs.count,docs.deleted,pri.store.size"
-    return search_call(Kind.INDEX_LIST, side, "GET", "/_cat/indices", {"format": "json", "bytes": "b", "h": columns})
+_INDEX_ROWS = {
+    "format": "json",
+    "bytes": "b",
+    "h": "health,status,index,uuid,pri,rep,docs.count,docs.deleted,pri.store.size",
+}
+
+
+def index_list(side: Side, hidden: bool = False) -> Call:
+    """Ask for all indices, open and closed; with `hidden` (7.7 and later) also for those that no list shows."""
+    query = {**_INDEX_ROWS, "expand_wildcards": "all"} if hidden else _INDEX_ROWS
+    return search_call(Kind.INDEX_LIST, side, "GET", "/_cat/indices", query)
+
+
+def index_named(side: Side, name: str) -> Call:
+    """Ask for one index, open, closed or hidden; for an alias the rows are those of its indices, 404 where none is."""
+    return search_call(Kind.INDEX_LIST, side, "GET", f"/_cat/indices/{name}", _INDEX_ROWS)
 
 
 def alias_list(side: Side) -> Call:
@@ -113,6 +125,16 @@ def shard_stats(side: Side, indices: Iterable[str], leases: bool = False) -> Cal
         "filter_path": ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in fields))),
     }
     return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+
+
+def copy_stats(side: Side, index: str) -> Call:
+    """Ask for the documents and sequence numbers of one index, also when it is closed.
+
+    A closed index is 400 without the last key, and with it tells what it holds (recorded on 7.3.0 to 9.5.3).
+    """
+    fields = ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in _SHARD_FIELDS[:-1])))
+    query = {"level": "shards", "filter_path": fields, "forbid_closed_indices": "false"}
+    return search_call(Kind.SHARD_STATS, side, "GET", f"/{index}/_stats/docs", query)
 
 
 def _named(indices: Iterable[str]) -> str:

@@ -52,15 +52,19 @@ class CodeWords(Record):
     leader_index_is_alias: Explanation
     leader_index_is_data_stream: Explanation
     leader_index_closed: Explanation
+    leader_index_lost: Explanation
     leader_index_name_invalid: Explanation
     soft_deletes_off: Explanation
 
     following: Explanation
     follower_missing: Explanation
     follower_paused: Explanation
+    follower_closed: Explanation
     first_copy: Explanation
     waiting_for_contact: Explanation
     name_taken_open: Explanation
+    follower_promoted: Explanation
+    last_copy: Explanation
     name_taken_closed: Explanation
     name_taken_alias: Explanation
     follows_another: Explanation

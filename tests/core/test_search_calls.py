@@ -31,7 +31,8 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "who_am_i": (search_calls.who_am_i(LEADER),),
     "remote_settings": (search_calls.remote_settings(FOLLOWER),),
     "remote_info": (search_calls.remote_info(FOLLOWER),),
-    "index_list": (search_calls.index_list(FOLLOWER),),
+    "index_list": (search_calls.index_list(FOLLOWER), search_calls.index_list(LEADER, hidden=True)),
+    "index_named": (search_calls.index_named(LEADER, "orders"),),
     "alias_list": (search_calls.alias_list(FOLLOWER),),
     "index_settings": (search_calls.index_settings(LEADER, "orders"),),
     "shard_stats": (
@@ -39,6 +40,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
         shard_stats(LEADER, ["orders", "customers"], leases=True),
         shard_stats(LEADER, []),
     ),
+    "copy_stats": (search_calls.copy_stats(FOLLOWER, "orders"),),
     "follow_info": (search_calls.follow_info(FOLLOWER),),
     "auto_follow": (search_calls.auto_follow(FOLLOWER),),
     "follow_stats": (search_calls.follow_stats(FOLLOWER),),
@@ -72,7 +74,8 @@ CALLS: dict[str, tuple[Call, ...]] = {
 IN_REFERENCE: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/{index}/_stats/docs"): frozenset({"level", "filter_path"}),
     ("GET", "/{index}/_settings"): frozenset({"flat_settings", "include_defaults"}),
-    ("GET", "/_cat/indices"): frozenset({"format", "bytes", "h"}),
+    ("GET", "/_cat/indices"): frozenset({"format", "bytes", "h", "expand_wildcards"}),
+    ("GET", "/_cat/indices/{name}"): frozenset({"format", "bytes", "h"}),
 }
 """Method, path and query keys that the reference names and no recording holds in this combination."""
 
@@ -135,8 +138,8 @@ def test_filtered_fields_exist_in_recorded_answers(call: Call) -> None:
 
 
 def test_columns_and_remote_keys_are_those_of_the_reference() -> None:
-    (listing,) = CALLS["index_list"]
-    assert set(dict(listing.parameters)["h"].split(",")) <= COLUMNS
+    for listing in CALLS["index_list"]:
+        assert set(dict(listing.parameters)["h"].split(",")) <= COLUMNS
     for call in (*CALLS["put_remote"], *CALLS["remove_remote"]):
         settings = json.loads(call.body or "{}")["persistent"]
         assert all(key.rpartition(".")[2] in REMOTE_KEYS for key in settings)
@@ -222,6 +225,7 @@ def _collect_keys(value: object, found: set[str]) -> None:
 def _pattern(path: str) -> str:
     path = re.sub(r"^/(?!_)[^/]+", "/{index}", path)
     path = re.sub(r"^/_all(?=/)", "/{index}", path)
+    path = re.sub(r"^/_cat/indices/[^/]+$", "/_cat/indices/{name}", path)
     return re.sub(r"/_doc/[^/]+$", "/_doc/{id}", path)
 
 

@@ -6,15 +6,16 @@ import pytest
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity, IndexEntry, IndexList
+from ccrtui.core.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
 from ccrtui.core.replication import Follower, FollowInfo
-from ccrtui.core.search_calls import cluster_identity, follow_info, index_list
+from ccrtui.core.search_calls import alias_list, cluster_identity, follow_info, index_list
 from ccrtui.core.step import Intention, StepState
 from ccrtui.core.steps.undo_follower import UndoFollowers
 from ccrtui.core.version import Version
+from tests.core.steps.known import compared
 
 MADE = Made(
     leader_indices=("uuid-leader/orders",),
@@ -37,6 +38,9 @@ def _listed(side: Side, *, is_open: bool) -> dict[Call, Outcome]:
     return {
         cluster_identity(side): Answer(identity, 200, 0, 0),
         index_list(side): Answer(IndexList({"orders": entry}), 200, 0, 0),
+        index_list(side, hidden=True): Answer(IndexList({"orders": entry}), 200, 0, 0),
+        alias_list(side): Answer(AliasList({}), 200, 0, 0),
+        **{call: Answer(value, 200, 0, 0) for call, value in compared().items()},
     }
 
 

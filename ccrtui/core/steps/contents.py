@@ -8,9 +8,10 @@ from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import count, dial, index_list, remote_info, search_total
+from ccrtui.core.search_calls import count, dial, remote_info, search_total
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
+from ccrtui.core.steps.indices import list_fault, list_reads, listed
 
 _SAMPLE = 3
 """Indices compared; one that is missing there is proof enough."""
@@ -27,24 +28,23 @@ def search_through(facts: Facts, profile: Profile) -> Call:
 
 def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     """The leader's indices; then the totals of a few: on the leader, through the alias, on the leader again."""
-    listing = index_list(Side.LEADER)
-    if listing not in facts:
-        return (listing,)
+    listing = list_reads(facts, Side.LEADER, _wanted(profile))
+    if any(call not in facts for call in listing):
+        return listing
     names = _compared(facts, profile)
     before = tuple(search_total(Side.LEADER, name) for name in names)
     if any(call not in facts for call in before):
-        return (listing, *before)
+        return (*listing, *before)
     through = tuple(_through(profile, name) for name in names)
     if any(call not in facts for call in through):
-        return (listing, *before, *through)
-    return (listing, *before, *through, *(count(Side.LEADER, name) for name in names))
+        return (*listing, *before, *through)
+    return (*listing, *before, *through, *(count(Side.LEADER, name) for name in names))
 
 
 def compare_contents(facts: Facts, profile: Profile) -> Judgement | None:
     """Blocked when another cluster answers behind the alias, None when nothing speaks against it."""
-    listing = index_list(Side.LEADER)
-    if fault := facts.fault(listing):
-        return by_fault(listing, fault)
+    if failed := list_fault(facts, Side.LEADER, _wanted(profile)):
+        return by_fault(*failed)
     names = _compared(facts, profile)
     for name in names:
         if problem := _differs(facts, profile, name):
@@ -58,10 +58,14 @@ def _through(profile: Profile, name: str) -> Call:
 
 def _compared(facts: Facts, profile: Profile) -> tuple[str, ...]:
     """The indices to be followed if they exist, else the first of the others."""
-    found = facts.value(index_list(Side.LEADER), IndexList)
+    found: IndexList | None = listed(facts, Side.LEADER, _wanted(profile))
     usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
-    wanted = [pair.leader for pair in profile.link.indices if pair.leader in usable]
+    wanted = [name for name in _wanted(profile) if name in usable]
     return tuple((wanted or sorted(usable))[:_SAMPLE])
+
+
+def _wanted(profile: Profile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
 
 
 def _usable(entry: IndexEntry) -> bool:

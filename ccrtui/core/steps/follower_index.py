@@ -6,20 +6,18 @@ from dataclasses import replace
 
 from ccrtui.core.call import Call, Side
 from ccrtui.core.capability import licence_includes_ccr
-from ccrtui.core.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList, Licence
+from ccrtui.core.cluster import ClusterIdentity, IndexEntry, IndexList, Licence
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import IndexPair, Made, Profile
 from ccrtui.core.replication import FollowInfo
 from ccrtui.core.search_calls import (
-    alias_list,
     close_index,
     cluster_identity,
     delete_index,
     follow,
     follow_info,
     follow_stats,
-    index_list,
     licence,
     pause_follow,
     recovery,
@@ -30,6 +28,9 @@ from ccrtui.core.search_calls import (
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
 from ccrtui.core.steps.follower_progress import judge_existing
+from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.last_copy import last_copy, last_copy_reads
+from ccrtui.core.steps.ours import ours
 
 FOLLOWER = Side.FOLLOWER
 
@@ -41,34 +42,44 @@ class FollowerIndexStep:
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Names taken on the follower; of what follows already: first copies, tasks, shards, the leader's leases."""
+        pairs = intention.profile.link.indices
         first = (
-            cluster_identity(FOLLOWER),
-            cluster_identity(Side.LEADER),
             licence(FOLLOWER),
             follow_info(FOLLOWER),
-            index_list(FOLLOWER),
-            alias_list(FOLLOWER),
-            index_list(Side.LEADER),
+            *list_reads(facts, FOLLOWER, follower_names(intention.profile)),
+            *list_reads(facts, Side.LEADER, [pair.leader for pair in pairs]),
         )
         info = facts.value(follow_info(FOLLOWER), FollowInfo)
-        if info is None:
+        found = listed(facts, FOLLOWER, follower_names(intention.profile))
+        if info is None or found is None:
             return first
+        for pair in pairs:
+            taken = found.entries.get(pair.follower)
+            if pair.follower not in info.followers and taken is not None and not taken.open:
+                first = (*first, *last_copy_reads(pair.leader, pair.follower))
         existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
         if not existing:
             return first
-        followers = [pair.follower for pair in existing]
-        progress = (recovery(FOLLOWER, followers), shard_stats(FOLLOWER, followers), follow_stats(FOLLOWER))
-        if any(call not in facts for call in progress):
+        theirs = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
+        opened = [pair.follower for pair in existing if _is_open(found, pair.follower)]
+        leaders = {pair.leader for pair in existing if theirs is not None and _is_open(theirs, pair.leader)}
+        stats = (shard_stats(FOLLOWER, opened),) if opened else ()
+        progress = (follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
+        if any(call not in facts for call in progress) or not leaders:
             return (*first, *progress)
-        return (*first, *progress, shard_stats(Side.LEADER, {pair.leader for pair in existing}, leases=True))
+        return (*first, *progress, shard_stats(Side.LEADER, leaders, leases=True))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The worst pair decides: blocked, then missing, then waiting, then satisfied."""
-        for call in (licence(FOLLOWER), follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)):
+        for call in (licence(FOLLOWER), follow_info(FOLLOWER)):
             if fault := facts.fault(call):
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
+        if failed := list_fault(facts, FOLLOWER, follower_names(intention.profile)):
+            return by_fault(*failed)
+        if listed(facts, FOLLOWER, follower_names(intention.profile)) is None:
+            return unknown(Code.NOT_LOOKED)
         if problem := _licence(facts):
             return problem
         pairs = intention.profile.link.indices
@@ -78,7 +89,8 @@ class FollowerIndexStep:
             return unknown(Code.NOT_LOOKED)
         if worst.state is StepState.SATISFIED:
             names = [pair.follower for pair in pairs]
-            return satisfied(Code.FOLLOWING, **{**worst.evidence, "indices": names})
+            seen = {**worst.evidence, "indices": names, "neighbour": neighbour(facts, FOLLOWER)}
+            return satisfied(Code.FOLLOWING, **seen)
         waiting_for = sum(judgement.state is not StepState.SATISFIED for judgement in judged)
         evidence = {**worst.evidence, "unfinished": waiting_for, "pairs": len(pairs)}
         return replace(worst, evidence=evidence)
@@ -86,7 +98,7 @@ class FollowerIndexStep:
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-        listing = facts.value(index_list(FOLLOWER), IndexList)
+        listing = listed(facts, FOLLOWER, follower_names(intention.profile))
         if identity is None or listing is None or not _replicates(facts):
             return ()
         planned: list[PlannedCall] = []
@@ -108,6 +120,17 @@ _ORDER = (
     StepState.SATISFIED,
     StepState.SKIPPED,
 )
+
+
+def follower_names(profile: Profile) -> tuple[str, ...]:
+    """The names that the copies have, in the profile's order."""
+    return tuple(pair.follower for pair in profile.link.indices)
+
+
+def _is_open(found: IndexList, name: str) -> bool:
+    """One closed or missing name takes the statistics of all in the list away (recorded on Elasticsearch 7.3.0)."""
+    entry = found.entries.get(name)
+    return entry is not None and entry.open
 
 
 def _licence(facts: Facts) -> Judgement | None:
@@ -160,22 +183,28 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_alias=alias,
             wanted_leader_index=pair.leader,
         )
-    return judge_existing(facts, pair, entry)
+    found = listed(facts, FOLLOWER, follower_names(intention.profile))
+    return judge_existing(facts, pair, entry, found.entries.get(pair.follower) if found else None)
+
+
+def _leader_entry(facts: Facts, profile: Profile, pair: IndexPair) -> IndexEntry | None:
+    found: IndexList | None = listed(facts, Side.LEADER, [one.leader for one in profile.link.indices])
+    return found.entries.get(pair.leader) if found else None
 
 
 def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
     """Nobody follows under that name: is it free?"""
-    listing = facts.value(index_list(FOLLOWER), IndexList)
-    aliases = facts.value(alias_list(FOLLOWER), AliasList)
+    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
     taken = listing.entries.get(pair.follower) if listing else None
-    if aliases and pair.follower in aliases.aliases:
-        return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=sorted(aliases.aliases[pair.follower]))
+    if behind := aliased(facts, FOLLOWER, pair.follower):
+        return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
     if taken is None:
         return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader)
     if taken.open:
-        return blocked(Code.NAME_TAKEN_OPEN, index=pair.follower, docs=taken.docs)
-    theirs = facts.value(index_list(Side.LEADER), IndexList)
-    leader = theirs.entries.get(pair.leader) if theirs else None
+        promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
+        code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
+        return blocked(code, index=pair.follower, docs=taken.docs)
+    leader = _leader_entry(facts, intention.profile, pair)
     if leader is None or leader.primaries != taken.primaries:
         return blocked(
             Code.NAME_TAKEN_CLOSED,
@@ -183,6 +212,8 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             shards=taken.primaries,
             leader_shards=leader.primaries if leader else None,
         )
+    if kept := last_copy(facts, pair.leader, pair.follower):
+        return blocked(Code.LAST_COPY, **kept.evidence)
     if pair.follower not in intention.confirmed:
         return blocked(Code.CONFIRM_NEEDED, side=FOLLOWER.value, index=pair.follower, confirm=pair.follower)
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

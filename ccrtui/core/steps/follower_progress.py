@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call import Side
-from ccrtui.core.cluster import IndexList
+from ccrtui.core.cluster import IndexEntry
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.kind import Kind
 from ccrtui.core.lease import followed_by
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, FollowStats, IndexCopy, Recovery, ShardStats, ShardTask
-from ccrtui.core.search_calls import follow_stats, index_list
+from ccrtui.core.search_calls import follow_stats
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.task_error import fatal_reason, retry_reason
@@ -26,8 +26,10 @@ LEASE_PATIENCE_S = 40.0
 """A lease that is gone is added again with the next renewal, 30 s later (observed on Elasticsearch 7.3.0)."""
 
 
-def judge_existing(facts: Facts, pair: IndexPair, entry: Follower) -> Judgement:
-    """Judge one follower that `_ccr/info` lists with the alias and leader index we want."""
+def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEntry | None) -> Judgement:
+    """Judge one follower that `_ccr/info` lists with the alias and leader index we want; `row` is its row in a list."""
+    if row is not None and not row.open:
+        return blocked(Code.FOLLOWER_CLOSED, index=pair.follower, paused=not entry.active)
     stats_call = follow_stats(Side.FOLLOWER)
     if fault := facts.fault(stats_call):
         return by_fault(stats_call, fault)
@@ -35,18 +37,16 @@ def judge_existing(facts: Facts, pair: IndexPair, entry: Follower) -> Judgement:
     if stats is None:
         return unknown(Code.NOT_LOOKED)
     if not entry.active:
-        return _without_tasks(facts, pair)
+        return _without_tasks(facts, pair, row)
     tasks = stats.tasks.get(pair.follower, {})
     problem = _fatal(pair, tasks) or _without_contact(facts, pair, tasks) or _other_leader(facts, pair, tasks)
     return problem or satisfied(Code.FOLLOWING, index=pair.follower, leader_index=pair.leader, shards=len(tasks))
 
 
-def _without_tasks(facts: Facts, pair: IndexPair) -> Judgement:
+def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> Judgement:
     """No tasks: paused, or the first copy is under way, or it failed."""
     copies = facts.latest(Kind.RECOVERY, Side.FOLLOWER, Recovery)
     copy = copies.copies.get(pair.follower) if copies else None
-    listing = facts.value(index_list(Side.FOLLOWER), IndexList)
-    listed = listing.entries.get(pair.follower) if listing else None
     started = _copy(facts, Side.FOLLOWER, pair.follower)
     complete = listed is not None and started is not None and len(started.shards) == listed.primaries
     if complete and (copy is None or copy.shards_done == copy.shards):

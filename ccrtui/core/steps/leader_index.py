@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import AliasList, ClusterIdentity, Health, IndexEntry, IndexList, IndexSettingsByName
+from ccrtui.core.cluster import ClusterIdentity, Health, IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.search_calls import (
-    alias_list,
     cluster_identity,
     create_index,
     delete_index,
     health,
-    index_list,
     index_settings,
 )
 from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, unknown
+from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.left_behind import left_behind, left_behind_reads
 
 LEADER = Side.LEADER
 _CONCRETE = re.compile(r"[^A-Z\\/*?\"<>| ,#:_.+-][^A-Z\\/*?\"<>| ,#:]{0,254}")
@@ -32,29 +32,33 @@ class LeaderIndexStep:
     name = StepName.LEADER_INDEX
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """All indices and aliases; then the settings of those that are to be followed and open."""
-        first = (index_list(LEADER), alias_list(LEADER), cluster_identity(LEADER), health(LEADER))
-        found = facts.value(index_list(LEADER), IndexList)
+        """All indices and aliases; the settings of those that are to be followed and open; of absent ones, who has
+        copied them.
+        """
+        profile = intention.profile
+        first = (*list_reads(facts, LEADER, names(profile)), cluster_identity(LEADER), health(LEADER))
+        found = listed(facts, LEADER, names(profile))
         if found is None:
             return first
-        opened = [name for name in names(intention.profile) if (entry := found.entries.get(name)) and entry.open]
-        return (*first, *(index_settings(LEADER, name) for name in opened))
+        opened = [name for name in names(profile) if (entry := found.entries.get(name)) and entry.open]
+        absent = _absent_names(found, profile)
+        copied = left_behind_reads(facts, profile, absent) if absent else ()
+        return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first index that cannot be followed decides."""
-        for call in (index_list(LEADER), alias_list(LEADER)):
-            if fault := facts.fault(call):
-                return by_fault(call, fault)
-        found = facts.value(index_list(LEADER), IndexList)
+        wanted = names(intention.profile)
+        if failed := list_fault(facts, LEADER, wanted):
+            return by_fault(*failed)
+        found = listed(facts, LEADER, wanted)
         if found is None:
             return unknown(Code.NOT_LOOKED)
-        wanted = names(intention.profile)
         if not wanted:
             return choice_needed(Choice("index", tuple(_followable(found))))
-        problems = [problem for name in wanted if (problem := _problem(facts, intention.profile, name))]
+        problems = [problem for name in wanted if (problem := _problem(facts, intention.profile, found, name))]
         if problems:
             return problems[0]
-        absent = [name for name in wanted if name not in found.entries]
+        absent = _absent_names(found, intention.profile)
         if absent:
             return missing(Code.LEADER_INDEX_TO_CREATE, index=absent[0], indices=absent)
         docs = [found.entries[name].docs for name in wanted]
@@ -63,13 +67,14 @@ class LeaderIndexStep:
             index=wanted[0],
             indices=list(wanted),
             docs=sum(number or 0 for number in docs),
+            neighbour=neighbour(facts, LEADER),
         )
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One create per index that is not there yet."""
         if self.judge(facts, intention).state is not StepState.MISSING:
             return ()
-        found = facts.value(index_list(LEADER), IndexList)
+        found = listed(facts, LEADER, names(intention.profile))
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
         colour = facts.value(health(LEADER), Health)
         if found is None or identity is None:
@@ -81,8 +86,7 @@ class LeaderIndexStep:
                 Made(leader_indices=(f"{identity.uuid}/{name}",)),
                 undo=(delete_index(LEADER, name),),
             )
-            for name in names(intention.profile)
-            if name not in found.entries
+            for name in _absent_names(found, intention.profile)
         )
 
 
@@ -91,15 +95,18 @@ def names(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
 
 
+def _absent_names(found: IndexList, profile: Profile) -> list[str]:
+    return [name for name in names(profile) if name not in found.entries]
+
+
 def _followable(found: IndexList) -> list[str]:
     return sorted(name for name, entry in found.entries.items() if entry.open and not name.startswith("."))
 
 
-def _problem(facts: Facts, profile: Profile, name: str) -> Judgement | None:
-    found = facts.value(index_list(LEADER), IndexList)
-    entry = found.entries.get(name) if found else None
+def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
+    entry = found.entries.get(name)
     if entry is None:
-        return _absent(facts, profile, name)
+        return _absent(facts, profile, found, name)
     if not entry.open:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
     call = index_settings(LEADER, name)
@@ -114,17 +121,16 @@ def _problem(facts: Facts, profile: Profile, name: str) -> Judgement | None:
     return None
 
 
-def _absent(facts: Facts, profile: Profile, name: str) -> Judgement | None:
-    aliases = facts.value(alias_list(LEADER), AliasList)
-    behind = aliases.aliases.get(name, ()) if aliases else ()
-    if behind:
-        return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=sorted(behind))
-    found = facts.value(index_list(LEADER), IndexList)
-    backing = _backing_indices(found, name) if found else []
+def _absent(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
+    if behind := aliased(facts, LEADER, name):
+        return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=list(behind))
+    backing = _backing_indices(found, name)
     if backing:
         return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
     if not _CONCRETE.fullmatch(name):
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
+    if kept := left_behind(facts, profile, name):
+        return kept
     if not profile.link.create_index and not profile.link.sample_docs:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(found, name))
     return None
@@ -136,7 +142,7 @@ def _backing_indices(found: IndexList, name: str) -> list[str]:
     return sorted(entry for entry in found.entries if form.fullmatch(entry))
 
 
-def _similar(found: IndexList | None, name: str) -> list[str]:
+def _similar(found: IndexList, name: str) -> list[str]:
     """What the operator may have meant: open indices that begin alike."""
-    entries: list[IndexEntry] = list(found.entries.values()) if found else []
+    entries: list[IndexEntry] = list(found.entries.values())
     return sorted(entry.name for entry in entries if entry.open and entry.name[:3] == name[:3])[:5]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity, IndexList, RemoteSettings
+from ccrtui.core.cluster import ClusterIdentity, IndexEntry, IndexList, RemoteSettings
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
+from ccrtui.core.fault import Fault
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.replication import AutoFollow, FollowInfo
 from ccrtui.core.search_calls import (
@@ -14,7 +15,6 @@ from ccrtui.core.search_calls import (
     cluster_identity,
     delete_index,
     follow_info,
-    index_list,
     pause_follow,
     remote_settings,
     remove_remote,
@@ -22,26 +22,45 @@ from ccrtui.core.search_calls import (
 )
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.indices import list_reads, listed
+from ccrtui.core.steps.last_copy import LastCopy, last_copy, last_copy_reads
 from ccrtui.core.steps.ours import judge_undo, ours
 
 FOLLOWER = Side.FOLLOWER
 
 
 class UndoFollowers:
-    """Pauses, closes, unfollows and deletes the followers that we made; the copy is lost, so its name is typed."""
+    """Pauses, closes, unfollows and deletes the followers that we made; the copy is lost, so its name is typed.
+
+    One that may hold documents which exist nowhere else is kept.
+    """
 
     name = StepName.FOLLOWER_INDEX
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """The follower's indices and what follows."""
-        del facts
-        if not intention.profile.made.follower_indices:
+        """The follower's indices and what follows; of those of ours that would go, whether the leader has it all."""
+        profile = intention.profile
+        if not profile.made.follower_indices:
             return ()
-        return (cluster_identity(FOLLOWER), index_list(FOLLOWER), follow_info(FOLLOWER))
+        names = ours(facts, FOLLOWER, profile.made.follower_indices)
+        first = (cluster_identity(FOLLOWER), *list_reads(facts, FOLLOWER, names), follow_info(FOLLOWER))
+        if any(call not in facts for call in first):
+            return first
+        compared = (last_copy_reads(leader, name) for name, leader in _going(facts, profile).items())
+        return (*first, *(call for calls in compared for call in calls))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """See `judge_undo`."""
-        return judge_undo(self, facts, intention)
+        """Blocked while what would go may be the last copy; else see `judge_undo`."""
+        compared = {
+            call for name, leader in _going(facts, intention.profile).items() for call in last_copy_reads(leader, name)
+        }
+
+        def tells_of_a_copy(call: Call, _fault: Fault) -> bool:
+            return call in compared or call.target in ("/_cat/indices", "/_alias")
+
+        judged = judge_undo(self, facts, intention, tells_of_a_copy)
+        kept = [one for name in _going(facts, intention.profile) if (one := _kept(facts, intention.profile, name))]
+        return blocked(Code.LAST_COPY, **kept[0].evidence) if kept and judged.code is not Code.NOT_LOOKED else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """What is left to do for each, by the state it is in."""
@@ -52,20 +71,15 @@ class UndoFollowers:
 
 
 def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCall]:
-    """An open index that follows nobody was promoted, or made by others: it is left alone.
-
-    Between our own unfollow and delete it is closed.
-    """
-    listing = facts.value(index_list(FOLLOWER), IndexList)
     info = facts.value(follow_info(FOLLOWER), FollowInfo)
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    entry = listing.entries.get(name) if listing else None
-    if entry is None or info is None or identity is None:
+    entry = _entry(facts, profile, name)
+    if entry is None or info is None or identity is None or name not in _going(facts, profile):
+        return []
+    if _kept(facts, profile, name) is not None:
         return []
     calls: list[Call] = []
     follower = info.followers.get(name)
-    if entry.open if follower is None else follower.alias != profile.link.alias:
-        return []
     if follower is not None:
         calls += [pause_follow(FOLLOWER, name)] if follower.active else []
         calls += [close_index(FOLLOWER, name)] if entry.open else []
@@ -74,6 +88,32 @@ def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCal
     unmade = Made(follower_indices=(f"{identity.uuid}/{name}",))
     last = PlannedCall(delete_index(FOLLOWER, name), unmade=unmade, danger=Danger.IRREVERSIBLE, confirm=name)
     return [*planned, last]
+
+
+def _entry(facts: Facts, profile: Profile, name: str) -> IndexEntry | None:
+    found: IndexList | None = listed(facts, FOLLOWER, ours(facts, FOLLOWER, profile.made.follower_indices))
+    return found.entries.get(name) if found else None
+
+
+def _going(facts: Facts, profile: Profile) -> dict[str, str]:
+    """The followers of ours that may be taken back, each with its leader index.
+
+    An open index that follows nobody was promoted, or made by others: it is left alone. Between our own unfollow and
+    delete it is closed.
+    """
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    going: dict[str, str] = {}
+    for name in ours(facts, FOLLOWER, profile.made.follower_indices):
+        entry, follower = _entry(facts, profile, name), info.followers.get(name) if info else None
+        if entry is None or (entry.open if follower is None else follower.alias != profile.link.alias):
+            continue
+        wanted = next((pair.leader for pair in profile.link.indices if pair.follower == name), name)
+        going[name] = follower.leader_index if follower else wanted
+    return going
+
+
+def _kept(facts: Facts, profile: Profile, name: str) -> LastCopy | None:
+    return last_copy(facts, _going(facts, profile)[name], name)
 
 
 class UndoRemoteCluster:

@@ -145,6 +145,13 @@ CODES = CodeWords(
     leader_index_closed=Explanation(
         "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
     ),
+    leader_index_lost=Explanation(
+        "The leader has no index {index} any more, and the follower's {follower_index} is a copy of it"
+        "[, with {follower_docs} documents].",
+        "It may be the last copy: nothing is created, copied or removed around it.",
+        "Restore {index} on the leader, or turn {follower_index} into an ordinary index "
+        "(pause, close, unfollow, open), and go on from there.",
+    ),
     leader_index_name_invalid=Explanation(
         "{index} cannot be the name of an index.", "", "Lower case, without spaces, wildcards or commas."
     ),
@@ -156,6 +163,11 @@ CODES = CodeWords(
     following=Explanation("Following, with contact to the leader: {indices}."),
     follower_missing=Explanation("The follower's {index} does not follow the leader's {leader_index} yet."),
     follower_paused=Explanation("{index} is paused.", "The copy stands still while the leader goes on."),
+    follower_closed=Explanation(
+        "{index} is closed on the follower.",
+        "A closed copy takes no operations: somebody is about to turn it into an ordinary index, or closed it.",
+        "Open it (POST /{index}/_open), and it can follow on.",
+    ),
     first_copy=Explanation(
         "The first copy of {index} is under way[: {percent} %, {recovered_bytes} of {total_bytes} bytes]."
     ),
@@ -165,13 +177,23 @@ CODES = CodeWords(
     name_taken_open=Explanation(
         "{index} exists already on the follower, open[, with {docs} documents].",
         "An index in use is never replaced.",
-        "Choose another name for the follower index, or remove it yourself.",
+        "Choose another name for the follower index; what it holds may be nowhere else.",
+    ),
+    follower_promoted=Explanation(
+        "{index} was a copy made by this profile and is an ordinary, writable index now[, with {docs} documents].",
+        "What was written to it since is nowhere else: it is never replaced and never removed from here.",
+        "To copy the leader once more, choose another name for the follower index.",
+    ),
+    last_copy=Explanation(
+        "{index} on the follower[, with {docs} documents,] may be the last copy: {keeps} ({leader_index}).",
+        "So it is neither replaced nor removed.",
+        "Decide first which of the two is to be kept; to copy the leader beside it, choose another follower name.",
     ),
     name_taken_closed=Explanation(
         "{index} exists already on the follower, closed, and cannot be replaced[: it has {shards} "
         "shards, the leader's {leader_shards}].",
         "",
-        "Choose another name for the follower index, or remove it yourself.",
+        "Choose another name for the follower index; what it holds may be nowhere else.",
     ),
     name_taken_alias=Explanation(
         "{index} is an alias on the follower[ of {indices}].", "", "Choose another name for the follower index."
@@ -184,12 +206,12 @@ CODES = CodeWords(
     first_copy_failed=Explanation(
         "The first copy of {index} failed.",
         "It is not begun again by itself.",
-        "Delete {index} on the follower and apply again.",
+        "Mend what stopped it on the follower (disk space, allocation); then close {index} there and apply again.",
     ),
     follower_stopped=Explanation(
         "{index} has stopped[ on shard {shard}][: {error}].",
         "[{reason}]",
-        "It must be copied afresh, or its cause mended first.",
+        "Mend the cause, then pause and resume it. Nothing is removed before it is known that the leader holds it all.",
     ),
     follower_retrying=Explanation(
         "{index} cannot read from the leader and tries again[: {error}].",
@@ -214,7 +236,7 @@ CODES = CodeWords(
         "The counts of {index} differ although nothing is behind: {leader_docs} on the leader, "
         "{follower_docs} on the follower.",
         "Operations are level, documents are not.",
-        "Look again with r; if it stays so, copy the index afresh.",
+        "Look again with r; if it stays so, compare the documents themselves before anything is replaced.",
     ),
     outcome_unknown=Explanation(
         "A call was sent and nothing tells whether it was done.",
@@ -236,6 +258,6 @@ CODES = CodeWords(
     holds_others=Explanation(
         "{index} stays: it holds documents that this profile did not write, or cannot be seen to be empty.",
         "What others have written is not ours to delete.",
-        "If it may go, delete the index yourself.",
+        "It is kept.",
     ),
 )

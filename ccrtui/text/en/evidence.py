@@ -100,6 +100,12 @@ _VALUES = {
         "secret_exposed": "open to others",
         "secret_reference_bad": "no such reference",
     },
+    "keeps": {
+        "leader_gone": "the leader's index is gone",
+        "leader_recreated": "the leader's index was made anew",
+        "leader_lacks": "the leader's index has lost operations that are here",
+        "leader_unread": "the leader's index could not be compared with it",
+    },
     "bandwidth": {"0": "no limit"},
     "price_per": {
         "day": "day",
@@ -144,6 +150,10 @@ _LABELS = {
     "expires_at": "valid until",
     "index": "index",
     "indices": "indices",
+    "keeps": "kept because",
+    "paused": "paused",
+    "neighbour": "lists are refused",
+    "following": "follows already",
     "docs": "documents",
     "shards": "shards",
     "privileges": "missing",

@@ -85,18 +85,22 @@ REASONS = ReasonWords(
         "leader index closed", "The leader index is closed; open it and the standby goes on."
     ),
     leader_index_missing=ReasonText(
-        "leader index gone", "The leader index has been deleted; the standby keeps what it has."
+        "leader index gone",
+        "The leader index has been deleted: the standby keeps what it has, and may be the last copy of it.",
     ),
     leader_recreated=ReasonText(
         "leader index recreated",
-        "The leader index was deleted and created anew under the same name: the standby must be copied afresh.",
+        "The leader index was deleted and created anew under the same name: the standby may be the last copy of what "
+        "the old one held. Decide what is to be kept before anything is replaced.",
     ),
     other_leader=ReasonText("follows another", "This index follows another leader than the profile says."),
     history_lost=ReasonText(
         "history lost", "The leader no longer has the operations that the standby needs: it must be copied afresh."
     ),
     history_differs=ReasonText(
-        "history differs", "The history of the standby is not the leader's: it must be copied afresh."
+        "history differs",
+        "The history of the standby is not the leader's, which was restored or emptied: the standby may hold documents "
+        "that the leader has lost. Only a fresh copy goes on from here; compare both before it is made.",
     ),
     mapping_conflict=ReasonText(
         "mapping conflict", "A mapping of the leader cannot be applied to the standby[: {error}]."

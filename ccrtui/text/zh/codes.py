@@ -119,6 +119,11 @@ CODES = CodeWords(
         "{index} 是数据流。", "其后备索引应由自动追随模式处理。", "请选择普通索引[，或其中之一：{indices}]。"
     ),
     leader_index_closed=Explanation("{index} 在领导者上已关闭。", "关闭的索引不能被追随。", "请先打开它。"),
+    leader_index_lost=Explanation(
+        "领导者上已没有索引 {index}，而追随者的 {follower_index} 是它的副本[，含 {follower_docs} 个文档]。",
+        "它可能是最后一份数据：不会在其周围新建、复制或移除任何东西。",
+        "请在领导者上恢复 {index}；或将 {follower_index} 转为普通索引（暂停、关闭、取消追随、打开），再从那里继续。",
+    ),
     leader_index_name_invalid=Explanation("{index} 不能作为索引名。", "", "须为小写，且不含空格、通配符和逗号。"),
     soft_deletes_off=Explanation(
         "{index} 创建时未启用软删除。", "领导者没有保留可供追随的历史。", "请重建到新索引：软删除只能在创建时设置。"
@@ -126,6 +131,11 @@ CODES = CodeWords(
     following=Explanation("正在追随，且与领导者有联通：{indices}。"),
     follower_missing=Explanation("追随者的 {index} 尚未追随领导者的 {leader_index}。"),
     follower_paused=Explanation("{index} 已暂停。", "领导者继续前进，副本停在原处。"),
+    follower_closed=Explanation(
+        "{index} 在追随者上处于关闭状态。",
+        "关闭的副本不接收任何操作：有人正要把它转为普通索引，或关闭了它。",
+        "打开它（POST /{index}/_open），即可继续追随。",
+    ),
     first_copy=Explanation("{index} 正在首次复制[：{percent} %，{recovered_bytes} / {total_bytes} 字节]。"),
     waiting_for_contact=Explanation(
         "{index} 已在追随，但还没有一次读取从领导者返回。", "在此之前，数字相等不能说明问题。"
@@ -133,12 +143,22 @@ CODES = CodeWords(
     name_taken_open=Explanation(
         "追随者上已有打开的索引 {index}[，含 {docs} 个文档]。",
         "使用中的索引绝不替换。",
-        "请为追随者索引另取名称，或自行移除它。",
+        "请为追随者索引另取名称；其中的内容可能别处没有。",
+    ),
+    follower_promoted=Explanation(
+        "{index} 原是本配置建立的副本，现在已是可写的普通索引[，含 {docs} 个文档]。",
+        "此后写入的内容别处没有：绝不会从这里替换或移除它。",
+        "如需再次复制领导者，请为追随者索引另取名称。",
+    ),
+    last_copy=Explanation(
+        "追随者上的 {index}[（含 {docs} 个文档）]可能是最后一份数据：{keeps}（{leader_index}）。",
+        "因此既不替换也不移除它。",
+        "请先决定保留哪一份；如需在旁边再复制一份，请为追随者索引另取名称。",
     ),
     name_taken_closed=Explanation(
         "追随者上已有关闭的索引 {index}，且无法替换[：它有 {shards} 个分片，领导者有 {leader_shards} 个]。",
         "",
-        "请为追随者索引另取名称，或自行移除它。",
+        "请为追随者索引另取名称；其中的内容可能别处没有。",
     ),
     name_taken_alias=Explanation("{index} 在追随者上是别名[，指向 {indices}]。", "", "请为追随者索引另取名称。"),
     follows_another=Explanation(
@@ -147,10 +167,14 @@ CODES = CodeWords(
         "请为追随者索引另取名称，或更正配置。",
     ),
     first_copy_failed=Explanation(
-        "{index} 的首次复制失败。", "它不会自行重来。", "请在追随者上删除 {index} 后重新应用。"
+        "{index} 的首次复制失败。",
+        "它不会自行重来。",
+        "请先在追随者上消除原因（磁盘空间、分片分配），再关闭 {index} 并重新应用。",
     ),
     follower_stopped=Explanation(
-        "{index} 已停止[，分片 {shard}][：{error}]。", "[{reason}]", "需要重新复制，或先消除原因。"
+        "{index} 已停止[，分片 {shard}][：{error}]。",
+        "[{reason}]",
+        "请先消除原因，再暂停并恢复它。在确认领导者仍持有全部数据之前，不要移除任何东西。",
     ),
     follower_retrying=Explanation(
         "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
@@ -169,7 +193,7 @@ CODES = CodeWords(
     counts_differ=Explanation(
         "{index} 没有落后，但计数不同：领导者 {leader_docs}，追随者 {follower_docs}。",
         "操作已追平，文档却不一致。",
-        "重新查看（控制台中按 r）；若仍如此，请重新复制该索引。",
+        "重新查看（控制台中按 r）；若仍如此，请先逐一比对文档，再决定是否替换。",
     ),
     outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "查看现状（控制台中按 r）。"),
     write_refused=Explanation(
@@ -187,6 +211,6 @@ CODES = CodeWords(
     holds_others=Explanation(
         "索引 {index} 保留：其中有并非本配置写入的文档，或无法确认为空。",
         "他人写入的内容不由我们删除。",
-        "若确可删除，请自行删除该索引。",
+        "该索引予以保留。",
     ),
 )

@@ -100,6 +100,12 @@ _VALUES = {
         "secret_exposed": "他人可读",
         "secret_reference_bad": "引用有误",
     },
+    "keeps": {
+        "leader_gone": "领导者的索引已不存在",
+        "leader_recreated": "领导者的索引已被重建",
+        "leader_lacks": "领导者的索引缺少此处已有的操作",
+        "leader_unread": "未能与领导者的索引比对",
+    },
     "bandwidth": {"0": "不限"},
     "price_per": {
         "day": "天",
@@ -144,6 +150,10 @@ _LABELS = {
     "expires_at": "有效期至",
     "index": "索引",
     "indices": "索引",
+    "keeps": "保留原因",
+    "paused": "已暂停",
+    "neighbour": "列表被拒绝",
+    "following": "已在追随",
     "docs": "文档",
     "shards": "分片",
     "privileges": "缺少",

@@ -44,11 +44,18 @@ REASONS = ReasonWords(
     write_refused=ReasonText("写入被拒", "追随者集群拒绝复制写入[：{error}]。"),
     alias_missing=ReasonText("远程集群已移除", "追随者上的远程集群[“{alias}”]已不再注册。"),
     leader_index_closed=ReasonText("领导者索引已关闭", "领导者索引已关闭；打开后备份端会继续。"),
-    leader_index_missing=ReasonText("领导者索引不存在", "领导者索引已被删除；备份端保留现有内容。"),
-    leader_recreated=ReasonText("领导者索引被重建", "领导者索引被删除后又以同名重建：备份端必须重新复制。"),
+    leader_index_missing=ReasonText("领导者索引不存在", "领导者索引已被删除：备份端保留现有内容，可能是最后一份数据。"),
+    leader_recreated=ReasonText(
+        "领导者索引被重建",
+        "领导者索引被删除后又以同名重建：备份端可能是旧索引内容的最后一份数据。请先决定保留哪一份，再考虑替换。",
+    ),
     other_leader=ReasonText("追随了别的索引", "该索引追随的领导者与配置不符。"),
     history_lost=ReasonText("历史已丢失", "领导者已没有备份端所需的操作：必须重新复制。"),
-    history_differs=ReasonText("历史不一致", "备份端的历史与领导者不同：必须重新复制。"),
+    history_differs=ReasonText(
+        "历史不一致",
+        "备份端的历史与领导者不同，领导者曾被恢复或清空：备份端可能含有领导者已丢失的文档。"
+        "只有重新复制才能继续；在此之前请先比对两端。",
+    ),
     mapping_conflict=ReasonText("映射冲突", "领导者的映射无法应用到备份端[：{error}]。"),
     fatal_error=ReasonText("致命错误", "追随者已放弃[：{error}]。"),
     bootstrap_failed=ReasonText("首次复制失败", "首次复制没有完成，也不会自行重来。"),

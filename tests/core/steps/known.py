@@ -35,6 +35,7 @@ from ccrtui.core.search_calls import (
     auto_follow,
     certificates,
     cluster_identity,
+    copy_stats,
     follow_info,
     follow_stats,
     health,
@@ -94,6 +95,17 @@ def copies(name: str, uuid: str, *shards: ShardCopy) -> ShardStats:
 def settings(name: str, soft_deletes: bool = True) -> IndexSettingsByName:
     """What replication depends on in an index."""
     return IndexSettingsByName({name: IndexSettings(f"{name}-uuid", 1, 0, soft_deletes, 43200.0, False, 0, 7030099)})
+
+
+def compared(index: str = "orders", leader_at: int = 7, copy_at: int = 7, **changes: Any) -> dict[Call, Any]:
+    """What is compared before a copy goes: both indices' settings and where both stand, as of a copy of that leader."""
+    found = settings(index).indices[index]
+    return {
+        index_settings(LEADER, index): settings(index),
+        copy_stats(LEADER, index): copies(index, "theirs", ShardCopy(0, leader_at, leader_at, 4)),
+        index_settings(FOLLOWER, index): IndexSettingsByName({index: replace(found, uuid="ours", **changes)}),
+        copy_stats(FOLLOWER, index): copies(index, "ours", ShardCopy(0, copy_at, copy_at, 4)),
+    }
 
 
 def remote(connected: bool = True, mode: str = "sniff") -> RemoteInfo:

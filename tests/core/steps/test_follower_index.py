@@ -42,6 +42,7 @@ from tests.core.steps.known import (
     FOLLOWER,
     LEADER,
     PROFILE,
+    compared,
     copies,
     entry,
     facts,
@@ -116,7 +117,7 @@ def test_a_name_taken_by_an_alias_is_told_with_what_is_behind_it() -> None:
 
 
 def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
-    taken = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
+    taken = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None)), **compared()}
     found = judged(STEP, taken)
     assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
     assert found.evidence["side"] == FOLLOWER

@@ -38,6 +38,7 @@ from tests.core.steps.known import (
     FOLLOWER,
     LEADER,
     PROFILE,
+    compared,
     entry,
     facts,
     healthy,
@@ -58,6 +59,7 @@ MINE = with_link(
 FOLLOWING = {
     follow_info(FOLLOWER): FollowInfo({"orders": Follower("orders", "leader", "orders", True)}),
     index_list(FOLLOWER): listing(entry("orders")),
+    **compared(),
 }
 SAMPLE = document(LEADER, "items", "s-1")
 WITH_SAMPLE: dict[Call, Any] = {index_list(LEADER): listing(entry("items")), SAMPLE: Document(True)}
