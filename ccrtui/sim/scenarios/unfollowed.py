@@ -38,13 +38,15 @@ def differ(world: World) -> None:
 
 
 async def name_taken(world: World) -> None:
-    """The names of three leader indices are taken on the follower: open, closed, and by an alias."""
+    """The names of three leader indices are taken on the follower: open, by an old closed copy, and by an alias."""
     await connected(world)
     leader, follower = world.clusters["leader"], world.clusters["follower"]
     for name in ("orders", "closed-orders", "alias-orders"):
         basis.put(leader, name, 4)
     basis.put(follower, "orders", 2)
-    indices.close(follower, basis.put(follower, "closed-orders", 2))
+    old_copy = basis.put(follower, "closed-orders", 2)
+    old_copy.settings["index.creation_date"] = leader.indices["closed-orders"].settings["index.creation_date"]
+    indices.close(follower, old_copy)
     basis.put(follower, "orders-of-old", 2).set_alias("alias-orders", {})
 
 

@@ -146,11 +146,11 @@ CODES = CodeWords(
         "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
     ),
     leader_index_lost=Explanation(
-        "The leader has no index {index} any more, and the follower's {follower_index} is a copy of it"
-        "[, with {follower_docs} documents].",
+        "The leader has no index {index}; on the follower, {follower_index}[, with {follower_docs} documents,] follows it "
+        "or has the name of its copy.",
         "It may be the last copy: nothing is created, copied or removed around it.",
         "Restore {index} on the leader, or turn {follower_index} into an ordinary index "
-        "(pause, close, unfollow, open), and go on from there.",
+        "(pause, close, unfollow, open) and go on from there; or choose other names.",
     ),
     leader_index_name_invalid=Explanation(
         "{index} cannot be the name of an index.", "", "Lower case, without spaces, wildcards or commas."
