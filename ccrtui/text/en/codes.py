@@ -146,8 +146,8 @@ CODES = CodeWords(
         "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
     ),
     leader_index_lost=Explanation(
-        "The leader has no index {index}; on the follower, {follower_index}[, with {follower_docs} documents,] follows it "
-        "or has the name of its copy.",
+        "The leader has no index {index}; on the follower, {follower_index}[, with {follower_docs} documents,] "
+        "follows it or has the name of its copy.",
         "It may be the last copy: nothing is created, copied or removed around it.",
         "Restore {index} on the leader, or turn {follower_index} into an ordinary index "
         "(pause, close, unfollow, open) and go on from there; or choose other names.",

@@ -120,7 +120,8 @@ CODES = CodeWords(
     ),
     leader_index_closed=Explanation("{index} 在领导者上已关闭。", "关闭的索引不能被追随。", "请先打开它。"),
     leader_index_lost=Explanation(
-        "领导者上没有索引 {index}，而追随者上的 {follower_index}[（{follower_docs} 个文档）]正追随它，或占用其副本的名称。",
+        "领导者上没有索引 {index}，而追随者上的 {follower_index}[（{follower_docs} 个文档）]"
+        "正追随它，或占用其副本的名称。",
         "它可能是最后一份数据：不会在其周围新建、复制或移除任何东西。",
         "请在领导者上恢复 {index}；或将 {follower_index} 转为普通索引（暂停、关闭、取消追随、打开）后从那里继续；"
         "或另选名称。",
