@@ -35,6 +35,7 @@ class Board:
             "http": self._http,
             "cloud": self._cloud,
             "node": self._nodes.change,
+            "write_queue": self._nodes.fill,
             "watermark": self._watermark,
             "copy_failure": self._copy_failure,
             "history": self._histories.rewind,
@@ -47,6 +48,7 @@ class Board:
             "http": self._plain,
             "cloud": self._usual_cloud,
             "node": self._nodes.heal,
+            "write_queue": self._nodes.drain,
             "watermark": self._dry,
             "copy_failure": self._copies_well,
             "history": self._histories.forget,
@@ -90,6 +92,7 @@ class Board:
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
         body |= {"cloud": self._habits.shown()} if self._habits.shown() else {}
         body |= {"node": nodes} if nodes else {}
+        body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
         body |= self._histories.shown()
         failing = self._doomed()

@@ -59,6 +59,10 @@ FAULTS: dict[str, dict[str, Any]] = {
         "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again; another "
         "configuration restarts it, and what is removed with the fault is given back",
     },
+    "write_queue": {
+        "parameters": {"cluster": "leader | follower"},
+        "meaning": "the node's queue of writes is full: whoever writes is refused (429), a follower's task ends on it",
+    },
     "watermark": {
         "parameters": {"cluster": "leader | follower"},
         "meaning": "the disk is full: every index is read-only except for deletes",

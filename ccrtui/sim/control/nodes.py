@@ -58,6 +58,22 @@ class Nodes:
             if not cluster.node.running:
                 await self._fleet.start_node(key)
 
+    async def fill(self, body: Body) -> None:
+        """Have a node take no more writes."""
+        key = str(body.get("cluster", ""))
+        if key not in self._fleet.world.clusters:
+            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
+        self._fleet.world.clusters[key].node.queue_full = True
+
+    async def drain(self) -> None:
+        """Have every node take writes."""
+        for cluster in self._fleet.world.clusters.values():
+            cluster.node.queue_full = False
+
+    def full(self) -> list[dict[str, str]]:
+        """The nodes that take no more writes."""
+        return [{"cluster": key} for key, cluster in self._fleet.world.clusters.items() if cluster.node.queue_full]
+
     def shown(self) -> list[dict[str, Any]]:
         """How the control endpoint shows it."""
         return [

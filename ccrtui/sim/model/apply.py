@@ -19,6 +19,7 @@ def apply(cluster: Cluster, order: Order, operations: Iterable[Operation]) -> Sh
     if cluster.indices.get(index.name) is not index:
         raise gone(index.name)
     index.require_open()
+    cluster.check_queue("indices:data/write/bulk_shard_operations[s]")
     cluster.check_block(index, "write")
     shard = index.shards[order.shard]
     require_primary(index, shard)

@@ -87,6 +87,7 @@ def _find(leader: Cluster, request: ReadRequest) -> tuple[Index, Shard]:
     if not index.open:
         reason = f"index [{index.name}] blocked by: [FORBIDDEN/4/index closed];"
         raise refuse(403, "cluster_block_exception", reason)
+    leader.check_block(index, "read")
     shard = index.shards[request.shard]
     if not shard.started:
         engine = Cause("already_closed_exception", "engine is closed") if shard.state == "INITIALIZING" else None

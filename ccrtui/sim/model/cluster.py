@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ccrtui.sim.errors import refuse
+from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.histories.snapshots import Repositories
 from ccrtui.sim.model.ids import Ids
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 CONNECT = "cluster.remote.connect"
 """The setting of a node's configuration file by which it dials nobody."""
+FLOODED = "TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block"
 CLUSTER_BLOCKS = (
     ("cluster.blocks.read_only", "FORBIDDEN/6/cluster read-only (api)"),
     ("cluster.blocks.read_only_allow_delete", "FORBIDDEN/13/cluster read-only / allow delete (api)"),
@@ -102,17 +103,35 @@ class Cluster:
                 yield index, shard
 
     def check_block(self, index: Index, kind: str) -> None:
-        """Raise 403 (429 for a flood-stage block on newer servers) when `read`, `write` or `metadata` is blocked."""
-        text = index.block(kind) or (self._cluster_block() if kind != "read" else None)
-        if text is None:
-            return
-        flood = text.startswith("FORBIDDEN/12") and self.version.since(7, 7)
-        if flood:
-            text = (
-                "TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block"
-            )
-        reason = f"index [{index.name}] blocked by: [{text}];"
-        raise refuse(429 if flood else 403, "cluster_block_exception", reason)
+        """Raise 403 (429 for a flood-stage block on newer servers) when `read`, `write`, … is blocked."""
+        self.check_blocks([index], kind)
+
+    def check_blocks(self, indices: Iterable[Index], kind: str) -> None:
+        """Raise for all of several indices when one of them is blocked (faults-made 82 to 84)."""
+        wide = self._cluster_block() if kind in ("write", "metadata") else None
+        found = {index.name: text for index in indices if (text := index.block(kind) or wide) is not None}
+        if found:
+            raise self._blocked(found)
+
+    def check_name(self, name: str) -> None:
+        """Raise 403 when nothing may be made of that name, whether or not it is there (faults-made 132)."""
+        wide = self._cluster_block()
+        if name in self.indices:
+            self.check_block(self.indices[name], "metadata")
+        elif wide is not None:
+            raise self._blocked({name: wide})
+
+    def check_queue(self, action: str) -> None:
+        """Raise 429 when the node's queue of writes is full."""
+        if self.node.queue_full:
+            pool = f"EsThreadPoolExecutor[name = {self.node.name}/write, queue capacity = 200]"
+            raise refuse(429, "es_rejected_execution_exception", f"rejected execution of [{action}] on {pool}")
+
+    def _blocked(self, found: Mapping[str, str]) -> ApiError:
+        flood = self.version.since(7, 7) and all(text.startswith("FORBIDDEN/12") for text in found.values())
+        told = {name: FLOODED if flood else text for name, text in found.items()}
+        reason = "".join(f"index [{name}] blocked by: [{text}];" for name, text in told.items())
+        return refuse(429 if flood else 403, "cluster_block_exception", reason)
 
     def _cluster_block(self) -> str | None:
         return next((text for key, text in CLUSTER_BLOCKS if str(self.setting(key)).lower() == "true"), None)

@@ -50,6 +50,7 @@ class Written:
 def write(cluster: Cluster, index: Index, request: Write) -> Written:
     """Do one write. Raises 403 on a follower or a block, 400 on a closed index, 409 on a conflict."""
     index.require_open()
+    cluster.check_queue("indices:data/write/bulk[s]")
     cluster.check_block(index, "write")
     doc_id = request.id if request.id is not None else cluster.ids.document()
     shard = index.shard_for(doc_id, request.routing)
@@ -122,7 +123,9 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
 
 
 def _put(cluster: Cluster, index: Index, shard: Shard, doc_id: str, source: Mapping[str, Any]) -> Written:
-    index.set_mappings(mapping.learn(index.mappings, doc_id, source))
+    learned = mapping.learn(index.mappings, doc_id, source)
+    mapping.check_limit(cluster.version, index, learned)
+    index.set_mappings(learned)
     created = doc_id not in shard.docs
     version = shard.version_of(doc_id) + 1
     operation = Operation(shard.max_seq_no + 1, shard.term, "index", doc_id, version, source, size_of(doc_id, source))

@@ -137,6 +137,7 @@ class FirstCopy:
         await self.cluster.clock.sleep(OPEN_S)
 
         async def work(leader: Cluster) -> Files:
+            leader.check_block(leader.index(self.leader.index), "read")
             return leader_shard(leader, self.leader, shard.number).files()
 
         return await remote.request(OPEN, work, within_s=ACTION_S)

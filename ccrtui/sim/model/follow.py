@@ -48,6 +48,7 @@ async def follow(cluster: Cluster, caller: Caller, request: FollowRequest) -> Fo
 
     Raises the errors of reference sections 1.3 and 3, in the server's order of checks.
     """
+    cluster.check_name(request.name)
     require_replication(cluster.licence)
     found = await leader.ask(cluster.remotes.get(request.alias), caller, request.leader_index)
     if not found.index.soft_deletes:

@@ -115,7 +115,7 @@ class Index:
             self.aliases_version += 1
 
     def block(self, kind: str) -> str | None:
-        """The block that forbids `read`, `write` or `metadata`, as the server names it; None if there is none."""
+        """The block that forbids `read`, `write`, `metadata` or `metadata_read`, as the server names it, or None."""
         return next((text for key, kinds, text in BLOCKS if kind in kinds and self._is_set(key)), None)
 
     def _is_set(self, key: str) -> bool:
@@ -136,5 +136,5 @@ BLOCKS: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("read_only_allow_delete", ("write", "metadata"), "FORBIDDEN/12/index read-only / allow delete (api)"),
     ("write", ("write",), "FORBIDDEN/8/index write (api)"),
     ("read", ("read",), "FORBIDDEN/7/index read (api)"),
-    ("metadata", ("metadata",), "FORBIDDEN/9/index metadata (api)"),
+    ("metadata", ("metadata", "metadata_read"), "FORBIDDEN/9/index metadata (api)"),
 )

@@ -95,6 +95,7 @@ async def _rights(leader: Cluster, caller: Caller, name: str) -> None:
 
 
 async def _histories(leader: Cluster, index: Index) -> LeaderIndex:
+    leader.check_block(index, "metadata_read")
     if leader.indices.get(index.name) is not index or not any(shard.started for shard in index.shards):
         raise refuse(400, "illegal_argument_exception", "no index stats available for the leader index")
     for shard in index.shards:

@@ -20,13 +20,17 @@ from ccrtui.sim.model.wire import one_line
 
 
 def pause(cluster: Cluster, name: str) -> None:
-    """Stop following. Raises 400 when nothing runs under that name; newer servers look at the index first."""
+    """Stop following. Raises 400 when nothing runs under that name; newer servers look at the index first.
+
+    Raises 403 under a block of its metadata, so that it can neither be paused nor promoted (faults-made 71, 131).
+    """
     if cluster.version.since(7, 10):
         index = cluster.indices.get(name)
         if index is None:
             raise gone(name)
         if index.leader is None:
             raise refuse(400, "illegal_argument_exception", f"index [{name}] is not a follower index")
+    cluster.check_name(name)
     cluster.following.pause(name)
 
 
@@ -70,11 +74,10 @@ def _check_same(index: Index, followed: Leader, found: LeaderIndex) -> None:
     if not index.open or not theirs.open:
         raise _bad("leader and follow index must be open")
     ours, others = travelling(index.settings), travelling(theirs.settings)
-    apart = {key for key in {*ours, *others} if key.startswith("index.analysis.") and ours.get(key) != others.get(key)}
-    if apart:
-        raise _bad(
-            f"the leader index setting[{_shown(others)}] and follower index settings [{_shown(ours)}] must be identical"
-        )
+    if ours != others:
+        shards = {"index.number_of_shards": str(len(theirs.shards))}
+        told, held = _shown({**others, **shards}), _shown({**ours, **shards})
+        raise _bad(f"the leader index setting[{told}] and follower index settings [{held}] must be identical")
 
 
 def _shown(settings: dict[str, str]) -> str:

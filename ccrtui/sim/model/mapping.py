@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccrtui.sim.errors import Cause, refuse
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.version import Version
+
+LIMIT = "index.mapping.total_fields.limit"
 
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$|\d{4}/\d{2}/\d{2}")
 NUMBERS = ("integer", "long", "short", "byte", "float", "double", "half_float")
@@ -35,6 +39,21 @@ def _learn_properties(known: Mapping[str, Any], doc_id: str, source: Mapping[str
         else:
             _check(doc_id, f"{prefix}{name}", str(field.get("type", "object")), value)
     return dict(sorted(properties.items()))
+
+
+def check_limit(version: Version, index: Index, mappings: Mapping[str, Any]) -> None:
+    """Raise 400 when a mapping has more fields than the index may have; fields below fields count as well."""
+    limit = int(index.settings.get(LIMIT, 1000))
+    if mappings == index.mappings or _counted(mappings.get("properties", {})) <= limit:
+        return
+    where = "" if version.since(7, 4) else f" in index [{index.name}]"
+    raise refuse(400, "illegal_argument_exception", f"Limit of total fields [{limit}]{where} has been exceeded")
+
+
+def _counted(properties: Mapping[str, Any]) -> int:
+    return sum(
+        1 + _counted(field.get("properties", {})) + _counted(field.get("fields", {})) for field in properties.values()
+    )
 
 
 def _guess(value: Any) -> dict[str, Any] | None:

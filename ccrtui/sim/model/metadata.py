@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ccrtui.sim.errors import ApiError, refuse
-from ccrtui.sim.model import indices, retry
+from ccrtui.sim.model import indices, mapping, retry
 from ccrtui.sim.model.changes import Changes
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.leader import STATE, forbidden, gone
@@ -75,19 +75,34 @@ class Metadata:
         self._stats = stats
 
     async def mapping(self) -> None:
-        """Bring the mapping. Raises what ends the task, such as a mapping that does not fit."""
-        leader = await self._fetch()
-        await self._cluster.clock.sleep(PUT_S)
-        self._order.index.set_mappings(merged(self._order.index.mappings, leader.mappings))
+        """Bring the mapping. Raises what ends the task, such as a mapping that does not fit or has too many fields."""
+        leader = await self._insist(self._bring_mapping)
         self._stats.follower_mapping_version = leader.mapping_version
+
+    async def _bring_mapping(self) -> LeaderMetadata:
+        leader, index = await self._fetch(), self._order.index
+        await self._cluster.clock.sleep(PUT_S)
+        self._cluster.check_block(index, "metadata")
+        fresh = merged(index.mappings, leader.mappings)
+        try:
+            mapping.check_limit(self._cluster.version, index, fresh)
+        except ApiError as error:
+            reason = f"java.lang.IllegalArgumentException: {error.cause.reason}"
+            raise refuse(500, "exception", reason, error.cause) from None
+        index.set_mappings(fresh)
+        return leader
 
     async def others(self) -> None:
         """Bring settings and aliases."""
+        leader = await self._insist(self._bring_others)
+        self._stats.follower_settings_version = leader.settings_version
+        self._stats.follower_aliases_version = leader.aliases_version
+
+    async def _bring_others(self) -> LeaderMetadata:
         leader = await self._fetch()
         await self._take_settings(leader.settings)
-        self._stats.follower_settings_version = leader.settings_version
         self._take_aliases(leader.aliases)
-        self._stats.follower_aliases_version = leader.aliases_version
+        return leader
 
     async def follow(self, answer: Changes) -> None:
         """Bring what a read's answer says has moved."""
@@ -98,11 +113,14 @@ class Metadata:
             await self.others()
 
     async def _fetch(self) -> LeaderMetadata:
+        return await self._cluster.remotes.get(self._order.leader.alias).request(STATE, self._on_leader)
+
+    async def _insist(self, work: Callable[[], Awaitable[LeaderMetadata]]) -> LeaderMetadata:
+        """Do it until it is done: what fails on the way, or is blocked here, leaves no trace (faults-made 63, 80)."""
         attempt = 0
         while True:
             try:
-                remote = self._cluster.remotes.get(self._order.leader.alias)
-                return await remote.request(STATE, self._on_leader)
+                return await work()
             except ApiError as error:
                 if not retry.retried(error, self._cluster.version):
                     raise
@@ -133,6 +151,7 @@ class Metadata:
         changed.update(dict.fromkeys(key for key in held if key not in wanted))
         if not changed:
             return
+        self._cluster.check_block(index, "metadata")
         reopen = index.open and any(key.startswith(STATIC) for key in changed)
         if reopen:
             indices.close(self._cluster, index)

@@ -14,7 +14,7 @@ class Node:
 
     `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
     of its configuration file, flat: key to text, or to a list of texts. While it is `masterless` it has found no
-    master since it started, and knows nothing of its cluster.
+    master since it started, and knows nothing of its cluster. `queue_full` is True while it takes no more writes.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Node:
     changed: Signal = field(default_factory=Signal)
     settings: dict[str, Any] = field(default_factory=dict)
     masterless: bool = False
+    queue_full: bool = False
 
     def shut_off(self, shut: bool) -> None:
         """Say whether its clients are cut off."""

@@ -9,6 +9,7 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.indices import normal
+from ccrtui.sim.model.mapping import check_limit
 from ccrtui.sim.rest import bodies, names
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.index_settings import DEFAULTS, check_change
@@ -76,6 +77,7 @@ async def put_mapping(cluster: Cluster, request: Request) -> Reply:
     extended = [(index, merged(cluster, index.mappings, body)) for index in found]
     for index, mappings in extended:
         cluster.check_block(index, "metadata")
+        check_limit(cluster.version, index, mappings)
         index.set_mappings(mappings)
     _tell(cluster)
     return Reply({"acknowledged": True})

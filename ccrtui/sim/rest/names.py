@@ -13,6 +13,17 @@ from ccrtui.sim.rest.exchange import Request
 
 QUERY = frozenset({"ignore_unavailable", "allow_no_indices", "expand_wildcards"})
 EVERY = ("", "_all", "*")
+_METADATA = frozenset(
+    {
+        "indices:admin/aliases/get",
+        "indices:admin/get",
+        "indices:admin/mappings/get",
+        "indices:monitor/recovery",
+        "indices:monitor/settings/get",
+        "indices:monitor/stats",
+    }
+)
+"""What a metadata block on one of the indices refuses for all of them."""
 
 
 def resolve(
@@ -32,6 +43,8 @@ def resolve(
                 found[index.name] = index
     if not found and request.query.get("allow_no_indices") == "false":
         raise no_such_index(text)
+    if action in _METADATA:
+        cluster.check_blocks(found.values(), "metadata_read")
     return list(found.values())
 
 

@@ -28,7 +28,7 @@ Scenarios   fresh connected following busy basic-licence follower-older certific
             bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
 
 Faults      simulate prints a control address: GET / there tells what each takes, POST /faults/NAME sets one
-            link hold drop http cloud node watermark copy_failure history shard
+            link hold drop http cloud node write_queue watermark copy_failure history shard
 
 WHERE       an address (https://10.1.3.7:9200) or an instance of the cloud (es-2h7x0a1b)
 Cloud keys  TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY (with TENCENTCLOUD_TOKEN when temporary),

@@ -28,7 +28,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
         bastion-in-leader-vpc no-permission quota-full throttled slow-cloud
 
 故障    simulate 会打印控制地址：GET / 说明每种故障的参数，POST /faults/名称 设置，DELETE 取消
-        link hold drop http cloud node watermark copy_failure history shard
+        link hold drop http cloud node write_queue watermark copy_failure history shard
 
 位置    地址（https://10.1.3.7:9200）或云上实例 ID（es-2h7x0a1b）
 云密钥  TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY（临时密钥另加 TENCENTCLOUD_TOKEN），

@@ -23,7 +23,19 @@ async def _until(holds: Callable[[], Awaitable[bool]]) -> None:
 
 async def test_says_what_there_is(client: Client) -> None:
     about = (await client.control("GET", "/")).body
-    named = {"link", "hold", "drop", "http", "cloud", "node", "watermark", "copy_failure", "history", "shard"}
+    named = {
+        "link",
+        "hold",
+        "drop",
+        "http",
+        "cloud",
+        "node",
+        "watermark",
+        "copy_failure",
+        "history",
+        "shard",
+        "write_queue",
+    }
     assert set(about["faults"]) == named
     assert "nothing between them" in about["scenarios"]["connected"]
     assert about["clusters"]["leader"]["url"] == client.simulator.banner["leader"]["url"]

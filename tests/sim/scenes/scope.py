@@ -42,7 +42,6 @@ PENDING = frozenset(
         "7.3/counts-cost",
         "7.3/diagnosis-reads",
         "7.3/drift-reads",
-        "7.3/faults-made",
         "7.3/heartbeat",
         "7.3/leader-async",
         "7.3/leader-in-motion",
