@@ -37,6 +37,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.DOCUMENT: decode_indices.document,
     Kind.SEARCH_TOTAL: decode_indices.search_total,
     Kind.DIAL: decode_indices.search_total,
+    Kind.REACH: decode_remote.reached,
     Kind.SHARD_STATS: decode_shards.shard_stats,
     Kind.FOLLOW_INFO: decode_followers.follow_info,
     Kind.AUTO_FOLLOW: decode_followers.auto_follow,

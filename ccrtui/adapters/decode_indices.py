@@ -79,6 +79,7 @@ class _RemoteDetail(msgspec.Struct):
 
 class _Clusters(msgspec.Struct):
     total: int = 0
+    successful: int = 0
     skipped: int = 0
     details: dict[str, _RemoteDetail] = {}
 
@@ -130,8 +131,8 @@ def document(body: bytes) -> Document:
 def search_total(body: bytes) -> SearchTotal | Fault:
     """The total of a search; a number before 7.0, an object since.
 
-    A remote cluster that was skipped because it could not be reached (`skip_unavailable`) is a fault: the total then
-    says nothing.
+    A remote cluster that was skipped because it could not be reached (`skip_unavailable`), or because an index is not
+    there, is a fault: the total then says nothing.
     """
     found = _SEARCH.decode(body)
     if found.clusters.skipped:
@@ -140,14 +141,16 @@ def search_total(body: bytes) -> SearchTotal | Fault:
     if isinstance(total, int):
         total = _Total(total)
     exact = total.relation == "eq" and found.shards.failed == 0
-    return SearchTotal(total.value, exact, found.shards.total)
+    return SearchTotal(total.value, exact, found.shards.total, found.clusters.successful)
 
 
 def _skipped(clusters: _Clusters) -> Fault:
     for detail in clusters.details.values():
         for failure in detail.failures:
             if failure.reason is not None:
-                return cause_fault(FaultCode.SERVER_ERROR, 200, failure.reason, {"skipped": str(clusters.skipped)})
+                missing = failure.reason.type == "index_not_found_exception"
+                code = FaultCode.NOT_FOUND if missing else FaultCode.SERVER_ERROR
+                return cause_fault(code, 200, failure.reason, {"skipped": str(clusters.skipped)})
     return Fault(FaultCode.SERVER_ERROR, 200, "remote_cluster_skipped", details={"skipped": str(clusters.skipped)})
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from ccrtui.core.cluster import RemoteCluster, RemoteInfo, RemoteSettings
+from ccrtui.core.cluster import RemoteCluster, RemoteInfo, RemoteReach, RemoteSettings
 
 Setting = str | tuple[str, ...]
 """A setting's value: a list for `seeds`, else text."""
@@ -42,6 +42,19 @@ class _Info(msgspec.Struct):
 
 
 _SETTINGS = msgspec.json.Decoder(_Settings)
+
+
+class _Number(msgspec.Struct):
+    number: str | None = None
+
+
+class _Reach(msgspec.Struct):
+    connected: bool
+    skip_unavailable: bool = False
+    version: _Number = msgspec.field(default_factory=_Number)
+
+
+_REACH = msgspec.json.Decoder(dict[str, _Reach])
 _INFO = msgspec.json.Decoder(dict[str, _Info])
 
 
@@ -49,6 +62,13 @@ def remote_settings(body: bytes) -> RemoteSettings:
     """The settings of each alias, nested keys joined by dots."""
     found = _SETTINGS.decode(body)
     return RemoteSettings(_by_alias(found.persistent.cluster), _by_alias(found.transient.cluster))
+
+
+def reached(body: bytes) -> RemoteReach:
+    """The one alias that `_resolve/cluster` was asked for. Raises ValueError when it is not in the answer."""
+    for entry in _REACH.decode(body).values():
+        return RemoteReach(entry.connected, entry.skip_unavailable, entry.version.number)
+    raise ValueError("no remote cluster")
 
 
 def remote_info(body: bytes) -> RemoteInfo:

@@ -87,7 +87,7 @@ class ElasticsearchSearch:
         return await channel.exchange(call, seconds, size)
 
     def _seconds(self, call: Call) -> float:
-        if call.kind is Kind.DIAL:
+        if call.kind in (Kind.DIAL, Kind.REACH):
             return self._limits.dial_s
         return self._limits.read_s if call.effect is Effect.READ else self._limits.change_s
 

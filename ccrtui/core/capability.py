@@ -18,6 +18,9 @@ class Capability(Enum):
     PROXY_MODE = Version(7, 7)
     RESOLVE_INDEX = Version(7, 9)
     PRODUCT_HEADER = Version(7, 14)
+    RESOLVE_CLUSTER = Version(8, 13)
+    SKIPS_BY_DEFAULT = Version(8, 15)
+    """A remote cluster that can't be reached is left out of a search unless `skip_unavailable` is false."""
 
 
 OLDEST_SUPPORTED = Version(6, 8)

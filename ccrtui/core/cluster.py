@@ -117,9 +117,13 @@ class RemoteSettings:
     persistent: Mapping[str, Mapping[str, str | tuple[str, ...]]]
     transient: Mapping[str, Mapping[str, str | tuple[str, ...]]] = field(default_factory=dict)
 
+    def of(self, alias: str) -> Mapping[str, str | tuple[str, ...]]:
+        """What is configured for an alias; a transient setting wins over a persistent one (recorded on 7.3.0)."""
+        return {**self.persistent.get(alias, {}), **self.transient.get(alias, {})}
+
     def addresses(self, alias: str) -> tuple[str, ...]:
         """The transport addresses an alias points at, in either mode; empty when it is not configured."""
-        settings = {**self.transient.get(alias, {}), **self.persistent.get(alias, {})}
+        settings = self.of(alias)
         seeds = settings.get("seeds", ())
         proxy = settings.get("proxy_address", "")
         found = (seeds,) if isinstance(seeds, str) else tuple(seeds)
@@ -215,11 +219,24 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class SearchTotal:
-    """The hits of a search; `exact` is False where the server stopped counting."""
+    """The hits of a search; `exact` is False where the server stopped counting.
+
+    `clusters` is how many clusters took part behind an alias: 0 where the server asked nobody but itself.
+    """
 
     documents: int
     exact: bool
     shards: int
+    clusters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteReach:
+    """Whether an alias leads to a cluster, dialled anew; `version` is the cluster's, None where it did not tell."""
+
+    connected: bool
+    skipped_if_unavailable: bool
+    version: str | None
 
 
 @dataclass(frozen=True, slots=True)

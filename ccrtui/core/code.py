@@ -179,6 +179,12 @@ class Code(StrEnum):
     REMOTE_SILENT = "remote_silent"
     REMOTE_PRIVILEGES = "remote_privileges"
     REMOTE_FAILED = "remote_failed"
+    REMOTE_UNEXPLAINED = "remote_unexplained"
+    """The follower does not connect and does not say why: evidence `fault` or `speaks`, what we saw ourselves."""
+    REMOTE_PUBLISHES_ELSEWHERE = "remote_publishes_elsewhere"
+    """A node answers and publishes an address that does not: evidence `node`, `published`."""
+    REMOTE_DIALS_NOBODY = "remote_dials_nobody"
+    """The alias is there and the node that answers dials no remote cluster: evidence `alias`, `roles`."""
     ALIAS_OTHER_CLUSTER = "alias_other_cluster"
     PROXY_TOO_OLD = "proxy_too_old"
 

@@ -38,6 +38,7 @@ READS = frozenset(
         Kind.DOCUMENT,
         Kind.SEARCH_TOTAL,
         Kind.DIAL,
+        Kind.REACH,
         Kind.CALLER,
         Kind.REGIONS,
         Kind.INSTANCES,

@@ -29,7 +29,9 @@ class Kind(StrEnum):
     DOCUMENT = "document"
     SEARCH_TOTAL = "search_total"
     DIAL = "dial"
-    """A search through an alias that is not connected, which makes the follower dial: its answer may take 30 s."""
+    """A search through an alias that matches nothing and makes the follower dial: its answer may take 60 s."""
+    REACH = "reach"
+    """Whether an alias leads anywhere, dialled anew (8.13 and later)."""
 
     PRIVILEGES = "privileges"
     REFRESH = "refresh"

@@ -181,9 +181,21 @@ def search_total(side: Side, expression: str) -> Call:
     return search_call(Kind.SEARCH_TOTAL, side, "GET", f"/{expression}/_search", {"size": "0"})
 
 
+NO_INDEX = "no-such-index-*"
+"""Matches no index, so that a search for it reads no shard; its answer comes from the cluster behind an alias."""
+
+
 def dial(side: Side, alias: str) -> Call:
-    """Search through an alias that is not connected: the cluster dials afresh, and says why it can't."""
-    return search_call(Kind.DIAL, side, "GET", f"/{alias}:*/_search", {"size": "0"})
+    """Search for nothing through an alias: the cluster dials where it is not connected, and says why it can't.
+
+    From 8.15 on only where the alias may not be skipped; else it fails at once, without a cause (recorded).
+    """
+    return search_call(Kind.DIAL, side, "GET", f"/{alias}:{NO_INDEX}/_search", {"size": "0"})
+
+
+def reach(side: Side, alias: str) -> Call:
+    """Ask whether an alias leads to a cluster (8.13 and later): dials, waits, and tells its version, but no cause."""
+    return search_call(Kind.REACH, side, "GET", f"/_resolve/cluster/{alias}:*")
 
 
 def privileges(side: Side, cluster: Sequence[str], indices: Mapping[str, Sequence[str]]) -> Call:

@@ -31,6 +31,7 @@ class KindWords(Record):
     document: str
     search_total: str
     dial: str
+    reach: str
     privileges: str
     refresh: str
     transport_probe: str

@@ -43,6 +43,9 @@ class CodeWords(Record):
     remote_silent: Explanation
     remote_privileges: Explanation
     remote_failed: Explanation
+    remote_unexplained: Explanation
+    remote_publishes_elsewhere: Explanation
+    remote_dials_nobody: Explanation
     alias_other_cluster: Explanation
     proxy_too_old: Explanation
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Count, IndexEntry, IndexList, RemoteInfo, SearchTotal
+from ccrtui.core.cluster import Count, IndexEntry, IndexList, SearchTotal
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import count, dial, remote_info, search_total
+from ccrtui.core.search_calls import count, search_total
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
 from ccrtui.core.steps.indices import list_fault, list_reads, listed
@@ -17,21 +17,14 @@ _SAMPLE = 3
 """Indices compared; one that is missing there is proof enough."""
 
 
-def search_through(facts: Facts, profile: Profile) -> Call:
-    """The search that proves contact; where nothing is connected it is one that makes the follower dial."""
-    alias = profile.link.alias
-    info = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
-    remote = info.get(alias) if info else None
-    connected = remote is not None and remote.connected
-    return search_total(Side.FOLLOWER, f"{alias}:*") if connected else dial(Side.FOLLOWER, alias)
-
-
 def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     """The leader's indices; then the totals of a few: on the leader, through the alias, on the leader again."""
     listing = list_reads(facts, Side.LEADER, _wanted(profile))
     if any(call not in facts for call in listing):
         return listing
     names = _compared(facts, profile)
+    if not names:
+        return (*listing, _everything(profile))
     before = tuple(search_total(Side.LEADER, name) for name in names)
     if any(call not in facts for call in before):
         return (*listing, *before)
@@ -62,6 +55,10 @@ def _compared(facts: Facts, profile: Profile) -> tuple[str, ...]:
     usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
     wanted = [name for name in _wanted(profile) if name in usable]
     return tuple((wanted or sorted(usable))[:_SAMPLE])
+
+
+def _everything(profile: Profile) -> Call:
+    return search_total(Side.FOLLOWER, f"{profile.link.alias}:*")
 
 
 def _wanted(profile: Profile) -> tuple[str, ...]:
@@ -99,7 +96,7 @@ def _before(facts: Facts, name: str) -> int | None:
 
 def _strangers(facts: Facts, profile: Profile) -> Judgement | None:
     """A leader without indices behind whose alias documents are found is another cluster."""
-    through = facts.value(search_through(facts, profile), SearchTotal)
+    through = facts.value(_everything(profile), SearchTotal)
     if through is None or through.documents == 0:
         return None
     return blocked(Code.ALIAS_OTHER_CLUSTER, alias=profile.link.alias, index="*", leader_docs=0, docs=through.documents)

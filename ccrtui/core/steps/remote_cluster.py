@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.capability import Capability, can
-from ccrtui.core.cluster import ClusterIdentity, RemoteInfo, RemoteSettings
+from ccrtui.core.capability import Capability, can, can_connect
+from ccrtui.core.cluster import ClusterIdentity, Nodes, RemoteInfo, RemoteSettings
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Made, Profile, RemoteMode
 from ccrtui.core.search_calls import (
     cluster_identity,
+    health,
+    nodes,
     put_remote,
     remote_info,
     remote_settings,
     remove_remote,
+    transport_probe,
 )
 from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
-from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, fault_evidence, missing, satisfied, unknown
-from ccrtui.core.steps.contents import compare_contents, contents_reads, search_through
+from ccrtui.core.steps.conclude import (
+    blocked,
+    by_fault,
+    by_side,
+    choice_needed,
+    fault_evidence,
+    missing,
+    satisfied,
+    unknown,
+)
+from ccrtui.core.steps.contents import compare_contents, contents_reads
 from ccrtui.core.steps.leader_address import leader_mode, leader_reads, leader_transport
+from ccrtui.core.steps.remote_cause import cause_of, leaves_open, published_by, with_look
+from ccrtui.core.steps.remote_contact import contact, contact_reads, dialled, failure, lacks_role, nobody_asked
 
 FOLLOWER = Side.FOLLOWER
 _ONLY_IN_SNIFF = frozenset({"seeds", "node_connections", "proxy"})
@@ -34,34 +48,46 @@ class RemoteClusterStep:
     name = StepName.REMOTE_CLUSTER
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        """The settings and who is connected; if the alias is there, a search through it; then what is seen there."""
+        """The settings and who is connected; if the alias is there, who answers through it; then what is seen there.
+
+        Where there is no contact, what tells why. A cluster without a master may answer that nothing is configured
+        (recorded on 9.5.3), so its health is asked before that is believed.
+        """
         profile = intention.profile
         settings, info = remote_settings(FOLLOWER), remote_info(FOLLOWER)
         own = leader_reads(facts, profile)
         first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info, *own)
-        if settings not in facts or info not in facts or not (_registered(facts, profile) or _in_file(facts, profile)):
+        if any(call not in facts for call in first) or _apart(facts):
             return first
-        searched = search_through(facts, profile)
-        if not _contact(facts, profile):
-            return (*first, searched)
-        return (*first, searched, *contents_reads(facts, profile))
+        if not (_registered(facts, profile) or _in_file(facts, profile)):
+            return (*first, health(FOLLOWER))
+        asked = (*first, *contact_reads(facts, profile))
+        if contact(facts, profile):
+            return (*asked, *contents_reads(facts, profile))
+        return (*asked, nodes(FOLLOWER), *_own_look(facts, profile)) if dialled(facts, profile) else asked
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
         profile = intention.profile
         for call in (remote_settings(FOLLOWER), remote_info(FOLLOWER)):
-            if fault := facts.fault(call):
+            if (fault := facts.fault(call)) and lacks_role(fault):
+                return blocked(Code.REMOTE_DIALS_NOBODY, roles=None, **_seen(facts, profile))
+            if fault:
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
+        if apart := _apart(facts):
+            return apart
         if not _registered(facts, profile) and not _in_file(facts, profile):
+            well = health(FOLLOWER)
+            if fault := facts.fault(well):
+                return by_fault(well, fault)
             return _unregistered(facts, profile)
-        if _contact(facts, profile):
+        if contact(facts, profile):
             return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
         if _wants_other_address(facts, profile):
             return _unregistered(facts, profile)
-        failed = facts.fault(search_through(facts, profile))
-        return _not_connected(facts, profile, failed) if failed else unknown(Code.NOT_LOOKED)
+        return _not_connected(facts, profile) if dialled(facts, profile) else unknown(Code.NOT_LOOKED)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One settings update, in the mode that was chosen."""
@@ -84,7 +110,7 @@ class RemoteClusterStep:
 
 def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
     found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
-    return {**found.transient.get(alias, {}), **found.persistent.get(alias, {})} if found else {}
+    return dict(found.of(alias)) if found else {}
 
 
 def _registered(facts: Facts, profile: Profile) -> bool:
@@ -98,16 +124,22 @@ def _in_file(facts: Facts, profile: Profile) -> bool:
     return found is not None and found.get(profile.link.alias) is not None
 
 
-def _contact(facts: Facts, profile: Profile) -> bool:
-    """Whether the search reached the other cluster: it answered, or refused us by name."""
-    call = search_through(facts, profile)
-    fault = facts.fault(call)
-    return call in facts and (fault is None or fault.code is FaultCode.NOT_AUTHORIZED)
+def _apart(facts: Facts) -> Judgement | None:
+    """Two versions that speak no common protocol look like a TLS fault when they are dialled, so it is said before."""
+    leader, follower = (facts.value(cluster_identity(side), ClusterIdentity) for side in (Side.LEADER, FOLLOWER))
+    if leader is None or follower is None or can_connect(leader.version, follower.version):
+        return None
+    return blocked(Code.VERSIONS_INCOMPATIBLE, **by_side(version=(str(leader.version), str(follower.version))))
 
 
 def _addresses(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """As configured; of a remote cluster of the server's own file, which no setting shows, as the node tells."""
     found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
-    return found.addresses(profile.link.alias) if found else ()
+    if configured := found.addresses(profile.link.alias) if found else ():
+        return configured
+    info = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = info.get(profile.link.alias) if info else None
+    return remote.addresses if remote else ()
 
 
 def _wants_other_address(facts: Facts, profile: Profile) -> bool:
@@ -131,36 +163,44 @@ def _unregistered(facts: Facts, profile: Profile) -> Judgement:
 
 
 def _wanted_settings(facts: Facts, profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
+    """Where it may be skipped by default no failed dial would tell why, so that is switched off for what we make."""
     addresses = leader_transport(facts, profile)
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    skips = identity is not None and can(identity.version, Capability.SKIPS_BY_DEFAULT)
+    telling: dict[str, str | tuple[str, ...] | None] = {"skip_unavailable": "false"} if skips else {}
     if leader_mode(facts, profile) is RemoteMode.PROXY:
-        return {"mode": "proxy", "proxy_address": addresses[0]}
-    return {"seeds": addresses}
+        return {"mode": "proxy", "proxy_address": addresses[0], **telling}
+    return {"seeds": addresses, **telling}
 
 
-_BY_CAUSE = (
-    ("handshake_timeout", Code.REMOTE_HANDSHAKE_TIMEOUT),
-    ("connect_timeout", Code.REMOTE_UNREACHABLE),
-    ("connection refused", Code.REMOTE_REFUSED),
-    ("connection reset", Code.REMOTE_TLS),
-    ("general node connection failure", Code.REMOTE_TLS),
-    ("unknown_host", Code.REMOTE_UNREACHABLE),
-    ("no route to host", Code.REMOTE_UNREACHABLE),
-    ("connect_exception", Code.REMOTE_REFUSED),
-)
-"""What the follower says of a failed dial, by words in its chain of causes (observed on Elasticsearch 7.3.0)."""
-
-
-def _not_connected(facts: Facts, profile: Profile, fault: Fault) -> Judgement:
-    call = search_through(facts, profile)
+def _not_connected(facts: Facts, profile: Profile) -> Judgement:
+    if nobody_asked(facts, profile):
+        found = facts.value(nodes(FOLLOWER), Nodes)
+        roles = ", ".join(role for node in found.nodes for role in node.roles) if found else None
+        return blocked(Code.REMOTE_DIALS_NOBODY, roles=roles, **_seen(facts, profile))
+    failed = failure(facts, profile)
+    if failed is None:
+        return unknown(Code.NOT_LOOKED)
+    call, fault = failed
     if fault.code is FaultCode.NOT_FOUND:
         return _unregistered(facts, profile)
     if fault.code is FaultCode.TIMED_OUT:
         return blocked(Code.REMOTE_SILENT, **_seen(facts, profile))
     if not fault.answered:
         return by_fault(call, fault)
-    words = " ".join(filter(None, (fault.error_type, fault.reason, fault.cause_type, fault.cause_reason))).lower()
-    code = next((code for text, code in _BY_CAUSE if text in words), Code.REMOTE_FAILED)
-    return blocked(code, **{**fault_evidence(call, fault), **_seen(facts, profile)})
+    code, looked = cause_of(fault), published_by(fault) or {}
+    for probe in _own_look(facts, profile):
+        code, looked = with_look(code, facts.outcome(probe))
+    return blocked(code, **{**fault_evidence(call, fault), **_seen(facts, profile), **looked})
+
+
+def _own_look(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """Our own dial of the address, where the follower's words leave the cause open."""
+    failed = failure(facts, profile)
+    addresses = _addresses(facts, profile)
+    if failed is None or not failed[1].answered or not leaves_open(failed[1]) or nobody_asked(facts, profile):
+        return ()
+    return (transport_probe(Side.LEADER, addresses[0]),) if addresses else ()
 
 
 def _seen(facts: Facts, profile: Profile) -> JsonObject:
@@ -171,7 +211,7 @@ def _seen(facts: Facts, profile: Profile) -> JsonObject:
         "alias": profile.link.alias,
         "address": ", ".join(configured or leader_transport(facts, profile)),
         "mode": remote.mode if remote else leader_mode(facts, profile).value,
-        "connected": _contact(facts, profile) or (remote.connected if remote else None),
+        "connected": contact(facts, profile) or (remote.connected if remote else None),
         "connections": remote.connections if remote else None,
         "connections_wanted": remote.connections_wanted if remote else None,
     }

@@ -26,6 +26,7 @@ KINDS = KindWords(
     document="look for one document",
     search_total="count through the remote cluster",
     dial="have the follower dial the leader, up to 30 s",
+    reach="have the follower dial, and see who answers",
     privileges="ask which rights we have",
     refresh="refresh the index",
     transport_probe="dial the transport port",

@@ -117,6 +117,22 @@ CODES = CodeWords(
         "[The server names {error}.]",
         "See the call in the journal, or with c in the console.",
     ),
+    remote_unexplained=Explanation(
+        'The follower does not connect through "{alias}"[ to {address}][: {reason}].',
+        "It does not say why.[ From here: {fault}][ From here that port answers as {speaks}.]",
+        "Check that the leader runs, the address, and the transport certificates of both clusters.",
+    ),
+    remote_publishes_elsewhere=Explanation(
+        "The leader's node {node} answered at {address}; at {published}, which it publishes, nobody answers.",
+        "In sniff mode a follower dials what the nodes publish, not what was typed.",
+        "Choose proxy mode (7.7 and later), or correct `transport.publish_host` on the leader.",
+    ),
+    remote_dials_nobody=Explanation(
+        'The node of the follower that answers does not dial "{alias}", or any other remote cluster.',
+        "[Its roles: {roles}.]",
+        "Take `cluster.remote.connect: false` out of its configuration file, or give it the role "
+        "`remote_cluster_client`; or enter the address of another node.",
+    ),
     alias_other_cluster=Explanation(
         '"{alias}" leads to another cluster than the leader.',
         "[{index} has {leader_docs} documents on the leader, and {docs} when it is seen through the alias.]",

@@ -152,6 +152,8 @@ _LABELS = {
     "indices": "indices",
     "keeps": "kept because",
     "paused": "paused",
+    "node": "node",
+    "published": "publishes",
     "neighbour": "lists are refused",
     "following": "follows already",
     "docs": "documents",

@@ -26,6 +26,7 @@ KINDS = KindWords(
     document="查找单个文档",
     search_total="通过远程集群统计",
     dial="让追随者连接领导者，最长 30 秒",
+    reach="让追随者连接，并查看是否应答",
     privileges="查询所需权限",
     refresh="刷新索引",
     transport_probe="探测传输端口",

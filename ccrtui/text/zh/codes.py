@@ -101,6 +101,22 @@ CODES = CodeWords(
     remote_failed=Explanation(
         "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c，或见日志）。"
     ),
+    remote_unexplained=Explanation(
+        '追随者未能通过 "{alias}"[ 连接 {address}][：{reason}]。',
+        "它没有说明原因。[从本机看：{fault}][从本机看，该端口的应答方式为 {speaks}。]",
+        "请检查领导者是否在运行、地址是否正确，以及两端的传输证书。",
+    ),
+    remote_publishes_elsewhere=Explanation(
+        "领导者的节点 {node} 在 {address} 有应答，但它发布的地址 {published} 对追随者没有应答。",
+        "在 sniff 模式下，追随者连接的是节点发布的地址，而不是所填的地址。",
+        "请改用 proxy 模式（7.7 起），或更正领导者上的 `transport.publish_host`。",
+    ),
+    remote_dials_nobody=Explanation(
+        '应答的追随者节点不会连接 "{alias}"，也不会连接任何其他远程集群。',
+        "[它的角色：{roles}。]",
+        "请从其配置文件中去掉 `cluster.remote.connect: false`，或为它加上角色 `remote_cluster_client`；"
+        "或填写另一节点的地址。",
+    ),
     alias_other_cluster=Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",
         "[{index} 在领导者上有 {leader_docs} 个文档，经别名看到 {docs} 个。]",

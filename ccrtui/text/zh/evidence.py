@@ -152,6 +152,8 @@ _LABELS = {
     "indices": "索引",
     "keeps": "保留原因",
     "paused": "已暂停",
+    "node": "节点",
+    "published": "发布的地址",
     "neighbour": "列表被拒绝",
     "following": "已在追随",
     "docs": "文档",

@@ -12,7 +12,9 @@ from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Profile
+from ccrtui.core.search_calls import NO_INDEX
 from ccrtui.core.step import Intention, Judgement, PlannedCall, Step
 
 FOLDER = Path(__file__).parents[2] / "recordings"
@@ -57,8 +59,16 @@ class Moment:
 def _same(entry: dict[str, object], call: Call) -> bool:
     request = entry["request"]
     assert isinstance(request, dict)
-    place = (entry["cluster"], request["method"], request["path"])
-    return place == (call.side.value, call.verb, call.target)
+    if (entry["cluster"], request["method"]) != (call.side.value, call.verb):
+        return False
+    return request["path"] == call.target or request["path"] in _alike(call)
+
+
+def _alike(call: Call) -> tuple[str, ...]:
+    """A dial was recorded with other patterns too: with one that matches everything, and with one that does not."""
+    if call.kind is not Kind.DIAL:
+        return ()
+    return tuple(call.target.replace(NO_INDEX, pattern) for pattern in ("*", "none*", "no-such-name*"))
 
 
 def facts_of(step: Step, moment: Moment, intention: Intention) -> Facts:

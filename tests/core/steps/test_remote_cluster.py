@@ -47,6 +47,7 @@ STEP = RemoteClusterStep()
 UNREGISTERED: dict[Call, Any] = {remote_settings(FOLLOWER): RemoteSettings({}), remote_info(FOLLOWER): RemoteInfo(())}
 DIAL = dial(FOLLOWER, "leader")
 WHOLE, THROUGH = search_total(FOLLOWER, "leader:*"), search_total(FOLLOWER, "leader:orders")
+REACHED = SearchTotal(0, True, 0, clusters=1)
 OURS = Made(aliases=("follower-cluster/leader",))
 
 
@@ -54,7 +55,7 @@ def contents(before: int = 4, through: int | Fault = 4, after: int = 4) -> dict[
     """Documents of `orders`: on the leader, through the alias, on the leader again."""
     seen: Any = through if isinstance(through, Fault) else SearchTotal(through, True, 1)
     return {
-        WHOLE: SearchTotal(4, True, 1),
+        DIAL: REACHED,
         search_total(LEADER, "orders"): SearchTotal(before, True, 1),
         THROUGH: seen,
         count(LEADER, "orders"): Count(after, 0),
@@ -126,12 +127,11 @@ def test_contents_are_asked_on_the_leader_before_and_after_the_alias() -> None:
     sent = asked({**healthy(), **contents()})
     order = [sent.index(call) for call in (search_total(LEADER, "orders"), THROUGH, count(LEADER, "orders"))]
     assert order == sorted(order)
-    assert DIAL not in sent
+    assert WHOLE not in sent
 
 
 def test_what_is_not_connected_is_dialled_before_it_is_judged() -> None:
     known = {**healthy(), **contents(), remote_info(FOLLOWER): remote(connected=False)}
-    known[DIAL] = SearchTotal(4, True, 1)
     assert DIAL in asked(known)
     assert judged(STEP, known).code is Code.REMOTE_CONNECTED
 
@@ -148,7 +148,7 @@ def test_a_leader_that_moves_meanwhile_contradicts_nobody() -> None:
 
 
 def test_a_leader_without_indices_behind_whose_alias_documents_are_found_is_another() -> None:
-    empty = {index_list(LEADER): listing()}
+    empty = {index_list(LEADER): listing(), DIAL: REACHED}
     found = judged(STEP, {**empty, WHOLE: SearchTotal(12, True, 3)})
     assert (found.code, found.evidence["docs"]) == (Code.ALIAS_OTHER_CLUSTER, 12)
     assert judged(STEP, {**empty, WHOLE: SearchTotal(0, True, 0)}).code is Code.REMOTE_CONNECTED
@@ -156,7 +156,10 @@ def test_a_leader_without_indices_behind_whose_alias_documents_are_found_is_anot
 
 def test_hidden_closed_and_red_indices_are_not_compared() -> None:
     odd = listing(entry(".kibana"), entry("shut", open=False), entry("ill", health="red"))
-    assert judged(STEP, {index_list(LEADER): odd, WHOLE: SearchTotal(0, True, 0)}).code is Code.REMOTE_CONNECTED
+    assert (
+        judged(STEP, {index_list(LEADER): odd, DIAL: REACHED, WHOLE: SearchTotal(0, True, 0)}).code
+        is Code.REMOTE_CONNECTED
+    )
 
 
 def test_a_refusal_of_the_index_itself_is_about_rights() -> None:
@@ -167,7 +170,7 @@ def test_a_refusal_of_the_index_itself_is_about_rights() -> None:
 
 def test_a_refusal_of_the_wide_search_still_proves_contact() -> None:
     denied = Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception", "no")
-    assert judged(STEP, {**contents(), WHOLE: denied}).code is Code.REMOTE_CONNECTED
+    assert judged(STEP, {**contents(), DIAL: denied}).code is Code.REMOTE_CONNECTED
 
 
 @pytest.mark.parametrize(
