@@ -49,6 +49,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "document": (search_calls.document(LEADER, "orders", "1"),),
     "search_total": (search_calls.search_total(FOLLOWER, "leader:*"), search_calls.search_total(LEADER, "orders")),
     "dial": (search_calls.dial(FOLLOWER, "leader"),),
+    "reach": (search_calls.reach(FOLLOWER, "leader"),),
     "privileges": (search_calls.privileges(FOLLOWER, ["monitor"], {"orders": ["read"]}),),
     "refresh": (search_calls.refresh(LEADER, "orders"),),
     "transport_probe": (search_calls.transport_probe(LEADER, "127.0.0.1:9300"),),
@@ -75,6 +76,7 @@ IN_REFERENCE: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/{index}/_stats/docs"): frozenset({"level", "filter_path"}),
     ("GET", "/{index}/_settings"): frozenset({"flat_settings", "include_defaults"}),
     ("GET", "/_cat/indices"): frozenset({"format", "bytes", "h", "expand_wildcards"}),
+    ("GET", "/_resolve/cluster/leader:*"): frozenset(),
     ("GET", "/_cat/indices/{name}"): frozenset({"format", "bytes", "h"}),
 }
 """Method, path and query keys that the reference names and no recording holds in this combination."""

@@ -59,7 +59,7 @@ _OTHER_QUESTION: tuple[tuple[str, str], ...] = (
     ("/_cat/health", "^v$"),
     ("/_cat/indices.*", "^(?!.*(bytes=b|h=index|h=health))|^v|expand|h=index,docs"),
     (".*/_stats/docs", "filter_path=(?!.*routing.primary)"),
-    (".*/_search", "filter_path"),
+    (".*/_search", "filter_path|track_total_hits=false"),
 )
 """Paths and queries that ask for less than any call of ours, or for text."""
 
