@@ -90,7 +90,8 @@ class Fleet:
 
     def _server(self, cluster: Cluster) -> Listener:
         files, realm = self.files.get(cluster.key), None
-        more = certificates.routes(files.listed() if files else [])
+        secured = self._protection.security or files is not None
+        more = certificates.routes(files.listed() if files else []) if secured else ()
         if self._protection.security or self._protection.tls:
             realm = self.realms[cluster.key] = Realm(PASSWORD)
             cluster.remote_check = realm.may

@@ -22,9 +22,9 @@ def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[s
     cluster.metadata_version += 1
     after = cluster.remote_settings()
     changed = (key for key in {*before, *after} if before.get(key) != after.get(key))
-    touched = {parts[0] for key in changed if (parts := remote_config.split(key)) is not None}
+    touched = remote_config.aliases(changed)
     if touched:
-        cluster.remotes.sync(touched)
+        cluster.remotes.sync(set(touched))
     cluster.metadata_changed.fire()
     cluster.auto_follow.settings_changed()
 

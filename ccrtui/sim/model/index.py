@@ -13,6 +13,8 @@ from ccrtui.sim.model.shard import Shard
 
 LEASE_PERIOD = "index.soft_deletes.retention_lease.period"
 FOLLOWING = "index.xpack.ccr.following_index"
+SOFT_DELETES_SINCE = 7_000_000
+"""The `index.version.created` from which on indices have soft deletes unless they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Index:
         return self.settings.get(FOLLOWING) == "true"
 
     @property
+    def hidden(self) -> bool:
+        """Tell whether wildcards pass it by."""
+        return str(self.settings.get("index.hidden", "false")) == "true"
+
+    @property
     def creation_ms(self) -> int:
         """When it was created; a follower has its leader's."""
         return int(self.settings["index.creation_date"])
@@ -64,8 +71,11 @@ class Index:
 
     @property
     def soft_deletes(self) -> bool:
-        """Tell whether it keeps the history that a follower needs."""
-        return str(self.settings.get("index.soft_deletes.enabled", "true")) == "true"
+        """Tell whether it keeps the history that a follower needs: as set, else if it was created by 7.0 or later."""
+        given = self.settings.get("index.soft_deletes.enabled")
+        if given is not None:
+            return str(given) == "true"
+        return int(self.settings.get("index.version.created", SOFT_DELETES_SINCE)) >= SOFT_DELETES_SINCE
 
     @property
     def lease_period(self) -> float:

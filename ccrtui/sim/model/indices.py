@@ -14,6 +14,10 @@ from ccrtui.sim.model.shard import Shard
 FORBIDDEN = ' "*\\<|,>/?'
 PER_NODE = 1000
 VERIFIED = "index.verified_before_close"
+SOFT_DELETES = "index.soft_deletes.enabled"
+TIER = "index.routing.allocation.include._tier_preference"
+TIERS = (8, 0)
+"""Since when every index says which tier it prefers: 7.17.28 does not, 8.19.21 does."""
 
 
 def create(
@@ -30,6 +34,9 @@ def create(
         reason = f"can not set internal setting [{FOLLOWING}]; this setting is managed via a dedicated API"
         raise refuse(400, "illegal_argument_exception", reason)
     full = {"index.number_of_shards": str(_default_shards(cluster)), "index.number_of_replicas": "1", **wanted}
+    _check_soft_deletes(cluster, wanted)
+    if cluster.version.since(*TIERS):
+        full.setdefault(TIER, "data_content")
     full["index.creation_date"] = str(cluster.clock.millis())
     full["index.version.created"] = str(cluster.version.id)
     full["index.provided_name"] = name
@@ -41,6 +48,13 @@ def create(
             shard.state = "UNASSIGNED"
     add(cluster, index)
     return index
+
+
+def _check_soft_deletes(cluster: Cluster, settings: Mapping[str, Any]) -> None:
+    if cluster.version.since(8) and settings.get(SOFT_DELETES) == "false":
+        reason = "Creating indices with soft-deletes disabled is no longer supported. "
+        reason += f"Please do not specify a value for setting [{SOFT_DELETES}]."
+        raise refuse(400, "illegal_argument_exception", reason)
 
 
 def _default_shards(cluster: Cluster) -> int:

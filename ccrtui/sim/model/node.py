@@ -15,6 +15,7 @@ class Node:
     `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
     of its configuration file, flat: key to text, or to a list of texts. While it is `masterless` it has found no
     master since it started, and knows nothing of its cluster. `queue_full` is True while it takes no more writes.
+    Without `xpack` it has neither licence, replication nor security.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Node:
     host: str = "127.0.0.1"
     http_port: int = 0
     transport_port: int = 0
+    xpack: bool = True
     running: bool = True
     shut: bool = False
     changed: Signal = field(default_factory=Signal)
@@ -42,9 +44,26 @@ class Node:
         return {key: value for key, value in self.settings.items() if key.startswith("cluster.remote.")}
 
     @property
+    def publish_port(self) -> int | None:
+        """The transport port it tells others, where that is another than it listens at."""
+        given = self.settings.get("transport.publish_port")
+        return None if given is None else int(given)
+
+    @property
+    def roles(self) -> tuple[str, ...] | None:
+        """The roles it was given; None for all there are."""
+        given = self.settings.get("node.roles")
+        return None if given is None else tuple(given)
+
+    @property
+    def remote_client(self) -> bool:
+        """Tell whether it may dial other clusters."""
+        return self.roles is None or "remote_cluster_client" in self.roles
+
+    @property
     def transport_address(self) -> str:
-        """Where it listens for other nodes."""
-        return f"{self.host}:{self.transport_port}"
+        """Where it says that it listens for other nodes."""
+        return f"{self.host}:{self.publish_port or self.transport_port}"
 
     @property
     def http_address(self) -> str:

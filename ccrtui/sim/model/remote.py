@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ccrtui.sim.errors import ApiError
 from ccrtui.sim.model import wire
+from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.link import Link
 from ccrtui.sim.model.remote_config import RemoteConfig
+from ccrtui.sim.model.signal import Signal
+from ccrtui.sim.model.version import Version
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster
 
 T = TypeVar("T")
-Dial = Callable[[str], Awaitable["Connection"]]
+Dial = Callable[[str, RemoteConfig], Awaitable["Connection"]]
 SMALL = 400
 """Bytes of a request, or of an answer without documents."""
+ATTEMPTS = {"sniff": 1, "proxy": 3}
+"""How often a dial goes through the addresses before it fails."""
 
 
 class Connection:
@@ -92,20 +97,33 @@ class Connection:
 
 
 class Remote:
-    """An alias. One dial runs at a time; whoever comes meanwhile waits, and dials again if it failed."""
+    """An alias. One dial runs at a time; whoever comes meanwhile waits, and dials again if it failed.
 
-    def __init__(self, config: RemoteConfig, dial: Dial, named_proxy_error: bool) -> None:
+    `version` is that of the cluster it belongs to.
+    """
+
+    def __init__(self, config: RemoteConfig, dial: Dial, version: Version) -> None:
         self.config = config
         self.connection: Connection | None = None
         self.removed = False
         self._dial = dial
-        self._named = named_proxy_error
+        self._version = version
         self._dialling = asyncio.Lock()
+        self._tried = False
+        self._first = Signal()
 
     @property
     def connected(self) -> bool:
         """Tell whether a connection is open, which is no proof that bytes get through."""
         return self.connection is not None and self.connection.open
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether a search waits for a dial: newer servers do not where they may skip this alias.
+
+        Recorded on 8.19.21 and 9.5.3 (core-redial 12 to 15): it fails at once, and dials in the background.
+        """
+        return not (self.config.skip_unavailable and self._version.since(8, 15))
 
     async def connect(self) -> Connection:
         """The open connection, or a new one. Raises what the dial met."""
@@ -120,16 +138,33 @@ class Remote:
                 self.connection = fresh
             return self.connection
 
+    async def try_once(self) -> None:
+        """Connect if it can be; whoever waits for the first try goes on."""
+        try:
+            await self.connect()
+        except ApiError:
+            return
+        finally:
+            self._tried = True
+            self._first.fire()
+
+    async def first_try(self, clock: SimClock, within_s: float) -> None:
+        """Wait until the first dial is over, so many seconds at most."""
+        if not self._tried:
+            await self._first.wait(clock, within_s)
+
     async def _dial_all(self) -> Connection:
         failure: ApiError | None = None
-        for address in self.config.addresses:
+        for address in self.config.addresses * ATTEMPTS.get(self.config.mode, 1):
             try:
-                return await self._dial(address)
+                return await self._dial(address, self.config)
             except ApiError as error:
                 failure = error
-        if self.config.mode == "proxy" or failure is None:
-            address = self.config.proxy_address or ""
-            raise wire.no_proxy_connection(self.config.alias, address, self._named)
+        if failure is None:
+            failure = wire.not_connected(self._version, self.config.alias)
+        if self.config.mode == "proxy":
+            address, name = self.config.proxy_address or "", self.config.server_name
+            raise wire.no_proxy_connection(self._version, self.config.alias, address, name, failure)
         raise failure
 
     async def request(

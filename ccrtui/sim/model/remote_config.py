@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ SINCE = {
 }
 NUMBERS = ("node_connections", "proxy_socket_connections")
 BOOLEANS = ("skip_unavailable",)
+_NO_MODE = "No enum constant org.elasticsearch.transport.RemoteConnectionStrategy.ConnectionStrategy.{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,12 @@ def split(key: str) -> tuple[str, str] | None:
     if not key.startswith(PREFIX):
         return None
     alias, _, rest = key.removeprefix(PREFIX).partition(".")
-    return (alias, rest) if rest else None
+    return (alias, rest) if rest and re.fullmatch(r"[\w-]+", alias) else None
+
+
+def aliases(keys: Iterable[str]) -> list[str]:
+    """The aliases that some settings are about, each once."""
+    return list(dict.fromkeys(parts[0] for key in keys if (parts := split(key)) is not None))
 
 
 def known(rest: str, version: Version) -> bool:
@@ -112,7 +118,7 @@ def _check_value(key: str, rest: str, value: Any) -> None:
     elif rest == "proxy_address" and value:
         check_address(str(value))
     elif rest == "mode" and str(value).lower() not in ("sniff", "proxy"):
-        raise refuse(400, "illegal_argument_exception", f"No enum constant RemoteConnectionStrategy.{value}")
+        raise refuse(400, "illegal_argument_exception", _NO_MODE.format(str(value).upper()))
     elif rest in NUMBERS:
         _check_number(key, str(value))
     elif rest in BOOLEANS and str(value).lower() not in ("true", "false"):

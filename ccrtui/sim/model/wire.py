@@ -1,8 +1,12 @@
-"""Errors of the network between clusters, in the words Elasticsearch has for them (reference section 3.1)."""
+"""Errors of the network between clusters, in the words Elasticsearch has for them (reference section 3.1).
+
+Where a function takes a version, it is that of the cluster that dials and says it.
+"""
 
 from __future__ import annotations
 
 from ccrtui.sim.errors import ApiError, Cause
+from ccrtui.sim.model.version import Version
 
 JAVA = {
     "exception": "ElasticsearchException",
@@ -19,33 +23,44 @@ JAVA = {
 """How the causes of the network print where the server prints a chain in one line."""
 
 
-def refused(address: str) -> ApiError:
-    """Nothing listens there, or the link refuses."""
-    deepest = Cause("connect_exception", "Connection refused")
-    middle = Cause("annotated_connect_exception", f"Connection refused: /{address}", {}, deepest)
-    return _connect(f"[][{address}] connect_exception", middle)
+def refused(version: Version, address: str, node: str = "") -> ApiError:
+    """Nothing listens there, or the link refuses; `node` is known where its seed answered and published the address."""
+    at = f"{address.rpartition(':')[0]}/{address}" if node else f"/{address}"
+    text = f"Connection refused: {at}"
+    middle = Cause("annotated_connect_exception", text, {}, Cause("connect_exception", "Connection refused"))
+    if version.major == 8 and version.since(*_BAD_GATEWAY):
+        java = f"io.netty.channel.AbstractChannel$AnnotatedConnectException: {text}"
+        middle = Cause("execution_exception", java, {}, middle)
+        middle = Cause("uncategorized_execution_exception", "Failed execution", {}, middle)
+    return _connect(version, f"[{node}][{address}] connect_exception", middle)
 
 
-def connection_reset(address: str) -> ApiError:
-    """TLS that does not fit, or a node that is down behind something that still accepts connections."""
+def connection_reset(version: Version, address: str) -> ApiError:
+    """TLS or versions that do not fit, or a node that is down behind something that still accepts connections."""
     deepest = Cause("transport_exception", "handshake failed because connection reset")
-    error = _connect(f"[][{address}] general node connection failure", deepest)
+    error = _connect(version, f"[][{address}] general node connection failure", deepest)
     return ApiError(error.status, error.cause, deepest)
 
 
-def handshake_timeout(address: str) -> ApiError:
+def handshake_timeout(version: Version, address: str) -> ApiError:
     """Something accepts the connection and does not answer as a node: an HTTP port, or a link that swallows."""
-    return _connect(f"[][{address}] handshake_timeout[30s]")
+    return _connect(version, f"[][{address}] handshake_timeout[30s]")
 
 
-def connect_timeout(address: str) -> ApiError:
+def connect_timeout(version: Version, address: str) -> ApiError:
     """Nothing answers at all."""
-    return _connect(f"[][{address}] connect_timeout[30s]")
+    return _connect(version, f"[][{address}] connect_timeout[30s]")
 
 
-def unknown_host(host: str) -> ApiError:
+def not_connected(version: Version, alias: str) -> ApiError:
+    """No connection is open, and the request does not wait for one (core-redial 12)."""
+    return _connect(version, f"Unable to connect to [{alias}]")
+
+
+def unknown_host(version: Version, host: str) -> ApiError:
     """The name of a seed does not resolve."""
-    cause = Cause("unknown_host_exception", f"{host}: Name or service not known")
+    text = host if version.since(7, 10) else f"{host}: Name or service not known"
+    cause = Cause("unknown_host_exception", text)
     return ApiError(400, Cause("illegal_argument_exception", f"unknown host [{host}]", {}, cause))
 
 
@@ -54,11 +69,10 @@ def bad_port(port: int) -> ApiError:
     return ApiError(400, Cause("illegal_argument_exception", f"port out of range:{port}"))
 
 
-def incompatible(address: str, theirs: str, oldest: str) -> ApiError:
-    """The other side speaks a wire format that is too old, or too new."""
-    reason = f"Received message from unsupported version: [{theirs}] minimal compatible version is: [{oldest}]"
-    deepest = Cause("illegal_state_exception", reason)
-    return _connect(f"[][{address}] general node connection failure", deepest)
+def no_client_role(node: str) -> ApiError:
+    """A node without the role `remote_cluster_client` is asked for another cluster (core-remote 150, from 8.x on)."""
+    reason = f"node [{node}] does not have the remote cluster client role enabled"
+    return ApiError(400, Cause("illegal_argument_exception", reason))
 
 
 def disconnected(node: str, address: str, action: str) -> ApiError:
@@ -77,11 +91,18 @@ def no_such_remote(alias: str) -> ApiError:
     return ApiError(404, Cause("no_such_remote_cluster_exception", f"no such remote cluster: [{alias}]"))
 
 
-def no_proxy_connection(alias: str, address: str, named: bool) -> ApiError:
-    """Every attempt on a proxy address failed; `named` on servers that have an exception of its own for it."""
-    kind = "no_seed_node_left_exception" if named else "illegal_state_exception"
-    reason = f"Unable to open any proxy connections to cluster [{alias}] at address [{address}]"
-    return ApiError(500, Cause(kind, reason))
+def no_proxy_connection(version: Version, alias: str, address: str, server_name: str, last: ApiError) -> ApiError:
+    """Every attempt on a proxy address failed (core-remote 110, 112): only newer servers tell where and how."""
+    if not version.since(7, 15):
+        reason = f"Unable to open any proxy connections to remote cluster [{alias}]"
+        return ApiError(500, Cause("illegal_state_exception", reason))
+    reason = f"Unable to open any proxy connections to cluster [{alias}]"
+    if not version.since(8):
+        return ApiError(500, Cause("no_seed_node_left_exception", reason))
+    reason += f" at address [{address}]"
+    if version.since(9):
+        reason += f", configuredAddress=[{address}], configuredServerName=[{server_name}]"
+    return ApiError(500, Cause("no_seed_node_left_exception", reason, {}, None, (last.cause,)))
 
 
 def one_line(cause: Cause) -> str:
@@ -94,5 +115,10 @@ def one_line(cause: Cause) -> str:
     return parts[0] if len(parts) == 1 else "; nested: ".join(parts) + ";"
 
 
-def _connect(reason: str, cause: Cause | None = None) -> ApiError:
-    return ApiError(500, Cause("connect_transport_exception", reason, {}, cause))
+_BAD_GATEWAY = (8, 18)
+"""Since when a failed connection is 502: 8.19.21 and 9.5.3 say so, 7.17.28 says 500."""
+
+
+def _connect(version: Version, reason: str, cause: Cause | None = None) -> ApiError:
+    status = 502 if version.since(*_BAD_GATEWAY) else 500
+    return ApiError(status, Cause("connect_transport_exception", reason, {}, cause))

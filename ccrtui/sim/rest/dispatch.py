@@ -11,7 +11,7 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest import envelope, masterless, media, parameters
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.matching import Match, Table, WrongMethod
-from ccrtui.sim.rest.rendering import Answer, render, unprotected_warning
+from ccrtui.sim.rest.rendering import Answer, render, unprotected_warning, warning
 from ccrtui.sim.rest.routes import Route
 from ccrtui.sim.security.gate import authenticate, authorise, authorise_indices, challenges
 from ccrtui.sim.security.realm import Realm, User
@@ -57,11 +57,22 @@ class Dispatcher:
             log.exception("a handler of the simulator failed: %s %s", incoming.method, incoming.uri)
             reply = Reply(envelope.render(refuse(500, "null_pointer_exception", None)), 500)
         answer = render(reply, incoming.query, self._cluster.version, accept)
-        extra = unprotected_warning(self._cluster.version) if self._realm is None else None
-        return answer if extra is None else Answer(answer.status, (*answer.headers, extra), answer.body)
+        extra = self._warnings(incoming)
+        return Answer(answer.status, (*answer.headers, *extra), answer.body) if extra else answer
+
+    def _find(self, incoming: Incoming) -> Match | WrongMethod | None:
+        return self._table.find(incoming.method, incoming.path, self._cluster.node.xpack)
+
+    def _warnings(self, incoming: Incoming) -> list[tuple[str, str]]:
+        version, found = self._cluster.version, self._find(incoming)
+        about = found.route.warns if isinstance(found, Match) else None
+        text = about(version, incoming.query) if about is not None else None
+        extra = [("Warning", warning(version, text))] if text is not None else []
+        unprotected = unprotected_warning(version) if self._realm is None and self._cluster.node.xpack else None
+        return extra if unprotected is None else [*extra, unprotected]
 
     async def _reply(self, incoming: Incoming) -> Reply:
-        found = self._table.find(incoming.method, incoming.path)
+        found = self._find(incoming)
         if not isinstance(found, Match):
             return _unrouted(found, incoming)
         refused = self._unsupported(incoming)
@@ -134,6 +145,8 @@ class Dispatcher:
         headers: dict[str, str] = {}
         if error.status == 401:
             headers["WWW-Authenticate"] = ", ".join(challenges(self._cluster.version, self._https))
+        if error.status >= 500 and self._cluster.version.since(9):
+            headers["X-Elastic-App-Exception"] = envelope.java_name(error.cause)
         traced = incoming.query.get("error_trace", "false") != "false"
         return Reply(envelope.render(error, traced), error.status, headers)
 

@@ -15,6 +15,7 @@ _PLAIN_JAVA = frozenset(
         "annotated_connect_exception",
         "closed_channel_exception",
         "connect_exception",
+        "execution_exception",
         "i_o_exception",
         "illegal_argument_exception",
         "illegal_state_exception",
@@ -31,7 +32,7 @@ _PLAIN_JAVA = frozenset(
 def render(error: ApiError, with_trace: bool = False) -> dict[str, Any]:
     """Render the whole body; `with_trace` adds `stack_trace` as `?error_trace` asks for it."""
     roots = [] if error.cause.type == "search_phase_execution_exception" else [error.root or root_of(error.cause)]
-    body: dict[str, Any] = {"root_cause": [_head(root, with_trace) for root in roots]}
+    body: dict[str, Any] = {"root_cause": [_root(root, with_trace) for root in roots]}
     body.update(exception(error.cause, with_trace))
     return {"error": body, "status": error.status}
 
@@ -46,6 +47,14 @@ def exception(cause: Cause, with_trace: bool = False) -> dict[str, Any]:
     return body
 
 
+def _root(cause: Cause, with_trace: bool) -> dict[str, Any]:
+    """A root stands without what caused it, and so does what it suppressed (core-remote 112)."""
+    body = _head(cause, with_trace)
+    if cause.suppressed:
+        body["suppressed"] = [_head(one, with_trace) for one in cause.suppressed]
+    return body
+
+
 def root_of(cause: Cause) -> Cause:
     """Walk to the deepest cause that is still a server exception."""
     while cause.caused_by is not None and cause.caused_by.type not in _PLAIN_JAVA and cause.type not in _PLAIN_JAVA:
@@ -53,9 +62,15 @@ def root_of(cause: Cause) -> Cause:
     return cause
 
 
+def java_name(cause: Cause) -> str:
+    """The class of an exception, without its package."""
+    return "".join(part.capitalize() for part in cause.type.split("_"))
+
+
 def _head(cause: Cause, with_trace: bool) -> dict[str, Any]:
     body: dict[str, Any] = {"type": cause.type, "reason": cause.reason, **cause.metadata}
     if with_trace:
-        name = "".join(part.capitalize() for part in cause.type.split("_"))
-        body["stack_trace"] = f"{name}[{cause.reason}]\n\tat org.elasticsearch.rest.RestController.dispatchRequest"
+        body["stack_trace"] = (
+            f"{java_name(cause)}[{cause.reason}]\n\tat org.elasticsearch.rest.RestController.dispatchRequest"
+        )
     return body

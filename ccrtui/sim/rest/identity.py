@@ -41,13 +41,17 @@ async def root(cluster: Cluster, _request: Request) -> Reply:
 
 
 def roles(cluster: Cluster) -> list[str]:
-    """The roles of a node: 7.3 lists three, later versions more, sorted."""
+    """The roles of a node: 7.3 lists three, later versions more, sorted; or those it was given."""
     version = cluster.version
+    if cluster.node.roles is not None:
+        return sorted(cluster.node.roles)
     if not version.since(7, 7):
         return ["ingest", "master", "data"]
-    tiers = ["data_cold", "data_content", "data_hot", "data_warm"] if version.since(7, 10) else []
+    xpack = cluster.node.xpack
+    tiers = ["data_cold", "data_content", "data_hot", "data_warm"] if version.since(7, 10 if xpack else 12) else []
     frozen = ["data_frozen"] if version.since(7, 12) else []
-    return sorted(["data", *tiers, *frozen, "ingest", "master", "ml", "remote_cluster_client", "transform"])
+    theirs = ["ml", "transform"] if xpack or version.since(8) else []
+    return sorted(["data", *tiers, *frozen, "ingest", "master", "remote_cluster_client", *theirs])
 
 
 async def nodes(cluster: Cluster, request: Request) -> Reply:
@@ -65,8 +69,10 @@ async def nodes(cluster: Cluster, request: Request) -> Reply:
         "build_type": "tar",
         "build_hash": build.hash,
         "roles": roles(cluster),
-        "attributes": {"xpack.installed": "true"},
+        "attributes": {"xpack.installed": "true"} if node.xpack else {},
     }
+    if cluster.version.transport_id is not None:
+        body["transport_version"] = cluster.version.transport_id
     body |= {
         name: part
         for name, part in _parts(cluster, request.flag("flat_settings")).items()

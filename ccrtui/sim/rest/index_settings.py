@@ -8,6 +8,7 @@ from typing import Any
 from ccrtui.sim.errors import Cause, refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.index import FOLLOWING, LEASE_PERIOD, Index
+from ccrtui.sim.model.version import Version
 
 FINAL = frozenset(
     {
@@ -63,7 +64,6 @@ DEFAULTS: Mapping[str, Any] = {
     "index.refresh_interval": "1s",
     "index.max_result_window": "10000",
     "index.mapping.total_fields.limit": "1000",
-    "index.soft_deletes.enabled": "true",
     "index.soft_deletes.retention.operations": "0",
     LEASE_PERIOD: "12h",
     "index.blocks.read_only": "false",
@@ -76,6 +76,16 @@ DEFAULTS: Mapping[str, Any] = {
     "index.lifecycle.indexing_complete": "false",
     "index.lifecycle.name": "",
 }
+
+
+def defaults(version: Version) -> dict[str, Any]:
+    """What is shown as holding where nothing is set.
+
+    Up to 7.10.1 that is computed without the index's age, so that soft deletes look as if they were off
+    (recorded on 7.3.0: asks-index-states 20 to 27; from 7.10.2 on: core-index-states 25).
+    """
+    soft_deletes = "true" if version.since(7, 10, 2) else "false"
+    return {**DEFAULTS, "index.soft_deletes.enabled": soft_deletes}
 
 
 def check_new(values: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model import indices as model
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest import bodies, names, waiting
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.index_settings import check_new
@@ -131,6 +132,17 @@ async def reopen(cluster: Cluster, request: Request) -> Reply:
     return Reply({"acknowledged": True, "shards_acknowledged": all(served)})
 
 
+def _hasty(version: Version, query: Mapping[str, str]) -> str | None:
+    """The warning of a close that does not say for what it waits, from 7.14 up to 8.0 (core-warnings 10)."""
+    if not version.since(7, 14) or version.since(8) or "wait_for_active_shards" in query:
+        return None
+    return (
+        "the default value for the ?wait_for_active_shards parameter will change from '0' to 'index-setting' in "
+        "version 8; specify '?wait_for_active_shards=index-setting' to adopt the future default behaviour, or "
+        "'?wait_for_active_shards=0' to preserve today's behaviour"
+    )
+
+
 _TIMES = frozenset({"timeout", "master_timeout"})
 _WAIT = _TIMES | {"wait_for_active_shards"}
 _SHOW = names.QUERY | {"flat_settings", "include_defaults", "include_type_name", "local", "master_timeout", "human"}
@@ -140,6 +152,13 @@ ROUTES = (
     Route(("GET", "HEAD"), "/{index}", get, _SHOW, need=Need(_GET, "index")),
     Route(("DELETE",), "/", delete, _TIMES | names.QUERY, need=Need("indices:admin/delete", "index")),
     Route(("DELETE",), "/{index}", delete, _TIMES | names.QUERY, need=Need("indices:admin/delete", "index")),
-    Route(("POST",), "/{index}/_close", close, _WAIT | names.QUERY, need=Need("indices:admin/close", "index")),
+    Route(
+        ("POST",),
+        "/{index}/_close",
+        close,
+        _WAIT | names.QUERY,
+        need=Need("indices:admin/close", "index"),
+        warns=_hasty,
+    ),
     Route(("POST",), "/{index}/_open", reopen, _WAIT | names.QUERY, need=Need("indices:admin/open", "index")),
 )

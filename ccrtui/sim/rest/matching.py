@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from ccrtui.sim.rest.routes import Route
 
+_TYPE = "{type}"
+"""What a path is taken for only where it can be nothing else."""
 METHOD_ORDER = ("GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD", "PATCH")
 
 
@@ -36,10 +38,13 @@ class Table:
                 parts = _segments(route.pattern)
                 self._by_length.setdefault(len(parts), []).append((parts, route))
 
-    def find(self, method: str, path: str) -> Match | WrongMethod | None:
-        """Find the route; None when no route at all knows the path."""
+    def find(self, method: str, path: str, xpack: bool = True) -> Match | WrongMethod | None:
+        """Find the route, among those of x-pack only where it is there; None when no route at all knows the path."""
         parts = tuple(unquote(part) for part in _segments(path))
-        found = [(_rank(p), p, r) for p, r in self._by_length.get(len(parts), []) if _fits(p, parts)]
+        found = [
+            (_rank(p), p, r) for p, r in self._by_length.get(len(parts), []) if _fits(p, parts) and r.xpack <= xpack
+        ]
+        found = [one for one in found if _TYPE not in one[1]] or found
         if not found:
             return None
         found.sort(key=lambda item: item[0])

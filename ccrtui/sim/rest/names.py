@@ -12,6 +12,16 @@ from ccrtui.sim.model.indices import invalid_name
 from ccrtui.sim.rest.exchange import Request
 
 QUERY = frozenset({"ignore_unavailable", "allow_no_indices", "expand_wildcards"})
+OPEN_ONLY = frozenset(
+    {
+        "indices:data/read/search",
+        "indices:monitor/stats",
+        "indices:admin/refresh",
+        "indices:admin/flush",
+        "indices:admin/forcemerge",
+    }
+)
+"""What cannot be done with a closed index."""
 EVERY = ("", "_all", "*")
 _METADATA = frozenset(
     {
@@ -31,14 +41,19 @@ def resolve(
 ) -> list[Index]:
     """The indices an expression names, each once, aliases followed; wildcards reach what the user may see.
 
-    `wildcards` is what they reach unless `expand_wildcards` says otherwise. Raises 404 for a name that is not there.
+    `wildcards` is what they reach unless `expand_wildcards` says otherwise; hidden indices only where it says so.
+    Where an action takes open indices only, `ignore_unavailable` leaves closed ones out. Raises 404 for a name that is
+    not there, 400 for one of another cluster on servers that tell them apart.
     """
     text = request.params.get("index", "_all") if expression is None else expression
     reach = request.query.get("expand_wildcards", wildcards)
     missing_ok = request.flag("ignore_unavailable")
+    open_only = missing_ok and action in OPEN_ONLY and request.query.get("forbid_closed_indices") != "false"
     found: dict[str, Index] = {}
     for part in text.split(","):
         for index in _named(cluster, part.strip(), reach, missing_ok):
+            if open_only and not index.open:
+                continue
             if not _wild(part) or not action.startswith("indices:") or request.may(action, index.name):
                 found[index.name] = index
     if not found and request.query.get("allow_no_indices") == "false":
@@ -50,6 +65,7 @@ def resolve(
 
 def single(cluster: Cluster, name: str) -> Index:
     """The one index behind a name or alias. Raises 404, or 400 when an alias has several."""
+    _check_here(cluster, name)
     if name not in cluster.indices and not cluster.is_alias(name):
         resource = {"resource.type": "index_expression", "resource.id": name, "index_uuid": "_na_", "index": name}
         raise refuse(404, "index_not_found_exception", f"no such index [{name}]", None, **resource)
@@ -78,7 +94,15 @@ def for_writing(cluster: Cluster, name: str) -> Index:
     return chosen[0]
 
 
+def _check_here(cluster: Cluster, part: str) -> None:
+    """Raise 400 for a name on another cluster, where only searches may go there (core-remote 38 to 41, from 8.x on)."""
+    if ":" in part and cluster.version.since(8):
+        reason = "Cross-cluster calls are not supported in this context but remote indices were requested: "
+        raise refuse(400, "illegal_argument_exception", f"{reason}[{part}]")
+
+
 def _named(cluster: Cluster, part: str, reach: str, missing_ok: bool) -> list[Index]:
+    _check_here(cluster, part)
     if part.startswith("_") and part != "_all":
         raise invalid_name(part, "must not start with '_'.")
     if not _wild(part):
@@ -86,7 +110,8 @@ def _named(cluster: Cluster, part: str, reach: str, missing_ok: bool) -> list[In
             return []
         return cluster.behind(part)
     pattern = "*" if part in EVERY else part
-    return [index for index in cluster.indices.values() if _reached(index, reach) and _matches(index, pattern)]
+    known = cluster.indices.values()
+    return [index for index in known if reached(index, reach, pattern) and _matches(index, pattern)]
 
 
 def _wild(part: str) -> bool:
@@ -97,8 +122,11 @@ def _matches(index: Index, pattern: str) -> bool:
     return fnmatchcase(index.name, pattern) or any(fnmatchcase(alias, pattern) for alias in index.aliases)
 
 
-def _reached(index: Index, reach: str) -> bool:
+def reached(index: Index, reach: str, pattern: str) -> bool:
+    """Tell whether a wildcard reaches an index; a pattern with a dot reaches hidden ones whose name has it too."""
     states = reach.split(",")
+    if index.hidden and not {"hidden", "all"} & set(states) and not (index.name[0] == pattern[0] == "."):
+        return False
     return "all" in states or ("open" if index.open else "closed") in states
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.exchange import Reply, Request
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster
 
 Handler = Callable[["Cluster", Request], Awaitable[Reply]]
+Warns = Callable[[Version, Mapping[str, str]], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class Route:
     `methods` is a tuple such as ("GET", "POST"); HEAD is answered only where it is named. `pattern` is a path
     such as "/{index}/_ccr/info". `query` holds the allowed query keys beside those every call takes (pretty,
     human, filter_path, error_trace, format). `since` and `until` (exclusive) are versions as (major, minor).
-    `need` is the action that the user must be allowed; None: any authenticated user.
+    `need` is the action that the user must be allowed; None: any authenticated user. `warns` tells from the version
+    and the query of which deprecation every answer warns, refusals too. `xpack` routes are those of x-pack.
     """
 
     methods: tuple[str, ...]
@@ -42,3 +45,10 @@ class Route:
     since: tuple[int, int] = (0, 0)
     until: tuple[int, int] = (99, 0)
     need: Need | None = None
+    warns: Warns | None = None
+    xpack: bool = False
+
+
+def of_xpack(routes: Iterable[Route]) -> tuple[Route, ...]:
+    """The same routes, as ones that a node without x-pack does not have."""
+    return tuple(replace(route, xpack=True) for route in routes)

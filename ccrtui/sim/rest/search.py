@@ -14,7 +14,7 @@ from ccrtui.sim.rest import bodies, hits, names, remote_search, shapes
 from ccrtui.sim.rest.aggregations import Hit, aggregated
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
-from ccrtui.sim.rest.remote_search import Found
+from ccrtui.sim.rest.remote_search import HERE, NOTHING, Found, Part
 from ccrtui.sim.rest.routes import Need, Route
 from ccrtui.sim.security.gate import forbidden
 
@@ -40,28 +40,28 @@ async def count(cluster: Cluster, request: Request) -> Reply:
     body = bodies.optional(request.body)
     _check_keys(body, ("query",), "request does not support")
     test = from_request(request.query.get("q"), body, request.body, cluster.version)
-    found = await _everywhere(cluster, request, request.params.get("index", "_all"))
-    _check_shards(found)
+    found = _together(await _everywhere(cluster, request, request.params.get("index", "_all")))
     total = sum(test(doc) for _, doc in found.hits)
-    return Reply({"count": total, "_shards": _shards(found)})
+    return Reply({"count": total, "_shards": found.shards()})
 
 
 async def search(cluster: Cluster, request: Request) -> Reply:
     """Search: hits, totals, a few aggregations."""
     started = cluster.clock.monotonic()
     asked = _asked(cluster, request)
-    expression = request.params.get("index", "_all")
-    found = await _everywhere(cluster, request, expression)
-    _check_shards(found)
+    parts = await _everywhere(cluster, request, request.params.get("index", "_all"))
+    found = _together(parts)
     matching = [hit for hit in found.hits if asked.test(hit[1])]
     body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
-    body["_shards"] = _shards(found)
-    aliases = remote_search.aliases_of(expression)
-    if aliases:
-        local = any(":" not in part for part in expression.split(","))
-        total = len(aliases) + int(local)
-        body["_clusters"] = {"total": total, "successful": total, "skipped": 0}
-    body["hits"] = _hits(cluster, request, asked, matching, found)
+    minimized = request.query.get("ccs_minimize_roundtrips") != "false"
+    if minimized and (reductions := remote_search.reductions(parts)) != 1:
+        body["num_reduce_phases"] = reductions
+    body["_shards"] = found.shards()
+    clusters = remote_search.clusters(cluster.version, parts)
+    if clusters is not None:
+        body["_clusters"] = clusters
+    answered = [part.found for part in parts if part.skipped is None] if minimized else [found]
+    body["hits"] = _hits(cluster, request, asked, matching, not all(one.total for one in answered))
     if asked.aggregations:
         body["aggregations"] = aggregated(asked.aggregations, matching)
     return Reply(body)
@@ -126,16 +126,24 @@ def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -
     raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
 
 
-async def _everywhere(cluster: Cluster, request: Request, expression: str) -> Found:
-    parts = expression.split(",")
-    local = [part for part in parts if ":" not in part]
-    found = Found([], 0, 0)
-    if local:
-        indices = names.resolve(cluster, request, ACTION, ",".join(local))
-        found = here(cluster, indices, asked_shards(request.query.get("preference")))
-    for alias in remote_search.aliases_of(expression):
-        theirs = ",".join(part.partition(":")[2] for part in parts if part.partition(":")[0] == alias)
-        found = found.with_(await remote_search.ask(cluster, alias, _there(request, theirs)))
+async def _everywhere(cluster: Cluster, request: Request, expression: str) -> list[Part]:
+    """What each cluster has, one after the other. Raises what one of them refuses, unless it may be skipped."""
+    parts: list[Part] = []
+    for alias, theirs in remote_search.parted(cluster, expression).items():
+        if alias == HERE:
+            started = cluster.clock.monotonic()
+            indices = names.resolve(cluster, request, ACTION, theirs)
+            found = here(cluster, indices, asked_shards(request.query.get("preference")))
+            parts.append(Part(HERE, theirs, found, int((cluster.clock.monotonic() - started) * 1000)))
+        else:
+            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs)))
+    return parts or [Part(HERE, expression, NOTHING)]
+
+
+def _together(parts: Sequence[Part]) -> Found:
+    found = NOTHING
+    for part in parts:
+        found = found.with_(part.found)
     return found
 
 
@@ -165,7 +173,7 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
 def here(cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None = None) -> Found:
     """Every document a search sees in some indices, or in those of their shards that it asks.
 
-    Raises 400 for a closed one, 403 for a blocked one.
+    Raises 400 for a closed one, 403 for a blocked one, 503 when no shard could be asked.
     """
     seen: list[Hit] = []
     total = failed = 0
@@ -176,7 +184,9 @@ def here(cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None
         seen.extend((index.name, doc) for doc in documents.search(cluster, index, asked))
         total += len(asked)
         failed += sum(not shard.started for shard in asked)
-    return Found(seen, total, failed)
+    found = Found(seen, total, failed)
+    _check_shards(found)
+    return found
 
 
 def _check_shards(found: Found) -> None:
@@ -190,17 +200,14 @@ def _check_shards(found: Found) -> None:
         raise ApiError(503, cause)
 
 
-def _shards(found: Found) -> dict[str, int]:
-    return {"total": found.total, "successful": found.total - found.failed, "skipped": 0, "failed": found.failed}
-
-
-def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], found: Found) -> dict[str, Any]:
+def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], empty: bool) -> dict[str, Any]:
+    """The `hits` object; `empty` tells that a cluster had no shard to ask."""
     number, relation = len(matching), "eq"
     if asked.counted is not None and number > asked.counted:
         number, relation = asked.counted, "gte"
     total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
     page = hits.ordered(matching, asked.sort)[asked.start : asked.start + asked.size]
-    best = 0.0 if not found.total else 1.0 if page and not asked.sort else None
+    best = 1.0 if page and not asked.sort else 0.0 if empty else None
     return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
 
 

@@ -14,12 +14,15 @@ from ccrtui.sim.rest.nesting import as_asked, flattened
 from ccrtui.sim.rest.routes import Need, Route
 from ccrtui.sim.rest.shapes import mapping
 
-DEFAULTS: Mapping[str, Any] = {
+DEFAULTS: dict[str, Any] = {
     "action.auto_create_index": "true",
     "action.destructive_requires_name": "false",
     "cluster.blocks.read_only": "false",
     "cluster.blocks.read_only_allow_delete": "false",
     "cluster.max_shards_per_node": "1000",
+    "cluster.remote.connections_per_cluster": "3",
+    "cluster.remote.initial_connect_timeout": "30s",
+    "cluster.remote.node.attr": "",
     "cluster.routing.allocation.enable": "all",
     "cluster.routing.allocation.disk.watermark.flood_stage": "95%",
     "cluster.routing.allocation.disk.watermark.high": "90%",
@@ -32,6 +35,8 @@ DEFAULTS: Mapping[str, Any] = {
     "indices.lifecycle.poll_interval": "10m",
     "search.max_buckets": "10000",
 }
+_CONNECT = {"cluster.remote.connect": "true"}
+"""Shown up to 7.17.28 (core-remote 16)."""
 _GROUPS = ("cluster.routing.", "logger.", "indices.", "xpack.", "search.", "cluster.metadata.", "action.", "ingest.")
 _BLOCKS = ("cluster.blocks.read_only", "cluster.blocks.read_only_allow_delete")
 
@@ -44,7 +49,8 @@ async def show(cluster: Cluster, request: Request) -> Reply:
         "transient": as_asked(cluster.transient, flat),
     }
     if request.flag("include_defaults"):
-        unset = {key: value for key, value in DEFAULTS.items() if cluster.setting(key) is None}
+        known = DEFAULTS | (_CONNECT if not cluster.version.since(8) else {})
+        unset = {key: value for key, value in known.items() if cluster.setting(key) is None}
         body["defaults"] = as_asked(unset, flat)
     return Reply(body)
 
@@ -65,6 +71,7 @@ async def put(cluster: Cluster, request: Request) -> Reply:
     _check("transient", transient)
     _check_unlocked(cluster, persistent, transient)
     cluster_settings.update(cluster, persistent, transient)
+    await cluster.remotes.settled(remote_config.aliases((*persistent, *transient)))
     flat = request.flag("flat_settings")
     return Reply(
         {

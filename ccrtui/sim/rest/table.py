@@ -12,6 +12,8 @@ from ccrtui.sim.rest import (
     cat_cluster,
     cat_indices,
     ccr,
+    ccr_recovery,
+    ccr_remote,
     cluster_state,
     documents,
     health,
@@ -30,7 +32,8 @@ from ccrtui.sim.rest import (
 )
 from ccrtui.sim.rest.histories import reroute, snapshots
 from ccrtui.sim.rest.matching import Table
-from ccrtui.sim.rest.routes import Route
+from ccrtui.sim.rest.routes import Route, of_xpack
+from ccrtui.sim.rest.typed import documents as typed_documents
 
 _ROUTES: tuple[Route, ...] = (
     *identity.ROUTES,
@@ -53,11 +56,16 @@ _ROUTES: tuple[Route, ...] = (
     *resolve.ROUTES,
     *snapshots.ROUTES,
     *reroute.ROUTES,
-    *ilm.ROUTES,
-    *ccr.ROUTES,
+    *of_xpack(ilm.ROUTES),
+    *of_xpack(ccr.ROUTES),
+    *ccr_remote.ROUTES,
+    *ccr_recovery.ROUTES,
+    *typed_documents.ROUTES,
 )
 
 
 def build(cluster: Cluster, more: Sequence[Route] = ()) -> Table:
     """The table of a cluster; `more` are routes that depend on how it was started (security, certificates)."""
-    return Table((*_ROUTES, *licence.routes(), *more), (cluster.version.major, cluster.version.minor))
+    return Table(
+        (*_ROUTES, *of_xpack(licence.routes()), *of_xpack(more)), (cluster.version.major, cluster.version.minor)
+    )

@@ -73,8 +73,11 @@ def later(world: World, work: Coroutine[Any, Any, None]) -> None:
 
 
 def put(cluster: Cluster, name: str, count: int, shards: int = 1) -> Index:
-    """Create an index with documents, refreshed but never flushed."""
-    index = indices.create(cluster, name, {"number_of_shards": shards, "number_of_replicas": 0}, dict(MAPPING))
+    """Create an index with documents, refreshed but never flushed, with the history that a follower needs."""
+    settings: dict[str, Any] = {"number_of_shards": shards, "number_of_replicas": 0}
+    if not cluster.version.since(7):
+        settings["soft_deletes.enabled"] = True
+    index = indices.create(cluster, name, settings, dict(MAPPING))
     fill(cluster, index, 0, count)
     return index
 

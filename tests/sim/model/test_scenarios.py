@@ -61,7 +61,7 @@ async def test_connected_has_leader_indices_and_nothing_between(begun: Begun) ->
     assert (world.clusters["follower"].indices, world.clusters["follower"].remotes.info()) == ({}, {})
 
 
-@pytest.mark.parametrize("version", ["7.3", "7.10", "7.14", "7.17", "8.19", "9"])
+@pytest.mark.parametrize("version", ["6.8", "7.3", "7.5", "7.10", "7.14", "7.17", "8.4", "8.13", "8.19", "9"])
 async def test_following_is_level_and_shows_four_documents_on_both_sides(begun: Begun, version: str) -> None:
     world = await begun("following", version)
     counts = [documents.count(one, one.indices["orders"]) for one in world.clusters.values()]
@@ -168,5 +168,5 @@ async def test_the_alias_leads_to_a_third_cluster(begun: Begun) -> None:
 def test_an_unknown_scenario_says_which_there_are() -> None:
     with pytest.raises(ValueError, match="connected, following, busy"):
         scenarios.build("nosuch", "7.3", "7.3")
-    with pytest.raises(ValueError, match=r"7\.3\.x, 7\.10\.x"):
+    with pytest.raises(ValueError, match=r"6\.8\.x, 7\.3\.x, 7\.5\.x"):
         scenarios.build("connected", "6.4", "7.3")

@@ -61,11 +61,21 @@ async def test_settings_change_reset_and_defaults(client: Client) -> None:
     period = "index.soft_deletes.retention_lease.period"
     flat = await client.ok("GET", "/orders/_settings?flat_settings=true&include_defaults=true")
     assert flat["orders"]["settings"][period] == "20s"
-    assert flat["orders"]["defaults"]["index.soft_deletes.enabled"] == "true"
     await client.ok("PUT", "/orders/_settings", {period: None})
     again = await client.ok("GET", "/orders/_settings?flat_settings=true&include_defaults=true")
     assert period not in again["orders"]["settings"]
     assert again["orders"]["defaults"][period] == "12h"
+
+
+@pytest.mark.parametrize(
+    ("version", "shown"), [("6.8", "false"), ("7.3", "false"), ("7.10.1", "false"), ("7.10.2", "true"), ("8.4", "true")]
+)
+async def test_the_default_of_soft_deletes_is_shown_as_the_version_does(make: Make, version: str, shown: str) -> None:
+    client = await make(version)
+    await client.ok("PUT", "/orders", ONE)
+    flat = await client.ok("GET", "/orders/_settings?flat_settings=true&include_defaults=true")
+    assert flat["orders"]["defaults"]["index.soft_deletes.enabled"] == shown
+    assert client.simulator.world.clusters["leader"].indices["orders"].soft_deletes == (version != "6.8")
 
 
 async def test_blocks_refuse_writes_in_the_words_of_the_version(make: Make) -> None:

@@ -90,7 +90,7 @@ async def test_names_resolve_here_and_behind_the_alias(make: Make) -> None:
     assert {"name": "sales", "indices": ["orders"]} in here["aliases"]
     assert [one["name"] for one in there["indices"]] == ["leader:orders"]
     reached = await client.ok("GET", "/_resolve/cluster/leader:*", on="follower")
-    assert (reached["leader"]["connected"], reached["leader"]["version"]["number"]) == (True, "8.19.3")
+    assert (reached["leader"]["connected"], reached["leader"]["version"]["number"]) == (True, "8.19.21")
     client.simulator.world.links["follower", "leader"].set("refuse")
     lost = await client.ok("GET", "/_resolve/cluster/leader:*", on="follower")
     assert lost["leader"]["connected"] is False
@@ -101,7 +101,7 @@ async def test_search_through_the_alias(following: Client) -> None:
     assert found["hits"]["total"]["value"] == 8
     assert found["_clusters"] == {"total": 2, "successful": 2, "skipped": 0}
     unknown = await following.ask("GET", "/nosuch:orders/_search?size=0", on="follower")
-    assert (unknown.status, unknown.body["error"]["type"]) == (404, "no_such_remote_cluster_exception")
+    assert (unknown.status, unknown.body["error"]["type"]) == (404, "index_not_found_exception")
 
 
 async def test_every_index_is_unmanaged(following: Client) -> None:

@@ -72,9 +72,9 @@ async def test_other_content_types_are_refused(client: Client, kind: str) -> Non
 
 
 async def test_no_route_and_wrong_method(client: Client) -> None:
-    unknown = await client.ask("GET", "/_nosuch/x/y?a=1")
+    unknown = await client.ask("GET", "/_nosuch/w/x/y/z?a=1")
     assert unknown.status == 400
-    assert unknown.body == {"error": "no handler found for uri [/_nosuch/x/y?a=1] and method [GET]"}
+    assert unknown.body == {"error": "no handler found for uri [/_nosuch/w/x/y/z?a=1] and method [GET]"}
     wrong = await client.ask("DELETE", "/_cluster/settings")
     assert (wrong.status, wrong.headers["Allow"]) == (405, "GET,PUT")
 
@@ -89,12 +89,47 @@ async def test_no_route_and_wrong_method(client: Client) -> None:
         ("7.17", "GET", "/_resolve/cluster/x:*", False),
         ("8.19", "POST", "/_xpack/license/start_basic", False),
         ("7.3", "GET", "/_security/_authenticate", False),
+        ("7.5", "POST", "/_ccr/auto_follow/p/pause", True),
+        ("8.13", "GET", "/_resolve/cluster/*:*", True),
+        ("8.4", "GET", "/_resolve/cluster/*:*", False),
     ],
 )
 async def test_routes_come_and_go_with_versions(make: Make, version: str, method: str, path: str, known: bool) -> None:
     client = await make(version)
     answered = await client.ask(method, path)
-    assert ("no handler found" in str(answered.body)) is not known
+    told = str(answered.body)
+    assert (
+        any(words in told for words in ("no handler found", "Incorrect HTTP method", "no such index [_")) is not known
+    )
+
+
+@pytest.mark.parametrize(
+    ("version", "method", "path", "status", "told"),
+    [
+        ("7.3", "GET", "/_nosuch/x", 405, "allowed: [POST]"),
+        ("8.19", "GET", "/_nosuch/x", 405, "allowed: [POST]"),
+        ("9", "GET", "/_nosuch/x", 400, "no handler found"),
+        ("7.17", "GET", "/_nosuch/x/y", 404, "no such index [_nosuch]"),
+        ("8.19", "GET", "/_nosuch/x/y", 400, "no handler found"),
+        ("7.3", "POST", "/orders/_nosuch/y", 400, "request body is required"),
+    ],
+)
+async def test_a_path_of_nobodys_is_a_document_with_a_type_to_older_servers(
+    make: Make, version: str, method: str, path: str, status: int, told: str
+) -> None:
+    client = await make(version)
+    answered = await client.ask(method, path)
+    assert answered.status == status
+    assert told in str(answered.body)
+
+
+async def test_without_x_pack_a_follow_is_a_document_and_leaves_an_index(make: Make) -> None:
+    client = await make("7.17")
+    client.simulator.world.clusters["follower"].node.xpack = False
+    body = {"remote_cluster": "leader", "leader_index": "orders"}
+    refused = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
+    assert (refused.status, refused.body["error"]["type"]) == (400, "invalid_type_name_exception")
+    assert not client.simulator.world.clusters["follower"].indices["copy"].following
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ def _remark(_world: World, _node: str, _match: re.Match[str]) -> None:
 def _setting(world: World, node: str, match: re.Match[str]) -> None:
     """A line of the configuration file; the link's address is the one it has here."""
     value = match[2].replace("127.0.0.1:9411", world.links["follower", "leader"].address)
-    world.clusters[node].node.settings[match[1]] = value
+    listed = value.startswith("[") and value.strip("[]").split(",")
+    world.clusters[node].node.settings[match[1]] = listed or value
 
 
 def _masterless(world: World, node: str, _match: re.Match[str]) -> None:
@@ -28,10 +29,10 @@ def _masterless(world: World, node: str, _match: re.Match[str]) -> None:
 
 # By the text of a setting or a remark, as it is written in a scene.
 CONDITIONS: tuple[tuple[str, Deed], ...] = (
-    (r"discovery\.seed_hosts=127\.0\.0\.1:1", _remark),
-    (r"cluster\.initial_master_nodes=nosuch", _masterless),
-    (r"(path\.repo|cluster\.remote\.[\w.]+|transport\.publish_port)=(.*)", _setting),
-    (r"now it is up|publishes a port where nothing listens", _remark),
+    (r"discovery\.seed_hosts=\[?127\.0\.0\.1:1\]?", _remark),
+    (r"cluster\.initial_master_nodes=\[?nosuch\]?", _masterless),
+    (r"(path\.repo|cluster\.remote\.[\w.]+|transport\.publish_port|node\.roles)=(.*)", _setting),
+    (r"now it is up|publishes a port where nothing listens|without remote_cluster_client|finds no master", _remark),
 )
 
 
@@ -46,9 +47,14 @@ def conditions(act: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def impose(world: World, node: str, act: Mapping[str, Any]) -> None:
-    """Bring a stopped node into the state that it is then started in. Raises `NotModelledError`."""
+    """Bring a stopped node into the state that it is then started in. Raises `NotModelledError`.
+
+    The third cluster is a fresh one each time it is started with settings.
+    """
     started = world.clusters[node].node
     started.settings, started.masterless = {}, False
+    if node == "other" and act.get("settings"):
+        started.id = world.ids.uuid()
     for text in conditions(act):
         deed, match = _known(text)
         deed(world, node, match)

@@ -23,6 +23,8 @@ EPOCH = 1795330000.0
 HTTP = {"leader": (9211, 9215), "follower": (9212, 9216), "other": (9213,)}
 TRANSPORT = {"leader": (9311, 9315), "follower": (9312, 9316), "other": (9313,)}
 LINK = 9411
+DISTRIBUTION = "7.3/"
+"""The folder of the scenes that were recorded with x-pack."""
 
 
 @asynccontextmanager
@@ -32,18 +34,34 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
     world = World(versions, seed, SimClock(EPOCH, 0.0))
     about = [step.act for step in scene.steps if is_about_certificates(step.act)]
     secured = bool(about)
+    if not scene.name.startswith(DISTRIBUTION):
+        _bare(world)
     if secured:
         certify(world, about[0])
     with TemporaryDirectory() as folder:
         fleet = Fleet(world, Path(folder), Protection(security=secured))
         await fleet.start()
         world.start()
+        for key in _later(scene.steps):
+            await fleet.stop_node(key)
         try:
             async with aiohttp.ClientSession(auto_decompress=True) as session:
                 yield Player(Stage(fleet, session), Naming(_addresses(world, secured)), loose)
         finally:
             await fleet.stop()
             await world.close()
+
+
+def _bare(world: World) -> None:
+    """Nodes of the published core server: without x-pack, and numbered from one."""
+    for key, cluster in world.clusters.items():
+        cluster.node.xpack = False
+        cluster.node.name = f"{key}-1"
+
+
+def _later(steps: tuple[Step, ...]) -> list[str]:
+    """The third cluster, where a scene starts it."""
+    return ["other"] if any(step.act.get("node") == "other" for step in steps) else []
 
 
 def _clusters(steps: tuple[Step, ...]) -> list[str]:

@@ -1,0 +1,1 @@
+"""What is left of mapping types: paths that older servers take for documents with a type."""
