@@ -10,12 +10,27 @@ from ccrtui.core.verdict import Reason, Verdict
 STALE_AFTER_S = 15.0
 """How old a sample may be, in seconds, before nothing good is said from it any more."""
 
+OLD_AFTER_TICKS = 3
+"""How many ticks of the watch something may be old and still count as true now."""
+
 _STEPS = (5.0, 10.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0)
 
 
 def age_step(age_s: float) -> float:
     """The age as it is shown: it steps (0: now, 5 s, 10 s, 30 s, 1 m, ...), so that a quiet screen stays quiet."""
     return max((step for step in _STEPS if step <= age_s), default=0.0)
+
+
+def old_after_s(tick_s: float = 1.0) -> float:
+    """After how many seconds something seen is drawn as old, where the watch looks every `tick_s` seconds."""
+    return min(OLD_AFTER_TICKS * max(1.0, tick_s), STALE_AFTER_S)
+
+
+def grows_older(at: float, before: float, now: float, tick_s: float = 1.0) -> bool:
+    """Whether something seen `at` is shown as older at `now` than it was `before`: another step, or old by now."""
+    if age_step(now - at) != age_step(before - at):
+        return True
+    return any(before - at <= limit < now - at for limit in (old_after_s(tick_s), STALE_AFTER_S))
 
 
 def aged(view: LinkView, now: float, stale_after_s: float = STALE_AFTER_S) -> LinkView:

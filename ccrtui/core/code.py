@@ -12,6 +12,12 @@ class Code(StrEnum):
     """Not judged yet, because an earlier step is unfinished: evidence `step`."""
     NOT_LOOKED = "not_looked"
     TYPED_ADDRESSES = "typed_addresses"
+    NO_LONGER_HOLDS = "no_longer_holds"
+    """It held when it was looked at, and the watch has seen otherwise since: evidence `watch_reason` and
+    `watch_verdict` (values of `Reason` and `Verdict`), `index`, `leader_index`, `alias`, `error`.
+    """
+    CAUSE_IS_OVER = "cause_is_over"
+    """What stood in the way is over, as the watch sees it, and the step was not looked at since: evidence `was`."""
     CHOICE_NEEDED = "choice_needed"
     CONFIRM_NEEDED = "confirm_needed"
     """An index would be lost, and its name was not typed: evidence `side`, `index`, `confirm`."""
@@ -185,6 +191,10 @@ class Code(StrEnum):
     """A node answers and publishes an address that does not: evidence `node`, `published`."""
     REMOTE_DIALS_NOBODY = "remote_dials_nobody"
     """The alias is there and the node that answers dials no remote cluster: evidence `alias`, `roles`."""
+    REMOTE_INTERRUPTED = "remote_interrupted"
+    """A connection that has carried operations in this session and does not now: evidence of `was`, the code of what
+    is seen, and `worked_until` (RFC 3339).
+    """
     ALIAS_OTHER_CLUSTER = "alias_other_cluster"
     PROXY_TOO_OLD = "proxy_too_old"
 

@@ -88,6 +88,10 @@ class LinkView:
     operations_per_s: float | None = None
     own_verdict: Verdict | None = field(default=None)
     """A verdict on the link itself, where it is worse than what its indices tell."""
+    began_at: float | None = None
+    """When the first question of this sample was sent, in monotonic seconds."""
+    tick_s: float = 1.0
+    """How long after this sample the next one is due, in seconds."""
 
     @property
     def verdict(self) -> Verdict:

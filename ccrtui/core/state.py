@@ -110,6 +110,8 @@ class State:
     notice: Notice | None = None
     exact_counts: Mapping[str, ExactCount] = field(default_factory=dict)
     """By follower index: what was counted behind a refresh on both sides."""
+    carried_at: float | None = None
+    """Epoch seconds of the last sample of this session in which the connection carried operations, None before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,16 @@ class StepView:
     """By call id: what was sent in this session and how it ended."""
     sent: tuple[PlannedCall, ...] = ()
     """The calls that `results` is about, in the order they were sent."""
+    seen_at: float | None = None
+    """When it was looked at, in monotonic seconds; None where nobody did."""
+    held_at: float | None = None
+    """When the watch last saw again what a step that holds claims, in monotonic seconds; None where it did not."""
+
+    @property
+    def known_at(self) -> float | None:
+        """How old what is said of it is: the last time it was seen, by whoever saw it."""
+        times = [at for at in (self.seen_at, self.held_at) if at is not None]
+        return max(times) if times else None
 
 
 def plan_digest(planned: tuple[PlannedCall, ...]) -> str:

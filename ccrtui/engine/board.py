@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ccrtui.core.aging import STALE_AFTER_S, age_step, aged
+from ccrtui.core.aging import aged, grows_older
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
-from ccrtui.core.state import Notice, NoticeCode, State
+from ccrtui.core.standing.revision import carries, revised
+from ccrtui.core.state import Notice, NoticeCode, State, Walk
 
 if TYPE_CHECKING:
     from ccrtui.engine.sender import Sender
@@ -24,6 +25,7 @@ class Board:
         self._clock = clock
         self._state = State(0, clock.monotonic(), profile)
         self._fresh: LinkView | None = None
+        self._walk: Walk | None = None
         self._wake: Callable[[], None] | None = None
         self.sender: Sender | None = None
 
@@ -32,20 +34,35 @@ class Board:
         """The newest state."""
         return self._state
 
+    @property
+    def walk(self) -> Walk | None:
+        """The walk as it was looked at, whatever the watch has learned since."""
+        return self._walk
+
     def listen(self, wake: Callable[[], None]) -> None:
         """Have `wake` called with each newer state."""
         self._wake = wake
 
     def publish(self, **changes: Any) -> None:
-        """Replace parts of the state and tell; `link` is kept fresh here and published as old as it is by now."""
+        """Replace parts of the state and tell.
+
+        `link` and `walk` are kept here as they were seen; what is published is the link as old as it is by now, and the
+        walk as it stands against that.
+        """
+        self._walk = changes.pop("walk", self._walk)
         if "link" in changes:
             self._fresh = changes.pop("link")
+            if self._fresh is not None and carries(self._fresh):
+                changes["carried_at"] = self._fresh.sampled_at
         now = self._clock.monotonic()
         link = aged(self._fresh, now) if self._fresh else None
         sender = self.sender
         sent = {"calls": sender.sent, "counts": sender.counts, "write": sender.allow_write} if sender else {}
         revision = self._state.revision + 1
-        self._state = replace(self._state, revision=revision, now=now, link=link, **{**sent, **changes})
+        state = replace(self._state, revision=revision, now=now, link=link, **{**sent, **changes})
+        pairs = state.profile.link.indices
+        walk = revised(self._walk, link, pairs, state.carried_at) if self._walk else None
+        self._state = replace(state, walk=walk)
         if self._wake:
             self._wake()
 
@@ -61,10 +78,10 @@ class Board:
         self.notice(NoticeCode.ENGINE_FAILED, reason=reason)
 
     def grow_older(self) -> None:
-        """Publish again if the figures shown have become older by a step that is shown, or too old to be believed."""
-        if self._fresh is None:
-            return
-        taken, now = self._fresh.taken_at, self._clock.monotonic()
-        before = self._state.now - taken
-        if age_step(now - taken) != age_step(before) or before <= STALE_AFTER_S < now - taken:
+        """Publish again if what is shown has become older by a step that is shown, or too old to be believed."""
+        before, now = self._state.now, self._clock.monotonic()
+        tick_s = self._fresh.tick_s if self._fresh else 1.0
+        walk, times = self._state.walk, [self._fresh.taken_at] if self._fresh else []
+        times += [step.known_at for step in walk.steps if step.known_at is not None] if walk else []
+        if any(grows_older(at, before, now, tick_s) for at in times):
             self.publish()

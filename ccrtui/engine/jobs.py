@@ -9,10 +9,13 @@ from dataclasses import replace
 from ccrtui.core.answer import Answer
 from ccrtui.core.call import Side
 from ccrtui.core.cluster import ClusterIdentity
+from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault
 from ccrtui.core.profile import Environment, IndexPair, ProfileError
 from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
+from ccrtui.core.step import StepName
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.board import Board
@@ -23,6 +26,9 @@ from ccrtui.engine.setup import lock_for_writing, unlock_after_writes
 from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
+
+DISAGREE_S = 15.0
+"""How long after a look the next one begins, where the watch still sees otherwise than the walk says."""
 
 
 class Jobs:
@@ -35,7 +41,7 @@ class Jobs:
         self._restart_watch = asyncio.Event()
         self._aside: set[asyncio.Task[None]] = set()
         self._writing = False
-        self._seen: tuple[bool | None, frozenset[str]] | None = None
+        self._seen: tuple[bool | None, frozenset[str], frozenset[tuple[StepName, Reason]]] | None = None
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -63,8 +69,9 @@ class Jobs:
                 began = connection.clock.monotonic()
                 view = await watch.tick()
                 took = connection.clock.monotonic() - began
-                self._board.publish(link=view)
-                pause = asyncio.ensure_future(connection.clock.sleep(watch.pause_s(view, took)))
+                rest_s = watch.pause_s(view, took)
+                self._board.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
+                pause = asyncio.ensure_future(connection.clock.sleep(rest_s))
                 stop = asyncio.ensure_future(self._restart_watch.wait())
                 await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
                 pause.cancel()
@@ -90,13 +97,25 @@ class Jobs:
                 self.intents.put_nowait(LookAgain(anew=False))
 
     def _changed_by_others(self) -> bool:
-        """Whether the watch sees other followers, or another connection, than when the walk was last looked at."""
-        link = self._board.state.link
+        """Whether the watch sees other followers, another connection or other problems than at the last look, or still
+        sees otherwise than the walk says.
+        """
+        link, pairs = self._board.state.link, self._board.state.profile.link.indices
         if link is None:
             return False
         following = frozenset(row.follower_index for row in link.indices if row.reason is not Reason.NOT_FOLLOWING)
-        seen, self._seen = self._seen, (link.connected, following)
-        return seen is not None and seen != self._seen
+        against = contradictions(link, pairs).values()
+        problems = frozenset((each.step, each.reason) for each in against if each.step is not StepName.COMPARE)
+        seen, self._seen = self._seen, (link.connected, following, problems)
+        return seen is not None and (seen != self._seen or self._disagrees())
+
+    def _disagrees(self) -> bool:
+        """Whether a step was said otherwise since it was looked at, and not a moment ago."""
+        walk, now = self._board.state.walk, self._connection.clock.monotonic()
+        if walk is None or walk.looked_at is None or now - walk.looked_at < DISAGREE_S:
+            return False
+        outdated = (Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER)
+        return any(step.judgement.code in outdated and step.name is not StepName.COMPARE for step in walk.steps)
 
     def take(self, intent: Intent) -> None:
         """Take a wish of the screen: the switch for writing acts at once, everything else waits for its turn."""

@@ -96,7 +96,7 @@ class Walker:
 
     def rest(self) -> None:
         """Nothing is looked at or applied any more, however that ended."""
-        if self._board.state.walk and self._board.state.walk.busy:
+        if self._board.walk and self._board.walk.busy:
             self._show(None, None)
 
     @property
@@ -130,7 +130,7 @@ class Walker:
         return known if self._anew else concluded(known)
 
     def _show(self, busy: str | None, step: StepName | None, looked_at: float | None = None) -> None:
-        last = self._board.state.walk
+        last = self._board.walk
         steps = tuple(self._views[known.name] for known in self._steps if known.name in self._views)
         seen_at = looked_at if looked_at is not None else (last.looked_at if last else None)
         self._board.publish(walk=Walk(steps, busy, step, seen_at))

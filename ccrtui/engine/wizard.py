@@ -72,7 +72,8 @@ class Wizard:
         """
         facts = await observe(step, lasting(self._known), intention, self._sender.send)
         self._known = self._known.with_outcomes(facts.outcomes)
-        view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention))
+        seen_at = self._clock.monotonic()
+        view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention), seen_at=seen_at)
         if not may_be_doubted(view):
             return view
         try:

@@ -103,7 +103,6 @@ class SetupWords(Record):
     """Which value `enter` takes: `{value}`."""
     price_unknown: str
     seen: str
-    done: str
     done_next: str
     irreversible: str
     type_name: str

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.kind import Kind
 from ccrtui.core.step import StepName
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.call_words import EffectWords, KindWords, ResultWords
 from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
 from ccrtui.text.code_words import CodeWords
@@ -27,6 +31,7 @@ from ccrtui.text.screen_words import (
     SideWords,
     WatchWords,
 )
+from ccrtui.text.standing_words import StandingCodeWords, StandingWords
 from ccrtui.text.step_words import ChoiceWords, EvidenceWords, StepStateWords, StepWords
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
@@ -37,6 +42,9 @@ from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictW
 
 APART = "  "
 """Between the parts of what tells one instance from the others."""
+
+_NAMES = 3
+"""How many names a sentence lists before it counts the others."""
 
 _CLOUD_STATUS = 200
 """The HTTP status of every refusal of the cloud, which therefore says nothing."""
@@ -56,6 +64,8 @@ class Words(Record):
     codes: CodeWords
     joining_codes: JoiningCodeWords
     passage_codes: PassageCodeWords
+    standing_codes: StandingCodeWords
+    standing: StandingWords
     faults: FaultWords
     verdicts: VerdictWords
     reasons: ReasonWords
@@ -92,7 +102,7 @@ class Words(Record):
         return self.console_paths.of(kind)
 
     def _of(self, code: Code) -> Explanation:
-        families = (self.codes, self.joining_codes, self.passage_codes)
+        families = (self.codes, self.joining_codes, self.passage_codes, self.standing_codes)
         return next(family.of(code) for family in families if code.value in family.names())
 
     def _localised(self, evidence: JsonObject) -> JsonObject:
@@ -110,11 +120,46 @@ class Words(Record):
             said["instances"] = [self._instance(plain(one)) for one in instances]
         if isinstance(overlaps := evidence.get("overlaps"), list):
             said["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
+        said.update(self._compared(evidence))
+        said.update(self._since(evidence))
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
         if evidence.get("status") == _CLOUD_STATUS:
             said["status"] = None
         return said
+
+    def _compared(self, evidence: JsonObject) -> JsonObject:
+        """The names of what was compared, where an evidence lists both ends of each."""
+        rows = evidence.get("indices")
+        named = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+        names = [plain(row.get("follower_index")) for row in named]
+        return {"compared": self.listed(names)} if names else {}
+
+    def listed(self, names: Sequence[str]) -> str:
+        """A few names, and how many more there are."""
+        shown = self.figures.separator.join(names[:_NAMES])
+        rest = len(names) - _NAMES
+        return self.say(self.standing.more_names, names=shown, n=rest) if rest > 0 else shown
+
+    def _since(self, evidence: JsonObject) -> JsonObject:
+        """What the watch sees since, what was seen before, and until when a connection worked."""
+        said: dict[str, JsonValue] = {}
+        if (reason := evidence.get("watch_reason")) in set(Reason):
+            said["told"] = fill(self.reasons.of(Reason(reason)).sentence, evidence, self.figures.separator)
+            said["advice"] = self.advice(Reason(reason), evidence)
+        if (verdict := evidence.get("watch_verdict")) in set(Verdict):
+            said["verdict"] = self.verdicts.of(Verdict(verdict)).word
+        if isinstance(was := evidence.get("was"), str):
+            before = {key: value for key, value in evidence.items() if key != "was"}
+            said["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
+        if isinstance(at := evidence.get("worked_until"), str):
+            said["worked_until"] = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
+        return said
+
+    def advice(self, reason: Reason, params: JsonObject) -> str:
+        """What is to be done where an index is as it is for that reason."""
+        text = self.standing.advice.get(reason, self.standing.other_advice)
+        return fill(text, params, self.figures.separator)
 
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""
@@ -135,6 +180,10 @@ class Words(Record):
         *named, reason = row.split(APART)
         said = self.evidence.value("instance_state", self.side(reason))
         return self.say(self.evidence.unfit, name=" ".join(named), reason=said) if named else row
+
+    def with_evidence(self, template: str, evidence: JsonObject) -> str:
+        """Fill a sentence with what a step saw, said in this language."""
+        return fill(template, self._localised(evidence), self.figures.separator)
 
     def say(self, template: str, **params: object) -> str:
         """Fill a sentence; whatever is None is missing."""

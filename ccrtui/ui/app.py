@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, ScreenStackError
 
+from ccrtui.core.standing.next import NextKind, next_of
 from ccrtui.core.state import State
 from ccrtui.engine.intents import Stop
 from ccrtui.text.words import Words
@@ -16,7 +17,6 @@ from ccrtui.ui import saving
 from ccrtui.ui.clipboard import copy_sequence
 from ccrtui.ui.options import ConsoleOptions, Place
 from ccrtui.ui.pacing import Pacing
-from ccrtui.ui.render.beginning import goes_to_setup
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.source import StateSource
@@ -87,12 +87,23 @@ class Console(App[int], inherit_bindings=False):
         self.switch_mode(place.value)
 
     def go_to_next(self) -> None:
-        """Go to what the overview names as next."""
+        """Go to what is next: a step, an index with what is told of it, or the watch."""
         state = self.session.state
-        if state is not None and goes_to_setup(state):
-            self.go_to(Place.SETUP)
+        following = next_of(state) if state is not None else None
+        if following is not None and following.kind is NextKind.STEP and following.step is not None:
+            self._point_at(Place.SETUP, following.step.name.value)
         else:
-            self.go_to(Place.WATCH)
+            self._point_at(Place.WATCH, following.index.follower_index if following and following.index else "")
+
+    def _point_at(self, place: Place, key: str) -> None:
+        """Show a place, and in it what `key` names."""
+        self.go_to(place)
+        if key:
+            self.call_later(self._select, key)
+
+    def _select(self, key: str) -> None:
+        if isinstance(screen := self._seen(), PlaceScreen):
+            screen.point_at(key)
 
     # News
 

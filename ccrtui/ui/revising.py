@@ -19,6 +19,11 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 
 _OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
+_NOTHING_TO_CHOOSE = frozenset(
+    {Code.AFTER, Code.NOT_LOOKED, Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER, Code.REMOTE_INTERRUPTED}
+)
+"""Not judged, or right when it was: no choice of the profile is wrong."""
+
 _INSTANCE = frozenset(
     {Code.INSTANCE_NOT_FOUND, Code.INSTANCE_NOT_USABLE, Code.NO_INSTANCE_FITS, FaultCode.REGION_UNKNOWN}
 )
@@ -30,7 +35,7 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     judgement = step.judgement
     if judgement.choices:
         return judgement.choices
-    if judgement.state not in _OPEN or judgement.code in (Code.AFTER, Code.NOT_LOOKED):
+    if judgement.state not in _OPEN or judgement.code in _NOTHING_TO_CHOOSE:
         return ()
     made = tuple(Choice(option, (), _made(option, profile)) for option in _options(step, profile))
     if judgement.code is Code.LEADER_INDEX_MISSING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.aging import STALE_AFTER_S, age_step, aged
+from ccrtui.core.aging import STALE_AFTER_S, age_step, aged, grows_older, old_after_s
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.verdict import Reason, Verdict
 from tests.core.film import Film, task
@@ -40,3 +40,17 @@ def test_a_bad_word_stays() -> None:
 )
 def test_the_age_shown_goes_in_steps(age: float, step: float) -> None:
     assert age_step(age) == step
+
+
+def test_what_is_older_than_three_ticks_is_old_but_a_slow_watch_never_makes_old_things_young() -> None:
+    assert old_after_s(1.0) == 3.0
+    assert old_after_s(2.5) == 7.5
+    assert old_after_s(0.2) == 3.0
+    assert old_after_s(60.0) == STALE_AFTER_S
+
+
+def test_growing_older_is_told_when_a_step_is_reached_or_it_is_old_by_now() -> None:
+    assert grows_older(100.0, 102.9, 103.1)
+    assert grows_older(100.0, 104.9, 105.0)
+    assert not grows_older(100.0, 103.1, 104.9)
+    assert not grows_older(100.0, 105.0, 109.9)

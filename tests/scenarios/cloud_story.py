@@ -129,7 +129,7 @@ def _walk(teller: Story) -> Walk | None:
 
 async def is_level(teller: Story) -> None:
     """Look until every step holds and the follower holds what the leader has."""
-    await teller.sees(teller.words.setup.done[:6])
+    await teller.sees(teller.words.standing.all_hold[:3])
     walk = await until(teller, lambda: _walk(teller), "a walk that rests")
     assert {step.judgement.state for step in walk.steps} == {StepState.SATISFIED}
 

@@ -54,7 +54,7 @@ async def test_following_is_level_and_counted_exactly_on_demand(tmp_path: Path) 
             await teller.press("enter")
             await teller.sees("counted exactly")
             await teller.press("escape", "2")
-            await teller.sees(teller.words.setup.done[:6])
+            await teller.sees(teller.words.standing.all_hold[:3])
         assert clusters.simulated.acted_writes() == []
 
 
@@ -107,7 +107,7 @@ async def test_a_silent_link_is_never_said_to_be_in_sync(tmp_path: Path) -> None
             await teller.press("1")
             await teller.sees("cannot read and tries again")
             assert Verdict.IN_SYNC not in teller.verdicts
-            never = (in_sync(teller), teller.words.setup.done[:16], teller.words.overview.nothing_followed[:20])
+            never = (in_sync(teller), teller.words.standing.all_hold[:10], teller.words.overview.nothing_followed[:20])
             assert [frame for frame in teller.frames for text in never if text in frame] == []
         assert clusters.simulated.acted_writes() == []
 
@@ -126,7 +126,7 @@ async def test_a_slow_first_copy_is_counted_and_ends_at_equal_counts(tmp_path: P
             assert Verdict.IN_SYNC not in teller.verdicts
             clusters.simulated.control("POST", "/clock", {"rate": 20})
             await teller.press("2")
-            await teller.sees(teller.words.setup.done[:6], "400")
+            await teller.sees(teller.words.standing.all_hold[:3], "400")
         assert clusters.docs("follower", "orders") == 400
 
 

@@ -23,6 +23,7 @@ from ccrtui.text.explanation import Explanation
 from ccrtui.text.fault_words import FaultWords
 from ccrtui.text.notice_words import NoticeWords
 from ccrtui.text.record import Record
+from ccrtui.text.standing_words import StandingCodeWords
 from ccrtui.text.step_words import StepStateWords, StepWords
 from ccrtui.text.template import placeholders
 from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
@@ -63,7 +64,9 @@ def test_every_member_has_words_and_no_words_are_left_over(said: type[Record], m
 
 
 def test_every_code_is_said_by_one_family() -> None:
-    said = [name for family in (CodeWords, JoiningCodeWords, PassageCodeWords) for name in family.names()]
+    said = [
+        name for family in (CodeWords, JoiningCodeWords, PassageCodeWords, StandingCodeWords) for name in family.names()
+    ]
     assert sorted(said) == sorted(code.value for code in Code)
 
 
@@ -88,7 +91,7 @@ def test_an_explanation_is_said_in_the_language_in_both() -> None:
 
 def test_chinese_sentences_end_in_full_width_punctuation() -> None:
     chinese = words("zh")
-    families = (chinese.codes, chinese.joining_codes, chinese.passage_codes, chinese.faults)
+    families = (chinese.codes, chinese.joining_codes, chinese.passage_codes, chinese.standing_codes, chinese.faults)
     wrong = [path for family in families for path, text in sentences(family) if text.endswith(".")]
     assert not wrong
 

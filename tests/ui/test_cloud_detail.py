@@ -186,6 +186,7 @@ def test_a_price_is_said_in_the_language() -> None:
 @pytest.mark.parametrize("width", range(50, 100, 5))
 def test_a_count_says_how_old_it_is_with_its_unit_or_not_at_all(width: int) -> None:
     compared = cloud_walk(step(StepName.COMPARE, StepState.SATISFIED, *HOLDS[StepName.COMPARE])).steps[-1]
-    lines = compare_lines(View(cloud_state(compared), words("en"), NOW), compared, width, NOW - 60)
+    earlier = replace(compared, seen_at=NOW - 60)
+    lines = compare_lines(View(cloud_state(compared), words("en"), NOW), earlier, width)
     row = next(text_of(spans) for spans in lines if text_of(spans).startswith("orders "))
     assert "60" not in row or row.rstrip().endswith("60 s ago")

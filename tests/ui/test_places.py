@@ -34,7 +34,10 @@ async def test_enter_goes_to_what_is_next() -> None:
         await story.press("enter")
         assert "REMOTE CLUSTER" in story.text
     async with stage(state(link=link(BUSY), walk=walk(None))) as story:
+        assert "NEXT  resume audit-2026.11 within 3 h 12 m" in story.text
         await story.press("enter")
+        assert "Replication of audit-2026.11 has been paused" in story.text
+        await story.press("escape")
         assert "VERDICT" in story.text
 
 
@@ -141,7 +144,7 @@ async def test_the_console_speaks_chinese_throughout() -> None:
     shown = state(link=link(LEVEL), walk=walk(None), calls=sent_calls())
     async with stage(shown, language="zh", size=(100, 36)) as story:
         await story.press("2")
-        assert "备份端拥有领导者的每一个文档。" in story.text
+        assert "备份端拥有 orders 的全部 4 个文档。" in story.text
         await story.press("3", "question_mark")
         assert "这里可用的按键" in story.text
 

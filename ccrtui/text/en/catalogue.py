@@ -13,6 +13,7 @@ from ccrtui.text.en.joining_codes import JOINING_CODES
 from ccrtui.text.en.notices import NOTICES, REMARKS
 from ccrtui.text.en.passage_codes import PASSAGE_CODES
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.en.standing import STANDING, STANDING_CODES
 from ccrtui.text.en.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.ticket import TICKETS
@@ -32,6 +33,8 @@ ENGLISH = Words(
     codes=CODES,
     joining_codes=JOINING_CODES,
     passage_codes=PASSAGE_CODES,
+    standing_codes=STANDING_CODES,
+    standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
     reasons=REASONS,

@@ -239,7 +239,7 @@ CODES = CodeWords(
         "The leader holds no lease of it: another cluster stands behind the alias, or the leader index was recreated.",
         "Check what the alias points at.",
     ),
-    counts_equal=Explanation("The standby holds every document the leader has."),
+    counts_equal=Explanation("The standby holds all[ {leader_docs}] documents[ of {compared}]."),
     leader_moving=Explanation(
         "The standby has everything the leader had when it was asked; the leader is being written to.",
         "So the two counts were taken at different moments and may differ.",

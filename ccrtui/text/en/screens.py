@@ -95,7 +95,6 @@ SETUP = SetupWords(
     price_unknown="What it costs is not known to this program; a CCN has a price of its own.",
     type_hint="enter confirms   esc leaves it",
     seen="SEEN",
-    done="Every step holds. The standby follows, and both sides were compared.",
     done_next="3 watches it live.",
     irreversible="This cannot be undone.",
     type_name="Type {name} to go on:",

@@ -14,6 +14,7 @@ from ccrtui.text.zh.joining_codes import JOINING_CODES
 from ccrtui.text.zh.notices import NOTICES, REMARKS
 from ccrtui.text.zh.passage_codes import PASSAGE_CODES
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.zh.standing import STANDING, STANDING_CODES
 from ccrtui.text.zh.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.ticket import TICKETS
@@ -32,6 +33,8 @@ CHINESE = Words(
     codes=CODES,
     joining_codes=JOINING_CODES,
     passage_codes=PASSAGE_CODES,
+    standing_codes=STANDING_CODES,
+    standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
     reasons=REASONS,

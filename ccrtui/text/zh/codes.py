@@ -202,7 +202,7 @@ CODES = CodeWords(
         "领导者上没有它的租约：别名背后是另一个集群，或领导者索引已重建。",
         "请检查别名指向何处。",
     ),
-    counts_equal=Explanation("备份端拥有领导者的每一个文档。"),
+    counts_equal=Explanation("备份端拥有[ {compared} 的]全部[ {leader_docs} 个]文档。"),
     leader_moving=Explanation(
         "查询领导者时它拥有的内容，备份端都已具备；领导者正在写入。", "两个计数取自不同时刻，可能不同。"
     ),

@@ -92,7 +92,6 @@ SETUP = SetupWords(
     price_unknown="本程序不掌握其价格；云联网单独计费。",
     type_hint="enter 确认   esc 放弃",
     seen="所见",
-    done="每一步都成立。备份端正在追随，两端已经比对。",
     done_next="按 3 实时监视。",
     irreversible="此操作无法撤销。",
     type_name="输入 {name} 继续：",

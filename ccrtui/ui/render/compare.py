@@ -54,7 +54,7 @@ def has_counts(step: StepView) -> bool:
     return bool(_rows(step.judgement.evidence))
 
 
-def compare_lines(view: View, step: StepView, width: int, looked_at: float | None) -> list[Line]:
+def compare_lines(view: View, step: StepView, width: int) -> list[Line]:
     """Both totals on a band; then every index, and the sequence numbers of its shards."""
     rows = _rows(step.judgement.evidence)
     grid = _grid(view, rows, width)
@@ -64,9 +64,9 @@ def compare_lines(view: View, step: StepView, width: int, looked_at: float | Non
     places = [Span(view.place_of(side), Tone.DIM) for side in (Side.LEADER, Side.FOLLOWER)]
     lines = [grid.row(Span(""), heads[0], blank, heads[1]), grid.row(Span(""), places[0], blank, places[1])]
     lines += _band(view, step, grid)
-    age = "" if looked_at is None else stepped_age(view.words, view.age(looked_at))
+    age = "" if step.seen_at is None else stepped_age(view.words, view.age(step.seen_at))
     for row in rows:
-        lines += _index(view, row, grid, age if width >= _NOTES_FROM else "")
+        lines += _index(view, row, grid, age if width >= _NOTES_FROM else "", fresh=view.fresh(step.seen_at))
     return lines
 
 
@@ -87,8 +87,10 @@ def _rows(evidence: JsonObject) -> list[Mapping[str, JsonValue]]:
 
 
 def _band(view: View, step: StepView, grid: _Grid) -> list[Line]:
-    """Both totals on a band of the colour of what is well, once they are equal."""
+    """Both totals on a band of the colour of what is well, once they are equal and as long as that is now."""
     evidence = step.judgement.evidence
+    if not view.fresh(step.seen_at):
+        return []
     leader, follower = evidence.get("leader_docs"), evidence.get("follower_docs")
     if not step.judgement.state.holds or not isinstance(leader, int) or leader != follower:
         return []
@@ -100,23 +102,25 @@ def _band(view: View, step: StepView, grid: _Grid) -> list[Line]:
     return [EMPTY, *edge, line(Span(text, Tone.BAND)), *edge, EMPTY]
 
 
-def _index(view: View, row: Mapping[str, JsonValue], grid: _Grid, age: str) -> list[Line]:
+def _index(view: View, row: Mapping[str, JsonValue], grid: _Grid, age: str, *, fresh: bool) -> list[Line]:
     words = view.words.setup
     leader, follower = row.get("leader_docs"), row.get("follower_docs")
     name = Span(str(row.get("leader_index")), Tone.STRONG)
     if isinstance(leader, int) and isinstance(follower, int):
-        sign = Span("=", Tone.GOOD) if leader == follower else Span("/", Tone.WARN)
+        good = Tone.GOOD if fresh else Tone.PLAIN
+        sign = Span("=", good) if leader == follower else Span("/", Tone.WARN)
         notes = (f"{words.counted} {age}", age) if age else ()
         lines = [grid.row(name, Span(f"{leader:,}", Tone.STRONG), sign, Span(f"{follower:,}", Tone.STRONG), *notes)]
     else:
         lines = [grid.row(name, Span(""), Span(" "), Span(""))]
     shards = row.get("shards")
     if isinstance(shards, Sequence) and not isinstance(shards, str):
-        lines += [_shard(view, shard, grid, age) for shard in shards[:_SHARDS] if isinstance(shard, Mapping)]
+        shown = [shard for shard in shards[:_SHARDS] if isinstance(shard, Mapping)]
+        lines += [_shard(view, shard, grid, age, fresh=fresh) for shard in shown]
     return lines
 
 
-def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str) -> Line:
+def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str, *, fresh: bool) -> Line:
     words = view.words.setup
     theirs, ours = shard.get("leader_max_seq_no"), shard.get("follower_global_checkpoint")
     name = Span("  " + view.words.say(words.shard, n=shard.get("shard")), Tone.DIM)
@@ -124,7 +128,8 @@ def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str) ->
     if not isinstance(theirs, int) or not isinstance(ours, int):
         return grid.row(name, left, Span(view.glyphs.unknown, Tone.WARN), right)
     if ours >= theirs:
-        return grid.row(name, left, Span("=", Tone.GOOD), right, *((f"{words.proven} {age}", age) if age else ()))
+        sign = Span("=", Tone.GOOD if fresh else Tone.PLAIN)
+        return grid.row(name, left, sign, right, *((f"{words.proven} {age}", age) if age else ()))
     behind = view.words.say(words.behind, n=theirs - ours)
     return grid.row(name, left, Span(view.glyphs.to_right, Tone.INFO), right, behind)
 

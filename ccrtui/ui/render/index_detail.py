@@ -8,7 +8,7 @@ from ccrtui.ui.render.figures import duration, number, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
-from ccrtui.ui.render.selected_index import shard_distance, trend_lines
+from ccrtui.ui.render.selected_index import shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -18,9 +18,8 @@ _LABEL = 17
 def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
     """Everything known of one index."""
     words = view.words
-    glyph = Span(
-        verdict_glyph(view.glyphs, index.verdict), verdict_tone(index.verdict, fresh=view.fresh(index.leader_at))
-    )
+    tone = verdict_tone(index.verdict, fresh=view.proves(index))
+    glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
     lines: list[Line] = [EMPTY]
     for position, part in enumerate(wrap(verdict_sentence(words, index), width - 4)):
         lines.append(line(" ", glyph if position == 0 else Span(" "), " ", Span(part, Tone.STRONG)))
@@ -95,7 +94,7 @@ def _shards(view: View, index: IndexView, width: int) -> list[Line]:
     head = (*head, Span(fit(text.checkpoint, 15, right=True), Tone.HEAD))
     lines: list[Line] = [(*head, Span(f"   {text.seen_by}", Tone.HEAD)) if wide else head]
     for shard in sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard)):
-        glyph = Span(verdict_glyph(view.glyphs, shard.verdict), verdict_tone(shard.verdict))
+        glyph = Span(verdict_glyph(view.glyphs, shard.verdict), shard_tone(shard, fresh=view.fresh(index.leader_at)))
         figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
         spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
         if wide:

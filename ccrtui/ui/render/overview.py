@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.standing.next import next_of
 from ccrtui.core.state import State
 from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.ui.render.beginning import goes_to_setup, is_nothing_yet, not_begun, step_sentence
+from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.ends import ends, silent_ends
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, row_note, verdict_sentence, worst_figure
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
+from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
@@ -55,7 +57,7 @@ def _walk_headline(view: View, state: State, width: int) -> list[Line]:
     if walk is None or current is None:
         return _sentence(view.glyphs.idle, words.overview.not_looked, Tone.PLAIN, width)
     said = words.overview.nothing_set_up if is_nothing_yet(state) else words.overview.perhaps_nothing
-    first = _sentence(step_glyph(view, current, True), said, step_tone(current, True), width)
+    first = _sentence(step_glyph(view, current, True), said, step_tone(view, current, True), width)
     where = words.say(
         words.overview.nothing_set_up_next,
         step=words.steps.of(current.name).name,
@@ -76,7 +78,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         text = words.all_level_one if total == 1 else words.all_level_many
         proven = view.words.say(words.level_at, age=stepped_age(view.words, view.age(link.taken_at)))
         said = view.words.say(text, n=total, index=worst.follower_index)
-        return _of_verdict(view, verdict, said, proven, width, fresh=view.fresh(link.taken_at))
+        return _of_verdict(view, verdict, said, proven, width, fresh=view.proves_all(link))
     if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
         return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
     if total == 1:
@@ -156,9 +158,5 @@ def _row(view: View, index: IndexView, name: int, width: int) -> Line:
 
 def _next(view: View, state: State, width: int) -> list[Line]:
     words = view.words.overview
-    text = words.next_watch
-    if goes_to_setup(state) and state.walk and state.walk.current:
-        text = view.words.say(words.next_step, step=view.words.steps.of(state.walk.current.name).name)
-    elif state.link is not None and state.link.problems:
-        text = view.words.say(words.next_index, index=state.link.problems[0].follower_index)
+    text = next_sentence(view, next_of(state))
     return [crop(line(" ", Span(words.next, Tone.HEAD), "  ", text, "   ", Span("enter", Tone.KEY)), width)]

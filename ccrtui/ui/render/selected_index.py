@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.link_view import IndexView, ShardView
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
@@ -30,13 +30,10 @@ def _sentence(view: View, index: IndexView, alias: str, width: int) -> list[Line
     text = verdict_sentence(words, index)
     if index.verdict.is_problem:
         text = f"{text}{words.figures.joint}{reason_sentence(words, index, alias)}"
-    glyph = Span(verdict_glyph(view.glyphs, index.verdict), _tone(view, index))
+    tone = verdict_tone(index.verdict, fresh=view.proves(index))
+    glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
     first, *rest = wrap(text, width - 4) or [""]
     return [line(" ", glyph, " ", Span(first, Tone.STRONG)), *(line("   ", part) for part in rest)]
-
-
-def _tone(view: View, index: IndexView) -> Tone:
-    return verdict_tone(index.verdict, fresh=view.fresh(index.leader_at))
 
 
 def trend_lines(view: View, index: IndexView, width: int, rows: int) -> list[Line]:
@@ -65,18 +62,24 @@ def trend_lines(view: View, index: IndexView, width: int, rows: int) -> list[Lin
 def shard_lines(view: View, index: IndexView, width: int) -> list[Line]:
     """One line for each shard, worst first."""
     shards = sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard))
-    return [crop(_shard(view, shard), width) for shard in shards]
+    fresh = view.fresh(index.leader_at)
+    return [crop(_shard(view, shard, fresh=fresh), width) for shard in shards]
 
 
-def _shard(view: View, shard: ShardView) -> Line:
+def _shard(view: View, shard: ShardView, *, fresh: bool) -> Line:
     words = view.words
     text = words.watch
     glyph = verdict_glyph(view.glyphs, shard.verdict)
     name = words.say(text.shard, n=shard.shard)
     leader = words.say(text.leader_figure, n=number(shard.leader_max_seq_no))
     follower = words.say(text.follower_figure, n=number(shard.follower_global_checkpoint))
-    spans = line(" ", Span(glyph, verdict_tone(shard.verdict)), f" {name}  {leader}  {follower}")
+    spans = line(" ", Span(glyph, shard_tone(shard, fresh=fresh)), f" {name}  {leader}  {follower}")
     return (*spans, Span(" " * max(2, 58 - cells(spans))), Span(shard_distance(words, shard), Tone.DIM))
+
+
+def shard_tone(shard: ShardView, *, fresh: bool) -> Tone:
+    """The tone of a shard's sign: green only where it is proven, and now."""
+    return verdict_tone(shard.verdict, fresh=fresh and shard.reason is Reason.PROVEN)
 
 
 def shard_distance(words: Words, shard: ShardView) -> str:

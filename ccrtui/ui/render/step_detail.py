@@ -11,7 +11,9 @@ from ccrtui.text.explanation import Explanation
 from ccrtui.text.template import said
 from ccrtui.ui.render.choice import choice_lines, fields_hint, question
 from ccrtui.ui.render.compare import compare_lines, has_counts
+from ccrtui.ui.render.compared import counted_then, walk_summary
 from ccrtui.ui.render.evidence import evidence_lines
+from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.letter import letter_of
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, indent, line, spread
 from ccrtui.ui.render.plan import hanging, join_blocks, plan_lines, result_lines
@@ -50,7 +52,7 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
         plan = plan_lines(view, step.planned, inner, full=True) or [line(view.words.setup.no_plan)]
         return [title, EMPTY, *indent(plan, 1)]
     letter = [] if mode.quiet else _letter(view, step, inner)
-    seen = [_conclusion(view, walk, step, inner, mode), letter, _figures(view, walk, step, inner)]
+    seen = [_conclusion(view, walk, step, inner, mode), letter, _figures(view, step, inner)]
     asked = _choice(view, step, inner, mode)
     if mode.field is not None:
         return [title, *indent(join_blocks([*seen, asked]), 1)]
@@ -79,10 +81,10 @@ def _conclusion(view: View, walk: Walk, step: StepView, width: int, mode: Detail
         return [line(words.setup.looking)]
     told = _explained(view, step)
     current = step is walk.current
-    glyph = Span(step_glyph(view, step, current), step_tone(step, current))
+    glyph = Span(step_glyph(view, step, current), step_tone(view, step, current))
     first, *rest = wrap(_headline(view, step, told, mode), width - 2) or [""]
     lines = [line(glyph, " ", Span(first, Tone.STRONG)), *(line("  ", Span(part, Tone.STRONG)) for part in rest)]
-    lines += [line("  ", part) for part in wrap(told.why, width - 2)]
+    lines += [line("  ", part) for text in (told.why, _age(view, step)) for part in wrap(text, width - 2)]
     if judgement.code is Code.AFTER:
         lines += [
             EMPTY,
@@ -94,7 +96,21 @@ def _conclusion(view: View, walk: Walk, step: StepView, width: int, mode: Detail
 def _headline(view: View, step: StepView, told: Explanation, mode: DetailMode) -> str:
     """What was seen; a step that only waits for a choice asks for it at once."""
     asked = mode.field or next(iter(step.judgement.choices), None)
-    return question(view, asked) if asked and step.judgement.code is Code.CHOICE_NEEDED else told.seen
+    if asked and step.judgement.code is Code.CHOICE_NEEDED:
+        return question(view, asked)
+    return counted_then(view, step) or told.seen
+
+
+def _age(view: View, step: StepView) -> str:
+    """How old what is said of a step is, once it is old; counts say that themselves, and here what is proven since."""
+    age = view.step_age(step)
+    words, code = view.words, step.judgement.code
+    if code in (Code.COUNTS_EQUAL, Code.LEADER_MOVING) and step.held_at is not None and view.fresh(step.held_at):
+        at = view.age(step.held_at)
+        return "" if view.fresh(step.seen_at) else words.say(words.standing.level_since, age=stepped_age(words, at))
+    if age is None or code in (Code.AFTER, Code.NOT_LOOKED, Code.CAUSE_IS_OVER):
+        return ""
+    return words.say(words.standing.seen, age=stepped_age(words, age))
 
 
 def _way_out(view: View, step: StepView, told: Explanation, width: int) -> list[Line]:
@@ -115,9 +131,9 @@ def _ways(step: StepView) -> bool:
     return bool(judgement.choices) and judgement.code is not Code.CHOICE_NEEDED
 
 
-def _figures(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
+def _figures(view: View, step: StepView, width: int) -> list[Line]:
     if step.name is StepName.COMPARE and has_counts(step):
-        return compare_lines(view, step, width, walk.looked_at)
+        return compare_lines(view, step, width)
     judgement = step.judgement
     told = _explained(view, step).text
     elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())
@@ -177,10 +193,8 @@ def _hint(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
     if fields := len(step.judgement.choices):
         return [] if _ways(step) else [line(Span(words.choose_hint + fields_hint(view, fields), Tone.KEY))]
     if walk.done and step is walk.steps[-1]:
-        return [
-            crop(line(Span(part, Tone.STRONG)), width)
-            for part in wrap(f"{words.done}{view.words.figures.joint}{words.done_next}", width)
-        ]
+        text = f"{walk_summary(view, walk)}{view.words.figures.joint}{words.done_next}"
+        return [crop(line(Span(part, Tone.STRONG)), width) for part in wrap(text, width)]
     if step is not walk.current or not step.planned or view.state is None:
         return []
     text = words.apply_hint if view.state.write else words.read_only_hint

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from ccrtui.core.aging import age_step
 from ccrtui.core.code import Code
 from ccrtui.core.state import Walk
 from ccrtui.core.step import StepState, StepView
-from ccrtui.ui.render.line import Line, Span, Tone, fit, line
+from ccrtui.ui.render.figures import duration
+from ccrtui.ui.render.line import Line, Span, Tone, cells, line, spread
 from ccrtui.ui.render.view import View
 
 
@@ -26,9 +28,11 @@ def step_glyph(view: View, step: StepView, current: bool) -> str:
     }[judgement.state]
 
 
-def step_tone(step: StepView, current: bool) -> Tone:
-    """The tone of a step's sign."""
+def step_tone(view: View, step: StepView, current: bool) -> Tone:
+    """The tone of a step's sign; a tick is green only while it is known to be true now."""
     judgement = step.judgement
+    if judgement.state is StepState.SATISFIED and not view.fresh(step.known_at):
+        return Tone.PLAIN
     if judgement.code in (Code.AFTER, Code.NOT_LOOKED):
         return Tone.INFO if current else Tone.DIM
     if judgement.code in (Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED):
@@ -50,11 +54,17 @@ def step_line(view: View, walk: Walk, position: int, width: int) -> Line:
     name = view.words.steps.of(step.name).name
     dim = not current and (step.judgement.code is Code.AFTER or step.judgement.state is StepState.SKIPPED)
     tone = Tone.DIM if dim else Tone.PLAIN
-    return line(
-        " ", Span(step_glyph(view, step, current), step_tone(step, current)), " ", Span(fit(name, width - 4), tone), " "
-    )
+    sign = Span(step_glyph(view, step, current), step_tone(view, step, current))
+    left, right = line(" ", sign, " ", Span(name, tone)), line(Span(_age(view, step), Tone.DIM))
+    return spread(left, right, width) if cells(left) + cells(right) <= width else spread(left, line(" "), width)
+
+
+def _age(view: View, step: StepView) -> str:
+    """How long ago a step that holds was seen, once that is not now."""
+    age = view.step_age(step)
+    return "" if age is None or step.judgement.state is not StepState.SATISFIED else duration(view.words, age_step(age))
 
 
 def steps_width(view: View) -> int:
     """How wide the list of steps is in this language."""
-    return 20 if view.words.language == "en" else 16
+    return 23 if view.words.language == "en" else 20

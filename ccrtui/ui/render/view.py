@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ccrtui.core.aging import STALE_AFTER_S
+from ccrtui.core.aging import STALE_AFTER_S, old_after_s
 from ccrtui.core.call import Side
+from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State
+from ccrtui.core.step import StepView
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.glyphs import UNICODE, Glyphs
+
+LEAST_SHOWN_S = 5.0
+"""The first age that is shown, in seconds: what is old and younger than that is told as this old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,30 @@ class View:
         return max(0.0, self.now - at)
 
     def fresh(self, at: float | None) -> bool:
-        """Whether something is young enough to rely on."""
-        return at is not None and self.age(at) < STALE_AFTER_S
+        """Whether something is young enough to be drawn as true now: three ticks of the watch."""
+        link = self.state.link if self.state else None
+        return at is not None and self.age(at) <= old_after_s(link.tick_s if link else 1.0)
+
+    def behind_sample(self, at: float) -> bool:
+        """Whether something is older than the sample whose age the top line tells, or too old for green."""
+        link = self.state.link if self.state else None
+        behind = link is not None and link.taken_at - at > old_after_s(link.tick_s)
+        return behind or self.age(at) > STALE_AFTER_S
+
+    def proves(self, index: IndexView) -> bool:
+        """Whether an index may be drawn green: in sync, proven, and now. By numbers alone its tick is not green."""
+        return index.verdict is Verdict.IN_SYNC and index.reason is Reason.PROVEN and self.fresh(index.leader_at)
+
+    def proves_all(self, link: LinkView) -> bool:
+        """Whether a whole link may be drawn green: as each of its indices."""
+        return self.fresh(link.taken_at) and all(self.proves(index) for index in link.indices)
+
+    def step_age(self, step: StepView) -> float | None:
+        """How old what a step says is, once that is to be told; None while it is true now, or was never seen."""
+        at = step.known_at
+        if at is None or self.fresh(at):
+            return None
+        return max(self.age(at), LEAST_SHOWN_S)
 
     def place_of(self, side: Side) -> str:
         """What tells one end from the other at a glance: its region, else the cluster's name, else its address."""

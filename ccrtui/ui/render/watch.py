@@ -39,11 +39,10 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
 def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     """One index. What is not known is told in words instead of figures; a stale row shows its age."""
     words = view.words
-    fresh = view.fresh(index.leader_at) if index.verdict is Verdict.IN_SYNC else True
     glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdicts.of(index.verdict).word
     values = {
         "index": Span(shorten(index.follower_index, columns[0].width)),
-        "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=fresh)),
+        "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
         "behind": Span(_behind(words, index)),
         "operations": Span(_operations(words, index)),
         "trend": Span(_small_trend(view, index), Tone.DIM),
@@ -60,7 +59,7 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
         if index.leader_at is not None and not view.fresh(index.leader_at):
             text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
         return "behind", text
-    if index.verdict is Verdict.IN_SYNC and index.leader_at is not None and not view.fresh(index.leader_at):
+    if index.verdict is Verdict.IN_SYNC and index.leader_at is not None and view.behind_sample(index.leader_at):
         return "behind", words.say(words.watch.sampled, age=stepped_age(words, view.age(index.leader_at)))
     return None
 
@@ -117,7 +116,7 @@ def _worst(view: View, link: LinkView) -> Line:
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
     behind = distance(words, worst, said=True) if tells else ""
     said = words.say(words.watch.worst, verdict=word, behind=behind or None)
-    tone = verdict_tone(link.verdict, fresh=view.fresh(link.taken_at))
+    tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
     return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))
 
 

@@ -69,6 +69,10 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
         del key
         return False
 
+    def point_at(self, key: str) -> None:
+        """Select what another place sends the operator to, where this place has it."""
+        del key
+
     @property
     def can_copy(self) -> bool:
         """Whether something is selected that can be copied."""

@@ -106,6 +106,12 @@ class SetupScreen(PlaceScreen):
             self.query_one("#detail", Lines).home()
         self.show()
 
+    def point_at(self, key: str) -> None:
+        """Select the step of that name."""
+        step = next((step for step in self.walk.steps if step.name == key), None) if self.walk else None
+        if step is not None:
+            self._select(step)
+
     # Composition and painting
 
     def body(self) -> ComposeResult:

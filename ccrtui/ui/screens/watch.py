@@ -137,13 +137,20 @@ class WatchScreen(ListScreen):
 
     def open_selected(self) -> None:
         """The index in full, counted exactly meanwhile."""
+        selected = self.table.selected
+        if selected:
+            self.session.submit(CountExactly(selected))
+            self._open(selected)
+
+    def point_at(self, key: str) -> None:
+        """The index of that name in full; nothing is counted before it was asked for."""
+        self.table.select(key)
+        self._open(key)
+
+    def _open(self, follower_index: str) -> None:
         from ccrtui.ui.screens.index import IndexScreen
 
-        selected = self.table.selected
-        if not selected:
-            return
-        self.session.submit(CountExactly(selected))
-        self.app.push_screen(IndexScreen(self.session, selected))
+        self.app.push_screen(IndexScreen(self.session, follower_index))
 
     @property
     def can_copy(self) -> bool:

@@ -41,7 +41,7 @@ def state(revision: int = 1, **changes: Any) -> State:
 
 
 def step(name: StepName, said: StepState, code: Code | FaultCode, evidence: JsonObject | None = None) -> StepView:
-    return StepView(name, Judgement(said, code, evidence or {}))
+    return StepView(name, Judgement(said, code, evidence or {}), seen_at=NOW)
 
 
 SKIPPED = (StepName.ACCOUNT, StepName.PEERING, StepName.ROUTES, StepName.SECURITY_GROUPS)
@@ -141,7 +141,7 @@ def walk(current: StepName | None, view: StepView | None = None, **changes: Any)
 
 def planned(name: StepName) -> StepView:
     code, evidence, calls = PLANS[name]
-    return StepView(name, Judgement(StepState.MISSING, code, evidence), calls)
+    return StepView(name, Judgement(StepState.MISSING, code, evidence), calls, seen_at=NOW)
 
 
 def blocked(name: StepName, code: Code | FaultCode, **evidence: Any) -> StepView:

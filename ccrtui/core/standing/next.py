@@ -1,0 +1,100 @@
+"""What is next: one answer for every screen, from the newest sample of the watch and the walk as it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccrtui.core.code import Code
+from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.standing.contradiction import NO_NEWS
+from ccrtui.core.state import State, Walk
+from ccrtui.core.step import StepName, StepView
+from ccrtui.core.verdict import Reason
+
+
+class NextKind(StrEnum):
+    """Where what is next lies."""
+
+    LOOK = "look"
+    """Nothing is known yet."""
+    STEP = "step"
+    """A step of the set-up."""
+    INDEX = "index"
+    """One index, the worst there is."""
+    WATCH = "watch"
+    """Nothing stands in the way: it can be watched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What is next, and the step or the index that it is about."""
+
+    kind: NextKind
+    step: StepView | None = None
+    index: IndexView | None = None
+
+
+_OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.LINK_SILENT, Reason.NO_CONTACT, Reason.ALIAS_MISSING})
+"""Reasons that are about the way between the clusters, which the set-up explains better than the index does."""
+
+_OF_A_CLUSTER = frozenset(
+    {Reason.LEADER_NOT_REACHED, Reason.FOLLOWER_NOT_REACHED, Reason.LOGIN_REFUSED, Reason.RIGHT_MISSING}
+)
+"""Reasons that lie with a cluster as such: whoever asks cannot."""
+
+_WAY_STEPS = (
+    StepName.PEERING,
+    StepName.ROUTES,
+    StepName.SECURITY_GROUPS,
+    StepName.REACHABILITY,
+    StepName.REMOTE_CLUSTER,
+)
+_CLUSTER_STEPS = (StepName.ACCOUNT, StepName.CLUSTERS, StepName.READINESS)
+
+
+def next_of(state: State) -> Next:
+    """What is next, worst first: a named problem of an index, else the step that stops the walk, else to watch.
+
+    What a step was stopped by counts only while it is not over; a problem of the way or of a cluster is explained by
+    the step that stands there, when that does not hold either.
+    """
+    link, walk = state.link, state.walk
+    current = walk.current if walk and walk.steps else None
+    if link is None and walk is None:
+        return Next(NextKind.LOOK)
+    worst = _worst(link)
+    if worst is not None:
+        stopped = _step_for(worst.reason, walk)
+        return Next(NextKind.STEP, stopped, worst) if stopped else Next(NextKind.INDEX, index=worst)
+    if current is not None and current.judgement.code is not Code.CAUSE_IS_OVER:
+        return Next(NextKind.STEP, current)
+    if link is not None and link.indices and not _none_follows(link):
+        return Next(NextKind.WATCH)
+    if current is not None:
+        return Next(NextKind.STEP, current)
+    return Next(NextKind.WATCH if walk and walk.done else NextKind.LOOK)
+
+
+def _worst(link: LinkView | None) -> IndexView | None:
+    """The worst index that has a problem of its own; none while nothing follows, or nothing is known yet."""
+    if link is None or _none_follows(link):
+        return None
+    return next((index for index in link.problems if index.reason not in NO_NEWS | {Reason.NOT_FOLLOWING}), None)
+
+
+def _none_follows(link: LinkView) -> bool:
+    return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
+
+
+def _step_for(reason: Reason, walk: Walk | None) -> StepView | None:
+    """The step that explains a problem, as long as it does not hold; of several the first."""
+    names = _WAY_STEPS if reason in _OF_THE_WAY else _CLUSTER_STEPS if reason in _OF_A_CLUSTER else ()
+    steps = walk.steps if walk else ()
+    return next((step for step in steps if step.name in names and _stands_open(step)), None)
+
+
+def _stands_open(step: StepView) -> bool:
+    judgement = step.judgement
+    unjudged = judgement.code in (Code.AFTER, Code.NOT_LOOKED, Code.CAUSE_IS_OVER)
+    return not judgement.state.holds and not judgement.passable and not unjudged

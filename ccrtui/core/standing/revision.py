@@ -1,0 +1,174 @@
+"""A walk as it stands now: steps seen earlier, against what the watch has learned since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from ccrtui.core.code import Code
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
+from ccrtui.core.state import Walk
+from ccrtui.core.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.verdict import Evidence, Reason, Verdict
+
+Pairs = tuple[IndexPair, ...]
+
+_AT_WORK = frozenset({Verdict.IN_SYNC, Verdict.CATCHING_UP, Verdict.SLOW})
+_REACHING = frozenset(
+    {
+        Code.REMOTE_REFUSED,
+        Code.REMOTE_UNREACHABLE,
+        Code.REMOTE_HANDSHAKE_TIMEOUT,
+        Code.REMOTE_TLS,
+        Code.REMOTE_SILENT,
+        Code.REMOTE_FAILED,
+    }
+)
+"""What is said of a connection that does not come about, which blames less where it has carried operations."""
+
+_PASSING: Mapping[StepName, frozenset[Code | FaultCode]] = {
+    StepName.CLUSTERS: frozenset({FaultCode.REFUSED, FaultCode.UNREACHABLE, FaultCode.TIMED_OUT, FaultCode.CUT_OFF}),
+    StepName.REACHABILITY: frozenset({Code.NOT_REACHABLE_FROM_HERE, Code.TRANSPORT_SILENT}),
+    StepName.REMOTE_CLUSTER: _REACHING | {Code.REMOTE_MISSING},
+    StepName.LEADER_INDEX: frozenset({Code.LEADER_INDEX_MISSING, Code.LEADER_INDEX_CLOSED}),
+    StepName.FOLLOWER_INDEX: frozenset(
+        {
+            Code.FOLLOWER_MISSING,
+            Code.FOLLOWER_PAUSED,
+            Code.FIRST_COPY,
+            Code.FIRST_COPY_FAILED,
+            Code.WAITING_FOR_CONTACT,
+            Code.FOLLOWER_STOPPED,
+            Code.FOLLOWER_RETRYING,
+        }
+    ),
+    StepName.COMPARE: frozenset({Code.CATCHING_UP}),
+}
+"""What stands in the way of a step only until the watch sees its indices at work."""
+
+
+def revised(walk: Walk, link: LinkView | None, pairs: Pairs, carried_at: float | None = None) -> Walk:
+    """The walk with every step as it stands by now; `link` is the newest view, aged.
+
+    A step that holds keeps its tick until something newer speaks against it, and what the watch has seen again is known
+    to hold since then. A step that was stopped by what is over is to be looked at again. `carried_at` is epoch seconds
+    of the last moment at which the connection was seen to carry operations.
+    """
+    if link is None:
+        return walk
+    against = contradictions(link, pairs)
+    steps = tuple(_revised(step, link, pairs, against, carried_at) for step in walk.steps)
+    return replace(walk, steps=steps)
+
+
+def _revised(
+    step: StepView,
+    link: LinkView,
+    pairs: Pairs,
+    against: Mapping[StepName, Contradiction],
+    carried_at: float | None,
+) -> StepView:
+    if step.judgement.code in _REACHING and carried_at is not None:
+        step = replace(step, judgement=_interrupted(step.judgement, carried_at))
+    if step.seen_at is None or link.began_at is None or link.began_at < step.seen_at:
+        return step
+    contradiction = against.get(_proof_of(step))
+    if step.judgement.state is StepState.SATISFIED:
+        if contradiction is not None:
+            return replace(step, judgement=_contradicted(step, link, contradiction), planned=())
+        return replace(step, held_at=link.taken_at) if _seen_again(step, link, pairs) else step
+    if contradiction is None and _is_over(step, link, pairs):
+        return replace(step, judgement=_over(step), planned=())
+    return step
+
+
+def _proof_of(step: StepView) -> StepName:
+    """What a step rests on: a way that was proven by the connection stands and falls with it."""
+    proven_so = step.judgement.code is Code.PROVEN_BY_CONNECTION
+    return StepName.REMOTE_CLUSTER if proven_so else step.name
+
+
+def _seen_again(step: StepView, link: LinkView, pairs: Pairs) -> bool:
+    """Whether this sample proves again what a step that holds claims, so that the claim is as young as the sample."""
+    indices = wanted_of(link, pairs)
+    if _proof_of(step) is StepName.REMOTE_CLUSTER:
+        return link.connected is True and any(is_carried(index) for index in indices)
+    if step.name is StepName.CLUSTERS:
+        heard = any(index.leader_at is not None for index in indices)
+        return heard and link.leader_fault is None and link.follower_fault is None
+    if step.name in (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX):
+        return bool(indices) and all(is_carried(index) for index in indices)
+    level = all((index.verdict, index.reason) == (Verdict.IN_SYNC, Reason.PROVEN) for index in indices)
+    return step.name is StepName.COMPARE and bool(indices) and level
+
+
+def is_carried(index: IndexView) -> bool:
+    """Whether operations reach this follower from its leader, by the leader's own word of this sample."""
+    by_leader = all(shard.evidence is Evidence.LEADER for shard in index.shards)
+    return index.verdict in _AT_WORK and index.leader_at is not None and by_leader
+
+
+def carries(link: LinkView) -> bool:
+    """Whether a sample shows that the connection carries operations."""
+    return link.connected is not False and any(is_carried(index) for index in link.indices)
+
+
+def _is_over(step: StepView, link: LinkView, pairs: Pairs) -> bool:
+    """Whether what stopped a step is over, by what the watch sees now."""
+    if _code_of(step) not in _PASSING.get(step.name, frozenset()):
+        return False
+    indices = wanted_of(link, pairs)
+    if step.name is StepName.CLUSTERS:
+        heard = any(index.leader_at is not None for index in indices)
+        return heard and link.leader_fault is None and link.follower_fault is None
+    if step.name in (StepName.REACHABILITY, StepName.REMOTE_CLUSTER):
+        return carries(link)
+    if step.name is StepName.COMPARE:
+        return bool(indices) and all(index.verdict is Verdict.IN_SYNC for index in indices)
+    return bool(indices) and all(is_carried(index) for index in indices)
+
+
+def _code_of(step: StepView) -> Code | FaultCode:
+    """The code that the step concluded with, before it was said otherwise."""
+    judgement = step.judgement
+    was = judgement.evidence.get("was")
+    return Code(was) if judgement.code is Code.REMOTE_INTERRUPTED and isinstance(was, str) else judgement.code
+
+
+def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) -> Judgement:
+    fault, index = contradiction.fault, contradiction.index
+    if fault is not None:
+        side = contradiction.side.value if contradiction.side else None
+        reason = fault.cause_reason or fault.reason
+        return Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
+    error = index.worst_error if index else None
+    kept: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
+    evidence: JsonObject = {
+        **kept,
+        "alias": link.alias,
+        "index": index.follower_index if index else None,
+        "leader_index": index.leader_index if index else None,
+        "error": error.reason if error else None,
+        "watch_verdict": index.verdict.value if index else None,
+        "watch_reason": contradiction.reason.value,
+    }
+    return Judgement(contradiction.state, Code.NO_LONGER_HOLDS, evidence)
+
+
+def _over(step: StepView) -> Judgement:
+    """Not known to hold either: the watch saw the cause gone, and the step is to be looked at again."""
+    return Judgement(StepState.UNKNOWN, Code.CAUSE_IS_OVER, {"was": _code_of(step).value})
+
+
+def _interrupted(judgement: Judgement, carried_at: float) -> Judgement:
+    at = datetime.fromtimestamp(carried_at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return replace(
+        judgement,
+        code=Code.REMOTE_INTERRUPTED,
+        evidence={**judgement.evidence, "was": judgement.code.value, "worked_until": at},
+    )

@@ -1,0 +1,61 @@
+"""What is said of steps seen a while ago, and of what is next, in English."""
+
+from __future__ import annotations
+
+from ccrtui.core.verdict import Reason
+from ccrtui.text.explanation import Explanation
+from ccrtui.text.standing_words import StandingCodeWords, StandingWords
+
+STANDING_CODES = StandingCodeWords(
+    no_longer_holds=Explanation(
+        "[{index} is {verdict}. ]{told}", "It held when it was looked at; the watch sees this since.", "[{advice}.]"
+    ),
+    cause_is_over=Explanation(
+        "What stood in the way is over: the watch sees operations arrive again.",
+        "[When it was looked at: {told}]",
+        "Look again (r in the console); it is also looked at again by itself.",
+    ),
+    remote_interrupted=Explanation(
+        'The connection[ "{alias}"] worked until {worked_until}, and does not now.',
+        "[Now: {told}]",
+        "Address and port have carried operations, so they are right: see what changed at the leader or on the way. "
+        "Followers that retry go on by themselves once the leader answers.",
+    ),
+)
+STANDING = StandingWords(
+    seen="Seen {age}; r looks again.",
+    counted_then="When they were counted, {age}, the standby held all {leader_docs} documents of {compared}.",
+    level_since="By sequence numbers it is level, proven {age}.",
+    all_hold="Every step holds. Compared: {compared}.",
+    all_held="Every step held when it was looked at, the oldest {age}. Compared: {compared}.",
+    others_one='1 more follows through "{alias}" and was not compared here',
+    others_many='{n} more follow through "{alias}" and were not compared here',
+    others_end=".",
+    others_open="; {bad} not level: 3 shows which.",
+    more_names="{names} and {n} more",
+    look="look at the clusters",
+    open_step="{step}: see what stands in the way",
+    other_advice="look at {index}",
+    advice={
+        Reason.PAUSED: "resume {index}[ within {lease_left}]",
+        Reason.LEASE_EXPIRED: "look at {index}: its history may be lost",
+        Reason.NO_CONTACT: "see the way from the follower to the leader",
+        Reason.LINK_SILENT: "see what lies between: reads go on by themselves once it lets them pass",
+        Reason.LEADER_UNREACHABLE: "see the way to the leader; reads go on by themselves once it answers",
+        Reason.PRIVILEGE_LOST: "give the right back on the leader; {index} goes on by itself",
+        Reason.WRITE_REFUSED: "see why the follower refuses the writes of {index}",
+        Reason.ALIAS_MISSING: 'register the remote cluster[ "{alias}"] again',
+        Reason.LEADER_INDEX_CLOSED: "open {leader_index} on the leader; {index} goes on by itself",
+        Reason.LEADER_INDEX_MISSING: "keep {index}: it may be the last copy of {leader_index}",
+        Reason.LEADER_RECREATED: "keep {index}: it may be the last copy of what {leader_index} held",
+        Reason.HISTORY_DIFFERS: "keep {index}: it may hold what {leader_index} lost",
+        Reason.LEADER_SHARDS_MISSING: "see why shards of {leader_index} are not started on the leader",
+        Reason.SHARDS_UNASSIGNED: "see why shards of {index} have no node on the follower",
+        Reason.LEADER_NOT_REACHED: "see why the leader does not answer us",
+        Reason.FOLLOWER_NOT_REACHED: "see why the follower does not answer us",
+        Reason.LOGIN_REFUSED: "correct user and password in the profile",
+        Reason.RIGHT_MISSING: "give our user the rights `monitor` and `read_ccr`",
+        Reason.NOT_FOLLOWING: "let {index} follow: go on with the set-up",
+        Reason.OTHER_LEADER: "see which leader {index} follows",
+    },
+)

@@ -1,0 +1,58 @@
+"""What is said of steps that were seen a while ago, and of what is next because of what is known now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.code import Code
+from ccrtui.core.verdict import Reason
+from ccrtui.text.explanation import Explanation
+from ccrtui.text.record import Record
+
+
+class StandingCodeWords(Record):
+    """Codes of a step that was looked at before the watch learned otherwise."""
+
+    no_longer_holds: Explanation
+    """`{told}` by the watch of `{index}` in `{verdict}`, and its `{advice}`."""
+    cause_is_over: Explanation
+    """`{told}`: what was seen when it stood in the way."""
+    remote_interrupted: Explanation
+    """`{worked_until}`, a time of day, and `{told}`: what is seen now."""
+
+    def of(self, code: Code) -> Explanation:
+        """What to say of that code."""
+        found: Explanation = getattr(self, code.value)
+        return found
+
+
+class StandingWords(Record):
+    """Ages of steps, what was compared, and what is next."""
+
+    seen: str
+    """`{age}` of what a step says, once that is old."""
+    counted_then: str
+    """`{leader_docs}`, `{compared}` and `{age}`, once the counts are old."""
+    level_since: str
+    """`{age}` of the sample that proves it by sequence numbers."""
+    all_hold: str
+    """`{compared}` by name."""
+    all_held: str
+    """Likewise, with the `{age}` of the oldest look."""
+    others_one: str
+    """`{n}` is one, which follows through `{alias}` and was not compared."""
+    others_many: str
+    others_end: str
+    """How the sentence ends where all of them are level."""
+    others_open: str
+    """`{bad}` of them are not level."""
+    more_names: str
+    """`{names}` and `{n}` more."""
+    look: str
+    """What is next while nothing is known."""
+    open_step: str
+    """What is next where a `{step}` stands in the way."""
+    other_advice: str
+    """What is next with an `{index}` of whose reason nothing more can be advised."""
+    advice: Mapping[Reason, str]
+    """By reason: `{index}`, `{leader_index}`, `{alias}` and `{lease_left}`."""

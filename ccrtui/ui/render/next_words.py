@@ -1,0 +1,42 @@
+"""What is next, in words."""
+
+from __future__ import annotations
+
+from ccrtui.core.code import Code
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.link_view import IndexView
+from ccrtui.core.standing.next import Next, NextKind
+from ccrtui.core.step import StepState, StepView
+from ccrtui.ui.render.figures import duration
+from ccrtui.ui.render.view import View
+
+_IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
+_ONLY_OPEN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED, Code.NOT_LOOKED, Code.AFTER})
+
+
+def next_sentence(view: View, following: Next) -> str:
+    """What is next, as it stands behind NEXT."""
+    words = view.words
+    if following.kind is NextKind.STEP and following.step is not None:
+        name = words.steps.of(following.step.name).name
+        open_step = words.standing.open_step if _is_in_the_way(following.step) else words.overview.next_step
+        return words.say(open_step, step=name)
+    if following.kind is NextKind.INDEX and following.index is not None:
+        return advice_for(view, following.index)
+    return words.standing.look if following.kind is NextKind.LOOK else words.overview.next_watch
+
+
+def advice_for(view: View, index: IndexView) -> str:
+    """What is to be done about an index."""
+    state, left = view.state, index.lease_left_s
+    params: JsonObject = {
+        "index": index.follower_index,
+        "leader_index": index.leader_index,
+        "alias": state.link.alias if state and state.link else None,
+        "lease_left": duration(view.words, left) if left is not None and left > 0 else None,
+    }
+    return view.words.advice(index.reason, params)
+
+
+def _is_in_the_way(step: StepView) -> bool:
+    return step.judgement.state in _IN_THE_WAY and step.judgement.code not in _ONLY_OPEN

@@ -1,0 +1,161 @@
+"""A walk against what the watch has seen since: ticks, ages and causes that are over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccrtui.core.code import Code
+from ccrtui.core.fault import FaultCode
+from ccrtui.core.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.standing.compared import compared
+from ccrtui.core.standing.revision import carries, revised
+from ccrtui.core.state import Walk
+from ccrtui.core.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.verdict import Evidence, Reason, Verdict
+
+ORDERS = (IndexPair("orders", "orders"),)
+SEEN = 100.0
+LATER = 160.0
+
+
+def index(verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, name: str = "orders") -> IndexView:
+    shard = ShardView(0, verdict, reason, 3, 3, 3, Evidence.LEADER)
+    return IndexView(name, name, verdict, reason, leader_at=LATER, shards=(shard,))
+
+
+def link(*indices: IndexView, began_at: float = LATER - 1, connected: bool | None = True) -> LinkView:
+    return LinkView("leader", connected, Reason.PROVEN, indices, 1e9, LATER, began_at=began_at)
+
+
+def step(name: StepName, code: Code | FaultCode, state: StepState = StepState.SATISFIED, **evidence: str) -> StepView:
+    return StepView(name, Judgement(state, code, dict(evidence)), seen_at=SEEN)
+
+
+HELD = Walk(
+    (
+        step(StepName.ACCOUNT, Code.ACCOUNT_KNOWN),
+        step(StepName.CLUSTERS, Code.CLUSTERS_ANSWER),
+        step(StepName.READINESS, Code.READY),
+        step(StepName.ROUTES, Code.ROUTES_STAND),
+        step(StepName.REACHABILITY, Code.PROVEN_BY_CONNECTION),
+        step(StepName.REMOTE_CLUSTER, Code.REMOTE_CONNECTED),
+        step(StepName.LEADER_INDEX, Code.LEADER_INDEX_OPEN),
+        step(StepName.FOLLOWER_INDEX, Code.FOLLOWING),
+        step(StepName.COMPARE, Code.COUNTS_EQUAL),
+    )
+)
+
+
+def known(walk: Walk) -> dict[StepName, float | None]:
+    return {view.name: view.known_at for view in walk.steps}
+
+
+def open_steps(walk: Walk) -> set[StepName]:
+    return {view.name for view in walk.steps if not view.judgement.state.holds}
+
+
+def test_what_the_watch_reads_again_is_as_young_as_its_sample_and_the_rest_keeps_its_age() -> None:
+    ages = known(revised(HELD, link(index()), ORDERS))
+    assert {name for name, at in ages.items() if at == SEEN} == {StepName.ACCOUNT, StepName.READINESS, StepName.ROUTES}
+    assert {at for name, at in ages.items() if at != SEEN} == {LATER}
+
+
+@given(
+    verdict=st.sampled_from(list(Verdict)),
+    reason=st.sampled_from(list(Reason)),
+    connected=st.sampled_from([True, False, None]),
+)
+def test_no_compare_is_renewed_but_by_an_index_proven_in_sync(
+    verdict: Verdict, reason: Reason, connected: bool | None
+) -> None:
+    walk = revised(HELD, link(index(verdict, reason), connected=connected), ORDERS)
+    last = walk.steps[-1]
+    renewed = last.judgement.state.holds and last.known_at == LATER
+    assert renewed == ((verdict, reason) == (Verdict.IN_SYNC, Reason.PROVEN))
+
+
+def test_a_sample_that_began_before_the_step_was_seen_says_nothing_of_it() -> None:
+    stopped = index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+    assert revised(HELD, link(stopped, began_at=SEEN - 0.1), ORDERS) == HELD
+    assert revised(HELD, None, ORDERS) == HELD
+
+
+def test_a_deleted_leader_index_takes_the_tick_of_every_step_that_claims_it() -> None:
+    walk = revised(HELD, link(index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)), ORDERS)
+    assert open_steps(walk) == {StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX, StepName.COMPARE}
+    assert walk.current is not None
+    assert walk.current.judgement.code is Code.NO_LONGER_HOLDS
+    assert walk.current.judgement.evidence["watch_reason"] == "leader_index_missing"
+    assert not walk.done
+
+
+def test_a_dead_link_takes_the_tick_of_the_way_that_it_had_proven() -> None:
+    walk = revised(HELD, link(index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE), connected=False), ORDERS)
+    assert StepName.REACHABILITY in open_steps(walk)
+    assert StepName.REMOTE_CLUSTER in open_steps(walk)
+    assert walk.plan == ()
+
+
+def stopped_at(name: StepName, code: Code | FaultCode, state: StepState = StepState.BLOCKED) -> Walk:
+    return Walk((step(name, code, state, alias="leader", address="10.0.3.7:9300"),))
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        (StepName.CLUSTERS, FaultCode.TIMED_OUT),
+        (StepName.REMOTE_CLUSTER, Code.REMOTE_SILENT),
+        (StepName.LEADER_INDEX, Code.LEADER_INDEX_CLOSED),
+        (StepName.FOLLOWER_INDEX, Code.FOLLOWER_RETRYING),
+        (StepName.COMPARE, Code.CATCHING_UP),
+    ],
+)
+def test_a_cause_that_is_over_is_no_cause(name: StepName, code: Code | FaultCode) -> None:
+    walk = revised(stopped_at(name, code), link(index()), ORDERS)
+    assert (walk.steps[0].judgement.code, walk.steps[0].judgement.evidence) == (
+        Code.CAUSE_IS_OVER,
+        {"was": code.value},
+    )
+
+
+@pytest.mark.parametrize("code", [Code.ALIAS_OTHER_CLUSTER, Code.REMOTE_PRIVILEGES])
+def test_what_operations_do_not_disprove_stays(code: Code) -> None:
+    blocked = stopped_at(StepName.REMOTE_CLUSTER, code)
+    assert revised(blocked, link(index()), ORDERS) == blocked
+
+
+def test_a_cause_is_not_over_while_the_watch_does_not_see_it_gone() -> None:
+    blocked = stopped_at(StepName.REMOTE_CLUSTER, Code.REMOTE_SILENT)
+    assert revised(blocked, link(index(Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)), ORDERS) == blocked
+
+
+def test_no_port_is_blamed_for_an_address_that_has_carried_operations() -> None:
+    blocked = stopped_at(StepName.REMOTE_CLUSTER, Code.REMOTE_REFUSED)
+    down = link(index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE), connected=False)
+    said = revised(blocked, down, ORDERS, carried_at=1_800_000_000.0).steps[0].judgement
+    assert said.code is Code.REMOTE_INTERRUPTED
+    assert said.evidence["was"] == "remote_refused"
+    assert said.evidence["worked_until"] == "2027-01-15T08:00:00Z"
+    assert revised(blocked, down, ORDERS, carried_at=None) == blocked
+
+
+def test_operations_are_carried_by_the_word_of_the_leader_alone() -> None:
+    assert carries(link(index()))
+    follower_says = replace(index().shards[0], evidence=Evidence.FOLLOWER)
+    assert not carries(link(replace(index(), shards=(follower_says,))))
+    assert not carries(link(index(Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)))
+
+
+def test_what_was_not_compared_is_counted_apart() -> None:
+    rows = {"indices": [{"leader_index": "orders", "follower_index": "orders"}]}
+    walk = Walk((StepView(StepName.COMPARE, Judgement(StepState.SATISFIED, Code.COUNTS_EQUAL, rows)),))
+    others = [index(Verdict.CATCHING_UP, Reason.BEHIND, f"late-{n}") for n in range(3)]
+    level = [index(name=f"level-{n}") for n in range(26)]
+    stranger = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, "stranger")
+    seen = compared(walk, link(*others, index(), *level, stranger))
+    assert (seen.names, seen.others, seen.others_open) == (("orders",), 29, 3)
