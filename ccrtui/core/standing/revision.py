@@ -27,6 +27,8 @@ _REACHING = frozenset(
         Code.REMOTE_TLS,
         Code.REMOTE_SILENT,
         Code.REMOTE_FAILED,
+        Code.REMOTE_UNEXPLAINED,
+        Code.REMOTE_PUBLISHES_ELSEWHERE,
     }
 )
 """What is said of a connection that does not come about, which blames less where it has carried operations."""
