@@ -44,6 +44,7 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
 
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
+    from ccrtui.adapters.follow_memory import FollowMemoryFile
     from ccrtui.adapters.profile_file import ProfileFile
     from ccrtui.adapters.profile_session import LockingSession
     from ccrtui.adapters.transport_probe import TransportReach
@@ -67,7 +68,8 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
         session = LockingSession(ProfileFile(places, profile.name), places)
-        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()))
+        memory = FollowMemoryFile(places.following(profile.name))
+        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory)
 
     return connect
 

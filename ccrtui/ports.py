@@ -9,6 +9,7 @@ from typing import Protocol
 from ccrtui.core.answer import Outcome
 from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Call
+from ccrtui.core.follow_settings import Settings
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile import Made, Profile
 
@@ -134,6 +135,18 @@ class ProfileStore(Protocol):
 
     def remove(self, name: str) -> None:
         """Delete the file of that profile, readable or not."""
+        ...
+
+
+class FollowMemory(Protocol):
+    """What followers were set up with, remembered from when they were seen active."""
+
+    def known(self) -> Mapping[str, Settings]:
+        """Everything remembered, by `<follower cluster uuid>/<index>`."""
+        ...
+
+    def remember(self, seen: Mapping[str, Settings]) -> None:
+        """Keep what was seen now; what can't be kept is lost without a word, as it can be seen again."""
         ...
 
 

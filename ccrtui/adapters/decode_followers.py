@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from ccrtui.core.follow_settings import DEFAULTS
 from ccrtui.core.lease import parse_time
 from ccrtui.core.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
 
@@ -15,16 +16,12 @@ DEFAULT_POLL_S = 60.0
 """The default of `read_poll_timeout` (Elasticsearch reference, follow API)."""
 
 
-class _Parameters(msgspec.Struct, gc=False):
-    read_poll_timeout: str | None = None
-
-
 class _Follower(msgspec.Struct):
     follower_index: str
     remote_cluster: str
     leader_index: str
     status: str
-    parameters: _Parameters | None = None
+    parameters: dict[str, str | int] = {}
 
 
 class _Info(msgspec.Struct):
@@ -114,14 +111,16 @@ def follow_stats(body: bytes) -> FollowStats:
 
 
 def _follower(entry: _Follower) -> Follower:
-    text = entry.parameters.read_poll_timeout if entry.parameters is not None else None
-    poll_s = parse_time(text) if text is not None else None
+    text = entry.parameters.get("read_poll_timeout")
+    poll_s = parse_time(str(text)) if text is not None else None
+    whole = {name: entry.parameters[name] for name in DEFAULTS if name in entry.parameters}
     return Follower(
         entry.follower_index,
         entry.remote_cluster,
         entry.leader_index,
         entry.status == "active",
         DEFAULT_POLL_S if poll_s is None else poll_s,
+        whole if len(whole) == len(DEFAULTS) else {},
     )
 
 

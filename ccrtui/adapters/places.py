@@ -35,6 +35,10 @@ class Places:
         """The folder of recorded snapshots."""
         return self.state / "history"
 
+    def following(self, name: str) -> Path:
+        """The file of what a profile's followers were set up with."""
+        return self.state / "following" / f"{name}.json"
+
     @property
     def log(self) -> Path:
         """The file that warnings and logging go to."""

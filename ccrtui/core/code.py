@@ -214,6 +214,9 @@ class Code(StrEnum):
     FOLLOWING = "following"
     FOLLOWER_MISSING = "follower_missing"
     FOLLOWER_PAUSED = "follower_paused"
+    """Evidence `index`, `leader_index`, `follow_settings` (what it had that is no default, and is sent again),
+    `settings_state` (`unknown` where nobody has seen it active).
+    """
     FOLLOWER_CLOSED = "follower_closed"
     """It follows and is closed: evidence `index`, `paused`."""
     FIRST_COPY = "first_copy"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ccrtui.core.lease import Lease
 
@@ -49,6 +49,8 @@ class Follower:
     leader_index: str
     active: bool
     read_poll_timeout_s: float = 60.0
+    settings: Mapping[str, str | int] = field(default_factory=dict)
+    """What it was set up with, where that was asked for; empty while it is paused, which shows nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from ccrtui.core.call import Call, Service, Side, search_call
+from ccrtui.core.follow_settings import Settings
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.kind import Kind
 
@@ -142,9 +143,10 @@ def _named(indices: Iterable[str]) -> str:
     return names if names and len(names) <= LONGEST_PATH else "_all"
 
 
-def follow_info(side: Side) -> Call:
-    """Ask which followers there are and whether they have tasks."""
-    fields = ("follower_index", "remote_cluster", "leader_index", "status", "parameters.read_poll_timeout")
+def follow_info(side: Side, settings: bool = False) -> Call:
+    """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
+    told = "parameters" if settings else "parameters.read_poll_timeout"
+    fields = ("follower_index", "remote_cluster", "leader_index", "status", told)
     query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
 
@@ -270,9 +272,10 @@ def pause_follow(side: Side, index: str) -> Call:
     return search_call(Kind.PAUSE_FOLLOW, side, "POST", f"/{index}/_ccr/pause_follow")
 
 
-def resume_follow(side: Side, index: str) -> Call:
-    """Read from the leader again, with default parameters."""
-    return search_call(Kind.RESUME_FOLLOW, side, "POST", f"/{index}/_ccr/resume_follow")
+def resume_follow(side: Side, index: str, settings: Settings | None = None) -> Call:
+    """Read from the leader again, with these settings; every other one of the ten is its default again."""
+    body: JsonObject | None = dict(settings) if settings else None
+    return search_call(Kind.RESUME_FOLLOW, side, "POST", f"/{index}/_ccr/resume_follow", body=body)
 
 
 def unfollow(side: Side, index: str) -> Call:

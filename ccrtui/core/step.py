@@ -12,6 +12,7 @@ from ccrtui.core.call import Call
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.follow_settings import Settings
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile import Made, Profile
 
@@ -124,6 +125,8 @@ class Intention:
     confirmed: frozenset[str] = frozenset()
     network_stands: bool = False
     """Whether every step of the network holds, so that what could not be reached before must answer now."""
+    kept: Mapping[str, Settings] = field(default_factory=dict)
+    """What followers were set up with when they were last seen active, by `<follower cluster uuid>/<index>`."""
 
 
 class Step(Protocol):

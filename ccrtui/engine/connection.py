@@ -9,7 +9,7 @@ from typing import Protocol
 from ccrtui.core.call import Call, Side
 from ccrtui.core.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock, Cloud, Journal, ProfileSession, Search
+from ccrtui.ports import Clock, Cloud, FollowMemory, Journal, ProfileSession, Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Connection:
     journal: Journal
     clusters: dict[Side, Search]
     clouds: tuple[Cloud, ...] = ()
+    memory: FollowMemory | None = None
 
     def check_still_of(self, profile: Profile) -> None:
         """Raises ProfileError `profile_moved` where a profile names other places than those that this leads to.

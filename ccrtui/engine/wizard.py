@@ -22,6 +22,7 @@ from ccrtui.core.step import (
     plan_digest,
 )
 from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.kept_settings import settings_seen
 from ccrtui.core.steps.refused import refused
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.doubt import SEARCH_S, doubted, gone, may_be_doubted
@@ -58,6 +59,7 @@ class Wizard:
         self._clock = connection.clock
         self._session = connection.session
         self._journal = connection.journal
+        self._memory = connection.memory
         self._check_still_of = connection.check_still_of
         self._known = Facts()
 
@@ -73,6 +75,9 @@ class Wizard:
         facts = await observe(step, lasting(self._known), intention, self._sender.send)
         self._known = self._known.with_outcomes(facts.outcomes)
         seen_at = self._clock.monotonic()
+        if self._memory is not None:
+            self._memory.remember(settings_seen(facts))
+            intention = replace(intention, kept=self._memory.known())
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention), seen_at=seen_at)
         if not may_be_doubted(view):
             return view

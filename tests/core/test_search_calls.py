@@ -41,7 +41,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
         shard_stats(LEADER, []),
     ),
     "copy_stats": (search_calls.copy_stats(FOLLOWER, "orders"),),
-    "follow_info": (search_calls.follow_info(FOLLOWER),),
+    "follow_info": (search_calls.follow_info(FOLLOWER), search_calls.follow_info(FOLLOWER, settings=True)),
     "auto_follow": (search_calls.auto_follow(FOLLOWER),),
     "follow_stats": (search_calls.follow_stats(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
@@ -66,7 +66,10 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "delete_sample": (search_calls.delete_sample(LEADER, "orders", "1"),),
     "follow": (search_calls.follow(FOLLOWER, "orders", "leader", "orders"),),
     "pause_follow": (search_calls.pause_follow(FOLLOWER, "orders"),),
-    "resume_follow": (search_calls.resume_follow(FOLLOWER, "orders"),),
+    "resume_follow": (
+        search_calls.resume_follow(FOLLOWER, "orders"),
+        search_calls.resume_follow(FOLLOWER, "orders", {"read_poll_timeout": "2s"}),
+    ),
     "unfollow": (search_calls.unfollow(FOLLOWER, "orders"),),
     "close_index": (search_calls.close_index(FOLLOWER, "orders"),),
 }

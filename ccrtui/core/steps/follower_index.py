@@ -29,6 +29,7 @@ from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
 from ccrtui.core.steps.follower_progress import judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
 from ccrtui.core.steps.last_copy import last_copy, last_copy_reads
 from ccrtui.core.steps.ours import ours
 
@@ -64,7 +65,8 @@ class FollowerIndexStep:
         opened = [pair.follower for pair in existing if _is_open(found, pair.follower)]
         leaders = {pair.leader for pair in existing if theirs is not None and _is_open(theirs, pair.leader)}
         stats = (shard_stats(FOLLOWER, opened),) if opened else ()
-        progress = (follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
+        shown = follow_info(FOLLOWER, settings=True)
+        progress = (shown, follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
         if any(call not in facts for call in progress) or not leaders:
             return (*first, *progress)
         return (*first, *progress, shard_stats(Side.LEADER, leaders, leases=True))
@@ -106,7 +108,8 @@ class FollowerIndexStep:
             judged = _judge_pair(facts, intention, pair)
             if judged.code is Code.FOLLOWER_PAUSED:
                 undo = (pause_follow(FOLLOWER, pair.follower),)
-                planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower), undo=undo))
+                kept = settings_kept(facts, intention, pair.follower)
+                planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower, kept), undo=undo))
             elif judged.code in (Code.FOLLOWER_MISSING, Code.CONFIRM_NEEDED):
                 planned.append(_follow(identity, intention.profile, pair, listing.entries.get(pair.follower)))
         return tuple(planned)
@@ -184,7 +187,10 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_leader_index=pair.leader,
         )
     found = listed(facts, FOLLOWER, follower_names(intention.profile))
-    return judge_existing(facts, pair, entry, found.entries.get(pair.follower) if found else None)
+    judged = judge_existing(facts, pair, entry, found.entries.get(pair.follower) if found else None)
+    if judged.code is not Code.FOLLOWER_PAUSED:
+        return judged
+    return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
 
 
 def _leader_entry(facts: Facts, profile: Profile, pair: IndexPair) -> IndexEntry | None:

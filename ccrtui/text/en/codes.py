@@ -178,7 +178,12 @@ CODES = CodeWords(
     ),
     following=Explanation("Following, with contact to the leader: {indices}."),
     follower_missing=Explanation("The follower's {index} does not follow the leader's {leader_index} yet."),
-    follower_paused=Explanation("{index} is paused.", "The copy stands still while the leader goes on."),
+    follower_paused=Explanation(
+        "{index} is paused.",
+        "The copy stands still while the leader goes on.",
+        "[It is resumed with the settings it had: {follow_settings}.]"
+        "[What it had been set up with is {settings_state}: it is resumed with the defaults.]",
+    ),
     follower_closed=Explanation(
         "{index} is closed on the follower.",
         "A closed copy takes no operations: somebody is about to turn it into an ordinary index, or closed it.",

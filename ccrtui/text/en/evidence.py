@@ -100,6 +100,7 @@ _VALUES = {
         "secret_exposed": "open to others",
         "secret_reference_bad": "no such reference",
     },
+    "settings_state": {"unknown": "not known here"},
     "keeps": {
         "leader_gone": "the leader's index is gone",
         "leader_recreated": "the leader's index was made anew",
@@ -154,6 +155,8 @@ _LABELS = {
     "paused": "paused",
     "node": "node",
     "published": "publishes",
+    "follow_settings": "follow settings",
+    "settings_state": "its settings",
     "neighbour": "lists are refused",
     "following": "follows already",
     "docs": "documents",

@@ -148,7 +148,11 @@ CODES = CodeWords(
     ),
     following=Explanation("正在追随，且与领导者有联通：{indices}。"),
     follower_missing=Explanation("追随者的 {index} 尚未追随领导者的 {leader_index}。"),
-    follower_paused=Explanation("{index} 已暂停。", "领导者继续前进，副本停在原处。"),
+    follower_paused=Explanation(
+        "{index} 已暂停。",
+        "领导者继续写入，副本停在原处。",
+        "[将以它原有的设置恢复：{follow_settings}。][它原有的设置{settings_state}：将以默认设置恢复。]",
+    ),
     follower_closed=Explanation(
         "{index} 在追随者上处于关闭状态。",
         "关闭的副本不接收任何操作：有人正要把它转为普通索引，或关闭了它。",

@@ -100,6 +100,7 @@ _VALUES = {
         "secret_exposed": "他人可读",
         "secret_reference_bad": "引用有误",
     },
+    "settings_state": {"unknown": "此处未知"},
     "keeps": {
         "leader_gone": "领导者的索引已不存在",
         "leader_recreated": "领导者的索引已被重建",
@@ -154,6 +155,8 @@ _LABELS = {
     "paused": "已暂停",
     "node": "节点",
     "published": "发布的地址",
+    "follow_settings": "追随设置",
+    "settings_state": "原有设置",
     "neighbour": "列表被拒绝",
     "following": "已在追随",
     "docs": "文档",

@@ -30,6 +30,7 @@ from ccrtui.core.cluster import (
     User,
 )
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.follow_settings import DEFAULTS
 from ccrtui.core.kind import Kind
 from ccrtui.core.lease import Lease
 from ccrtui.core.replication import (
@@ -187,8 +188,9 @@ def test_shard_stats_with_leases() -> None:
 
 
 def test_followers_and_their_poll() -> None:
+    settings = {**DEFAULTS, "read_poll_timeout": "5s"}
     assert value("auto-follow", 22) == FollowInfo(
-        {"copy-logs-new": Follower("copy-logs-new", "leader", "logs-new", True, 5.0)}
+        {"copy-logs-new": Follower("copy-logs-new", "leader", "logs-new", True, 5.0, settings)}
     )
 
 

@@ -76,6 +76,7 @@ def existing(
     shards = (ShardCopy(0, 8, 8, 4),) if started else ()
     return {
         follow_info(FOLLOWER): FollowInfo({"orders": Follower("orders", alias, leader_index, active)}),
+        follow_info(FOLLOWER, settings=True): FollowInfo({"orders": Follower("orders", alias, leader_index, active)}),
         index_list(FOLLOWER): listing(entry("orders", health=colour)),
         recovery(FOLLOWER, ["orders"]): Recovery({} if copy is None else {"orders": copy}),
         shard_stats(FOLLOWER, ["orders"]): copies("orders", F_UUID, *shards),
