@@ -1,0 +1,1 @@
+"""The published core server of Elasticsearch, without x-pack, started from Maven's artifacts."""
