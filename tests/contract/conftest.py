@@ -1,19 +1,7 @@
-"""Which two clusters the contract is held on: the simulator's, or any two that the environment names.
-
-    CCRTUI_CONTRACT_LEADER_URL      http(s)://host:port of the leader; when it is not set, the simulator is started
-    CCRTUI_CONTRACT_FOLLOWER_URL    http(s)://host:port of the follower
-    CCRTUI_CONTRACT_TRANSPORT       host:port of the leader's transport, as the follower reaches it
-    CCRTUI_CONTRACT_USER            who logs in to both; left out where there is no security
-    CCRTUI_CONTRACT_PASSWORD        his password
-    CCRTUI_CONTRACT_LEADER_CA       file of the authority of the leader's certificate; left out for http
-    CCRTUI_CONTRACT_FOLLOWER_CA     the same for the follower
-
-Everything is made under names of its own and removed again; an alias of its own is used.
-"""
+"""The targets of the contract as fixtures; each test runs on every one of them."""
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,38 +9,61 @@ from pathlib import Path
 import pytest
 
 from tests.contract.link import ContractLink
-from tests.contract.two_clusters import End, TwoClusters
+from tests.contract.surface import Surface
+from tests.contract.target import Target, opened, targets
+from tests.contract.two_clusters import TwoClusters
 from tests.scenarios.inside import Inside
-from tests.simulated import Simulated
 
-PREFIX = "CCRTUI_CONTRACT_"
+NO_CCR = "this edition has no cross-cluster replication"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Run in one process where all tests share the same two clusters, since some block what belongs to all."""
+    if any(target.kind != "simulator" for target in targets()):
+        config.option.dist, config.option.tx = "no", []
+
+
+def pytest_report_header() -> str:
+    return f"contract held on: {', '.join(map(str, targets()))}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what the contract was held on, and how much of it could be."""
+    reports = terminalreporter.stats
+    for target in targets():
+        counts = {
+            outcome: sum(f"[{target}" in report.nodeid for report in reports.get(outcome, ()))
+            for outcome in ("passed", "failed", "error", "skipped")
+        }
+        if any(counts.values()):
+            words = ", ".join(f"{count} {outcome}" for outcome, count in counts.items() if count)
+            terminalreporter.write_line(f"contract on {target}: {words}")
+
+
+@pytest.fixture(scope="session", params=targets(), ids=str)
+def two_clusters(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TwoClusters]:
+    target: Target = request.param
+    with opened(target, tmp_path_factory.mktemp("target")) as clusters:
+        yield clusters
 
 
 @pytest.fixture
-def two_clusters() -> Iterator[TwoClusters]:
-    if PREFIX + "LEADER_URL" in os.environ:
-        yield _named()
-        return
-    with Simulated("--scenario", "connected", "--tls", "--leader-version", "7.3", "--follower-version", "7.3") as made:
-        ends = [
-            End(*(made.banner[side][key] for key in ("url", "username", "password", "ca")))
-            for side in ("leader", "follower")
-        ]
-        yield TwoClusters(ends[0], ends[1], made.banner["leader"]["transport"])
-
-
-def _named() -> TwoClusters:
-    given = {name.removeprefix(PREFIX): value for name, value in os.environ.items() if name.startswith(PREFIX)}
-    ends = [
-        End(given[f"{side}_URL"], given.get("USER"), given.get("PASSWORD"), given.get(f"{side}_CA"))
-        for side in ("LEADER", "FOLLOWER")
-    ]
-    return TwoClusters(ends[0], ends[1], given["TRANSPORT"])
+def name() -> str:
+    return f"contract-{uuid.uuid4().hex[:12]}"
 
 
 @pytest.fixture
-def link(two_clusters: TwoClusters, tmp_path: Path) -> Iterator[ContractLink]:
-    made = ContractLink(two_clusters, Inside(tmp_path), f"contract-{uuid.uuid4().hex[:12]}")
+def surface(two_clusters: TwoClusters, name: str) -> Iterator[Surface]:
+    with Surface.of(two_clusters, name) as surface:
+        yield surface
+
+
+@pytest.fixture
+def link(two_clusters: TwoClusters, tmp_path: Path, name: str) -> Iterator[ContractLink]:
+    if not two_clusters.ccr:
+        pytest.skip(NO_CCR)
+    made = ContractLink(two_clusters, Inside(tmp_path), name)
     made.make_profile()
     yield made
     made.clear()

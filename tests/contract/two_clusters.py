@@ -43,8 +43,13 @@ class End:
 
 @dataclass(frozen=True, slots=True)
 class TwoClusters:
-    """The leader, the follower, and the leader's transport address as the follower reaches it."""
+    """The leader, the follower, and the leader's transport address as the follower reaches it.
+
+    `ccr`: the edition has cross-cluster replication. `repository`: a folder in which the leader may keep backups.
+    """
 
     leader: End
     follower: End
     transport: str
+    ccr: bool = True
+    repository: str | None = None

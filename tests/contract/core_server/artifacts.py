@@ -22,6 +22,10 @@ _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0
 _DEPENDENCY = "<dependency><groupId>{}</groupId><artifactId>{}</artifactId><version>{}</version></dependency>"
 
 
+_OPENED = ("--add-opens", "java.base/java.io=ALL-UNNAMED")
+_NATIVE = ("--enable-native-access=ALL-UNNAMED",)
+
+
 @dataclass(frozen=True, slots=True)
 class Artifacts:
     """What a node is started with: the JDK's `java`, the class path, and the options its version wants."""
@@ -33,7 +37,7 @@ class Artifacts:
 
 def artifacts(version: str) -> Artifacts:
     """Fetch and compile what is not there yet. Raises RuntimeError with what Maven or the compiler said."""
-    major = int(version.split(".")[0])
+    major = int(version.split(".", maxsplit=1)[0])
     place = Path(platformdirs.user_cache_dir("ccrtui")) / "contract" / version
     library, classes = place / "lib", place / "classes"
     if not (place / "complete").exists():
@@ -43,7 +47,9 @@ def artifacts(version: str) -> Artifacts:
         sources = (SOURCES / ("seven" if major == 7 else "eight")).rglob("*.java")
         _run([_tool("javac"), "-cp", f"{library}/*", "-d", str(classes), *map(str, sources)], place)
         (place / "complete").touch()
-    options = ("--add-opens", "java.base/java.io=ALL-UNNAMED") if major == 7 else ("--enable-native-access=ALL-UNNAMED",)
+    options = (
+        ("--add-opens", "java.base/java.io=ALL-UNNAMED") if major == 7 else ("--enable-native-access=ALL-UNNAMED",)
+    )
     return Artifacts(_tool("java"), f"{classes}{os.pathsep}{library}/*", options)
 
 

@@ -38,9 +38,10 @@ class CoreNode:
             "path.repo": home / "repository",
         }
         self._said = (home / "said").open("w")
+        options = (*files.options, "-Xms512m", "-Xmx512m", f"-Des.path.home={home}", "-cp", files.class_path)
+        given = (str(home), *(f"{key}={value}" for key, value in settings.items()))
         self._child = subprocess.Popen(
-            [files.java, "-Xms512m", "-Xmx512m", *files.options, f"-Des.path.home={home}", "-cp", files.class_path]
-            + ["org.elasticsearch.node.CoreNode", str(home), *(f"{key}={value}" for key, value in settings.items())],
+            [files.java, *options, "org.elasticsearch.node.CoreNode", *given],
             stdin=subprocess.PIPE,
             stdout=self._said,
             stderr=subprocess.STDOUT,
