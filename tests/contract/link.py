@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import urllib.error
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from tests.contract.two_clusters import TwoClusters
+from tests.contract.two_clusters import End, TwoClusters
 from tests.simulated import Operator, Ran
 
 VARIABLE = "CCRTUI_CONTRACT_TEST_ACCESS"
@@ -14,45 +16,60 @@ SAMPLES = 4
 
 @dataclass(frozen=True, slots=True)
 class ContractLink:
-    """`name` is the index on both sides, the alias, and the profile."""
+    """`name` is the index on both sides, the alias, and the profile; `extra` are more indices, followed by that name."""
 
     clusters: TwoClusters
     operator: Operator
     name: str
+    extra: tuple[str, ...] = ()
 
-    def make_profile(self) -> None:
-        """Make a profile of both clusters that asks for the index and sample documents."""
-        given = ["--leader-transport", self.clusters.transport, "--alias", self.name, "--index", self.name]
+    def make_profile(self, *options: str, name: str | None = None, pairs: tuple[str, ...] = ()) -> str:
+        """Make a profile of both clusters; asks for the link's index and samples unless `pairs` are given."""
+        given = ["--leader-transport", self.clusters.transport, "--alias", self.name, "--environment", "test"]
         for side, end in (("leader", self.clusters.leader), ("follower", self.clusters.follower)):
             given += [f"--{side}", end.url]
             if end.user and end.password:
                 self.operator.environ[VARIABLE] = end.password
                 given += [f"--{side}-user", end.user, f"--{side}-password", f"env:{VARIABLE}"]
             given += [f"--{side}-ca", end.ca] if end.ca else []
-        made = self.operator.run("profiles", "new", self.name, *given, "--sample-docs", str(SAMPLES))
+        for pair in pairs or (self.name, *self.extra):
+            given += ["--index", pair]
+        wanted = options if options or pairs else ("--sample-docs", str(SAMPLES))
+        profile = name or self.name
+        made = self.operator.run("profiles", "new", profile, *given, *wanted)
         assert made.code == 0, made.err
+        return profile
 
-    def setup(self, *options: str) -> Ran:
+    def setup(self, *options: str, profile: str | None = None) -> Ran:
         """Run the walk."""
-        return self.operator.run("setup", self.name, "--json", *options)
+        return self.operator.run("setup", profile or self.name, "--json", *options)
 
     def walked(self) -> None:
         """Walk to the end."""
         ran = self.setup("--write")
         assert ran.code == 0, ran.out + ran.err
 
-    def verdict(self, *options: str) -> tuple[str, dict[str, Any]]:
-        """The verdict of our index, and its row: the link may have others."""
-        ran = self.operator.run("status", self.name, "--json", *options)
+    def status(self, *options: str, profile: str | None = None) -> Ran:
+        """Ask for the verdict."""
+        ran = self.operator.run("status", profile or self.name, "--json", *options)
         assert "Traceback" not in ran.err
+        return ran
+
+    def row(self, ran: Ran, index: str | None = None) -> dict[str, Any]:
+        """The row of an index in the last line of `status` or `watch`: the link may have others."""
         rows = ran.lines[-1]["links"][0]["indices"]
-        row = next(row for row in rows if row["follower_index"] == self.name)
+        row: dict[str, Any] = next(row for row in rows if row["follower_index"] == (index or self.name))
+        return row
+
+    def verdict(self, *options: str) -> tuple[str, dict[str, Any]]:
+        """The verdict of our index, and its row."""
+        row = self.row(self.status(*options))
         return row["verdict"], row
 
-    def write(self, first: int, last: int) -> None:
+    def write(self, first: int, last: int, index: str | None = None) -> None:
         """Index documents by number on the leader."""
         for number in range(first, last):
-            self.clusters.leader.ask("PUT", f"/{self.name}/_doc/{number}", {"number": number})
+            self.clusters.leader.ask("PUT", f"/{index or self.name}/_doc/{number}", {"number": number})
 
     def counts(self) -> tuple[int, int]:
         """Documents on both sides, behind a refresh."""
@@ -62,14 +79,41 @@ class ContractLink:
         leader, follower = (int(end.ask("GET", f"/{self.name}/_count")["count"]) for end in ends)
         return leader, follower
 
+    def until(self, holds: Callable[[], bool], attempts: int = 600) -> None:
+        """Ask again until something holds that comes by itself."""
+        for _ in range(attempts):
+            if holds():
+                return
+        raise AssertionError("it never came to hold")
+
+    def gone(self, side: str, index: str) -> bool:
+        """Whether an index is not there."""
+        end = self.clusters.leader if side == "leader" else self.clusters.follower
+        try:
+            end.ask("GET", f"/{index}/_settings")
+        except urllib.error.HTTPError as refusal:
+            refusal.close()
+            return refusal.code == 404
+        return False
+
     def clear(self) -> None:
         """Remove whatever a test has left behind."""
         leader, follower = self.clusters.leader, self.clusters.follower
-        follower.tidy("POST", f"/{self.name}/_ccr/pause_follow")
-        follower.tidy("POST", f"/{self.name}/_close")
-        follower.tidy("POST", f"/{self.name}/_ccr/unfollow")
+        for index in self.indices(follower):
+            follower.tidy("POST", f"/{index}/_ccr/pause_follow")
         for end in (follower, leader):
-            end.tidy("DELETE", f"/{self.name}")
-        gone = {f"cluster.remote.{self.name}.{key}": None for key in ("seeds", "mode", "proxy_address")}
-        for key, value in gone.items():
-            follower.tidy("PUT", "/_cluster/settings", {"persistent": {key: value}})
+            for index in self.indices(end):
+                for block in ("read", "write", "metadata"):
+                    end.tidy("PUT", f"/{index}/_settings", {f"index.blocks.{block}": None})
+                end.tidy("DELETE", f"/{index}")
+        leader.tidy("DELETE", f"/_snapshot/{self.name}")
+        for alias in (self.name, f"{self.name}-other"):
+            for keys in (("seeds", "skip_unavailable"), ("seeds",), ("mode", "proxy_address")):
+                gone = {f"cluster.remote.{alias}.{key}": None for key in keys}
+                follower.tidy("PUT", "/_cluster/settings", {"persistent": gone})
+
+    def indices(self, end: End) -> list[str]:
+        """The indices of this link that are there, open or closed."""
+        state = end.ask("GET", "/_cluster/state/metadata?filter_path=metadata.indices.*.state")
+        there = (state.get("metadata") or {}).get("indices", {})
+        return [index for index in there if index.startswith(self.name)]

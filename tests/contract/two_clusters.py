@@ -23,15 +23,12 @@ class End:
 
     def ask(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Send a request as a person with curl would, and give the decoded answer."""
-        headers = {"Content-Type": "application/json"}
-        if self.user:
-            word = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
-            headers["Authorization"] = f"Basic {word}"
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url.rstrip("/") + path, data, headers, method=method)
-        context = ssl.create_default_context(cafile=self.ca) if self.ca else None
-        with urllib.request.urlopen(request, timeout=60, context=context) as answer:
-            return json.loads(answer.read() or b"null")
+        return self._send(method, path, None if body is None else json.dumps(body).encode(), "application/json")
+
+    def bulk(self, lines: str) -> None:
+        """Send a bulk request, whose every item must succeed."""
+        answer = self._send("POST", "/_bulk?refresh=true", lines.encode(), "application/x-ndjson")
+        assert not answer["errors"], answer
 
     def tidy(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> None:
         """Send a request whose object may be gone already."""
@@ -39,6 +36,16 @@ class End:
             self.ask(method, path, body)
         except urllib.error.HTTPError as refusal:
             refusal.close()
+
+    def _send(self, method: str, path: str, data: bytes | None, media: str) -> Any:
+        headers = {"Content-Type": media}
+        if self.user:
+            word = base64.b64encode(f"{self.user}:{self.password}".encode()).decode()
+            headers["Authorization"] = f"Basic {word}"
+        request = urllib.request.Request(self.url.rstrip("/") + path, data, headers, method=method)
+        context = ssl.create_default_context(cafile=self.ca) if self.ca else None
+        with urllib.request.urlopen(request, timeout=120, context=context) as answer:
+            return json.loads(answer.read() or b"null")
 
 
 @dataclass(frozen=True, slots=True)

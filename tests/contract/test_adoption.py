@@ -1,0 +1,67 @@
+"""What is there already is taken as it is, or stops the walk; what others made is never removed."""
+
+from __future__ import annotations
+
+from tests.contract.link import SAMPLES, ContractLink
+
+
+def by_hand(link: ContractLink, documents: int = 3) -> None:
+    """Everything that the walk would make, made by somebody else."""
+    leader, follower = link.clusters.leader, link.clusters.follower
+    leader.ask("PUT", f"/{link.name}", {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}})
+    link.write(0, documents)
+    seeds = {f"cluster.remote.{link.name}.seeds": [link.clusters.transport]}
+    follower.ask("PUT", "/_cluster/settings", {"persistent": seeds})
+    body = {"remote_cluster": link.name, "leader_index": link.name}
+    follower.ask("PUT", f"/{link.name}/_ccr/follow?wait_for_active_shards=1", body)
+
+
+def test_a_replication_made_by_hand_is_adopted_without_a_write(link: ContractLink) -> None:
+    by_hand(link)
+    profile = link.make_profile(name=f"{link.name}-adopts", pairs=(link.name,))
+    link.until(lambda: link.setup("--plan", profile=profile).code == 0)
+    walked = link.setup("--write", profile=profile)
+    assert (walked.code, walked.lines[-1]["done"], walked.lines[-1]["sent"]["write"]) == (0, True, 0)
+    undone = link.setup("--undo", "--write", profile=profile)
+    assert (undone.code, undone.lines[-1]["sent"]["write"]) == (0, 0)
+    assert link.counts() == (3, 3)
+
+
+def test_a_follower_of_another_index_is_never_taken_for_the_one_that_is_wanted(link: ContractLink) -> None:
+    by_hand(link)
+    wanted = f"{link.name}-catalog"
+    link.clusters.leader.ask("PUT", f"/{wanted}/_doc/1?refresh=true", {"number": 1})
+    profile = link.make_profile(name=f"{link.name}-wants", pairs=(f"{wanted}={link.name}",))
+    status = link.status(profile=profile)
+    row = link.row(status)
+    assert (row["verdict"] != "in_sync", status.code != 0) == (True, True)
+    walked = link.setup("--write", profile=profile)
+    assert (walked.code, walked.step("follower_index")["state"], walked.lines[-1]["sent"]["write"]) == (1, "blocked", 0)
+
+
+def test_an_alias_of_somebody_else_is_not_rewritten(link: ContractLink) -> None:
+    seeds = {
+        f"cluster.remote.{link.name}.seeds": [link.clusters.transport],
+        f"cluster.remote.{link.name}.skip_unavailable": "true",
+    }
+    link.clusters.follower.ask("PUT", "/_cluster/settings", {"persistent": seeds})
+    link.walked()
+    kept = link.clusters.follower.ask("GET", "/_cluster/settings?flat_settings=true")["persistent"]
+    assert {key: kept[key] for key in seeds} == seeds
+    undone = link.setup("--undo", "--write", "--confirm", link.name)
+    assert undone.code == 0, undone.out + undone.err
+    assert link.name in link.clusters.follower.ask("GET", "/_remote/info")
+    assert link.gone("follower", link.name)
+
+
+def test_a_closed_index_is_replaced_only_when_its_name_is_typed(link: ContractLink) -> None:
+    follower = link.clusters.follower
+    settings = {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}}
+    follower.ask("PUT", f"/{link.name}", settings)
+    follower.ask("PUT", f"/{link.name}/_doc/1?refresh=true", {"ours": False})
+    follower.ask("POST", f"/{link.name}/_close")
+    step = link.setup("--write").step("follower_index")
+    assert (step["state"], step["code"]) == ("blocked", "confirm_needed")
+    walked = link.setup("--write", "--confirm", link.name)
+    assert walked.code == 0, walked.out + walked.err
+    assert link.counts() == (SAMPLES, SAMPLES)
