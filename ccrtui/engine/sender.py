@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import fields, replace
 
 from ccrtui.core.answer import Answer, Outcome, SentCall
@@ -21,6 +21,8 @@ from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search
 REMEMBERED_CALLS = 500
 WRITE_GRACE_S = 5.0
 """How long a write in flight may still take once the program is told to end."""
+IN_FLIGHT = 16
+"""How many requests to one cluster may be on their way at once: more would make our own load look like its fault."""
 _RETRY_READS_ON = frozenset({FaultCode.BUSY, FaultCode.CUT_OFF})
 _RETRY_AFTER_S = 0.5
 
@@ -54,6 +56,7 @@ class Sender:
         self._sent: dict[Effect, deque[SentCall]] = {effect: deque(maxlen=REMEMBERED_CALLS) for effect in Effect}
         self._number = 0
         self._writing: set[asyncio.Task[Outcome]] = set()
+        self._places = {side: asyncio.Semaphore(IN_FLIGHT) for side in search}
         self.allow_write = False
         self.counts = CallCounts()
 
@@ -65,7 +68,7 @@ class Sender:
     async def send(self, call: Call) -> Outcome:
         """Send a call; every failure is a Fault. A cancelled write goes on until it ends or its grace is over."""
         if call.effect is not Effect.WRITE:
-            return await (self._read(call) if call.effect is Effect.READ else self._recorded(call))
+            return await self._bounded(call, self._read if call.effect is Effect.READ else self._recorded)
         if not self.allow_write:
             return Fault(FaultCode.READ_ONLY, sent=False)
         task = asyncio.ensure_future(self._recorded(call))
@@ -86,6 +89,13 @@ class Sender:
         for task in late:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
+
+    async def _bounded(self, call: Call, send: Callable[[Call], Awaitable[Outcome]]) -> Outcome:
+        """Send when one of the cluster's places is free; the cloud and our own sockets have bounds of their own."""
+        if call.service is not Service.SEARCH:
+            return await send(call)
+        async with self._places[call.side]:
+            return await send(call)
 
     async def _read(self, call: Call) -> Outcome:
         outcome = await self._dispatch(call)

@@ -16,7 +16,7 @@ SAMPLES = 4
 
 @dataclass(frozen=True, slots=True)
 class ContractLink:
-    """`name` is the index on both sides, the alias, and the profile; `extra` are more indices, followed by that name."""
+    """`name` is the index on both sides, the alias, and the profile; `extra` are more indices."""
 
     clusters: TwoClusters
     operator: Operator

@@ -15,7 +15,7 @@ from ccrtui.core.kind import Kind
 from ccrtui.core.search_calls import cluster_identity, follow, pause_follow, refresh, transport_probe
 from ccrtui.core.state import CallCounts
 from ccrtui.engine import sender as module
-from ccrtui.engine.sender import REMEMBERED_CALLS, result_of
+from ccrtui.engine.sender import IN_FLIGHT, REMEMBERED_CALLS, result_of
 from tests.core.test_search_calls import CALLS
 from tests.engine.fakes import Script, always, answer, bench, settled
 
@@ -228,3 +228,15 @@ async def test_a_call_goes_to_its_side_and_a_probe_of_a_port_to_the_network() ->
     assert desk.leader.asked == [READ]
     assert [call.kind for call in desk.follower.asked] == [Kind.PAUSE_FOLLOW]
     assert desk.reach.asked == [dialled]
+
+
+async def test_no_more_requests_than_a_cluster_has_places_for_are_on_their_way_at_once() -> None:
+    desk = bench(always(OK))
+    desk.leader.gate = asyncio.Event()
+    reads = [asyncio.create_task(desk.sender.send(refresh(Side.LEADER, f"orders-{n}"))) for n in range(3 * IN_FLIGHT)]
+    other = asyncio.create_task(desk.sender.send(cluster_identity(Side.FOLLOWER)))
+    await other
+    await settled()
+    assert len(desk.leader.asked) == len(desk.journal.lines) == IN_FLIGHT
+    desk.leader.gate.set()
+    assert await asyncio.gather(*reads) == [OK] * len(reads)
