@@ -27,18 +27,6 @@ def test_a_replication_made_by_hand_is_adopted_without_a_write(link: ContractLin
     assert link.counts() == (3, 3)
 
 
-def test_a_follower_of_another_index_is_never_taken_for_the_one_that_is_wanted(link: ContractLink) -> None:
-    by_hand(link)
-    wanted = f"{link.name}-catalog"
-    link.clusters.leader.ask("PUT", f"/{wanted}/_doc/1?refresh=true", {"number": 1})
-    profile = link.make_profile(name=f"{link.name}-wants", pairs=(f"{wanted}={link.name}",))
-    status = link.status(profile=profile)
-    row = link.row(status)
-    assert (row["verdict"] != "in_sync", status.code != 0) == (True, True)
-    walked = link.setup("--write", profile=profile)
-    assert (walked.code, walked.step("follower_index")["state"], walked.lines[-1]["sent"]["write"]) == (1, "blocked", 0)
-
-
 def test_an_alias_of_somebody_else_is_not_rewritten(link: ContractLink) -> None:
     seeds = {
         f"cluster.remote.{link.name}.seeds": [link.clusters.transport],

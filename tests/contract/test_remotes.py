@@ -56,11 +56,6 @@ def test_an_address_where_nothing_listens_is_no_contact(surface: Surface) -> Non
     assert (remote.connected, remote.addresses) == (False, (address,))
 
 
-def test_an_alias_that_is_not_registered_is_no_contact(surface: Surface) -> None:
-    outcome = surface.send(dial(FOLLOWER, surface.name))
-    assert isinstance(outcome, Fault) or not isinstance(outcome.value, SearchTotal)
-
-
 def test_an_address_that_is_none_makes_no_remote_cluster(surface: Surface) -> None:
     refused = surface.fault(put_remote(FOLLOWER, surface.name, {"seeds": ["no-port"]}))
     assert (refused.status, refused.error_type) == (400, "illegal_argument_exception")
