@@ -81,7 +81,7 @@ def _named(environ: Mapping[str, str]) -> TwoClusters:
 @contextmanager
 def _simulated(version: str) -> Iterator[TwoClusters]:
     versions = ("--leader-version", version, "--follower-version", version)
-    with Simulated("--scenario", "connected", "--tls", *versions) as simulated:
+    with Simulated("--scenario", "connected", "--security", *versions) as simulated:
         leader, follower = (
             End(*(simulated.banner[side][key] for key in ("url", "username", "password", "ca")))
             for side in ("leader", "follower")

@@ -46,11 +46,11 @@ def test_proxy_mode_connects_where_the_version_has_it(surface: Surface) -> None:
 
 
 def test_an_address_where_nothing_listens_is_no_contact(surface: Surface) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    surface.send(put_remote(FOLLOWER, surface.name, {"seeds": [address]}))
-    assert isinstance(surface.send(dial(FOLLOWER, surface.name)), Fault)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        surface.send(put_remote(FOLLOWER, surface.name, {"seeds": [address]}))
+        assert isinstance(surface.send(dial(FOLLOWER, surface.name)), Fault)
     remote = surface.remote().get(surface.name)
     assert remote is not None
     assert (remote.connected, remote.addresses) == (False, (address,))
@@ -60,3 +60,8 @@ def test_an_address_that_is_none_makes_no_remote_cluster(surface: Surface) -> No
     refused = surface.fault(put_remote(FOLLOWER, surface.name, {"seeds": ["no-port"]}))
     assert (refused.status, refused.error_type) == (400, "illegal_argument_exception")
     assert surface.remote().get(surface.name) is None
+
+
+def test_an_alias_that_is_not_registered_is_no_contact(surface: Surface) -> None:
+    outcome = surface.send(dial(FOLLOWER, surface.name))
+    assert isinstance(outcome, Fault) or not isinstance(outcome.value, SearchTotal)
