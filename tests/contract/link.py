@@ -99,18 +99,21 @@ class ContractLink:
     def clear(self) -> None:
         """Remove whatever a test has left behind."""
         leader, follower = self.clusters.leader, self.clusters.follower
-        for index in self.indices(follower):
-            follower.tidy("POST", f"/{index}/_ccr/pause_follow")
         for end in (follower, leader):
             for index in self.indices(end):
-                for block in ("read", "write", "metadata"):
-                    end.tidy("PUT", f"/{index}/_settings", {f"index.blocks.{block}": None})
-                end.tidy("DELETE", f"/{index}")
+                self._remove(end, index)
         leader.tidy("DELETE", f"/_snapshot/{self.name}")
         for alias in (self.name, f"{self.name}-other"):
             for keys in (("seeds", "skip_unavailable"), ("seeds",), ("mode", "proxy_address")):
                 gone = {f"cluster.remote.{alias}.{key}": None for key in keys}
                 follower.tidy("PUT", "/_cluster/settings", {"persistent": gone})
+
+    def _remove(self, end: End, index: str) -> None:
+        if end is self.clusters.follower:
+            end.tidy("POST", f"/{index}/_ccr/pause_follow")
+        if not end.tidy("DELETE", f"/{index}"):
+            end.ask("PUT", f"/{index}/_settings", {f"index.blocks.{name}": None for name in ("metadata", "read_only")})
+            end.ask("DELETE", f"/{index}")
 
     def indices(self, end: End) -> list[str]:
         """The indices of this link that are there, open or closed."""

@@ -29,7 +29,7 @@ from tests.contract.two_clusters import End, TwoClusters
 from tests.simulated import Simulated
 
 PREFIX = "CCRTUI_CONTRACT_"
-SOME = ("7.3", "8.19", "9")
+SOME = ("7.3", "8.19")
 """The versions of the simulator that a plain run of the tests holds the contract on."""
 ALL = ("7.3", "7.10", "7.14", "7.17", "8.19", "9")
 

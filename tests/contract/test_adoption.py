@@ -48,6 +48,7 @@ def test_a_closed_index_is_replaced_only_when_its_name_is_typed(link: ContractLi
     follower.ask("PUT", f"/{link.name}", settings)
     follower.ask("PUT", f"/{link.name}/_doc/1?refresh=true", {"ours": False})
     follower.ask("POST", f"/{link.name}/_close")
+    link.clusters.leader.ask("PUT", f"/{link.name}", settings)
     step = link.setup("--write").step("follower_index")
     assert (step["state"], step["code"]) == ("blocked", "confirm_needed")
     walked = link.setup("--write", "--confirm", link.name)

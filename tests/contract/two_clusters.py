@@ -30,12 +30,14 @@ class End:
         answer = self._send("POST", "/_bulk?refresh=true", lines.encode(), "application/x-ndjson")
         assert not answer["errors"], answer
 
-    def tidy(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> None:
-        """Send a request whose object may be gone already."""
+    def tidy(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> bool:
+        """Send a request whose object may be gone already; tells whether it was done."""
         try:
             self.ask(method, path, body)
         except urllib.error.HTTPError as refusal:
             refusal.close()
+            return False
+        return True
 
     def _send(self, method: str, path: str, data: bytes | None, media: str) -> Any:
         headers = {"Content-Type": media}
