@@ -123,7 +123,7 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
 
 
 def _put(cluster: Cluster, index: Index, shard: Shard, doc_id: str, source: Mapping[str, Any]) -> Written:
-    learned = mapping.learn(index.mappings, doc_id, source)
+    learned = mapping.learn(cluster.version, index.mappings, doc_id, source)
     mapping.check_limit(cluster.version, index, learned)
     index.set_mappings(learned)
     created = doc_id not in shard.docs

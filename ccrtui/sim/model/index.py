@@ -12,6 +12,7 @@ from ccrtui.sim.model.routing import shard_of
 from ccrtui.sim.model.shard import Shard
 
 LEASE_PERIOD = "index.soft_deletes.retention_lease.period"
+IDLE_AFTER = "index.search.idle.after"
 FOLLOWING = "index.xpack.ccr.following_index"
 SOFT_DELETES_SINCE = 7_000_000
 """The `index.version.created` from which on indices have soft deletes unless they say otherwise."""
@@ -87,6 +88,11 @@ class Index:
         """Seconds between refreshes where set; None where the default holds, negative for never."""
         given = self.settings.get("index.refresh_interval")
         return None if given is None else settings.seconds(str(given), "index.refresh_interval")
+
+    @property
+    def idle_after(self) -> float:
+        """Seconds without a search after which it refreshes no more by itself (core-counts 36: 4 s there)."""
+        return settings.seconds(str(self.settings.get(IDLE_AFTER, "30s")), IDLE_AFTER)
 
     @property
     def started(self) -> bool:

@@ -10,8 +10,10 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import FOLLOWING, Index
 from ccrtui.sim.model.shard import Shard
+from ccrtui.sim.model.version import Version
 
 FORBIDDEN = ' "*\\<|,>/?'
+_LISTED = """[' ','"','*',',','/','<','>','?','\\','|']"""
 PER_NODE = 1000
 VERIFIED = "index.verified_before_close"
 SOFT_DELETES = "index.soft_deletes.enabled"
@@ -128,7 +130,7 @@ def printed(value: Any) -> str:
 
 def check_name(cluster: Cluster, name: str) -> None:
     """Raise 400 for a name that is taken, or that no index may have."""
-    problem = _name_problem(name)
+    problem = _name_problem(cluster.version, name)
     if problem is not None:
         raise invalid_name(name, problem)
     if name in cluster.indices:
@@ -145,8 +147,10 @@ def invalid_name(name: str, problem: str) -> Exception:
     return refuse(400, "invalid_index_name_exception", reason, None, index_uuid="_na_", index=name)
 
 
-def _name_problem(name: str) -> str | None:
+def _name_problem(version: Version, name: str) -> str | None:
     if any(char in name for char in FORBIDDEN):
+        if version.since(8):
+            return f"must not contain the following characters {_LISTED}"
         return 'must not contain the following characters [ , ", *, \\, <, |, ,, >, /, ?]'
     if "#" in name:
         return "must not contain '#'"

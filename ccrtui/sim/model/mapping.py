@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from ccrtui.sim.errors import Cause, refuse
+from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.version import Version
 
 LIMIT = "index.mapping.total_fields.limit"
 
+
+class _UnfitError(Exception):
+    """A value that its field cannot hold."""
+
+    def __init__(self, name: str, value: Any, reason: str) -> None:
+        super().__init__(reason)
+        self.name = name
+        self.value = value
+        self.reason = reason
+
+
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$|\d{4}/\d{2}/\d{2}")
 NUMBERS = ("integer", "long", "short", "byte", "float", "double", "half_float")
 
 
-def learn(mappings: Mapping[str, Any], doc_id: str, source: Mapping[str, Any]) -> dict[str, Any]:
-    """The mapping after a document. Raises 400 `mapper_parsing_exception` when a value does not fit."""
+def learn(version: Version, mappings: Mapping[str, Any], doc_id: str, source: Mapping[str, Any]) -> dict[str, Any]:
+    """The mapping after a document. Raises 400 when a value does not fit, in the words of the version."""
     known = mappings.get("properties", {})
-    properties = _learn_properties(known, doc_id, source, "")
+    try:
+        properties = _learn_properties(known, doc_id, source, "")
+    except _UnfitError as fault:
+        raise _unfit(version, source, fault) from None
     if properties == known:
         return dict(mappings)
     return {**mappings, "properties": properties}
@@ -78,9 +93,18 @@ def _check(doc_id: str, name: str, kind: str, value: Any) -> None:
     try:
         float(value)
     except (TypeError, ValueError):
-        cause = Cause("number_format_exception", f'For input string: "{value}"')
         reason = (
             f"failed to parse field [{name}] of type [{kind}] in document with id '{doc_id}'. "
             f"Preview of field's value: '{value}'"
         )
-        raise refuse(400, "mapper_parsing_exception", reason, cause) from None
+        raise _UnfitError(name, value, reason) from None
+
+
+def _unfit(version: Version, source: Mapping[str, Any], fault: _UnfitError) -> ApiError:
+    """The refusal: from 8.x on it has the place of the value in the document (core-index-states 127)."""
+    cause = Cause("number_format_exception", f'For input string: "{fault.value}"')
+    if not version.since(8, 10):
+        return refuse(400, "mapper_parsing_exception", fault.reason, cause)
+    text, key = json.dumps(source), json.dumps(fault.name.rpartition(".")[2]) + ": "
+    column = text.find(key) + len(key) + 1
+    return refuse(400, "document_parsing_exception", f"[1:{column}] {fault.reason}", cause)

@@ -7,7 +7,6 @@ from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.shard import Shard
 
 DEFAULT_S = 1.0
-SEARCH_IDLE_S = 30.0
 
 
 class Refresher:
@@ -34,7 +33,7 @@ class Refresher:
             self.written(index, shard)
 
     def _idle(self, index: Index, shard: Shard) -> bool:
-        return index.refresh_interval is None and self._clock.monotonic() - shard.last_search >= SEARCH_IDLE_S
+        return index.refresh_interval is None and self._clock.monotonic() - shard.last_search >= index.idle_after
 
     def _fire(self, index: Index, shard: Shard) -> None:
         self._due.discard(shard)

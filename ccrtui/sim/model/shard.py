@@ -67,6 +67,7 @@ class Shard:
         self.search_view = View(NOTHING, 0)
         self.stats_view = View(NOTHING, 0)
         self.last_search: float = 0.0
+        self.own_lease = 0
         self.ballast = 0
         self.merges = 0
         self.writes = 0

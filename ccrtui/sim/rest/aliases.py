@@ -27,7 +27,7 @@ _SELF_REPLICATED = (
 
 async def get(cluster: Cluster, request: Request) -> Reply:
     """Show aliases, all or those named; 404 for names that are not there."""
-    indices = names.resolve(cluster, request, _GET, wildcards="open,closed")
+    indices = names.resolve(cluster, request, _GET, wildcards="open,closed,hidden")
     wanted = request.params.get("name")
     if wanted is None or wanted == "_all":
         return Reply({index.name: {"aliases": index.aliases} for index in indices})
@@ -56,7 +56,7 @@ async def change(cluster: Cluster, request: Request) -> Reply:
     for _, index, _, _ in steps:
         cluster.check_block(index, "metadata")
     _do(cluster, steps)
-    return Reply({"acknowledged": True})
+    return Reply({"acknowledged": True} | ({"errors": False} if cluster.version.since(8, 14) else {}))
 
 
 Step = tuple[str, Index, str, dict[str, Any]]

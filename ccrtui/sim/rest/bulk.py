@@ -11,6 +11,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import documents as model
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest import envelope
 from ccrtui.sim.rest.documents import made, target, typed, written_body
 from ccrtui.sim.rest.exchange import Reply, Request
@@ -32,14 +33,14 @@ class Action:
 async def bulk(cluster: Cluster, request: Request) -> Reply:
     """Do every action in order; what fails is told per item."""
     started = cluster.clock.monotonic()
-    actions = list(_actions(request.body))
+    actions = list(_actions(cluster.version, request.body))
     items = [_item(cluster, request, action) for action in actions]
     took = int((cluster.clock.monotonic() - started) * 1000)
     errors = any("error" in next(iter(item.values())) for item in items)
     return Reply({"took": took, "errors": errors, "items": items})
 
 
-def _actions(body: bytes) -> Iterator[Action]:
+def _actions(version: Version, body: bytes) -> Iterator[Action]:
     if not body:
         raise refuse(400, "parse_exception", "request body is required")
     if not body.endswith(b"\n"):
@@ -49,14 +50,17 @@ def _actions(body: bytes) -> Iterator[Action]:
     for number, line in lines:
         if not line.strip():
             continue
-        kind, options = _head(number, line)
+        kind, options = _head(version, number, line)
         document = {} if kind == "delete" else _document(next(lines, (number, b""))[1])
         yield Action(kind, options, document)
 
 
-def _head(number: int, line: bytes) -> tuple[str, Mapping[str, Any]]:
+def _head(version: Version, number: int, line: bytes) -> tuple[str, Mapping[str, Any]]:
     try:
         value = json.loads(line)
+        if value == {}:
+            text = f"Malformed action/metadata line [{number}], expected FIELD_NAME but found [END_OBJECT]"
+            raise refuse(400, "illegal_argument_exception", text)
         kind, options = next(iter(value.items()))
     except (ValueError, AttributeError, StopIteration) as fault:
         text = (
@@ -69,6 +73,9 @@ def _head(number: int, line: bytes) -> tuple[str, Mapping[str, Any]]:
     if kind not in _KINDS:
         kinds = ", ".join(_KINDS)
         text = f"Malformed action/metadata line [{number}], expected one of [{kinds}] but found [{kind}]"
+        raise refuse(400, "illegal_argument_exception", text)
+    if "_type" in options and version.since(8):
+        text = f"Action/metadata line [{number}] contains an unknown parameter [_type]"
         raise refuse(400, "illegal_argument_exception", text)
     return kind, options
 

@@ -24,6 +24,7 @@ _HEALTH = (
     Column("relo", ("r", "shards.relocating"), right=True),
     Column("init", ("i", "shards.initializing"), right=True),
     Column("unassign", ("u", "shards.unassigned"), right=True),
+    Column("unassign.pri", ("up", "shards.unassigned.primary"), right=True),
     Column("pending_tasks", ("pt", "pendingTasks"), right=True),
     Column("max_task_wait_time", ("mtwt", "maxTaskWaitTime"), right=True),
     Column("active_shards_percent", ("asp", "activeShardsPercent"), right=True),
@@ -50,7 +51,9 @@ async def health(cluster: Cluster, request: Request) -> Reply:
         "max_task_wait_time": "-",
         "active_shards_percent": f"{seen['active_shards_percent_as_number']:.1f}%",
     }
-    return table(request, _HEALTH, [row])
+    if "unassigned_primary_shards" not in seen:
+        return table(request, [column for column in _HEALTH if column.name != "unassign.pri"], [row])
+    return table(request, _HEALTH, [{**row, "unassign.pri": str(seen["unassigned_primary_shards"])}])
 
 
 _NODES = (

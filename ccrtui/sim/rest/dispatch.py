@@ -53,21 +53,24 @@ class Dispatcher:
             reply = await self._reply(incoming)
         except ApiError as error:
             reply = self._refusal(error, incoming)
+            accept = "" if error.cause.type == "media_type_header_exception" else accept
         except Exception:
             log.exception("a handler of the simulator failed: %s %s", incoming.method, incoming.uri)
             reply = Reply(envelope.render(refuse(500, "null_pointer_exception", None)), 500)
         answer = render(reply, incoming.query, self._cluster.version, accept)
-        extra = self._warnings(incoming)
+        extra = self._additions(incoming)
         return Answer(answer.status, (*answer.headers, *extra), answer.body) if extra else answer
 
     def _find(self, incoming: Incoming) -> Match | WrongMethod | None:
         return self._table.find(incoming.method, incoming.path, self._cluster.node.xpack)
 
-    def _warnings(self, incoming: Incoming) -> list[tuple[str, str]]:
+    def _additions(self, incoming: Incoming) -> list[tuple[str, str]]:
         version, found = self._cluster.version, self._find(incoming)
         about = found.route.warns if isinstance(found, Match) else None
         text = about(version, incoming.query) if about is not None else None
         extra = [("Warning", warning(version, text))] if text is not None else []
+        if "x-opaque-id" in incoming.headers:
+            extra.append(("X-Opaque-Id", incoming.headers["x-opaque-id"]))
         unprotected = unprotected_warning(version) if self._realm is None and self._cluster.node.xpack else None
         return extra if unprotected is None else [*extra, unprotected]
 
@@ -148,7 +151,8 @@ class Dispatcher:
         if error.status >= 500 and self._cluster.version.since(9):
             headers["X-Elastic-App-Exception"] = envelope.java_name(error.cause)
         traced = incoming.query.get("error_trace", "false") != "false"
-        return Reply(envelope.render(error, traced), error.status, headers)
+        unnamed = error.cause.type == "cluster_block_exception" and self._cluster.version.since(8)
+        return Reply(envelope.render(error, traced), error.status, headers, unnamed)
 
 
 def _check_format(incoming: Incoming) -> None:

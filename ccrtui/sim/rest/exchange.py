@@ -37,8 +37,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer: a JSON-able body, or a string for `text/plain`; None for an empty body."""
+    """An answer: a JSON-able body, or a string for `text/plain`; None for an empty body.
+
+    One that is `unnamed` lacks the header that names the product (a block from 8.x on: core-index-states 137 to 144).
+    """
 
     body: Any
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    unnamed: bool = False

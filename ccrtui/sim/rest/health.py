@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from ccrtui.sim.errors import ApiError
+from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
@@ -103,7 +103,7 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
         "number_of_pending_tasks": 0,
         "number_of_in_flight_fetch": 0,
         "task_max_waiting_in_queue_millis": 0,
-        "active_shards_percent_as_number": 100.0 * every["STARTED"] / whole if whole else 100.0,
+        "active_shards_percent_as_number": every["STARTED"] / whole * 100.0 if whole else 100.0,
     }
     if cluster.version.since(8, 16):
         body["unassigned_primary_shards"] = counts["UNASSIGNED"] - sum(i.replicas * len(i.shards) for i in indices)
@@ -113,6 +113,10 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
 async def health(cluster: Cluster, request: Request) -> Reply:
     """Show the health, after waiting for what the query asks; 408 when that takes too long."""
     limit = settings.seconds(request.query.get("timeout", "30s"), "timeout")
+    level = request.query.get("level", "cluster")
+    if level not in ("cluster", "indices", "shards") and cluster.version.since(8):
+        reason = f"level parameter must be one of [cluster] or [indices] or [shards] but was [{level}]"
+        raise refuse(400, "illegal_argument_exception", reason)
     until = cluster.clock.monotonic() + limit
     while True:
         indices, missing = _named(cluster, request)
@@ -124,7 +128,6 @@ async def health(cluster: Cluster, request: Request) -> Reply:
     if request.flag("human"):
         percent = f"{body['active_shards_percent_as_number']:.1f}%"
         body |= {"task_max_waiting_in_queue": "0s", "active_shards_percent": percent}
-    level = request.query.get("level", "cluster")
     if level in ("indices", "shards"):
         body["indices"] = {index.name: _index(cluster, index, level == "shards") for index in indices}
     return Reply(body, 200 if enough else 408)

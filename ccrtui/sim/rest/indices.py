@@ -18,6 +18,7 @@ from ccrtui.sim.rest.routes import Need, Route
 from ccrtui.sim.rest.shapes import as_mapping, mapping
 
 _GET = "indices:admin/get"
+DESTRUCTIVE = "action.destructive_requires_name"
 
 
 async def create(cluster: Cluster, request: Request) -> Reply:
@@ -92,6 +93,7 @@ async def delete(cluster: Cluster, request: Request) -> Reply:
     if "index" not in request.params:
         text = "Validation Failed: 1: index / indices is missing;"
         raise refuse(400, "action_request_validation_exception", text)
+    _check_named(cluster, request)
     parts = request.params["index"].split(",")
     for part in parts:
         if part in cluster.indices or "*" in part or part == "_all":
@@ -105,6 +107,14 @@ async def delete(cluster: Cluster, request: Request) -> Reply:
     return Reply({"acknowledged": True})
 
 
+def _check_named(cluster: Cluster, request: Request) -> None:
+    """Raise 400 for a wildcard where indices must be named: unless said otherwise from 8.0 on (156)."""
+    asked = cluster.setting(DESTRUCTIVE)
+    strict = str(asked).lower() == "true" if asked is not None else cluster.version.since(8)
+    if strict and any("*" in part or part == "_all" for part in request.params["index"].split(",")):
+        raise refuse(400, "illegal_argument_exception", "Wildcard expressions or all indices are not allowed")
+
+
 def _check_deletable(cluster: Cluster, index: Index) -> None:
     if str(index.settings.get("index.blocks.read_only", "false")) == "true":
         cluster.check_block(index, "metadata")
@@ -112,6 +122,7 @@ def _check_deletable(cluster: Cluster, index: Index) -> None:
 
 async def close(cluster: Cluster, request: Request) -> Reply:
     """Close indices; before 8.0 nothing is waited for unless asked."""
+    _check_named(cluster, request)
     found = names.resolve(cluster, request, "indices:admin/close")
     for index in found:
         cluster.check_block(index, "metadata")

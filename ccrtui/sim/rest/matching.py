@@ -50,7 +50,7 @@ class Table:
         found.sort(key=lambda item: item[0])
         for _, pattern, route in found:
             if method in route.methods:
-                return Match(route, _params(pattern, parts))
+                return None if route.named_only else Match(route, _params(pattern, parts))
         best = found[0][0]
         allowed = {m for rank, _, route in found if rank == best for m in route.methods}
         return WrongMethod(tuple(m for m in METHOD_ORDER if m in allowed))

@@ -27,19 +27,26 @@ def wrong_content_type(version: Version, content_type: str, lines_allowed: bool)
 
 
 def wrong_compatibility(version: Version, accept: str, content_type: str | None) -> ApiError | None:
-    """The 400 of 8.x and later for a `compatible-with` that is neither its own major nor the one before."""
+    """The 400 of 8.x and later for a `compatible-with` that is neither its own major nor the one before.
+
+    With a body both headers must name the same one (core-errors 110 to 121).
+    """
     if not version.since(8):
         return None
     named = [("Accept", accept), ("Content-Type", content_type or "")]
     bad = [(name, value, found) for name, value in named if (found := _major(value)) and not _served(version, found)]
-    if not bad:
+    if bad:
+        name, value, major = bad[0]
+        served = f"version {version.major} or {version.major - 1}"
+        text = f"{name} version must be either {served}, but found {major}. {name}={value}"
+    elif content_type is not None and _major(accept) != _major(content_type):
+        text = "A compatible version is required on both Content-Type and Accept headers if either one has requested a "
+        text += "compatible version" + (" and the compatible versions must match" if version.since(9) else "")
+        text += f". Accept={accept}, Content-Type={content_type}"
+    else:
         return None
-    name, value, major = bad[0]
-    headers = ", ".join(one for one, _, _ in bad)
-    served = f"version {version.major} or {version.major - 1}"
-    text = f"{name} version must be either {served}, but found {major}. {name}={value}"
     inner = Cause("status_exception", text)
-    reason = f"Invalid media-type value on headers [{headers}]"
+    reason = "Invalid media-type value on headers [Content-Type, Accept]"
     return ApiError(
         400, Cause("media_type_header_exception", reason, {}, inner), Cause("media_type_header_exception", reason)
     )
@@ -48,11 +55,11 @@ def wrong_compatibility(version: Version, accept: str, content_type: str | None)
 def answer_type(version: Version, accept: str, text: bool = False) -> str:
     """The `Content-Type` of an answer."""
     if text:
-        return "text/plain; charset=UTF-8" if not version.since(8) else "text/plain; charset=utf-8"
+        return "text/plain; charset=UTF-8"
     if not version.since(8):
         return "application/json; charset=UTF-8"
     vendor = _VENDOR.search(accept)
-    if vendor is not None and vendor[2]:
+    if vendor is not None and vendor[2] and _served(version, int(vendor[2])):
         return f"application/vnd.elasticsearch+json;compatible-with={vendor[2]}"
     return "application/json"
 

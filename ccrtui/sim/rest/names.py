@@ -67,7 +67,8 @@ def single(cluster: Cluster, name: str) -> Index:
     """The one index behind a name or alias. Raises 404, or 400 when an alias has several."""
     _check_here(cluster, name)
     if name not in cluster.indices and not cluster.is_alias(name):
-        resource = {"resource.type": "index_expression", "resource.id": name, "index_uuid": "_na_", "index": name}
+        kind = "index_or_alias" if cluster.version.since(8) else "index_expression"
+        resource = {"resource.type": kind, "resource.id": name, "index_uuid": "_na_", "index": name}
         raise refuse(404, "index_not_found_exception", f"no such index [{name}]", None, **resource)
     behind = cluster.behind(name)
     if len(behind) > 1:

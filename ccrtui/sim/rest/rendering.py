@@ -34,10 +34,10 @@ def render(reply: Reply, query: Mapping[str, str], version: Version, accept: str
     body = reply.body
     if "filter_path" in query and reply.status < 400 and isinstance(body, (dict, list)):
         body = filtered(body, query["filter_path"])
-    text = isinstance(body, str)
+    text = body is None or isinstance(body, str)
     data = b"" if body is None else body.encode() if isinstance(body, str) else _json(body, query)
     headers = [("Content-Type", answer_type(version, accept, text)), *reply.headers.items()]
-    if version.since(7, 14) and reply.status != 401:
+    if version.since(7, 14) and reply.status != 401 and not reply.unnamed:
         headers.append(("X-elastic-product", "Elasticsearch"))
     return Answer(reply.status, tuple(headers), data)
 

@@ -35,7 +35,8 @@ class Route:
     such as "/{index}/_ccr/info". `query` holds the allowed query keys beside those every call takes (pretty,
     human, filter_path, error_trace, format). `since` and `until` (exclusive) are versions as (major, minor).
     `need` is the action that the user must be allowed; None: any authenticated user. `warns` tells from the version
-    and the query of which deprecation every answer warns, refusals too. `xpack` routes are those of x-pack.
+    and the query of which deprecation every answer warns, refusals too. `xpack` routes are those of x-pack;
+    one that is `named_only` stands among the methods that a path takes, and answers nobody.
     """
 
     methods: tuple[str, ...]
@@ -47,6 +48,7 @@ class Route:
     need: Need | None = None
     warns: Warns | None = None
     xpack: bool = False
+    named_only: bool = False
 
 
 def of_xpack(routes: Iterable[Route]) -> tuple[Route, ...]:

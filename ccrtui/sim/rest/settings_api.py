@@ -16,7 +16,6 @@ from ccrtui.sim.rest.shapes import mapping
 
 DEFAULTS: dict[str, Any] = {
     "action.auto_create_index": "true",
-    "action.destructive_requires_name": "false",
     "cluster.blocks.read_only": "false",
     "cluster.blocks.read_only_allow_delete": "false",
     "cluster.max_shards_per_node": "1000",
@@ -37,6 +36,7 @@ DEFAULTS: dict[str, Any] = {
 }
 _CONNECT = {"cluster.remote.connect": "true"}
 """Shown up to 7.17.28 (core-remote 16)."""
+_DESTRUCTIVE = "action.destructive_requires_name"
 _GROUPS = ("cluster.routing.", "logger.", "indices.", "xpack.", "search.", "cluster.metadata.", "action.", "ingest.")
 _BLOCKS = ("cluster.blocks.read_only", "cluster.blocks.read_only_allow_delete")
 
@@ -49,7 +49,8 @@ async def show(cluster: Cluster, request: Request) -> Reply:
         "transient": as_asked(cluster.transient, flat),
     }
     if request.flag("include_defaults"):
-        known = DEFAULTS | (_CONNECT if not cluster.version.since(8) else {})
+        newer = cluster.version.since(8)
+        known = DEFAULTS | ({} if newer else _CONNECT) | {_DESTRUCTIVE: str(newer).lower()}
         unset = {key: value for key, value in known.items() if cluster.setting(key) is None}
         body["defaults"] = as_asked(unset, flat)
     return Reply(body)

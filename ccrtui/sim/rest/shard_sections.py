@@ -49,7 +49,7 @@ def leases(cluster: Cluster, shard: Shard) -> dict[str, Any]:
         for one in shard.leases.by_id.values()
     ]
     if cluster.version.since(7, 4):
-        own = {"id": f"peer_recovery/{cluster.node.id}", "retaining_seq_no": shard.global_checkpoint + 1}
+        own = {"id": f"peer_recovery/{cluster.node.id}", "retaining_seq_no": shard.own_lease}
         held.insert(0, own | {"timestamp": cluster.node.started_ms, "source": "peer recovery"})
     term = shard.term if shard.leases.version else 1
     return {"primary_term": term, "version": shard.leases.version, "leases": held}

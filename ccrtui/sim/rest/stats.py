@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.shard import Shard
@@ -20,6 +21,31 @@ from ccrtui.sim.rest.routes import Need, Route
 from ccrtui.sim.rest.shard_sections import METRICS, Section, commit, leases, routing, seq_no
 
 ACTION = "indices:monitor/stats"
+_KNOWN = frozenset(
+    {
+        *METRICS,
+        "_all",
+        "all",
+        "completion",
+        "fielddata",
+        "flush",
+        "get",
+        "indexing",
+        "merge",
+        "query_cache",
+        "recovery",
+        "refresh",
+        "request_cache",
+        "search",
+        "segments",
+        "store",
+        "suggest",
+        "translog",
+        "warmer",
+        "bulk",
+        "shard_stats",
+    }
+)
 _LEVELS = ("cluster", "indices", "shards")
 
 
@@ -41,6 +67,10 @@ async def stats(cluster: Cluster, request: Request) -> Reply:
     for index in found:
         if forbid:
             index.require_open()
+    unknown = [name for name in request.params.get("metric", "_all").split(",") if name not in _KNOWN]
+    if unknown:
+        reason = f"request [{request.path}] contains unrecognized metric: [{', '.join(unknown)}]"
+        raise refuse(400, "illegal_argument_exception", reason)
     plan = _plan(request)
     total = sum(len(index.shards) * (1 + index.replicas) for index in found)
     started = sum(shard.started for index in found for shard in index.shards)

@@ -29,10 +29,7 @@ _READING = (
 
 
 async def write(cluster: Cluster, request: Request) -> Reply:
-    """Index a document, unless its type has a name that none may have. From 8.0 on nobody answers here."""
-    if cluster.version.since(8):
-        text = f"no handler found for uri [{request.path}] and method [{request.method}]"
-        return Reply({"error": text}, 400)
+    """Index a document, unless its type has a name that none may have."""
     bodies.required(request.body, "request body is required")
     name, kind = request.params["index"], request.params["type"]
     if name not in cluster.indices and not cluster.is_alias(name):
@@ -62,8 +59,8 @@ def _reserved(version: Version, kind: str) -> Exception:
     return refuse(400, "invalid_type_name_exception", reason)
 
 
-def _writing(version: Version, _query: Mapping[str, str]) -> str | None:
-    return None if version.since(8) else _WRITING
+def _writing(_version: Version, _query: Mapping[str, str]) -> str:
+    return _WRITING
 
 
 def _reading(_version: Version, _query: Mapping[str, str]) -> str:
@@ -77,7 +74,8 @@ _READ = Need("indices:data/read/get", "index")
 _ONE = "/{index}/{type}/{id}"
 
 ROUTES = (
-    Route(("POST",), "/{index}/{type}", write, _BODY, until=(9, 0), need=_INDEX, warns=_writing),
+    Route(("POST",), "/{index}/{type}", write, _BODY, until=(8, 0), need=_INDEX, warns=_writing),
+    Route(("POST",), "/{index}/{type}", write, since=(8, 0), until=(9, 0), named_only=True),
     Route(("PUT", "POST"), _ONE, write, _BODY, until=(8, 0), need=_INDEX, warns=_writing),
     Route(("GET", "HEAD"), _ONE, read, _BODY, until=(8, 0), need=_READ, warns=_reading),
     Route(("DELETE",), _ONE, delete, _BODY, until=(8, 0), need=_INDEX, warns=_writing),
