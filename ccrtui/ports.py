@@ -10,6 +10,7 @@ from ccrtui.core.answer import Outcome
 from ccrtui.core.attempt import Attempt
 from ccrtui.core.call import Call
 from ccrtui.core.follow_settings import Settings
+from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile import Made, Profile
 
@@ -183,6 +184,21 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Let go of this process's file."""
+        ...
+
+
+class Proofs(Protocol):
+    """What was proven of the histories of a link: which leader history each follower shard shares.
+
+    Losing it costs a proof and nothing else, so neither method raises.
+    """
+
+    def load(self, alias: str) -> Mapping[ProofKey, str]:
+        """The leader's history uuid of every shard that was proven through that alias; empty where nothing is kept."""
+        ...
+
+    def save(self, alias: str, proven: Mapping[ProofKey, str]) -> None:
+        """Keep these beside what is kept already."""
         ...
 
 

@@ -18,6 +18,7 @@ _REMOTE_REPOSITORY = "_ccr_"
 class _Routing(msgspec.Struct, gc=False):
     state: str
     primary: bool
+    node: str | None = None
 
 
 class _Docs(msgspec.Struct, gc=False):
@@ -40,11 +41,20 @@ class _Leases(msgspec.Struct):
     leases: list[_Lease] = []
 
 
+class _UserData(msgspec.Struct, gc=False):
+    history_uuid: str | None = None
+
+
+class _Commit(msgspec.Struct):
+    user_data: _UserData = msgspec.field(default_factory=_UserData)
+
+
 class _Copy(msgspec.Struct):
     routing: _Routing
     docs: _Docs | None = None
     seq_no: _SeqNo | None = None
     retention_leases: _Leases | None = None
+    commit: _Commit | None = None
 
 
 class _Index(msgspec.Struct):
@@ -119,6 +129,8 @@ def _copy(number: int, copy: _Copy, seq_no: _SeqNo) -> ShardCopy:
         seq_no.global_checkpoint,
         None if copy.docs is None else copy.docs.count,
         tuple(Lease(lease.id, lease.retaining_seq_no, lease.timestamp, lease.source) for lease in leases),
+        None if copy.commit is None else copy.commit.user_data.history_uuid,
+        copy.routing.node,
     )
 
 

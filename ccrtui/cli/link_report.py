@@ -86,7 +86,7 @@ def _rounded(figure: float | None) -> float | None:
 
 def status_text(words: Words, view: LinkView) -> str:
     """The link for people: its own line first, then one line per index, worst first."""
-    verdict = words.verdicts.of(view.verdict)
+    verdict = words.verdicts.of(view.verdict, view.reason)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
     lines = [f"{GLYPHS[view.verdict]} {head}", *(_fault_text(words, side, fault) for side, fault in _faults(view))]
     return "\n".join([*lines, *(index_text(words, index) for index in view.indices)])
@@ -119,7 +119,7 @@ def index_text(words: Words, index: IndexView) -> str:
             words.say(words.verbs.copied, percent=percent, done=copy.recovered_bytes, total=copy.total_bytes)
         )
     name = index.follower_index
-    verdict = words.verdicts.of(index.verdict).word
+    verdict = words.verdicts.of(index.verdict, index.reason).word
     return f"  {GLYPHS[index.verdict]} {name} · {verdict}: {words.figures.separator.join(figures)}"
 
 
@@ -132,7 +132,7 @@ def sample_text(words: Words, view: LinkView) -> str:
     return words.say(
         words.verbs.sample,
         at=rfc3339(view.sampled_at),
-        verdict=words.verdicts.of(view.verdict).word,
+        verdict=words.verdicts.of(view.verdict, view.reason).word,
         index=worst,
         not_level=len(view.not_level),
         n=len(view.indices),

@@ -6,14 +6,14 @@ from ccrtui.core.assess_index import assess_index, unread
 from ccrtui.core.link_history import LinkHistory
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.verdict import Reason, Verdict, rank_of
 
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     """Judge everything. `history` already contains the snapshot."""
     indices = sorted(
         (assess_index(history, snapshot, pair) for pair in snapshot.pairs),
-        key=lambda index: (index.verdict.rank, -(index.seconds_behind or 0.0), index.follower_index),
+        key=lambda index: (*rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index),
     )
     remote = history.remote
     connected = remote.connected if remote else (False if history.remote_known else None)

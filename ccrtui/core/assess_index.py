@@ -11,7 +11,7 @@ from ccrtui.core.link_view import IndexView, ShardView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.verdict import Evidence, Reason, Verdict, rank_of
 
 Whole = tuple[Verdict, Reason]
 RED_GRACE_S = 5.0
@@ -73,6 +73,8 @@ def _whole(
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if pair.leader in history.recreated:
         return Verdict.STOPPED, Reason.LEADER_RECREATED
+    if pair.follower in history.histories.differing:
+        return Verdict.STOPPED, Reason.HISTORY_DIFFERS
     if pair.follower in history.contradicted:
         return Verdict.STOPPED, Reason.OTHER_LEADER
     if not entry.active:
@@ -129,6 +131,7 @@ def _shards(
             heard_leader_at=history.leader_at,
             poll_s=poll_s,
             proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
+            history=history.histories.standing(pair.follower, shard),
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
@@ -159,7 +162,7 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None) -> Whole:
     """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
     if not shards:
         return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
-    found = min(shards, key=lambda shard: shard.verdict.rank)
+    found = min(shards, key=lambda shard: rank_of(shard.verdict, shard.reason))
     if primaries is None and found.verdict is Verdict.IN_SYNC:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if primaries is not None and primaries > len(shards) and found.verdict.rank > Verdict.UNKNOWN.rank:

@@ -99,7 +99,7 @@ class Call:
     @property
     def is_ndjson(self) -> bool:
         """Whether the body is newline-delimited JSON."""
-        return self.kind is Kind.WRITE_SAMPLES
+        return self.kind in (Kind.WRITE_SAMPLES, Kind.NEWEST_DOCUMENTS)
 
     @property
     def query(self) -> str:

@@ -39,6 +39,7 @@ READS = frozenset(
         Kind.SEARCH_TOTAL,
         Kind.DIAL,
         Kind.REACH,
+        Kind.NEWEST_DOCUMENTS,
         Kind.CALLER,
         Kind.REGIONS,
         Kind.INSTANCES,

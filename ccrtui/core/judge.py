@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccrtui.core.history.thread import Standing
 from ccrtui.core.replication import ShardTask
 from ccrtui.core.shard_window import ShardWindow
 from ccrtui.core.task_error import fatal_reason, retry_reason
@@ -22,7 +23,7 @@ class ShardSight:
     """All that is known of a shard at one moment. `leader_at` None: the leader was not heard in this tick.
 
     `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
-    `connected` is what the follower says of the remote cluster.
+    `connected` is what the follower says of the remote cluster; `history` whether both sides share one.
     """
 
     now: float
@@ -34,11 +35,15 @@ class ShardSight:
     poll_s: float
     proven: bool
     connected: bool | None = None
+    history: Standing = Standing.UNPROVEN
 
     @property
     def behind(self) -> int | None:
-        """Operations behind by the leader's own word of this tick; None when it was not heard."""
-        if self.leader_max_seq_no is None or self.follower_checkpoint is None:
+        """Operations behind by the leader's own word of this tick; None when it was not heard.
+
+        Two histories are not subtracted.
+        """
+        if self.leader_max_seq_no is None or self.follower_checkpoint is None or self.history is Standing.DIFFERS:
             return None
         return max(0, self.leader_max_seq_no - self.follower_checkpoint)
 
@@ -140,7 +145,15 @@ def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
         return Verdict.UNKNOWN, Reason.NO_CONTACT
     if not sight.proven:
         return Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN
-    return Verdict.IN_SYNC, Reason.PROVEN
+    return _BY_HISTORY[sight.history]
+
+
+_BY_HISTORY = {
+    Standing.PROVEN: (Verdict.IN_SYNC, Reason.PROVEN),
+    Standing.BY_NUMBERS: (Verdict.IN_SYNC, Reason.BY_NUMBERS),
+    Standing.UNPROVEN: (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN),
+    Standing.DIFFERS: (Verdict.STOPPED, Reason.HISTORY_DIFFERS),
+}
 
 
 def _behind_since(sight: ShardSight) -> float:

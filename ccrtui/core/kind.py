@@ -33,6 +33,9 @@ class Kind(StrEnum):
     REACH = "reach"
     """Whether an alias leads anywhere, dialled anew (8.13 and later)."""
 
+    NEWEST_DOCUMENTS = "newest_documents"
+    """Ids and versions of the documents that the newest operations left, of many shards at once."""
+
     PRIVILEGES = "privileges"
     REFRESH = "refresh"
     TRANSPORT_PROBE = "transport_probe"

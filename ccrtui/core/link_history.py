@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ccrtui.core.cluster import RemoteCluster
+from ccrtui.core.history.histories import Histories
 from ccrtui.core.lease import DEFAULT_PERIOD_S, Lease, followed_by, remaining_s
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import FirstCopy, FollowStats, IndexCopy
@@ -65,6 +66,8 @@ class LinkHistory:
     primaries: Mapping[str, int] = field(default_factory=dict)
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
+    histories: Histories = field(default_factory=Histories)
+
     def window(self, follower_index: str, shard: int) -> ShardWindow:
         """The window of one shard, an empty one before its first sample."""
         return self.windows.get((follower_index, shard), _EMPTY)
@@ -117,6 +120,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         primaries={entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}
         if snapshot.leader_list is not None
         else history.primaries,
+        histories=history.histories.advance(snapshot, {name: lease.held for name, lease in leases.items()}),
     )
 
 

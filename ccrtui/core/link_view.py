@@ -57,6 +57,11 @@ class IndexView:
     trend: tuple[int, ...] = ()
 
     @property
+    def proven(self) -> bool:
+        """Whether it is level and its history is proven: only that is ever green."""
+        return self.verdict is Verdict.IN_SYNC and self.reason is not Reason.BY_NUMBERS
+
+    @property
     def worst_error(self) -> ReadError | None:
         """The error of the worst shard that has one."""
         return next((shard.error for shard in sorted(self.shards, key=_rank) if shard.error), None)
@@ -106,5 +111,10 @@ class LinkView:
 
     @property
     def not_level(self) -> tuple[IndexView, ...]:
-        """The indices not proven level now."""
+        """The indices not level now."""
         return tuple(index for index in self.indices if index.verdict is not Verdict.IN_SYNC)
+
+    @property
+    def unproven(self) -> tuple[IndexView, ...]:
+        """The indices not proven level now: also those that are level by their numbers alone."""
+        return tuple(index for index in self.indices if not index.proven)

@@ -10,13 +10,19 @@ from ccrtui.core.lease import Lease
 
 @dataclass(frozen=True, slots=True)
 class ShardCopy:
-    """The primary copy of a shard, from `_stats?level=shards`. A sequence number of -1 means no operation yet."""
+    """The primary copy of a shard, from `_stats?level=shards`. A sequence number of -1 means no operation yet.
+
+    `history` is the uuid of its history as last committed, `node` the id of its node; None where not asked. A restore
+    and an emptied primary give it another history, under the same index uuid (product-restored 14-17, on 7.3.0).
+    """
 
     shard: int
     max_seq_no: int
     global_checkpoint: int
     docs: int | None
     leases: tuple[Lease, ...] = ()
+    history: str | None = None
+    node: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

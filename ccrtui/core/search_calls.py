@@ -11,10 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ccrtui.core.call import Call, Service, Side, search_call
 from ccrtui.core.follow_settings import Settings
+from ccrtui.core.history.stamp import Question
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.kind import Kind
 
-_SHARD_FIELDS = ("routing.state", "routing.primary", "docs.count", "seq_no", "retention_leases.leases")
+_SHARD_FIELDS = ("routing.state", "routing.primary", "docs.count", "seq_no")
+_SELDOM_FIELDS = ("retention_leases.leases", "commit.user_data.history_uuid", "routing.node")
+"""What changes seldom and is asked seldom; the history is recorded on 7.3.0 (product-restored 14, 17), 7.10 to 9.5."""
 _TASK_FIELDS = (
     "remote_cluster",
     "leader_index",
@@ -35,6 +38,7 @@ _TASK_FIELDS = (
     "read_exceptions",
     "fatal_exception",
 )
+_STAMP_FIELDS = ("status", "_shards", "error", "hits.hits._id", "hits.hits._version", "hits.hits._seq_no")
 LONGEST_PATH = 3500
 """Characters of index names a path may carry; beyond, the whole cluster is asked."""
 
@@ -115,12 +119,12 @@ def index_settings(side: Side, index: str) -> Call:
 
 
 def shard_stats(side: Side, indices: Iterable[str], leases: bool = False) -> Call:
-    """Ask for documents and sequence numbers per shard; with `leases` also for retention leases.
+    """Ask for documents and sequence numbers per shard; with `leases` also for retention leases, histories, nodes.
 
     Where the names would make the path too long, the whole cluster is asked.
     """
     path = f"/{_named(indices)}/_stats/docs"
-    fields = _SHARD_FIELDS if leases else _SHARD_FIELDS[:-1]
+    fields = (*_SHARD_FIELDS, *_SELDOM_FIELDS) if leases else _SHARD_FIELDS
     query = {
         "level": "shards",
         "filter_path": ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in fields))),
@@ -198,6 +202,29 @@ def dial(side: Side, alias: str) -> Call:
 def reach(side: Side, alias: str) -> Call:
     """Ask whether an alias leads to a cluster (8.13 and later): dials, waits, and tells its version, but no cause."""
     return search_call(Kind.REACH, side, "GET", f"/_resolve/cluster/{alias}:*")
+
+
+def newest_documents(side: Side, questions: Sequence[Question]) -> Call:
+    """Ask for ids and versions of the documents that some operations left, each question of one shard.
+
+    Recorded on 7.3.0: many searches at once, each of one shard by `preference` and in order of `_seq_no`
+    (asks-newest 38, 39), which fail each by itself (verify-reads 38), and the range of numbers (verify-reads 30); the
+    same on 7.10, 7.17, 8.19 and 9.5 (core-counts 48, 51, 93, 111).
+    """
+    lines: list[str] = []
+    for asked in questions:
+        lines.append(json.dumps({"index": asked.index, "preference": f"_shards:{asked.shard}"}, ensure_ascii=False))
+        body: JsonObject = {
+            "size": asked.high - asked.low + 1,
+            "query": {"range": {"_seq_no": {"gte": asked.low, "lt": asked.high + 1}}},
+            "sort": [{"_seq_no": "asc"}],
+            "seq_no_primary_term": True,
+            "version": True,
+            "_source": False,
+        }
+        lines.append(json.dumps(body))
+    query = {"filter_path": ",".join(f"responses.{field}" for field in _STAMP_FIELDS)}
+    return search_call(Kind.NEWEST_DOCUMENTS, side, "POST", "/_msearch", query, "\n".join(lines) + "\n")
 
 
 def privileges(side: Side, cluster: Sequence[str], indices: Mapping[str, Sequence[str]]) -> Call:

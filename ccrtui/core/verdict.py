@@ -49,6 +49,11 @@ class Reason(StrEnum):
     """Why a verdict is what it is."""
 
     PROVEN = "proven"
+    BY_NUMBERS = "by_numbers"
+    """Level by the numbers of both sides, whose histories could not be compared: no green."""
+
+    ASYNC_DURABILITY = "async_durability"
+    HISTORY_UNPROVEN = "history_unproven"
     AS_FOLLOWER_SEES = "as_follower_sees"
     BEHIND = "behind"
     FIRST_COPY = "first_copy"
@@ -83,6 +88,11 @@ class Reason(StrEnum):
     FATAL_ERROR = "fatal_error"
     BOOTSTRAP_FAILED = "bootstrap_failed"
     LEFTOVER_TASK = "leftover_task"
+
+
+def rank_of(verdict: Verdict, reason: Reason) -> tuple[int, bool]:
+    """Where a part stands among the others, the worst first: of two that are level the proven one is the better."""
+    return verdict.rank, reason is not Reason.BY_NUMBERS
 
 
 class Evidence(StrEnum):

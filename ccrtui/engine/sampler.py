@@ -66,12 +66,15 @@ class Sampler:
         self._periods_known: set[str] = set()
         self._listed: frozenset[str] = frozenset()
 
-    async def sample(self) -> Snapshot:
-        """Take one snapshot. Never fails: what could not be read is in it as a Fault."""
+    async def sample(self, tell_histories: bool = False) -> Snapshot:
+        """Take one snapshot. Never fails: what could not be read is in it as a Fault.
+
+        `tell_histories`: ask the leader for the histories of its shards, as is done with the leases.
+        """
         alias = self._profile.link.alias
         asked_now = None if self._plan.info else await self._first_info()
         pairs = followed_pairs(self._profile, self._plan.info)
-        with_leases = self._wants_leases()
+        with_leases = tell_histories or self._wants_leases()
         leader, leader_clock, settings, listing = await self._ask_leader(pairs, with_leases)
         info, tasks, follower, extra = await self._ask_follower(pairs, asked_now)
         snapshot = Snapshot(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.assess import assess
 from ccrtui.core.link_history import LinkHistory, advance
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
 from ccrtui.core.snapshot import Snapshot
 from ccrtui.engine.observation import Send
+from ccrtui.engine.proving import Prover
 from ccrtui.engine.sampler import Sampler
-from ccrtui.ports import Clock
+from ccrtui.ports import Clock, Proofs
 
 TICK_S = 1.0
 TICK_MOST_S = 3.0
@@ -20,15 +23,17 @@ FOLLOWERS_PER_SECOND = 4000
 class Watch:
     """One link under watch."""
 
-    def __init__(self, profile: Profile, send: Send, clock: Clock) -> None:
+    def __init__(self, profile: Profile, send: Send, clock: Clock, proofs: Proofs | None = None) -> None:
         self._sampler = Sampler(profile, send, clock)
-        self._history = LinkHistory()
+        self._prover = Prover(send, clock, proofs, profile.link.alias)
+        self._history = LinkHistory(histories=self._prover.begin())
         self.snapshot: Snapshot | None = None
 
     async def tick(self) -> LinkView:
         """Take one sample and judge everything seen so far."""
-        snapshot = await self._sampler.sample()
-        self._history = advance(self._history, snapshot)
+        snapshot = await self._sampler.sample(tell_histories=self._history.histories.untold)
+        seen = advance(self._history, snapshot)
+        self._history = replace(seen, histories=await self._prover.settle(seen.histories, snapshot))
         self.snapshot = snapshot
         return assess(self._history, snapshot)
 

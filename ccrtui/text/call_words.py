@@ -30,6 +30,7 @@ class KindWords(Record):
     count: str
     document: str
     search_total: str
+    newest_documents: str
     dial: str
     reach: str
     privileges: str

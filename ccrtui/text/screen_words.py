@@ -42,6 +42,8 @@ class OverviewWords(Record):
     purpose: str
     all_level_one: str
     all_level_many: str
+    by_numbers_one: str
+    by_numbers_many: str
     level_at: str
     """When it was proven, with `{age}`."""
     not_level_many: str

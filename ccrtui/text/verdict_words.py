@@ -20,7 +20,7 @@ class VerdictText:
 
 
 class VerdictWords(Record):
-    """One field for each verdict, named as its value."""
+    """One field for each verdict, named as its value, and one for what is in sync by its numbers alone."""
 
     stopped: VerdictText
     retrying: VerdictText
@@ -31,9 +31,12 @@ class VerdictWords(Record):
     bootstrapping: VerdictText
     catching_up: VerdictText
     in_sync: VerdictText
+    by_numbers: VerdictText
 
-    def of(self, verdict: Verdict) -> VerdictText:
-        """What to say of that verdict."""
+    def of(self, verdict: Verdict, reason: Reason | None = None) -> VerdictText:
+        """What to say of that verdict; what is in sync by its numbers alone has words of its own."""
+        if verdict is Verdict.IN_SYNC and reason is Reason.BY_NUMBERS:
+            return self.by_numbers
         found: VerdictText = getattr(self, verdict.value)
         return found
 
@@ -50,6 +53,9 @@ class ReasonWords(Record):
     """One field for each reason, named as its value."""
 
     proven: ReasonText
+    by_numbers: ReasonText
+    async_durability: ReasonText
+    history_unproven: ReasonText
     as_follower_sees: ReasonText
     behind: ReasonText
     first_copy: ReasonText

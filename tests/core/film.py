@@ -10,6 +10,7 @@ from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.assess import assess
 from ccrtui.core.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.lease import Lease
 from ccrtui.core.link_history import LinkHistory, advance
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
@@ -90,6 +91,8 @@ class Film:
     listed: bool = True
     primaries: int | None = None
     """How many primaries the leader index has; None: as many as are in the sample."""
+    same_documents: bool = True
+    """Whether searches of both sides show the same documents; else the follower's shows none."""
     history: LinkHistory = field(default_factory=LinkHistory)
     view: LinkView | None = None
 
@@ -127,6 +130,13 @@ class Film:
     def add(self, snapshot: Snapshot) -> LinkView:
         """Add one snapshot."""
         self.history = advance(self.history, snapshot)
+        histories = self.history.histories
+        asked = histories.due(snapshot)
+        stamps = Stamped(
+            tuple({n: Stamp(f"id-{n}", 1) for n in range(due.leader.low, due.leader.high + 1)} for due in asked)
+        )
+        ours = stamps if self.same_documents else Stamped(tuple({} for _ in asked))
+        self.history = replace(self.history, histories=histories.answered(asked, stamps, ours, snapshot.taken_at))
         self.view = assess(self.history, snapshot)
         return self.view
 

@@ -20,11 +20,15 @@ _WRITES = ("/_bulk", "/_doc/")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One recorded answer of `/orders/_ccr/stats`. `leader` are the leader's highest sequence numbers then."""
+    """One recorded answer of `/orders/_ccr/stats`. `leader` are the leader's highest sequence numbers then.
+
+    `follows` counts the follow requests so far: each made another follower index.
+    """
 
     number: int
     at: float
     poll_s: float
+    follows: int
     leader: dict[int, int]
     tasks: dict[int, ShardTask]
 
@@ -46,8 +50,8 @@ def moments(scene: str) -> tuple[Moment, ...]:
     Between two writes the leader stands still. Where, is told by whoever saw it until the next write: its own `_stats`,
     or the follower's tasks once they had caught up.
     """
-    phase, poll_s = 0, 60.0
-    seen: list[tuple[int, dict[str, Any], float, dict[int, ShardTask]]] = []
+    phase, poll_s, follows = 0, 60.0, 0
+    seen: list[tuple[int, dict[str, Any], float, int, dict[int, ShardTask]]] = []
     heard: defaultdict[int, defaultdict[int, int]] = defaultdict(lambda: defaultdict(lambda: -1))
     for line in (FOLDER / f"{scene}.jsonl").read_text(encoding="utf-8").splitlines()[1:]:
         entry = json.loads(line)
@@ -57,17 +61,19 @@ def moments(scene: str) -> tuple[Moment, ...]:
         if response.get("status") != 200:
             continue
         if path.endswith(("_ccr/follow", "_ccr/resume_follow")):
+            follows += path.endswith("_ccr/follow")
             poll_s = parse_time((request.get("body") or {}).get("read_poll_timeout", "1m")) or 60.0
         elif path == "/orders/_ccr/stats":
             tasks = _tasks(body)
-            seen.append((phase, entry, poll_s, tasks))
+            seen.append((phase, entry, poll_s, follows, tasks))
             for shard, task in tasks.items():
                 heard[phase][shard] = max(heard[phase][shard], task.leader_max_seq_no)
         elif path == "/orders/_stats" and entry["cluster"] == "leader":
             for shard, copies in body["indices"]["orders"]["shards"].items():
                 heard[phase][int(shard)] = copies[0]["seq_no"]["max_seq_no"]
     return tuple(
-        Moment(entry["n"], entry["t"], poll_s, dict(heard[phase]), tasks) for phase, entry, poll_s, tasks in seen
+        Moment(entry["n"], entry["t"], poll_s, follows, dict(heard[phase]), tasks)
+        for phase, entry, poll_s, follows, tasks in seen
     )
 
 

@@ -150,8 +150,8 @@ def test_another_leader_is_found_by_contradiction() -> None:
 
 def test_what_a_task_without_contact_says_contradicts_nobody() -> None:
     film = Film()
-    film.tick(1.0, {0: 8}, {0: 50}, {0: fresh_task(50)})
-    assert said(film.tick(2.0, {0: 8}, {0: 50}, {0: fresh_task(50)}))[0] is not Verdict.STOPPED
+    film.tick(1.0, {0: 8}, {0: 8}, {0: fresh_task(50)})
+    assert said(film.tick(2.0, {0: 8}, {0: 8}, {0: fresh_task(50)}))[0] is not Verdict.STOPPED
 
 
 def test_a_contradiction_ends_with_the_task_that_gave_it() -> None:

@@ -24,7 +24,9 @@ def test_level_by_the_leaders_word_with_contact_is_in_sync() -> None:
 
 def test_a_follower_beyond_the_leaders_answer_is_in_sync() -> None:
     """The leader answered first and may have moved before the follower was asked."""
-    found = Film().tick(1.0, {0: 8}, {0: 9}, {0: task(9)})
+    film = Film()
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
+    found = film.tick(2.0, {0: 8}, {0: 9}, {0: task(9)})
     assert (*said(found), found.operations_behind) == (*IN_SYNC, 0)
 
 

@@ -32,6 +32,8 @@ def judged(scene: str, leader_answers: bool = True) -> list[tuple[Moment, Said]]
     reached: dict[int, int] = {}
     for moment in moments(scene):
         film.poll_s = moment.poll_s
+        if film.follower_uuid != f"follower-{moment.follows}":
+            film.follower_uuid, reached = f"follower-{moment.follows}", {}
         leader = moment.leader if leader_answers else AWAY
         reached = {shard: max(number, reached.get(shard, -1)) for shard, number in moment.checkpoints.items()}
         series.append((moment, said(film.tick(moment.at, leader, reached, moment.tasks))))

@@ -15,6 +15,7 @@ import pytest
 
 from ccrtui.core import search_calls
 from ccrtui.core.call import Call, Service, Side
+from ccrtui.core.history.stamp import Question
 from ccrtui.core.kind import Kind
 from ccrtui.core.search_calls import LONGEST_PATH, recovery, shard_stats
 
@@ -50,6 +51,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "search_total": (search_calls.search_total(FOLLOWER, "leader:*"), search_calls.search_total(LEADER, "orders")),
     "dial": (search_calls.dial(FOLLOWER, "leader"),),
     "reach": (search_calls.reach(FOLLOWER, "leader"),),
+    "newest_documents": (search_calls.newest_documents(LEADER, [Question("orders", 0, 3, 8)]),),
     "privileges": (search_calls.privileges(FOLLOWER, ["monitor"], {"orders": ["read"]}),),
     "refresh": (search_calls.refresh(LEADER, "orders"),),
     "transport_probe": (search_calls.transport_probe(LEADER, "127.0.0.1:9300"),),
@@ -81,6 +83,7 @@ IN_REFERENCE: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/_cat/indices"): frozenset({"format", "bytes", "h", "expand_wildcards"}),
     ("GET", "/_resolve/cluster/leader:*"): frozenset(),
     ("GET", "/_cat/indices/{name}"): frozenset({"format", "bytes", "h"}),
+    ("POST", "/_msearch"): frozenset({"filter_path"}),
 }
 """Method, path and query keys that the reference names and no recording holds in this combination."""
 
@@ -127,11 +130,29 @@ def test_method_path_and_query_are_known(call: Call) -> None:
     assert any(found is not None and keys <= found for found in known), f"{call.verb} {path} {sorted(keys)}"
 
 
-@pytest.mark.parametrize("call", [call for call in searches if call.body], ids=lambda call: f"{call.kind}-{call.id}")
+@pytest.mark.parametrize(
+    "call",
+    [call for call in searches if call.body and call.target != "/_msearch"],
+    ids=lambda call: f"{call.kind}-{call.id}",
+)
 def test_body_keys_are_known(call: Call) -> None:
     path, keys = _pattern(call.target), _body_keys(call.body)
     allowed = [request.body for request in requests() if (request.method, request.path) == (call.verb, path)]
     assert any(keys <= found for found in allowed), f"{call.verb} {path} {sorted(keys)}"
+
+
+def test_each_of_many_searches_has_only_keys_of_recorded_single_ones() -> None:
+    """What a header or a body of `_msearch` names, recorded searches name in their path, query or body."""
+    known = {"index"}
+    for request in requests():
+        if request.path == "/{index}/_search":
+            known |= request.query | request.body
+    (call,) = CALLS["newest_documents"]
+    header, body = (json.loads(line) for line in (call.body or "").splitlines())
+    assert {*header, *body} <= known
+    assert (header["index"], header["preference"]) == ("orders", "_shards:0")
+    assert body["query"] == {"range": {"_seq_no": {"gte": 3, "lt": 9}}}
+    assert body["size"] == 6
 
 
 @pytest.mark.parametrize("call", searches, ids=lambda call: f"{call.kind}-{call.id}")
@@ -168,10 +189,11 @@ def test_samples_are_created_and_never_overwritten() -> None:
     assert (call.body or "").endswith("\n")
 
 
-def test_leases_are_asked_only_when_wanted() -> None:
+@pytest.mark.parametrize("field", ["retention_leases.leases", "commit.user_data.history_uuid", "routing.node"])
+def test_leases_histories_and_nodes_are_asked_only_when_wanted(field: str) -> None:
     plain, leased = (dict(shard_stats(LEADER, ["a"], leases=wanted).parameters) for wanted in (False, True))
-    assert "retention_leases" not in plain["filter_path"]
-    assert "retention_leases.leases" in leased["filter_path"]
+    assert field not in plain["filter_path"]
+    assert field in leased["filter_path"]
 
 
 @pytest.mark.parametrize("ask", [shard_stats, recovery])

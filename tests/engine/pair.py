@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, IndexEntry, IndexList, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.kind import Kind
 from ccrtui.core.replication import (
     Follower,
@@ -74,6 +76,8 @@ class Pair:
             Kind.COUNT: Count(9, 0),
             Kind.REFRESH: Acknowledged(),
         }
+        if call.kind is Kind.NEWEST_DOCUMENTS:
+            return Stamped(tuple(_documents(line) for line in (call.body or "").splitlines()[1::2]))
         if call.kind is Kind.CLUSTER_IDENTITY:
             return ClusterIdentity(call.side.value, f"{call.side}-uuid", Version(7, 3, 0))
         return values.get(call.kind, Fault(FaultCode.NOT_FOUND, 404))
@@ -94,3 +98,9 @@ class Pair:
             if name not in self.gone
         }
         return ShardStats(copies)
+
+
+def _documents(search: str) -> dict[int, Stamp]:
+    """One document for each operation that is asked for, the same on both sides."""
+    asked = json.loads(search)["query"]["range"]["_seq_no"]
+    return {number: Stamp(f"id-{number}", 1) for number in range(asked["gte"], asked["lt"])}

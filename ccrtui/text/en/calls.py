@@ -25,6 +25,7 @@ KINDS = KindWords(
     count="count documents",
     document="look for one document",
     search_total="count through the remote cluster",
+    newest_documents="compare ids and versions of the newest documents",
     dial="have the follower dial the leader, up to 30 s",
     reach="have the follower dial, and see who answers",
     privileges="ask which rights we have",

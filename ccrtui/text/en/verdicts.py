@@ -18,9 +18,27 @@ VERDICTS = VerdictWords(
         "catching up", "The standby of {index} is[ {behind}] behind and gaining[: level in about {level_in}]."
     ),
     in_sync=VerdictText("in sync", "The standby of {index} is level with the leader."),
+    by_numbers=VerdictText(
+        "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
+    ),
 )
 REASONS = ReasonWords(
     proven=ReasonText("proven", "The follower has everything the leader had when it was asked."),
+    by_numbers=ReasonText(
+        "level by numbers alone",
+        "Level by its sequence numbers. That both sides share one history could not be shown: our user may not search "
+        "the index (`read`), or nothing is left to compare.",
+    ),
+    async_durability=ReasonText(
+        "synced now and then",
+        "The index syncs its operations to disk only now and then (`index.translog.durability: async`), and only what "
+        "is synced counts, on both sides: the standby has what the leader has handed out.",
+    ),
+    history_unproven=ReasonText(
+        "history not compared yet",
+        "The numbers agree; that the documents are the leader's is being compared, as its history is new to us or a "
+        "shard of it was away.",
+    ),
     as_follower_sees=ReasonText(
         "as the follower sees it",
         "The leader could not be asked from here; this is the follower's own word, with evidence of contact.",

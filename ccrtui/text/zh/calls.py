@@ -25,6 +25,7 @@ KINDS = KindWords(
     count="统计文档数",
     document="查找单个文档",
     search_total="通过远程集群统计",
+    newest_documents="比对最新文档的 ID 和版本",
     dial="让追随者连接领导者，最长 30 秒",
     reach="让追随者连接，并查看是否应答",
     privileges="查询所需权限",

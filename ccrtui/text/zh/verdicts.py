@@ -14,9 +14,21 @@ VERDICTS = VerdictWords(
     bootstrapping=VerdictText("首次复制", "{index} 正在首次复制[，已完成 {percent} %]。"),
     catching_up=VerdictText("追赶中", "{index} 的备份端[落后 {behind}，]正在追赶[，约 {level_in}后追平]。"),
     in_sync=VerdictText("已同步", "{index} 的备份端与领导者完全一致。"),
+    by_numbers=VerdictText("数字一致", "{index} 两端数字一致；文档是否一致未能比对。"),
 )
 REASONS = ReasonWords(
     proven=ReasonText("已证实", "查询领导者时它拥有的全部内容，追随者都已具备。"),
+    by_numbers=ReasonText(
+        "仅数字一致",
+        "序列号两端一致；但两端是否同出一段历史无法证实：当前用户无权检索该索引（缺 `read`），或没有可比对的文档。",
+    ),
+    async_durability=ReasonText(
+        "异步落盘",
+        "该索引定期才落盘（`index.translog.durability: async`），两端都只认已落盘的操作：领导者交出的，备份端已都有。",
+    ),
+    history_unproven=ReasonText(
+        "历史尚未比对", "数字一致；领导者的历史是初次见到，或其分片曾经离线，正在比对两端文档。"
+    ),
     as_follower_sees=ReasonText("以追随者所见为准", "从这里无法查询领导者；以下是追随者自己的说法，且有联通的证据。"),
     behind=ReasonText("落后", "领导者的部分操作尚未到达。"),
     first_copy=ReasonText("复制中", "正在复制领导者索引的文件，完成后再追操作。"),

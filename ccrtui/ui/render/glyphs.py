@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.line import Tone
 
 
@@ -48,12 +48,12 @@ def verdict_glyph(glyphs: Glyphs, verdict: Verdict) -> str:
     }.get(verdict, glyphs.good)
 
 
-def verdict_tone(verdict: Verdict, *, fresh: bool = True) -> Tone:
-    """The tone of a verdict; what is old is never green."""
+def verdict_tone(verdict: Verdict, reason: Reason | None = None, *, fresh: bool = True) -> Tone:
+    """The tone of a verdict; what is old, and what only its numbers speak for, is never green."""
     if verdict in _BAD:
         return Tone.BAD
     if verdict in _GOING:
         return Tone.INFO
     if verdict is Verdict.IN_SYNC:
-        return Tone.GOOD if fresh else Tone.DIM
+        return Tone.GOOD if fresh and reason is not Reason.BY_NUMBERS else Tone.DIM
     return Tone.WARN

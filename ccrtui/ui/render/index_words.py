@@ -10,7 +10,7 @@ from ccrtui.ui.render.figures import distance, duration, number, percent, second
 def verdict_sentence(words: Words, index: IndexView) -> str:
     """What the verdict says of this index."""
     return words.say(
-        words.verdicts.of(index.verdict).sentence,
+        words.verdicts.of(index.verdict, index.reason).sentence,
         index=index.follower_index,
         behind=seconds_behind(words, index, said=True) or _operations(words, index),
         level_in=None if index.level_in_s is None else duration(words, index.level_in_s),

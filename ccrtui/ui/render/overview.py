@@ -74,6 +74,11 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     words = view.words.overview
     worst, total = link.indices[0], len(link.indices)
     verdict = link.verdict
+    if verdict is Verdict.IN_SYNC and not worst.proven:
+        text = words.by_numbers_one if total == 1 else words.by_numbers_many
+        said = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
+        why = reason_sentence(view.words, worst, link.alias)
+        return _of_verdict(view, verdict, said, why, width, fresh=False)
     if verdict is Verdict.IN_SYNC:
         text = words.all_level_one if total == 1 else words.all_level_many
         proven = view.words.say(words.level_at, age=stepped_age(view.words, view.age(link.taken_at)))
@@ -123,7 +128,7 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     if link is None or _nothing_followed(link) or not_begun(state):
         return []
     words = view.words
-    behind = link.not_level
+    behind = link.unproven
     shown = behind[: room - 1] if len(behind) > room else behind
     name = min(max((len(index.follower_index) for index in shown), default=8) + 2, max(12, width // 3))
     rows = [_row(view, index, name, width) for index in shown]
@@ -140,14 +145,14 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
 
 def _row(view: View, index: IndexView, name: int, width: int) -> Line:
     words = view.words
-    word = words.verdicts.of(index.verdict).word
+    word = words.verdicts.of(index.verdict, index.reason).word
     glyph = verdict_glyph(view.glyphs, index.verdict)
     wide = 13 if words.language == "en" else 11
     spans = line(
         "   ",
         fit(index.follower_index, name),
         " ",
-        Span(fit(f"{glyph} {word}", wide), verdict_tone(index.verdict)),
+        Span(fit(f"{glyph} {word}", wide), verdict_tone(index.verdict, index.reason)),
         " ",
         fit(distance(words, index), 12, right=True),
         "   ",

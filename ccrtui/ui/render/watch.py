@@ -39,7 +39,7 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
 def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     """One index. What is not known is told in words instead of figures; a stale row shows its age."""
     words = view.words
-    glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdicts.of(index.verdict).word
+    glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdicts.of(index.verdict, index.reason).word
     values = {
         "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
@@ -112,7 +112,7 @@ def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence
 def _worst(view: View, link: LinkView) -> Line:
     words = view.words
     worst = link.indices[0]
-    word = words.verdicts.of(link.verdict).word
+    word = words.verdicts.of(link.verdict, worst.reason).word
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
     behind = distance(words, worst, said=True) if tells else ""
     said = words.say(words.watch.worst, verdict=word, behind=behind or None)

@@ -36,6 +36,7 @@ _ROUTES: tuple[tuple[str, str, Kind], ...] = (
     ("GET", f"/{_NAME}/_count", Kind.COUNT),
     ("GET", f"/{_NAME}/_doc/{_NAME}", Kind.DOCUMENT),
     ("GET", f"/{_NAME}/_search", Kind.SEARCH_TOTAL),
+    ("POST", "/_msearch", Kind.NEWEST_DOCUMENTS),
     ("POST", "/_security/user/_has_privileges", Kind.PRIVILEGES),
     ("POST", f"/{_NAME}/_refresh", Kind.REFRESH),
     ("PUT", "/_cluster/settings", Kind.PUT_REMOTE),
