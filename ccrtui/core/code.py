@@ -203,6 +203,8 @@ class Code(StrEnum):
     LEADER_INDEX_MISSING = "leader_index_missing"
     LEADER_INDEX_IS_ALIAS = "leader_index_is_alias"
     LEADER_INDEX_IS_DATA_STREAM = "leader_index_is_data_stream"
+    INDEX_RED = "index_red"
+    """Primaries of it are not started: evidence `side`, `index`."""
     LEADER_INDEX_CLOSED = "leader_index_closed"
     LEADER_INDEX_LOST = "leader_index_lost"
     """It is not there, and the follower holds what may be the last copy: `index`, `follower_index`, `indices` (all of
@@ -244,6 +246,8 @@ class Code(StrEnum):
 
     OUTCOME_UNKNOWN = "outcome_unknown"
     """A write was sent and nothing tells whether it was done."""
+    FOLLOW_SETTINGS_DIFFER = "follow_settings_differ"
+    """A resume was refused, as a setting was changed on one side alone: evidence as `write_refused`."""
     WRITE_REFUSED = "write_refused"
     """A write was answered with a refusal: evidence `error`, `reason`, `status`."""
     CREATE_UNCERTAIN = "create_uncertain"

@@ -123,7 +123,8 @@ async def _end_of(
     show_progress: Show,
 ) -> StepView:
     """One step until it holds, is blocked, or was given everything we have; no call is sent and no plan shown twice."""
-    view = await wizard.look_patiently(step, intention, show_progress) if write else await wizard.look(step, intention)
+    look = wizard.look_patiently if write else wizard.look_surely
+    view = await look(step, intention, show_progress)
     before = view
     tried: set[str] = set()
     while write and view.judgement.state is StepState.MISSING and view.planned:

@@ -50,7 +50,7 @@ class Walker:
     async def _look_at(self, step: Step, confirmed: frozenset[str]) -> StepName | None:
         """Observe one step; its name when it stops the walk."""
         self._show("observing", step.name)
-        view = await self._wizard.look(step, self._intention(confirmed))
+        view = await self._wizard.look_surely(step, self._intention(confirmed), self._seen)
         self._keep(self._with_results(view))
         return None if view.judgement.state.holds or view.judgement.passable else step.name
 

@@ -33,6 +33,8 @@ from ccrtui.ports import JournalError
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
 LOOK_AGAIN_MOST_S = 3.0
+SURE_WITHIN_S = 10.0
+"""How long a look without writes may take to tell what is wrong from what is about to hold."""
 SETTLE_S = 5.0
 """How long a step is looked at again after its calls were done before what is seen counts as the result."""
 
@@ -104,6 +106,16 @@ class Wizard:
                 return replace(view, judgement=replace(view.judgement, state=view.judgement.ends_as))
             await self._clock.sleep(pause)
             pause = min(pause * 1.5, LOOK_AGAIN_MOST_S)
+
+    async def look_surely(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
+        """Observe one step; what looks wrong and may soon pass by itself is looked at until that is known.
+
+        So a plan, and a console, say *blocked* where a walk that writes would.
+        """
+        view = await self.look(step, intention)
+        judged = view.judgement
+        soon = judged.ends_as is StepState.BLOCKED and judged.patience_s <= SURE_WITHIN_S
+        return await self.look_patiently(step, intention, shown) if soon and judged.state is StepState.WAITING else view
 
     async def apply(
         self, step: Step, intention: Intention, digest: str, begin: Callable[[StepView], None] | None = None
@@ -184,6 +196,8 @@ def concluded(view: StepView) -> StepView:
         if result.result == "refused" and result.fault is not None and planned.call.is_cloud:
             return replace(view, judgement=refused(planned.call, result.fault))
         code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
+        if code is Code.WRITE_REFUSED and "must be identical" in (result.reason or ""):
+            code = Code.FOLLOW_SETTINGS_DIFFER
         state = StepState.BLOCKED if result.result == "refused" else StepState.UNKNOWN
         evidence = {
             "call_id": planned.call.id,

@@ -54,6 +54,7 @@ class CodeWords(Record):
     leader_index_missing: Explanation
     leader_index_is_alias: Explanation
     leader_index_is_data_stream: Explanation
+    index_red: Explanation
     leader_index_closed: Explanation
     leader_index_lost: Explanation
     leader_index_name_invalid: Explanation
@@ -83,6 +84,7 @@ class CodeWords(Record):
     counts_differ: Explanation
 
     outcome_unknown: Explanation
+    follow_settings_differ: Explanation
     write_refused: Explanation
     nothing_made: Explanation
     made_by_us: Explanation

@@ -26,8 +26,8 @@ from ccrtui.core.search_calls import (
     unfollow,
 )
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
-from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
-from ccrtui.core.steps.follower_progress import judge_existing
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
 from ccrtui.core.steps.last_copy import last_copy, last_copy_reads
@@ -204,13 +204,15 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     taken = listing.entries.get(pair.follower) if listing else None
     if behind := aliased(facts, FOLLOWER, pair.follower):
         return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
+    leader = _leader_entry(facts, intention.profile, pair)
+    if taken is None and leader is not None and leader.health == "red" and leader.open:
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
     if taken is None:
         return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader)
     if taken.open:
         promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
         code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
         return blocked(code, index=pair.follower, docs=taken.docs)
-    leader = _leader_entry(facts, intention.profile, pair)
     if leader is None or leader.primaries != taken.primaries:
         return blocked(
             Code.NAME_TAKEN_CLOSED,

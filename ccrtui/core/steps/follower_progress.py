@@ -16,6 +16,7 @@ from ccrtui.core.search_calls import follow_stats
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.task_error import fatal_reason, retry_reason
+from ccrtui.core.verdict import Reason
 
 FIRST_COPY_PATIENCE_S = 6 * 3600.0
 CONTACT_PATIENCE_S = 60.0
@@ -74,8 +75,21 @@ def _fatal(pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
         shard=dead.shard,
         error=dead.fatal_type,
         reason=dead.fatal_reason,
-        cause=fatal_reason(dead.fatal_type, dead.fatal_reason).value,
+        cause=(cause := fatal_reason(dead.fatal_type, dead.fatal_reason)).value,
+        cure=_CURES.get(cause, "resume"),
     )
+
+
+_CURES = {
+    Reason.HISTORY_LOST: "afresh",
+    Reason.HISTORY_DIFFERS: "compare",
+    Reason.LEADER_INDEX_MISSING: "keep",
+    Reason.LEADER_RECREATED: "keep",
+    Reason.MAPPING_CONFLICT: "mapping",
+}
+"""What heals a task that gave up (public reference and recordings): a fresh copy only where the history is gone or is
+another one; a pause and a resume for all that has passed by itself, such as a leader that was restarting.
+"""
 
 
 def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:

@@ -17,11 +17,13 @@ from ccrtui.core.search_calls import (
     index_settings,
 )
 from ccrtui.core.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
-from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, unknown
+from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.left_behind import left_behind, left_behind_reads
 
 LEADER = Side.LEADER
+RED_PATIENCE_S = 10.0
+"""An index that was just made, and every index of a node that starts, is red for a moment (recorded on 7.3.0)."""
 _CONCRETE = re.compile(r"[^A-Z\\/*?\"<>| ,#:_.+-][^A-Z\\/*?\"<>| ,#:]{0,254}")
 """An index name as Elasticsearch allows it for one that is created (public reference, create index)."""
 
@@ -109,6 +111,8 @@ def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Jud
         return _absent(facts, profile, found, name)
     if not entry.open:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
+    if entry.health == "red":
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=LEADER.value, index=name)
     call = index_settings(LEADER, name)
     if fault := facts.fault(call):
         return by_fault(call, fault)

@@ -72,7 +72,7 @@ class UndoLeaderIndices:
         if not intention.profile.made.leader_indices:
             return ()
         first = (cluster_identity(LEADER), index_list(LEADER))
-        opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open]
+        opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open and entry.health != "red"]
         refreshes = tuple(refresh(LEADER, name) for name in opened)
         if any(call not in facts for call in (*first, *refreshes)):
             return (*first, *refreshes)

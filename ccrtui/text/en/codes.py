@@ -158,6 +158,11 @@ CODES = CodeWords(
         "Its backing indices are followed by an auto-follow pattern.",
         "Choose a plain index[, or one of {indices}].",
     ),
+    index_red=Explanation(
+        "{index} on the {side} is red: primaries of it are not started.",
+        "It can neither be copied nor be counted while they are not.",
+        "Bring its shards back (GET /_cluster/allocation/explain says what keeps them).",
+    ),
     leader_index_closed=Explanation(
         "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
     ),
@@ -232,7 +237,7 @@ CODES = CodeWords(
     follower_stopped=Explanation(
         "{index} has stopped[ on shard {shard}][: {error}].",
         "[{reason}]",
-        "Mend the cause, then pause and resume it. Nothing is removed before it is known that the leader holds it all.",
+        "Nothing is removed by itself.[ {cure}]",
     ),
     follower_retrying=Explanation(
         "{index} cannot read from the leader and tries again[: {error}].",
@@ -263,6 +268,12 @@ CODES = CodeWords(
         "A call was sent and nothing tells whether it was done.",
         "It is never sent again by itself.",
         "r looks at what is there now.",
+    ),
+    follow_settings_differ=Explanation(
+        "The resume was refused: the settings of both indices differ.",
+        "[{reason}]",
+        "Give the follower the leader's value (some settings only while it is closed), or unfollow it; "
+        "nothing has to be copied again.",
     ),
     write_refused=Explanation(
         "The call was refused[ ({status})][: {reason}].",

@@ -101,6 +101,24 @@ _VALUES = {
         "secret_reference_bad": "no such reference",
     },
     "settings_state": {"unknown": "not known here"},
+    "cure": {
+        "resume": ("Once its cause is over, pause it and resume it: what is here stays, and it goes on from there."),
+        "afresh": (
+            "Pause it, close it and apply again: only a fresh copy goes on from here, and it is "
+            "made only where the leader holds everything that is here."
+        ),
+        "compare": (
+            "Compare both sides first: the leader was restored or emptied, and this copy may "
+            "hold documents that are nowhere else."
+        ),
+        "keep": (
+            "Keep it: the index that it was copied from is gone, and this may be the last copy. "
+            "Decide first what is to be kept."
+        ),
+        "mapping": (
+            "Mend the mapping or its limit on the follower as it is on the leader, then pause it and resume it."
+        ),
+    },
     "keeps": {
         "leader_gone": "the leader's index is gone",
         "leader_recreated": "the leader's index was made anew",
@@ -157,6 +175,7 @@ _LABELS = {
     "published": "publishes",
     "follow_settings": "follow settings",
     "settings_state": "its settings",
+    "cure": "way out",
     "neighbour": "lists are refused",
     "following": "follows already",
     "docs": "documents",

@@ -134,6 +134,11 @@ CODES = CodeWords(
     leader_index_is_data_stream=Explanation(
         "{index} 是数据流。", "其后备索引应由自动追随模式处理。", "请选择普通索引[，或其中之一：{indices}]。"
     ),
+    index_red=Explanation(
+        "{side}上的 {index} 为 red：它有主分片未启动。",
+        "在此期间既无法复制，也无法准确计数。",
+        "请先恢复其分片（GET /_cluster/allocation/explain 会说明原因）。",
+    ),
     leader_index_closed=Explanation("{index} 在领导者上已关闭。", "关闭的索引不能被追随。", "请先打开它。"),
     leader_index_lost=Explanation(
         "领导者上没有索引 {index}，而追随者上的 {follower_index}[（{follower_docs} 个文档）]"
@@ -196,7 +201,7 @@ CODES = CodeWords(
     follower_stopped=Explanation(
         "{index} 已停止[，分片 {shard}][：{error}]。",
         "[{reason}]",
-        "请先消除原因，再暂停并恢复它。在确认领导者仍持有全部数据之前，不要移除任何东西。",
+        "不会自动移除任何内容。[{cure}]",
     ),
     follower_retrying=Explanation(
         "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
@@ -218,6 +223,11 @@ CODES = CodeWords(
         "重新查看（控制台中按 r）；若仍如此，请先逐一比对文档，再决定是否替换。",
     ),
     outcome_unknown=Explanation("调用已发送，但无从得知是否完成。", "不会自动重发。", "查看现状（控制台中按 r）。"),
+    follow_settings_differ=Explanation(
+        "恢复被拒绝：两端索引的设置不一致。",
+        "[{reason}]",
+        "请在追随者上将该设置改为与领导者相同（索引须先关闭再打开），或取消追随；无需重新复制。",
+    ),
     write_refused=Explanation(
         "请求被拒绝[（{status}）][：{reason}]。",
         "[{error}][ RequestId {request_id}。]",

@@ -101,6 +101,13 @@ _VALUES = {
         "secret_reference_bad": "引用有误",
     },
     "settings_state": {"unknown": "此处未知"},
+    "cure": {
+        "resume": "原因消除后，先暂停再恢复：已有内容保留，并从该处继续。",
+        "afresh": "请暂停、关闭它并重新应用：只有重新复制才能继续，且仅在领导者持有此处全部内容时才会进行。",
+        "compare": "请先比对两端：领导者曾被恢复或清空，此副本可能含有别处没有的文档。",
+        "keep": "请保留它：它所复制的索引已不存在，这可能是最后一份数据。请先决定保留哪一份。",
+        "mapping": "请在追随者上按领导者修正映射或其上限，再暂停并恢复。",
+    },
     "keeps": {
         "leader_gone": "领导者的索引已不存在",
         "leader_recreated": "领导者的索引已被重建",
@@ -157,6 +164,7 @@ _LABELS = {
     "published": "发布的地址",
     "follow_settings": "追随设置",
     "settings_state": "原有设置",
+    "cure": "处理",
     "neighbour": "列表被拒绝",
     "following": "已在追随",
     "docs": "文档",

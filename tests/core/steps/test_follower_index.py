@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -253,3 +254,19 @@ def test_of_many_the_worst_is_told_and_each_gets_its_own_call() -> None:
 @pytest.mark.parametrize("call", [follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)])
 def test_what_cannot_be_read_is_told(call: Call) -> None:
     assert judged(STEP, {call: Fault(FaultCode.NOT_AUTHORIZED, 403)}).code is FaultCode.NOT_AUTHORIZED
+
+
+@pytest.mark.parametrize(
+    ("error", "words", "cure"),
+    [
+        ("resource_not_found_exception", "Operations are no longer available", "afresh"),
+        ("illegal_state_exception", "unexpected history uuid, expected [a], actual [b]", "compare"),
+        ("index_not_found_exception", "no such index [orders]", "keep"),
+        ("illegal_state_exception", "Unable to open any connections to remote cluster [leader]", "resume"),
+        ("es_rejected_execution_exception", "rejected execution of write", "resume"),
+        ("something_else", None, "resume"),
+    ],
+)
+def test_a_fresh_copy_is_said_to_heal_only_what_it_alone_heals(error: str, words: str | None, cure: str) -> None:
+    found = judged(STEP, existing(replace(task(8), fatal_type=error, fatal_reason=words)))
+    assert (found.code, found.evidence["cure"]) == (Code.FOLLOWER_STOPPED, cure)
