@@ -20,6 +20,7 @@ from ccrtui.core.cluster import (
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.lease import DEFAULT_PERIOD_S, parse_time
 
+_BLOCKS = ("read", "write", "metadata", "read_only", "read_only_allow_delete")
 SOFT_DELETES_SINCE = 7_000_000
 """Indices created by this version id or a later one keep soft deletes unless told otherwise (Elasticsearch 7.0).
 
@@ -179,6 +180,7 @@ def _settings(entry: _SettingsBody) -> IndexSettings:
         following=_is_true(settings.get("index.xpack.ccr.following_index")),
         creation_date_ms=_number(settings, "index.creation_date"),
         created_by=created_by,
+        blocks=frozenset(name for name in _BLOCKS if _is_true(settings.get(f"index.blocks.{name}"))),
     )
 
 

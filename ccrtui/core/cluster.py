@@ -193,6 +193,8 @@ class IndexSettings:
     creation_date_ms: int
     created_by: int
     """Version id that created it: 7030099 is 7.3.0; from 8.x on no product version (8537000 of 8.19.21)."""
+    blocks: frozenset[str] = frozenset()
+    """The index blocks that are set (`read`, `write`, `read_only_allow_delete`, ...)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,8 @@ class Code(StrEnum):
     LEADER_INDEX_IS_DATA_STREAM = "leader_index_is_data_stream"
     INDEX_RED = "index_red"
     """Primaries of it are not started: evidence `side`, `index`."""
+    LEADER_INDEX_BLOCKED = "leader_index_blocked"
+    """It refuses to be read: evidence `index`, `block`."""
     LEADER_INDEX_CLOSED = "leader_index_closed"
     LEADER_INDEX_LOST = "leader_index_lost"
     """It is not there, and the follower holds what may be the last copy: `index`, `follower_index`, `indices` (all of

@@ -55,6 +55,7 @@ class CodeWords(Record):
     leader_index_is_alias: Explanation
     leader_index_is_data_stream: Explanation
     index_red: Explanation
+    leader_index_blocked: Explanation
     leader_index_closed: Explanation
     leader_index_lost: Explanation
     leader_index_name_invalid: Explanation

@@ -70,6 +70,7 @@ def _usable(entry: IndexEntry) -> bool:
 
 
 def _differs(facts: Facts, profile: Profile, name: str) -> Judgement | None:
+    """A block of the index itself says nothing of the alias; that index is judged with the leader's indices."""
     call = _through(profile, name)
     fault = facts.fault(call)
     alias = profile.link.alias
@@ -78,6 +79,8 @@ def _differs(facts: Facts, profile: Profile, name: str) -> Judgement | None:
     if fault and fault.code is FaultCode.NOT_AUTHORIZED:
         wanted = any(pair.leader == name for pair in profile.link.indices)
         return blocked(Code.REMOTE_PRIVILEGES, index=name, **fault_evidence(call, fault)) if wanted else None
+    if fault and fault.error_type == "cluster_block_exception":
+        return None
     if fault:
         return by_fault(call, fault)
     through = facts.value(call, SearchTotal)

@@ -122,6 +122,8 @@ def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Jud
         return unknown(Code.NOT_LOOKED, index=name)
     if not one.soft_deletes:
         return blocked(Code.SOFT_DELETES_OFF, index=name)
+    if "read" in one.blocks:
+        return blocked(Code.LEADER_INDEX_BLOCKED, index=name, block="index.blocks.read")
     return None
 
 

@@ -163,6 +163,11 @@ CODES = CodeWords(
         "It can neither be copied nor be counted while they are not.",
         "Bring its shards back (GET /_cluster/allocation/explain says what keeps them).",
     ),
+    leader_index_blocked=Explanation(
+        "{index} on the leader refuses to be read ({block}).",
+        "A follower could not read it either; it would try again and again.",
+        "Take the block away: PUT /{index}/_settings with {block} null.",
+    ),
     leader_index_closed=Explanation(
         "{index} is closed on the leader.", "A closed index cannot be followed.", "Open it first."
     ),

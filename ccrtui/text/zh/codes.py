@@ -139,6 +139,11 @@ CODES = CodeWords(
         "在此期间既无法复制，也无法准确计数。",
         "请先恢复其分片（GET /_cluster/allocation/explain 会说明原因）。",
     ),
+    leader_index_blocked=Explanation(
+        "领导者上的 {index} 拒绝读取（{block}）。",
+        "追随者同样无法读取它，只会不断重试。",
+        "请解除该块：PUT /{index}/_settings，将 {block} 设为 null。",
+    ),
     leader_index_closed=Explanation("{index} 在领导者上已关闭。", "关闭的索引不能被追随。", "请先打开它。"),
     leader_index_lost=Explanation(
         "领导者上没有索引 {index}，而追随者上的 {follower_index}[（{follower_docs} 个文档）]"

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from ccrtui.core.cluster import AliasList, Health
+from ccrtui.core.call import Call
+from ccrtui.core.cluster import AliasList, Health, IndexSettingsByName, SearchTotal
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.profile import IndexPair, Made, Profile
-from ccrtui.core.search_calls import alias_list, create_index, delete_index, health, index_list, index_settings
+from ccrtui.core.search_calls import (
+    alias_list,
+    count,
+    create_index,
+    delete_index,
+    dial,
+    health,
+    index_list,
+    index_settings,
+    search_total,
+)
 from ccrtui.core.step import Intention, StepState
 from ccrtui.core.steps.leader_index import LeaderIndexStep, names
-from tests.core.steps.known import LEADER, PROFILE, entry, facts, healthy, judged, listing, planned, settings, with_link
+from ccrtui.core.steps.remote_cluster import RemoteClusterStep
+from tests.core.steps.known import (
+    FOLLOWER,
+    LEADER,
+    PROFILE,
+    entry,
+    facts,
+    healthy,
+    judged,
+    listing,
+    planned,
+    settings,
+    with_link,
+)
 
 STEP = LeaderIndexStep()
 ABSENT = {index_list(LEADER): listing(entry("orders-old"), entry("other"))}
@@ -114,3 +139,17 @@ def test_what_cannot_be_read_is_told() -> None:
 def test_a_leader_index_named_twice_is_one() -> None:
     pairs = (IndexPair("orders", "a"), IndexPair("orders", "b"))
     assert names(replace(PROFILE, links=(replace(PROFILE.link, indices=pairs),))) == ("orders",)
+
+
+def test_an_index_that_refuses_to_be_read_is_told_here_and_not_of_the_alias() -> None:
+    """The alias is connected; it is the index that may not be read (observed on Elasticsearch 7.3.0)."""
+    own = settings("orders").indices["orders"]
+    shut = {index_settings(LEADER, "orders"): IndexSettingsByName({"orders": replace(own, blocks=frozenset({"read"}))})}
+    found = judged(STEP, shut)
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_BLOCKED)
+    words = "index [orders] blocked by: [FORBIDDEN/7/index read (api)];"
+    refused = Fault(FaultCode.REJECTED, 403, "cluster_block_exception", words)
+    through: dict[Call, Any] = {dial(FOLLOWER, "leader"): SearchTotal(0, True, 0, clusters=1)}
+    for call in (search_total(LEADER, "orders"), search_total(FOLLOWER, "leader:orders"), count(LEADER, "orders")):
+        through[call] = refused
+    assert judged(RemoteClusterStep(), through).code is Code.REMOTE_CONNECTED
