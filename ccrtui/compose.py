@@ -47,6 +47,7 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
     from ccrtui.adapters.follow_memory import FollowMemoryFile
     from ccrtui.adapters.profile_file import ProfileFile
     from ccrtui.adapters.profile_session import LockingSession
+    from ccrtui.adapters.proof_file import ProofFile
     from ccrtui.adapters.transport_probe import TransportReach
     from ccrtui.engine.connection import Connection
     from ccrtui.engine.locating import Locating
@@ -68,8 +69,9 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
         session = LockingSession(ProfileFile(places, profile.name), places)
+        proofs = ProofFile(places.proofs(profile.name))
         memory = FollowMemoryFile(places.following(profile.name))
-        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory)
+        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory, proofs)
 
     return connect
 

@@ -39,6 +39,10 @@ class Places:
         """The file of what a profile's followers were set up with."""
         return self.state / "following" / f"{name}.json"
 
+    def proofs(self, name: str) -> Path:
+        """The file of what was proven of a profile's histories."""
+        return self.state / "proofs" / f"{name}.json"
+
     @property
     def log(self) -> Path:
         """The file that warnings and logging go to."""

@@ -28,7 +28,7 @@ async def _status(session: VerbSession) -> int:
     timeout_s = _timeout_s(session.given.timeout, session.given.until)
     connection = session.connect(session.profile)
     try:
-        watch = Watch(session.profile, connection.sender.send, connection.clock)
+        watch = Watch(session.profile, connection.sender.send, connection.clock, connection.proofs)
         if session.given.until:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:

@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
 async def _watch(session: VerbSession) -> int:
     connection = session.connect(session.profile)
     clock = connection.clock
-    watch = Watch(session.profile, connection.sender.send, clock)
+    watch = Watch(session.profile, connection.sender.send, clock, connection.proofs)
     taken = 0
     try:
         while True:

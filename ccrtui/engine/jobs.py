@@ -17,7 +17,7 @@ from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.step import StepName
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.verdict import Reason
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
@@ -64,7 +64,7 @@ class Jobs:
             self._restart_watch.clear()
             connection = self._connection
             await self._identify(connection)
-            watch = Watch(connection.profile, connection.sender.send, connection.clock)
+            watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
             while not self._restart_watch.is_set():
                 began = connection.clock.monotonic()
                 view = await watch.tick()
@@ -198,7 +198,7 @@ class Jobs:
         if isinstance(counted, Fault):
             self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return
-        proven = found is not None and found.verdict in (Verdict.IN_SYNC, Verdict.CATCHING_UP)
+        proven = found is not None and found.proven
         counted = replace(counted, level=counted.level and proven)
         known = {**self._board.state.exact_counts, follower_index: counted}
         self._board.publish(exact_counts=known)

@@ -13,7 +13,7 @@ from ccrtui.ports import Clock
 
 ESTABLISH_S = 5.0
 AGAIN_S = 0.5
-_PASSING = frozenset({Reason.NOT_ESTABLISHED, Reason.NO_CONTACT, Reason.IDENTITY_UNPROVEN})
+_PASSING = frozenset({Reason.NOT_ESTABLISHED, Reason.NO_CONTACT, Reason.IDENTITY_UNPROVEN, Reason.HISTORY_UNPROVEN})
 """Reasons for not knowing that another sample may remove."""
 
 

@@ -149,7 +149,7 @@ def _add(
 def _unchanged(thread: Thread, between: tuple[str | None, str | None], leader: ShardCopy, follower: ShardCopy) -> bool:
     return (
         thread.leader_max == leader.max_seq_no
-        and thread.reached == follower.global_checkpoint
+        and thread.reached == follower.global_checkpoint <= leader.max_seq_no
         and not thread.missing
         and thread.between == between
     )
