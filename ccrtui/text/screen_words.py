@@ -58,8 +58,12 @@ class OverviewWords(Record):
     cluster: str
     remote: str
     connected: str
+    says_connected: str
+    """Where the follower says so and its followers cannot read."""
     not_connected: str
     connection_unknown: str
+    connections: str
+    """`{n}` that are open, of `{wanted}`."""
     in_sync_rest: str
     in_sync_rest_stale: str
     more: str

@@ -52,6 +52,8 @@ class StandingWords(Record):
     """What is next while nothing is known."""
     open_step: str
     """What is next where a `{step}` stands in the way."""
+    wait_step: str
+    """What is next where a `{step}` holds by itself after a while."""
     other_advice: str
     """What is next with an `{index}` of whose reason nothing more can be advised."""
     advice: Mapping[Reason, str]

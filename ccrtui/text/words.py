@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from ccrtui.core.code import Code
+from ccrtui.core.dialled import dialled
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.kind import Kind
@@ -145,7 +146,7 @@ class Words(Record):
         """What the watch sees since, what was seen before, and until when a connection worked."""
         said: dict[str, JsonValue] = {}
         if (reason := evidence.get("watch_reason")) in set(Reason):
-            said["told"] = fill(self.reasons.of(Reason(reason)).sentence, evidence, self.figures.separator)
+            said["told"] = self.because(Reason(reason), evidence)
             said["advice"] = self.advice(Reason(reason), evidence)
         if (verdict := evidence.get("watch_verdict")) in set(Verdict):
             said["verdict"] = self.verdicts.of(Verdict(verdict)).word
@@ -155,6 +156,13 @@ class Words(Record):
         if isinstance(at := evidence.get("worked_until"), str):
             said["worked_until"] = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
         return said
+
+    def because(self, reason: Reason, params: JsonObject) -> str:
+        """What a reason means, with the node and address that its `error` names."""
+        error = params.get("error")
+        blamed = dialled(error) if isinstance(error, str) else None
+        named: JsonObject = {**params, "address": blamed.named, "error": blamed.cause} if blamed else params
+        return fill(self.reasons.of(reason).sentence, named, self.figures.separator)
 
     def advice(self, reason: Reason, params: JsonObject) -> str:
         """What is to be done where an index is as it is for that reason."""

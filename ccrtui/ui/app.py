@@ -46,7 +46,7 @@ class Console(App[int], inherit_bindings=False):
     #more { height: 1; display: none; }
     #page, #rows, #detail { height: 1fr; }
     #setup { height: 1fr; }
-    #steps { width: 20; height: 1fr; background: $surface; }
+    #steps { width: 23; height: 1fr; background: $surface; }
     #pane { width: 1fr; height: 1fr; }
     #prompt { height: auto; background: $panel; display: none; }
     #typed { background: $surface; }

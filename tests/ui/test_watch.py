@@ -80,7 +80,7 @@ def test_a_paused_row_has_at_least_so_many_operations() -> None:
 def test_the_selected_index_is_told_in_a_sentence_with_trend_and_shards() -> None:
     shown = next(each for each in BUSY if each.trend)
     text = " ".join(text_of(spans).strip() for spans in selected_index(view(), shown, "leader", 80, 9))
-    assert "The standby of orders-2026.11 is 12 s behind and gaining: level in about 40 s." in text
+    assert "The standby of orders-2026.11 is 12 s behind and catching up: level in about 40 s." in text
     assert f"max {max(TREND):,}" in text
     assert "shard 1  leader 9,102,771  follower 9,084,581" in text
 

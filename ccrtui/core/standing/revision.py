@@ -29,6 +29,8 @@ _REACHING = frozenset(
         Code.REMOTE_FAILED,
         Code.REMOTE_UNEXPLAINED,
         Code.REMOTE_PUBLISHES_ELSEWHERE,
+        Code.NOT_REACHABLE_FROM_HERE,
+        Code.TRANSPORT_SILENT,
     }
 )
 """What is said of a connection that does not come about, which blames less where it has carried operations."""
@@ -164,7 +166,7 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
 
 def _over(step: StepView) -> Judgement:
     """Not known to hold either: the watch saw the cause gone, and the step is to be looked at again."""
-    return Judgement(StepState.UNKNOWN, Code.CAUSE_IS_OVER, {"was": _code_of(step).value})
+    return Judgement(StepState.UNKNOWN, Code.CAUSE_IS_OVER, {**step.judgement.evidence, "was": _code_of(step).value})
 
 
 def _interrupted(judgement: Judgement, carried_at: float) -> Judgement:

@@ -15,7 +15,7 @@ VERDICTS = VerdictWords(
     unknown=VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
     bootstrapping=VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),
     catching_up=VerdictText(
-        "catching up", "The standby of {index} is[ {behind}] behind and gaining[: level in about {level_in}]."
+        "catching up", "The standby of {index} is[ {behind}] behind and catching up[: level in about {level_in}]."
     ),
     in_sync=VerdictText("in sync", "The standby of {index} is level with the leader."),
     by_numbers=VerdictText(
@@ -88,7 +88,9 @@ REASONS = ReasonWords(
         "the link swallows",
         "The follower's reads do not return and no error is named: the network between swallows them.",
     ),
-    leader_unreachable=ReasonText("leader unreachable", "The follower cannot reach the leader cluster[ ({error})]."),
+    leader_unreachable=ReasonText(
+        "leader unreachable", "The follower cannot reach the leader cluster[ at {address}][ ({error})]."
+    ),
     read_failing=ReasonText("reads fail", "The follower's reads are refused or fail[: {error}]."),
     privilege_lost=ReasonText(
         "right lost",

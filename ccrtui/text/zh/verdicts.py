@@ -48,7 +48,7 @@ REASONS = ReasonWords(
     lease_expired=ReasonText("保留租约已到期", "领导者不再有义务保留备份端所需的历史：可能需要重新首次复制。"),
     no_contact=ReasonText("尚无联通", "开始以来追随者没有一次读取返回：双方都是零不代表一致。"),
     link_silent=ReasonText("链路静默", "追随者的读取不再返回，也没有报错：中间的网络吞掉了数据。"),
-    leader_unreachable=ReasonText("领导者不可达", "追随者无法到达领导者集群[（{error}）]。"),
+    leader_unreachable=ReasonText("领导者不可达", "追随者无法到达领导者集群[ {address}][（{error}）]。"),
     read_failing=ReasonText("读取失败", "追随者的读取被拒绝或失败[：{error}]。"),
     privilege_lost=ReasonText(
         "权限丢失", "领导者拒绝追随者读取：建立追随的用户，其角色在领导者上需要 `read` 和 `monitor`。"

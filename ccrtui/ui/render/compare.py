@@ -64,7 +64,7 @@ def compare_lines(view: View, step: StepView, width: int) -> list[Line]:
     places = [Span(view.place_of(side), Tone.DIM) for side in (Side.LEADER, Side.FOLLOWER)]
     lines = [grid.row(Span(""), heads[0], blank, heads[1]), grid.row(Span(""), places[0], blank, places[1])]
     lines += _band(view, step, grid)
-    age = "" if step.seen_at is None else stepped_age(view.words, view.age(step.seen_at))
+    age = "" if step.seen_at is None else stepped_age(view.words, view.told_age(step.seen_at))
     for row in rows:
         lines += _index(view, row, grid, age if width >= _NOTES_FROM else "", fresh=view.fresh(step.seen_at))
     return lines

@@ -7,7 +7,7 @@ from ccrtui.core.standing.compared import compared
 from ccrtui.core.state import Walk
 from ccrtui.core.step import StepView
 from ccrtui.ui.render.figures import stepped_age
-from ccrtui.ui.render.view import LEAST_SHOWN_S, View
+from ccrtui.ui.render.view import View
 
 
 def counted_then(view: View, step: StepView) -> str:
@@ -16,7 +16,7 @@ def counted_then(view: View, step: StepView) -> str:
     if step.judgement.code is not Code.COUNTS_EQUAL or at is None or view.fresh(at):
         return ""
     words, judgement = view.words, step.judgement
-    age = stepped_age(words, max(view.age(at), LEAST_SHOWN_S))
+    age = stepped_age(words, view.told_age(at))
     return words.with_evidence(words.standing.counted_then, {**judgement.evidence, "age": age})
 
 
@@ -29,7 +29,7 @@ def walk_summary(view: View, walk: Walk) -> str:
     if oldest is None or view.fresh(oldest):
         text = words.say(words.standing.all_hold, compared=names)
     else:
-        age = stepped_age(words, max(view.age(oldest), LEAST_SHOWN_S))
+        age = stepped_age(words, view.told_age(oldest))
         text = words.say(words.standing.all_held, compared=names, age=age)
     if state is None or state.link is None or not seen.others:
         return text

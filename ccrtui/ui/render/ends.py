@@ -8,6 +8,7 @@ from ccrtui.core.call import Side
 from ccrtui.core.code import Code
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import LinkView
+from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import State
 from ccrtui.core.step import Judgement, StepName, StepState
 from ccrtui.text.template import said
@@ -183,9 +184,13 @@ def _remote(view: View, link: LinkView) -> Line:
         return (alias, Span(f"{view.glyphs.unknown} {words.connection_unknown}", Tone.WARN))
     if not link.connected:
         return (alias, Span(f"{view.glyphs.bad} {words.not_connected}", Tone.BAD))
-    tone = Tone.GOOD if view.fresh(link.taken_at) else Tone.DIM
-    spans = (alias, Span(f"{view.glyphs.good} {words.connected}", tone))
+    pairs = view.state.profile.link.indices if view.state else ()
+    if StepName.REMOTE_CLUSTER in contradictions(link, pairs):
+        spans = (alias, Span(f"{view.glyphs.unknown} {words.says_connected}", Tone.WARN))
+    else:
+        tone = Tone.GOOD if view.fresh(link.taken_at) else Tone.DIM
+        spans = (alias, Span(f"{view.glyphs.good} {words.connected}", tone))
     if link.connections is None:
         return spans
     open_now, wanted = link.connections
-    return (*spans, Span(f"  {open_now}/{wanted}"))
+    return (*spans, Span(f"  {view.words.say(words.connections, n=open_now, wanted=wanted)}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import IndexView
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import distance, duration, number, percent, seconds_behind
@@ -23,12 +24,14 @@ def reason_sentence(words: Words, index: IndexView, alias: str) -> str:
     """Why the verdict is what it is, and what follows from it."""
     error = index.worst_error
     left = index.lease_left_s
-    return words.say(
-        words.reasons.of(index.reason).sentence,
-        alias=alias,
-        error=error.reason if error else None,
-        lease_left=duration(words, left) if left is not None and left > 0 else None,
-    )
+    params: JsonObject = {
+        "alias": alias,
+        "index": index.follower_index,
+        "leader_index": index.leader_index,
+        "error": error.reason if error else None,
+        "lease_left": duration(words, left) if left is not None and left > 0 else None,
+    }
+    return words.because(index.reason, params)
 
 
 def row_note(words: Words, index: IndexView) -> str:

@@ -19,8 +19,7 @@ def next_sentence(view: View, following: Next) -> str:
     words = view.words
     if following.kind is NextKind.STEP and following.step is not None:
         name = words.steps.of(following.step.name).name
-        open_step = words.standing.open_step if _is_in_the_way(following.step) else words.overview.next_step
-        return words.say(open_step, step=name)
+        return words.say(_of_step(view, following.step), step=name)
     if following.kind is NextKind.INDEX and following.index is not None:
         return advice_for(view, following.index)
     return words.standing.look if following.kind is NextKind.LOOK else words.overview.next_watch
@@ -38,5 +37,11 @@ def advice_for(view: View, index: IndexView) -> str:
     return view.words.advice(index.reason, params)
 
 
-def _is_in_the_way(step: StepView) -> bool:
-    return step.judgement.state in _IN_THE_WAY and step.judgement.code not in _ONLY_OPEN
+def _of_step(view: View, step: StepView) -> str:
+    """What is said of a step that is next: it waits, something stands in its way, or it can be gone on with."""
+    state, words = step.judgement.state, view.words
+    if state is StepState.WAITING:
+        return words.standing.wait_step
+    if state in _IN_THE_WAY and step.judgement.code not in _ONLY_OPEN:
+        return words.standing.open_step
+    return words.overview.next_step

@@ -135,6 +135,8 @@ def _figures(view: View, step: StepView, width: int) -> list[Line]:
     if step.name is StepName.COMPARE and has_counts(step):
         return compare_lines(view, step, width)
     judgement = step.judgement
+    if judgement.code is Code.CAUSE_IS_OVER:
+        return []
     told = _explained(view, step).text
     elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())
     elsewhere |= _OF_REQUEST if step.results else set()

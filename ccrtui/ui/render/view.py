@@ -50,12 +50,15 @@ class View:
         """Whether a whole link may be drawn green: as each of its indices."""
         return self.fresh(link.taken_at) and all(self.proves(index) for index in link.indices)
 
+    def told_age(self, at: float) -> float:
+        """How old something is told to be: what is not true now is never told as now."""
+        age = self.age(at)
+        return age if self.fresh(at) else max(age, LEAST_SHOWN_S)
+
     def step_age(self, step: StepView) -> float | None:
         """How old what a step says is, once that is to be told; None while it is true now, or was never seen."""
         at = step.known_at
-        if at is None or self.fresh(at):
-            return None
-        return max(self.age(at), LEAST_SHOWN_S)
+        return None if at is None or self.fresh(at) else self.told_age(at)
 
     def place_of(self, side: Side) -> str:
         """What tells one end from the other at a glance: its region, else the cluster's name, else its address."""
