@@ -129,6 +129,14 @@ def _cloud(found: Credential | NoCredential, profile: Profile, clock: Clock, lan
     return cloud_client(found, profile.cloud_endpoint, clock, language)
 
 
+def load_clients() -> None:
+    """Import what talks to a cluster now, so that its loading is not counted as a cluster's time to answer."""
+    from importlib import import_module
+
+    for name in ("decode", "search_channel"):
+        import_module(f"ccrtui.adapters.{name}")
+
+
 def log_to_file(places: Places) -> None:
     """Send warnings and whatever libraries log to a file of ours, never onto the screen."""
     from ccrtui.adapters.log_file import log_to

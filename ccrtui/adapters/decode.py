@@ -10,6 +10,7 @@ import msgspec
 from ccrtui.adapters import (
     decode_changes,
     decode_cluster,
+    decode_counts,
     decode_followers,
     decode_history,
     decode_indices,
@@ -35,6 +36,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.ALIAS_LIST: decode_indices.alias_list,
     Kind.INDEX_SETTINGS: decode_indices.index_settings,
     Kind.COUNT: decode_indices.count,
+    Kind.DOCUMENT_COUNTS: decode_counts.document_counts,
     Kind.DOCUMENT: decode_indices.document,
     Kind.SEARCH_TOTAL: decode_indices.search_total,
     Kind.DIAL: decode_indices.search_total,

@@ -18,7 +18,7 @@ from ccrtui.core.cluster import (
     SearchTotal,
 )
 from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.lease import DEFAULT_PERIOD_S, parse_time
+from ccrtui.core.lease import parse_time
 
 _BLOCKS = ("read", "write", "metadata", "read_only", "read_only_allow_delete")
 SOFT_DELETES_SINCE = 7_000_000
@@ -170,18 +170,23 @@ def _entry(row: _Row) -> IndexEntry:
 def _settings(entry: _SettingsBody) -> IndexSettings:
     settings: Mapping[str, object] = {**entry.defaults, **entry.settings}
     created_by = _number(entry.settings, "index.version.created")
-    period = parse_time(str(settings.get("index.soft_deletes.retention_lease.period", "")))
     return IndexSettings(
         uuid=str(settings.get("index.uuid", "")),
         shards=_number(settings, "index.number_of_shards"),
         replicas=_number(settings, "index.number_of_replicas"),
         soft_deletes=_soft_deletes(entry.settings, created_by),
-        lease_period_s=DEFAULT_PERIOD_S if period is None else period,
+        lease_period_s=parse_time(str(settings.get("index.soft_deletes.retention_lease.period", ""))),
         following=_is_true(settings.get("index.xpack.ccr.following_index")),
         creation_date_ms=_number(settings, "index.creation_date"),
         created_by=created_by,
+        closed=True if _is_true(settings.get("index.verified_before_close")) else None,
         blocks=frozenset(name for name in _BLOCKS if _is_true(settings.get(f"index.blocks.{name}"))),
+        refresh_s=_refresh_s(str(settings.get("index.refresh_interval", ""))),
     )
+
+
+def _refresh_s(text: str) -> float | None:
+    return -1.0 if text.startswith("-") else parse_time(text)
 
 
 def _soft_deletes(own: Mapping[str, object], created_by: int) -> bool:

@@ -12,6 +12,7 @@ from ccrtui.core.lease import Lease
 from ccrtui.core.replication import FirstCopy, IndexCopy, Recovery, ShardCopy, ShardStats
 
 _SERVING = frozenset({"STARTED", "RELOCATING"})
+_OWN_DISK = ("EXISTING_STORE", "STORE")
 _REMOTE_REPOSITORY = "_ccr_"
 
 
@@ -103,13 +104,16 @@ def shard_stats(body: bytes) -> ShardStats:
 
 
 def recovery(body: bytes) -> Recovery:
-    """First copies from remote clusters; every other kind of recovery is left out."""
+    """First copies from remote clusters; of recoveries from an index's own disk only that there are some."""
     copies: dict[str, FirstCopy] = {}
+    stored: set[str] = set()
     for name, entry in _RECOVERY.decode(body).items():
         shards = [shard for shard in entry.shards if _is_first_copy(shard)]
         if shards:
             copies[name] = _first_copy(shards)
-    return Recovery(copies)
+        elif any(shard.primary and shard.type in _OWN_DISK for shard in entry.shards):
+            stored.add(name)
+    return Recovery(copies, frozenset(stored))
 
 
 def _copies(index: _Index) -> IndexCopy:

@@ -24,11 +24,14 @@ from ccrtui.core.profile import (
     ProfileError,
     RemoteMode,
 )
+from ccrtui.core.watch.wish import wanted_twice
 
 Plain = dict[str, object]
 """Tables, lists and scalars as TOML has them."""
 
 MADE = tuple(field.name for field in fields(Made))
+SERVED_LINKS = 1
+"""How many links of a profile are watched and set up; a further one is refused, as nobody would look at it."""
 _CLUSTER = tuple(field.name for field in fields(ClusterProfile))
 _LINK = tuple(field.name for field in fields(LinkProfile))
 
@@ -57,9 +60,15 @@ def read(document: tomlkit.TOMLDocument, name: str, file: str) -> Profile:
     found = {key: _cluster(clusters.table(key)) for key in clusters.values}
     if len(found) < 2:
         raise top.error("profile_clusters_too_few", "clusters")
-    links = tuple(_link(table, frozenset(found)) for table in top.tables("links"))
+    tables = tuple(top.tables("links"))
+    links = tuple(_link(table, frozenset(found)) for table in tables)
     if not links:
         raise top.error("profile_key_missing", "links")
+    if len(links) > SERVED_LINKS:
+        raise tables[SERVED_LINKS].error("profile_link_not_served", served=str(SERVED_LINKS))
+    for position, table in enumerate(tables):
+        for name in sorted(wanted_twice(links[position].indices)):
+            raise table.error("profile_follower_twice", "indices", index=name)
     return Profile(
         name=name,
         id=top.needed("id", rules.id_problem),

@@ -110,7 +110,8 @@ def index_text(words: Words, index: IndexView) -> str:
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
     if index.leader_docs is not None and index.follower_docs is not None:
-        docs = words.say(words.verbs.documents, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
+        said = words.verbs.documents if index.docs_at is None else words.verbs.documents_counted
+        docs = words.say(said, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
         figures.append(docs)
     if index.first_copy and index.first_copy.total_bytes:
         copy = index.first_copy

@@ -8,14 +8,15 @@ import math
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.link_report import status_object, status_text
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.engine.status import established, until_ok
+from ccrtui.compose import load_clients
+from ccrtui.engine.status import ESTABLISH_S, ONE_ANSWER, established, until_ok
 from ccrtui.engine.watch import Watch
 
 UNTIL_OK_S = 300.0
 
 
 def run(arguments: list[str]) -> int:
-    """Sample until the verdict is established, at most 5 s; with `--until ok` until it is a good one."""
+    """Sample until the verdict is established, at most 5 s or `--timeout`; with `--until ok` until it is a good one."""
     parser = Arguments("status")
     parser.add_argument("profile")
     parser.add_argument("--json", action="store_true")
@@ -27,12 +28,15 @@ def run(arguments: list[str]) -> int:
 async def _status(session: VerbSession) -> int:
     timeout_s = _timeout_s(session.given.timeout, session.given.until)
     connection = session.connect(session.profile)
+    load_clients()
     try:
-        watch = Watch(session.profile, connection.sender.send, connection.clock, connection.proofs)
+        look_s = ESTABLISH_S if session.given.until else timeout_s
+        send, clock, patience_s = connection.sender.send, connection.clock, ONE_ANSWER * look_s
+        watch = Watch(session.profile, send, clock, connection.proofs, patience_s)
         if session.given.until:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
-            view = await established(watch, connection.clock, session.profile)
+            view = await established(watch, connection.clock, session.profile, timeout_s)
     finally:
         await connection.close()
     if session.given.json:
@@ -43,11 +47,9 @@ async def _status(session: VerbSession) -> int:
 
 
 def _timeout_s(given: float | None, until: str | None) -> float:
-    """How long to go on. Raises UsageError for a time that is none, or that nothing waits for."""
+    """How long to go on. Raises UsageError for a time that is none."""
     if given is None:
-        return UNTIL_OK_S
-    if until is None:
-        raise UsageError("arguments_wrong", reason="argument --timeout: needs --until")
+        return ESTABLISH_S if until is None else UNTIL_OK_S
     if not (math.isfinite(given) and given >= 0):
         raise UsageError("arguments_wrong", reason=f"argument --timeout: invalid value: {given}")
     return given

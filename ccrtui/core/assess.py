@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ccrtui.core.assess_index import assess_index, unread
+from ccrtui.core.assess_index import assess_index
 from ccrtui.core.link_history import LinkHistory
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.snapshot import Snapshot
 from ccrtui.core.verdict import Reason, Verdict, rank_of
+from ccrtui.core.watch.unread import unread
 
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
@@ -17,6 +18,8 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     )
     remote = history.remote
     connected = remote.connected if remote else (False if history.remote_known else None)
+    if snapshot.follower_silent:
+        connected = None
     own = _own_verdict(snapshot, bool(indices))
     return LinkView(
         alias=snapshot.alias,
@@ -30,6 +33,8 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         follower_fault=snapshot.follower_fault,
         leader_health=snapshot.leader_health,
         follower_health=history.follower_health if snapshot.follower_fault is None else None,
+        leader_heard_at=history.leader_at,
+        follower_heard_at=history.follower_at,
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
     )

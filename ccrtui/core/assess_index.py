@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call import Side
 from ccrtui.core.judge import ShardSight, judge_shard
 from ccrtui.core.link_history import LinkHistory
 from ccrtui.core.link_view import IndexView, ShardView
@@ -12,10 +13,9 @@ from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.snapshot import Snapshot
 from ccrtui.core.verdict import Evidence, Reason, Verdict, rank_of
-
-Whole = tuple[Verdict, Reason]
-RED_GRACE_S = 5.0
-"""How long a new follower may be red before its first copy is registered."""
+from ccrtui.core.watch.tally import documents
+from ccrtui.core.watch.unread import unread
+from ccrtui.core.watch.whole import INCOMPARABLE, Whole, bound, whole_verdict
 
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
@@ -24,16 +24,23 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
     entry = snapshot.followers.followers.get(pair.follower) if snapshot.followers else None
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
-    whole = _whole(history, snapshot, pair, entry, tasks)
-    shards = _shards(history, snapshot, pair, entry, tasks, whole)
-    verdict, reason = whole or _worst_shard(shards, history.primaries.get(theirs.uuid or ""))
+    whole = whole_verdict(history, snapshot, pair, entry, tasks)
+    best = bound(history, snapshot, pair) if whole is None else None
+    shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
+    verdict, reason = whole or _worst_shard(shards, history.primaries.get(theirs.uuid or ""), best)
+    if reason in INCOMPARABLE:
+        shards = tuple(replace(shard, operations_behind=None, seconds_behind=None) for shard in shards)
     behind = [shard.operations_behind for shard in shards]
     seconds = [shard.seconds_behind for shard in shards]
     known_behind = [figure for figure in behind if figure is not None]
     known_seconds = [figure for figure in seconds if figure is not None]
     complete = bool(shards) and None not in behind
     lease = history.leases.get(pair.follower)
-    idle = verdict in (Verdict.PAUSED, Verdict.STOPPED)
+    counted = (
+        history.tally.get(Side.LEADER, pair.leader, theirs.uuid),
+        history.tally.get(Side.FOLLOWER, pair.follower, ours.uuid),
+    )
+    docs = documents(*counted, (theirs.docs, ours.docs))
     return IndexView(
         leader_index=pair.leader,
         follower_index=pair.follower,
@@ -43,68 +50,40 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         seconds_behind=max(known_seconds) if complete and len(known_seconds) == len(shards) else None,
         seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
         level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
-        leader_docs=theirs.docs,
-        follower_docs=ours.docs,
-        docs_at=snapshot.taken_at if theirs.docs is not None or ours.docs is not None else None,
+        leader_docs=docs[0],
+        follower_docs=docs[1],
+        docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] else None,
         leader_at=snapshot.leader_at if theirs.shards else None,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
         paused_for_s=lease.since_renewal_s if lease and verdict is Verdict.PAUSED else None,
-        lease_left_s=lease.left_s if lease and idle else None,
-        trend=history.trends.get(pair.follower, ()),
+        lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
+        trend=() if reason in INCOMPARABLE else history.trends.get(pair.follower, ()),
     )
 
 
-def _whole(
-    history: LinkHistory,
-    snapshot: Snapshot,
-    pair: IndexPair,
-    entry: Follower | None,
-    tasks: Mapping[int, ShardTask],
-) -> Whole | None:
-    """A verdict that is about the index as such; None when its shards decide."""
-    if snapshot.followers is None:
-        return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
-    if entry is None and tasks:
-        return Verdict.STOPPED, Reason.LEFTOVER_TASK
-    if entry is None or entry.alias != snapshot.alias:
-        return Verdict.UNKNOWN, Reason.NOT_FOLLOWING
-    if entry.leader_index != pair.leader:
-        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
-    if pair.leader in history.recreated:
-        return Verdict.STOPPED, Reason.LEADER_RECREATED
-    if pair.follower in history.histories.differing:
-        return Verdict.STOPPED, Reason.HISTORY_DIFFERS
-    if pair.follower in history.contradicted:
-        return Verdict.STOPPED, Reason.OTHER_LEADER
-    if not entry.active:
-        return _without_tasks(history, snapshot, pair)
-    if snapshot.running is None:
-        return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
-    return None
+_ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}
+"""Reasons for which no history that is kept would help."""
 
 
-_NO_ANSWER = Fault(FaultCode.TIMED_OUT)
+def _history_left_s(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, verdict: Verdict, reason: Reason
+) -> float | None:
+    """How long the leader keeps what a follower needs that does not renew its leases, by the leader's own setting."""
+    lease, traits = history.leases.get(pair.follower), history.leader_known.traits.get(pair.leader)
+    if verdict not in NOT_RENEWING or reason in _ENDED or lease is None:
+        return None
+    return lease.left_s(traits.lease_period_s if traits else None, snapshot.taken_at)
 
 
-def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:
-    """No tasks: the first copy is under way, or it failed, or somebody paused it."""
-    copy = history.copies.get(pair.follower)
-    if snapshot.follower is None and not (copy and copy.shards_done < copy.shards):
-        return Verdict.UNKNOWN, Reason.FOLLOWER_NOT_REACHED
-    started = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower).shards
-    if copy is not None and copy.shards_done < copy.shards and len(started) < copy.shards:
-        return Verdict.BOOTSTRAPPING, Reason.FIRST_COPY
-    if not started:
-        health = history.health.get(pair.follower)
-        red_for = snapshot.taken_at - history.red_since.get(pair.follower, snapshot.taken_at)
-        if copy is None and red_for > RED_GRACE_S:
-            return Verdict.STOPPED, Reason.BOOTSTRAP_FAILED
-        known = health is not None or copy is not None
-        return (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY) if known else (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
-    lease = history.leases.get(pair.follower)
-    expired = lease is not None and not lease.held
-    return Verdict.PAUSED, Reason.LEASE_EXPIRED if expired else Reason.PAUSED
+NOT_RENEWING = frozenset({Verdict.PAUSED, Verdict.STOPPED, Verdict.RETRYING})
+"""Verdicts of a follower whose leases may be running out."""
+
+
+def _bounded(shard: ShardView, best: Whole | None) -> ShardView:
+    if best is None or shard.verdict.rank < best[0].rank:
+        return shard
+    return replace(shard, verdict=best[0], reason=best[1])
 
 
 def _shards(
@@ -133,10 +112,13 @@ def _shards(
             proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
             history=history.histories.standing(pair.follower, shard),
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
+            writes_blocked=bool(_WRITE_BLOCKS & _blocks(history, pair)),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
         if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
             verdict, reason, evidence = Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING, Evidence.NONE
+        if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
+            reason = unread(snapshot.leader_fault, reason)
         views.append(
             ShardView(
                 shard=shard,
@@ -154,14 +136,22 @@ def _shards(
     return tuple(views)
 
 
+_WRITE_BLOCKS = frozenset({"write", "read_only", "read_only_allow_delete"})
+
+
+def _blocks(history: LinkHistory, pair: IndexPair) -> frozenset[str]:
+    traits = history.follower_known.traits.get(pair.follower)
+    return traits.blocks if traits else frozenset()
+
+
 def _evidence(sight: ShardSight) -> Evidence:
     return Evidence.LEADER if sight.behind is not None else Evidence.NONE
 
 
-def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None) -> Whole:
+def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Whole | None) -> Whole:
     """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
     if not shards:
-        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
+        return best or (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
     found = min(shards, key=lambda shard: rank_of(shard.verdict, shard.reason))
     if primaries is None and found.verdict is Verdict.IN_SYNC:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
@@ -212,9 +202,3 @@ def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
 
 
 _NO_COPY = IndexCopy(None, {})
-
-
-def unread(fault: Fault, otherwise: Reason) -> Reason:
-    """Why something is not known: a right is missing, the login was refused, or what the caller names."""
-    denied = {FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING, FaultCode.NOT_AUTHENTICATED: Reason.LOGIN_REFUSED}
-    return denied.get(fault.code, otherwise)

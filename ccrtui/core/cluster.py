@@ -182,19 +182,27 @@ class AliasList:
 
 @dataclass(frozen=True, slots=True)
 class IndexSettings:
-    """The settings of one index that replication depends on. `lease_period_s` is how long the leader keeps history."""
+    """The settings of one index that replication depends on.
+
+    `lease_period_s` is how long a leader keeps history for an absent follower, `refresh_s` how often documents become
+    visible (negative: never by itself); None where the server does not tell. `closed` is True where the server marks
+    the index as closed (7.2 and later do, recorded on 7.3.0), None where it does not say. `blocks` are the index blocks
+    that are set (`write`, `read_only_allow_delete`, ...). A follower carries its leader index's `creation_date_ms`
+    (recorded on 7.3.0): another date is another leader index.
+    """
 
     uuid: str
     shards: int
     replicas: int
     soft_deletes: bool
-    lease_period_s: float
+    lease_period_s: float | None
     following: bool
     creation_date_ms: int
     created_by: int
     """Version id that created it: 7030099 is 7.3.0; from 8.x on no product version (8537000 of 8.19.21)."""
+    closed: bool | None = None
     blocks: frozenset[str] = frozenset()
-    """The index blocks that are set (`read`, `write`, `read_only_allow_delete`, ...)."""
+    refresh_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +217,14 @@ class Count:
     """Documents that a search of the index sees, and how many shards could not be counted."""
 
     documents: int
+    failed_shards: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCounts:
+    """Documents by index, as a search sees them; one without any is not in it. `failed_shards` were not counted."""
+
+    counts: Mapping[str, int]
     failed_shards: int
 
 

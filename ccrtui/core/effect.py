@@ -35,6 +35,7 @@ READS = frozenset(
         Kind.AUTO_FOLLOW,
         Kind.RECOVERY,
         Kind.COUNT,
+        Kind.DOCUMENT_COUNTS,
         Kind.DOCUMENT,
         Kind.SEARCH_TOTAL,
         Kind.DIAL,

@@ -23,7 +23,8 @@ class ShardSight:
     """All that is known of a shard at one moment. `leader_at` None: the leader was not heard in this tick.
 
     `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
-    `connected` is what the follower says of the remote cluster; `history` whether both sides share one.
+    `connected` is what the follower says of the remote cluster; `history` whether both sides share one;
+    `writes_blocked`: the follower index is known to refuse writes.
     """
 
     now: float
@@ -36,6 +37,7 @@ class ShardSight:
     proven: bool
     connected: bool | None = None
     history: Standing = Standing.UNPROVEN
+    writes_blocked: bool = False
 
     @property
     def behind(self) -> int | None:
@@ -78,10 +80,12 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     memory_s = sight.poll_s + SILENCE_GRACE_S
     failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
     cut_off = bool(task.read_errors) and sight.connected is False
-    if failing or cut_off:
-        kind = task.read_errors[0].type if task.read_errors else None
-        return Verdict.RETRYING, retry_reason(kind)
+    if failing or cut_off or _listed_before(sight, task, memory_s):
+        error = task.read_errors[0] if task.read_errors else None
+        return Verdict.RETRYING, retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
     refused_at = window.writes_failed_at
+    if sight.writes_blocked and sight.behind:
+        return Verdict.RETRYING, Reason.WRITE_REFUSED
     if refused_at is not None and sight.now - refused_at <= memory_s and not _written_since(sight, task, refused_at):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
     if task.since_last_read_ms / 1000 > sight.poll_s + SILENCE_GRACE_S:
@@ -91,6 +95,18 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     if without_contact and sight.now - since > CONTACT_GRACE_S:
         return Verdict.RETRYING, Reason.NO_CONTACT
     return None
+
+
+def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
+    """Whether an error stood there when we began to look, and no read has returned since.
+
+    It may be history, but then it goes with that read, within a poll time-out (observed on Elasticsearch 7.3.0): until
+    then who began to look later says what who saw it begin says.
+    """
+    window = sight.window
+    if not task.read_errors or window.task_since is None or window.failed_at is not None:
+        return False
+    return window.returned_at is None and sight.now - window.task_since <= memory_s
 
 
 def _healed(window: ShardWindow) -> bool:

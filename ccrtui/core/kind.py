@@ -26,6 +26,8 @@ class Kind(StrEnum):
     AUTO_FOLLOW = "auto_follow"
     RECOVERY = "recovery"
     COUNT = "count"
+    DOCUMENT_COUNTS = "document_counts"
+    """Documents of many indices in one search, which also wakes shards that nobody searches."""
     DOCUMENT = "document"
     SEARCH_TOTAL = "search_total"
     DIAL = "dial"

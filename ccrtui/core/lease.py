@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-DEFAULT_PERIOD_S = 12 * 3600.0
-"""The default of `index.soft_deletes.retention_lease.period` (Elasticsearch reference, index modules)."""
-
 _UNITS = {"nanos": 1e-9, "micros": 1e-6, "ms": 1e-3, "s": 1.0, "m": 60.0, "h": 3600.0, "d": 86400.0}
 _TIME = re.compile(r"(\d+(?:\.\d+)?)(nanos|micros|ms|s|m|h|d)")
 
@@ -57,15 +54,6 @@ def parse_time(text: str) -> float | None:
     """Read a time value of Elasticsearch such as `12h` or `500ms`, in seconds; None when it is none."""
     found = _TIME.fullmatch(text)
     return float(found[1]) * _UNITS[found[2]] if found else None
-
-
-def remaining_s(leases: Iterable[Lease | None], period_s: float, leader_epoch_s: float) -> float:
-    """How long the history that a follower needs is still safe: the shortest over its shards, by the leader's clock.
-
-    A shard without a lease (None) has no time left. The result may be negative: that long ago it ended.
-    """
-    left = [0.0 if lease is None else lease.timestamp_ms / 1000 + period_s - leader_epoch_s for lease in leases]
-    return min(left, default=0.0)
 
 
 def followed_by(leases: Iterable[Lease], follower_uuid: str, leader_uuid: str | None) -> Lease | None:

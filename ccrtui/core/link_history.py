@@ -7,32 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from ccrtui.core.cluster import RemoteCluster
 from ccrtui.core.history.histories import Histories
-from ccrtui.core.lease import DEFAULT_PERIOD_S, Lease, followed_by, remaining_s
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import FirstCopy, FollowStats, IndexCopy
 from ccrtui.core.shard_window import ShardWindow
 from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.watch.known import Known
+from ccrtui.core.watch.lease_view import LeaseView, lease_views
+from ccrtui.core.watch.tally import Tally
 
 TREND_POINTS = 240
 """How many past figures of operations behind are kept per index."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeaseView:
-    """The leases of one follower: held on every shard, seconds since the last renewal, seconds left.
-
-    The times are by the leader's own clock, None when it is not known. `between` are the uuids of the follower and the
-    leader index that they were looked up for: what has taken the place of either has proven nothing.
-    """
-
-    held: bool
-    since_renewal_s: float | None
-    left_s: float | None
-    between: tuple[str | None, str | None]
-
-    def proves(self, follower_uuid: str | None, leader_uuid: str | None) -> bool:
-        """Whether these very two indices belong together."""
-        return self.held and self.between == (follower_uuid, leader_uuid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +37,6 @@ class LinkHistory:
     recreated: frozenset[str] = frozenset()
     copies: Mapping[str, FirstCopy] = field(default_factory=dict)
     health: Mapping[str, str] = field(default_factory=dict)
-    red_since: Mapping[str, float] = field(default_factory=dict)
-    """When a follower was first seen red, without a break since."""
     follower_health: str | None = None
     remote: RemoteCluster | None = None
     remote_known: bool = False
@@ -62,7 +44,13 @@ class LinkHistory:
     """Followers that read further than the leader we ask has ever been: they follow another one."""
     read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
     trends: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    lease_periods: Mapping[str, float] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    leader_known: Known = field(default_factory=Known)
+    follower_known: Known = field(default_factory=Known)
+    stored: frozenset[str] = frozenset()
+    """Followers whose last recovery was from their own disk."""
+    copied_at: Mapping[str, float] = field(default_factory=dict)
+    """When a follower was last seen in its first copy: under way, or its index yellow with nothing started."""
     primaries: Mapping[str, int] = field(default_factory=dict)
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
@@ -86,10 +74,13 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
             contradicted.discard(pair.follower)
         elif _contradicts(history, snapshot, pair):
             contradicted.add(pair.follower)
-    leases = history.leases
+    leases: Mapping[str, LeaseView] = history.leases
     if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
-        leases = {pair.follower: _lease_view(history, snapshot, pair) for pair in snapshot.pairs}
+        uuids_known = {name: traits.uuid for name, traits in history.follower_known.traits.items()}
+        leases = lease_views(history.leases, snapshot, uuids_known)
     uuids, recreated = _uuids(history, snapshot)
+    leader_known = history.leader_known.learn(snapshot.leader_told, {pair.leader for pair in snapshot.pairs})
+    follower_known = history.follower_known.learn(snapshot.follower_told, {pair.follower for pair in snapshot.pairs})
     if leases is not history.leases:
         recreated -= _followed_again(snapshot, leases)
     follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
@@ -109,32 +100,43 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         health={name: entry.health for name, entry in snapshot.indices.entries.items()}
         if snapshot.indices is not None
         else history.health,
-        red_since=_red_since(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
         remote_known=history.remote_known or known,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),
-        lease_periods=_lease_periods(history, snapshot),
-        primaries={entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}
-        if snapshot.leader_list is not None
-        else history.primaries,
+        primaries=_primaries(history, snapshot),
         histories=history.histories.advance(snapshot, {name: lease.held for name, lease in leases.items()}),
+        leader_known=leader_known,
+        follower_known=follower_known,
+        stored=snapshot.copies.stored if snapshot.copies is not None else history.stored,
+        copied_at=_copied_at(history, snapshot),
     )
 
 
-def _lease_periods(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
-    if not snapshot.settings:
-        return history.lease_periods
-    return {**history.lease_periods, **{name: one.lease_period_s for name, one in snapshot.settings.items()}}
+def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, int]:
+    told = {one.uuid: one.shards for one in snapshot.settings.values()}
+    if snapshot.leader_list is not None:
+        return {**{entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}, **told}
+    return {**history.primaries, **told} if told else history.primaries
 
 
-def _red_since(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
-    if snapshot.indices is None:
-        return history.red_since
-    red = [name for name, entry in snapshot.indices.entries.items() if entry.health == "red"]
-    return {name: history.red_since.get(name, snapshot.taken_at) for name in red}
+def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
+    """Adds what is copied just now: its recovery is under way, or its index is yellow with no primary started."""
+    copying = (
+        {name for name, copy in snapshot.copies.copies.items() if copy.shards_done < copy.shards}
+        if (snapshot.copies)
+        else set()
+    )
+    if snapshot.indices is not None:
+        started = snapshot.follower.indices if snapshot.follower else {}
+        copying |= {
+            name
+            for name, entry in snapshot.indices.entries.items()
+            if entry.health == "yellow" and not _copy(started, name).shards
+        }
+    return {**history.copied_at, **dict.fromkeys(copying, snapshot.taken_at)} if copying else history.copied_at
 
 
 def _trends(history: LinkHistory, snapshot: Snapshot) -> dict[str, tuple[int, ...]]:
@@ -199,7 +201,7 @@ def _began_again(snapshot: Snapshot, pair: IndexPair, windows: Mapping[tuple[str
 
 def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> frozenset[str]:
     """The leader indices on which every follower holds a lease, so on the index that is there now."""
-    without = {pair.leader for pair in snapshot.pairs if not leases[pair.follower].held}
+    without = {pair.leader for pair in snapshot.pairs if pair.follower not in leases or not leases[pair.follower].held}
     return frozenset(pair.leader for pair in snapshot.pairs) - without
 
 
@@ -223,23 +225,6 @@ def _uuids(history: LinkHistory, snapshot: Snapshot) -> tuple[dict[str, str], fr
                 recreated.add(name)
             uuids[name] = copy.uuid
     return uuids, frozenset(recreated)
-
-
-def _lease_view(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> LeaseView:
-    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
-    found: list[Lease | None] = [
-        followed_by(copy.leases, ours.uuid, theirs.uuid) if ours.uuid else None for copy in theirs.shards.values()
-    ]
-    held = bool(found) and all(found)
-    between = (ours.uuid, theirs.uuid)
-    epoch = snapshot.leader_epoch
-    if epoch is None:
-        return LeaseView(held, None, None, between)
-    period = history.lease_periods.get(pair.leader, DEFAULT_PERIOD_S)
-    renewed = [lease.timestamp_ms / 1000 for lease in found if lease]
-    since = max(0.0, epoch - max(renewed)) if renewed else None
-    return LeaseView(held, since, remaining_s(found, period, epoch) if found else None, between)
 
 
 def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:

@@ -33,6 +33,8 @@ class IndexView:
     """One follower index and its leader.
 
     `seconds_at_least`: the follower was already behind when we began to look, so the true figure is larger.
+    `docs_at` is the moment that both counts of documents are of, monotonic seconds; None where one is what the
+    statistics last showed, which stands still for as long as nobody searches the index (recorded on 7.3.0).
     `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
     `trend` is operations behind at the last samples, oldest first.
     """
@@ -90,6 +92,9 @@ class LinkView:
     follower_fault: Fault | None = None
     leader_health: str | None = None
     follower_health: str | None = None
+    leader_heard_at: float | None = None
+    follower_heard_at: float | None = None
+    """When either cluster last told of its indices, monotonic seconds; None: never since the watch began."""
     operations_per_s: float | None = None
     own_verdict: Verdict | None = field(default=None)
     """A verdict on the link itself, where it is worse than what its indices tell."""

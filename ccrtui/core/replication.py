@@ -130,9 +130,14 @@ class FirstCopy:
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
-    """First copies from remote clusters by follower index; an index without any is not in it."""
+    """First copies from remote clusters by follower index; an index without any is not in it.
+
+    `stored` are the indices whose last recovery was from their own disk: nothing of their first copy is told any more
+    (recorded on 7.3.0, after close and open or a restart of the node).
+    """
 
     copies: Mapping[str, FirstCopy]
+    stored: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.cluster import IndexList, IndexSettings, IndexSettingsByName, RemoteInfo, ServerClock
 from ccrtui.core.fault import Fault
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import FollowInfo, FollowStats, Recovery, ShardStats
+from ccrtui.core.watch.known import SideAnswers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Snapshot:
     leader_settings: Outcome | None = None
     follower_clock: Outcome | None = None
     leader_indices: Outcome | None = None
+    leader_settings_of: frozenset[str] = frozenset()
+    follower_settings: Outcome | None = None
+    follower_settings_of: frozenset[str] = frozenset()
+    """The names whose settings were asked for in this tick."""
+    wanted: frozenset[str] = frozenset()
+    """The follower indices that the profile names."""
+    wanted_twice: frozenset[str] = frozenset()
+    """Those of them that the profile wants for more than one leader index."""
+    leader_refused: Mapping[str, Fault] = field(default_factory=dict)
+    follower_refused: Mapping[str, Fault] = field(default_factory=dict)
+    """Indices that were left out of the question for shards, each with how the cluster refuses to tell of it."""
 
     @property
     def leader(self) -> ShardStats | None:
@@ -101,6 +113,30 @@ class Snapshot:
         return value if isinstance(value, IndexList) else None
 
     @property
+    def leader_told(self) -> SideAnswers:
+        """What the leader told of its indices in this tick."""
+        settings = _value(self.leader_settings)
+        return SideAnswers(
+            self.leader,
+            self.leader_refused,
+            settings if isinstance(settings, IndexSettingsByName) else None,
+            self.leader_settings_of,
+            self.leader_list,
+        )
+
+    @property
+    def follower_told(self) -> SideAnswers:
+        """What the follower told of its indices in this tick."""
+        settings = _value(self.follower_settings)
+        return SideAnswers(
+            self.follower,
+            self.follower_refused,
+            settings if isinstance(settings, IndexSettingsByName) else None,
+            self.follower_settings_of,
+            self.indices,
+        )
+
+    @property
     def leader_epoch(self) -> int | None:
         """The leader's own clock, whole epoch seconds."""
         value = _value(self.leader_clock)
@@ -124,10 +160,16 @@ class Snapshot:
         return self.leader_shards if isinstance(self.leader_shards, Fault) else None
 
     @property
+    def follower_silent(self) -> bool:
+        """Whether the follower cluster told nothing of its followers in this tick."""
+        return self.followers is None and self.running is None
+
+    @property
     def follower_fault(self) -> Fault | None:
-        """Why the follower could not be read."""
+        """Why the follower could not be read: of several faults one that says why, before one that is no answer."""
         outcomes = (self.info, self.tasks, self.follower_shards)
-        return next((outcome for outcome in outcomes if isinstance(outcome, Fault)), None)
+        faults = [outcome for outcome in outcomes if isinstance(outcome, Fault)]
+        return min(faults, key=lambda fault: not fault.answered, default=None)
 
 
 def _value(outcome: Outcome | None) -> object:

@@ -15,6 +15,7 @@ from ccrtui.core.step import PlannedCall, StepName, StepView, plan_digest
 
 if TYPE_CHECKING:
     from ccrtui.core.cluster import ClusterIdentity
+    from ccrtui.core.watch.difference import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,13 @@ class State:
 class ExactCount:
     """Documents counted on both sides behind a refresh, and when (monotonic seconds).
 
-    `level`: the leader did not move meanwhile and the follower had all of it.
+    `level`: the leader did not move meanwhile and the follower had all of it; else `difference` says why not, and
+    `behind` how many operations the follower lacked of those that the leader had before (None: not known).
     """
 
     leader_docs: int
     follower_docs: int
     at: float
     level: bool
+    difference: Difference | None = None
+    behind: int | None = None

@@ -8,16 +8,22 @@ from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import Count
 from ccrtui.core.fault import Fault
+from ccrtui.core.link_view import IndexView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import ShardStats
 from ccrtui.core.search_calls import count, refresh, shard_stats
 from ccrtui.core.state import ExactCount
+from ccrtui.core.watch.difference import difference
+from ccrtui.core.watch.whole import INCOMPARABLE
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 
 
-async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount | Fault:
-    """Count both sides. `level` when no shard failed, the leader stood still, and the follower had reached it."""
+async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexView | None = None) -> ExactCount | Fault:
+    """Count both sides. `level` when no shard failed, the leader stood still, and the follower had reached it.
+
+    `row` is how the pair is judged, where it is: two histories are not compared, and what is paused is said to be.
+    """
     before = await send(shard_stats(Side.LEADER, (pair.leader,)))
     follower = await send(shard_stats(Side.FOLLOWER, (pair.follower,)))
     refreshes = (refresh(Side.LEADER, pair.leader), refresh(Side.FOLLOWER, pair.follower))
@@ -31,12 +37,11 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock) -> ExactCount
     if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
         raise TypeError("a count decodes to Count")
     whole = not leader_count.failed_shards and not follower_count.failed_shards
-    still = _numbers(before, pair.leader) == _numbers(after, pair.leader)
+    behind = None if row is not None and row.reason in INCOMPARABLE else _behind(before, follower, pair)
+    moved = _numbers(before, pair.leader) != _numbers(after, pair.leader)
+    why = difference(row, whole, behind, moved)
     return ExactCount(
-        leader_count.documents,
-        follower_count.documents,
-        clock.monotonic(),
-        level=whole and still and _reached(before, follower, pair),
+        leader_count.documents, follower_count.documents, clock.monotonic(), why is None, difference=why, behind=behind
     )
 
 
@@ -51,11 +56,13 @@ def _numbers(outcome: Outcome, index: str) -> dict[int, int]:
     return {shard: copy.max_seq_no for shard, copy in stats.indices[index].shards.items()}
 
 
-def _reached(leader: Outcome, follower: Outcome, pair: IndexPair) -> bool:
+def _behind(leader: Outcome, follower: Outcome, pair: IndexPair) -> int | None:
+    """Operations the follower lacks of what the leader had; None where a shard is not known."""
     stats = follower.value if isinstance(follower, Answer) else None
-    if not isinstance(stats, ShardStats) or pair.follower not in stats.indices:
-        return False
-    shards, wanted = stats.indices[pair.follower].shards, _numbers(leader, pair.leader)
-    return bool(wanted) and all(
-        shard in shards and shards[shard].global_checkpoint >= number for shard, number in wanted.items()
-    )
+    wanted = _numbers(leader, pair.leader)
+    if not isinstance(stats, ShardStats) or pair.follower not in stats.indices or not wanted:
+        return None
+    shards = stats.indices[pair.follower].shards
+    if not wanted.keys() <= shards.keys():
+        return None
+    return sum(max(0, number - shards[shard].global_checkpoint) for shard, number in wanted.items())

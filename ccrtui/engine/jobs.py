@@ -194,12 +194,11 @@ class Jobs:
         view = self._board.state.link
         found = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
         pair = IndexPair(found.leader_index, follower_index) if found else IndexPair(follower_index, follower_index)
-        counted = await count_exactly(pair, self._connection.sender.send, self._connection.clock)
+        send, clock = self._connection.sender.send, self._connection.clock
+        counted = await count_exactly(pair, send, clock, found)
         if isinstance(counted, Fault):
             self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return
-        proven = found is not None and found.proven
-        counted = replace(counted, level=counted.level and proven)
         known = {**self._board.state.exact_counts, follower_index: counted}
         self._board.publish(exact_counts=known)
         self._board.notice(NoticeCode.COUNTED, index=follower_index)

@@ -3,56 +3,48 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.cluster import IndexSettingsByName
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair, Profile
-from ccrtui.core.replication import FollowInfo, ShardStats
-from ccrtui.core.search_calls import (
-    follow_info,
-    follow_stats,
-    index_list,
-    index_settings,
-    recovery,
-    remote_info,
-    server_clock,
-    shard_stats,
-)
+from ccrtui.core.replication import FollowInfo, FollowStats, ShardStats
+from ccrtui.core.search_calls import follow_info, follow_stats, recovery, remote_info, server_clock
 from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.watch.wish import wanted_twice, watched_pairs
 from ccrtui.engine.observation import Send
+from ccrtui.engine.sampling.leader import MOST_REQUESTS, LeaderReader
+from ccrtui.engine.sampling.shards import ShardReader
+from ccrtui.engine.sampling.traits import Told, TraitReader
+from ccrtui.engine.sampling.turns import Question, Turns
 from ccrtui.ports import Clock
 
-COLOUR_EVERY = 5
-"""In every how many ticks the follower cluster is asked for its colour instead of something else."""
 LEASES_EVERY_S = 30.0
 """Leases are renewed each 30 s, so they are asked for as often; each tick while someone may be losing one."""
-_GONE = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED})
-"""How a cluster answers when one of the indices named is missing or closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the next tick asks beside the standing questions.
-
-    `whole_leader` and `whole_follower`: ask for all indices, because one of those named was missing or closed.
-    """
+    """What the next tick asks beside the standing questions."""
 
     info: FollowInfo | None = None
     leases_asked_at: float | None = None
-    turn: int = 0
-    whole_leader: bool = False
-    whole_follower: bool = False
     watch_leases: bool = False
     leases_of: frozenset[tuple[str | None, str | None]] = frozenset()
     """The followers and leader indices, by uuid, whose leases were last asked while the follower was at work."""
-    copying: tuple[str, ...] = ()
-    health_wanted: bool = False
-    list_wanted: bool = True
-    periods_wanted: tuple[str, ...] = ()
-    """Leader indices whose lease period is not known yet and matters, because their follower is paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Follower:
+    """What the follower told in one tick."""
+
+    info: Outcome
+    tasks: Outcome
+    shards: Outcome | None
+    extra: dict[Kind, Outcome] = field(default_factory=dict)
+    told: Told = field(default_factory=lambda: Told(None, frozenset(), {}))
 
 
 class Sampler:
@@ -63,155 +55,193 @@ class Sampler:
         self._send = send
         self._clock = clock
         self._plan = Plan()
-        self._periods_known: set[str] = set()
-        self._listed: frozenset[str] = frozenset()
+        self._leader = LeaderReader(send, clock)
+        self._shards = ShardReader(Side.FOLLOWER, send, clock)
+        self._traits = TraitReader(Side.FOLLOWER)
+        self._turns = Turns()
+        self.exhausted = False
+        """Whether the last sample left no room for a further request to either side."""
+        self._settled: dict[str, str] = {}
+        """Followers whose settings are known, with their uuid."""
 
-    async def sample(self, tell_histories: bool = False) -> Snapshot:
+    async def sample(
+        self,
+        not_renewing: frozenset[str] = frozenset(),
+        leave_room: bool = False,
+        tell_histories: bool = False,
+    ) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault.
 
-        `tell_histories`: ask the leader for the histories of its shards, as is done with the leases.
+        `not_renewing` are leader indices of which it matters how long they keep history. `leave_room`: ask either side
+        one question less, where that can be, so that the caller may ask one of its own in this tick. `tell_histories`:
+        ask the leader for the histories of its shards, as is done with the leases.
         """
+        self.exhausted = False
         alias = self._profile.link.alias
         asked_now = None if self._plan.info else await self._first_info()
-        pairs = followed_pairs(self._profile, self._plan.info)
+        pairs = watched_pairs(self._profile.link, self._plan.info)
         with_leases = tell_histories or self._wants_leases()
-        leader, leader_clock, settings, listing = await self._ask_leader(pairs, with_leases)
-        info, tasks, follower, extra = await self._ask_follower(pairs, asked_now)
+        most = MOST_REQUESTS - leave_room
+        leader = await self._leader.read(frozenset(pair.leader for pair in pairs), with_leases, not_renewing, most)
+        follower = await self._ask_follower(pairs, asked_now, leader.shards, leave_room)
+        self.exhausted = self.exhausted or leader.spent >= MOST_REQUESTS
         snapshot = Snapshot(
             alias=alias,
             pairs=pairs,
             taken_at=self._clock.monotonic(),
             sampled_at=self._clock.epoch(),
-            leader_shards=leader,
-            leader_clock=leader_clock,
-            info=info,
-            tasks=tasks,
-            follower_shards=follower,
-            remotes=extra.get(Kind.REMOTE_INFO),
-            recovery=extra.get(Kind.RECOVERY),
-            follower_indices=extra.get(Kind.INDEX_LIST),
+            leader_shards=leader.shards,
+            leader_clock=leader.clock,
+            info=follower.info,
+            tasks=follower.tasks,
+            follower_shards=follower.shards,
+            remotes=follower.extra.get(Kind.REMOTE_INFO),
+            recovery=follower.extra.get(Kind.RECOVERY),
+            follower_indices=follower.extra.get(Kind.INDEX_LIST),
             with_leases=with_leases,
-            leader_settings=settings,
-            follower_clock=extra.get(Kind.SERVER_CLOCK),
-            leader_indices=listing,
+            leader_settings=leader.told.settings,
+            follower_clock=follower.extra.get(Kind.SERVER_CLOCK),
+            leader_indices=leader.listing,
+            leader_settings_of=leader.told.asked,
+            follower_settings=follower.told.settings,
+            follower_settings_of=follower.told.asked,
+            wanted=frozenset(pair.follower for pair in self._profile.link.indices),
+            wanted_twice=wanted_twice(self._profile.link.indices),
+            leader_refused={**self._leader.refused, **leader.told.refused},
+            follower_refused={**self._shards.refused, **follower.told.refused},
         )
         self._prepare_next(snapshot)
         return snapshot
 
     async def _first_info(self) -> Outcome:
         """Who follows, asked ahead of everything else; the answer is that of this tick."""
-        found = await self._send(follow_info(Side.FOLLOWER))
-        if isinstance(found, Answer) and isinstance(found.value, FollowInfo):
-            self._plan = replace(self._plan, info=found.value)
-        return found
+        answer = await self._send(follow_info(Side.FOLLOWER))
+        if isinstance(answer, Answer) and isinstance(answer.value, FollowInfo):
+            self._plan = replace(self._plan, info=answer.value)
+        return answer
 
     def _wants_leases(self) -> bool:
         asked = self._plan.leases_asked_at
         due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
         return due or self._plan.watch_leases
 
-    async def _ask_leader(
-        self, pairs: tuple[IndexPair, ...], leases: bool
-    ) -> tuple[Outcome | None, Outcome, Outcome | None, Outcome | None]:
-        """Shards and clock; now and then the period of a lease, or how many primaries the indices have."""
-        if not pairs:
-            return None, await self._send(server_clock(Side.LEADER)), None, None
-        names = () if self._plan.whole_leader else {pair.leader for pair in pairs}
-        wanted, extra = self._plan.periods_wanted, None
-        if self._plan.list_wanted:
-            extra = index_list(Side.LEADER)
-        elif wanted:
-            extra = index_settings(Side.LEADER, wanted[0])
-        first = shard_stats(Side.LEADER, names, leases)
-        calls = [first, server_clock(Side.LEADER), *([extra] if extra else [])]
-        outcomes = dict(zip(calls, await asyncio.gather(*map(self._send, calls)), strict=True))
-        shards = outcomes[first]
-        if names and _names_gone(shards):
-            self._plan = replace(self._plan, whole_leader=True)
-            shards = await self._send(shard_stats(Side.LEADER, (), leases))
-        settings, listing = (
-            outcomes[extra] if extra and extra.kind is kind else None for kind in (Kind.INDEX_SETTINGS, Kind.INDEX_LIST)
-        )
-        return shards, outcomes[calls[1]], settings, listing
-
     async def _ask_follower(
-        self, pairs: tuple[IndexPair, ...], info: Outcome | None
-    ) -> tuple[Outcome, Outcome, Outcome | None, dict[Kind, Outcome]]:
-        known = self._plan.info.followers if self._plan.info else {}
-        names = () if self._plan.whole_follower else [pair.follower for pair in pairs if pair.follower in known]
-        who, running, turn = follow_info(Side.FOLLOWER), follow_stats(Side.FOLLOWER), self._turn()
-        copies = shard_stats(Side.FOLLOWER, names) if pairs and (names or self._plan.whole_follower) else None
-        calls = [running, turn, *([copies] if copies else []), *([] if info else [who])]
-        outcomes = dict(zip(calls, await asyncio.gather(*map(self._send, calls)), strict=True))
-        shards = outcomes[copies] if copies else None
-        if shards is not None and names and _names_gone(shards):
-            self._plan = replace(self._plan, whole_follower=True)
-        return info or outcomes[who], outcomes[running], shards, {turn.kind: outcomes[turn]}
+        self, pairs: tuple[IndexPair, ...], info: Outcome | None, leader: Outcome | None, leave_room: bool
+    ) -> _Follower:
+        """Who follows, what runs, where it stands, and one question more, which is chosen by what these told."""
+        known = self._plan.info.followers if self._plan.info else None
+        names = frozenset(pair.follower for pair in pairs if known is None or pair.follower in known)
+        asks_info = self._send(follow_info(Side.FOLLOWER)) if info is None else _given(info)
+        shards, tasks, who = await asyncio.gather(
+            self._shards.read(names), self._send(follow_stats(Side.FOLLOWER)), asks_info
+        )
+        if self._shards.blames(names, shards):
+            self.exhausted = True
+            return _Follower(who, tasks, await self._shards.once_more(names))
+        asked = _Follower(who, tasks, shards)
+        if leave_room:
+            return asked
+        self.exhausted = True
+        call = self._question(asked, pairs, leader)
+        outcome = await self._send(call)
+        if call.kind is Kind.INDEX_SETTINGS or call.kind is Kind.INDEX_LIST:
+            told = self._traits.note(call, outcome, self._absent(asked, pairs), self._clock.monotonic())
+            self._settle(outcome)
+            return replace(asked, told=told, extra={call.kind: outcome})
+        return replace(asked, extra={call.kind: outcome})
 
-    def _turn(self) -> Call:
-        """The fourth question goes round: who is connected, first copies, the indices' colours, the cluster's."""
-        if self._plan.turn % COLOUR_EVERY == COLOUR_EVERY - 1:
+    def _question(self, asked: _Follower, pairs: tuple[IndexPair, ...], leader: Outcome | None) -> Call:
+        """The fourth question goes round: who is connected, what became of an index, first copies, colours."""
+        now = self._clock.monotonic()
+        absent, doubtful = self._absent(asked, pairs), self._doubtful(asked, pairs, leader)
+        copying = self._copying(asked, absent)
+        wanted = {Question.COLOUR}
+        wanted |= {Question.TRAITS} if absent or doubtful else set()
+        wanted |= {Question.RECOVERY, Question.HEALTH} if copying else set()
+        chosen = self._turns.next(frozenset(wanted))
+        if chosen is Question.COLOUR:
             return server_clock(Side.FOLLOWER)
-        questions = [remote_info(Side.FOLLOWER)]
-        if self._plan.copying:
-            questions.append(recovery(Side.FOLLOWER, self._plan.copying))
-        if self._plan.health_wanted:
-            questions.append(index_list(Side.FOLLOWER))
-        return questions[self._plan.turn % len(questions)]
+        if chosen is Question.RECOVERY:
+            return recovery(Side.FOLLOWER, copying)
+        question = None
+        if chosen is Question.HEALTH:
+            question = self._traits.listing(now)
+        elif chosen is Question.TRAITS:
+            question = self._traits.question(absent, doubtful, now)
+        return question or remote_info(Side.FOLLOWER)
+
+    def _absent(self, asked: _Follower, pairs: tuple[IndexPair, ...]) -> frozenset[str]:
+        """Followers that give no figures though the others do."""
+        info, stats = _followers(asked.info) or self._plan.info, _value(asked.shards)
+        if info is None or (asked.shards is not None and not isinstance(stats, ShardStats)):
+            return frozenset()
+        told = {name for name, copy in stats.indices.items() if copy.shards} if isinstance(stats, ShardStats) else set()
+        return frozenset(pair.follower for pair in pairs if pair.follower in info.followers) - told
+
+    def _copying(self, asked: _Follower, absent: frozenset[str]) -> tuple[str, ...]:
+        info = _followers(asked.info) or self._plan.info
+        followers = info.followers if info else {}
+        return tuple(sorted(name for name in absent if name in followers and not followers[name].active))
+
+    def _doubtful(self, asked: _Follower, pairs: tuple[IndexPair, ...], leader: Outcome | None) -> frozenset[str]:
+        """Followers whose settings matter: no lease of theirs was seen, or they fail, or their reads stay out."""
+        stats, tasks, theirs = _value(asked.shards), _value(asked.tasks), _value(leader)
+        if not isinstance(stats, ShardStats) or not isinstance(theirs, ShardStats):
+            return frozenset()
+        running = tasks.tasks if isinstance(tasks, FollowStats) else {}
+        doubtful = set()
+        for pair in pairs:
+            ours = stats.indices.get(pair.follower)
+            if ours is None or pair.leader not in theirs.indices:
+                continue
+            troubled = any(
+                task.failed_writes or task.read_errors or task.fatal_type or task.since_last_read_ms > _LATE_MS
+                for task in running.get(pair.follower, {}).values()
+            )
+            proven = (ours.uuid, theirs.indices[pair.leader].uuid) in self._leader.leased
+            if troubled or (not proven and self._settled.get(pair.follower) != ours.uuid):
+                doubtful.add(pair.follower)
+        return frozenset(doubtful)
+
+    def _settle(self, outcome: Outcome) -> None:
+        value = _value(outcome)
+        if isinstance(value, IndexSettingsByName):
+            self._settled |= {name: one.uuid for name, one in value.indices.items()}
 
     def _prepare_next(self, snapshot: Snapshot) -> None:
         info = snapshot.followers or self._plan.info
-        taskless = tuple(
-            follower.index
+        taskless = any(
+            not follower.active and follower.alias == snapshot.alias
             for follower in (info.followers.values() if info else ())
-            if not follower.active and follower.alias == snapshot.alias
         )
-        started = snapshot.follower.indices if isinstance(snapshot.follower, ShardStats) else {}
-        copying = tuple(name for name in taskless if not (name in started and started[name].shards))
         asked = self._clock.monotonic() if snapshot.with_leases else self._plan.leases_asked_at
         answered = isinstance(snapshot.leader_shards, Answer)
         at_work = _at_work(snapshot)
         looked_up = at_work if snapshot.with_leases else self._plan.leases_of
-        self._plan = replace(
-            self._plan,
+        newcomers = watched_pairs(self._profile.link, snapshot.followers) != snapshot.pairs
+        self._plan = Plan(
             info=info,
             leases_asked_at=asked if answered else None,
-            turn=self._plan.turn + 1,
-            watch_leases=bool(taskless) or not at_work <= looked_up or self._newcomers(snapshot),
+            watch_leases=taskless or not at_work <= looked_up or newcomers,
             leases_of=looked_up,
-            copying=copying,
-            health_wanted=bool(copying),
-            list_wanted=self._unlisted(snapshot),
-            periods_wanted=self._periods_wanted(snapshot, taskless),
         )
 
-    def _periods_wanted(self, snapshot: Snapshot, taskless: tuple[str, ...]) -> tuple[str, ...]:
-        self._periods_known |= snapshot.settings.keys()
-        if isinstance(snapshot.leader_settings, Fault):
-            self._periods_known |= set(self._plan.periods_wanted[:1])
-        paused = [pair.leader for pair in snapshot.pairs if pair.follower in taskless]
-        return tuple(name for name in dict.fromkeys(paused) if name not in self._periods_known)
 
-    def _unlisted(self, snapshot: Snapshot) -> bool:
-        """Whether the leader has an index whose number of primaries is not known yet."""
-        if snapshot.leader_list is not None:
-            self._listed = frozenset(entry.uuid for entry in snapshot.leader_list.entries.values())
-        copies = snapshot.leader.indices if snapshot.leader else {}
-        return any(copies[pair.leader].uuid not in self._listed for pair in snapshot.pairs if pair.leader in copies)
-
-    def _newcomers(self, snapshot: Snapshot) -> bool:
-        """Whether the pairs changed since, so that leases of new ones are not known yet."""
-        return followed_pairs(self._profile, snapshot.followers) != snapshot.pairs
+_LATE_MS = 60_000
+"""A read that stays out for longer than the usual poll time-out, milliseconds."""
 
 
-def followed_pairs(profile: Profile, info: FollowInfo | None) -> tuple[IndexPair, ...]:
-    """Everything that follows through the link's alias, and what the profile says should."""
-    alias = profile.link.alias
-    found = info.followers.values() if info else ()
-    followed = [IndexPair(entry.leader_index, entry.index) for entry in found if entry.alias == alias]
-    names = {pair.follower for pair in followed}
-    wanted = [pair for pair in profile.link.indices if pair.follower not in names]
-    return tuple(sorted([*followed, *wanted], key=lambda pair: pair.follower))
+async def _given(outcome: Outcome) -> Outcome:
+    return outcome
+
+
+def _value(outcome: Outcome | None) -> object:
+    return outcome.value if isinstance(outcome, Answer) else None
+
+
+def _followers(outcome: Outcome | None) -> FollowInfo | None:
+    value = _value(outcome)
+    return value if isinstance(value, FollowInfo) else None
 
 
 def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
@@ -225,7 +255,3 @@ def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
         if entry and entry.active and ours and theirs:
             found.add((ours.uuid, theirs.uuid))
     return frozenset(found)
-
-
-def _names_gone(outcome: Outcome) -> bool:
-    return isinstance(outcome, Fault) and outcome.code in _GONE

@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from ccrtui.core.aging import aged
+from ccrtui.core.call import Side
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.profile import Profile
 from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.unread import unread
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import Clock
 
 ESTABLISH_S = 5.0
 AGAIN_S = 0.5
+ONE_ANSWER = 0.44
+"""The share of the whole time that one answer may take, so that either side's silence leaves time for the other."""
+CONNECTION_SAMPLES = 3
+"""How many samples are taken to learn whether the remote cluster is connected, which not every one asks for."""
+COUNTED_S = 2.0
+"""How long documents are counted for, of which the verdict does not depend."""
 _PASSING = frozenset({Reason.NOT_ESTABLISHED, Reason.NO_CONTACT, Reason.IDENTITY_UNPROVEN, Reason.HISTORY_UNPROVEN})
 """Reasons for not knowing that another sample may remove."""
 
 
-async def established(watch: Watch, clock: Clock, profile: Profile) -> LinkView:
-    """Sample for at most ESTABLISH_S, until no index is unknown for a reason that passes by looking again.
+async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: float = ESTABLISH_S) -> LinkView:
+    """Sample for at most `timeout_s` from the first request, until no index is unknown for a reason that may pass.
 
-    A cluster that does not answer in that time leaves unknown what it was asked for.
+    A cluster that does not answer in that time leaves unknown what it was asked for, and is named in the view.
     """
-    started = clock.monotonic()
+    started, samples = clock.monotonic(), 0
     view: LinkView | None = None
     while True:
-        left = ESTABLISH_S - (clock.monotonic() - started)
+        samples += 1
+        left = timeout_s - (clock.monotonic() - started)
         try:
             view = await asyncio.wait_for(watch.tick(), max(left, AGAIN_S))
         except TimeoutError:
-            return aged(view, clock.monotonic(), 0.0) if view else nothing_known(profile, clock)
-        open_ = any(index.verdict is Verdict.UNKNOWN and index.reason in _PASSING for index in view.indices)
-        if not open_ or clock.monotonic() - started + AGAIN_S >= ESTABLISH_S:
-            return view
+            return aged(view, clock.monotonic(), 0.0) if view else nothing_known(profile, clock, watch)
+        told = view.connected is not None or view.follower_fault is not None or samples >= CONNECTION_SAMPLES
+        left = timeout_s - (clock.monotonic() - started)
+        if (told and not _open(view) and not watch.silent) or left <= AGAIN_S:
+            return await watch.counted(min(COUNTED_S, max(left, 0.0))) or view
         await clock.sleep(AGAIN_S)
+
+
+def _open(view: LinkView) -> bool:
+    """Whether another sample may tell a verdict that this one could not."""
+    return any(index.verdict is Verdict.UNKNOWN and index.reason in _PASSING for index in view.indices)
 
 
 async def until_ok(watch: Watch, clock: Clock, profile: Profile, timeout_s: float) -> LinkView:
@@ -46,10 +62,15 @@ async def until_ok(watch: Watch, clock: Clock, profile: Profile, timeout_s: floa
         await clock.sleep(AGAIN_S)
 
 
-def nothing_known(profile: Profile, clock: Clock) -> LinkView:
-    """The link of which nothing could be read in time."""
-    indices = tuple(
-        IndexView(pair.leader, pair.follower, Verdict.UNKNOWN, Reason.NOT_ESTABLISHED) for pair in profile.link.indices
-    )
-    now = clock.monotonic()
-    return LinkView(profile.link.alias, None, Reason.NOT_ESTABLISHED, indices, clock.epoch(), now)
+def nothing_known(profile: Profile, clock: Clock, watch: Watch | None = None) -> LinkView:
+    """The link of which nothing could be read in time; who did not answer is in it."""
+    silent = watch.silent if watch else {}
+    leader, follower = silent.get(Side.LEADER), silent.get(Side.FOLLOWER)
+    reason = Reason.NOT_ESTABLISHED
+    if follower is not None:
+        reason = unread(follower, Reason.FOLLOWER_NOT_REACHED)
+    elif leader is not None:
+        reason = unread(leader, Reason.LEADER_NOT_REACHED)
+    indices = tuple(IndexView(pair.leader, pair.follower, Verdict.UNKNOWN, reason) for pair in profile.link.indices)
+    view = LinkView(profile.link.alias, None, reason, indices, clock.epoch(), clock.monotonic())
+    return replace(view, leader_fault=leader, follower_fault=follower)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ccrtui.core.assess import assess
+from ccrtui.core.assess_index import NOT_RENEWING
+from ccrtui.core.call import Side
+from ccrtui.core.fault import Fault
 from ccrtui.core.link_history import LinkHistory, advance
 from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile import IndexPair, Profile
+from ccrtui.core.search_calls import MOST_COUNTED
 from ccrtui.core.snapshot import Snapshot
+from ccrtui.engine.counting import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.proving import Prover
 from ccrtui.engine.sampler import Sampler
+from ccrtui.engine.sampling.patience import ANSWER_S, Patience
 from ccrtui.ports import Clock, Proofs
 
 TICK_S = 1.0
@@ -21,21 +28,70 @@ FOLLOWERS_PER_SECOND = 4000
 
 
 class Watch:
-    """One link under watch."""
+    """One link under watch. `patience_s` is how long one answer is waited for."""
 
-    def __init__(self, profile: Profile, send: Send, clock: Clock, proofs: Proofs | None = None) -> None:
-        self._sampler = Sampler(profile, send, clock)
-        self._prover = Prover(send, clock, proofs, profile.link.alias)
+    def __init__(
+        self,
+        profile: Profile,
+        send: Send,
+        clock: Clock,
+        proofs: Proofs | None = None,
+        patience_s: float = ANSWER_S,
+    ) -> None:
+        self._patience = Patience(send, patience_s)
+        self._sampler = Sampler(profile, self._patience.send, clock)
+        self._prover = Prover(self._patience.send, clock, proofs, profile.link.alias)
         self._history = LinkHistory(histories=self._prover.begin())
+        self._counter = Counter(self._patience.send, clock)
+        self._not_renewing: frozenset[str] = frozenset()
+        self._seen: tuple[str, ...] = ()
+        self._looked_at: tuple[str, ...] = ()
         self.snapshot: Snapshot | None = None
+
+    @property
+    def silent(self) -> Mapping[Side, Fault]:
+        """The sides that did not answer in time when they were last asked, each with what was asked."""
+        return self._patience.silent
 
     async def tick(self) -> LinkView:
         """Take one sample and judge everything seen so far."""
-        snapshot = await self._sampler.sample(tell_histories=self._history.histories.untold)
+        before = self.snapshot
+        prove = before is not None and bool(self._history.histories.due(before))
+        count = before is not None and self._counter.due and not prove
+        snapshot = await self._sampler.sample(
+            self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.untold
+        )
         seen = advance(self._history, snapshot)
-        self._history = replace(seen, histories=await self._prover.settle(seen.histories, snapshot))
+        histories = await self._prover.settle(seen.histories, snapshot)
+        begin = count and not self._sampler.exhausted
+        tally = await self._counter.settle(self._rows(snapshot), snapshot, begin)
+        self._history = replace(seen, histories=histories, tally=tally)
         self.snapshot = snapshot
+        view = assess(self._history, snapshot)
+        self._not_renewing = frozenset(row.leader_index for row in view.indices if row.verdict in NOT_RENEWING)
+        self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
+        return view
+
+    def look_at(self, follower_indices: Iterable[str]) -> None:
+        """Count the documents of these rows, which are what is looked at, from the next sample on."""
+        self._looked_at = tuple(follower_indices)[:MOST_COUNTED]
+
+    async def counted(self, patience_s: float) -> LinkView | None:
+        """The last sample with its documents counted now, as far as that is done within so many seconds."""
+        snapshot = self.snapshot
+        if snapshot is None:
+            return None
+        tally = await self._counter.settle(self._rows(snapshot), snapshot, begin=True, patience_s=patience_s)
+        self._history = replace(self._history, tally=tally)
         return assess(self._history, snapshot)
+
+    def _rows(self, snapshot: Snapshot) -> tuple[IndexPair, ...]:
+        """The rows that are looked at; else those on top of the list, which are the worst, or all where it is new."""
+        wanted = self._looked_at or self._seen
+        if not wanted:
+            return snapshot.pairs[:MOST_ROWS]
+        rows = {pair.follower: pair for pair in snapshot.pairs}
+        return tuple(rows[name] for name in wanted if name in rows)
 
     def pause_s(self, view: LinkView, took_s: float) -> float:
         """How long to rest before the next tick: more followers, and slower clusters, are asked less often."""

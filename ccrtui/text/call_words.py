@@ -28,6 +28,7 @@ class KindWords(Record):
     auto_follow: str
     recovery: str
     count: str
+    document_counts: str
     document: str
     search_total: str
     newest_documents: str

@@ -33,6 +33,8 @@ class ProfileProblems:
     profile_cluster_nowhere: Explanation
     profile_link_unknown_cluster: Explanation
     profile_link_to_itself: Explanation
+    profile_link_not_served: Explanation
+    profile_follower_twice: Explanation
     profile_locked: Explanation
     profile_id_shared: Explanation
     profile_moved: Explanation

@@ -202,7 +202,6 @@ class DetailWords(Record):
     as_of_refresh: str
     exact: str
     exact_level: str
-    exact_moving: str
     not_counted: str
     lease: str
     paused_for: str

@@ -45,6 +45,7 @@ class VerbWords:
     status_head: str
     """`{alias}`, `{verdict}`, `{n}` indices."""
     documents: str
+    documents_counted: str
     """`{leader}` and `{follower}`"""
     copied: str
     """`{percent}`, `{done}`, `{total}`"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.watch.difference import Difference
 from ccrtui.text.record import Record
 
 
@@ -90,6 +91,17 @@ class ReasonWords(Record):
     fatal_error: ReasonText
     bootstrap_failed: ReasonText
     leftover_task: ReasonText
+    licence_refuses: ReasonText
+    certificate_refused: ReasonText
+    no_master: ReasonText
+    leader_index_blocked: ReasonText
+    leader_index_refused: ReasonText
+    follower_closed: ReasonText
+    follower_index_refused: ReasonText
+    follows_another: ReasonText
+    wanted_twice: ReasonText
+    overloaded: ReasonText
+    connections_lost: ReasonText
 
     def of(self, reason: Reason) -> ReasonText:
         """What to say of that reason."""
@@ -107,3 +119,18 @@ class EvidenceSourceWords(Record):
     def of(self, evidence: Evidence) -> str:
         """What to say of that source."""
         return str(getattr(self, evidence.value))
+
+
+class DifferenceWords(Record):
+    """Why two exact counts need not be the same."""
+
+    other_index: str
+    paused: str
+    behind: str
+    leader_moved: str
+    partial: str
+    unproven: str
+
+    def of(self, difference: Difference) -> str:
+        """What to say of that."""
+        return str(getattr(self, difference.value))

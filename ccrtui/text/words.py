@@ -39,7 +39,7 @@ from ccrtui.text.template import said as plain
 from ccrtui.text.terminal_words import TerminalWords
 from ccrtui.text.ticket_words import TicketWords
 from ccrtui.text.verb_words import VerbWords
-from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonWords, VerdictWords
+from ccrtui.text.verdict_words import DifferenceWords, EvidenceSourceWords, ReasonWords, VerdictWords
 
 APART = "  "
 """Between the parts of what tells one instance from the others."""
@@ -71,6 +71,7 @@ class Words(Record):
     verdicts: VerdictWords
     reasons: ReasonWords
     sources: EvidenceSourceWords
+    differences: DifferenceWords
     kinds: KindWords
     effects: EffectWords
     results: ResultWords

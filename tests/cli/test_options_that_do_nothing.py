@@ -21,7 +21,7 @@ def operator(tmp_path: Path) -> Operator:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("status", "orders-dr", "--timeout", "3"),
+        ("status", "orders-dr", "--timeout", "inf"),
         ("status", "orders-dr", "--until", "ok", "--timeout", "nan"),
         ("status", "orders-dr", "--until", "ok", "--timeout", "-1"),
         ("setup", "orders-dr", "--undo", "--until", "readiness"),

@@ -8,7 +8,15 @@ from typing import Any
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.assess import assess
-from ccrtui.core.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.cluster import (
+    IndexEntry,
+    IndexList,
+    IndexSettings,
+    IndexSettingsByName,
+    RemoteCluster,
+    RemoteInfo,
+    ServerClock,
+)
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.lease import Lease
@@ -89,6 +97,8 @@ class Film:
     connected: bool | None = True
     active: bool = True
     listed: bool = True
+    period_s: float | None = 12 * 3600.0
+    """How long the leader keeps history, by its setting; None: it did not tell."""
     primaries: int | None = None
     """How many primaries the leader index has; None: as many as are in the sample."""
     same_documents: bool = True
@@ -123,6 +133,8 @@ class Film:
             recovery=None if recovery is None and colour is None else _answer(_recovery(recovery), at),
             follower_indices=None if colour is None else _answer(_listing(colour), at),
             with_leases=True,
+            leader_settings=_answer(IndexSettingsByName({"orders": self._settings}), at),
+            leader_settings_of=frozenset({"orders"}),
             leader_indices=None if isinstance(leader, Fault) else _answer(self._leader_list(leader, tasks), at),
         )
         return self.add(snapshot).indices[0]
@@ -146,6 +158,11 @@ class Film:
         seen = {*(leader or {}), *({} if isinstance(tasks, Fault) else tasks or {})}
         primaries = len(seen) if self.primaries is None else self.primaries
         return IndexList({"orders": IndexEntry("orders", self.leader_uuid, True, "green", primaries, None, None)})
+
+    @property
+    def _settings(self) -> IndexSettings:
+        shards = self.primaries or 1
+        return IndexSettings(self.leader_uuid, shards, 0, True, self.period_s, False, 1_795_330_657_963, 7_030_099)
 
     @property
     def entry(self) -> Follower:

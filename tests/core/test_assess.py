@@ -17,6 +17,7 @@ from ccrtui.core.replication import (
     FollowInfo,
     FollowStats,
     IndexCopy,
+    ReadError,
     ShardCopy,
     ShardStats,
     ShardTask,
@@ -114,10 +115,30 @@ def test_the_first_copy_under_way_is_bootstrapping_although_info_says_paused() -
     assert (*said(found), found.first_copy) == (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY, HALF)
 
 
-def test_a_follower_just_made_is_not_failed_while_its_copy_is_not_registered() -> None:
+def test_a_follower_seen_to_be_copied_is_not_failed_with_its_first_red_moment() -> None:
     film = Film(active=False)
-    assert said(film.tick(1.0, {0: 8}, {}, {}, colour="red"))[0] is Verdict.BOOTSTRAPPING
-    assert said(film.tick(2.0, {0: 8}, {}, {}, colour="yellow"))[0] is Verdict.BOOTSTRAPPING
+    assert said(film.tick(1.0, {0: 8}, {}, {}, colour="yellow"))[0] is Verdict.BOOTSTRAPPING
+    assert said(film.tick(2.0, {0: 8}, {}, {}, colour="red"))[0] is Verdict.BOOTSTRAPPING
+    assert said(film.tick(5.0, {0: 8}, {}, {}, colour="red")) == (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED)
+
+
+def test_a_first_copy_that_has_failed_is_stopped_at_first_sight() -> None:
+    found = Film(active=False).tick(1.0, {0: 8}, {}, {}, colour="red")
+    assert said(found) == (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED)
+    assert found.lease_left_s is None
+
+
+def test_how_long_history_is_kept_is_not_known_before_the_leaders_setting_is() -> None:
+    found = Film(active=False, period_s=None).tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
+    assert (said(found)[0], found.paused_for_s, found.lease_left_s) == (Verdict.PAUSED, 3600.0, None)
+
+
+def test_how_long_history_is_kept_is_told_while_a_link_is_down_too() -> None:
+    film = Film(connected=False)
+    broken = task(4, failed_reads=8, read_errors=(ReadError(3, "connect_transport_exception", "refused"),))
+    found = film.tick(1.0, {0: 8}, {0: 4}, {0: broken}, epoch=1000 + 3600)
+    assert said(found)[0] is Verdict.RETRYING
+    assert found.lease_left_s == pytest.approx(11 * 3600.0)
 
 
 def test_red_without_a_copy_for_long_is_a_failed_first_copy() -> None:

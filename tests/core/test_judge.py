@@ -106,9 +106,19 @@ def test_an_error_is_history_once_its_retry_returned() -> None:
     assert said(film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, failed_reads=3, successful_reads=2)})) == IN_SYNC
 
 
-def test_an_error_listed_when_we_begin_to_look_is_not_taken_for_failing() -> None:
-    """It stays until the retried read returns; the leader's word decides."""
-    assert said(Film().tick(1.0, {0: 4}, {0: 4}, {0: task(4, failed_reads=8, read_errors=(CONNECT,))})) == IN_SYNC
+def test_an_error_listed_when_we_begin_to_look_is_taken_for_failing_until_a_read_returns() -> None:
+    """Who saw it begin says so too: it stays until the retried read returns."""
+    film, listed = Film(), task(4, failed_reads=8, read_errors=(CONNECT,))
+    assert said(film.tick(1.0, {0: 4}, {0: 4}, {0: listed})) == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
+    returned = task(5, failed_reads=8, successful_reads=2)
+    assert said(film.tick(2.0, {0: 5}, {0: 5}, {0: returned})) == IN_SYNC
+
+
+def test_an_error_that_neither_grows_nor_goes_is_over_after_the_poll_time_out() -> None:
+    film = Film(poll_s=2.0)
+    listed = task(4, failed_reads=8, read_errors=(CONNECT,))
+    assert said(film.tick(1.0, {0: 4}, {0: 4}, {0: listed}))[0] is Verdict.RETRYING
+    assert said(film.tick(14.0, {0: 4}, {0: 4}, {0: listed})) == IN_SYNC
 
 
 def test_an_error_with_nothing_connected_is_retrying_at_first_sight() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.core.lease import Lease, LeaseIdentity, followed_by, parse_lease_id, parse_time, remaining_s
+from ccrtui.core.lease import Lease, LeaseIdentity, followed_by, parse_lease_id, parse_time
 from tests.core.film import lease
 
 RECORDED = Path(__file__).parents[1] / "recordings" / "7.3" / "leases.jsonl"
@@ -60,13 +60,6 @@ def test_a_lease_counts_only_for_both_uuids() -> None:
     assert followed_by([held], "f2", "l1") is None
     assert followed_by([held], "f1", "l2") is None
     assert followed_by([Lease(held.id, 0, 0, "peer recovery")], "f1", "l1") is None
-
-
-def test_the_shortest_lease_counts_by_the_leaders_clock() -> None:
-    leases = [lease(at_ms=1_000_000), lease(at_ms=1_600_000)]
-    assert remaining_s(leases, 3600.0, 2_000.0) == pytest.approx(2600.0)
-    assert remaining_s([*leases, None], 3600.0, 2_000.0) == 0.0
-    assert remaining_s([lease(at_ms=0)], 10.0, 100.0) == pytest.approx(-90.0)
 
 
 @pytest.mark.parametrize(

@@ -36,10 +36,12 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "index_named": (search_calls.index_named(LEADER, "orders"),),
     "alias_list": (search_calls.alias_list(FOLLOWER),),
     "index_settings": (search_calls.index_settings(LEADER, "orders"),),
+    "index_traits": (search_calls.index_traits(LEADER, ["orders", "customers"]),),
     "shard_stats": (
         shard_stats(LEADER, ["orders"]),
         shard_stats(LEADER, ["orders", "customers"], leases=True),
         shard_stats(LEADER, []),
+        shard_stats(LEADER, [], without=["shut"]),
     ),
     "copy_stats": (search_calls.copy_stats(FOLLOWER, "orders"),),
     "follow_info": (search_calls.follow_info(FOLLOWER), search_calls.follow_info(FOLLOWER, settings=True)),
@@ -47,6 +49,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "follow_stats": (search_calls.follow_stats(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
     "count": (search_calls.count(FOLLOWER, "orders"),),
+    "document_counts": (search_calls.document_counts(FOLLOWER, ["orders", "customers"]),),
     "document": (search_calls.document(LEADER, "orders", "1"),),
     "search_total": (search_calls.search_total(FOLLOWER, "leader:*"), search_calls.search_total(LEADER, "orders")),
     "dial": (search_calls.dial(FOLLOWER, "leader"),),
@@ -78,7 +81,8 @@ CALLS: dict[str, tuple[Call, ...]] = {
 """Each function of the module with what it makes."""
 
 IN_REFERENCE: dict[tuple[str, str], frozenset[str]] = {
-    ("GET", "/{index}/_stats/docs"): frozenset({"level", "filter_path"}),
+    ("GET", "/{index}/_stats/docs"): frozenset({"level", "filter_path", "ignore_unavailable"}),
+    ("GET", "/{index}/_settings/{name}"): frozenset({"flat_settings", "include_defaults", "ignore_unavailable"}),
     ("GET", "/{index}/_settings"): frozenset({"flat_settings", "include_defaults"}),
     ("GET", "/_cat/indices"): frozenset({"format", "bytes", "h", "expand_wildcards"}),
     ("GET", "/_resolve/cluster/leader:*"): frozenset(),
@@ -253,6 +257,7 @@ def _pattern(path: str) -> str:
     path = re.sub(r"^/(?!_)[^/]+", "/{index}", path)
     path = re.sub(r"^/_all(?=/)", "/{index}", path)
     path = re.sub(r"^/_cat/indices/[^/]+$", "/_cat/indices/{name}", path)
+    path = re.sub(r"/_settings/.+$", "/_settings/{name}", path)
     return re.sub(r"/_doc/[^/]+$", "/_doc/{id}", path)
 
 

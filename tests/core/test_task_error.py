@@ -44,7 +44,7 @@ def test_every_recorded_fatal_error_has_a_meaning_of_its_own() -> None:
 
 def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
     fatal = {kind for _, kind, _ in recorded("fatal_exception")}
-    meanings = {kind: retry_reason(kind) for _, kind, _ in recorded("read_exceptions") if kind not in fatal}
+    meanings = {kind: retry_reason(kind, said) for _, kind, said in recorded("read_exceptions") if kind not in fatal}
     assert meanings
     assert Reason.READ_FAILING not in meanings.values(), meanings
 
@@ -61,6 +61,12 @@ def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
             "java.lang.IllegalArgumentException: Limit of total fields [3] in index [fields] has been exceeded",
             Reason.MAPPING_CONFLICT,
         ),
+        ("es_rejected_execution_exception", "rejected execution of processing", Reason.OVERLOADED),
+        (
+            "illegal_state_exception",
+            "Unable to open any connections to remote cluster [leader]",
+            Reason.CONNECTIONS_LOST,
+        ),
         ("something_else", None, Reason.FATAL_ERROR),
         (None, None, Reason.FATAL_ERROR),
     ],
@@ -70,17 +76,23 @@ def test_fatal_errors(kind: str | None, words: str | None, reason: Reason) -> No
 
 
 @pytest.mark.parametrize(
-    ("kind", "reason"),
+    ("kind", "words", "reason"),
     [
-        ("no_such_remote_cluster_exception", Reason.ALIAS_MISSING),
-        ("security_exception", Reason.PRIVILEGE_LOST),
-        ("cluster_block_exception", Reason.LEADER_INDEX_CLOSED),
-        ("connect_transport_exception", Reason.LEADER_UNREACHABLE),
-        ("node_disconnected_exception", Reason.LEADER_UNREACHABLE),
-        ("no_shard_available_action_exception", Reason.LEADER_SHARDS_MISSING),
-        ("es_rejected_execution_exception", Reason.READ_FAILING),
-        (None, Reason.READ_FAILING),
+        ("no_such_remote_cluster_exception", None, Reason.ALIAS_MISSING),
+        ("security_exception", None, Reason.PRIVILEGE_LOST),
+        ("cluster_block_exception", "index [a] blocked by: [FORBIDDEN/4/index closed];", Reason.LEADER_INDEX_CLOSED),
+        (
+            "cluster_block_exception",
+            "index [a] blocked by: [FORBIDDEN/7/index read (api)];",
+            Reason.LEADER_INDEX_BLOCKED,
+        ),
+        ("cluster_block_exception", None, Reason.READ_FAILING),
+        ("connect_transport_exception", None, Reason.LEADER_UNREACHABLE),
+        ("node_disconnected_exception", None, Reason.LEADER_UNREACHABLE),
+        ("no_shard_available_action_exception", None, Reason.LEADER_SHARDS_MISSING),
+        ("es_rejected_execution_exception", None, Reason.READ_FAILING),
+        (None, None, Reason.READ_FAILING),
     ],
 )
-def test_retried_errors(kind: str | None, reason: Reason) -> None:
-    assert retry_reason(kind) is reason
+def test_retried_errors(kind: str | None, words: str | None, reason: Reason) -> None:
+    assert retry_reason(kind, words) is reason

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from ccrtui.core.answer import Answer, Outcome
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged, ClusterIdentity, Count, IndexEntry, IndexList, RemoteInfo, ServerClock
+from ccrtui.core.cluster import (
+    Acknowledged,
+    ClusterIdentity,
+    Count,
+    DocumentCounts,
+    IndexEntry,
+    IndexList,
+    RemoteCluster,
+    RemoteInfo,
+    ServerClock,
+)
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.kind import Kind
@@ -33,19 +43,23 @@ class Pair:
     clock: PassingClock = field(default_factory=PassingClock)
     asked: list[Call] = field(default_factory=list)
     gone: frozenset[str] = frozenset()
+    shut: frozenset[str] = frozenset()
+    blocked: frozenset[str] = frozenset()
     active: bool = True
     started: bool = True
     leader_away: bool = False
+    follower_away: bool = False
     leader_at: int = 8
     follower_at: int = 8
     poll_s: float = 60.0
+    documents: int = 9
 
     async def send(self, call: Call) -> Outcome:
         """Answer, a moment later."""
         self.asked.append(call)
         sent_at = self.clock.now
         self.clock.now += 0.01
-        if call.side is Side.LEADER and self.leader_away:
+        if self.leader_away if call.side is Side.LEADER else self.follower_away:
             return Fault(FaultCode.REFUSED, sent=False)
         value = self._value(call)
         return value if isinstance(value, Fault) else Answer(value, 200, sent_at, self.clock.now)
@@ -65,15 +79,16 @@ class Pair:
                 {name: {0: task(self.follower_at)} for name in self.names} if self.active else {}
             ),
             Kind.SERVER_CLOCK: ServerClock(1000, "green"),
-            Kind.REMOTE_INFO: RemoteInfo(()),
+            Kind.REMOTE_INFO: RemoteInfo((RemoteCluster("leader", True, "sniff", ("127.0.0.1:9300",), 1, 3),)),
             Kind.RECOVERY: Recovery({}),
             Kind.INDEX_LIST: IndexList(
                 {
-                    name: IndexEntry(name, f"{call.side}-orders-uuid", True, "green", 1, 9, 100)
+                    name: IndexEntry(name, f"{call.side}-orders-uuid", name not in self.shut, "green", 1, 9, 100)
                     for name in (self.names if call.side is Side.LEADER else ())
                 }
             ),
             Kind.COUNT: Count(9, 0),
+            Kind.DOCUMENT_COUNTS: DocumentCounts(dict.fromkeys(self.names, self.documents), 0),
             Kind.REFRESH: Acknowledged(),
         }
         if call.kind is Kind.NEWEST_DOCUMENTS:
@@ -85,7 +100,11 @@ class Pair:
     def _shards(self, call: Call) -> ShardStats | Fault:
         first = call.target.split("/")[1]
         named = list(self.names) if first == "_all" else first.split(",")
-        if first != "_all" and self.gone.intersection(named):
+        if self.blocked.intersection(named):
+            words = "".join(f"index [{name}] blocked by: [FORBIDDEN/9/index metadata (api)];" for name in self.blocked)
+            return Fault(FaultCode.REJECTED, 403, "cluster_block_exception", words)
+        lenient = dict(call.parameters).get("ignore_unavailable") == "true"
+        if first != "_all" and not lenient and self.gone.intersection(named):
             return Fault(FaultCode.NOT_FOUND, 404)
         leads = call.side is Side.LEADER
         if not leads and not self.started:

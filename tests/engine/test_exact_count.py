@@ -9,9 +9,12 @@ from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import Acknowledged, Count
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
+from ccrtui.core.link_view import IndexView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.state import ExactCount
+from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.difference import Difference
 from ccrtui.engine.exact_count import count_exactly
 from tests.engine.fakes import PassingClock, answer
 
@@ -40,21 +43,37 @@ class Counted:
         return answer(ShardStats({name: IndexCopy("u", {0: ShardCopy(0, number, number, 1)})}))
 
 
+def row(verdict: Verdict, reason: Reason) -> IndexView:
+    """The pair as it is judged."""
+    return IndexView("orders", "copy", verdict, reason)
+
+
 async def test_both_counts_come_after_the_refresh_of_both_sides() -> None:
     pair = Counted()
-    found = await count_exactly(PAIR, pair.send, PassingClock())
-    assert found == ExactCount(10, 9, 100.0, level=True)
+    found = await count_exactly(PAIR, pair.send, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
+    assert found == ExactCount(10, 9, 100.0, level=True, behind=0)
     kinds = [call.kind for call in pair.asked]
     assert kinds == [Kind.SHARD_STATS] * 2 + [Kind.REFRESH] * 2 + [Kind.COUNT] * 2 + [Kind.SHARD_STATS]
     assert {call.side for call in pair.asked if call.kind is Kind.REFRESH} == {Side.LEADER, Side.FOLLOWER}
     assert pair.asked[0].side is Side.LEADER
 
 
-@pytest.mark.parametrize("pair", [Counted(moves=1), Counted(follower=7)])
-async def test_a_moving_leader_or_a_follower_behind_is_not_level(pair: Counted) -> None:
-    found = await count_exactly(PAIR, pair.send, PassingClock())
+@pytest.mark.parametrize(
+    ("pair", "said", "why"),
+    [
+        (Counted(moves=1), (Verdict.IN_SYNC, Reason.PROVEN), Difference.LEADER_MOVED),
+        (Counted(follower=7), (Verdict.CATCHING_UP, Reason.BEHIND), Difference.BEHIND),
+        (Counted(follower=7, moves=1), (Verdict.RETRYING, Reason.LEADER_UNREACHABLE), Difference.BEHIND),
+        (Counted(follower=7), (Verdict.PAUSED, Reason.PAUSED), Difference.PAUSED),
+        (Counted(follower=7), (Verdict.STOPPED, Reason.LEADER_RECREATED), Difference.OTHER_INDEX),
+        (Counted(), (Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN), Difference.UNPROVEN),
+    ],
+)
+async def test_counts_that_are_not_level_say_why(pair: Counted, said: tuple[Verdict, Reason], why: Difference) -> None:
+    found = await count_exactly(PAIR, pair.send, PassingClock(), row(*said))
     assert isinstance(found, ExactCount)
-    assert found.level is False
+    assert (found.level, found.difference) == (False, why)
+    assert found.behind == (None if why is Difference.OTHER_INDEX else max(0, 8 - pair.follower))
 
 
 async def test_a_count_that_lacks_a_shard_is_not_level() -> None:

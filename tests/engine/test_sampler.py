@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.call import Side
+from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair, Profile
 from ccrtui.core.replication import Follower, FollowInfo
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler, followed_pairs
+from ccrtui.core.watch.unread import culprits
+from ccrtui.core.watch.wish import watched_pairs
+from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair
 
@@ -76,7 +79,7 @@ async def test_a_missing_index_does_not_hide_the_others() -> None:
     assert second.leader is not None
     assert second.follower is not None
     assert (set(second.leader.indices), set(second.follower.indices)) == ({"bee"}, {"bee"})
-    assert {call.target for call in pair.asked if call.kind is Kind.SHARD_STATS} == {"/_all/_stats/docs"}
+    assert {call.target for call in pair.asked if call.kind is Kind.SHARD_STATS} == {"/ant,bee/_stats/docs"}
 
 
 async def test_leases_are_asked_at_once_and_then_as_often_as_they_are_renewed() -> None:
@@ -110,6 +113,7 @@ def extra(snapshot: Snapshot) -> list[str]:
         "copies": snapshot.recovery,
         "colours": snapshot.follower_indices,
         "clock": snapshot.follower_clock,
+        "settings": snapshot.follower_settings,
     }
     return [name for name, outcome in answers.items() if outcome is not None]
 
@@ -117,7 +121,8 @@ def extra(snapshot: Snapshot) -> list[str]:
 async def test_the_fourth_question_goes_round_while_a_first_copy_runs() -> None:
     asked = [extra(snapshot) for snapshot in await sampled(Pair(active=False, started=False), ticks=12)]
     assert {len(questions) for questions in asked} == {1}
-    assert {question for (question,) in asked} == {"remotes", "copies", "colours", "clock"}
+    assert {question for (question,) in asked} >= {"remotes", "copies", "colours", "clock"}
+    assert asked[0] == ["colours"]
 
 
 async def test_in_quiet_times_the_fourth_question_is_who_is_connected() -> None:
@@ -143,5 +148,33 @@ def test_pairs_are_what_follows_through_the_alias_and_what_the_profile_wants() -
     )
     wanted = (IndexPair("orders", "orders"), IndexPair("other", "copy"))
     profile = replace(PROFILE, links=(replace(PROFILE.link, indices=wanted),))
-    assert followed_pairs(profile, info) == (IndexPair("orders", "copy"), IndexPair("orders", "orders"))
-    assert followed_pairs(profile, None) == (IndexPair("other", "copy"), IndexPair("orders", "orders"))
+    wishes = (IndexPair("other", "copy"), IndexPair("orders", "orders"))
+    assert watched_pairs(profile.link, info) == wishes
+    assert watched_pairs(profile.link, None) == wishes
+    unwished = replace(profile.link, indices=wanted[:1])
+    assert watched_pairs(unwished, info) == (IndexPair("orders", "copy"), IndexPair("orders", "orders"))
+
+
+def test_of_a_refusal_only_who_is_named_is_left_out() -> None:
+    words = "index [shut] blocked by: [FORBIDDEN/9/index metadata (api)];"
+    assert culprits(Fault(FaultCode.REJECTED, 403, "cluster_block_exception", words)) == {"shut"}
+    closed = Fault(FaultCode.REJECTED, 400, "index_closed_exception", "closed", details={"index": "clo"})
+    assert culprits(closed) == {"clo"}
+    assert culprits(Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception", "action [x] is unauthorized")) == set()
+
+
+async def test_one_index_that_refuses_leaves_the_others_their_figures_in_the_first_tick() -> None:
+    pair = Pair(("ant", "bee"), blocked=frozenset({"ant"}))
+    for snapshot in await sampled(pair, ticks=3, profile=BARE):
+        assert snapshot.leader is not None
+        assert snapshot.follower is not None
+        assert set(snapshot.leader.indices) == set(snapshot.follower.indices) == {"bee"}
+        assert set(snapshot.leader_refused) == set(snapshot.follower_refused) == {"ant"}
+
+
+async def test_what_a_closed_leader_index_is_is_asked_in_the_first_tick() -> None:
+    pair = Pair(("ant", "bee"), shut=frozenset({"ant"}), gone=frozenset({"ant"}))
+    (first,) = await sampled(pair, profile=BARE)
+    assert first.leader_list is not None
+    assert not first.leader_list.entries["ant"].open
+    assert set(first.follower.indices if first.follower else ()) == {"bee"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
+import pytest
+
 from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call
+from ccrtui.core.call import Call, Side
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok
 from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch
@@ -80,3 +83,80 @@ async def test_the_pause_keeps_the_tick_and_grows_with_slow_answers_and_many_fol
 
     crowd = replace(view, indices=view.indices * 9000)
     assert 1.0 < watch.pause_s(crowd, 0.1) <= TICK_MOST_S
+
+
+class Silent:
+    """One side never answers; the other does."""
+
+    def __init__(self, pair: Pair, side: Side) -> None:
+        self.pair = pair
+        self.side = side
+
+    async def send(self, call: Call) -> Outcome:
+        if call.side is self.side:
+            await asyncio.Event().wait()
+        return await self.pair.send(call)
+
+
+@pytest.mark.parametrize(
+    ("side", "reason"),
+    [(Side.FOLLOWER, Reason.FOLLOWER_NOT_REACHED), (Side.LEADER, Reason.LEADER_NOT_REACHED)],
+)
+async def test_a_status_names_the_side_that_did_not_answer_and_what_it_was_asked(side: Side, reason: Reason) -> None:
+    pair = Pair()
+    watch = Watch(PROFILE, Silent(pair, side).send, pair.clock, patience_s=0.01)
+    view = await established(watch, pair.clock, PROFILE, 0.3)
+    assert (view.verdict, view.reason) == (Verdict.UNKNOWN, reason)
+    fault = view.follower_fault if side is Side.FOLLOWER else view.leader_fault
+    assert fault is not None
+    assert fault.details["request"].startswith("GET /")
+
+
+async def test_what_is_not_heard_now_is_not_said_to_be_connected() -> None:
+    pair = Pair()
+    watch = watch_of(pair)
+    assert (await watch.tick()).connected
+    pair.follower_away = True
+    assert (await watch.tick()).connected is None
+
+
+async def test_documents_are_those_a_search_counts_and_their_age_is_that_of_the_search() -> None:
+    pair = Pair(documents=27)
+    watch = watch_of(pair)
+    assert (await watch.tick()).indices[0].docs_at is None
+    row = (await watch.tick()).indices[0]
+    assert (row.leader_docs, row.follower_docs) == (27, 27)
+    assert row.docs_at is not None
+    asked = pair.clock.now - row.docs_at
+    pair.documents, pair.clock.now = 30, pair.clock.now + 1.0
+    later = (await watch.tick()).indices[0]
+    assert (later.leader_docs, later.docs_at) == (27, row.docs_at)
+    pair.clock.now += 5.0
+    assert (await watch.tick()).indices[0].leader_docs == 30
+    assert asked >= 1.0
+
+
+async def test_counting_never_makes_a_tick_ask_more_than_four_questions() -> None:
+    pair = Pair(("ant", "bee"))
+    watch = watch_of(pair)
+    for number in range(12):
+        pair.asked.clear()
+        await watch.tick()
+        first = int(number == 0)
+        assert max(len(pair.of(side)) for side in Side) <= 4 + first, pair.asked
+        pair.clock.now += 1.0
+
+
+async def test_what_is_looked_at_is_counted() -> None:
+    pair = Pair(tuple(f"index-{number}" for number in range(40)))
+    watch = Watch(replace(PROFILE, links=(replace(PROFILE.link, indices=()),)), pair.send, pair.clock)
+    await watch.tick()
+    watch.look_at(["index-33", "index-34"])
+    view = await watch.tick()
+    assert {row.follower_index for row in view.indices if row.docs_at is not None} == {"index-33", "index-34"}
+
+
+async def test_a_status_counts_before_it_ends() -> None:
+    pair = Pair(documents=12)
+    view = await established(watch_of(pair), pair.clock, PROFILE)
+    assert (view.indices[0].follower_docs, view.indices[0].docs_at is None) == (12, False)

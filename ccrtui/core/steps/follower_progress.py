@@ -104,7 +104,7 @@ def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTas
             error=error.type,
             reason=error.reason,
             retries=error.retries,
-            cause=retry_reason(error.type).value,
+            cause=retry_reason(error.type, error.reason).value,
         )
     started = _copy(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
 from typing import Any
 
 from ccrtui.sim.errors import refuse
@@ -25,16 +26,21 @@ _PUT_SETTINGS = "indices:admin/settings/update"
 
 
 async def settings(cluster: Cluster, request: Request) -> Reply:
-    """Show settings, with `include_defaults` also what holds where nothing is set."""
-    flat = request.flag("flat_settings")
+    """Show settings, or those that are named; with `include_defaults` also what holds where nothing is set."""
+    flat, named = request.flag("flat_settings"), request.params.get("name", "*").split(",")
     body: dict[str, Any] = {}
     for index in names.resolve(cluster, request, _SETTINGS, wildcards="open,closed"):
-        body[index.name] = {"settings": as_asked(index.settings, flat)}
+        body[index.name] = {"settings": as_asked(_named(index.settings, named), flat)}
         if request.flag("include_defaults"):
             known = defaults(cluster.version)
             unset = {key: value for key, value in known.items() if key not in index.settings}
-            body[index.name]["defaults"] = as_asked(unset, flat)
+            body[index.name]["defaults"] = as_asked(_named(unset, named), flat)
     return Reply(body)
+
+
+def _named(settings: Mapping[str, Any], patterns: Iterable[str]) -> dict[str, Any]:
+    wanted = ["*" if pattern == "_all" else pattern for pattern in patterns]
+    return {key: value for key, value in settings.items() if any(fnmatchcase(key, pattern) for pattern in wanted)}
 
 
 async def put_settings(cluster: Cluster, request: Request) -> Reply:
@@ -105,6 +111,7 @@ _MAP = names.QUERY | _TIMES | {"include_type_name", "local"}
 ROUTES = (
     Route(("GET",), "/_settings", settings, _SHOW, need=Need(_SETTINGS, "index")),
     Route(("GET",), "/{index}/_settings", settings, _SHOW, need=Need(_SETTINGS, "index")),
+    Route(("GET",), "/{index}/_settings/{name}", settings, _SHOW, need=Need(_SETTINGS, "index")),
     Route(("PUT",), "/_settings", put_settings, _CHANGE, need=Need(_PUT_SETTINGS, "index")),
     Route(("PUT",), "/{index}/_settings", put_settings, _CHANGE, need=Need(_PUT_SETTINGS, "index")),
     Route(("GET",), "/_mapping", mapping, _MAP, need=Need(_MAPPINGS, "index")),

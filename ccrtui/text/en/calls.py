@@ -23,6 +23,7 @@ KINDS = KindWords(
     auto_follow="list the auto-follow patterns",
     recovery="read the progress of the first copy",
     count="count documents",
+    document_counts="count the documents of the rows that are looked at",
     document="look for one document",
     search_total="count through the remote cluster",
     newest_documents="compare ids and versions of the newest documents",

@@ -18,7 +18,7 @@ from ccrtui.text.en.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.ticket import TICKETS
 from ccrtui.text.en.verbs import VERBS
-from ccrtui.text.en.verdicts import REASONS, SOURCES, VERDICTS
+from ccrtui.text.en.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS
 from ccrtui.text.words import Words
 
 ENGLISH = Words(
@@ -39,6 +39,7 @@ ENGLISH = Words(
     verdicts=VERDICTS,
     reasons=REASONS,
     sources=SOURCES,
+    differences=DIFFERENCES,
     kinds=KINDS,
     effects=EFFECTS,
     results=RESULTS,

@@ -63,6 +63,14 @@ _PROBLEMS = ProfileProblems(
         "{file}, line {line}: leader and follower of a link are the same cluster, {cluster}.",
         way_out="Name two different clusters.",
     ),
+    profile_link_not_served=Explanation(
+        "{file}, line {line}: {key} is one link more than a profile may have ([{served}]).",
+        way_out="Make a profile of its own for it: ccrtui profiles new NAME.",
+    ),
+    profile_follower_twice=Explanation(
+        "{file}, line {line}: {key} wants the follower index {index} for two leader indices.",
+        way_out="Give each leader index a follower index of its own.",
+    ),
     profile_locked=Explanation(
         "Process {holder} may write with the profile {name} since {since}.",
         way_out="End it there, or go on read-only.",

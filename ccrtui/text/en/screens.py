@@ -181,7 +181,6 @@ DETAIL = DetailWords(
     as_of_refresh="as of each side's last refresh",
     exact="counted exactly, {age}",
     exact_level="level",
-    exact_moving="the leader moved meanwhile",
     not_counted="not counted yet",
     lease="history kept",
     paused_for="paused for",

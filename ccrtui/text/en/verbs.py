@@ -15,7 +15,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
-  ccrtui status PROFILE [--until ok --timeout SECONDS] [--json]
+  ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
   ccrtui watch PROFILE [--samples N] [--json]
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
@@ -62,6 +62,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     setup_not_done="Not everything holds yet. Sent: {read} reads, {probe} probes, {write} writes.",
     status_head='"{alias}": {verdict}, indices: {n}',
     documents="documents {leader} and {follower}, each as of its last refresh",
+    documents_counted="documents {leader} and {follower}",
     copied="{percent} %, {done} of {total} bytes",
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
     simulate_refused="The simulator cannot start: {reason}.",

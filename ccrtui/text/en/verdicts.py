@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonText, ReasonWords, VerdictText, VerdictWords
+from ccrtui.text.verdict_words import (
+    DifferenceWords,
+    EvidenceSourceWords,
+    ReasonText,
+    ReasonWords,
+    VerdictText,
+    VerdictWords,
+)
 
 VERDICTS = VerdictWords(
     stopped=VerdictText("stopped", "Replication of {index} has stopped and does not start again by itself."),
@@ -130,5 +137,56 @@ REASONS = ReasonWords(
         "first copy failed", "The first copy did not come to an end, and is not begun again by itself."
     ),
     leftover_task=ReasonText("leftover task", "A task is left of a follower that has been deleted."),
+    licence_refuses=ReasonText(
+        "no licence for it",
+        "The licence of the cluster does not include cross-cluster replication: trial, platinum or enterprise does.",
+    ),
+    certificate_refused=ReasonText(
+        "no secure connection",
+        "The certificate or the encryption does not fit: correct the address or the authority in the profile.",
+    ),
+    no_master=ReasonText(
+        "no elected master",
+        "The cluster has no elected master, so it answers nothing about its indices: it waits for its nodes.",
+    ),
+    leader_index_blocked=ReasonText(
+        "leader refuses reads",
+        "The leader index has a read block (`index.blocks.read`); remove it and the standby goes on.",
+    ),
+    leader_index_refused=ReasonText(
+        "leader index not readable",
+        "The leader index has a metadata block (`index.blocks.metadata`), so nothing can be read of it from here.",
+    ),
+    follower_closed=ReasonText(
+        "closed on the follower",
+        "The follower index is closed, so it takes no operation; once it is open it goes on, or can be resumed.",
+    ),
+    follower_index_refused=ReasonText(
+        "standby not readable",
+        "The follower index has a metadata block (`index.blocks.metadata`), so nothing can be read of it from here.",
+    ),
+    follows_another=ReasonText(
+        "follows another",
+        "The index of that name follows another index, or through another remote cluster, than the profile says.",
+    ),
+    wanted_twice=ReasonText(
+        "wanted twice", "The profile wants this follower index for two leader indices: only one can be meant."
+    ),
+    overloaded=ReasonText(
+        "follower overloaded",
+        "The follower had no room (write queue or memory) and gave up: pause and resume it.",
+    ),
+    connections_lost=ReasonText(
+        "connections lost",
+        "The follower could not open a connection while the leader came back, and gave up: pause and resume it.",
+    ),
 )
 SOURCES = EvidenceSourceWords(leader="leader", follower="follower's word", none="nothing")
+DIFFERENCES = DifferenceWords(
+    other_index="two different indices: their counts are not compared",
+    paused="paused[, {n} operations behind]",
+    behind="still[ {n} operations] behind",
+    leader_moved="the leader moved meanwhile",
+    partial="not every shard could be counted",
+    unproven="not proven level",
+)

@@ -23,6 +23,7 @@ KINDS = KindWords(
     auto_follow="列出自动追随模式",
     recovery="读取首次复制进度",
     count="统计文档数",
+    document_counts="统计所查看各行的文档数",
     document="查找单个文档",
     search_total="通过远程集群统计",
     newest_documents="比对最新文档的 ID 和版本",

@@ -19,7 +19,7 @@ from ccrtui.text.zh.steps import CHOICES, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.ticket import TICKETS
 from ccrtui.text.zh.verbs import VERBS
-from ccrtui.text.zh.verdicts import REASONS, SOURCES, VERDICTS
+from ccrtui.text.zh.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS
 
 CHINESE = Words(
     language="zh",
@@ -39,6 +39,7 @@ CHINESE = Words(
     verdicts=VERDICTS,
     reasons=REASONS,
     sources=SOURCES,
+    differences=DIFFERENCES,
     kinds=KINDS,
     effects=EFFECTS,
     results=RESULTS,

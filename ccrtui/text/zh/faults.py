@@ -12,7 +12,7 @@ FAULTS = FaultWords(
     ),
     unreachable=Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
     timed_out=Explanation(
-        "[{address} ]超时未应答。",
+        "[{address} ]超时未应答[：{request} 已等待 {waited_s} 秒]。",
         "数据包在途中丢失，或服务器过载。",
         "请检查安全组是否放行该端口；重新查看（控制台中按 r）。",
     ),

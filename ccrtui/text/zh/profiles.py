@@ -48,6 +48,14 @@ _PROBLEMS = ProfileProblems(
     profile_link_to_itself=Explanation(
         "{file} 第 {line} 行：链路的领导者与追随者是同一个集群 {cluster}。", way_out="请写两个不同的集群。"
     ),
+    profile_link_not_served=Explanation(
+        "{file} 第 {line} 行：{key} 超出了一个配置可有的链路数（[{served}]）。",
+        way_out="请为它另建一个配置：ccrtui profiles new 名称。",
+    ),
+    profile_follower_twice=Explanation(
+        "{file} 第 {line} 行：{key} 为两个领导者索引指定了同一个追随者索引 {index}。",
+        way_out="请为每个领导者索引指定各自的追随者索引。",
+    ),
     profile_locked=Explanation(
         "进程 {holder} 自 {since} 起持有配置 {name} 的写入权。", way_out="请在那里结束它，或以只读方式继续。"
     ),

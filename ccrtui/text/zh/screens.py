@@ -175,7 +175,6 @@ DETAIL = DetailWords(
     as_of_refresh="以各端最近一次刷新为准",
     exact="精确统计于{age}",
     exact_level="一致",
-    exact_moving="期间领导者有写入",
     not_counted="尚未精确统计",
     lease="历史保留",
     paused_for="已暂停",

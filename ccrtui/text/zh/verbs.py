@@ -15,7 +15,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
-  ccrtui status 配置名 [--until ok --timeout 秒] [--json]
+  ccrtui status 配置名 [--timeout 秒] [--until ok] [--json]
   ccrtui watch 配置名 [--samples N] [--json]
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
@@ -61,6 +61,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
     setup_not_done="尚未全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
     status_head="“{alias}”：{verdict}，共 {n} 个索引",
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档（均截至各自上次 refresh）",
+    documents_counted="领导者 {leader} 个文档，追随者 {follower} 个文档",
     copied="{percent} %，{total} 字节中的 {done}",
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     simulate_refused="模拟器无法启动：{reason}。",

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from ccrtui.text.verdict_words import EvidenceSourceWords, ReasonText, ReasonWords, VerdictText, VerdictWords
+from ccrtui.text.verdict_words import (
+    DifferenceWords,
+    EvidenceSourceWords,
+    ReasonText,
+    ReasonWords,
+    VerdictText,
+    VerdictWords,
+)
 
 VERDICTS = VerdictWords(
     stopped=VerdictText("已停止", "{index} 的复制已停止，不会自行恢复。"),
@@ -72,5 +79,34 @@ REASONS = ReasonWords(
     fatal_error=ReasonText("致命错误", "追随者已放弃[：{error}]。"),
     bootstrap_failed=ReasonText("首次复制失败", "首次复制没有完成，也不会自行重来。"),
     leftover_task=ReasonText("残留任务", "已删除的追随者仍残留任务。"),
+    licence_refuses=ReasonText(
+        "许可证不含 CCR", "该集群的许可证不包含跨集群复制，需要 trial、platinum 或 enterprise。"
+    ),
+    certificate_refused=ReasonText("无法建立安全连接", "该地址的证书或加密方式不符，请在配置中更正地址或 CA。"),
+    no_master=ReasonText("没有选出 master", "该集群没有选出 master 节点，无法回答索引相关的请求，正在等待节点加入。"),
+    leader_index_blocked=ReasonText(
+        "领导者禁止读取", "领导者索引设置了读阻塞（`index.blocks.read`），解除后备份端会自动继续。"
+    ),
+    leader_index_refused=ReasonText(
+        "领导者索引不可查看", "领导者索引设置了元数据阻塞（`index.blocks.metadata`），从这里读不到它的任何信息。"
+    ),
+    follower_closed=ReasonText("追随者已关闭", "追随者索引已关闭，不再接收操作；打开后会继续，或可恢复复制。"),
+    follower_index_refused=ReasonText(
+        "备份端索引不可查看", "追随者索引设置了元数据阻塞（`index.blocks.metadata`），从这里读不到它的任何信息。"
+    ),
+    follows_another=ReasonText(
+        "追随的是别的索引", "该名称的索引追随的是另一个索引，或经由另一个远程集群，与配置不符。"
+    ),
+    wanted_twice=ReasonText("重复指定", "配置为同一个追随者索引指定了两个领导者索引，只能保留一个。"),
+    overloaded=ReasonText("追随者过载", "追随者容纳不下这些操作（写入队列已满或内存不足），已放弃：请暂停后再恢复。"),
+    connections_lost=ReasonText("连接丢失", "领导者恢复期间追随者无法建立连接，已放弃：请暂停后再恢复。"),
 )
 SOURCES = EvidenceSourceWords(leader="领导者", follower="追随者自述", none="无")
+DIFFERENCES = DifferenceWords(
+    other_index="两个不同的索引，计数不可比",
+    paused="已暂停[，落后 {n} 个操作]",
+    behind="仍落后[ {n} 个操作]",
+    leader_moved="期间领导者有写入",
+    partial="有分片未能计数",
+    unproven="未证实一致",
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import ExactCount
+from ccrtui.core.watch.difference import Difference
 from ccrtui.ui.render.figures import duration, number, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
@@ -62,10 +63,15 @@ def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
     same = exact.leader_docs == exact.follower_docs
     sign = "=" if same else "/"
     age = view.words.say(words.exact, age=stepped_age(view.words, view.age(exact.at)))
-    tone = Tone.GOOD if same and view.fresh(exact.at) else Tone.STRONG
-    note = words.exact_level if exact.level else words.exact_moving
+    tone = Tone.GOOD if same and exact.level and view.fresh(exact.at) else Tone.STRONG
+    note = words.exact_level if exact.difference is None else _why(view, exact)
     figures = Span(f"{number(exact.leader_docs)}  {sign}  {number(exact.follower_docs)}", tone)
     return [line(" " * (_LABEL + 3), figures, f"   {age}{view.words.figures.clause}{note}")]
+
+
+def _why(view: View, exact: ExactCount) -> str:
+    said = view.words.differences.of(exact.difference or Difference.UNPROVEN)
+    return view.words.say(said, n=None if exact.behind is None else number(exact.behind))
 
 
 def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:

@@ -177,17 +177,25 @@ def test_a_form_that_cannot_be_edited_safely_is_left_alone(tmp_path: Path) -> No
     assert "# never the secret itself" in path.read_text()
 
 
-def test_links_come_and_go(tmp_path: Path) -> None:
+def test_a_second_link_is_refused_with_its_line_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
     places = home(tmp_path)
     path = written(places, HAND_WRITTEN)
-    file = ProfileFile(places, NAME)
-    first = file.load()
-    back = replace(first.link, leader="follower", follower="leader", alias="back")
-    file.change(lambda old: replace(old, links=(old.link, back)))
-    assert file.load().links == (first.link, back)
-    file.change(lambda old: replace(old, links=old.links[:1]))
-    assert file.load() == first
-    assert "# the main one" in path.read_text()
+    second = HAND_WRITTEN + '\n[[links]]\nleader = "follower"\nfollower = "leader"\nalias = "back"\n'
+    path.write_text(second)
+    with pytest.raises(ProfileError) as refusal:
+        ProfileFile(places, NAME).load()
+    assert (refusal.value.code, refusal.value.params["key"]) == ("profile_link_not_served", "links[2]")
+    assert refusal.value.params["line"] == str(second.splitlines().index('leader = "follower"'))
+    assert path.read_text() == second
+
+
+def test_one_follower_index_for_two_leader_indices_is_refused_with_its_line(tmp_path: Path) -> None:
+    places = home(tmp_path)
+    twice = HAND_WRITTEN.replace('["orders", "orders"]', '["orders", "orders"], ["catalog", "orders"]')
+    written(places, twice)
+    with pytest.raises(ProfileError) as refusal:
+        ProfileFile(places, NAME).load()
+    assert (refusal.value.code, refusal.value.params["index"]) == ("profile_follower_twice", "orders")
 
 
 def test_the_folder_lists_reads_and_removes(tmp_path: Path) -> None:

@@ -154,7 +154,11 @@ def test_aliases_name_indices() -> None:
 
 def test_index_settings_of_a_follower() -> None:
     assert value("follower-is-read-only", 24) == IndexSettingsByName(
-        {"orders": IndexSettings("tabYfnjlSAWqSdEFkKb4Rg", 1, 0, True, 43200.0, True, 1795330657963, 7030099)}
+        {
+            "orders": IndexSettings(
+                "tabYfnjlSAWqSdEFkKb4Rg", 1, 0, True, None, True, 1795330657963, 7030099, refresh_s=5.0
+            )
+        }
     )
 
 

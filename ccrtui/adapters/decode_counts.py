@@ -1,0 +1,39 @@
+"""Documents of many indices in one search, from JSON to core values."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ccrtui.core.cluster import DocumentCounts
+
+
+class _Bucket(msgspec.Struct, gc=False):
+    key: str
+    doc_count: int
+
+
+class _Terms(msgspec.Struct):
+    buckets: list[_Bucket] = []
+
+
+class _Aggregations(msgspec.Struct):
+    n: _Terms = msgspec.field(default_factory=_Terms)
+
+
+class _Shards(msgspec.Struct):
+    failed: int = 0
+
+
+class _Counts(msgspec.Struct):
+    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+    aggregations: _Aggregations = msgspec.field(default_factory=_Aggregations)
+
+
+_COUNTS = msgspec.json.Decoder(_Counts)
+
+
+def document_counts(body: bytes) -> DocumentCounts:
+    """The buckets of a terms aggregation on `_index`."""
+    told = _COUNTS.decode(body)
+    counts = {bucket.key: bucket.doc_count for bucket in told.aggregations.n.buckets}
+    return DocumentCounts(counts, told.shards.failed)

@@ -1,0 +1,1 @@
+"""Watching a link: what is known of its indices, and what follows from it."""

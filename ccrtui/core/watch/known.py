@@ -1,0 +1,59 @@
+"""What is known of one side's indices beside their figures: which give none and why, and the settings that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.cluster import IndexList, IndexSettings, IndexSettingsByName
+from ccrtui.core.fault import Fault
+from ccrtui.core.replication import ShardStats
+from ccrtui.core.watch.absence import Absence, by_list, by_refusal, by_settings
+
+
+@dataclass(frozen=True, slots=True)
+class SideAnswers:
+    """What one side told in one tick; None where it was not asked or did not answer.
+
+    `refused`: names of which the cluster refuses to tell, each with its fault. `asked`: the names whose settings were
+    asked for.
+    """
+
+    shards: ShardStats | None = None
+    refused: Mapping[str, Fault] = field(default_factory=dict)
+    settings: IndexSettingsByName | None = None
+    asked: frozenset[str] = frozenset()
+    listing: IndexList | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One side's indices by name. `absent`: why there are no figures; `traits`: their settings, as last told."""
+
+    absent: Mapping[str, Absence] = field(default_factory=dict)
+    traits: Mapping[str, IndexSettings] = field(default_factory=dict)
+
+    def learn(self, told: SideAnswers, names: Iterable[str]) -> Known:
+        """Add one tick's answers about those names."""
+        traits = self.traits
+        if told.settings is not None and told.asked:
+            kept = {name: one for name, one in traits.items() if name not in told.asked}
+            traits = {**kept, **told.settings.indices}
+        absent = {name: why for name in names if (why := self._absence(told, name)) is not None}
+        if absent == self.absent and traits is self.traits:
+            return self
+        return replace(self, absent=absent, traits=traits)
+
+    def _absence(self, told: SideAnswers, name: str) -> Absence | None:
+        if told.shards is not None and name in told.shards.indices and told.shards.indices[name].shards:
+            return None
+        why = self.absent.get(name)
+        if name in told.refused:
+            return by_refusal(told.refused[name]) or why
+        if told.shards is None:
+            return why
+        if told.settings is not None and name in told.asked:
+            why = by_settings(name, told.settings.indices) or why
+        if told.listing is not None:
+            why = by_list(name, told.listing) or why
+        return why

@@ -1,0 +1,48 @@
+"""Why something of a cluster is not known, from the fault that came in place of an answer."""
+
+from __future__ import annotations
+
+import re
+
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.verdict import Reason
+
+_SAID = {
+    FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING,
+    FaultCode.NOT_AUTHENTICATED: Reason.LOGIN_REFUSED,
+    FaultCode.LICENCE: Reason.LICENCE_REFUSES,
+    FaultCode.CERTIFICATE_UNTRUSTED: Reason.CERTIFICATE_REFUSED,
+    FaultCode.CERTIFICATE_EXPIRED: Reason.CERTIFICATE_REFUSED,
+    FaultCode.CERTIFICATE_WRONG_NAME: Reason.CERTIFICATE_REFUSED,
+    FaultCode.TLS_EXPECTED: Reason.CERTIFICATE_REFUSED,
+    FaultCode.TLS_NOT_EXPECTED: Reason.CERTIFICATE_REFUSED,
+    FaultCode.TLS_FAILED: Reason.CERTIFICATE_REFUSED,
+}
+_MASTERLESS = ("master_not_discovered_exception", "process_cluster_event_timeout_exception")
+_STARTING = "state not recovered / initialized"
+_BLOCKED = re.compile(r"index \[([^\]]+)\] blocked by: \[(?:FORBIDDEN|SERVICE_UNAVAILABLE)/(\d+)/")
+_NAMING = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED})
+
+
+def unread(fault: Fault, otherwise: Reason) -> Reason:
+    """A right, a login, a licence, a certificate or a master that is missing; else what the caller names."""
+    if fault.error_type in _MASTERLESS or (fault.status == 503 and _STARTING in (fault.reason or "")):
+        return Reason.NO_MASTER
+    return _SAID.get(fault.code, otherwise)
+
+
+def culprits(fault: Fault) -> frozenset[str]:
+    """The indices a refusal names, because of which the others got no answer either (recorded on 7.3.0 to 9.5).
+
+    Closed or missing ones by the key `index`, blocked ones in the words; empty where it names none.
+    """
+    blocked = frozenset(name for name, _ in _BLOCKED.findall(fault.reason or ""))
+    if blocked or fault.code not in _NAMING:
+        return blocked
+    name = fault.details.get("index")
+    return frozenset({name}) if name else frozenset()
+
+
+def block_numbers(text: str) -> frozenset[int]:
+    """The numbers of the blocks an error names: 4 closed, 5 read-only, 7 read, 8 write, 9 metadata, 12 flood stage."""
+    return frozenset(int(number) for number in re.findall(r"(?:FORBIDDEN|SERVICE_UNAVAILABLE)/(\d+)/", text))

@@ -1,0 +1,192 @@
+"""What is said of an index as such, before its shards are looked at: by the profile, `_ccr/info`, and what is absent.
+
+The same words in the first sample as in the thousandth: everything here follows from what is known now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.link_history import LinkHistory
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import Follower, IndexCopy, ShardTask
+from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.task_error import fatal_reason
+from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.absence import Absence
+from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
+from ccrtui.core.watch.unread import culprits, unread
+from ccrtui.core.watch.wish import contradiction
+
+Whole = tuple[Verdict, Reason]
+COPY_GRACE_S = 3.0
+"""How long a follower that was seen to be copied may be red before its first copy counts as failed."""
+
+INCOMPARABLE = frozenset(
+    {
+        Reason.LEADER_RECREATED,
+        Reason.LEADER_INDEX_MISSING,
+        Reason.OTHER_LEADER,
+        Reason.HISTORY_DIFFERS,
+        Reason.FOLLOWS_ANOTHER,
+        Reason.WANTED_TWICE,
+    }
+)
+"""Reasons for which the figures of the two sides are those of two histories: they are never subtracted."""
+
+
+def whole_verdict(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
+) -> Whole | None:
+    """A verdict that is about the index as such; None when its shards decide."""
+    if snapshot.followers is None:
+        return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
+    apart = _apart(snapshot, pair, entry, tasks)
+    if apart is not None or entry is None:
+        return apart
+    other = _other_leader(history, snapshot, pair, tasks)
+    if other is not None:
+        return Verdict.STOPPED, other
+    if not entry.active:
+        return _without_tasks(history, snapshot, pair)
+    if history.follower_known.absent.get(pair.follower) is Absence.CLOSED:
+        return Verdict.STOPPED, Reason.FOLLOWER_CLOSED
+    if snapshot.running is None:
+        return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
+    return None
+
+
+def _apart(snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]) -> Whole | None:
+    """Where what the profile wants and what the follower cluster has under that name are not one."""
+    if pair.follower in snapshot.wanted:
+        differs = contradiction(pair, snapshot.alias, entry, snapshot.wanted_twice)
+        if differs is not None:
+            return Verdict.STOPPED, differs
+    if entry is None:
+        return (Verdict.STOPPED, Reason.LEFTOVER_TASK) if tasks else (Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
+    if entry.alias != snapshot.alias:
+        return Verdict.UNKNOWN, Reason.NOT_FOLLOWING
+    return None if entry.leader_index == pair.leader else (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
+
+
+def _other_leader(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
+) -> Reason | None:
+    """Why the leader index is not the one that is followed, or is not there at all."""
+    if pair.leader in history.recreated or is_another_leader_index(history, snapshot, pair):
+        return Reason.LEADER_RECREATED
+    if _not_found_though_there(history, snapshot, pair, tasks):
+        return Reason.LEADER_RECREATED
+    if pair.follower in history.histories.differing:
+        return Reason.HISTORY_DIFFERS
+    if pair.follower in history.contradicted:
+        return Reason.OTHER_LEADER
+    if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
+        return Reason.LEADER_INDEX_MISSING
+    return None
+
+
+def _not_found_though_there(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
+) -> bool:
+    """Whether a task gave up for want of a leader index of which one of that name is there, without its lease."""
+    lost = (fatal_reason(task.fatal_type, task.fatal_reason) for task in tasks.values() if task.fatal_type)
+    theirs, ours = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
+    lease = history.leases.get(pair.follower)
+    held = lease is not None and lease.proves(ours.uuid, theirs.uuid)
+    return bool(theirs.shards) and not held and Reason.LEADER_INDEX_MISSING in lost
+
+
+_NO_ANSWER = Fault(FaultCode.TIMED_OUT)
+
+
+def bound(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole | None:
+    """The best that can be said of an active follower's shards, from what is known of either index or the alias."""
+    if history.remote_known and history.remote is None:
+        return Verdict.RETRYING, Reason.ALIAS_MISSING
+    if isinstance(snapshot.follower_shards, Fault):
+        return Verdict.UNKNOWN, _unread_shards(snapshot.follower_shards)
+    leader = history.leader_known.absent.get(pair.leader) if snapshot.leader is not None else None
+    if leader is Absence.CLOSED:
+        return Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED
+    if leader in _UNTOLD:
+        return Verdict.UNKNOWN, _UNTOLD[leader][0]
+    follower = history.follower_known.absent.get(pair.follower) if snapshot.followers is not None else None
+    return (Verdict.UNKNOWN, _UNTOLD[follower][1]) if follower in _UNTOLD else None
+
+
+_UNTOLD: Mapping[Absence | None, tuple[Reason, Reason]] = {
+    Absence.BLOCKED: (Reason.LEADER_INDEX_REFUSED, Reason.FOLLOWER_INDEX_REFUSED),
+    Absence.FORBIDDEN: (Reason.RIGHT_MISSING, Reason.RIGHT_MISSING),
+}
+
+
+def _unread_shards(fault: Fault) -> Reason:
+    """Why the follower's figures are not known; where others are to blame they are left out next time."""
+    return unread(fault, Reason.NOT_ESTABLISHED if culprits(fault) else Reason.FOLLOWER_NOT_REACHED)
+
+
+def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:
+    """Whether the leader index is not the one that was followed: a follower carries the creation date of its own.
+
+    Recorded on 7.3.0. A lease that this very follower holds on this very leader index says the contrary.
+    """
+    theirs = history.leader_known.traits.get(pair.leader)
+    ours = history.follower_known.traits.get(pair.follower)
+    if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
+        return False
+    seen = _copy(snapshot.leader, pair.leader).uuid, _copy(snapshot.follower, pair.follower).uuid
+    if seen[0] not in (None, theirs.uuid) or seen[1] not in (None, ours.uuid):
+        return False
+    lease = history.leases.get(pair.follower)
+    return lease is None or not lease.proves(ours.uuid, theirs.uuid)
+
+
+def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:
+    """No tasks: the first copy is under way, or it failed, or somebody paused it."""
+    sight = _sight(history, snapshot, pair)
+    state = taskless(sight)
+    if state is Taskless.CLOSED:
+        return Verdict.PAUSED, Reason.FOLLOWER_CLOSED
+    if isinstance(snapshot.follower_shards, Fault) and state is not Taskless.COPYING:
+        return Verdict.UNKNOWN, _unread_shards(snapshot.follower_shards)
+    if state is Taskless.PAUSED and isinstance(snapshot.tasks, Fault) and snapshot.tasks.code is FaultCode.LICENCE:
+        return Verdict.STOPPED, Reason.LICENCE_REFUSES
+    if state is Taskless.PAUSED:
+        lease = history.leases.get(pair.follower)
+        return Verdict.PAUSED, Reason.LEASE_EXPIRED if lease is not None and not lease.held else Reason.PAUSED
+    return _TASKLESS[state]
+
+
+_TASKLESS: Mapping[Taskless, Whole] = {
+    Taskless.COPYING: (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY),
+    Taskless.FAILED: (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED),
+    Taskless.SHARDS_GONE: (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED),
+    Taskless.UNCLEAR: (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED),
+}
+
+
+def _sight(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> TasklessSight:
+    traits = history.follower_known.traits.get(pair.follower)
+    leader_uuid = _copy(snapshot.leader, pair.leader).uuid
+    primaries = history.primaries.get(leader_uuid or "")
+    copied_at = history.copied_at.get(pair.follower)
+    started_before = any(history.window(pair.follower, number).follower for number in range(primaries or 1))
+    return TasklessSight(
+        started=len(_copy(snapshot.follower, pair.follower).shards),
+        primaries=traits.shards if traits else primaries,
+        health=history.health.get(pair.follower),
+        closed=history.follower_known.absent.get(pair.follower) is Absence.CLOSED,
+        copy=history.copies.get(pair.follower),
+        stored=pair.follower in history.stored or (started_before and copied_at is None),
+        was_copying=copied_at is not None and snapshot.taken_at - copied_at <= COPY_GRACE_S,
+    )
+
+
+def _copy(stats: object, name: str) -> IndexCopy:
+    indices: Mapping[str, IndexCopy] = getattr(stats, "indices", {})
+    return indices.get(name, _NO_COPY)
+
+
+_NO_COPY = IndexCopy(None, {})

@@ -1,0 +1,38 @@
+"""What the profile wants against what the follower cluster has, compared before a word is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ccrtui.core.profile import IndexPair, LinkProfile
+from ccrtui.core.replication import Follower, FollowInfo
+from ccrtui.core.verdict import Reason
+
+
+def wanted_twice(wanted: Iterable[IndexPair]) -> frozenset[str]:
+    """The follower indices that more than one leader index is wanted for."""
+    leaders: dict[str, set[str]] = {}
+    for pair in wanted:
+        leaders.setdefault(pair.follower, set()).add(pair.leader)
+    return frozenset(name for name, several in leaders.items() if len(several) > 1)
+
+
+def contradiction(pair: IndexPair, alias: str, entry: Follower | None, twice: frozenset[str]) -> Reason | None:
+    """Why a wanted pair is not what the follower cluster has under that name; None where it is, or nothing is there."""
+    if pair.follower in twice:
+        return Reason.WANTED_TWICE
+    if entry is not None and (entry.alias, entry.leader_index) != (alias, pair.leader):
+        return Reason.FOLLOWS_ANOTHER
+    return None
+
+
+def watched_pairs(link: LinkProfile, info: FollowInfo | None) -> tuple[IndexPair, ...]:
+    """What the profile wants, and everything else that follows through its alias, by follower index."""
+    followers: Mapping[str, Follower] = info.followers if info else {}
+    wanted = {pair.follower for pair in link.indices}
+    others = (
+        IndexPair(entry.leader_index, entry.index)
+        for entry in followers.values()
+        if entry.alias == link.alias and entry.index not in wanted
+    )
+    return tuple(sorted([*others, *dict.fromkeys(link.indices)], key=lambda pair: (pair.follower, pair.leader)))

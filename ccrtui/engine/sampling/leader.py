@@ -1,0 +1,138 @@
+"""The leader's half of a tick: its shards, its clock, and what of its indices is not known yet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Side
+from ccrtui.core.cluster import IndexList, IndexSettingsByName
+from ccrtui.core.fault import Fault
+from ccrtui.core.kind import Kind
+from ccrtui.core.lease import parse_lease_id
+from ccrtui.core.replication import ShardStats
+from ccrtui.core.search_calls import server_clock
+from ccrtui.engine.observation import Send
+from ccrtui.engine.sampling.shards import ShardReader
+from ccrtui.engine.sampling.traits import Told, TraitReader
+from ccrtui.ports import Clock
+
+MOST_REQUESTS = 4
+"""To each side in one tick."""
+LOOK_AGAIN_S = 3.0
+"""How often it is looked what has become of an index that gives no figures."""
+PERIOD_AGAIN_S = 30.0
+"""How often the time is asked again that history is kept; it may be changed while an index is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeaderAnswers:
+    """What the leader told in one tick."""
+
+    clock: Outcome
+    shards: Outcome | None = None
+    listing: Outcome | None = None
+    told: Told = field(default_factory=lambda: Told(None, frozenset(), {}))
+    spent: int = 1
+
+
+class LeaderReader:
+    """Asks the leader, and remembers what is known of its indices."""
+
+    def __init__(self, send: Send, clock: Clock) -> None:
+        self._send = send
+        self._clock = clock
+        self._shards = ShardReader(Side.LEADER, send, clock)
+        self._traits = TraitReader(Side.LEADER)
+        self._primaries_of: set[str] = set()
+        self._looked_at: dict[str, float] = {}
+        self._period_at: dict[str, float] = {}
+        self.leased: frozenset[tuple[str | None, str | None]] = frozenset()
+        """Pairs of follower and leader uuid between which a lease was seen when leases were last asked for."""
+
+    @property
+    def refused(self) -> Mapping[str, Fault]:
+        """Indices the cluster refuses to tell of."""
+        return self._shards.refused
+
+    async def read(
+        self, names: frozenset[str], leases: bool, not_renewing: frozenset[str], most: int = MOST_REQUESTS
+    ) -> LeaderAnswers:
+        """Shards and clock, then up to two questions about indices that are gone, new, or may lose history."""
+        if not names:
+            return LeaderAnswers(await self._send(server_clock(Side.LEADER)))
+        shards, clock = await asyncio.gather(self._shards.read(names, leases), self._send(server_clock(Side.LEADER)))
+        spent = 2
+        if self._shards.blames(names, shards):
+            shards, spent = await self._shards.once_more(names, leases), spent + 1
+        stats = shards.value if isinstance(shards, Answer) and isinstance(shards.value, ShardStats) else None
+        if leases and stats is not None:
+            self.leased = _leased(stats)
+        answers = LeaderAnswers(clock, shards)
+        while stats is not None and spent < most:
+            further = await self._ask_more(names, stats, answers, not_renewing)
+            if further is None:
+                break
+            answers, spent = further, spent + 1
+        return replace(answers, spent=spent)
+
+    async def _ask_more(
+        self, names: frozenset[str], stats: ShardStats, answers: LeaderAnswers, not_renewing: frozenset[str]
+    ) -> LeaderAnswers | None:
+        now = self._clock.monotonic()
+        started = {name for name in names if name in stats.indices and stats.indices[name].shards}
+        absent = {
+            name
+            for name in names - started - self.refused.keys()
+            if name not in self._looked_at or now - self._looked_at[name] >= LOOK_AGAIN_S
+        }
+        unlisted = {name for name in started if stats.indices[name].uuid not in self._primaries_of}
+        lasting = {
+            name
+            for name in not_renewing & started
+            if name not in self._period_at or now - self._period_at[name] >= PERIOD_AGAIN_S
+        }
+        call = self._traits.listing(now) if unlisted and (answers.listing is None) else None
+        call = call or self._traits.question(absent, unlisted | lasting, now)
+        if call is None or (call.kind is Kind.INDEX_LIST and answers.listing is not None):
+            return None
+        outcome = await self._send(call)
+        told = self._traits.note(call, outcome, absent, now)
+        self._learn(outcome, told, now)
+        if call.kind is Kind.INDEX_LIST:
+            return replace(answers, listing=outcome)
+        return replace(answers, told=_both(answers.told, told))
+
+    def _learn(self, outcome: Outcome, told: Told, now: float) -> None:
+        self._looked_at |= dict.fromkeys(told.asked, now)
+        self._period_at |= dict.fromkeys(told.asked, now)
+        value = outcome.value if isinstance(outcome, Answer) else None
+        if isinstance(value, IndexList):
+            self._primaries_of |= {entry.uuid for entry in value.entries.values()}
+            self._looked_at |= dict.fromkeys(value.entries, now)
+        elif isinstance(value, IndexSettingsByName):
+            self._primaries_of |= {one.uuid for one in value.indices.values()}
+
+
+def _both(first: Told, second: Told) -> Told:
+    """Two answers about settings in one tick; of two good ones the later is kept, with the refusals of both."""
+    return (
+        second
+        if second.settings is not None and not second.refused
+        else Told(first.settings or second.settings, first.asked or second.asked, {**first.refused, **second.refused})
+    )
+
+
+def _leased(stats: ShardStats) -> frozenset[tuple[str | None, str | None]]:
+    """Follower and leader uuids of the leases that every started primary of the leader index has."""
+    pairs: set[tuple[str | None, str | None]] = set()
+    for copy in stats.indices.values():
+        holders = [
+            {holder.follower_uuid for lease in shard.leases if (holder := parse_lease_id(lease.id)) is not None}
+            for shard in copy.shards.values()
+        ]
+        common = set.intersection(*holders) if holders else set()
+        pairs |= {(follower, copy.uuid) for follower in common}
+    return frozenset(pairs)

@@ -1,0 +1,83 @@
+"""What an index is that gives no figures, and the settings of those that do: asked by name, or by the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import IndexList, IndexSettingsByName
+from ccrtui.core.fault import Fault
+from ccrtui.core.kind import Kind
+from ccrtui.core.search_calls import LONGEST_PATH, index_list, index_settings, index_traits
+
+LIST_AGAIN_S = 30.0
+"""How long the list of all indices is not asked for after it was refused: one blocked index is enough for that."""
+MOST_NAMES_CHARACTERS = LONGEST_PATH - 300
+"""Characters of names in a question for settings, whose path is longer than that for figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An answer about settings: `asked` are the names, `refused` the one that was asked for alone and not told of."""
+
+    settings: Outcome | None
+    asked: frozenset[str]
+    refused: dict[str, Fault]
+
+
+class TraitReader:
+    """Chooses how to ask one side what has become of some indices."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._list_refused_at: float | None = None
+        self._left_out: frozenset[str] = frozenset()
+        self._turn = 0
+
+    def question(self, absent: Iterable[str], others: Iterable[str], now: float) -> Call | None:
+        """The next question: of those without figures all at once, then each alone; then the settings of others."""
+        names = sorted(absent)
+        rest = [name for name in names if name not in self._left_out]
+        if rest and self._listable(now):
+            return index_list(self._side)
+        if len(rest) > 1:
+            return index_traits(self._side, _fitting(rest))
+        if names:
+            self._turn += 1
+            return index_settings(self._side, rest[0] if rest else names[self._turn % len(names)])
+        wanted = _fitting(sorted(others))
+        return index_traits(self._side, wanted) if wanted else None
+
+    def listing(self, now: float) -> Call | None:
+        """The list of all indices, where it was not refused a moment ago."""
+        return index_list(self._side) if self._listable(now) else None
+
+    def _listable(self, now: float) -> bool:
+        return self._list_refused_at is None or now - self._list_refused_at >= LIST_AGAIN_S
+
+    def note(self, call: Call, outcome: Outcome, absent: Iterable[str], now: float) -> Told:
+        """Remember how it went: what the list, or the settings of many, leave out is asked for alone."""
+        value = outcome.value if isinstance(outcome, Answer) else None
+        if call.kind is Kind.INDEX_LIST:
+            self._list_refused_at = now if isinstance(outcome, Fault) and outcome.answered else None
+            if isinstance(value, IndexList):
+                self._left_out = frozenset(absent) - value.entries.keys()
+            return Told(None, frozenset(), {})
+        asked = frozenset(call.target.split("/")[1].split(","))
+        told = value.indices.keys() if isinstance(value, IndexSettingsByName) else frozenset()
+        self._left_out = (self._left_out - told) | (asked - told)
+        alone = isinstance(outcome, Fault) and outcome.answered and len(asked) == 1
+        return Told(outcome, asked, dict.fromkeys(asked, outcome) if alone and isinstance(outcome, Fault) else {})
+
+
+def _fitting(names: Iterable[str]) -> list[str]:
+    """As many of the names as fit into one path."""
+    fitting, length = [], 0
+    for name in names:
+        length += len(name) + 1
+        if length > MOST_NAMES_CHARACTERS:
+            break
+        fitting.append(name)
+    return fitting
