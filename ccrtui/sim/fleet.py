@@ -62,9 +62,9 @@ class Fleet:
         for server in self.servers.values():
             await server.stop()
 
-    async def stop_node(self, key: str) -> None:
-        """Stop a node: its HTTP side is gone, and nothing else reaches it."""
-        self.world.stop_node(key)
+    async def stop_node(self, key: str, kill: bool = False) -> None:
+        """Stop a node, or kill it: its HTTP side is gone, and nothing else reaches it."""
+        self.world.stop_node(key, kill)
         await self.servers[key].stop()
 
     async def start_node(self, key: str) -> None:

@@ -51,7 +51,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "node": {
         "parameters": {
             "cluster": "leader | follower",
-            "state": "stopped | started",
+            "state": "stopped | killed (what is not safe on disk is lost: index.translog.durability async) | started",
             "settings": 'of its configuration file, null removes one: {"cluster.remote.connect": "false"}, '
             '{"cluster.remote.NAME.seeds": ["HOST:PORT"]}',
             "master": "false: it finds no master, and knows nothing of its cluster; true: it finds one again",

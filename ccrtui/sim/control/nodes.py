@@ -23,17 +23,18 @@ class Nodes:
         key, state = str(body.get("cluster", "")), body.get("state")
         if key not in self._fleet.world.clusters:
             raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
-        if state not in ("stopped", "started", None):
-            raise ValueError("state is stopped or started")
+        if state not in ("stopped", "killed", "started", None):
+            raise ValueError("state is stopped, killed or started")
         changes = bool({"settings", "master"} & set(body))
         if state is None and not changes:
             raise ValueError("state, settings or master is needed")
         node = self._fleet.world.clusters[key].node
         if changes:
             await self._reconfigure(key, node, body)
-        if state == "stopped" and node.running:
-            await self._fleet.stop_node(key)
-        elif (state == "started" or changes) and state != "stopped" and not node.running:
+        if state in ("stopped", "killed"):
+            if node.running:
+                await self._fleet.stop_node(key, state == "killed")
+        elif not node.running:
             await self._fleet.start_node(key)
 
     async def _reconfigure(self, key: str, node: Node, body: Body) -> None:

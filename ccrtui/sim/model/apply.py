@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
@@ -14,7 +15,10 @@ from ccrtui.sim.model.shard import Shard
 
 
 def apply(cluster: Cluster, order: Order, operations: Iterable[Operation]) -> Shard:
-    """Apply operations. Raises what is retried (closed, blocked, not started) or ends the task (deleted)."""
+    """Apply operations, under the follower's own primary term (verify-terms 17).
+
+    Raises what is retried (closed, blocked, not started) or ends the task (deleted).
+    """
     index = order.index
     if cluster.indices.get(index.name) is not index:
         raise gone(index.name)
@@ -25,7 +29,8 @@ def apply(cluster: Cluster, order: Order, operations: Iterable[Operation]) -> Sh
     require_primary(index, shard)
     if not index.following:
         raise refuse(500, "illegal_state_exception", f"index [{index.name}] is not a follower index")
+    cluster.syncer.writing(index, shard)
     for operation in operations:
-        shard.apply(operation)
+        shard.apply(replace(operation, term=shard.term))
     cluster.refresher.written(index, shard)
     return shard

@@ -129,6 +129,7 @@ def _answer(leader: Cluster, index: Index, shard: Shard, request: ReadRequest, b
         except HistoryGoneError as error:
             raise lost(leader, shard, error) from None
         operations = tuple(read_)
+        shard.refresh_for_readers()
     return Changes(
         operations,
         shard.global_checkpoint,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.durability import Syncer
 from ccrtui.sim.model.histories.snapshots import Repositories
 from ccrtui.sim.model.ids import Ids
 from ccrtui.sim.model.index import Index
@@ -47,6 +48,7 @@ class Cluster:
     clock: SimClock
     ids: Ids
     refresher: Refresher
+    syncer: Syncer
     persistent: dict[str, Any] = field(default_factory=dict)
     transient: dict[str, Any] = field(default_factory=dict)
     indices: dict[str, Index] = field(default_factory=dict)

@@ -170,6 +170,7 @@ def merged_source(old: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[st
 
 
 def _done(cluster: Cluster, index: Index, shard: Shard, operation: Operation, result: str) -> Written:
+    cluster.syncer.writing(index, shard)
     shard.apply(operation)
     cluster.refresher.written(index, shard)
     doc_id = operation.id or ""

@@ -12,6 +12,7 @@ from ccrtui.sim.model.routing import shard_of
 from ccrtui.sim.model.shard import Shard
 
 LEASE_PERIOD = "index.soft_deletes.retention_lease.period"
+SYNC_INTERVAL = "index.translog.sync_interval"
 IDLE_AFTER = "index.search.idle.after"
 FOLLOWING = "index.xpack.ccr.following_index"
 SOFT_DELETES_SINCE = 7_000_000
@@ -91,8 +92,18 @@ class Index:
 
     @property
     def idle_after(self) -> float:
-        """Seconds without a search after which it refreshes no more by itself (core-counts 36: 4 s there)."""
+        """Seconds after its last search from which on it is not refreshed by itself any more."""
         return settings.seconds(str(self.settings.get(IDLE_AFTER, "30s")), IDLE_AFTER)
+
+    @property
+    def synced_later(self) -> bool:
+        """Tell whether writes are acknowledged before they are safe on disk."""
+        return str(self.settings.get("index.translog.durability", "request")).lower() == "async"
+
+    @property
+    def sync_interval(self) -> float:
+        """Seconds between two syncs of its log."""
+        return settings.seconds(str(self.settings.get(SYNC_INTERVAL, "5s")), SYNC_INTERVAL)
 
     @property
     def started(self) -> bool:

@@ -50,7 +50,10 @@ class Files:
 
 
 class Shard:
-    """One primary and its `replicas`, which in the model never differ from it unless held back."""
+    """One primary and its `replicas`, which in the model never differ from it unless held back.
+
+    `synced` is the checkpoint up to which its log is safe on disk, None for all of it.
+    """
 
     def __init__(self, number: int, history_uuid: str, commit_id: str) -> None:
         self.number = number
@@ -71,7 +74,11 @@ class Shard:
         self.ballast = 0
         self.merges = 0
         self.writes = 0
+        self.queries = 0
+        self.refreshes = 0
+        self.shown = 0
         self.replicas_hold: int | None = None
+        self.synced: int | None = None
         self._latest: dict[str, tuple[int, int]] = {}
         self._live: dict[str, Document] = {}
         self._shared = True
@@ -83,15 +90,15 @@ class Shard:
 
     @property
     def local_checkpoint(self) -> int:
-        """The sequence number up to which everything was processed here."""
-        return self.history.checkpoint
+        """The sequence number up to which everything was processed here, and is safe on disk."""
+        return self.history.checkpoint if self.synced is None else min(self.synced, self.history.checkpoint)
 
     @property
     def global_checkpoint(self) -> int:
         """The sequence number up to which every copy has everything."""
         if self.replicas_hold is None:
-            return self.history.checkpoint
-        return min(self.replicas_hold, self.history.checkpoint)
+            return self.local_checkpoint
+        return min(self.replicas_hold, self.local_checkpoint)
 
     @property
     def started(self) -> bool:
@@ -149,15 +156,47 @@ class Shard:
         return self.search_view.docs is not self._live
 
     def refresh(self) -> None:
-        """Make everything visible to searches and counts."""
+        """Make everything visible to searches and counts; `shown` counts those that showed something new."""
+        if self.unrefreshed:
+            self.refreshes += 1
+            self.shown += 1
         self.search_view = self.stats_view = self._view()
+
+    def refresh_for_readers(self) -> None:
+        """Make everything visible to the statistics, as a follower's read does; searches see what they saw."""
+        if self.stats_view.docs is not self._live:
+            self.refreshes += 1
+            self.stats_view = self._view()
 
     def flush(self, commit_id: str) -> None:
         """Commit everything. The statistics see it, searches do not yet."""
+        self.sync()
         if self.commit.max_seq_no == self.max_seq_no and self.commit.docs is self._live:
             return
         self.stats_view = self._view()
         self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no)
+
+    def sync(self) -> None:
+        """Make what was written safe on disk, so that others are given it."""
+        if self.synced is not None:
+            self.synced = None
+            self.changed.fire()
+
+    def kill(self) -> None:
+        """Lose what was not safe on disk, as a node does that ends without being stopped."""
+        if self.synced is None:
+            return
+        kept = max(self.synced, self.commit.max_seq_no)
+        history = self.history.copy(kept)
+        docs = dict(self.commit.docs)
+        for operation in sorted(history.kept.values(), key=lambda one: one.seq_no):
+            if operation.seq_no > self.commit.max_seq_no and operation.id is not None:
+                docs.pop(operation.id, None)
+                if operation.kind != "delete":
+                    docs[operation.id] = document(operation, operation.id)
+        leases, commit = self.leases, self.commit
+        self.restore(Files(history, docs, self.store_bytes, self.ballast), commit.id)
+        self.leases, self.commit = leases, commit
 
     def retained_from(self) -> int:
         """The lowest sequence number that a merge has to keep."""
@@ -207,7 +246,7 @@ class Shard:
             if operation.id is not None:
                 self._latest[operation.id] = (operation.seq_no, operation.version)
         self.ballast = files.ballast
-        self.replicas_hold = None
+        self.replicas_hold = self.synced = None
         self.leases = Leases()
         self.docs = self._view().docs
         self.commit = Commit(commit_id, 4, self.docs, self.history.max_seq_no)

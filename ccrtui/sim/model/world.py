@@ -9,6 +9,7 @@ from typing import Any
 from ccrtui.sim.model.auto_follow import AutoFollow
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.durability import Syncer
 from ccrtui.sim.model.endpoint import Endpoint, find
 from ccrtui.sim.model.expiry import expire_for_ever
 from ccrtui.sim.model.following import Following
@@ -46,9 +47,8 @@ class World:
         """Add a cluster under a trial licence, with a link to and from every other."""
         node = Node(self.ids.uuid(), self.ids.uuid(), f"{key}-0", self.clock.millis())
         licence = trial(self.ids.hex_uuid(), self.clock.millis())
-        cluster = Cluster(
-            key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids, Refresher(self.clock)
-        )
+        own = (Refresher(self.clock), Syncer(self.clock))
+        cluster = Cluster(key, key, self.ids.uuid(), version, licence, node, self.clock, self.ids, *own)
         self._equip(cluster)
         self._give_ports(cluster, len(self.clusters))
         self.clusters[key] = cluster
@@ -91,10 +91,18 @@ class World:
         for cluster in self.clusters.values():
             self.spawn(expire_for_ever(cluster))
 
-    def stop_node(self, key: str) -> None:
-        """Stop a cluster's node: nothing reaches it, and what it did is interrupted."""
+    def stop_node(self, key: str, kill: bool = False) -> None:
+        """Stop a cluster's node: nothing reaches it, and what it did is interrupted.
+
+        One that is killed loses what was written and is not safe on disk.
+        """
         cluster = self.clusters[key]
         cluster.node.running = False
+        for _, shard in cluster.shards():
+            if kill:
+                shard.kill()
+            else:
+                shard.sync()
         cluster.following.halt()
         cluster.auto_follow.halt()
         cluster.remotes.drop()

@@ -105,6 +105,27 @@ def _merges(_cluster: Cluster, shard: Shard) -> dict[str, int]:
     }
 
 
+def _refresh(_cluster: Cluster, shard: Shard) -> dict[str, int]:
+    """How often it was refreshed: for searches (`external_total`), and for the reads of followers as well."""
+    return {
+        "total": shard.refreshes,
+        "total_time_in_millis": shard.refreshes,
+        "external_total": shard.shown,
+        "external_total_time_in_millis": shard.shown,
+        "listeners": 0,
+    }
+
+
+def _search(_cluster: Cluster, shard: Shard) -> dict[str, int]:
+    """How often it was searched; nothing is under way by the time it is asked."""
+    counted = {"open_contexts": 0, "query_total": shard.queries, "query_time_in_millis": shard.queries}
+    kinds = ("query_current", *(f"fetch_{part}" for part in _PARTS), *(f"scroll_{part}" for part in _PARTS))
+    return counted | dict.fromkeys((*kinds, *(f"suggest_{part}" for part in _PARTS)), 0)
+
+
+_PARTS = ("total", "time_in_millis", "current")
+
+
 def _fixed(**numbers: int) -> Section:
     return Section(lambda _cluster, _shard: dict(numbers), dict(numbers))
 
@@ -114,9 +135,9 @@ METRICS: Mapping[str, Section] = {
     "store": Section(_store, {"size_in_bytes": 0}),
     "indexing": Section(_indexing, {"index_total": 0}),
     "get": _fixed(total=0, time_in_millis=0, exists_total=0, missing_total=0, current=0),
-    "search": _fixed(open_contexts=0, query_total=0, query_time_in_millis=0, query_current=0, fetch_total=0),
+    "search": Section(_search, {"open_contexts": 0, "query_total": 0}),
     "merges": Section(_merges, {"current": 0, "total": 0}),
-    "refresh": _fixed(total=0, total_time_in_millis=0, listeners=0),
+    "refresh": Section(_refresh, {"total": 0, "external_total": 0}),
     "flush": _fixed(total=0, periodic=0, total_time_in_millis=0),
     "segments": _fixed(count=1, memory_in_bytes=0),
     "translog": _fixed(operations=0, size_in_bytes=55, uncommitted_operations=0, uncommitted_size_in_bytes=55),

@@ -14,6 +14,8 @@ from tests.sim.scenes.recording import Asked
 from tests.sim.scenes.stage import Stage
 
 CHUNK = 500
+KILLED = "kill -9"
+"""The remark on a node that ends without being stopped."""
 
 
 async def perform(stage: Stage, act: Mapping[str, Any], pause_s: float) -> None:
@@ -44,7 +46,7 @@ async def _turn(stage: Stage, act: Mapping[str, Any]) -> None:
         if stage.world.clusters[name].node.running:
             await stage.node(name, "stop")
         impose(stage.world, name, act)
-    await stage.node(name, act["do"])
+    await stage.node(name, "kill" if act.get("note") == KILLED else act["do"])
 
 
 async def _start_with_certificates(stage: Stage, act: Mapping[str, Any]) -> None:

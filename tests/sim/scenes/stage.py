@@ -79,8 +79,11 @@ class Stage:
         link.set(state)
 
     async def node(self, name: str, do: str) -> None:
-        """Stop or start the node of a cluster; the leader takes the link with it."""
-        await (self._fleet.stop_node if do == "stop" else self._fleet.start_node)(name)
+        """Stop, kill or start the node of a cluster; the leader takes the link with it."""
+        if do == "start":
+            await self._fleet.start_node(name)
+        else:
+            await self._fleet.stop_node(name, do == "kill")
 
 
 def _pauses() -> Iterator[float]:
