@@ -8,6 +8,7 @@ from typing import Any
 from ccrtui.sim.errors import Cause, refuse
 from ccrtui.sim.model import cluster_settings, remote_config, settings
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.remote_config import as_list
 from ccrtui.sim.rest import bodies
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.nesting import as_asked, flattened
@@ -51,9 +52,16 @@ async def show(cluster: Cluster, request: Request) -> Reply:
     if request.flag("include_defaults"):
         newer = cluster.version.since(8)
         known = DEFAULTS | ({} if newer else _CONNECT) | {_DESTRUCTIVE: str(newer).lower()}
+        known |= _of_file(cluster)
         unset = {key: value for key, value in known.items() if cluster.setting(key) is None}
         body["defaults"] = as_asked(unset, flat)
     return Reply(body)
+
+
+def _of_file(cluster: Cluster) -> dict[str, Any]:
+    """What the configuration file says of remote clusters: told among the defaults (asks-remote-kinds 33)."""
+    told = cluster.node.remote_settings()
+    return {key: as_list(value) if key.endswith(".seeds") else value for key, value in told.items()}
 
 
 async def put(cluster: Cluster, request: Request) -> Reply:
