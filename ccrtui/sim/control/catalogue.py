@@ -53,7 +53,9 @@ FAULTS: dict[str, dict[str, Any]] = {
             "cluster": "leader | follower",
             "state": "stopped | killed (what is not safe on disk is lost: index.translog.durability async) | started",
             "settings": 'of its configuration file, null removes one: {"cluster.remote.connect": "false"}, '
-            '{"cluster.remote.NAME.seeds": ["HOST:PORT"]}',
+            '{"cluster.remote.NAME.seeds": ["HOST:PORT"]}, {"transport.publish_port": 1} (which nobody can reach), '
+            '{"node.roles": ["data"]}',
+            "xpack": "false: the edition without x-pack, which has neither licence nor replication nor security",
             "master": "false: it finds no master, and knows nothing of its cluster; true: it finds one again",
         },
         "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again; another "

@@ -16,18 +16,18 @@ class Nodes:
 
     def __init__(self, fleet: Fleet) -> None:
         self._fleet = fleet
-        self._before: dict[str, dict[str, Any]] = {}
+        self._before: dict[str, tuple[dict[str, Any], bool]] = {}
 
     async def change(self, body: Body) -> None:
-        """Stop or start a node; a change of its configuration or of its master restarts it."""
+        """Stop or start a node; a change of its configuration, edition or master restarts it."""
         key, state = str(body.get("cluster", "")), body.get("state")
         if key not in self._fleet.world.clusters:
             raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
         if state not in ("stopped", "killed", "started", None):
             raise ValueError("state is stopped, killed or started")
-        changes = bool({"settings", "master"} & set(body))
+        changes = bool({"settings", "master", "xpack"} & set(body))
         if state is None and not changes:
-            raise ValueError("state, settings or master is needed")
+            raise ValueError("state, settings, master or xpack is needed")
         node = self._fleet.world.clusters[key].node
         if changes:
             await self._reconfigure(key, node, body)
@@ -43,10 +43,11 @@ class Nodes:
             raise ValueError("settings is an object of settings of the configuration file, null removes one")
         if node.running:
             await self._fleet.stop_node(key)
-        self._before.setdefault(key, dict(node.settings))
+        self._before.setdefault(key, (dict(node.settings), node.xpack))
         wanted = {**node.settings, **{name: _text(value) for name, value in given.items()}}
         node.settings = {name: value for name, value in wanted.items() if value is not None}
         node.masterless = not body.get("master", not node.masterless)
+        node.xpack = bool(body.get("xpack", node.xpack))
 
     async def heal(self) -> None:
         """Give every node the configuration it had, a master, and start those that are stopped."""
@@ -55,7 +56,8 @@ class Nodes:
             if changed and cluster.node.running:
                 await self._fleet.stop_node(key)
             if changed:
-                cluster.node.settings, cluster.node.masterless = self._before.pop(key), False
+                cluster.node.settings, cluster.node.xpack = self._before.pop(key)
+                cluster.node.masterless = False
             if not cluster.node.running:
                 await self._fleet.start_node(key)
 
@@ -84,10 +86,11 @@ class Nodes:
         ]
 
     def _told(self, key: str, node: Node) -> dict[str, Any]:
+        settings, xpack = self._before.get(key, (node.settings, node.xpack))
         told: dict[str, Any] = {} if node.running else {"state": "stopped"}
         told |= {"master": False} if node.masterless else {}
-        before = self._before.get(key)
-        return told | ({"settings": dict(node.settings)} if before is not None and before != node.settings else {})
+        told |= {"xpack": node.xpack} if node.xpack is not xpack else {}
+        return told | ({"settings": dict(node.settings)} if settings != node.settings else {})
 
 
 def _text(value: Any) -> Any:

@@ -67,9 +67,10 @@ def single(cluster: Cluster, name: str) -> Index:
     """The one index behind a name or alias. Raises 404, or 400 when an alias has several."""
     _check_here(cluster, name)
     if name not in cluster.indices and not cluster.is_alias(name):
+        none = " and no indices exist" if name == "_all" else ""
         kind = "index_or_alias" if cluster.version.since(8) else "index_expression"
         resource = {"resource.type": kind, "resource.id": name, "index_uuid": "_na_", "index": name}
-        raise refuse(404, "index_not_found_exception", f"no such index [{name}]", None, **resource)
+        raise refuse(404, "index_not_found_exception", f"no such index [{name}]{none}", None, **resource)
     behind = cluster.behind(name)
     if len(behind) > 1:
         names = ", ".join(index.name for index in behind)

@@ -102,6 +102,41 @@ async def test_transient_settings_do_not_survive_the_node(client: Client) -> Non
     assert await client.ok("GET", "/_remote/info", on="follower") == {}
 
 
+async def test_an_edition_without_replication_takes_a_follow_for_a_document(client: Client) -> None:
+    await configured(client, xpack=False)
+    body = {"remote_cluster": "leader", "leader_index": "orders"}
+    refused = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
+    assert (refused.status, refused.body["error"]["type"]) == (400, "invalid_type_name_exception")
+    assert (await client.ok("GET", "/copy/_count", on="follower"))["count"] == 0
+    assert (await client.ask("GET", "/_license", on="follower")).status == 400
+    missing = await client.ask("GET", "/_all/_ccr/info", on="follower")
+    assert missing.body["error"]["reason"] == "no such index [_all] and no indices exist"
+    assert (await client.control("GET", "/faults")).body["node"] == [{"cluster": "follower", "xpack": False}]
+    await client.control("DELETE", "/faults/node")
+    assert (await client.ok("GET", "/_license", on="follower"))["license"]["type"] == "trial"
+
+
+async def test_a_published_address_that_nobody_reaches_is_named(client: Client) -> None:
+    await client.control("POST", "/faults/node", {"cluster": "leader", "settings": {"transport.publish_port": 1}})
+    wanted = {"persistent": {"cluster.remote.leader.seeds": [address(client.simulator)]}}
+    await client.ok("PUT", "/_cluster/settings", wanted, on="follower")
+    refused = await client.ask("GET", "/leader:*/_search", on="follower")
+    assert refused.body["error"]["reason"] == "[leader-0][127.0.0.1:1] connect_exception"
+
+
+async def test_a_killed_node_loses_what_it_had_not_synced(client: Client) -> None:
+    later = {"index.translog.durability": "async", "index.translog.sync_interval": "1h", "number_of_replicas": 0}
+    await client.ok("PUT", "/parts", {"settings": later})
+    await client.ok("PUT", "/parts/_doc/1", {"qty": 1})
+    await client.ok("POST", "/parts/_flush")
+    await client.ok("PUT", "/parts/_doc/2", {"qty": 2})
+    await client.control("POST", "/faults/node", {"cluster": "leader", "state": "killed"})
+    await client.control("DELETE", "/faults/node")
+    while (counted := await client.ask("GET", "/parts/_count")).status != 200:
+        await asyncio.sleep(0)
+    assert counted.body["count"] == 1
+
+
 @pytest.mark.parametrize("body", [{"cluster": "follower"}, {"cluster": "follower", "settings": 3}, {"settings": {}}])
 async def test_wrong_parameters_are_told(client: Client, body: object) -> None:
     assert (await client.control("POST", "/faults/node", body)).status == 400

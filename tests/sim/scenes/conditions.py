@@ -27,13 +27,30 @@ def _masterless(world: World, node: str, _match: re.Match[str]) -> None:
     world.clusters[node].node.masterless = True
 
 
+def _core(world: World, node: str, _match: re.Match[str]) -> None:
+    """An edition without x-pack."""
+    world.clusters[node].node.xpack = False
+
+
+def _whole(world: World, node: str, _match: re.Match[str]) -> None:
+    """The edition with x-pack."""
+    world.clusters[node].node.xpack = True
+
+
 # By the text of a setting or a remark, as it is written in a scene.
 CONDITIONS: tuple[tuple[str, Deed], ...] = (
     (r"discovery\.seed_hosts=\[?127\.0\.0\.1:1\]?", _remark),
     (r"cluster\.initial_master_nodes=\[?nosuch\]?", _masterless),
     (r"(path\.repo|cluster\.remote\.[\w.]+|transport\.publish_port|node\.roles)=(.*)", _setting),
+    (r"(a node |now the leader )?without x-pack(, the follower with it)?", _core),
+    (r"with x-pack again", _whole),
     (r"now it is up|publishes a port where nothing listens|without remote_cluster_client|finds no master", _remark),
 )
+
+
+def published(world: World, node: str) -> dict[str, str]:
+    """What the recorded nodes were always started with: the leader publishes the link as its own address."""
+    return {"transport.publish_port": str(world.links["follower", node].port)} if node == "leader" else {}
 
 
 class NotModelledError(Exception):
@@ -49,15 +66,18 @@ def conditions(act: Mapping[str, Any]) -> tuple[str, ...]:
 def impose(world: World, node: str, act: Mapping[str, Any]) -> None:
     """Bring a stopped node into the state that it is then started in. Raises `NotModelledError`.
 
-    The third cluster is a fresh one each time it is started with settings.
+    The third cluster is a fresh one each time it is started with settings, each one when its edition is another.
     """
     started = world.clusters[node].node
-    started.settings, started.masterless = {}, False
+    edition = started.xpack
+    started.settings, started.masterless = published(world, node), False
     if node == "other" and act.get("settings"):
         started.id = world.ids.uuid()
     for text in conditions(act):
         deed, match = _known(text)
         deed(world, node, match)
+    if started.xpack is not edition:
+        world.wipe(node)
 
 
 def _known(text: str) -> tuple[Deed, re.Match[str]]:

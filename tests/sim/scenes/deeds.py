@@ -10,6 +10,7 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.documents import Write
 from ccrtui.sim.model.histories import another
 from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.licence import basic
 from ccrtui.sim.model.world import World
 
 
@@ -35,10 +36,19 @@ def _write(cluster: Cluster, index: Index, number: int) -> None:
     documents.write(cluster, index, Write("index", str(number), {"qty": number}))
 
 
+def _make_basic(world: World, _match: re.Match[str]) -> None:
+    for key in ("leader", "follower"):
+        world.stop_node(key)
+        world.wipe(key)
+        world.clusters[key].licence = basic(world.ids.hex_uuid(), world.clock.millis())
+        world.start_node(key)
+
+
 # By the text of a remark as it is written in a scene; a remark that is not here tells only what to look at.
 DEEDS: tuple[tuple[str, Callable[[World, re.Match[str]], None]], ...] = (
     (r"the shard (\d+) of the (\w+) index (\S+) is deleted on disk while the node is down", _lose),
     (r"twenty indices (\w)00 to \w19, one shard, (\d+) documents each, never searched or refreshed", _make_twenty),
+    (r"both (clusters start with a )?basic( licence)?", _make_basic),
     (r"one document written to each of the twenty", _write_to_twenty),
 )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _TOKENS = re.compile(
-    r"(?P<address>127\.0\.0\.1:\d+)"
+    r"(?P<address>(?:127\.0\.0\.1|localhost):\d+)"
     r"|(?P<file>certs/[\w.-]+|(?<=^)[\w-]+\.crt)"
     r"|(?P<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z|(?<!\d)1[5-9]\d{11}(?!\d))"
     r"|(?P<clock>(?<!\d)1[5-9]\d{8} \d\d:\d\d:\d\d)"

@@ -11,6 +11,7 @@ from tests.sim.scenes.acts import perform
 from tests.sim.scenes.compare import Difference, differences
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.recording import Answered, Asked, Step
+from tests.sim.scenes.scope import UNSAID
 from tests.sim.scenes.series import shape_differences, states
 from tests.sim.scenes.stage import Stage
 
@@ -86,7 +87,8 @@ class Player:
         if following.answered is not None:
             up_at = following.t - following.waited_s - following.answered.seconds
         await self.stage.wait(up_at - self._before)
-        await perform(self.stage, step.act, 0.0)
+        unsaid = UNSAID.get((step.scene, step.n))
+        await perform(self.stage, {**step.act, "note": unsaid} if unsaid else step.act, 0.0)
         self._before = up_at
 
     async def _act(self, step: Step) -> None:

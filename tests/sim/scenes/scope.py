@@ -125,6 +125,9 @@ RACES = {
 }
 """Read while something was under way: how far it was is the speed of a machine, so keys and types are compared."""
 
+UNSAID = {("7.3/asks-oss", 2): "without x-pack", ("7.3/asks-oss", 40): "with x-pack again"}
+"""What a node was started with and the line does not say, though its scene does."""
+
 SEEDS = {
     "7.3/node-restarts": 5,
     "7.3/metadata-travels": 3,

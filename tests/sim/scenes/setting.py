@@ -14,6 +14,7 @@ from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
 from tests.sim.scenes.certificates import certify, is_about_certificates
+from tests.sim.scenes.conditions import published
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.play import Player
 from tests.sim.scenes.recording import Scene, Step
@@ -38,6 +39,8 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
         _bare(world)
     if secured:
         certify(world, about[0])
+    else:
+        world.clusters["leader"].node.settings = dict(published(world, "leader"))
     with TemporaryDirectory() as folder:
         fleet = Fleet(world, Path(folder), Protection(security=secured))
         await fleet.start()
@@ -74,7 +77,8 @@ def _addresses(world: World, secured: bool) -> dict[str, str]:
     parts: dict[int, str] = {LINK: world.links["follower", "leader"].address}
     for key, cluster in world.clusters.items():
         parts.update(dict.fromkeys(HTTP[key], cluster.node.http_address))
-        parts.update(dict.fromkeys(TRANSPORT[key], cluster.node.transport_address))
+        parts.update(dict.fromkeys(TRANSPORT[key], f"{cluster.node.host}:{cluster.node.transport_port}"))
     if secured:
         parts[TRANSPORT["leader"][1]] = parts[LINK]
-    return {f"127.0.0.1:{port}": address for port, address in parts.items()}
+    named = {f"localhost:{port}": address.replace("127.0.0.1", "localhost") for port, address in parts.items()}
+    return named | {f"127.0.0.1:{port}": address for port, address in parts.items()}
