@@ -53,6 +53,9 @@ async def check_licence(remote: Remote, what: str) -> None:
 
 
 async def _licence(leader: Cluster) -> Any:
+    """The leader's licence; one without x-pack does not know the question (asks-oss 61)."""
+    if not leader.node.xpack:
+        raise refuse(500, "action_not_found_transport_exception", "No handler for action [cluster:monitor/xpack/info]")
     return leader.licence
 
 
