@@ -22,6 +22,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ACTION = re.compile(r"(?:action|for action) \[([^\]]+)\] is (?:unauthorized|missing)")
 _USER = re.compile(r"for user \[([^\]]+)\]|authenticate user \[([^\]]+)\]")
 _ROLES = re.compile(r"with (?:effective )?roles \[([^\]]*)\]")
+_BLOCKED_INDEX = re.compile(r"index \[([^\]]+)\] blocked by")
+_BLOCK = re.compile(r"\[[A-Z_]+/\d+/([^\]]+)\]")
 _GRANTED = re.compile(r"granted by the (?:cluster|index) privileges \[([^\]]+)\]")
 _KEPT = {
     "index": "index",
@@ -140,9 +142,17 @@ def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fa
         if "license is non-compliant" in reason:
             return cause_fault(FaultCode.LICENCE, status, error, details)
         return cause_fault(FaultCode.NOT_AUTHORIZED, status, error, details | _rights(reason))
+    if status == 403 and error.type == "cluster_block_exception":
+        return cause_fault(FaultCode.INDEX_BLOCKED, status, error, details | _block(reason))
     if status == 401:
         return cause_fault(FaultCode.NOT_AUTHENTICATED, status, error, details | _rights(reason))
     return cause_fault(_by_status(status), status, error, details)
+
+
+def _block(reason: str) -> dict[str, str]:
+    """Of `index [orders] blocked by: [FORBIDDEN/7/index read (api)];` the index, if it is one, and the block's name."""
+    found = {"index": _BLOCKED_INDEX.search(reason), "block": _BLOCK.search(reason)}
+    return {name: clean(hit[1]) or "" for name, hit in found.items() if hit}
 
 
 def _rights(reason: str) -> dict[str, str]:

@@ -237,6 +237,8 @@ class Code(StrEnum):
     FOLLOWS_ANOTHER = "follows_another"
     FIRST_COPY_FAILED = "first_copy_failed"
     FOLLOWER_STOPPED = "follower_stopped"
+    FOLLOWER_WRITES_REFUSED = "follower_writes_refused"
+    """What it read can't be written: evidence `index`, `failed`, how often that was tried."""
     FOLLOWER_RETRYING = "follower_retrying"
     OTHER_LEADER = "other_leader"
 

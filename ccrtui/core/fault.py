@@ -33,6 +33,8 @@ class FaultCode(StrEnum):
     LICENCE = "licence"
     EDITION_WITHOUT_CCR = "edition_without_ccr"
     """The server has no cross-cluster replication at all, and takes its requests for requests about documents."""
+    INDEX_BLOCKED = "index_blocked"
+    """A block of an index, or of the whole cluster, hinders it: details `index`, `block` (`index read (api)`)."""
     NOT_FOUND = "not_found"
     REJECTED = "rejected"
     CONFLICT = "conflict"

@@ -75,6 +75,7 @@ class CodeWords(Record):
     follows_another: Explanation
     first_copy_failed: Explanation
     follower_stopped: Explanation
+    follower_writes_refused: Explanation
     follower_retrying: Explanation
     other_leader: Explanation
 

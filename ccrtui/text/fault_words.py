@@ -35,6 +35,7 @@ class FaultWords(Record):
     not_authorized: Explanation
     licence: Explanation
     edition_without_ccr: Explanation
+    index_blocked: Explanation
     not_found: Explanation
     rejected: Explanation
     conflict: Explanation

@@ -21,6 +21,7 @@ from ccrtui.core.verdict import Reason
 FIRST_COPY_PATIENCE_S = 6 * 3600.0
 CONTACT_PATIENCE_S = 60.0
 RETRY_PATIENCE_S = 30.0
+REFUSED_PATIENCE_S = 10.0
 RED_PATIENCE_S = 10.0
 """A new follower is red for a moment before its first copy is registered; one whose copy failed stays so."""
 LEASE_PATIENCE_S = 40.0
@@ -106,12 +107,23 @@ def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTas
             retries=error.retries,
             cause=retry_reason(error.type, error.reason).value,
         )
+    if refused := _refused_writes(tasks):
+        return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=refused)
     started = _copy(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)
     touched = all(task.follower_mapping_version > 0 and task.since_last_read_ms >= 0 for task in tasks.values())
     if everywhere and touched:
         return None
     return waiting(Code.WAITING_FOR_CONTACT, CONTACT_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
+
+
+def _refused_writes(tasks: Mapping[int, ShardTask]) -> int:
+    """How many writes were refused that are still to be made.
+
+    A write or read-only block, or flood stage, shows in nothing else (recorded on Elasticsearch 7.3.0); what was
+    refused once and has been written since is no longer outstanding.
+    """
+    return sum(task.failed_writes for task in tasks.values() if task.failed_writes and task.outstanding_writes)
 
 
 def _other_leader(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:

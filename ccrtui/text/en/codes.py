@@ -244,6 +244,11 @@ CODES = CodeWords(
         "[{reason}]",
         "Nothing is removed by itself.[ {cure}]",
     ),
+    follower_writes_refused=Explanation(
+        "{index} has read operations that the follower does not let it write[: {failed} tries].",
+        "A write or read-only block does that, of the index or of the whole cluster, and a disk that is almost full.",
+        "Take the block away (or make room); it goes on by itself.",
+    ),
     follower_retrying=Explanation(
         "{index} cannot read from the leader and tries again[: {error}].",
         "[{reason}]",

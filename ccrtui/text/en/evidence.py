@@ -176,6 +176,7 @@ _LABELS = {
     "follow_settings": "follow settings",
     "settings_state": "its settings",
     "cure": "way out",
+    "failed": "tries",
     "neighbour": "lists are refused",
     "following": "follows already",
     "docs": "documents",

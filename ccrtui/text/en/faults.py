@@ -91,6 +91,11 @@ FAULTS = FaultWords(
         "Use the default distribution (in the cloud: an instance with a platinum licence), "
         "or take `xpack.ccr.enabled: false` out of its configuration file.",
     ),
+    index_blocked=Explanation(
+        "[{index} on ]the {side} is blocked[: {block}].",
+        "It keeps us from looking or counting; whether the replication goes on is another matter.",
+        "Take the block away where it was not set on purpose: PUT /{index}/_settings.",
+    ),
     not_found=Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
     rejected=Explanation(
         "The request was refused[: {reason}].",

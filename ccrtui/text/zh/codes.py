@@ -208,6 +208,11 @@ CODES = CodeWords(
         "[{reason}]",
         "不会自动移除任何内容。[{cure}]",
     ),
+    follower_writes_refused=Explanation(
+        "{index} 已读到操作，但追随者不允许写入[：已尝试 {failed} 次]。",
+        "索引或整个集群上的写入块、只读块会造成这种情况；磁盘将满时也会如此。",
+        "请解除该块（或腾出空间）；随后会自行继续。",
+    ),
     follower_retrying=Explanation(
         "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
     ),

@@ -165,6 +165,7 @@ _LABELS = {
     "follow_settings": "追随设置",
     "settings_state": "原有设置",
     "cure": "处理",
+    "failed": "尝试次数",
     "neighbour": "列表被拒绝",
     "following": "已在追随",
     "docs": "文档",

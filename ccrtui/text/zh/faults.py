@@ -56,6 +56,11 @@ FAULTS = FaultWords(
         "不会向它发送任何写请求：在那里，follow 请求会被当作写入文档，并留下一个空索引。",
         "请改用默认发行版（云上：白金版实例），或从其配置文件中去掉 `xpack.ccr.enabled: false`。",
     ),
+    index_blocked=Explanation(
+        "{side}[上的 {index}] 被设置了块[：{block}]。",
+        "它妨碍的是查看或计数；复制本身是否继续是另一回事。",
+        "如非有意设置，请解除该块：PUT /{index}/_settings。",
+    ),
     not_found=Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
     rejected=Explanation(
         "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"

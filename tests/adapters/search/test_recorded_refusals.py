@@ -131,3 +131,13 @@ def test_a_missing_index_is_no_missing_document() -> None:
     found = decode(at("documents", 8).kind, 404, body, {})
     assert isinstance(found, Fault)
     assert (found.code, found.error_type) == (FaultCode.NOT_FOUND, "index_not_found_exception")
+
+
+@pytest.mark.parametrize(
+    ("scene", "number", "index", "block"),
+    [("faults-made", 82, "meta", "index metadata (api)"), ("faults-made", 84, "meta", "index metadata (api)")],
+)
+def test_a_block_is_named_with_the_index_it_lies_on(scene: str, number: int, index: str, block: str) -> None:
+    found = fault(scene, number)
+    assert (found.code, found.details["block"]) == (FaultCode.INDEX_BLOCKED, block)
+    assert found.details["index"]

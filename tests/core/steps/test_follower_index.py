@@ -270,3 +270,16 @@ def test_what_cannot_be_read_is_told(call: Call) -> None:
 def test_a_fresh_copy_is_said_to_heal_only_what_it_alone_heals(error: str, words: str | None, cure: str) -> None:
     found = judged(STEP, existing(replace(task(8), fatal_type=error, fatal_reason=words)))
     assert (found.code, found.evidence["cure"]) == (Code.FOLLOWER_STOPPED, cure)
+
+
+def test_writes_that_are_refused_and_still_to_be_made_are_no_catching_up() -> None:
+    """A write block on the follower shows in nothing else (recorded on Elasticsearch 7.3.0, faults-made 55)."""
+    refused = judged(STEP, existing(replace(task(8), failed_writes=7, outstanding_writes=1)))
+    assert (refused.state, refused.code, refused.ends_as) == (
+        StepState.WAITING,
+        Code.FOLLOWER_WRITES_REFUSED,
+        StepState.BLOCKED,
+    )
+    assert refused.evidence["failed"] == 7
+    over = judged(STEP, existing(replace(task(8), failed_writes=7, outstanding_writes=0)))
+    assert over.code is Code.FOLLOWING
