@@ -25,7 +25,7 @@ ProofKey: TypeAlias = tuple[str, str, int]
 Key: TypeAlias = tuple[str, int]
 """Follower index and shard."""
 
-_REFUSED = frozenset({FaultCode.NOT_AUTHORIZED, FaultCode.REJECTED})
+_REFUSED = frozenset({FaultCode.NOT_AUTHORIZED, FaultCode.REJECTED, FaultCode.INDEX_BLOCKED})
 
 
 @dataclass(frozen=True, slots=True)
