@@ -243,6 +243,10 @@ class Code(StrEnum):
     OTHER_LEADER = "other_leader"
 
     COUNTS_EQUAL = "counts_equal"
+    COUNTS_EQUAL_BY_NUMBERS = "counts_equal_by_numbers"
+    """As many documents on both sides; that they are the same could not be compared."""
+
+    HISTORY_DIFFERS = "history_differs"
     LEADER_MOVING = "leader_moving"
     SAMPLES_MISSING = "samples_missing"
     CATCHING_UP = "catching_up"

@@ -80,6 +80,8 @@ class CodeWords(Record):
     other_leader: Explanation
 
     counts_equal: Explanation
+    counts_equal_by_numbers: Explanation
+    history_differs: Explanation
     leader_moving: Explanation
     samples_missing: Explanation
     catching_up: Explanation

@@ -14,6 +14,7 @@ from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.replication import ShardStats
 from ccrtui.core.search_calls import (
@@ -29,6 +30,7 @@ from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepSt
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.follower_progress import RED_PATIENCE_S
 from ccrtui.core.steps.indices import list_reads, listed
+from ccrtui.core.steps.one_history import Fence, all_same, differing_index, document_reads
 
 PATIENCE_S = 120.0
 UNREFRESHED_PATIENCE_S = 40.0
@@ -55,7 +57,7 @@ class CompareStep:
                 return known
         if _absent_samples(facts, profile) or not _level(facts, profile) or _red(facts, profile):
             return known
-        for stage in (_refreshes(profile), _counts(profile), (_after(profile),)):
+        for stage in (_refreshes(profile), _counts(profile), _documents(facts, profile), (_after(profile),)):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
@@ -67,6 +69,8 @@ class CompareStep:
         listings = _listings(facts, profile)
         for call in self.reads(facts, intention):
             if call in listings:
+                continue
+            if call.kind is Kind.NEWEST_DOCUMENTS:
                 continue
             if (fault := facts.fault(call)) and call not in _refused_refreshes(facts, profile):
                 return by_fault(call, fault)
@@ -160,6 +164,19 @@ def _refreshes(profile: Profile) -> tuple[Call, ...]:
     return (*leaders, *(refresh(Side.FOLLOWER, pair.follower) for pair in pairs))
 
 
+def _history_fence(facts: Facts, profile: Profile) -> Fence | None:
+    leader, follower = facts.value(_fence(profile), ShardStats), facts.value(_behind_fence(profile), ShardStats)
+    if leader is None or follower is None:
+        return None
+    refreshed = all(call in facts and facts.fault(call) is None for call in _refreshes(profile))
+    return Fence(leader, follower, facts.value(_after(profile), ShardStats), refreshed)
+
+
+def _documents(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    fence = _history_fence(facts, profile)
+    return () if fence is None else document_reads(fence, profile)
+
+
 def _refused_refreshes(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
     return tuple(
@@ -210,8 +227,12 @@ def _compared(facts: Facts, profile: Profile) -> Judgement:
             return unknown(Code.NOT_LOOKED, **_seen(facts, profile))
         if leader.documents != follower.documents:
             differing.append(pair.leader)
+    fence = _history_fence(facts, profile)
+    if fence is not None and (other := differing_index(facts, fence, profile)):
+        return blocked(Code.HISTORY_DIFFERS, **{**_seen(facts, profile), "index": other})
     if not differing:
-        return satisfied(Code.COUNTS_EQUAL, **_seen(facts, profile))
+        proven = fence is not None and all_same(facts, fence, profile)
+        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(facts, profile))
     if _moved(facts, profile):
         return satisfied(Code.LEADER_MOVING, **_seen(facts, profile))
     for call in _refused_refreshes(facts, profile):

@@ -260,6 +260,17 @@ CODES = CodeWords(
         "Check what the alias points at.",
     ),
     counts_equal=Explanation("The standby holds all[ {leader_docs}] documents[ of {compared}]."),
+    counts_equal_by_numbers=Explanation(
+        "Both sides hold the same number of documents[: {leader_docs}].",
+        "Whether they are the same documents could not be compared: our user may not search them (`read`), or nothing "
+        "of the newest operations is left to compare.",
+    ),
+    history_differs=Explanation(
+        "{index} has another history on the leader than on the standby.",
+        "It was restored or emptied, or is another index: the documents differ, whatever the numbers say, and the "
+        "standby may hold what the leader has lost.",
+        "Compare both sides before anything is replaced.",
+    ),
     leader_moving=Explanation(
         "The standby has everything the leader had when it was asked; the leader is being written to.",
         "So the two counts were taken at different moments and may differ.",

@@ -222,6 +222,15 @@ CODES = CodeWords(
         "请检查别名指向何处。",
     ),
     counts_equal=Explanation("备份端拥有[ {compared} 的]全部[ {leader_docs} 个]文档。"),
+    counts_equal_by_numbers=Explanation(
+        "两端文档数相同[：{leader_docs} 个]。",
+        "是否是同样的文档未能比对：当前用户无权检索（缺 `read`），或最新操作没有留下可比对的文档。",
+    ),
+    history_differs=Explanation(
+        "{index} 在领导者与备份端上不是同一段历史。",
+        "领导者索引被恢复、清空，或已换成别的索引：无论数字如何，文档已经不同；领导者丢失的内容可能只剩备份端有。",
+        "在替换任何内容之前，先比对两端。",
+    ),
     leader_moving=Explanation(
         "查询领导者时它拥有的内容，备份端都已具备；领导者正在写入。", "两个计数取自不同时刻，可能不同。"
     ),

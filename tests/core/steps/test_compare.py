@@ -12,10 +12,11 @@ from ccrtui.core.cluster import Acknowledged, Count, Document
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import Made, Profile
 from ccrtui.core.replication import ShardCopy
-from ccrtui.core.search_calls import count, delete_sample, document, refresh, shard_stats
+from ccrtui.core.search_calls import count, delete_sample, document, newest_documents, refresh, shard_stats
 from ccrtui.core.step import Intention, StepState
 from ccrtui.core.steps.compare import CompareStep, sample_ids
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, copies, facts, healthy, judged, planned, with_link
@@ -40,8 +41,23 @@ def compared(leader: int = 4, follower: int = 4, after: tuple[int, ...] = (8,)) 
         refresh(FOLLOWER, "orders"): Acknowledged(),
         count(LEADER, "orders"): Count(leader, 0),
         count(FOLLOWER, "orders"): Count(follower, 0),
+        **documents(8),
         AFTER: shards(*after),
     }
+
+
+def documents(*numbers: int, differs: bool = False) -> dict[Call, Any]:
+    """What the newest operations of `orders` left on both sides; `differs`: the last one left another on the leader."""
+    answers: dict[Call, Any] = {}
+    for side in (LEADER, FOLLOWER):
+        asked = [newest("orders", shard, number) for shard, number in enumerate(numbers)]
+        last = "other" if differs and side is LEADER else "id"
+        found = tuple(
+            {number: Stamp(last if number == each.high else "id", 1) for number in range(each.low, each.high + 1)}
+            for each in asked
+        )
+        answers[newest_documents(side, asked)] = Stamped(found)
+    return answers
 
 
 def asked(known: dict[Call, Any], profile: Profile = PROFILE) -> list[Call]:
@@ -74,7 +90,25 @@ def test_everything_is_asked_in_the_order_that_makes_it_a_proof() -> None:
     assert sent[:2] == [FENCE, BEHIND]
     assert {call.kind for call in sent[2:4]} == {Kind.REFRESH}
     assert {call.kind for call in sent[4:6]} == {Kind.COUNT}
-    assert sent[6:] == [AFTER]
+    assert {call.kind for call in sent[6:8]} == {Kind.NEWEST_DOCUMENTS}
+    assert sent[8:] == [AFTER]
+
+
+def test_as_many_but_other_documents_are_another_history() -> None:
+    found = judged(STEP, {**compared(), **documents(8, differs=True)})
+    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.HISTORY_DIFFERS, "orders")
+
+
+@pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.TIMED_OUT])
+def test_documents_that_cannot_be_compared_are_equal_in_number_alone(code: FaultCode) -> None:
+    refused = dict.fromkeys(documents(8), Fault(code, 403))
+    found = judged(STEP, {**compared(), **refused})
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL_BY_NUMBERS)
+
+
+def test_a_leader_that_is_below_its_follower_afterwards_is_another_history() -> None:
+    found = judged(STEP, {**compared(after=(5,)), **dict.fromkeys(documents(8), Fault(FaultCode.TIMED_OUT))})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
 
 
 def test_behind_it_waits_and_refreshes_nothing() -> None:
@@ -88,7 +122,7 @@ def test_every_shard_must_have_reached_the_fence() -> None:
     two = {**compared(), FENCE: shards(8, 3)}
     assert judged(STEP, {**two, BEHIND: shards(8, 2)}).code is Code.CATCHING_UP
     assert judged(STEP, {**two, BEHIND: shards(9)}).code is Code.CATCHING_UP
-    assert judged(STEP, {**two, BEHIND: shards(9, 3), AFTER: shards(8, 3)}).code is Code.COUNTS_EQUAL
+    assert judged(STEP, {**two, BEHIND: shards(9, 3), **documents(8, 3), AFTER: shards(9, 3)}).code is Code.COUNTS_EQUAL
 
 
 def test_an_index_that_does_not_show_its_shards_is_not_level() -> None:
