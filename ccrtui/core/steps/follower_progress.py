@@ -17,6 +17,7 @@ from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.task_error import fatal_reason, retry_reason
 from ccrtui.core.verdict import Reason
+from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
 
 FIRST_COPY_PATIENCE_S = 6 * 3600.0
 CONTACT_PATIENCE_S = 60.0
@@ -41,7 +42,11 @@ def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEnt
     if not entry.active:
         return _without_tasks(facts, pair, row)
     tasks = stats.tasks.get(pair.follower, {})
-    problem = _fatal(pair, tasks) or _without_contact(facts, pair, tasks) or _other_leader(facts, pair, tasks)
+    if (dead := _fatal(pair, tasks)) is not None:
+        return dead
+    if row is not None and row.health == "red":
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.FOLLOWER.value, index=pair.follower)
+    problem = _without_contact(facts, pair, tasks) or _other_leader(facts, pair, tasks)
     return problem or satisfied(Code.FOLLOWING, index=pair.follower, leader_index=pair.leader, shards=len(tasks))
 
 
@@ -50,11 +55,21 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
     copies = facts.latest(Kind.RECOVERY, Side.FOLLOWER, Recovery)
     copy = copies.copies.get(pair.follower) if copies else None
     started = _copy(facts, Side.FOLLOWER, pair.follower)
-    complete = listed is not None and started is not None and len(started.shards) == listed.primaries
-    if complete and (copy is None or copy.shards_done == copy.shards):
+    state = taskless(
+        TasklessSight(
+            len(started.shards) if started else 0,
+            listed.primaries if listed else None,
+            listed.health if listed else None,
+            copy=copy,
+            stored=copies is not None and pair.follower in copies.stored,
+        )
+    )
+    if state is Taskless.PAUSED:
         return missing(Code.FOLLOWER_PAUSED, index=pair.follower, leader_index=pair.leader)
-    if copy is None and listed is not None and listed.health == "red":
+    if state is Taskless.FAILED:
         return suspected(Code.FIRST_COPY_FAILED, RED_PATIENCE_S, index=pair.follower)
+    if state is Taskless.SHARDS_GONE:
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.FOLLOWER.value, index=pair.follower)
     done, total = (copy.recovered_bytes, copy.total_bytes) if copy else (None, None)
     return waiting(
         Code.FIRST_COPY,

@@ -60,3 +60,13 @@ def test_a_follower_that_is_paused_and_closed_is_closed() -> None:
     assumed[shard_stats(LEADER, {"clo"}, leases=True)] = ShardStats({})
     found = looked(FollowerIndexStep(), Moment("asks-follower-states", 119, assumed=assumed), profile)
     assert (found.state, found.code, found.evidence["paused"]) == (StepState.BLOCKED, Code.FOLLOWER_CLOSED, True)
+
+
+@pytest.mark.parametrize(("number", "code"), [(43, Code.INDEX_RED), (50, Code.FOLLOWER_CLOSED)])
+def test_a_follower_whose_shard_is_lost_is_red_and_waits_for_no_contact(number: int, code: Code) -> None:
+    """Its task stands in the statistics with nothing against nothing, and `_ccr/info` calls it active."""
+    assumed = {call: value for call, value in healthy().items() if call.side is LEADER}
+    assumed[shard_stats(LEADER, {"orders"}, leases=True)] = ShardStats({})
+    found = looked(FollowerIndexStep(), Moment("asks-red-follower", number, assumed=assumed), PROFILE)
+    assert found.code is code
+    assert found.ends_as is StepState.BLOCKED or found.state is StepState.BLOCKED
