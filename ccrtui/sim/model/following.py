@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster
     from ccrtui.sim.model.world import World
 
+FIRST_TASK = 60
+"""The number of a node's first task of this kind; those before it are its own."""
+
 
 class Following:
     """The follower side of a cluster. `doomed` names followers whose next first copy fails, and the cause."""
@@ -24,7 +27,7 @@ class Following:
         self.world = world
         self._cluster = cluster
         self._tasks: dict[str, ShardTask] = {}
-        self._numbers = itertools.count(60)
+        self._numbers = itertools.count(FIRST_TASK)
         self.copies: dict[str, FirstCopy] = {}
         self.doomed: dict[str, str] = {}
 

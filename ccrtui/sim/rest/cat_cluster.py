@@ -116,6 +116,15 @@ async def aliases(cluster: Cluster, request: Request) -> Reply:
     return table(request, _ALIASES, rows)
 
 
+_MASTER = tuple(Column(name) for name in ("id", "host", "ip", "node"))
+
+
+async def master(cluster: Cluster, request: Request) -> Reply:
+    """Tell which node is the master: the only one."""
+    node = cluster.node
+    return table(request, _MASTER, [{"id": node.id, "host": node.host, "ip": node.host, "node": node.name}])
+
+
 _COUNT = (Column("epoch", ("t",)), Column("timestamp", ("ts",)), Column("count", ("dc",)))
 
 
@@ -137,6 +146,7 @@ _COUNT_NEED = Need("indices:data/read/search", "index")
 ROUTES = (
     Route(("GET",), "/_cat/health", health, QUERY, need=Need("cluster:monitor/health")),
     Route(("GET",), "/_cat/nodes", nodes, QUERY | {"full_id"}, need=Need("cluster:monitor/nodes/info")),
+    Route(("GET",), "/_cat/master", master, QUERY, need=Need("cluster:monitor/state")),
     Route(("GET",), "/_cat/aliases", aliases, QUERY, need=_ALIAS_NEED),
     Route(("GET",), "/_cat/aliases/{name}", aliases, QUERY, need=_ALIAS_NEED),
     Route(("GET",), "/_cat/count", count, QUERY, need=_COUNT_NEED),

@@ -62,6 +62,9 @@ _SHARDS = (
     Column("store", ("sto",), right=True),
     Column("ip"),
     Column("node", ("n",)),
+    Column("unassigned.reason", ("ur",), shown=False),
+    Column("unassigned.for", ("uf",), right=True, shown=False),
+    Column("unassigned.details", ("ud",), shown=False),
 )
 
 
@@ -88,7 +91,9 @@ def _shards(cluster: Cluster, request: Request, index: Index) -> list[Row]:
                 "node": cluster.node.name if placed else None,
             }
         )
+        waits = f"{cluster.clock.millis() - index.creation_ms}ms"
         replica = {"index": index.name, "shard": str(shard.number), "prirep": "r", "state": "UNASSIGNED"}
+        replica |= {"unassigned.reason": "INDEX_CREATED", "unassigned.for": waits}
         rows.extend([replica] * index.replicas)
     return rows
 

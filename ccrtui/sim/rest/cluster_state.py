@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.following import FIRST_TASK
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.shard_task import ShardTask
 from ccrtui.sim.rest import names
@@ -15,6 +16,11 @@ from ccrtui.sim.rest.routes import Need, Route
 
 ACTION = "cluster:monitor/state"
 _METRICS = ("version", "master_node", "nodes", "metadata", "routing_table", "blocks")
+
+
+async def pending(_cluster: Cluster, _request: Request) -> Reply:
+    """What the master has still to do: nothing that lasts."""
+    return Reply({"tasks": []})
 
 
 async def state(cluster: Cluster, request: Request) -> Reply:
@@ -52,8 +58,11 @@ def _metadata(cluster: Cluster, request: Request, found: list[Index]) -> dict[st
     body: dict[str, Any] = {"cluster_uuid": cluster.uuid, "templates": {}}
     body["indices"] = {index.name: _index(cluster, request, index) for index in found}
     if "index" not in request.params:
-        tasks = [_task(cluster, task) for task in cluster.following.tasks()]
-        body["persistent_tasks"] = {"last_allocation_id": len(tasks), "tasks": tasks}
+        registered = sorted(cluster.following.tasks(), key=lambda task: task.number)
+        if registered:
+            tasks = [_task(cluster, task) for task in registered]
+            last = registered[-1].number - FIRST_TASK + 1
+            body["persistent_tasks"] = {"last_allocation_id": last, "tasks": tasks}
     return body
 
 
@@ -95,8 +104,8 @@ def _task(cluster: Cluster, task: ShardTask) -> Mapping[str, Any]:
     return {
         "id": order.task_id,
         "task": {"xpack/ccr/shard_follow_task": {"params": params}},
-        "allocation_id": task.number,
-        "assignment": {"executor_node": cluster.node.id, "explanation": "node assigned"},
+        "allocation_id": task.number - FIRST_TASK + 1,
+        "assignment": {"executor_node": cluster.node.id, "explanation": ""},
     }
 
 
@@ -127,6 +136,13 @@ _QUERY = names.QUERY | {"flat_settings", "local", "master_timeout", "wait_for_me
 _NEED = Need(ACTION)
 
 ROUTES = (
+    Route(
+        ("GET",),
+        "/_cluster/pending_tasks",
+        pending,
+        frozenset({"local", "master_timeout"}),
+        need=Need("cluster:monitor/task"),
+    ),
     Route(("GET",), "/_cluster/state", state, _QUERY, need=_NEED),
     Route(("GET",), "/_cluster/state/{metric}", state, _QUERY, need=_NEED),
     Route(("GET",), "/_cluster/state/{metric}/{index}", state, _QUERY, need=_NEED),

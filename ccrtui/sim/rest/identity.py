@@ -112,7 +112,7 @@ def _parts(cluster: Cluster, flat: bool) -> dict[str, Any]:
     return {
         "settings": as_asked({**names, **node.settings}, flat),
         "transport": {
-            "bound_address": [node.transport_address],
+            "bound_address": [f"{node.host}:{node.transport_port}"],
             "publish_address": node.transport_address,
             "profiles": {},
         },

@@ -16,7 +16,7 @@ MEASURED = frozenset(
         "start_date_in_millis", "last_follow_time_in_millis", "uid", "serial_number", "stack_trace",
         "bytes_read", "write_buffer_size_in_bytes", "store", "store.size", "pri.store.size",
         "follower_settings_version", "follower_aliases_version", "last_seen_metadata_version",
-        "number_of_failed_remote_cluster_state_requests", "number_of_pending_tasks",
+        "number_of_failed_remote_cluster_state_requests", "number_of_pending_tasks", "unassigned.for",
     }
 )  # fmt: skip
 MEASURED_ENDINGS = ("_millis", "_in_bytes", "_nanos", "_time")
@@ -29,7 +29,8 @@ BATCHED = frozenset(
 )  # fmt: skip
 # Lists the server gives in no particular order, by what tells their members apart.
 IDENTITIES = (
-    ("index", "shard"), ("index",), ("follower_index",), ("id",), ("subject_dn",), ("name",), ("from_seq_no",),
+    ("index", "shard"), ("index",), ("follower_index",), ("allocation_id",), ("id",), ("subject_dn",), ("name",),
+    ("from_seq_no",),
 )  # fmt: skip
 UNORDERED_TEXTS = frozenset({"roles"})
 

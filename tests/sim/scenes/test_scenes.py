@@ -16,6 +16,7 @@ async def play(name: str, seed: int | None = None) -> Player:
     scene = load(name)
     loose = frozenset(n for owner, n in RACES if owner == name)
     async with staged(scene, SEEDS.get(name, 1) if seed is None else seed, loose) as player:
+        player.beyond = frozenset(n for owner, n in BEYOND if owner == name)
         await player.play(scene.steps)
     return player
 
