@@ -14,6 +14,8 @@ SILENCE_GRACE_S = 10.0
 """How much longer than its poll time-out a read may stay out before the link counts as silent."""
 CONTACT_GRACE_S = 5.0
 """How long a new task may be without contact before that is a problem of its own."""
+WRITE_STUCK_S = 2.0
+"""How long a write that failed before may be out with nothing moving before it counts as refused again."""
 SLOW_AFTER_S = 10.0
 """How long a follower must have been seen behind and not gaining before it counts as slow."""
 
@@ -84,7 +86,7 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
         error = task.read_errors[0] if task.read_errors else None
         return Verdict.RETRYING, retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
     refused_at = window.writes_failed_at
-    if sight.writes_blocked and sight.behind:
+    if (sight.writes_blocked and sight.behind) or _writes_stuck(sight, task):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
     if refused_at is not None and sight.now - refused_at <= memory_s and not _written_since(sight, task, refused_at):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
@@ -107,6 +109,12 @@ def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
     if not task.read_errors or window.task_since is None or window.failed_at is not None:
         return False
     return window.returned_at is None and sight.now - window.task_since <= memory_s
+
+
+def _writes_stuck(sight: ShardSight, task: ShardTask) -> bool:
+    """Whether a write that has failed before is still out and nothing moves: its next try may be a minute away."""
+    out = task.failed_writes > 0 and task.outstanding_writes > 0 and sight.behind != 0
+    return out and sight.now - _follower_changed_at(sight) >= WRITE_STUCK_S
 
 
 def _healed(window: ShardWindow) -> bool:

@@ -217,7 +217,7 @@ def test_a_leader_that_answers_without_the_index_proves_nothing() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_900)})
     found = film.tick(1.0, {}, {0: 8}, {0: task(8, since_last_read_ms=500)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING)
+    assert said(found) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
 
 
 def test_a_stopped_shard_keeps_its_reason_while_the_leaders_shard_is_missing() -> None:
@@ -290,3 +290,17 @@ def test_with_the_leader_away_a_moving_follower_is_catching_up_by_its_own_word()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)})
     found = film.tick(1.0, AWAY, {0: 20}, {0: task(20, successful_reads=2, leader_max_seq_no=40)})
     assert said(found) == (Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES)
+
+
+def test_a_write_that_failed_before_and_is_still_out_is_refused_without_a_further_failure() -> None:
+    """The next try may be a minute away (faults-made 55: seven failures, one write out)."""
+    film, stuck = Film(), task(1, leader_max_seq_no=2, failed_writes=7, outstanding_writes=1)
+    assert said(film.tick(1.0, {0: 2}, {0: 1}, {0: stuck}))[0] is Verdict.UNKNOWN
+    assert said(film.tick(3.5, {0: 2}, {0: 1}, {0: stuck})) == (Verdict.RETRYING, Reason.WRITE_REFUSED)
+
+
+def test_a_write_on_its_way_in_a_follower_that_moves_is_not_refused() -> None:
+    film = Film()
+    for number in range(6):
+        moving = task(number, failed_writes=7, outstanding_writes=1)
+        assert said(film.tick(1.0 + number, {0: 9}, {0: number}, {0: moving}))[1] is not Reason.WRITE_REFUSED

@@ -81,10 +81,17 @@ def _other_leader(
     if pair.follower in history.histories.differing:
         return Reason.HISTORY_DIFFERS
     if pair.follower in history.contradicted:
-        return Reason.OTHER_LEADER
+        return Reason.HISTORY_DIFFERS if _is_same_leader_index(history, pair) else Reason.OTHER_LEADER
     if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
         return Reason.LEADER_INDEX_MISSING
     return None
+
+
+def _is_same_leader_index(history: LinkHistory, pair: IndexPair) -> bool:
+    """Whether the leader index is known to be the one that was followed, whatever has become of what it holds."""
+    theirs = history.leader_known.traits.get(pair.leader)
+    ours = history.follower_known.traits.get(pair.follower)
+    return theirs is not None and ours is not None and theirs.creation_date_ms == ours.creation_date_ms
 
 
 def _not_found_though_there(
@@ -110,6 +117,8 @@ def bound(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole | 
     leader = history.leader_known.absent.get(pair.leader) if snapshot.leader is not None else None
     if leader is Absence.CLOSED:
         return Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED
+    if leader is Absence.NOT_STARTED:
+        return Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING
     if leader in _UNTOLD:
         return Verdict.UNKNOWN, _UNTOLD[leader][0]
     follower = history.follower_known.absent.get(pair.follower) if snapshot.followers is not None else None

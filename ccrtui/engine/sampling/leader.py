@@ -89,7 +89,9 @@ class LeaderReader:
             if name not in self._looked_at or now - self._looked_at[name] >= LOOK_AGAIN_S
         }
         unlisted = {name for name in started if stats.indices[name].uuid not in self._primaries_of}
-        lasting = {
+        leased = {leader for _, leader in self.leased}
+        unheld = {name for name in started if stats.indices[name].uuid not in leased and name not in self._period_at}
+        lasting = unheld | {
             name
             for name in not_renewing & started
             if name not in self._period_at or now - self._period_at[name] >= PERIOD_AGAIN_S
