@@ -18,7 +18,7 @@ FAULTS = FaultWords(
         "There is no way to[ {address}] from here.", "", "Check route, VPN and security group of this machine."
     ),
     timed_out=Explanation(
-        "No answer in time[ from {address}][: {request} was waited for {waited_s} s].",
+        "No answer[ from {address}] in time[: {request} was waited for {waited_s} s].",
         "Packets are lost on the way, or the server is overloaded.",
         "Check the security group for the port; then look again (r in the console).",
     ),
