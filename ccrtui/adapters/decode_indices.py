@@ -182,6 +182,7 @@ def _settings(entry: _SettingsBody) -> IndexSettings:
         closed=True if _is_true(settings.get("index.verified_before_close")) else None,
         blocks=frozenset(name for name in _BLOCKS if _is_true(settings.get(f"index.blocks.{name}"))),
         refresh_s=_refresh_s(str(settings.get("index.refresh_interval", ""))),
+        asynchronous=str(settings.get("index.translog.durability", "")).lower() == "async",
     )
 
 

@@ -111,6 +111,8 @@ def _shards(
             poll_s=poll_s,
             proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
             history=history.histories.standing(pair.follower, shard),
+            handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
+            received=follower.max_seq_no if follower else None,
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
             writes_blocked=bool(_WRITE_BLOCKS & _blocks(history, pair)),
         )
@@ -137,6 +139,12 @@ def _shards(
 
 
 _WRITE_BLOCKS = frozenset({"write", "read_only", "read_only_allow_delete"})
+
+
+def _asynchronous(history: LinkHistory, pair: IndexPair) -> bool:
+    """Whether the leader index syncs its operations only now and then; its follower does then as well (7.3.0)."""
+    traits = history.leader_known.traits.get(pair.leader)
+    return traits is not None and traits.asynchronous
 
 
 def _blocks(history: LinkHistory, pair: IndexPair) -> frozenset[str]:

@@ -188,7 +188,8 @@ class IndexSettings:
     visible (negative: never by itself); None where the server does not tell. `closed` is True where the server marks
     the index as closed (7.2 and later do, recorded on 7.3.0), None where it does not say. `blocks` are the index blocks
     that are set (`write`, `read_only_allow_delete`, ...). A follower carries its leader index's `creation_date_ms`
-    (recorded on 7.3.0): another date is another leader index.
+    (recorded on 7.3.0): another date is another leader index. `asynchronous`: operations are synced to disk only
+    now and then, and count only from then on.
     """
 
     uuid: str
@@ -203,6 +204,7 @@ class IndexSettings:
     closed: bool | None = None
     blocks: frozenset[str] = frozenset()
     refresh_s: float | None = None
+    asynchronous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

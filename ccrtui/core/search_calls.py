@@ -48,6 +48,7 @@ _TRAITS = ",".join(
         "index.verified_before_close",
         "index.blocks.*",
         "index.refresh_interval",
+        "index.translog.durability",
         "index.soft_deletes*",
         "index.xpack.ccr.following_index",
     )

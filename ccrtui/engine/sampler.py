@@ -72,9 +72,9 @@ class Sampler:
     ) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault.
 
-        `not_renewing` are leader indices of which it matters how long they keep history. `leave_room`: ask either side
-        one question less, where that can be, so that the caller may ask one of its own in this tick. `tell_histories`:
-        ask the leader for the histories of its shards, as is done with the leases.
+        `not_renewing` are leader indices of which it matters how long they keep history, or whether they sync at once.
+        `leave_room`: ask either side one question less, where that can be, so that the caller may ask one of its own in
+        this tick. `tell_histories`: ask the leader for the histories of its shards, as is done with the leases.
         """
         self.exhausted = False
         alias = self._profile.link.alias

@@ -68,7 +68,9 @@ class Watch:
         self._history = replace(seen, histories=histories, tally=tally)
         self.snapshot = snapshot
         view = assess(self._history, snapshot)
-        self._not_renewing = frozenset(row.leader_index for row in view.indices if row.verdict in NOT_RENEWING)
+        self._not_renewing = frozenset(
+            row.leader_index for row in view.indices if row.verdict in NOT_RENEWING or row.operations_behind
+        )
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
         return view
 

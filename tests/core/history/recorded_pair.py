@@ -66,7 +66,8 @@ class Replayed:
 
     leader_documents: Mapping[int, Stamp] = field(default_factory=dict)
     follower_documents: Mapping[int, Stamp] = field(default_factory=dict)
-    refused: bool = False
+    asynchronous: bool = False
+    """Whether the leader index is known to sync its operations only now and then."""
     history: LinkHistory = field(default_factory=LinkHistory)
 
     def remember(self, other: Replayed) -> Replayed:
@@ -93,6 +94,8 @@ class Replayed:
             remotes=_answer(RemoteInfo((remote,)), at),
             with_leases=moment.told,
             leader_indices=_answer(IndexList(listing), at - 0.5) if leader else None,
+            leader_settings=_answer(_late_settings(), at) if self.asynchronous else None,
+            leader_settings_of=frozenset({"orders"}) if self.asynchronous else frozenset(),
         )
         self.history = advance(self.history, snapshot)
         histories = self.history.histories
@@ -101,6 +104,13 @@ class Replayed:
         ours = Stamped(tuple(_within(self.follower_documents, due.leader.low, due.leader.high) for due in asked))
         self.history = replace(self.history, histories=histories.answered(asked, theirs, ours, at))
         return assess(self.history, snapshot).indices[0]
+
+
+def _late_settings() -> object:
+    """The settings that leader-async 3 gave the index, as `_settings` prints them flat."""
+    own = {"index.translog.durability": "async", "index.number_of_shards": "1", "index.number_of_replicas": "0"}
+    own |= {"index.version.created": "7030099", "index.creation_date": "1796003358279"}
+    return decode(Kind.INDEX_SETTINGS, 200, json.dumps({"orders": {"settings": own}}).encode(), {})
 
 
 def documents(scene: str, number: int) -> dict[int, Stamp]:

@@ -73,6 +73,14 @@ def test_a_killed_leader_that_lost_what_it_had_not_synced_is_the_same_history() 
     assert DIFFERS not in said
 
 
+def test_what_is_synced_now_and_then_is_catching_up_for_that_reason_and_never_slow_or_stalled() -> None:
+    """The follower's checkpoint stays at -1 for the 20 s of the scene, with all documents there (fact 41)."""
+    watch = Replayed(asynchronous=True)
+    said = [(index.verdict, index.reason) for index in map(watch.see, moments("leader-async"))]
+    assert said[1:3] == [(Verdict.CATCHING_UP, Reason.ASYNC_DURABILITY)] * 2
+    assert {verdict for verdict, _ in said} <= {Verdict.CATCHING_UP, Verdict.RETRYING}
+
+
 def _as_it_was(moment: Moment) -> Moment:
     """The same pair before the restore: the leader with all that the follower has, and its first history."""
     ours = moment.follower.indices["orders"].shards[0]
