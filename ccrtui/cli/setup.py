@@ -14,6 +14,8 @@ from ccrtui.core.call import Call
 from ccrtui.core.effect import Effect
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile import ProfileError
+from ccrtui.core.standing.compared import compared
+from ccrtui.core.state import Walk
 from ccrtui.core.step import StepName, StepState, StepView
 from ccrtui.core.steps.undo import UNDO
 from ccrtui.core.steps.walk import WALK
@@ -137,7 +139,8 @@ def _last_lines(
     given, words = session.given, session.words
     planned = [item for view in views for item in view.planned]
     if not given.undo:
-        yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, **sent)
+        names = words.listed(compared(Walk(tuple(views)), None).names) or None
+        yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=names, **sent)
         if planned and not given.write:
             yield words.verbs.setup_how
         return

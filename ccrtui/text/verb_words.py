@@ -27,7 +27,7 @@ class VerbWords:
     still_waiting: str
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
-    """`{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
+    """`{compared}` by name; `{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
     setup_how: str
     undo_done: str
     undo_not_done: str

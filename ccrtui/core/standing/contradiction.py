@@ -23,6 +23,10 @@ _LED = frozenset({StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX, StepName.COMPA
 _STEPS: Mapping[Reason, frozenset[StepName]] = {
     Reason.BEHIND: _COMPARED,
     Reason.FALLING_BEHIND: _COMPARED,
+    Reason.ASYNC_DURABILITY: _COMPARED,
+    Reason.HISTORY_UNPROVEN: _COMPARED,
+    Reason.LEADER_INDEX_REFUSED: _COMPARED,
+    Reason.FOLLOWER_INDEX_REFUSED: _COMPARED,
     Reason.LINK_SILENT: _JOINED,
     Reason.LEADER_UNREACHABLE: _JOINED,
     Reason.ALIAS_MISSING: _JOINED,
@@ -30,10 +34,14 @@ _STEPS: Mapping[Reason, frozenset[StepName]] = {
     Reason.LEADER_INDEX_MISSING: _LED,
     Reason.LEADER_RECREATED: _LED,
     Reason.LEADER_SHARDS_MISSING: _LED,
+    Reason.LEADER_INDEX_BLOCKED: _LED,
     Reason.LEADER_NOT_REACHED: frozenset(),
     Reason.FOLLOWER_NOT_REACHED: frozenset(),
     Reason.LOGIN_REFUSED: frozenset({StepName.CLUSTERS}),
+    Reason.CERTIFICATE_REFUSED: frozenset({StepName.CLUSTERS}),
+    Reason.NO_MASTER: frozenset({StepName.CLUSTERS}),
     Reason.RIGHT_MISSING: frozenset({StepName.READINESS}),
+    Reason.LICENCE_REFUSES: frozenset({StepName.READINESS}),
 }
 """Reasons that speak against other steps than the following itself. Who was not reached is told by the fault."""
 

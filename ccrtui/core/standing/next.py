@@ -39,7 +39,15 @@ _OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.LINK_SILENT, Reason.N
 """Reasons that are about the way between the clusters, which the set-up explains better than the index does."""
 
 _OF_A_CLUSTER = frozenset(
-    {Reason.LEADER_NOT_REACHED, Reason.FOLLOWER_NOT_REACHED, Reason.LOGIN_REFUSED, Reason.RIGHT_MISSING}
+    {
+        Reason.LEADER_NOT_REACHED,
+        Reason.FOLLOWER_NOT_REACHED,
+        Reason.LOGIN_REFUSED,
+        Reason.RIGHT_MISSING,
+        Reason.CERTIFICATE_REFUSED,
+        Reason.NO_MASTER,
+        Reason.LICENCE_REFUSES,
+    }
 )
 """Reasons that lie with a cluster as such: whoever asks cannot."""
 

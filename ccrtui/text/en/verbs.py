@@ -48,7 +48,8 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     value="VALUE",
     will_send="{step}: about to be sent, in this order ({n})",
     still_waiting="waiting for the {side} for {seconds} s: {what} ({call})",
-    setup_done="Everything holds. Sent: {read} reads, {probe} probes, {write} writes.",
+    setup_done="Every step held when it was looked at.[ Compared: {compared}.] "
+    "Sent: {read} reads, {probe} probes, {write} writes.",
     setup_how="Run it again with --write: it sends what is missing, and then what the steps behind it need. "
     "Each plan is shown before it is sent.",
     undo_done="All that this profile made is taken back. Sent: {read} reads, {probe} probes, {write} writes.",

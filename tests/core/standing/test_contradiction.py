@@ -19,6 +19,9 @@ NOT_OF_THE_INDEX = {
     Reason.FOLLOWER_NOT_REACHED,
     Reason.LOGIN_REFUSED,
     Reason.RIGHT_MISSING,
+    Reason.CERTIFICATE_REFUSED,
+    Reason.NO_MASTER,
+    Reason.LICENCE_REFUSES,
 }
 
 
