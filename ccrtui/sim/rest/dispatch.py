@@ -148,10 +148,13 @@ class Dispatcher:
         headers: dict[str, str] = {}
         if error.status == 401:
             headers["WWW-Authenticate"] = ", ".join(challenges(self._cluster.version, self._https))
+        if error.cause.metadata.get("timed_out"):
+            headers["X-Timed-Out"] = "?1"
         if error.status >= 500 and self._cluster.version.since(9):
             headers["X-Elastic-App-Exception"] = envelope.java_name(error.cause)
         traced = incoming.query.get("error_trace", "false") != "false"
-        unnamed = error.cause.type == "cluster_block_exception" and self._cluster.version.since(8)
+        blocked = (error.cause.type, error.status) == ("cluster_block_exception", 403)
+        unnamed = blocked and self._cluster.version.since(8)
         return Reply(envelope.render(error, traced), error.status, headers, unnamed)
 
 

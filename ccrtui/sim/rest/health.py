@@ -135,7 +135,7 @@ async def health(cluster: Cluster, request: Request) -> Reply:
 
 def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
     try:
-        return resolve(cluster, request, ACTION, wildcards="open,closed"), False
+        return resolve(cluster, request, ACTION, wildcards="open,closed,hidden"), False
     except ApiError as error:
         if error.status != 404:
             raise

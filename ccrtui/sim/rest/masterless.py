@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from ccrtui.sim.errors import ApiError, refuse
+from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.cluster import Cluster, no_such_index
+from ccrtui.sim.model.indices import invalid_name
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Route
@@ -21,6 +22,7 @@ _OWN = ("cluster:monitor/main", "cluster:monitor/nodes/", "cluster:monitor/remot
 _BLOCKED = ("indices:monitor/stats", "indices:monitor/recovery", "indices:data/read/")
 _WRITES = ("indices:data/write/",)
 _UNKNOWN = "SERVICE_UNAVAILABLE/1/state not recovered / initialized"
+_TEXT = f"blocked by: [{_UNKNOWN}];"
 _NO_MASTER = "SERVICE_UNAVAILABLE/2/no master"
 
 
@@ -43,23 +45,42 @@ async def answer(cluster: Cluster, route: Route, request: Request) -> Reply | No
         raise no_such_index(request.params["index"])
     if path.endswith("/_alias") and version.since(8):
         await _aliases(cluster)
-    if version.since(9) and request.method == "GET" and path.endswith("/_settings"):
-        raise no_such_index(request.params["index"])
+    if version.since(9):
+        _check_unknown(request, path, action)
     if not (version.since(9) and request.method == "GET" and path == "/_cluster/settings"):
         await _no_master(cluster, request)
     return Reply({"persistent": {}, "transient": {}})
+
+
+def _check_unknown(request: Request, path: str, action: str) -> None:
+    """Raise what 9.x says at once of an index, as it knows none."""
+    if action == "indices:admin/get" and path.startswith("/_") and "/" not in path[1:]:
+        raise invalid_name(path[1:], "must not start with '_'.")
+    if request.method == "GET" and path.endswith("/_settings") and "index" in request.params:
+        raise no_such_index(request.params["index"])
 
 
 async def _aliases(cluster: Cluster) -> NoReturn:
     if not cluster.version.since(9):
         raise _blocked(cluster.version)
     await cluster.clock.sleep(30.0)
-    raise refuse(429, "timeout_exception", "timed out while waiting for cluster to unblock")
+    raise ApiError(429, _unblocked(), _blocked(cluster.version).cause)
+
+
+def _unblocked() -> Cause:
+    text = "timed out while waiting for cluster to unblock"
+    return Cause("timeout_exception", text, {"timed_out": True}, Cause("cluster_block_exception", _TEXT))
 
 
 async def _no_master(cluster: Cluster, request: Request, blocked: bool = False) -> NoReturn:
     await cluster.clock.sleep(settings.seconds(request.query.get("master_timeout", "30s"), "master_timeout"))
-    raise _blocked(cluster.version) if blocked else refuse(503, "master_not_discovered_exception", None)
+    if not blocked:
+        raise refuse(503, "master_not_discovered_exception", None)
+    unknown = Cause("master_not_discovered_exception", None)
+    newer = (Cause("cluster_block_exception", _TEXT), _unblocked())
+    since = newer if cluster.version.since(9) else (unknown, unknown)
+    cause = Cause("cluster_block_exception", _TEXT, {}, None, since)
+    raise ApiError(503, cause, cause)
 
 
 def _blocked(version: Version, writing: bool = False) -> ApiError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.sim.scenes import scope_versions
+
 SCENES = {
     "7.3/lifecycle": "index lifecycle management is not modelled",
     "7.3/lifecycle-waits": "index lifecycle management is not modelled",
@@ -12,19 +14,15 @@ PENDING = frozenset(
     {
         "7.10/core-contact",
         "7.10/core-counts",
-        "7.10/core-errors",
         "7.10/core-index-states",
         "7.10/core-named",
         "7.10/core-newest",
-        "7.10/core-remote",
         "7.10/core-warnings",
         "7.17/core-contact",
         "7.17/core-counts",
-        "7.17/core-errors",
         "7.17/core-index-states",
         "7.17/core-named",
         "7.17/core-newest",
-        "7.17/core-remote",
         "7.17/core-warnings",
         "7.3/asks-basic-licence",
         "7.3/asks-bootstrapping",
@@ -58,31 +56,16 @@ PENDING = frozenset(
         "7.3/verify-terms",
         "8.19/core-contact",
         "8.19/core-counts",
-        "8.19/core-dial-cause",
-        "8.19/core-errors",
         "8.19/core-index-states",
         "8.19/core-named",
         "8.19/core-newest",
-        "8.19/core-redial",
-        "8.19/core-remote",
         "8.19/core-warnings",
         "9/core-contact",
         "9/core-counts",
-        "9/core-dial-cause",
-        "9/core-errors",
         "9/core-index-states",
         "9/core-named",
         "9/core-newest",
-        "9/core-redial",
-        "9/core-remote",
         "9/core-warnings",
-        "cross/core-versions-leader-7.10-follower-8.19",
-        "cross/core-versions-leader-7.17-follower-8.19",
-        "cross/core-versions-leader-8.19-follower-7.10",
-        "cross/core-versions-leader-8.19-follower-7.17",
-        "cross/core-versions-leader-8.19-follower-9",
-        "cross/core-versions-leader-9-follower-7.17",
-        "cross/core-versions-leader-9-follower-8.19",
     }
 )
 """Scenes that the model does not answer as recorded."""
@@ -103,6 +86,7 @@ BEYOND = {
     **{("7.3/diagnosis-reads", n): "every task of a node, grouped: never asked" for n in (18, 19, 20, 36, 37, 38, 85)},
     ("7.3/diagnosis-reads", 66): "a link that is open for a third of a second",
     ("7.3/diagnosis-reads", 79): "the same: which failure a read met last",
+    **scope_versions.BEYOND,
 }
 """What a scene asks beyond what the simulator models: the line is sent, and its answer not compared."""
 
@@ -128,6 +112,7 @@ RACES = {
         for n in (*range(94, 130, 3), 129)
     },
     **{("7.3/heartbeat", n): "how many refreshes it took until then" for n in (132, 135, 139, 195, 197)},
+    **scope_versions.RACES,
 }
 """Read while something was under way: how far it was is the speed of a machine, so keys and types are compared."""
 

@@ -35,10 +35,10 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
     world = World(versions, seed, SimClock(EPOCH, 0.0))
     about = [step.act for step in scene.steps if is_about_certificates(step.act)]
     secured = bool(about)
-    if not scene.name.startswith(DISTRIBUTION):
-        _bare(world)
     if secured:
         certify(world, about[0])
+    elif not scene.name.startswith(DISTRIBUTION):
+        _bare(world)
     else:
         world.clusters["leader"].node.settings = dict(published(world, "leader"))
     with TemporaryDirectory() as folder:

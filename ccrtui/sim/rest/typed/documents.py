@@ -41,6 +41,8 @@ async def write(cluster: Cluster, request: Request) -> Reply:
 
 async def read(cluster: Cluster, request: Request) -> Reply:
     """Read a document; none has another type than the one there is."""
+    if request.params["index"] == "_all":
+        raise _none()
     index = names.single(cluster, request.params["index"])
     body = {"_index": index.name, "_type": request.params["type"], "_id": request.params["id"], "found": False}
     return Reply(body, 404)
@@ -50,6 +52,12 @@ async def delete(cluster: Cluster, request: Request) -> NoReturn:
     """Delete a document; none has another type than the one there is."""
     names.single(cluster, request.params["index"])
     raise _reserved(cluster.version, request.params["type"])
+
+
+def _none() -> Exception:
+    reason = "no such index [_all] and no indices exist"
+    resource = {"resource.type": "index_expression", "resource.id": "_all", "index_uuid": "_na_", "index": "_all"}
+    return refuse(404, "index_not_found_exception", reason, None, **resource)
 
 
 def _reserved(version: Version, kind: str) -> Exception:

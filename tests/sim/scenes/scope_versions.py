@@ -1,0 +1,56 @@
+"""What of the recordings of other versions than 7.3 is listed apart: by scene and versions, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+SEVEN, NEWER = ("7.10", "7.17"), ("8.19", "9")
+EVERY = (*SEVEN, *NEWER)
+
+RECOVERY = "recoveries of indices that were not copied are not modelled"
+ROOT = "the published core server has no module for `GET /`, or no flavour and type of its own there"
+CATALOGUE = "lists of endpoints, repositories, health indicators and plug-ins are not modelled"
+NOBODY = "a search that nobody here sends: points in time, field capabilities, shards of a search"
+YAML = "only JSON and text are simulated"
+BROKEN = "the body was recorded without its media type; other words for broken JSON"
+ESCAPE = "the words for an escape that is none"
+
+_LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
+    ("core-errors", EVERY, (1, 17, 130), ROOT),
+    ("core-errors", ("7.10", "8.19", "9"), (80,), ROOT),
+    ("core-errors", NEWER, (81,), ROOT),
+    ("core-errors", EVERY, (73,), CATALOGUE),
+    ("core-errors", NEWER, (75,), CATALOGUE),
+    ("core-errors", SEVEN, (52,), "a body that is missing is told of before a parameter that is unknown"),
+    ("core-errors", SEVEN, (96,), "the order of the methods that a path takes"),
+    ("core-errors", EVERY, (97,), ESCAPE),
+    ("core-errors", EVERY, (99,), BROKEN),
+    ("core-errors", ("7.17",), (105,), "warnings about mapping types in a bulk are not modelled"),
+    ("core-errors", ("8.19",), (116,), "answers in the shape of the major version before are not modelled"),
+    ("core-errors", EVERY, (127,), YAML),
+    ("core-remote", EVERY, (48,), NOBODY),
+    ("core-remote", EVERY, (154,), ROOT),
+    ("core-redial", NEWER, (19,), NOBODY),
+    ("core-redial", NEWER, (22, 25), "what the field capabilities of line 19 dialled"),
+    ("core-remote", EVERY, (169,), RECOVERY),
+    ("core-dial-cause", NEWER, (5, 6, 7, 8, 11, 12, 19, 20), NOBODY),
+)
+_BETWEEN = (
+    "7.10-follower-8.19",
+    "7.17-follower-8.19",
+    "8.19-follower-7.10",
+    "8.19-follower-7.17",
+    "8.19-follower-9",
+    "9-follower-7.17",
+    "9-follower-8.19",
+)
+
+BEYOND = {
+    (f"{version}/{scene}", n): why for scene, versions, lines, why in _LINES for version in versions for n in lines
+}
+BEYOND |= {
+    (f"cross/core-versions-leader-{pair}", 13): "the ids of documents as a field are not refused where they are"
+    for pair in _BETWEEN
+}
+BEYOND |= {(f"cross/core-versions-leader-{pair}", 15): NOBODY for pair in _BETWEEN}
+RACES = {("8.19/core-errors", 117): "whether the refresh of a second before has come"}
