@@ -10,7 +10,7 @@ from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import IndexSettingsByName
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair, Profile
-from ccrtui.core.replication import FollowInfo, FollowStats, ShardStats
+from ccrtui.core.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
 from ccrtui.core.search_calls import follow_info, follow_stats, recovery, remote_info, server_clock
 from ccrtui.core.snapshot import Snapshot
 from ccrtui.core.watch.wish import wanted_twice, watched_pairs
@@ -61,6 +61,8 @@ class Sampler:
         self._turns = Turns()
         self.exhausted = False
         """Whether the last sample left no room for a further request to either side."""
+        self._looked = False
+        """Whether those that give no figures had the last turn, so that the settings of others have the next."""
         self._settled: dict[str, str] = {}
         """Followers whose settings are known, with their uuid."""
 
@@ -167,7 +169,9 @@ class Sampler:
         if chosen is Question.HEALTH:
             question = self._traits.listing(now)
         elif chosen is Question.TRAITS:
-            question = self._traits.question(absent, doubtful, now)
+            others = self._looked and bool(doubtful)
+            question = self._traits.question(frozenset() if others else absent, doubtful, now)
+            self._looked = bool(absent) and not others
         return question or remote_info(Side.FOLLOWER)
 
     def _absent(self, asked: _Follower, pairs: tuple[IndexPair, ...]) -> frozenset[str]:
@@ -183,22 +187,26 @@ class Sampler:
         followers = info.followers if info else {}
         return tuple(sorted(name for name in absent if name in followers and not followers[name].active))
 
-    def _doubtful(self, asked: _Follower, pairs: tuple[IndexPair, ...], leader: Outcome | None) -> frozenset[str]:
-        """Followers whose settings matter: no lease of theirs was seen, or they fail, or their reads stay out."""
-        stats, tasks, theirs = _value(asked.shards), _value(asked.tasks), _value(leader)
+    def _doubtful(self, asked: _Follower, pairs: tuple[IndexPair, ...], told: Outcome | None) -> frozenset[str]:
+        """Followers whose settings matter: no lease seen, newly behind, failing, or with reads that stay out."""
+        stats, tasks, theirs = _value(asked.shards), _value(asked.tasks), _value(told)
         if not isinstance(stats, ShardStats) or not isinstance(theirs, ShardStats):
             return frozenset()
         running = tasks.tasks if isinstance(tasks, FollowStats) else {}
+        info = _followers(asked.info) or self._plan.info
         doubtful = set()
         for pair in pairs:
             ours = stats.indices.get(pair.follower)
             if ours is None or pair.leader not in theirs.indices:
                 continue
+            entry = info.followers.get(pair.follower) if info else None
+            late_ms = 1000 * entry.read_poll_timeout_s if entry else _LATE_MS
             troubled = any(
-                task.failed_writes or task.read_errors or task.fatal_type or task.since_last_read_ms > _LATE_MS
+                task.failed_writes or task.read_errors or task.fatal_type or task.since_last_read_ms > late_ms
                 for task in running.get(pair.follower, {}).values()
             )
-            proven = (ours.uuid, theirs.indices[pair.leader].uuid) in self._leader.leased
+            leader = theirs.indices[pair.leader]
+            proven = (ours.uuid, leader.uuid) in self._leader.leased and not _behind(leader, ours)
             if troubled or (not proven and self._settled.get(pair.follower) != ours.uuid):
                 doubtful.add(pair.follower)
         return frozenset(doubtful)
@@ -229,6 +237,14 @@ class Sampler:
 
 _LATE_MS = 60_000
 """A read that stays out for longer than the usual poll time-out, milliseconds."""
+
+
+def _behind(leader: IndexCopy, follower: IndexCopy) -> bool:
+    return any(
+        copy.max_seq_no > follower.shards[shard].global_checkpoint
+        for shard, copy in leader.shards.items()
+        if shard in follower.shards
+    )
 
 
 async def _given(outcome: Outcome) -> Outcome:

@@ -23,11 +23,14 @@ WORDS = {
     "leader-shut": ("retrying", "leader_index_closed"),
     "leader-gone": ("stopped", "leader_index_missing"),
     "leader-anew": ("stopped", "leader_recreated"),
+    "leader-unread": ("retrying", "leader_index_blocked"),
+    "leader-untold": ("unknown", "leader_index_refused"),
+    "unwritten": ("retrying", "write_refused"),
     "left": ("stopped", "leftover_task"),
     "another": ("stopped", "follows_another"),
     "nothing": ("unknown", "not_following"),
 }
-"""Each follower index, named by its state, with what is said of it (recorded states: asks-follower-states on 7.3.0)."""
+"""Each follower index, named by its state, with what is said of it (recorded: asks-follower-states, faults-made)."""
 
 FOLLOWED = tuple(name for name in WORDS if name != "nothing")
 
@@ -81,6 +84,10 @@ def _put_into_states(clusters: Pair) -> None:
     leader("DELETE", "/leader-anew")
     leader("PUT", "/leader-anew", {"settings": {"number_of_shards": 1, "number_of_replicas": 0}})
     leader("PUT", "/leader-anew/_doc/0", {"qty": 0})
+    leader("PUT", "/leader-unread/_settings", {"index.blocks.read": True})
+    leader("PUT", "/leader-untold/_settings", {"index.blocks.metadata": True})
+    clusters.simulated.search("follower", "PUT", "/unwritten/_settings", {"index.blocks.write": True})
+    leader("PUT", "/unwritten/_doc/9", {"qty": 9})
 
 
 def _said(line: dict[str, Any]) -> dict[str, tuple[str, str]]:

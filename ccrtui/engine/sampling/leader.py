@@ -67,6 +67,7 @@ class LeaderReader:
         spent = 2
         if self._shards.blames(names, shards):
             shards, spent = await self._shards.once_more(names, leases), spent + 1
+            self._traits.unlistable(self._clock.monotonic())
         stats = shards.value if isinstance(shards, Answer) and isinstance(shards.value, ShardStats) else None
         if leases and stats is not None:
             self.leased = _leased(stats)

@@ -42,8 +42,9 @@ class TraitReader:
         rest = [name for name in names if name not in self._left_out]
         if rest and self._listable(now):
             return index_list(self._side)
-        if len(rest) > 1:
-            return index_traits(self._side, _fitting(rest))
+        further = sorted(others)
+        if rest and (further or len(rest) > 1):
+            return index_traits(self._side, _fitting([*rest, *further]))
         if names:
             self._turn += 1
             return index_settings(self._side, rest[0] if rest else names[self._turn % len(names)])
@@ -53,6 +54,10 @@ class TraitReader:
     def listing(self, now: float) -> Call | None:
         """The list of all indices, where it was not refused a moment ago."""
         return index_list(self._side) if self._listable(now) else None
+
+    def unlistable(self, now: float) -> None:
+        """Take for granted that the list is refused: what refuses figures refuses it too (recorded on 7.3.0)."""
+        self._list_refused_at = now
 
     def _listable(self, now: float) -> bool:
         return self._list_refused_at is None or now - self._list_refused_at >= LIST_AGAIN_S
@@ -68,7 +73,7 @@ class TraitReader:
         asked = frozenset(call.target.split("/")[1].split(","))
         told = value.indices.keys() if isinstance(value, IndexSettingsByName) else frozenset()
         self._left_out = (self._left_out - told) | (asked - told)
-        alone = isinstance(outcome, Fault) and outcome.answered and len(asked) == 1
+        alone = isinstance(outcome, Fault) and outcome.answered and len(asked) == 1 and asked <= set(absent)
         return Told(outcome, asked, dict.fromkeys(asked, outcome) if alone and isinstance(outcome, Fault) else {})
 
 
