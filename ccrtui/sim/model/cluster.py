@@ -141,19 +141,19 @@ class Cluster:
     def refresh(self, index: Index) -> None:
         """Refresh every shard of an index. Raises 400 when it is closed."""
         index.require_open()
-        for shard in index.shards:
+        for shard in index.serving:
             shard.refresh()
 
     def flush(self, index: Index) -> None:
         """Commit every shard of an index. Raises 400 when it is closed."""
         index.require_open()
-        for shard in index.shards:
+        for shard in index.serving:
             shard.flush(self.ids.uuid())
 
     def merge(self, index: Index) -> None:
         """Merge every shard of an index to one segment, and flush. Raises 400 when it is closed."""
         index.require_open()
-        for shard in index.shards:
+        for shard in index.serving:
             shard.merge()
             shard.flush(self.ids.uuid())
 

@@ -54,7 +54,7 @@ class ShardCopy:
 
 @dataclass(slots=True)
 class FirstCopy:
-    """The copy of all shards of a follower. `done` is True, or False when a shard failed."""
+    """The copy of all shards of a follower: `done` when every one has arrived, with a `failure` when one has not."""
 
     cluster: Cluster
     index: Index
@@ -62,6 +62,7 @@ class FirstCopy:
     restore_uuid: str
     shards: list[ShardCopy] = field(default_factory=list)
     failure: str | None = None
+    done: bool = False
     _jobs: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def run(self) -> bool:
@@ -74,7 +75,8 @@ class FirstCopy:
         loop = asyncio.get_running_loop()
         self._jobs = [loop.create_task(self._copy(shard)) for shard in self.index.shards]
         await asyncio.gather(*self._jobs, return_exceptions=True)
-        return self.failure is None and self.index.started
+        self.done = self.failure is None and self.index.started
+        return self.done
 
     def stop(self) -> None:
         """Give up, because the index is gone."""
@@ -107,7 +109,7 @@ class FirstCopy:
     async def _copy_over_link(self, shard: Shard) -> None:
         clock = self.cluster.clock
         progress = ShardCopy(shard, shard.number, clock.millis(), "INDEX")
-        shard.state = "INITIALIZING"
+        shard.state, shard.recovery = "INITIALIZING", None
         self.shards.append(progress)
         remote = self.cluster.remotes.get(self.leader.alias)
         lease = lease_of(self.cluster.name, self.index, self.leader)

@@ -92,7 +92,7 @@ def _begin(cluster: Cluster, request: FollowRequest, found: LeaderIndex) -> tupl
     index.leader = Leader(request.alias, theirs.name, theirs.uuid, found.history_uuids)
     index.settings_version += 1
     for shard in index.shards:
-        shard.state, shard.failure = "UNASSIGNED", None
+        shard.state, shard.failure, shard.lost, shard.recovery = "UNASSIGNED", None, False, None
         shard.history_uuid = cluster.ids.uuid()
     copy = FirstCopy(cluster, index, index.leader, cluster.ids.uuid())
     cluster.following.copies[index.name] = copy

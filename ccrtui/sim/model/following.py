@@ -10,7 +10,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.first_copy import FirstCopy
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.order import Order
-from ccrtui.sim.model.shard_task import ShardTask
+from ccrtui.sim.model.shard_task import ASSIGN_S, ShardTask
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster
@@ -34,6 +34,10 @@ class Following:
     def tasks(self) -> Iterator[ShardTask]:
         """Every registered task, by index and shard."""
         yield from sorted(self._tasks.values(), key=lambda task: (task.order.index.name, task.order.shard))
+
+    def running(self) -> Iterator[ShardTask]:
+        """Those that a node runs, which alone have statistics."""
+        return (task for task in self.tasks() if task.assigned)
 
     def tasks_of(self, name: str) -> list[ShardTask]:
         """The tasks of one follower, by its name, deleted or not."""
@@ -60,8 +64,8 @@ class Following:
             return Cause("illegal_argument_exception", "Not all copies of follow shard are started")
         return None
 
-    def _begin(self, order: Order) -> None:
-        task = ShardTask(self._cluster, order, next(self._numbers))
+    def _begin(self, order: Order, wait_s: float = 0.0) -> None:
+        task = ShardTask(self._cluster, order, next(self._numbers), wait_s)
         self._tasks[order.task_id] = task
         task.start()
 
@@ -85,6 +89,11 @@ class Following:
         if self._cluster.version.since(7, 3, 1):
             self._remove([task for task in self._tasks.values() if task.order.index is index])
 
+    def copying(self, index: Index) -> bool:
+        """Tell whether the first copy of an index is under way."""
+        copy = self.copies.get(index.name)
+        return copy is not None and copy.index is index and copy.failure is None and not copy.done
+
     def halt(self) -> None:
         """The node stops: tasks do no more, first copies fail."""
         for task in self._tasks.values():
@@ -93,8 +102,8 @@ class Following:
             copy.fail("node is closing")
 
     def restart(self) -> None:
-        """The node starts: each registered task begins anew."""
+        """The node starts: each registered task begins anew, a moment later."""
         orders = [task.order for task in self.tasks()]
         self._tasks = {}
         for order in orders:
-            self._begin(order)
+            self._begin(order, ASSIGN_S)

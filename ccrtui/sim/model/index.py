@@ -106,6 +106,11 @@ class Index:
         return settings.seconds(str(self.settings.get(SYNC_INTERVAL, "5s")), SYNC_INTERVAL)
 
     @property
+    def serving(self) -> list[Shard]:
+        """The primaries that serve."""
+        return [shard for shard in self.shards if shard.started]
+
+    @property
     def started(self) -> bool:
         """Tell whether every primary serves."""
         return all(shard.started for shard in self.shards)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from typing import Any
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import FOLLOWING, Index
+from ccrtui.sim.model.recovery import existing
+from ccrtui.sim.model.recovery.record import made_empty
 from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.model.version import Version
 
@@ -47,7 +49,7 @@ def create(
     index.aliases = {alias: dict(body) for alias, body in (aliases or {}).items()}
     if not allocatable(cluster, full):
         for shard in index.shards:
-            shard.state = "UNASSIGNED"
+            shard.state, shard.unplaceable, shard.recovery = "UNASSIGNED", True, None
     add(cluster, index)
     return index
 
@@ -82,6 +84,7 @@ def build(cluster: Cluster, name: str, settings: Mapping[str, Any]) -> Index:
     shards = [Shard(number, cluster.ids.uuid(), cluster.ids.uuid()) for number in range(count)]
     for shard in shards:
         shard.last_search = cluster.clock.monotonic()
+        shard.recovery = made_empty(cluster.clock.millis())
     return Index(name, uuid, {**settings, "index.uuid": uuid}, shards)
 
 
@@ -196,6 +199,14 @@ def delete(cluster: Cluster, name: str) -> None:
     cluster.following.index_deleted(index)
 
 
+def check_closable(cluster: Cluster, indices: Iterable[Index]) -> None:
+    """Raise 400 when some of the indices are being copied from a leader (asks-bootstrapping 47)."""
+    copied = [f"[{index.name}/{index.uuid}]" for index in indices if cluster.following.copying(index)]
+    if copied:
+        reason = f"Cannot close indices that are being restored: [{', '.join(copied)}]"
+        raise refuse(400, "illegal_argument_exception", reason)
+
+
 def close(cluster: Cluster, index: Index) -> None:
     """Close an index; what was written is committed. Closing a closed one changes nothing."""
     if not index.open:
@@ -206,17 +217,18 @@ def close(cluster: Cluster, index: Index) -> None:
     index.state = "close"
     index.closed_at = cluster.clock.monotonic()
     if cluster.version.since(7, 2):
-        _close_with_copies(index)
+        _close_with_copies(cluster, index)
     index.settings_version += 1
     cluster.metadata_version += 1
     _disturb(index)
 
 
-def _close_with_copies(index: Index) -> None:
+def _close_with_copies(cluster: Cluster, index: Index) -> None:
     """Closed indices keep their copies, so that their shards start anew, under a new term (documents, unfollow)."""
     index.settings = {**index.settings, VERIFIED: "true"}
     for shard in index.shards:
         shard.term += 1
+    existing.begin(cluster.clock, [shard for shard in index.shards if shard.started], existing.CLOSED_S)
 
 
 def reopen(cluster: Cluster, index: Index) -> None:
@@ -230,6 +242,9 @@ def reopen(cluster: Cluster, index: Index) -> None:
     for shard in index.shards:
         shard.last_search = cluster.clock.monotonic()
         shard.term += 1
+        if shard.recovery is not None and not shard.lost:
+            shard.state = "STARTED"
+            existing.reopened(cluster.clock, shard)
         if shard.started:
             shard.refresh()
     _disturb(index)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ccrtui.sim.model.history import History
 from ccrtui.sim.model.lease import Leases
 from ccrtui.sim.model.operation import Document, Operation
+from ccrtui.sim.model.recovery.record import EXISTING, Recovery
 from ccrtui.sim.model.signal import Signal
 
 NOTHING: Mapping[str, Document] = MappingProxyType({})
@@ -62,6 +63,8 @@ class Shard:
         self.state = "STARTED"
         self.failure: str | None = None
         self.lost = False
+        self.unplaceable = False
+        self.recovery: Recovery | None = None
         self.history = History()
         self.leases = Leases()
         self.changed = Signal()
@@ -104,6 +107,22 @@ class Shard:
     def started(self) -> bool:
         """Tell whether the primary serves."""
         return self.state == "STARTED"
+
+    @property
+    def told(self) -> bool:
+        """Tell whether it answers for its statistics: a little before it serves, when its own files are open."""
+        own = self.recovery is not None and self.recovery.kind == EXISTING and self.recovery.opened
+        return self.started or (self.state == "INITIALIZING" and own)
+
+    @property
+    def awaited(self) -> bool:
+        """Tell whether it will start from its own files."""
+        return not self.started and not self.lost and self.recovery is not None and self.recovery.kind == EXISTING
+
+    @property
+    def red(self) -> bool:
+        """Tell whether an index with this shard is red: it does not serve, and is not just being made."""
+        return not self.started and (self.lost or self.unplaceable or self.failure is not None or self.awaited)
 
     @property
     def store_bytes(self) -> int:

@@ -23,19 +23,26 @@ BEGIN_S = 0.002
 """How long a fresh task shows zeros alone."""
 WRITE_S = 0.001
 """What a bulk write costs the follower."""
+ASSIGN_S = 0.4
+"""How long after a node has started its tasks come to it (asks-starting 28 to 35)."""
 OPERATION_S = 0.0001
 """What each operation of it costs (stats-over-time 36 to 41)."""
 
 
 class ShardTask:
-    """One task at work. It ends by `stop`; after a fatal error it does no more, but stays registered."""
+    """One task at work. It ends by `stop`; after a fatal error it does no more, but stays registered.
 
-    def __init__(self, cluster: Cluster, order: Order, number: int) -> None:
+    It is `assigned` once a node runs it, which it waits for after `wait_s` seconds.
+    """
+
+    def __init__(self, cluster: Cluster, order: Order, number: int, wait_s: float = 0.0) -> None:
         self.cluster = cluster
         self.order = order
         self.number = number
         self.started_ms = cluster.clock.millis()
         self.stats = TaskStats()
+        self.assigned = not wait_s
+        self._wait_s = wait_s
         self._metadata = Metadata(cluster, order, self.stats)
         self._buffer: deque[Operation] = deque()
         self._jobs: set[asyncio.Task[None]] = set()
@@ -77,8 +84,13 @@ class ShardTask:
             self._renewal.cancel()
 
     async def _begin(self) -> None:
+        """Take up the follower's own checkpoints, as soon as its shard tells them (asks-red-follower 33)."""
+        await self.cluster.clock.sleep(self._wait_s)
+        self.assigned = True
         await self.cluster.clock.sleep(BEGIN_S)
         shard, stats = self.order.index.shards[self.order.shard], self.stats
+        while not shard.started:
+            await shard.changed.wait()
         stats.follower_global_checkpoint = stats.leader_global_checkpoint = shard.global_checkpoint
         stats.follower_max_seq_no = stats.leader_max_seq_no = shard.max_seq_no
         stats.last_requested_seq_no = shard.global_checkpoint

@@ -17,6 +17,7 @@ from ccrtui.sim.model.ids import Ids
 from ccrtui.sim.model.licence import trial
 from ccrtui.sim.model.link import Link
 from ccrtui.sim.model.node import Node
+from ccrtui.sim.model.recovery import existing
 from ccrtui.sim.model.refresh import Refresher
 from ccrtui.sim.model.remotes import Remotes
 from ccrtui.sim.model.version import Version
@@ -119,9 +120,10 @@ class World:
         cluster.node.running = True
         cluster.node.ephemeral_id = self.ids.uuid()
         cluster.node.started_ms = self.clock.millis()
-        for index, shard in cluster.shards():
-            if shard.started and index.open:
-                shard.restart(self.clock.monotonic())
+        starting = [shard for _, shard in cluster.shards() if shard.state != "UNASSIGNED" or shard.awaited]
+        for shard in starting:
+            shard.restart(self.clock.monotonic())
+        existing.begin(self.clock, starting, existing.BOOT_S)
         for link in self._links_to(key):
             link.set("pass")
         cluster.remotes.restart()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from ccrtui.sim.model import documents as model
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.version import Version
-from ccrtui.sim.rest import envelope
+from ccrtui.sim.rest import envelope, names, waiting
 from ccrtui.sim.rest.documents import made, target, typed, written_body
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Route
@@ -34,10 +34,21 @@ async def bulk(cluster: Cluster, request: Request) -> Reply:
     """Do every action in order; what fails is told per item."""
     started = cluster.clock.monotonic()
     actions = list(_actions(cluster.version, request.body))
+    await waiting.for_writing(cluster, request, _written(cluster, request, actions))
     items = [_item(cluster, request, action) for action in actions]
     took = int((cluster.clock.monotonic() - started) * 1000)
     errors = any("error" in next(iter(item.values())) for item in items)
     return Reply({"took": took, "errors": errors, "items": items})
+
+
+def _written(cluster: Cluster, request: Request, actions: Sequence[Action]) -> list[Index]:
+    """The indices there are among those written to. Raises 400 for an alias without a write index."""
+    named = {_name(request, action) for action in actions}
+    return [names.for_writing(cluster, name) for name in named if name in cluster.indices or cluster.is_alias(name)]
+
+
+def _name(request: Request, action: Action) -> str:
+    return str(action.options.get("_index", request.params.get("index", "")))
 
 
 def _actions(version: Version, body: bytes) -> Iterator[Action]:
@@ -92,7 +103,7 @@ _BROKEN = "\0"
 
 
 def _item(cluster: Cluster, request: Request, action: Action) -> dict[str, Any]:
-    name = str(action.options.get("_index", request.params.get("index", "")))
+    name = _name(request, action)
     doc_id = action.options.get("_id")
     try:
         index = _allowed(cluster, request, action.kind, name)

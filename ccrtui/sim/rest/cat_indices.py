@@ -31,15 +31,15 @@ _INDICES = (
 async def indices(cluster: Cluster, request: Request) -> Reply:
     """List indices, closed ones too; counts are empty for those that cannot be asked."""
     found = names.resolve(cluster, request, _SETTINGS, wildcards="open,closed")
-    return table(request, _INDICES, [_index(cluster, request, index) for index in found])
+    return table(request, _INDICES, [_index(request, index) for index in found])
 
 
-def _index(cluster: Cluster, request: Request, index: Index) -> Row:
-    counted = index.open and any(shard.started for shard in index.shards)
-    serving = [shard for shard in index.shards if shard.started]
+def _index(request: Request, index: Index) -> Row:
+    serving = [shard for shard in index.shards if shard.told]
+    counted = index.open and bool(serving)
     stored = size(sum(shard.store_bytes for shard in serving), request.query.get("bytes")) if counted else None
     return {
-        "health": index_colour(cluster, index),
+        "health": index_colour(index),
         "status": index.state,
         "index": index.name,
         "uuid": index.uuid,

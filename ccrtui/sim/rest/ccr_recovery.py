@@ -1,4 +1,4 @@
-"""`_recovery`: first copies of followers, while they run and after."""
+"""`_recovery`: how each shard came to serve, the last time it did: made empty, from its files, or as a first copy."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.first_copy import FirstCopy, ShardCopy
+from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.recovery.record import EXISTING, Recovery
 from ccrtui.sim.rest import names
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Need, Route
@@ -15,42 +17,77 @@ QUERY = names.QUERY | {"active_only", "detailed"}
 
 
 async def recovery(cluster: Cluster, request: Request) -> Reply:
-    """The copies of the named indices; an index without one is left out."""
+    """The recoveries of the named indices; an index without one is left out."""
     active = request.flag("active_only")
     body = {}
     for index in names.resolve(cluster, request, ACTION, wildcards="open,closed"):
-        copy = cluster.following.copies.get(index.name)
-        shards = [] if copy is None else [_shard(cluster, copy, one) for one in copy.shards if _shown(one, active)]
+        shards = [one for one in _shards(cluster, index) if not active or one["stage"] != "DONE"]
         if shards:
             body[index.name] = {"shards": shards}
     return Reply(body)
 
 
-def _shown(one: ShardCopy, active: bool) -> bool:
-    return not active or one.stage != "DONE"
+def _shards(cluster: Cluster, index: Index) -> list[dict[str, Any]]:
+    copy = cluster.following.copies.get(index.name)
+    copied = {one.number: one for one in copy.shards} if copy is not None else {}
+    found = []
+    for shard in index.shards:
+        if shard.recovery is not None and shard.state != "UNASSIGNED":
+            found.append(_own(cluster, shard.number, shard.recovery))
+        elif shard.recovery is None and copy is not None and shard.number in copied:
+            found.append(_copied(cluster, copy, copied[shard.number]))
+    return found
 
 
-def _shard(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]:
+def _own(cluster: Cluster, number: int, one: Recovery) -> dict[str, Any]:
+    source = {"bootstrap_new_history_uuid": False} if one.kind == EXISTING else {}
+    size = {"total_in_bytes": one.size, "reused_in_bytes": one.size, "recovered_in_bytes": 0}
+    files = {"total": one.files, "reused": one.files, "recovered": 0}
+    percent = {"percent": "100.0%" if one.size else "0.0%"}
+    times = _times(cluster, one.started_ms, one.stopped_ms)
+    return _body(cluster, number, one.kind, one.stage, times, source, size | percent, files | percent)
+
+
+def _copied(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]:
+    source = {
+        "repository": f"_ccr_{copy.leader.alias}",
+        "snapshot": "_latest_",
+        "version": str(cluster.version),
+        "index": copy.leader.index,
+        "restoreUUID": copy.restore_uuid,
+    }
+    size = {"total_in_bytes": one.total, "reused_in_bytes": 0, "recovered_in_bytes": one.recovered}
+    files = {"total": one.files, "reused": 0, "recovered": one.files_recovered}
+    size_percent = {"percent": _percent(one.recovered, one.total)}
+    files_percent = {"percent": _percent(one.files_recovered, one.files)}
+    times = _times(cluster, one.started_ms, one.stopped_ms)
+    return _body(cluster, one.number, "SNAPSHOT", one.stage, times, source, size | size_percent, files | files_percent)
+
+
+def _times(cluster: Cluster, started_ms: int, stopped_ms: int | None) -> dict[str, int]:
+    ended = cluster.clock.millis() if stopped_ms is None else stopped_ms
+    stopped = {} if stopped_ms is None else {"stop_time_in_millis": stopped_ms}
+    return {"start_time_in_millis": started_ms, **stopped, "total_time_in_millis": ended - started_ms}
+
+
+def _body(
+    cluster: Cluster,
+    number: int,
+    kind: str,
+    stage: str,
+    times: dict[str, int],
+    source: dict[str, Any],
+    size: dict[str, Any],
+    files: dict[str, Any],
+) -> dict[str, Any]:
     node = cluster.node
-    ended = cluster.clock.millis() if one.stopped_ms is None else one.stopped_ms
-    took = ended - one.started_ms
-    times = {"start_time_in_millis": one.started_ms}
-    if one.stopped_ms is not None:
-        times["stop_time_in_millis"] = one.stopped_ms
     return {
-        "id": one.number,
-        "type": "SNAPSHOT",
-        "stage": one.stage,
+        "id": number,
+        "type": kind,
+        "stage": stage,
         "primary": True,
         **times,
-        "total_time_in_millis": took,
-        "source": {
-            "repository": f"_ccr_{copy.leader.alias}",
-            "snapshot": "_latest_",
-            "version": str(cluster.version),
-            "index": copy.leader.index,
-            "restoreUUID": copy.restore_uuid,
-        },
+        "source": source,
         "target": {
             "id": node.id,
             "host": node.host,
@@ -59,19 +96,9 @@ def _shard(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]:
             "name": node.name,
         },
         "index": {
-            "size": {
-                "total_in_bytes": one.total,
-                "reused_in_bytes": 0,
-                "recovered_in_bytes": one.recovered,
-                "percent": _percent(one.recovered, one.total),
-            },
-            "files": {
-                "total": one.files,
-                "reused": 0,
-                "recovered": one.files_recovered,
-                "percent": _percent(one.files_recovered, one.files),
-            },
-            "total_time_in_millis": took,
+            "size": size,
+            "files": files,
+            "total_time_in_millis": times["total_time_in_millis"],
             "source_throttle_time_in_millis": 0,
             "target_throttle_time_in_millis": 0,
         },

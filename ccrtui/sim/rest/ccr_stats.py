@@ -22,7 +22,7 @@ EVERY = ("_all", "*")
 async def all_stats(cluster: Cluster, request: Request) -> Reply:
     """`GET /_ccr/stats`."""
     require_replication(cluster.licence)
-    followed = by_index(cluster, cluster.following.tasks(), request.flag("human"))
+    followed = by_index(cluster, cluster.following.running(), request.flag("human"))
     return Reply(
         {
             "auto_follow_stats": _auto_follow(cluster),
@@ -45,7 +45,7 @@ async def index_stats(cluster: Cluster, request: Request) -> Reply:
     require_replication(cluster.licence)
     wanted = request.params["index"].split(",")
     everything = any(name in EVERY for name in wanted)
-    tasks = [one for one in cluster.following.tasks() if everything or one.order.index.name in wanted]
+    tasks = [one for one in cluster.following.running() if everything or one.order.index.name in wanted]
     if not tasks and not everything:
         reason = f"No shard follow tasks for follower indices [{','.join(wanted)}]"
         raise refuse(404, "resource_not_found_exception", reason)

@@ -74,6 +74,7 @@ async def delete(cluster: Cluster, request: Request) -> Reply:
 
 async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | None, body: Mapping[str, Any]) -> Reply:
     index = target(cluster, request.params["index"], kind != "delete")
+    await waiting.for_writing(cluster, request, [index])
     await waiting.require_copies(cluster, request, index)
     done = model.write(cluster, index, made(kind, doc_id, body, request.query))
     shown = written_body(cluster, index, done, request.query.get("refresh"))

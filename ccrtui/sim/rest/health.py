@@ -18,21 +18,19 @@ from ccrtui.sim.rest.shapes import number
 
 ACTION = "cluster:monitor/health"
 COLOURS = ("green", "yellow", "red")
-JUST_CLOSED_S = 0.3
 _STEP_S = 0.05
 
 
-def shard_colour(cluster: Cluster, index: Index, shard: Shard) -> str:
-    """Health of a shard: red when its primary is lost (and for an instant after a close), yellow while it is made."""
-    fresh = not index.open and cluster.clock.monotonic() - index.closed_at < JUST_CLOSED_S
-    if fresh or shard.lost or (shard.state == "UNASSIGNED" and shard.failure is not None):
+def shard_colour(index: Index, shard: Shard) -> str:
+    """Health of a shard: red when its primary is lost or starts from its files, yellow while it is made."""
+    if shard.red:
         return "red"
     return "yellow" if not shard.started or index.replicas else "green"
 
 
-def index_colour(cluster: Cluster, index: Index) -> str:
+def index_colour(index: Index) -> str:
     """Health of an index: that of its worst shard."""
-    return worst(shard_colour(cluster, index, shard) for shard in index.shards)
+    return worst(shard_colour(index, shard) for shard in index.shards)
 
 
 def worst(colours: Iterable[str]) -> str:
@@ -40,22 +38,22 @@ def worst(colours: Iterable[str]) -> str:
     return max(colours, key=COLOURS.index, default="green")
 
 
-def _index(cluster: Cluster, index: Index, with_shards: bool) -> dict[str, Any]:
+def _index(index: Index, with_shards: bool) -> dict[str, Any]:
     counts = _counts([index])
     body: dict[str, Any] = {
-        "status": index_colour(cluster, index),
+        "status": index_colour(index),
         "number_of_shards": len(index.shards),
         "number_of_replicas": index.replicas,
         **_shown(counts),
     }
     if with_shards:
-        body["shards"] = {str(shard.number): _shard(cluster, index, shard) for shard in index.shards}
+        body["shards"] = {str(shard.number): _shard(index, shard) for shard in index.shards}
     return body
 
 
-def _shard(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+def _shard(index: Index, shard: Shard) -> dict[str, Any]:
     return {
-        "status": shard_colour(cluster, index, shard),
+        "status": shard_colour(index, shard),
         "primary_active": shard.started,
         "active_shards": int(shard.started),
         "relocating_shards": 0,
@@ -91,7 +89,7 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
     # Whatever indices are asked for, the percentage is of all shards (bootstrap-progress 44).
     every = _counts(cluster.indices.values())
     whole = sum(every.values())
-    status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
+    status = "red" if missing else worst(index_colour(index) for index in indices)
     body: dict[str, Any] = {
         "cluster_name": cluster.name,
         "status": status,
@@ -120,7 +118,7 @@ async def health(cluster: Cluster, request: Request) -> Reply:
     until = cluster.clock.monotonic() + limit
     while True:
         indices, missing = _named(cluster, request)
-        enough = _enough(cluster, request, indices, missing)
+        enough = _enough(request, indices, missing)
         if enough or cluster.clock.monotonic() >= until:
             break
         await cluster.clock.sleep(_STEP_S)
@@ -129,7 +127,7 @@ async def health(cluster: Cluster, request: Request) -> Reply:
         percent = f"{body['active_shards_percent_as_number']:.1f}%"
         body |= {"task_max_waiting_in_queue": "0s", "active_shards_percent": percent}
     if level in ("indices", "shards"):
-        body["indices"] = {index.name: _index(cluster, index, level == "shards") for index in indices}
+        body["indices"] = {index.name: _index(index, level == "shards") for index in indices}
     return Reply(body, 200 if enough else 408)
 
 
@@ -142,9 +140,9 @@ def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
         return [], True
 
 
-def _enough(cluster: Cluster, request: Request, indices: list[Index], missing: bool) -> bool:
+def _enough(request: Request, indices: list[Index], missing: bool) -> bool:
     wanted = request.query.get("wait_for_status", "red").lower()
-    status = "red" if missing else worst(index_colour(cluster, index) for index in indices)
+    status = "red" if missing else worst(index_colour(index) for index in indices)
     if missing or COLOURS.index(status) > COLOURS.index(wanted if wanted in COLOURS else "red"):
         return False
     counts = _counts(indices)

@@ -121,16 +121,18 @@ def _check_deletable(cluster: Cluster, index: Index) -> None:
 
 
 async def close(cluster: Cluster, request: Request) -> Reply:
-    """Close indices; before 8.0 nothing is waited for unless asked."""
+    """Close indices; before 8.0 nothing is waited for unless asked. Those that are closed are not told of."""
     _check_named(cluster, request)
-    found = names.resolve(cluster, request, "indices:admin/close")
-    for index in found:
+    closing = [index for index in names.resolve(cluster, request, "indices:admin/close") if index.open]
+    for index in closing:
         cluster.check_block(index, "metadata")
+    model.check_closable(cluster, closing)
+    for index in closing:
         model.close(cluster, index)
     default = None if cluster.version.since(8) else "0"
-    served = [await waiting.active(cluster, request, index, default) for index in found]
-    body: dict[str, Any] = {"acknowledged": True, "shards_acknowledged": all(served)}
-    return Reply(body | {"indices": {index.name: {"closed": True} for index in found}})
+    served = [await waiting.active(cluster, request, index, default) for index in closing]
+    body: dict[str, Any] = {"acknowledged": True, "shards_acknowledged": bool(closing) and all(served)}
+    return Reply(body | {"indices": {index.name: {"closed": True} for index in closing}})
 
 
 async def reopen(cluster: Cluster, request: Request) -> Reply:

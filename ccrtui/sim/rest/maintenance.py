@@ -6,28 +6,34 @@ from collections.abc import Callable
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import names
+from ccrtui.sim.rest import names, waiting
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.routes import Need, Route
+
+PRIMARY_S = 60.0
+"""How long a request waits for primaries that do not serve, before it goes on without them (asks-red 26)."""
 
 
 async def refresh(cluster: Cluster, request: Request) -> Reply:
     """Make everything written visible."""
-    return _each(cluster, request, "indices:admin/refresh", cluster.refresh)
+    return await _each(cluster, request, "indices:admin/refresh", cluster.refresh)
 
 
 async def flush(cluster: Cluster, request: Request) -> Reply:
     """Commit everything written."""
-    return _each(cluster, request, "indices:admin/flush", cluster.flush)
+    return await _each(cluster, request, "indices:admin/flush", cluster.flush)
 
 
 async def forcemerge(cluster: Cluster, request: Request) -> Reply:
     """Rewrite the segments."""
-    return _each(cluster, request, "indices:admin/forcemerge", cluster.merge)
+    return await _each(cluster, request, "indices:admin/forcemerge", cluster.merge)
 
 
-def _each(cluster: Cluster, request: Request, action: str, work: Callable[[Index], None]) -> Reply:
+async def _each(cluster: Cluster, request: Request, action: str, work: Callable[[Index], None]) -> Reply:
     found = names.resolve(cluster, request, action)
+    for index in found:
+        index.require_open()
+    await waiting.primaries(cluster, found, PRIMARY_S)
     for index in found:
         work(index)
     total = sum(len(index.shards) * (1 + index.replicas) for index in found)

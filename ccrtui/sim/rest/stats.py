@@ -78,7 +78,7 @@ async def stats(cluster: Cluster, request: Request) -> Reply:
     if plan.whole:
         body["_all"] = _group(cluster, plan.metrics, [shard for index in found for shard in _serving(index)])
     if plan.indices:
-        body["indices"] = {index.name: _index(cluster, plan, index) for index in found}
+        body["indices"] = {index.name: _index(cluster, plan, index) for index in found if _serving(index)}
     return Reply(body)
 
 
@@ -123,7 +123,8 @@ def _index(cluster: Cluster, plan: Plan, index: Index) -> dict[str, Any]:
 
 
 def _serving(index: Index) -> list[Shard]:
-    return [shard for shard in index.shards if shard.started]
+    """The shards that answer; an index without any is not told of at all (asks-red 12, asks-bootstrapping 17)."""
+    return [shard for shard in index.shards if shard.told]
 
 
 def _shard(cluster: Cluster, plan: Plan, shard: Shard) -> dict[str, Any]:

@@ -45,7 +45,7 @@ async def tasks(cluster: Cluster, request: Request) -> Reply:
 def _running(cluster: Cluster, patterns: list[str], detailed: bool) -> list[tuple[int, dict[str, Any]]]:
     found: list[tuple[int, dict[str, Any]]] = []
     if _named(SHARD_TASK, patterns):
-        found += [(task.number, _follow(cluster, task, detailed)) for task in cluster.following.tasks()]
+        found += [(task.number, _follow(cluster, task, detailed)) for task in cluster.following.running()]
     found += [(one.number, _request(cluster, one)) for one in cluster.requests if _named(one.action, patterns)]
     return found
 

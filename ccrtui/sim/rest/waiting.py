@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.cluster import Cluster
@@ -11,6 +13,7 @@ from ccrtui.sim.rest.exchange import Request
 
 _DEFAULT = "index.write.wait_for_active_shards"
 _NAME = "wait_for_active_shards"
+_STEP_S = 0.1
 
 
 async def active(cluster: Cluster, request: Request, index: Index, default: str | None = None) -> bool:
@@ -19,6 +22,20 @@ async def active(cluster: Cluster, request: Request, index: Index, default: str 
         return True
     await cluster.clock.sleep(settings.seconds(request.query.get("timeout", "30s"), "timeout"))
     return enough(request, index, default)
+
+
+async def primaries(cluster: Cluster, indices: Iterable[Index], limit_s: float) -> None:
+    """Wait until every primary of some indices serves, so many seconds at most."""
+    wanted = list(indices)
+    end = cluster.clock.monotonic() + limit_s
+    while not all(index.started for index in wanted) and cluster.clock.monotonic() < end:
+        await cluster.clock.sleep(_STEP_S)
+
+
+async def for_writing(cluster: Cluster, request: Request, indices: Iterable[Index]) -> None:
+    """Wait for the primaries of what is written to, a minute or what `timeout` says."""
+    limit = settings.seconds(request.query.get("timeout", "1m"), "timeout")
+    await primaries(cluster, (index for index in indices if index.open), limit)
 
 
 async def require_copies(cluster: Cluster, request: Request, index: Index) -> None:

@@ -322,6 +322,7 @@ async def test_a_restarted_leader_is_followed_on(pair: Pair) -> None:
     pair.world.stop_node("leader")
     await pair.pass_time(3)
     pair.world.start_node("leader")
+    await pair.pass_time(1)
     written = pair.write(index, 3, 4)
     assert written[0].term == 2
     await pair.pass_time(4)

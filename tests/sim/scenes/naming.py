@@ -22,9 +22,13 @@ _FREE = frozenset({"time", "clock", "object"})
 
 @dataclass(slots=True)
 class Naming:
-    """The names learned so far; `addresses` are the ones known from the start."""
+    """The names learned so far; `addresses` are the ones known from the start.
+
+    `published` has those by which a node also calls itself: the recorded leader publishes the address of the link.
+    """
 
     addresses: Mapping[str, str]
+    published: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, str] = field(default_factory=dict)
     _back: dict[str, str] = field(default_factory=dict)
 
@@ -54,7 +58,7 @@ class Naming:
             return True
         recorded, got = left.group(), right.group()
         if recorded in self.addresses:
-            return self.addresses[recorded] == got
+            return got in (self.addresses[recorded], self.published.get(recorded))
         if recorded == got:
             return True
         return self._known.setdefault(recorded, got) == got and self._back.setdefault(got, recorded) == recorded

@@ -165,7 +165,7 @@ class Player:
         return [one for one in found if not one.path.endswith(".follower_mapping_version")]
 
     def _fresh(self) -> Naming:
-        return Naming(self.naming.addresses)
+        return Naming(self.naming.addresses, self.naming.published)
 
     async def _ask(self, step: Step) -> Answered:
         recorded = _recorded(step)

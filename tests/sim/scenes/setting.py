@@ -49,7 +49,7 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
             await fleet.stop_node(key)
         try:
             async with aiohttp.ClientSession(auto_decompress=True) as session:
-                yield Player(Stage(fleet, session), Naming(_addresses(world, secured)), loose)
+                yield Player(Stage(fleet, session), Naming(_addresses(world, secured), _published(world)), loose)
         finally:
             await fleet.stop()
             await world.close()
@@ -70,6 +70,10 @@ def _later(steps: tuple[Step, ...]) -> list[str]:
 def _clusters(steps: tuple[Step, ...]) -> list[str]:
     named = {step.asked.cluster for step in steps if step.asked} | {step.act.get("node") for step in steps}
     return [key for key in HTTP if key in named | {"leader", "follower"}]
+
+
+def _published(world: World) -> dict[str, str]:
+    return {f"127.0.0.1:{LINK}": world.clusters["leader"].node.transport_address}
 
 
 def _addresses(world: World, secured: bool) -> dict[str, str]:
