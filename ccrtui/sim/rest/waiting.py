@@ -18,10 +18,11 @@ _STEP_S = 0.1
 
 async def active(cluster: Cluster, request: Request, index: Index, default: str | None = None) -> bool:
     """Wait until as many copies as asked for are active, at most 30 s or what `timeout` says."""
-    if enough(request, index, default):
-        return True
-    await cluster.clock.sleep(settings.seconds(request.query.get("timeout", "30s"), "timeout"))
-    return enough(request, index, default)
+    limit = settings.seconds(request.query.get("timeout", "30s"), "timeout")
+    end = cluster.clock.monotonic() + limit
+    while not (served := enough(request, index, default)) and cluster.clock.monotonic() < end:
+        await cluster.clock.sleep(min(_STEP_S, limit))
+    return served
 
 
 async def primaries(cluster: Cluster, indices: Iterable[Index], limit_s: float) -> None:
@@ -29,7 +30,7 @@ async def primaries(cluster: Cluster, indices: Iterable[Index], limit_s: float) 
     wanted = list(indices)
     end = cluster.clock.monotonic() + limit_s
     while not all(index.started for index in wanted) and cluster.clock.monotonic() < end:
-        await cluster.clock.sleep(_STEP_S)
+        await cluster.clock.sleep(min(_STEP_S, limit_s))
 
 
 async def for_writing(cluster: Cluster, request: Request, indices: Iterable[Index]) -> None:

@@ -90,7 +90,18 @@ class Player:
         await self.stage.wait(up_at - self._before)
         unsaid = UNSAID.get((step.scene, step.n))
         await perform(self.stage, {**step.act, "note": unsaid} if unsaid else step.act, 0.0)
+        await self._until_ready(following)
         self._before = up_at
+
+    async def _until_ready(self, first: Step) -> None:
+        """A recorded node was asked once it gave an answer of that kind: wait until the model's does."""
+        if first.answered is None or _asked(first).method != "GET":
+            return
+        end = self.stage.elapsed() + PATIENCE_S
+        while self.stage.elapsed() < end:
+            if (await self.stage.ask(self._renamed(first))).status == first.answered.status:
+                break
+            await self.stage.wait(POLL_S)
 
     async def _act(self, step: Step) -> None:
         await perform(self.stage, step.act, step.t - self._before)
