@@ -155,7 +155,7 @@ class Cluster:
         index.require_open()
         for shard in index.serving:
             shard.merge()
-            shard.flush(self.ids.uuid())
+            shard.flush(self.ids.uuid(), anew=True)
 
 
 def no_such_index(name: str) -> Exception:

@@ -17,7 +17,10 @@ from ccrtui.sim.model.shard import Shard
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One write: `kind` is `index`, `create`, `update` or `delete`; None as id has one made."""
+    """One write: `kind` is `index`, `create`, `update` or `delete`; None as id has one made.
+
+    An `external_version` is the writer's own, and has to be higher than the one that is there.
+    """
 
     kind: str
     id: str | None
@@ -27,6 +30,7 @@ class Write:
     if_primary_term: int | None = None
     doc_as_upsert: bool = False
     upsert: Mapping[str, Any] | None = None
+    external_version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def write(cluster: Cluster, index: Index, request: Write) -> Written:
         return _update(cluster, index, shard, doc_id, request)
     if request.kind == "delete":
         return _delete(cluster, index, shard, doc_id)
-    return _put(cluster, index, shard, doc_id, request.source or {})
+    return _put(cluster, index, shard, doc_id, request.source or {}, request)
 
 
 def require_primary(index: Index, shard: Shard) -> None:
@@ -111,6 +115,12 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
     if request.kind == "create" and current is not None:
         reason = f"[{doc_id}]: version conflict, document already exists (current version [{current.version}])"
         raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
+    version, held = request.external_version, shard.version_of(doc_id)
+    if version is not None and held and version <= held:
+        reason = (
+            f"[{doc_id}]: version conflict, current version [{held}] is higher or equal to the one provided [{version}]"
+        )
+        raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
     if request.if_seq_no is None:
         return
     seq_no, term = (current.seq_no, current.term) if current else (-2, 0)
@@ -122,13 +132,16 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
         raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
 
 
-def _put(cluster: Cluster, index: Index, shard: Shard, doc_id: str, source: Mapping[str, Any]) -> Written:
+def _put(
+    cluster: Cluster, index: Index, shard: Shard, doc_id: str, source: Mapping[str, Any], request: Write
+) -> Written:
     learned = mapping.learn(cluster.version, index.mappings, doc_id, source)
     mapping.check_limit(cluster.version, index, learned)
     index.set_mappings(learned)
     created = doc_id not in shard.docs
-    version = shard.version_of(doc_id) + 1
-    operation = Operation(shard.max_seq_no + 1, shard.term, "index", doc_id, version, source, size_of(doc_id, source))
+    version = request.external_version or shard.version_of(doc_id) + 1
+    size, seq_no = size_of(doc_id, source), shard.max_seq_no + 1
+    operation = Operation(seq_no, shard.term, "index", doc_id, version, source, size, request.routing)
     return _done(cluster, index, shard, operation, "created" if created else "updated")
 
 
@@ -152,11 +165,11 @@ def _update(cluster: Cluster, index: Index, shard: Shard, doc_id: str, request: 
                 **index.named(),
                 shard=str(shard.number),
             )
-        return _put(cluster, index, shard, doc_id, fresh)
+        return _put(cluster, index, shard, doc_id, fresh, request)
     merged = merged_source(current.source, request.source or {})
     if merged == current.source:
         return Written(index.name, doc_id, "noop", current.seq_no, current.term, current.version, shard.number)
-    return _put(cluster, index, shard, doc_id, merged)
+    return _put(cluster, index, shard, doc_id, merged, request)
 
 
 def merged_source(old: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Operation:
     version: int
     source: Mapping[str, Any] | None
     size: int
+    routing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +31,4 @@ class Document:
     term: int
     version: int
     size: int
+    routing: str | None = None

@@ -67,7 +67,8 @@ def _print(name: str, value: Any) -> Any:
 def read(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Read the parameters among some fields. Raises FieldError, or 400 when a value is not allowed."""
     values = {name: _read(name, value) for name, value in fields.items() if name in NAMES}
-    problems = [problem for name in NAMES if name in values and (problem := _problem(name, values[name])) is not None]
+    named = [name for name in NAMES if name in values]
+    problems = [problem for name in named if (problem := _problem(name, values[name], str(fields[name]))) is not None]
     if problems:
         raise invalid(problems)
     return values
@@ -91,15 +92,13 @@ def _read(name: str, value: Any) -> Any:
         raise FieldError(name, error.cause) from None
 
 
-def _problem(name: str, value: Any) -> str | None:
+def _problem(name: str, value: Any, given: str) -> str | None:
+    """What is wrong with a value; none at all keeps the unit it was given in (resume-parameters 55)."""
     if name == "max_retry_delay":
+        shown = settings.exact_seconds(value) if value else given
         if value <= 0:
-            return f"[max_retry_delay] must be positive but was [{_time(value)}]"
-        return None if value <= MAX_RETRY_S else f"[max_retry_delay] must be less than [5m] but was [{_time(value)}]"
+            return f"[max_retry_delay] must be positive but was [{shown}]"
+        return None if value <= MAX_RETRY_S else f"[max_retry_delay] must be less than [5m] but was [{shown}]"
     if name in TIMES:
         return None
     return None if value > 0 else f"{name} must be larger than 0"
-
-
-def _time(value: float) -> str:
-    return "0s" if value == 0 else settings.exact_seconds(value)

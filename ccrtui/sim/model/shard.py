@@ -19,12 +19,16 @@ EMPTY_BYTES = 230
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """What a flush made durable: the part of a shard that a first copy starts from."""
+    """What a flush made durable: the part of a shard that a first copy starts from.
+
+    `retained_from` is the lowest sequence number that was kept then, None for the commit a shard is made with.
+    """
 
     id: str
     generation: int
     docs: Mapping[str, Document]
     max_seq_no: int
+    retained_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Shard:
     def __init__(self, number: int, history_uuid: str, commit_id: str) -> None:
         self.number = number
         self.history_uuid = history_uuid
+        self.translog_uuid = history_uuid[::-1]
         self.term = 1
         self.state = "STARTED"
         self.failure: str | None = None
@@ -69,7 +74,7 @@ class Shard:
         self.leases = Leases()
         self.changed = Signal()
         self.docs: Mapping[str, Document] = {}
-        self.commit = Commit(commit_id, 3, NOTHING, -1)
+        self.commit = Commit(commit_id, 2, NOTHING, -1)
         self.search_view = View(NOTHING, 0)
         self.stats_view = View(NOTHING, 0)
         self.last_search: float = 0.0
@@ -154,8 +159,8 @@ class Shard:
             self.history.superseded.add(before)
         self._latest[doc_id] = (operation.seq_no, operation.version)
         self._own()
+        self._live.pop(doc_id, None)
         if operation.kind == "delete":
-            self._live.pop(doc_id, None)
             return
         self._live[doc_id] = document(operation, doc_id)
 
@@ -187,13 +192,14 @@ class Shard:
             self.refreshes += 1
             self.stats_view = self._view()
 
-    def flush(self, commit_id: str) -> None:
-        """Commit everything. The statistics see it, searches do not yet."""
+    def flush(self, commit_id: str, anew: bool = False) -> None:
+        """Commit what is not committed, or everything `anew`. The statistics see it, searches do not yet."""
         self.sync()
-        if self.commit.max_seq_no == self.max_seq_no and self.commit.docs is self._live:
+        if self.commit.max_seq_no == self.max_seq_no and self.commit.docs is self._live and not anew:
             return
         self.stats_view = self._view()
-        self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no)
+        kept = self.retained_from()
+        self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no, kept)
 
     def sync(self) -> None:
         """Make what was written safe on disk, so that others are given it."""
@@ -229,9 +235,10 @@ class Shard:
         self.merges += 1
         self.stats_view = self._view()
 
-    def restart(self, now: float) -> None:
-        """Come back after its node was down: under a new term, with everything visible."""
+    def restart(self, now: float, commit_id: str) -> None:
+        """Come back after its node was down: under a new term, with everything committed and visible."""
         self.term += 1
+        self.flush(commit_id)
         self.last_search = now
         self.refresh()
         self.changed.fire()
@@ -268,7 +275,7 @@ class Shard:
         self.replicas_hold = self.synced = None
         self.leases = Leases()
         self.docs = self._view().docs
-        self.commit = Commit(commit_id, 4, self.docs, self.history.max_seq_no)
+        self.commit = Commit(commit_id, 4, self.docs, self.history.max_seq_no, 0)
         self.state = "STARTED"
         self.failure = None
         self.refresh()
@@ -276,4 +283,5 @@ class Shard:
 
 def document(operation: Operation, doc_id: str) -> Document:
     """The document that an index operation leaves behind."""
-    return Document(doc_id, operation.source or {}, operation.seq_no, operation.term, operation.version, operation.size)
+    one = operation
+    return Document(doc_id, one.source or {}, one.seq_no, one.term, one.version, one.size, one.routing)

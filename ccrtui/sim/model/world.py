@@ -122,7 +122,7 @@ class World:
         cluster.node.started_ms = self.clock.millis()
         starting = [shard for _, shard in cluster.shards() if shard.state != "UNASSIGNED" or shard.awaited]
         for shard in starting:
-            shard.restart(self.clock.monotonic())
+            shard.restart(self.clock.monotonic(), self.ids.uuid())
         existing.begin(self.clock, starting, existing.BOOT_S)
         for link in self._links_to(key):
             link.set("pass")

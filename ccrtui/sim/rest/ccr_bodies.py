@@ -37,7 +37,12 @@ class Strict:
         return {key: field.value for key, field in self.fields.items()}
 
     def tuning(self) -> dict[str, Any]:
-        """The tuning parameters among the fields. Raises 400 as the server does for a value it cannot read."""
+        """The tuning parameters among the fields. Raises 400 as the server does for a value it cannot read.
+
+        Sizes and times are texts alone, while a number may be a text (resume-parameters 57 to 61).
+        """
+        for key in (*parameters.SIZES, *parameters.TIMES):
+            self.text_of(key)
         try:
             return parameters.read(self.values())
         except FieldError as error:
@@ -55,7 +60,8 @@ class Strict:
     def failed(self, key: str, cause: Cause) -> ApiError:
         """The 400 of a field whose value cannot be read."""
         reason = f"{self._where(self.fields[key].value_at)} [{self.name}] failed to parse field [{key}]"
-        return refuse(400, "x_content_parse_exception", reason, cause)
+        failed = Cause("x_content_parse_exception", reason, {}, cause)
+        return ApiError(400, failed, cause if cause.type == "parse_exception" else None)
 
     def unknown(self, key: str) -> ApiError:
         """The 400 of a field that nobody knows."""

@@ -78,7 +78,8 @@ async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | 
     await waiting.require_copies(cluster, request, index)
     done = model.write(cluster, index, made(kind, doc_id, body, request.query))
     shown = written_body(cluster, index, done, request.query.get("refresh"))
-    headers = {"Location": f"/{done.index}/_doc/{done.id}"} if done.result == "created" else {}
+    routing = f"?routing={request.query['routing']}" if "routing" in request.query else ""
+    headers = {"Location": f"/{done.index}/_doc/{done.id}{routing}"} if done.result == "created" else {}
     return Reply(shown, done.status, headers)
 
 
@@ -86,6 +87,7 @@ def made(kind: str, doc_id: str | None, body: Mapping[str, Any], options: Mappin
     """A write from its body and its options, which a bulk has in the action line."""
     seq_no, term = options.get("if_seq_no"), options.get("if_primary_term")
     routing = options.get("routing")
+    external = options.get("version") if options.get("version_type") in ("external", "external_gt") else None
     return Write(
         kind,
         doc_id,
@@ -95,6 +97,7 @@ def made(kind: str, doc_id: str | None, body: Mapping[str, Any], options: Mappin
         None if term is None else int(term),
         bool(kind == "update" and body.get("doc_as_upsert")),
         body.get("upsert") if kind == "update" else None,
+        None if external is None else int(external),
     )
 
 
@@ -103,13 +106,21 @@ async def get(cluster: Cluster, request: Request) -> Reply:
     index = names.single(cluster, request.params["index"])
     if request.flag("refresh"):
         cluster.refresh(index)
-    doc_id = request.params["id"]
+    with_source = request.query.get("_source") != "false"
+    body = read(cluster, index, request.params["id"], request.query.get("routing"), with_source)
+    return Reply(body, 200 if body["found"] else 404)
+
+
+def read(cluster: Cluster, index: Index, doc_id: str, routing: str | None, with_source: bool) -> dict[str, Any]:
+    """A document as it is answered, found or not. Raises 400 on a closed index, 503 without primary."""
     body: dict[str, Any] = {"_index": index.name, **typed(cluster), "_id": doc_id}
-    found = model.get(index, doc_id, request.query.get("routing"))
+    found = model.get(index, doc_id, routing)
     if found is None:
-        return Reply(body | {"found": False}, 404)
-    body |= {"_version": found.version, "_seq_no": found.seq_no, "_primary_term": found.term, "found": True}
-    return Reply(body | {"_source": found.source})
+        return body | {"found": False}
+    body |= {"_version": found.version, "_seq_no": found.seq_no, "_primary_term": found.term}
+    routed = {"_routing": found.routing} if found.routing is not None and with_source else {}
+    body |= {**routed, "found": True}
+    return body | {"_source": found.source} if with_source else body
 
 
 async def source(cluster: Cluster, request: Request) -> Reply:
@@ -127,8 +138,8 @@ def _missing(path: str) -> ApiError:
 
 _WRITE = frozenset(
     {"refresh", "routing", "if_seq_no", "if_primary_term", "op_type", "timeout", "wait_for_active_shards"}
-)
-_READ = frozenset({"refresh", "routing", "realtime", "preference"})
+) | {"version", "version_type"}
+_READ = frozenset({"refresh", "routing", "realtime", "preference", "_source"})
 _INDEX = Need("indices:data/write/index", "index")
 _GET = Need("indices:data/read/get", "index")
 

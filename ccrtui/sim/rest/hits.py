@@ -24,6 +24,7 @@ class Shown:
     source: Any = None
     version: bool = False
     seq_no: bool = False
+    doc_values: tuple[str, ...] = ()
 
 
 def orders(given: Any) -> list[Order]:
@@ -54,6 +55,26 @@ def ordered(hits: Sequence[Hit], by: Sequence[Order]) -> list[Hit]:
     return result
 
 
+def after(hits: Sequence[Hit], by: Sequence[Order], last: Sequence[Any] | None) -> Sequence[Hit]:
+    """The hits behind a position, which is given by the sort values of the last one seen."""
+    if last is None or len(last) != len(by):
+        return hits
+    return [hit for hit in hits if _behind(hit, by, last)]
+
+
+def _behind(hit: Hit, by: Sequence[Order], last: Sequence[Any]) -> bool:
+    for (field, down), value in zip(by, last, strict=True):
+        key, limit = _key(hit, field), _sortable(value)
+        if key is None or key == limit:
+            continue
+        return key < limit if down else key > limit
+    return False
+
+
+def _sortable(value: Any) -> tuple[float, str]:
+    return (float(value), "") if isinstance(value, (int, float)) else (0.0, str(value))
+
+
 def _key(hit: Hit, field: str) -> tuple[float, str] | None:
     if field in ("_doc", "_score"):
         return (0.0, "")
@@ -62,8 +83,7 @@ def _key(hit: Hit, field: str) -> tuple[float, str] | None:
     found = values(hit[1], field)
     if not found or found[0] is None:
         return None
-    first = found[0]
-    return (float(first), "") if isinstance(first, (int, float)) else (0.0, str(first))
+    return _sortable(found[0])
 
 
 def shown(cluster: Cluster, page: Sequence[Hit], wanted: Shown, by: Sequence[Order]) -> list[dict[str, Any]]:
@@ -79,9 +99,14 @@ def _shown(cluster: Cluster, hit: Hit, wanted: Shown, by: Sequence[Order]) -> di
     if wanted.seq_no:
         body |= {"_seq_no": doc.seq_no, "_primary_term": doc.term}
     body["_score"] = None if by else 1.0
+    if doc.routing is not None:
+        body["_routing"] = doc.routing
     source = wanted.source
     if source not in (False, "false"):
         body["_source"] = doc.source if source in (None, True, "true") else filtered(dict(doc.source), _fields(source))
+    if wanted.doc_values:
+        fields = {field: held for field in wanted.doc_values if (held := values(doc, field))}
+        body |= {"fields": fields} if fields else {}
     if by:
         body["sort"] = [(values(doc, field) or [None])[0] for field, _ in by]
     return body

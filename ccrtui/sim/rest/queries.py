@@ -28,10 +28,25 @@ def from_text(text: str) -> Test:
     """A query string: terms `field:value` or `value`, joined by AND or OR."""
     if text.strip() in ("*", "*:*"):
         return _everything
+    if match := _BETWEEN.fullmatch(text.strip()):
+        return _between(match)
     every = [
         [_term_of(word) for word in re.split(r"\s+AND\s+", part)] for part in re.split(r"\s+(?:OR\s+)?(?!AND)", text)
     ]
     return lambda doc: any(all(test(doc) for test in tests) for tests in every)
+
+
+_BETWEEN = re.compile(r"(?P<field>[^\s:]+):(?P<open>[\[{])(?P<low>\S+) TO (?P<high>\S+?)(?P<close>[\]}])")
+"""A range of a query string, `[` and `]` with its end, `{` and `}` without it."""
+
+
+def _between(match: re.Match[str]) -> Test:
+    limits = {}
+    if match["low"] != "*":
+        limits["gte" if match["open"] == "[" else "gt"] = match["low"]
+    if match["high"] != "*":
+        limits["lte" if match["close"] == "]" else "lt"] = match["high"]
+    return _range({match["field"]: limits})
 
 
 def _term_of(word: str) -> Test:

@@ -10,7 +10,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import documents
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, hits, names, remote_search, shapes
+from ccrtui.sim.rest import bodies, fielddata, hits, names, remote_search, shapes
 from ccrtui.sim.rest.aggregations import Hit, aggregated
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
@@ -32,7 +32,13 @@ class Asked:
     counted: int | None
     aggregations: Mapping[str, Any]
     sort: tuple[hits.Order, ...]
+    after: tuple[Any, ...] | None
     shown: hits.Shown
+
+    @property
+    def fields(self) -> list[str]:
+        """The fields whose values it needs beside each other."""
+        return [*fielddata.aggregated(self.aggregations), *(field for field, _ in self.sort)]
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
@@ -49,7 +55,7 @@ async def search(cluster: Cluster, request: Request) -> Reply:
     """Search: hits, totals, a few aggregations."""
     started = cluster.clock.monotonic()
     asked = _asked(cluster, request)
-    parts = await _everywhere(cluster, request, request.params.get("index", "_all"))
+    parts = await _everywhere(cluster, request, request.params.get("index", "_all"), asked.fields)
     found = _together(parts)
     matching = [hit for hit in found.hits if asked.test(hit[1])]
     body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
@@ -82,12 +88,19 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
         limit,
         shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
         tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
+        None if body.get("search_after") is None else tuple(body["search_after"]),
         hits.Shown(
             request.query.get("_source", body.get("_source")),
             _set(paging.get("version")),
             _set(paging.get("seq_no_primary_term")),
+            _doc_values(_comma(request.query.get("docvalue_fields")) or body.get("docvalue_fields")),
         ),
     )
+
+
+def _doc_values(given: Any) -> tuple[str, ...]:
+    listed = [given] if isinstance(given, str) else given or []
+    return tuple(str(one.get("field")) if isinstance(one, Mapping) else str(one) for one in listed)
 
 
 def _set(value: Any) -> bool:
@@ -126,17 +139,17 @@ def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -
     raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
 
 
-async def _everywhere(cluster: Cluster, request: Request, expression: str) -> list[Part]:
+async def _everywhere(cluster: Cluster, request: Request, expression: str, fields: Sequence[str] = ()) -> list[Part]:
     """What each cluster has, one after the other. Raises what one of them refuses, unless it may be skipped."""
     parts: list[Part] = []
     for alias, theirs in remote_search.parted(cluster, expression).items():
         if alias == HERE:
             started = cluster.clock.monotonic()
             indices = names.resolve(cluster, request, ACTION, theirs)
-            found = here(cluster, indices, asked_shards(request.query.get("preference")))
+            found = here(cluster, indices, asked_shards(request.query.get("preference")), fields)
             parts.append(Part(HERE, theirs, found, int((cluster.clock.monotonic() - started) * 1000)))
         else:
-            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs)))
+            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs, fields)))
     return parts or [Part(HERE, expression, NOTHING)]
 
 
@@ -147,7 +160,7 @@ def _together(parts: Sequence[Part]) -> Found:
     return found
 
 
-def _there(request: Request, expression: str) -> Callable[[Cluster, str], Found]:
+def _there(request: Request, expression: str, fields: Sequence[str]) -> Callable[[Cluster, str], Found]:
     """What the other cluster does: resolve the expression with the caller's role names there, and search."""
 
     def work(leader: Cluster, alias: str) -> Found:
@@ -160,7 +173,10 @@ def _there(request: Request, expression: str) -> Callable[[Cluster, str], Found]
         if "*" in expression and not leader.remote_check(request.roles, ACTION, "*") and not _any(leader, may):
             raise forbidden(ACTION, request.user or "", request.roles, leader.version)
         asked = Request(request.method, request.path, request.query, {}, b"", request.user, request.roles, may)
-        found = here(leader, names.resolve(leader, asked, ACTION, expression))
+        only = asked_shards(request.query.get("preference"))
+        indices = names.resolve(leader, asked, ACTION, expression)
+        fielddata.check(leader, indices, fields, only, alias)
+        found = here(leader, indices, only)
         return Found([(f"{alias}:{name}", doc) for name, doc in found.hits], found.total, found.failed)
 
     return work
@@ -170,10 +186,13 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
     return any(may(ACTION, name) for name in leader.indices) or not leader.indices
 
 
-def here(cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None = None) -> Found:
+def here(
+    cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None = None, fields: Sequence[str] = ()
+) -> Found:
     """Every document a search sees in some indices, or in those of their shards that it asks.
 
-    Raises 400 for a closed one, 403 for a blocked one, 503 when no shard could be asked.
+    Raises 400 for a closed one and for `fields` that have no values beside each other, 403 for a blocked one, 503 when
+    no shard could be asked.
     """
     seen: list[Hit] = []
     total = failed = 0
@@ -184,6 +203,7 @@ def here(cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None
         seen.extend((index.name, doc) for doc in documents.search(cluster, index, asked))
         total += len(asked)
         failed += sum(not shard.started for shard in asked)
+    fielddata.check(cluster, indices, fields, only)
     found = Found(seen, total, failed)
     _check_shards(found)
     return found
@@ -206,7 +226,8 @@ def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[H
     if asked.counted is not None and number > asked.counted:
         number, relation = asked.counted, "gte"
     total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
-    page = hits.ordered(matching, asked.sort)[asked.start : asked.start + asked.size]
+    ordered = hits.after(hits.ordered(matching, asked.sort), asked.sort, asked.after)
+    page = ordered[asked.start : asked.start + asked.size]
     best = 1.0 if page and not asked.sort else 0.0 if empty else None
     return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
 
@@ -223,6 +244,8 @@ _KEYS = (
     "timeout",
     "version",
     "seq_no_primary_term",
+    "search_after",
+    "docvalue_fields",
 )
 _COUNT = names.QUERY | {"q", "preference", "ignore_throttled"}
 _SEARCH = _COUNT | {
@@ -239,6 +262,7 @@ _SEARCH = _COUNT | {
     "timeout",
     "version",
     "seq_no_primary_term",
+    "docvalue_fields",
 }
 _NEED = Need(ACTION, "index")
 

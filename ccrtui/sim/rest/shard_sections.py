@@ -55,18 +55,23 @@ def leases(cluster: Cluster, shard: Shard) -> dict[str, Any]:
     return {"primary_term": term, "version": shard.leases.version, "leases": held}
 
 
-def commit(_cluster: Cluster, shard: Shard) -> dict[str, Any]:
-    """The last commit, with the history it belongs to."""
-    made = shard.commit
+def commit(cluster: Cluster, shard: Shard) -> dict[str, Any]:
+    """The last commit, with the history it belongs to (verify-terms 20 to 25, core-index-states 125)."""
+    made, version = shard.commit, cluster.version
     data = {
         "history_uuid": shard.history_uuid,
         "local_checkpoint": str(made.max_seq_no),
         "max_seq_no": str(made.max_seq_no),
         "max_unsafe_auto_id_timestamp": "-1",
-        "min_retained_seq_no": "0",
-        "translog_uuid": shard.history_uuid,
+        "translog_uuid": shard.translog_uuid,
     }
-    return {"id": made.id, "generation": made.generation, "user_data": data, "num_docs": len(made.docs)}
+    if made.retained_from is not None:
+        data["min_retained_seq_no"] = str(made.retained_from)
+    if not version.since(7, 4):
+        data["translog_generation"] = str(max(1, made.generation - 2))
+    if version.since(7, 11):
+        data["es_version"] = str(version.id if version.since(8, 11) else version)
+    return {"id": f"{made.id}==", "generation": made.generation, "user_data": data, "num_docs": len(made.docs)}
 
 
 def _docs(_cluster: Cluster, shard: Shard) -> dict[str, int]:

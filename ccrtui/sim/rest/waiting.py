@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ccrtui.sim.errors import refuse
+from ccrtui.sim.errors import Cause, refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import shapes
 from ccrtui.sim.rest.exchange import Request
 
 _DEFAULT = "index.write.wait_for_active_shards"
@@ -58,10 +57,18 @@ def enough(request: Request, index: Index, default: str | None = None) -> bool:
     return wanted <= 0 or (wanted == 1 and index.started)
 
 
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        cause = Cause("number_format_exception", f'For input string: "{text}"')
+        raise refuse(400, "illegal_argument_exception", f"cannot parse ActiveShardCount[{text}]", cause) from None
+
+
 def _wanted(request: Request, index: Index, default: str | None = None) -> int:
     text = request.query.get(_NAME, default or str(index.settings.get(_DEFAULT, "1")))
     copies = 1 + index.replicas
-    number = copies if text == "all" else shapes.number(request.query, _NAME, int(text) if text.isdigit() else 1)
+    number = copies if text == "all" else _number(text)
     if 0 <= number <= copies:
         return number
     raise refuse(

@@ -38,7 +38,7 @@ def give_back(cluster: Cluster, index: Index) -> None:
     for shard in index.shards:
         if shard.lost:
             shard.state, shard.lost = "STARTED", False
-            shard.restart(cluster.clock.monotonic())
+            shard.restart(cluster.clock.monotonic(), cluster.ids.uuid())
 
 
 def empty(cluster: Cluster, index: Index, number: int) -> None:
