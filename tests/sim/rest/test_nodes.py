@@ -40,6 +40,7 @@ async def test_a_node_without_master_tells_of_itself_alone(client: Client) -> No
     assert (await client.control("GET", "/faults")).body["node"] == [{"cluster": "follower", "master": False}]
     await client.control("DELETE", "/faults/node")
     assert (await client.ok("GET", "/", on="follower"))["cluster_uuid"] != "_na_"
+    await client.ok("GET", "/_cluster/health?wait_for_status=yellow&timeout=60s", on="follower")
     assert (await client.ok("GET", "/kept/_count", on="follower"))["count"] == 0
 
 
