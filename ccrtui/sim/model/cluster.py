@@ -158,9 +158,9 @@ class Cluster:
             shard.flush(self.ids.uuid(), anew=True)
 
 
-def no_such_index(name: str) -> Exception:
-    """The 404 for a name that is neither an index nor an alias."""
-    resource = {"resource.type": "index_or_alias", "resource.id": name}
+def no_such_index(name: str, kind: str = "index_or_alias") -> Exception:
+    """The 404 for a name that is neither an index nor an alias; `kind` is what the server takes it for."""
+    resource = {"resource.type": kind, "resource.id": name}
     return refuse(
         404, "index_not_found_exception", f"no such index [{name}]", None, **resource, index_uuid="_na_", index=name
     )

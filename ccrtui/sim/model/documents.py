@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ccrtui.sim.errors import refuse
+from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import mapping
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
@@ -83,12 +83,18 @@ def get(index: Index, doc_id: str, routing: str | None = None) -> Document | Non
     index.require_open()
     shard = index.shard_for(doc_id, routing)
     if not shard.started:
-        raise refuse(
-            503,
-            "no_shard_available_action_exception",
-            f"No shard available for [get [{index.name}][_doc][{doc_id}]: routing [null]]",
-        )
+        raise _no_shard(index, shard, doc_id)
     return shard.docs.get(doc_id)
+
+
+def _no_shard(index: Index, shard: Shard, doc_id: str) -> ApiError:
+    """The 503 of a document whose shard does not serve; one that is being made says so (asks-bootstrapping 20)."""
+    cause = None
+    if shard.state == "INITIALIZING":
+        reason = "CurrentState[RECOVERING] operations only allowed when shard state is one of [POST_RECOVERY, STARTED]"
+        cause = Cause("illegal_index_shard_state_exception", reason, {**index.named(), "shard": str(shard.number)})
+    text = f"No shard available for [get [{index.name}][_doc][{doc_id}]: routing [null]]"
+    return refuse(503, "no_shard_available_action_exception", text, cause)
 
 
 def count(cluster: Cluster, index: Index) -> int:

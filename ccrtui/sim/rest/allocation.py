@@ -13,6 +13,10 @@ from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.licence import iso
 from ccrtui.sim.rest.routes import Need, Route
 
+_NO_COPY = (
+    "cannot allocate because a previous copy of the primary shard existed but can no longer be found on the nodes in "
+    "the cluster"
+)
 _NO_NODE = "cannot allocate because allocation is not permitted to any of the nodes that hold an in-sync shard copy"
 
 
@@ -23,7 +27,9 @@ async def explain(cluster: Cluster, request: Request) -> Reply:
     if shard.state != "UNASSIGNED":
         told = {"index": index.name, "shard": shard.number, "primary": True, "current_state": shard.state.lower()}
         return Reply(told | {"current_node": _node(cluster)})
-    return Reply(_unassigned(cluster, index, shard))
+    if shard.lost:
+        return Reply(_lost(cluster, index, shard))
+    return Reply(_awaited(cluster, index, shard) if shard.awaited else _unassigned(cluster, index, shard))
 
 
 def _named(cluster: Cluster, body: dict[str, Any]) -> tuple[Index, Shard]:
@@ -43,6 +49,39 @@ def _first(cluster: Cluster) -> tuple[Index, Shard]:
         )
         raise refuse(400, "illegal_argument_exception", text)
     return found
+
+
+def _head(cluster: Cluster, index: Index, shard: Shard, reason: str, status: str) -> dict[str, Any]:
+    since = {"reason": reason, "at": iso(cluster.clock.millis()), "last_allocation_status": status}
+    head = {"index": index.name, "shard": shard.number, "primary": True, "current_state": "unassigned"}
+    return {**head, "unassigned_info": since}
+
+
+def _lost(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+    """A shard whose only copy is gone (asks-red-follower 41)."""
+    return {
+        **_head(cluster, index, shard, "CLUSTER_RECOVERED", "no_valid_shard_copy"),
+        "can_allocate": "no_valid_shard_copy",
+        "allocate_explanation": _NO_COPY,
+        "node_allocation_decisions": [{**_node(cluster), "node_decision": "no", "store": {"found": False}}],
+    }
+
+
+def _awaited(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+    """A shard that is about to start from its files (asks-red 55)."""
+    node = cluster.node
+    target = {"id": node.id, "name": node.name, "transport_address": node.transport_address}
+    attributes = {"attributes": {"xpack.installed": "true"}} if node.xpack else {}
+    kept = {"in_sync": True, "allocation_id": shard.history_uuid}
+    reason = "CLUSTER_RECOVERED" if index.open else "INDEX_CLOSED"
+    return {
+        **_head(cluster, index, shard, reason, "awaiting_info"),
+        "can_allocate": "yes",
+        "allocate_explanation": "can allocate the shard",
+        "target_node": target | attributes,
+        "allocation_id": shard.history_uuid,
+        "node_allocation_decisions": [{**_node(cluster), "node_decision": "yes", "store": kept}],
+    }
 
 
 def _unassigned(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:

@@ -32,9 +32,11 @@ def _shards(cluster: Cluster, index: Index) -> list[dict[str, Any]]:
     copied = {one.number: one for one in copy.shards} if copy is not None else {}
     found = []
     for shard in index.shards:
-        if shard.recovery is not None and shard.state != "UNASSIGNED":
+        if shard.state == "UNASSIGNED":
+            continue
+        if shard.recovery is not None:
             found.append(_own(cluster, shard.number, shard.recovery))
-        elif shard.recovery is None and copy is not None and shard.number in copied:
+        elif copy is not None and shard.number in copied:
             found.append(_copied(cluster, copy, copied[shard.number]))
     return found
 

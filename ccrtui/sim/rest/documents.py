@@ -26,7 +26,7 @@ def target(cluster: Cluster, name: str, create: bool = True) -> Index:
     """The index that a write goes to; it is created when it is not there, unless that is not wanted."""
     if create and name not in cluster.indices and not cluster.is_alias(name):
         return indices.create(cluster, name)
-    return names.for_writing(cluster, name)
+    return names.for_writing(cluster, name, "index_expression")
 
 
 def written_body(cluster: Cluster, index: Index, done: Written, refresh: str | None) -> dict[str, Any]:

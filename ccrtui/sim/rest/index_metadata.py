@@ -13,7 +13,8 @@ from ccrtui.sim.model.indices import normal
 from ccrtui.sim.model.mapping import check_limit
 from ccrtui.sim.rest import bodies, names
 from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.index_settings import check_change, defaults
+from ccrtui.sim.rest.index_defaults import defaults
+from ccrtui.sim.rest.index_settings import check_change
 from ccrtui.sim.rest.indices import prefixed, shown_mappings
 from ccrtui.sim.rest.merging import merged
 from ccrtui.sim.rest.nesting import as_asked
@@ -32,7 +33,7 @@ async def settings(cluster: Cluster, request: Request) -> Reply:
     for index in names.resolve(cluster, request, _SETTINGS, wildcards="open,closed"):
         body[index.name] = {"settings": as_asked(_named(index.settings, named), flat)}
         if request.flag("include_defaults"):
-            known = defaults(cluster.version)
+            known = defaults(cluster.version, cluster.node.xpack)
             unset = {key: value for key, value in known.items() if key not in index.settings}
             body[index.name]["defaults"] = as_asked(_named(unset, named), flat)
     return Reply(body)

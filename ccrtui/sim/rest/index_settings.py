@@ -8,19 +8,23 @@ from typing import Any
 from ccrtui.sim.errors import Cause, refuse
 from ccrtui.sim.model import settings
 from ccrtui.sim.model.index import FOLLOWING, LEASE_PERIOD, Index
-from ccrtui.sim.model.version import Version
 
 FINAL = frozenset(
     {
         "index.number_of_shards",
         "index.number_of_routing_shards",
-        "index.soft_deletes.enabled",
         "index.routing_partition_size",
     }
 )
 STATIC_GROUPS = ("index.analysis.", "index.similarity.", "index.sort.")
 STATIC = frozenset(
-    {"index.codec", "index.store.type", "index.load_fixed_bitset_filters_eagerly", "index.shard.check_on_startup"}
+    {
+        "index.soft_deletes.enabled",
+        "index.codec",
+        "index.store.type",
+        "index.load_fixed_bitset_filters_eagerly",
+        "index.shard.check_on_startup",
+    }
 )
 DYNAMIC_GROUPS = (
     "index.routing.",
@@ -60,32 +64,6 @@ DYNAMIC = frozenset(
         LEASE_PERIOD,
     }
 )
-DEFAULTS: Mapping[str, Any] = {
-    "index.refresh_interval": "1s",
-    "index.max_result_window": "10000",
-    "index.mapping.total_fields.limit": "1000",
-    "index.soft_deletes.retention.operations": "0",
-    LEASE_PERIOD: "12h",
-    "index.blocks.read_only": "false",
-    "index.blocks.read_only_allow_delete": "false",
-    "index.blocks.write": "false",
-    "index.blocks.read": "false",
-    "index.blocks.metadata": "false",
-    "index.xpack.ccr.following_index": "false",
-    "index.number_of_replicas": "1",
-    "index.lifecycle.indexing_complete": "false",
-    "index.lifecycle.name": "",
-}
-
-
-def defaults(version: Version) -> dict[str, Any]:
-    """What is shown as holding where nothing is set.
-
-    Up to 7.10.1 that is computed without the index's age, so that soft deletes look as if they were off
-    (recorded on 7.3.0: asks-index-states 20 to 27; from 7.10.2 on: core-index-states 25).
-    """
-    soft_deletes = "true" if version.since(7, 10, 2) else "false"
-    return {**DEFAULTS, "index.soft_deletes.enabled": soft_deletes}
 
 
 def check_new(values: Mapping[str, Any]) -> None:
@@ -133,7 +111,10 @@ def _check_value(key: str, value: Any) -> None:
     if key in ("index.number_of_shards", "index.number_of_replicas"):
         _check_number(key, str(value), 1 if key.endswith("shards") else 0)
     elif key in (LEASE_PERIOD, "index.refresh_interval"):
-        settings.seconds(str(value), key)
+        length = settings.seconds(str(value), key)
+        if key == LEASE_PERIOD and length < 0:
+            text = f"failed to parse value [{value}] for setting [{key}], must be >= [0ms]"
+            raise refuse(400, "illegal_argument_exception", text)
     elif key.startswith("index.blocks.") and str(value).lower() not in ("true", "false"):
         cause = Cause(
             "illegal_argument_exception", f"Failed to parse value [{value}] as only [true] or [false] are allowed."

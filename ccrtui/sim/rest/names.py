@@ -75,14 +75,22 @@ def single(cluster: Cluster, name: str) -> Index:
     if len(behind) > 1:
         names = ", ".join(index.name for index in behind)
         reason = f"alias [{name}] has more than one index associated with it [{names}], can't execute a single index op"
+        if not cluster.version.since(7, 10):
+            more = f"has more than one indices associated with it [[{names}]]"
+            reason = f"Alias [{name}] {more}, can't execute a single index op"
         raise refuse(400, "illegal_argument_exception", reason)
     return behind[0]
 
 
-def for_writing(cluster: Cluster, name: str) -> Index:
-    """The index that writes through a name go to. Raises 404, or 400 when an alias has no write index."""
+def for_writing(cluster: Cluster, name: str, kind: str = "index_or_alias") -> Index:
+    """The index that writes through a name go to; `kind` is what the server takes the name for.
+
+    Raises 404, or 400 when an alias has no write index.
+    """
     if name in cluster.indices:
         return cluster.indices[name]
+    if not cluster.is_alias(name):
+        raise no_such_index(name, kind)
     behind = cluster.behind(name)
     chosen = [index for index in behind if index.aliases[name].get("is_write_index") is True]
     if not chosen and len(behind) == 1 and behind[0].aliases[name].get("is_write_index") is not False:

@@ -127,14 +127,15 @@ class Player:
         """Ask as late as recorded.
 
         What a read shows was so at some moment between its request and its answer: it is asked again within that
-        time until it agrees. Anything else took effect when it was answered; but what involves the leader takes
-        the time the model takes for it.
+        time until it agrees. Anything else took effect when it was answered; but what involves the leader, or waits
+        for something by itself, takes the time the model takes for it.
         """
         lasted_s = _recorded(step).seconds
         await self._pause(step, lasted_s)
-        if INVOLVED.search(_asked(step).path):
+        writes = _asked(step).method not in ("GET", "HEAD")
+        if INVOLVED.search(_asked(step).path) or (writes and lasted_s >= SLOW_S):
             return await self._ask_both(step)
-        if _asked(step).method not in ("GET", "HEAD"):
+        if writes:
             await self.stage.wait(lasted_s)
             return await self._ask(step)
         end = self.stage.elapsed() + lasted_s
