@@ -54,6 +54,7 @@ async def test_a_killed_leader_loses_what_was_not_synced_and_keeps_its_history(p
     shard = leader.shards[0]
     assert (shard.max_seq_no, shard.search_view.count, shard.history_uuid) == (1, 2, history)
     assert shard.leases.by_id
+    await pair.pass_time(1)
     pair.write(leader, 100, 101)
     pair.leader.flush(leader)
     await pair.pass_time(20)

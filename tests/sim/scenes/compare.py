@@ -16,7 +16,8 @@ MEASURED = frozenset(
         "start_date_in_millis", "last_follow_time_in_millis", "uid", "serial_number", "stack_trace",
         "bytes_read", "write_buffer_size_in_bytes", "store", "store.size", "pri.store.size",
         "follower_settings_version", "follower_aliases_version", "last_seen_metadata_version",
-        "number_of_failed_remote_cluster_state_requests", "number_of_pending_tasks", "unassigned.for", "translog_generation",
+        "number_of_failed_remote_cluster_state_requests", "number_of_pending_tasks", "unassigned.for",
+        "translog_generation",
     }
 )  # fmt: skip
 MEASURED_ENDINGS = ("_millis", "_in_bytes", "_nanos", "_time")

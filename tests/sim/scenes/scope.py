@@ -12,6 +12,7 @@ SCENES = {
 
 PENDING = frozenset(
     {
+        "7.3/promote-many",
         "7.10/core-contact",
         "7.10/core-counts",
         "7.10/core-index-states",
