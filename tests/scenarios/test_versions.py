@@ -12,6 +12,9 @@ FOUR = ("--sample-docs", "4")
 PROXY = ("--remote-mode", "proxy")
 
 
+EVERY = ("7.3.0", "7.5", "7.10.1", "7.10.2", "7.14", "7.17", "8.4", "8.13", "8.19", "9.0", "9")
+
+
 def versions(leader: str, follower: str) -> tuple[str, ...]:
     return "--leader-version", leader, "--follower-version", follower
 
@@ -26,7 +29,7 @@ def _walks_to_equal_counts(clusters: Pair) -> None:
     assert verdict(clusters.status()) == ("in_sync", "proven")
 
 
-@pytest.mark.parametrize("version", ["7.3.0", "7.10", "7.14", "7.17", "8.19", "9.0"])
+@pytest.mark.parametrize("version", EVERY)
 def test_the_walk_ends_at_equal_counts_on_every_version(tmp_path: Path, version: str) -> None:
     with pair(tmp_path, "connected", *versions(version, version), given=FOUR) as clusters:
         _walks_to_equal_counts(clusters)
