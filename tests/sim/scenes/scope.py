@@ -72,6 +72,26 @@ BEYOND = {
         for n in (14, 15, 16, 22, 23, 25, 26, 27, 33, 34, 40, 41, 43, 44, 45, 48, 49, 50, 51, 52, 80, 81, 84)
     },
     **{("7.3/diagnosis-reads", n): "every task of a node, grouped: never asked" for n in (18, 19, 20, 36, 37, 38, 85)},
+    **{
+        ("7.3/product-walk", n): "a first copy under way, which took the recorded machine seconds"
+        for n in (79, 82, 110)
+    },
+    **{
+        ("7.3/product-odd-links", n): "a first copy under way, which took the recorded machine two seconds"
+        for n in (*range(125, 131), *range(133, 137), 141, 143, 144, 147)
+    },
+    **{
+        ("7.3/product-odd-indices", n): "a first copy under way, which took the recorded machine two seconds"
+        for n in (*range(247, 254), 255, 256, 257, 259, 260, 263, 265, 268, 270)
+    },
+    ("7.3/product-odd-indices", 496): "a leader index deleted before or after the first read of its follower",
+    **{("7.3/product-odd-many", n): "whether a lease was renewed a moment before" for n in (383, 393)},
+    **{
+        ("7.3/product-odd-again", n): "recorded with the number of a port in the place of 10000"
+        for n in (46, 106, 155, 212, 262, 307, 464)
+    },
+    ("7.3/product-odd-again", 453): "a shard without a copy counts among the failed ones here, and not there",
+    ("7.3/product-restored", 43): "when in half a minute a lease is renewed",
     ("7.3/diagnosis-reads", 66): "a link that is open for a third of a second",
     ("7.3/diagnosis-reads", 79): "the same: which failure a read met last",
     **scope_versions.BEYOND,
@@ -139,5 +159,7 @@ SEEDS = {
     "7.3/alias-changes": 40,
     "7.3/leader-async": 12,
     "7.3/leader-in-motion": 3,
+    "7.3/product-restored": 25,
+    "7.3/product-emptied": 10,
 }
 """When a retry falls is chance; with these seeds it falls as it did."""
