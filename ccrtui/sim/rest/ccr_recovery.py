@@ -47,7 +47,7 @@ def _own(cluster: Cluster, number: int, one: Recovery) -> dict[str, Any]:
     files = {"total": one.files, "reused": one.files, "recovered": 0}
     percent = {"percent": "100.0%" if one.size else "0.0%"}
     times = _times(cluster, one.started_ms, one.stopped_ms)
-    return _body(cluster, number, one.kind, one.stage, times, source, size | percent, files | percent)
+    return _body(cluster, number, one.kind, one.stage, times, source, size | percent | _newer(cluster), files | percent)
 
 
 def _copied(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]:
@@ -63,7 +63,13 @@ def _copied(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]
     size_percent = {"percent": _percent(one.recovered, one.total)}
     files_percent = {"percent": _percent(one.files_recovered, one.files)}
     times = _times(cluster, one.started_ms, one.stopped_ms)
-    return _body(cluster, one.number, "SNAPSHOT", one.stage, times, source, size | size_percent, files | files_percent)
+    sizes = size | size_percent | _newer(cluster)
+    return _body(cluster, one.number, "SNAPSHOT", one.stage, times, source, sizes, files | files_percent)
+
+
+def _newer(cluster: Cluster) -> dict[str, int]:
+    """What was taken from a snapshot, told from 7.15 on (7.10.2 does not tell, 7.17.28 does)."""
+    return {"recovered_from_snapshot_in_bytes": 0} if cluster.version.since(7, 15) else {}
 
 
 def _times(cluster: Cluster, started_ms: int, stopped_ms: int | None) -> dict[str, int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 SEVEN, NEWER = ("7.10", "7.17"), ("8.19", "9")
 EVERY = (*SEVEN, *NEWER)
 
-RECOVERY = "recoveries of indices that were not copied are not modelled"
+TEMPLATES = "templates are not modelled"
+WARNINGS = "a deprecated use that nobody here makes: its warning, its own endpoint or its refusal"
 ROOT = "the published core server has no module for `GET /`, or no flavour and type of its own there"
 CATALOGUE = "lists of endpoints, repositories, health indicators and plug-ins are not modelled"
 NOBODY = "a search that nobody here sends: points in time, field capabilities, shards of a search"
@@ -32,7 +33,19 @@ _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
     ("core-remote", EVERY, (154,), ROOT),
     ("core-redial", NEWER, (19,), NOBODY),
     ("core-redial", NEWER, (22, 25), "what the field capabilities of line 19 dialled"),
-    ("core-remote", EVERY, (169,), RECOVERY),
+    ("core-index-states", EVERY, (16,), TEMPLATES),
+    ("core-index-states", SEVEN, (27,), "what is kept of a translog without soft deletes"),
+    ("core-index-states", EVERY, (38, 64), "a default of the splits of two shards that nobody asks for"),
+    ("core-index-states", EVERY, (133,), "a bulk to an alias without a write index fails by its items from 7.10 on"),
+    ("core-index-states", ("7.17", "8.19", "9"), (150,), "which shard of a red index failed, and why"),
+    ("core-index-states", NEWER, (137,), "what a block suppresses beside itself"),
+    ("core-index-states", ("7.17",), (5, 10, 18, 156, 159, 160), WARNINGS),
+    ("core-index-states", ("8.19",), (10, 18), WARNINGS),
+    ("core-warnings", EVERY, (3, 15, 16, 17, 31, 37, 39), WARNINGS),
+    ("core-warnings", SEVEN, (5, 29, 33, 34, 35, 36), WARNINGS),
+    ("core-warnings", ("7.17",), (13, 25, 32), WARNINGS),
+    ("core-warnings", NEWER, (13, 23, 27, 32, 41), WARNINGS),
+    ("core-warnings", ("9",), (26,), WARNINGS),
     ("core-dial-cause", NEWER, (5, 6, 7, 8, 11, 12, 19, 20), NOBODY),
 )
 _BETWEEN = (
@@ -48,9 +61,10 @@ _BETWEEN = (
 BEYOND = {
     (f"{version}/{scene}", n): why for scene, versions, lines, why in _LINES for version in versions for n in lines
 }
-BEYOND |= {
-    (f"cross/core-versions-leader-{pair}", 13): "the ids of documents as a field are not refused where they are"
-    for pair in _BETWEEN
-}
 BEYOND |= {(f"cross/core-versions-leader-{pair}", 15): NOBODY for pair in _BETWEEN}
-RACES = {("8.19/core-errors", 117): "whether the refresh of a second before has come"}
+BEYOND["cross/core-versions-leader-7.17-follower-8.19", 13] = WARNINGS
+RACES = {
+    ("8.19/core-errors", 117): "whether the refresh of a second before has come",
+    ("7.17/core-index-states", 141): "the same",
+    ("7.17/core-index-states", 148): "the same",
+}
