@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.contract.link import SAMPLES, ContractLink
+from tests.contract.link import ContractLink
 
 
 def by_hand(link: ContractLink, documents: int = 3) -> None:
@@ -56,3 +56,15 @@ def test_a_closed_index_that_may_hold_what_is_nowhere_else_is_never_replaced(lin
     follower.ask("POST", f"/{link.name}/_open")
     link.until(lambda: follower.ask("GET", f"/_cluster/health/{link.name}")["status"] == "green")
     assert follower.ask("GET", f"/{link.name}/_count")["count"] == 1
+
+
+def test_a_follower_of_another_index_is_never_taken_for_the_one_that_is_wanted(link: ContractLink) -> None:
+    by_hand(link)
+    wanted = f"{link.name}-catalog"
+    link.clusters.leader.ask("PUT", f"/{wanted}/_doc/1?refresh=true", {"number": 1})
+    profile = link.make_profile(name=f"{link.name}-wants", pairs=(f"{wanted}={link.name}",))
+    status = link.status(profile=profile)
+    row = link.row(status)
+    assert (row["verdict"] != "in_sync", status.code != 0) == (True, True)
+    walked = link.setup("--write", profile=profile)
+    assert (walked.code, walked.step("follower_index")["state"], walked.lines[-1]["sent"]["write"]) == (1, "blocked", 0)

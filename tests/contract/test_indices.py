@@ -20,6 +20,7 @@ from ccrtui.core.fault import FaultCode
 from ccrtui.core.replication import Recovery, ShardStats
 from ccrtui.core.search_calls import (
     alias_list,
+    close_index,
     count,
     create_index,
     delete_index,
@@ -106,3 +107,21 @@ def test_updates_and_deletions_move_the_sequence_numbers(surface: Surface) -> No
     surface.send(refresh(Side.LEADER, index))
     copy = surface.value(shard_stats(Side.LEADER, [index], leases=True), ShardStats).indices[index]
     assert (copy.shards[0].max_seq_no, copy.docs) == (4, 2)
+
+
+def test_a_closed_index_is_listed_as_closed_and_takes_no_other_away(surface: Surface) -> None:
+    kept, closed = surface.filled(Side.LEADER, 2), surface.filled(Side.LEADER, 3, number=1)
+    surface.send(close_index(Side.LEADER, closed))
+    entries = surface.value(index_list(Side.LEADER), IndexList).entries
+    assert (entries[kept].open, entries[closed].open, entries[closed].docs) == (True, False, None)
+    assert surface.fault(count(Side.LEADER, closed)).error_type == "index_closed_exception"
+    copies = surface.value(shard_stats(Side.LEADER, [kept, closed]), ShardStats).indices
+    assert (copies[kept].docs, copies[kept].shards[0].max_seq_no) == (2, 1)
+
+
+def test_an_index_that_is_missing_takes_no_other_away(surface: Surface) -> None:
+    kept = surface.filled(Side.LEADER, 2)
+    copies = surface.value(shard_stats(Side.LEADER, [kept, surface.index(3)]), ShardStats).indices
+    assert (list(copies), copies[kept].docs) == ([kept], 2)
+    assert surface.fault(index_settings(Side.LEADER, surface.index(3))).code is FaultCode.NOT_FOUND
+    assert surface.fault(search_total(Side.LEADER, surface.index(3))).code is FaultCode.NOT_FOUND
