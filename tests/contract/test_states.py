@@ -90,13 +90,13 @@ def failing(link: ContractLink) -> None:
 
 STATES = {
     "paused": State(pause, "paused", frozenset({"paused"}), 1),
-    "follower closed": State(close_follower, "retrying", frozenset({"follower_closed"}), 1),
+    "follower closed": State(close_follower, "stopped", frozenset({"follower_closed"}), 1),
     "follower paused and closed": State(pause_and_close, "paused", frozenset({"paused", "follower_closed"}), 1),
     "promoted by hand": State(promote, "unknown", frozenset({"not_following"}), 4),
     "leader index closed": State(close_leader, "retrying", frozenset({"leader_index_closed"}), 1),
     "leader index deleted": State(delete_leader, "stopped", frozenset({"leader_index_missing"}), 1),
     "leader index made anew": State(make_leader_anew, "stopped", frozenset({"leader_recreated"}), 1),
-    "leader index not readable": State(block_reads_of_leader, "retrying", frozenset({"leader_read_blocked"}), 1),
+    "leader index not readable": State(block_reads_of_leader, "retrying", frozenset({"leader_index_blocked"}), 1),
     "alias removed": State(remove_alias, "retrying", frozenset({"alias_missing"}), 1),
 }
 
