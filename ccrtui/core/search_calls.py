@@ -168,7 +168,7 @@ def copy_stats(side: Side, index: str) -> Call:
 
     A closed index is 400 without the last key, and with it tells what it holds (recorded on 7.3.0 to 9.5.3).
     """
-    fields = ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in _SHARD_FIELDS[:-1])))
+    fields = ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in _SHARD_FIELDS)))
     query = {"level": "shards", "filter_path": fields, "forbid_closed_indices": "false"}
     return search_call(Kind.SHARD_STATS, side, "GET", f"/{index}/_stats/docs", query)
 

@@ -30,7 +30,7 @@ from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, su
 from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.last_copy import last_copy, last_copy_reads
+from ccrtui.core.steps.last_copy import held_docs, last_copy, last_copy_reads
 from ccrtui.core.steps.ours import ours
 
 FOLLOWER = Side.FOLLOWER
@@ -223,5 +223,12 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     if kept := last_copy(facts, pair.leader, pair.follower):
         return blocked(Code.LAST_COPY, **kept.evidence)
     if pair.follower not in intention.confirmed:
-        return blocked(Code.CONFIRM_NEEDED, side=FOLLOWER.value, index=pair.follower, confirm=pair.follower)
+        return blocked(
+            Code.CONFIRM_NEEDED,
+            side=FOLLOWER.value,
+            index=pair.follower,
+            confirm=pair.follower,
+            leader_index=pair.leader,
+            docs=held_docs(facts, pair.follower),
+        )
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

@@ -51,12 +51,16 @@ def last_copy_reads(leader_index: str, follower_index: str) -> tuple[Call, ...]:
 def last_copy(facts: Facts, leader_index: str, follower_index: str) -> LastCopy | None:
     """Why it may be the last copy; None where the leader was seen to hold all of it.
 
-    A copy of which no shard can be read holds nothing that could be compared, nor read.
+    A copy of which no shard is started is in no statistics (recorded on Elasticsearch 7.3.0): it cannot be read at all.
     """
+    keeps = _keeps(facts, leader_index, follower_index, _copy(facts, FOLLOWER, follower_index))
+    return LastCopy(follower_index, leader_index, keeps, held_docs(facts, follower_index)) if keeps else None
+
+
+def held_docs(facts: Facts, follower_index: str) -> int | None:
+    """How many documents the copy holds, None where that is not known."""
     copy = _copy(facts, FOLLOWER, follower_index)
-    docs = copy.docs if copy else None
-    keeps = _keeps(facts, leader_index, follower_index, copy)
-    return LastCopy(follower_index, leader_index, keeps, docs) if keeps else None
+    return copy.docs if copy else None
 
 
 def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy | None) -> str | None:
@@ -68,10 +72,10 @@ def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy
         return "leader_unread"
     if theirs.creation_date_ms != ours.creation_date_ms:
         return "leader_recreated"
-    if copy is None or not copy.shards:
+    if copy is None:
         return None
     held = _copy(facts, LEADER, leader_index)
-    if held is None or not copy.shards.keys() <= held.shards.keys():
+    if not copy.shards or held is None or not copy.shards.keys() <= held.shards.keys():
         return "leader_unread"
     lacks = any(shard.max_seq_no > held.shards[number].max_seq_no for number, shard in copy.shards.items())
     return "leader_lacks" if lacks else None

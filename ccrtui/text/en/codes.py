@@ -14,8 +14,10 @@ CODES = CodeWords(
         "[Prices are list prices seen in documents of {price_listed}, not a quote.]",
     ),
     confirm_needed=Explanation(
-        "The index {index} on the {side} would be lost, with what it holds.",
-        "That cannot be undone, so its name has to be typed.",
+        "The index {index} on the {side} would be lost, with what it holds[: {docs} documents].",
+        "[Whether anything was written to it since it last followed {leader_index} cannot be seen while it is closed; "
+        "such documents would be nowhere else. ]That cannot be undone, so its name has to be typed.",
+        "[To be sure, open it and compare it with {leader_index} first. ]"
         "In the console a asks for it; on the command line: --confirm {index}.",
     ),
     clusters_answer=Explanation("Both clusters answer, and they are two."),

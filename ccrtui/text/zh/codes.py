@@ -11,9 +11,10 @@ CODES = CodeWords(
     typed_addresses=Explanation("跳过：两个手工填写的地址。", "只有云上的集群才需要这一步。"),
     choice_needed=Explanation("需要先做出选择。", "[价格取自 {price_listed} 年文档的刊例价，不是报价。]"),
     confirm_needed=Explanation(
-        "{side}上的索引 {index} 及其内容将会丢失。",
+        "{side}上的索引 {index} 及其内容[（{docs} 个文档）]将会丢失。",
+        "[它在停止跟随 {leader_index} 之后是否被写入过，关闭状态下无法得知；那样的文档在别处没有。]"
         "此操作无法撤销，因此必须输入它的名称。",
-        "在控制台中按 a 后输入；在命令行中使用 --confirm {index}。",
+        "[如不确定，请先打开它并与 {leader_index} 比对。]在控制台中按 a 后输入；在命令行中使用 --confirm {index}。",
     ),
     clusters_answer=Explanation("两个集群都有应答，且互不相同。"),
     same_cluster=Explanation(

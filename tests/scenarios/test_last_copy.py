@@ -1,0 +1,45 @@
+"""What the follower alone may hold is counted, named, and neither replaced nor made anew, over HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.scenarios.pair import Pair, pair
+
+
+def _promote(clusters: Pair) -> None:
+    for action in ("_ccr/pause_follow", "_close", "_ccr/unfollow", "_open"):
+        clusters.simulated.search("follower", "POST", f"/orders/{action}")
+
+
+def test_a_closed_copy_that_was_written_to_after_its_promotion_is_never_replaced(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        _promote(clusters)
+        held = clusters.docs("follower", "orders")
+        clusters.simulated.search("follower", "PUT", "/orders/_doc/ours?refresh=true", {"sku": "ours"})
+        clusters.simulated.search("follower", "POST", "/orders/_close")
+        told = clusters.setup("--write", "--confirm", "orders")
+        step = told.step("follower_index")
+        assert (told.code, step["state"], step["code"]) == (1, "blocked", "last_copy")
+        assert (step["evidence"]["keeps"], step["evidence"]["docs"]) == ("leader_lacks", held + 1)
+        assert not [line for line in clusters.simulated.acted_writes() if "_ccr/follow" in line]
+
+
+def test_a_closed_former_copy_says_how_much_would_be_lost_and_what_cannot_be_seen(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        _promote(clusters)
+        held = clusters.docs("follower", "orders")
+        clusters.simulated.search("follower", "POST", "/orders/_close")
+        step = clusters.setup("--write").step("follower_index")
+        assert (step["code"], step["evidence"]["docs"]) == ("confirm_needed", held)
+        assert f"{held} documents" in step["reason"]
+        assert "since it last followed orders cannot be seen while it is closed" in step["reason"]
+
+
+def test_a_lost_leader_index_is_told_with_the_documents_of_its_copy(tmp_path: Path) -> None:
+    with pair(tmp_path, "following", given=("--create-index",)) as clusters:
+        held = clusters.docs("follower", "orders")
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        step = clusters.setup("--write").step("leader_index")
+        assert (step["state"], step["code"]) == ("blocked", "leader_index_lost")
+        assert step["evidence"]["follower_docs"] == held
