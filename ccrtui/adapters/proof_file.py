@@ -18,7 +18,8 @@ from ccrtui.adapters.places import make_private
 from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.profile import ProfileError
 
-SCHEMA = 1
+SCHEMA = 2
+"""The first one did not tell one first copy into an index from the next: what it holds proves nothing."""
 MOST = 100_000
 """How many shards are remembered; the oldest are forgotten first."""
 _LOG = logging.getLogger("ccrtui.proofs")
@@ -31,7 +32,7 @@ class ProofFile:
         self._path = path
 
     def load(self, alias: str) -> Mapping[ProofKey, str]:
-        """The leader's history of every shard that was proven through that alias."""
+        """The leader's history of every copy of a shard that was proven through that alias."""
         links = self._read()
         return {} if links is None else dict(_proofs(links.get(alias)))
 
@@ -65,6 +66,8 @@ class ProofFile:
             return {}
         if isinstance(schema, int) and schema > SCHEMA:
             return None
+        if isinstance(schema, int) and 1 <= schema < SCHEMA:
+            return {}
         if schema != SCHEMA or not isinstance(links, dict):
             self._set_aside()
             return {}
@@ -82,5 +85,5 @@ class ProofFile:
 
 def _proofs(entries: object) -> Iterator[tuple[ProofKey, str]]:
     for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, list) and [type(part) for part in entry] == [str, str, int, str]:
-            yield (entry[0], entry[1], entry[2]), entry[3]
+        if isinstance(entry, list) and [type(part) for part in entry] == [str, str, str, int, str]:
+            yield (entry[0], entry[1], entry[2], entry[3]), entry[4]

@@ -76,7 +76,7 @@ class Sampler:
 
         `not_renewing` are leader indices of which it matters how long they keep history, or whether they sync at once.
         `leave_room`: ask either side one question less, where that can be, so that the caller may ask one of its own in
-        this tick. `tell_histories`: ask the leader for the histories of its shards, as is done with the leases.
+        this tick. `tell_histories`: ask both sides for the histories of their shards, as is done with the leases.
         """
         self.exhausted = False
         alias = self._profile.link.alias
@@ -85,7 +85,7 @@ class Sampler:
         with_leases = tell_histories or self._wants_leases()
         most = MOST_REQUESTS - leave_room
         leader = await self._leader.read(frozenset(pair.leader for pair in pairs), with_leases, not_renewing, most)
-        follower = await self._ask_follower(pairs, asked_now, leader.shards, leave_room)
+        follower = await self._ask_follower(pairs, asked_now, leader.shards, leave_room, with_leases)
         self.exhausted = self.exhausted or leader.spent >= MOST_REQUESTS
         snapshot = Snapshot(
             alias=alias,
@@ -128,18 +128,23 @@ class Sampler:
         return due or self._plan.watch_leases
 
     async def _ask_follower(
-        self, pairs: tuple[IndexPair, ...], info: Outcome | None, leader: Outcome | None, leave_room: bool
+        self,
+        pairs: tuple[IndexPair, ...],
+        info: Outcome | None,
+        leader: Outcome | None,
+        leave_room: bool,
+        with_leases: bool,
     ) -> _Follower:
         """Who follows, what runs, where it stands, and one question more, which is chosen by what these told."""
         known = self._plan.info.followers if self._plan.info else None
         names = frozenset(pair.follower for pair in pairs if known is None or pair.follower in known)
         asks_info = self._send(follow_info(Side.FOLLOWER)) if info is None else _given(info)
         shards, tasks, who = await asyncio.gather(
-            self._shards.read(names), self._send(follow_stats(Side.FOLLOWER)), asks_info
+            self._shards.read(names, with_leases), self._send(follow_stats(Side.FOLLOWER)), asks_info
         )
         if self._shards.blames(names, shards):
             self.exhausted = True
-            return _Follower(who, tasks, await self._shards.once_more(names))
+            return _Follower(who, tasks, await self._shards.once_more(names, with_leases))
         asked = _Follower(who, tasks, shards)
         if leave_room:
             return asked

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tests.scenarios.pair import pair, verdict
+from tests.scenarios.pair import Pair, pair, verdict
 
 LOST = 3
 
@@ -31,3 +33,46 @@ def test_an_emptied_leader_is_another_history(tmp_path: Path) -> None:
         clusters.advance(40)
         asked = clusters.status()
         assert (*verdict(asked), asked.code) == ("stopped", "history_differs", 1)
+
+
+def recopy(clusters: Pair) -> None:
+    """Make a first copy over the follower, as Elasticsearch documents it; the follower keeps its uuid."""
+    for action in ("_ccr/pause_follow", "_close"):
+        clusters.simulated.search("follower", "POST", f"/orders/{action}")
+    body = {"remote_cluster": "leader", "leader_index": "orders"}
+    clusters.simulated.search("follower", "PUT", "/orders/_ccr/follow?wait_for_active_shards=1", body)
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_first_copy_over_the_follower_begins_a_new_history(tmp_path: Path, known: bool) -> None:
+    with pair(tmp_path, "following") as clusters:
+        if known:
+            assert verdict(clusters.status()) == ("in_sync", "proven")
+        clusters.fault("history", index="orders", lost=LOST)
+        clusters.write("orders", 9000, 9000 + LOST)
+        clusters.advance(40)
+        assert verdict(clusters.status()) == ("stopped", "history_differs")
+        recopy(clusters)
+        for _ in range(2):
+            asked = clusters.status("--until", "ok", "--timeout", "30")
+            assert (*verdict(asked), asked.code) == ("in_sync", "proven", 0)
+            assert clusters.docs("leader", "orders") == clusters.docs("follower", "orders")
+
+
+def samples_until(lines: Iterable[str], word: tuple[str, str]) -> bool:
+    """Read samples until one says it; False where the watch ended before."""
+    said = (json.loads(line)["links"][0] for line in lines)
+    return any((link["verdict"], link["reason"]) == word for link in said)
+
+
+def test_a_watch_that_runs_sees_the_other_history_come_and_the_first_copy_mend_it(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        watch = clusters.operator.start("watch", clusters.profile, "--json", "--samples", "90")
+        assert watch.stdout is not None
+        assert samples_until(watch.stdout, ("in_sync", "proven"))
+        clusters.fault("history", index="orders", lost=LOST)
+        assert samples_until(watch.stdout, ("stopped", "history_differs"))
+        recopy(clusters)
+        assert samples_until(watch.stdout, ("in_sync", "proven"))
+        watch.terminate()
+        watch.communicate()

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.history.comparison import Numbers, compare
 from ccrtui.core.history.stamp import WINDOW, Question, Stamped, Stamps, newest
-from ccrtui.core.history.thread import Sight, Standing, Thread, compared, followed, lost, refused
+from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed, lost, refused
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.snapshot import Snapshot
@@ -20,8 +20,8 @@ AGAIN_S = 10.0
 """How long to wait before a shard that could not be settled is asked again."""
 REFUSED_AGAIN_S = 60.0
 
-ProofKey: TypeAlias = tuple[str, str, int]
-"""Leader index uuid, follower index uuid, shard."""
+ProofKey: TypeAlias = tuple[str, str, str, int]
+"""Leader index uuid, follower index uuid, history of the follower's shard, shard."""
 Key: TypeAlias = tuple[str, int]
 """Follower index and shard."""
 
@@ -71,9 +71,9 @@ class Histories:
         """What is worth remembering."""
         known = ((key, thread) for key, thread in self.threads.items() if thread.standing is Standing.PROVEN)
         return {
-            (thread.between[0], thread.between[1], key[1]): thread.proven_for
+            proof: thread.proven_for
             for key, thread in known
-            if thread.between[0] and thread.between[1] and thread.proven_for
+            if thread.proven_for and (proof := _proof_key(thread.between, key[1]))
         }
 
     def advance(self, snapshot: Snapshot, held: Mapping[str, bool]) -> Histories:
@@ -133,20 +133,33 @@ def _add(
         threads[pair.follower, number] = lost(threads[pair.follower, number])
     if theirs.shards.keys() - before:
         shards[pair.follower] = before | theirs.shards.keys()
-    between = (theirs.uuid, ours.uuid)
     for number, leader in theirs.shards.items():
         thread, follower = threads.get((pair.follower, number)), ours.shards.get(number)
+        between = _between(theirs, ours, follower, thread)
         seen = thread is not None and follower is not None and _unchanged(thread, between, leader, follower)
         if seen and not snapshot.with_leases:
             continue
-        if thread is not None and ours.uuid is None:
-            between = (theirs.uuid, thread.between[1])
-        remembered = known.remembered.get((theirs.uuid or "", between[1] or "", number))
+        proof = _proof_key(between, number)
+        remembered = known.remembered.get(proof) if proof else None
         sight = Sight(between, leader, follower, snapshot.with_leases, remembered, lease_back)
         threads[pair.follower, number] = followed(thread, sight)
 
 
-def _unchanged(thread: Thread, between: tuple[str | None, str | None], leader: ShardCopy, follower: ShardCopy) -> bool:
+def _between(theirs: IndexCopy, ours: IndexCopy, follower: ShardCopy | None, thread: Thread | None) -> Between:
+    """Of which copy this is told; what was not asked for, or not answered, is as it was last told of that index."""
+    last = thread.between if thread is not None else Between(None, None, None)
+    uuid = last.follower if ours.uuid is None else ours.uuid
+    told = follower.history if follower is not None else None
+    return Between(theirs.uuid, uuid, told or (last.history if uuid == last.follower else None))
+
+
+def _proof_key(between: Between, shard: int) -> ProofKey | None:
+    if between.leader and between.follower and between.history:
+        return between.leader, between.follower, between.history, shard
+    return None
+
+
+def _unchanged(thread: Thread, between: Between, leader: ShardCopy, follower: ShardCopy) -> bool:
     return (
         thread.leader_max == leader.max_seq_no
         and thread.reached == follower.global_checkpoint <= leader.max_seq_no

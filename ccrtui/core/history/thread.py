@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from ccrtui.core.history.comparison import Finding
 from ccrtui.core.replication import ShardCopy
@@ -22,6 +23,18 @@ class Standing(StrEnum):
     DIFFERS = "differs"
 
 
+class Between(NamedTuple):
+    """Which leader index and which copy of it, by their uuids; `history` is that of the follower's shard.
+
+    Each first copy gives the follower's shard a new one, also over a follower that was there before and keeps its uuid;
+    closing, opening, pausing and resuming keep it (observed on Elasticsearch 7.3.0). None: not told.
+    """
+
+    leader: str | None
+    follower: str | None
+    history: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """One shard as both sides tell of it in one tick; `told`: the leader was asked for its history and its node.
@@ -30,7 +43,7 @@ class Sight:
     `lease_back`: its lease was gone when it was looked for before, and is there now.
     """
 
-    between: tuple[str | None, str | None]
+    between: Between
     leader: ShardCopy
     follower: ShardCopy | None
     told: bool
@@ -40,16 +53,16 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What is known of one shard. `between` are the uuids of leader and follower index.
+    """What is known of one shard.
 
     `reached` is the highest checkpoint the follower was read at. `anchor`: see Numbers. `run` counts how often it was
     begun anew. `history` and `node` are the leader's as last told, `told` whether that was since the shard was last
-    doubted. `proven_for` is the history that the documents of both sides have proven; a follower never follows another
-    one (its index keeps it: a resume is refused, recorded on 7.3.0). `open_since` and `tried_at` are monotonic seconds
-    of comparisons without result, `tries` how many there were.
+    doubted. `proven_for` is the history that the documents of both sides have proven; a copy never follows another one
+    (a resume is refused, recorded on 7.3.0; a first copy made over it is another copy). `open_since` and `tried_at` are
+    monotonic seconds of comparisons without result, `tries` how many there were.
     """
 
-    between: tuple[str | None, str | None]
+    between: Between
     leader_max: int
     reached: int
     anchor: int
@@ -77,6 +90,8 @@ def followed(thread: Thread | None, sight: Sight) -> Thread:
     Where it begins anew, both sides are needed: what the follower already has tells what it can have read since.
     """
     anew = False
+    if thread is not None and thread.between == sight.between._replace(history=None):
+        thread = replace(thread, between=sight.between, proven_for=thread.proven_for or sight.remembered)
     if thread is None or thread.between != sight.between:
         thread, anew = _begun(sight, 0 if thread is None else thread.run + 1), True
     elif thread.missing or _doubtful(thread, sight):

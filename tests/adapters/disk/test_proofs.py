@@ -10,8 +10,8 @@ import pytest
 from ccrtui.adapters.places import Places
 from ccrtui.adapters.proof_file import ProofFile
 
-ORDERS = ("leader-uuid", "follower-uuid", 0)
-OTHER = ("leader-uuid", "follower-uuid", 1)
+ORDERS = ("leader-uuid", "follower-uuid", "copy", 0)
+OTHER = ("leader-uuid", "follower-uuid", "copy", 1)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_file_is_ours_alone(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", '{"schema": 1}', '{"schema": 1, "links": []}', '{"schema": 0, "links": {}}']
+    "text", ["", "{", "[]", '{"schema": 2}', '{"schema": 2, "links": []}', '{"schema": 0, "links": {}}']
 )
 def test_a_damaged_file_is_kept_aside_and_begun_anew(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True)
@@ -53,19 +53,28 @@ def test_a_damaged_file_is_kept_aside_and_begun_anew(path: Path, text: str) -> N
 
 def test_a_file_of_a_newer_version_is_left_alone(path: Path) -> None:
     path.parent.mkdir(parents=True)
-    text = json.dumps({"schema": 2, "links": {"leader": {"of": "another form"}}})
+    text = json.dumps({"schema": 3, "links": {"leader": {"of": "another form"}}})
     path.write_text(text)
     ProofFile(path).save("leader", {ORDERS: "first"})
     assert ProofFile(path).load("leader") == {}
     assert path.read_text() == text
 
 
+def test_what_does_not_name_the_first_copy_is_no_proof_and_is_replaced(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"schema": 1, "links": {"leader": [["leader-uuid", "follower-uuid", 0, "first"]]}}))
+    assert ProofFile(path).load("leader") == {}
+    ProofFile(path).save("leader", {ORDERS: "first"})
+    assert ProofFile(path).load("leader") == {ORDERS: "first"}
+    assert not list(path.parent.glob("*.damaged-*"))
+
+
 def test_entries_that_are_none_are_passed_over(path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(
-        json.dumps({"schema": 1, "links": {"leader": [["a", "b", 0, "h"], ["a"], 7, ["a", "b", "0", "h"]]}})
+        json.dumps({"schema": 2, "links": {"leader": [["a", "b", "c", 0, "h"], ["a"], 7, ["a", "b", "c", "0", "h"]]}})
     )
-    assert ProofFile(path).load("leader") == {("a", "b", 0): "h"}
+    assert ProofFile(path).load("leader") == {("a", "b", "c", 0): "h"}
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(path: Path) -> None:

@@ -22,6 +22,8 @@ from ccrtui.core.snapshot import Snapshot
 from tests.core.film import ORDERS
 
 FOLDER = Path(__file__).parents[2] / "recordings" / "7.3"
+COPY = "the only first copy"
+"""The history of the follower's shard, which these scenes do not tell: in each there is one first copy."""
 NEAR_S = 3.0
 """How far apart answers of one sample may be."""
 
@@ -56,7 +58,8 @@ def moments(scene: str) -> list[Moment]:
         if follower is not None and tasks is not None:
             told = "retention_leases" in query
             leader = _stats(line, history if told else None)
-            found.append(Moment(line["n"], line["t"], told, leader, _stats(follower, None), _tasks(tasks)))
+            ours = _stats(follower, COPY if told else None)
+            found.append(Moment(line["n"], line["t"], told, leader, ours, _tasks(tasks)))
     return found
 
 

@@ -24,7 +24,9 @@ events = st.one_of(
     st.tuples(st.just("level")),
     st.tuples(st.just("missing"), st.booleans()),
     st.tuples(st.just("lease"), st.booleans()),
-    st.tuples(st.sampled_from(["refresh_leader", "refresh_follower", "refresh_both", "session", "follow", "wait"])),
+    st.tuples(
+        st.sampled_from(["refresh_leader", "refresh_follower", "refresh_both", "session", "follow", "recopy", "wait"])
+    ),
 )
 ticks = st.lists(st.tuples(st.lists(events, max_size=6), st.lists(names, max_size=2)), min_size=1, max_size=14)
 
@@ -60,8 +62,14 @@ def refresh_both(watched: Watched) -> None:
 
 def follow(watched: Watched) -> None:
     """The follower index is made anew."""
-    watched.pair.follow_anew()
+    recopy(watched)
     watched.follows += 1
+
+
+def recopy(watched: Watched) -> None:
+    """A first copy is made over the follower, which keeps its uuid."""
+    watched.pair.follow_anew()
+    watched.copies += 1
 
 
 def wait(watched: Watched) -> None:
@@ -85,6 +93,7 @@ WIDER: Mapping[str, Callable[..., None]] = {
     "level": level,
     "refresh_both": refresh_both,
     "follow": follow,
+    "recopy": recopy,
     "wait": wait,
     "relive": relive,
     "session": Watched.begin_again,

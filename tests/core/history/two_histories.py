@@ -90,6 +90,8 @@ class Watched:
     """Whether the leader tells its history at all."""
     now: float = 0.0
     follows: int = 0
+    copies: int = 0
+    """How many first copies there were; each gives the follower's shard another history (observed on 7.3.0)."""
     told_at: float = -30.0
 
     def begin_again(self) -> None:
@@ -130,6 +132,7 @@ class Watched:
     def _snapshot(self, leader: dict[int, ShardCopy], tells: bool) -> Snapshot:
         pair, at = self.pair, self.now
         newest = len(pair.follower) - 1
+        ours = _copy(pair.follower, history=f"copy-{self.copies}" if tells else None)
         died = "illegal_state_exception" if pair.dead else None
         listing = {"orders": IndexEntry("orders", LEADER_UUID, True, "green", 1, None, None)}
         remote = RemoteCluster("leader", True, "sniff", ("127.0.0.1:9300",), 1, 3)
@@ -142,7 +145,7 @@ class Watched:
             leader_clock=_answer(ServerClock(1000, "green"), at - 0.5),
             info=_answer(FollowInfo({"orders": Follower("orders", "leader", "orders", True, 2.0)}), at),
             tasks=_answer(FollowStats({"orders": {0: task(newest, fatal_type=died)}}), at),
-            follower_shards=_answer(ShardStats({"orders": IndexCopy(self._uuid, {0: _copy(pair.follower)})}), at),
+            follower_shards=_answer(ShardStats({"orders": IndexCopy(self._uuid, {0: ours})}), at),
             remotes=_answer(RemoteInfo((remote,)), at),
             with_leases=tells,
             leader_indices=_answer(IndexList(listing), at - 0.5),
