@@ -41,9 +41,9 @@ class Prover:
         self._kept = self._proofs.load(self._alias) if self._proofs is not None else {}
         return Histories(remembered=self._kept)
 
-    async def settle(self, histories: Histories, snapshot: Snapshot) -> Histories:
-        """Ask for what is due, and take what the documents say."""
-        due = histories.due(snapshot)
+    async def settle(self, histories: Histories, snapshot: Snapshot, ask: bool = True) -> Histories:
+        """Ask for what is due where this sample has room to `ask`, and take what the documents say."""
+        due = histories.due(snapshot) if ask else ()
         if due:
             leader, follower = await self._ask(due)
             histories = histories.answered(due, leader, follower, snapshot.taken_at)

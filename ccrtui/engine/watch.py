@@ -54,7 +54,11 @@ class Watch:
         return self._patience.silent
 
     async def tick(self) -> LinkView:
-        """Take one sample and judge everything seen so far."""
+        """Take one sample and judge everything seen so far.
+
+        What is to be proven is asked in a sample that left room for it, so in the one after it came up. Only the first
+        proves at once, with a fifth question, because its word is to be that of the next.
+        """
         before = self.snapshot
         prove = before is not None and bool(self._history.histories.due(before))
         count = before is not None and self._counter.due and not prove
@@ -62,7 +66,8 @@ class Watch:
             self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.untold
         )
         seen = advance(self._history, snapshot)
-        histories = await self._prover.settle(seen.histories, snapshot)
+        ask = before is None or (prove and not self._sampler.exhausted)
+        histories = await self._prover.settle(seen.histories, snapshot, ask)
         begin = count and not self._sampler.exhausted
         tally = await self._counter.settle(self._rows(snapshot), snapshot, begin)
         self._history = replace(seen, histories=histories, tally=tally)

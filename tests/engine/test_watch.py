@@ -9,6 +9,7 @@ import pytest
 
 from ccrtui.core.answer import Outcome
 from ccrtui.core.call import Call, Side
+from ccrtui.core.kind import Kind
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok
 from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch
@@ -145,6 +146,23 @@ async def test_counting_never_makes_a_tick_ask_more_than_four_questions() -> Non
         first = int(number == 0)
         assert max(len(pair.of(side)) for side in Side) <= 4 + first, pair.asked
         pair.clock.now += 1.0
+
+
+async def test_proving_never_makes_a_tick_after_the_first_ask_more_than_four_questions() -> None:
+    pair = Pair()
+    watch = watch_of(pair)
+    proofs = 0
+    for away in (False, False, True, False, False, False, True, True, False, False, False):
+        pair.asked.clear()
+        pair.leader_away = away
+        first = watch.snapshot is None
+        view = await watch.tick()
+        asked = [len(pair.of(side)) for side in Side]
+        assert max(asked) <= 4 + first, [call.target for call in pair.asked]
+        proofs += any(call.kind is Kind.NEWEST_DOCUMENTS for call in pair.asked)
+        pair.clock.now += 1.0
+    assert proofs == 3
+    assert view.reason is Reason.PROVEN
 
 
 async def test_what_is_looked_at_is_counted() -> None:
