@@ -34,6 +34,11 @@ def can(version: Version, capability: Capability) -> bool:
     return version >= capability.value
 
 
+def names_types(version: Version) -> bool:
+    """Tell whether a bulk request to a server of this version must name the type of each document."""
+    return version.major < 7
+
+
 def licence_includes_ccr(kind: str, status: str) -> bool:
     """Tell whether a licence allows cross-cluster replication: trial, platinum or enterprise, and active."""
     return kind in _CCR_LICENCES and status == "active"

@@ -310,10 +310,11 @@ def _setting(value: str | Sequence[str] | None) -> JsonValue:
     return value if value is None or isinstance(value, str) else list(value)
 
 
-def create_index(side: Side, index: str, shards: int, replicas: int) -> Call:
-    """Create an index that can be followed (soft deletes are on by default from 7.0)."""
-    body: JsonObject = {"settings": {"index": {"number_of_shards": shards, "number_of_replicas": replicas}}}
-    return search_call(Kind.CREATE_INDEX, side, "PUT", f"/{index}", body=body)
+def create_index(side: Side, index: str, shards: int, replicas: int, *, ask_soft_deletes: bool = False) -> Call:
+    """Create an index that can be followed; before 7.0 only one that asks for soft deletes (public reference)."""
+    settings: JsonObject = {"number_of_shards": shards, "number_of_replicas": replicas}
+    wanted: JsonObject = {**settings, "soft_deletes.enabled": True} if ask_soft_deletes else settings
+    return search_call(Kind.CREATE_INDEX, side, "PUT", f"/{index}", body={"settings": {"index": wanted}})
 
 
 def delete_index(side: Side, index: str) -> Call:
@@ -321,11 +322,15 @@ def delete_index(side: Side, index: str) -> Call:
     return search_call(Kind.DELETE_INDEX, side, "DELETE", f"/{index}")
 
 
-def write_samples(side: Side, index: str, documents: Mapping[str, JsonObject]) -> Call:
-    """Create documents by id; one that is already there is refused (409) and stays as it is."""
+def write_samples(side: Side, index: str, documents: Mapping[str, JsonObject], *, typed: bool = False) -> Call:
+    """Create documents by id; one that is already there is refused (409) and stays as it is.
+
+    `typed` names the type of each, which servers before 7.0 demand and those from 8.0 on refuse (public reference).
+    """
     lines: list[str] = []
+    named: JsonObject = {"_index": index, "_type": "_doc"} if typed else {"_index": index}
     for document_id, source in documents.items():
-        lines.append(json.dumps({"create": {"_index": index, "_id": document_id}}))
+        lines.append(json.dumps({"create": {**named, "_id": document_id}}))
         lines.append(json.dumps(source, ensure_ascii=False))
     body = "\n".join(lines) + "\n"
     return search_call(Kind.WRITE_SAMPLES, side, "POST", "/_bulk", {"refresh": "true"}, body)

@@ -31,7 +31,7 @@ from tests.simulated import Simulated
 PREFIX = "CCRTUI_CONTRACT_"
 SOME = ("7.3", "8.19")
 """The versions of the simulator that a plain run of the tests holds the contract on."""
-ALL = ("7.3", "7.5", "7.10.1", "7.10.2", "7.14", "7.17", "8.4", "8.13", "8.19", "9")
+ALL = ("6.8", "7.3", "7.5", "7.10.1", "7.10.2", "7.14", "7.17", "8.4", "8.13", "8.19", "9")
 
 
 @dataclass(frozen=True, slots=True)

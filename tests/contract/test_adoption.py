@@ -8,7 +8,7 @@ from tests.contract.link import ContractLink
 def by_hand(link: ContractLink, documents: int = 3) -> None:
     """Everything that the walk would make, made by somebody else."""
     leader, follower = link.clusters.leader, link.clusters.follower
-    leader.ask("PUT", f"/{link.name}", {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}})
+    leader.make(link.name)
     link.write(0, documents)
     seeds = {f"cluster.remote.{link.name}.seeds": [link.clusters.transport]}
     follower.ask("PUT", "/_cluster/settings", {"persistent": seeds})
@@ -44,11 +44,10 @@ def test_an_alias_of_somebody_else_is_not_rewritten(link: ContractLink) -> None:
 
 def test_a_closed_index_that_may_hold_what_is_nowhere_else_is_never_replaced(link: ContractLink) -> None:
     follower = link.clusters.follower
-    settings = {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}}
-    follower.ask("PUT", f"/{link.name}", settings)
+    follower.make(link.name)
     follower.ask("PUT", f"/{link.name}/_doc/1?refresh=true", {"ours": False})
     follower.ask("POST", f"/{link.name}/_close")
-    link.clusters.leader.ask("PUT", f"/{link.name}", settings)
+    link.clusters.leader.make(link.name)
     for confirmed in ((), ("--confirm", link.name)):
         step = link.setup("--write", *confirmed).step("follower_index")
         assert step["state"] == "blocked"
@@ -61,6 +60,7 @@ def test_a_closed_index_that_may_hold_what_is_nowhere_else_is_never_replaced(lin
 def test_a_follower_of_another_index_is_never_taken_for_the_one_that_is_wanted(link: ContractLink) -> None:
     by_hand(link)
     wanted = f"{link.name}-catalog"
+    link.clusters.leader.make(wanted)
     link.clusters.leader.ask("PUT", f"/{wanted}/_doc/1?refresh=true", {"number": 1})
     profile = link.make_profile(name=f"{link.name}-wants", pairs=(f"{wanted}={link.name}",))
     status = link.status(profile=profile)

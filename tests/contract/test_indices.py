@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.call import Side
+from ccrtui.core.capability import names_types
 from ccrtui.core.cluster import (
     AliasList,
     Count,
@@ -17,6 +18,7 @@ from ccrtui.core.cluster import (
     ServerClock,
 )
 from ccrtui.core.fault import FaultCode
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.replication import Recovery, ShardStats
 from ccrtui.core.search_calls import (
     alias_list,
@@ -55,7 +57,8 @@ def test_a_cluster_tells_its_colour_its_clock_and_its_nodes(surface: Surface, si
 def test_an_index_that_is_made_is_listed_read_counted_and_deleted(surface: Surface) -> None:
     index = surface.index()
     surface.send(create_index(Side.LEADER, index, shards=2, replicas=0))
-    surface.send(write_samples(Side.LEADER, index, {f"s{number}": {"n": number} for number in range(4)}))
+    samples: dict[str, JsonObject] = {f"s{number}": {"n": number} for number in range(4)}
+    surface.send(write_samples(Side.LEADER, index, samples, typed=names_types(surface.version(Side.LEADER))))
     entry = surface.value(index_list(Side.LEADER), IndexList).entries[index]
     assert (entry.open, entry.primaries, entry.health, entry.docs) == (True, 2, "green", 4)
     settings = surface.value(index_settings(Side.LEADER, index), IndexSettingsByName).indices[index]
@@ -79,7 +82,7 @@ def test_an_index_that_is_made_is_listed_read_counted_and_deleted(surface: Surfa
 def test_samples_that_are_there_stay_as_they_are(surface: Surface) -> None:
     index = surface.index()
     surface.send(create_index(Side.LEADER, index, shards=1, replicas=0))
-    again = write_samples(Side.LEADER, index, {"s0": {"n": 1}})
+    again = write_samples(Side.LEADER, index, {"s0": {"n": 1}}, typed=names_types(surface.version(Side.LEADER)))
     surface.send(again, again)
     copy = surface.value(shard_stats(Side.LEADER, [index]), ShardStats).indices[index]
     assert copy.shards[0].max_seq_no == 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from tests.contract.link import ContractLink
 
 MANY = 200
@@ -11,11 +9,9 @@ MANY = 200
 
 def test_two_hundred_followers_are_walked_and_each_is_judged(link: ContractLink) -> None:
     names = tuple(f"{link.name}-{number:03}" for number in range(MANY))
-    lines = [line for name in names for line in (json.dumps({"index": {"_index": name}}), json.dumps({"n": 1}))]
     for name in names:
-        settings = {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}}
-        link.clusters.leader.ask("PUT", f"/{name}", settings)
-    link.clusters.leader.bulk("\n".join(lines) + "\n")
+        link.clusters.leader.make(name)
+        link.clusters.leader.ask("PUT", f"/{name}/_doc/1", {"number": 1})
     profile = link.make_profile(name=f"{link.name}-many", pairs=names)
     walked = link.setup("--write", profile=profile)
     assert walked.code == 0, walked.err

@@ -54,8 +54,7 @@ def delete_leader(link: ContractLink) -> None:
 
 def make_leader_anew(link: ContractLink) -> None:
     delete_leader(link)
-    settings = {"settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0}}}
-    link.clusters.leader.ask("PUT", f"/{link.name}", settings)
+    link.clusters.leader.make(link.name)
     link.write(0, 2)
 
 
@@ -63,12 +62,6 @@ def block_reads_of_leader(link: ContractLink) -> None:
     link.clusters.leader.ask("PUT", f"/{link.name}/_settings", {"index.blocks.read": True})
     link.write(100, 102)
     failing(link)
-
-
-def fail_a_new_mapping(link: ContractLink) -> None:
-    limit = {"index.mapping.total_fields.limit": 2}
-    link.clusters.follower.ask("POST", f"/{link.name}/_ccr/pause_follow")
-    link.clusters.follower.ask("PUT", f"/{link.name}/_settings", limit)
 
 
 def remove_alias(link: ContractLink) -> None:
@@ -120,6 +113,7 @@ def test_a_state_has_one_word_and_one_reason_wherever_it_is_asked(link: Contract
 def test_one_that_is_paused_and_one_that_is_closed_do_not_hide_the_others(link: ContractLink) -> None:
     names = [f"{link.name}-{letter}" for letter in "abc"]
     for name in names:
+        link.clusters.leader.make(name)
         link.clusters.leader.ask("PUT", f"/{name}/_doc/1?refresh=true", {"number": 1})
     profile = link.make_profile(name=f"{link.name}-three", pairs=tuple(names))
     walked = link.setup("--write", profile=profile)

@@ -25,10 +25,10 @@ class End:
         """Send a request as a person with curl would, and give the decoded answer."""
         return self._send(method, path, None if body is None else json.dumps(body).encode(), "application/json")
 
-    def bulk(self, lines: str) -> None:
-        """Send a bulk request, whose every item must succeed."""
-        answer = self._send("POST", "/_bulk?refresh=true", lines.encode(), "application/x-ndjson")
-        assert not answer["errors"], answer
+    def make(self, index: str) -> None:
+        """Make an index of one shard that can be followed, whatever the version."""
+        settings = {"number_of_shards": 1, "number_of_replicas": 0, "soft_deletes.enabled": True}
+        self.ask("PUT", f"/{index}", {"settings": {"index": settings}})
 
     def tidy(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> bool:
         """Send a request whose object may be gone already; tells whether it was done."""

@@ -278,3 +278,13 @@ def _body_keys(text: str | None) -> frozenset[str]:
     settings = body.get("settings", {})
     index = settings.get("index", {}) if isinstance(settings, dict) else {}
     return frozenset({*body, *inner, *(index if isinstance(index, dict) else ())})
+
+
+def test_before_7_an_index_asks_for_soft_deletes_and_documents_name_their_type() -> None:
+    asked = search_calls.create_index(LEADER, "orders", 1, 0, ask_soft_deletes=True).body
+    assert json.loads(asked or "") == {
+        "settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0, "soft_deletes.enabled": True}}
+    }
+    typed = search_calls.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}, typed=True).body
+    assert isinstance(typed, str)
+    assert typed.splitlines()[0] == '{"create": {"_index": "orders", "_type": "_doc", "_id": "s-1"}}'

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.core.call import Call, Side
+from ccrtui.core.capability import names_types
 from ccrtui.core.cluster import ClusterIdentity, Count, Document
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
@@ -98,7 +99,8 @@ class CompareStep:
         }
         made = Made(sample_docs=tuple(f"{identity.uuid}/{index}/{name}" for name in absent))
         undo = tuple(delete_sample(Side.LEADER, index, name) for name in absent)
-        return (PlannedCall(write_samples(Side.LEADER, index, documents), made, undo=undo),)
+        samples = write_samples(Side.LEADER, index, documents, typed=names_types(identity.version))
+        return (PlannedCall(samples, made, undo=undo),)
 
 
 def _names(profile: Profile, side: Side) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ccrtui.core.call import Call, Side
+from ccrtui.core.capability import Capability, can
 from ccrtui.core.cluster import ClusterIdentity, Health, IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
@@ -82,9 +83,10 @@ class LeaderIndexStep:
         if found is None or identity is None:
             return ()
         replicas = 1 if colour and colour.nodes > 1 else 0
+        ask = not can(identity.version, Capability.SOFT_DELETES_BY_DEFAULT)
         return tuple(
             PlannedCall(
-                create_index(LEADER, name, shards=1, replicas=replicas),
+                create_index(LEADER, name, shards=1, replicas=replicas, ask_soft_deletes=ask),
                 Made(leader_indices=(f"{identity.uuid}/{name}",)),
                 undo=(delete_index(LEADER, name),),
             )

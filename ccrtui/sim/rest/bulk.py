@@ -88,6 +88,8 @@ def _head(version: Version, number: int, line: bytes) -> tuple[str, Mapping[str,
     if "_type" in options and version.since(8):
         text = f"Action/metadata line [{number}] contains an unknown parameter [_type]"
         raise refuse(400, "illegal_argument_exception", text)
+    if "_type" not in options and not version.since(7):
+        raise refuse(400, "action_request_validation_exception", "Validation Failed: 1: type is missing;")
     return kind, options
 
 
