@@ -114,6 +114,25 @@ def test_an_error_listed_when_we_begin_to_look_is_taken_for_failing_until_a_read
     assert said(film.tick(2.0, {0: 5}, {0: 5}, {0: returned})) == IN_SYNC
 
 
+CLOSED = ReadError(10, "cluster_block_exception", "index [orders] blocked by: [FORBIDDEN/4/index closed];")
+MISSING = ReadError(3, "no_shard_available_action_exception", "No shard available for [Request{fromSeqNo=5}]")
+
+
+@pytest.mark.parametrize("ended", [CLOSED, MISSING])
+def test_what_kept_reads_from_an_open_leader_index_is_over_for_whoever_begins_to_look(ended: ReadError) -> None:
+    """Recorded on 7.3.0: the next try may be a minute away, and the error stays listed until it has returned."""
+    level, behind = task(4, failed_reads=10, read_errors=(ended,)), task(3, failed_reads=10, read_errors=(ended,))
+    assert said(Film().tick(1.0, {0: 4}, {0: 4}, {0: level})) == IN_SYNC
+    assert said(Film().tick(1.0, {0: 4}, {0: 3}, {0: behind})) == (Verdict.RETRYING, Reason.READ_FAILING)
+
+
+def test_who_saw_the_leaders_shard_missing_says_the_same_once_it_answers_again() -> None:
+    film, listed = Film(), task(4, failed_reads=10, read_errors=(MISSING,))
+    film.tick(1.0, {0: 4}, {0: 4}, {0: task(4)})
+    assert said(film.tick(2.0, {}, {0: 4}, {0: listed})) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
+    assert said(film.tick(3.0, {0: 4}, {0: 4}, {0: listed})) == IN_SYNC
+
+
 def test_an_error_that_neither_grows_nor_goes_is_over_after_the_poll_time_out() -> None:
     film = Film(poll_s=2.0)
     listed = task(4, failed_reads=8, read_errors=(CONNECT,))

@@ -40,9 +40,9 @@ def judged(scene: str, leader_answers: bool = True) -> list[tuple[Moment, Said]]
     return series
 
 
-def at(scene: str, number: int) -> Said:
+def at(scene: str, number: int, leader_answers: bool = True) -> Said:
     """The verdict at one recorded answer."""
-    return next(found for moment, found in judged(scene) if moment.number == number)
+    return next(found for moment, found in judged(scene, leader_answers) if moment.number == number)
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -123,9 +123,11 @@ def test_an_alias_that_points_elsewhere_ends_in_a_stop() -> None:
 
 
 def test_a_leader_index_that_is_closed_is_retrying_and_one_that_is_deleted_is_stopped() -> None:
-    assert at("leader-index-changes", 10) == (Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
+    closed = at("leader-index-changes", 10, leader_answers=False)
+    assert closed == (Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED), "a closed index tells nobody where it stands"
     assert at("leader-index-changes", 13) == (Verdict.IN_SYNC, Reason.PROVEN)
-    assert at("leader-index-changes", 30) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
+    deleted = at("leader-index-changes", 30, leader_answers=False)
+    assert deleted == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING), "nor does one that is gone"
     assert at("leader-index-changes", 31) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
 
 
