@@ -20,12 +20,20 @@ class _Aggregations(msgspec.Struct):
     n: _Terms = msgspec.field(default_factory=_Terms)
 
 
-class _Shards(msgspec.Struct):
-    failed: int = 0
+class ShardCount(msgspec.Struct):
+    """The `_shards` of a search or a count, over one copy of each shard."""
+
+    total: int = 0
+    successful: int = 0
+
+    @property
+    def unheard(self) -> int:
+        """How many did not answer: one without a copy is not among the failed ones (product-odd-again 453, 7.3.0)."""
+        return self.total - self.successful
 
 
 class _Counts(msgspec.Struct):
-    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+    shards: ShardCount = msgspec.field(name="_shards", default_factory=ShardCount)
     aggregations: _Aggregations = msgspec.field(default_factory=_Aggregations)
 
 
@@ -36,4 +44,4 @@ def document_counts(body: bytes) -> DocumentCounts:
     """The buckets of a terms aggregation on `_index`."""
     told = _COUNTS.decode(body)
     counts = {bucket.key: bucket.doc_count for bucket in told.aggregations.n.buckets}
-    return DocumentCounts(counts, told.shards.failed)
+    return DocumentCounts(counts, told.shards.unheard)

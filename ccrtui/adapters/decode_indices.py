@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from ccrtui.adapters.decode_counts import ShardCount
 from ccrtui.adapters.refusal import Cause, cause_fault
 from ccrtui.core.cluster import (
     AliasList,
@@ -47,14 +48,9 @@ class _SettingsBody(msgspec.Struct):
     defaults: dict[str, object] = {}
 
 
-class _Shards(msgspec.Struct):
-    total: int = 0
-    failed: int = 0
-
-
 class _Count(msgspec.Struct):
     count: int
-    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+    shards: ShardCount = msgspec.field(name="_shards", default_factory=ShardCount)
 
 
 class _Document(msgspec.Struct):
@@ -87,7 +83,7 @@ class _Clusters(msgspec.Struct):
 
 class _Search(msgspec.Struct):
     hits: _Hits
-    shards: _Shards = msgspec.field(name="_shards", default_factory=_Shards)
+    shards: ShardCount = msgspec.field(name="_shards", default_factory=ShardCount)
     clusters: _Clusters = msgspec.field(name="_clusters", default_factory=_Clusters)
 
 
@@ -121,7 +117,7 @@ def index_settings(body: bytes) -> IndexSettingsByName:
 def count(body: bytes) -> Count:
     """The answer to `_count`."""
     found = _COUNT.decode(body)
-    return Count(found.count, found.shards.failed)
+    return Count(found.count, found.shards.unheard)
 
 
 def document(body: bytes) -> Document:
@@ -141,7 +137,7 @@ def search_total(body: bytes) -> SearchTotal | Fault:
     total = found.hits.total
     if isinstance(total, int):
         total = _Total(total)
-    exact = total.relation == "eq" and found.shards.failed == 0
+    exact = total.relation == "eq" and found.shards.unheard == 0
     return SearchTotal(total.value, exact, found.shards.total, found.clusters.successful)
 
 

@@ -219,15 +219,15 @@ class Count:
     """Documents that a search of the index sees, and how many shards could not be counted."""
 
     documents: int
-    failed_shards: int
+    uncounted_shards: int
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentCounts:
-    """Documents by index, as a search sees them; one without any is not in it. `failed_shards` were not counted."""
+    """Documents by index, as a search sees them; one without any is not in it; how many shards could not be counted."""
 
     counts: Mapping[str, int]
-    failed_shards: int
+    uncounted_shards: int
 
 
 @dataclass(frozen=True, slots=True)

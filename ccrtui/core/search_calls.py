@@ -216,7 +216,7 @@ def document_counts(side: Side, indices: Iterable[str]) -> Call:
     """
     query = {
         "size": "0",
-        "filter_path": "_shards.failed,hits.total,aggregations.n.buckets",
+        "filter_path": "_shards,hits.total,aggregations.n.buckets",
     }
     body: JsonObject = {
         "track_total_hits": True,

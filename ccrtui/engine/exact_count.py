@@ -36,7 +36,7 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexVie
     leader_count, follower_count = (outcome.value for outcome in counted if isinstance(outcome, Answer))
     if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
         raise TypeError("a count decodes to Count")
-    whole = not leader_count.failed_shards and not follower_count.failed_shards
+    whole = not leader_count.uncounted_shards and not follower_count.uncounted_shards
     behind = None if row is not None and row.reason in INCOMPARABLE else _behind(before, follower, pair)
     moved = _numbers(before, pair.leader) != _numbers(after, pair.leader)
     why = difference(row, whole, behind, moved)

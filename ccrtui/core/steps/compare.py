@@ -225,7 +225,7 @@ def _compared(facts: Facts, profile: Profile) -> Judgement:
     for pair in profile.link.indices:
         leader = facts.value(count(Side.LEADER, pair.leader), Count)
         follower = facts.value(count(Side.FOLLOWER, pair.follower), Count)
-        if leader is None or follower is None or leader.failed_shards or follower.failed_shards:
+        if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
             return unknown(Code.NOT_LOOKED, **_seen(facts, profile))
         if leader.documents != follower.documents:
             differing.append(pair.leader)

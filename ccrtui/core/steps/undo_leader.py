@@ -118,6 +118,6 @@ def _holding(facts: Facts, profile: Profile) -> list[str]:
     held = []
     for entry in _listed(facts, profile):
         counted = facts.value(count(LEADER, entry.name), Count)
-        if counted is None or counted.failed_shards or counted.documents > samples.count(entry.name):
+        if counted is None or counted.uncounted_shards or counted.documents > samples.count(entry.name):
             held.append(entry.name)
     return held

@@ -36,7 +36,7 @@ class Tally:
     def add(self, side: Side, asked: Mapping[str, str | None], outcome: Outcome) -> Tally:
         """Add an answer; `asked` are the indices with their uuids. What some shard did not tell is not taken."""
         value = outcome.value if isinstance(outcome, Answer) else None
-        if not isinstance(outcome, Answer) or not isinstance(value, DocumentCounts) or value.failed_shards:
+        if not isinstance(outcome, Answer) or not isinstance(value, DocumentCounts) or value.uncounted_shards:
             return self
         at = outcome.sent_at - REFRESH_S
         fresh = {(side, name): Counted(uuid, value.counts.get(name, 0), at) for name, uuid in asked.items()}

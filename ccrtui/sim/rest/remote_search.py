@@ -21,19 +21,19 @@ DETAILS = (8, 11)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Documents with their index, and how many shards were asked, and failed."""
+    """Documents with their index, and how many shards were asked, and have no copy that could answer."""
 
     hits: list[Hit]
     total: int
-    failed: int
+    unheard: int
 
     def with_(self, other: Found) -> Found:
         """Both together."""
-        return Found([*self.hits, *other.hits], self.total + other.total, self.failed + other.failed)
+        return Found([*self.hits, *other.hits], self.total + other.total, self.unheard + other.unheard)
 
     def shards(self) -> dict[str, int]:
-        """The `_shards` object."""
-        return {"total": self.total, "successful": self.total - self.failed, "skipped": 0, "failed": self.failed}
+        """The `_shards` object: a shard without a copy is not successful and no failure (product-odd-again 453)."""
+        return {"total": self.total, "successful": self.total - self.unheard, "skipped": 0, "failed": 0}
 
 
 NOTHING = Found([], 0, 0)
@@ -96,7 +96,7 @@ def clusters(version: Version, parts: Sequence[Part]) -> dict[str, Any] | None:
     body: dict[str, Any] = {"total": len(parts), "successful": len(parts) - skipped, "skipped": skipped}
     if not version.since(*DETAILS):
         return body
-    partial = sum(part.found.failed > 0 for part in parts)
+    partial = sum(part.found.unheard > 0 for part in parts)
     body |= {"successful": len(parts) - skipped - partial, "running": 0, "partial": partial, "failed": 0}
     return {**body, "details": {part.cluster: _detail(part) for part in parts}}
 
@@ -112,7 +112,7 @@ def _detail(part: Part) -> dict[str, Any]:
     if part.skipped is not None:
         failure = {"shard": -1, "index": None, "reason": envelope.exception(part.skipped.cause)}
         return {"status": "skipped", **body, "failures": [failure]}
-    status = "partial" if part.found.failed else "successful"
+    status = "partial" if part.found.unheard else "successful"
     return {"status": status, **body, "took": part.took_ms, "_shards": part.found.shards()}
 
 

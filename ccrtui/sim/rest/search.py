@@ -177,7 +177,7 @@ def _there(request: Request, expression: str, fields: Sequence[str]) -> Callable
         indices = names.resolve(leader, asked, ACTION, expression)
         fielddata.check(leader, indices, fields, only, alias)
         found = here(leader, indices, only)
-        return Found([(f"{alias}:{name}", doc) for name, doc in found.hits], found.total, found.failed)
+        return Found([(f"{alias}:{name}", doc) for name, doc in found.hits], found.total, found.unheard)
 
     return work
 
@@ -195,23 +195,23 @@ def here(
     no shard could be asked.
     """
     seen: list[Hit] = []
-    total = failed = 0
+    total = unheard = 0
     for index in indices:
         index.require_open()
         cluster.check_block(index, "read")
         asked = [shard for shard in index.shards if only is None or shard.number in only]
         seen.extend((index.name, doc) for doc in documents.search(cluster, index, asked))
         total += len(asked)
-        failed += sum(not shard.started for shard in asked)
+        unheard += sum(not shard.started for shard in asked)
     fielddata.check(cluster, indices, fields, only)
-    found = Found(seen, total, failed)
+    found = Found(seen, total, unheard)
     _check_shards(found)
     return found
 
 
 def _check_shards(found: Found) -> None:
     """Raise 503 when no shard could be asked (recorded: a follower that is still being copied)."""
-    if found.total and found.failed == found.total:
+    if found.total and found.unheard == found.total:
         cause = Cause(
             "search_phase_execution_exception",
             "all shards failed",

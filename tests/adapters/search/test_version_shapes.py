@@ -10,6 +10,8 @@ import pytest
 from ccrtui.adapters.decode import decode
 from ccrtui.core.cluster import (
     Acknowledged,
+    Count,
+    DocumentCounts,
     IndexSettingsByName,
     RemoteCluster,
     RemoteInfo,
@@ -99,16 +101,22 @@ def test_only_primaries_that_serve_are_counted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("total", "failed", "expected"),
+    ("total", "successful", "expected"),
     [
-        (7, 0, SearchTotal(7, True, 2)),
-        ({"value": 10_000, "relation": "gte"}, 0, SearchTotal(10_000, False, 2)),
+        (7, 2, SearchTotal(7, True, 2)),
+        ({"value": 10_000, "relation": "gte"}, 2, SearchTotal(10_000, False, 2)),
         ({"value": 7, "relation": "eq"}, 1, SearchTotal(7, False, 2)),
     ],
 )
-def test_totals_of_every_age(total: object, failed: int, expected: SearchTotal) -> None:
-    body = {"hits": {"total": total, "hits": []}, "_shards": {"total": 2, "failed": failed}}
+def test_totals_of_every_age(total: object, successful: int, expected: SearchTotal) -> None:
+    body = {"hits": {"total": total, "hits": []}, "_shards": {"total": 2, "successful": successful, "failed": 0}}
     assert read(Kind.SEARCH_TOTAL, body) == expected
+
+
+def test_a_shard_without_a_copy_is_not_counted_though_it_is_no_failed_one() -> None:
+    shards = {"total": 3, "successful": 2, "skipped": 0, "failed": 0}
+    assert read(Kind.COUNT, {"count": 3, "_shards": shards}) == Count(3, 1)
+    assert read(Kind.DOCUMENT_COUNTS, {"_shards": shards}) == DocumentCounts({}, 1)
 
 
 def test_a_skipped_remote_cluster_is_no_total() -> None:

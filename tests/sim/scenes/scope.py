@@ -72,7 +72,6 @@ BEYOND = {
         ("7.3/product-odd-again", n): "recorded with the number of a port in the place of 10000"
         for n in (46, 106, 155, 212, 262, 307, 464)
     },
-    ("7.3/product-odd-again", 453): "a shard without a copy counts among the failed ones here, and not there",
     ("7.3/product-restored", 43): "when in half a minute a lease is renewed",
     ("7.3/diagnosis-reads", 66): "a link that is open for a third of a second",
     ("7.3/diagnosis-reads", 79): "the same: which failure a read met last",
