@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.contract.absence import not_here
 from tests.contract.link import ContractLink
 from tests.contract.surface import Surface
 from tests.contract.target import Target, opened, targets
@@ -62,7 +63,7 @@ def surface(two_clusters: TwoClusters, name: str) -> Iterator[Surface]:
 @pytest.fixture
 def link(two_clusters: TwoClusters, tmp_path: Path, name: str) -> Iterator[ContractLink]:
     if not two_clusters.ccr:
-        pytest.skip(NO_CCR)
+        not_here(NO_CCR)
     made = ContractLink(two_clusters, Inside(tmp_path), name)
     made.make_profile()
     yield made

@@ -5,8 +5,7 @@ from __future__ import annotations
 import urllib.error
 from pathlib import Path
 
-import pytest
-
+from tests.contract.absence import not_here
 from tests.contract.link import ContractLink
 from tests.contract.two_clusters import TwoClusters
 from tests.scenarios.inside import Inside
@@ -16,12 +15,12 @@ def test_an_edition_without_replication_is_named_and_gets_no_follow(
     two_clusters: TwoClusters, tmp_path: Path, name: str
 ) -> None:
     if two_clusters.ccr:
-        pytest.skip("this edition has cross-cluster replication")
+        not_here("this edition has cross-cluster replication")
     try:
         two_clusters.leader.ask("GET", "/")
     except urllib.error.HTTPError as refusal:
         refusal.close()
-        pytest.skip("this build does not say who it is at its root")
+        not_here("this build does not say who it is at its root")
     link = ContractLink(two_clusters, Inside(tmp_path), name)
     link.make_profile()
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.contract.absence import not_here
 from tests.contract.link import SAMPLES, ContractLink
 
 
@@ -11,7 +12,7 @@ def restored(link: ContractLink, written_before: int, lost: int, written_after: 
     """Restore the leader index to where it stood before `lost` documents; then write others in their place."""
     leader = link.clusters.leader
     if link.clusters.repository is None:
-        pytest.skip("the leader has no place for backups")
+        not_here("the leader has no place for backups")
     location = {"type": "fs", "settings": {"location": f"{link.clusters.repository}/{link.name}"}}
     leader.ask("PUT", f"/_snapshot/{link.name}", location)
     link.write(0, written_before)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import socket
 
-import pytest
-
 from ccrtui.core.answer import Answer
 from ccrtui.core.call import Side
 from ccrtui.core.capability import Capability, can
 from ccrtui.core.cluster import RemoteSettings, SearchTotal
 from ccrtui.core.fault import Fault
 from ccrtui.core.search_calls import dial, put_remote, remote_settings, search_total
+from tests.contract.absence import not_here
 from tests.contract.surface import Surface
 
 FOLLOWER = Side.FOLLOWER
@@ -34,7 +33,7 @@ def test_a_remote_cluster_is_registered_connected_read_through_and_removed(surfa
 
 def test_proxy_mode_connects_where_the_version_has_it(surface: Surface) -> None:
     if not can(surface.version(), Capability.PROXY_MODE):
-        pytest.skip("this version has no proxy mode")
+        not_here("this version has no proxy mode")
     index = surface.filled(Side.LEADER, 2)
     wanted = {"mode": "proxy", "proxy_address": surface.clusters.transport}
     surface.send(put_remote(FOLLOWER, surface.name, wanted))
