@@ -230,7 +230,7 @@ class Code(StrEnum):
     """Our own copy is an ordinary, open index now: `index`, `docs`."""
     LAST_COPY = "last_copy"
     """It would be lost, and may hold documents that exist nowhere else: `index`, `leader_index`, `docs`, `keeps` (why:
-    `leader_gone`, `leader_recreated`, `leader_lacks`, `leader_unread`).
+    `leader_gone`, `leader_recreated`, `leader_lacks`, `leader_differs`, `leader_unread`).
     """
     NAME_TAKEN_CLOSED = "name_taken_closed"
     NAME_TAKEN_ALIAS = "name_taken_alias"

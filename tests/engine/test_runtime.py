@@ -16,7 +16,7 @@ from ccrtui.core.step import StepName
 from ccrtui.core.verdict import Verdict
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
-from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop
+from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, SetWrite, Stop
 from ccrtui.engine.runtime import Runtime
 from ccrtui.engine.sender import Sender
 from tests.engine.fakes import PROFILE, MemoryJournal, MemorySession, PassingClock
@@ -126,21 +126,6 @@ def test_watching_goes_on_whoever_looks() -> None:
         assert stage.runtime.latest() is stage.board.state
 
 
-def test_what_is_looked_at_is_counted_also_after_the_clusters_were_chosen_anew() -> None:
-    with running() as stage:
-        stage.pair.names = tuple(f"log-{number:02}" for number in range(40))
-        stage.runtime.submit(LookAt(("log-33",)))
-
-        def counted() -> int:
-            return sum(call.target == "/log-33/_search" for call in stage.pair.asked)
-
-        stage.until(lambda _: counted() >= 2)
-        stage.runtime.submit(Choose(StepName.REMOTE_CLUSTER, "leader-transport", "c:9300"))
-        stage.until(lambda _: len(stage.connections) == 2)
-        before = counted()
-        stage.until(lambda _: counted() >= before + 4)
-
-
 def test_a_wish_before_the_start_is_kept() -> None:
     with running(before=(SetWrite(on=True),)) as stage:
         stage.noticed(NoticeCode.WRITE_ON)
@@ -194,16 +179,9 @@ def test_a_choice_is_kept_and_connects_afresh_with_the_switch_as_it_was() -> Non
 def test_counting_exactly_is_published_beside_everything_else() -> None:
     with running() as stage:
         stage.until(lambda state: state.link is not None)
-
-        def level(state: State) -> bool:
-            """Counted while the sample was a fresh one, which on a busy machine takes another try."""
-            counted = state.exact_counts.get("orders")
-            if counted is None or not counted.level:
-                stage.runtime.submit(CountExactly("orders"))
-            return counted is not None and counted.level
-
-        counted = stage.until(level).exact_counts["orders"]
-        assert (counted.leader_docs, counted.follower_docs) == (9, 9)
+        stage.runtime.submit(CountExactly("orders"))
+        counted = stage.noticed(NoticeCode.COUNTED).exact_counts["orders"]
+        assert (counted.leader_docs, counted.follower_docs, counted.level) == (9, 9, True)
 
 
 def test_looking_again_asks_again() -> None:

@@ -35,6 +35,38 @@ def test_an_emptied_leader_is_another_history(tmp_path: Path) -> None:
         assert (*verdict(asked), asked.code) == ("stopped", "history_differs", 1)
 
 
+@pytest.mark.parametrize("lease_back", [False, True])
+@pytest.mark.parametrize("written_after", [0, 1, LOST])
+def test_a_plan_stops_where_the_leader_has_another_history(
+    tmp_path: Path, written_after: int, lease_back: bool
+) -> None:
+    """Fewer operations than the follower has, or as many: nothing is waited for, and nothing is offered."""
+    with pair(tmp_path, "following") as clusters:
+        clusters.fault("history", index="orders", lost=LOST)
+        clusters.write("orders", 9000, 9000 + written_after)
+        clusters.advance(40 if lease_back else 2)
+        planned = clusters.setup("--plan")
+        assert planned.code == 1
+        (blocked,) = [line for line in planned.lines if line.get("state") == "blocked"]
+        assert (blocked["code"], blocked["calls"]) == ("history_differs", [])
+        assert blocked["step"] in ("follower_index", "compare")
+
+
+def test_a_copy_whose_leader_has_as_many_other_documents_is_not_taken_back(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", given=("--create-index",)) as clusters:
+        assert clusters.setup("--write").code == 0
+        clusters.write("orders", 8000, 8000 + LOST)
+        clusters.advance(5)
+        held = clusters.docs("follower", "orders")
+        clusters.fault("history", index="orders", lost=LOST)
+        clusters.write("orders", 9000, 9000 + LOST)
+        clusters.advance(40)
+        undone = clusters.setup("--undo", "--write", "--confirm", "orders")
+        step = undone.step("follower_index")
+        assert (undone.code, step["code"], step["evidence"]["keeps"]) == (1, "last_copy", "leader_differs")
+        assert clusters.docs("follower", "orders") == held
+
+
 def recopy(clusters: Pair) -> None:
     """Make a first copy over the follower, as Elasticsearch documents it; the follower keeps its uuid."""
     for action in ("_ccr/pause_follow", "_close"):

@@ -176,7 +176,7 @@ def _history_fence(facts: Facts, profile: Profile) -> Fence | None:
 
 def _documents(facts: Facts, profile: Profile) -> tuple[Call, ...]:
     fence = _history_fence(facts, profile)
-    return () if fence is None else document_reads(fence, profile)
+    return () if fence is None else document_reads(fence, profile.link.indices)
 
 
 def _refused_refreshes(facts: Facts, profile: Profile) -> tuple[Call, ...]:
@@ -230,10 +230,10 @@ def _compared(facts: Facts, profile: Profile) -> Judgement:
         if leader.documents != follower.documents:
             differing.append(pair.leader)
     fence = _history_fence(facts, profile)
-    if fence is not None and (other := differing_index(facts, fence, profile)):
+    if fence is not None and (other := differing_index(facts, fence, profile.link.indices)):
         return blocked(Code.HISTORY_DIFFERS, **{**_seen(facts, profile), "index": other})
     if not differing:
-        proven = fence is not None and all_same(facts, fence, profile)
+        proven = fence is not None and all_same(facts, fence, profile.link.indices)
         return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(facts, profile))
     if _moved(facts, profile):
         return satisfied(Code.LEADER_MOVING, **_seen(facts, profile))

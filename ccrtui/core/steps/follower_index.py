@@ -27,10 +27,11 @@ from ccrtui.core.search_calls import (
 )
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.follower_history import history_reads
 from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.last_copy import held_docs, holds_nothing, last_copy, last_copy_reads
+from ccrtui.core.steps.last_copy import held_docs, last_copy, last_copy_reads
 from ccrtui.core.steps.ours import ours
 
 FOLLOWER = Side.FOLLOWER
@@ -56,9 +57,8 @@ class FollowerIndexStep:
             return first
         for pair in pairs:
             taken = found.entries.get(pair.follower)
-            replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
-            if taken is not None and not taken.open and replaceable:
-                first = (*first, *last_copy_reads(pair.leader, pair.follower))
+            if pair.follower not in info.followers and taken is not None and not taken.open:
+                first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
         existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
         if not existing:
             return first
@@ -70,7 +70,11 @@ class FollowerIndexStep:
         progress = (shown, follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
         if any(call not in facts for call in progress) or not leaders:
             return (*first, *progress)
-        return (*first, *progress, shard_stats(Side.LEADER, leaders, leases=True))
+        known = (*first, *progress, shard_stats(Side.LEADER, leaders, leases=True))
+        if any(call not in facts for call in known):
+            return known
+        compared = [pair for pair in existing if pair.leader in leaders and pair.follower in opened]
+        return (*known, *history_reads(facts, compared))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The worst pair decides: blocked, then missing, then waiting, then satisfied."""
@@ -188,10 +192,7 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_leader_index=pair.leader,
         )
     found = listed(facts, FOLLOWER, follower_names(intention.profile))
-    row = found.entries.get(pair.follower) if found else None
-    if not entry.active and _lies_in_ruins(row) and holds_nothing(facts, pair.follower):
-        return _judge_replacement(facts, intention, pair, None)
-    judged = judge_existing(facts, pair, entry, row)
+    judged = judge_existing(facts, pair, entry, found.entries.get(pair.follower) if found else None)
     if judged.code is not Code.FOLLOWER_PAUSED:
         return judged
     return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
@@ -224,19 +225,6 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             shards=taken.primaries,
             leader_shards=leader.primaries if leader else None,
         )
-    return _judge_replacement(facts, intention, pair, pair.leader)
-
-
-def _lies_in_ruins(row: IndexEntry | None) -> bool:
-    """Closed without its shards: a follow request copies it afresh, nothing else does.
-
-    Recorded on Elasticsearch 7.3.0 (asks-red-follower 48 to 55).
-    """
-    return row is not None and not row.open and row.health == "red"
-
-
-def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_led_by: str | None) -> Judgement:
-    """A closed index is replaced by a follow request; `once_led_by`: it stopped following that one, and may differ."""
     if kept := last_copy(facts, pair.leader, pair.follower):
         return blocked(Code.LAST_COPY, **kept.evidence)
     if pair.follower not in intention.confirmed:
@@ -245,7 +233,7 @@ def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once
             side=FOLLOWER.value,
             index=pair.follower,
             confirm=pair.follower,
-            leader_index=once_led_by,
+            leader_index=pair.leader,
             docs=held_docs(facts, pair.follower),
         )
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

@@ -9,12 +9,12 @@ from ccrtui.core.cluster import IndexEntry
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.kind import Kind
-from ccrtui.core.lease import followed_by
 from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import Follower, FollowStats, IndexCopy, Recovery, ShardStats, ShardTask
+from ccrtui.core.replication import Follower, FollowStats, Recovery, ShardTask
 from ccrtui.core.search_calls import follow_stats
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
+from ccrtui.core.steps.follower_history import another_history, leased, shards_of
 from ccrtui.core.task_error import fatal_reason, retry_reason
 from ccrtui.core.verdict import Reason
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
@@ -39,14 +39,16 @@ def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEnt
     stats = facts.value(stats_call, FollowStats)
     if stats is None:
         return unknown(Code.NOT_LOOKED)
+    tasks = stats.tasks.get(pair.follower, {})
+    if entry.active and (dead := _fatal(pair, tasks)) is not None:
+        return dead
+    if (differs := another_history(facts, pair)) is not None:
+        return differs
     if not entry.active:
         return _without_tasks(facts, pair, row)
-    tasks = stats.tasks.get(pair.follower, {})
-    if (dead := _fatal(pair, tasks)) is not None:
-        return dead
     if row is not None and row.health == "red":
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.FOLLOWER.value, index=pair.follower)
-    problem = _without_contact(facts, pair, tasks) or _other_leader(facts, pair, tasks)
+    problem = _without_contact(facts, pair, tasks) or _not_leased(facts, pair)
     return problem or satisfied(Code.FOLLOWING, index=pair.follower, leader_index=pair.leader, shards=len(tasks))
 
 
@@ -54,7 +56,7 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
     """No tasks: paused, or the first copy is under way, or it failed."""
     copies = facts.latest(Kind.RECOVERY, Side.FOLLOWER, Recovery)
     copy = copies.copies.get(pair.follower) if copies else None
-    started = _copy(facts, Side.FOLLOWER, pair.follower)
+    started = shards_of(facts, Side.FOLLOWER, pair.follower)
     state = taskless(
         TasklessSight(
             len(started.shards) if started else 0,
@@ -124,7 +126,7 @@ def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTas
         )
     if refused := _refused_writes(tasks):
         return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=refused)
-    started = _copy(facts, Side.FOLLOWER, pair.follower)
+    started = shards_of(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)
     touched = all(task.follower_mapping_version > 0 and task.since_last_read_ms >= 0 for task in tasks.values())
     if everywhere and touched:
@@ -141,21 +143,8 @@ def _refused_writes(tasks: Mapping[int, ShardTask]) -> int:
     return sum(task.failed_writes for task in tasks.values() if task.failed_writes and task.outstanding_writes)
 
 
-def _other_leader(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
-    """The leader must hold a lease of this very follower, and can't be behind what the follower read from it."""
-    theirs = _copy(facts, Side.LEADER, pair.leader)
-    ours = _copy(facts, Side.FOLLOWER, pair.follower)
-    if theirs is None or ours is None:
+def _not_leased(facts: Facts, pair: IndexPair) -> Judgement | None:
+    """The leader must hold a lease of this very follower."""
+    if leased(facts, pair):
         return None
-    for shard, task in tasks.items():
-        on_leader = theirs.shards.get(shard)
-        if on_leader and task.leader_global_checkpoint > on_leader.max_seq_no:
-            return blocked(Code.OTHER_LEADER, index=pair.follower, leader_index=pair.leader)
-    if ours.uuid and not all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values()):
-        return suspected(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)
-    return None
-
-
-def _copy(facts: Facts, side: Side, index: str) -> IndexCopy | None:
-    found = facts.latest(Kind.SHARD_STATS, side, ShardStats)
-    return found.indices.get(index) if found else None
+    return suspected(Code.OTHER_LEADER, LEASE_PATIENCE_S, index=pair.follower, leader_index=pair.leader)

@@ -1,8 +1,8 @@
-"""Whether both sides of the profile's indices hold the same documents, not only as many: by the rule of the watch."""
+"""Whether both sides of some indices hold the same documents, not only as many: by the rule of the watch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ccrtui.core.call import Call, Side
@@ -10,7 +10,7 @@ from ccrtui.core.facts import Facts
 from ccrtui.core.history.comparison import Finding, Numbers, compare, compare_refreshed
 from ccrtui.core.history.histories import BATCH
 from ccrtui.core.history.stamp import Question, Stamped, newest
-from ccrtui.core.profile import IndexPair, Profile
+from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import ShardCopy, ShardStats
 from ccrtui.core.search_calls import newest_documents
 
@@ -36,35 +36,46 @@ class _Shard:
     after: ShardCopy | None
 
     @property
+    def common(self) -> int:
+        """The newest operation that both sides may have: for a follower that has caught up, the leader's."""
+        return min(self.leader.max_seq_no, self.follower.max_seq_no)
+
+    @property
+    def empty(self) -> bool:
+        """Whether neither side ever took an operation."""
+        return self.leader.max_seq_no < 0 and self.follower.max_seq_no < 0
+
+    @property
     def still(self) -> bool:
         """Whether neither side took an operation while the documents were read."""
         numbers = {self.leader.max_seq_no, self.follower.max_seq_no, self.follower.global_checkpoint}
         return self.after is not None and numbers == {self.after.max_seq_no}
 
 
-def document_reads(fence: Fence, profile: Profile) -> tuple[Call, ...]:
+def document_reads(fence: Fence, pairs: Iterable[IndexPair]) -> tuple[Call, ...]:
     """The newest documents of every shard, of both sides."""
-    return tuple(call for part in _parts(fence, profile) for call in _both(part))
+    return tuple(call for part in _batches(_shards(fence, pairs)) for call in _both(part))
 
 
-def differing_index(facts: Facts, fence: Fence, profile: Profile) -> str | None:
+def differing_index(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> str | None:
     """The first leader index that has another history than its follower."""
-    found = (pair.leader for pair, finding in _findings(facts, fence, profile) if finding is Finding.OTHER)
+    found = (pair.leader for pair, finding in _findings(facts, fence, pairs) if finding is Finding.OTHER)
     return next(found, None)
 
 
-def all_same(facts: Facts, fence: Fence, profile: Profile) -> bool:
+def all_same(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> bool:
     """Whether every shard is proven to share one history; what could not be compared is not."""
-    return all(finding is Finding.SAME for _, finding in _findings(facts, fence, profile))
+    return all(finding is Finding.SAME for _, finding in _findings(facts, fence, pairs))
 
 
-def _findings(facts: Facts, fence: Fence, profile: Profile) -> Iterator[tuple[IndexPair, Finding]]:
-    for shard in _shards(fence, profile):
+def _findings(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> Iterator[tuple[IndexPair, Finding]]:
+    shards = _shards(fence, pairs)
+    for shard in shards:
         if shard.after is not None and shard.after.max_seq_no < shard.follower.global_checkpoint:
             yield shard.pair, Finding.OTHER
-        elif shard.leader.max_seq_no < 0:
-            yield shard.pair, Finding.SAME if shard.follower.max_seq_no < 0 else Finding.OPEN
-    for part in _parts(fence, profile):
+        elif shard.common < 0:
+            yield shard.pair, Finding.SAME if shard.empty else Finding.OPEN
+    for part in _batches(shards):
         leader, follower = (facts.value(call, Stamped) for call in _both(part))
         for place, shard in enumerate(part):
             yield shard.pair, _finding(shard, place, leader, follower, fence.refreshed)
@@ -93,17 +104,17 @@ def _both(part: list[_Shard]) -> tuple[Call, Call]:
 
 
 def _question(shard: _Shard) -> Question:
-    return newest(shard.pair.leader, shard.leader.shard, shard.leader.max_seq_no)
+    return newest(shard.pair.leader, shard.leader.shard, shard.common)
 
 
-def _parts(fence: Fence, profile: Profile) -> list[list[_Shard]]:
-    filled = [shard for shard in _shards(fence, profile) if shard.leader.max_seq_no >= 0]
+def _batches(shards: list[_Shard]) -> list[list[_Shard]]:
+    filled = [shard for shard in shards if shard.common >= 0]
     return [filled[start : start + BATCH] for start in range(0, len(filled), BATCH)]
 
 
-def _shards(fence: Fence, profile: Profile) -> list[_Shard]:
+def _shards(fence: Fence, pairs: Iterable[IndexPair]) -> list[_Shard]:
     found = []
-    for pair in profile.link.indices:
+    for pair in pairs:
         theirs, ours = fence.before.indices.get(pair.leader), fence.follower.indices.get(pair.follower)
         later = fence.after.indices.get(pair.leader) if fence.after else None
         for number, copy in sorted(theirs.shards.items() if theirs else ()):

@@ -46,13 +46,15 @@ class UndoFollowers:
         first = (cluster_identity(FOLLOWER), *list_reads(facts, FOLLOWER, names), follow_info(FOLLOWER))
         if any(call not in facts for call in first):
             return first
-        compared = (last_copy_reads(leader, name) for name, leader in _going(facts, profile).items())
+        compared = (last_copy_reads(facts, leader, name) for name, leader in _going(facts, profile).items())
         return (*first, *(call for calls in compared for call in calls))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while what would go may be the last copy; else see `judge_undo`."""
         compared = {
-            call for name, leader in _going(facts, intention.profile).items() for call in last_copy_reads(leader, name)
+            call
+            for name, leader in _going(facts, intention.profile).items()
+            for call in last_copy_reads(facts, leader, name)
         }
 
         def tells_of_a_copy(call: Call, _fault: Fault) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import INCOMPARABLE, Verdict
+from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.whole import INCOMPARABLE
 
 
 class Difference(StrEnum):

@@ -123,6 +123,7 @@ _VALUES = {
         "leader_gone": "the leader's index is gone",
         "leader_recreated": "the leader's index was made anew",
         "leader_lacks": "the leader's index has lost operations that are here",
+        "leader_differs": "the leader's index has other documents in place of some that are here",
         "leader_unread": "the leader's index could not be compared with it",
     },
     "bandwidth": {"0": "no limit"},

@@ -112,6 +112,7 @@ _VALUES = {
         "leader_gone": "领导者的索引已不存在",
         "leader_recreated": "领导者的索引已被重建",
         "leader_lacks": "领导者的索引缺少此处已有的操作",
+        "leader_differs": "领导者的索引中，与此处相同位置上的文档已不是同一批",
         "leader_unread": "未能与领导者的索引比对",
     },
     "bandwidth": {"0": "不限"},

@@ -28,6 +28,7 @@ from ccrtui.core.cluster import (
 )
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamped, newest
 from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
 from ccrtui.core.replication import AutoFollow, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.search_calls import (
@@ -42,6 +43,7 @@ from ccrtui.core.search_calls import (
     index_list,
     index_settings,
     licence,
+    newest_documents,
     nodes,
     remote_info,
     remote_settings,
@@ -105,6 +107,10 @@ def compared(index: str = "orders", leader_at: int = 7, copy_at: int = 7, **chan
         copy_stats(LEADER, index): copies(index, "theirs", ShardCopy(0, leader_at, leader_at, 4)),
         index_settings(FOLLOWER, index): IndexSettingsByName({index: replace(found, uuid="ours", **changes)}),
         copy_stats(FOLLOWER, index): copies(index, "ours", ShardCopy(0, copy_at, copy_at, 4)),
+        **{
+            newest_documents(side, [newest(index, 0, min(leader_at, copy_at))]): Stamped(({},))
+            for side in (LEADER, FOLLOWER)
+        },
     }
 
 

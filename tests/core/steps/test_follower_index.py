@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from ccrtui.core.call import Call
-from ccrtui.core.cluster import AliasList
+from ccrtui.core.cluster import AliasList, IndexSettingsByName
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamp, Stamped, newest
+from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair, Made
 from ccrtui.core.replication import (
     FirstCopy,
@@ -20,18 +22,18 @@ from ccrtui.core.replication import (
     ReadError,
     Recovery,
     ShardCopy,
-    ShardStats,
     ShardTask,
 )
 from ccrtui.core.search_calls import (
     alias_list,
     close_index,
-    copy_stats,
     delete_index,
     follow,
     follow_info,
     follow_stats,
     index_list,
+    index_settings,
+    newest_documents,
     pause_follow,
     recovery,
     resume_follow,
@@ -53,6 +55,7 @@ from tests.core.steps.known import (
     judged,
     listing,
     planned,
+    settings,
     with_link,
 )
 
@@ -129,38 +132,6 @@ def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
     assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
     typed = judged(STEP, taken, confirmed=("orders",))
     assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
-
-
-def _ruined(**changes: Any) -> dict[Call, Any]:
-    """A follower whose first copy failed, closed since: red, without a shard, and listed as paused."""
-    return {
-        **existing(active=False, started=False),
-        index_list(FOLLOWER): listing(entry("orders", open=False, docs=None, health="red")),
-        **compared(**changes),
-        copy_stats(FOLLOWER, "orders"): ShardStats({}),
-    }
-
-
-def test_a_copy_that_failed_and_was_closed_is_made_afresh_with_its_name_typed() -> None:
-    """Recorded on 7.3.0 (asks-red-follower 48 to 55): nothing but a follow request brings it back."""
-    found = judged(STEP, _ruined())
-    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
-    assert found.evidence["leader_index"] is None
-    typed = judged(STEP, _ruined(), confirmed=("orders",))
-    assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
-    (item,) = STEP.calls(facts({**healthy(), **_ruined()}), Intention(PROFILE, confirmed=frozenset({"orders"})))
-    assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
-
-
-def test_a_ruined_copy_of_another_leader_index_is_not_made_afresh() -> None:
-    """Its shards may lie on a node that is away."""
-    found = judged(STEP, _ruined(creation_date_ms=1), confirmed=("orders",))
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LAST_COPY)
-
-
-def test_a_closed_copy_with_its_shards_is_opened_and_not_made_afresh() -> None:
-    shut = {**_ruined(), index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
-    assert judged(STEP, shut, confirmed=("orders",)).code is Code.FOLLOWER_CLOSED
 
 
 def test_a_closed_index_of_other_shards_cannot_be_replaced() -> None:
@@ -255,6 +226,65 @@ def test_a_stopped_follower_is_blocked_with_its_cause() -> None:
 def test_a_follower_that_read_further_than_our_leader_follows_another() -> None:
     found = judged(STEP, existing(task(50), leader=8))
     assert (found.state, found.code) == (StepState.BLOCKED, Code.OTHER_LEADER)
+
+
+def made_of(leader: int, follower: int) -> dict[Call, Any]:
+    """The settings of both indices, with the creation date that each carries."""
+    dates = {LEADER: leader, FOLLOWER: follower}
+    told = settings("orders").indices["orders"]
+    return {
+        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(told, creation_date_ms=date)})
+        for side, date in dates.items()
+    }
+
+
+def newest_of(leader: str, follower: str, highest: int = 8) -> dict[Call, Any]:
+    """The newest documents of both sides, of which the last one has these ids."""
+    return {
+        newest_documents(side, [newest("orders", 0, highest)]): Stamped(({highest: Stamp(name, 1)},))
+        for side, name in ((LEADER, leader), (FOLLOWER, follower))
+    }
+
+
+RETRYING = task(8, read_errors=(ReadError(3, "no_shard_available_action_exception", "No shard available"),))
+
+
+@pytest.mark.parametrize("leader", [5, 7])
+@pytest.mark.parametrize("known", [existing(task(8)), existing(RETRYING, leased=False), existing(active=False)])
+def test_a_leader_below_its_follower_has_another_history(known: dict[Call, Any], leader: int) -> None:
+    """It was asked after it, and is the index that was copied (product-restored 112, on 7.3.0)."""
+    stats = copies("orders", L_UUID, ShardCopy(0, leader, leader, 4))
+    found = judged(STEP, {**known, shard_stats(LEADER, {"orders"}, leases=True): stats, **made_of(1, 1)})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+
+
+def test_a_leader_index_that_was_made_anew_is_another_index_and_no_other_history() -> None:
+    """Also where another document stands under the same number."""
+    below = existing(task(8), leader=5, leased=False)
+    level = {**existing(task(8), leased=False), **newest_of("theirs", "ours")}
+    for known in (below, level):
+        assert judged(STEP, {**known, **made_of(2, 1)}).code is Code.OTHER_LEADER
+
+
+@pytest.mark.parametrize(
+    "known",
+    [existing(task(8), leased=False), existing(RETRYING), existing(active=False)],
+    ids=["lease", "read", "task"],
+)
+def test_where_something_speaks_against_one_history_the_documents_decide(known: dict[Call, Any]) -> None:
+    found = judged(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+    assert planned(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)}) == []
+    same = judged(STEP, {**known, **newest_of("ours", "ours"), **made_of(1, 1)})
+    assert same.code in (Code.OTHER_LEADER, Code.FOLLOWER_RETRYING, Code.FOLLOWER_PAUSED)
+    assert same.state is not StepState.BLOCKED
+
+
+def test_documents_are_not_asked_for_where_nothing_speaks_against_one_history() -> None:
+    known = facts({**healthy(), **existing(task(8))})
+    assert Kind.NEWEST_DOCUMENTS not in {call.kind for call in STEP.reads(known, Intention(PROFILE))}
+    doubted = facts({**healthy(), **existing(task(8), leased=False)})
+    assert Kind.NEWEST_DOCUMENTS in {call.kind for call in STEP.reads(doubted, Intention(PROFILE))}
 
 
 def test_a_leader_without_a_lease_of_it_is_suspected_for_as_long_as_a_renewal_takes() -> None:

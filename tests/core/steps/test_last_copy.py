@@ -9,10 +9,11 @@ import pytest
 from ccrtui.core.call import Call
 from ccrtui.core.code import Code
 from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile import IndexPair, Made, Profile
 from ccrtui.core.replication import Follower, FollowInfo, ShardCopy
-from ccrtui.core.search_calls import copy_stats, follow_info, index_list, index_settings, licence
-from ccrtui.core.step import StepState
+from ccrtui.core.search_calls import copy_stats, follow_info, index_list, index_settings, licence, newest_documents
+from ccrtui.core.step import Intention, StepState
 from ccrtui.core.steps.follower_index import FollowerIndexStep
 from ccrtui.core.steps.last_copy import last_copy
 from ccrtui.core.steps.leader_index import LeaderIndexStep
@@ -110,6 +111,36 @@ def test_what_may_be_the_last_copy_is_not_replaced(case: str) -> None:
 
 def test_a_copy_whose_leader_has_it_all_is_not_the_last() -> None:
     assert last_copy(facts(compared(leader_at=9)), "orders", "orders") is None
+
+
+@pytest.mark.parametrize("leader_at", [7, 90])
+def test_a_copy_of_which_the_leader_has_other_documents_is_kept_whatever_the_numbers_are(leader_at: int) -> None:
+    """Restored, and written to until it stood where the copy stands, or beyond."""
+    asked = newest("orders", 0, 7)
+    documents = {
+        newest_documents(side, [asked]): Stamped(({7: Stamp(name, 1)},))
+        for side, name in ((LEADER, "theirs"), (FOLLOWER, "ours"))
+    }
+    known = {**compared(leader_at=leader_at), **documents, **FOLLOWING}
+    found = judged(UndoFollowers(), known, MINE, ("orders",))
+    assert (found.state, found.code, found.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, "leader_differs")
+    assert planned(UndoFollowers(), known, MINE, ("orders",)) == []
+
+
+def test_documents_that_cannot_be_compared_keep_no_copy_from_going() -> None:
+    """Closed, or not ours to search: then numbers and dates decide."""
+    asked = newest("orders", 0, 7)
+    refused = {newest_documents(side, [asked]): Fault(FaultCode.NOT_AUTHORIZED, 403) for side in (LEADER, FOLLOWER)}
+    found = judged(UndoFollowers(), {**compared(), **refused, **FOLLOWING}, MINE, ("orders",))
+    assert found.code is Code.MADE_BY_US
+
+
+def test_the_leader_is_asked_after_the_copy_whose_documents_it_should_have() -> None:
+    known = {**healthy(), **FOLLOWING, **compared()}
+    del known[copy_stats(FOLLOWER, "orders")]
+    wanted = UndoFollowers().reads(facts(known), Intention(MINE))
+    assert copy_stats(FOLLOWER, "orders") in wanted
+    assert copy_stats(LEADER, "orders") not in wanted
 
 
 def test_a_promoted_copy_of_ours_is_named_as_what_it_is() -> None:
