@@ -248,6 +248,9 @@ class Code(StrEnum):
 
     HISTORY_DIFFERS = "history_differs"
     LEADER_MOVING = "leader_moving"
+    LEADER_MOVING_BY_NUMBERS = "leader_moving_by_numbers"
+    """The same, where it could not be compared whether the documents are the same."""
+
     SAMPLES_MISSING = "samples_missing"
     CATCHING_UP = "catching_up"
     COUNTS_DIFFER = "counts_differ"

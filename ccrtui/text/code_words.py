@@ -83,6 +83,7 @@ class CodeWords(Record):
     counts_equal_by_numbers: Explanation
     history_differs: Explanation
     leader_moving: Explanation
+    leader_moving_by_numbers: Explanation
     samples_missing: Explanation
     catching_up: Explanation
     counts_differ: Explanation

@@ -125,6 +125,8 @@ class DifferenceWords(Record):
     """Why two exact counts need not be the same."""
 
     other_index: str
+    other_history: str
+    by_numbers: str
     paused: str
     behind: str
     leader_moved: str

@@ -53,6 +53,8 @@ class Pair:
     follower_at: int = 8
     poll_s: float = 60.0
     documents: int = 9
+    unsearchable: frozenset[Side] = frozenset()
+    """The sides of which our user may not search the indices."""
 
     async def send(self, call: Call) -> Outcome:
         """Answer, a moment later."""
@@ -91,6 +93,8 @@ class Pair:
             Kind.DOCUMENT_COUNTS: DocumentCounts(dict.fromkeys(self.names, self.documents), 0),
             Kind.REFRESH: Acknowledged(),
         }
+        if call.kind is Kind.NEWEST_DOCUMENTS and call.side in self.unsearchable:
+            return Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception")
         if call.kind is Kind.NEWEST_DOCUMENTS:
             return Stamped(tuple(_documents(line) for line in (call.body or "").splitlines()[1::2]))
         if call.kind is Kind.CLUSTER_IDENTITY:

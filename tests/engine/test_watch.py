@@ -28,6 +28,19 @@ async def test_a_level_pair_is_in_sync_at_the_first_sample() -> None:
     assert pair.clock.slept == []
 
 
+@pytest.mark.parametrize("unsearchable", [Side.LEADER, Side.FOLLOWER])
+async def test_documents_that_may_not_be_searched_leave_a_level_pair_in_sync_by_its_numbers(unsearchable: Side) -> None:
+    pair = Pair(unsearchable=frozenset({unsearchable}))
+    watch = watch_of(pair)
+    view = await established(watch, pair.clock, PROFILE)
+    assert (view.verdict, view.reason) == (Verdict.IN_SYNC, Reason.BY_NUMBERS)
+    asked = [call for call in pair.asked if call.kind is Kind.NEWEST_DOCUMENTS]
+    pair.clock.now += 1.0
+    view = await watch.tick()
+    assert (view.verdict, view.reason) == (Verdict.IN_SYNC, Reason.BY_NUMBERS)
+    assert [call for call in pair.asked if call.kind is Kind.NEWEST_DOCUMENTS] == asked
+
+
 async def test_samples_add_up_to_a_history() -> None:
     pair = Pair(leader_at=100)
     watch = watch_of(pair)

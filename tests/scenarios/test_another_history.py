@@ -67,6 +67,26 @@ def test_a_copy_whose_leader_has_as_many_other_documents_is_not_taken_back(tmp_p
         assert clusters.docs("follower", "orders") == held
 
 
+@pytest.mark.parametrize("paused", [False, True])
+@pytest.mark.parametrize("written", [1, 4, 9])
+def test_a_leader_index_that_was_made_anew_is_said_to_be_so_in_every_sample(
+    tmp_path: Path, written: int, paused: bool
+) -> None:
+    """With fewer operations than its follower has, as many, or more."""
+    with pair(tmp_path, "following") as clusters:
+        assert clusters.docs("follower", "orders") == 4
+        if paused:
+            clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        settings = {"settings": {"number_of_shards": 1, "number_of_replicas": 0}}
+        clusters.simulated.search("leader", "PUT", "/orders", settings)
+        clusters.write("orders", 0, written)
+        watched = clusters.watch(3)
+        said = {(link["verdict"], link["reason"]) for line in watched.lines for link in line["links"]}
+        assert said == {("stopped", "leader_recreated")}
+        assert verdict(clusters.status()) == ("stopped", "leader_recreated")
+
+
 def recopy(clusters: Pair) -> None:
     """Make a first copy over the follower, as Elasticsearch documents it; the follower keeps its uuid."""
     for action in ("_ccr/pause_follow", "_close"):

@@ -232,11 +232,11 @@ def _compared(facts: Facts, profile: Profile) -> Judgement:
     fence = _history_fence(facts, profile)
     if fence is not None and (other := differing_index(facts, fence, profile.link.indices)):
         return blocked(Code.HISTORY_DIFFERS, **{**_seen(facts, profile), "index": other})
+    proven = fence is not None and all_same(facts, fence, profile.link.indices)
     if not differing:
-        proven = fence is not None and all_same(facts, fence, profile.link.indices)
         return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(facts, profile))
     if _moved(facts, profile):
-        return satisfied(Code.LEADER_MOVING, **_seen(facts, profile))
+        return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(facts, profile))
     for call in _refused_refreshes(facts, profile):
         if fault := facts.fault(call):
             refused = by_fault(call, fault, **_seen(facts, profile))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.core.watch.whole import INCOMPARABLE
 
 
@@ -13,6 +13,8 @@ class Difference(StrEnum):
     """What keeps counts of both sides from being those of one state."""
 
     OTHER_INDEX = "other_index"
+    OTHER_HISTORY = "other_history"
+    BY_NUMBERS = "by_numbers"
     PAUSED = "paused"
     BEHIND = "behind"
     LEADER_MOVED = "leader_moved"
@@ -27,6 +29,8 @@ def difference(row: IndexView | None, whole: bool, behind: int | None, moved: bo
     where that is not known. `moved`: the leader took operations meanwhile.
     """
     paused, proven = (row.verdict is Verdict.PAUSED, row.proven) if row else (False, False)
+    if row is not None and row.reason is Reason.HISTORY_DIFFERS:
+        return Difference.OTHER_HISTORY
     if row is not None and row.reason in INCOMPARABLE:
         return Difference.OTHER_INDEX
     if not whole:
@@ -39,4 +43,6 @@ def difference(row: IndexView | None, whole: bool, behind: int | None, moved: bo
         return Difference.BEHIND
     if moved:
         return Difference.LEADER_MOVED
+    if row is not None and row.reason is Reason.BY_NUMBERS:
+        return Difference.BY_NUMBERS
     return None if proven else Difference.UNPROVEN

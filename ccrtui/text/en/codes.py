@@ -277,6 +277,11 @@ CODES = CodeWords(
         "The standby has everything the leader had when it was asked; the leader is being written to.",
         "So the two counts were taken at different moments and may differ.",
     ),
+    leader_moving_by_numbers=Explanation(
+        "By its numbers the standby has what the leader had when it was asked; the leader is being written to.",
+        "The two counts were taken at different moments and may differ. Whether the documents are the same could not "
+        "be compared.",
+    ),
     samples_missing=Explanation(
         "{documents} sample documents are to be written to {index}.", "They show that what is written there arrives."
     ),

@@ -184,6 +184,8 @@ REASONS = ReasonWords(
 SOURCES = EvidenceSourceWords(leader="leader", follower="follower's word", none="nothing")
 DIFFERENCES = DifferenceWords(
     other_index="two different indices: their counts are not compared",
+    other_history="two histories of the index: their counts are not compared",
+    by_numbers="level by numbers; the documents were not compared",
     paused="paused[, {n} operations behind]",
     behind="still[ {n} operations] behind",
     leader_moved="the leader moved meanwhile",

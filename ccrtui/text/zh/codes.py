@@ -235,6 +235,10 @@ CODES = CodeWords(
     leader_moving=Explanation(
         "查询领导者时它拥有的内容，备份端都已具备；领导者正在写入。", "两个计数取自不同时刻，可能不同。"
     ),
+    leader_moving_by_numbers=Explanation(
+        "按序号看，查询领导者时它拥有的内容备份端都已具备；领导者正在写入。",
+        "两个计数取自不同时刻，可能不同；文档是否相同未能比对。",
+    ),
     samples_missing=Explanation("将向 {index} 写入 {documents} 个示例文档。", "用来证明写入的内容会到达备份端。"),
     catching_up=Explanation("备份端正在追赶领导者。"),
     counts_differ=Explanation(

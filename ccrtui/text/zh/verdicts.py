@@ -104,6 +104,8 @@ REASONS = ReasonWords(
 SOURCES = EvidenceSourceWords(leader="领导者", follower="追随者自述", none="无")
 DIFFERENCES = DifferenceWords(
     other_index="两个不同的索引，计数不可比",
+    other_history="同一索引的两段历史，计数不可比",
+    by_numbers="序号一致，文档未比对",
     paused="已暂停[，落后 {n} 个操作]",
     behind="仍落后[ {n} 个操作]",
     leader_moved="期间领导者有写入",

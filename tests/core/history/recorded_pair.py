@@ -63,6 +63,15 @@ def moments(scene: str) -> list[Moment]:
     return found
 
 
+def tasks_at(scene: str, number: int) -> FollowStats:
+    """The tasks of `orders` as one answer told them."""
+    for line in (FOLDER / f"{scene}.jsonl").read_text(encoding="utf-8").splitlines()[1:]:
+        entry = json.loads(line)
+        if entry["n"] == number:
+            return _tasks(entry)
+    raise LookupError(number)
+
+
 @dataclass
 class Replayed:
     """A session of the watch on recorded answers; the documents are those that searches of the two sides show."""

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.replication import ShardStats
 from ccrtui.core.verdict import Reason, Verdict
-from tests.core.history.recorded_pair import Moment, Replayed, documents, moments
+from tests.core.history.recorded_pair import Moment, Replayed, documents, moments, tasks_at
 
 DIFFERS = (Verdict.STOPPED, Reason.HISTORY_DIFFERS)
 
@@ -49,6 +50,26 @@ def test_what_was_proven_before_tells_another_history_without_a_search(begins: i
     assert (proven.verdict, proven.reason) == (Verdict.IN_SYNC, Reason.PROVEN)
     later = Replayed().remember(before).see(first)
     assert (later.verdict, later.reason) == DIFFERS
+
+
+def test_a_leader_that_was_restored_while_it_was_followed_is_another_history_while_nothing_reports_an_error() -> None:
+    """Ten operations below its follower, then written to: the tasks say nothing but that they are level."""
+    (moment,) = moments("leader-in-motion")
+    leader, follower = (side.indices["orders"].shards[0] for side in (moment.leader, moment.follower))
+    assert (leader.max_seq_no, follower.global_checkpoint) == (2999, 3009)
+    watch = Replayed()
+    said = []
+    for seconds, number in enumerate((33, 34, 35, 39, 40, 41)):
+        tasks = tasks_at("leader-in-motion", number)
+        assert tasks.tasks["orders"][0].fatal_type is None
+        written = max(0, seconds - 2)
+        stats = moment.leader.indices["orders"]
+        shard = replace(leader, max_seq_no=2999 + written, global_checkpoint=2999 + written)
+        theirs = ShardStats({"orders": replace(stats, shards={0: shard})})
+        index = watch.see(replace(moment, at=moment.at + seconds, leader=theirs, tasks=tasks))
+        said.append((index.verdict, index.reason, index.operations_behind))
+    assert said[0][0] is Verdict.UNKNOWN
+    assert set(said[1:]) == {(*DIFFERS, None)}
 
 
 def test_an_emptied_leader_is_another_history_by_the_second_sample_and_never_in_sync() -> None:

@@ -106,6 +106,12 @@ def test_documents_that_cannot_be_compared_are_equal_in_number_alone(code: Fault
     assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL_BY_NUMBERS)
 
 
+def test_a_leader_in_motion_whose_documents_could_not_be_compared_is_level_in_number_alone() -> None:
+    unread = dict.fromkeys(documents(8), Fault(FaultCode.NOT_AUTHORIZED, 403))
+    found = judged(STEP, {**compared(leader=5, after=(9,)), **unread})
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_MOVING_BY_NUMBERS)
+
+
 def test_a_leader_that_is_below_its_follower_afterwards_is_another_history() -> None:
     found = judged(STEP, {**compared(after=(5,)), **dict.fromkeys(documents(8), Fault(FaultCode.TIMED_OUT))})
     assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
