@@ -46,6 +46,10 @@ def test_behind_a_refresh_of_both_a_missing_document_is_a_difference() -> None:
     assert compare_refreshed({3: A, 8: B}, {3: A, 8: B}, 8, whole=False) is Finding.SAME
 
 
+def test_behind_a_refresh_two_documents_under_one_number_are_two_histories_too() -> None:
+    assert compare_refreshed({3: A, 8: B}, {3: A, 8: A}, 8, whole=True) is Finding.OTHER
+
+
 def test_behind_a_refresh_deletions_at_the_end_are_open_but_where_everything_was_seen() -> None:
     assert compare_refreshed({3: A}, {3: A}, 8, whole=False) is Finding.OPEN
     assert compare_refreshed({3: A}, {3: A}, 8, whole=True) is Finding.SAME

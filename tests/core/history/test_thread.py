@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.history.comparison import Finding
-from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed
+from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed, lost, refused
 from ccrtui.core.replication import ShardCopy
 
 COPY = Between("leader", "follower", "copy")
@@ -16,6 +16,7 @@ def sight(
     *,
     leader: int = 8,
     follower: int | None = 8,
+    follower_max: int | None = None,
     history: str | None = "first",
     node: str | None = "node",
     told: bool = True,
@@ -24,7 +25,9 @@ def sight(
 ) -> Sight:
     """A shard level at operation 8, with its history told."""
     theirs = ShardCopy(0, leader, leader, None, history=history if told else None, node=node if told else None)
-    ours = None if follower is None else ShardCopy(0, follower, follower, None)
+    ours = (
+        None if follower is None else ShardCopy(0, follower if follower_max is None else follower_max, follower, None)
+    )
     return Sight(between, theirs, ours, told, remembered, lease_back)
 
 
@@ -57,3 +60,106 @@ def test_what_was_proven_in_another_session_counts_from_when_the_copy_is_told() 
     assert untold.standing is Standing.UNPROVEN
     assert followed(untold, sight(remembered="first")).standing is Standing.PROVEN
     assert followed(untold, sight(remembered="before")).standing is Standing.DIFFERS
+
+
+def proven_ahead() -> Thread:
+    """A proven shard of which the leader is at 12 and the follower at 8."""
+    return compared(followed(None, sight(leader=12)), Finding.SAME, 0.0)
+
+
+def differing() -> Thread:
+    """A proven shard whose leader was then seen below its follower."""
+    return followed(proven(), sight(leader=5, told=False))
+
+
+DOUBTS = {
+    "its lease was gone": sight(leader=12, lease_back=True),
+    "its numbers fell": sight(leader=10),
+    "its primary is elsewhere": sight(leader=12, node="other"),
+}
+
+
+@pytest.mark.parametrize("doubt", DOUBTS)
+def test_what_was_proven_is_doubted_and_only_documents_or_patience_bring_it_back(doubt: str) -> None:
+    again = followed(proven_ahead(), DOUBTS[doubt])
+    assert (again.standing, again.run, again.told) == (Standing.UNPROVEN, 1, True)
+    assert compared(again, Finding.SAME, 1.0).standing is Standing.PROVEN
+
+
+def test_what_is_doubted_has_to_be_told_again() -> None:
+    fell = followed(proven_ahead(), sight(leader=10, told=False))
+    assert (fell.told, fell.settled) == (False, False)
+
+
+def test_another_history_is_doubted_also_where_none_was_proven() -> None:
+    by_numbers = refused(followed(None, sight()), 0.0)
+    other = followed(by_numbers, sight(history="second"))
+    assert (other.standing, other.run) == (Standing.UNPROVEN, 1)
+
+
+def test_whatever_both_sides_had_when_it_was_doubted_is_below_the_anchor() -> None:
+    assert followed(None, sight(leader=8, follower=11)).anchor == 11
+    assert followed(proven(), sight(leader=20, lease_back=True)).anchor == 20
+    fell = followed(followed(proven(), sight(leader=12, follower=12)), sight(leader=9, follower=None))
+    assert (fell.anchor, fell.reached) == (12, 12)
+
+
+def test_a_follower_that_is_seen_lower_has_still_been_where_it_was() -> None:
+    lower = followed(proven(), sight(follower=3))
+    assert lower.reached == 8
+    assert followed(lower, sight(leader=7, follower=3)).standing is Standing.DIFFERS
+
+
+def test_a_difference_stays_through_doubts_and_losses() -> None:
+    assert followed(differing(), sight(leader=5, lease_back=True, told=False)).standing is Standing.DIFFERS
+    assert lost(differing()).standing is Standing.DIFFERS
+    assert refused(differing(), 1.0).standing is Standing.DIFFERS
+    other = followed(proven(), sight(history="second"))
+    assert compared(other, Finding.SAME, 1.0).standing is Standing.DIFFERS
+
+
+def test_a_leader_that_has_its_proven_history_again_is_compared_again() -> None:
+    back = followed(differing(), sight())
+    assert back.standing is Standing.UNPROVEN
+    assert followed(back, sight()).standing is Standing.UNPROVEN
+    assert compared(back, Finding.SAME, 1.0).standing is Standing.PROVEN
+
+
+def test_a_shard_that_was_missing_is_proven_anew_once_both_sides_tell_of_it() -> None:
+    gone = lost(proven())
+    assert (gone.standing, gone.missing, gone.told) == (Standing.UNPROVEN, True, False)
+    half = followed(gone, sight(follower=None))
+    assert half.missing
+    back = followed(half, sight())
+    assert (back.standing, back.missing) == (Standing.UNPROVEN, False)
+    assert back.run > gone.run
+
+
+def test_each_first_copy_is_a_run_of_its_own() -> None:
+    assert followed(proven(), sight(COPY._replace(history="next copy"))).run == 1
+
+
+def test_what_may_not_be_compared_counts_by_its_history_or_by_its_numbers() -> None:
+    assert refused(followed(None, sight()), 0.0).standing is Standing.BY_NUMBERS
+    assert refused(followed(proven(), sight(lease_back=True)), 0.0).standing is Standing.PROVEN
+    assert refused(followed(proven(), sight(lease_back=True, told=False)), 0.0).standing is Standing.BY_NUMBERS
+
+
+def test_what_comparisons_leave_open_is_waited_for_and_then_counts_by_its_history_or_by_its_numbers() -> None:
+    for begun, ends in ((followed(None, sight()), Standing.BY_NUMBERS), (doubted(), Standing.PROVEN)):
+        once = compared(begun, Finding.OPEN, 10.0)
+        assert once.standing is Standing.UNPROVEN
+        assert compared(once, Finding.OPEN, 12.9).standing is Standing.UNPROVEN
+        assert compared(once, Finding.OPEN, 13.0).standing is ends
+
+
+def doubted() -> Thread:
+    """A proven shard whose lease was gone, with the history that was proven."""
+    return followed(proven(), sight(lease_back=True))
+
+
+def test_an_empty_shard_is_proven_by_its_numbers_once_it_is_told() -> None:
+    assert followed(None, sight(leader=-1, follower=-1)).standing is Standing.PROVEN
+    assert followed(None, sight(leader=-1, follower=-1, told=False)).standing is Standing.UNPROVEN
+    assert followed(None, sight(leader=-1, follower=-1, follower_max=3)).standing is Standing.UNPROVEN
+    assert followed(None, sight(leader=3, follower=-1)).standing is Standing.UNPROVEN
