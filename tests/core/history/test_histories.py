@@ -139,3 +139,30 @@ def test_where_the_newest_are_not_refreshed_yet_those_that_came_first_are_compar
             pair.refresh_follower()
     watched.tick()
     assert thread_of(watched).standing is Standing.PROVEN
+
+
+def test_a_follower_that_tells_nothing_for_a_moment_is_the_same_copy() -> None:
+    watched = Watched(level_pair("a", "b", "c"))
+    watched.tick()
+    before = thread_of(watched)
+    watched.silent = True
+    watched.tick()
+    assert (thread_of(watched).run, thread_of(watched).between) == (before.run, before.between)
+    assert thread_of(watched).standing is Standing.PROVEN
+
+
+def test_a_shard_that_counts_by_its_numbers_is_compared_again_after_a_while() -> None:
+    pair = level_pair("a", "b")
+    pair.write("b", deletes=True)
+    pair.follow_anew()
+    pair.refresh_leader()
+    watched = Watched(pair)
+    for _ in range(5):
+        watched.tick()
+    assert watched.history.histories.standing(*KEY) is Standing.BY_NUMBERS
+    tries = thread_of(watched).tries
+    watched.tick()
+    assert thread_of(watched).tries == tries
+    watched.now += 10.0
+    watched.tick()
+    assert thread_of(watched).tries == tries + 1

@@ -112,6 +112,8 @@ def test_a_follower_that_is_seen_lower_has_still_been_where_it_was() -> None:
 
 def test_a_difference_stays_through_doubts_and_losses() -> None:
     assert followed(differing(), sight(leader=5, lease_back=True, told=False)).standing is Standing.DIFFERS
+    by_documents = compared(followed(None, sight()), Finding.OTHER, 0.0)
+    assert followed(by_documents, sight(lease_back=True)).standing is Standing.DIFFERS
     assert lost(differing()).standing is Standing.DIFFERS
     assert refused(differing(), 1.0).standing is Standing.DIFFERS
     other = followed(proven(), sight(history="second"))

@@ -86,6 +86,8 @@ class Watched:
 
     pair: TwoHistories = field(default_factory=TwoHistories)
     history: LinkHistory = field(default_factory=LinkHistory)
+    silent: bool = False
+    """Whether the follower tells nothing of its shards."""
     tells: bool = True
     """Whether the leader tells its history at all."""
     now: float = 0.0
@@ -145,7 +147,9 @@ class Watched:
             leader_clock=_answer(ServerClock(1000, "green"), at - 0.5),
             info=_answer(FollowInfo({"orders": Follower("orders", "leader", "orders", True, 2.0)}), at),
             tasks=_answer(FollowStats({"orders": {0: task(newest, fatal_type=died)}}), at),
-            follower_shards=_answer(ShardStats({"orders": IndexCopy(self._uuid, {0: ours})}), at),
+            follower_shards=None
+            if self.silent
+            else _answer(ShardStats({"orders": IndexCopy(self._uuid, {0: ours})}), at),
             remotes=_answer(RemoteInfo((remote,)), at),
             with_leases=tells,
             leader_indices=_answer(IndexList(listing), at - 0.5),
