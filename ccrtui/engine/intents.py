@@ -50,9 +50,16 @@ class CountExactly:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAt:
+    """Count the documents of these follower indices and their leaders while they are looked at."""
+
+    follower_indices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """End: no further write; one in flight gets five seconds."""
 
 
-Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | Stop
+Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | LookAt | Stop
 """Anything a screen may ask."""

@@ -21,7 +21,7 @@ from ccrtui.core.verdict import Reason
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
-from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, SetWrite
+from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
 from ccrtui.engine.setup import lock_for_writing, unlock_after_writes
 from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
@@ -41,6 +41,8 @@ class Jobs:
         self._restart_watch = asyncio.Event()
         self._aside: set[asyncio.Task[None]] = set()
         self._writing = False
+        self._looked_at: tuple[str, ...] = ()
+        self._watching: Watch | None = None
         self._seen: tuple[bool | None, frozenset[str], frozenset[tuple[StepName, Reason]]] | None = None
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
@@ -65,6 +67,8 @@ class Jobs:
             connection = self._connection
             await self._identify(connection)
             watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
+            watch.look_at(self._looked_at)
+            self._watching = watch
             while not self._restart_watch.is_set():
                 began = connection.clock.monotonic()
                 view = await watch.tick()
@@ -118,12 +122,16 @@ class Jobs:
         return any(step.judgement.code in outdated and step.name is not StepName.COMPARE for step in walk.steps)
 
     def take(self, intent: Intent) -> None:
-        """Take a wish of the screen: the switch for writing acts at once, everything else waits for its turn."""
+        """Take a wish of the screen: writing and what is looked at are switched at once, all else has its turn."""
         if isinstance(intent, SetWrite):
             try:
                 self._set_write(intent)
             except ProfileError as error:
                 profile_problem(self._board, error)
+        elif isinstance(intent, LookAt):
+            self._looked_at = intent.follower_indices
+            if self._watching is not None:
+                self._watching.look_at(self._looked_at)
         else:
             self.intents.put_nowait(intent)
 

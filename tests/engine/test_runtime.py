@@ -16,7 +16,7 @@ from ccrtui.core.step import StepName
 from ccrtui.core.verdict import Verdict
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
-from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, SetWrite, Stop
+from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop
 from ccrtui.engine.runtime import Runtime
 from ccrtui.engine.sender import Sender
 from tests.engine.fakes import PROFILE, MemoryJournal, MemorySession, PassingClock
@@ -124,6 +124,21 @@ def test_watching_goes_on_whoever_looks() -> None:
         later = stage.until(lambda state: state.counts.read > first.counts.read + 50)
         assert later.revision > first.revision
         assert stage.runtime.latest() is stage.board.state
+
+
+def test_what_is_looked_at_is_counted_also_after_the_clusters_were_chosen_anew() -> None:
+    with running() as stage:
+        stage.pair.names = tuple(f"log-{number:02}" for number in range(40))
+        stage.runtime.submit(LookAt(("log-33",)))
+
+        def counted() -> int:
+            return sum(call.target == "/log-33/_search" for call in stage.pair.asked)
+
+        stage.until(lambda _: counted() >= 2)
+        stage.runtime.submit(Choose(StepName.REMOTE_CLUSTER, "leader-transport", "c:9300"))
+        stage.until(lambda _: len(stage.connections) == 2)
+        before = counted()
+        stage.until(lambda _: counted() >= before + 4)
 
 
 def test_a_wish_before_the_start_is_kept() -> None:

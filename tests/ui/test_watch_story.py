@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ccrtui.core.state import ExactCount
 from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.engine.intents import CountExactly
+from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage
 from tests.ui.stage.states import BUSY, LEVEL, NOW, index, link, state
@@ -58,6 +58,16 @@ async def test_nothing_matching_says_how_to_go_on() -> None:
         assert "No index matches." in story.text
 
 
+async def test_the_rows_that_are_seen_are_counted_and_those_scrolled_to_as_well() -> None:
+    many = [index(f"log-{number:03}") for number in range(200)]
+    async with stage(state(link=link(many)), Place.WATCH) as story:
+        await story.publish(state(link=link(many, taken_at=NOW + 1)))
+        await story.press("end")
+        first, *_, last = [asked.follower_indices for asked in story.asked if isinstance(asked, LookAt)]
+        assert (first[0], last[-1]) == ("log-000", "log-199")
+        assert len(last) < 40
+
+
 async def test_freezing_stands_still_and_counts_what_is_not_shown() -> None:
     async with stage(state(link=link(BUSY)), Place.WATCH) as story:
         await story.press("space")
@@ -73,13 +83,13 @@ async def test_freezing_stands_still_and_counts_what_is_not_shown() -> None:
 async def test_enter_counts_exactly_and_opens_the_index() -> None:
     async with stage(state(link=link(LEVEL)), Place.WATCH) as story:
         await story.press("enter")
-        assert story.asked == [CountExactly("orders")]
+        assert story.asked == [LookAt(("orders",)), CountExactly("orders")]
         assert "not counted yet" in story.text
         counted = {"orders": ExactCount(4, 4, NOW, True)}
         await story.publish(state(link=link(LEVEL), exact_counts=counted))
         assert "4  =  4   counted exactly, now, level" in story.text
         await story.press("enter")
-        assert len(story.asked) == 2
+        assert story.asked.count(CountExactly("orders")) == 2
         await story.press("escape")
         assert "VERDICT" in story.text
 

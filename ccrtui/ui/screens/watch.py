@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State
-from ccrtui.engine.intents import CountExactly
+from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
@@ -37,6 +37,7 @@ class WatchScreen(ListScreen):
         super().__init__(session, Place.WATCH)
         self._frozen: State | None = None
         self._missed: set[float] = set()
+        self._looked_at: tuple[str, ...] = ()
 
     @property
     def purpose(self) -> str:
@@ -90,9 +91,17 @@ class WatchScreen(ListScreen):
         self._share_height(len(rows or empty))
         if rows:
             self.table.show([row.follower_index for row in rows], lambda place: watch_row(view, columns, rows[place]))
+            self._tell_what_is_looked_at()
         else:
             self.table.show([""] * len(empty), lambda place: empty[place])
         self._draw_selected(rows)
+
+    def _tell_what_is_looked_at(self) -> None:
+        """The documents of the rows that are seen are counted, and no others."""
+        seen = self.table.seen
+        if seen and seen != self._looked_at and self._frozen is None:
+            self._looked_at = seen
+            self.session.submit(LookAt(seen))
 
     def _summary(self, shown: int) -> Line:
         if self._frozen is None:

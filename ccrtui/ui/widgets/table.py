@@ -61,6 +61,12 @@ class Table(Canvas):
             self._moved()
 
     @property
+    def seen(self) -> tuple[str, ...]:
+        """The keys of the rows that are seen."""
+        self._keep_in_sight()
+        return self._keys[self.top : self.top + self.size.height]
+
+    @property
     def page(self) -> int:
         """Rows that one page down goes on."""
         return max(1, self.size.height - 1)
