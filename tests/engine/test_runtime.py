@@ -194,9 +194,16 @@ def test_a_choice_is_kept_and_connects_afresh_with_the_switch_as_it_was() -> Non
 def test_counting_exactly_is_published_beside_everything_else() -> None:
     with running() as stage:
         stage.until(lambda state: state.link is not None)
-        stage.runtime.submit(CountExactly("orders"))
-        counted = stage.noticed(NoticeCode.COUNTED).exact_counts["orders"]
-        assert (counted.leader_docs, counted.follower_docs, counted.level) == (9, 9, True)
+
+        def level(state: State) -> bool:
+            """Counted while the sample was a fresh one, which on a busy machine takes another try."""
+            counted = state.exact_counts.get("orders")
+            if counted is None or not counted.level:
+                stage.runtime.submit(CountExactly("orders"))
+            return counted is not None and counted.level
+
+        counted = stage.until(level).exact_counts["orders"]
+        assert (counted.leader_docs, counted.follower_docs) == (9, 9)
 
 
 def test_looking_again_asks_again() -> None:
