@@ -12,10 +12,10 @@ from ccrtui.core.link_view import IndexView, ShardView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Evidence, Reason, Verdict, rank_of
+from ccrtui.core.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
 from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
-from ccrtui.core.watch.whole import INCOMPARABLE, Whole, bound, whole_verdict
+from ccrtui.core.watch.whole import Whole, bound, whole_verdict
 
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:

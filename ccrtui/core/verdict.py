@@ -107,6 +107,19 @@ class Reason(StrEnum):
     LEFTOVER_TASK = "leftover_task"
 
 
+INCOMPARABLE = frozenset(
+    {
+        Reason.LEADER_RECREATED,
+        Reason.LEADER_INDEX_MISSING,
+        Reason.OTHER_LEADER,
+        Reason.HISTORY_DIFFERS,
+        Reason.FOLLOWS_ANOTHER,
+        Reason.WANTED_TWICE,
+    }
+)
+"""Reasons for which the figures of the two sides are those of two histories: they are never subtracted."""
+
+
 def rank_of(verdict: Verdict, reason: Reason) -> tuple[int, bool]:
     """Where a part stands among the others, the worst first: of two that are level the proven one is the better."""
     return verdict.rank, reason is not Reason.BY_NUMBERS

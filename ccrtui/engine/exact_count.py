@@ -13,8 +13,8 @@ from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import ShardStats
 from ccrtui.core.search_calls import count, index_named, refresh, shard_stats
 from ccrtui.core.state import ExactCount
+from ccrtui.core.verdict import INCOMPARABLE
 from ccrtui.core.watch.difference import difference
-from ccrtui.core.watch.whole import INCOMPARABLE
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.core.watch.whole import INCOMPARABLE
+from ccrtui.core.verdict import INCOMPARABLE, Reason, Verdict
 
 
 class Difference(StrEnum):

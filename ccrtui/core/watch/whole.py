@@ -23,18 +23,6 @@ Whole = tuple[Verdict, Reason]
 COPY_GRACE_S = 3.0
 """How long a follower that was seen to be copied may be red before its first copy counts as failed."""
 
-INCOMPARABLE = frozenset(
-    {
-        Reason.LEADER_RECREATED,
-        Reason.LEADER_INDEX_MISSING,
-        Reason.OTHER_LEADER,
-        Reason.HISTORY_DIFFERS,
-        Reason.FOLLOWS_ANOTHER,
-        Reason.WANTED_TWICE,
-    }
-)
-"""Reasons for which the figures of the two sides are those of two histories: they are never subtracted."""
-
 
 def whole_verdict(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
