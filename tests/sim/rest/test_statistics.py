@@ -73,7 +73,7 @@ async def test_state_tells_the_leader_only_on_later_versions(make: Make) -> None
     tasks = await client.ok(
         "GET", "/_cluster/state/metadata?filter_path=metadata.persistent_tasks.tasks", on="follower"
     )
-    assert tasks["metadata"]["persistent_tasks"]["tasks"][0]["assignment"]["explanation"] == "node assigned"
+    assert tasks["metadata"]["persistent_tasks"]["tasks"][0]["assignment"]["explanation"] == ""
 
 
 async def test_usage_counts_followers(following: Client) -> None:
