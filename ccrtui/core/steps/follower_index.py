@@ -57,7 +57,8 @@ class FollowerIndexStep:
             return first
         for pair in pairs:
             taken = found.entries.get(pair.follower)
-            if pair.follower not in info.followers and taken is not None and not taken.open:
+            replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
+            if taken is not None and not taken.open and replaceable:
                 first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
         existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
         if not existing:
@@ -192,7 +193,10 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_leader_index=pair.leader,
         )
     found = listed(facts, FOLLOWER, follower_names(intention.profile))
-    judged = judge_existing(facts, pair, entry, found.entries.get(pair.follower) if found else None)
+    row = found.entries.get(pair.follower) if found else None
+    if row is not None and not entry.active and _lies_in_ruins(row) and held_docs(facts, pair.follower) is None:
+        return _judge_replacement(facts, intention, pair, None)
+    judged = judge_existing(facts, pair, entry, row)
     if judged.code is not Code.FOLLOWER_PAUSED:
         return judged
     return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
@@ -225,6 +229,19 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             shards=taken.primaries,
             leader_shards=leader.primaries if leader else None,
         )
+    return _judge_replacement(facts, intention, pair, pair.leader)
+
+
+def _lies_in_ruins(row: IndexEntry | None) -> bool:
+    """Closed without its shards: a follow request copies it afresh, nothing else does.
+
+    Recorded on Elasticsearch 7.3.0 (asks-red-follower 48 to 55).
+    """
+    return row is not None and not row.open and row.health == "red"
+
+
+def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_led_by: str | None) -> Judgement:
+    """A closed index is replaced by a follow request; `once_led_by`: it stopped following that one, and may differ."""
     if kept := last_copy(facts, pair.leader, pair.follower):
         return blocked(Code.LAST_COPY, **kept.evidence)
     if pair.follower not in intention.confirmed:
@@ -233,7 +250,7 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             side=FOLLOWER.value,
             index=pair.follower,
             confirm=pair.follower,
-            leader_index=pair.leader,
+            leader_index=once_led_by,
             docs=held_docs(facts, pair.follower),
         )
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

@@ -22,11 +22,13 @@ from ccrtui.core.replication import (
     ReadError,
     Recovery,
     ShardCopy,
+    ShardStats,
     ShardTask,
 )
 from ccrtui.core.search_calls import (
     alias_list,
     close_index,
+    copy_stats,
     delete_index,
     follow,
     follow_info,
@@ -132,6 +134,38 @@ def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
     assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
     typed = judged(STEP, taken, confirmed=("orders",))
     assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
+
+
+def _ruined(**changes: Any) -> dict[Call, Any]:
+    """A follower whose first copy failed, closed since: red, without a shard, and listed as paused."""
+    return {
+        **existing(active=False, started=False),
+        index_list(FOLLOWER): listing(entry("orders", open=False, docs=None, health="red")),
+        **compared(**changes),
+        copy_stats(FOLLOWER, "orders"): ShardStats({}),
+    }
+
+
+def test_a_copy_that_failed_and_was_closed_is_made_afresh_with_its_name_typed() -> None:
+    """Recorded on 7.3.0 (asks-red-follower 48 to 55): nothing but a follow request brings it back."""
+    found = judged(STEP, _ruined())
+    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
+    assert found.evidence["leader_index"] is None
+    typed = judged(STEP, _ruined(), confirmed=("orders",))
+    assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
+    (item,) = STEP.calls(facts({**healthy(), **_ruined()}), Intention(PROFILE, confirmed=frozenset({"orders"})))
+    assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
+
+
+def test_a_ruined_copy_of_another_leader_index_is_not_made_afresh() -> None:
+    """Its shards may lie on a node that is away."""
+    found = judged(STEP, _ruined(creation_date_ms=1), confirmed=("orders",))
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LAST_COPY)
+
+
+def test_a_closed_copy_with_its_shards_is_opened_and_not_made_afresh() -> None:
+    shut = {**_ruined(), index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
+    assert judged(STEP, shut, confirmed=("orders",)).code is Code.FOLLOWER_CLOSED
 
 
 def test_a_closed_index_of_other_shards_cannot_be_replaced() -> None:
