@@ -89,11 +89,9 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     if failing or cut_off or _listed_before(sight, task, memory_s):
         error = task.read_errors[0] if task.read_errors else None
         reason = retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
-        ended = reason in _ENDED_BY_AN_ANSWER and sight.leader_max_seq_no is not None
-        if not ended:
-            return Verdict.RETRYING, reason
-        if sight.behind:
-            return Verdict.RETRYING, Reason.READ_FAILING
+        told = _since_answered(sight, reason)
+        if told is not None:
+            return Verdict.RETRYING, told
     refused_at = window.writes_failed_at
     if (sight.writes_blocked and sight.behind) or _writes_stuck(sight, task):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
@@ -108,12 +106,17 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     return None
 
 
-_ENDED_BY_AN_ANSWER = frozenset({Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING})
-"""Causes that are over once the leader tells where this very shard stands: a closed or missing one tells nothing.
+def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
+    """The reason, where the leader does not contradict it by telling where this very shard stands; None: it is over.
 
-The error stays listed until the next try and that read's own poll are over, a minute and more (observed on
-Elasticsearch 7.3.0: ten tries, then one in 18 s); what is level by the leader's word meanwhile is level.
-"""
+    A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
+    next try and that read's own poll are over, a minute and more (observed on Elasticsearch 7.3.0: ten tries, then one
+    in 18 s), and what is level by the leader's word meanwhile is level. A shard that is missing only to the follower
+    may be one that its alias does not lead to.
+    """
+    if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
+        return reason
+    return None if reason is Reason.LEADER_INDEX_CLOSED and not sight.behind else Reason.READ_FAILING
 
 
 def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:

@@ -31,7 +31,7 @@ from ccrtui.core.steps.follower_history import history_reads
 from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.last_copy import held_docs, last_copy, last_copy_reads
+from ccrtui.core.steps.last_copy import held_docs, holds_nothing, last_copy, last_copy_reads
 from ccrtui.core.steps.ours import ours
 
 FOLLOWER = Side.FOLLOWER
@@ -194,7 +194,7 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
         )
     found = listed(facts, FOLLOWER, follower_names(intention.profile))
     row = found.entries.get(pair.follower) if found else None
-    if row is not None and not entry.active and _lies_in_ruins(row) and held_docs(facts, pair.follower) is None:
+    if not entry.active and _lies_in_ruins(row) and holds_nothing(facts, pair.follower):
         return _judge_replacement(facts, intention, pair, None)
     judged = judge_existing(facts, pair, entry, row)
     if judged.code is not Code.FOLLOWER_PAUSED:

@@ -73,6 +73,12 @@ def held_docs(facts: Facts, follower_index: str) -> int | None:
     return copy.docs if copy else None
 
 
+def holds_nothing(facts: Facts, follower_index: str) -> bool:
+    """Whether the statistics were told and not one shard of the copy is in them."""
+    found = facts.value(copy_stats(FOLLOWER, follower_index), ShardStats)
+    return found is not None and follower_index not in found.indices
+
+
 def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy | None) -> str | None:
     fault = facts.fault(index_settings(LEADER, leader_index))
     if fault is not None and fault.code is FaultCode.NOT_FOUND:

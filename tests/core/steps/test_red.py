@@ -11,13 +11,14 @@ from ccrtui.core.code import Code
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import ShardStats
-from ccrtui.core.search_calls import index_list, refresh, shard_stats
+from ccrtui.core.search_calls import copy_stats, index_list, refresh, shard_stats
 from ccrtui.core.step import Intention, StepState
 from ccrtui.core.steps.compare import CompareStep
 from ccrtui.core.steps.follower_index import FollowerIndexStep
 from ccrtui.core.steps.leader_index import LeaderIndexStep
 from ccrtui.core.steps.undo_leader import UndoLeaderIndices
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, entry, facts, healthy, judged, listing, planned, with_link
+from tests.core.steps.known import compared as copied
 from tests.core.steps.recorded_world import Moment, looked
 from tests.core.steps.test_compare import BEHIND, FENCE, compared, shards
 from tests.core.steps.test_undo import MINE
@@ -58,6 +59,7 @@ def test_a_follower_that_is_paused_and_closed_is_closed() -> None:
     assumed[index_list(LEADER)] = listing(entry("clo"))
     profile = with_link(indices=(IndexPair("clo", "clo"),))
     assumed[shard_stats(LEADER, {"clo"}, leases=True)] = ShardStats({})
+    assumed |= copied("clo")
     found = looked(FollowerIndexStep(), Moment("asks-follower-states", 119, assumed=assumed), profile)
     assert (found.state, found.code, found.evidence["paused"]) == (StepState.BLOCKED, Code.FOLLOWER_CLOSED, True)
 
@@ -67,6 +69,7 @@ def test_a_follower_whose_shard_is_lost_is_red_and_waits_for_no_contact(number: 
     """Its task stands in the statistics with nothing against nothing, and `_ccr/info` calls it active."""
     assumed = {call: value for call, value in healthy().items() if call.side is LEADER}
     assumed[shard_stats(LEADER, {"orders"}, leases=True)] = ShardStats({})
+    assumed |= {**copied("orders"), copy_stats(FOLLOWER, "orders"): ShardStats({})}
     found = looked(FollowerIndexStep(), Moment("asks-red-follower", number, assumed=assumed), PROFILE)
     assert found.code is code
     assert found.ends_as is StepState.BLOCKED or found.state is StepState.BLOCKED
