@@ -112,11 +112,12 @@ def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
     A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
     next try and that read's own poll are over, a minute and more (observed on Elasticsearch 7.3.0: ten tries, then one
     in 18 s), and what is level by the leader's word meanwhile is level. A shard that is missing only to the follower
-    may be one that its alias does not lead to.
+    may be one that its alias does not lead to: then level is no proof that reads arrive.
     """
     if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
         return reason
-    return None if reason is Reason.LEADER_INDEX_CLOSED and not sight.behind else Reason.READ_FAILING
+    misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (Standing.PROVEN, Standing.BY_NUMBERS)
+    return Reason.READ_FAILING if sight.behind or misled else None
 
 
 def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:

@@ -229,6 +229,8 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             shards=taken.primaries,
             leader_shards=leader.primaries if leader else None,
         )
+    if holds_nothing(facts, pair.follower):
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=FOLLOWER.value, index=pair.follower)
     return _judge_replacement(facts, intention, pair, pair.leader)
 
 

@@ -168,6 +168,15 @@ def test_a_closed_copy_with_its_shards_is_opened_and_not_made_afresh() -> None:
     assert judged(STEP, shut, confirmed=("orders",)).code is Code.FOLLOWER_CLOSED
 
 
+def test_a_closed_index_whose_shards_tell_nothing_yet_is_not_offered_for_replacement() -> None:
+    """Right after a close they are in no statistics for a moment (recorded on 7.3.0), and may hold anything."""
+    shut = index_list(FOLLOWER), listing(entry("orders", open=False, docs=None, health="red"))
+    taken = {**compared(), copy_stats(FOLLOWER, "orders"): ShardStats({}), shut[0]: shut[1]}
+    found = judged(STEP, taken, confirmed=("orders",))
+    assert (found.code, found.ends_as, found.evidence["side"]) == (Code.INDEX_RED, StepState.BLOCKED, FOLLOWER)
+    assert planned(STEP, taken, confirmed=("orders",)) == []
+
+
 def test_a_closed_index_of_other_shards_cannot_be_replaced() -> None:
     taken = {index_list(FOLLOWER): listing(entry("orders", open=False, primaries=5))}
     found = judged(STEP, taken, confirmed=("orders",))
