@@ -35,6 +35,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         follower_health=history.follower_health if snapshot.follower_fault is None else None,
         leader_heard_at=history.leader_at,
         follower_heard_at=history.follower_at,
+        connected_at=history.remote_at,
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
     )

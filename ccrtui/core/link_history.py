@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from ccrtui.core.answer import Answer
 from ccrtui.core.cluster import RemoteCluster
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile import IndexPair
@@ -40,6 +41,8 @@ class LinkHistory:
     follower_health: str | None = None
     remote: RemoteCluster | None = None
     remote_known: bool = False
+    remote_at: float | None = None
+    """When that was asked, monotonic seconds: not every sample asks it."""
     contradicted: frozenset[str] = frozenset()
     """Followers that read further than the leader we ask has ever been: they follow another one."""
     read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
@@ -103,6 +106,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         follower_health=snapshot.follower_health or history.follower_health,
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
         remote_known=history.remote_known or known,
+        remote_at=snapshot.remotes.sent_at if known and isinstance(snapshot.remotes, Answer) else history.remote_at,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),

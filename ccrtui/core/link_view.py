@@ -95,6 +95,8 @@ class LinkView:
     leader_heard_at: float | None = None
     follower_heard_at: float | None = None
     """When either cluster last told of its indices, monotonic seconds; None: never since the watch began."""
+    connected_at: float | None = None
+    """When the follower was asked whether it is connected, monotonic seconds; None: never since the watch began."""
     operations_per_s: float | None = None
     own_verdict: Verdict | None = field(default=None)
     """A verdict on the link itself, where it is worse than what its indices tell."""

@@ -56,6 +56,11 @@ class Contradiction:
     side: Side | None = None
 
     @property
+    def is_of_connection(self) -> bool:
+        """Whether it rests on what the follower says of the remote cluster alone."""
+        return self.index is None and self.fault is None
+
+    @property
     def reason(self) -> Reason:
         """Why the step does not hold any more."""
         return self.index.reason if self.index else Reason.LEADER_UNREACHABLE

@@ -82,6 +82,8 @@ def _revised(
     if step.seen_at is None or link.began_at is None or link.began_at < step.seen_at:
         return step
     contradiction = against.get(_proof_of(step))
+    if contradiction is not None and contradiction.is_of_connection and _asked_before(link, step.seen_at):
+        contradiction = None
     if step.judgement.state is StepState.SATISFIED:
         if contradiction is not None:
             return replace(step, judgement=_contradicted(step, link, contradiction), planned=())
@@ -89,6 +91,11 @@ def _revised(
     if contradiction is None and _is_over(step, link, pairs):
         return replace(step, judgement=_over(step), planned=())
     return step
+
+
+def _asked_before(link: LinkView, seen_at: float) -> bool:
+    """Whether what a sample says of the connection was asked in an earlier one, before the step was seen."""
+    return link.connected_at is not None and link.connected_at < seen_at
 
 
 def _proof_of(step: StepView) -> StepName:

@@ -157,3 +157,10 @@ def test_what_was_not_compared_is_counted_apart() -> None:
     stranger = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, "stranger")
     seen = compared(walk, link(*others, index(), *level, stranger))
     assert (seen.names, seen.others, seen.others_open) == (("orders",), 29, 3)
+
+
+def test_what_was_asked_before_a_step_was_seen_speaks_not_against_it() -> None:
+    """Not every sample asks who is connected: one may carry the word of another, from before the alias was there."""
+    for asked_at, holds in ((SEEN - 1, True), (SEEN + 1, False)):
+        seen = replace(link(index(), connected=False), connected_at=asked_at)
+        assert (StepName.REMOTE_CLUSTER in open_steps(revised(HELD, seen, ORDERS))) is not holds
