@@ -63,7 +63,7 @@ def test_routes_stand_table_by_table_leader_left() -> None:
     assert row(text, "has") == ["has", "✓", "10.1.3.0/24", "✗", "no", "10.0.3.0/24"]
     assert row(text, "affects") == ["affects", "1", "subnet", "4", "subnets"]
     assert row(text, "table", 1) == ["table", "rtb-3c3c3c3c", "probe"]
-    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "now", "by", "nat-5f5f5f5f"]
+    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "via", "nat-5f5f5f5f"]
 
 
 def test_a_plan_says_where_it_goes_what_it_asks_for_how_it_is_undone_and_what_stays() -> None:

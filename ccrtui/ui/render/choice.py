@@ -14,6 +14,7 @@ from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
 _APART = "  "
+_CLOSE = " "
 """Between the parts of a label; a part may hold single blanks."""
 
 _PRICE = re.compile(r"≤ (?P<yuan>\d+) CNY/(?P<per>[dm])")
@@ -23,8 +24,11 @@ _PREVIEWED = 7
 """Rows that are shown before the choice is opened."""
 
 
-def choice_texts(view: View, choice: Choice) -> tuple[list[str], list[str]]:
-    """The rows of what can be chosen and of what cannot, with their parts under one another."""
+def choice_texts(view: View, choice: Choice, width: int | None = None) -> tuple[list[str], list[str]]:
+    """The rows of what can be chosen and of what cannot, with their parts under one another.
+
+    Where they would be wider than `width` cells their parts stand closer together.
+    """
     labels = [label.split(_APART) for label in choice.labels[: len(choice.values)]]
     widest = max(map(cell_len, choice.values), default=0)
     fit_rows = [
@@ -32,7 +36,9 @@ def choice_texts(view: View, choice: Choice) -> tuple[list[str], list[str]]:
         for value, label in zip_longest(choice.values, labels)
     ]
     other_rows = [[_reason(view, part) for part in other.split(_APART)] for other in choice.others]
-    rows = _aligned([*fit_rows, *other_rows])
+    rows = _aligned([*fit_rows, *other_rows], _APART)
+    if width is not None and max(map(cell_len, rows), default=0) > width:
+        rows = _aligned([*fit_rows, *other_rows], _CLOSE)
     return rows[: len(fit_rows)], rows[len(fit_rows) :]
 
 
@@ -55,7 +61,7 @@ def _values(view: View, choice: Choice, width: int, *, first: bool) -> list[Line
     if not choice.values:
         hint = view.words.choices.of(choice.option).hint
         return [line("  ", Span(part, Tone.DIM)) for part in wrap(hint, width - 2)]
-    fitting, others = choice_texts(view, choice)
+    fitting, others = choice_texts(view, choice, width - 2)
     proposed = choice.values.index(choice.default) if choice.default in choice.values else None
     rows: list[Line] = [line("  ", text) for text in fitting]
     if proposed is not None:
@@ -111,11 +117,11 @@ def _reason(view: View, part: str) -> str:
     return view.words.evidence.value("instance_state", part)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+def _aligned(rows: Sequence[Sequence[str]], apart: str) -> list[str]:
     """Rows as text, every part but the last as wide as the widest of its column."""
     columns = zip_longest(*(row[:-1] for row in rows), fillvalue="")
     widths = [max(map(cell_len, column)) for column in columns]
     return [
-        _APART.join([*(fit(part, width) for part, width in zip(row[:-1], widths, strict=False)), *row[-1:]]).rstrip()
+        apart.join([*(fit(part, width) for part, width in zip(row[:-1], widths, strict=False)), *row[-1:]]).rstrip()
         for row in rows
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 
@@ -57,8 +58,11 @@ def other(regions: Regions) -> Client:
 async def register(regions: Regions, seed: str) -> bool:
     """Register the leader on the follower by an address; whether it is connected soon after."""
     settings = {"persistent": {"cluster.remote.leader.seeds": [seed]}}
-    await regions.search("follower", "PUT", "/_cluster/settings", settings)
+    registering = asyncio.create_task(regions.search("follower", "PUT", "/_cluster/settings", settings))
     await regions.pass_time(1)
+    while not registering.done():
+        await regions.pass_time(1)
+    await registering
     return bool((await regions.search("follower", "GET", "/_remote/info"))["leader"]["connected"])
 
 
