@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from ccrtui.core.history.thread import Standing
@@ -16,6 +17,8 @@ CONTACT_GRACE_S = 5.0
 """How long a new task may be without contact before that is a problem of its own."""
 WRITE_STUCK_S = 2.0
 """How long a write that failed before may be out with nothing moving before it counts as refused again."""
+GROWING_S = 3.0
+"""How long failures must not have grown before an error whose cause is over counts as history."""
 SLOW_AFTER_S = 10.0
 """How long a follower must have been seen behind and not gaining before it counts as slow."""
 
@@ -84,12 +87,12 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact."""
     window = sight.window
     memory_s = sight.poll_s + SILENCE_GRACE_S
+    error = task.read_errors[0] if task.read_errors else None
+    why = retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
     failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
-    cut_off = bool(task.read_errors) and sight.connected is False
+    cut_off = error is not None and sight.connected is False
     if failing or cut_off or _listed_before(sight, task, memory_s):
-        error = task.read_errors[0] if task.read_errors else None
-        reason = retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
-        told = _since_answered(sight, reason)
+        told = _since_answered(sight, why)
         if told is not None:
             return Verdict.RETRYING, told
     refused_at = window.writes_failed_at
@@ -112,12 +115,26 @@ def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
     A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
     next try and that read's own poll are over, a minute and more (observed on Elasticsearch 7.3.0: ten tries, then one
     in 18 s), and what is level by the leader's word meanwhile is level. A shard that is missing only to the follower
-    may be one that its alias does not lead to: then level is no proof that reads arrive.
+    may be one that its alias does not lead to: then level is no proof that reads arrive. What is of the way is over
+    where the follower is connected and failures were not seen to grow for a while.
     """
+    if reason in _OF_THE_WAY:
+        open_again = sight.connected is True and _fails_no_more(sight)
+        return (Reason.READ_FAILING if sight.behind else None) if open_again else reason
     if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
         return reason
     misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (Standing.PROVEN, Standing.BY_NUMBERS)
     return Reason.READ_FAILING if sight.behind or misled else None
+
+
+_OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING})
+
+
+def _fails_no_more(sight: ShardSight) -> bool:
+    """Whether failures have not grown for GROWING_S, all of which we looked: by default each try is 0.5 s apart."""
+    window = sight.window
+    since = window.failed_at if window.failed_at is not None else window.task_since
+    return since is not None and sight.now - since > GROWING_S
 
 
 def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
@@ -140,6 +157,12 @@ def _writes_stuck(sight: ShardSight, task: ShardTask) -> bool:
 
 def _healed(window: ShardWindow) -> bool:
     return window.returned_at is not None and window.failed_at is not None and window.returned_at > window.failed_at
+
+
+def _healed_for(sight: ShardSight) -> float:
+    """Seconds since a read came back after others had failed; without end where none has failed."""
+    returned = sight.window.returned_at
+    return sight.now - returned if returned is not None and _healed(sight.window) else math.inf
 
 
 def _written_since(sight: ShardSight, task: ShardTask, failed_at: float) -> bool:
@@ -171,11 +194,14 @@ def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
         return _level(sight, task)
     if sight.handed_out is not None:
         return Verdict.CATCHING_UP, _unsynced(sight, sight.handed_out)
-    behind_s = sight.now - _behind_since(sight)
+    healed_s = _healed_for(sight)
+    behind_s = min(sight.now - _behind_since(sight), healed_s)
     still_s = min(behind_s, sight.now - _follower_changed_at(sight))
     if still_s > 2 * sight.poll_s:
         return Verdict.STALLED, Reason.NOT_MOVING
     gaining = _gaining(sight)
+    if not gaining and healed_s <= SLOW_AFTER_S:
+        return Verdict.CATCHING_UP, Reason.BEHIND
     if gaining is None:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if gaining:

@@ -87,7 +87,8 @@ class ShardWindow:
 
     `task_since` is when its task was first seen; `failed_at` and `writes_failed_at` when failures last grew;
     `returned_at` when a read was last seen to have come back without failing; `behind_since` when the follower was
-    first seen behind, without having been seen level in between. None: not seen.
+    first seen behind, without having been seen level in between; `fatal_at` when its task was first seen to have given
+    up. None: not seen.
     """
 
     leader: Track | None = None
@@ -99,6 +100,7 @@ class ShardWindow:
     writes_failed_at: float | None = None
     returned_at: float | None = None
     behind_since: float | None = None
+    fatal_at: float | None = None
 
     def with_leader(self, at: float, seq_no: int, before: float) -> ShardWindow:
         """Add a sample of the leader's highest sequence number."""
@@ -140,7 +142,11 @@ class ShardWindow:
         if task is None:
             if self.task_since is None:
                 return self
-            return replace(self, task_since=None, failed_at=None, writes_failed_at=None, returned_at=None)
+            return replace(
+                self, task_since=None, failed_at=None, writes_failed_at=None, returned_at=None, fatal_at=None
+            )
+        if (task.fatal_type is None) != (self.fatal_at is None):
+            self = replace(self, fatal_at=at if task.fatal_type else None)
         if last is None or _began_again(last, task):
             return replace(self, task_since=at, failed_at=None, writes_failed_at=None, returned_at=None)
         failed = task.failed_reads > last.failed_reads

@@ -49,7 +49,16 @@ async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: f
 
 def _open(view: LinkView) -> bool:
     """Whether another sample may tell a verdict that this one could not."""
-    return any(index.verdict is Verdict.UNKNOWN and index.reason in _PASSING for index in view.indices)
+    return any(_passing(index, view.connected) for index in view.indices)
+
+
+def _passing(index: IndexView, connected: bool | None) -> bool:
+    """Whether it is not known yet, or what is said of it speaks against what else was told."""
+    if index.verdict is Verdict.UNKNOWN:
+        return index.reason in _PASSING
+    if index.reason is Reason.LEADER_INDEX_MISSING:
+        return index.leader_at is not None
+    return index.reason in (Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING) and connected is True
 
 
 async def until_ok(watch: Watch, clock: Clock, profile: Profile, timeout_s: float) -> LinkView:

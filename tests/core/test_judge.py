@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccrtui.core.replication import ReadError
@@ -107,8 +109,8 @@ def test_an_error_is_history_once_its_retry_returned() -> None:
 
 
 def test_an_error_listed_when_we_begin_to_look_is_taken_for_failing_until_a_read_returns() -> None:
-    """Who saw it begin says so too: it stays until the retried read returns."""
-    film, listed = Film(), task(4, failed_reads=8, read_errors=(CONNECT,))
+    """Who saw it begin says so too: it stays until the retried read returns, or its cause is known to be over."""
+    film, listed = Film(connected=None), task(4, failed_reads=8, read_errors=(CONNECT,))
     assert said(film.tick(1.0, {0: 4}, {0: 4}, {0: listed})) == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
     returned = task(5, failed_reads=8, successful_reads=2)
     assert said(film.tick(2.0, {0: 5}, {0: 5}, {0: returned})) == IN_SYNC
@@ -137,10 +139,44 @@ def test_a_leader_shard_that_only_the_follower_misses_is_not_called_missing() ->
 
 
 def test_an_error_that_neither_grows_nor_goes_is_over_after_the_poll_time_out() -> None:
-    film = Film(poll_s=2.0)
+    film = Film(poll_s=2.0, connected=None)
     listed = task(4, failed_reads=8, read_errors=(CONNECT,))
     assert said(film.tick(1.0, {0: 4}, {0: 4}, {0: listed}))[0] is Verdict.RETRYING
     assert said(film.tick(14.0, {0: 4}, {0: 4}, {0: listed})) == IN_SYNC
+
+
+def test_an_error_of_the_way_is_history_where_the_follower_is_connected_and_nothing_fails_any_more() -> None:
+    """It stays listed until the read that was sent since returns, a poll time-out later (7.3.0)."""
+    film, errors, seen = Film(), (CONNECT,), []
+    for second in range(1, 11):
+        failed = 8 if second < 5 else 9
+        out = task(4, failed_reads=failed, read_errors=errors, since_last_read_ms=100 + 1000 * second)
+        seen.append(said(film.tick(second, {0: 4}, {0: 4}, {0: out})))
+    unreachable = (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
+    assert seen == [unreachable] * 8 + [IN_SYNC] * 2
+    behind = {0: task(4, failed_reads=9, read_errors=errors, since_last_read_ms=12_000)}
+    assert said(film.tick(11.0, {0: 6}, {0: 4}, behind)) == (Verdict.RETRYING, Reason.READ_FAILING)
+
+
+def test_an_error_of_a_closed_leader_index_is_history_where_the_leader_tells_of_its_shards() -> None:
+    closed = task(4, failed_reads=8, read_errors=(replace(CONNECT, type="index_closed_exception"),))
+    assert said(Film(connected=True).tick(1.0, {0: 4}, {0: 4}, {0: closed})) == IN_SYNC
+    refused = task(4, failed_reads=8, read_errors=(replace(CONNECT, type="illegal_state_exception"),))
+    assert said(Film(connected=True).tick(1.0, {0: 4}, {0: 4}, {0: refused})) == (
+        Verdict.RETRYING,
+        Reason.READ_FAILING,
+    )
+
+
+def test_what_comes_back_after_failures_and_is_behind_still_is_catching_up() -> None:
+    film = Film(poll_s=2.0)
+    film.tick(0.0, {0: 5}, {0: 5}, {0: task(5)})
+    for second in range(1, 20):
+        film.tick(second, {0: 9}, {0: 5}, {0: task(5, failed_reads=second, read_errors=(CONNECT,))})
+    back = task(5, failed_reads=19, successful_reads=2)
+    assert said(film.tick(20.0, {0: 9}, {0: 5}, {0: back})) == (Verdict.CATCHING_UP, Reason.BEHIND)
+    still = replace(back, since_last_read_ms=6100)
+    assert said(film.tick(26.0, {0: 9}, {0: 5}, {0: still})) == (Verdict.STALLED, Reason.NOT_MOVING)
 
 
 def test_an_error_with_nothing_connected_is_retrying_at_first_sight() -> None:

@@ -120,6 +120,7 @@ def test_an_alias_that_is_gone_is_retrying_until_it_is_back() -> None:
 
 def test_an_alias_that_points_elsewhere_ends_in_a_stop() -> None:
     assert at("alias-changes", 23) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+    assert {at("alias-changes", number) for number in (24, 25, 26)} == {(Verdict.STOPPED, Reason.OTHER_LEADER)}
 
 
 def test_a_leader_index_that_is_closed_is_retrying_and_one_that_is_deleted_is_stopped() -> None:

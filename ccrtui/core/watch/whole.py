@@ -64,8 +64,8 @@ def _other_leader(
     """Why the leader index is not the one that is followed, or is not there at all."""
     if pair.leader in history.recreated or is_another_leader_index(history, snapshot, pair):
         return Reason.LEADER_RECREATED
-    if _not_found_though_there(history, snapshot, pair, tasks):
-        return Reason.LEADER_RECREATED
+    if _not_found_though_there(history, snapshot, pair, tasks) and (belongs := _belongs(history, snapshot, pair)) is not None:
+        return Reason.OTHER_LEADER if belongs else Reason.LEADER_RECREATED
     if pair.follower in history.histories.differing:
         return Reason.HISTORY_DIFFERS
     if pair.follower in history.contradicted:
@@ -85,12 +85,27 @@ def _is_same_leader_index(history: LinkHistory, pair: IndexPair) -> bool:
 def _not_found_though_there(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
 ) -> bool:
-    """Whether a task gave up for want of a leader index of which one of that name is there, without its lease."""
-    lost = (fatal_reason(task.fatal_type, task.fatal_reason) for task in tasks.values() if task.fatal_type)
-    theirs, ours = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
+    """Whether a task had given up for want of a leader index before the leader told of one of that name."""
+    heard = snapshot.leader_at
+    if heard is None or not _copy(snapshot.leader, pair.leader).shards:
+        return False
+    return any(
+        fatal_reason(task.fatal_type, task.fatal_reason) is Reason.LEADER_INDEX_MISSING
+        for number, task in tasks.items()
+        if task.fatal_type and (history.window(pair.follower, number).fatal_at or heard) < heard
+    )
+
+
+def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool | None:
+    """Whether the leader index that is there is the one that is followed, so that it was looked for elsewhere.
+
+    None while neither its leases nor its creation date are known.
+    """
     lease = history.leases.get(pair.follower)
-    held = lease is not None and lease.proves(ours.uuid, theirs.uuid)
-    return bool(theirs.shards) and not held and Reason.LEADER_INDEX_MISSING in lost
+    if lease is not None:
+        return lease.proves(_copy(snapshot.follower, pair.follower).uuid, _copy(snapshot.leader, pair.leader).uuid)
+    known = history.leader_known.traits.get(pair.leader) and history.follower_known.traits.get(pair.follower)
+    return _is_same_leader_index(history, pair) if known else None
 
 
 _NO_ANSWER = Fault(FaultCode.TIMED_OUT)
