@@ -114,7 +114,7 @@ def _shards(
             handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
             received=follower.max_seq_no if follower else None,
             connected=history.remote.connected if history.remote else (False if history.remote_known else None),
-            writes_blocked=bool(_WRITE_BLOCKS & _blocks(history, pair)),
+            writes_blocked=_writes_blocked(history, pair),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
         if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
@@ -138,18 +138,15 @@ def _shards(
     return tuple(views)
 
 
-_WRITE_BLOCKS = frozenset({"write", "read_only", "read_only_allow_delete"})
-
-
 def _asynchronous(history: LinkHistory, pair: IndexPair) -> bool:
     """Whether the leader index syncs its operations only now and then; its follower does then as well (7.3.0)."""
     traits = history.leader_known.traits.get(pair.leader)
     return traits is not None and traits.asynchronous
 
 
-def _blocks(history: LinkHistory, pair: IndexPair) -> frozenset[str]:
+def _writes_blocked(history: LinkHistory, pair: IndexPair) -> bool:
     traits = history.follower_known.traits.get(pair.follower)
-    return traits.blocks if traits else frozenset()
+    return traits is not None and traits.writes_blocked
 
 
 def _evidence(sight: ShardSight) -> Evidence:

@@ -206,6 +206,11 @@ class IndexSettings:
     refresh_s: float | None = None
     asynchronous: bool = False
 
+    @property
+    def writes_blocked(self) -> bool:
+        """Whether a block keeps a follower of that index from writing what it read."""
+        return bool(self.blocks & {"write", "read_only", "read_only_allow_delete"})
+
 
 @dataclass(frozen=True, slots=True)
 class IndexSettingsByName:

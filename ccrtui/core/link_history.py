@@ -100,9 +100,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         leader_uuids=uuids,
         recreated=recreated,
         copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
-        health={name: entry.health for name, entry in snapshot.indices.entries.items()}
-        if snapshot.indices is not None
-        else history.health,
+        health=_health(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
         remote_known=history.remote_known or known,
@@ -117,6 +115,16 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         stored=snapshot.copies.stored if snapshot.copies is not None else history.stored,
         copied_at=_copied_at(history, snapshot),
     )
+
+
+def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:
+    """The colours as told: of all indices, or of those that were asked for by name beside what is known of others."""
+    if snapshot.indices is None:
+        return history.health
+    told = {name: entry.health for name, entry in snapshot.indices.entries.items()}
+    asked = snapshot.follower_indices_of
+    kept = {} if asked is None else {name: colour for name, colour in history.health.items() if name not in asked}
+    return {**kept, **told}
 
 
 def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, int]:

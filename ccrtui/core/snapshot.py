@@ -48,6 +48,8 @@ class Snapshot:
     leader_refused: Mapping[str, Fault] = field(default_factory=dict)
     follower_refused: Mapping[str, Fault] = field(default_factory=dict)
     """Indices that were left out of the question for shards, each with how the cluster refuses to tell of it."""
+    follower_indices_of: frozenset[str] | None = None
+    """The names that the follower's indices were asked for; None where all of them were."""
 
     @property
     def leader(self) -> ShardStats | None:

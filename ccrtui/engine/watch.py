@@ -14,6 +14,7 @@ from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import IndexPair, Profile
 from ccrtui.core.search_calls import MOST_COUNTED
 from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.verdict import Reason
 from ccrtui.engine.counting import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.proving import Prover
@@ -23,6 +24,8 @@ from ccrtui.ports import Clock, Proofs
 
 TICK_S = 1.0
 TICK_MOST_S = 3.0
+MOST_YIELDED = 6
+"""For how many samples from the first the counts wait while something of an index is not known yet."""
 FOLLOWERS_PER_SECOND = 4000
 """How many followers may be judged per second without taking more than a small share of a core."""
 
@@ -45,6 +48,7 @@ class Watch:
         self._counter = Counter(self._patience.send, clock)
         self._not_renewing: frozenset[str] = frozenset()
         self._seen: tuple[str, ...] = ()
+        self._yields = 0
         self._looked_at: tuple[str, ...] = ()
         self.snapshot: Snapshot | None = None
 
@@ -61,7 +65,7 @@ class Watch:
         """
         before = self.snapshot
         prove = before is not None and bool(self._history.histories.due(before))
-        count = before is not None and self._counter.due and not prove
+        count = before is not None and self._counter.due and not prove and not self._yields
         snapshot = await self._sampler.sample(
             self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.untold
         )
@@ -76,6 +80,8 @@ class Watch:
         self._not_renewing = frozenset(
             row.leader_index for row in view.indices if row.verdict in NOT_RENEWING or row.operations_behind
         )
+        unsaid = any(row.reason is Reason.NOT_ESTABLISHED for row in view.indices)
+        self._yields = (MOST_YIELDED if before is None else max(0, self._yields - 1)) if unsaid else 0
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
         return view
 

@@ -28,7 +28,7 @@ from ccrtui.core.search_calls import (
 from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.follower_history import history_reads
-from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, judge_existing
+from ccrtui.core.steps.follower_progress import RED_PATIENCE_S, doubt_reads, judge_existing
 from ccrtui.core.steps.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.kept_settings import settings_evidence, settings_kept
 from ccrtui.core.steps.last_copy import held_docs, holds_nothing, last_copy, last_copy_reads
@@ -75,7 +75,9 @@ class FollowerIndexStep:
         if any(call not in facts for call in known):
             return known
         compared = [pair for pair in existing if pair.leader in leaders and pair.follower in opened]
-        return (*known, *history_reads(facts, compared))
+        active = [(pair, info.followers[pair.follower]) for pair in existing if info.followers[pair.follower].active]
+        doubts = [call for pair, entry in active for call in doubt_reads(facts, pair, entry)]
+        return (*known, *dict.fromkeys(doubts), *history_reads(facts, compared))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The worst pair decides: blocked, then missing, then waiting, then satisfied."""

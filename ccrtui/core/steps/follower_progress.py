@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import IndexEntry
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import IndexEntry, IndexSettings, IndexSettingsByName, RemoteInfo
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
+from ccrtui.core.judge import SILENCE_GRACE_S
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, FollowStats, Recovery, ShardTask
-from ccrtui.core.search_calls import follow_stats
+from ccrtui.core.search_calls import follow_stats, index_traits, remote_info
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.follower_history import another_history, leased, shards_of
-from ccrtui.core.task_error import fatal_reason, retry_reason
+from ccrtui.core.task_error import error_is_over, fatal_reason, retry_reason
 from ccrtui.core.verdict import Reason
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
 
@@ -48,7 +49,7 @@ def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEnt
         return _without_tasks(facts, pair, row)
     if row is not None and row.health == "red":
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.FOLLOWER.value, index=pair.follower)
-    problem = _without_contact(facts, pair, tasks) or _not_leased(facts, pair)
+    problem = _without_contact(facts, pair, entry, tasks) or _not_leased(facts, pair)
     return problem or satisfied(Code.FOLLOWING, index=pair.follower, leader_index=pair.leader, shards=len(tasks))
 
 
@@ -110,9 +111,45 @@ another one; a pause and a resume for all that has passed by itself, such as a l
 """
 
 
-def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
+def doubt_reads(facts: Facts, pair: IndexPair, entry: Follower) -> tuple[Call, ...]:
+    """What settles a doubt about an active follower: whether the way is open again, and what keeps a read out."""
+    stats = facts.value(follow_stats(Side.FOLLOWER), FollowStats)
+    tasks = stats.tasks.get(pair.follower, {}) if stats else {}
+    failed = (remote_info(Side.FOLLOWER),) if _failing(tasks) else ()
+    return (*failed, index_traits(Side.FOLLOWER, [pair.follower])) if _late(tasks, entry) else failed
+
+
+def _failing(tasks: Mapping[int, ShardTask]) -> ShardTask | None:
+    return next((task for task in tasks.values() if task.read_errors), None)
+
+
+def _late(tasks: Mapping[int, ShardTask], entry: Follower) -> bool:
+    most_ms = 1000 * (entry.read_poll_timeout_s + SILENCE_GRACE_S)
+    return any(task.since_last_read_ms > most_ms for task in tasks.values())
+
+
+def _traits(facts: Facts, follower_index: str) -> IndexSettings | None:
+    told = facts.value(index_traits(Side.FOLLOWER, [follower_index]), IndexSettingsByName)
+    return told.indices.get(follower_index) if told else None
+
+
+def _is_history(facts: Facts, pair: IndexPair, entry: Follower, failing: ShardTask) -> bool:
+    """Whether what a listed error is about is over."""
+    info = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    remote = info.get(entry.alias) if info else None
+    theirs = shards_of(facts, Side.LEADER, pair.leader)
+    error = failing.read_errors[0]
+    told = theirs is not None and failing.shard in theirs.shards
+    return error_is_over(retry_reason(error.type, error.reason), remote.connected if remote else None, told)
+
+
+def _without_contact(
+    facts: Facts, pair: IndexPair, entry: Follower, tasks: Mapping[int, ShardTask]
+) -> Judgement | None:
     """Contact is a mapping fetched from the leader and a read that was sent there, on every shard."""
-    failing = next((task for task in tasks.values() if task.read_errors), None)
+    failing = _failing(tasks)
+    if failing and _is_history(facts, pair, entry, failing):
+        failing = None
     if failing:
         error = failing.read_errors[0]
         return waiting(
@@ -126,6 +163,9 @@ def _without_contact(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTas
         )
     if refused := _refused_writes(tasks):
         return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=refused)
+    ours = _traits(facts, pair.follower)
+    if ours is not None and ours.writes_blocked and _late(tasks, entry):
+        return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=None)
     started = shards_of(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)
     touched = all(task.follower_mapping_version > 0 and task.since_last_read_ms >= 0 for task in tasks.values())

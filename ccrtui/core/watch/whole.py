@@ -64,7 +64,10 @@ def _other_leader(
     """Why the leader index is not the one that is followed, or is not there at all."""
     if pair.leader in history.recreated or is_another_leader_index(history, snapshot, pair):
         return Reason.LEADER_RECREATED
-    if _not_found_though_there(history, snapshot, pair, tasks) and (belongs := _belongs(history, snapshot, pair)) is not None:
+    if (
+        _not_found_though_there(history, snapshot, pair, tasks)
+        and (belongs := _belongs(history, snapshot, pair)) is not None
+    ):
         return Reason.OTHER_LEADER if belongs else Reason.LEADER_RECREATED
     if pair.follower in history.histories.differing:
         return Reason.HISTORY_DIFFERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ccrtui.core.answer import Answer, Outcome
@@ -10,7 +10,7 @@ from ccrtui.core.call import Call, Side
 from ccrtui.core.cluster import IndexList, IndexSettingsByName
 from ccrtui.core.fault import Fault
 from ccrtui.core.kind import Kind
-from ccrtui.core.search_calls import LONGEST_PATH, index_list, index_settings, index_traits
+from ccrtui.core.search_calls import LONGEST_PATH, index_list, index_named, index_settings, index_traits
 
 LIST_AGAIN_S = 30.0
 """How long the list of all indices is not asked for after it was refused: one blocked index is enough for that."""
@@ -35,6 +35,7 @@ class TraitReader:
         self._list_refused_at: float | None = None
         self._left_out: frozenset[str] = frozenset()
         self._turn = 0
+        self._named = 0
 
     def question(self, absent: Iterable[str], others: Iterable[str], now: float) -> Call | None:
         """The next question: of those without figures all at once, then each alone; then the settings of others."""
@@ -55,6 +56,13 @@ class TraitReader:
         """The list of all indices, where it was not refused a moment ago."""
         return index_list(self._side) if self._listable(now) else None
 
+    def health_of(self, names: Sequence[str], now: float) -> Call:
+        """What tells the colour of those: the list of all, or where a neighbour's block refuses it, each by name."""
+        if self._listable(now):
+            return index_list(self._side)
+        self._named += 1
+        return index_named(self._side, names[self._named % len(names)])
+
     def unlistable(self, now: float) -> None:
         """Take for granted that the list is refused: what refuses figures refuses it too (recorded on 7.3.0)."""
         self._list_refused_at = now
@@ -65,6 +73,8 @@ class TraitReader:
     def note(self, call: Call, outcome: Outcome, absent: Iterable[str], now: float) -> Told:
         """Remember how it went: what the list, or the settings of many, leave out is asked for alone."""
         value = outcome.value if isinstance(outcome, Answer) else None
+        if call.kind is Kind.INDEX_LIST and call != index_list(self._side):
+            return Told(None, frozenset(), {})
         if call.kind is Kind.INDEX_LIST:
             self._list_refused_at = now if isinstance(outcome, Fault) and outcome.answered else None
             if isinstance(value, IndexList):

@@ -35,9 +35,11 @@ from ccrtui.core.search_calls import (
     follow_stats,
     index_list,
     index_settings,
+    index_traits,
     newest_documents,
     pause_follow,
     recovery,
+    remote_info,
     resume_follow,
     shard_stats,
     unfollow,
@@ -57,6 +59,7 @@ from tests.core.steps.known import (
     judged,
     listing,
     planned,
+    remote,
     settings,
     with_link,
 )
@@ -250,9 +253,28 @@ def test_a_shard_without_its_task_has_no_contact() -> None:
 
 def test_a_retrying_follower_is_waited_for_with_its_error() -> None:
     error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
-    found = judged(STEP, existing(task(8, read_errors=(error,))))
+    found = judged(STEP, {**existing(task(8, read_errors=(error,))), remote_info(FOLLOWER): remote(False)})
     assert (found.state, found.code) == (StepState.WAITING, Code.FOLLOWER_RETRYING)
     assert (found.evidence["cause"], found.evidence["retries"]) == ("leader_unreachable", 3)
+
+
+def test_an_error_whose_cause_is_over_is_history() -> None:
+    """It stays listed until the read returns that was sent since, a poll time-out later (7.3.0)."""
+    error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
+    known = existing(task(8, read_errors=(error,)))
+    assert remote_info(FOLLOWER) in STEP.reads(facts({**healthy(), **known}), Intention(PROFILE))
+    assert judged(STEP, known).code is Code.FOLLOWING
+
+
+def test_a_read_that_stays_out_of_an_index_that_may_not_be_written_is_a_refused_write() -> None:
+    """Flood stage with a new field shows in no error and no counter (faults-made, 7.3.0)."""
+    known = existing(task(8, since_last_read_ms=71_000))
+    asked = index_traits(FOLLOWER, ["orders"])
+    assert asked in STEP.reads(facts({**healthy(), **known}), Intention(PROFILE))
+    assert judged(STEP, known).code is Code.FOLLOWING
+    full = replace(settings("orders").indices["orders"], blocks=frozenset({"read_only_allow_delete"}))
+    known[asked] = IndexSettingsByName({"orders": full})
+    assert judged(STEP, known).code is Code.FOLLOWER_WRITES_REFUSED
 
 
 def test_a_stopped_follower_is_blocked_with_its_cause() -> None:

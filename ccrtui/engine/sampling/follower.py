@@ -1,0 +1,195 @@
+"""The follower's half of a tick: who follows, what runs, where it stands, and one question more."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.answer import Answer, Outcome
+from ccrtui.core.call import Call, Side
+from ccrtui.core.cluster import IndexSettingsByName
+from ccrtui.core.fault import Fault
+from ccrtui.core.kind import Kind
+from ccrtui.core.profile import IndexPair
+from ccrtui.core.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
+from ccrtui.core.search_calls import follow_info, follow_stats, recovery, remote_info, server_clock
+from ccrtui.engine.observation import Send
+from ccrtui.engine.sampling.shards import ShardReader
+from ccrtui.engine.sampling.traits import Told, TraitReader
+from ccrtui.engine.sampling.turns import Question, Turns
+from ccrtui.ports import Clock
+
+_LATE_MS = 60_000
+"""A read that stays out for longer than the usual poll time-out, milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is known before the follower is asked: who followed before, the leader's shards, and who holds its leases.
+
+    `leased` are pairs of follower and leader uuid. `tell_histories`: the histories of the shards are asked for.
+    """
+
+    info: FollowInfo | None
+    leader: Outcome | None
+    leased: frozenset[tuple[str | None, str | None]]
+    tell_histories: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FollowerAnswers:
+    """What the follower told in one tick. `listed` are the names that a list was asked for; None: all there are.
+
+    `exhausted`: no room was left for a further request.
+    """
+
+    info: Outcome
+    tasks: Outcome
+    shards: Outcome | None
+    extra: Mapping[Kind, Outcome] = field(default_factory=dict)
+    told: Told = field(default_factory=lambda: Told(None, frozenset(), {}))
+    listed: frozenset[str] | None = None
+    exhausted: bool = False
+
+
+class FollowerReader:
+    """Asks the follower, and remembers whose turn it is and who has to be left out."""
+
+    def __init__(self, send: Send, clock: Clock) -> None:
+        self._send = send
+        self._clock = clock
+        self._shards = ShardReader(Side.FOLLOWER, send, clock)
+        self._traits = TraitReader(Side.FOLLOWER)
+        self._turns = Turns()
+        self._looked: bool | None = None
+        """Whether those that give no figures had the last turn, so that the settings of others have the next."""
+        self._settled: dict[str, str] = {}
+        """Followers whose settings are known, with their uuid."""
+
+    @property
+    def refused(self) -> Mapping[str, Fault]:
+        """Indices the cluster refuses to tell of."""
+        return self._shards.refused
+
+    async def read(
+        self, pairs: tuple[IndexPair, ...], ahead: Ahead, info: Outcome | None, leave_room: bool
+    ) -> FollowerAnswers:
+        """Three standing questions and one that is chosen by what these told; `info`, where it was asked already."""
+        known = ahead.info.followers if ahead.info else None
+        names = frozenset(pair.follower for pair in pairs if known is None or pair.follower in known)
+        asks_info = self._send(follow_info(Side.FOLLOWER)) if info is None else _given(info)
+        shards, tasks, who = await asyncio.gather(
+            self._shards.read(names, ahead.tell_histories), self._send(follow_stats(Side.FOLLOWER)), asks_info
+        )
+        if self._shards.blames(names, shards):
+            if isinstance(shards, Fault) and shards.status == 403:
+                self._traits.unlistable(self._clock.monotonic())
+            again = await self._shards.once_more(names, ahead.tell_histories)
+            return FollowerAnswers(who, tasks, again, exhausted=True)
+        asked = FollowerAnswers(who, tasks, shards)
+        return asked if leave_room else await self._further(asked, pairs, ahead)
+
+    async def _further(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> FollowerAnswers:
+        call = self._question(asked, pairs, ahead)
+        outcome = await self._send(call)
+        answers = replace(asked, extra={call.kind: outcome}, exhausted=True)
+        if call.kind is not Kind.INDEX_SETTINGS and call.kind is not Kind.INDEX_LIST:
+            return answers
+        told = self._traits.note(call, outcome, _absent(asked, pairs, ahead), self._clock.monotonic())
+        value = _value(outcome)
+        if isinstance(value, IndexSettingsByName):
+            self._settled |= {name: one.uuid for name, one in value.indices.items()}
+        return replace(answers, told=told, listed=named_in_list(call))
+
+    def _question(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> Call:
+        """The fourth question goes round: who is connected, what became of an index, first copies, colours.
+
+        The colours that are asked for while something is copied also tell what became of an index.
+        """
+        now = self._clock.monotonic()
+        absent, doubtful = _absent(asked, pairs, ahead), self._doubtful(asked, pairs, ahead)
+        copying = _copying(asked, absent, ahead)
+        wanted = {Question.COLOUR}
+        wanted |= {Question.TRAITS} if absent or doubtful else set()
+        wanted |= {Question.RECOVERY, Question.HEALTH} if copying else set()
+        chosen = self._turns.next(frozenset(wanted))
+        if chosen is Question.COLOUR:
+            return server_clock(Side.FOLLOWER)
+        if chosen is Question.RECOVERY:
+            return recovery(Side.FOLLOWER, copying)
+        question = None
+        if chosen is Question.HEALTH:
+            question = self._traits.health_of(copying, now)
+        elif chosen is Question.TRAITS:
+            looked = bool(copying) if self._looked is None else self._looked
+            others = looked and bool(doubtful)
+            question = self._traits.question(frozenset() if others else absent, doubtful, now)
+            self._looked = bool(absent) and not others
+        return question or remote_info(Side.FOLLOWER)
+
+    def _doubtful(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> frozenset[str]:
+        """Followers whose settings matter: no lease seen, newly behind, failing, or with reads that stay out."""
+        stats, tasks, theirs = _value(asked.shards), _value(asked.tasks), _value(ahead.leader)
+        if not isinstance(stats, ShardStats) or not isinstance(theirs, ShardStats):
+            return frozenset()
+        running = tasks.tasks if isinstance(tasks, FollowStats) else {}
+        info = _followers(asked.info) or ahead.info
+        doubtful = set()
+        for pair in pairs:
+            ours = stats.indices.get(pair.follower)
+            if ours is None or pair.leader not in theirs.indices:
+                continue
+            entry = info.followers.get(pair.follower) if info else None
+            late_ms = 1000 * entry.read_poll_timeout_s if entry else _LATE_MS
+            troubled = any(
+                task.failed_writes or task.read_errors or task.fatal_type or task.since_last_read_ms > late_ms
+                for task in running.get(pair.follower, {}).values()
+            )
+            leader = theirs.indices[pair.leader]
+            proven = (ours.uuid, leader.uuid) in ahead.leased and not _behind(leader, ours)
+            if troubled or (not proven and self._settled.get(pair.follower) != ours.uuid):
+                doubtful.add(pair.follower)
+        return frozenset(doubtful)
+
+
+def named_in_list(call: Call) -> frozenset[str] | None:
+    """The names that a list of indices was asked for; None where it was asked for all, or is no list."""
+    named = call.target.removeprefix("/_cat/indices").strip("/")
+    return frozenset(named.split(",")) if call.kind is Kind.INDEX_LIST and named else None
+
+
+def _absent(asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> frozenset[str]:
+    """Followers that give no figures though the others do."""
+    info, stats = _followers(asked.info) or ahead.info, _value(asked.shards)
+    if info is None or (asked.shards is not None and not isinstance(stats, ShardStats)):
+        return frozenset()
+    told = {name for name, copy in stats.indices.items() if copy.shards} if isinstance(stats, ShardStats) else set()
+    return frozenset(pair.follower for pair in pairs if pair.follower in info.followers) - told
+
+
+def _copying(asked: FollowerAnswers, absent: frozenset[str], ahead: Ahead) -> tuple[str, ...]:
+    info = _followers(asked.info) or ahead.info
+    followers = info.followers if info else {}
+    return tuple(sorted(name for name in absent if name in followers and not followers[name].active))
+
+
+def _behind(leader: IndexCopy, follower: IndexCopy) -> bool:
+    return any(
+        copy.max_seq_no > follower.shards[shard].global_checkpoint
+        for shard, copy in leader.shards.items()
+        if shard in follower.shards
+    )
+
+
+async def _given(outcome: Outcome) -> Outcome:
+    return outcome
+
+
+def _value(outcome: Outcome | None) -> object:
+    return outcome.value if isinstance(outcome, Answer) else None
+
+
+def _followers(outcome: Outcome | None) -> FollowInfo | None:
+    value = _value(outcome)
+    return value if isinstance(value, FollowInfo) else None
