@@ -37,6 +37,8 @@ class Counter:
         self._begun_at: float | None = None
         self._refused: set[str] = set()
         self.tally = Tally()
+        self.blamed = False
+        """Whether the last count of a side was refused because of indices that are left out from now on."""
 
     @property
     def due(self) -> bool:
@@ -78,7 +80,10 @@ class Counter:
         return {side: (asked[side], outcome) for side, outcome in zip(sides, outcomes, strict=True)}
 
     def _take(self, answers: Mapping[Side, tuple[_Asked, Outcome]]) -> None:
+        self.blamed = False
         for side, (asked, outcome) in answers.items():
             if isinstance(outcome, Fault):
-                self._refused |= culprits(outcome)
+                named = culprits(outcome)
+                self.blamed = self.blamed or bool(named - self._refused)
+                self._refused |= named
             self.tally = self.tally.add(side, asked, outcome)

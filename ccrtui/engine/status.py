@@ -22,7 +22,15 @@ CONNECTION_SAMPLES = 3
 """How many samples are taken to learn whether the remote cluster is connected, which not every one asks for."""
 COUNTED_S = 2.0
 """How long documents are counted for, of which the verdict does not depend."""
-_PASSING = frozenset({Reason.NOT_ESTABLISHED, Reason.NO_CONTACT, Reason.IDENTITY_UNPROVEN, Reason.HISTORY_UNPROVEN})
+_PASSING = frozenset(
+    {
+        Reason.NOT_ESTABLISHED,
+        Reason.NO_CONTACT,
+        Reason.IDENTITY_UNPROVEN,
+        Reason.HISTORY_UNPROVEN,
+        Reason.SHARDS_UNASSIGNED,
+    }
+)
 """Reasons for not knowing that another sample may remove."""
 
 

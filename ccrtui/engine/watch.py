@@ -14,7 +14,7 @@ from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import IndexPair, Profile
 from ccrtui.core.search_calls import MOST_COUNTED
 from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Reason
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.engine.counting import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.proving import Prover
@@ -24,6 +24,8 @@ from ccrtui.ports import Clock, Proofs
 
 TICK_S = 1.0
 TICK_MOST_S = 3.0
+_UNSAID = frozenset({Reason.NOT_ESTABLISHED, Reason.SHARDS_UNASSIGNED})
+"""Reasons for not knowing that a further question of the sampler may remove."""
 MOST_YIELDED = 6
 """For how many samples from the first the counts wait while something of an index is not known yet."""
 FOLLOWERS_PER_SECOND = 4000
@@ -49,6 +51,8 @@ class Watch:
         self._not_renewing: frozenset[str] = frozenset()
         self._seen: tuple[str, ...] = ()
         self._yields = 0
+        self._in_turn = False
+        """Whether the next sample keeps its questions to itself, because something is unsaid and the last gave room."""
         self._looked_at: tuple[str, ...] = ()
         self.snapshot: Snapshot | None = None
 
@@ -64,7 +68,7 @@ class Watch:
         proves at once, with a fifth question, because its word is to be that of the next.
         """
         before = self.snapshot
-        prove = before is not None and bool(self._history.histories.due(before))
+        prove = before is not None and not self._in_turn and bool(self._history.histories.due(before))
         count = before is not None and self._counter.due and not prove and not self._yields
         snapshot = await self._sampler.sample(
             self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.untold
@@ -80,7 +84,8 @@ class Watch:
         self._not_renewing = frozenset(
             row.leader_index for row in view.indices if row.verdict in NOT_RENEWING or row.operations_behind
         )
-        unsaid = any(row.reason is Reason.NOT_ESTABLISHED for row in view.indices)
+        unsaid = any(row.verdict is Verdict.UNKNOWN and row.reason in _UNSAID for row in view.indices)
+        self._in_turn = unsaid and prove
         self._yields = (MOST_YIELDED if before is None else max(0, self._yields - 1)) if unsaid else 0
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
         return view
@@ -90,11 +95,17 @@ class Watch:
         self._looked_at = tuple(follower_indices)[:MOST_COUNTED]
 
     async def counted(self, patience_s: float) -> LinkView | None:
-        """The last sample with its documents counted now, as far as that is done within so many seconds."""
+        """The last sample with the documents of every row counted now, as far as that is done within so many seconds.
+
+        What an index with a block had refused is asked once more without it.
+        """
         snapshot = self.snapshot
         if snapshot is None:
             return None
-        tally = await self._counter.settle(self._rows(snapshot), snapshot, begin=True, patience_s=patience_s)
+        rows = snapshot.pairs[:MOST_COUNTED]
+        tally = await self._counter.settle(rows, snapshot, begin=True, patience_s=patience_s)
+        if self._counter.blamed:
+            tally = await self._counter.settle(rows, snapshot, begin=True, patience_s=patience_s)
         self._history = replace(self._history, tally=tally)
         return assess(self._history, snapshot)
 

@@ -77,6 +77,9 @@ STEPS = {
 }
 """What the walk says of what has that reason: the step that does not hold, its code, and the cause where it has one."""
 
+NOT_KNOWN_YET = frozenset({"not_established", "identity_unproven", "shards_unassigned"})
+"""What a first sample may say of what takes a second one."""
+
 FOLLOWED = tuple(name for name in WORDS if name != "nothing")
 
 
@@ -122,6 +125,10 @@ def _put_into_states(clusters: Pair) -> None:
     def leader(method: str, path: str, body: dict[str, Any] | None = None) -> Any:
         return clusters.simulated.search("leader", method, path, body)
 
+    clusters.fault("write_queue", cluster="follower")
+    leader("PUT", "/queue-full/_doc/9", {"qty": 9})
+    clusters.advance(3)
+    clusters.heal("write_queue")
     follower("POST", "/paused/_ccr/pause_follow")
     for name in ("shut", "promoted"):
         follower("POST", f"/{name}/_ccr/pause_follow")
@@ -145,10 +152,6 @@ def _put_into_states(clusters: Pair) -> None:
     leader("PUT", "/flooded/_doc/9", {"new": 9})
     follower("PUT", "/too-many-fields/_settings", {"index.mapping.total_fields.limit": 1})
     leader("PUT", "/too-many-fields/_doc/9", {"one": 1, "two": 2})
-    clusters.fault("write_queue", cluster="follower")
-    leader("PUT", "/queue-full/_doc/9", {"qty": 9})
-    clusters.advance(3)
-    clusters.heal("write_queue")
     _give_other_histories(clusters)
 
 
@@ -180,9 +183,9 @@ def test_the_first_sample_of_a_watch_and_a_later_one_say_it_too(states: Pair) ->
     watched = states.watch(6)
     assert _said(watched.lines[-1]) == WORDS
     first = _said(watched.lines[0])
-    known = {name: said for name, said in first.items() if said[1] != "not_established"}
+    known = {name: said for name, said in first.items() if said[1] not in NOT_KNOWN_YET}
     assert known.items() <= WORDS.items()
-    assert known.keys() >= {"act", "also", "leader-shut", "leader-gone", "shut", "paused"}
+    assert known.keys() >= {"act", "also", "leader-shut", "leader-gone", "paused", "queue-full", "leader-equal"}
 
 
 async def test_the_console_says_it_too(states: Pair) -> None:

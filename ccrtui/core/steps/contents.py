@@ -24,7 +24,7 @@ def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
         return listing
     names = _compared(facts, profile)
     if not names:
-        return (*listing, _everything(profile))
+        return listing if _untold(facts, profile) else (*listing, _everything(profile))
     before = tuple(search_total(Side.LEADER, name) for name in names)
     if any(call not in facts for call in before):
         return (*listing, *before)
@@ -36,13 +36,20 @@ def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
 
 def compare_contents(facts: Facts, profile: Profile) -> Judgement | None:
     """Blocked when another cluster answers behind the alias, None when nothing speaks against it."""
-    if failed := list_fault(facts, Side.LEADER, _wanted(profile)):
+    failed = list_fault(facts, Side.LEADER, _wanted(profile))
+    if failed and not _untold(facts, profile):
         return by_fault(*failed)
     names = _compared(facts, profile)
     for name in names:
         if problem := _differs(facts, profile, name):
             return problem
-    return None if names else _strangers(facts, profile)
+    return None if names or failed else _strangers(facts, profile)
+
+
+def _untold(facts: Facts, profile: Profile) -> bool:
+    """Whether a block keeps the leader from telling of an index that is wanted, which says nothing of the alias."""
+    failed = list_fault(facts, Side.LEADER, _wanted(profile))
+    return failed is not None and failed[1].code is FaultCode.INDEX_BLOCKED
 
 
 def _through(profile: Profile, name: str) -> Call:

@@ -41,7 +41,7 @@ def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEnt
     if stats is None:
         return unknown(Code.NOT_LOOKED)
     tasks = stats.tasks.get(pair.follower, {})
-    if entry.active and (dead := _fatal(pair, tasks)) is not None:
+    if entry.active and (dead := _fatal(facts, pair, tasks)) is not None:
         return dead
     if (differs := another_history(facts, pair)) is not None:
         return differs
@@ -84,17 +84,21 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
     )
 
 
-def _fatal(pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
+def _fatal(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Judgement | None:
     dead = next((task for task in tasks.values() if task.fatal_type), None)
     if dead is None:
         return None
+    cause = fatal_reason(dead.fatal_type, dead.fatal_reason)
+    theirs = shards_of(facts, Side.LEADER, pair.leader)
+    if cause is Reason.LEADER_INDEX_MISSING and theirs is not None and theirs.shards and not leased(facts, pair):
+        cause = Reason.LEADER_RECREATED
     return blocked(
         Code.FOLLOWER_STOPPED,
         index=pair.follower,
         shard=dead.shard,
         error=dead.fatal_type,
         reason=dead.fatal_reason,
-        cause=(cause := fatal_reason(dead.fatal_type, dead.fatal_reason)).value,
+        cause=cause.value,
         cure=_CURES.get(cause, "resume"),
     )
 

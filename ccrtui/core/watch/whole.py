@@ -64,11 +64,12 @@ def _other_leader(
     """Why the leader index is not the one that is followed, or is not there at all."""
     if pair.leader in history.recreated or is_another_leader_index(history, snapshot, pair):
         return Reason.LEADER_RECREATED
-    if (
-        _not_found_though_there(history, snapshot, pair, tasks)
-        and (belongs := _belongs(history, snapshot, pair)) is not None
-    ):
-        return Reason.OTHER_LEADER if belongs else Reason.LEADER_RECREATED
+    if _not_found_though_there(snapshot, pair, tasks):
+        belongs = _belongs(history, snapshot, pair)
+        if belongs is False:
+            return Reason.LEADER_RECREATED
+        if belongs and _gave_up_before(history, snapshot, pair, tasks):
+            return Reason.OTHER_LEADER
     if pair.follower in history.histories.differing:
         return Reason.HISTORY_DIFFERS
     if pair.follower in history.contradicted:
@@ -85,18 +86,17 @@ def _is_same_leader_index(history: LinkHistory, pair: IndexPair) -> bool:
     return theirs is not None and ours is not None and theirs.creation_date_ms == ours.creation_date_ms
 
 
-def _not_found_though_there(
-    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
-) -> bool:
-    """Whether a task had given up for want of a leader index before the leader told of one of that name."""
+def _not_found_though_there(snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
+    """Whether a task gave up for want of a leader index of which the leader that we ask has one of that name."""
+    lost = (fatal_reason(task.fatal_type, task.fatal_reason) for task in tasks.values() if task.fatal_type)
+    return bool(_copy(snapshot.leader, pair.leader).shards) and Reason.LEADER_INDEX_MISSING in lost
+
+
+def _gave_up_before(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
+    """Whether a task was seen to have given up before the leader told of the index: it was not deleted in between."""
     heard = snapshot.leader_at
-    if heard is None or not _copy(snapshot.leader, pair.leader).shards:
-        return False
-    return any(
-        fatal_reason(task.fatal_type, task.fatal_reason) is Reason.LEADER_INDEX_MISSING
-        for number, task in tasks.items()
-        if task.fatal_type and (history.window(pair.follower, number).fatal_at or heard) < heard
-    )
+    seen = (history.window(pair.follower, number).fatal_at for number in tasks)
+    return heard is not None and any(at is not None and at < heard for at in seen)
 
 
 def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool | None:

@@ -62,7 +62,7 @@ class FollowerReader:
         self._shards = ShardReader(Side.FOLLOWER, send, clock)
         self._traits = TraitReader(Side.FOLLOWER)
         self._turns = Turns()
-        self._looked: bool | None = None
+        self._looked = False
         """Whether those that give no figures had the last turn, so that the settings of others have the next."""
         self._settled: dict[str, str] = {}
         """Followers whose settings are known, with their uuid."""
@@ -108,7 +108,8 @@ class FollowerReader:
         The colours that are asked for while something is copied also tell what became of an index.
         """
         now = self._clock.monotonic()
-        absent, doubtful = _absent(asked, pairs, ahead), self._doubtful(asked, pairs, ahead)
+        absent = _absent(asked, pairs, ahead) - self.refused.keys()
+        doubtful = self._doubtful(asked, pairs, ahead)
         copying = _copying(asked, absent, ahead)
         wanted = {Question.COLOUR}
         wanted |= {Question.TRAITS} if absent or doubtful else set()
@@ -120,10 +121,9 @@ class FollowerReader:
             return recovery(Side.FOLLOWER, copying)
         question = None
         if chosen is Question.HEALTH:
-            question = self._traits.health_of(copying, now)
+            question = self._traits.health_of(sorted(absent), now)
         elif chosen is Question.TRAITS:
-            looked = bool(copying) if self._looked is None else self._looked
-            others = looked and bool(doubtful)
+            others = self._looked and bool(doubtful) and self._traits.listing(now) is not None
             question = self._traits.question(frozenset() if others else absent, doubtful, now)
             self._looked = bool(absent) and not others
         return question or remote_info(Side.FOLLOWER)

@@ -36,6 +36,7 @@ class TraitReader:
         self._left_out: frozenset[str] = frozenset()
         self._turn = 0
         self._named = 0
+        self._singly = False
 
     def question(self, absent: Iterable[str], others: Iterable[str], now: float) -> Call | None:
         """The next question: of those without figures all at once, then each alone; then the settings of others."""
@@ -57,9 +58,14 @@ class TraitReader:
         return index_list(self._side) if self._listable(now) else None
 
     def health_of(self, names: Sequence[str], now: float) -> Call:
-        """What tells the colour of those: the list of all, or where a neighbour's block refuses it, each by name."""
+        """What tells the colour of those: the list of all; where a block refuses it, their names, or one of them.
+
+        One missing name has the whole question refused (recorded on 7.3.0).
+        """
         if self._listable(now):
             return index_list(self._side)
+        if not self._singly:
+            return index_named(self._side, ",".join(_fitting(names)))
         self._named += 1
         return index_named(self._side, names[self._named % len(names)])
 
@@ -74,6 +80,7 @@ class TraitReader:
         """Remember how it went: what the list, or the settings of many, leave out is asked for alone."""
         value = outcome.value if isinstance(outcome, Answer) else None
         if call.kind is Kind.INDEX_LIST and call != index_list(self._side):
+            self._singly = self._singly or isinstance(outcome, Fault)
             return Told(None, frozenset(), {})
         if call.kind is Kind.INDEX_LIST:
             self._list_refused_at = now if isinstance(outcome, Fault) and outcome.answered else None
