@@ -77,6 +77,9 @@ STEPS = {
 }
 """What the walk says of what has that reason: the step that does not hold, its code, and the cause where it has one."""
 
+SUSPECTED = ("copy-failed", "leader-red", "unwritten", "flooded")
+"""Of these the walk waits a while whether they pass by themselves, so it is started for all of them at once."""
+
 NOT_KNOWN_YET = frozenset({"not_established", "identity_unproven", "shards_unassigned"})
 """What a first sample may say of what takes a second one."""
 
@@ -199,13 +202,21 @@ async def test_the_console_says_it_too(states: Pair) -> None:
 
 def test_the_plan_of_the_walk_speaks_against_none_of_them(states: Pair) -> None:
     """Each index as the only one that a profile wants, so that no other is what stops the walk."""
-    said = {name: _plan(states, name) for name in WORDS}
+    profiles = {name: states.operator.profile(states.simulated, name=f"of-{name}", index=_pair(name)) for name in WORDS}
+    suspected = {name: states.operator.start("setup", profiles[name], "--plan", "--json") for name in SUSPECTED}
+    said = {
+        name: _stands_at(states.operator.run("setup", profile, "--plan", "--json"))
+        for name, profile in profiles.items()
+        if name not in suspected
+    }
+    for name, child in suspected.items():
+        out, err = child.communicate()
+        said[name] = _stands_at(Ran(child.returncode, out, err))
     assert {name: step for name, step in said.items() if step not in STEPS[WORDS[name][1]]} == {}
 
 
-def _plan(clusters: Pair, name: str) -> str:
-    profile = clusters.operator.profile(clusters.simulated, name=f"of-{name}", index=_pair(name))
-    planned = clusters.operator.run("setup", profile, "--plan", "--json")
+def _stands_at(planned: Ran) -> str:
+    """The step that does not hold, with its code and its cause."""
     assert "Traceback" not in planned.err
     if planned.lines[-1]["done"]:
         return "done"
