@@ -61,7 +61,8 @@ STATES = {
         ("remote_cluster", "remote_missing"),
     ),
     "leader down": State(
-        _node("leader"), _heal("node"), ("retrying", "leader_unreachable"), False, ("clusters", "refused"), writes=False,
+        _node("leader"), _heal("node"), ("retrying", "leader_unreachable"), False, ("clusters", "refused"),
+        writes=False,
     ),
     "follower down": State(
         _node("follower"), _heal("node"), ("unknown", "follower_not_reached"), None, ("clusters", "refused"),
@@ -125,3 +126,9 @@ def test_an_alias_that_leads_elsewhere_stops_the_followers_of_it_and_blames_no_l
     assert _said(clusters.status().lines[-1]) == {("stopped", "other_leader")}
     assert _said(clusters.watch(3).lines[-1]) == {("stopped", "other_leader")}
     assert _planned(clusters.setup("--plan")) == ("remote_cluster", "alias_other_cluster")
+    _registered(clusters)
+    for name in INDICES:
+        for verb in ("pause", "resume"):
+            clusters.simulated.search("follower", "POST", f"/{name}/_ccr/{verb}_follow")
+    clusters.advance(5)
+    assert _said(clusters.status().lines[-1]) == {("in_sync", "proven")}

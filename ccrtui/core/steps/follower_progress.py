@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import IndexEntry, IndexSettings, IndexSettingsByName, RemoteInfo
+from ccrtui.core.cluster import IndexEntry, IndexSettings, IndexSettingsByName
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.judge import SILENCE_GRACE_S
 from ccrtui.core.kind import Kind
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.replication import Follower, FollowStats, Recovery, ShardTask
-from ccrtui.core.search_calls import follow_stats, index_traits, remote_info
+from ccrtui.core.search_calls import follow_stats, index_traits
 from ccrtui.core.step import Judgement
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.follower_history import another_history, leased, shards_of
-from ccrtui.core.task_error import error_is_over, fatal_reason, retry_reason
+from ccrtui.core.task_error import fatal_reason, retry_reason
 from ccrtui.core.verdict import Reason
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
 
@@ -116,11 +116,10 @@ another one; a pause and a resume for all that has passed by itself, such as a l
 
 
 def doubt_reads(facts: Facts, pair: IndexPair, entry: Follower) -> tuple[Call, ...]:
-    """What settles a doubt about an active follower: whether the way is open again, and what keeps a read out."""
+    """What tells why a read of an active follower stays out: the blocks of its index."""
     stats = facts.value(follow_stats(Side.FOLLOWER), FollowStats)
-    tasks = stats.tasks.get(pair.follower, {}) if stats else {}
-    failed = (remote_info(Side.FOLLOWER),) if _failing(tasks) else ()
-    return (*failed, index_traits(Side.FOLLOWER, [pair.follower])) if _late(tasks, entry) else failed
+    late = stats is not None and _late(stats.tasks.get(pair.follower, {}), entry)
+    return (index_traits(Side.FOLLOWER, [pair.follower]),) if late else ()
 
 
 def _failing(tasks: Mapping[int, ShardTask]) -> ShardTask | None:
@@ -137,14 +136,14 @@ def _traits(facts: Facts, follower_index: str) -> IndexSettings | None:
     return told.indices.get(follower_index) if told else None
 
 
-def _is_history(facts: Facts, pair: IndexPair, entry: Follower, failing: ShardTask) -> bool:
-    """Whether what a listed error is about is over."""
-    info = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
-    remote = info.get(entry.alias) if info else None
+def _is_history(facts: Facts, pair: IndexPair, failing: ShardTask) -> bool:
+    """Whether the error is that of a closed leader index of which the leader gives figures: it is open again.
+
+    The error stays listed until the next try and its own poll are over, a minute and more (observed on 7.3.0).
+    """
     theirs = shards_of(facts, Side.LEADER, pair.leader)
-    error = failing.read_errors[0]
-    told = theirs is not None and failing.shard in theirs.shards
-    return error_is_over(retry_reason(error.type, error.reason), remote.connected if remote else None, told)
+    why = retry_reason(failing.read_errors[0].type, failing.read_errors[0].reason)
+    return why is Reason.LEADER_INDEX_CLOSED and theirs is not None and failing.shard in theirs.shards
 
 
 def _without_contact(
@@ -152,7 +151,7 @@ def _without_contact(
 ) -> Judgement | None:
     """Contact is a mapping fetched from the leader and a read that was sent there, on every shard."""
     failing = _failing(tasks)
-    if failing and _is_history(facts, pair, entry, failing):
+    if failing and _is_history(facts, pair, failing):
         failing = None
     if failing:
         error = failing.read_errors[0]

@@ -39,7 +39,6 @@ from ccrtui.core.search_calls import (
     newest_documents,
     pause_follow,
     recovery,
-    remote_info,
     resume_follow,
     shard_stats,
     unfollow,
@@ -59,7 +58,6 @@ from tests.core.steps.known import (
     judged,
     listing,
     planned,
-    remote,
     settings,
     with_link,
 )
@@ -253,17 +251,17 @@ def test_a_shard_without_its_task_has_no_contact() -> None:
 
 def test_a_retrying_follower_is_waited_for_with_its_error() -> None:
     error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
-    found = judged(STEP, {**existing(task(8, read_errors=(error,))), remote_info(FOLLOWER): remote(False)})
+    found = judged(STEP, existing(task(8, read_errors=(error,))))
     assert (found.state, found.code) == (StepState.WAITING, Code.FOLLOWER_RETRYING)
     assert (found.evidence["cause"], found.evidence["retries"]) == ("leader_unreachable", 3)
 
 
-def test_an_error_whose_cause_is_over_is_history() -> None:
+def test_the_error_of_a_leader_index_that_is_open_again_is_history() -> None:
     """It stays listed until the read returns that was sent since, a poll time-out later (7.3.0)."""
-    error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
-    known = existing(task(8, read_errors=(error,)))
-    assert remote_info(FOLLOWER) in STEP.reads(facts({**healthy(), **known}), Intention(PROFILE))
-    assert judged(STEP, known).code is Code.FOLLOWING
+    closed = task(8, read_errors=(ReadError(3, "index_closed_exception", "closed"),))
+    assert judged(STEP, existing(closed)).code is Code.FOLLOWING
+    closed_still = {**existing(closed), shard_stats(LEADER, {"orders"}, leases=True): copies("orders", L_UUID)}
+    assert judged(STEP, closed_still).code is Code.FOLLOWER_RETRYING
 
 
 def test_a_read_that_stays_out_of_an_index_that_may_not_be_written_is_a_refused_write() -> None:
@@ -341,7 +339,7 @@ def test_where_something_speaks_against_one_history_the_documents_decide(known: 
     assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
     assert planned(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)}) == []
     same = judged(STEP, {**known, **newest_of("ours", "ours"), **made_of(1, 1)})
-    assert same.code in (Code.OTHER_LEADER, Code.FOLLOWING, Code.FOLLOWER_PAUSED)
+    assert same.code in (Code.OTHER_LEADER, Code.FOLLOWER_RETRYING, Code.FOLLOWER_PAUSED)
     assert same.state is not StepState.BLOCKED
 
 
