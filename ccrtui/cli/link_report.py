@@ -11,6 +11,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.state import ExactCount
 from ccrtui.core.verdict import Verdict
+from ccrtui.text.durations import history_kept
 from ccrtui.text.words import Words
 
 GLYPHS = {
@@ -59,6 +60,7 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "docs_exact": counted is not None,
         "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
         "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
+        "history_left_s": _rounded(index.lease_left_s),
         "shards": [_shard(shard) for shard in index.shards],
     }
 
@@ -109,6 +111,8 @@ def index_text(words: Words, index: IndexView) -> str:
     figures = [words.reasons.of(index.reason).short]
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
+    if kept := history_kept(words, index):
+        figures.append(kept)
     if index.leader_docs is not None and index.follower_docs is not None:
         said = words.verbs.documents if index.docs_at is None else words.verbs.documents_counted
         docs = words.say(said, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")

@@ -236,3 +236,13 @@ def test_documents_on_both_sides_are_counted_and_say_of_when_they_are(states: Pa
     rows = _rows(states.status(), -1)
     assert (rows["act"]["leader_docs"], rows["act"]["follower_docs"]) == (2, 2)
     assert rows["act"]["docs_age_s"] >= 1.0
+
+
+def test_the_history_that_is_kept_is_told_of_what_does_not_renew_and_of_nothing_else(states: Pair) -> None:
+    rows = _rows(states.status(), -1)
+    left = {name: rows[name]["history_left_s"] for name in WORDS}
+    for name in ("paused", "queue-full", "leader-unread", "unwritten"):
+        assert 0 < left[name] <= 12 * 3600, name
+    for name in ("act", "leader-gone", "leader-anew", "leader-equal", "copy-failed", "left", "another", "nothing"):
+        assert left[name] is None, name
+    assert "history kept for 11 h" in states.operator.run("status", states.profile).out

@@ -40,7 +40,7 @@ INDEX: Shape = {
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,
-    "shards": (list,),
+    "history_left_s": MAYBE_SECONDS, "shards": (list,),
 }  # fmt: skip
 SHARD: Shape = {
     "shard": COUNT, "verdict": TEXT, "reason": TEXT, "leader_max_seq_no": MAYBE_COUNT,

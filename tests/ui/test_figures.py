@@ -7,7 +7,8 @@ import pytest
 from ccrtui.core.replication import FirstCopy
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
-from ccrtui.ui.render.figures import distance, duration, number, rate, stepped_age
+from ccrtui.text.durations import duration
+from ccrtui.ui.render.figures import distance, number, rate, stepped_age
 from ccrtui.ui.render.trend import chart
 from tests.ui.stage.states import index
 

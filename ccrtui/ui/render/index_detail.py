@@ -5,7 +5,8 @@ from __future__ import annotations
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import Difference
-from ccrtui.ui.render.figures import duration, number, percent, stepped_age
+from ccrtui.text.durations import duration
+from ccrtui.ui.render.figures import number, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import IndexView
+from ccrtui.text.durations import duration, history_kept
 from ccrtui.text.words import Words
-from ccrtui.ui.render.figures import distance, duration, number, percent, seconds_behind
+from ccrtui.ui.render.figures import distance, number, percent, seconds_behind
 
 
 def verdict_sentence(words: Words, index: IndexView) -> str:
@@ -38,13 +39,11 @@ def row_note(words: Words, index: IndexView) -> str:
     """What a row of the overview says after its distance: when it is level, or until when nothing is lost."""
     if index.level_in_s is not None:
         return words.say(words.overview.level_in, time=duration(words, index.level_in_s))
-    if index.lease_left_s is not None and index.paused_for_s is not None:
-        if index.lease_left_s <= 0:
-            return words.overview.lease_ended
-        return words.say(words.overview.lease_ends, time=duration(words, index.lease_left_s))
-    if index.verdict.is_problem:
-        return words.reasons.of(index.reason).short
-    return ""
+    why = words.reasons.of(index.reason).short if index.verdict.is_problem else ""
+    kept = history_kept(words, index)
+    if kept is None or index.paused_for_s is not None:
+        return kept or why
+    return words.figures.separator.join((why, kept))
 
 
 def worst_figure(words: Words, index: IndexView) -> str | None:

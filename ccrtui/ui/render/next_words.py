@@ -7,7 +7,7 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import IndexView
 from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.step import StepState, StepView
-from ccrtui.ui.render.figures import duration
+from ccrtui.text.durations import duration
 from ccrtui.ui.render.view import View
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})

@@ -6,7 +6,7 @@ from ccrtui.core.aging import age_step
 from ccrtui.core.code import Code
 from ccrtui.core.state import Walk
 from ccrtui.core.step import StepState, StepView
-from ccrtui.ui.render.figures import duration
+from ccrtui.text.durations import duration
 from ccrtui.ui.render.line import Line, Span, Tone, cells, line, spread
 from ccrtui.ui.render.view import View
 
