@@ -103,7 +103,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         health=_health(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
         remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
-        remote_known=history.remote_known or known,
+        remote_known=known or (history.remote_known and not _began_since(history, snapshot, windows)),
         remote_at=snapshot.remotes.sent_at if known and isinstance(snapshot.remotes, Answer) else history.remote_at,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
@@ -115,6 +115,15 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         stored=snapshot.copies.stored if snapshot.copies is not None else history.stored,
         copied_at=_copied_at(history, snapshot),
     )
+
+
+def _began_since(history: LinkHistory, snapshot: Snapshot, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
+    """Whether a follower has begun since the alias was seen to be missing: so it is there, whatever it is now."""
+    if history.remote is not None or snapshot.running is None:
+        return False
+    shards = ((index, shard) for index, tasks in snapshot.running.tasks.items() for shard in tasks)
+    began = (windows[key].task_since for key in shards if key in windows)
+    return any(since == snapshot.taken_at for since in began)
 
 
 def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:

@@ -95,6 +95,8 @@ class Film:
     follower_uuid: str = FOLLOWER_UUID
     leased: bool = True
     connected: bool | None = True
+    registered: bool = True
+    """Whether the alias is there when the follower is asked who is connected."""
     active: bool = True
     listed: bool = True
     period_s: float | None = 12 * 3600.0
@@ -173,7 +175,7 @@ class Film:
         if self.connected is None:
             return None
         remote = RemoteCluster("leader", self.connected, "sniff", ("127.0.0.1:9300",), int(self.connected), 3)
-        return _answer(RemoteInfo((remote,)), at)
+        return _answer(RemoteInfo((remote,) if self.registered else ()), at)
 
 
 def said(index: IndexView | ShardView) -> tuple[Verdict, Reason]:

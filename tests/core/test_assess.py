@@ -302,3 +302,16 @@ def two(good: ShardTask, bad: ShardTask) -> LinkView:
             with_leases=True,
         )
     )
+
+
+def test_an_alias_that_was_missing_before_a_follower_began_is_not_called_missing() -> None:
+    """Who is connected is not asked in every sample; a follower can only have begun through an alias that is there."""
+    film = Film(registered=False, listed=False)
+    film.tick(1.0, {0: 3}, None, {})
+    film.listed, film.connected = True, None
+    began = film.tick(2.0, {0: 3}, {0: 3}, {0: task(3)})
+    assert said(began) == (Verdict.IN_SYNC, Reason.PROVEN)
+    assert film.view is not None
+    assert film.view.connected is None
+    film.connected = True
+    assert said(film.tick(3.0, {0: 3}, {0: 3}, {0: task(3)})) == (Verdict.RETRYING, Reason.ALIAS_MISSING)
