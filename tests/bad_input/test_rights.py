@@ -115,4 +115,6 @@ def test_a_user_with_exactly_the_rights_asked_for_walks_to_the_end(tmp_path: Pat
         _user(clusters, "leader", "reader", LEADER_ROLE, role_name="copies")
         done = clusters.setup("--write")
         assert done.code == 0, done.out + done.err
-        assert states(done)["compare"] == ("satisfied", "counts_equal")
+        state, code = states(done)["compare"]
+        assert state == "satisfied"
+        assert code in ("counts_equal", "counts_equal_by_numbers"), "without the right to refresh a search may be late"

@@ -12,12 +12,19 @@ def _promote(clusters: Pair) -> None:
         clusters.simulated.search("follower", "POST", f"/orders/{action}")
 
 
+def _close(clusters: Pair) -> None:
+    """Close the copy, and wait until its shards tell of themselves again."""
+    clusters.simulated.search("follower", "POST", "/orders/_close")
+    while clusters.simulated.search("follower", "GET", "/_cluster/health/orders")["status"] == "red":
+        clusters.advance(1)
+
+
 def test_a_closed_copy_that_was_written_to_after_its_promotion_is_never_replaced(tmp_path: Path) -> None:
     with pair(tmp_path, "following") as clusters:
         _promote(clusters)
         held = clusters.docs("follower", "orders")
         clusters.simulated.search("follower", "PUT", "/orders/_doc/ours?refresh=true", {"sku": "ours"})
-        clusters.simulated.search("follower", "POST", "/orders/_close")
+        _close(clusters)
         told = clusters.setup("--write", "--confirm", "orders")
         step = told.step("follower_index")
         assert (told.code, step["state"], step["code"]) == (1, "blocked", "last_copy")
@@ -29,7 +36,7 @@ def test_a_closed_former_copy_says_how_much_would_be_lost_and_what_cannot_be_see
     with pair(tmp_path, "following") as clusters:
         _promote(clusters)
         held = clusters.docs("follower", "orders")
-        clusters.simulated.search("follower", "POST", "/orders/_close")
+        _close(clusters)
         step = clusters.setup("--write").step("follower_index")
         assert (step["code"], step["evidence"]["docs"]) == ("confirm_needed", held)
         assert f"{held} documents" in step["reason"]

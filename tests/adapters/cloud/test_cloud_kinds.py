@@ -22,7 +22,8 @@ from ccrtui.core.cloud.peering import Peerings
 from ccrtui.core.cloud.route import RouteTables
 from ccrtui.core.cloud.security import NetworkAcls, SecurityRule, SecurityRules
 from ccrtui.core.cloud.vpc import Limits, Subnets, Vpcs
-from ccrtui.core.cluster import Certificates, Licence
+from ccrtui.core.cluster import Licence
+from ccrtui.core.fault import Fault
 from ccrtui.core.profile import Made
 from ccrtui.sim.simulator import Options, Simulator
 from tests.adapters.cloud.rig import FOUND_IN, client
@@ -125,7 +126,9 @@ async def test_licence_and_certificates_are_read_inside_a_cluster(world: World) 
     licence = await world.ask(calls.instance_licence(L, BJ, one.id))
     assert isinstance(licence, Licence)
     assert (licence.kind, licence.status) == ("trial", "active")
-    assert await world.ask(calls.instance_certificates(L, BJ, one.id)) == Certificates(())
+    refused = await world.cloud.send(calls.instance_certificates(L, BJ, one.id))
+    assert isinstance(refused, Fault)
+    assert refused.status == 405
 
 
 async def test_a_vpc_its_subnets_and_the_limits(world: World) -> None:
