@@ -43,6 +43,7 @@ class BoundedNode(AiohttpHttpNode):
 
     _reads: aiohttp.ClientSession | None = None
     _changes: aiohttp.ClientSession | None = None
+    _ended = False
 
     async def _send(
         self,
@@ -77,6 +78,7 @@ class BoundedNode(AiohttpHttpNode):
         return TransportApiResponse(meta, data)
 
     async def _close(self) -> None:
+        self._ended = True
         for session in (self._reads, self._changes):
             if session is not None:
                 await session.close()
@@ -93,6 +95,9 @@ class BoundedNode(AiohttpHttpNode):
             raise
 
     def _session(self, method: str) -> aiohttp.ClientSession:
+        """The session for that method. Raises aiohttp.ClientConnectionError for a request that was under way to it."""
+        if self._ended:
+            raise aiohttp.ClientConnectionError("closed")
         if method == "GET":
             self._reads = self._reads or self._open(fresh=False)
             return self._reads

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+import aiohttp
+import pytest
+from elastic_transport import NodeConfig
+
+from ccrtui.adapters.exchange import CURRENT, Exchange
+from ccrtui.adapters.search_node import BoundedNode
 from ccrtui.core.call import Side
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.search_calls import cluster_identity
@@ -28,3 +34,11 @@ async def test_after_the_close_nothing_leaves() -> None:
         assert isinstance(outcome, Fault)
         assert (outcome.code, outcome.sent, connected) == (FaultCode.CUT_OFF, False, before)
         assert before == 1
+
+
+async def test_a_request_that_was_under_way_to_a_closed_node_opens_no_connection_that_nobody_closes() -> None:
+    node = BoundedNode(NodeConfig(scheme="http", host="127.0.0.1", port=1))
+    await node.close()
+    CURRENT.set(Exchange(1024, 1024, 1.0))
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await node.perform_request("GET", "/")
