@@ -19,13 +19,14 @@ class Cause:
 
 
 class ApiError(Exception):
-    """A refused request: its HTTP status and the cause the envelope is rendered from."""
+    """A refused request: its HTTP status, the cause the envelope is rendered from, and its roots where they differ."""
 
-    def __init__(self, status: int, cause: Cause, root: Cause | None = None) -> None:
+    def __init__(self, status: int, cause: Cause, root: Cause | None = None, more: tuple[Cause, ...] = ()) -> None:
         super().__init__(cause.reason)
         self.status = status
         self.cause = cause
         self.root = root
+        self.more = more
 
 
 def refuse(status: int, type_: str, reason: str | None, caused_by: Cause | None = None, **metadata: Any) -> ApiError:

@@ -17,6 +17,8 @@ IDLE_AFTER = "index.search.idle.after"
 FOLLOWING = "index.xpack.ccr.following_index"
 SOFT_DELETES_SINCE = 7_000_000
 """The `index.version.created` from which on indices have soft deletes unless they say otherwise."""
+_PLAIN_SINCE = 9_000_000
+"""And from which on a document's shard is its hash modulo their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,12 @@ class Index:
         given = self.settings.get("index.soft_deletes.enabled")
         if given is not None:
             return str(given) == "true"
-        return int(self.settings.get("index.version.created", SOFT_DELETES_SINCE)) >= SOFT_DELETES_SINCE
+        return self._created >= SOFT_DELETES_SINCE
+
+    @property
+    def _created(self) -> int:
+        """The number of the version that created it."""
+        return int(self.settings.get("index.version.created", SOFT_DELETES_SINCE))
 
     @property
     def lease_period(self) -> float:
@@ -117,7 +124,7 @@ class Index:
 
     def shard_for(self, doc_id: str, routing: str | None = None) -> Shard:
         """The shard that holds a document."""
-        return self.shards[shard_of(routing or doc_id, len(self.shards))]
+        return self.shards[shard_of(routing or doc_id, len(self.shards), self._created >= _PLAIN_SINCE)]
 
     def set_mappings(self, mappings: dict[str, Any]) -> None:
         """Take another mapping; the version moves when it differs."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 MASK = 0xFFFFFFFF
 
 
-def shard_of(routing: str, shards: int) -> int:
-    """The shard of a routing value (by default the document's id) among `shards` primaries."""
+def shard_of(routing: str, shards: int, plain: bool = False) -> int:
+    """The shard of a routing value (by default the document's id) among `shards` primaries.
+
+    `plain` is how indices made by 9.x do it, which need not be split (core-newest, recorded on 9.5.3).
+    """
+    if plain:
+        return murmur3(routing) % shards
     splits = max(1, 10 - (shards - 1).bit_length())
     return (murmur3(routing) % (shards << splits)) // (1 << splits)
 

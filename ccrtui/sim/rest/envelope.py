@@ -32,7 +32,7 @@ _PLAIN_JAVA = frozenset(
 def render(error: ApiError, with_trace: bool = False) -> dict[str, Any]:
     """Render the whole body; `with_trace` adds `stack_trace` as `?error_trace` asks for it."""
     phase = error.cause.type == "search_phase_execution_exception"
-    roots = [error.root] if error.root else [] if phase else [root_of(error.cause)]
+    roots = [error.root, *error.more] if error.root else [] if phase else [root_of(error.cause)]
     body: dict[str, Any] = {"root_cause": [_root(root, with_trace) for root in roots]}
     body.update(exception(error.cause, with_trace))
     return {"error": body, "status": error.status}

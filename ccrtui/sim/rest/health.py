@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from ccrtui.sim.errors import ApiError, refuse
@@ -12,13 +13,16 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.names import resolve
+from ccrtui.sim.rest.names import QUERY, resolve
 from ccrtui.sim.rest.routes import Need, Route
 from ccrtui.sim.rest.shapes import number
 
 ACTION = "cluster:monitor/health"
+_REACH = "open,closed,hidden"
 COLOURS = ("green", "yellow", "red")
 _STEP_S = 0.05
+_PRIMARIES = (8, 16)
+"""Since when primaries without a place are told apart."""
 
 
 def shard_colour(index: Index, shard: Shard) -> str:
@@ -38,7 +42,7 @@ def worst(colours: Iterable[str]) -> str:
     return max(colours, key=COLOURS.index, default="green")
 
 
-def _index(index: Index, with_shards: bool) -> dict[str, Any]:
+def _index(cluster: Cluster, index: Index, with_shards: bool) -> dict[str, Any]:
     counts = _counts([index])
     body: dict[str, Any] = {
         "status": index_colour(index),
@@ -46,13 +50,15 @@ def _index(index: Index, with_shards: bool) -> dict[str, Any]:
         "number_of_replicas": index.replicas,
         **_shown(counts),
     }
+    if cluster.version.since(*_PRIMARIES):
+        body["unassigned_primary_shards"] = _lost([index])
     if with_shards:
-        body["shards"] = {str(shard.number): _shard(index, shard) for shard in index.shards}
+        body["shards"] = {str(shard.number): _shard(cluster, index, shard) for shard in index.shards}
     return body
 
 
-def _shard(index: Index, shard: Shard) -> dict[str, Any]:
-    return {
+def _shard(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
+    body = {
         "status": shard_colour(index, shard),
         "primary_active": shard.started,
         "active_shards": int(shard.started),
@@ -60,6 +66,13 @@ def _shard(index: Index, shard: Shard) -> dict[str, Any]:
         "initializing_shards": int(shard.state == "INITIALIZING"),
         "unassigned_shards": int(shard.state == "UNASSIGNED") + index.replicas,
     }
+    if cluster.version.since(*_PRIMARIES):
+        body["unassigned_primary_shards"] = int(shard.state == "UNASSIGNED")
+    return body
+
+
+def _lost(indices: Iterable[Index]) -> int:
+    return sum(shard.state == "UNASSIGNED" for index in indices for shard in index.shards)
 
 
 def _counts(indices: Iterable[Index]) -> Counter[str]:
@@ -103,8 +116,8 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
         "task_max_waiting_in_queue_millis": 0,
         "active_shards_percent_as_number": every["STARTED"] / whole * 100.0 if whole else 100.0,
     }
-    if cluster.version.since(8, 16):
-        body["unassigned_primary_shards"] = counts["UNASSIGNED"] - sum(i.replicas * len(i.shards) for i in indices)
+    if cluster.version.since(*_PRIMARIES):
+        body["unassigned_primary_shards"] = _lost(indices)
     return body
 
 
@@ -127,17 +140,21 @@ async def health(cluster: Cluster, request: Request) -> Reply:
         percent = f"{body['active_shards_percent_as_number']:.1f}%"
         body |= {"task_max_waiting_in_queue": "0s", "active_shards_percent": percent}
     if level in ("indices", "shards"):
-        body["indices"] = {index.name: _index(index, level == "shards") for index in indices}
+        body["indices"] = {index.name: _index(cluster, index, level == "shards") for index in indices}
     return Reply(body, 200 if enough else 408)
 
 
 def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
+    """The indices that are there, and whether one that is named is not (asks-named 123)."""
+    found = resolve(cluster, request, ACTION, wildcards=_REACH, lenient=True)
+    strict = replace(request, query={key: value for key, value in request.query.items() if key not in QUERY})
     try:
-        return resolve(cluster, request, ACTION, wildcards="open,closed,hidden"), False
+        resolve(cluster, strict, ACTION, wildcards=_REACH)
     except ApiError as error:
         if error.status != 404:
             raise
-        return [], True
+        return found, True
+    return found, False
 
 
 def _enough(request: Request, indices: list[Index], missing: bool) -> bool:
@@ -165,7 +182,7 @@ _QUERY = frozenset(
         "wait_for_no_initializing_shards",
         "wait_for_no_relocating_shards",
         "wait_for_events",
-        "expand_wildcards",
+        *QUERY,
     }
 )
 

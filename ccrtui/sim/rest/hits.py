@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
@@ -14,7 +14,13 @@ from ccrtui.sim.rest.filtering import filtered
 from ccrtui.sim.rest.queries import values
 from ccrtui.sim.rest.shapes import single
 
-Order = tuple[str, bool]
+
+class Order(NamedTuple):
+    """A field to sort by, whether downwards, and whether indices may lack it."""
+
+    field: str
+    down: bool = False
+    unmapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +43,20 @@ def orders(given: Any) -> list[Order]:
 def _order(one: Any) -> Order:
     if isinstance(one, Mapping):
         field, way = single(one, "sort")
+        unmapped = isinstance(way, Mapping) and "unmapped_type" in way
         way = way.get("order", "asc") if isinstance(way, Mapping) else way
     else:
         field, _, way = str(one).partition(":")
+        unmapped = False
     if way not in ("asc", "desc", ""):
         raise refuse(400, "illegal_argument_exception", f"Unknown SortOrder [{way}]")
-    return str(field), way == "desc"
+    return Order(str(field), way == "desc", unmapped)
 
 
 def ordered(hits: Sequence[Hit], by: Sequence[Order]) -> list[Hit]:
     """The hits in order; documents without the field come last."""
     result = list(hits)
-    for field, down in reversed(by):
+    for field, down, _ in reversed(by):
         having = [hit for hit in result if _key(hit, field) is not None]
         lacking = [hit for hit in result if _key(hit, field) is None]
         result = sorted(having, key=lambda hit: _key(hit, field) or (0.0, ""), reverse=down) + lacking
@@ -63,7 +71,7 @@ def after(hits: Sequence[Hit], by: Sequence[Order], last: Sequence[Any] | None) 
 
 
 def _behind(hit: Hit, by: Sequence[Order], last: Sequence[Any]) -> bool:
-    for (field, down), value in zip(by, last, strict=True):
+    for (field, down, _), value in zip(by, last, strict=True):
         key, limit = _key(hit, field), _sortable(value)
         if key is None or key == limit:
             continue
@@ -108,7 +116,7 @@ def _shown(cluster: Cluster, hit: Hit, wanted: Shown, by: Sequence[Order]) -> di
         fields = {field: held for field in wanted.doc_values if (held := values(doc, field))}
         body |= {"fields": fields} if fields else {}
     if by:
-        body["sort"] = [(values(doc, field) or [None])[0] for field, _ in by]
+        body["sort"] = [(values(doc, one.field) or [None])[0] for one in by]
     return body
 
 

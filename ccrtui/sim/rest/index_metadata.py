@@ -30,13 +30,18 @@ async def settings(cluster: Cluster, request: Request) -> Reply:
     """Show settings, or those that are named; with `include_defaults` also what holds where nothing is set."""
     flat, named = request.flag("flat_settings"), request.params.get("name", "*").split(",")
     body: dict[str, Any] = {}
-    for index in names.resolve(cluster, request, _SETTINGS, wildcards="open,closed"):
+    for index in names.resolve(cluster, request, _SETTINGS, wildcards=_reach(request)):
         body[index.name] = {"settings": as_asked(_named(index.settings, named), flat)}
         if request.flag("include_defaults"):
-            known = defaults(cluster.version, cluster.node.xpack)
+            known = defaults(cluster.version, cluster.node.xpack, len(index.shards))
             unset = {key: value for key, value in known.items() if key not in index.settings}
             body[index.name]["defaults"] = as_asked(_named(unset, named), flat)
     return Reply(body)
+
+
+def _reach(request: Request) -> str:
+    """What wildcards reach: closed indices only where nothing at all is named (asks-named 199)."""
+    return "open" if "index" in request.params else "open,closed"
 
 
 def _named(settings: Mapping[str, Any], patterns: Iterable[str]) -> dict[str, Any]:

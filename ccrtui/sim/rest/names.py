@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 
-from ccrtui.sim.errors import refuse
+from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster, no_such_index
 from ccrtui.sim.model.index import Index
 from ccrtui.sim.model.indices import invalid_name
@@ -37,20 +37,31 @@ _METADATA = frozenset(
 
 
 def resolve(
-    cluster: Cluster, request: Request, action: str, expression: str | None = None, wildcards: str = "open"
+    cluster: Cluster,
+    request: Request,
+    action: str,
+    expression: str | None = None,
+    wildcards: str = "open",
+    lenient: bool = False,
 ) -> list[Index]:
     """The indices an expression names, each once, aliases followed; wildcards reach what the user may see.
 
     `wildcards` is what they reach unless `expand_wildcards` says otherwise; hidden indices only where it says so.
-    Where an action takes open indices only, `ignore_unavailable` leaves closed ones out. Raises 404 for a name that is
-    not there, 400 for one of another cluster on servers that tell them apart.
+    Where an action takes open indices only, `ignore_unavailable` leaves closed ones out. `lenient` passes over names
+    that are not there. Raises 404 for such a name, 400 for one of another cluster on servers that tell them apart.
     """
     text = request.params.get("index", "_all") if expression is None else expression
+    _check_all_here(cluster, request, text)
     reach = request.query.get("expand_wildcards", wildcards)
-    missing_ok = request.flag("ignore_unavailable")
+    missing_ok = lenient or request.flag("ignore_unavailable")
     open_only = missing_ok and action in OPEN_ONLY and request.query.get("forbid_closed_indices") != "false"
     found: dict[str, Index] = {}
+    wild = cluster.version.since(9)
     for part in text.split(","):
+        if wild and part.startswith("-"):
+            _exclude(cluster, found, part[1:], reach, missing_ok)
+            continue
+        wild = wild or _wild(part)
         for index in _named(cluster, part.strip(), reach, missing_ok):
             if open_only and not index.open:
                 continue
@@ -104,20 +115,58 @@ def for_writing(cluster: Cluster, name: str, kind: str = "index_or_alias") -> In
     return chosen[0]
 
 
+def _exclude(cluster: Cluster, found: dict[str, Index], part: str, reach: str, missing_ok: bool) -> None:
+    """Take out what a part names that stands with a minus behind a wildcard, on 9.x anywhere (asks-named, core-named).
+
+    Up to 7.x it has to be there.
+    """
+    for index in _named(cluster, part, reach, missing_ok or cluster.version.since(8)):
+        found.pop(index.name, None)
+
+
+def _unwild(part: str) -> ApiError:
+    """The 404 of a minus without a wildcard before it, which 8.x explains (core-named 180)."""
+    resource = {"resource.type": "index_or_alias", "resource.id": part, "index_uuid": "_na_", "index": part}
+    reason = (
+        f"no such index [{part}] and if you intended to exclude this index, ensure that you use wildcards that include "
+        "it before explicitly excluding it"
+    )
+    return refuse(404, "index_not_found_exception", reason, None, **resource)
+
+
+def _check_all_here(cluster: Cluster, request: Request, text: str) -> None:
+    """Raise 400 for names on other clusters, where only searches may go there (core-remote 38 to 41, from 8.x on).
+
+    `ignore_unavailable` passes over them on 8.x (core-newest 86); 9.x names them all.
+    """
+    others = [part for part in text.split(",") if ":" in part]
+    if not others or not cluster.version.since(8):
+        return
+    if not cluster.version.since(9):
+        others = [] if request.flag("ignore_unavailable") else others[:1]
+    if others:
+        raise _elsewhere(others)
+
+
+def _elsewhere(parts: Sequence[str]) -> ApiError:
+    reason = "Cross-cluster calls are not supported in this context but remote indices were requested: "
+    return refuse(400, "illegal_argument_exception", f"{reason}[{', '.join(parts)}]")
+
+
 def _check_here(cluster: Cluster, part: str) -> None:
     """Raise 400 for a name on another cluster, where only searches may go there (core-remote 38 to 41, from 8.x on)."""
     if ":" in part and cluster.version.since(8):
-        reason = "Cross-cluster calls are not supported in this context but remote indices were requested: "
-        raise refuse(400, "illegal_argument_exception", f"{reason}[{part}]")
+        raise _elsewhere([part])
 
 
 def _named(cluster: Cluster, part: str, reach: str, missing_ok: bool) -> list[Index]:
-    _check_here(cluster, part)
     if part.startswith("_") and part != "_all":
         raise invalid_name(part, "must not start with '_'.")
     if not _wild(part):
         if missing_ok and part not in cluster.indices and not cluster.is_alias(part):
             return []
+        if part.startswith("-") and part not in cluster.indices and cluster.version.since(8):
+            raise _unwild(part)
         return cluster.behind(part)
     pattern = "*" if part in EVERY else part
     known = cluster.indices.values()

@@ -57,10 +57,17 @@ def _term_of(word: str) -> Test:
     return lambda doc: any(_equal(one, value) for one in values(doc, field))
 
 
+_OWN: Mapping[str, Callable[[Document], Any]] = {
+    "_id": lambda doc: doc.id,
+    "_seq_no": lambda doc: doc.seq_no,
+    "_version": lambda doc: doc.version,
+}
+
+
 def values(doc: Document, field: str) -> list[Any]:
-    """The values of a field, given by its dotted name; `_id` and `_seq_no` are the document's own."""
-    if field in ("_id", "_seq_no"):
-        return [doc.id if field == "_id" else doc.seq_no]
+    """The values of a field, given by its dotted name; `_id`, `_seq_no` and `_version` are the document's own."""
+    if field in _OWN:
+        return [_OWN[field](doc)]
     current: list[Any] = [doc.source]
     for part in field.removesuffix(".keyword").split("."):
         found = [one[part] for one in current if isinstance(one, Mapping) and part in one]

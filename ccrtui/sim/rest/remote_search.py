@@ -6,37 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ccrtui.sim.errors import ApiError
+from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest import envelope
-from ccrtui.sim.rest.aggregations import Hit
+from ccrtui.sim.rest.searching.found import NOTHING, Found
 
 _ACTION = "indices:data/read/search"
 _EMPTY_BYTES = 500
 HERE = "(local)"
+_EXCLUDED = "The '-' exclusions in the index expression list excludes all indexes. Nothing to search."
 DETAILS = (8, 11)
 """Since when `_clusters` tells of each cluster by itself: 7.17.28 does not, 8.19.21 does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Documents with their index, and how many shards were asked, and have no copy that could answer."""
-
-    hits: list[Hit]
-    total: int
-    unheard: int
-
-    def with_(self, other: Found) -> Found:
-        """Both together."""
-        return Found([*self.hits, *other.hits], self.total + other.total, self.unheard + other.unheard)
-
-    def shards(self) -> dict[str, int]:
-        """The `_shards` object: a shard without a copy is not successful and no failure (product-odd-again 453)."""
-        return {"total": self.total, "successful": self.total - self.unheard, "skipped": 0, "failed": 0}
-
-
-NOTHING = Found([], 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +34,17 @@ class Part:
 def parted(cluster: Cluster, expression: str) -> dict[str, str]:
     """The expression of each cluster, `HERE` first. Raises 404 for an alias that is not registered.
 
-    Up to 7.x such a name is one of an index here, which is not there (core-remote 9 to 11, 32).
+    Up to 7.x such a name is one of an index here, which is not there (core-remote 9 to 11, 32). From 8.x on a minus
+    takes a whole cluster out, and 400 is raised where none is left (core-contact 51).
     """
     parts: dict[str, list[str]] = {}
+    excluded = False
     for part in expression.split(","):
+        if cluster.version.since(8) and part.startswith("-") and part.endswith(":*"):
+            excluded = True
+            for one in cluster.remotes.matching(part[1:-2]):
+                parts.pop(one, None)
+            continue
         alias, colon, names = part.partition(":")
         aliases = cluster.remotes.matching(alias) if colon else []
         if colon and not aliases and cluster.version.since(8):
@@ -65,6 +53,9 @@ def parted(cluster: Cluster, expression: str) -> dict[str, str]:
             continue
         for one in aliases or [HERE]:
             parts.setdefault(one, []).append(names if aliases else part)
+    if excluded and not parts:
+        reason = f"{_EXCLUDED} Input: [{expression}]"
+        raise refuse(400, "illegal_argument_exception", reason)
     ordered = sorted(parts.items(), key=lambda item: item[0] != HERE)
     return {alias: ",".join(names) for alias, names in ordered}
 
@@ -84,8 +75,16 @@ async def ask(cluster: Cluster, alias: str, expression: str, work: Callable[[Clu
     except ApiError as error:
         if cluster.remotes.get(alias).config.skip_unavailable:
             return Part(alias, expression, NOTHING, skipped=error)
-        raise
+        raise _wrapped(cluster.version, alias, error) from None
     return Part(alias, expression, found, int((cluster.clock.monotonic() - started) * 1000))
+
+
+def _wrapped(version: Version, alias: str, error: ApiError) -> ApiError:
+    """Up to 7.3 at least, what is no exception of a server has its way through the other cluster as its root."""
+    if version.since(7, 10) or error.root is not None or error.cause.type != "illegal_argument_exception":
+        return error
+    reason = f"[error while communicating with remote cluster [{alias}]]"
+    return ApiError(error.status, error.cause, Cause("remote_transport_exception", reason))
 
 
 def clusters(version: Version, parts: Sequence[Part]) -> dict[str, Any] | None:
@@ -96,7 +95,7 @@ def clusters(version: Version, parts: Sequence[Part]) -> dict[str, Any] | None:
     body: dict[str, Any] = {"total": len(parts), "successful": len(parts) - skipped, "skipped": skipped}
     if not version.since(*DETAILS):
         return body
-    partial = sum(part.found.unheard > 0 for part in parts)
+    partial = sum(part.found.unheard + part.found.failed > 0 for part in parts)
     body |= {"successful": len(parts) - skipped - partial, "running": 0, "partial": partial, "failed": 0}
     return {**body, "details": {part.cluster: _detail(part) for part in parts}}
 
@@ -112,7 +111,7 @@ def _detail(part: Part) -> dict[str, Any]:
     if part.skipped is not None:
         failure = {"shard": -1, "index": None, "reason": envelope.exception(part.skipped.cause)}
         return {"status": "skipped", **body, "failures": [failure]}
-    status = "partial" if part.found.unheard else "successful"
+    status = "partial" if part.found.unheard + part.found.failed else "successful"
     return {"status": status, **body, "took": part.took_ms, "_shards": part.found.shards()}
 
 

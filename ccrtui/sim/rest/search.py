@@ -10,16 +10,22 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model import documents
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.rest import bodies, fielddata, hits, names, remote_search, shapes
 from ccrtui.sim.rest.aggregations import Hit, aggregated
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
-from ccrtui.sim.rest.remote_search import HERE, NOTHING, Found, Part
+from ccrtui.sim.rest.remote_search import HERE, Part
 from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.searching import unmapped
+from ccrtui.sim.rest.searching.found import NOTHING, Found, Held
+from ccrtui.sim.rest.searching.preference import asked_shards
 from ccrtui.sim.security.gate import forbidden
 
 ACTION = "indices:data/read/search"
 _COUNTED = 10_000
+_UNCOUNTED = -1
+_TRACKED = {"true": None, "false": _UNCOUNTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Asked:
     @property
     def fields(self) -> list[str]:
         """The fields whose values it needs beside each other."""
-        return [*fielddata.aggregated(self.aggregations), *(field for field, _ in self.sort)]
+        return [*fielddata.aggregated(self.aggregations), *(one.field for one in self.sort)]
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
@@ -55,7 +61,7 @@ async def search(cluster: Cluster, request: Request) -> Reply:
     """Search: hits, totals, a few aggregations."""
     started = cluster.clock.monotonic()
     asked = _asked(cluster, request)
-    parts = await _everywhere(cluster, request, request.params.get("index", "_all"), asked.fields)
+    parts = await _everywhere(cluster, request, request.params.get("index", "_all"), asked.fields, asked.sort)
     found = _together(parts)
     matching = [hit for hit in found.hits if asked.test(hit[1])]
     body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
@@ -68,7 +74,7 @@ async def search(cluster: Cluster, request: Request) -> Reply:
         body["_clusters"] = clusters
     answered = [part.found for part in parts if part.skipped is None] if minimized else [found]
     body["hits"] = _hits(cluster, request, asked, matching, not all(one.total for one in answered))
-    if asked.aggregations:
+    if asked.aggregations and answered:
         body["aggregations"] = aggregated(asked.aggregations, matching)
     return Reply(body)
 
@@ -107,22 +113,12 @@ def _set(value: Any) -> bool:
     return value not in (None, False, "false")
 
 
-def asked_shards(preference: str | None) -> frozenset[int] | None:
-    """The shards that `_shards:0,2` names; None: all. Raises 400 for what 7.3 refuses beside it (verify-reads 24)."""
-    if preference is None or not preference.startswith("_shards:"):
-        return None
-    numbers, _, more = preference.removeprefix("_shards:").partition("|")
-    if more.startswith("_") and more not in ("_local", "_only_local"):
-        raise refuse(400, "illegal_argument_exception", f"no Preference for [{more}]")
-    return frozenset(int(number) for number in numbers.split(",") if number.isdigit())
-
-
 def _limit(given: Mapping[str, Any]) -> int | None:
-    """Up to where hits are counted exactly; None: all of them."""
-    tracked = str(given.get("track_total_hits", "false")).lower()
-    return (
-        None if tracked == "true" else _COUNTED if tracked == "false" else shapes.number(given, "track_total_hits", 0)
-    )
+    """Up to where hits are counted exactly; None: all of them; -1: they are not counted (asks-contact 88)."""
+    tracked = str(given.get("track_total_hits", _COUNTED)).lower()
+    if tracked in _TRACKED:
+        return _TRACKED[tracked]
+    return shapes.number(given, "track_total_hits", _COUNTED)
 
 
 def _comma(text: str | None) -> list[str] | None:
@@ -139,17 +135,23 @@ def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -
     raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
 
 
-async def _everywhere(cluster: Cluster, request: Request, expression: str, fields: Sequence[str] = ()) -> list[Part]:
+async def _everywhere(
+    cluster: Cluster,
+    request: Request,
+    expression: str,
+    fields: Sequence[str] = (),
+    sort: Sequence[hits.Order] = (),
+) -> list[Part]:
     """What each cluster has, one after the other. Raises what one of them refuses, unless it may be skipped."""
     parts: list[Part] = []
     for alias, theirs in remote_search.parted(cluster, expression).items():
         if alias == HERE:
             started = cluster.clock.monotonic()
             indices = names.resolve(cluster, request, ACTION, theirs)
-            found = here(cluster, indices, asked_shards(request.query.get("preference")), fields)
+            found = here(cluster, indices, asked_shards(request.query.get("preference")), fields, sort)
             parts.append(Part(HERE, theirs, found, int((cluster.clock.monotonic() - started) * 1000)))
         else:
-            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs, fields)))
+            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs, fields, sort)))
     return parts or [Part(HERE, expression, NOTHING)]
 
 
@@ -160,7 +162,9 @@ def _together(parts: Sequence[Part]) -> Found:
     return found
 
 
-def _there(request: Request, expression: str, fields: Sequence[str]) -> Callable[[Cluster, str], Found]:
+def _there(
+    request: Request, expression: str, fields: Sequence[str], sort: Sequence[hits.Order]
+) -> Callable[[Cluster, str], Found]:
     """What the other cluster does: resolve the expression with the caller's role names there, and search."""
 
     def work(leader: Cluster, alias: str) -> Found:
@@ -176,8 +180,7 @@ def _there(request: Request, expression: str, fields: Sequence[str]) -> Callable
         only = asked_shards(request.query.get("preference"))
         indices = names.resolve(leader, asked, ACTION, expression)
         fielddata.check(leader, indices, fields, only, alias)
-        found = here(leader, indices, only)
-        return Found([(f"{alias}:{name}", doc) for name, doc in found.hits], found.total, found.unheard)
+        return here(leader, indices, only, (), sort, alias).through(alias)
 
     return work
 
@@ -187,26 +190,44 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
 
 
 def here(
-    cluster: Cluster, indices: Sequence[Index], only: frozenset[int] | None = None, fields: Sequence[str] = ()
+    cluster: Cluster,
+    indices: Sequence[Index],
+    only: frozenset[int] | None = None,
+    fields: Sequence[str] = (),
+    sort: Sequence[hits.Order] = (),
+    alias: str = "",
 ) -> Found:
     """Every document a search sees in some indices, or in those of their shards that it asks.
 
-    Raises 400 for a closed one and for `fields` that have no values beside each other, 403 for a blocked one, 503 when
-    no shard could be asked.
+    `alias` is what the cluster that asks knows this one by. Raises 400 for a closed index, for `fields` that have no
+    values beside each other and where no shard can `sort`, 403 for a blocked one, 503 when no shard could be asked.
     """
-    seen: list[Hit] = []
-    total = unheard = 0
+    found = NOTHING
+    causes: list[Cause] = []
     for index in indices:
         index.require_open()
         cluster.check_block(index, "read")
         asked = [shard for shard in index.shards if only is None or shard.number in only]
-        seen.extend((index.name, doc) for doc in documents.search(cluster, index, asked))
-        total += len(asked)
-        unheard += sum(not shard.started for shard in asked)
+        cause = unmapped.failure(index, sort, alias)
+        if cause is not None and asked:
+            causes.append(cause)
+            told = unmapped.told(cluster, cause, asked[0].number)
+            found = found.with_(Found((), len(asked), 0, len(asked), (told,)))
+        else:
+            found = found.with_(_in_index(cluster, index, asked))
     fielddata.check(cluster, indices, fields, only)
-    found = Found(seen, total, unheard)
     _check_shards(found)
+    if causes and found.failed == found.total:
+        raise unmapped.all_failed(causes, found.failures)
     return found
+
+
+def _in_index(cluster: Cluster, index: Index, asked: Sequence[Shard]) -> Found:
+    held = []
+    for shard in asked:
+        seen = tuple((index.name, doc) for doc in documents.search(cluster, index, [shard]))
+        held.append(Held(shard.number, index.name, index.uuid, seen))
+    return Found(tuple(held), len(asked), sum(not shard.started for shard in asked))
 
 
 def _check_shards(found: Found) -> None:
@@ -229,7 +250,10 @@ def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[H
     ordered = hits.after(hits.ordered(matching, asked.sort), asked.sort, asked.after)
     page = ordered[asked.start : asked.start + asked.size]
     best = 1.0 if page and not asked.sort else 0.0 if empty else None
-    return {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
+    body = {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
+    if asked.counted == _UNCOUNTED:
+        del body["total"]
+    return body
 
 
 _KEYS = (

@@ -9,6 +9,9 @@ from typing import Any
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.shard import Shard
 
+_SIZED = (8, 19)
+"""From when on the size of the documents is recorded beside their number; 7.17.28 does not tell it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -74,8 +77,9 @@ def commit(cluster: Cluster, shard: Shard) -> dict[str, Any]:
     return {"id": f"{made.id}==", "generation": made.generation, "user_data": data, "num_docs": len(made.docs)}
 
 
-def _docs(_cluster: Cluster, shard: Shard) -> dict[str, int]:
-    return {"count": shard.stats_view.count, "deleted": shard.stats_view.deleted}
+def _docs(cluster: Cluster, shard: Shard) -> dict[str, int]:
+    body = {"count": shard.stats_view.count, "deleted": shard.stats_view.deleted}
+    return body | {"total_size_in_bytes": shard.store_bytes} if cluster.version.since(*_SIZED) else body
 
 
 def _store(cluster: Cluster, shard: Shard) -> dict[str, int]:

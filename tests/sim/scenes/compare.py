@@ -14,7 +14,7 @@ MEASURED = frozenset(
     {
         "took", "timestamp", "epoch", "percent", "creation_date", "expiry", "issue_date", "issue_date_in_millis",
         "start_date_in_millis", "last_follow_time_in_millis", "uid", "serial_number", "stack_trace",
-        "bytes_read", "write_buffer_size_in_bytes", "store", "store.size", "pri.store.size",
+        "bytes_read", "write_buffer_size_in_bytes", "store", "store.size", "pri.store.size", "dataset.size",
         "follower_settings_version", "follower_aliases_version", "last_seen_metadata_version",
         "number_of_failed_remote_cluster_state_requests", "number_of_pending_tasks", "unassigned.for",
         "translog_generation",

@@ -18,6 +18,8 @@ from tests.sim.scenes.stage import Stage
 POLL_S = 0.05
 PATIENCE_S = 2.0
 MOMENT_S = 0.0005
+MOMENTS = 200
+"""How often a read is asked again at most within the time that the recorded one took."""
 FOLLOW_S = 0.2
 """What the model takes at most for a request that the leader has a part in, unless something is amiss."""
 SLOW_S = 5.0
@@ -139,8 +141,9 @@ class Player:
             await self.stage.wait(lasted_s)
             return await self._ask(step)
         end = self.stage.elapsed() + lasted_s
+        moment_s = max(MOMENT_S, lasted_s / MOMENTS)
         while not agrees(got := await self._ask(step)) and self.stage.elapsed() < end:
-            await self.stage.wait(MOMENT_S)
+            await self.stage.wait(moment_s)
         await self.stage.wait(max(0.0, end - self.stage.elapsed()))
         return got
 

@@ -14,6 +14,7 @@ CATALOGUE = "lists of endpoints, repositories, health indicators and plug-ins ar
 NOBODY = "a search that nobody here sends: points in time, field capabilities, shards of a search"
 YAML = "only JSON and text are simulated"
 BROKEN = "the body was recorded without its media type; other words for broken JSON"
+SUPPRESSED = "what a block suppresses beside itself"
 ESCAPE = "the words for an escape that is none"
 
 _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
@@ -35,10 +36,10 @@ _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
     ("core-redial", NEWER, (22, 25), "what the field capabilities of line 19 dialled"),
     ("core-index-states", EVERY, (16,), TEMPLATES),
     ("core-index-states", SEVEN, (27,), "what is kept of a translog without soft deletes"),
-    ("core-index-states", EVERY, (38, 64), "a default of the splits of two shards that nobody asks for"),
     ("core-index-states", EVERY, (133,), "a bulk to an alias without a write index fails by its items from 7.10 on"),
     ("core-index-states", ("7.17", "8.19", "9"), (150,), "which shard of a red index failed, and why"),
-    ("core-index-states", NEWER, (137,), "what a block suppresses beside itself"),
+    ("core-index-states", NEWER, (137,), SUPPRESSED),
+    ("core-named", NEWER, (256, 257), SUPPRESSED),
     ("core-index-states", ("7.17",), (5, 10, 18, 156, 159, 160), WARNINGS),
     ("core-index-states", ("8.19",), (10, 18), WARNINGS),
     ("core-warnings", EVERY, (3, 15, 16, 17, 31, 37, 39), WARNINGS),

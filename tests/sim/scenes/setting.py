@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -38,7 +40,7 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
     if secured:
         certify(world, about[0])
     elif not scene.name.startswith(DISTRIBUTION):
-        _bare(world)
+        _bare(world, scene)
     else:
         world.clusters["leader"].node.settings = dict(published(world, "leader"))
     with TemporaryDirectory() as folder:
@@ -55,11 +57,20 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
             await world.close()
 
 
-def _bare(world: World) -> None:
-    """Nodes of the published core server: without x-pack, and numbered from one."""
+def _bare(world: World, scene: Scene) -> None:
+    """Nodes of the published core server: without x-pack, and with the numbers that their answers give them."""
     for key, cluster in world.clusters.items():
         cluster.node.xpack = False
-        cluster.node.name = f"{key}-1"
+        cluster.node.name = _node_name(scene, key)
+
+
+def _node_name(scene: Scene, key: str) -> str:
+    """The first name of a node that the answers of a cluster tell; they are numbered by start."""
+    for step in scene.steps:
+        text = json.dumps(step.answered.body) if step.answered else ""
+        if match := re.search(rf"\b{key}-[01]\b", text):
+            return match[0]
+    return f"{key}-1"
 
 
 def _later(steps: tuple[Step, ...]) -> list[str]:
