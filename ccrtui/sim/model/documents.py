@@ -79,12 +79,18 @@ def require_primary(index: Index, shard: Shard) -> None:
 
 
 def get(index: Index, doc_id: str, routing: str | None = None) -> Document | None:
-    """Read a document, refreshed or not. Raises 400 on a closed index, 503 without primary."""
+    """Read a document, refreshed or not; one that is not makes readers see it, though no search (core-counts 45).
+
+    Raises 400 on a closed index, 503 without primary.
+    """
     index.require_open()
     shard = index.shard_for(doc_id, routing)
     if not shard.started:
         raise _no_shard(index, shard, doc_id)
-    return shard.docs.get(doc_id)
+    document = shard.docs.get(doc_id)
+    if document is not None and shard.unrefreshed:
+        shard.refresh_for_readers()
+    return document
 
 
 def _no_shard(index: Index, shard: Shard, doc_id: str) -> ApiError:

@@ -11,7 +11,9 @@ TEMPLATES = "templates are not modelled"
 WARNINGS = "a deprecated use that nobody here makes: its warning, its own endpoint or its refusal"
 ROOT = "the published core server has no module for `GET /`, or no flavour and type of its own there"
 CATALOGUE = "lists of endpoints, repositories, health indicators and plug-ins are not modelled"
-NOBODY = "a search that nobody here sends: points in time, field capabilities, shards of a search"
+NOBODY = "a search that nobody here sends: points in time, scrolls, field capabilities, shards of a search, percentiles"
+BATCHES = "how a search is cut into batches, filtered beforehand or ended early: options that nobody here sends"
+SKIPPED = "which shards a search knows beforehand to hold nothing"
 YAML = "only JSON and text are simulated"
 BROKEN = "the body was recorded without its media type; other words for broken JSON"
 SUPPRESSED = "what a block suppresses beside itself"
@@ -47,6 +49,20 @@ _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
     ("core-warnings", ("7.17",), (13, 25, 32), WARNINGS),
     ("core-warnings", NEWER, (13, 23, 27, 32, 41), WARNINGS),
     ("core-warnings", ("9",), (26,), WARNINGS),
+    ("core-contact", SEVEN, (10, 59, 82, 87, 99, 113, 127, 141, 161, 175, 189), BATCHES),
+    ("core-contact", SEVEN, (12, 69, 84, 101, 115, 129, 143, 163, 177, 191), NOBODY),
+    ("core-contact", NEWER, (10, 61, 89, 96, 108, 124, 140, 156, 178, 194, 210), BATCHES),
+    ("core-contact", NEWER, (12, 71, 91, 110, 126, 142, 158, 180, 196, 212), NOBODY),
+    ("core-newest", EVERY, (45,), SKIPPED),
+    ("core-newest", EVERY, (74, 83), BATCHES),
+    ("core-counts", EVERY, (46,), BATCHES),
+    ("core-counts", EVERY, (47,), "what the search of line 46 refreshed"),
+    ("core-counts", SEVEN, (50, 57, 58, 67, 74, 75), WARNINGS),
+    ("core-counts", EVERY, (59, 60, 64, 76, 77, 81, 85), NOBODY),
+    ("core-counts", ("7.10",), (53, 55, 70, 71, 72, 82), "values of `_version` where it has none: never asked for"),
+    ("core-counts", NEWER, (51, 68), "that a range ended early, or not: a key that nobody reads"),
+    ("core-counts", ("7.10",), (86, 87, 88, 92), NOBODY),
+    ("core-counts", ("7.17", *NEWER), (*range(86, 107), 110), NOBODY),
     ("core-dial-cause", NEWER, (5, 6, 7, 8, 11, 12, 19, 20), NOBODY),
 )
 _BETWEEN = (
