@@ -76,6 +76,11 @@ class SimClock:
         future.add_done_callback(lambda done: None if done.cancelled() else action())
         return lambda: None if future.done() else (future.cancel(), None)[1]
 
+    def until_next(self) -> float:
+        """Simulated seconds until the next timer; 0 when there is none."""
+        due = self._next()
+        return 0.0 if due is None else max(0.0, due - self.monotonic())
+
     async def advance(self, seconds: float) -> None:
         """Step time forward, firing timers in their order and letting those who wake act at their time."""
         self._settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Coroutine
+from contextlib import suppress
 from typing import Any
 
 from ccrtui.sim.errors import ApiError
@@ -47,6 +48,7 @@ class ShardTask:
         self._buffer: deque[Operation] = deque()
         self._jobs: set[asyncio.Task[None]] = set()
         self._stopped = False
+        self._again_at = 0.0
 
     def start(self) -> None:
         """Begin: with the follower's own checkpoints, until the leader answers."""
@@ -54,8 +56,13 @@ class ShardTask:
         self._renewal = self._spawn(renew_for_ever(self.cluster, self.order))
 
     def stop(self) -> None:
-        """End whatever it does."""
+        """End whatever it does, but for the dial of a read that waits to be tried again.
+
+        That something dialled after a pause, when nobody asked, follows from promote-many 80 to 94.
+        """
         self._stopped = True
+        if (wait_s := self._again_at - self._now()) > 0:
+            self.cluster.following.world.spawn(self._last_dial(wait_s))
         for job in list(self._jobs):
             job.cancel()
 
@@ -243,7 +250,16 @@ class ShardTask:
 
     async def _back_off(self, retries: int) -> None:
         cap = self.order.parameters.read_poll_timeout
-        await self.cluster.clock.sleep(retry.delay(retries, cap, self.cluster.ids.random))
+        wait_s = retry.delay(retries, cap, self.cluster.ids.random)
+        self._again_at = self._now() + wait_s
+        await self.cluster.clock.sleep(wait_s)
+
+    async def _last_dial(self, wait_s: float) -> None:
+        await self.cluster.clock.sleep(wait_s)
+        if not self.cluster.node.running:
+            return
+        with suppress(ApiError):
+            await self.cluster.remotes.get(self.order.leader.alias).connect()
 
     def _now(self) -> float:
         return self.cluster.clock.monotonic()

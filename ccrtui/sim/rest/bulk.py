@@ -42,9 +42,21 @@ async def bulk(cluster: Cluster, request: Request) -> Reply:
 
 
 def _written(cluster: Cluster, request: Request, actions: Sequence[Action]) -> list[Index]:
-    """The indices there are among those written to. Raises 400 for an alias without a write index."""
+    """The indices there are among those written to.
+
+    Raises 400 for an alias without a write index, which from 7.10 on fails item by item (core-index-states 133).
+    """
     named = {_name(request, action) for action in actions}
-    return [names.for_writing(cluster, name) for name in named if name in cluster.indices or cluster.is_alias(name)]
+    indices = []
+    for name in named:
+        if name not in cluster.indices and not cluster.is_alias(name):
+            continue
+        try:
+            indices.append(names.for_writing(cluster, name))
+        except ApiError:
+            if not cluster.version.since(7, 10):
+                raise
+    return indices
 
 
 def _name(request: Request, action: Action) -> str:

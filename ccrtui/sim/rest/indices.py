@@ -123,6 +123,7 @@ def _check_deletable(cluster: Cluster, index: Index) -> None:
 async def close(cluster: Cluster, request: Request) -> Reply:
     """Close indices; before 8.0 nothing is waited for unless asked. Those that are closed are not told of."""
     _check_named(cluster, request)
+    waiting.check(cluster, request)
     closing = [index for index in names.resolve(cluster, request, "indices:admin/close") if index.open]
     for index in closing:
         cluster.check_block(index, "metadata")

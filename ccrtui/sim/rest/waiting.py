@@ -13,6 +13,9 @@ from ccrtui.sim.rest.exchange import Request
 _DEFAULT = "index.write.wait_for_active_shards"
 _NAME = "wait_for_active_shards"
 _STEP_S = 0.1
+_AS_SET = "index-setting"
+_AS_SET_SINCE = (7, 14)
+"""Since when a close may ask for what the index itself says: 7.17.28 advises it, 7.3.0 cannot read it."""
 
 
 async def active(cluster: Cluster, request: Request, index: Index, default: str | None = None) -> bool:
@@ -51,6 +54,13 @@ async def require_copies(cluster: Cluster, request: Request, index: Index) -> No
     raise refuse(503, "unavailable_shards_exception", text)
 
 
+def check(cluster: Cluster, request: Request) -> None:
+    """Raise 400 when what is asked for is no number of copies, also where nothing is waited for (promote-many 71)."""
+    text = request.query.get(_NAME, "all")
+    if text != "all" and not (text == _AS_SET and cluster.version.since(*_AS_SET_SINCE)):
+        _number(text)
+
+
 def enough(request: Request, index: Index, default: str | None = None) -> bool:
     """Tell whether every shard has as many active copies as asked for."""
     wanted = _wanted(request, index, default)
@@ -66,7 +76,8 @@ def _number(text: str) -> int:
 
 
 def _wanted(request: Request, index: Index, default: str | None = None) -> int:
-    text = request.query.get(_NAME, default or str(index.settings.get(_DEFAULT, "1")))
+    asked, own = request.query.get(_NAME, default), str(index.settings.get(_DEFAULT, "1"))
+    text = own if asked in (None, _AS_SET) else asked
     copies = 1 + index.replicas
     number = copies if text == "all" else _number(text)
     if 0 <= number <= copies:

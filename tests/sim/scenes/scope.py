@@ -10,9 +10,6 @@ SCENES = {
 }
 """Scenes that are not played."""
 
-PENDING = frozenset({"7.3/promote-many"})
-"""Scenes that the model does not answer as recorded."""
-
 SCROLL = "scrolls are not modelled: a search that nobody here sends"
 CURATED = "policies, templates, pipelines and scripts are not modelled: nobody here reads them"
 SEGMENTS = "segments are not modelled"
@@ -61,7 +58,6 @@ BEYOND = {
     **{("7.3/drift-reads", n): "plug-ins and attributes of the recorded node" for n in (18, 19, 38, 39)},
     **{("7.3/auto-follow-full", n): "an index closed in the instant in which its first copy begins" for n in (87, 91)},
     ("7.3/auto-follow-full", 98): "a task three seconds after its leader index was made anew",
-    **{("7.3/promote-many", n): "an alias that had been dialled anew before the link swallowed" for n in (89, 94)},
     ("7.3/leases-full", 10): "sections of the statistics that nobody here reads",
     ("7.3/verify-sums", 29): "doc values of a field that has none: a search that nobody here sends",
     ("7.3/verify-sums", 32): "scripts are not modelled; painless was absent where it was recorded",
@@ -101,7 +97,6 @@ RACES = {
     **{("7.3/asks-follower-states", n): "a closed shard that starts, within 0.2 s" for n in (107, 124, 132)},
     ("7.3/asks-red", 22): "the refresh of each second",
     **{("7.3/auto-follow-full", n): "how many rounds failed meanwhile" for n in (71, 78, 86, 92, 99, 101)},
-    ("7.3/promote-many", 46): "closed shards that start, within 0.1 s",
     ("7.3/asks-red-follower", 54): "the first read of a follower, within 20 ms",
     ("7.3/asks-starting", 26): "a connection that is made within 0.1 s",
     ("7.3/asks-starting", 28): "twelve tasks that begin within half a second",

@@ -38,7 +38,6 @@ _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
     ("core-redial", NEWER, (22, 25), "what the field capabilities of line 19 dialled"),
     ("core-index-states", EVERY, (16,), TEMPLATES),
     ("core-index-states", SEVEN, (27,), "what is kept of a translog without soft deletes"),
-    ("core-index-states", EVERY, (133,), "a bulk to an alias without a write index fails by its items from 7.10 on"),
     ("core-index-states", ("7.17", "8.19", "9"), (150,), "which shard of a red index failed, and why"),
     ("core-index-states", NEWER, (137,), SUPPRESSED),
     ("core-named", NEWER, (256, 257), SUPPRESSED),
