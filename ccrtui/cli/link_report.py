@@ -9,6 +9,8 @@ from ccrtui.core.call import Side
 from ccrtui.core.fault import Fault
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.standing.next import worst_of
+from ccrtui.core.standing.way import open_again
 from ccrtui.core.state import ExactCount
 from ccrtui.core.verdict import Verdict
 from ccrtui.text.durations import history_kept
@@ -91,7 +93,25 @@ def status_text(words: Words, view: LinkView) -> str:
     verdict = words.verdicts.of(view.verdict, view.reason)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
     lines = [f"{GLYPHS[view.verdict]} {head}", *(_fault_text(words, side, fault) for side, fault in _faults(view))]
-    return "\n".join([*lines, *(index_text(words, index) for index in view.indices)])
+    lines += [index_text(words, index) for index in view.indices]
+    return "\n".join([*lines, *_next_text(words, view)])
+
+
+def _next_text(words: Words, view: LinkView) -> list[str]:
+    """What is next because of the worst that is known; nothing where nothing is wrong."""
+    worst = worst_of(view)
+    if worst is None:
+        return []
+    error = worst.worst_error
+    params: JsonObject = {
+        "open_again": open_again(view, worst),
+        "alias": view.alias,
+        "index": worst.follower_index,
+        "leader_index": worst.leader_index,
+        "error": error.reason if error else None,
+    }
+    text = words.advice(worst.reason, params)
+    return [f"  {words.say(words.setup.next, text=text)}"]
 
 
 def _faults(view: LinkView) -> list[tuple[Side, Fault]]:

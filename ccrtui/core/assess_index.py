@@ -50,7 +50,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         seconds_behind=max(known_seconds) if complete and len(known_seconds) == len(shards) else None,
         seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
         level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
-        leader_docs=docs[0],
+        leader_docs=None if reason is Reason.LEADER_INDEX_MISSING else docs[0],
         follower_docs=docs[1],
         docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] else None,
         leader_at=snapshot.leader_at if theirs.shards else None,

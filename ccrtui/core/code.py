@@ -12,6 +12,8 @@ class Code(StrEnum):
     """Not judged yet, because an earlier step is unfinished: evidence `step`."""
     NOT_LOOKED = "not_looked"
     TYPED_ADDRESSES = "typed_addresses"
+    SEEN_SINCE = "seen_since"
+    """The watch knows better by now what one look could only suspect: evidence as of `no_longer_holds`."""
     NO_LONGER_HOLDS = "no_longer_holds"
     """It held when it was looked at, and the watch has seen otherwise since: evidence `watch_reason` and
     `watch_verdict` (values of `Reason` and `Verdict`), `index`, `leader_index`, `alias`, `error`.

@@ -176,7 +176,7 @@ class StepView:
     seen_at: float | None = None
     """When it was looked at, in monotonic seconds; None where nobody did."""
     held_at: float | None = None
-    """When the watch last saw again what a step that holds claims, in monotonic seconds; None where it did not."""
+    """When the watch last told anew what is said of it, in monotonic seconds; None where it did not."""
 
     @property
     def known_at(self) -> float | None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ccrtui.core.aging import aged, grows_older
 from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import Profile
-from ccrtui.core.standing.revision import carries, revised
+from ccrtui.core.standing.revision import revised
+from ccrtui.core.standing.way import carries
 from ccrtui.core.state import Notice, NoticeCode, State, Walk
 
 if TYPE_CHECKING:

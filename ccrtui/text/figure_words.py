@@ -17,9 +17,9 @@ class FigureWords(Record):
     ago: str
     """An age that is not now, with `{age}`."""
     at_least: str
-    """In a column."""
-    at_least_said: str
-    """In a sentence."""
+    """A span of time that is longer by what is not known."""
+    or_more: str
+    """A count that is larger by what is not known."""
     operations: str
     operations_short: str
     per_second: str

@@ -19,6 +19,8 @@ class FrameWords(Record):
     slow_link: str
     no_sample: str
     starting: str
+    more_below: str
+    """The label of the key that goes on, `{n}` lines below the last that is seen."""
     frozen: str
     """`{n}` samples that are not shown while the view stands still."""
     observing: str
@@ -63,6 +65,9 @@ class OverviewWords(Record):
     not_connected: str
     connection_unknown: str
     connections: str
+    """`{n}` of `{wanted}` at the most."""
+    connections_short: str
+    """Likewise, where there is less room."""
     """`{n}` that are open, of `{wanted}`."""
     in_sync_rest: str
     in_sync_rest_stale: str
@@ -110,6 +115,8 @@ class SetupWords(Record):
     price_unknown: str
     seen: str
     done_next: str
+    next: str
+    """`{text}`: what is next elsewhere, once every step holds."""
     irreversible: str
     type_name: str
     type_profile: str
@@ -200,6 +207,10 @@ class DetailWords(Record):
     because: str
     documents: str
     as_of_refresh: str
+    counted: str
+    """`{age}` of the counts."""
+    refresh_pending: str
+    """Why two counts differ though the standby is level."""
     exact: str
     exact_level: str
     not_counted: str

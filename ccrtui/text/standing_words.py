@@ -17,6 +17,8 @@ class StandingCodeWords(Record):
     """`{told}` by the watch of `{index}` in `{verdict}`, and its `{advice}`."""
     cause_is_over: Explanation
     """`{told}`: what was seen when it stood in the way."""
+    seen_since: Explanation
+    """`{told}` by the watch, where one look could only suspect."""
     remote_interrupted: Explanation
     """`{worked_until}`, a time of day, and `{told}`: what is seen now."""
 
@@ -33,6 +35,8 @@ class StandingWords(Record):
     """`{age}` of what a step says, once that is old."""
     counted_then: str
     """`{leader_docs}`, `{compared}` and `{age}`, once the counts are old."""
+    counted_then_numbers: str
+    """Likewise, where only the numbers could be compared."""
     level_since: str
     """`{age}` of the sample that proves it by sequence numbers."""
     all_hold: str
@@ -56,5 +60,9 @@ class StandingWords(Record):
     """What is next where a `{step}` holds by itself after a while."""
     other_advice: str
     """What is next with an `{index}` of whose reason nothing more can be advised."""
+    open_again: str
+    """What is said of an index that could not use a way which others have used since."""
+    open_again_short: str
+    open_again_advice: str
     advice: Mapping[Reason, str]
     """By reason: `{index}`, `{leader_index}`, `{alias}` and `{lease_left}`."""

@@ -159,7 +159,12 @@ class Words(Record):
         return said
 
     def because(self, reason: Reason, params: JsonObject) -> str:
-        """What a reason means, with the node and address that its `error` names."""
+        """What a reason means, with the node and address that its `error` names.
+
+        `open_again` says that others have used the way since.
+        """
+        if params.get("open_again"):
+            return fill(self.standing.open_again, params, self.figures.separator)
         error = params.get("error")
         blamed = dialled(error) if isinstance(error, str) else None
         named: JsonObject = {**params, "address": blamed.named, "error": blamed.cause} if blamed else params
@@ -167,6 +172,8 @@ class Words(Record):
 
     def advice(self, reason: Reason, params: JsonObject) -> str:
         """What is to be done where an index is as it is for that reason."""
+        if params.get("open_again"):
+            return fill(self.standing.open_again_advice, params, self.figures.separator)
         text = self.standing.advice.get(reason, self.standing.other_advice)
         return fill(text, params, self.figures.separator)
 

@@ -20,7 +20,7 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 _OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
 _NOTHING_TO_CHOOSE = frozenset(
-    {Code.AFTER, Code.NOT_LOOKED, Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER, Code.REMOTE_INTERRUPTED}
+    {Code.AFTER, Code.NOT_LOOKED, Code.NO_LONGER_HOLDS, Code.SEEN_SINCE, Code.CAUSE_IS_OVER, Code.REMOTE_INTERRUPTED}
 )
 """Not judged, or right when it was: no choice of the profile is wrong."""
 

@@ -52,7 +52,13 @@ def test_the_figure_that_says_most_comes_first() -> None:
     copying = index("a", Verdict.BOOTSTRAPPING, Reason.FIRST_COPY, first_copy=FirstCopy(200, 86, 0, 1))
     assert distance(EN, copying) == "43 %"
     late = index("a", Verdict.CATCHING_UP, Reason.BEHIND, seconds_behind=12.0, seconds_at_least=True)
-    assert distance(EN, late) == ">= 12 s"
+    assert distance(EN, late) == "at least 12 s"
+
+
+def test_a_least_figure_is_told_in_one_unit() -> None:
+    late = index("a", Verdict.CATCHING_UP, Reason.BEHIND, seconds_behind=43_020.0, seconds_at_least=True)
+    assert distance(EN, late) == "at least 11 h"
+    assert distance(words("zh"), late) == "至少 11 小时"
 
 
 def test_rates_are_short() -> None:

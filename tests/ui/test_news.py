@@ -16,7 +16,7 @@ from tests.ui.stage.states import LEVEL, NOW, link, state
 async def test_news_from_another_thread_is_shown_also_when_it_comes_too_fast() -> None:
     async with stage(state(link=link(LEVEL)), Place.WATCH, fps=20) as story:
         for revision in range(2, 6):
-            documents = [replace(LEVEL[0], leader_docs=1000 + revision)]
+            documents = [replace(LEVEL[0], leader_docs=1000 + revision, follower_docs=1000 + revision)]
             story.source.state = state(revision, link=link(documents))
             thread = threading.Thread(target=story.source.wakes[0])
             thread.start()

@@ -23,7 +23,7 @@ def page(shown: State, width: int = 80, height: int = 21, language: Language = "
 
 def test_the_headline_is_the_worst_row_in_words() -> None:
     text = " ".join(page(state(link=link(BUSY), walk=walk(None))).split())
-    assert "4 of 17 indices are not level. Worst: audit-2026.11, paused, 8 h 48 m." in text
+    assert "4 of 17 indices are not level. Worst: audit-2026.11, paused 8 h 48 m." in text
     assert "resume it within 3 h 12 m." in text
 
 

@@ -9,6 +9,7 @@ from ccrtui.core.call import Side
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.profile import IndexPair
+from ccrtui.core.standing.way import open_again
 from ccrtui.core.step import StepName, StepState
 from ccrtui.core.verdict import Reason, Verdict
 
@@ -19,6 +20,8 @@ _COMPARED = frozenset({StepName.COMPARE})
 _FOLLOWING = frozenset({StepName.FOLLOWER_INDEX, StepName.COMPARE})
 _JOINED = frozenset({StepName.REMOTE_CLUSTER, StepName.FOLLOWER_INDEX, StepName.COMPARE})
 _LED = frozenset({StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX, StepName.COMPARE})
+
+_WAY = _JOINED - _FOLLOWING
 
 _STEPS: Mapping[Reason, frozenset[StepName]] = {
     Reason.BEHIND: _COMPARED,
@@ -54,6 +57,8 @@ class Contradiction:
     index: IndexView | None = None
     fault: Fault | None = None
     side: Side | None = None
+    open_again: bool = False
+    """Whether others have used the way since, so that the index only waits for its next try."""
 
     @property
     def is_of_connection(self) -> bool:
@@ -72,6 +77,8 @@ class Contradiction:
             return StepState.UNKNOWN
         if self.index is None:
             return StepState.BLOCKED
+        if self.open_again:
+            return StepState.WAITING
         return _STATES.get(self.index.verdict, StepState.BLOCKED)
 
 
@@ -100,8 +107,9 @@ def contradictions(link: LinkView, pairs: Iterable[IndexPair]) -> dict[StepName,
     """What a sample of the watch speaks against, by step; of several indices the worst, which come first in a link."""
     against: dict[StepName, Contradiction] = {}
     for index in wanted_of(link, pairs):
-        for step in steps_against(index):
-            against.setdefault(step, Contradiction(step, index))
+        again = open_again(link, index)
+        for step in steps_against(index) - (_WAY if again else frozenset()):
+            against.setdefault(step, Contradiction(step, index, open_again=again))
     if link.connected is False:
         against.setdefault(StepName.REMOTE_CLUSTER, Contradiction(StepName.REMOTE_CLUSTER))
     for side, fault in ((Side.LEADER, link.leader_fault), (Side.FOLLOWER, link.follower_fault)):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from ccrtui.core.code import Code
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.standing.contradiction import NO_NEWS
+from ccrtui.core.standing.way import OF_THE_WAY, open_again
 from ccrtui.core.state import State, Walk
 from ccrtui.core.step import StepName, StepView
 from ccrtui.core.verdict import Reason
@@ -34,9 +35,6 @@ class Next:
     step: StepView | None = None
     index: IndexView | None = None
 
-
-_OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.LINK_SILENT, Reason.NO_CONTACT, Reason.ALIAS_MISSING})
-"""Reasons that are about the way between the clusters, which the set-up explains better than the index does."""
 
 _OF_A_CLUSTER = frozenset(
     {
@@ -71,9 +69,9 @@ def next_of(state: State) -> Next:
     current = walk.current if walk and walk.steps else None
     if link is None and walk is None:
         return Next(NextKind.LOOK)
-    worst = _worst(link)
+    worst = worst_of(link)
     if worst is not None:
-        stopped = _step_for(worst.reason, walk)
+        stopped = None if link and open_again(link, worst) else _step_for(worst.reason, walk)
         return Next(NextKind.STEP, stopped, worst) if stopped else Next(NextKind.INDEX, index=worst)
     if current is not None and current.judgement.code is not Code.CAUSE_IS_OVER:
         return Next(NextKind.STEP, current)
@@ -84,11 +82,18 @@ def next_of(state: State) -> Next:
     return Next(NextKind.WATCH if walk and walk.done else NextKind.LOOK)
 
 
-def _worst(link: LinkView | None) -> IndexView | None:
-    """The worst index that has a problem of its own; none while nothing follows, or nothing is known yet."""
+def worst_of(link: LinkView | None) -> IndexView | None:
+    """The worst index that has a problem of its own; none while nothing follows, or nothing is known yet.
+
+    What most of them share, a way that is cut or a cluster that does not answer, comes before what one has for itself:
+    nothing else can be mended until then.
+    """
     if link is None or _none_follows(link):
         return None
-    return next((index for index in link.problems if index.reason not in NO_NEWS | {Reason.NOT_FOLLOWING}), None)
+    named = [index for index in link.problems if index.reason not in NO_NEWS | {Reason.NOT_FOLLOWING}]
+    shared = [index for index in named if index.reason in OF_THE_WAY | _OF_A_CLUSTER and not open_again(link, index)]
+    first = shared if 2 * len(shared) > len(link.indices) else named
+    return next(iter(first), None)
 
 
 def _none_follows(link: LinkView) -> bool:
@@ -97,7 +102,7 @@ def _none_follows(link: LinkView) -> bool:
 
 def _step_for(reason: Reason, walk: Walk | None) -> StepView | None:
     """The step that explains a problem, as long as it does not hold; of several the first."""
-    names = _WAY_STEPS if reason in _OF_THE_WAY else _CLUSTER_STEPS if reason in _OF_A_CLUSTER else ()
+    names = _WAY_STEPS if reason in OF_THE_WAY else _CLUSTER_STEPS if reason in _OF_A_CLUSTER else ()
     steps = walk.steps if walk else ()
     return next((step for step in steps if step.name in names and _stands_open(step)), None)
 

@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 from ccrtui.core.code import Code
 from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.link_view import LinkView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
+from ccrtui.core.standing.way import carries, is_carried
 from ccrtui.core.state import Walk
 from ccrtui.core.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.verdict import Reason, Verdict
 
 Pairs = tuple[IndexPair, ...]
 
-_AT_WORK = frozenset({Verdict.IN_SYNC, Verdict.CATCHING_UP, Verdict.SLOW})
 _REACHING = frozenset(
     {
         Code.REMOTE_REFUSED,
@@ -55,6 +55,12 @@ _PASSING: Mapping[StepName, frozenset[Code | FaultCode]] = {
 }
 """What stands in the way of a step only until the watch sees its indices at work."""
 
+_TELL_LESS = frozenset({Code.OTHER_LEADER, Code.FOLLOWER_STOPPED, Code.FOLLOWER_RETRYING})
+_TELL_MORE = frozenset(
+    {Reason.HISTORY_DIFFERS, Reason.LEADER_INDEX_MISSING, Reason.LEADER_RECREATED, Reason.LEADER_INDEX_CLOSED}
+)
+"""What one look can only suspect, or tell in the server's words, and what the watch knows for sure by then."""
+
 
 def revised(walk: Walk, link: LinkView | None, pairs: Pairs, carried_at: float | None = None) -> Walk:
     """The walk with every step as it stands by now; `link` is the newest view, aged.
@@ -86,8 +92,12 @@ def _revised(
         contradiction = None
     if step.judgement.state is StepState.SATISFIED:
         if contradiction is not None:
-            return replace(step, judgement=_contradicted(step, link, contradiction), planned=())
+            told = _contradicted(step, link, contradiction)
+            return replace(step, judgement=told, planned=(), held_at=link.taken_at)
         return replace(step, held_at=link.taken_at) if _seen_again(step, link, pairs) else step
+    if contradiction is not None and step.judgement.code in _TELL_LESS and contradiction.reason in _TELL_MORE:
+        told = replace(_contradicted(step, link, contradiction), code=Code.SEEN_SINCE)
+        return replace(step, judgement=told, planned=(), held_at=link.taken_at)
     if contradiction is None and _is_over(step, link, pairs):
         return replace(step, judgement=_over(step), planned=())
     return step
@@ -116,17 +126,6 @@ def _seen_again(step: StepView, link: LinkView, pairs: Pairs) -> bool:
         return bool(indices) and all(is_carried(index) for index in indices)
     level = all((index.verdict, index.reason) == (Verdict.IN_SYNC, Reason.PROVEN) for index in indices)
     return step.name is StepName.COMPARE and bool(indices) and level
-
-
-def is_carried(index: IndexView) -> bool:
-    """Whether operations reach this follower from its leader, by the leader's own word of this sample."""
-    by_leader = all(shard.evidence is Evidence.LEADER for shard in index.shards)
-    return index.verdict in _AT_WORK and index.leader_at is not None and by_leader
-
-
-def carries(link: LinkView) -> bool:
-    """Whether a sample shows that the connection carries operations."""
-    return link.connected is not False and any(is_carried(index) for index in link.indices)
 
 
 def _is_over(step: StepView, link: LinkView, pairs: Pairs) -> bool:
@@ -167,6 +166,7 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
         "error": error.reason if error else None,
         "watch_verdict": index.verdict.value if index else None,
         "watch_reason": contradiction.reason.value,
+        "open_again": contradiction.open_again or None,
     }
     return Judgement(contradiction.state, Code.NO_LONGER_HOLDS, evidence)
 

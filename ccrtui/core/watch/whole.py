@@ -62,6 +62,8 @@ def _other_leader(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
 ) -> Reason | None:
     """Why the leader index is not the one that is followed, or is not there at all."""
+    if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
+        return Reason.LEADER_INDEX_MISSING
     if pair.leader in history.recreated or is_another_leader_index(history, snapshot, pair):
         return Reason.LEADER_RECREATED
     if _not_found_though_there(snapshot, pair, tasks):
@@ -74,8 +76,6 @@ def _other_leader(
         return Reason.HISTORY_DIFFERS
     if pair.follower in history.contradicted:
         return Reason.HISTORY_DIFFERS if _is_same_leader_index(history, pair) else Reason.OTHER_LEADER
-    if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
-        return Reason.LEADER_INDEX_MISSING
     return None
 
 

@@ -25,6 +25,7 @@ FRAME = FrameWords(
     slow_link="slow link",
     no_sample="no sample yet",
     starting="Starting: the first look at both clusters is under way.",
+    more_below="{n} more lines",
     frozen="standing still, +{n} samples behind; space goes on",
     observing="looking",
     applying="sending",
@@ -40,8 +41,9 @@ OVERVIEW = OverviewWords(
     by_numbers_many="All {n} indices are level; of {m} only the numbers could be compared. First: {index}.",
     all_level_many="All {n} indices are in sync: the standby holds everything the leader had when asked.",
     level_at="Proven {age}.",
-    not_level_many="{bad} of {n} indices are not level. Worst: {index}, {verdict}[, {behind}].",
-    all_at_work="{bad} of {n} indices are not level yet, and all are catching up. Furthest: {index}[, {behind}].",
+    not_level_many="{bad} of {n} indices are not level. Worst: {index}, {verdict}[ {since}][, {behind} behind].",
+    all_at_work="{bad} of {n} indices are not level yet, and all are catching up. "
+    "Furthest: {index}[, {since} copied][, {behind} behind].",
     link_unknown="Whether the standby is level is not known.",
     nothing_set_up="There is no standby yet.",
     perhaps_nothing="Whether there is a standby is not known yet.",
@@ -54,7 +56,8 @@ OVERVIEW = OverviewWords(
     says_connected="says connected",
     not_connected="not connected",
     connection_unknown="not known",
-    connections="{n} of {wanted}",
+    connections="connections {n} of {wanted}",
+    connections_short="{n} of {wanted}",
     in_sync_rest="{n} more are in sync, proven {age}.",
     in_sync_rest_stale="{n} more were in sync {age}.",
     more="{n} more are not level: 3 shows all.",
@@ -100,6 +103,7 @@ SETUP = SetupWords(
     type_hint="enter confirms   esc leaves it",
     seen="SEEN",
     done_next="3 watches it live.",
+    next="NEXT  {text}",
     irreversible="This cannot be undone.",
     type_name="Type {name} to go on:",
     type_profile="This profile is production. Type {name} to switch writing on:",
@@ -141,13 +145,13 @@ SETUP = SetupWords(
 WATCH = WatchWords(
     title="WATCH",
     purpose=(
-        "Every follower index with its distance from the leader, worst first. Document counts are as of "
-        "each side's last refresh; enter counts exactly."
+        "Every follower index with its distance from the leader, worst first. The documents of the rows in sight are "
+        "counted every few seconds; enter counts exactly, after a refresh of both sides."
     ),
     total_one="1 index",
     total_many="{n} indices",
     shown="{n} shown",
-    worst="worst: {verdict}[ {behind}]",
+    worst="worst: [{index} ]{verdict}[ {since}][, {behind} behind]",
     index="INDEX",
     verdict="VERDICT",
     behind="BEHIND",
@@ -179,6 +183,8 @@ DETAIL = DetailWords(
     because="because",
     documents="documents",
     as_of_refresh="as of each side's last refresh",
+    counted="counted {age}",
+    refresh_pending="refresh pending",
     exact="counted exactly, {age}",
     exact_level="level",
     not_counted="not counted yet",

@@ -17,7 +17,7 @@ VERDICTS = VerdictWords(
     stalled=VerdictText("stalled", "The standby of {index} is[ {behind}] behind and does not move."),
     paused=VerdictText("paused", "Replication of {index} has been paused[ for {since}]."),
     slow=VerdictText(
-        "not gaining", "The standby of {index} is[ {behind}] behind and not gaining: at this rate it is never level."
+        "too slow", "The standby of {index} is[ {behind}] behind and not catching up: at this rate it is never level."
     ),
     unknown=VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
     bootstrapping=VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),
@@ -32,7 +32,7 @@ VERDICTS = VerdictWords(
 REASONS = ReasonWords(
     proven=ReasonText("proven", "The follower has everything the leader had when it was asked."),
     by_numbers=ReasonText(
-        "level by numbers alone",
+        "history not compared",
         "Level by its sequence numbers. That both sides share one history could not be shown: our user may not search "
         "the index (`read`), or nothing is left to compare.",
     ),

@@ -8,6 +8,7 @@ from ccrtui.text.standing_words import StandingCodeWords, StandingWords
 
 STANDING_CODES = StandingCodeWords(
     no_longer_holds=Explanation("[{index} {verdict}。]{told}", "查看时成立；此后监视发现情况已变。", "[{advice}。]"),
+    seen_since=Explanation("[{index} {verdict}。]{told}", "", "[{advice}。]"),
     cause_is_over=Explanation(
         "原先的阻碍已消失：监视看到操作又在到达。",
         "[当时所见：{told}]",
@@ -22,9 +23,10 @@ STANDING_CODES = StandingCodeWords(
 STANDING = StandingWords(
     seen="{age}所见；按 r 重新查看。",
     counted_then="{age}计数时，备份端拥有 {compared} 的全部 {leader_docs} 个文档。",
+    counted_then_numbers="{age}计数时，两端文档数相同[：{leader_docs}]。",
     level_since="按序列号已追平，证实于{age}。",
     all_hold="每一步都成立。已比对：{compared}。",
-    all_held="每一步在查看时都成立，最早的一步在{age}。已比对：{compared}。",
+    all_held="每一步在查看时都成立，最早查看于 {age}。已比对：{compared}。",
     others_one="另有 1 个索引经“{alias}”追随，未在此比对",
     others_many="另有 {n} 个索引经“{alias}”追随，未在此比对",
     others_end="。",
@@ -34,7 +36,20 @@ STANDING = StandingWords(
     open_step="{step}：查看是什么在阻碍",
     wait_step="{step}：等待，会自行继续",
     other_advice="查看 {index}",
+    open_again="上一次尝试没有到达领导者；此后其他索引已经由同一链路读到数据，链路已恢复。",
+    open_again_short="等待下一次重试",
+    open_again_advice="等待：{index} 下一次重试后会自行继续",
     advice={
+        Reason.BEHIND: "查看是什么拖慢了 {index}",
+        Reason.FALLING_BEHIND: "查看是什么拖慢了 {index}：带宽、磁盘还是追随参数",
+        Reason.NOT_MOVING: "查看 {index} 为何停滞",
+        Reason.READ_FAILING: "查看领导者为何拒绝 {index} 的读取",
+        Reason.HISTORY_LOST: "重新复制 {index}：领导者已没有它所需的操作",
+        Reason.MAPPING_CONFLICT: "查看 {leader_index} 的哪个映射与 {index} 不符",
+        Reason.FATAL_ERROR: "查看 {index} 为何放弃",
+        Reason.BOOTSTRAP_FAILED: "查看 {index} 的首次复制为何失败",
+        Reason.LEFTOVER_TASK: "查看 {index} 残留的是哪个任务",
+        Reason.AS_FOLLOWER_SEES: "查看领导者为何不应答我们",
         Reason.PAUSED: "[在 {lease_left}内]恢复 {index} 的复制",
         Reason.LEASE_EXPIRED: "查看 {index}：其历史可能已丢失",
         Reason.NO_CONTACT: "查看追随者到领导者的通路",

@@ -26,7 +26,7 @@ VERDICTS = VerdictWords(
 REASONS = ReasonWords(
     proven=ReasonText("已证实", "查询领导者时它拥有的全部内容，追随者都已具备。"),
     by_numbers=ReasonText(
-        "仅数字一致",
+        "历史未能比对",
         "序列号两端一致；但两端是否同出一段历史无法证实：当前用户无权检索该索引（缺 `read`），或没有可比对的文档。",
     ),
     async_durability=ReasonText(

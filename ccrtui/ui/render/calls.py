@@ -13,7 +13,7 @@ from ccrtui.core.state import CallCounts
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.fault_params import fault_params
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, cut, fit, line
 from ccrtui.ui.render.plan import wrap_code
 from ccrtui.ui.render.request import asked_in_words, by_hand, marker_in_words, request_text
 from ccrtui.ui.render.view import View
@@ -46,7 +46,7 @@ def call_row(view: View, columns: Sequence[Column], sent: SentCall) -> Line:
         "effect": Span(
             words.effects.of(sent.call.effect), Tone.STRONG if sent.call.effect is Effect.WRITE else Tone.DIM
         ),
-        "request": Span(request_text(sent.call)),
+        "request": Span(cut(request_text(sent.call), next(each.width for each in columns if each.key == "request"))),
         "status": Span(status, tone),
         "took": Span(took(words, sent)),
     }

@@ -12,12 +12,15 @@ from ccrtui.ui.render.view import View
 
 def counted_then(view: View, step: StepView) -> str:
     """The sentence of equal counts once the counts are old; empty where another sentence says what is."""
-    at = step.seen_at
-    if step.judgement.code is not Code.COUNTS_EQUAL or at is None or view.fresh(at):
+    at, words, judgement = step.seen_at, view.words, step.judgement
+    text = {
+        Code.COUNTS_EQUAL: words.standing.counted_then,
+        Code.COUNTS_EQUAL_BY_NUMBERS: words.standing.counted_then_numbers,
+    }
+    if not isinstance(judgement.code, Code) or judgement.code not in text or at is None or view.fresh(at):
         return ""
-    words, judgement = view.words, step.judgement
     age = stepped_age(words, view.told_age(at))
-    return words.with_evidence(words.standing.counted_then, {**judgement.evidence, "age": age})
+    return words.with_evidence(text[judgement.code], {**judgement.evidence, "age": age})
 
 
 def walk_summary(view: View, walk: Walk) -> str:

@@ -47,7 +47,7 @@ def ends(view: View, state: State, width: int) -> list[Line]:
     rows.append(_two(fit(words.overview.cluster, label), leader, follower, half))
     rows += _network(view, state, label, width)
     if state.link is not None and Side.FOLLOWER in state.identities:
-        rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link), half))
+        rows.append(_two(fit(words.overview.remote, label), (), _remote(view, state.link, half), half))
     return rows
 
 
@@ -176,7 +176,7 @@ def _told(view: View, state: State, side: Side, width: int) -> Line:
     return (Span(known or (words.not_chosen if in_cloud(state.profile, side) else words.no_answer), Tone.DIM),)
 
 
-def _remote(view: View, link: LinkView) -> Line:
+def _remote(view: View, link: LinkView, width: int) -> Line:
     """What the follower says of the remote cluster: green only while fresh, because it proves no contact anyway."""
     words = view.words.overview
     alias = Span(f'"{link.alias}"  ')
@@ -193,4 +193,6 @@ def _remote(view: View, link: LinkView) -> Line:
     if link.connections is None:
         return spans
     open_now, wanted = link.connections
-    return (*spans, Span(f"  {view.words.say(words.connections, n=open_now, wanted=wanted)}"))
+    told = (view.words.say(text, n=open_now, wanted=wanted) for text in (words.connections, words.connections_short))
+    whole = [(*spans, Span(f"{view.words.figures.clause}{text}")) for text in told]
+    return next((each for each in whole if cells(each) <= width), spans)

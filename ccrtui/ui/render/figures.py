@@ -9,6 +9,7 @@ from ccrtui.text.durations import duration
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words
 
+_HOUR_S = 3600
 _DAY_S = 86400
 
 
@@ -27,36 +28,50 @@ def number(value: int | None) -> str:
     return "?" if value is None else f"{value:,}"
 
 
+def counts_differ(index: IndexView) -> bool:
+    """Whether the counts of documents of both sides are known and not the same."""
+    return None not in (index.leader_docs, index.follower_docs) and index.leader_docs != index.follower_docs
+
+
 def rate(words: Words, per_second: float) -> str:
     """Operations per second, short."""
     size = f"{per_second:,.0f}" if per_second < 1000 else f"{per_second / 1000:,.1f}k"
     return fill(words.figures.per_second, {"n": size})
 
 
-def seconds_behind(words: Words, index: IndexView, *, said: bool = False) -> str:
-    """How far behind in time, for a column or as it is `said` in a sentence; empty when it is not known."""
-    if index.seconds_behind is None:
+def seconds_behind(words: Words, index: IndexView) -> str:
+    """How far behind in time; empty when it is not known. What is a least figure anyway is told in one unit."""
+    behind_s = index.seconds_behind
+    if behind_s is None:
         return ""
-    text = duration(words, index.seconds_behind)
     if not index.seconds_at_least:
-        return text
-    return fill(words.figures.at_least_said if said else words.figures.at_least, {"n": text})
+        return duration(words, behind_s)
+    unit_s = _DAY_S if behind_s >= _DAY_S else _HOUR_S if behind_s >= _HOUR_S else 1
+    return fill(words.figures.at_least, {"n": duration(words, behind_s // unit_s * unit_s)})
 
 
-def distance(words: Words, index: IndexView, *, said: bool = False) -> str:
-    """The one figure that says most: time paused, share copied, time behind, or operations behind."""
-    if index.verdict is Verdict.UNKNOWN:
-        return ""
+def since(words: Words, index: IndexView) -> str:
+    """For how long it is paused, or how much of the first copy is here; empty where it is neither."""
     if index.paused_for_s is not None:
         return duration(words, index.paused_for_s)
     copied = percent(index)
-    if copied is not None:
-        return f"{copied} %"
-    if behind := seconds_behind(words, index, said=said):
-        return behind
+    return "" if copied is None else f"{copied} %"
+
+
+def behind(words: Words, index: IndexView) -> str:
+    """How far behind it is, in time or else in operations; empty where that is not known or not what counts."""
+    if index.verdict is Verdict.UNKNOWN or since(words, index):
+        return ""
+    if told := seconds_behind(words, index):
+        return told
     if index.operations_behind:
-        return fill(words.figures.operations_short, {"n": index.operations_behind})
+        return fill(words.figures.operations_short, {"n": number(index.operations_behind)})
     return ""
+
+
+def distance(words: Words, index: IndexView) -> str:
+    """The one figure that says most: time paused, share copied, time behind, or operations behind."""
+    return "" if index.verdict is Verdict.UNKNOWN else since(words, index) or behind(words, index)
 
 
 def percent(index: IndexView) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccrtui.core.step import StepState
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
 from ccrtui.ui.render.view import View
@@ -62,8 +62,8 @@ def _signs(view: View, width: int) -> list[Line]:
     }
     steps = [(Span(glyph, tone), words.step_states.of(state)) for state, (glyph, tone) in signs.items()]
     verdicts = [
-        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict)), words.verdicts.of(verdict).word)
-        for verdict in Verdict
+        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict, reason)), words.verdicts.of(verdict, reason).word)
+        for verdict, reason in [*((verdict, None) for verdict in Verdict), (Verdict.IN_SYNC, Reason.BY_NUMBERS)]
     ]
     return [*_packed(words.help.steps, steps, width), *_packed(words.help.verdicts, verdicts, width)]
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import ExactCount
+from ccrtui.core.verdict import Verdict
 from ccrtui.core.watch.difference import Difference
 from ccrtui.text.durations import duration
-from ccrtui.ui.render.figures import number, percent, stepped_age
+from ccrtui.ui.render.figures import counts_differ, number, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
-from ccrtui.ui.render.selected_index import shard_distance, shard_tone, trend_lines
+from ccrtui.ui.render.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -25,7 +26,8 @@ def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> li
     lines: list[Line] = [EMPTY]
     for position, part in enumerate(wrap(verdict_sentence(words, index), width - 4)):
         lines.append(line(" ", glyph if position == 0 else Span(" "), " ", Span(part, Tone.STRONG)))
-    lines += [line("   ", part) for part in wrap(reason_sentence(words, index, link.alias), width - 4)]
+    lines += [line("   ", part) for part in wrap(reason_sentence(words, index, link), width - 4)]
+    lines += advice_lines(view, index, width)
     lines.append(EMPTY)
     lines += _names(view, index, width)
     lines += _counts(view, index, width)
@@ -51,7 +53,13 @@ def _names(view: View, index: IndexView, width: int) -> list[Line]:
 
 def _counts(view: View, index: IndexView, width: int) -> list[Line]:
     words = view.words.detail
-    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {words.as_of_refresh}"
+    notes = [words.as_of_refresh]
+    if index.docs_at is not None:
+        notes = [view.words.say(words.counted, age=stepped_age(view.words, view.age(index.docs_at)))]
+    if index.verdict is Verdict.IN_SYNC and counts_differ(index):
+        notes.append(words.refresh_pending)
+    told = view.words.figures.clause.join(notes)
+    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {told}"
     exact = view.state.exact_counts.get(index.follower_index) if view.state else None
     lines = _field(words.documents, live, width)
     return [*lines, *_exact(view, exact, width)]
@@ -67,7 +75,9 @@ def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
     tone = Tone.GOOD if same and exact.level and view.fresh(exact.at) else Tone.STRONG
     note = words.exact_level if exact.difference is None else _why(view, exact)
     figures = Span(f"{number(exact.leader_docs)}  {sign}  {number(exact.follower_docs)}", tone)
-    return [line(" " * (_LABEL + 3), figures, f"   {age}{view.words.figures.clause}{note}")]
+    head = line(" " * (_LABEL + 3), figures, "   ")
+    first, *rest = wrap(f"{age}{view.words.figures.clause}{note}", max(20, width - cells(head) - 1))
+    return [(*head, Span(first)), *(line(" " * (_LABEL + 3), part) for part in rest)]
 
 
 def _why(view: View, exact: ExactCount) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.link_view import IndexView
+from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.standing.way import open_again
+from ccrtui.core.verdict import Reason
 from ccrtui.text.durations import duration, history_kept
 from ccrtui.text.words import Words
-from ccrtui.ui.render.figures import distance, number, percent, seconds_behind
+from ccrtui.ui.render.figures import number, percent, seconds_behind
 
 
 def verdict_sentence(words: Words, index: IndexView) -> str:
@@ -14,41 +16,48 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
     return words.say(
         words.verdicts.of(index.verdict, index.reason).sentence,
         index=index.follower_index,
-        behind=seconds_behind(words, index, said=True) or _operations(words, index),
+        behind=seconds_behind(words, index) or _operations(words, index),
         level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
         percent=percent(index),
         since=None if index.paused_for_s is None else duration(words, index.paused_for_s),
     )
 
 
-def reason_sentence(words: Words, index: IndexView, alias: str) -> str:
+def reason_sentence(words: Words, index: IndexView, link: LinkView) -> str:
     """Why the verdict is what it is, and what follows from it."""
+    return words.because(index.reason, told_of(words, index, link))
+
+
+def told_of(words: Words, index: IndexView, link: LinkView | None) -> JsonObject:
+    """What the sentences about an index name."""
     error = index.worst_error
     left = index.lease_left_s
-    params: JsonObject = {
-        "alias": alias,
+    return {
+        "open_again": link is not None and open_again(link, index),
+        "alias": link.alias if link else None,
         "index": index.follower_index,
         "leader_index": index.leader_index,
         "error": error.reason if error else None,
         "lease_left": duration(words, left) if left is not None and left > 0 else None,
     }
-    return words.because(index.reason, params)
 
 
-def row_note(words: Words, index: IndexView) -> str:
-    """What a row of the overview says after its distance: when it is level, or until when nothing is lost."""
+def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]:
+    """What a row of the overview says after its distance, the fullest first: why, and until when nothing is lost."""
     if index.level_in_s is not None:
-        return words.say(words.overview.level_in, time=duration(words, index.level_in_s))
-    why = words.reasons.of(index.reason).short if index.verdict.is_problem else ""
-    kept = history_kept(words, index)
-    if kept is None or index.paused_for_s is not None:
-        return kept or why
-    return words.figures.separator.join((why, kept))
+        return (words.say(words.overview.level_in, time=duration(words, index.level_in_s)),)
+    if not index.verdict.is_problem and index.reason is not Reason.BY_NUMBERS:
+        return ()
+    why = short_reason(words, index, link)
+    left = history_kept(words, index)
+    if index.paused_for_s is not None and left:
+        return (left,)
+    return (f"{why}{words.figures.clause}{left}", why) if left else (why,)
 
 
-def worst_figure(words: Words, index: IndexView) -> str | None:
-    """The distance for a headline, None when there is none."""
-    return distance(words, index, said=True) or None
+def short_reason(words: Words, index: IndexView, link: LinkView) -> str:
+    """The reason in a few words."""
+    return words.standing.open_again_short if open_again(link, index) else words.reasons.of(index.reason).short
 
 
 def _operations(words: Words, index: IndexView) -> str | None:

@@ -90,6 +90,11 @@ def indent(lines: Iterable[Line], by: int) -> list[Line]:
     return [(blank, *spans) if spans else spans for spans in lines]
 
 
+def cut(text: str, width: int) -> str:
+    """Take away the end of what is too long, with a mark in its place."""
+    return text if cell_len(text) <= width else f"{fit(text, max(0, width - 2))}.."
+
+
 def shorten(text: str, width: int) -> str:
     """Take the middle out of a name that is too long: its ends tell it apart."""
     if cell_len(text) <= width:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ccrtui.core.code import Code
-from ccrtui.core.json_value import JsonObject
 from ccrtui.core.link_view import IndexView
 from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.step import StepState, StepView
 from ccrtui.text.durations import duration
+from ccrtui.ui.render.index_words import told_of
 from ccrtui.ui.render.view import View
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
@@ -27,14 +27,8 @@ def next_sentence(view: View, following: Next) -> str:
 
 def advice_for(view: View, index: IndexView) -> str:
     """What is to be done about an index."""
-    state, left = view.state, index.lease_left_s
-    params: JsonObject = {
-        "index": index.follower_index,
-        "leader_index": index.leader_index,
-        "alias": state.link.alias if state and state.link else None,
-        "lease_left": duration(view.words, left) if left is not None and left > 0 else None,
-    }
-    return view.words.advice(index.reason, params)
+    link = view.state.link if view.state else None
+    return view.words.advice(index.reason, told_of(view.words, index, link))
 
 
 def _of_step(view: View, step: StepView) -> str:

@@ -9,10 +9,10 @@ from ccrtui.core.step import StepState
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.ends import ends, silent_ends
-from ccrtui.ui.render.figures import distance, stepped_age
+from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
-from ccrtui.ui.render.index_words import reason_sentence, row_note, verdict_sentence, worst_figure
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, fit, line
+from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
@@ -77,7 +77,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     if verdict is Verdict.IN_SYNC and not worst.proven:
         text = words.by_numbers_one if total == 1 else words.by_numbers_many
         said = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
-        why = reason_sentence(view.words, worst, link.alias)
+        why = reason_sentence(view.words, worst, link)
         return _of_verdict(view, verdict, said, why, width, fresh=False)
     if verdict is Verdict.IN_SYNC:
         text = words.all_level_one if total == 1 else words.all_level_many
@@ -87,7 +87,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
         return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
     if total == 1:
-        why = reason_sentence(view.words, worst, link.alias)
+        why = reason_sentence(view.words, worst, link)
         return _of_verdict(view, verdict, verdict_sentence(view.words, worst), why, width)
     said = view.words.say(
         _text_for(view, worst),
@@ -95,9 +95,10 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         bad=len(link.not_level),
         index=worst.follower_index,
         verdict=view.words.verdicts.of(worst.verdict).word,
-        behind=worst_figure(view.words, worst),
+        since=since(view.words, worst) or None,
+        behind=behind(view.words, worst) or None,
     )
-    return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link.alias), width)
+    return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link), width)
 
 
 def _text_for(view: View, worst: IndexView) -> str:
@@ -128,14 +129,15 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     if link is None or _nothing_followed(link) or not_begun(state):
         return []
     words = view.words
-    behind = link.unproven
-    shown = behind[: room - 1] if len(behind) > room else behind
+    unproven = link.unproven
+    shown = unproven[: room - 1] if len(unproven) > room else unproven
     name = min(max((len(index.follower_index) for index in shown), default=8) + 2, max(12, width // 3))
-    rows = [_row(view, index, name, width) for index in shown]
-    if len(shown) < len(behind):
-        rows.append(line("   ", words.say(words.overview.more, n=len(behind) - len(shown))))
-    level = len(link.indices) - len(behind)
-    if level and behind:
+    figure = max((cells(line(distance(words, index))) for index in shown), default=0)
+    rows = [_row(view, link, index, (name, figure), width) for index in shown]
+    if len(shown) < len(unproven):
+        rows.append(line("   ", words.say(words.overview.more, n=len(unproven) - len(shown))))
+    level = len(link.indices) - len(unproven)
+    if level and unproven:
         fresh = view.fresh(link.taken_at)
         text = words.overview.in_sync_rest if fresh else words.overview.in_sync_rest_stale
         said = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
@@ -143,8 +145,10 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     return rows
 
 
-def _row(view: View, index: IndexView, name: int, width: int) -> Line:
+def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int], width: int) -> Line:
+    """One row; its name and its figure are as wide as the widest of all, and the note is what has room."""
     words = view.words
+    name, figure = wide_as
     word = words.verdicts.of(index.verdict, index.reason).word
     glyph = verdict_glyph(view.glyphs, index.verdict)
     wide = 13 if words.language == "en" else 11
@@ -154,11 +158,12 @@ def _row(view: View, index: IndexView, name: int, width: int) -> Line:
         " ",
         Span(fit(f"{glyph} {word}", wide), verdict_tone(index.verdict, index.reason)),
         " ",
-        fit(distance(words, index), 12, right=True),
+        fit(distance(words, index), figure, right=True),
         "   ",
-        Span(row_note(words, index), Tone.PLAIN),
     )
-    return crop(spans, width)
+    notes = row_notes(words, index, link)
+    fitting = (note for note in notes if cells(spans) + cells(line(note)) <= width)
+    return crop((*spans, Span(next(fitting, notes[-1] if notes else ""))), width)
 
 
 def _next(view: View, state: State, width: int) -> list[Line]:

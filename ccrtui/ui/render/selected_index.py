@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ccrtui.core.link_view import IndexView, ShardView
+from rich.cells import cell_len
+
+from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, spread
+from ccrtui.ui.render.next_words import advice_for
 from ccrtui.ui.render.trend import chart
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
@@ -16,20 +19,30 @@ from ccrtui.ui.render.wrap import wrap
 CHART_ROWS = 3
 
 
-def selected_index(view: View, index: IndexView, alias: str, width: int, height: int) -> list[Line]:
-    """What fits into `height` lines, most important first: the sentence, the chart, the shards."""
-    lines = _sentence(view, index, alias, width)[: max(1, height)]
+def selected_index(view: View, index: IndexView, link: LinkView, width: int, height: int) -> list[Line]:
+    """What fits into `height` lines, most important first: the sentence, what to do, the chart, the shards."""
+    lines = [*_sentence(view, index, link, width), *advice_lines(view, index, width)][: max(1, height)]
     if height - len(lines) >= CHART_ROWS + 1 and len(index.trend) > 1:
         lines += trend_lines(view, index, width, CHART_ROWS)
     room = height - len(lines)
     return [*lines, *shard_lines(view, index, width)[: max(0, room)]]
 
 
-def _sentence(view: View, index: IndexView, alias: str, width: int) -> list[Line]:
+def advice_lines(view: View, index: IndexView, width: int) -> list[Line]:
+    """What is to be done about an index; nothing where nothing is wrong with it."""
+    if not index.verdict.is_problem:
+        return []
+    label = view.words.overview.next
+    first, *rest = wrap(advice_for(view, index), width - cell_len(label) - 6) or [""]
+    head = line("   ", Span(label, Tone.HEAD), "  ", first)
+    return [head, *(line(" " * (cell_len(label) + 5), part) for part in rest)]
+
+
+def _sentence(view: View, index: IndexView, link: LinkView, width: int) -> list[Line]:
     words = view.words
     text = verdict_sentence(words, index)
     if index.verdict.is_problem:
-        text = f"{text}{words.figures.joint}{reason_sentence(words, index, alias)}"
+        text = f"{text}{words.figures.joint}{reason_sentence(words, index, link)}"
     tone = verdict_tone(index.verdict, fresh=view.proves(index))
     glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
     first, *rest = wrap(text, width - 4) or [""]

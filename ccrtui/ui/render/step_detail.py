@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccrtui.core.code import Code
+from ccrtui.core.standing.next import NextKind, next_of
 from ccrtui.core.state import Walk
 from ccrtui.core.step import Choice, StepName, StepState, StepView
 from ccrtui.text.explanation import Explanation
@@ -16,6 +17,7 @@ from ccrtui.ui.render.evidence import evidence_lines
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.letter import letter_of
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, indent, line, spread
+from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.plan import hanging, join_blocks, plan_lines, result_lines
 from ccrtui.ui.render.request import by_hand
 from ccrtui.ui.render.steps import step_glyph, step_tone
@@ -190,13 +192,21 @@ def _kept(view: View, step: StepView) -> str:
     return view.words.say(text[step.name], n=kept) if step.name in text and isinstance(kept, int) else said(kept)
 
 
+def _elsewhere(view: View, walk: Walk) -> str:
+    """What a finished walk may claim, and what is next outside of it."""
+    words, following = view.words, next_of(view.state) if view.state else None
+    text = words.setup.done_next
+    if following is not None and following.kind is NextKind.INDEX:
+        text = words.say(words.setup.next, text=next_sentence(view, following))
+    return f"{walk_summary(view, walk)}{words.figures.joint}{text}"
+
+
 def _hint(view: View, walk: Walk, step: StepView, width: int) -> list[Line]:
     words = view.words.setup
     if fields := len(step.judgement.choices):
         return [] if _ways(step) else [line(Span(words.choose_hint + fields_hint(view, fields), Tone.KEY))]
     if walk.done and step is walk.steps[-1]:
-        text = f"{walk_summary(view, walk)}{view.words.figures.joint}{words.done_next}"
-        return [crop(line(Span(part, Tone.STRONG)), width) for part in wrap(text, width)]
+        return [crop(line(Span(part, Tone.STRONG)), width) for part in wrap(_elsewhere(view, walk), width)]
     if step is not walk.current or not step.planned or view.state is None:
         return []
     text = words.apply_hint if view.state.write else words.read_only_hint

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.verdict import Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.columns import Column, layout, row
-from ccrtui.ui.render.figures import distance, number, percent, rate, seconds_behind, stepped_age
+from ccrtui.ui.render.figures import (
+    behind,
+    counts_differ,
+    distance,
+    number,
+    percent,
+    rate,
+    seconds_behind,
+    since,
+    stepped_age,
+)
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
-from ccrtui.ui.render.line import Line, Span, Tone, line, shorten, spread
+from ccrtui.ui.render.line import Line, Span, Tone, fit, line, shorten, spread
 from ccrtui.ui.render.trend import chart
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
@@ -26,10 +38,10 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
         (
             Column("index", text.index, 0),
             Column("verdict", text.verdict, 13 if words.language == "en" else 11),
-            Column("behind", text.behind, 10 if words.language == "en" else 12, right=True),
-            Column("operations", text.operations, 10, right=True, shown_from=54),
+            Column("behind", text.behind, 13 if words.language == "en" else 12, right=True),
+            Column("operations", text.operations, 9, right=True, shown_from=54),
             Column("trend", "", _TREND, shown_from=104),
-            Column("leader", text.leader_docs, 12, right=True, shown_from=76),
+            Column("leader", text.leader_docs, 11, right=True, shown_from=76),
             Column("follower", text.follower_docs, 13, right=True, shown_from=76),
         ),
         width,
@@ -49,7 +61,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
         "leader": _documents(index, index.leader_docs),
         "follower": _documents(index, index.follower_docs),
     }
-    return row(columns, values, _note(view, index))
+    return row(columns, values, _note(view, index) or _counts_apart(words, columns, index))
 
 
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:
@@ -64,6 +76,16 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
     return None
 
 
+def _counts_apart(words: Words, columns: Sequence[Column], index: IndexView) -> tuple[str, str] | None:
+    """Both counts of a standby that is level, and why they differ all the same."""
+    counted = [column.width + 1 for column in columns if column.key in ("leader", "follower")]
+    if index.verdict is not Verdict.IN_SYNC or not counted or not counts_differ(index):
+        return None
+    why, room = words.detail.refresh_pending, sum(counted) - 1
+    both = f"{number(index.leader_docs)} / {number(index.follower_docs)}{words.figures.clause}{why}"
+    return "leader", fit(both if cell_len(both) <= room else why, room, right=True)
+
+
 def _behind(words: Words, index: IndexView) -> str:
     if index.verdict is Verdict.IN_SYNC:
         return words.figures.under_a_second if not index.seconds_behind else seconds_behind(words, index)
@@ -76,7 +98,7 @@ def _operations(words: Words, index: IndexView) -> str:
     if index.operations_behind is None:
         return "?"
     text = number(index.operations_behind)
-    return words.say(words.figures.at_least, n=text) if index.verdict is Verdict.PAUSED else text
+    return words.say(words.figures.or_more, n=text) if index.verdict is Verdict.PAUSED else text
 
 
 def _documents(index: IndexView, count: int | None) -> Span:
@@ -114,8 +136,9 @@ def _worst(view: View, link: LinkView) -> Line:
     worst = link.indices[0]
     word = words.verdicts.of(link.verdict, worst.reason).word
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
-    behind = distance(words, worst, said=True) if tells else ""
-    said = words.say(words.watch.worst, verdict=word, behind=behind or None)
+    name = worst.follower_index if tells else ""
+    told = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
+    said = words.say(words.watch.worst, index=name or None, verdict=word, **told)
     tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
     return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))
 

@@ -152,7 +152,13 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
         self.draw()
         width = self.size.width
         self.query_one("#top", Lines).show([top_line(self.view, width, slow=self.session.slow)])
-        self.query_one("#bottom", Lines).show([bottom_line(self._hints(), self._help_hint(), width)])
+        self.query_one("#bottom", Lines).show([bottom_line([*self._more(), *self._hints()], self._help_hint(), width)])
+
+    def _more(self) -> list[KeyHint]:
+        """That a page goes on below what is seen, and the key for it."""
+        hidden = sum(page.hidden for page in self.query("#page").results(Lines))
+        text = self.session.words.say(self.session.words.frame.more_below, n=hidden)
+        return [KeyHint("pgdn", text)] if hidden else []
 
     def _hints(self) -> list[KeyHint]:
         words = self.session.words.commands

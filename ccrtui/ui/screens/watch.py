@@ -128,7 +128,7 @@ class WatchScreen(ListScreen):
             widget.show([])
             return
         height = widget.size.height
-        widget.show([(), *selected_index(self.view, index, link.alias, self.size.width, height - 1)])
+        widget.show([(), *selected_index(self.view, index, link, self.size.width, height - 1)])
 
     def freeze(self) -> None:
         """Stand still, or go on with the newest."""

@@ -13,7 +13,8 @@ from ccrtui.core.fault import FaultCode
 from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.profile import IndexPair
 from ccrtui.core.standing.compared import compared
-from ccrtui.core.standing.revision import carries, revised
+from ccrtui.core.standing.revision import revised
+from ccrtui.core.standing.way import carries
 from ccrtui.core.state import Walk
 from ccrtui.core.step import Judgement, StepName, StepState, StepView
 from ccrtui.core.verdict import Evidence, Reason, Verdict
