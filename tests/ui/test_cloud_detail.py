@@ -58,12 +58,12 @@ def test_every_step_fits_every_width(made: object, width: int, language: Languag
 
 
 def test_routes_stand_table_by_table_leader_left() -> None:
-    text = page(cloud.routes(), 80)
+    text = page(cloud.routes(), 100)
     assert row(text, "table") == ["table", "rtb-1a1a1a1a", "default", "rtb-2b2b2b2b", "es-tables"]
     assert row(text, "has") == ["has", "✓", "10.1.3.0/24", "✗", "no", "10.0.3.0/24"]
     assert row(text, "affects") == ["affects", "1", "subnet", "4", "subnets"]
     assert row(text, "table", 1) == ["table", "rtb-3c3c3c3c", "probe"]
-    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "via", "nat-5f5f5f5f"]
+    assert row(text, "has", 1) == ["has", "✗", "10.0.3.0/24", "next", "hop", "nat-5f5f5f5f"]
 
 
 def test_a_plan_says_where_it_goes_what_it_asks_for_how_it_is_undone_and_what_stays() -> None:

@@ -93,7 +93,10 @@ async def test_what_was_not_compared_is_told_by_number() -> None:
     level = [index(f"level-{n:02}") for n in range(26)]
     async with stage(seen(link([*LEVEL, *late, *level])), Place.SETUP, size=(120, 36)) as story:
         text = " ".join(" ".join(row[23:].strip() for row in story.rows).split())
-        assert 'Compared: orders. 29 more follow through "leader" and were not compared here; 3 of them are not level' in text
+        assert (
+            'Compared: orders. 29 more follow through "leader" and were not compared here; 3 of them are not level'
+            in text
+        )
 
 
 @pytest.mark.parametrize(
