@@ -95,7 +95,7 @@ def _revised(
             told = _contradicted(step, link, contradiction)
             return replace(step, judgement=told, planned=(), held_at=link.taken_at)
         return replace(step, held_at=link.taken_at) if _seen_again(step, link, pairs) else step
-    if contradiction is not None and step.judgement.code in _TELL_LESS and contradiction.reason in _TELL_MORE:
+    if contradiction is not None and step.judgement.code in _TELL_LESS and _tells_more(contradiction):
         told = replace(_contradicted(step, link, contradiction), code=Code.SEEN_SINCE)
         return replace(step, judgement=told, planned=(), held_at=link.taken_at)
     if contradiction is None and _is_over(step, link, pairs):
@@ -106,6 +106,11 @@ def _revised(
 def _asked_before(link: LinkView, seen_at: float) -> bool:
     """Whether what a sample says of the connection was asked in an earlier one, before the step was seen."""
     return link.connected_at is not None and link.connected_at < seen_at
+
+
+def _tells_more(contradiction: Contradiction) -> bool:
+    """Whether the watch knows better than the look: what has become of the leader index, or that the way is open."""
+    return contradiction.reason in _TELL_MORE or contradiction.open_again
 
 
 def _proof_of(step: StepView) -> StepName:
