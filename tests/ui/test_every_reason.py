@@ -79,7 +79,6 @@ def test_a_problem_has_an_advice_of_its_own_that_loses_nothing(reason: Reason, l
         Reason.NOT_ESTABLISHED,
         Reason.SAMPLE_TOO_OLD,
         Reason.IDENTITY_UNPROVEN,
-        Reason.HISTORY_UNPROVEN,
     )
     advice = said.advice(reason, {"index": "orders", "leader_index": "orders", "alias": "leader"})
     losing = [word for word in LOSING[language] if word in advice]

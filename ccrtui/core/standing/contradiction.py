@@ -77,7 +77,7 @@ class Contradiction:
             return StepState.UNKNOWN
         if self.index is None:
             return StepState.BLOCKED
-        if self.open_again:
+        if self.open_again or self.reason is Reason.HISTORY_UNPROVEN:
             return StepState.WAITING
         return _STATES.get(self.index.verdict, StepState.BLOCKED)
 

@@ -43,6 +43,7 @@ STANDING = StandingWords(
     open_again_short="waiting for its next try",
     open_again_advice="wait: {index} goes on with its next try",
     advice={
+        Reason.HISTORY_UNPROVEN: "wait: the documents of {index} are being compared",
         Reason.BEHIND: "see what holds {index} back",
         Reason.FALLING_BEHIND: "see what holds {index} back: bandwidth, disk, or the follow settings",
         Reason.NOT_MOVING: "see why {index} does not move",

@@ -40,6 +40,7 @@ STANDING = StandingWords(
     open_again_short="等待下一次重试",
     open_again_advice="等待：{index} 下一次重试后会自行继续",
     advice={
+        Reason.HISTORY_UNPROVEN: "等待：正在比对 {index} 的文档",
         Reason.BEHIND: "查看是什么拖慢了 {index}",
         Reason.FALLING_BEHIND: "查看是什么拖慢了 {index}：带宽、磁盘还是追随参数",
         Reason.NOT_MOVING: "查看 {index} 为何停滞",
