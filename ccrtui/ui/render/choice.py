@@ -27,7 +27,7 @@ _PREVIEWED = 7
 def choice_texts(view: View, choice: Choice, width: int | None = None) -> tuple[list[str], list[str]]:
     """The rows of what can be chosen and of what cannot, with their parts under one another.
 
-    Where they would be wider than `width` cells their parts stand closer together.
+    Where they would be wider than `width` cells and that helps, their parts stand closer together.
     """
     labels = [label.split(_APART) for label in choice.labels[: len(choice.values)]]
     widest = max(map(cell_len, choice.values), default=0)
@@ -37,8 +37,8 @@ def choice_texts(view: View, choice: Choice, width: int | None = None) -> tuple[
     ]
     other_rows = [[_reason(view, part) for part in other.split(_APART)] for other in choice.others]
     rows = _aligned([*fit_rows, *other_rows], _APART)
-    if width is not None and max(map(cell_len, rows), default=0) > width:
-        rows = _aligned([*fit_rows, *other_rows], _CLOSE)
+    if width is not None and _widest(rows) > width >= _widest(closer := _aligned([*fit_rows, *other_rows], _CLOSE)):
+        rows = closer
     return rows[: len(fit_rows)], rows[len(fit_rows) :]
 
 
@@ -115,6 +115,10 @@ def _reason(view: View, part: str) -> str:
     if part in ("leader", "follower"):
         return view.words.side(part)
     return view.words.evidence.value("instance_state", part)
+
+
+def _widest(rows: Sequence[str]) -> int:
+    return max(map(cell_len, rows), default=0)
 
 
 def _aligned(rows: Sequence[Sequence[str]], apart: str) -> list[str]:

@@ -6,7 +6,6 @@ from ccrtui.core.code import Code
 from ccrtui.core.link_view import IndexView
 from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.step import StepState, StepView
-from ccrtui.text.durations import duration
 from ccrtui.ui.render.index_words import told_of
 from ccrtui.ui.render.view import View
 
