@@ -47,7 +47,7 @@ BEYOND = {
     },
     ("7.3/product-restored", 43): "when in half a minute a lease is renewed",
     ("7.3/diagnosis-reads", 66): "a link that is open for a third of a second",
-    ("7.3/diagnosis-reads", 79): "the same: which failure a read met last",
+    ("7.3/diagnosis-reads", 79): "which failure a read met last over a link that is open for a third of a second",
     **scope_versions.BEYOND,
     ("7.3/asks-starting", 117): "the path still took connections when the node behind it was gone",
     **{("7.3/verify-reads", n): SCROLL for n in (26, 27, 28, 29, 45, 46, 47, 48, 64)},
@@ -79,7 +79,7 @@ RACES = {
     ("7.3/metadata-travels", 36): "an operation whose read has returned with new settings",
     ("7.3/auto-follow", 36): "one round more, between a new index and its shard",
     ("7.3/auto-follow", 45): "rounds that fail hundreds of times a second",
-    ("7.3/auto-follow", 50): "the same, later",
+    ("7.3/auto-follow", 50): "rounds that fail hundreds of times a second",
     ("7.3/asks-remote-kinds", 10): "the first read of a follower, within 73 ms",
     **{("7.3/leader-in-motion", n): "three thousand documents on their way" for n in (10, 12, 14, 18)},
     **{("7.3/counts-cost", n): "writes to twenty indices that took seconds" for n in (22, 24, 26, 28, 41)},
@@ -101,7 +101,7 @@ RACES = {
     ("7.3/asks-starting", 26): "a connection that is made within 0.1 s",
     ("7.3/asks-starting", 28): "twelve tasks that begin within half a second",
     ("7.3/asks-starting", 30): "twelve shards that start within half a second",
-    ("7.3/asks-starting", 31): "the same shards",
+    ("7.3/asks-starting", 31): "twelve shards that start within half a second",
     ("7.3/asks-starting", 114): "twelve shards of the leader",
 }
 """Read while something was under way: how far it was is the speed of a machine, so keys and types are compared."""

@@ -45,8 +45,8 @@ _LINES: tuple[tuple[str, tuple[str, ...], Iterable[int], str], ...] = (
     ("core-index-states", ("8.19",), (10, 18), WARNINGS),
     ("core-warnings", EVERY, (3, 15, 16, 17, 31, 37, 39), WARNINGS),
     ("core-warnings", SEVEN, (5, 29, 33, 34, 35, 36), WARNINGS),
-    ("core-warnings", ("7.17",), (13, 25, 32), WARNINGS),
-    ("core-warnings", NEWER, (13, 23, 27, 32, 41), WARNINGS),
+    ("core-warnings", ("7.17",), (25, 32), WARNINGS),
+    ("core-warnings", NEWER, (13, 27, 32, 41), WARNINGS),
     ("core-warnings", ("9",), (26,), WARNINGS),
     ("core-contact", SEVEN, (10, 59, 82, 87, 99, 113, 127, 141, 161, 175, 189), BATCHES),
     ("core-contact", SEVEN, (12, 69, 84, 101, 115, 129, 143, 163, 177, 191), NOBODY),
@@ -81,6 +81,6 @@ BEYOND |= {(f"cross/core-versions-leader-{pair}", 15): NOBODY for pair in _BETWE
 BEYOND["cross/core-versions-leader-7.17-follower-8.19", 13] = WARNINGS
 RACES = {
     ("8.19/core-errors", 117): "whether the refresh of a second before has come",
-    ("7.17/core-index-states", 141): "the same",
-    ("7.17/core-index-states", 148): "the same",
+    ("7.17/core-index-states", 141): "whether the refresh of a second before has come",
+    ("7.17/core-index-states", 148): "whether the refresh of a second before has come",
 }

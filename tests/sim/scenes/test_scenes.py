@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.sim.scenes import apart
 from tests.sim.scenes.play import Finding, Player
 from tests.sim.scenes.recording import load, names
 from tests.sim.scenes.scope import BEYOND, RACES, SCENES, SEEDS
@@ -39,6 +40,10 @@ def test_whatever_is_listed_apart_is_recorded() -> None:
     assert {*SCENES} <= set(names())
     lines = {(step.scene, step.n) for scene in names() for step in load(scene).steps}
     assert {*BEYOND, *RACES} <= lines
+
+
+def test_the_page_tells_a_reader_what_is_listed_apart() -> None:
+    assert apart.PAGE.read_text(encoding="utf-8") == apart.page(), "python -m tests.sim.scenes.apart writes it anew"
 
 
 def test_every_refusal_is_compared_word_for_word() -> None:
