@@ -6,19 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ccrtui.sim.errors import ApiError, Cause, refuse
-from ccrtui.sim.model import documents
+from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.rest import bodies, fielddata, hits, names, remote_search, shapes
 from ccrtui.sim.rest.aggregations import Hit, aggregated
 from ccrtui.sim.rest.exchange import Reply, Request
 from ccrtui.sim.rest.queries import Test, from_request
 from ccrtui.sim.rest.remote_search import HERE, Part
 from ccrtui.sim.rest.routes import Need, Route
-from ccrtui.sim.rest.searching import unmapped
-from ccrtui.sim.rest.searching.found import NOTHING, Found, Held
+from ccrtui.sim.rest.searching.found import NOTHING, Found
+from ccrtui.sim.rest.searching.local import here
 from ccrtui.sim.rest.searching.preference import asked_shards
 from ccrtui.sim.security.gate import forbidden
 
@@ -187,58 +184,6 @@ def _there(
 
 def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
     return any(may(ACTION, name) for name in leader.indices) or not leader.indices
-
-
-def here(
-    cluster: Cluster,
-    indices: Sequence[Index],
-    only: frozenset[int] | None = None,
-    fields: Sequence[str] = (),
-    sort: Sequence[hits.Order] = (),
-    alias: str = "",
-) -> Found:
-    """Every document a search sees in some indices, or in those of their shards that it asks.
-
-    `alias` is what the cluster that asks knows this one by. Raises 400 for a closed index, for `fields` that have no
-    values beside each other and where no shard can `sort`, 403 for a blocked one, 503 when no shard could be asked.
-    """
-    found = NOTHING
-    causes: list[Cause] = []
-    for index in indices:
-        index.require_open()
-        cluster.check_block(index, "read")
-        asked = [shard for shard in index.shards if only is None or shard.number in only]
-        cause = unmapped.failure(index, sort, alias)
-        if cause is not None and asked:
-            causes.append(cause)
-            told = unmapped.told(cluster, cause, asked[0].number)
-            found = found.with_(Found((), len(asked), 0, len(asked), (told,)))
-        else:
-            found = found.with_(_in_index(cluster, index, asked))
-    fielddata.check(cluster, indices, fields, only)
-    _check_shards(found)
-    if causes and found.failed == found.total:
-        raise unmapped.all_failed(causes, found.failures)
-    return found
-
-
-def _in_index(cluster: Cluster, index: Index, asked: Sequence[Shard]) -> Found:
-    held = []
-    for shard in asked:
-        seen = tuple((index.name, doc) for doc in documents.search(cluster, index, [shard]))
-        held.append(Held(shard.number, index.name, index.uuid, seen))
-    return Found(tuple(held), len(asked), sum(not shard.started for shard in asked))
-
-
-def _check_shards(found: Found) -> None:
-    """Raise 503 when no shard could be asked (recorded: a follower that is still being copied)."""
-    if found.total and found.unheard == found.total:
-        cause = Cause(
-            "search_phase_execution_exception",
-            "all shards failed",
-            {"phase": "query", "grouped": True, "failed_shards": []},
-        )
-        raise ApiError(503, cause)
 
 
 def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], empty: bool) -> dict[str, Any]:

@@ -13,8 +13,8 @@ from tests.sim.scenes.scope import BEYOND, RACES, SCENES
 PAGE = Path(__file__).with_name("APART.md")
 _HEAD = """# What the replay of the recorded scenes sets apart
 
-The simulator is asked what the recorded servers were asked, scene by scene, and has to answer as they did. {total} lines
-of {scenes} scenes hold an answer. All are compared but those on this page, which is written from `scope.py` and
+The simulator is asked what the recorded servers were asked, scene by scene, and has to answer as they did. {total}
+lines of {scenes} scenes hold an answer. All are compared but those on this page, which is written from `scope.py` and
 `scope_versions.py`; a test holds that it says what they say.
 """
 _NOT_PLAYED = "## Scenes that are not played ({} lines)\n"
