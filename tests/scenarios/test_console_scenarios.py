@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.core.kind import Kind
+from ccrtui.core.step import StepName
 from ccrtui.core.verdict import Verdict
 from tests.scenarios.pair import pair
 from tests.scenarios.story import Story, story
@@ -98,7 +99,7 @@ async def test_a_silent_link_is_never_said_to_be_in_sync(tmp_path: Path) -> None
     with pair(tmp_path, "silent-link") as clusters:
         async with story(clusters) as teller:
             await teller.press("2")
-            await teller.sees("REMOTE CLUSTER", 'No answer through "leader"')
+            await teller.sees(f"✗ {teller.words.steps.of(StepName.REMOTE_CLUSTER).name}")
             await teller.press("3")
             for seconds in (30, 45, 600):
                 clusters.advance(seconds)
