@@ -180,6 +180,7 @@ class Code(StrEnum):
 
     REMOTE_CONNECTED = "remote_connected"
     REMOTE_MISSING = "remote_missing"
+    REMOTE_UNDER_OTHER_ALIAS = "remote_under_other_alias"
     REMOTE_REFUSED = "remote_refused"
     REMOTE_UNREACHABLE = "remote_unreachable"
     REMOTE_HANDSHAKE_TIMEOUT = "remote_handshake_timeout"

@@ -36,6 +36,7 @@ class CodeWords(Record):
 
     remote_connected: Explanation
     remote_missing: Explanation
+    remote_under_other_alias: Explanation
     remote_refused: Explanation
     remote_unreachable: Explanation
     remote_handshake_timeout: Explanation

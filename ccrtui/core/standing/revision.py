@@ -38,7 +38,7 @@ _REACHING = frozenset(
 _PASSING: Mapping[StepName, frozenset[Code | FaultCode]] = {
     StepName.CLUSTERS: frozenset({FaultCode.REFUSED, FaultCode.UNREACHABLE, FaultCode.TIMED_OUT, FaultCode.CUT_OFF}),
     StepName.REACHABILITY: frozenset({Code.NOT_REACHABLE_FROM_HERE, Code.TRANSPORT_SILENT}),
-    StepName.REMOTE_CLUSTER: _REACHING | {Code.REMOTE_MISSING},
+    StepName.REMOTE_CLUSTER: _REACHING | {Code.REMOTE_MISSING, Code.REMOTE_UNDER_OTHER_ALIAS},
     StepName.LEADER_INDEX: frozenset({Code.LEADER_INDEX_MISSING, Code.LEADER_INDEX_CLOSED}),
     StepName.FOLLOWER_INDEX: frozenset(
         {

@@ -159,7 +159,23 @@ def _unregistered(facts: Facts, profile: Profile) -> Judgement:
     proxy = profile.link.remote_mode is RemoteMode.PROXY
     if proxy and identity and not can(identity.version, Capability.PROXY_MODE):
         return blocked(Code.PROXY_TOO_OLD, follower_version=str(identity.version))
+    if other := _other_alias(facts, profile):
+        return missing(Code.REMOTE_UNDER_OTHER_ALIAS, **_seen(facts, profile), other_alias=other)
     return missing(Code.REMOTE_MISSING, **_seen(facts, profile))
+
+
+def _other_alias(facts: Facts, profile: Profile) -> str | None:
+    """An alias that points already where ours would, from the settings or the server's own file."""
+    wanted = set(leader_transport(facts, profile))
+    settings, info = (
+        facts.value(remote_settings(FOLLOWER), RemoteSettings),
+        facts.value(remote_info(FOLLOWER), RemoteInfo),
+    )
+    addresses = {remote.alias: remote.addresses for remote in info.remotes} if info else {}
+    if settings:
+        addresses |= {alias: settings.addresses(alias) for alias in (*settings.persistent, *settings.transient)}
+    others = (alias for alias, known in addresses.items() if alias != profile.link.alias and wanted & set(known))
+    return min(others, default=None)
 
 
 def _wanted_settings(facts: Facts, profile: Profile) -> dict[str, str | tuple[str, ...] | None]:

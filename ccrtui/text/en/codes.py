@@ -84,6 +84,10 @@ CODES = CodeWords(
         'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
     ),
     remote_missing=Explanation('The follower does not know the leader as "{alias}" yet.'),
+    remote_under_other_alias=Explanation(
+        'The follower knows {address} already, as "{other_alias}", and not as "{alias}".',
+        "A second alias makes connections of its own. To use the one there is, say --alias {other_alias}.",
+    ),
     remote_refused=Explanation(
         "The follower dialled {address} and was refused.",
         "The machine is reached, but nothing listens on that port.",

@@ -71,6 +71,10 @@ CODES = CodeWords(
     ),
     remote_connected=Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
     remote_missing=Explanation("追随者尚未以“{alias}”注册领导者。"),
+    remote_under_other_alias=Explanation(
+        "追随者已以“{other_alias}”注册 {address}，而不是“{alias}”。",
+        "再用一个别名会另建一组连接。要用已有的别名，请写 --alias {other_alias}。",
+    ),
     remote_refused=Explanation(
         "追随者连接 {address} 被拒绝。", "机器可达，但该端口没有服务监听。", "请检查端口：应为传输端口，一般为 9300。"
     ),

@@ -9,7 +9,7 @@ import pytest
 
 from ccrtui.core.answer import Outcome
 from ccrtui.core.call import Call
-from ccrtui.core.cluster import ClusterIdentity, Count, RemoteInfo, RemoteSettings, SearchTotal
+from ccrtui.core.cluster import ClusterIdentity, Count, RemoteCluster, RemoteInfo, RemoteSettings, SearchTotal
 from ccrtui.core.code import Code
 from ccrtui.core.facts import Facts
 from ccrtui.core.fault import Fault, FaultCode
@@ -88,6 +88,17 @@ def test_not_registered_is_missing_and_plans_the_seeds() -> None:
     assert (found.state, found.code) == (StepState.MISSING, Code.REMOTE_MISSING)
     assert found.evidence["address"] == "a:9300"
     assert planned(STEP, UNREGISTERED) == [put_remote(FOLLOWER, "leader", {"seeds": ("a:9300",)})]
+
+
+def test_an_alias_that_points_there_already_is_named_before_a_second_is_made() -> None:
+    neighbours = RemoteSettings({"search": {"seeds": ("b:9300", "a:9300")}, "far": {"seeds": ("c:9300",)}})
+    found = judged(STEP, {**UNREGISTERED, remote_settings(FOLLOWER): neighbours})
+    assert (found.state, found.code) == (StepState.MISSING, Code.REMOTE_UNDER_OTHER_ALIAS)
+    assert (found.evidence["other_alias"], found.evidence["address"]) == ("search", "a:9300")
+    in_file = RemoteInfo((RemoteCluster("of_the_file", False, "sniff", ("a:9300",), 0, 3),))
+    assert judged(STEP, {**UNREGISTERED, remote_info(FOLLOWER): in_file}).evidence["other_alias"] == "of_the_file"
+    far = RemoteSettings({"far": {"seeds": ("c:9300",)}})
+    assert judged(STEP, {**UNREGISTERED, remote_settings(FOLLOWER): far}).code is Code.REMOTE_MISSING
 
 
 def test_what_is_made_and_how_it_is_undone_stand_in_the_plan() -> None:
