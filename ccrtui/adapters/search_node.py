@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ssl
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import aiohttp
@@ -42,7 +44,6 @@ class BoundedNode(AiohttpHttpNode):
     """
 
     _reads: aiohttp.ClientSession | None = None
-    _changes: aiohttp.ClientSession | None = None
     _ended = False
 
     async def _send(
@@ -63,9 +64,12 @@ class BoundedNode(AiohttpHttpNode):
         sent = {**self.headers, **(headers or {}), "accept-encoding": "gzip"}
         timeout = aiohttp.ClientTimeout(total=total, connect=exchange.connect_s)
         started = time.monotonic()
-        async with self._session(method).request(
-            method, self.base_url + target, data=body, headers=sent, timeout=timeout, allow_redirects=False
-        ) as response:
+        async with (
+            self._session(method) as session,
+            session.request(
+                method, self.base_url + target, data=body, headers=sent, timeout=timeout, allow_redirects=False
+            ) as response,
+        ):
             exchange.headers = {name.lower(): value for name, value in response.headers.items()}
             data = await self._read(response, exchange)
         meta = ApiResponseMeta(
@@ -79,10 +83,9 @@ class BoundedNode(AiohttpHttpNode):
 
     async def _close(self) -> None:
         self._ended = True
-        for session in (self._reads, self._changes):
-            if session is not None:
-                await session.close()
-        self._reads = self._changes = None
+        if self._reads is not None:
+            await self._reads.close()
+        self._reads = None
 
     perform_request: Any = _send
     close: Any = _close
@@ -91,30 +94,34 @@ class BoundedNode(AiohttpHttpNode):
         try:
             return await read_body(response, exchange)
         except BaseException:
+            if response.connection is not None and response.connection.transport is not None:
+                response.connection.transport.abort()
             response.close()
             raise
 
-    def _session(self, method: str) -> aiohttp.ClientSession:
-        """The session for that method. Raises aiohttp.ClientConnectionError for a request that was under way to it."""
+    @asynccontextmanager
+    async def _session(self, method: str) -> AsyncIterator[aiohttp.ClientSession]:
+        """The session for that method: a kept one for reads, for anything else one of its own.
+
+        A session that is closed hangs up at once; a connection that is closed within one would wait for the other
+        side's goodbye of TLS, which may never come. Raises aiohttp.ClientConnectionError once the node is closed.
+        """
         if self._ended:
             raise aiohttp.ClientConnectionError("closed")
         if method == "GET":
-            self._reads = self._reads or self._open(fresh=False)
-            return self._reads
-        self._changes = self._changes or self._open(fresh=True)
-        return self._changes
+            self._reads = self._reads or self._open()
+            yield self._reads
+            return
+        async with self._open(_send_once) as session:
+            yield session
 
-    def _open(self, *, fresh: bool) -> aiohttp.ClientSession:
+    def _open(self, *middlewares: aiohttp.ClientMiddlewareType) -> aiohttp.ClientSession:
         context: ssl.SSLContext | bool = self.config.ssl_context or True
-        if fresh:
-            connector = aiohttp.TCPConnector(limit=0, ssl=context, force_close=True)
-        else:
-            connector = aiohttp.TCPConnector(limit=0, ssl=context, keepalive_timeout=_KEPT_OPEN_S)
         return aiohttp.ClientSession(
-            connector=connector,
+            connector=aiohttp.TCPConnector(limit=0, ssl=context, keepalive_timeout=_KEPT_OPEN_S),
             auto_decompress=False,
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
             skip_auto_headers=("accept", "accept-encoding", "user-agent", "content-type"),
-            middlewares=(_send_once,) if fresh else (),
+            middlewares=middlewares,
         )

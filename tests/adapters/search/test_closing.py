@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import socket
+import ssl
+import threading
+import warnings
+from pathlib import Path
 
 import aiohttp
 import pytest
@@ -12,7 +18,8 @@ from ccrtui.adapters.exchange import CURRENT, Exchange
 from ccrtui.adapters.search_node import BoundedNode
 from ccrtui.core.call import Side
 from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.search_calls import cluster_identity, refresh
+from tests.adapters.search.certificates import authority, server_context
 from tests.adapters.search.servers import client, raw_server
 
 
@@ -42,3 +49,36 @@ async def test_a_request_that_was_under_way_to_a_closed_node_opens_no_connection
     CURRENT.set(Exchange(1024, 1024, 1.0))
     with pytest.raises(aiohttp.ClientConnectionError):
         await node.perform_request("GET", "/")
+
+
+def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path) -> None:
+    ours = authority("ours")
+    over = threading.Event()
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    server = threading.Thread(target=_answer_and_hold, args=(listener, server_context(tmp_path, ours), over))
+    server.start()
+
+    async def write() -> None:
+        async with client(f"https://127.0.0.1:{port}", ca_file=ours.write(tmp_path)) as search:
+            await search.send(refresh(Side.LEADER, "orders"))
+
+    gc.collect()
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        try:
+            asyncio.run(write())
+            gc.collect()
+        finally:
+            over.set()
+            server.join()
+    assert [str(warning.message) for warning in seen] == []
+
+
+def _answer_and_hold(listener: socket.socket, context: ssl.SSLContext, over: threading.Event) -> None:
+    """Answer one request over TLS, then neither read nor close."""
+    with listener, context.wrap_socket(listener.accept()[0], server_side=True) as connection:
+        while b"\r\n\r\n" not in connection.recv(65536):
+            pass
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+        over.wait()
