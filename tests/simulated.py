@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import PIPE
 from types import TracebackType
 from typing import Any
 
-PROGRAM = (sys.executable, "-m", "ccrtui")
+from tests.forkserver.program import Program
+from tests.patience import PATIENCE_S
+
 PASSWORD_VARIABLE = "CCRTUI_TEST_ACCESS"
 
 
@@ -21,10 +22,7 @@ class Simulated:
     """`ccrtui simulate`, ended with the block."""
 
     def __init__(self, *options: str) -> None:
-        self._child = subprocess.Popen(
-            [*PROGRAM, "simulate", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        assert self._child.stdout is not None
+        self._child = Program("simulate", *options, environ=plain_environment(), stdin=PIPE, stderr=None)
         self.banner: dict[str, Any] = json.loads(self._child.stdout.readline())
 
     def __enter__(self) -> Simulated:
@@ -33,11 +31,8 @@ class Simulated:
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
-        assert self._child.stdin is not None
-        assert self._child.stdout is not None
-        self._child.stdin.close()
-        self._child.stdout.close()
-        assert self._child.wait(10) == 0
+        self._child.communicate()
+        assert self._child.returncode == 0
 
     def control(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Ask the control endpoint."""
@@ -60,8 +55,14 @@ class Simulated:
 def _json(method: str, url: str, body: Mapping[str, Any] | None) -> Any:
     data = None if body is None else json.dumps(body).encode()
     request = urllib.request.Request(url, data, {"Content-Type": "application/json"}, method=method)
-    with urllib.request.urlopen(request, timeout=60) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
         return json.loads(answer.read() or b"null")
+
+
+def plain_environment() -> dict[str, str]:
+    """What there is of the environment for everyone."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return {**kept, "LANG": "C.UTF-8"}
 
 
 @dataclass(frozen=True)
@@ -92,32 +93,17 @@ class Operator:
     @property
     def surroundings(self) -> dict[str, str]:
         """What the program sees of the environment."""
-        kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        return {**kept, "LANG": "C.UTF-8", "CCRTUI_HOME": str(self.home), **self.environ}
+        return {**plain_environment(), "CCRTUI_HOME": str(self.home), **self.environ}
 
     def run(self, *arguments: str) -> Ran:
         """Run one verb to its end."""
-        done = subprocess.run(
-            [*PROGRAM, *arguments],
-            env=self.surroundings,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        return Ran(done.returncode, done.stdout, done.stderr)
+        program = self.start(*arguments)
+        out, err = program.communicate()
+        return Ran(program.wait(), out, err)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
+    def start(self, *arguments: str) -> Program:
         """Start one verb and leave it running."""
-        return subprocess.Popen(
-            [*PROGRAM, *arguments],
-            env=self.surroundings,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        return Program(*arguments, environ=self.surroundings)
 
     def profile(self, simulated: Simulated, *options: str, name: str = "orders-dr", index: str = "orders") -> str:
         """Make a profile of the simulator's two clusters; gives its name."""

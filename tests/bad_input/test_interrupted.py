@@ -49,7 +49,7 @@ def test_a_terminal_that_is_closed_ends_the_walk_and_the_next_goes_on(tmp_path: 
         walking = clusters.operator.start("setup", clusters.profile, "--write", "--json")
         assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
         walking.send_signal(signal.SIGHUP)
-        _, remarks = walking.communicate(timeout=30)
+        _, remarks = walking.communicate()
         clusters.heal("hold")
         assert walking.returncode == 130
         assert "Traceback" not in remarks

@@ -88,7 +88,7 @@ def test_a_profile_another_process_writes_with_is_read_but_not_written(tmp_path:
         assert str(first.pid) in second.err
         assert clusters.status().code == 4
         clusters.heal("hold")
-        out, remarks = first.communicate(timeout=60)
+        out, remarks = first.communicate()
         assert first.returncode == 0, out + remarks
         assert clusters.setup("--write").code == 0
         assert len(clusters.simulated.acted_writes()) == 4

@@ -21,7 +21,7 @@ def test_a_second_signal_takes_nothing_from_the_grace_of_a_write(tmp_path: Path)
             for _ in range(20):
                 simulated.control("GET", "/faults")
         simulated.control("DELETE", "/faults/hold")
-        process.communicate(timeout=60)
+        process.communicate()
         assert process.returncode == 130
     lines = [json.loads(line) for file in tmp_path.rglob("*.jsonl") for line in file.read_text().splitlines()]
     assert [line["result"] for line in lines if line["type"] == "outcome"][-1] == "done"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -126,5 +127,5 @@ def test_a_watch_that_runs_sees_the_other_history_come_and_the_first_copy_mend_i
         assert samples_until(watch.stdout, ("stopped", "history_differs"))
         recopy(clusters)
         assert samples_until(watch.stdout, ("in_sync", "proven"))
-        watch.terminate()
+        watch.send_signal(signal.SIGTERM)
         watch.communicate()

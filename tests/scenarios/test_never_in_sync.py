@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from tests.scenarios.pair import Pair, pair, verdict
@@ -76,8 +77,8 @@ def _follow(clusters: Pair, **link: object) -> None:
     assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
     clusters.fault("link", **link)
     clusters.heal("hold")
-    walking.terminate()
-    walking.communicate(timeout=30)
+    walking.send_signal(signal.SIGTERM)
+    walking.communicate()
 
 
 def _with_orders(clusters: Pair) -> None:

@@ -211,7 +211,7 @@ def test_the_plan_of_the_walk_speaks_against_none_of_them(states: Pair) -> None:
     }
     for name, child in suspected.items():
         out, err = child.communicate()
-        said[name] = _stands_at(Ran(child.returncode, out, err))
+        said[name] = _stands_at(Ran(child.wait(), out, err))
     assert {name: step for name, step in said.items() if step not in STEPS[WORDS[name][1]]} == {}
 
 

@@ -151,7 +151,7 @@ def test_a_slow_first_copy_is_waited_for_and_counted_in_bytes(tmp_path: Path) ->
         asked = clusters.status()
         assert (*verdict(asked), asked.code) == ("bootstrapping", "first_copy", 0)
         clusters.simulated.control("POST", "/clock", {"rate": 20})
-        out, remarks = walking.communicate(timeout=60)
+        out, remarks = walking.communicate()
         assert walking.returncode == 0, out + remarks
         assert "first copy" in remarks
         assert "%" in remarks

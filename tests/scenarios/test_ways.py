@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -136,8 +137,8 @@ def test_calls_are_shown_before_they_are_sent(tmp_path: Path) -> None:
         clusters.fault("hold", n=1, when="before")
         walking = clusters.operator.start("setup", clusters.profile, "--write")
         assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
-        walking.terminate()
-        _, remarks = walking.communicate(timeout=30)
+        walking.send_signal(signal.SIGTERM)
+        _, remarks = walking.communicate()
         clusters.heal("hold")
         assert walking.returncode == 130
         assert "PUT /_cluster/settings" in remarks
