@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import suppress
 from typing import Any
+from weakref import WeakSet
 
 import aiohttp
-from elastic_transport import AiohttpHttpNode, ApiResponseMeta, HttpHeaders, TransportApiResponse
+from elastic_transport import AiohttpHttpNode, ApiResponseMeta, HttpHeaders, NodeConfig, TransportApiResponse
 from elastic_transport.client_utils import DEFAULT, DefaultType
 
 from ccrtui.adapters.bounded_body import read_body
@@ -44,7 +45,12 @@ class BoundedNode(AiohttpHttpNode):
     """
 
     _reads: aiohttp.ClientSession | None = None
+    _changes: aiohttp.ClientSession | None = None
     _ended = False
+
+    def __init__(self, config: NodeConfig) -> None:
+        super().__init__(config)
+        self._sockets: WeakSet[socket.socket] = WeakSet()
 
     async def _send(
         self,
@@ -64,12 +70,9 @@ class BoundedNode(AiohttpHttpNode):
         sent = {**self.headers, **(headers or {}), "accept-encoding": "gzip"}
         timeout = aiohttp.ClientTimeout(total=total, connect=exchange.connect_s)
         started = time.monotonic()
-        async with (
-            self._session(method) as session,
-            session.request(
-                method, self.base_url + target, data=body, headers=sent, timeout=timeout, allow_redirects=False
-            ) as response,
-        ):
+        async with self._session(method).request(
+            method, self.base_url + target, data=body, headers=sent, timeout=timeout, allow_redirects=False
+        ) as response:
             exchange.headers = {name.lower(): value for name, value in response.headers.items()}
             data = await self._read(response, exchange)
         meta = ApiResponseMeta(
@@ -82,10 +85,15 @@ class BoundedNode(AiohttpHttpNode):
         return TransportApiResponse(meta, data)
 
     async def _close(self) -> None:
+        """Close both sessions and hang up: TLS would wait for the other side's goodbye, which may never come."""
         self._ended = True
-        if self._reads is not None:
-            await self._reads.close()
-        self._reads = None
+        for session in (self._reads, self._changes):
+            if session is not None:
+                await session.close()
+        self._reads = self._changes = None
+        for connection in self._sockets:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     perform_request: Any = _send
     close: Any = _close
@@ -94,34 +102,38 @@ class BoundedNode(AiohttpHttpNode):
         try:
             return await read_body(response, exchange)
         except BaseException:
-            if response.connection is not None and response.connection.transport is not None:
-                response.connection.transport.abort()
             response.close()
             raise
 
-    @asynccontextmanager
-    async def _session(self, method: str) -> AsyncIterator[aiohttp.ClientSession]:
-        """The session for that method: a kept one for reads, for anything else one of its own.
-
-        A session that is closed hangs up at once; a connection that is closed within one would wait for the other
-        side's goodbye of TLS, which may never come. Raises aiohttp.ClientConnectionError once the node is closed.
-        """
+    def _session(self, method: str) -> aiohttp.ClientSession:
+        """The session for that method. Raises aiohttp.ClientConnectionError for a request that was under way to it."""
         if self._ended:
             raise aiohttp.ClientConnectionError("closed")
         if method == "GET":
-            self._reads = self._reads or self._open()
-            yield self._reads
-            return
-        async with self._open(_send_once) as session:
-            yield session
+            self._reads = self._reads or self._open(fresh=False)
+            return self._reads
+        self._changes = self._changes or self._open(fresh=True)
+        return self._changes
 
-    def _open(self, *middlewares: aiohttp.ClientMiddlewareType) -> aiohttp.ClientSession:
+    def _socket(self, address: aiohttp.connector.AddrInfoType) -> socket.socket:
+        family, kind, protocol, _, _ = address
+        connection = socket.socket(family, kind, protocol)
+        self._sockets.add(connection)
+        return connection
+
+    def _open(self, *, fresh: bool) -> aiohttp.ClientSession:
         context: ssl.SSLContext | bool = self.config.ssl_context or True
+        if fresh:
+            connector = aiohttp.TCPConnector(limit=0, ssl=context, socket_factory=self._socket, force_close=True)
+        else:
+            connector = aiohttp.TCPConnector(
+                limit=0, ssl=context, socket_factory=self._socket, keepalive_timeout=_KEPT_OPEN_S
+            )
         return aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, ssl=context, keepalive_timeout=_KEPT_OPEN_S),
+            connector=connector,
             auto_decompress=False,
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
             skip_auto_headers=("accept", "accept-encoding", "user-agent", "content-type"),
-            middlewares=middlewares,
+            middlewares=(_send_once,) if fresh else (),
         )

@@ -16,7 +16,7 @@ from elastic_transport import NodeConfig
 
 from ccrtui.adapters.exchange import CURRENT, Exchange
 from ccrtui.adapters.search_node import BoundedNode
-from ccrtui.core.call import Side
+from ccrtui.core.call import Call, Side
 from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.search_calls import cluster_identity, refresh
 from tests.adapters.search.certificates import authority, server_context
@@ -51,23 +51,32 @@ async def test_a_request_that_was_under_way_to_a_closed_node_opens_no_connection
         await node.perform_request("GET", "/")
 
 
-def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path) -> None:
+@pytest.mark.parametrize("call", [refresh(Side.LEADER, "orders"), cluster_identity(Side.LEADER)], ids=str)
+@pytest.mark.parametrize("answers", [True, False], ids=["answered", "given up"])
+def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path, call: Call, answers: bool) -> None:
     ours = authority("ours")
-    over = threading.Event()
+    asked, over = threading.Event(), threading.Event()
     listener = socket.create_server(("127.0.0.1", 0))
-    port = listener.getsockname()[1]
-    server = threading.Thread(target=_answer_and_hold, args=(listener, server_context(tmp_path, ours), over))
+    url = f"https://127.0.0.1:{listener.getsockname()[1]}"
+    context = server_context(tmp_path, ours)
+    server = threading.Thread(target=_answer_and_hold, args=(listener, context, asked, over, answers))
     server.start()
 
-    async def write() -> None:
-        async with client(f"https://127.0.0.1:{port}", ca_file=ours.write(tmp_path)) as search:
-            await search.send(refresh(Side.LEADER, "orders"))
+    async def send() -> None:
+        async with client(url, ca_file=ours.write(tmp_path)) as search:
+            sending = asyncio.ensure_future(search.send(call))
+            if answers:
+                await sending
+            else:
+                await asyncio.to_thread(asked.wait)
+                sending.cancel()
+                await asyncio.gather(sending, return_exceptions=True)
 
     gc.collect()
     with warnings.catch_warnings(record=True) as seen:
         warnings.simplefilter("always")
         try:
-            asyncio.run(write())
+            asyncio.run(send())
             gc.collect()
         finally:
             over.set()
@@ -75,10 +84,14 @@ def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path) 
     assert [str(warning.message) for warning in seen] == []
 
 
-def _answer_and_hold(listener: socket.socket, context: ssl.SSLContext, over: threading.Event) -> None:
-    """Answer one request over TLS, then neither read nor close."""
+def _answer_and_hold(
+    listener: socket.socket, context: ssl.SSLContext, asked: threading.Event, over: threading.Event, answers: bool
+) -> None:
+    """Take one request over TLS and answer it or not, then neither read nor close."""
     with listener, context.wrap_socket(listener.accept()[0], server_side=True) as connection:
         while b"\r\n\r\n" not in connection.recv(65536):
             pass
-        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
+        asked.set()
+        if answers:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
         over.wait()
