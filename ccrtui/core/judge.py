@@ -116,11 +116,14 @@ def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
     next try and that read's own poll are over, a minute and more (observed on Elasticsearch 7.3.0: ten tries, then one
     in 18 s), and what is level by the leader's word meanwhile is level. A shard that is missing only to the follower
     may be one that its alias does not lead to: then level is no proof that reads arrive. What is of the way is over
-    where the follower is connected and failures were not seen to grow for a while.
+    where the follower is connected and failures were not seen to grow for a while. What a leader refuses it refuses at
+    once, so a read that left since and stays out is waiting there for operations.
     """
     if reason in _OF_THE_WAY:
         open_again = sight.connected is True and _fails_no_more(sight)
         return (Reason.READ_FAILING if sight.behind else None) if open_again else reason
+    if reason in _REFUSED_AT_ONCE and _waits_at_leader(sight):
+        return Reason.READ_FAILING if sight.behind else None
     if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
         return reason
     misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (Standing.PROVEN, Standing.BY_NUMBERS)
@@ -128,6 +131,17 @@ def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
 
 
 _OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING})
+_REFUSED_AT_ONCE = frozenset({Reason.LEADER_INDEX_BLOCKED, Reason.PRIVILEGE_LOST})
+
+
+def _waits_at_leader(sight: ShardSight) -> bool:
+    """Whether the newest read left after the last failure that was seen, and has been out for GROWING_S."""
+    window, task = sight.window, sight.task
+    failed_at = window.failed_at if window.failed_at is not None else window.task_since
+    if task is None or failed_at is None or task.since_last_read_ms < 0:
+        return False
+    out_s = task.since_last_read_ms / 1000
+    return out_s > GROWING_S and sight.now - out_s > failed_at
 
 
 def _fails_no_more(sight: ShardSight) -> bool:

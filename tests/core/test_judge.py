@@ -339,8 +339,33 @@ def test_a_retry_that_was_sent_is_no_contact() -> None:
     film = Film()
     broken = {"failed_reads": 2, "read_errors": (CONNECT,), "leader_max_seq_no": 9}
     film.tick(0.0, {0: 9}, {0: 8}, {0: task(8, since_last_read_ms=3000, **broken)})
-    found = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=200, **broken)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
+    away = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=200, **broken)})
+    assert said(away) == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
+
+
+REFUSED = ReadError(1, "cluster_block_exception", "index [a] blocked by: [FORBIDDEN/7/index read (api)];")
+
+
+def test_a_retry_that_was_sent_and_not_yet_refused_is_no_read_that_came_back() -> None:
+    """Level by the leader's word, but the follower may not read there any more."""
+    film = Film()
+    film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=100)})
+    refused = {"failed_reads": 2, "read_errors": (REFUSED,)}
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=900, **refused)})
+    again = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=20, **refused)})
+    assert said(again) == (Verdict.RETRYING, Reason.LEADER_INDEX_BLOCKED)
+
+
+def test_a_refusal_is_over_when_the_next_read_stays_out() -> None:
+    film = Film()
+    film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=100)})
+    refused = {"failed_reads": 2, "read_errors": (REFUSED,)}
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=900, **refused)})
+    out = [
+        film.tick(1.2 + out_s, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=int(out_s * 1000), **refused)})
+        for out_s in (2.9, 3.1)
+    ]
+    assert [said(index)[0] for index in out] == [Verdict.RETRYING, Verdict.IN_SYNC]
 
 
 def test_with_the_leader_away_a_moving_follower_is_catching_up_by_its_own_word() -> None:
