@@ -6,7 +6,7 @@ import asyncio
 import heapq
 import itertools
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 PASSES = 16
 """Turns of the event loop given to woken coroutines before stepped time moves on."""
@@ -14,10 +14,22 @@ SETTLE = 100
 """Turns given before and after a step, so that what needs no time is done."""
 
 
-class SimClock:
-    """Seconds that follow real time at `rate` (0 stands still) and can be advanced by hand."""
+async def passes(count: int) -> None:
+    """Give others this many turns of the event loop."""
+    for _ in range(count):
+        await asyncio.sleep(0)
 
-    def __init__(self, epoch: float | None = None, rate: float = 1.0) -> None:
+
+class SimClock:
+    """Seconds that follow real time at `rate` (0 stands still) and can be advanced by hand.
+
+    `turns` gives others up to so many turns of the event loop; a loop that knows when they are done may give fewer.
+    """
+
+    def __init__(
+        self, epoch: float | None = None, rate: float = 1.0, turns: Callable[[int], Awaitable[None]] = passes
+    ) -> None:
+        self.turns = turns
         self._epoch = time.time() if epoch is None else epoch
         self._rate = rate
         self._elapsed = 0.0
@@ -87,12 +99,12 @@ class SimClock:
         end = self._elapsed + seconds
         rate, self._rate = self._rate, 0.0
         try:
-            await _passes(SETTLE)
+            await self.turns(SETTLE)
             while (due := self._next()) is not None and due <= end:
                 self._elapsed = max(self._elapsed, due)
                 self._fire()
-                await _passes(PASSES)
-            await _passes(SETTLE)
+                await self.turns(PASSES)
+            await self.turns(SETTLE)
             self._elapsed = max(self._elapsed, end)
         finally:
             self._mark = time.monotonic()
@@ -133,8 +145,3 @@ class SimClock:
         self._handle = None
         self._fire()
         self._arm()
-
-
-async def _passes(count: int) -> None:
-    for _ in range(count):
-        await asyncio.sleep(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 from collections.abc import AsyncIterator
@@ -19,6 +20,7 @@ from tests.sim.scenes.certificates import certify, is_about_certificates
 from tests.sim.scenes.conditions import published
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.play import Player
+from tests.sim.scenes.quiet import QuietLoop
 from tests.sim.scenes.recording import Scene, Step
 from tests.sim.scenes.stage import Stage
 
@@ -34,7 +36,9 @@ DISTRIBUTION = "7.3/"
 async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset()) -> AsyncIterator[Player]:
     """Bring up the clusters of a scene, and a player that asks them."""
     versions = {key: parse(scene.servers[key]) for key in _clusters(scene.steps)}
-    world = World(versions, seed, SimClock(EPOCH, 0.0))
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, QuietLoop)
+    world = World(versions, seed, SimClock(EPOCH, 0.0, loop.turns))
     about = [step.act for step in scene.steps if is_about_certificates(step.act)]
     secured = bool(about)
     if secured:

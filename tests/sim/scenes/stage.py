@@ -47,10 +47,9 @@ class Stage:
         sent, limit_s = self.elapsed(), LIMIT_S if give_up_s is None else give_up_s
         task = asyncio.ensure_future(self._send(asked))
         for number, pause in enumerate(_pauses()):
-            for _ in range(PASSES):
-                if task.done():
-                    return task.result()
-                await asyncio.sleep(0)
+            await self._clock.turns(PASSES)
+            if task.done():
+                return task.result()
             if self.elapsed() - sent >= limit_s:
                 break
             quiet_s = self._clock.until_next() if number >= PATIENT else 0.0

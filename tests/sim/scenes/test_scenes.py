@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from tests.sim.scenes import apart
 from tests.sim.scenes.play import Finding, Player
+from tests.sim.scenes.quiet import QuietLoop
 from tests.sim.scenes.recording import load, names
 from tests.sim.scenes.scope import BEYOND, RACES, SCENES, SEEDS
 from tests.sim.scenes.setting import staged
@@ -13,7 +16,12 @@ from tests.sim.scenes.setting import staged
 PLAYED = tuple(name for name in names() if name not in SCENES)
 
 
-async def play(name: str, seed: int | None = None) -> Player:
+def play(name: str, seed: int | None = None) -> Player:
+    with asyncio.Runner(loop_factory=QuietLoop) as runner:
+        return runner.run(_play(name, seed))
+
+
+async def _play(name: str, seed: int | None) -> Player:
     scene = load(name)
     loose = frozenset(n for owner, n in RACES if owner == name)
     async with staged(scene, SEEDS.get(name, 1) if seed is None else seed, loose) as player:
@@ -31,8 +39,8 @@ def told(findings: list[Finding]) -> str:
 
 
 @pytest.mark.parametrize("scene", PLAYED)
-async def test_the_simulator_answers_as_recorded(scene: str) -> None:
-    findings = within_scope(await play(scene))
+def test_the_simulator_answers_as_recorded(scene: str) -> None:
+    findings = within_scope(play(scene))
     assert not findings, told(findings)
 
 
@@ -54,13 +62,13 @@ def test_every_refusal_is_compared_word_for_word() -> None:
 
 
 @pytest.mark.parametrize("scene", ["7.3/link-faults", "7.3/pause-resume", "7.3/node-restarts"])
-async def test_the_same_seed_and_the_same_script_give_the_same_answers(scene: str) -> None:
-    first, second = await play(scene, 7), await play(scene, 7)
+def test_the_same_seed_and_the_same_script_give_the_same_answers(scene: str) -> None:
+    first, second = play(scene, 7), play(scene, 7)
     assert [(n, one.status, one.body) for n, one in first.answers] == [
         (n, one.status, one.body) for n, one in second.answers
     ]
 
 
-async def test_another_seed_gives_other_ids() -> None:
-    first, second = await play("7.3/walk", 1), await play("7.3/walk", 2)
+def test_another_seed_gives_other_ids() -> None:
+    first, second = play("7.3/walk", 1), play("7.3/walk", 2)
     assert str([one.body for _, one in first.answers]) != str([one.body for _, one in second.answers])
