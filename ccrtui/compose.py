@@ -10,17 +10,17 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from ccrtui.adapters.places import Places, find_places
+from ccrtui.adapters.disk.paths import Places, find_places
 from ccrtui.adapters.system_clock import SystemClock
-from ccrtui.core.call import Side
-from ccrtui.core.profile import Profile
+from ccrtui.core.call.call import Side
+from ccrtui.core.profile.profile import Profile
 from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
 if TYPE_CHECKING:
-    from ccrtui.adapters.credential_found import Credential, NoCredential
-    from ccrtui.adapters.journal_file import JournalFile
-    from ccrtui.adapters.search_address import SearchAddress
-    from ccrtui.adapters.secret_source import SecretSource
+    from ccrtui.adapters.disk.journal.file import JournalFile
+    from ccrtui.adapters.disk.secrets import SecretSource
+    from ccrtui.adapters.elasticsearch.address import SearchAddress
+    from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
     from ccrtui.engine.connection import Connect, Connection, OnCall
 
 Store: TypeAlias = ProfileStore
@@ -34,7 +34,7 @@ def open_places(environ: Mapping[str, str]) -> Places:
 
 def profile_store(places: Places) -> ProfileStore:
     """All profiles of this user."""
-    from ccrtui.adapters.profile_store import ProfileFolder
+    from ccrtui.adapters.disk.profile.store import ProfileFolder
 
     return ProfileFolder(places)
 
@@ -44,11 +44,11 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
 
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
-    from ccrtui.adapters.follow_memory import FollowMemoryFile
-    from ccrtui.adapters.profile_file import ProfileFile
-    from ccrtui.adapters.profile_session import LockingSession
-    from ccrtui.adapters.proof_file import ProofFile
-    from ccrtui.adapters.transport_probe import TransportReach
+    from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
+    from ccrtui.adapters.disk.profile.file import ProfileFile
+    from ccrtui.adapters.disk.profile.session import LockingSession
+    from ccrtui.adapters.disk.proofs import ProofFile
+    from ccrtui.adapters.tls.transport_port import TransportReach
     from ccrtui.engine.connection import Connection
     from ccrtui.engine.locating import Locating
     from ccrtui.engine.sender import Sender
@@ -83,9 +83,9 @@ def _clusters(
     places: Places, profile: Profile, passwords: Mapping[Side, str], clock: Clock
 ) -> tuple[dict[Side, Search], dict[Side, LocatedSearch]]:
     """A client for each end, and those that still need an address."""
-    from ccrtui.adapters.instance_search import InstanceSearch
-    from ccrtui.adapters.search_address import SearchAddress
-    from ccrtui.adapters.search_client import ElasticsearchSearch
+    from ccrtui.adapters.elasticsearch.address import SearchAddress
+    from ccrtui.adapters.elasticsearch.client import ElasticsearchSearch
+    from ccrtui.adapters.elasticsearch.instance import InstanceSearch
 
     clusters: dict[Side, Search] = {}
     located: dict[Side, LocatedSearch] = {}
@@ -117,14 +117,14 @@ def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credentia
 
     if not any(in_cloud(profile, side) for side in SIDES):
         return {}
-    from ccrtui.adapters.credential_source import find_credential
+    from ccrtui.adapters.tencent.credentials.source import find_credential
 
     references = dict.fromkeys(profile.cluster(side).credentials for side in SIDES)
     return {reference: find_credential(reference, secrets.environ, secrets, "cloud") for reference in references}
 
 
 def _cloud(found: Credential | NoCredential, profile: Profile, clock: Clock, language: str) -> Cloud:
-    from ccrtui.adapters.cloud_client import cloud_client
+    from ccrtui.adapters.tencent.client import cloud_client
 
     return cloud_client(found, profile.cloud_endpoint, clock, language)
 
@@ -139,7 +139,7 @@ def load_clients() -> None:
 
 def log_to_file(places: Places) -> None:
     """Send warnings and whatever libraries log to a file of ours, never onto the screen."""
-    from ccrtui.adapters.log_file import log_to
+    from ccrtui.adapters.disk.log_file import log_to
 
     log_to(places.log)
 
@@ -151,13 +151,13 @@ def system_clock() -> Clock:
 
 def open_journal(places: Places, name: str) -> JournalFile:
     """The journal of a profile; its file appears with the first intent."""
-    from ccrtui.adapters.journal_file import JournalFile
+    from ccrtui.adapters.disk.journal.file import JournalFile
 
     return JournalFile(places.journal(name))
 
 
 def secret_source(places: Places, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:
     """Where references to secrets are resolved; `prompt` asks a person without echo."""
-    from ccrtui.adapters.secret_source import SecretSource
+    from ccrtui.adapters.disk.secrets import SecretSource
 
     return SecretSource(places.profiles, environ, prompt)

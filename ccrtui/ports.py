@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.attempt import Attempt
-from ccrtui.core.call import Call
-from ccrtui.core.follow_settings import Settings
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.attempt import Attempt
+from ccrtui.core.call.call import Call
+from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile import Made, Profile
+from ccrtui.core.profile.profile import Made, Profile
 
 
 class Search(Protocol):

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import aiohttp
 
-from ccrtui.adapters.exchange import BodyTooLargeError, BodyUnreadableError
-from ccrtui.adapters.refusal import clean, says_transport_port
-from ccrtui.adapters.search_node import SentOnceError
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.adapters.elasticsearch.exchange import BodyTooLargeError, BodyUnreadableError
+from ccrtui.adapters.elasticsearch.node import SentOnceError
+from ccrtui.adapters.elasticsearch.refusal import clean, says_transport_port
+from ccrtui.core.call.fault import Fault, FaultCode
 
 FAILURES = (
     aiohttp.ClientError,

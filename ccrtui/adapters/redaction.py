@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 
-from ccrtui.core.fault import Fault
+from ccrtui.core.call.fault import Fault
 
 _COVER = "***"
 

@@ -9,7 +9,7 @@ from ccrtui.cli.arguments import Arguments, UsageError, first_word
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import choose_language

@@ -18,7 +18,15 @@ from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile, ProfileError
+from ccrtui.core.profile.profile import (
+    ClusterProfile,
+    IndexPair,
+    LinkProfile,
+    Made,
+    NetworkChoice,
+    Profile,
+    ProfileError,
+)
 from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import OpenError
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES

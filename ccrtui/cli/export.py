@@ -9,10 +9,10 @@ from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code, stopping
 from ccrtui.compose import open_places
-from ccrtui.core.call import Call
-from ccrtui.core.step import PlannedCall, StepView
+from ccrtui.core.call.call import Call
 from ccrtui.core.steps.walk import WALK
-from ccrtui.engine.export import Form, commented, in_form, preface, with_addresses
+from ccrtui.core.walk.step import PlannedCall, StepView
+from ccrtui.engine.export.text import Form, commented, in_form, preface, with_addresses
 from ccrtui.engine.setup import run_setup
 from ccrtui.text.export_words import ExportWords, export_words
 from ccrtui.text.words import Words

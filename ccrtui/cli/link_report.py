@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.standing.way import open_again
 from ccrtui.core.state import ExactCount
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import history_kept
 from ccrtui.text.words import Words
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from ccrtui.cli.arguments import first_word
-from ccrtui.core.profile import VERBS
+from ccrtui.core.profile.profile import VERBS
 
 USAGE = 2
 INTERRUPTED = 130

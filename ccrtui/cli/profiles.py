@@ -14,8 +14,8 @@ from pathlib import Path
 from ccrtui.cli.profiles_build import edited, new_profile, without_region
 from ccrtui.cli.profiles_options import VERBS, Given, UsageError, parse
 from ccrtui.compose import Store, open_places, profile_store
-from ccrtui.core.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
-from ccrtui.core.profile_rules import language_problem
+from ccrtui.core.profile.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
+from ccrtui.core.profile.rules import language_problem
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import choose_language
 from ccrtui.text.profile_words import ProfileWords, profile_words, say_problem, say_usage

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ccrtui.cli.profiles_options import Given, UsageError
 from ccrtui.cli.profiles_values import cluster_fields, link_fields, profile_fields
-from ccrtui.core.profile import ClusterProfile, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 
 SIDES = ("leader", "follower")
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ccrtui.cli.profiles_options import Given, UsageError
-from ccrtui.core import profile_rules as rules
-from ccrtui.core.profile import Environment, IndexPair, NetworkChoice, RemoteMode
+from ccrtui.core.profile import rules
+from ccrtui.core.profile.profile import Environment, IndexPair, NetworkChoice, RemoteMode
 
 Fields = dict[str, Any]
 """Values by the names of dataclass fields."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source
-from ccrtui.core.profile import Profile, ProfileError
+from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.language import choose_language
 from ccrtui.text.words import Words

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.session import VerbSession, run_verb, say_failure
 from ccrtui.cli.step_report import report_object, report_plan, report_text
-from ccrtui.core.call import Call
-from ccrtui.core.effect import Effect
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.state import Walk
-from ccrtui.core.step import StepName, StepState, StepView
-from ccrtui.core.steps.undo import UNDO
+from ccrtui.core.steps.undo.order import UNDO
 from ccrtui.core.steps.walk import WALK
+from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import lock_for_writing, run_setup
 from ccrtui.text.profile_words import profile_words, say_problem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ccrtui.core.code import Code
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.profile import Profile
-from ccrtui.core.step import Choice, PlannedCall, StepState, StepView
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, PlannedCall, StepState, StepView
 from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.call import Side
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import Profile
-from ccrtui.core.step import PlannedCall, StepName, StepView, plan_digest
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.call import Side
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
+from ccrtui.core.watch.link_view import LinkView
 
 if TYPE_CHECKING:
-    from ccrtui.core.cluster import ClusterIdentity
+    from ccrtui.core.elasticsearch.cluster import ClusterIdentity
     from ccrtui.core.watch.difference import Difference
 
 

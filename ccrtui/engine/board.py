@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ccrtui.core.aging import aged, grows_older
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.standing.way import carries
 from ccrtui.core.state import Notice, NoticeCode, State, Walk
+from ccrtui.core.watch.aging import aged, grows_older
+from ccrtui.core.watch.link_view import LinkView
 
 if TYPE_CHECKING:
     from ccrtui.engine.sender import Sender

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ccrtui.core.call import Call, Side
-from ccrtui.core.profile import Profile, ProfileError
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
 from ccrtui.ports import Clock, Cloud, FollowMemory, Journal, ProfileSession, Proofs, Search
 

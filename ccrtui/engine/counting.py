@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import ShardStats
-from ccrtui.core.search_calls import document_counts
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.requests import document_counts
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
 from ccrtui.core.watch.unread import culprits
 from ccrtui.engine.observation import Send

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ccrtui.core.attempt import Attempt
-from ccrtui.core.code import Code
-from ccrtui.core.effect import UNREPEATABLE
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import Made
-from ccrtui.core.step import Danger, Intention, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.call.attempt import Attempt
+from ccrtui.core.call.effect import UNREPEATABLE
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked, waiting
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Danger, Intention, PlannedCall, StepName, StepState, StepView
 
 SEARCH_S = 60.0
 """How long something is looked for before the operator is asked."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Count, IndexList
-from ccrtui.core.fault import Fault
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import ShardStats
-from ccrtui.core.search_calls import count, index_named, refresh, shard_stats
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.cluster import Count, IndexList
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.requests import count, index_named, refresh, shard_stats
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount
-from ccrtui.core.verdict import INCOMPARABLE
 from ccrtui.core.watch.difference import difference
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import INCOMPARABLE
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.step import StepName
+from ccrtui.core.walk.step import StepName
 
 
 @dataclass(frozen=True, slots=True)

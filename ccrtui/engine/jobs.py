@@ -6,18 +6,18 @@ import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 
-from ccrtui.core.answer import Answer
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import ClusterIdentity
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault
-from ccrtui.core.profile import Environment, IndexPair, ProfileError
-from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.profile.profile import Environment, IndexPair, ProfileError
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.step import StepName
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.verdict import Reason
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.verdict import Reason
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Service, Side
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Service, Side
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instances
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.instance_address import addresses
-from ccrtui.core.profile import Profile
+from ccrtui.core.cloud.instance_address import addresses
+from ccrtui.core.profile.profile import Profile
 from ccrtui.ports import Clock, LocatedSearch
 
 ASK_AGAIN_S = 10.0

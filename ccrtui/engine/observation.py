@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call
-from ccrtui.core.facts import Facts
-from ccrtui.core.kind import Kind
-from ccrtui.core.step import Intention, Step
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.walk.step import Intention, Step
 
 Send = Callable[[Call], Awaitable[Outcome]]
 """How a call is sent: `Sender.send`."""

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.requests import newest_documents
 from ccrtui.core.history.histories import Due, Histories, ProofKey
 from ccrtui.core.history.stamp import Stamped
-from ccrtui.core.search_calls import newest_documents
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock, Proofs
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ccrtui.core.profile import Profile
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import State
 from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Intent, LookAgain, Stop

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Side
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import Profile
-from ccrtui.core.replication import FollowInfo
-from ccrtui.core.search_calls import follow_info
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.replication import FollowInfo
+from ccrtui.core.elasticsearch.requests import follow_info
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.wish import wanted_twice, watched_pairs
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.follower import Ahead, FollowerReader

@@ -7,13 +7,13 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import fields, replace
 
-from ccrtui.core.answer import Answer, Outcome, SentCall
-from ccrtui.core.call import Call, Service, Side
-from ccrtui.core.effect import Effect
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.answer import Answer, Outcome, SentCall
+from ccrtui.core.call.call import Call, Service, Side
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import Made
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
 from ccrtui.engine.locating import Locating
 from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search

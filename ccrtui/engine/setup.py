@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.profile import ProfileError
-from ccrtui.core.step import Intention, Step, StepName, StepState, StepView, plan_digest
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.wizard import Wizard, behind, unseen
 from ccrtui.ports import JournalError

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from ccrtui.core.aging import aged
-from ccrtui.core.call import Side
-from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.profile import Profile
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.call.call import Side
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.watch.aging import aged
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.unread import unread
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import Clock
 

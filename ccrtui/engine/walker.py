@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.choices import ChoiceError, with_choice
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.choices import ChoiceError, with_choice
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.state import NoticeCode, Walk
-from ccrtui.core.step import Intention, Step, StepName, StepState, StepView
+from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from ccrtui.core.assess import assess
-from ccrtui.core.assess_index import NOT_RENEWING
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault
-from ccrtui.core.link_history import LinkHistory, advance
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import IndexPair, Profile
-from ccrtui.core.search_calls import MOST_COUNTED
-from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.requests import MOST_COUNTED
+from ccrtui.core.profile.profile import IndexPair, Profile
+from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.assess_index import NOT_RENEWING
+from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.counting import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.proving import Prover

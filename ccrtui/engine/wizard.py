@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Made
-from ccrtui.core.step import (
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.profile.profile import Made
+from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.refused import refused
+from ccrtui.core.steps.replication.kept_settings import settings_seen
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import (
     CallResult,
     Intention,
     Judgement,
@@ -21,9 +24,6 @@ from ccrtui.core.step import (
     StepView,
     plan_digest,
 )
-from ccrtui.core.steps.conclude import blocked
-from ccrtui.core.steps.kept_settings import settings_seen
-from ccrtui.core.steps.refused import refused
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.doubt import SEARCH_S, doubted, gone, may_be_doubted
 from ccrtui.engine.observation import lasting, observe

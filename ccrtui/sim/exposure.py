@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.sim.model.node import Node
 from ccrtui.sim.model.world import World
-from ccrtui.sim.rest.server import Listener
+from ccrtui.sim.rest.http.server import Listener
 
 
 async def follow(world: World, listeners: Mapping[str, Listener]) -> None:

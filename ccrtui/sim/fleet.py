@@ -11,11 +11,12 @@ from urllib.parse import parse_qsl
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.journal import Journal
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.remotes.trust import Trust
 from ccrtui.sim.model.world import World
-from ccrtui.sim.rest import certificates, table
-from ccrtui.sim.rest.dispatch import Dispatcher, Incoming
-from ccrtui.sim.rest.server import Listener
+from ccrtui.sim.rest import table
+from ccrtui.sim.rest.cluster import certificates
+from ccrtui.sim.rest.http.dispatch import Dispatcher, Incoming
+from ccrtui.sim.rest.http.server import Listener
 from ccrtui.sim.security.api import SecurityApi
 from ccrtui.sim.security.realm import Realm
 from ccrtui.sim.tls import Authority, NodeFiles, make_authority, make_node

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any
 
 from ccrtui.sim import exposure, scenarios, transport
-from ccrtui.sim.cloud.server import CloudServer
+from ccrtui.sim.cloud.api.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.server import ControlServer
 from ccrtui.sim.fleet import PASSWORD, Fleet, Protection

@@ -10,8 +10,8 @@ import contextlib
 import ssl
 from collections.abc import Mapping
 
-from ccrtui.sim.model.link import Link
 from ccrtui.sim.model.node import Node
+from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.model.world import World
 

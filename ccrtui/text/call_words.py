@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.core.effect import Effect
-from ccrtui.core.kind import Kind
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.kind import Kind
 from ccrtui.text.record import Record
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.code import Code
+from ccrtui.core.walk.code import Code
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
 

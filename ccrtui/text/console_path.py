@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.kind import Kind
+from ccrtui.core.call.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.link_view import IndexView
+from ccrtui.core.watch.link_view import IndexView
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words
 

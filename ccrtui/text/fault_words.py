@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.text.catalogue import Language
 from ccrtui.text.explanation import Explanation
 

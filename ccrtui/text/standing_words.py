@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.code import Code
-from ccrtui.core.verdict import Reason
+from ccrtui.core.walk.code import Code
+from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
 

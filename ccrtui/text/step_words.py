@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ccrtui.core.step import StepName, StepState
+from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.text.record import Record
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.step import Judgement
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
 from ccrtui.text.template import said
 from ccrtui.text.ticket import ccn_account_text, other_account_text, ticket_text
 from ccrtui.text.words import Words

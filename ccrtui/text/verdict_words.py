@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.verdict import Evidence, Reason, Verdict
 from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.record import Record
 
 

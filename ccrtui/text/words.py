@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from ccrtui.core.code import Code
-from ccrtui.core.dialled import dialled
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.dialled import dialled
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.kind import Kind
-from ccrtui.core.step import StepName
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.call_words import EffectWords, KindWords, ResultWords
 from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
 from ccrtui.text.code_words import CodeWords

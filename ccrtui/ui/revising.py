@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call import Side
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.profile import Profile
-from ccrtui.core.step import Choice, StepName, StepState, StepView
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.sites import SIDES, in_cloud
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, StepName, StepState, StepView
 
 _OPTIONS: dict[StepName, tuple[str, ...]] = {
     StepName.REACHABILITY: ("leader-transport",),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.code import Code
 from ccrtui.core.state import State, Walk
-from ccrtui.core.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Intent
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.adapters.search.certificates import authority, server_context
+from tests.adapters.elasticsearch.certificates import authority, server_context
 from tests.bad_input.strangers import PAGE, http, opensearch, unused_port
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair, states

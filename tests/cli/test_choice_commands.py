@@ -10,9 +10,9 @@ import pytest
 from ccrtui.cli.profiles import run
 from ccrtui.cli.step_report import report_text
 from ccrtui.compose import open_places, profile_store
-from ccrtui.core.choices import with_choice
-from ccrtui.core.step import Choice, StepName, StepView
+from ccrtui.core.profile.choices import with_choice
 from ccrtui.core.steps.conclude import choice_needed
+from ccrtui.core.walk.step import Choice, StepName, StepView
 from ccrtui.text.catalogue import Language, words
 
 CHOICES = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccrtui.cli.demo import NAME, in_a_new_world
 from ccrtui.compose import open_places, profile_store
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
 
 OLD = ClusterProfile(instance="es-1a2b3c4d", region="ap-beijing")
 NEW = ClusterProfile(region="ap-beijing")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.cli.step_report import report_plan, report_text
-from ccrtui.core.call import Side
+from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.writes import delete_route
-from ccrtui.core.code import Code
-from ccrtui.core.profile import ClusterProfile, LinkProfile, Profile
-from ccrtui.core.step import PlannedCall, StepName, StepView
+from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.steps.conclude import missing
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import PlannedCall, StepName, StepView
 from ccrtui.text.catalogue import Language, words
 
 PROFILE = Profile("orders", "5f0c1b7e", {"leader": ClusterProfile(), "follower": ClusterProfile()}, (LinkProfile(),))

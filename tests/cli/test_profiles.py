@@ -7,7 +7,7 @@ import pytest
 
 from ccrtui.cli.profiles import run
 from ccrtui.compose import open_places, profile_store
-from ccrtui.core.profile import Environment, IndexPair, Profile
+from ccrtui.core.profile.profile import Environment, IndexPair, Profile
 
 NEW = "new orders --leader http://10.0.0.1:9200 --follower es-2h7x0a1b"
 

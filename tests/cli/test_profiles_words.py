@@ -10,7 +10,7 @@ import pytest
 import ccrtui
 from ccrtui.cli.profiles import run
 from ccrtui.cli.profiles_options import LINK_OPTIONS, SIDE_OPTIONS
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.text.catalogue import Language
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import choose_language

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TypeVar
 
-from ccrtui.adapters.search_address import SearchAddress
-from ccrtui.adapters.search_client import ElasticsearchSearch
+from ccrtui.adapters.elasticsearch.address import SearchAddress
+from ccrtui.adapters.elasticsearch.client import ElasticsearchSearch
 from ccrtui.adapters.system_clock import SystemClock
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import RemoteInfo
-from ccrtui.core.fault import Fault
-from ccrtui.core.search_calls import remote_info, remove_remote
-from ccrtui.core.version import Version, parse_version
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.cluster import RemoteInfo
+from ccrtui.core.elasticsearch.requests import remote_info, remove_remote
+from ccrtui.core.elasticsearch.version import Version, parse_version
 from tests.contract.two_clusters import End, TwoClusters
 
 T = TypeVar("T")

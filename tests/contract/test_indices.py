@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.call import Side
-from ccrtui.core.capability import names_types
-from ccrtui.core.cluster import (
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.elasticsearch.capability import names_types
+from ccrtui.core.elasticsearch.cluster import (
     AliasList,
     Count,
     Document,
@@ -17,10 +18,8 @@ from ccrtui.core.cluster import (
     SearchTotal,
     ServerClock,
 )
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.json_value import JsonObject
-from ccrtui.core.replication import Recovery, ShardStats
-from ccrtui.core.search_calls import (
+from ccrtui.core.elasticsearch.replication import Recovery, ShardStats
+from ccrtui.core.elasticsearch.requests import (
     alias_list,
     close_index,
     count,
@@ -39,7 +38,8 @@ from ccrtui.core.search_calls import (
     shard_stats,
     write_samples,
 )
-from ccrtui.core.version import Version
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.json_value import JsonObject
 from tests.contract.surface import Surface
 
 SIDES = pytest.mark.parametrize("side", list(Side)[:2])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 
-from ccrtui.core.answer import Answer
-from ccrtui.core.call import Side
-from ccrtui.core.capability import Capability, can
-from ccrtui.core.cluster import RemoteSettings, SearchTotal
-from ccrtui.core.fault import Fault
-from ccrtui.core.search_calls import dial, put_remote, remote_settings, search_total
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.capability import Capability, can
+from ccrtui.core.elasticsearch.cluster import RemoteSettings, SearchTotal
+from ccrtui.core.elasticsearch.requests import dial, put_remote, remote_settings, search_total
 from tests.contract.absence import not_here
 from tests.contract.surface import Surface
 

@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 import pytest
 
+from tests.scenarios.cloud.region_pair import OTHER_KEY, cloud_writes
 from tests.scenarios.inside import Inside
-from tests.scenarios.region_pair import OTHER_KEY, cloud_writes
 from tests.simulated import Ran, Simulated
 
 FRESH = ["CreateVpcPeeringConnection", *(["CreateRoutes"] * 4)]

@@ -8,8 +8,8 @@ from unittest.mock import patch
 
 import pytest
 
+from tests.scenarios.cloud.region_pair import cloud_writes, regions
 from tests.scenarios.pair import Pair
-from tests.scenarios.region_pair import cloud_writes, regions
 
 ROUTE, PEERING = "DeleteRoutes", "DeleteVpcPeeringConnection"
 DETACH, CCN = "DetachCcnInstances", "DeleteCcn"

@@ -6,13 +6,13 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.attempt import Attempt
-from ccrtui.core.call import Call, Side
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.attempt import Attempt
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.sender import Sender
 from ccrtui.ports import JournalError

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import (
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import (
     Acknowledged,
     ClusterIdentity,
     Count,
@@ -18,10 +20,7 @@ from ccrtui.core.cluster import (
     RemoteInfo,
     ServerClock,
 )
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.history.stamp import Stamp, Stamped
-from ccrtui.core.kind import Kind
-from ccrtui.core.replication import (
+from ccrtui.core.elasticsearch.replication import (
     Follower,
     FollowInfo,
     FollowStats,
@@ -30,8 +29,9 @@ from ccrtui.core.replication import (
     ShardCopy,
     ShardStats,
 )
-from ccrtui.core.version import Version
-from tests.core.film import lease, task
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.history.stamp import Stamp, Stamped
+from tests.core.watch.film import lease, task
 from tests.engine.fakes import PassingClock
 
 

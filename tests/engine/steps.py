@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged, Count
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Made
-from ccrtui.core.search_calls import count, delete_index, follow
-from ccrtui.core.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Acknowledged, Count
+from ccrtui.core.elasticsearch.requests import count, delete_index, follow
+from ccrtui.core.profile.profile import Made
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 from tests.engine.fakes import answer
 
 ASK = count(Side.FOLLOWER, "orders")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from ccrtui.core.aging import STALE_AFTER_S
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import Acknowledged
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.search_calls import cluster_identity
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.requests import cluster_identity
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.aging import STALE_AFTER_S
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.engine.board import Board
-from tests.core.film import Film, task
+from tests.core.watch.film import Film, task
 from tests.engine.fakes import PROFILE, PassingClock, always, answer, bench
 
 

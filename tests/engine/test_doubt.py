@@ -6,17 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.attempt import Attempt
-from ccrtui.core.call import Side
+from ccrtui.core.call.attempt import Attempt
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import Made
-from ccrtui.core.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing, satisfied
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, gone, may_be_doubted
 from ccrtui.engine.wizard import Wizard, unseen
 from ccrtui.ports import JournalError

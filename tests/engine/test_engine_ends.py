@@ -8,20 +8,20 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged
-from ccrtui.core.effect import Effect
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import follow
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.runtime import Open, Runtime
-from tests.core.film import Film, task
+from tests.core.watch.film import Film, task
 from tests.engine.fakes import PROFILE, PassingClock, always, answer, bench
 
 WRITE = follow(Side.FOLLOWER, "orders", "leader", "orders")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged, Count, IndexEntry, IndexList
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.kind import Kind
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import Acknowledged, Count, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount
-from ccrtui.core.verdict import Reason, Verdict
 from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.exact_count import count_exactly
 from tests.engine.fakes import PassingClock, answer
 

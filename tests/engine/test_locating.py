@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import ClusterProfile, Profile
-from ccrtui.core.search_calls import cluster_identity
-from ccrtui.core.version import Version
+from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.profile.profile import ClusterProfile, Profile
 from ccrtui.engine.locating import ASK_AGAIN_S, Locating
 from tests.engine.fakes import PROFILE, PassingClock, answer
 

@@ -6,15 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged
-from ccrtui.core.effect import Effect
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Profile
-from ccrtui.core.search_calls import follow
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.step import StepName
+from ccrtui.core.walk.step import StepName
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection, OnCall
 from ccrtui.engine.intents import Choose, SetWrite

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call
-from ccrtui.core.cluster import Count
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Count
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
 from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Apply
 from ccrtui.engine.setup import lock_for_writing, run_setup

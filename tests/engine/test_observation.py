@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Count
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.kind import Kind
-from ccrtui.core.search_calls import cluster_identity, count, licence, shard_stats
-from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import Count
+from ccrtui.core.elasticsearch.requests import cluster_identity, count, licence, shard_stats
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.engine.observation import lasting, observe
 from tests.engine.fakes import PROFILE, answer
 

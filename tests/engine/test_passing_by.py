@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.call import Call
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.step import Intention, Judgement, PlannedCall, StepName, StepState
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.facts import Facts
 from ccrtui.core.steps.conclude import blocked, passable, satisfied
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.engine.setup import run_setup
 from tests.engine.fakes import bench
 from tests.engine.steps import DocumentsStep, World

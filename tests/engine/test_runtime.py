@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.profile import Environment, Profile
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.profile.profile import Environment, Profile
 from ccrtui.core.state import NoticeCode, State
-from ccrtui.core.step import StepName
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import IndexPair, Profile
-from ccrtui.core.replication import Follower, FollowInfo
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+from ccrtui.core.profile.profile import IndexPair, Profile
+from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits
 from ccrtui.core.watch.wish import watched_pairs
 from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler

@@ -6,17 +6,17 @@ import asyncio
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged
-from ccrtui.core.effect import Effect
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.kind import Kind
-from ccrtui.core.search_calls import cluster_identity, follow, pause_follow, refresh, transport_probe
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.requests import cluster_identity, follow, pause_follow, refresh, transport_probe
 from ccrtui.core.state import CallCounts
 from ccrtui.engine import sender as module
 from ccrtui.engine.sender import IN_FLIGHT, REMEMBERED_CALLS, result_of
-from tests.core.test_search_calls import CALLS
+from tests.core.elasticsearch.test_requests import CALLS
 from tests.engine.fakes import Script, always, answer, bench, settled
 
 OK = answer(Acknowledged())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import ProfileError
-from ccrtui.core.step import PlannedCall, StepName, StepState, StepView
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.setup import lock_for_writing, run_setup, settle
 from tests.engine.fakes import Bench, bench
 from tests.engine.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous

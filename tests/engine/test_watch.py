@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.answer import Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.kind import Kind
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok
 from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch
 from tests.engine.fakes import PROFILE

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import Acknowledged, Count
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Made, ProfileError
-from ccrtui.core.search_calls import nodes
-from ccrtui.core.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Acknowledged, Count
+from ccrtui.core.elasticsearch.requests import nodes
+from ccrtui.core.profile.profile import Made, ProfileError
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
 from ccrtui.engine.wizard import SETTLE_S, Wizard, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
 from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous

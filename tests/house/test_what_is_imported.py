@@ -31,7 +31,9 @@ FORBIDDEN = {
     "console": ("import ccrtui.ui.app, ccrtui.ui.driver", CLIENTS | {"tomlkit", "ccrtui.adapters", "ccrtui.sim"}),
     "demo": (
         DEMO,
-        CLIENTS | SCREEN | {"ccrtui.adapters.profile_store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
+        CLIENTS
+        | SCREEN
+        | {"ccrtui.adapters.disk.profile.store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
     ),
     "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.scenarios.console.story import story
 from tests.scenarios.pair import Pair, pair
-from tests.scenarios.story import story
 from tests.simulated import Ran
 
 WORDS = {

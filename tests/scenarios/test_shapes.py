@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ccrtui.core.step import StepName
+from ccrtui.core.walk.step import StepName
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import pair
 from tests.simulated import Simulated

@@ -16,7 +16,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import Runtime

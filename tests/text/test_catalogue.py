@@ -8,13 +8,13 @@ from enum import StrEnum
 
 import pytest
 
-from ccrtui.core.code import Code
-from ccrtui.core.effect import Effect
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.kind import Kind
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.step import StepName, StepState
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.call_words import EffectWords, KindWords
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.cloud.price import DAY_PEAK, most, price_evidence
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.price import DAY_PEAK, most, price_evidence
+from ccrtui.core.walk.code import Code
 from ccrtui.text.catalogue import Language, words
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.effect import Effect, effect_of
-from ccrtui.core.kind import Kind
+from ccrtui.core.call.effect import Effect, effect_of
+from ccrtui.core.call.kind import Kind
 from ccrtui.text.catalogue import Language, words
 
 BY_API_ALONE = {

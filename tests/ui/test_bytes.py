@@ -13,7 +13,7 @@ from textual.events import MouseMove
 from textual.geometry import Size
 
 from ccrtui.core.state import State
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place

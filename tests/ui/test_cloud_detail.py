@@ -7,19 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import ClusterIdentity
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.profile import Profile
-from ccrtui.core.step import StepName, StepState, StepView
-from ccrtui.core.verdict import Reason, Verdict
-from ccrtui.core.version import Version
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName, StepState, StepView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import Language, words
-from ccrtui.ui.render.compare import compare_lines
 from ccrtui.ui.render.line import cells, text_of
-from ccrtui.ui.render.overview import overview
-from ccrtui.ui.render.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.overview.page import overview
+from ccrtui.ui.render.setup.compare import compare_lines
+from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage import cloud
 from tests.ui.stage.cloud import PCX, cloud_profile, cloud_state, cloud_walk, unpicked

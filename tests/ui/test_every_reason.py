@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.glyphs import UNICODE, verdict_glyph
-from ccrtui.ui.render.index_detail import index_detail
 from ccrtui.ui.render.line import Line, Tone, text_of
-from ccrtui.ui.render.overview import overview
+from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch import watch_columns, watch_row
+from ccrtui.ui.render.watch.index_detail import index_detail
+from ccrtui.ui.render.watch.rows import watch_columns, watch_row
 from tests.ui.stage.states import NOW, index, link, state
 
 GOOD = {Reason.PROVEN: Verdict.IN_SYNC, Reason.BY_NUMBERS: Verdict.IN_SYNC}

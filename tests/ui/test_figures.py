@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.replication import FirstCopy
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.elasticsearch.replication import FirstCopy
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.durations import duration
 from ccrtui.ui.render.figures import distance, number, rate, stepped_age
-from ccrtui.ui.render.trend import chart
+from ccrtui.ui.render.watch.trend import chart
 from tests.ui.stage.states import index
 
 EN = words("en")

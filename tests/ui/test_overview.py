@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.state import State
-from ccrtui.core.step import StepName
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.line import Tone, cells, text_of
-from ccrtui.ui.render.overview import overview
+from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
 from tests.ui.stage.states import BUSY, LEVEL, NOW, blocked, index, link, state, walk
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ccrtui.core.state import Notice, NoticeCode
-from ccrtui.core.step import StepName
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.intents import Stop
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage

@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.line import cells, text_of
-from ccrtui.ui.render.plan import plan_lines
+from ccrtui.ui.render.setup.plan import plan_lines
 from ccrtui.ui.render.view import View
 from tests.ui.stage import cloud
 from tests.ui.stage.cloud import cloud_state

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from ccrtui.core.code import Code
-from ccrtui.core.profile import Environment
+from ccrtui.core.profile.profile import Environment
 from ccrtui.core.state import State
-from ccrtui.core.step import Choice, StepName
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, StepName
 from ccrtui.text.catalogue import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.cloud import (

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
-from ccrtui.core.call import Side
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.writes import accept_ccn_attachment
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
 from ccrtui.core.state import State
-from ccrtui.core.step import CallResult, Judgement, StepName, StepState, StepView
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import CallResult, Judgement, StepName, StepState, StepView
 from ccrtui.text.catalogue import Language, words
-from ccrtui.ui.render.letter import letter_of
+from ccrtui.ui.render.calls.request import asked_in_words
 from ccrtui.ui.render.line import Tone, cells, text_of
-from ccrtui.ui.render.request import asked_in_words
-from ccrtui.ui.render.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.setup.handoff import letter_of
+from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage.states import HOLDS, NOW, blocked, planned, state, walk
 

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.ui.render.glyphs import ASCII, UNICODE, Glyphs, verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import Tone
 from ccrtui.ui.theme import NAMES, SELECTED, THEMES, TONES

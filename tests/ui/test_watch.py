@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import Language, words
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Tone, cells, text_of
-from ccrtui.ui.render.selected_index import selected_index
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch import watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.rows import watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.selected_index import selected_index
 from tests.ui.stage.states import BUSY, NOW, TREND, index, link, state
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from ipaddress import IPv4Address
 
-from ccrtui.core.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.kind import Kind
 
 QUOTAS = ("vpc-max-vpcpeers", "vpc-max-available-vpcpeers", "route-table-max-policies")
 """The limits that the walk needs to know."""

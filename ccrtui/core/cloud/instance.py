@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from ipaddress import IPv4Address
 
-from ccrtui.core.version import Version
+from ccrtui.core.elasticsearch.version import Version
 
 
 class InstanceState(IntEnum):

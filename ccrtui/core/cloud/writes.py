@@ -10,9 +10,9 @@ import base64
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from ccrtui.core.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.history.comparison import Numbers, compare
 from ccrtui.core.history.stamp import WINDOW, Question, Stamped, Stamps, newest
 from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed, lost, refused
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.snapshot import Snapshot
 
 BATCH = 200
 """How many shards are asked for in one request."""

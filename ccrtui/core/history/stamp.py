@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ccrtui.core.fault import Fault
+from ccrtui.core.call.fault import Fault
 
 WINDOW = 50
 """How many operations of a shard are looked at in one question."""

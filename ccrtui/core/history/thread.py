@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from ccrtui.core.elasticsearch.replication import ShardCopy
 from ccrtui.core.history.comparison import Finding
-from ccrtui.core.replication import ShardCopy
 
 OPEN_FOR_S = 3.0
 """How long comparisons may come to nothing before the numbers are all there is to go by."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.link_view import LinkView
 from ccrtui.core.state import Walk
-from ccrtui.core.step import StepName
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.call import Side
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.profile import IndexPair
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.way import open_again
-from ccrtui.core.step import StepName, StepState
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 NO_NEWS = frozenset({Reason.NOT_ESTABLISHED, Reason.SAMPLE_TOO_OLD, Reason.IDENTITY_UNPROVEN, Reason.AS_FOLLOWER_SEES})
 """Reasons for not knowing that say nothing against what was seen before; they prove nothing either."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccrtui.core.code import Code
-from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.standing.contradiction import NO_NEWS
 from ccrtui.core.standing.way import OF_THE_WAY, open_again
 from ccrtui.core.state import State, Walk
-from ccrtui.core.step import StepName, StepView
-from ccrtui.core.verdict import Reason
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName, StepView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason
 
 
 class NextKind(StrEnum):

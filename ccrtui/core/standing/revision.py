@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.link_view import LinkView
-from ccrtui.core.profile import IndexPair
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
 from ccrtui.core.standing.way import carries, is_carried
 from ccrtui.core.state import Walk
-from ccrtui.core.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 Pairs = tuple[IndexPair, ...]
 

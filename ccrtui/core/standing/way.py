@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.LINK_SILENT, Reason.NO_CONTACT, Reason.ALIAS_MISSING})
 """Reasons that are about the way between the clusters, which the set-up explains better than the index does."""

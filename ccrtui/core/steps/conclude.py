@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call import Call, Side
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.step import Choice, Judgement, StepState
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Judgement, StepState
 
 
 def satisfied(code: Code, **evidence: JsonValue) -> Judgement:

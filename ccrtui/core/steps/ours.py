@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import ClusterIdentity
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault
-from ccrtui.core.search_calls import (
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.requests import (
     cluster_identity,
 )
-from ccrtui.core.step import Intention, Judgement, Step
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, Step
 
 
 def _never(_call: Call, _fault: Fault) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.call import Call
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.kind import Kind
-from ccrtui.core.step import Choice, Judgement, StepState
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.steps.conclude import blocked, fault_evidence
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Judgement, StepState
 
 _TOLD = frozenset(
     {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call import Call, Side
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instance, Instances
-from ccrtui.core.code import Code
-from ccrtui.core.facts import Facts
-from ccrtui.core.profile import NetworkChoice, Profile
-from ccrtui.core.step import Judgement
+from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.conclude import by_fault, skipped, unknown
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
 
 SIDES = (Side.LEADER, Side.FOLLOWER)
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ccrtui.core.step import Step
-from ccrtui.core.steps.account import AccountStep
-from ccrtui.core.steps.clusters import ClustersStep
-from ccrtui.core.steps.compare import CompareStep
-from ccrtui.core.steps.follower_index import FollowerIndexStep
-from ccrtui.core.steps.leader_index import LeaderIndexStep
-from ccrtui.core.steps.peering import PeeringStep
-from ccrtui.core.steps.reachability import ReachabilityStep
-from ccrtui.core.steps.readiness import ReadinessStep
-from ccrtui.core.steps.remote_cluster import RemoteClusterStep
-from ccrtui.core.steps.routes import RoutesStep
-from ccrtui.core.steps.security_groups import SecurityGroupsStep
+from ccrtui.core.steps.clusters.account import AccountStep
+from ccrtui.core.steps.clusters.clusters import ClustersStep
+from ccrtui.core.steps.clusters.readiness import ReadinessStep
+from ccrtui.core.steps.network.peering import PeeringStep
+from ccrtui.core.steps.network.routes import RoutesStep
+from ccrtui.core.steps.network.security_groups import SecurityGroupsStep
+from ccrtui.core.steps.reachability.step import ReachabilityStep
+from ccrtui.core.steps.replication.compare import CompareStep
+from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
+from ccrtui.core.steps.replication.leader_index import LeaderIndexStep
+from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.walk.step import Step
 
 WALK: tuple[Step, ...] = (
     AccountStep(),

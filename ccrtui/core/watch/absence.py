@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from ccrtui.core.cluster import IndexList, IndexSettings
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettings
 
 
 class Absence(StrEnum):

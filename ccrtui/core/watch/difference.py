@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import INCOMPARABLE, Reason, Verdict
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import INCOMPARABLE, Reason, Verdict
 
 
 class Difference(StrEnum):

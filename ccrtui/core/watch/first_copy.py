@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccrtui.core.replication import FirstCopy
+from ccrtui.core.elasticsearch.replication import FirstCopy
 
 
 class Taskless(StrEnum):

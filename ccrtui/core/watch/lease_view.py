@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.lease import followed_by
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import IndexCopy
-from ccrtui.core.snapshot import Snapshot
+from ccrtui.core.elasticsearch.replication import IndexCopy
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.lease import followed_by
+from ccrtui.core.watch.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

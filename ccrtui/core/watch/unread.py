@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.verdict import Reason
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.watch.verdict import Reason
 
 _SAID = {
     FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING,

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.link_history import LinkHistory
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import Follower, IndexCopy, ShardTask
-from ccrtui.core.snapshot import Snapshot
-from ccrtui.core.task_error import fatal_reason
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
+from ccrtui.core.elasticsearch.task_error import fatal_reason
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits, unread
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.core.watch.wish import contradiction
 
 Whole = tuple[Verdict, Reason]

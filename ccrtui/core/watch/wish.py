@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ccrtui.core.profile import IndexPair, LinkProfile
-from ccrtui.core.replication import Follower, FollowInfo
-from ccrtui.core.verdict import Reason
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+from ccrtui.core.profile.profile import IndexPair, LinkProfile
+from ccrtui.core.watch.verdict import Reason
 
 
 def wanted_twice(wanted: Iterable[IndexPair]) -> frozenset[str]:

@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import IndexSettingsByName
-from ccrtui.core.fault import Fault
-from ccrtui.core.kind import Kind
-from ccrtui.core.profile import IndexPair
-from ccrtui.core.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
-from ccrtui.core.search_calls import follow_info, follow_stats, recovery, remote_info, server_clock
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import IndexSettingsByName
+from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
+from ccrtui.core.elasticsearch.requests import follow_info, follow_stats, recovery, remote_info, server_clock
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
 from ccrtui.engine.sampling.traits import Told, TraitReader

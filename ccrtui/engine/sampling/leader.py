@@ -6,14 +6,14 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import IndexList, IndexSettingsByName
-from ccrtui.core.fault import Fault
-from ccrtui.core.kind import Kind
-from ccrtui.core.lease import parse_lease_id
-from ccrtui.core.replication import ShardStats
-from ccrtui.core.search_calls import server_clock
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.requests import server_clock
+from ccrtui.core.watch.lease import parse_lease_id
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
 from ccrtui.engine.sampling.traits import Told, TraitReader

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
+from ccrtui.sim.cloud.api import times
 from ccrtui.sim.cloud.cluster_facts import Facts
 from ccrtui.sim.cloud.instance import SearchInstance
 from ccrtui.sim.cloud.state import Cloud

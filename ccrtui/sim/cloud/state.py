@@ -7,17 +7,17 @@ from ipaddress import IPv4Address
 from typing import Any, Protocol, TypeVar
 
 from ccrtui.sim.cloud.account import Account, Key
-from ccrtui.sim.cloud.ccn import Ccn
 from ccrtui.sim.cloud.ids import CloudIds
 from ccrtui.sim.cloud.instance import SearchInstance
-from ccrtui.sim.cloud.invocation import Invocation
-from ccrtui.sim.cloud.machine import Machine
-from ccrtui.sim.cloud.network_acl import NetworkAcl
-from ccrtui.sim.cloud.peering import Peering
-from ccrtui.sim.cloud.route_table import RouteTable
+from ccrtui.sim.cloud.machines.invocation import Invocation
+from ccrtui.sim.cloud.machines.machine import Machine
+from ccrtui.sim.cloud.network.ccn import Ccn
+from ccrtui.sim.cloud.network.network_acl import NetworkAcl
+from ccrtui.sim.cloud.network.peering import Peering
+from ccrtui.sim.cloud.network.route_table import RouteTable
+from ccrtui.sim.cloud.network.security_group import SecurityGroup
+from ccrtui.sim.cloud.network.vpc import Subnet, Vpc
 from ccrtui.sim.cloud.rules import Rules
-from ccrtui.sim.cloud.security_group import SecurityGroup
-from ccrtui.sim.cloud.vpc import Subnet, Vpc
 from ccrtui.sim.model.clock import SimClock
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from ccrtui.sim.cloud.habits import Habits
+from ccrtui.sim.cloud.behaviour import Habits
 from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.gates import Aim, Gate

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccrtui.sim.model.histories import another
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.world import World
 
 Body = Mapping[str, Any]

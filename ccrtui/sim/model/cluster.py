@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.clock import SimClock
-from ccrtui.sim.model.durability import Syncer
 from ccrtui.sim.model.histories.snapshots import Repositories
 from ccrtui.sim.model.ids import Ids
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices.durability import Syncer
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.refresh import Refresher
+from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.licence import Licence
 from ccrtui.sim.model.node import Node
-from ccrtui.sim.model.refresh import Refresher
+from ccrtui.sim.model.remotes.trust import RemoteCheck, Trust, allow_all
 from ccrtui.sim.model.running import RunningRequests
-from ccrtui.sim.model.shard import Shard
 from ccrtui.sim.model.signal import Signal
-from ccrtui.sim.model.trust import RemoteCheck, Trust, allow_all
 from ccrtui.sim.model.version import Version
 
 if TYPE_CHECKING:
-    from ccrtui.sim.model.auto_follow import AutoFollow
-    from ccrtui.sim.model.following import Following
-    from ccrtui.sim.model.remotes import Remotes
+    from ccrtui.sim.model.remotes.remotes import Remotes
+    from ccrtui.sim.model.replication.auto_follow import AutoFollow
+    from ccrtui.sim.model.replication.following import Following
 
 CONNECT = "cluster.remote.connect"
 """The setting of a node's configuration file by which it dials nobody."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccrtui.sim.errors import refuse
-from ccrtui.sim.model import remote_config
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.remotes import remote_config
 
 
 def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[str, Any]) -> None:

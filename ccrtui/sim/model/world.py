@@ -6,20 +6,20 @@ import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from typing import Any
 
-from ccrtui.sim.model.auto_follow import AutoFollow
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.durability import Syncer
-from ccrtui.sim.model.endpoint import Endpoint, find
-from ccrtui.sim.model.expiry import expire_for_ever
-from ccrtui.sim.model.following import Following
 from ccrtui.sim.model.ids import Ids
+from ccrtui.sim.model.indices.durability import Syncer
+from ccrtui.sim.model.indices.refresh import Refresher
 from ccrtui.sim.model.licence import trial
-from ccrtui.sim.model.link import Link
 from ccrtui.sim.model.node import Node
 from ccrtui.sim.model.recovery import existing
-from ccrtui.sim.model.refresh import Refresher
-from ccrtui.sim.model.remotes import Remotes
+from ccrtui.sim.model.remotes.endpoint import Endpoint, find
+from ccrtui.sim.model.remotes.link import Link
+from ccrtui.sim.model.remotes.remotes import Remotes
+from ccrtui.sim.model.replication.auto_follow import AutoFollow
+from ccrtui.sim.model.replication.expiry import expire_for_ever
+from ccrtui.sim.model.replication.following import Following
 from ccrtui.sim.model.version import Version
 
 FIRST_PORT = 39200

@@ -5,35 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.rest import (
-    aliases,
-    allocation,
-    bulk,
-    cat_cluster,
-    cat_indices,
-    ccr,
-    ccr_recovery,
-    ccr_remote,
-    cluster_state,
-    documents,
-    health,
-    identity,
-    ilm,
-    index_metadata,
-    indices,
-    licence,
-    maintenance,
-    multi_get,
-    multi_search,
-    resolve,
-    search,
-    settings_api,
-    stats,
-    tasks,
-)
+from ccrtui.sim.rest.cat import cluster as cat_cluster
+from ccrtui.sim.rest.cat import indices as cat_indices
+from ccrtui.sim.rest.ccr import recovery as ccr_recovery
+from ccrtui.sim.rest.ccr import remote as ccr_remote
+from ccrtui.sim.rest.ccr import table as ccr
+from ccrtui.sim.rest.cluster import allocation, cluster_state, health, identity, ilm, licence, settings_api, tasks
 from ccrtui.sim.rest.histories import reroute, snapshots
-from ccrtui.sim.rest.matching import Table
-from ccrtui.sim.rest.routes import Route, of_xpack
+from ccrtui.sim.rest.http.matching import Table
+from ccrtui.sim.rest.http.routes import Route, of_xpack
+from ccrtui.sim.rest.indices import aliases, bulk, documents, index_metadata, indices, maintenance, multi_get
+from ccrtui.sim.rest.searching import multi_search, resolve, search
+from ccrtui.sim.rest.statistics import stats
 from ccrtui.sim.rest.typed import documents as typed_documents
 
 _ROUTES: tuple[Route, ...] = (

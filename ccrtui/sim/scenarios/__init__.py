@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.sim.cloud.reach import Reach
+from ccrtui.sim.cloud.network.reach import Reach
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.histories.snapshots import PATHS

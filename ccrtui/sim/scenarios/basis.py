@@ -7,13 +7,14 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ccrtui.sim.model import cluster_settings, documents, indices
-from ccrtui.sim.model.caller import Caller
+from ccrtui.sim.model import cluster_settings
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.documents import Write
-from ccrtui.sim.model.follow import FollowRequest, follow
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.parameters import Parameters
+from ccrtui.sim.model.indices import documents, indices
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication.caller import Caller
+from ccrtui.sim.model.replication.follow import FollowRequest, follow
+from ccrtui.sim.model.replication.parameters import Parameters
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import networks
 from ccrtui.sim.scenarios.estate import Land

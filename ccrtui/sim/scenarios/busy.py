@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
-from ccrtui.sim.model import documents, lifecycle
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.documents import Write
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.parameters import Parameters
+from ccrtui.sim.model.indices import documents
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication import lifecycle
+from ccrtui.sim.model.replication.parameters import Parameters
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis
 

@@ -8,11 +8,11 @@ from ipaddress import IPv4Address, IPv4Network
 
 from ccrtui.sim.cloud.account import Account, Key
 from ccrtui.sim.cloud.instance import ISOLATED, PROCESSING, Operation, SearchInstance, ZoneSubnet
-from ccrtui.sim.cloud.machine import Machine
-from ccrtui.sim.cloud.route_table import Route, RouteTable
-from ccrtui.sim.cloud.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.machines.machine import Machine
+from ccrtui.sim.cloud.network.route_table import Route, RouteTable
+from ccrtui.sim.cloud.network.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.network.vpc import Secondary, Subnet, Vpc
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Secondary, Subnet, Vpc
 
 MAIN_UIN, OTHER_UIN = 100_012_345_678, 100_087_654_321
 KEY_ID, KEY = "AKIDsimulated-only", "simulated-only"

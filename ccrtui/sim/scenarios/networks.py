@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.sim.cloud import ccn_learning, peering_life
 from ccrtui.sim.cloud.account import Policy
-from ccrtui.sim.cloud.ccn import Ccn
-from ccrtui.sim.cloud.network_acl import AclEntry, NetworkAcl
-from ccrtui.sim.cloud.peering import ACTIVE, EXPIRED, PENDING, End, Peering
-from ccrtui.sim.cloud.route_table import PEERING
+from ccrtui.sim.cloud.network import ccn_learning, peering_life
+from ccrtui.sim.cloud.network.ccn import Ccn
+from ccrtui.sim.cloud.network.network_acl import AclEntry, NetworkAcl
+from ccrtui.sim.cloud.network.peering import ACTIVE, EXPIRED, PENDING, End, Peering
+from ccrtui.sim.cloud.network.route_table import PEERING
+from ccrtui.sim.cloud.network.security_group import GroupRule
+from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.rules import DAY_S
-from ccrtui.sim.cloud.security_group import GroupRule
-from ccrtui.sim.cloud.vpc import Vpc
 from ccrtui.sim.scenarios.estate import MACHINE, MAIN_UIN, Estate, Land, Layout, Side, at, lay, main_table, route, vpc
 
 WAITED_S, EXPIRED_AFTER_S = 2 * DAY_S, 8 * DAY_S

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.model import cluster_settings, indices, licence
-from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model import cluster_settings, licence
+from ccrtui.sim.model.indices import indices
+from ccrtui.sim.model.remotes.trust import Trust
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.rest import bodies
-from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.routes import Need, Route
-from ccrtui.sim.rest.shapes import mapping, mappings, texts
+from ccrtui.sim.rest.http import bodies
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Need, Route
+from ccrtui.sim.rest.http.shapes import mapping, mappings, texts
 from ccrtui.sim.security.privileges import CLUSTER, INDEX, Grant, unknown
 from ccrtui.sim.security.realm import SUPERUSER, IndexRule, Realm, Role, User
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.kind import Kind
+from ccrtui.core.call.kind import Kind
 from ccrtui.text.console_path import ConsolePaths
 
 _PEERING = "VPC console > Peering Connections > region"

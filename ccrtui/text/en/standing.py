@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.verdict import Reason
+from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.standing_words import StandingCodeWords, StandingWords
 

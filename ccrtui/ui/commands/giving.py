@@ -41,7 +41,7 @@ class Copy(Command):
         self.screen.offer(words.calls.copy_cloud, {**forms, **cloud})
 
     def _calls(self, what: str, form: str) -> None:
-        from ccrtui.engine.export import Form, as_text
+        from ccrtui.engine.export.text import Form, as_text
 
         state = self.screen.session.state
         calls = self.screen.copied_calls()
@@ -52,8 +52,8 @@ class Copy(Command):
 
     def _web_console(self) -> None:
         """Where each call is made by hand, and with what."""
-        from ccrtui.engine.export import as_console
-        from ccrtui.ui.render.request import asked_in_words, by_hand
+        from ccrtui.engine.export.text import as_console
+        from ccrtui.ui.render.calls.request import asked_in_words, by_hand
 
         words = self.screen.session.words
         texts = []

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ccrtui.core.aging import age_step
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.watch.aging import age_step
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words

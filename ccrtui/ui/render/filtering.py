@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.effect import Effect
-from ccrtui.core.lease import parse_time
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.verdict import Verdict
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.watch.lease import parse_time
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.verdict import Verdict
 
 _COMPARISON = re.compile(r"(lag|ops)([<>])(.+)")
 

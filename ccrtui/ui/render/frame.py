@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccrtui.core.call import Side
-from ccrtui.core.profile import Environment
-from ccrtui.core.step import StepName
+from ccrtui.core.call.call import Side
+from ccrtui.core.profile.profile import Environment
+from ccrtui.core.walk.step import StepName
 from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, shorten, spread

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.ui.render.line import Tone
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccrtui.core.step import StepState
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepState
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
 from ccrtui.ui.render.view import View

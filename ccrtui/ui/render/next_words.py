@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ccrtui.core.code import Code
-from ccrtui.core.link_view import IndexView
 from ccrtui.core.standing.next import Next, NextKind
-from ccrtui.core.step import StepState, StepView
-from ccrtui.ui.render.index_words import told_of
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepState, StepView
+from ccrtui.core.watch.link_view import IndexView
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.index_words import told_of
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
 _ONLY_OPEN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED, Code.NOT_LOOKED, Code.AFTER})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ccrtui.core.profile import ProfileError
+from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.state import Notice, NoticeCode
-from ccrtui.core.step import StepName
+from ccrtui.core.walk.step import StepName
 from ccrtui.text.catalogue import Language
 from ccrtui.text.words import Words
 

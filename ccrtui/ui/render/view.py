@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ccrtui.core.aging import STALE_AFTER_S, old_after_s
-from ccrtui.core.call import Side
-from ccrtui.core.link_view import IndexView, LinkView
+from ccrtui.core.call.call import Side
 from ccrtui.core.state import State
-from ccrtui.core.step import StepView
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepView
+from ccrtui.core.watch.aging import STALE_AFTER_S, old_after_s
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.glyphs import UNICODE, Glyphs
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.state import Walk
 from ccrtui.engine.intents import Apply
-from ccrtui.ui.render.plan import calls_to, danger_text
+from ccrtui.ui.render.setup.plan import calls_to, danger_text
 
 if TYPE_CHECKING:
     from ccrtui.ui.screens.setup import SetupScreen

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.call import Call
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.call import Call
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy
 from ccrtui.ui.commands.listing import Back
-from ccrtui.ui.render.calls import call_detail
+from ccrtui.ui.render.calls.page import call_detail
 from ccrtui.ui.render.line import text_of
 from ccrtui.ui.screens.overview import scroll_page
 from ccrtui.ui.screens.place import PlaceScreen

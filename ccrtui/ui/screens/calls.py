@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.call import Call
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.call import Call
 from ccrtui.core.state import CallCounts
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.calls import call_columns, call_detail, call_row, call_totals
+from ccrtui.ui.render.calls.page import call_columns, call_detail, call_row, call_totals
 from ccrtui.ui.render.columns import heading
+from ccrtui.ui.render.export_table import Sheet, call_sheet
 from ccrtui.ui.render.line import line, text_of
-from ccrtui.ui.render.sheet import Sheet, call_sheet
 from ccrtui.ui.screens.listing import ListScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ccrtui.core.step import Choice, StepName
+from ccrtui.core.walk.step import Choice, StepName
 from ccrtui.engine.intents import Choose
-from ccrtui.ui.render.choice import choice_texts, confirming, fields_hint
 from ccrtui.ui.render.line import Line, Span, Tone, line
+from ccrtui.ui.render.setup.choice import choice_texts, confirming, fields_hint
 from ccrtui.ui.widgets.table import Table
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from ccrtui.core.link_view import IndexView
+from ccrtui.core.watch.link_view import IndexView
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import Back, CountIndex
-from ccrtui.ui.render.index_detail import index_detail
+from ccrtui.ui.render.export_table import Sheet, index_sheet
 from ccrtui.ui.render.line import line, text_of
-from ccrtui.ui.render.sheet import Sheet, index_sheet
+from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.screens.overview import scroll_page
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session

@@ -10,9 +10,9 @@ from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import GoToNext
 from ccrtui.ui.options import Place
+from ccrtui.ui.render.export_table import Sheet, index_sheet, walk_sheet
 from ccrtui.ui.render.line import text_of
-from ccrtui.ui.render.overview import overview
-from ccrtui.ui.render.sheet import Sheet, index_sheet, walk_sheet
+from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.app import ComposeResult
 from textual.events import Key, Resize
 
-from ccrtui.core.call import Call
+from ccrtui.core.call.call import Call
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.commands.everywhere import everywhere
 from ccrtui.ui.compositor import TightCompositor
+from ccrtui.ui.render.export_table import Sheet
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
-from ccrtui.ui.render.sheet import Sheet
 from ccrtui.ui.render.view import View
 from ccrtui.ui.screens.talking import TalkingScreen
 from ccrtui.ui.session import Session
@@ -23,7 +23,7 @@ from ccrtui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from ccrtui.ui.app import Console
-    from ccrtui.ui.render.letter import Letter
+    from ccrtui.ui.render.setup.handoff import Letter
 
 
 class PlaceScreen(TalkingScreen, inherit_bindings=False):

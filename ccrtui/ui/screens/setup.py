@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from ccrtui.core.call import Call
+from ccrtui.core.call.call import Call
 from ccrtui.core.state import Walk
-from ccrtui.core.step import Choice, StepName, StepView
+from ccrtui.core.walk.step import Choice, StepName, StepView
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.walking import ApplyPlan, Choose, CopyLetter, NextField, NextStep, PreviousStep, ShowPlan
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.letter import Letter, letter_of
+from ccrtui.ui.render.export_table import Sheet, walk_sheet
 from ccrtui.ui.render.line import Span, Tone, line, text_of
-from ccrtui.ui.render.sheet import Sheet, walk_sheet
-from ccrtui.ui.render.step_detail import DetailMode, step_detail
-from ccrtui.ui.render.steps import step_line, steps_width
+from ccrtui.ui.render.setup.handoff import Letter, letter_of
+from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
+from ccrtui.ui.render.setup.steps import step_line, steps_width
 from ccrtui.ui.render.wrap import wrap
 from ccrtui.ui.revising import choices_at
 from ccrtui.ui.screens.applying import Applying

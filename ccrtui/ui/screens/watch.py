@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from ccrtui.core.link_view import IndexView, LinkView
 from ccrtui.core.state import State
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
-from ccrtui.ui.render.index_detail import index_detail
+from ccrtui.ui.render.export_table import Sheet, index_sheet
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
-from ccrtui.ui.render.selected_index import selected_index
-from ccrtui.ui.render.sheet import Sheet, index_sheet
+from ccrtui.ui.render.overview.beginning import not_begun
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch import empty_watch, watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.index_detail import index_detail
+from ccrtui.ui.render.watch.rows import empty_watch, watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.selected_index import selected_index
 from ccrtui.ui.screens.listing import ListScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ccrtui.adapters.places import Places, find_places
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.adapters.disk.paths import Places, find_places
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 
 NAME = "orders"
 

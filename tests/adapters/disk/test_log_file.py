@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.adapters.log_file import LogFile, log_to
+from ccrtui.adapters.disk.log_file import LogFile, log_to
 
 
 @pytest.fixture

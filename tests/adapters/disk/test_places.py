@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.adapters.places import find_places, make_private
-from ccrtui.core.profile import ProfileError
+from ccrtui.adapters.disk.paths import find_places, make_private
+from ccrtui.core.profile.profile import ProfileError
 
 
 def test_one_variable_puts_everything_under_one_folder(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.adapters.places import Places
-from ccrtui.adapters.proof_file import ProofFile
+from ccrtui.adapters.disk.paths import Places
+from ccrtui.adapters.disk.proofs import ProofFile
 
 ORDERS = ("leader-uuid", "follower-uuid", "copy", 0)
 OTHER = ("leader-uuid", "follower-uuid", "copy", 1)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.adapters.secret_source import SecretSource
-from ccrtui.core.profile import ProfileError
+from ccrtui.adapters.disk.secrets import SecretSource
+from ccrtui.core.profile.profile import ProfileError
 
 
 def source(folder: Path, environ: Mapping[str, str] | None = None, typed: str = "") -> SecretSource:

@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
-from ccrtui.adapters.decode import decode
-from ccrtui.core.answer import Answer
-from ccrtui.core.assess import assess
-from ccrtui.core.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.adapters.elasticsearch.decode.answer import decode
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Stamp, Stamped, Stamps
-from ccrtui.core.kind import Kind
-from ccrtui.core.link_history import LinkHistory, advance
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.replication import Follower, FollowInfo, FollowStats, ShardStats
-from ccrtui.core.snapshot import Snapshot
-from tests.core.film import ORDERS
+from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.snapshot import Snapshot
+from tests.core.watch.film import ORDERS
+from tests.recordings_folder import RECORDINGS
 
-FOLDER = Path(__file__).parents[2] / "recordings" / "7.3"
+FOLDER = RECORDINGS / "7.3"
 COPY = "the only first copy"
 """The history of the follower's shard, which these scenes do not tell: in each there is one first copy."""
 NEAR_S = 3.0

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.history.comparison import Numbers
 from ccrtui.core.history.histories import Due, Histories
 from ccrtui.core.history.stamp import Question, Stamp, Stamped

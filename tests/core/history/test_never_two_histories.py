@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.history.two_histories import TwoHistories, Watched, alive
 
 names = st.sampled_from(["a", "b", "c", "d"])

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.replication import ShardStats
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.history.recorded_pair import Moment, Replayed, documents, moments, tasks_at
 
 DIFFERS = (Verdict.STOPPED, Reason.HISTORY_DIFFERS)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ccrtui.core.elasticsearch.replication import ShardCopy
 from ccrtui.core.history.comparison import Finding
 from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed, lost, refused
-from ccrtui.core.replication import ShardCopy
 
 COPY = Between("leader", "follower", "copy")
 

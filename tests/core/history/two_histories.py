@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ccrtui.core.answer import Answer
-from ccrtui.core.assess import assess
-from ccrtui.core.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Question, Stamp, Stamped
-from ccrtui.core.lease import Lease
-from ccrtui.core.link_history import LinkHistory, advance
-from ccrtui.core.link_view import IndexView
-from ccrtui.core.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.snapshot import Snapshot
-from tests.core.film import LEADER_UUID, ORDERS, lease, task
+from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.lease import Lease
+from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.snapshot import Snapshot
+from tests.core.watch.film import LEADER_UUID, ORDERS, lease, task
 
 Operation = tuple[str, int, bool]
 """Id, version, and whether it deletes."""

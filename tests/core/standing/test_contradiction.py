@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.profile import IndexPair
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.contradiction import NO_NEWS, contradictions, steps_against
-from ccrtui.core.step import StepName, StepState
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 ORDERS = (IndexPair("orders", "orders"),)
 NOT_OF_THE_INDEX = {

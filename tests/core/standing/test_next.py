@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.code import Code
-from ccrtui.core.link_view import IndexView, LinkView
-from ccrtui.core.profile import ClusterProfile, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.standing.next import NextKind, next_of
 from ccrtui.core.state import State, Walk
-from ccrtui.core.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.verdict import Reason, Verdict
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 PROFILE = Profile("orders-dr", "5f0c1b7e", {"leader": ClusterProfile()}, (LinkProfile(),))
 

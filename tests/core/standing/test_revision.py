@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.code import Code
-from ccrtui.core.fault import FaultCode
-from ccrtui.core.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.profile import IndexPair
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.standing.way import carries
 from ccrtui.core.state import Walk
-from ccrtui.core.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 ORDERS = (IndexPair("orders", "orders"),)
 SEEN = 100.0

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.profile import IndexPair
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.standing.way import open_again
-from ccrtui.core.step import StepName, StepState
-from ccrtui.core.verdict import Evidence, Reason, Verdict
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 SHARD = ShardView(0, Verdict.IN_SYNC, Reason.PROVEN, 9, 9, 9, Evidence.LEADER)
 WAITING = IndexView("orders", "orders", Verdict.RETRYING, Reason.LEADER_UNREACHABLE, seconds_behind=60.0)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from ccrtui.core.answer import Answer, Outcome
-from ccrtui.core.call import Call, Side
-from ccrtui.core.cluster import (
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import (
     AliasList,
     Certificates,
     ClusterIdentity,
@@ -26,12 +28,8 @@ from ccrtui.core.cluster import (
     RemoteSettings,
     User,
 )
-from ccrtui.core.facts import Facts
-from ccrtui.core.fault import Fault, FaultCode
-from ccrtui.core.history.stamp import Stamped, newest
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
-from ccrtui.core.replication import AutoFollow, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.search_calls import (
+from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.elasticsearch.requests import (
     alias_list,
     auto_follow,
     certificates,
@@ -49,9 +47,11 @@ from ccrtui.core.search_calls import (
     remote_settings,
     who_am_i,
 )
-from ccrtui.core.step import Intention, Judgement, Step
-from ccrtui.core.steps.rights import rights_asked
-from ccrtui.core.version import Version
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.history.stamp import Stamped, newest
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
+from ccrtui.core.steps.clusters.rights import rights_asked
+from ccrtui.core.walk.step import Intention, Judgement, Step
 
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 PROFILE = Profile(

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ccrtui.sim.cloud.actions.table import VERSIONS
-from ccrtui.sim.cloud.server import CloudServer
+from ccrtui.sim.cloud.api.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.journal import Journal

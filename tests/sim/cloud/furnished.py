@@ -5,12 +5,12 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Network
 
 from ccrtui.sim.cloud.account import Account, Key, Policy
-from ccrtui.sim.cloud.machine import Machine
-from ccrtui.sim.cloud.network_acl import AclEntry, NetworkAcl
-from ccrtui.sim.cloud.route_table import RouteTable
-from ccrtui.sim.cloud.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.machines.machine import Machine
+from ccrtui.sim.cloud.network.network_acl import AclEntry, NetworkAcl
+from ccrtui.sim.cloud.network.route_table import RouteTable
+from ccrtui.sim.cloud.network.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.network.vpc import Secondary, Subnet, Vpc
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Secondary, Subnet, Vpc
 from ccrtui.sim.model.clock import SimClock
 
 MAIN, OTHER = 100000000001, 100000000002

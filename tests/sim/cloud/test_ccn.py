@@ -5,9 +5,9 @@ from __future__ import annotations
 from ipaddress import IPv4Network
 from typing import Any
 
-from ccrtui.sim.cloud.route_table import Route
+from ccrtui.sim.cloud.network.route_table import Route
+from ccrtui.sim.cloud.network.vpc import Subnet
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Subnet
 from tests.sim.cloud.conftest import Client
 from tests.sim.cloud.furnished import BJ, MAIN, SH
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ccrtui.sim.cloud.security_group import GroupRule
+from ccrtui.sim.cloud.network.security_group import GroupRule
 from ccrtui.sim.cloud.state import Cloud
 from tests.sim.cloud.conftest import Client
 

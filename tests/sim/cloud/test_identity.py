@@ -12,7 +12,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from ccrtui.sim.cloud.server import CloudServer
+from ccrtui.sim.cloud.api.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
 from tests.sim.cloud.conftest import Client
 from tests.sim.cloud.furnished import MAIN

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from ccrtui.sim.cloud.path import ICMP, TCP, Network, Outcome, Place, Rule, Rules, Traffic, Way
+from ccrtui.sim.cloud.network.path import ICMP, TCP, Network, Outcome, Place, Rule, Rules, Traffic, Way
 
 NEAR, FAR = IPv4Network("10.1.0.0/16"), IPv4Network("10.0.0.0/16")
 FOLLOWER = Place(IPv4Address("10.1.3.7"), "vpc-near", "subnet-near")

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from ccrtui.sim.cloud.network.vpc import Secondary
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Secondary
 from tests.sim.cloud.conftest import Client
 from tests.sim.cloud.furnished import BJ, MAIN, OTHER, SH
 

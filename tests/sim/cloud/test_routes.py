@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from ccrtui.sim.cloud.peering import ACTIVE, End, Peering
-from ccrtui.sim.cloud.route_table import Route
+from ccrtui.sim.cloud.network.peering import ACTIVE, End, Peering
+from ccrtui.sim.cloud.network.route_table import Route
 from ccrtui.sim.cloud.state import Cloud
 from tests.sim.cloud.conftest import Client
 from tests.sim.cloud.furnished import BJ, MAIN, SH

@@ -6,8 +6,8 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from ccrtui.sim.cloud.guest import Guest, RefusedError
-from ccrtui.sim.cloud.shell import Result
+from ccrtui.sim.cloud.machines.guest import Guest, RefusedError
+from ccrtui.sim.cloud.machines.shell import Result
 
 UP, DOWN, SHUT = "10.0.0.1", "10.0.0.2", "10.0.0.3"
 

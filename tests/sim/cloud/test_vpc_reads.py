@@ -6,7 +6,7 @@ from ipaddress import IPv4Network
 
 import pytest
 
-from ccrtui.sim.cloud.route_table import Route
+from ccrtui.sim.cloud.network.route_table import Route
 from ccrtui.sim.cloud.state import Cloud
 from tests.sim.cloud.conftest import Client
 

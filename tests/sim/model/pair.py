@@ -7,14 +7,16 @@ from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import cluster_settings, documents, indices, lifecycle
-from ccrtui.sim.model.caller import Caller
+from ccrtui.sim.model import cluster_settings
 from ccrtui.sim.model.clock import SimClock
-from ccrtui.sim.model.documents import Write, Written
-from ccrtui.sim.model.follow import Followed, FollowRequest, follow
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.parameters import Parameters
-from ccrtui.sim.model.task_stats import TaskStats
+from ccrtui.sim.model.indices import documents, indices
+from ccrtui.sim.model.indices.documents import Write, Written
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication import lifecycle
+from ccrtui.sim.model.replication.caller import Caller
+from ccrtui.sim.model.replication.follow import Followed, FollowRequest, follow
+from ccrtui.sim.model.replication.parameters import Parameters
+from ccrtui.sim.model.replication.task_stats import TaskStats
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import indices
-from ccrtui.sim.model.pattern import Pattern
+from ccrtui.sim.model.indices import indices
+from ccrtui.sim.model.replication.pattern import Pattern
 from tests.sim.model.pair import Pair
 
 

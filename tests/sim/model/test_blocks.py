@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import documents, lifecycle
-from ccrtui.sim.model.documents import Write
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices import documents
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication import lifecycle
 from tests.sim.model.pair import Pair
 
 LIMIT = "index.mapping.total_fields.limit"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import documents, indices
-from ccrtui.sim.model.documents import Write
-from ccrtui.sim.model.routing import murmur3, shard_of
+from ccrtui.sim.model.indices import documents, indices
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.routing import murmur3, shard_of
 from tests.sim.model.pair import Pair
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.model import documents
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices import documents
+from ccrtui.sim.model.indices.index import Index
 from tests.sim.model.pair import Pair
 
 LATER: dict[str, Any] = {"translog__durability": "async", "translog__sync_interval": "60s"}

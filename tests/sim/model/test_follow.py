@@ -8,12 +8,13 @@ from collections.abc import Callable
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import cluster_settings, documents, indices
-from ccrtui.sim.model.caller import Caller
-from ccrtui.sim.model.first_copy import RATE
-from ccrtui.sim.model.follow import Followed, FollowRequest, follow
+from ccrtui.sim.model import cluster_settings
+from ccrtui.sim.model.indices import documents, indices
 from ccrtui.sim.model.licence import basic
-from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.remotes.trust import Trust
+from ccrtui.sim.model.replication.caller import Caller
+from ccrtui.sim.model.replication.first_copy import RATE
+from ccrtui.sim.model.replication.follow import Followed, FollowRequest, follow
 from tests.sim.model.pair import NOBODY, Pair
 
 

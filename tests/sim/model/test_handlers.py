@@ -9,10 +9,15 @@ from typing import Any
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import lifecycle
-from ccrtui.sim.rest import ccr, ccr_auto_follow, ccr_follow, ccr_recovery, ccr_remote, ccr_stats
-from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.routes import Handler
+from ccrtui.sim.model.replication import lifecycle
+from ccrtui.sim.rest.ccr import auto_follow as ccr_auto_follow
+from ccrtui.sim.rest.ccr import follow as ccr_follow
+from ccrtui.sim.rest.ccr import recovery as ccr_recovery
+from ccrtui.sim.rest.ccr import remote as ccr_remote
+from ccrtui.sim.rest.ccr import stats as ccr_stats
+from ccrtui.sim.rest.ccr import table as ccr
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Handler
 from tests.sim.model.pair import Pair
 
 

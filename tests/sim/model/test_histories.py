@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.sim.model.histories import another, restore, snapshots
 from ccrtui.sim.model.histories.snapshots import Repository
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices.index import Index
 from tests.sim.model.pair import Pair
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from ccrtui.sim.model import lifecycle
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.lease import Lease
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication import lifecycle
+from ccrtui.sim.model.replication.lease import Lease
 from tests.sim.model.pair import EPOCH, Pair
 
 

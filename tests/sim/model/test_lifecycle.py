@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import documents, indices, lifecycle
-from ccrtui.sim.model.documents import Write
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.parameters import Parameters
+from ccrtui.sim.model.indices import documents, indices
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.replication import lifecycle
+from ccrtui.sim.model.replication.parameters import Parameters
 from tests.sim.model.pair import NOBODY, Pair
 
 

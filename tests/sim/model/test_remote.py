@@ -10,7 +10,7 @@ import pytest
 from ccrtui.sim.errors import ApiError, Cause
 from ccrtui.sim.model import cluster_settings
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.remotes.trust import Trust
 from tests.sim.model.pair import Pair
 
 SEEDS = "cluster.remote.leader.seeds"

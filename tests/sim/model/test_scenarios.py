@@ -9,9 +9,9 @@ import pytest
 
 from ccrtui.sim import scenarios
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model import documents
 from ccrtui.sim.model.clock import SimClock
-from ccrtui.sim.model.follow import FollowRequest, follow
+from ccrtui.sim.model.indices import documents
+from ccrtui.sim.model.replication.follow import FollowRequest, follow
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis
 from ccrtui.sim.scenarios.busy import COUNT, LAGGING, PAUSED, STOPPED

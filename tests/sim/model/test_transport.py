@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.sim import transport
-from ccrtui.sim.model.link import Link
+from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
 from ccrtui.sim.tls import make_authority, make_node

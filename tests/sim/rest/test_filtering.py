@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ccrtui.sim.rest.filtering import filtered, wants
+from ccrtui.sim.rest.http.filtering import filtered, wants
 
 BODY: dict[str, Any] = {
     "indices": {

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.recordings_folder import RECORDINGS
 from tests.sim.rest.client import Client
 from tests.sim.rest.conftest import Make
 
-SCENES = Path(__file__).parents[2] / "recordings" / "7.3"
+SCENES = RECORDINGS / "7.3"
 
 
 def recorded(scene: str, *numbers: int) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import gzip
 import aiohttp
 import pytest
 
-from ccrtui.sim.rest.parameters import check
+from ccrtui.sim.rest.http.parameters import check
 from tests.sim.rest.client import Client
 from tests.sim.rest.conftest import Make
 

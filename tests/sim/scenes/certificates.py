@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ccrtui.sim.model.trust import Trust
+from ccrtui.sim.model.remotes.trust import Trust
 from ccrtui.sim.model.world import World
 
 NODES = ("leader", "follower")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from ccrtui.sim.model import documents, indices
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.documents import Write
 from ccrtui.sim.model.histories import another
-from ccrtui.sim.model.index import Index
+from ccrtui.sim.model.indices import documents, indices
+from ccrtui.sim.model.indices.documents import Write
+from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.licence import basic
 from ccrtui.sim.model.world import World
 

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2] / "recordings"
+from tests.recordings_folder import RECORDINGS
+
+ROOT = RECORDINGS
 ADMIN = "*administrator*"
 SERVERS = {"7.10": "7.10.2", "7.17": "7.17.28", "8.19": "8.19.21", "9": "9.5.3"}
 """The servers that a scene between two versions names by their lines."""

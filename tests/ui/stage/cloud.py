@@ -6,8 +6,9 @@ from dataclasses import replace
 from ipaddress import IPv4Network
 from typing import Any
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.call import Call, Side
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import caller, route_tables
 from ccrtui.core.cloud.writes import (
     NewPeering,
@@ -20,12 +21,11 @@ from ccrtui.core.cloud.writes import (
     delete_security_rule,
     run_command,
 )
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.core.state import State, Walk
-from ccrtui.core.step import CallResult, Choice, Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import CallResult, Choice, Judgement, PlannedCall, StepName, StepState, StepView
 from tests.ui.stage.states import HOLDS, NOW, profile, state, step
 
 ACCOUNT = "100012345678"

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from ccrtui.core.answer import SentCall
-from ccrtui.core.call import Side
-from ccrtui.core.cluster import ClusterIdentity
-from ccrtui.core.code import Code
-from ccrtui.core.fault import Fault, FaultCode
+from ccrtui.core.call.answer import SentCall
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.requests import cluster_identity, count, follow, put_remote, remove_remote
+from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.profile import ClusterProfile, Environment, LinkProfile, Profile
-from ccrtui.core.search_calls import cluster_identity, count, follow, put_remote, remove_remote
+from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile
 from ccrtui.core.state import CallCounts, State, Walk
-from ccrtui.core.step import Choice, Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.core.verdict import Evidence, Reason, Verdict
-from ccrtui.core.version import Version
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 NOW = 1000.0
 """Monotonic seconds of every state built here."""

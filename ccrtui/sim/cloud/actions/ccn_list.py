@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ccrtui.sim.cloud import lookup, times
-from ccrtui.sim.cloud.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.ccn import Attachment, Ccn, CcnRoute
-from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, filtered, page
+from ccrtui.sim.cloud.api import lookup, times
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, filtered, page
+from ccrtui.sim.cloud.network.ccn import Attachment, Ccn, CcnRoute
 from ccrtui.sim.cloud.state import Cloud
 
 _CCNS: Filters[Ccn] = {

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import ccn_learning, lookup, schema
-from ccrtui.sim.cloud.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
 from ccrtui.sim.cloud.actions.ccn_list import ccn_shown
 from ccrtui.sim.cloud.actions.peering_write import LONGEST_NAME, read_tags
-from ccrtui.sim.cloud.ccn import ACTIVE, ATTACHING, PENDING, Attachment, Ccn
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, missing, not_found
+from ccrtui.sim.cloud.api import lookup, schema
+from ccrtui.sim.cloud.api.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
+from ccrtui.sim.cloud.network import ccn_learning
+from ccrtui.sim.cloud.network.ccn import ACTIVE, ATTACHING, PENDING, Attachment, Ccn
+from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.regions import NAMES
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Vpc
 
 _CHOICES = {
     "QosLevel": ("AU", "PT", "AG"),

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import Any
 
-from ccrtui.sim.cloud import blocks, lookup
-from ccrtui.sim.cloud.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.peering import LIVE
+from ccrtui.sim.cloud.api import lookup
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.network import blocks
+from ccrtui.sim.cloud.network.peering import LIVE
+from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Vpc
 
 
 def check(cloud: Cloud, asked: Asked) -> Answer:

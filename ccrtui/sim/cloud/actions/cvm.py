@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
 from ccrtui.sim.cloud.actions import region
-from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
-from ccrtui.sim.cloud.machine import Machine
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.machines.machine import Machine
 from ccrtui.sim.cloud.state import Cloud
 
 _FILTERS: Filters[Machine] = {

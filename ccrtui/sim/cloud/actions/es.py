@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import ITEMS, TEXT, TEXTS, WHOLE, WHOLES, Action, Answer, Asked, Run
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLE, WHOLES, Action, Answer, Asked, Run
+from ccrtui.sim.cloud.api.listing import page
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value
 from ccrtui.sim.cloud.cluster_facts import facts
 from ccrtui.sim.cloud.instance import NORMAL, SearchInstance
 from ccrtui.sim.cloud.instance_view import nodes, shown
-from ccrtui.sim.cloud.listing import page
-from ccrtui.sim.cloud.refusal import CloudError, bad_value
 from ccrtui.sim.cloud.state import Cloud
 
 READABLE = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ccrtui.sim.cloud import lookup, times
-from ccrtui.sim.cloud.action import ITEMS, TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS_IN_TEXT, Filters, chosen, page, read_filters
-from ccrtui.sim.cloud.lookup import own_groups
-from ccrtui.sim.cloud.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.api import lookup, times
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, Filters, chosen, page, read_filters
+from ccrtui.sim.cloud.api.lookup import own_groups
+from ccrtui.sim.cloud.network.security_group import GroupRule, SecurityGroup
 from ccrtui.sim.cloud.state import Cloud
 
 _FILTERS: Filters[SecurityGroup] = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import group_rules, lookup, schema
-from ccrtui.sim.cloud.action import ITEM, ITEMS, TEXT, Action, Answer, Asked
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, missing
-from ccrtui.sim.cloud.security_group import GroupRule, SecurityGroup
+from ccrtui.sim.cloud.api import lookup, schema
+from ccrtui.sim.cloud.api.action import ITEM, ITEMS, TEXT, Action, Answer, Asked
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing
+from ccrtui.sim.cloud.network import group_rules
+from ccrtui.sim.cloud.network.security_group import GroupRule, SecurityGroup
 from ccrtui.sim.cloud.state import Cloud
 
 _SET = {"Version": TEXT, "Ingress": ITEMS, "Egress": ITEMS}

@@ -6,14 +6,14 @@ from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
-from ccrtui.sim.cloud import survey
-from ccrtui.sim.cloud.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.distance import round_trip_ms
-from ccrtui.sim.cloud.listing import BY_FILTERS
-from ccrtui.sim.cloud.lookup import own_subnets, vpc
-from ccrtui.sim.cloud.path import ICMP, Network, Outcome, Place, Traffic, Way
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, missing, not_found
-from ccrtui.sim.cloud.route_table import CCN
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS
+from ccrtui.sim.cloud.api.lookup import own_subnets, vpc
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
+from ccrtui.sim.cloud.network import survey
+from ccrtui.sim.cloud.network.distance import round_trip_ms
+from ccrtui.sim.cloud.network.path import ICMP, Network, Outcome, Place, Traffic, Way
+from ccrtui.sim.cloud.network.route_table import CCN
 from ccrtui.sim.cloud.state import Cloud
 
 MOST = 2

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS, page, read_filters
+from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, page, read_filters
 from ccrtui.sim.cloud.state import Cloud
 
 _FILTERS = ("vpc-id", "net-detect-id", "subnet-id", "net-detect-name")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
 from ccrtui.sim.cloud.actions.subnets import subnet_shown
-from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
-from ccrtui.sim.cloud.lookup import own_acls
-from ccrtui.sim.cloud.network_acl import AclEntry, NetworkAcl
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.lookup import own_acls
+from ccrtui.sim.cloud.network.network_acl import AclEntry, NetworkAcl
 from ccrtui.sim.cloud.state import Cloud
 
 _FILTERS: Filters[NetworkAcl] = {

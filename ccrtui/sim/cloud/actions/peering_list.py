@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
-from ccrtui.sim.cloud.lookup import own_peerings
-from ccrtui.sim.cloud.peering import Peering
-from ccrtui.sim.cloud.refusal import bad_value
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.lookup import own_peerings
+from ccrtui.sim.cloud.api.refusal import bad_value
+from ccrtui.sim.cloud.network.peering import Peering
 from ccrtui.sim.cloud.regions import SHORT
 from ccrtui.sim.cloud.state import Cloud
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud import lookup, peering_life, peering_rules, schema
-from ccrtui.sim.cloud.action import ITEMS, TEXT, WHOLE, Action, Answer, Asked
-from ccrtui.sim.cloud.peering import ACTIVE, PENDING, REJECTED, End, Peering
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, not_found
+from ccrtui.sim.cloud.api import lookup, schema
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, not_found
+from ccrtui.sim.cloud.network import peering_life, peering_rules
+from ccrtui.sim.cloud.network.peering import ACTIVE, PENDING, REJECTED, End, Peering
+from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.regions import NAMES
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Vpc
 
 LONGEST_NAME = 60
 CHARGES = ("", "POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95")

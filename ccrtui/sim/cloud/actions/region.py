@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud.action import TEXT, WHOLE, Action, Answer, Asked
-from ccrtui.sim.cloud.refusal import bad_value
+from ccrtui.sim.cloud.api.action import TEXT, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.refusal import bad_value
 from ccrtui.sim.cloud.regions import NAMES
 from ccrtui.sim.cloud.state import Cloud
 

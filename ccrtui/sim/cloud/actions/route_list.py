@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ccrtui.sim.cloud import blocks, lookup, times
-from ccrtui.sim.cloud.action import FLAG, TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, filtered, page, read_filters
-from ccrtui.sim.cloud.lookup import own_tables
-from ccrtui.sim.cloud.refusal import CloudError
-from ccrtui.sim.cloud.route_table import Route, RouteTable
+from ccrtui.sim.cloud.api import lookup, times
+from ccrtui.sim.cloud.api.action import FLAG, TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, filtered, page, read_filters
+from ccrtui.sim.cloud.api.lookup import own_tables
+from ccrtui.sim.cloud.api.refusal import CloudError
+from ccrtui.sim.cloud.network import blocks
+from ccrtui.sim.cloud.network.route_table import Route, RouteTable
 from ccrtui.sim.cloud.state import Cloud
 
 _TABLES: Filters[RouteTable] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import lookup, route_rules, schema
-from ccrtui.sim.cloud.action import ITEMS, TEXT, TEXTS, WHOLES, Action, Answer, Asked
 from ccrtui.sim.cloud.actions.route_list import route_shown, table_shown
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, missing, not_found
-from ccrtui.sim.cloud.route_table import Route, RouteTable
+from ccrtui.sim.cloud.api import lookup, schema
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLES, Action, Answer, Asked
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
+from ccrtui.sim.cloud.network import route_rules
+from ccrtui.sim.cloud.network.route_table import Route, RouteTable
 from ccrtui.sim.cloud.state import Cloud
 
 MOST = 100

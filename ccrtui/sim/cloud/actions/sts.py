@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud.action import Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import Action, Answer, Asked
 from ccrtui.sim.cloud.state import Cloud
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import TEXT, TEXTS, WHOLE, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS_IN_TEXT, MOST, Filters, chosen, page
-from ccrtui.sim.cloud.lookup import own_subnets
-from ccrtui.sim.cloud.refusal import bad_value
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, MOST, Filters, chosen, page
+from ccrtui.sim.cloud.api.lookup import own_subnets
+from ccrtui.sim.cloud.api.refusal import bad_value
+from ccrtui.sim.cloud.network.vpc import Subnet
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Subnet
 
 RESERVED = 3
 """Addresses of every subnet that the cloud keeps for itself."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.sim.cloud.action import Action
 from ccrtui.sim.cloud.actions import (
     ccn_list,
     ccn_write,
@@ -26,6 +25,7 @@ from ccrtui.sim.cloud.actions import (
     tat,
     vpc,
 )
+from ccrtui.sim.cloud.api.action import Action
 
 VERSIONS = {
     "sts": "2018-08-13",

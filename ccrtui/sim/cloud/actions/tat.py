@@ -7,14 +7,15 @@ import binascii
 import json
 from typing import Any
 
-from ccrtui.sim.cloud import automation, times
-from ccrtui.sim.cloud.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
 from ccrtui.sim.cloud.actions import region
 from ccrtui.sim.cloud.actions.cvm import own_machines
-from ccrtui.sim.cloud.invocation import CANCELLED, FINAL, Invocation, Task
-from ccrtui.sim.cloud.listing import BY_FILTERS, Filters, chosen, page
-from ccrtui.sim.cloud.machine import Machine
-from ccrtui.sim.cloud.refusal import CloudError, bad_value, not_found
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, not_found
+from ccrtui.sim.cloud.machines import automation
+from ccrtui.sim.cloud.machines.invocation import CANCELLED, FINAL, Invocation, Task
+from ccrtui.sim.cloud.machines.machine import Machine
 from ccrtui.sim.cloud.state import Cloud
 
 MOST_MACHINES, MOST_BYTES, LONGEST_S = 200, 64 * 1024, 86400

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud import times
-from ccrtui.sim.cloud.action import TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, page
-from ccrtui.sim.cloud.lookup import own_vpcs
-from ccrtui.sim.cloud.refusal import bad_value
+from ccrtui.sim.cloud.api import times
+from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, page
+from ccrtui.sim.cloud.api.lookup import own_vpcs
+from ccrtui.sim.cloud.api.refusal import bad_value
+from ccrtui.sim.cloud.network.vpc import Secondary, Vpc
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.cloud.vpc import Secondary, Vpc
 
 _FILTERS: Filters[Vpc] = {
     "vpc-id": lambda vpc, value: vpc.id == value,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.history import History
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.shard import EMPTY_BYTES, NOTHING, Files, Shard
+from ccrtui.sim.model.indices.history import History
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.shard import EMPTY_BYTES, NOTHING, Files, Shard
 
 LOST = "no copy of its data is left on disk"
 

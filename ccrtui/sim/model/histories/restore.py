@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ccrtui.sim.model import indices
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.histories import another
 from ccrtui.sim.model.histories.snapshots import Snapshot, TakenIndex
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.indices import VERIFIED
-from ccrtui.sim.model.shard import Files
+from ccrtui.sim.model.indices import indices
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.indices import VERIFIED
+from ccrtui.sim.model.indices.shard import Files
 
 RESTORE_S = 0.15
 """What it takes until the restored shards serve."""

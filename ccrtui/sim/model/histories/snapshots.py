@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import ApiError, Cause, refuse
-from ccrtui.sim.model.index import Index, Leader
-from ccrtui.sim.model.shard import Files
+from ccrtui.sim.model.indices.index import Index, Leader
+from ccrtui.sim.model.indices.shard import Files
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster

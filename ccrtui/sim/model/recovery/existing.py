@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccrtui.sim.model.clock import SimClock
+from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.recovery.record import EXISTING, Recovery
-from ccrtui.sim.model.shard import Shard
 
 CLOSED_S = 0.05
 """How long the shard of a closed index is nowhere."""

@@ -8,11 +8,12 @@ from typing import Any
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.histories import another
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.rest import bodies, cluster_state
-from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.routes import Need, Route
-from ccrtui.sim.rest.shapes import as_mapping, mappings, number, single
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.rest.cluster import cluster_state
+from ccrtui.sim.rest.http import bodies
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Need, Route
+from ccrtui.sim.rest.http.shapes import as_mapping, mappings, number, single
 
 _COMMAND = "allocate_empty_primary"
 _FIELDS = ("index", "shard", "node", "accept_data_loss")

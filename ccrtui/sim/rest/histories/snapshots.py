@@ -10,13 +10,14 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.histories import restore as model
 from ccrtui.sim.model.histories import snapshots
 from ccrtui.sim.model.histories.snapshots import PATHS, Repository, Snapshot
-from ccrtui.sim.model.remote_config import as_list
-from ccrtui.sim.rest import bodies, names
-from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.licence import iso
-from ccrtui.sim.rest.nesting import flattened
-from ccrtui.sim.rest.routes import Need, Route
-from ccrtui.sim.rest.shapes import mapping, texts
+from ccrtui.sim.model.remotes.remote_config import as_list
+from ccrtui.sim.rest.cluster.licence import iso
+from ccrtui.sim.rest.http import bodies
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.nesting import flattened
+from ccrtui.sim.rest.http.routes import Need, Route
+from ccrtui.sim.rest.http.shapes import mapping, texts
+from ccrtui.sim.rest.indices import names
 
 _TAKING = ("indices", "ignore_unavailable", "include_global_state", "metadata")
 _RESTORING = (

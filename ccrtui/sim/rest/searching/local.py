@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccrtui.sim.errors import ApiError, Cause
-from ccrtui.sim.model import documents
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.index import Index
-from ccrtui.sim.model.shard import Shard
-from ccrtui.sim.rest import fielddata
-from ccrtui.sim.rest.hits import Order
-from ccrtui.sim.rest.searching import unmapped
+from ccrtui.sim.model.indices import documents
+from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.shard import Shard
+from ccrtui.sim.rest.searching import fielddata, unmapped
 from ccrtui.sim.rest.searching.found import NOTHING, Found, Held
+from ccrtui.sim.rest.searching.hits import Order
 
 
 def here(

@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from typing import NoReturn
 
 from ccrtui.sim.errors import refuse
-from ccrtui.sim.model import indices
 from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.model.indices import indices
 from ccrtui.sim.model.version import Version
-from ccrtui.sim.rest import bodies, documents, names
-from ccrtui.sim.rest.exchange import Reply, Request
-from ccrtui.sim.rest.routes import Need, Route
+from ccrtui.sim.rest.http import bodies
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Need, Route
+from ccrtui.sim.rest.indices import documents, names
 
 _ANY = "_doc"
 _WRITING = (

@@ -1,0 +1,1 @@
+"""The journal of a profile: what was about to be sent is on disk before it leaves."""

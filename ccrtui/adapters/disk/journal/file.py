@@ -1,0 +1,142 @@
+"""The journal of a profile: what was about to be sent is on disk before it leaves, and then how it ended.
+
+A folder holds one file per process. Each line names the digest of the one before; a file's first line names the
+newest earlier file and its last line.
+"""
+
+from __future__ import annotations
+
+import errno
+import fcntl
+import os
+import socket
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ccrtui.adapters.disk.atomic_file import sync_folder
+from ccrtui.adapters.disk.journal.folder import files, journal_error, newest_line, next_name, read_all, set_torn_aside
+from ccrtui.adapters.disk.journal.lines import digest, encode, shortened
+from ccrtui.adapters.disk.journal.replay import Entry, attempts_of, entries_of, unresolved_of
+from ccrtui.adapters.disk.paths import make_private
+from ccrtui.core.call.attempt import Attempt
+from ccrtui.core.call.call import Call
+from ccrtui.core.json_value import JsonValue
+from ccrtui.core.profile.profile import ProfileError
+from ccrtui.ports import JournalError
+
+VERSION = 1
+
+
+class JournalFile:
+    """The port Journal; the file of this process appears with its first intent."""
+
+    def __init__(self, folder: Path) -> None:
+        """Nothing is touched yet."""
+        self._folder = folder
+        self._file = folder
+        self._handle: int | None = None
+        self._last: str | None = None
+        self._size = 0
+        self._count = 0
+
+    def intent(self, call: Call, region: str | None) -> str:
+        """Put on disk that a call is about to leave; gives the entry's id."""
+        self._open()
+        entry = f"{self._file.stem}-{self._count + 1}"
+        self._append(
+            {
+                "type": "intent",
+                "entry": entry,
+                "at": _now(),
+                "call": call.id,
+                "kind": str(call.kind),
+                "effect": str(call.effect),
+                "side": str(call.side),
+                "region": region,
+                "service": str(call.service),
+                "request": call.request,
+            }
+        )
+        self._count += 1
+        return entry
+
+    def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
+        """Put on disk how it ended; of the detail only short plain values are kept."""
+        self._open()
+        self._append({"type": "outcome", "entry": entry, "at": _now(), "result": result, "detail": shortened(detail)})
+
+    def settle(self, call: str, result: str, detail: Mapping[str, JsonValue]) -> None:
+        """Put on disk how all earlier intents of a call ended, known now by reading the state again."""
+        self._open()
+        self._append({"type": "settled", "call": call, "at": _now(), "result": result, "detail": shortened(detail)})
+
+    def unresolved(self) -> tuple[str, ...]:
+        """Call ids whose intent has no outcome, oldest first."""
+        return unresolved_of(self.entries())
+
+    def attempts(self) -> Mapping[str, Attempt]:
+        """The newest sending of each call."""
+        return attempts_of(self.entries())
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything recorded for this profile by all processes, newest last."""
+        return entries_of(read_all(self._folder))
+
+    def close(self) -> None:
+        """Let go of this process's file."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def _open(self) -> None:
+        if self._handle is not None:
+            return
+        try:
+            make_private(self._folder)
+        except ProfileError as error:
+            raise JournalError(f"{error.params['folder']}: {error.params['reason']}") from error
+        earlier = files(self._folder)
+        for file in earlier:
+            set_torn_aside(file)
+        follows, link = newest_line(earlier)
+        self._file = self._folder / next_name(earlier)
+        try:
+            self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+            fcntl.flock(self._handle, fcntl.LOCK_EX)
+            sync_folder(self._folder)
+        except OSError as error:
+            raise journal_error(self._file, error) from error
+        self._last = link
+        self._size = 0
+        self._append(
+            {
+                "type": "opened",
+                "version": VERSION,
+                "at": _now(),
+                "pid": os.getpid(),
+                "host": socket.gethostname(),
+                "follows": follows,
+            }
+        )
+
+    def _append(self, values: Mapping[str, JsonValue]) -> None:
+        """Write one line and wait for the disk. A file that failed is cut to its whole lines and not used again."""
+        assert self._handle is not None
+        line = encode(values, self._last)
+        try:
+            if os.write(self._handle, line) != len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            os.fsync(self._handle)
+        except OSError as error:
+            with suppress(OSError):
+                os.ftruncate(self._handle, self._size)
+            self.close()
+            raise journal_error(self._file, error) from error
+        self._size += len(line)
+        self._last = digest(line)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,0 +1,1 @@
+"""Profiles as TOML files: read strictly, changed under a lock, replaced whole."""

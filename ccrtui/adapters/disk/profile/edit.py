@@ -1,0 +1,74 @@
+"""Changing a TOML document only where two states of a profile differ, so that everything else stays as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping
+
+import tomlkit
+from tomlkit.items import AoT, Array
+
+from ccrtui.adapters.disk.profile.toml import Plain, plain
+from ccrtui.core.profile.profile import Profile
+
+
+def document_of(profile: Profile) -> tomlkit.TOMLDocument:
+    """A new document for a profile, with an empty line before each table."""
+    document = tomlkit.document()
+    apply(document, {}, plain(profile))
+    return tomlkit.parse(re.sub(r"(?<!\n)\n\[", "\n\n[", document.as_string()))
+
+
+def apply(place: MutableMapping[str, object], old: Plain, new: Plain) -> None:
+    """Carry the difference from old to new into a document or table that says old."""
+    for key in old.keys() - new.keys():
+        place.pop(key, None)
+    for key, value in new.items():
+        if value != old.get(key):
+            _set(place, key, old.get(key), value)
+
+
+def _set(place: MutableMapping[str, object], key: str, old: object, new: object) -> None:
+    there = place.get(key)
+    if isinstance(new, dict):
+        if not isinstance(there, MutableMapping):
+            place[key] = there = tomlkit.table()
+            there = place[key]
+        if isinstance(there, MutableMapping):
+            apply(there, old if isinstance(old, dict) else {}, new)
+    elif _is_tables(new):
+        _set_tables(place, key, old if isinstance(old, list) else [], new)
+    elif isinstance(there, Array) and isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
+        for item in new[len(old) :]:
+            there.append(item)
+    else:
+        place[key] = new
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
+
+
+def _set_tables(place: MutableMapping[str, object], key: str, old: list[Plain], new: object) -> None:
+    assert isinstance(new, list)
+    there = place.get(key)
+    if not isinstance(there, AoT | Array):
+        place[key] = tomlkit.aot()
+        there = place[key]
+        old = []
+    assert isinstance(there, AoT | Array)
+    for number, value in enumerate(new):
+        if number >= len(old):
+            there.append(_table(value))
+        else:
+            item = there[number]
+            assert isinstance(item, MutableMapping)
+            apply(item, old[number], value)
+    while len(there) > len(new):
+        there.pop()
+
+
+def _table(value: Plain) -> object:
+    table = tomlkit.table()
+    apply(table, {}, value)
+    return table

@@ -1,0 +1,142 @@
+"""The file of one profile: read whole and strictly, changed under its lock, replaced at once or not at all."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import tomlkit
+
+from ccrtui.adapters.disk.atomic_file import reason_of, write_whole
+from ccrtui.adapters.disk.paths import Places, make_private
+from ccrtui.adapters.disk.profile.edit import apply, document_of
+from ccrtui.adapters.disk.profile.lock import ProfileLock
+from ccrtui.adapters.disk.profile.toml import MADE, parse, plain, read
+from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
+
+
+class ProfileFile:
+    """One profile on disk. `lock` is for whoever may write with it; single changes take it by themselves."""
+
+    def __init__(self, places: Places, name: str) -> None:
+        """Raises ProfileError when no profile can have that name; whether it exists is not asked."""
+        problem = name_problem(name)
+        if problem is not None:
+            raise ProfileError(problem, name=name)
+        self.name = name
+        self.path = places.profile(name)
+        self.lock = ProfileLock(places.lock(name), name)
+
+    def load(self) -> Profile:
+        """Read it. Raises ProfileError that says what is wrong with the file, and in which line."""
+        return self._read()[1]
+
+    def create(self, profile: Profile) -> Path | None:
+        """Write it new; gives where a damaged file of that name was kept. Raises ProfileError `profile_exists`."""
+        with self.lock:
+            make_private(self.path.parent)
+            kept = None
+            if self.path.exists():
+                try:
+                    self._read()
+                except ProfileError as error:
+                    kept = self._keep_aside() if error.code == "profile_damaged" else None
+                if kept is None:
+                    raise ProfileError("profile_exists", name=self.name, file=str(self.path))
+            self._write(document_of(profile), profile)
+            return kept
+
+    def change(self, edit: Callable[[Profile], Profile]) -> Profile:
+        """Write what the edit changed and nothing else. A damaged file is copied aside first. Raises ProfileError."""
+        with self.lock:
+            try:
+                document, old = self._read()
+            except ProfileError as error:
+                if error.code == "profile_damaged":
+                    error.params["kept"] = str(self._keep_aside())
+                raise
+            new = edit(old)
+            if new != old:
+                apply(document, plain(old), plain(new))
+                self._write(document, new)
+            return new
+
+    def remove(self) -> None:
+        """Delete the file, readable or not. Raises ProfileError."""
+        with self.lock:
+            try:
+                self.path.unlink()
+            except FileNotFoundError:
+                raise self._missing() from None
+            except OSError as error:
+                raise self._unwritable(error) from error
+
+    def record_made(self, made: Made) -> None:
+        """Add to what we made, on disk when this returns. Raises ProfileError."""
+        self.change(lambda profile: replace(profile, made=_joined(profile.made, made)))
+
+    def forget_made(self, made: Made) -> None:
+        """Take out of what we made what is no longer there, on disk when this returns. Raises ProfileError."""
+        self.change(lambda profile: replace(profile, made=_without(profile.made, made)))
+
+    def _read(self) -> tuple[tomlkit.TOMLDocument, Profile]:
+        document = parse(self._bytes(), str(self.path))
+        return document, read(document, self.name, str(self.path))
+
+    def _bytes(self) -> bytes:
+        try:
+            with self.path.open("rb") as file:
+                mode = os.fstat(file.fileno()).st_mode
+                if mode & 0o077:
+                    command = f"chmod 600 {shlex.quote(str(self.path))}"
+                    raise ProfileError(
+                        "profile_exposed", file=str(self.path), mode=f"{stat.S_IMODE(mode):04o}", command=command
+                    )
+                return file.read()
+        except FileNotFoundError:
+            raise self._missing() from None
+        except OSError as error:
+            raise ProfileError("profile_unreadable", file=str(self.path), reason=reason_of(error)) from error
+
+    def _write(self, document: tomlkit.TOMLDocument, profile: Profile) -> None:
+        """Write the document after making sure that it says the profile: nobody shall find another one later."""
+        data = document.as_string().encode()
+        if read(parse(data, str(self.path)), self.name, str(self.path)) != profile:
+            raise ProfileError("profile_edit_unclear", file=str(self.path))
+        try:
+            write_whole(self.path, data)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _keep_aside(self) -> Path:
+        """Copy the file beside itself, once per content."""
+        data = self._bytes()
+        for earlier in self.path.parent.glob(f"{self.path.name}.damaged-*"):
+            if earlier.read_bytes() == data:
+                return earlier
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        kept = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
+        try:
+            write_whole(kept, data)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        return kept
+
+    def _missing(self) -> ProfileError:
+        return ProfileError("profile_missing", name=self.name, file=str(self.path))
+
+    def _unwritable(self, error: OSError) -> ProfileError:
+        return ProfileError("profile_unwritable", file=str(self.path), reason=reason_of(error))
+
+
+def _joined(old: Made, more: Made) -> Made:
+    return Made(**{key: tuple(dict.fromkeys(getattr(old, key) + getattr(more, key))) for key in MADE})
+
+
+def _without(old: Made, gone: Made) -> Made:
+    return Made(**{key: tuple(item for item in getattr(old, key) if item not in getattr(gone, key)) for key in MADE})

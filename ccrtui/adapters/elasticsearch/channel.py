@@ -1,0 +1,124 @@
+"""One address of a cluster through the official client: a call goes in, bytes or a Fault come out."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from elastic_transport import NodeConfig
+from elasticsearch import ApiError, AsyncElasticsearch
+
+from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits
+from ccrtui.adapters.elasticsearch.exchange import CURRENT, Exchange
+from ccrtui.adapters.elasticsearch.node import BoundedNode
+from ccrtui.adapters.elasticsearch.transport import PlainTransport
+from ccrtui.adapters.network_fault import FAILURES, network_fault
+from ccrtui.adapters.tls.probe import answers_tls, asks_for_certificate
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.version import __version__
+
+_PATH_SAFE = "/,*:"
+_MAYBE_TLS = frozenset({FaultCode.CUT_OFF, FaultCode.NOT_ELASTICSEARCH})
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A complete HTTP answer. Header names are in lower case; `wire_bytes` is the body's size as it travelled."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str]
+    wire_bytes: int
+
+
+class Channel:
+    """The client of one address."""
+
+    def __init__(self, endpoint: Endpoint, client: AsyncElasticsearch, limits: SearchLimits) -> None:
+        self._endpoint = endpoint
+        self._client = client
+        self._limits = limits
+        self._answered = False
+
+    async def exchange(self, call: Call, seconds: float, size: int) -> Received | Fault:
+        """Send a call once; all of it takes at most `seconds`, its body at most `size` bytes."""
+        exchange = Exchange(size, self._limits.refusal_bytes, self._limits.connect_s)
+        token = CURRENT.set(exchange)
+        try:
+            async with asyncio.timeout(seconds):
+                status, body = await self._perform(call)
+        except FAILURES as failure:
+            return await self._explain(network_fault(failure))
+        finally:
+            CURRENT.reset(token)
+        self._answered = True
+        return Received(status, body, exchange.headers, exchange.wire_bytes)
+
+    async def close(self) -> None:
+        """Let go of all connections."""
+        await self._client.close()
+
+    async def _perform(self, call: Call) -> tuple[int, bytes]:
+        headers = {"accept": "application/json"}
+        if call.body is not None:
+            headers["content-type"] = "application/x-ndjson" if call.is_ndjson else "application/json"
+        try:
+            response = await self._client.perform_request(
+                call.verb,
+                quote(call.target, safe=_PATH_SAFE),
+                params=dict(call.parameters),
+                headers=headers,
+                body=call.body,
+            )
+        except ApiError as refused:
+            return refused.meta.status, _bytes(refused.body)
+        return response.meta.status, _bytes(response.body)
+
+    async def _explain(self, fault: Fault) -> Fault:
+        """A connection that broke before it ever answered: the two sides may disagree about TLS, so look."""
+        if self._answered or fault.code not in _MAYBE_TLS:
+            return fault
+        where = (self._endpoint.host, self._endpoint.port, self._limits.connect_s)
+        if self._endpoint.scheme == "http":
+            return Fault(FaultCode.TLS_EXPECTED, sent=False) if await answers_tls(*where) else fault
+        if await asks_for_certificate(*where):
+            return Fault(FaultCode.TLS_FAILED, sent=fault.sent, details={"problem": "certificate_required"})
+        return fault
+
+
+def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimits) -> Channel | Fault:
+    """Make the client of an address; a Fault when the file of the authority cannot be used. Connects to nothing yet."""
+    context: ssl.SSLContext | None = None
+    if endpoint.scheme == "https":
+        try:
+            context = ssl.create_default_context(cafile=address.ca_file)
+        except (OSError, ssl.SSLError) as problem:
+            details = {"ca_file": address.ca_file or "", "problem": problem.strerror or "not a certificate"}
+            return Fault(FaultCode.TLS_FAILED, sent=False, details=details)
+    node = NodeConfig(
+        scheme=endpoint.scheme,
+        host=endpoint.host,
+        port=endpoint.port,
+        path_prefix=endpoint.prefix,
+        ssl_context=context,
+    )
+    credential = None if address.user is None else (address.user, address.password or "")
+    client = AsyncElasticsearch(
+        hosts=[node],
+        headers={"user-agent": f"ccrtui/{__version__}"},
+        basic_auth=credential,
+        transport_class=PlainTransport,
+        node_class=BoundedNode,
+        meta_header=False,
+        max_retries=0,
+        retry_on_timeout=False,
+    )
+    return Channel(endpoint, client, limits)
+
+
+def _bytes(body: object) -> bytes:
+    return body if isinstance(body, bytes) else b""

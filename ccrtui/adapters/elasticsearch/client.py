@@ -1,0 +1,117 @@
+"""One Elasticsearch cluster behind the port `Search`.
+
+The client library and the decoders are imported with the first request, not with this module: it is heavier than the
+screen and must not delay the first frame.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits, parse_endpoint
+from ccrtui.adapters.redaction import redactor
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.ports import Clock
+
+if TYPE_CHECKING:
+    from ccrtui.adapters.elasticsearch.channel import Channel, Received
+
+_STATISTICS = frozenset({Kind.SHARD_STATS, Kind.FOLLOW_STATS, Kind.FOLLOW_INFO, Kind.RECOVERY, Kind.INDEX_LIST})
+_LARGE = 256 * 1024
+"""Bytes from which an answer is decoded in a thread, so that the loop goes on."""
+
+
+class ElasticsearchSearch:
+    """A cluster by its addresses, tried in order until one connects; the one that did is tried first from then on.
+
+    Every failure comes back as a Fault; only cancellation is raised. Raises ValueError for an address that is no URL.
+    """
+
+    def __init__(self, address: SearchAddress, clock: Clock, limits: SearchLimits | None = None) -> None:
+        self._address = address
+        self._endpoints = tuple(parse_endpoint(url) for url in address.urls)
+        if not self._endpoints:
+            raise ValueError("a cluster needs an address")
+        self._clock = clock
+        self._limits = limits or SearchLimits()
+        self._redact = redactor(address.user, address.password)
+        self._channels: dict[Endpoint, Channel] = {}
+        self._preferred = 0
+        self._closed = False
+
+    async def send(self, call: Call) -> Outcome:
+        """Send once and decode the answer by the call's kind.
+
+        The next address is tried only after one that the request cannot have reached.
+        """
+        outcome: Outcome = Fault(FaultCode.UNREACHABLE, sent=False)
+        order = (*range(self._preferred, len(self._endpoints)), *range(self._preferred))
+        for number in order:
+            outcome = await self._send_to(self._endpoints[number], call)
+            if not isinstance(outcome, Fault) or outcome.sent:
+                self._preferred = number
+                return outcome
+        return outcome
+
+    async def close(self) -> None:
+        """Let go of all connections; whatever is sent afterwards does not leave."""
+        self._closed = True
+        channels, self._channels = tuple(self._channels.values()), {}
+        for channel in channels:
+            await channel.close()
+
+    async def _send_to(self, endpoint: Endpoint, call: Call) -> Outcome:
+        sent_at = self._clock.monotonic()
+        received = await self._exchange(endpoint, call)
+        if isinstance(received, Fault):
+            return self._finish(received, endpoint)
+        received_at = self._clock.monotonic()
+        value = await self._decode(call.kind, received)
+        if isinstance(value, Fault):
+            return self._finish(value, endpoint)
+        return Answer(value, received.status, sent_at, received_at, received.wire_bytes)
+
+    async def _exchange(self, endpoint: Endpoint, call: Call) -> Received | Fault:
+        channel = self._channel(endpoint)
+        if isinstance(channel, Fault):
+            return channel
+        seconds = self._seconds(call)
+        size = self._limits.statistics_bytes if call.kind in _STATISTICS else self._limits.body_bytes
+        return await channel.exchange(call, seconds, size)
+
+    def _seconds(self, call: Call) -> float:
+        if call.kind in (Kind.DIAL, Kind.REACH):
+            return self._limits.dial_s
+        return self._limits.read_s if call.effect is Effect.READ else self._limits.change_s
+
+    def _channel(self, endpoint: Endpoint) -> Channel | Fault:
+        from ccrtui.adapters.elasticsearch.channel import open_channel
+
+        if self._closed:
+            return Fault(FaultCode.CUT_OFF, sent=False, reason="closed")
+        channel = self._channels.get(endpoint)
+        if channel is None:
+            opened = open_channel(endpoint, self._address, self._limits)
+            if isinstance(opened, Fault):
+                return opened
+            channel = self._channels[endpoint] = opened
+        return channel
+
+    async def _decode(self, kind: Kind, received: Received) -> object:
+        from ccrtui.adapters.elasticsearch.decode.answer import decode
+
+        arguments = (kind, received.status, received.body, received.headers)
+        if len(received.body) < _LARGE:
+            return decode(*arguments)
+        return await asyncio.to_thread(decode, *arguments)
+
+    def _finish(self, fault: Fault, endpoint: Endpoint) -> Fault:
+        details: Mapping[str, str] = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
+        return self._redact(replace(fault, details=details))

@@ -1,0 +1,1 @@
+"""Elasticsearch's answers, from bytes to core values."""

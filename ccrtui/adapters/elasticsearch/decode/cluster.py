@@ -1,0 +1,179 @@
+"""What a cluster says of itself, from JSON to core values.
+
+Keys as recorded from Elasticsearch 7.3.0 and as the public reference lists them for later versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.capability import OLDEST_SUPPORTED, Capability, can
+from ccrtui.core.elasticsearch.cluster import (
+    Certificate,
+    Certificates,
+    ClusterIdentity,
+    Health,
+    Licence,
+    Node,
+    Nodes,
+    Privileges,
+    ServerClock,
+    User,
+)
+from ccrtui.core.elasticsearch.version import parse_version
+
+TAGLINE = "You Know, for Search"
+"""What `GET /` of every Elasticsearch says (Elasticsearch reference)."""
+
+PRODUCT_HEADER = "x-elastic-product"
+"""The header that every answer carries since 7.14; 7.3 has none (observed)."""
+
+_NO_UUID = "_na_"
+
+
+class _Number(msgspec.Struct):
+    number: str
+    distribution: str | None = None
+
+
+class _Root(msgspec.Struct):
+    version: _Number
+    name: str = ""
+    cluster_uuid: str = ""
+    tagline: str = ""
+
+
+class _LicenceBody(msgspec.Struct):
+    type: str
+    status: str
+    expiry_date_in_millis: int | None = None
+
+
+class _LicenceAnswer(msgspec.Struct):
+    license: _LicenceBody
+
+
+class _Health(msgspec.Struct):
+    status: str
+    number_of_nodes: int
+    active_shards: int
+    unassigned_shards: int
+
+
+class _Clock(msgspec.Struct):
+    epoch: str
+    status: str
+
+
+class _Node(msgspec.Struct):
+    name: str
+    roles: list[str] = []
+    transport_address: str = ""
+
+
+class _Nodes(msgspec.Struct):
+    nodes: dict[str, _Node] = {}
+
+
+class _Certificate(msgspec.Struct):
+    path: str | None = None
+    subject_dn: str = ""
+    serial_number: str = ""
+    has_private_key: bool = False
+    expiry: str = ""
+
+
+class _User(msgspec.Struct):
+    username: str
+    roles: list[str] = []
+
+
+class _Privileges(msgspec.Struct):
+    username: str
+    cluster: dict[str, bool] = {}
+    index: dict[str, dict[str, bool]] = {}
+
+
+_ROOT = msgspec.json.Decoder(_Root)
+_LICENCE = msgspec.json.Decoder(_LicenceAnswer)
+_HEALTH = msgspec.json.Decoder(_Health)
+_CLOCK = msgspec.json.Decoder(list[_Clock])
+_NODES = msgspec.json.Decoder(_Nodes)
+_CERTIFICATES = msgspec.json.Decoder(list[_Certificate])
+_USER = msgspec.json.Decoder(_User)
+_PRIVILEGES = msgspec.json.Decoder(_Privileges)
+
+
+def identity(body: bytes, headers: Mapping[str, str]) -> ClusterIdentity | Fault:
+    """Who answered `GET /`; a fault when it is no Elasticsearch, too old, or has no master and so no uuid yet."""
+    try:
+        root = _ROOT.decode(body)
+    except msgspec.ValidationError:
+        return Fault(FaultCode.NOT_ELASTICSEARCH, 200)
+    if root.version.distribution is not None:
+        return Fault(FaultCode.OPENSEARCH, 200, details={"version": root.version.number})
+    version = parse_version(root.version.number)
+    if version is None or root.tagline != TAGLINE:
+        return Fault(FaultCode.NOT_ELASTICSEARCH, 200)
+    if version < OLDEST_SUPPORTED:
+        return Fault(FaultCode.TOO_OLD, 200, details={"version": str(version)})
+    if can(version, Capability.PRODUCT_HEADER) and headers.get(PRODUCT_HEADER) != "Elasticsearch":
+        return Fault(FaultCode.NOT_ELASTICSEARCH, 200, details={"version": str(version)})
+    if root.cluster_uuid in ("", _NO_UUID):
+        return Fault(FaultCode.BUSY, 200, "master_not_discovered_exception")
+    return ClusterIdentity(root.name, root.cluster_uuid, version)
+
+
+def licence(body: bytes) -> Licence:
+    """The licence of `GET /_license`."""
+    found = _LICENCE.decode(body).license
+    return Licence(found.type, found.status, found.expiry_date_in_millis)
+
+
+def health(body: bytes) -> Health:
+    """The counts of `GET /_cluster/health`."""
+    found = _HEALTH.decode(body)
+    return Health(found.status, found.number_of_nodes, found.active_shards, found.unassigned_shards)
+
+
+def server_clock(body: bytes) -> ServerClock:
+    """The first row of `GET /_cat/health`, whose figures are text. Raises ValueError when there is none."""
+    rows = _CLOCK.decode(body)
+    if not rows:
+        raise ValueError("no row")
+    return ServerClock(int(rows[0].epoch), rows[0].status)
+
+
+def nodes(body: bytes) -> Nodes:
+    """The nodes that answered."""
+    found = _NODES.decode(body).nodes.values()
+    return Nodes(tuple(Node(node.name, tuple(sorted(node.roles)), node.transport_address) for node in found))
+
+
+def certificates(body: bytes) -> Certificates:
+    """The TLS files of the node that answered."""
+    return Certificates(
+        tuple(
+            Certificate(entry.path or "", entry.subject_dn, entry.serial_number, entry.has_private_key, entry.expiry)
+            for entry in _CERTIFICATES.decode(body)
+        )
+    )
+
+
+def user(body: bytes) -> User:
+    """Who the server takes us for."""
+    found = _USER.decode(body)
+    return User(found.username, tuple(found.roles))
+
+
+def privileges(body: bytes) -> Privileges:
+    """What was asked for and is missing, sorted."""
+    found = _PRIVILEGES.decode(body)
+    return Privileges(
+        found.username,
+        tuple(sorted(name for name, held in found.cluster.items() if not held)),
+        tuple(sorted((index, name) for index, held in found.index.items() for name in held if not held[name])),
+    )

@@ -1,0 +1,153 @@
+"""Followers and their tasks, from JSON to core values.
+
+Statistics grow with the number of shards and are decoded index by index, so that no single step holds the interpreter
+for long.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
+from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
+from ccrtui.core.watch.lease import parse_time
+
+DEFAULT_POLL_S = 60.0
+"""The default of `read_poll_timeout` (Elasticsearch reference, follow API)."""
+
+
+class _Follower(msgspec.Struct):
+    follower_index: str
+    remote_cluster: str
+    leader_index: str
+    status: str
+    parameters: dict[str, str | int] = {}
+
+
+class _Info(msgspec.Struct):
+    follower_indices: list[_Follower] = []
+
+
+class _Exception(msgspec.Struct, gc=False):
+    type: str = ""
+    reason: str | None = None
+
+
+class _ReadException(msgspec.Struct, gc=False):
+    retries: int = 0
+    exception: _Exception = msgspec.field(default_factory=_Exception)
+
+
+class _Task(msgspec.Struct):
+    shard_id: int
+    follower_global_checkpoint: int
+    remote_cluster: str
+    leader_index: str
+    leader_global_checkpoint: int
+    leader_max_seq_no: int
+    follower_mapping_version: int = 0
+    outstanding_read_requests: int = 0
+    outstanding_write_requests: int = 0
+    write_buffer_operation_count: int = 0
+    failed_read_requests: int = 0
+    failed_write_requests: int = 0
+    successful_read_requests: int = 0
+    operations_read: int = 0
+    operations_written: int = 0
+    time_since_last_read_millis: int = -1
+    read_exceptions: list[_ReadException] = []
+    fatal_exception: _Exception | None = None
+
+
+class _FollowedIndex(msgspec.Struct):
+    index: str
+    shards: list[_Task] = []
+
+
+class _FollowedIndices(msgspec.Struct):
+    indices: list[msgspec.Raw] = []
+
+
+class _FollowStats(msgspec.Struct):
+    follow_stats: _FollowedIndices = msgspec.field(default_factory=_FollowedIndices)
+
+
+class _Pattern(msgspec.Struct):
+    remote_cluster: str
+
+
+class _NamedPattern(msgspec.Struct):
+    name: str
+    pattern: _Pattern
+
+
+class _Patterns(msgspec.Struct):
+    patterns: list[_NamedPattern] = []
+
+
+_PATTERNS = msgspec.json.Decoder(_Patterns)
+_INFO = msgspec.json.Decoder(_Info)
+_FOLLOW_STATS = msgspec.json.Decoder(_FollowStats)
+_FOLLOWED = msgspec.json.Decoder(_FollowedIndex)
+
+
+def follow_info(body: bytes) -> FollowInfo:
+    """The followers of `_ccr/info`; a paused one shows no parameters (observed on Elasticsearch 7.3.0)."""
+    return FollowInfo({entry.follower_index: _follower(entry) for entry in _INFO.decode(body).follower_indices})
+
+
+def auto_follow(body: bytes) -> AutoFollow:
+    """The auto-follow patterns by name, with the alias of each."""
+    return AutoFollow({entry.name: entry.pattern.remote_cluster for entry in _PATTERNS.decode(body).patterns})
+
+
+def follow_stats(body: bytes) -> FollowStats:
+    """The tasks of `_ccr/stats` by follower index and shard."""
+    tasks: dict[str, dict[int, ShardTask]] = {}
+    for raw in _FOLLOW_STATS.decode(body).follow_stats.indices:
+        entry = _FOLLOWED.decode(raw)
+        tasks[entry.index] = {task.shard_id: _task(task) for task in entry.shards}
+    return FollowStats(tasks)
+
+
+def _follower(entry: _Follower) -> Follower:
+    text = entry.parameters.get("read_poll_timeout")
+    poll_s = parse_time(str(text)) if text is not None else None
+    whole = {name: entry.parameters[name] for name in DEFAULTS if name in entry.parameters}
+    return Follower(
+        entry.follower_index,
+        entry.remote_cluster,
+        entry.leader_index,
+        entry.status == "active",
+        DEFAULT_POLL_S if poll_s is None else poll_s,
+        whole if len(whole) == len(DEFAULTS) else {},
+    )
+
+
+def _task(task: _Task) -> ShardTask:
+    fatal = task.fatal_exception
+    return ShardTask(
+        task.shard_id,
+        task.remote_cluster,
+        task.leader_index,
+        task.leader_global_checkpoint,
+        task.leader_max_seq_no,
+        task.follower_global_checkpoint,
+        task.follower_mapping_version,
+        task.outstanding_read_requests,
+        task.outstanding_write_requests,
+        task.write_buffer_operation_count,
+        task.failed_read_requests,
+        task.failed_write_requests,
+        task.successful_read_requests,
+        task.operations_read,
+        task.operations_written,
+        task.time_since_last_read_millis,
+        tuple(_read_error(entry) for entry in task.read_exceptions),
+        None if fatal is None else fatal.type,
+        None if fatal is None else fatal.reason or "",
+    )
+
+
+def _read_error(entry: _ReadException) -> ReadError:
+    return ReadError(entry.retries, entry.exception.type, entry.exception.reason or "")

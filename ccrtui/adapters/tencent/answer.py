@@ -1,0 +1,97 @@
+"""What came back over the wire: the answer inside its envelope, or the reason there is none.
+
+For a write whose answer cannot be read no status is given: it may have been done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from ccrtui.adapters.elasticsearch.refusal import clean, is_html
+from ccrtui.adapters.tencent.refusal import refused
+from ccrtui.adapters.tencent.sdk import Prepared
+from ccrtui.adapters.tencent.unreached import unreached
+from ccrtui.adapters.tencent.wire import TooLargeError, TooSlowError, Wire, WireError
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+
+_SHOWN = 200
+"""Characters of a foreign answer that are kept."""
+
+
+class _Error(msgspec.Struct):
+    code: str = msgspec.field(name="Code")
+    message: str = msgspec.field(default="", name="Message")
+
+
+class _Envelope(msgspec.Struct):
+    response: dict[str, object] = msgspec.field(name="Response")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What is in the envelope of a successful answer, and how many bytes it took."""
+
+    response: Mapping[str, object]
+    bytes_received: int
+
+    @property
+    def request_id(self) -> str | None:
+        """The cloud's id of the request."""
+        return request_id_in(self.response)
+
+
+def exchange(prepared: Prepared, params: dict[str, object], found_in: str) -> Received | Fault:
+    """Send once, blocking."""
+    call, wire = prepared.call, prepared.wire
+    try:
+        document = prepared.send(params)
+        response = msgspec.convert(document, _Envelope).response
+        error = msgspec.convert(response["Error"], _Error) if "Error" in response else None
+    except WireError as problem:
+        return unreadable(call, _foreign(wire, problem))
+    except (OSError, msgspec.ValidationError, ValueError, RecursionError) as problem:
+        return _failed(call, wire, problem)
+    if error is not None:
+        fault = refused(call, error.code, error.message, found_in, wire.headers.get("date"))
+        return identified(fault, request_id_in(response))
+    return Received(response, wire.bytes_received)
+
+
+def request_id_in(response: Mapping[str, object]) -> str | None:
+    """The cloud's id of the request, None where there is none."""
+    found = response.get("RequestId")
+    return clean(found) if isinstance(found, str) and found else None
+
+
+def identified(fault: Fault, request_id: str | None) -> Fault:
+    """The fault with the id of its request."""
+    return replace(fault, details={**fault.details, "request_id": request_id}) if request_id else fault
+
+
+def unreadable(call: Call, fault: Fault) -> Fault:
+    """The fault as it stands for this call: the outcome of a write is not known."""
+    return replace(fault, status=None) if call.effect is Effect.WRITE else fault
+
+
+def _foreign(wire: Wire, problem: WireError) -> Fault:
+    if isinstance(problem, TooLargeError):
+        return Fault(FaultCode.TOO_LARGE, wire.status)
+    if isinstance(problem, TooSlowError):
+        return Fault(FaultCode.TIMED_OUT)
+    if is_html(wire.body, wire.headers):
+        return Fault(FaultCode.HTML, wire.status)
+    text = clean(wire.body[:_SHOWN].decode("utf-8", "replace")) or None
+    return Fault(FaultCode.SERVER_ERROR if (wire.status or 0) >= 500 else FaultCode.REJECTED, wire.status, reason=text)
+
+
+def _failed(call: Call, wire: Wire, problem: Exception) -> Fault:
+    if not wire.complete:
+        return unreached(problem)
+    if is_html(wire.body, wire.headers):
+        return unreadable(call, Fault(FaultCode.HTML, wire.status))
+    return unreadable(call, Fault(FaultCode.UNREADABLE, wire.status, details={"kind": call.kind.value}))

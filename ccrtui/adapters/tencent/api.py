@@ -1,0 +1,142 @@
+"""Asking the cloud with one key: at the pace it allows, page by page, decoded, and covered where it repeats the key."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ccrtui.adapters.elasticsearch.refusal import clean
+from ccrtui.adapters.redaction import redactor
+from ccrtui.adapters.tencent.answer import Received, exchange, identified, unreadable
+from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.decode.answer import decode
+from ccrtui.adapters.tencent.decode.write import NoIdError
+from ccrtui.adapters.tencent.endpoint import Endpoint
+from ccrtui.adapters.tencent.paging import PAGED, Pages, PagesError
+from ccrtui.adapters.tencent.rate_limit import ATTEMPTS, Pace
+from ccrtui.adapters.tencent.refusal import OK, is_throttled
+from ccrtui.adapters.tencent.sdk import AT_ONCE, Sdk, limit_of
+from ccrtui.adapters.tencent.thread import beside
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.ports import Clock
+
+GRACE_S = 2.0
+"""Beyond the limit of one exchange, until it is given up without waiting for its thread."""
+
+Response = Mapping[str, object]
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one call took over all its pages, and the id of the last request."""
+
+    bytes_received: int = 0
+    request_id: str | None = None
+
+
+class Asking:
+    """All calls of one key at one endpoint."""
+
+    def __init__(self, sdk: Sdk, credential: Credential, endpoint: Endpoint, clock: Clock) -> None:
+        self._sdk = sdk
+        self._found_in = credential.found_in
+        self._endpoint = endpoint
+        self._clock = clock
+        self._pace = Pace(clock)
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._cover = _covering(credential)
+
+    async def ask(self, call: Call) -> Outcome:
+        """Send and decode; every failure is a Fault."""
+        told, sent_at = _Told(), self._clock.monotonic()
+        response = await self._whole(call, told)
+        value = response if isinstance(response, Fault) else _decoded(call, response)
+        if isinstance(value, Fault):
+            return self._cover(identified(value, value.details.get("request_id") or told.request_id))
+        return Answer(value, OK, sent_at, self._clock.monotonic(), told.bytes_received, told.request_id)
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self._sdk.close()
+
+    async def _whole(self, call: Call, told: _Told) -> Response | Fault:
+        """The answer, or one made of all its pages."""
+        paging = PAGED.get(call.kind)
+        if paging is None:
+            return await self._noted(call, dict(call.params), told)
+        pages = Pages(paging)
+        while True:
+            response = await self._noted(call, paging.params(call.params, pages.offset), told)
+            if isinstance(response, Fault):
+                return response
+            try:
+                if not pages.add(response):
+                    return pages.merged(response)
+            except PagesError as problem:
+                return _unreadable(call, problem)
+
+    async def _noted(self, call: Call, params: dict[str, object], told: _Told) -> Response | Fault:
+        received = await self._allowed(call, params)
+        if isinstance(received, Fault):
+            return received
+        told.bytes_received += received.bytes_received
+        told.request_id = received.request_id
+        return received.response
+
+    async def _allowed(self, call: Call, params: dict[str, object]) -> Received | Fault:
+        """Send as often as it takes for a read to be let in."""
+        for attempt in range(1, ATTEMPTS):
+            received = await self._once(call, params)
+            if not isinstance(received, Fault) or not is_throttled(received):
+                return received
+            self._pace.slow()
+            if call.effect is Effect.WRITE:
+                return received
+            await self._pace.pause(attempt)
+        return await self._once(call, params)
+
+    async def _once(self, call: Call, params: dict[str, object]) -> Received | Fault:
+        async with self._pace.turn(f"{call.service}:{call.target}"), self._places:
+            sending = partial(exchange, self._sdk.prepare(call), params, self._found_in)
+            try:
+                async with asyncio.timeout(limit_of(call) + GRACE_S):
+                    received = await beside(sending)
+            except TimeoutError:
+                received = Fault(FaultCode.TIMED_OUT)
+        if isinstance(received, Fault) and received.status is None:
+            where = self._endpoint.shown(call.service.value)
+            return replace(received, details={**received.details, "address": where})
+        return received
+
+
+def _decoded(call: Call, response: Response) -> object:
+    """The value of an answer, or a fault that says why it cannot be had."""
+    try:
+        return decode(call, response)
+    except NoIdError:
+        return Fault(FaultCode.EMPTY_ANSWER)
+    except (ValueError, RecursionError) as problem:
+        return _unreadable(call, problem)
+
+
+def _unreadable(call: Call, problem: Exception) -> Fault:
+    details = {"kind": call.kind.value, "problem": clean(str(problem)) or ""}
+    return unreadable(call, Fault(FaultCode.UNREADABLE, OK, details=details))
+
+
+def _covering(credential: Credential) -> Callable[[Fault], Fault]:
+    """A function that covers all three parts of the key in the texts of a fault."""
+    parts = (credential.token, credential.secret_key, credential.secret_id)
+    covers = [redactor(None, part) for part in parts if part]
+
+    def cover(fault: Fault) -> Fault:
+        for one in covers:
+            fault = one(fault)
+        return fault
+
+    return cover

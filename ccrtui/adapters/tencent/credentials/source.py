@@ -1,0 +1,110 @@
+"""Where a key of the cloud is looked for, in order; the first place that has a whole one ends the search.
+
+A reference of the profile, if there is one, is the only place: another key could belong to another account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccrtui.adapters.tencent.credentials.role import METADATA, role_keys
+from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
+from ccrtui.adapters.tencent.credentials.text import Keys, MalformedError, keys, read_ini, read_json, read_keys
+from ccrtui.core.profile.profile import ProfileError
+from ccrtui.ports import Secrets
+
+SECRET_ID, SECRET_KEY = "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"
+TOKENS = ("TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN")
+CLI_PROFILE = "TCCLI_PROFILE"
+ROLE = "CCRTUI_CVM_ROLE"
+"""The variable that names the role whose key is asked from the metadata service; without it, it is not asked."""
+
+SHARED_FILE = Path("/etc/tencentcloud/credentials")
+_LONGEST = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One place: what it has, or why it has nothing; neither when it is just not there."""
+
+    place: str
+    keys: Keys | None = None
+    problem: str | None = None
+
+
+def find_credential(
+    reference: str | None,
+    environ: Mapping[str, str],
+    secrets: Secrets,
+    purpose: str,
+    *,
+    shared: Path = SHARED_FILE,
+    metadata: str = METADATA,
+) -> Credential | NoCredential:
+    """Look for a key. `purpose` is what a prompt shows; `shared` and `metadata` are where the system's places are."""
+    looked = (_referred(reference, secrets, purpose),) if reference else _usual(environ, shared, metadata)
+    places: list[str] = []
+    problems: dict[str, str] = {}
+    for one in looked:
+        places.append(one.place)
+        problem = one.keys.problem if one.keys else one.problem
+        if one.keys and problem is None:
+            return Credential(one.keys.secret_id, one.keys.secret_key, one.keys.token, one.place)
+        if problem is not None:
+            problems[one.place] = problem
+    return NoCredential(tuple(places), problems)
+
+
+def _referred(reference: str, secrets: Secrets, purpose: str) -> Looked:
+    try:
+        return Looked(reference, read_keys(secrets.resolve(reference, purpose)))
+    except ProfileError as error:
+        return Looked(reference, problem=error.code)
+    except MalformedError:
+        return Looked(reference, problem="malformed")
+
+
+def _usual(environ: Mapping[str, str], shared: Path, metadata: str) -> Iterator[Looked]:
+    yield _variables(environ)
+    home = environ.get("HOME")
+    if home:
+        yield _file(Path(home) / ".tencentcloud" / "credentials", "~/.tencentcloud/credentials")
+    yield _file(shared, str(shared))
+    if home:
+        name = f"{environ.get(CLI_PROFILE) or 'default'}.credential"
+        yield _file(Path(home) / ".tccli" / name, f"~/.tccli/{name}", json=True)
+    role = environ.get(ROLE)
+    if role:
+        yield _role(role, metadata)
+
+
+def _variables(environ: Mapping[str, str]) -> Looked:
+    place = f"env:{SECRET_ID}"
+    if not environ.get(SECRET_ID) and not environ.get(SECRET_KEY):
+        return Looked(place)
+    token = next((environ[name] for name in TOKENS if environ.get(name)), None)
+    return Looked(place, keys(environ.get(SECRET_ID), environ.get(SECRET_KEY), token))
+
+
+def _file(path: Path, place: str, *, json: bool = False) -> Looked:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LONGEST)
+        return Looked(place, (read_json if json else read_ini)(data.decode()))
+    except (FileNotFoundError, NotADirectoryError):
+        return Looked(place)
+    except OSError:
+        return Looked(place, problem="unreadable")
+    except (MalformedError, ValueError):
+        return Looked(place, problem="malformed")
+
+
+def _role(role: str, metadata: str) -> Looked:
+    place = f"cvm-role:{role}"
+    try:
+        found = role_keys(role, metadata)
+    except MalformedError:
+        return Looked(place, problem="malformed")
+    return Looked(place, found, None if found else "unreachable")

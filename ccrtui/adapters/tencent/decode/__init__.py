@@ -1,0 +1,1 @@
+"""The cloud's answers, from JSON to core values."""

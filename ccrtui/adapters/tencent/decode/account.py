@@ -1,0 +1,36 @@
+"""Accounts and regions (sts 2018-08-13, region 2022-06-27)."""
+
+from __future__ import annotations
+
+import msgspec
+
+from ccrtui.adapters.tencent.decode.fields import Fields
+from ccrtui.core.cloud.account import Caller, Regions
+
+
+class _Caller(Fields):
+    account_id: str
+    arn: str
+    user_id: str
+
+
+class _Region(Fields):
+    region: str
+    region_state: str
+
+
+class _Regions(Fields):
+    region_set: list[_Region]
+
+
+def caller(response: object) -> Caller:
+    """`GetCallerIdentity`. Raises ValueError without an account."""
+    found = msgspec.convert(response, _Caller)
+    if not found.account_id:
+        raise ValueError("no account")
+    return Caller(found.account_id, found.arn, found.user_id)
+
+
+def regions(response: object) -> Regions:
+    """`DescribeRegions`."""
+    return Regions({one.region: one.region_state for one in msgspec.convert(response, _Regions).region_set})

@@ -1,0 +1,122 @@
+"""Saying hello by TLS to a port, to learn what it speaks, without trusting or sending anything."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+
+from ccrtui.adapters.tls.server_flight import Flight, FlightReader
+
+_CHUNK = 16 * 1024
+_ENOUGH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What followed a TLS hello.
+
+    `speaks` is `tls`, `http`, `plain` (hung up without a word), `silent` or `other`; `refused` when TLS began with an
+    alert.
+    """
+
+    speaks: str
+    flight: Flight = field(default_factory=Flight)
+    refused: bool = False
+
+
+async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, seconds: float) -> Heard:
+    """Say hello in TLS 1.2, whose answer is readable, and listen until that is complete or the time is up."""
+    flight = FlightReader()
+    first = bytearray()
+    ended = False
+    try:
+        async with asyncio.timeout(seconds):
+            writer.write(_client_hello(host))
+            while not flight.done and not ended:
+                data = await reader.read(_CHUNK)
+                ended = not data
+                first += data[: _ENOUGH - len(first)]
+                flight.feed(data)
+    except TimeoutError:
+        ended = False
+    except OSError:
+        ended = True
+    if flight.speaks_tls:
+        return Heard("tls", flight.flight, flight.refused)
+    return Heard(_untold(bytes(first), ended))
+
+
+async def asks_for_certificate(host: str, port: int, seconds: float) -> bool:
+    """Whether a TLS server asks for a certificate of ours."""
+    try:
+        async with asyncio.timeout(seconds):
+            reader, writer = await asyncio.open_connection(host, port)
+    except (OSError, TimeoutError):
+        return False
+    try:
+        return (await listen(reader, writer, host, seconds)).flight.asks_for_ours
+    finally:
+        writer.transport.abort()
+
+
+async def answers_tls(host: str, port: int, seconds: float) -> bool:
+    """Whether a TLS handshake with that port succeeds, or is refused by a TLS alert."""
+    try:
+        await _handshake(host, port, seconds)
+    except ssl.SSLError as refused:
+        return "ALERT" in (refused.reason or "")
+    except (OSError, TimeoutError):
+        return False
+    return True
+
+
+async def shown_certificate(host: str, port: int, seconds: float) -> bytes | None:
+    """The certificate that a port shows in whatever version of TLS it prefers, in DER; None when there is none."""
+    try:
+        return await _handshake(host, port, seconds)
+    except (OSError, TimeoutError):
+        return None
+
+
+def _untold(first: bytes, ended: bool) -> str:
+    if first:
+        return "http" if first.startswith(b"HTTP/") else "other"
+    return "plain" if ended else "silent"
+
+
+def _client_hello(host: str) -> bytes:
+    context = _untrusting_context()
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    sent = ssl.MemoryBIO()
+    connection = context.wrap_bio(ssl.MemoryBIO(), sent, server_hostname=None if _is_ip(host) else host)
+    try:
+        connection.do_handshake()
+    except ssl.SSLWantReadError:
+        return sent.read()
+    raise ssl.SSLError("a handshake cannot end without an answer")
+
+
+async def _handshake(host: str, port: int, seconds: float) -> bytes | None:
+    async with asyncio.timeout(seconds):
+        _, writer = await asyncio.open_connection(host, port, ssl=_untrusting_context())
+    connection = writer.get_extra_info("ssl_object")
+    writer.transport.abort()
+    return connection.getpeercert(True) if isinstance(connection, ssl.SSLObject) else None
+
+
+def _untrusting_context() -> ssl.SSLContext:
+    """Accepts any certificate: for looking, never for sending anything."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    return context
+
+
+def _is_ip(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True

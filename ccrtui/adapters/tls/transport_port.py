@@ -1,0 +1,104 @@
+"""Transport ports, dialled from where the program runs: is somebody there, and what does he speak.
+
+A plain transport port closes on a TLS hello, an HTTP port answers in plain HTTP, a TLS transport port shows its
+certificate and the authorities it accepts (observed on Elasticsearch 7.3.0). The hello is one of TLS 1.2, because its
+answer can be read; a port that turns it away is dialled once more with whatever is newest.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ccrtui.adapters.tls.probe import Heard, listen, shown_certificate
+from ccrtui.adapters.tls.server_flight import Flight
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import TransportProbe
+from ccrtui.ports import Clock
+
+
+class TransportReach:
+    """Dials transport ports. `ca_file` is the authority that their certificate is held against, if one is known.
+
+    `connect_s` bounds the connecting, `answer_s` the waiting for what follows the hello.
+    """
+
+    def __init__(self, clock: Clock, ca_file: str | None = None, connect_s: float = 3.0, answer_s: float = 3.0) -> None:
+        self._clock = clock
+        self._ca_file = ca_file
+        self._connect_s = connect_s
+        self._answer_s = answer_s
+
+    async def send(self, call: Call) -> Outcome:
+        """Dial the call's target once; the value is a TransportProbe."""
+        address = _host_and_port(call.target)
+        if address is None:
+            return Fault(FaultCode.REJECTED, error_type="address_invalid", sent=False, details={"address": call.target})
+        from ccrtui.adapters.network_fault import dial_fault
+
+        started = self._clock.monotonic()
+        try:
+            async with asyncio.timeout(self._connect_s):
+                reader, writer = await asyncio.open_connection(*address)
+        except (OSError, TimeoutError, UnicodeError) as failure:
+            return replace(dial_fault(failure, sent=False), details={"address": call.target})
+        connect_ms = (self._clock.monotonic() - started) * 1000
+        try:
+            probe = await self._listen(address, reader, writer, connect_ms)
+        finally:
+            writer.transport.abort()
+        return Answer(probe, 0, started, self._clock.monotonic())
+
+    async def _listen(
+        self,
+        address: tuple[str, int],
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        connect_ms: float,
+    ) -> TransportProbe:
+        heard = await listen(reader, writer, address[0], self._answer_s)
+        shown = heard.flight
+        if heard.refused or heard.speaks == "plain":
+            leaf = await shown_certificate(*address, self._answer_s)
+            heard = Heard("tls") if leaf else heard
+            shown = Flight((leaf,)) if leaf else shown
+        if heard.speaks != "tls":
+            return TransportProbe(heard.speaks, connect_ms)
+        return self._certified(shown, connect_ms)
+
+    def _certified(self, shown: Flight, connect_ms: float) -> TransportProbe:
+        from ccrtui.adapters.tls.certificate import read_certificate
+
+        probe = TransportProbe("tls", connect_ms, accepted_authorities=shown.accepted_authorities)
+        facts = read_certificate(shown.certificates[0]) if shown.certificates else None
+        if facts is None:
+            return probe
+        return replace(
+            probe,
+            subject=facts.subject,
+            issuer=facts.issuer,
+            expires_at=facts.expires_at,
+            trusted=self._trusted(shown.certificates),
+        )
+
+    def _trusted(self, chain: tuple[bytes, ...]) -> bool | None:
+        from ccrtui.adapters.tls.certificate import signed_by
+
+        if self._ca_file is None:
+            return None
+        try:
+            return signed_by(chain, Path(self._ca_file).read_bytes())
+        except OSError:
+            return None
+
+
+def _host_and_port(target: str) -> tuple[str, int] | None:
+    try:
+        parts = urlsplit(f"//{target}")
+        return (parts.hostname, parts.port) if parts.hostname and parts.port else None
+    except ValueError:
+        return None

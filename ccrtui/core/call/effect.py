@@ -1,0 +1,76 @@
+"""What a request does to the other side: the one closed table that the read-only guard obeys."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ccrtui.core.call.kind import Kind
+
+
+class Effect(StrEnum):
+    """Read, probe (asks for work but changes no data; allowed read-only) or write."""
+
+    READ = "read"
+    PROBE = "probe"
+    WRITE = "write"
+
+
+READS = frozenset(
+    {
+        Kind.CLUSTER_IDENTITY,
+        Kind.LICENCE,
+        Kind.HEALTH,
+        Kind.SERVER_CLOCK,
+        Kind.NODES,
+        Kind.CERTIFICATES,
+        Kind.WHO_AM_I,
+        Kind.REMOTE_SETTINGS,
+        Kind.REMOTE_INFO,
+        Kind.INDEX_LIST,
+        Kind.ALIAS_LIST,
+        Kind.INDEX_SETTINGS,
+        Kind.SHARD_STATS,
+        Kind.FOLLOW_INFO,
+        Kind.FOLLOW_STATS,
+        Kind.AUTO_FOLLOW,
+        Kind.RECOVERY,
+        Kind.COUNT,
+        Kind.DOCUMENT_COUNTS,
+        Kind.DOCUMENT,
+        Kind.SEARCH_TOTAL,
+        Kind.DIAL,
+        Kind.REACH,
+        Kind.NEWEST_DOCUMENTS,
+        Kind.CALLER,
+        Kind.REGIONS,
+        Kind.INSTANCES,
+        Kind.INSTANCE_NODES,
+        Kind.INSTANCE_LICENCE,
+        Kind.INSTANCE_CERTIFICATES,
+        Kind.VPCS,
+        Kind.SUBNETS,
+        Kind.VPC_LIMITS,
+        Kind.PEERINGS,
+        Kind.ROUTE_TABLES,
+        Kind.SECURITY_RULES,
+        Kind.NETWORK_ACLS,
+        Kind.CCNS,
+        Kind.CCN_ATTACHMENTS,
+        Kind.CCN_ROUTES,
+        Kind.CCN_BANDWIDTHS,
+        Kind.MACHINES,
+        Kind.AGENTS,
+        Kind.COMMAND_RESULTS,
+    }
+)
+PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE, Kind.NET_DETECT})
+
+UNREPEATABLE = frozenset({Kind.CREATE_PEERING, Kind.CREATE_CCN, Kind.RUN_COMMAND})
+"""What would be there twice if it were sent twice, as the cloud has no token that tells a repetition."""
+
+
+def effect_of(kind: Kind) -> Effect:
+    """Tell what a kind of request does; whatever the table does not list is a write."""
+    if kind in READS:
+        return Effect.READ
+    return Effect.PROBE if kind in PROBES else Effect.WRITE

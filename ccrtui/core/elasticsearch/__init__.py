@@ -1,0 +1,1 @@
+"""What Elasticsearch is asked and what it tells, as values."""

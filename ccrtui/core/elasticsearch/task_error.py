@@ -1,0 +1,60 @@
+"""What an error of a shard-follow task means, by its type and words (observed on Elasticsearch 7.3.0)."""
+
+from __future__ import annotations
+
+from ccrtui.core.watch.unread import block_numbers
+from ccrtui.core.watch.verdict import Reason
+
+_MAPPING = ("illegal_argument_exception", "mapper_parsing_exception", "document_parsing_exception")
+_OVERLOAD = ("es_rejected_execution_exception", "circuit_breaking_exception")
+
+
+def fatal_reason(error_type: str | None, words: str | None) -> Reason:
+    """Why a task that gave up has done so.
+
+    A mapping that can't be applied may be an `exception` with the Java name of its cause in the words (recorded).
+    """
+    text = (words or "").lower()
+    if error_type == "resource_not_found_exception" or "operations are no longer available" in text:
+        return Reason.HISTORY_LOST
+    if error_type == "index_not_found_exception":
+        return Reason.LEADER_RECREATED if "uuid" in text else Reason.LEADER_INDEX_MISSING
+    if error_type == "illegal_state_exception" and "history uuid" in text:
+        return Reason.HISTORY_DIFFERS
+    if "unable to open any connections" in text or error_type == "no_seed_node_left_exception":
+        return Reason.CONNECTIONS_LOST
+    if error_type in _OVERLOAD:
+        return Reason.OVERLOADED
+    if error_type in _MAPPING or "illegalargumentexception: " in text or "mapperparsingexception: " in text:
+        return Reason.MAPPING_CONFLICT
+    return Reason.FATAL_ERROR
+
+
+_CONNECTION = ("connect_transport", "node_disconnected", "node_not_connected", "no_seed_node_left", "node_closed")
+_UNAVAILABLE = ("no_shard_available", "unavailable_shards", "shard_not_found")
+_CLOSED_BLOCK = 4
+_READ_BLOCK = 7
+
+
+def retry_reason(error_type: str | None, words: str | None = None) -> Reason:
+    """Why a task keeps trying; of a block the number in the words tells which one it is (recorded)."""
+    kind = error_type or ""
+    if kind == "no_such_remote_cluster_exception":
+        return Reason.ALIAS_MISSING
+    if kind == "security_exception":
+        return Reason.PRIVILEGE_LOST
+    if kind == "cluster_block_exception":
+        return _blocked(block_numbers(words or ""))
+    if kind == "index_closed_exception":
+        return Reason.LEADER_INDEX_CLOSED
+    if kind.startswith(_UNAVAILABLE):
+        return Reason.LEADER_SHARDS_MISSING
+    if kind.startswith(_CONNECTION):
+        return Reason.LEADER_UNREACHABLE
+    return Reason.READ_FAILING
+
+
+def _blocked(numbers: frozenset[int]) -> Reason:
+    if _READ_BLOCK in numbers:
+        return Reason.LEADER_INDEX_BLOCKED
+    return Reason.LEADER_INDEX_CLOSED if _CLOSED_BLOCK in numbers else Reason.READ_FAILING

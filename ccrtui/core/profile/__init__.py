@@ -1,0 +1,1 @@
+"""The profile as a value: which clusters, links and choices, and what of it is good."""

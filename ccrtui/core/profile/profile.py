@@ -1,0 +1,166 @@
+"""The profile as a value: which clusters, which links, which choices, and what we made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+from ccrtui.core.call.call import Side
+
+SCHEMA = 1
+"""The newest schema this program reads and the one it writes."""
+
+NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+"""What a profile may be called."""
+
+VERBS = frozenset({"demo", "simulate", "profiles", "setup", "status", "watch", "doctor", "switch", "export", "help"})
+"""The verbs of the command line, which no profile may be called."""
+
+
+class Environment(StrEnum):
+    """Whether a profile is production, which looks different and asks for its name before writing."""
+
+    PROD = "prod"
+    TEST = "test"
+
+
+class RemoteMode(StrEnum):
+    """How the follower dials the leader; `auto` is sniff."""
+
+    AUTO = "auto"
+    SNIFF = "sniff"
+    PROXY = "proxy"
+
+
+class NetworkChoice(StrEnum):
+    """How the two networks are joined."""
+
+    AUTO = "auto"
+    PEERING = "peering"
+    CCN = "ccn"
+    CONNECTED = "connected"
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterProfile:
+    """One cluster: where it is and who we are there. `password` is a reference (`env:`, `file:`, `prompt`)."""
+
+    url: str | None = None
+    instance: str | None = None
+    region: str | None = None
+    user: str | None = None
+    password: str | None = None
+    ca: str | None = None
+    credentials: str | None = None
+    transport: tuple[str, ...] = ()
+    """Transport addresses `host:port` as the other side dials them; for the leader of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPair:
+    """A leader index and the follower index that copies it."""
+
+    leader: str
+    follower: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkProfile:
+    """One replication relation and the choices made for it. `leader` and `follower` name clusters of the profile."""
+
+    leader: str = "leader"
+    follower: str = "follower"
+    alias: str = "leader"
+    network: NetworkChoice = NetworkChoice.AUTO
+    remote_mode: RemoteMode = RemoteMode.AUTO
+    indices: tuple[IndexPair, ...] = ()
+    create_index: bool = False
+    sample_docs: int = 0
+    bandwidth: int | None = None
+    """Mbit/s of a cross-region connection that we may create."""
+    charge: str | None = None
+    """How such a connection is charged, in the cloud's own word."""
+    ccn: str | None = None
+    """The Cloud Connect Network to use, `ccn-…`."""
+    probe_from: str | None = None
+    """The CVM that pings, `ins-…`."""
+    probe_to: str | None = None
+    """The address it pings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What we made and may therefore remove; each entry names the cluster by uuid, so no other is ever touched."""
+
+    aliases: tuple[str, ...] = ()
+    """`<follower cluster uuid>/<alias>`"""
+    leader_indices: tuple[str, ...] = ()
+    """`<leader cluster uuid>/<index>`"""
+    follower_indices: tuple[str, ...] = ()
+    """`<follower cluster uuid>/<index>`"""
+    sample_docs: tuple[str, ...] = ()
+    """`<leader cluster uuid>/<index>/<document id>`"""
+    routes: tuple[str, ...] = ()
+    """Route ids of the cloud, `rti-…`."""
+    peerings: tuple[str, ...] = ()
+    """Ids of peering connections, `pcx-…`; they also carry the marker in their name."""
+    ccns: tuple[str, ...] = ()
+    """Ids of Cloud Connect Networks, `ccn-…`; they also carry the marker in their name."""
+    ccn_attachments: tuple[str, ...] = ()
+    """`<CCN id>/<VPC id>` of the VPCs we attached."""
+    security_rules: tuple[str, ...] = ()
+    """`<group id>/<ingress|egress>/<protocol>/<port>/<block>` of the rules we added, marked in their description."""
+
+    def without(self, other: Made) -> Made:
+        """What is in this and not in the other."""
+        rest = {
+            one.name: tuple(entry for entry in getattr(self, one.name) if entry not in getattr(other, one.name))
+            for one in fields(Made)
+        }
+        return Made(**rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A whole profile. `id` is made once; the first eight characters mark what we create."""
+
+    name: str
+    id: str
+    clusters: dict[str, ClusterProfile]
+    links: tuple[LinkProfile, ...]
+    environment: Environment = Environment.TEST
+    language: str | None = None
+    cloud_endpoint: str | None = None
+    """Where the cloud API answers, when it is not the public one."""
+    made: Made = field(default_factory=Made)
+
+    @property
+    def link(self) -> LinkProfile:
+        """The first link, which the walk sets up."""
+        return self.links[0]
+
+    @property
+    def marker(self) -> str:
+        """What stands in the name of things we create."""
+        return f"ccrtui-{self.id[:8]}"
+
+    def cluster(self, side: Side) -> ClusterProfile:
+        """The cluster at that end of the first link."""
+        return self.clusters[self.link.leader if side is Side.LEADER else self.link.follower]
+
+
+class ProfileError(Exception):
+    """A profile that cannot be used: a code, and the parameters of its words (file, line, reason, ...)."""
+
+    def __init__(self, code: str, **params: str) -> None:
+        super().__init__(f"{code}: {params}")
+        self.code = code
+        self.params = params
+
+
+def name_problem(name: str) -> str | None:
+    """Why a profile may not be called that: `profile_name_invalid`, `profile_name_is_verb`, or None."""
+    if not NAME.fullmatch(name):
+        return "profile_name_invalid"
+    return "profile_name_is_verb" if name in VERBS else None

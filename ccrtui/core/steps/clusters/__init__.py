@@ -1,0 +1,1 @@
+"""The steps about both ends by themselves: account, clusters, readiness."""

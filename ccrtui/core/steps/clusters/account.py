@@ -1,0 +1,86 @@
+"""The account: whose keys these are, and that the regions of the profile exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.cloud.account import Caller, Regions
+from ccrtui.core.cloud.calls import caller, regions
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, by_side, satisfied, skipped, unknown
+from ccrtui.core.steps.sites import SIDES, in_cloud, region_of
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
+
+
+class AccountStep:
+    """Asks the cloud who we are there, before anything else is asked of it."""
+
+    name = StepName.ACCOUNT
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Caller and regions, once for each account that is used."""
+        del facts
+        return tuple(call for side in accounts_asked(intention.profile) for call in (caller(side), regions(side)))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Blocked while a key is not accepted, or a region of the profile does not exist."""
+        profile = intention.profile
+        asked = accounts_asked(profile)
+        if not asked:
+            return skipped(Code.TYPED_ADDRESSES)
+        for call in (call for side in asked for call in (caller(side), regions(side))):
+            if fault := facts.fault(call):
+                return by_fault(call, fault)
+            if call not in facts:
+                return unknown(Code.NOT_LOOKED)
+        return _unknown_region(facts, profile) or _known(facts, profile)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """Nothing we could change."""
+        del facts, intention
+        return ()
+
+
+def account_side(profile: Profile, side: Side) -> Side:
+    """Whose key stands for that side: the leader's for both, unless the follower has one of its own."""
+    one_key = profile.cluster(Side.LEADER).credentials == profile.cluster(Side.FOLLOWER).credentials
+    return Side.LEADER if one_key and in_cloud(profile, Side.LEADER) else side
+
+
+def accounts_asked(profile: Profile) -> tuple[Side, ...]:
+    """The sides whose accounts are different ones, as far as the profile tells; none where nothing is in the cloud."""
+    return tuple(dict.fromkeys(account_side(profile, side) for side in SIDES if in_cloud(profile, side)))
+
+
+def caller_of(facts: Facts, profile: Profile, side: Side) -> Caller | None:
+    """Whose key that side's is, None where it is not known or that side is not in the cloud."""
+    return facts.value(caller(account_side(profile, side)), Caller) if in_cloud(profile, side) else None
+
+
+def _unknown_region(facts: Facts, profile: Profile) -> Judgement | None:
+    for side in SIDES:
+        found = facts.value(regions(account_side(profile, side)), Regions)
+        region = region_of(profile, side)
+        if in_cloud(profile, side) and found and region and region not in found.states:
+            return blocked(FaultCode.REGION_UNKNOWN, side=side.value, region=region, regions=list(found.available))
+    return None
+
+
+def _known(facts: Facts, profile: Profile) -> Judgement:
+    def pair(figure: Callable[[Caller], str]) -> tuple[str | None, str | None]:
+        leader, follower = (caller_of(facts, profile, side) for side in SIDES)
+        return (figure(leader) if leader else None, figure(follower) if follower else None)
+
+    regions_chosen = [region_of(profile, side) or None for side in SIDES]
+    return satisfied(
+        Code.ACCOUNT_KNOWN,
+        **by_side(
+            account=pair(lambda found: found.account),
+            user=pair(lambda found: found.user_id),
+            region=(regions_chosen[0], regions_chosen[1]),
+        ),
+    )

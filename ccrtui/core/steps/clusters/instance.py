@@ -1,0 +1,107 @@
+"""The instance at one end: chosen, there, and in a state to be used."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.account import Regions
+from ccrtui.core.cloud.calls import instances, peerings, regions
+from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
+from ccrtui.core.cloud.peering import Peering, Peerings
+from ccrtui.core.profile.profile import NetworkChoice, Profile
+from ccrtui.core.steps.clusters.account import account_side, caller_of
+from ccrtui.core.steps.clusters.instance_choice import Vacancy, pick
+from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, passable, unknown
+from ccrtui.core.steps.sites import SIDES, in_cloud, instance_of, region_of, site_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Judgement
+
+
+def find_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The instances of both ends; the regions where one is still to be chosen; where a missing one may be instead."""
+    sides = [side for side in SIDES if in_cloud(profile, side)]
+    choosing = [regions(account_side(profile, side)) for side in sides if not region_of(profile, side)]
+    elsewhere = [call for side in sides if (call := _connections(facts, profile, side))]
+    return (*choosing, *site_reads(profile), *elsewhere)
+
+
+def find_problem(facts: Facts, profile: Profile, side: Side) -> Judgement | None:
+    """Why that end has no instance that can be used; None when it has one, or is no instance."""
+    if not in_cloud(profile, side):
+        return None
+    region = region_of(profile, side)
+    call = instances(side, region) if region else regions(account_side(profile, side))
+    if fault := facts.fault(call):
+        return by_fault(call, fault)
+    if call not in facts:
+        return unknown(Code.NOT_LOOKED)
+    if not region:
+        return _choose_region(facts, call, side)
+    listed = facts.value(call, Instances) or Instances(())
+    if profile.cluster(side).instance is None:
+        return pick(Vacancy(side, region, instance_of(facts, profile, side.other)), listed)
+    found = instance_of(facts, profile, side)
+    return _not_found(facts, profile, side, listed) if found is None else _unusable(side, found)
+
+
+def _choose_region(facts: Facts, call: Call, side: Side) -> Judgement:
+    found = facts.value(call, Regions)
+    return choice_needed(Choice(f"{side}-region", found.available if found else ()), side=side.value)
+
+
+def _unusable(side: Side, found: Instance) -> Judgement | None:
+    if found.state is InstanceState.NORMAL:
+        return None
+    return blocked(
+        Code.INSTANCE_NOT_USABLE,
+        side=side.value,
+        instance=found.id,
+        name=found.name,
+        region=found.region,
+        instance_state=found.state.word,
+    )
+
+
+def _not_found(facts: Facts, profile: Profile, side: Side, listed: Instances) -> Judgement:
+    """A connection to another account may still come to hold; a network between many needs both accounts' keys."""
+    instance, region = profile.cluster(side).instance, region_of(profile, side)
+    if account := _other_account(facts, profile, side):
+        told = blocked if profile.link.network is NetworkChoice.CCN else passable
+        return told(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
+    if (call := _connections(facts, profile, side)) and call not in facts:
+        return unknown(Code.NOT_LOOKED)
+    asked_by = caller_of(facts, profile, side)
+    return blocked(
+        Code.INSTANCE_NOT_FOUND,
+        side=side.value,
+        instance=instance,
+        region=region,
+        account=asked_by.account if asked_by else None,
+        instances=[one.id for one in listed.instances],
+    )
+
+
+def _connections(facts: Facts, profile: Profile, side: Side) -> Call | None:
+    """The peering connections of the other end, where that end is known and this one was not found."""
+    near = instance_of(facts, profile, side.other) if in_cloud(profile, side.other) else None
+    call = instances(side, region_of(profile, side))
+    missing = call in facts and not facts.fault(call) and instance_of(facts, profile, side) is None
+    if near is None or not missing or profile.cluster(side).instance is None:
+        return None
+    return peerings(side.other, region_of(profile, side.other), near.vpc)
+
+
+def _other_account(facts: Facts, profile: Profile, side: Side) -> str | None:
+    """The account that a connection of the other end leads to in that region, when it is not the other end's own."""
+    call, near = _connections(facts, profile, side), instance_of(facts, profile, side.other)
+    found = facts.value(call, Peerings) if call else None
+    if found is None or near is None:
+        return None
+    region = region_of(profile, side)
+    return next((account for one in found.peerings if (account := _foreign(one, near.vpc, region))), None)
+
+
+def _foreign(one: Peering, vpc: str, region: str) -> str | None:
+    far = one.beyond(vpc)
+    own = one.source if far is one.peer else one.peer
+    return far.account if far.region == region and far.account != own.account else None

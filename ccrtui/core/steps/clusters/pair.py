@@ -1,0 +1,58 @@
+"""Whether both clusters can be asked yet, or only the cloud about them."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.cloud.instance_address import addresses
+from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of, region_of
+from ccrtui.core.walk.step import Intention
+
+NO_ANSWER = frozenset(
+    {
+        FaultCode.REFUSED,
+        FaultCode.UNREACHABLE,
+        FaultCode.TIMED_OUT,
+        FaultCode.NAME_NOT_FOUND,
+        FaultCode.CUT_OFF,
+        FaultCode.NO_ADDRESS,
+    }
+)
+"""How it looks from here when no network leads there."""
+
+
+def urls_of(facts: Facts, profile: Profile, side: Side) -> tuple[str, ...]:
+    """Where that end answers HTTP: as typed, or as the cloud tells of its instance; empty while neither is known."""
+    typed = profile.cluster(side).url
+    found = instance_of(facts, profile, side) if in_cloud(profile, side) else None
+    if found is not None:
+        return addresses(profile, side, found)
+    return (typed,) if typed else ()
+
+
+def identity_fault(facts: Facts, profile: Profile, side: Side) -> Fault | None:
+    """Why that end did not tell who it is; an instance without any address can't."""
+    if in_cloud(profile, side) and instance_of(facts, profile, side) and not urls_of(facts, profile, side):
+        return Fault(FaultCode.NO_ADDRESS, sent=False)
+    return facts.fault(cluster_identity(side))
+
+
+def lacks_path(facts: Facts, intention: Intention, side: Side) -> bool:
+    """Whether nothing leads to that end from here, and that may change when the network stands."""
+    fault = identity_fault(facts, intention.profile, side)
+    may_change = both_in_cloud(intention.profile) and not intention.network_stands
+    return may_change and fault is not None and fault.code in NO_ANSWER
+
+
+def told_by_cloud(facts: Facts, intention: Intention, side: Side) -> bool:
+    """Whether only the cloud can tell of that end for now: no path leads to it, or another account has it."""
+    if lacks_path(facts, intention, side):
+        return True
+    profile = intention.profile
+    listed = instances(side, region_of(profile, side)) in facts
+    unseen = listed and profile.cluster(side).instance is not None and instance_of(facts, profile, side) is None
+    return both_in_cloud(profile) and not intention.network_stands and unseen

@@ -1,0 +1,213 @@
+"""Readiness: licences, versions, certificates and rights of both clusters."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.elasticsearch.capability import can_connect, can_follow, licence_includes_ccr
+from ccrtui.core.elasticsearch.cluster import Certificates, Privileges, RemoteInfo
+from ccrtui.core.elasticsearch.replication import FollowInfo
+from ccrtui.core.elasticsearch.requests import cluster_identity, follow_info, health, licence, remote_info
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.clusters.account import caller_of
+from ccrtui.core.steps.clusters.pair import told_by_cloud
+from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
+from ccrtui.core.steps.clusters.rights import rights_asked
+from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
+from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
+
+_SECURITY_OFF = (FaultCode.REJECTED, FaultCode.NOT_FOUND)
+"""How a cluster without security answers `_security`: there is no such handler."""
+
+_Ends = tuple[End, End]
+
+
+class ReadinessStep:
+    """Asks both clusters whether replication is possible between them at all; the cloud, where no path leads there."""
+
+    name = StepName.READINESS
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Licence, health, certificates, user and rights of both; identities, what is connected and what follows."""
+        each = [call for side in SIDES for call in asked_of(facts, intention, side)]
+        open_to = [side for side in SIDES if licence(side) in each]
+        rights = [rights_asked(side, intention.profile) for side in open_to]
+        connected = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
+        return (*each, *rights, *connected, *(follow_info(side) for side in open_to))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """The first thing that stands in the way, in the order an operator would mend it."""
+        profile = intention.profile
+        ends = (end_of(facts, intention, Side.LEADER), end_of(facts, intention, Side.FOLLOWER))
+        return (
+            _unanswered(facts, intention)
+            or _editions(facts)
+            or _licences(facts, profile, ends)
+            or _versions(ends)
+            or _rights(facts, profile, ends)
+            or _security(facts, profile, ends)
+            or _authority(facts, profile, ends)
+            or _ready(ends)
+        )
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """Nothing we could change."""
+        del facts, intention
+        return ()
+
+
+def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
+    for side in SIDES:
+        own = (cluster_identity(side), licence(side), health(side))
+        listed = (instances(side, region_of(intention.profile, side)),)
+        for call in listed if told_by_cloud(facts, intention, side) else own:
+            if fault := facts.fault(call):
+                return by_fault(call, fault)
+            if call not in facts:
+                return unknown(Code.NOT_LOOKED)
+    return None
+
+
+def _editions(facts: Facts) -> Judgement | None:
+    """Replication may be switched off where there is a licence for it; what else keeps us from reading is no sign."""
+    for side in SIDES:
+        call = follow_info(side)
+        if (fault := facts.fault(call)) and fault.code is FaultCode.EDITION_WITHOUT_CCR:
+            return by_fault(call, fault)
+    return None
+
+
+def _licences(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+    for side, end in zip(SIDES, ends, strict=True):
+        found = end.licence
+        if found and not licence_includes_ccr(found.kind, found.status):
+            return blocked(
+                Code.LICENCE_LACKS_CCR,
+                side=side.value,
+                licence=found.kind,
+                licence_status=found.status,
+                following=_going_on(facts, profile) if side is Side.LEADER else None,
+                **_seen(ends),
+            )
+    return None
+
+
+def _going_on(facts: Facts, profile: Profile) -> list[str] | None:
+    """What is read from a leader whose licence has ended: that goes on (recorded on Elasticsearch 7.3.0)."""
+    found = facts.value(follow_info(Side.FOLLOWER), FollowInfo)
+    followers = found.followers.values() if found else ()
+    return sorted(one.index for one in followers if one.active and one.alias == profile.link.alias) or None
+
+
+def _versions(ends: _Ends) -> Judgement | None:
+    leader, follower = (end.version for end in ends)
+    if leader is None or follower is None or can_follow(follower, leader):
+        return None
+    code = Code.FOLLOWER_OLDER if can_connect(leader, follower) else Code.VERSIONS_INCOMPATIBLE
+    return blocked(code, **_seen(ends))
+
+
+def _rights(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+    for side in SIDES:
+        call = rights_asked(side, profile)
+        fault = facts.fault(call)
+        if fault and fault.code not in _SECURITY_OFF:
+            return by_fault(call, fault)
+        found = facts.value(call, Privileges)
+        if found and not found.complete:
+            indices = [f"{privilege} on {index}" for index, privilege in found.missing_index]
+            return blocked(
+                Code.PRIVILEGES_MISSING,
+                side=side.value,
+                user=found.user,
+                privileges=[*found.missing_cluster, *indices],
+                **_seen(ends),
+            )
+    return None
+
+
+def _security(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+    """Blocked when users must log in to one instance only; a connection that stands refutes it."""
+    leader, follower = (end.instance for end in ends)
+    if leader is None or follower is None or leader.secured == follower.secured or _connected(facts, profile):
+        return None
+    return blocked(Code.SECURITY_DIFFERS, **{**_seen(ends), **by_side(secured=(leader.secured, follower.secured))})
+
+
+def _authority(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+    """Blocked when both lists were read and share nothing; a connection that stands refutes it."""
+    leader, follower = (end.certificates for end in ends)
+    if leader is None or follower is None or not leader.entries or not follower.entries:
+        return None
+    if leader.shared_authorities(follower) or _connected(facts, profile):
+        return None
+    places = _places(facts, profile, ends)
+    return blocked(Code.NO_SHARED_AUTHORITY, **_seen(ends), **_authorities(leader, follower), **places)
+
+
+def _connected(facts: Facts, profile: Profile) -> bool:
+    found = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    remote = found.get(profile.link.alias) if found else None
+    return remote is not None and remote.connected
+
+
+def _ready(ends: _Ends) -> Judgement:
+    if any(end.by_cloud for end in ends):
+        return passable(Code.READY_AS_CLOUD_TELLS, **_seen(ends))
+    return satisfied(Code.READY, **_seen(ends))
+
+
+def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
+    def named(found: Certificates) -> list[str]:
+        return [f"{entry.subject} ({entry.serial_number})" for entry in found.entries if not entry.has_private_key]
+
+    return by_side(authorities=(named(leader), named(follower)))
+
+
+def _places(facts: Facts, profile: Profile, ends: _Ends) -> JsonObject:
+    """Whose these two are and where, as the cloud's support must be told."""
+    leader, follower = (end.instance for end in ends)
+    callers = [caller_of(facts, profile, side) for side in SIDES]
+    accounts = dict.fromkeys(found.account for found in callers if found)
+    return {
+        **by_side(
+            instance=(leader.id if leader else None, follower.id if follower else None),
+            region=(leader.region if leader else None, follower.region if follower else None),
+        ),
+        "account": ", ".join(accounts) or None,
+    }
+
+
+def _seen(ends: _Ends) -> JsonObject:
+    leader, follower = (end.certificates for end in ends)
+    shared = None
+    if leader is not None and follower is not None and leader.entries:
+        shared = [entry.subject for entry in leader.shared_authorities(follower)]
+    users = [end.user for end in ends]
+    return {
+        **by_side(
+            version=_pair([str(end.version) if end.version else None for end in ends]),
+            licence_kind=_pair([end.licence.kind if end.licence else None for end in ends]),
+            health=_pair([end.health for end in ends]),
+            user=_pair([user.name if user else None for user in users]),
+            roles=_pair([", ".join(user.roles) if user else None for user in users]),
+        ),
+        "shared_authorities": shared,
+        "transport_tls": _tls(leader, follower),
+    }
+
+
+def _pair(values: list[str | None]) -> tuple[str | None, str | None]:
+    return values[0], values[1]
+
+
+def _tls(leader: Certificates | None, follower: Certificates | None) -> str:
+    if leader is None or follower is None:
+        return "unknown"
+    used = (bool(leader.entries), bool(follower.entries))
+    return {(True, True): "both", (False, False): "none"}.get(used, "one_side")

@@ -1,0 +1,36 @@
+"""The rights each side's user needs, as the privilege names of Elasticsearch's security reference.
+
+`view_index_metadata` is for settings and aliases. The refresh before a compare is not among them: no privilege short
+of `manage` allows it on every version, so the compare does without where it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.elasticsearch.requests import privileges
+from ccrtui.core.profile.profile import LinkProfile, Profile
+
+_FOLLOWER_CLUSTER = ("monitor", "manage", "manage_ccr")
+_FOLLOWER_INDEX = ("monitor", "read", "view_index_metadata", "write", "manage_follow_index")
+_LEADER_CLUSTER = ("monitor",)
+_LEADER_INDEX = ("monitor", "read", "view_index_metadata")
+
+
+def rights_asked(side: Side, profile: Profile) -> Call:
+    """The question whether our user on that side may do what the walk and the watch need there."""
+    link = profile.link
+    if side is Side.FOLLOWER:
+        names = [pair.follower for pair in link.indices] or ["*"]
+        return privileges(side, _FOLLOWER_CLUSTER, dict.fromkeys(names, _FOLLOWER_INDEX))
+    return privileges(side, _LEADER_CLUSTER, _leader_rights(link))
+
+
+def _leader_rights(link: LinkProfile) -> Mapping[str, tuple[str, ...]]:
+    rights: tuple[str, ...] = _LEADER_INDEX
+    if link.create_index:
+        rights = (*rights, "create_index")
+    if link.sample_docs:
+        rights = (*rights, "write")
+    return dict.fromkeys([pair.leader for pair in link.indices] or ["*"], rights)

@@ -1,0 +1,1 @@
+"""The steps that join two VPCs: connection, routes, security groups."""

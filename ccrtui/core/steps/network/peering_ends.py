@@ -1,0 +1,69 @@
+"""The two ends that are to be joined: their VPCs, whose they are, and how they are shown."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.account import Caller
+from ccrtui.core.cloud.calls import caller, vpcs
+from ccrtui.core.cloud.peering import Peering, PeeringEnd
+from ccrtui.core.cloud.vpc import Vpc, Vpcs
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import by_side
+from ccrtui.core.steps.network.joined import ends
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+
+
+def end_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """Whose keys the two are, and the two VPCs with their blocks, once it is known which they are."""
+    found = ends(facts, profile)
+    callers = tuple(caller(side) for side in SIDES)
+    if found is None:
+        return callers
+    return (*callers, *(vpcs(side, region_of(profile, side), (one.vpc,)) for side, one in found.items()))
+
+
+def vpc_of(facts: Facts, profile: Profile, side: Side) -> Vpc | None:
+    """The VPC at an end; None while it is not known, or where it is not there."""
+    instance = instance_of(facts, profile, side)
+    if instance is None:
+        return None
+    found = facts.value(vpcs(side, region_of(profile, side), (instance.vpc,)), Vpcs)
+    return found.get(instance.vpc) if found else None
+
+
+def account_of(facts: Facts, side: Side) -> str | None:
+    """The main account whose key that side's is."""
+    found = facts.value(caller(side), Caller)
+    return found.account if found else None
+
+
+def crosses_regions(profile: Profile) -> bool:
+    """Whether the two ends are in two regions, so that what goes between them has a bandwidth and a price."""
+    return region_of(profile, Side.LEADER) != region_of(profile, Side.FOLLOWER)
+
+
+def side_at(facts: Facts, profile: Profile, end: PeeringEnd) -> Side | None:
+    """Which side of the link an end of a connection is; None where it is another VPC, or one that we cannot see."""
+    sides = ((side, instance_of(facts, profile, side)) for side in SIDES)
+    return next((side for side, instance in sides if instance is not None and instance.vpc == end.vpc), None)
+
+
+def is_our_peering(profile: Profile, peering: Peering) -> bool:
+    """Whether we made it: by its name, or by the id in the profile."""
+    return peering.name == profile.marker or peering.id in profile.made.peerings
+
+
+def network_evidence(facts: Facts, profile: Profile) -> JsonObject:
+    """Both networks as evidence: `leader_network` and `follower_network`, each an id and its blocks."""
+    leader, follower = (_shown(facts, profile, side) for side in SIDES)
+    return by_side(network=(leader, follower))
+
+
+def _shown(facts: Facts, profile: Profile, side: Side) -> str | None:
+    vpc = vpc_of(facts, profile, side)
+    if vpc is not None:
+        return " ".join((vpc.id, *map(str, vpc.blocks)))
+    instance = instance_of(facts, profile, side)
+    return instance.vpc if instance else None

@@ -1,0 +1,133 @@
+"""The peering connection that is there already, and what its state means for the walk."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.calls import instances, peerings
+from ccrtui.core.cloud.instance import Instances
+from ccrtui.core.cloud.peering import Peering
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import blocked, missing, satisfied, unknown, waiting
+from ccrtui.core.steps.network.joined import ACTIVE, peerings_between, peerings_of
+from ccrtui.core.steps.network.peering_ends import account_of, is_our_peering, network_evidence, side_at
+from ccrtui.core.steps.sites import SIDES, both_in_cloud, instance_of, region_of
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
+
+PENDING, GONE = "PENDING", "DELETED"
+ENDED = {"EXPIRED": Code.PEERING_EXPIRED, "REJECTED": Code.PEERING_REJECTED, "FAILED": Code.PEERING_FAILED}
+"""States that never become another: such a connection can only be deleted and made again."""
+
+SETTLES_S = 180.0
+"""How long a connection within one account may take to be usable."""
+ACCEPTED_WITHIN = timedelta(days=7)
+TIME = "%Y-%m-%d %H:%M:%S"
+
+
+def existing(facts: Facts, profile: Profile) -> Peering | None:
+    """The connection that counts: one that works, else one that may, else the newest of the rest."""
+    there = [one for one in peerings_between(facts, profile) or _to_unseen(facts, profile) if one.state != GONE]
+    newest_first = sorted(there, key=lambda one: one.created, reverse=True)
+    return min(newest_first, key=_rank, default=None)
+
+
+def unseen_side(facts: Facts, profile: Profile) -> Side | None:
+    """The end whose instance is named and in no list of our account, while the other end is known."""
+    if not both_in_cloud(profile):
+        return None
+    for side in SIDES:
+        listed = facts.value(instances(side, region_of(profile, side)), Instances)
+        named = profile.cluster(side).instance
+        if listed is not None and named and listed.get(named) is None and instance_of(facts, profile, side.other):
+            return side
+    return None
+
+
+def unseen_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The connections of the end that we see, when the other end is in no list of ours."""
+    side = unseen_side(facts, profile)
+    seen = instance_of(facts, profile, side.other) if side else None
+    return (peerings(side.other, region_of(profile, side.other), seen.vpc),) if side and seen else ()
+
+
+def judge_existing(facts: Facts, profile: Profile, peering: Peering) -> Judgement:
+    """What a connection in that state means."""
+    seen = found_evidence(profile, peering)
+    if peering.state == ACTIVE:
+        return satisfied(Code.PEERING_ACTIVE, **seen, **network_evidence(facts, profile))
+    if peering.state == PENDING:
+        return _judge_pending(facts, profile, peering)
+    if peering.state in ENDED:
+        return blocked(ENDED[peering.state], **seen)
+    if peering.state == "ISOLATED":
+        return blocked(Code.PEERING_ISOLATED, **seen)
+    return unknown(Code.PEERING_STATE_UNKNOWN, **seen)
+
+
+def accepting_side(facts: Facts, profile: Profile, peering: Peering) -> Side | None:
+    """The side of ours that can accept it: the one whose account was asked."""
+    side = side_at(facts, profile, peering.peer)
+    return side if side is not None and account_of(facts, side) == peering.peer.account else None
+
+
+def can_be_replaced(profile: Profile, peering: Peering) -> bool:
+    """Whether it is ours to delete, so that another can be made in its place."""
+    return peering.state in ENDED and is_our_peering(profile, peering)
+
+
+def found_evidence(profile: Profile, peering: Peering) -> JsonObject:
+    """Which connection it is, and in which state."""
+    return {
+        "connection": peering.id,
+        "connection_name": peering.name,
+        "state": peering.state,
+        "bandwidth": peering.bandwidth,
+        "account": peering.peer.account,
+        "made_by_us": is_our_peering(profile, peering),
+    }
+
+
+def accept_by(created: str) -> str | None:
+    """Until when a connection can be accepted, in China time as the server's own times are; None if unreadable."""
+    try:
+        return (datetime.strptime(created, TIME) + ACCEPTED_WITHIN).strftime(TIME)
+    except ValueError:
+        return None
+
+
+def _rank(peering: Peering) -> int:
+    return {ACTIVE: 0, PENDING: 1}.get(peering.state, 2)
+
+
+def _to_unseen(facts: Facts, profile: Profile) -> list[Peering]:
+    """The connections of the end that we see with another account's VPC in the region of the end that we don't."""
+    side = unseen_side(facts, profile)
+    seen = instance_of(facts, profile, side.other) if side else None
+    own = account_of(facts, side.other) if side else None
+    if side is None or seen is None or own is None:
+        return []
+    region = region_of(profile, side)
+    beyond = [(one, one.beyond(seen.vpc)) for one in peerings_of(facts, profile, side.other)]
+    return [one for one, end in beyond if end.region == region and end.account != own]
+
+
+def _judge_pending(facts: Facts, profile: Profile, peering: Peering) -> Judgement:
+    """Within one account it passes by itself; another account must accept it, which we may be as well."""
+    seen = found_evidence(profile, peering)
+    if peering.source.account == peering.peer.account:
+        return waiting(Code.PEERING_PENDING, SETTLES_S, **seen)
+    seen = {
+        **seen,
+        "accept_by": accept_by(peering.created),
+        "from_account": peering.source.account,
+        "region": peering.peer.region,
+        "vpcs": [peering.source.vpc, peering.peer.vpc],
+        **network_evidence(facts, profile),
+    }
+    if accepting_side(facts, profile, peering) is not None:
+        return missing(Code.PEERING_TO_ACCEPT, **seen)
+    return waiting(Code.PEERING_AWAITS_OTHER, 0, **seen)

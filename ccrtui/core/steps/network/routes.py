@@ -1,0 +1,152 @@
+"""Routes: every table of the subnets involved, on both sides, leads to the other side's subnets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+
+from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.calls import vpc_limits
+from ccrtui.core.cloud.route import CCN
+from ccrtui.core.cloud.routing import Hop, effective
+from ccrtui.core.cloud.vpc import Limits
+from ccrtui.core.cloud.writes import create_route
+from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
+from ccrtui.core.steps.network.ccn_routes import ccn_route_reads, judge_ccn_routes
+from ccrtui.core.steps.network.joined import joined_by, joined_reads
+from ccrtui.core.steps.network.routes_involved import TableNeed, involved_reads, needs_of, unlisted
+from ccrtui.core.steps.network.routes_problem import diverted, inside_own, lacking, no_room, switched_off
+from ccrtui.core.steps.sites import SIDES, instance_of, joined_otherwise, region_of, site_reads, without_network
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
+
+QUOTA = "route-table-max-policies"
+
+
+class RoutesStep:
+    """Adds one route per table and destination; nothing that is there is changed, and no subnet gets another table."""
+
+    name = StepName.ROUTES
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """How the two are joined, and their tables; what is behind a route that is lacking only then."""
+        profile = intention.profile
+        needed = _needed_reads(facts, profile)
+        hop = _hop(facts, profile, needed)
+        if hop is None or not any(lacking(need, hop) for need in _needs(facts, profile)):
+            return needed
+        if hop[0] == CCN:
+            return (*needed, *ccn_route_reads(facts, profile, hop))
+        lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(facts, profile, side))]
+        return (*needed, *(vpc_limits(side, region_of(profile, side)) for side in lacks))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """The first problem of any table blocks, so that nothing is done by halves."""
+        profile = intention.profile
+        if other := without_network(facts, profile) or joined_otherwise(profile):
+            return other
+        needed = _needed_reads(facts, profile)
+        for call in needed:
+            if fault := facts.fault(call):
+                return by_fault(call, fault)
+        hop = _hop(facts, profile, needed)
+        if hop is None:
+            return unknown(Code.NOT_LOOKED)
+        if absent := _vpc_absent(facts, profile):
+            return absent
+        needs = _needs(facts, profile)
+        if hop[0] == CCN:
+            return judge_ccn_routes(facts, profile, needs, hop, _seen(needs, hop))
+        return next(_problems(facts, profile, needs, hop), None) or _conclude(needs, hop)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One call per table and destination, as what a call with several does when one is refused is not known."""
+        if self.judge(facts, intention).state is not StepState.MISSING:
+            return ()
+        profile = intention.profile
+        hop = joined_by(facts, profile)
+        if hop is None:
+            return ()
+        return tuple(
+            _planned(profile, need, block, hop) for need in _needs(facts, profile) for block in lacking(need, hop)
+        )
+
+
+def _needed_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    if joined_otherwise(profile) or without_network(facts, profile):
+        return site_reads(profile)
+    return tuple(dict.fromkeys((*joined_reads(facts, profile), *involved_reads(facts, profile))))
+
+
+def _hop(facts: Facts, profile: Profile, needed: tuple[Call, ...]) -> Hop | None:
+    """How the two are joined, once all that this depends on is known."""
+    return joined_by(facts, profile) if needed and all(call in facts for call in needed) else None
+
+
+def _needs(facts: Facts, profile: Profile) -> tuple[TableNeed, ...]:
+    return tuple(need for side in SIDES for need in needs_of(facts, profile, side))
+
+
+def _vpc_absent(facts: Facts, profile: Profile) -> Judgement | None:
+    """A VPC, or a subnet of an instance, that the account does not see, so that nothing can be said of its routes."""
+    for side in SIDES:
+        found = instance_of(facts, profile, side)
+        if found is not None and not needs_of(facts, profile, side):
+            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=found.vpc, region=region_of(profile, side))
+        if found is not None and (subnet := unlisted(facts, profile, side)):
+            return unknown(Code.SUBNET_NOT_LISTED, side=side.value, subnet=subnet, vpc=found.vpc)
+    return None
+
+
+def _problems(facts: Facts, profile: Profile, needs: tuple[TableNeed, ...], hop: Hop) -> Iterator[Judgement]:
+    for need in needs:
+        limits = facts.value(vpc_limits(need.side, region_of(profile, need.side)), Limits)
+        found = (
+            inside_own(facts, profile, need),
+            diverted(need, hop),
+            switched_off(need, hop),
+            no_room(need, hop, limits.values.get(QUOTA) if limits else None),
+        )
+        yield from (problem for problem in found if problem is not None)
+
+
+def _conclude(needs: tuple[TableNeed, ...], hop: Hop) -> Judgement:
+    seen = _seen(needs, hop)
+    lacks = [need for need in needs if lacking(need, hop)]
+    if not lacks:
+        return satisfied(Code.ROUTES_STAND, **seen)
+    return missing(Code.ROUTES_MISSING, **seen, not_changed=sum(len(need.table.routes) for need in lacks))
+
+
+def _seen(needs: tuple[TableNeed, ...], hop: Hop) -> JsonObject:
+    """The next hop; by side tables, where they must lead, where that goes now, and how many subnets use each."""
+    seen: dict[str, JsonValue] = {"hop": hop[1]}
+    for side in SIDES:
+        own = [need for need in needs if need.side is side]
+        blocks = dict.fromkeys(block for need in own for block in need.destinations)
+        seen[f"{side}_table"] = [f"{need.table.id} {need.table.name}".strip() for need in own]
+        seen[f"{side}_destination"] = [str(block) for block in blocks]
+        seen[f"{side}_has"] = [_leads(need, block) for need in own for block in need.destinations]
+        seen[f"{side}_affects"] = [f"{need.table.id} {len(need.table.subnets)}" for need in own]
+    return seen
+
+
+def _leads(need: TableNeed, block: IPv4Network) -> str:
+    found = effective(need.table.routes, block)
+    return f"{need.table.id} {block} {found.hop if found else '-'}"
+
+
+def _planned(profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> PlannedCall:
+    region = region_of(profile, need.side)
+    call = create_route(need.side, region, need.table.id, block, hop, profile.marker)
+    return PlannedCall(call, undo=(_undo(need.side, region, need.table.id),))
+
+
+def _undo(side: Side, region: str, table: str) -> Call:
+    """Removes the route by the id that it is going to have."""
+    params: JsonObject = {"RouteTableId": table, "Routes": [{"RouteItemId": {"from": "routes.id"}}]}
+    return cloud_call(Kind.DELETE_ROUTE, side, Service.VPC, "DeleteRoutes", region, params)

@@ -1,0 +1,168 @@
+"""A ping from a machine that the operator named: sent once, and read from what the machine has run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.calls import agents, command_results, machines
+from ccrtui.core.cloud.machine import Agents, CommandResult, CommandResults, Machine
+from ccrtui.core.cloud.writes import run_command
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, unknown, waiting
+from ccrtui.core.steps.network.routes_involved import machine_of
+from ccrtui.core.steps.reachability.ping_script import ping_line, ping_script, read_ping
+from ccrtui.core.steps.reachability.targets import target_at
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepState
+
+RUNNING = frozenset({"PENDING", "DELIVERING", "DELIVER_DELAYED", "RUNNING", "CANCELLING"})
+"""States of a run that is not over (API tat 2020-10-28); all others are final, `SUCCESS` the good one."""
+RUN_S = 90.0
+"""How long a run may take: delivery, and the minute that it is given."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pinger:
+    """The machine, on which side it stands, and what it pings on the other."""
+
+    side: Side
+    machine: Machine
+    target: IPv4Address | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The attempt that counts, from 1, and how it went; None when it was not sent."""
+
+    attempt: int
+    result: CommandResult | None
+
+    @property
+    def to_send(self) -> bool:
+        """Whether it was not sent yet."""
+        return self.result is None
+
+
+def ping_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The machine, what it has run, and whether it can be asked when it is yet to be."""
+    listed = tuple(
+        machines(side, region_of(profile, side), found.vpc)
+        for side in SIDES
+        if (found := instance_of(facts, profile, side)) is not None
+    )
+    pinger = _pinger(facts, profile)
+    if pinger is None or pinger.target is None:
+        return listed
+    done = _done(profile, pinger)
+    if done in facts and _run(facts, profile, pinger, pinger.target).to_send:
+        return (*listed, done, _agent(profile, pinger))
+    return (*listed, done)
+
+
+def judge_ping(facts: Facts, intention: Intention) -> Judgement:
+    """It holds when the pings were answered, or the transport port takes connections though they were not."""
+    profile = intention.profile
+    for call in ping_reads(facts, profile):
+        if fault := facts.fault(call):
+            return by_fault(call, fault)
+        if call not in facts:
+            return unknown(Code.NOT_LOOKED)
+    pinger = _pinger(facts, profile)
+    if pinger is None:
+        return blocked(Code.MACHINE_NOT_USABLE, machine=profile.link.probe_from, machine_state=None, agent=None)
+    if pinger.target is None:
+        return choice_needed(Choice("probe-to", ()))
+    return _judge_run(facts, intention, pinger, _run(facts, profile, pinger, pinger.target))
+
+
+def ping_calls(facts: Facts, profile: Profile, judged: Judgement) -> tuple[PlannedCall, ...]:
+    """The script, when it is to be sent; when it was and got no answer, once more for whoever types its name."""
+    if judged.code not in (Code.PING_TO_SEND, Code.PING_LOST) or judged.state is StepState.SATISFIED:
+        return ()
+    pinger = _pinger(facts, profile)
+    if pinger is None or pinger.target is None:
+        return ()
+    run = _run(facts, profile, pinger, pinger.target)
+    attempt = run.attempt if run.to_send else run.attempt + 1
+    script = ping_script(profile.marker, pinger.target, attempt)
+    region, machine = region_of(profile, pinger.side), pinger.machine.id
+    call = run_command(pinger.side, region, machine, script, profile.marker)
+    return (PlannedCall(call, confirm=None if attempt == 1 else _name(machine, attempt)),)
+
+
+def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -> Judgement:
+    where: JsonObject = {"machine": pinger.machine.id, "target": str(pinger.target)}
+    if run.result is None:
+        return _unfit(facts, intention.profile, pinger, run) or missing(Code.PING_TO_SEND, **where)
+    if run.result.state in RUNNING:
+        return waiting(Code.PING_RUNNING, RUN_S, **where)
+    report = read_ping(run.result.output)
+    seen: JsonObject = {
+        **where,
+        "loss": report.loss,
+        "delay_ms": report.delay_ms,
+        "transport_port": _word(report.transport_open),
+        "http_port": _word(report.http_open),
+        "route": report.route,
+        "command_state": run.result.state,
+    }
+    if run.result.state == "SUCCESS":
+        return satisfied(Code.PING_ANSWERED, **seen)
+    if report.transport_open:
+        return satisfied(Code.PING_LOST, **seen)
+    again = _name(pinger.machine.id, run.attempt + 1)
+    if again in intention.confirmed:
+        return _unfit(facts, intention.profile, pinger, run) or missing(Code.PING_TO_SEND, **where)
+    return blocked(Code.PING_LOST, **seen, confirm=again)
+
+
+def _unfit(facts: Facts, profile: Profile, pinger: _Pinger, run: _Run) -> Judgement | None:
+    """Why a machine can't be asked, and what to type on it instead."""
+    machine, target = pinger.machine, pinger.target
+    found = facts.value(_agent(profile, pinger), Agents)
+    online = found.online.get(machine.id) if found else None
+    agent = "none" if online is None else "online" if online else "offline"
+    if machine.state == "RUNNING" and not machine.restricted and (online or not run.to_send):
+        return None
+    state = "RESTRICTED" if machine.restricted else machine.state
+    line = ping_line(target) if target else None
+    return blocked(Code.MACHINE_NOT_USABLE, machine=machine.id, machine_state=state, agent=agent, command=line)
+
+
+def _pinger(facts: Facts, profile: Profile) -> _Pinger | None:
+    for side in SIDES:
+        if machine := machine_of(facts, profile, side):
+            return _Pinger(side, machine, target_at(facts, profile, side.other))
+    return None
+
+
+def _run(facts: Facts, profile: Profile, pinger: _Pinger, target: IPv4Address) -> _Run:
+    """The last attempt that was sent, told by its script; the first, to be sent, where none was."""
+    found = facts.value(_done(profile, pinger), CommandResults)
+    scripts = {one.script: one for one in reversed(found.results)} if found else {}
+    attempt = 1
+    while ping_script(profile.marker, target, attempt + 1) in scripts:
+        attempt += 1
+    return _Run(attempt, scripts.get(ping_script(profile.marker, target, attempt)))
+
+
+def _name(machine: str, attempt: int) -> str:
+    """What is typed to send another attempt: it names which, so that one typing never sends two."""
+    return f"{machine}/{attempt}"
+
+
+def _word(taken: bool | None) -> str | None:
+    return None if taken is None else "open" if taken else "closed"
+
+
+def _done(profile: Profile, pinger: _Pinger) -> Call:
+    return command_results(pinger.side, region_of(profile, pinger.side), pinger.machine.id)
+
+
+def _agent(profile: Profile, pinger: _Pinger) -> Call:
+    return agents(pinger.side, region_of(profile, pinger.side), (pinger.machine.id,))

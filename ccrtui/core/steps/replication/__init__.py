@@ -1,0 +1,1 @@
+"""The steps from the remote cluster to equal counts."""

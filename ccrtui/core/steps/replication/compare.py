@@ -1,0 +1,290 @@
+"""The compare: behind a fence of the leader's own sequence numbers, both counts after a refresh on both sides.
+
+The leader is asked first; the follower has everything of that moment when every checkpoint of it has reached the
+leader's highest sequence number. Counts must be equal only if the leader did not move meanwhile.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.capability import names_types
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Count, Document
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.requests import (
+    cluster_identity,
+    count,
+    delete_sample,
+    document,
+    refresh,
+    shard_stats,
+    write_samples,
+)
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
+from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
+from ccrtui.core.steps.replication.indices import list_reads, listed
+from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
+
+PATIENCE_S = 120.0
+UNREFRESHED_PATIENCE_S = 40.0
+"""How long a cluster may take to refresh by itself where we may not ask for it; by default that is each second."""
+
+
+class CompareStep:
+    """Writes the sample documents that were asked for, then compares both sides."""
+
+    name = StepName.COMPARE
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Samples; the leader's shards; the follower's; and once level, refresh, counts, and the leader once more."""
+        profile = intention.profile
+        known: tuple[Call, ...] = ()
+        for stage in (
+            (cluster_identity(Side.LEADER), *_sample_reads(profile)),
+            _listings(facts, profile),
+            (_fence(profile),),
+            (_behind_fence(profile),),
+        ):
+            known = (*known, *stage)
+            if any(call not in facts for call in stage):
+                return known
+        if _absent_samples(facts, profile) or not _level(facts, profile) or _red(facts, profile):
+            return known
+        for stage in (_refreshes(profile), _counts(profile), _documents(facts, profile), (_after(profile),)):
+            known = (*known, *stage)
+            if any(call not in facts for call in stage):
+                return known
+        return known
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Satisfied when level, and equal or the leader moved on; the evidence holds both counts."""
+        profile = intention.profile
+        listings = _listings(facts, profile)
+        for call in self.reads(facts, intention):
+            if call in listings:
+                continue
+            if call.kind is Kind.NEWEST_DOCUMENTS:
+                continue
+            if (fault := facts.fault(call)) and call not in _refused_refreshes(facts, profile):
+                return by_fault(call, fault)
+        if _fence(profile) not in facts or _behind_fence(profile) not in facts:
+            return unknown(Code.NOT_LOOKED)
+        absent = _absent_samples(facts, profile)
+        if absent:
+            return missing(Code.SAMPLES_MISSING, index=_sample_index(profile), documents=len(absent))
+        if red := _red(facts, profile):
+            return suspected(Code.INDEX_RED, RED_PATIENCE_S, **red)
+        if not _level(facts, profile):
+            return waiting(Code.CATCHING_UP, PATIENCE_S, **_seen(facts, profile))
+        return _compared(facts, profile)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One bulk request that creates the sample documents which are not there."""
+        profile = intention.profile
+        identity = facts.value(cluster_identity(Side.LEADER), ClusterIdentity)
+        absent = _absent_samples(facts, profile)
+        if identity is None or self.judge(facts, intention).state is not StepState.MISSING:
+            return ()
+        index = _sample_index(profile)
+        documents: dict[str, JsonObject] = {
+            name: {"made_by": profile.marker, "sample": number} for number, name in enumerate(absent, start=1)
+        }
+        made = Made(sample_docs=tuple(f"{identity.uuid}/{index}/{name}" for name in absent))
+        undo = tuple(delete_sample(Side.LEADER, index, name) for name in absent)
+        samples = write_samples(Side.LEADER, index, documents, typed=names_types(identity.version))
+        return (PlannedCall(samples, made, undo=undo),)
+
+
+def _names(profile: Profile, side: Side) -> list[str]:
+    return [pair.leader if side is Side.LEADER else pair.follower for pair in profile.link.indices]
+
+
+def _listings(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    sides = (Side.LEADER, Side.FOLLOWER)
+    return tuple(call for side in sides for call in list_reads(facts, side, _names(profile, side)))
+
+
+def _red(facts: Facts, profile: Profile) -> JsonObject | None:
+    """An index with a primary that is not started: refreshing it takes a minute, and counts of it are partial.
+
+    Observed on Elasticsearch 7.3.0, of red indices and of those that are being recovered.
+    """
+    for side in (Side.LEADER, Side.FOLLOWER):
+        found = listed(facts, side, _names(profile, side))
+        for name in _names(profile, side):
+            entry = found.entries.get(name) if found else None
+            if entry is not None and entry.open and entry.health == "red":
+                return {"side": side.value, "index": name}
+    return None
+
+
+def sample_ids(profile: Profile) -> tuple[str, ...]:
+    """The fixed ids of the sample documents, marked as ours."""
+    return tuple(f"{profile.marker}-sample-{number}" for number in range(1, profile.link.sample_docs + 1))
+
+
+def _sample_index(profile: Profile) -> str:
+    return profile.link.indices[0].leader
+
+
+def _sample_reads(profile: Profile) -> tuple[Call, ...]:
+    return tuple(document(Side.LEADER, _sample_index(profile), name) for name in sample_ids(profile))
+
+
+def _absent_samples(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    absent = []
+    for name, call in zip(sample_ids(profile), _sample_reads(profile), strict=True):
+        found = facts.value(call, Document)
+        if found is not None and not found.found:
+            absent.append(name)
+    return tuple(absent)
+
+
+def _fence(profile: Profile) -> Call:
+    return shard_stats(Side.LEADER, {pair.leader for pair in profile.link.indices})
+
+
+def _behind_fence(profile: Profile) -> Call:
+    return shard_stats(Side.FOLLOWER, {pair.follower for pair in profile.link.indices})
+
+
+def _after(profile: Profile) -> Call:
+    return shard_stats(Side.LEADER, {pair.leader for pair in profile.link.indices}, leases=True)
+
+
+def _refreshes(profile: Profile) -> tuple[Call, ...]:
+    pairs = profile.link.indices
+    leaders = tuple(refresh(Side.LEADER, pair.leader) for pair in pairs)
+    return (*leaders, *(refresh(Side.FOLLOWER, pair.follower) for pair in pairs))
+
+
+def _history_fence(facts: Facts, profile: Profile) -> Fence | None:
+    leader, follower = facts.value(_fence(profile), ShardStats), facts.value(_behind_fence(profile), ShardStats)
+    if leader is None or follower is None:
+        return None
+    refreshed = all(call in facts and facts.fault(call) is None for call in _refreshes(profile))
+    return Fence(leader, follower, facts.value(_after(profile), ShardStats), refreshed)
+
+
+def _documents(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    fence = _history_fence(facts, profile)
+    return () if fence is None else document_reads(fence, profile.link.indices)
+
+
+def _refused_refreshes(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
+    return tuple(
+        call for call in _refreshes(profile) if (fault := facts.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED
+    )
+
+
+def _counts(profile: Profile) -> tuple[Call, ...]:
+    pairs = profile.link.indices
+    leaders = tuple(count(Side.LEADER, pair.leader) for pair in pairs)
+    return (*leaders, *(count(Side.FOLLOWER, pair.follower) for pair in pairs))
+
+
+def _level(facts: Facts, profile: Profile) -> bool:
+    """Whether every follower checkpoint has reached the leader's highest sequence number, on every shard."""
+    leader = facts.value(_fence(profile), ShardStats)
+    follower = facts.value(_behind_fence(profile), ShardStats)
+    if leader is None or follower is None:
+        return False
+    for pair in profile.link.indices:
+        theirs, ours = leader.indices.get(pair.leader), follower.indices.get(pair.follower)
+        if theirs is None or ours is None or not theirs.shards:
+            return False
+        for shard, copy in theirs.shards.items():
+            if shard not in ours.shards or ours.shards[shard].global_checkpoint < copy.max_seq_no:
+                return False
+    return True
+
+
+def _moved(facts: Facts, profile: Profile) -> bool:
+    before, after = facts.value(_fence(profile), ShardStats), facts.value(_after(profile), ShardStats)
+    if before is None or after is None:
+        return True
+    return any(_highest(before, pair.leader) != _highest(after, pair.leader) for pair in profile.link.indices)
+
+
+def _highest(stats: ShardStats, index: str) -> dict[int, int]:
+    found = stats.indices.get(index)
+    return {shard: copy.max_seq_no for shard, copy in found.shards.items()} if found else {}
+
+
+def _compared(facts: Facts, profile: Profile) -> Judgement:
+    differing = []
+    for pair in profile.link.indices:
+        leader = facts.value(count(Side.LEADER, pair.leader), Count)
+        follower = facts.value(count(Side.FOLLOWER, pair.follower), Count)
+        if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
+            return unknown(Code.NOT_LOOKED, **_seen(facts, profile))
+        if leader.documents != follower.documents:
+            differing.append(pair.leader)
+    fence = _history_fence(facts, profile)
+    if fence is not None and (other := differing_index(facts, fence, profile.link.indices)):
+        return blocked(Code.HISTORY_DIFFERS, **{**_seen(facts, profile), "index": other})
+    proven = fence is not None and all_same(facts, fence, profile.link.indices)
+    if not differing:
+        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(facts, profile))
+    if _moved(facts, profile):
+        return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(facts, profile))
+    for call in _refused_refreshes(facts, profile):
+        if fault := facts.fault(call):
+            refused = by_fault(call, fault, **_seen(facts, profile))
+            return replace(
+                refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED
+            )
+    return blocked(Code.COUNTS_DIFFER, **{**_seen(facts, profile), "index": differing[0]})
+
+
+def _seen(facts: Facts, profile: Profile) -> JsonObject:
+    """Counts in all, and every pair with its counts and, per shard, both sequence numbers."""
+    leader = facts.value(_fence(profile), ShardStats)
+    follower = facts.value(_behind_fence(profile), ShardStats)
+    rows: list[JsonObject] = []
+    for pair in profile.link.indices:
+        theirs = leader.indices.get(pair.leader) if leader else None
+        ours = follower.indices.get(pair.follower) if follower else None
+        shards: list[JsonObject] = [
+            {
+                "shard": shard,
+                "leader_max_seq_no": copy.max_seq_no,
+                "follower_global_checkpoint": ours.shards[shard].global_checkpoint
+                if ours and shard in ours.shards
+                else None,
+            }
+            for shard, copy in sorted(theirs.shards.items() if theirs else ())
+        ]
+        rows.append(
+            {
+                "leader_index": pair.leader,
+                "follower_index": pair.follower,
+                "leader_docs": _counted(facts, count(Side.LEADER, pair.leader)),
+                "follower_docs": _counted(facts, count(Side.FOLLOWER, pair.follower)),
+                "shards": shards,
+            }
+        )
+    return {
+        "indices": rows,
+        "leader_docs": _total([row["leader_docs"] for row in rows]),
+        "follower_docs": _total([row["follower_docs"] for row in rows]),
+    }
+
+
+def _counted(facts: Facts, call: Call) -> int | None:
+    found = facts.value(call, Count)
+    return found.documents if found else None
+
+
+def _total(figures: list[object]) -> int | None:
+    numbers = [figure for figure in figures if isinstance(figure, int)]
+    return sum(numbers) if numbers and len(numbers) == len(figures) else None

@@ -1,0 +1,112 @@
+"""Whether what is seen through an alias is the leader's: index names and counts, asked on both ways."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.elasticsearch.cluster import Count, IndexEntry, IndexList, SearchTotal
+from ccrtui.core.elasticsearch.requests import count, search_total
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
+from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
+
+_SAMPLE = 3
+"""Indices compared; one that is missing there is proof enough."""
+
+
+def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """The leader's indices; then the totals of a few: on the leader, through the alias, on the leader again."""
+    listing = list_reads(facts, Side.LEADER, _wanted(profile))
+    if any(call not in facts for call in listing):
+        return listing
+    names = _compared(facts, profile)
+    if not names:
+        return listing if _untold(facts, profile) else (*listing, _everything(profile))
+    before = tuple(search_total(Side.LEADER, name) for name in names)
+    if any(call not in facts for call in before):
+        return (*listing, *before)
+    through = tuple(_through(profile, name) for name in names)
+    if any(call not in facts for call in through):
+        return (*listing, *before, *through)
+    return (*listing, *before, *through, *(count(Side.LEADER, name) for name in names))
+
+
+def compare_contents(facts: Facts, profile: Profile) -> Judgement | None:
+    """Blocked when another cluster answers behind the alias, None when nothing speaks against it."""
+    failed = list_fault(facts, Side.LEADER, _wanted(profile))
+    if failed and not _untold(facts, profile):
+        return by_fault(*failed)
+    names = _compared(facts, profile)
+    for name in names:
+        if problem := _differs(facts, profile, name):
+            return problem
+    return None if names or failed else _strangers(facts, profile)
+
+
+def _untold(facts: Facts, profile: Profile) -> bool:
+    """Whether a block keeps the leader from telling of an index that is wanted, which says nothing of the alias."""
+    failed = list_fault(facts, Side.LEADER, _wanted(profile))
+    return failed is not None and failed[1].code is FaultCode.INDEX_BLOCKED
+
+
+def _through(profile: Profile, name: str) -> Call:
+    return search_total(Side.FOLLOWER, f"{profile.link.alias}:{name}")
+
+
+def _compared(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """The indices to be followed if they exist, else the first of the others."""
+    found: IndexList | None = listed(facts, Side.LEADER, _wanted(profile))
+    usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
+    wanted = [name for name in _wanted(profile) if name in usable]
+    return tuple((wanted or sorted(usable))[:_SAMPLE])
+
+
+def _everything(profile: Profile) -> Call:
+    return search_total(Side.FOLLOWER, f"{profile.link.alias}:*")
+
+
+def _wanted(profile: Profile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
+
+
+def _usable(entry: IndexEntry) -> bool:
+    return entry.open and not entry.name.startswith(".") and entry.health in ("green", "yellow")
+
+
+def _differs(facts: Facts, profile: Profile, name: str) -> Judgement | None:
+    """A block of the index itself says nothing of the alias; that index is judged with the leader's indices."""
+    call = _through(profile, name)
+    fault = facts.fault(call)
+    alias = profile.link.alias
+    if fault and fault.code is FaultCode.NOT_FOUND:
+        return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=_before(facts, name), docs=None)
+    if fault and fault.code is FaultCode.NOT_AUTHORIZED:
+        wanted = any(pair.leader == name for pair in profile.link.indices)
+        return blocked(Code.REMOTE_PRIVILEGES, index=name, **fault_evidence(call, fault)) if wanted else None
+    if fault and fault.error_type == "cluster_block_exception":
+        return None
+    if fault:
+        return by_fault(call, fault)
+    through = facts.value(call, SearchTotal)
+    before, after = _before(facts, name), facts.value(count(Side.LEADER, name), Count)
+    if through is None or before is None or after is None or not through.exact:
+        return None
+    if before == after.documents != through.documents:
+        return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=before, docs=through.documents)
+    return None
+
+
+def _before(facts: Facts, name: str) -> int | None:
+    found = facts.value(search_total(Side.LEADER, name), SearchTotal)
+    return found.documents if found and found.exact else None
+
+
+def _strangers(facts: Facts, profile: Profile) -> Judgement | None:
+    """A leader without indices behind whose alias documents are found is another cluster."""
+    through = facts.value(_everything(profile), SearchTotal)
+    if through is None or through.documents == 0:
+        return None
+    return blocked(Code.ALIAS_OTHER_CLUSTER, alias=profile.link.alias, index="*", leader_docs=0, docs=through.documents)

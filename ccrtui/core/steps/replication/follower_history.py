@@ -1,0 +1,102 @@
+"""Whether an existing follower and the leader index of its name share one history, where something speaks against it.
+
+The follower is asked first, so a leader that stands below it has lost what it had. A lease that is gone, reads that
+fail and a follower without tasks prove nothing by themselves; then the documents of both sides are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import IndexSettings, IndexSettingsByName
+from ccrtui.core.elasticsearch.replication import FollowStats, IndexCopy, ShardStats, ShardTask
+from ccrtui.core.elasticsearch.requests import follow_stats, index_settings
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
+from ccrtui.core.watch.lease import followed_by
+
+
+def history_reads(facts: Facts, pairs: Iterable[IndexPair]) -> tuple[Call, ...]:
+    """Once both sides' shards are known: the newest documents of both; of what differs, which index it was made of."""
+    doubted = tuple(pair for pair in pairs if _doubted(facts, pair))
+    fence = _fence(facts)
+    documents = document_reads(fence, doubted) if fence is not None else ()
+    settings = (
+        index_settings(side, index)
+        for pair in doubted
+        if _differs(facts, pair)
+        for side, index in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
+    )
+    return (*documents, *settings)
+
+
+def another_history(facts: Facts, pair: IndexPair) -> Judgement | None:
+    """Blocked where the leader index is another one, or has another history; None where nothing shows that."""
+    if not _differs(facts, pair):
+        return None
+    theirs, ours = (_settings(facts, *one) for one in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
+    same = theirs.creation_date_ms == ours.creation_date_ms if theirs and ours else not _overtaken(facts, pair)
+    code = Code.HISTORY_DIFFERS if same else Code.OTHER_LEADER
+    return blocked(code, index=pair.follower, leader_index=pair.leader)
+
+
+def shards_of(facts: Facts, side: Side, index: str) -> IndexCopy | None:
+    """The shards of an index by the side's last answer, None where it does not tell."""
+    stats = facts.latest(Kind.SHARD_STATS, side, ShardStats)
+    return stats.indices.get(index) if stats else None
+
+
+def leased(facts: Facts, pair: IndexPair) -> bool:
+    """Whether every shard of the leader index holds a lease of this very follower."""
+    theirs, ours = shards_of(facts, Side.LEADER, pair.leader), shards_of(facts, Side.FOLLOWER, pair.follower)
+    if theirs is None or ours is None or not ours.uuid:
+        return True
+    return all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values())
+
+
+def _doubted(facts: Facts, pair: IndexPair) -> bool:
+    tasks = _tasks(facts, pair)
+    failing = any(task.read_errors for task in tasks.values())
+    return failing or not tasks or not leased(facts, pair) or _overtaken(facts, pair)
+
+
+def _differs(facts: Facts, pair: IndexPair) -> bool:
+    if _overtaken(facts, pair):
+        return True
+    fence = _fence(facts) if _doubted(facts, pair) else None
+    return fence is not None and differing_index(facts, fence, (pair,)) is not None
+
+
+def _overtaken(facts: Facts, pair: IndexPair) -> bool:
+    """Whether the follower, asked before the leader, had more than the leader has on some shard."""
+    theirs, ours = shards_of(facts, Side.LEADER, pair.leader), shards_of(facts, Side.FOLLOWER, pair.follower)
+    if theirs is None or ours is None:
+        return False
+    tasks = _tasks(facts, pair)
+    read = {number: copy.global_checkpoint for number, copy in ours.shards.items()}
+    heard = {number: task.leader_global_checkpoint for number, task in tasks.items() if number in read}
+    return any(
+        copy.max_seq_no < max(read.get(number, -1), heard.get(number, -1)) for number, copy in theirs.shards.items()
+    )
+
+
+def _tasks(facts: Facts, pair: IndexPair) -> dict[int, ShardTask]:
+    stats = facts.value(follow_stats(Side.FOLLOWER), FollowStats)
+    return dict(stats.tasks.get(pair.follower, {})) if stats else {}
+
+
+def _fence(facts: Facts) -> Fence | None:
+    leader = facts.latest(Kind.SHARD_STATS, Side.LEADER, ShardStats)
+    follower = facts.latest(Kind.SHARD_STATS, Side.FOLLOWER, ShardStats)
+    return Fence(leader, follower, leader) if leader is not None and follower is not None else None
+
+
+def _settings(facts: Facts, side: Side, index: str) -> IndexSettings | None:
+    told = facts.value(index_settings(side, index), IndexSettingsByName)
+    return told.indices.get(index) if told else None

@@ -1,0 +1,260 @@
+"""The follower index: its name is free or it follows already; then the first copy, the tasks, and contact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.elasticsearch.capability import licence_includes_ccr
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, IndexEntry, IndexList, Licence
+from ccrtui.core.elasticsearch.replication import FollowInfo
+from ccrtui.core.elasticsearch.requests import (
+    close_index,
+    cluster_identity,
+    delete_index,
+    follow,
+    follow_info,
+    follow_stats,
+    licence,
+    pause_follow,
+    recovery,
+    resume_follow,
+    shard_stats,
+    unfollow,
+)
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.ours import ours
+from ccrtui.core.steps.replication.follower_history import history_reads
+from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S, doubt_reads, judge_existing
+from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.replication.kept_settings import settings_evidence, settings_kept
+from ccrtui.core.steps.replication.last_copy import held_docs, holds_nothing, last_copy, last_copy_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
+
+FOLLOWER = Side.FOLLOWER
+
+
+class FollowerIndexStep:
+    """Starts every follower of the link and sees it through to contact with the leader."""
+
+    name = StepName.FOLLOWER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Names taken on the follower; of what follows already: first copies, tasks, shards, the leader's leases."""
+        pairs = intention.profile.link.indices
+        first = (
+            licence(FOLLOWER),
+            follow_info(FOLLOWER),
+            *list_reads(facts, FOLLOWER, follower_names(intention.profile)),
+            *list_reads(facts, Side.LEADER, [pair.leader for pair in pairs]),
+        )
+        info = facts.value(follow_info(FOLLOWER), FollowInfo)
+        found = listed(facts, FOLLOWER, follower_names(intention.profile))
+        if info is None or found is None:
+            return first
+        for pair in pairs:
+            taken = found.entries.get(pair.follower)
+            replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
+            if taken is not None and not taken.open and replaceable:
+                first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
+        existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
+        if not existing:
+            return first
+        theirs = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
+        opened = [pair.follower for pair in existing if _is_open(found, pair.follower)]
+        leaders = {pair.leader for pair in existing if theirs is not None and _is_open(theirs, pair.leader)}
+        stats = (shard_stats(FOLLOWER, opened),) if opened else ()
+        shown = follow_info(FOLLOWER, settings=True)
+        progress = (shown, follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
+        if any(call not in facts for call in progress) or not leaders:
+            return (*first, *progress)
+        known = (*first, *progress, shard_stats(Side.LEADER, leaders, leases=True))
+        if any(call not in facts for call in known):
+            return known
+        compared = [pair for pair in existing if pair.leader in leaders and pair.follower in opened]
+        active = [(pair, info.followers[pair.follower]) for pair in existing if info.followers[pair.follower].active]
+        doubts = [call for pair, entry in active for call in doubt_reads(facts, pair, entry)]
+        return (*known, *dict.fromkeys(doubts), *history_reads(facts, compared))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """The worst pair decides: blocked, then missing, then waiting, then satisfied."""
+        for call in (licence(FOLLOWER), follow_info(FOLLOWER)):
+            if fault := facts.fault(call):
+                return by_fault(call, fault)
+            if call not in facts:
+                return unknown(Code.NOT_LOOKED)
+        if failed := list_fault(facts, FOLLOWER, follower_names(intention.profile)):
+            return by_fault(*failed)
+        if listed(facts, FOLLOWER, follower_names(intention.profile)) is None:
+            return unknown(Code.NOT_LOOKED)
+        if problem := _licence(facts):
+            return problem
+        pairs = intention.profile.link.indices
+        judged = [_judge_pair(facts, intention, pair) for pair in pairs]
+        worst = min(judged, key=lambda judgement: _ORDER.index(judgement.state), default=None)
+        if worst is None:
+            return unknown(Code.NOT_LOOKED)
+        if worst.state is StepState.SATISFIED:
+            names = [pair.follower for pair in pairs]
+            seen = {**worst.evidence, "indices": names, "neighbour": neighbour(facts, FOLLOWER)}
+            return satisfied(Code.FOLLOWING, **seen)
+        waiting_for = sum(judgement.state is not StepState.SATISFIED for judgement in judged)
+        evidence = {**worst.evidence, "unfinished": waiting_for, "pairs": len(pairs)}
+        return replace(worst, evidence=evidence)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        listing = listed(facts, FOLLOWER, follower_names(intention.profile))
+        if identity is None or listing is None or not _replicates(facts):
+            return ()
+        planned: list[PlannedCall] = []
+        for pair in intention.profile.link.indices:
+            judged = _judge_pair(facts, intention, pair)
+            if judged.code is Code.FOLLOWER_PAUSED:
+                undo = (pause_follow(FOLLOWER, pair.follower),)
+                kept = settings_kept(facts, intention, pair.follower)
+                planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower, kept), undo=undo))
+            elif judged.code in (Code.FOLLOWER_MISSING, Code.CONFIRM_NEEDED):
+                planned.append(_follow(identity, intention.profile, pair, listing.entries.get(pair.follower)))
+        return tuple(planned)
+
+
+_ORDER = (
+    StepState.BLOCKED,
+    StepState.UNKNOWN,
+    StepState.MISSING,
+    StepState.WAITING,
+    StepState.SATISFIED,
+    StepState.SKIPPED,
+)
+
+
+def follower_names(profile: Profile) -> tuple[str, ...]:
+    """The names that the copies have, in the profile's order."""
+    return tuple(pair.follower for pair in profile.link.indices)
+
+
+def _is_open(found: IndexList, name: str) -> bool:
+    """One closed or missing name takes the statistics of all in the list away (recorded on Elasticsearch 7.3.0)."""
+    entry = found.entries.get(name)
+    return entry is not None and entry.open
+
+
+def _licence(facts: Facts) -> Judgement | None:
+    found = facts.value(licence(FOLLOWER), Licence)
+    if found is None or licence_includes_ccr(found.kind, found.status):
+        return None
+    return blocked(
+        Code.LICENCE_LACKS_CCR, side=FOLLOWER.value, licence=found.kind, licence_status=found.status, following=None
+    )
+
+
+def _replicates(facts: Facts) -> bool:
+    """Whether the follower was seen to know a follow request, which elsewhere is a document and makes an index."""
+    found = facts.value(licence(FOLLOWER), Licence)
+    licensed = found is not None and licence_includes_ccr(found.kind, found.status)
+    return licensed and facts.value(follow_info(FOLLOWER), FollowInfo) is not None
+
+
+def undo_follow(follower_index: str) -> tuple[Call, ...]:
+    """How a follower we made is taken back: paused, closed, unfollowed (which frees the leader's leases), deleted."""
+    return (
+        pause_follow(FOLLOWER, follower_index),
+        close_index(FOLLOWER, follower_index),
+        unfollow(FOLLOWER, follower_index),
+        delete_index(FOLLOWER, follower_index),
+    )
+
+
+def _follow(identity: ClusterIdentity, profile: Profile, pair: IndexPair, replaced: IndexEntry | None) -> PlannedCall:
+    call = follow(FOLLOWER, pair.follower, profile.link.alias, pair.leader)
+    made = Made(follower_indices=(f"{identity.uuid}/{pair.follower}",))
+    if replaced is None:
+        return PlannedCall(call, made, undo=undo_follow(pair.follower))
+    undo = undo_follow(pair.follower)
+    return PlannedCall(call, made, undo=undo, danger=Danger.IRREVERSIBLE, confirm=pair.follower)
+
+
+def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    entry = info.followers.get(pair.follower) if info else None
+    alias = intention.profile.link.alias
+    if entry is None:
+        return _judge_name(facts, intention, pair)
+    if (entry.alias, entry.leader_index) != (alias, pair.leader):
+        return blocked(
+            Code.FOLLOWS_ANOTHER,
+            index=pair.follower,
+            alias=entry.alias,
+            leader_index=entry.leader_index,
+            wanted_alias=alias,
+            wanted_leader_index=pair.leader,
+        )
+    found = listed(facts, FOLLOWER, follower_names(intention.profile))
+    row = found.entries.get(pair.follower) if found else None
+    if not entry.active and _lies_in_ruins(row) and holds_nothing(facts, pair.follower):
+        return _judge_replacement(facts, intention, pair, None)
+    judged = judge_existing(facts, pair, entry, row)
+    if judged.code is not Code.FOLLOWER_PAUSED:
+        return judged
+    return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
+
+
+def _leader_entry(facts: Facts, profile: Profile, pair: IndexPair) -> IndexEntry | None:
+    found: IndexList | None = listed(facts, Side.LEADER, [one.leader for one in profile.link.indices])
+    return found.entries.get(pair.leader) if found else None
+
+
+def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
+    """Nobody follows under that name: is it free?"""
+    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
+    taken = listing.entries.get(pair.follower) if listing else None
+    if behind := aliased(facts, FOLLOWER, pair.follower):
+        return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
+    leader = _leader_entry(facts, intention.profile, pair)
+    if taken is None and leader is not None and leader.health == "red" and leader.open:
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
+    if taken is None:
+        return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader)
+    if taken.open:
+        promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
+        code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
+        return blocked(code, index=pair.follower, docs=taken.docs)
+    if leader is None or leader.primaries != taken.primaries:
+        return blocked(
+            Code.NAME_TAKEN_CLOSED,
+            index=pair.follower,
+            shards=taken.primaries,
+            leader_shards=leader.primaries if leader else None,
+        )
+    if holds_nothing(facts, pair.follower):
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=FOLLOWER.value, index=pair.follower)
+    return _judge_replacement(facts, intention, pair, pair.leader)
+
+
+def _lies_in_ruins(row: IndexEntry | None) -> bool:
+    """Closed without its shards: a follow request copies it afresh, nothing else does.
+
+    Recorded on Elasticsearch 7.3.0 (asks-red-follower 48 to 55).
+    """
+    return row is not None and not row.open and row.health == "red"
+
+
+def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_led_by: str | None) -> Judgement:
+    """A closed index is replaced by a follow request; `once_led_by`: it stopped following that one, and may differ."""
+    if kept := last_copy(facts, pair.leader, pair.follower):
+        return blocked(Code.LAST_COPY, **kept.evidence)
+    if pair.follower not in intention.confirmed:
+        return blocked(
+            Code.CONFIRM_NEEDED,
+            side=FOLLOWER.value,
+            index=pair.follower,
+            confirm=pair.follower,
+            leader_index=once_led_by,
+            docs=held_docs(facts, pair.follower),
+        )
+    return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)

@@ -1,0 +1,80 @@
+"""Where the follower is to dial the leader, and in which mode: as typed, else as the cloud tells of the instance."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.calls import instance_nodes, instances, vpcs
+from ccrtui.core.cloud.instance import Instance, InstanceNodes
+from ccrtui.core.cloud.vpc import Vpcs
+from ccrtui.core.elasticsearch.capability import Capability, can
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.profile.profile import Profile, RemoteMode
+from ccrtui.core.steps.sites import in_cloud, instance_of, region_of
+
+LEADER = Side.LEADER
+TRANSPORT_PORT = 9300
+"""Where nodes listen for each other (Elasticsearch's default, and the cloud's)."""
+
+
+def leader_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """What tells the leader's transport address; nothing where it was typed or the leader is no instance."""
+    if profile.cluster(LEADER).transport or not in_cloud(profile, LEADER) or not region_of(profile, LEADER):
+        return ()
+    listed = instances(LEADER, region_of(profile, LEADER))
+    found = instance_of(facts, profile, LEADER)
+    return (listed, *_about(profile, found)) if found else (listed,)
+
+
+def leader_transport(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """The transport addresses `host:port` of the leader: typed, else its instance's, else those of its nodes.
+
+    The nodes' own count only where they stand inside the leader's VPC. Empty where none is known.
+    """
+    if typed := profile.cluster(LEADER).transport:
+        return typed
+    found = _instance(facts, profile)
+    if found is None:
+        return ()
+    if found.transport:
+        return (found.transport,)
+    inside, outside = _nodes(facts, profile, found)
+    return () if outside else tuple(f"{address}:{TRANSPORT_PORT}" for address in inside)
+
+
+def leader_mode(facts: Facts, profile: Profile) -> RemoteMode:
+    """The mode of the profile; where that is `auto` and the address the instance's, the one that can work there.
+
+    A follower that sniffs must reach every node: it can't where they stand outside the leader's VPC, behind one
+    address. Sniff where that is not known, and where the follower is too old for anything else.
+    """
+    chosen, found = profile.link.remote_mode, _instance(facts, profile)
+    if chosen is not RemoteMode.AUTO or profile.cluster(LEADER).transport or found is None:
+        return chosen
+    _, outside = _nodes(facts, profile, found)
+    follower = facts.value(cluster_identity(Side.FOLLOWER), ClusterIdentity)
+    proxied = outside and follower is not None and can(follower.version, Capability.PROXY_MODE)
+    return RemoteMode.PROXY if proxied else RemoteMode.SNIFF
+
+
+def _instance(facts: Facts, profile: Profile) -> Instance | None:
+    return instance_of(facts, profile, LEADER) if in_cloud(profile, LEADER) else None
+
+
+def _about(profile: Profile, found: Instance) -> tuple[Call, Call]:
+    region = region_of(profile, LEADER)
+    return (instance_nodes(LEADER, region, found.id), vpcs(LEADER, region, (found.vpc,)))
+
+
+def _nodes(facts: Facts, profile: Profile, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
+    """The nodes inside the VPC's blocks and those outside; none where either is not known."""
+    nodes_call, vpcs_call = _about(profile, found)
+    nodes, seen = facts.value(nodes_call, InstanceNodes), facts.value(vpcs_call, Vpcs)
+    home = seen.get(found.vpc) if seen else None
+    if nodes is None or home is None:
+        return (), ()
+    inside = tuple(one for one in nodes.addresses if any(one in block for block in home.blocks))
+    return inside, tuple(one for one in nodes.addresses if one not in inside)

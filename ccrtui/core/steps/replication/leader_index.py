@@ -1,0 +1,156 @@
+"""The leader index: it exists, it is an open concrete index, and it keeps the history that a follower reads."""
+
+from __future__ import annotations
+
+import re
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.elasticsearch.capability import Capability, can
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health, IndexEntry, IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.requests import (
+    cluster_identity,
+    create_index,
+    delete_index,
+    health,
+    index_settings,
+)
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.replication.left_behind import left_behind, left_behind_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
+
+LEADER = Side.LEADER
+RED_PATIENCE_S = 10.0
+"""An index that was just made, and every index of a node that starts, is red for a moment (recorded on 7.3.0)."""
+_CONCRETE = re.compile(r"[^A-Z\\/*?\"<>| ,#:_.+-][^A-Z\\/*?\"<>| ,#:]{0,254}")
+"""An index name as Elasticsearch allows it for one that is created (public reference, create index)."""
+
+
+class LeaderIndexStep:
+    """Checks every index to be followed, and creates one where that was asked."""
+
+    name = StepName.LEADER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """All indices and aliases; the settings of those that are to be followed and open; of absent ones, who has
+        copied them.
+        """
+        profile = intention.profile
+        first = (*list_reads(facts, LEADER, names(profile)), cluster_identity(LEADER), health(LEADER))
+        found = listed(facts, LEADER, names(profile))
+        if found is None:
+            return first
+        opened = [name for name in names(profile) if (entry := found.entries.get(name)) and entry.open]
+        absent = _absent_names(found, profile)
+        copied = left_behind_reads(facts, profile, absent) if absent else ()
+        return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """The first index that cannot be followed decides."""
+        wanted = names(intention.profile)
+        if failed := list_fault(facts, LEADER, wanted):
+            return by_fault(*failed)
+        found = listed(facts, LEADER, wanted)
+        if found is None:
+            return unknown(Code.NOT_LOOKED)
+        if not wanted:
+            return choice_needed(Choice("index", tuple(_followable(found))))
+        problems = [problem for name in wanted if (problem := _problem(facts, intention.profile, found, name))]
+        if problems:
+            return problems[0]
+        absent = _absent_names(found, intention.profile)
+        if absent:
+            return missing(Code.LEADER_INDEX_TO_CREATE, index=absent[0], indices=absent)
+        docs = [found.entries[name].docs for name in wanted]
+        return satisfied(
+            Code.LEADER_INDEX_OPEN,
+            index=wanted[0],
+            indices=list(wanted),
+            docs=sum(number or 0 for number in docs),
+            neighbour=neighbour(facts, LEADER),
+        )
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One create per index that is not there yet."""
+        if self.judge(facts, intention).state is not StepState.MISSING:
+            return ()
+        found = listed(facts, LEADER, names(intention.profile))
+        identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
+        colour = facts.value(health(LEADER), Health)
+        if found is None or identity is None:
+            return ()
+        replicas = 1 if colour and colour.nodes > 1 else 0
+        ask = not can(identity.version, Capability.SOFT_DELETES_BY_DEFAULT)
+        return tuple(
+            PlannedCall(
+                create_index(LEADER, name, shards=1, replicas=replicas, ask_soft_deletes=ask),
+                Made(leader_indices=(f"{identity.uuid}/{name}",)),
+                undo=(delete_index(LEADER, name),),
+            )
+            for name in _absent_names(found, intention.profile)
+        )
+
+
+def names(profile: Profile) -> tuple[str, ...]:
+    """The leader indices of the link, each once, in the profile's order."""
+    return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
+
+
+def _absent_names(found: IndexList, profile: Profile) -> list[str]:
+    return [name for name in names(profile) if name not in found.entries]
+
+
+def _followable(found: IndexList) -> list[str]:
+    return sorted(name for name, entry in found.entries.items() if entry.open and not name.startswith("."))
+
+
+def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
+    entry = found.entries.get(name)
+    if entry is None:
+        return _absent(facts, profile, found, name)
+    if not entry.open:
+        return blocked(Code.LEADER_INDEX_CLOSED, index=name)
+    if entry.health == "red":
+        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=LEADER.value, index=name)
+    call = index_settings(LEADER, name)
+    if fault := facts.fault(call):
+        return by_fault(call, fault)
+    settings = facts.value(call, IndexSettingsByName)
+    one = settings.indices.get(name) if settings else None
+    if one is None:
+        return unknown(Code.NOT_LOOKED, index=name)
+    if not one.soft_deletes:
+        return blocked(Code.SOFT_DELETES_OFF, index=name)
+    if "read" in one.blocks:
+        return blocked(Code.LEADER_INDEX_BLOCKED, index=name, block="index.blocks.read")
+    return None
+
+
+def _absent(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
+    if behind := aliased(facts, LEADER, name):
+        return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=list(behind))
+    backing = _backing_indices(found, name)
+    if backing:
+        return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
+    if not _CONCRETE.fullmatch(name):
+        return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
+    if kept := left_behind(facts, profile, name):
+        return kept
+    if not profile.link.create_index and not profile.link.sample_docs:
+        return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(found, name))
+    return None
+
+
+def _backing_indices(found: IndexList, name: str) -> list[str]:
+    """The indices of a data stream: `.ds-<name>-<date>-<generation>`, before 7.11 without the date."""
+    form = re.compile(rf"\.ds-{re.escape(name)}-(\d{{4}}\.\d{{2}}\.\d{{2}}-)?\d{{6}}")
+    return sorted(entry for entry in found.entries if form.fullmatch(entry))
+
+
+def _similar(found: IndexList, name: str) -> list[str]:
+    """What the operator may have meant: open indices that begin alike."""
+    entries: list[IndexEntry] = list(found.entries.values())
+    return sorted(entry.name for entry in entries if entry.open and entry.name[:3] == name[:3])[:5]

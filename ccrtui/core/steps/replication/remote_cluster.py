@@ -1,0 +1,240 @@
+"""The remote cluster: registered under its alias, connected, and really the leader."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.elasticsearch.capability import Capability, can, can_connect
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Nodes, RemoteInfo, RemoteSettings
+from ccrtui.core.elasticsearch.requests import (
+    cluster_identity,
+    health,
+    nodes,
+    put_remote,
+    remote_info,
+    remote_settings,
+    remove_remote,
+    transport_probe,
+)
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import Made, Profile, RemoteMode
+from ccrtui.core.steps.conclude import (
+    blocked,
+    by_fault,
+    by_side,
+    choice_needed,
+    fault_evidence,
+    missing,
+    satisfied,
+    unknown,
+)
+from ccrtui.core.steps.replication.contents import compare_contents, contents_reads
+from ccrtui.core.steps.replication.leader_address import leader_mode, leader_reads, leader_transport
+from ccrtui.core.steps.replication.remote_cause import cause_of, leaves_open, published_by, with_look
+from ccrtui.core.steps.replication.remote_contact import (
+    contact,
+    contact_reads,
+    dialled,
+    failure,
+    lacks_role,
+    nobody_asked,
+)
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
+
+FOLLOWER = Side.FOLLOWER
+_ONLY_IN_SNIFF = frozenset({"seeds", "node_connections", "proxy"})
+_ONLY_IN_PROXY = frozenset({"proxy_address", "proxy_socket_connections", "server_name"})
+"""Settings that the other mode refuses (public reference, remote clusters); all others are left as they are."""
+
+
+class RemoteClusterStep:
+    """Registers the leader on the follower; a search through the alias makes it dial, and tells the truth at once."""
+
+    name = StepName.REMOTE_CLUSTER
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The settings and who is connected; if the alias is there, who answers through it; then what is seen there.
+
+        Where there is no contact, what tells why. A cluster without a master may answer that nothing is configured
+        (recorded on 9.5.3), so its health is asked before that is believed.
+        """
+        profile = intention.profile
+        settings, info = remote_settings(FOLLOWER), remote_info(FOLLOWER)
+        own = leader_reads(facts, profile)
+        first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info, *own)
+        if any(call not in facts for call in first) or _apart(facts):
+            return first
+        if not (_registered(facts, profile) or _in_file(facts, profile)):
+            return (*first, health(FOLLOWER))
+        asked = (*first, *contact_reads(facts, profile))
+        if contact(facts, profile):
+            return (*asked, *contents_reads(facts, profile))
+        return (*asked, nodes(FOLLOWER), *_own_look(facts, profile)) if dialled(facts, profile) else asked
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
+        profile = intention.profile
+        for call in (remote_settings(FOLLOWER), remote_info(FOLLOWER)):
+            if (fault := facts.fault(call)) and lacks_role(fault):
+                return blocked(Code.REMOTE_DIALS_NOBODY, roles=None, **_seen(facts, profile))
+            if fault:
+                return by_fault(call, fault)
+            if call not in facts:
+                return unknown(Code.NOT_LOOKED)
+        if apart := _apart(facts):
+            return apart
+        if not _registered(facts, profile) and not _in_file(facts, profile):
+            well = health(FOLLOWER)
+            if fault := facts.fault(well):
+                return by_fault(well, fault)
+            return _unregistered(facts, profile)
+        if contact(facts, profile):
+            return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
+        if _wants_other_address(facts, profile):
+            return _unregistered(facts, profile)
+        return _not_connected(facts, profile) if dialled(facts, profile) else unknown(Code.NOT_LOOKED)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One settings update, in the mode that was chosen."""
+        if self.judge(facts, intention).state is not StepState.MISSING:
+            return ()
+        profile = intention.profile
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        if identity is None:
+            return ()
+        alias, wanted = profile.link.alias, _wanted_settings(facts, profile)
+        foreign = _ONLY_IN_SNIFF if "proxy_address" in wanted else _ONLY_IN_PROXY
+        configured = _settings(facts, alias)
+        obsolete: dict[str, None] = {key: None for key in configured if key in foreign}
+        if configured.get("mode") == RemoteMode.PROXY and "mode" not in wanted:
+            obsolete["mode"] = None
+        call = put_remote(FOLLOWER, alias, {**wanted, **obsolete})
+        made = Made(aliases=(f"{identity.uuid}/{alias}",))
+        return (PlannedCall(call, made, undo=(remove_remote(FOLLOWER, alias, wanted),)),)
+
+
+def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return dict(found.of(alias)) if found else {}
+
+
+def _registered(facts: Facts, profile: Profile) -> bool:
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return found is not None and bool(found.addresses(profile.link.alias))
+
+
+def _in_file(facts: Facts, profile: Profile) -> bool:
+    """Registered in the server's own configuration file, which the settings do not show."""
+    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    return found is not None and found.get(profile.link.alias) is not None
+
+
+def _apart(facts: Facts) -> Judgement | None:
+    """Two versions that speak no common protocol look like a TLS fault when they are dialled, so it is said before."""
+    leader, follower = (facts.value(cluster_identity(side), ClusterIdentity) for side in (Side.LEADER, FOLLOWER))
+    if leader is None or follower is None or can_connect(leader.version, follower.version):
+        return None
+    return blocked(Code.VERSIONS_INCOMPATIBLE, **by_side(version=(str(leader.version), str(follower.version))))
+
+
+def _addresses(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """As configured; of a remote cluster of the server's own file, which no setting shows, as the node tells."""
+    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    if configured := found.addresses(profile.link.alias) if found else ():
+        return configured
+    info = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = info.get(profile.link.alias) if info else None
+    return remote.addresses if remote else ()
+
+
+def _wants_other_address(facts: Facts, profile: Profile) -> bool:
+    """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    ours = identity is not None and f"{identity.uuid}/{profile.link.alias}" in profile.made.aliases
+    wanted = leader_transport(facts, profile)
+    return ours and bool(wanted) and set(wanted) != set(_addresses(facts, profile))
+
+
+def _unregistered(facts: Facts, profile: Profile) -> Judgement:
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    if fault := facts.fault(cluster_identity(FOLLOWER)):
+        return by_fault(cluster_identity(FOLLOWER), fault)
+    if not leader_transport(facts, profile):
+        return choice_needed(Choice("leader-transport", ()))
+    proxy = profile.link.remote_mode is RemoteMode.PROXY
+    if proxy and identity and not can(identity.version, Capability.PROXY_MODE):
+        return blocked(Code.PROXY_TOO_OLD, follower_version=str(identity.version))
+    if other := _other_alias(facts, profile):
+        return missing(Code.REMOTE_UNDER_OTHER_ALIAS, **_seen(facts, profile), other_alias=other)
+    return missing(Code.REMOTE_MISSING, **_seen(facts, profile))
+
+
+def _other_alias(facts: Facts, profile: Profile) -> str | None:
+    """An alias that points already where ours would, from the settings or the server's own file."""
+    wanted = set(leader_transport(facts, profile))
+    settings, info = (
+        facts.value(remote_settings(FOLLOWER), RemoteSettings),
+        facts.value(remote_info(FOLLOWER), RemoteInfo),
+    )
+    addresses = {remote.alias: remote.addresses for remote in info.remotes} if info else {}
+    if settings:
+        addresses |= {alias: settings.addresses(alias) for alias in (*settings.persistent, *settings.transient)}
+    others = (alias for alias, known in addresses.items() if alias != profile.link.alias and wanted & set(known))
+    return min(others, default=None)
+
+
+def _wanted_settings(facts: Facts, profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
+    """Where it may be skipped by default no failed dial would tell why, so that is switched off for what we make."""
+    addresses = leader_transport(facts, profile)
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    skips = identity is not None and can(identity.version, Capability.SKIPS_BY_DEFAULT)
+    telling: dict[str, str | tuple[str, ...] | None] = {"skip_unavailable": "false"} if skips else {}
+    if leader_mode(facts, profile) is RemoteMode.PROXY:
+        return {"mode": "proxy", "proxy_address": addresses[0], **telling}
+    return {"seeds": addresses, **telling}
+
+
+def _not_connected(facts: Facts, profile: Profile) -> Judgement:
+    if nobody_asked(facts, profile):
+        found = facts.value(nodes(FOLLOWER), Nodes)
+        roles = ", ".join(role for node in found.nodes for role in node.roles) if found else None
+        return blocked(Code.REMOTE_DIALS_NOBODY, roles=roles, **_seen(facts, profile))
+    failed = failure(facts, profile)
+    if failed is None:
+        return unknown(Code.NOT_LOOKED)
+    call, fault = failed
+    if fault.code is FaultCode.NOT_FOUND:
+        return _unregistered(facts, profile)
+    if fault.code is FaultCode.TIMED_OUT:
+        return blocked(Code.REMOTE_SILENT, **_seen(facts, profile))
+    if not fault.answered:
+        return by_fault(call, fault)
+    code, looked = cause_of(fault), published_by(fault) or {}
+    for probe in _own_look(facts, profile):
+        code, looked = with_look(code, facts.outcome(probe))
+    return blocked(code, **{**fault_evidence(call, fault), **_seen(facts, profile), **looked})
+
+
+def _own_look(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """Our own dial of the address, where the follower's words leave the cause open."""
+    failed = failure(facts, profile)
+    addresses = _addresses(facts, profile)
+    if failed is None or not failed[1].answered or not leaves_open(failed[1]) or nobody_asked(facts, profile):
+        return ()
+    return (transport_probe(Side.LEADER, addresses[0]),) if addresses else ()
+
+
+def _seen(facts: Facts, profile: Profile) -> JsonObject:
+    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = found.get(profile.link.alias) if found else None
+    configured = _addresses(facts, profile)
+    return {
+        "alias": profile.link.alias,
+        "address": ", ".join(configured or leader_transport(facts, profile)),
+        "mode": remote.mode if remote else leader_mode(facts, profile).value,
+        "connected": contact(facts, profile) or (remote.connected if remote else None),
+        "connections": remote.connections if remote else None,
+        "connections_wanted": remote.connections_wanted if remote else None,
+    }

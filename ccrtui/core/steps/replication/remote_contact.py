@@ -1,0 +1,78 @@
+"""Whether the follower reaches a cluster through an alias: by the cheapest request that makes it dial and tells.
+
+From 8.13 on `_resolve/cluster` dials, waits and tells; before, a search through the alias that matches no index. It
+reads no shard of the leader and feels no block of an index there (recorded on 7.3.0 to 9.5.3). Without `_clusters` in
+its answer nobody was asked: in 7.x that is how an alias answers which the node does not dial.
+"""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.capability import Capability, can
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteReach, SearchTotal
+from ccrtui.core.elasticsearch.requests import cluster_identity, dial, reach
+from ccrtui.core.profile.profile import Profile
+
+FOLLOWER = Side.FOLLOWER
+
+
+def contact_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+    """What makes the follower dial; where that tells of no contact and not why, what may tell why."""
+    alias = profile.link.alias
+    if cluster_identity(FOLLOWER) not in facts:
+        return (cluster_identity(FOLLOWER),)
+    if not _resolves(facts):
+        return (dial(FOLLOWER, alias),)
+    asked = reach(FOLLOWER, alias)
+    if asked not in facts or contact(facts, profile):
+        return (asked,)
+    return (asked, dial(FOLLOWER, alias))
+
+
+def contact(facts: Facts, profile: Profile) -> bool:
+    """Whether another cluster answered, or refused us by name."""
+    alias = profile.link.alias
+    told = facts.value(reach(FOLLOWER, alias), RemoteReach)
+    if told is not None and told.connected:
+        return True
+    seen = facts.value(dial(FOLLOWER, alias), SearchTotal)
+    if seen is not None:
+        return seen.clusters > 0
+    return any(_refused_by_name(facts.fault(call)) for call in (reach(FOLLOWER, alias), dial(FOLLOWER, alias)))
+
+
+def dialled(facts: Facts, profile: Profile) -> bool:
+    """Whether the follower was asked to dial, and that has ended."""
+    return all(call in facts for call in contact_reads(facts, profile))
+
+
+def nobody_asked(facts: Facts, profile: Profile) -> bool:
+    """Whether the search was answered by the follower alone: it dials nobody through that alias."""
+    seen = facts.value(dial(FOLLOWER, profile.link.alias), SearchTotal)
+    failed = failure(facts, profile)
+    return (failed is not None and lacks_role(failed[1])) or (seen is not None and seen.clusters == 0)
+
+
+def lacks_role(fault: Fault) -> bool:
+    """Whether that node says that it dials no remote cluster at all (recorded on 7.14 and later)."""
+    said = fault.reason or ""
+    return "remote_cluster_client" in said or "remote cluster client role" in said
+
+
+def failure(facts: Facts, profile: Profile) -> tuple[Call, Fault] | None:
+    """Why there is no contact, in the follower's own words."""
+    for call in (dial(FOLLOWER, profile.link.alias), reach(FOLLOWER, profile.link.alias)):
+        if fault := facts.fault(call):
+            return call, fault
+    return None
+
+
+def _resolves(facts: Facts) -> bool:
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    return identity is not None and can(identity.version, Capability.RESOLVE_CLUSTER)
+
+
+def _refused_by_name(fault: Fault | None) -> bool:
+    return fault is not None and fault.code is FaultCode.NOT_AUTHORIZED

@@ -1,0 +1,171 @@
+"""Taking back what was made on the follower: followers, and the remote cluster they followed through."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, IndexEntry, IndexList, RemoteSettings
+from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
+from ccrtui.core.elasticsearch.requests import (
+    auto_follow,
+    close_index,
+    cluster_identity,
+    delete_index,
+    follow_info,
+    pause_follow,
+    remote_settings,
+    remove_remote,
+    unfollow,
+)
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.ours import judge_undo, ours
+from ccrtui.core.steps.replication.indices import list_reads, listed
+from ccrtui.core.steps.replication.last_copy import LastCopy, last_copy, last_copy_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
+
+FOLLOWER = Side.FOLLOWER
+
+
+class UndoFollowers:
+    """Pauses, closes, unfollows and deletes the followers that we made; the copy is lost, so its name is typed.
+
+    One that may hold documents which exist nowhere else is kept.
+    """
+
+    name = StepName.FOLLOWER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The follower's indices and what follows; of those of ours that would go, whether the leader has it all."""
+        profile = intention.profile
+        if not profile.made.follower_indices:
+            return ()
+        names = ours(facts, FOLLOWER, profile.made.follower_indices)
+        first = (cluster_identity(FOLLOWER), *list_reads(facts, FOLLOWER, names), follow_info(FOLLOWER))
+        if any(call not in facts for call in first):
+            return first
+        compared = (last_copy_reads(facts, leader, name) for name, leader in _going(facts, profile).items())
+        return (*first, *(call for calls in compared for call in calls))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Blocked while what would go may be the last copy; else see `judge_undo`."""
+        compared = {
+            call
+            for name, leader in _going(facts, intention.profile).items()
+            for call in last_copy_reads(facts, leader, name)
+        }
+
+        def tells_of_a_copy(call: Call, _fault: Fault) -> bool:
+            return call in compared or call.target in ("/_cat/indices", "/_alias")
+
+        judged = judge_undo(self, facts, intention, tells_of_a_copy)
+        kept = [one for name in _going(facts, intention.profile) if (one := _kept(facts, intention.profile, name))]
+        return blocked(Code.LAST_COPY, **kept[0].evidence) if kept and judged.code is not Code.NOT_LOOKED else judged
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """What is left to do for each, by the state it is in."""
+        planned: list[PlannedCall] = []
+        for name in ours(facts, FOLLOWER, intention.profile.made.follower_indices):
+            planned.extend(_undo_follower(facts, intention.profile, name))
+        return tuple(planned)
+
+
+def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCall]:
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    entry = _entry(facts, profile, name)
+    if entry is None or info is None or identity is None or name not in _going(facts, profile):
+        return []
+    if _kept(facts, profile, name) is not None:
+        return []
+    calls: list[Call] = []
+    follower = info.followers.get(name)
+    if follower is not None:
+        calls += [pause_follow(FOLLOWER, name)] if follower.active else []
+        calls += [close_index(FOLLOWER, name)] if entry.open else []
+        calls.append(unfollow(FOLLOWER, name))
+    planned = [PlannedCall(call) for call in calls]
+    unmade = Made(follower_indices=(f"{identity.uuid}/{name}",))
+    last = PlannedCall(delete_index(FOLLOWER, name), unmade=unmade, danger=Danger.IRREVERSIBLE, confirm=name)
+    return [*planned, last]
+
+
+def _entry(facts: Facts, profile: Profile, name: str) -> IndexEntry | None:
+    found: IndexList | None = listed(facts, FOLLOWER, ours(facts, FOLLOWER, profile.made.follower_indices))
+    return found.entries.get(name) if found else None
+
+
+def _going(facts: Facts, profile: Profile) -> dict[str, str]:
+    """The followers of ours that may be taken back, each with its leader index.
+
+    An open index that follows nobody was promoted, or made by others: it is left alone. Between our own unfollow and
+    delete it is closed.
+    """
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    going: dict[str, str] = {}
+    for name in ours(facts, FOLLOWER, profile.made.follower_indices):
+        entry, follower = _entry(facts, profile, name), info.followers.get(name) if info else None
+        if entry is None or (entry.open if follower is None else follower.alias != profile.link.alias):
+            continue
+        wanted = next((pair.leader for pair in profile.link.indices if pair.follower == name), name)
+        going[name] = follower.leader_index if follower else wanted
+    return going
+
+
+def _kept(facts: Facts, profile: Profile, name: str) -> LastCopy | None:
+    return last_copy(facts, _going(facts, profile)[name], name)
+
+
+class UndoRemoteCluster:
+    """Removes the remote cluster that we registered, unless somebody still follows through it."""
+
+    name = StepName.REMOTE_CLUSTER
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """How it is configured, and which followers and auto-follow patterns use it."""
+        del facts
+        if not intention.profile.made.aliases:
+            return ()
+        return (
+            cluster_identity(FOLLOWER),
+            remote_settings(FOLLOWER),
+            follow_info(FOLLOWER),
+            auto_follow(FOLLOWER),
+        )
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Blocked while a follower uses the alias, which removing it would strand."""
+        judged = judge_undo(self, facts, intention)
+        users = _users(facts, intention.profile)
+        if self.calls(facts, intention) and users:
+            return blocked(Code.ALIAS_IN_USE, alias=intention.profile.link.alias, indices=list(users))
+        return judged
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One settings update per alias of ours."""
+        found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+        identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+        if found is None or identity is None:
+            return ()
+        return tuple(
+            PlannedCall(
+                remove_remote(FOLLOWER, alias, found.persistent[alias]),
+                unmade=Made(aliases=(f"{identity.uuid}/{alias}",)),
+            )
+            for alias in ours(facts, FOLLOWER, intention.profile.made.aliases)
+            if found.persistent.get(alias)
+        )
+
+
+def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    """Followers and patterns through an alias of ours, but for the followers that are taken back before."""
+    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    aliases = set(ours(facts, FOLLOWER, profile.made.aliases))
+    going = set(ours(facts, FOLLOWER, profile.made.follower_indices))
+    followers = info.followers.values() if info else ()
+    indices = [entry.index for entry in followers if entry.alias in aliases and entry.index not in going]
+    patterns = facts.value(auto_follow(FOLLOWER), AutoFollow)
+    named = [name for name, alias in patterns.aliases.items() if alias in aliases] if patterns else []
+    return (*indices, *named)

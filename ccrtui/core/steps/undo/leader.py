@@ -1,0 +1,123 @@
+"""Taking back what was made on the leader: sample documents, and indices that hold nobody's documents."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Count, Document, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.requests import (
+    cluster_identity,
+    count,
+    delete_index,
+    delete_sample,
+    document,
+    index_list,
+    refresh,
+)
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.conclude import skipped
+from ccrtui.core.steps.ours import judge_undo, ours
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
+
+LEADER = Side.LEADER
+
+
+class UndoSamples:
+    """Deletes the sample documents, one by one."""
+
+    name = StepName.COMPARE
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """Whether each document is still there."""
+        if not intention.profile.made.sample_docs:
+            return ()
+        listing = (cluster_identity(LEADER), index_list(LEADER))
+        return (*listing, *(document(LEADER, index, name) for index, name in _samples(facts, intention.profile)))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `judge_undo`."""
+        return judge_undo(self, facts, intention)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One delete per document."""
+        identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
+        return tuple(
+            PlannedCall(
+                delete_sample(LEADER, index, name),
+                unmade=Made(sample_docs=(f"{identity.uuid if identity else ''}/{index}/{name}",)),
+            )
+            for index, name in _samples(facts, intention.profile)
+            if (found := facts.value(document(LEADER, index, name), Document)) and found.found
+        )
+
+
+def _samples(facts: Facts, profile: Profile) -> tuple[tuple[str, str], ...]:
+    listing = facts.value(index_list(LEADER), IndexList)
+    pairs = [entry.split("/", 1) for entry in ours(facts, LEADER, profile.made.sample_docs)]
+    return tuple(
+        (index, name)
+        for index, name in pairs
+        if listing is not None and index in listing.entries and listing.entries[index].open
+    )
+
+
+class UndoLeaderIndices:
+    """Deletes the leader indices that we created and that hold no document of anybody; the name is typed."""
+
+    name = StepName.LEADER_INDEX
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The leader's indices, and how many documents ours hold behind a refresh."""
+        if not intention.profile.made.leader_indices:
+            return ()
+        first = (cluster_identity(LEADER), index_list(LEADER))
+        opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open and entry.health != "red"]
+        refreshes = tuple(refresh(LEADER, name) for name in opened)
+        if any(call not in facts for call in (*first, *refreshes)):
+            return (*first, *refreshes)
+        return (*first, *refreshes, *(count(LEADER, name) for name in opened))
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """Left alone where there is something in it that we did not write; else see `judge_undo`."""
+        judged = judge_undo(self, facts, intention)
+        held = _holding(facts, intention.profile)
+        return skipped(Code.HOLDS_OTHERS, index=held[0]) if judged.state.holds and held else judged
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """One delete per empty index of ours."""
+        identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
+        held = _holding(facts, intention.profile)
+        if identity is None:
+            return ()
+        return tuple(
+            PlannedCall(
+                delete_index(LEADER, entry.name),
+                unmade=Made(leader_indices=(f"{identity.uuid}/{entry.name}",)),
+                danger=Danger.IRREVERSIBLE,
+                confirm=entry.name,
+            )
+            for entry in _listed(facts, intention.profile)
+            if entry.name not in held
+        )
+
+
+def _listed(facts: Facts, profile: Profile) -> tuple[IndexEntry, ...]:
+    """The leader indices that we created and that are still there."""
+    listing = facts.value(index_list(LEADER), IndexList)
+    entries = listing.entries if listing else {}
+    return tuple(entries[name] for name in ours(facts, LEADER, profile.made.leader_indices) if name in entries)
+
+
+def _holding(facts: Facts, profile: Profile) -> list[str]:
+    """Of those, the ones with a document beside our samples, which go first.
+
+    What is closed, or could not be counted whole, may hold any.
+    """
+    samples = [entry.split("/", 1)[0] for entry in ours(facts, LEADER, profile.made.sample_docs)]
+    held = []
+    for entry in _listed(facts, profile):
+        counted = facts.value(count(LEADER, entry.name), Count)
+        if counted is None or counted.uncounted_shards or counted.documents > samples.count(entry.name):
+            held.append(entry.name)
+    return held

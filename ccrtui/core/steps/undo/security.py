@@ -1,0 +1,105 @@
+"""Taking back rules of security groups: those whose description is our mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.calls import security_rules
+from ccrtui.core.cloud.security import SecurityRule
+from ccrtui.core.cloud.writes import delete_security_rule
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.conclude import missing
+from ccrtui.core.steps.network.security_guards import group_rules
+from ccrtui.core.steps.ours import judge_undo
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.undo.absent import with_absent
+from ccrtui.core.steps.undo.unseen import named_sites, surely
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName
+
+LEADER = Side.LEADER
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """A rule of ours: its group, the group's version, and the direction as the API spells it."""
+
+    group: str
+    version: str
+    direction: str
+    rule: SecurityRule
+
+    @property
+    def entry(self) -> str:
+        """As the profile keeps it."""
+        rule = self.rule
+        return f"{self.group}/{self.direction.lower()}/{rule.protocol.upper()}/{rule.port}/{rule.block}"
+
+
+class UndoSecurityGroups:
+    """Removes one rule at a time: each removal moves the others and makes another version."""
+
+    name = StepName.SECURITY_GROUPS
+
+    def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
+        """The rules of the leader's groups, and of those that we once added to; nothing where no instance is named."""
+        profile = intention.profile
+        if not any(profile.cluster(side).instance for side in SIDES):
+            return ()
+        region = region_of(profile, LEADER)
+        rules = (security_rules(LEADER, region, group) for group in _groups(facts, profile))
+        return (*named_sites(profile), *rules)
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        """See `judge_undo`; a group that was deleted took its rules along, if it is not just out of sight."""
+        profile, judged = intention.profile, judge_undo(self, facts, intention, _is_gone)
+        if judged.code is Code.MADE_BY_US:
+            judged = missing(Code.MADE_BY_US, calls=len(tuple(_ours(facts, profile))))
+        judged = surely(judged, facts, profile, profile.made.security_rules)
+        return with_absent(judged, facts, profile, _absent(facts, profile))
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        """The first rule of ours that is still there."""
+        profile = intention.profile
+        one = next(_ours(facts, profile), None)
+        if one is None:
+            return ()
+        region, rule = region_of(profile, LEADER), one.rule
+        call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
+        subject = f"{rule.protocol.upper()} {rule.port} {rule.block}"
+        return (PlannedCall(call, unmade=Made(security_rules=(one.entry,)), subject=subject),)
+
+
+def _is_gone(call: Call, fault: Fault) -> bool:
+    return call.kind is Kind.SECURITY_RULES and fault.code is FaultCode.NOT_FOUND
+
+
+def _groups(facts: Facts, profile: Profile) -> tuple[str, ...]:
+    found = instance_of(facts, profile, LEADER)
+    once = (entry.partition("/")[0] for entry in profile.made.security_rules)
+    return tuple(dict.fromkeys((*(found.security_groups if found else ()), *once)))
+
+
+def _ours(facts: Facts, profile: Profile) -> Iterator[_Ours]:
+    for group in _groups(facts, profile):
+        found = group_rules(facts, profile, LEADER, group)
+        if found is None:
+            continue
+        for direction, rules in (("Ingress", found.ingress), ("Egress", found.egress)):
+            for rule in rules:
+                if rule.description == profile.marker:
+                    yield _Ours(group, found.version, direction, rule)
+
+
+def _absent(facts: Facts, profile: Profile) -> Iterator[Absent]:
+    """Rules of ours in groups that were read and hold none with our mark, however the cloud spells them by now."""
+    marked = {one.group for one in _ours(facts, profile)}
+    for entry in profile.made.security_rules:
+        group = entry.partition("/")[0]
+        if group not in marked and group_rules(facts, profile, LEADER, group) is not None:
+            yield Absent(Made(security_rules=(entry,)))

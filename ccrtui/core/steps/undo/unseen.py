@@ -1,0 +1,41 @@
+"""What this profile made of the cloud and a key cannot see: another account's key, or an instance that was deleted."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.cloud.calls import instances
+from ccrtui.core.cloud.instance import Instances
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.conclude import passable
+from ccrtui.core.steps.sites import SIDES, instance_of, region_of, site_reads
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement
+
+
+def named_sites(profile: Profile) -> tuple[Call, ...]:
+    """The lists of instances of both ends; nothing unless the profile names an instance at one of them."""
+    return site_reads(profile) if any(profile.cluster(side).instance for side in SIDES) else ()
+
+
+def surely(judged: Judgement, facts: Facts, profile: Profile, kept: tuple[str, ...]) -> Judgement:
+    """That judgement, unless it says that nothing is left while the profile keeps something that may be out of sight.
+
+    It does not hinder the steps behind it, and is told at the end.
+    """
+    if judged.code is not Code.NOTHING_MADE or not kept:
+        return judged
+    return out_of_sight(facts, profile) or judged
+
+
+def out_of_sight(facts: Facts, profile: Profile) -> Judgement | None:
+    """An instance that the profile names and its region does not list; None where there is no such."""
+    for side in SIDES:
+        named, region = profile.cluster(side).instance, region_of(profile, side)
+        listed = facts.value(instances(side, region), Instances)
+        if named is None or listed is None or instance_of(facts, profile, side) is not None:
+            continue
+        there = [one.id for one in listed.instances]
+        seen = {"side": side.value, "instance": named, "region": region, "account": None}
+        return passable(Code.INSTANCE_NOT_FOUND, **seen, instances=there)
+    return None

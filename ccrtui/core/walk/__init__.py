@@ -1,0 +1,1 @@
+"""The walk as values: its steps, what one concludes, and the codes for it."""

@@ -1,0 +1,60 @@
+"""A link as it stands: every index judged, worst first, from the history and its newest snapshot."""
+
+from __future__ import annotations
+
+from ccrtui.core.watch.assess_index import assess_index
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.unread import unread
+from ccrtui.core.watch.verdict import Reason, Verdict, rank_of
+
+
+def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
+    """Judge everything. `history` already contains the snapshot."""
+    indices = sorted(
+        (assess_index(history, snapshot, pair) for pair in snapshot.pairs),
+        key=lambda index: (*rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index),
+    )
+    remote = history.remote
+    connected = remote.connected if remote else (False if history.remote_known else None)
+    if snapshot.follower_silent:
+        connected = None
+    own = _own_verdict(snapshot, bool(indices))
+    return LinkView(
+        alias=snapshot.alias,
+        connected=connected,
+        reason=own[1] if own else (indices[0].reason if indices else Reason.NOT_FOLLOWING),
+        indices=tuple(indices),
+        sampled_at=snapshot.sampled_at,
+        taken_at=snapshot.taken_at,
+        connections=(remote.connections, remote.connections_wanted) if remote else None,
+        leader_fault=snapshot.leader_fault,
+        follower_fault=snapshot.follower_fault,
+        leader_health=snapshot.leader_health,
+        follower_health=history.follower_health if snapshot.follower_fault is None else None,
+        leader_heard_at=history.leader_at,
+        follower_heard_at=history.follower_at,
+        connected_at=history.remote_at,
+        operations_per_s=_total_rate(history),
+        own_verdict=own[0] if own else None,
+    )
+
+
+def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:
+    if snapshot.follower_fault and not any_index:
+        return Verdict.UNKNOWN, unread(snapshot.follower_fault, Reason.FOLLOWER_NOT_REACHED)
+    return None
+
+
+def _total_rate(history: LinkHistory) -> float | None:
+    """Operations per second taken by all followers together."""
+    if history.follower_at is None:
+        return None
+    rates = [
+        window.follower.rate(history.follower_at, window.follower_first)
+        for window in history.windows.values()
+        if window.follower
+    ]
+    known = [rate for rate in rates if rate is not None]
+    return sum(known) if known else None

@@ -1,0 +1,209 @@
+"""One index as it stands: by what `_ccr/info` says of it, then shard by shard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.judge import ShardSight, judge_shard
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.tally import documents
+from ccrtui.core.watch.unread import unread
+from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
+from ccrtui.core.watch.whole import Whole, bound, whole_verdict
+
+
+def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
+    """Judge one index: by what `_ccr/info` says of it, then shard by shard."""
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    entry = snapshot.followers.followers.get(pair.follower) if snapshot.followers else None
+    tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
+    whole = whole_verdict(history, snapshot, pair, entry, tasks)
+    best = bound(history, snapshot, pair) if whole is None else None
+    shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
+    verdict, reason = whole or _worst_shard(shards, history.primaries.get(theirs.uuid or ""), best)
+    if reason in INCOMPARABLE:
+        shards = tuple(replace(shard, operations_behind=None, seconds_behind=None) for shard in shards)
+    behind = [shard.operations_behind for shard in shards]
+    seconds = [shard.seconds_behind for shard in shards]
+    known_behind = [figure for figure in behind if figure is not None]
+    known_seconds = [figure for figure in seconds if figure is not None]
+    complete = bool(shards) and None not in behind
+    lease = history.leases.get(pair.follower)
+    counted = (
+        history.tally.get(Side.LEADER, pair.leader, theirs.uuid),
+        history.tally.get(Side.FOLLOWER, pair.follower, ours.uuid),
+    )
+    docs = documents(*counted, (theirs.docs, ours.docs))
+    return IndexView(
+        leader_index=pair.leader,
+        follower_index=pair.follower,
+        verdict=verdict,
+        reason=reason,
+        operations_behind=sum(known_behind) if complete else None,
+        seconds_behind=max(known_seconds) if complete and len(known_seconds) == len(shards) else None,
+        seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
+        level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
+        leader_docs=None if reason is Reason.LEADER_INDEX_MISSING else docs[0],
+        follower_docs=docs[1],
+        docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] else None,
+        leader_at=snapshot.leader_at if theirs.shards else None,
+        shards=shards,
+        first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
+        paused_for_s=lease.since_renewal_s if lease and verdict is Verdict.PAUSED else None,
+        lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
+        trend=() if reason in INCOMPARABLE else history.trends.get(pair.follower, ()),
+    )
+
+
+_ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}
+"""Reasons for which no history that is kept would help."""
+
+
+def _history_left_s(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, verdict: Verdict, reason: Reason
+) -> float | None:
+    """How long the leader keeps what a follower needs that does not renew its leases, by the leader's own setting."""
+    lease, traits = history.leases.get(pair.follower), history.leader_known.traits.get(pair.leader)
+    if verdict not in NOT_RENEWING or reason in _ENDED or lease is None:
+        return None
+    return lease.left_s(traits.lease_period_s if traits else None, snapshot.taken_at)
+
+
+NOT_RENEWING = frozenset({Verdict.PAUSED, Verdict.STOPPED, Verdict.RETRYING})
+"""Verdicts of a follower whose leases may be running out."""
+
+
+def _bounded(shard: ShardView, best: Whole | None) -> ShardView:
+    if best is None or shard.verdict.rank < best[0].rank:
+        return shard
+    return replace(shard, verdict=best[0], reason=best[1])
+
+
+def _shards(
+    history: LinkHistory,
+    snapshot: Snapshot,
+    pair: IndexPair,
+    entry: Follower | None,
+    tasks: Mapping[int, ShardTask],
+    whole: Whole | None,
+) -> tuple[ShardView, ...]:
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    poll_s = entry.read_poll_timeout_s if entry else 60.0
+    lease = history.leases.get(pair.follower)
+    views = []
+    for shard in sorted(theirs.shards.keys() | ours.shards.keys() | tasks.keys()):
+        leader, follower = theirs.shards.get(shard), ours.shards.get(shard)
+        sight = ShardSight(
+            now=snapshot.taken_at,
+            window=history.window(pair.follower, shard),
+            task=tasks.get(shard),
+            leader_max_seq_no=leader.max_seq_no if leader else None,
+            follower_checkpoint=follower.global_checkpoint if follower else None,
+            heard_leader_at=history.leader_at,
+            poll_s=poll_s,
+            proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
+            history=history.histories.standing(pair.follower, shard),
+            handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
+            received=follower.max_seq_no if follower else None,
+            connected=history.remote.connected if history.remote else (False if history.remote_known else None),
+            writes_blocked=_writes_blocked(history, pair),
+        )
+        verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
+        if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
+            verdict, reason, evidence = Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING, Evidence.NONE
+        if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
+            reason = unread(snapshot.leader_fault, reason)
+        views.append(
+            ShardView(
+                shard=shard,
+                verdict=verdict,
+                reason=reason,
+                leader_max_seq_no=leader.max_seq_no if leader else None,
+                leader_global_checkpoint=leader.global_checkpoint if leader else None,
+                follower_global_checkpoint=follower.global_checkpoint if follower else None,
+                evidence=evidence,
+                operations_behind=sight.behind,
+                seconds_behind=_seconds(sight),
+                error=sight.task.read_errors[0] if sight.task and sight.task.read_errors else None,
+            )
+        )
+    return tuple(views)
+
+
+def _asynchronous(history: LinkHistory, pair: IndexPair) -> bool:
+    """Whether the leader index syncs its operations only now and then; its follower does then as well (7.3.0)."""
+    traits = history.leader_known.traits.get(pair.leader)
+    return traits is not None and traits.asynchronous
+
+
+def _writes_blocked(history: LinkHistory, pair: IndexPair) -> bool:
+    traits = history.follower_known.traits.get(pair.follower)
+    return traits is not None and traits.writes_blocked
+
+
+def _evidence(sight: ShardSight) -> Evidence:
+    return Evidence.LEADER if sight.behind is not None else Evidence.NONE
+
+
+def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Whole | None) -> Whole:
+    """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
+    if not shards:
+        return best or (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
+    found = min(shards, key=lambda shard: rank_of(shard.verdict, shard.reason))
+    if primaries is None and found.verdict is Verdict.IN_SYNC:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    if primaries is not None and primaries > len(shards) and found.verdict.rank > Verdict.UNKNOWN.rank:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
+    return found.verdict, found.reason
+
+
+def _seconds(sight: ShardSight) -> float | None:
+    """How long ago, by our own samples, the leader passed the follower's checkpoint; None on the first look at it."""
+    if sight.behind is None or sight.window.leader is None or sight.follower_checkpoint is None:
+        return None
+    if sight.behind == 0 or sight.heard_leader_at is None:
+        return 0.0
+    passed = sight.window.leader.passed_at(sight.follower_checkpoint)
+    if passed is None:
+        return 0.0
+    moment, at_least = passed
+    behind_s = max(0.0, sight.heard_leader_at - moment)
+    return None if at_least and behind_s == 0 else behind_s
+
+
+def _at_least(history: LinkHistory, pair: IndexPair, shard: ShardView) -> bool:
+    track = history.window(pair.follower, shard.shard).leader
+    if not shard.operations_behind or track is None or shard.follower_global_checkpoint is None:
+        return False
+    passed = track.passed_at(shard.follower_global_checkpoint)
+    return passed is not None and passed[1]
+
+
+def _level_in(history: LinkHistory, pair: IndexPair, shards: tuple[ShardView, ...]) -> float | None:
+    """Seconds until the slowest shard is level at this rate; None when one is not gaining."""
+    if history.leader_at is None or history.follower_at is None:
+        return None
+    heard, longest = (history.leader_at, history.follower_at), 0.0
+    for shard in shards:
+        if not shard.operations_behind:
+            continue
+        gain = history.window(pair.follower, shard.shard).gain(*heard)
+        if gain is None or gain <= 0:
+            return None
+        longest = max(longest, shard.operations_behind / gain)
+    return longest
+
+
+def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
+    return indices.get(name, _NO_COPY)
+
+
+_NO_COPY = IndexCopy(None, {})

@@ -1,0 +1,283 @@
+"""The verdict on one shard, from its window and the newest snapshot. Follower statistics alone are never believed."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ccrtui.core.elasticsearch.replication import ShardTask
+from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
+from ccrtui.core.history.thread import Standing
+from ccrtui.core.watch.shard_window import ShardWindow
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
+
+SILENCE_GRACE_S = 10.0
+"""How much longer than its poll time-out a read may stay out before the link counts as silent."""
+CONTACT_GRACE_S = 5.0
+"""How long a new task may be without contact before that is a problem of its own."""
+WRITE_STUCK_S = 2.0
+"""How long a write that failed before may be out with nothing moving before it counts as refused again."""
+GROWING_S = 3.0
+"""How long failures must not have grown before an error whose cause is over counts as history."""
+SLOW_AFTER_S = 10.0
+"""How long a follower must have been seen behind and not gaining before it counts as slow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardSight:
+    """All that is known of a shard at one moment. `leader_at` None: the leader was not heard in this tick.
+
+    `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
+    `connected` is what the follower says of the remote cluster; `history` whether both sides share one;
+    `writes_blocked`: the follower index is known to refuse writes.
+    `handed_out`, only where the leader index syncs now and then: up to where it has, which is what it hands out;
+    `received`: the highest operation the follower has, synced or not.
+    """
+
+    now: float
+    window: ShardWindow
+    task: ShardTask | None
+    leader_max_seq_no: int | None
+    follower_checkpoint: int | None
+    heard_leader_at: float | None
+    poll_s: float
+    proven: bool
+    connected: bool | None = None
+    history: Standing = Standing.UNPROVEN
+    handed_out: int | None = None
+    received: int | None = None
+    writes_blocked: bool = False
+
+    @property
+    def behind(self) -> int | None:
+        """Operations behind by the leader's own word of this tick; None when it was not heard.
+
+        Two histories are not subtracted.
+        """
+        if self.leader_max_seq_no is None or self.follower_checkpoint is None or self.history is Standing.DIFFERS:
+            return None
+        return max(0, self.leader_max_seq_no - self.follower_checkpoint)
+
+
+Judged = tuple[Verdict, Reason, Evidence]
+
+
+def judge_shard(sight: ShardSight) -> Judged:
+    """Judge one shard of a follower that is neither paused nor in its first copy; the first rule that holds decides."""
+    evidence = Evidence.LEADER if sight.behind is not None else Evidence.NONE
+    if sight.task is None:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED, evidence
+    problem = _stopped(sight.task) or _retrying(sight, sight.task)
+    if problem:
+        return (*problem, evidence)
+    if sight.leader_max_seq_no is None:
+        return _without_leader(sight, sight.task)
+    if sight.follower_checkpoint is None:
+        return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED, Evidence.NONE
+    return (*_by_leader(sight, sight.task), Evidence.LEADER)
+
+
+def _stopped(task: ShardTask) -> tuple[Verdict, Reason] | None:
+    if task.fatal_type is None:
+        return None
+    return Verdict.STOPPED, fatal_reason(task.fatal_type, task.fatal_reason)
+
+
+def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | None:
+    """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact."""
+    window = sight.window
+    memory_s = sight.poll_s + SILENCE_GRACE_S
+    error = task.read_errors[0] if task.read_errors else None
+    why = retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
+    failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
+    cut_off = error is not None and sight.connected is False
+    if failing or cut_off or _listed_before(sight, task, memory_s):
+        told = _since_answered(sight, why)
+        if told is not None:
+            return Verdict.RETRYING, told
+    refused_at = window.writes_failed_at
+    if (sight.writes_blocked and sight.behind) or _writes_stuck(sight, task):
+        return Verdict.RETRYING, Reason.WRITE_REFUSED
+    if refused_at is not None and sight.now - refused_at <= memory_s and not _written_since(sight, task, refused_at):
+        return Verdict.RETRYING, Reason.WRITE_REFUSED
+    if task.since_last_read_ms / 1000 > sight.poll_s + SILENCE_GRACE_S:
+        return Verdict.RETRYING, Reason.LINK_SILENT
+    without_contact = task.follower_mapping_version == 0 and task.since_last_read_ms < 0
+    since = window.task_since if window.task_since is not None else sight.now
+    if without_contact and sight.now - since > CONTACT_GRACE_S:
+        return Verdict.RETRYING, Reason.NO_CONTACT
+    return None
+
+
+def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
+    """The reason, where the leader does not contradict it by telling where this very shard stands; None: it is over.
+
+    A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
+    next try and that read's own poll are over, a minute and more (observed on Elasticsearch 7.3.0: ten tries, then one
+    in 18 s), and what is level by the leader's word meanwhile is level. A shard that is missing only to the follower
+    may be one that its alias does not lead to: then level is no proof that reads arrive. What is of the way is over
+    where the follower is connected and failures were not seen to grow for a while. What a leader refuses it refuses at
+    once, so a read that left since and stays out is waiting there for operations.
+    """
+    if reason in _OF_THE_WAY:
+        open_again = sight.connected is True and _fails_no_more(sight)
+        return (Reason.READ_FAILING if sight.behind else None) if open_again else reason
+    if reason in _REFUSED_AT_ONCE and _waits_at_leader(sight):
+        return Reason.READ_FAILING if sight.behind else None
+    if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
+        return reason
+    misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (Standing.PROVEN, Standing.BY_NUMBERS)
+    return Reason.READ_FAILING if sight.behind or misled else None
+
+
+_OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING})
+_REFUSED_AT_ONCE = frozenset({Reason.LEADER_INDEX_BLOCKED, Reason.PRIVILEGE_LOST})
+
+
+def _waits_at_leader(sight: ShardSight) -> bool:
+    """Whether the newest read left after the last failure that was seen, and has been out for GROWING_S."""
+    window, task = sight.window, sight.task
+    failed_at = window.failed_at if window.failed_at is not None else window.task_since
+    if task is None or failed_at is None or task.since_last_read_ms < 0:
+        return False
+    out_s = task.since_last_read_ms / 1000
+    return out_s > GROWING_S and sight.now - out_s > failed_at
+
+
+def _fails_no_more(sight: ShardSight) -> bool:
+    """Whether failures have not grown for GROWING_S, all of which we looked: by default each try is 0.5 s apart."""
+    window = sight.window
+    since = window.failed_at if window.failed_at is not None else window.task_since
+    return since is not None and sight.now - since > GROWING_S
+
+
+def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
+    """Whether an error stood there when we began to look, and no read has returned since.
+
+    It may be history, but then it goes with that read, within a poll time-out (observed on Elasticsearch 7.3.0): until
+    then who began to look later says what who saw it begin says.
+    """
+    window = sight.window
+    if not task.read_errors or window.task_since is None or window.failed_at is not None:
+        return False
+    return window.returned_at is None and sight.now - window.task_since <= memory_s
+
+
+def _writes_stuck(sight: ShardSight, task: ShardTask) -> bool:
+    """Whether a write that has failed before is still out and nothing moves: its next try may be a minute away."""
+    out = task.failed_writes > 0 and task.outstanding_writes > 0 and sight.behind != 0
+    return out and sight.now - _follower_changed_at(sight) >= WRITE_STUCK_S
+
+
+def _healed(window: ShardWindow) -> bool:
+    return window.returned_at is not None and window.failed_at is not None and window.returned_at > window.failed_at
+
+
+def _healed_for(sight: ShardSight) -> float:
+    """Seconds since a read came back after others had failed; without end where none has failed."""
+    returned = sight.window.returned_at
+    return sight.now - returned if returned is not None and _healed(sight.window) else math.inf
+
+
+def _written_since(sight: ShardSight, task: ShardTask, failed_at: float) -> bool:
+    """Whether the follower took operations after its writes had failed, or has none left to take."""
+    if sight.window.follower is not None and sight.window.follower.changed_at > failed_at:
+        return True
+    return sight.behind == 0 and task.outstanding_writes == 0 and task.write_buffer_operations == 0
+
+
+def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
+    """The leader could not be asked: the follower's word counts only if a read came back since it was last heard.
+
+    Even then it is never in sync: what the leader took after that read, or lost with its region, nobody knows here.
+    """
+    returned = sight.window.returned_at
+    heard = sight.heard_leader_at if sight.heard_leader_at is not None else float("-inf")
+    contact = returned is not None and returned > heard and sight.now - returned <= sight.poll_s + SILENCE_GRACE_S
+    quiet = not task.read_errors and task.outstanding_writes == 0 and task.write_buffer_operations == 0
+    level = task.leader_max_seq_no == task.follower_global_checkpoint == task.leader_global_checkpoint
+    if contact and quiet and level and sight.proven and task.follower_mapping_version > 0:
+        return Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
+    if contact and not level and not task.read_errors:
+        return Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
+    return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
+
+
+def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+    if sight.behind == 0:
+        return _level(sight, task)
+    if sight.handed_out is not None:
+        return Verdict.CATCHING_UP, _unsynced(sight, sight.handed_out)
+    healed_s = _healed_for(sight)
+    behind_s = min(sight.now - _behind_since(sight), healed_s)
+    still_s = min(behind_s, sight.now - _follower_changed_at(sight))
+    if still_s > 2 * sight.poll_s:
+        return Verdict.STALLED, Reason.NOT_MOVING
+    gaining = _gaining(sight)
+    if not gaining and healed_s <= SLOW_AFTER_S:
+        return Verdict.CATCHING_UP, Reason.BEHIND
+    if gaining is None:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    if gaining:
+        return Verdict.CATCHING_UP, Reason.BEHIND
+    if behind_s < SLOW_AFTER_S:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    moved = still_s < SLOW_AFTER_S
+    return Verdict.SLOW, Reason.FALLING_BEHIND if moved else Reason.NOT_MOVING
+
+
+def _unsynced(sight: ShardSight, handed_out: int) -> Reason:
+    """With asynchronous durability checkpoints come late on both sides and tell nothing of how fast the follower is.
+
+    Recorded on Elasticsearch 7.3.0 (leader-async): the follower has all that was handed out, and its checkpoint stays.
+    """
+    received = sight.received is not None and sight.received >= handed_out
+    return Reason.ASYNC_DURABILITY if received else Reason.BEHIND
+
+
+def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+    """Level by the leader's word; in sync only with contact, and with this leader."""
+    if task.follower_mapping_version == 0 or task.since_last_read_ms < 0:
+        return Verdict.UNKNOWN, Reason.NO_CONTACT
+    if not sight.proven:
+        return Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN
+    return _BY_HISTORY[sight.history]
+
+
+_BY_HISTORY = {
+    Standing.PROVEN: (Verdict.IN_SYNC, Reason.PROVEN),
+    Standing.BY_NUMBERS: (Verdict.IN_SYNC, Reason.BY_NUMBERS),
+    Standing.UNPROVEN: (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN),
+    Standing.DIFFERS: (Verdict.STOPPED, Reason.HISTORY_DIFFERS),
+}
+
+
+def _behind_since(sight: ShardSight) -> float:
+    return sight.window.behind_since if sight.window.behind_since is not None else sight.now
+
+
+def _follower_changed_at(sight: ShardSight) -> float:
+    return sight.window.follower.changed_at if sight.window.follower else sight.now
+
+
+def _gaining(sight: ShardSight) -> bool | None:
+    """Whether the distance shrinks, or the follower has reached where the leader was a moment ago; None: too early."""
+    window = sight.window
+    if window.follower is None or sight.heard_leader_at is None:
+        return None
+    gain = window.gain(sight.heard_leader_at, sight.now)
+    if gain is not None and gain > 0:
+        return True
+    moving = window.follower.rate(sight.now, window.follower_first)
+    if moving and _keeps_up(sight):
+        return True
+    return None if gain is None else False
+
+
+def _keeps_up(sight: ShardSight) -> bool:
+    """Whether the leader passed the follower's checkpoint only within the last two seconds."""
+    track = sight.window.leader
+    if track is None or sight.follower_checkpoint is None or sight.heard_leader_at is None:
+        return False
+    passed = track.passed_at(sight.follower_checkpoint)
+    return passed is None or (not passed[1] and sight.heard_leader_at - passed[0] <= 2.0)

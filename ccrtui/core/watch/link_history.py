@@ -1,0 +1,255 @@
+"""What the samples of a link so far add up to, as a value: each tick gives the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.elasticsearch.cluster import RemoteCluster
+from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats, IndexCopy
+from ccrtui.core.history.histories import Histories
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.known import Known
+from ccrtui.core.watch.lease_view import LeaseView, lease_views
+from ccrtui.core.watch.shard_window import ShardWindow
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.tally import Tally
+
+TREND_POINTS = 240
+"""How many past figures of operations behind are kept per index."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHistory:
+    """All samples of a link, condensed.
+
+    `windows` by follower index and shard; `leases` by follower index, as last asked.
+    """
+
+    leader_at: float | None = None
+    follower_at: float | None = None
+    first_at: float | None = None
+    windows: Mapping[tuple[str, int], ShardWindow] = field(default_factory=dict)
+    tasks: FollowStats = field(default_factory=lambda: FollowStats({}))
+    leases: Mapping[str, LeaseView] = field(default_factory=dict)
+    leases_at: float | None = None
+    leader_uuids: Mapping[str, str] = field(default_factory=dict)
+    recreated: frozenset[str] = frozenset()
+    copies: Mapping[str, FirstCopy] = field(default_factory=dict)
+    health: Mapping[str, str] = field(default_factory=dict)
+    follower_health: str | None = None
+    remote: RemoteCluster | None = None
+    remote_known: bool = False
+    remote_at: float | None = None
+    """When that was asked, monotonic seconds: not every sample asks it."""
+    contradicted: frozenset[str] = frozenset()
+    """Followers that read further than the leader we ask has ever been: they follow another one."""
+    read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    trends: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+    leader_known: Known = field(default_factory=Known)
+    follower_known: Known = field(default_factory=Known)
+    stored: frozenset[str] = frozenset()
+    """Followers whose last recovery was from their own disk."""
+    copied_at: Mapping[str, float] = field(default_factory=dict)
+    """When a follower was last seen in its first copy: under way, or its index yellow with nothing started."""
+    primaries: Mapping[str, int] = field(default_factory=dict)
+    """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
+
+    histories: Histories = field(default_factory=Histories)
+
+    def window(self, follower_index: str, shard: int) -> ShardWindow:
+        """The window of one shard, an empty one before its first sample."""
+        return self.windows.get((follower_index, shard), _EMPTY)
+
+
+_EMPTY = ShardWindow()
+
+
+def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
+    """Add one snapshot."""
+    windows = dict(history.windows)
+    contradicted = set(history.contradicted)
+    for pair in snapshot.pairs:
+        _add_pair(history, snapshot, pair, windows)
+        if _began_again(snapshot, pair, windows):
+            contradicted.discard(pair.follower)
+        elif _contradicts(history, snapshot, pair):
+            contradicted.add(pair.follower)
+    leases: Mapping[str, LeaseView] = history.leases
+    if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
+        uuids_known = {name: traits.uuid for name, traits in history.follower_known.traits.items()}
+        leases = lease_views(history.leases, snapshot, uuids_known)
+    uuids, recreated = _uuids(history, snapshot)
+    leader_known = history.leader_known.learn(snapshot.leader_told, {pair.leader for pair in snapshot.pairs})
+    follower_known = history.follower_known.learn(snapshot.follower_told, {pair.follower for pair in snapshot.pairs})
+    if leases is not history.leases:
+        recreated -= _followed_again(snapshot, leases)
+    follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
+    known = snapshot.remote_info is not None
+    return replace(
+        history,
+        leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
+        follower_at=follower_at,
+        first_at=history.first_at if history.first_at is not None else snapshot.taken_at,
+        windows=windows,
+        tasks=snapshot.running if snapshot.running is not None else history.tasks,
+        leases=leases,
+        leases_at=history.leases_at if leases is history.leases else snapshot.taken_at,
+        leader_uuids=uuids,
+        recreated=recreated,
+        copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
+        health=_health(history, snapshot),
+        follower_health=snapshot.follower_health or history.follower_health,
+        remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
+        remote_known=known or (history.remote_known and not _began_since(history, snapshot, windows)),
+        remote_at=snapshot.remotes.sent_at if known and isinstance(snapshot.remotes, Answer) else history.remote_at,
+        contradicted=frozenset(contradicted),
+        read_up_to=_read_up_to(history, snapshot),
+        trends=_trends(history, snapshot),
+        primaries=_primaries(history, snapshot),
+        histories=history.histories.advance(snapshot, {name: lease.held for name, lease in leases.items()}),
+        leader_known=leader_known,
+        follower_known=follower_known,
+        stored=snapshot.copies.stored if snapshot.copies is not None else history.stored,
+        copied_at=_copied_at(history, snapshot),
+    )
+
+
+def _began_since(history: LinkHistory, snapshot: Snapshot, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
+    """Whether a follower has begun since the alias was seen to be missing: so it is there, whatever it is now."""
+    if history.remote is not None or snapshot.running is None:
+        return False
+    shards = ((index, shard) for index, tasks in snapshot.running.tasks.items() for shard in tasks)
+    began = (windows[key].task_since for key in shards if key in windows)
+    return any(since == snapshot.taken_at for since in began)
+
+
+def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:
+    """The colours as told: of all indices, or of those that were asked for by name beside what is known of others."""
+    if snapshot.indices is None:
+        return history.health
+    told = {name: entry.health for name, entry in snapshot.indices.entries.items()}
+    asked = snapshot.follower_indices_of
+    kept = {} if asked is None else {name: colour for name, colour in history.health.items() if name not in asked}
+    return {**kept, **told}
+
+
+def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, int]:
+    told = {one.uuid: one.shards for one in snapshot.settings.values()}
+    if snapshot.leader_list is not None:
+        return {**{entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}, **told}
+    return {**history.primaries, **told} if told else history.primaries
+
+
+def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
+    """Adds what is copied just now: its recovery is under way, or its index is yellow with no primary started."""
+    copying = (
+        {name for name, copy in snapshot.copies.copies.items() if copy.shards_done < copy.shards}
+        if (snapshot.copies)
+        else set()
+    )
+    if snapshot.indices is not None:
+        started = snapshot.follower.indices if snapshot.follower else {}
+        copying |= {
+            name
+            for name, entry in snapshot.indices.entries.items()
+            if entry.health == "yellow" and not _copy(started, name).shards
+        }
+    return {**history.copied_at, **dict.fromkeys(copying, snapshot.taken_at)} if copying else history.copied_at
+
+
+def _trends(history: LinkHistory, snapshot: Snapshot) -> dict[str, tuple[int, ...]]:
+    """Operations behind by the leader's word, of every follower that ever was behind."""
+    trends = dict(history.trends)
+    if snapshot.leader is None or snapshot.follower is None:
+        return trends
+    for pair in snapshot.pairs:
+        theirs = _copy(snapshot.leader.indices, pair.leader).shards
+        ours = _copy(snapshot.follower.indices, pair.follower).shards
+        behind = sum(
+            max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items() if shard in ours
+        )
+        if behind or pair.follower in trends:
+            trends[pair.follower] = (*trends.get(pair.follower, ()), behind)[-TREND_POINTS:]
+    return trends
+
+
+def _add_pair(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, windows: dict[tuple[str, int], ShardWindow]
+) -> None:
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else None
+    last = history.tasks.tasks.get(pair.follower, {})
+    for shard in theirs.shards.keys() | ours.shards.keys() | (tasks or last).keys():
+        window = windows.get((pair.follower, shard), _EMPTY)
+        if shard in theirs.shards and snapshot.leader_at is not None:
+            before = history.leader_at if history.leader_at is not None else snapshot.leader_at
+            window = window.with_leader(snapshot.leader_at, theirs.shards[shard].max_seq_no, before)
+        if shard in ours.shards:
+            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
+            window = window.with_follower(snapshot.taken_at, ours.shards[shard].global_checkpoint, before)
+        if shard in theirs.shards and shard in ours.shards:
+            behind = theirs.shards[shard].max_seq_no > ours.shards[shard].global_checkpoint
+            window = window.with_distance(snapshot.taken_at, behind)
+        if tasks is not None:
+            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
+            window = window.with_task(snapshot.taken_at, tasks.get(shard), last.get(shard), before)
+        windows[pair.follower, shard] = window
+
+
+def _contradicts(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:
+    """Whether the leader, asked later, stands below what this follower's task had heard from its leader before."""
+    if snapshot.leader is None or pair.leader not in snapshot.leader.indices:
+        return False
+    shards = snapshot.leader.indices[pair.leader].shards
+    return any(
+        shards[shard].max_seq_no < history.read_up_to.get((pair.follower, shard), -1)
+        for shard in shards
+        if (pair.follower, shard) in history.read_up_to
+    )
+
+
+def _began_again(snapshot: Snapshot, pair: IndexPair, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
+    """Whether the follower's tasks are gone or new, so that what they had heard before counts no more."""
+    if snapshot.running is None:
+        return False
+    tasks = snapshot.running.tasks.get(pair.follower, {})
+    return all(windows[pair.follower, shard].task_since == snapshot.taken_at for shard in tasks)
+
+
+def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> frozenset[str]:
+    """The leader indices on which every follower holds a lease, so on the index that is there now."""
+    without = {pair.leader for pair in snapshot.pairs if pair.follower not in leases or not leases[pair.follower].held}
+    return frozenset(pair.leader for pair in snapshot.pairs) - without
+
+
+def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> dict[tuple[str, int], int]:
+    """Per shard, the leader's global checkpoint, which never falls, as the task heard it; known only after contact."""
+    if snapshot.running is None:
+        return dict(history.read_up_to)
+    return {
+        (index, shard): task.leader_global_checkpoint
+        for index, tasks in snapshot.running.tasks.items()
+        for shard, task in tasks.items()
+        if task.follower_mapping_version > 0
+    }
+
+
+def _uuids(history: LinkHistory, snapshot: Snapshot) -> tuple[dict[str, str], frozenset[str]]:
+    uuids, recreated = dict(history.leader_uuids), set(history.recreated)
+    for name, copy in (snapshot.leader.indices if snapshot.leader else {}).items():
+        if copy.uuid is not None:
+            if uuids.get(name, copy.uuid) != copy.uuid:
+                recreated.add(name)
+            uuids[name] = copy.uuid
+    return uuids, frozenset(recreated)
+
+
+def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
+    return indices.get(name, _NO_COPY)
+
+
+_NO_COPY = IndexCopy(None, {})

@@ -1,0 +1,127 @@
+"""A link as it is judged at one moment: what every screen and every `status` shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
+
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class ShardView:
+    """One shard. Sequence numbers and checkpoints are None where they are not known, never 0."""
+
+    shard: int
+    verdict: Verdict
+    reason: Reason
+    leader_max_seq_no: int | None
+    leader_global_checkpoint: int | None
+    follower_global_checkpoint: int | None
+    evidence: Evidence
+    operations_behind: int | None = None
+    seconds_behind: float | None = None
+    error: ReadError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """One follower index and its leader.
+
+    `seconds_at_least`: the follower was already behind when we began to look, so the true figure is larger.
+    `docs_at` is the moment that both counts of documents are of, monotonic seconds; None where one is what the
+    statistics last showed, which stands still for as long as nobody searches the index (recorded on 7.3.0).
+    `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
+    `trend` is operations behind at the last samples, oldest first.
+    """
+
+    leader_index: str
+    follower_index: str
+    verdict: Verdict
+    reason: Reason
+    operations_behind: int | None = None
+    seconds_behind: float | None = None
+    seconds_at_least: bool = False
+    level_in_s: float | None = None
+    leader_docs: int | None = None
+    follower_docs: int | None = None
+    docs_exact: bool = False
+    docs_at: float | None = None
+    leader_at: float | None = None
+    shards: tuple[ShardView, ...] = ()
+    first_copy: FirstCopy | None = None
+    paused_for_s: float | None = None
+    lease_left_s: float | None = None
+    trend: tuple[int, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is level and its history is proven: only that is ever green."""
+        return self.verdict is Verdict.IN_SYNC and self.reason is not Reason.BY_NUMBERS
+
+    @property
+    def worst_error(self) -> ReadError | None:
+        """The error of the worst shard that has one."""
+        return next((shard.error for shard in sorted(self.shards, key=_rank) if shard.error), None)
+
+
+def _rank(shard: ShardView) -> int:
+    return shard.verdict.rank
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A whole link. `indices` are sorted worst first. `sampled_at` is epoch seconds; `taken_at` monotonic seconds.
+
+    `connected` is what the follower says of the remote cluster (None: not known), which is no proof of contact.
+    Rates are operations per second over the last samples, None while unknown.
+    """
+
+    alias: str
+    connected: bool | None
+    reason: Reason
+    indices: tuple[IndexView, ...]
+    sampled_at: float
+    taken_at: float
+    connections: tuple[int, int] | None = None
+    leader_fault: Fault | None = None
+    follower_fault: Fault | None = None
+    leader_health: str | None = None
+    follower_health: str | None = None
+    leader_heard_at: float | None = None
+    follower_heard_at: float | None = None
+    """When either cluster last told of its indices, monotonic seconds; None: never since the watch began."""
+    connected_at: float | None = None
+    """When the follower was asked whether it is connected, monotonic seconds; None: never since the watch began."""
+    operations_per_s: float | None = None
+    own_verdict: Verdict | None = field(default=None)
+    """A verdict on the link itself, where it is worse than what its indices tell."""
+    began_at: float | None = None
+    """When the first question of this sample was sent, in monotonic seconds."""
+    tick_s: float = 1.0
+    """How long after this sample the next one is due, in seconds."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The worst of its parts."""
+        parts = [index.verdict for index in self.indices]
+        return worst([*parts, self.own_verdict] if self.own_verdict else parts)
+
+    @property
+    def problems(self) -> tuple[IndexView, ...]:
+        """The indices someone should look at."""
+        return tuple(index for index in self.indices if index.verdict.is_problem)
+
+    @property
+    def not_level(self) -> tuple[IndexView, ...]:
+        """The indices not level now."""
+        return tuple(index for index in self.indices if index.verdict is not Verdict.IN_SYNC)
+
+    @property
+    def unproven(self) -> tuple[IndexView, ...]:
+        """The indices not proven level now: also those that are level by their numbers alone."""
+        return tuple(index for index in self.indices if not index.proven)

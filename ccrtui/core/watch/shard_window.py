@@ -1,0 +1,190 @@
+"""What our own samples of one shard say over time: when the leader passed a point, who moves, what keeps failing.
+
+All times are seconds on one monotonic clock of this program; two clusters' clocks are never subtracted. A shard where
+nothing happens keeps its window unchanged, so that thousands of quiet ones cost nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ccrtui.core.elasticsearch.replication import ShardTask
+
+KEPT_POINTS = 240
+"""How many changes of a sequence number are kept per shard."""
+RATE_WINDOW_S = 15.0
+"""Over how long rates are measured."""
+SENT_SLACK_S = 0.25
+"""How far the times between two samples and inside them may disagree, because the answers took unequally long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sequence number and when it was seen."""
+
+    at: float
+    seq_no: int
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A sequence number over time: the points where it changed, oldest first, each change with the sample before it."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def newest(self) -> int:
+        """The number as of the last sample."""
+        return self.points[-1].seq_no
+
+    @property
+    def changed_at(self) -> float:
+        """When it was first seen to be what it is."""
+        return self.points[-1].at
+
+    @property
+    def since(self) -> float:
+        """How far back this goes."""
+        return self.points[0].at
+
+    def with_sample(self, at: float, seq_no: int, before: float) -> Track:
+        """Add a sample; `before` is when the last one was taken. A number that went backwards begins afresh."""
+        last = self.points[-1]
+        if seq_no == last.seq_no:
+            return self
+        if seq_no < last.seq_no:
+            return Track((Point(at, seq_no),))
+        held = (Point(before, last.seq_no),) if before > last.at else ()
+        return Track((*self.points, *held, Point(at, seq_no))[-KEPT_POINTS:])
+
+    def passed_at(self, seq_no: int) -> tuple[float, bool] | None:
+        """When the number first exceeded that one (interpolated between two samples); None if it has not.
+
+        The second value tells that it was exceeded already when the samples began.
+        """
+        earlier: Point | None = None
+        for point in self.points:
+            if point.seq_no > seq_no:
+                if earlier is None:
+                    return point.at, True
+                share = (seq_no + 1 - earlier.seq_no) / (point.seq_no - earlier.seq_no)
+                return earlier.at + share * (point.at - earlier.at), False
+            earlier = point
+        return None
+
+    def rate(self, now: float, first: float) -> float | None:
+        """Operations per second up to `now` over the last RATE_WINDOW_S; None until there is a sample after `first`."""
+        since = max(first, now - RATE_WINDOW_S)
+        if now <= since:
+            return None
+        begin = next((point for point in reversed(self.points) if point.at <= since), self.points[0])
+        return (self.newest - begin.seq_no) / (now - since)
+
+
+@dataclass(frozen=True, slots=True)
+class ShardWindow:
+    """The window of one shard. `leader_first` and `follower_first` are when each was first sampled.
+
+    `task_since` is when its task was first seen; `failed_at` and `writes_failed_at` when failures last grew;
+    `returned_at` when a read was last seen to have come back without failing; `behind_since` when the follower was
+    first seen behind, without having been seen level in between; `fatal_at` when its task was first seen to have given
+    up. None: not seen.
+    """
+
+    leader: Track | None = None
+    leader_first: float = 0.0
+    follower: Track | None = None
+    follower_first: float = 0.0
+    task_since: float | None = None
+    failed_at: float | None = None
+    writes_failed_at: float | None = None
+    returned_at: float | None = None
+    behind_since: float | None = None
+    fatal_at: float | None = None
+
+    def with_leader(self, at: float, seq_no: int, before: float) -> ShardWindow:
+        """Add a sample of the leader's highest sequence number."""
+        if self.leader is None:
+            return replace(self, leader=Track((Point(at, seq_no),)), leader_first=at)
+        track = self.leader.with_sample(at, seq_no, before)
+        if track is self.leader:
+            return self
+        began = seq_no < self.leader.newest
+        return replace(self, leader=track, leader_first=at if began else self.leader_first)
+
+    def with_follower(self, at: float, checkpoint: int, before: float) -> ShardWindow:
+        """Add a sample of the follower's checkpoint."""
+        if self.follower is None:
+            return replace(self, follower=Track((Point(at, checkpoint),)), follower_first=at)
+        track = self.follower.with_sample(at, checkpoint, before)
+        if track is self.follower:
+            return self
+        began = checkpoint < self.follower.newest
+        return replace(self, follower=track, follower_first=at if began else self.follower_first)
+
+    def gain(self, heard_leader_at: float, now: float) -> float | None:
+        """Operations per second by which the distance shrinks, since the follower fell behind; None while unknown."""
+        if self.leader is None or self.follower is None:
+            return None
+        since = self.behind_since if self.behind_since is not None else 0.0
+        leader = self.leader.rate(heard_leader_at, max(self.leader_first, since))
+        follower = self.follower.rate(now, max(self.follower_first, since))
+        return None if leader is None or follower is None else follower - leader
+
+    def with_distance(self, at: float, behind: bool) -> ShardWindow:
+        """Add whether the follower was behind the leader, both heard in one tick."""
+        if behind == (self.behind_since is not None):
+            return self
+        return replace(self, behind_since=at if behind else None)
+
+    def with_task(self, at: float, task: ShardTask | None, last: ShardTask | None, before: float) -> ShardWindow:
+        """Add what the task says; `last` is what it said `before`. A task whose counters fell is a new one."""
+        if task is None:
+            if self.task_since is None:
+                return self
+            return replace(
+                self, task_since=None, failed_at=None, writes_failed_at=None, returned_at=None, fatal_at=None
+            )
+        if (task.fatal_type is None) != (self.fatal_at is None):
+            self = replace(self, fatal_at=at if task.fatal_type else None)
+        if last is None or _began_again(last, task):
+            return replace(self, task_since=at, failed_at=None, writes_failed_at=None, returned_at=None)
+        failed = task.failed_reads > last.failed_reads
+        wrote_badly = task.failed_writes > last.failed_writes
+        returned = not failed and _returned(at - before, last, task)
+        if not (failed or wrote_badly or returned):
+            return self
+        return replace(
+            self,
+            failed_at=at if failed else self.failed_at,
+            writes_failed_at=at if wrote_badly else self.writes_failed_at,
+            returned_at=at if returned else self.returned_at,
+        )
+
+
+def _returned(passed_s: float, last: ShardTask, task: ShardTask) -> bool:
+    """Whether a read came back between two samples: with operations, or empty, after which another left.
+
+    What leaves while an error stays listed is the same read, tried again: the error goes with the first that succeeds
+    (observed on Elasticsearch 7.3.0).
+    """
+    if task.successful_reads > last.successful_reads:
+        return True
+    if last.read_errors and task.read_errors:
+        return False
+    if last.since_last_read_ms < 0 or task.since_last_read_ms < 0 or last.outstanding_reads == 0:
+        return False
+    sent_since = task.since_last_read_ms / 1000 < passed_s - SENT_SLACK_S
+    return sent_since or task.since_last_read_ms < last.since_last_read_ms
+
+
+def _began_again(last: ShardTask, task: ShardTask) -> bool:
+    return (
+        task.failed_reads < last.failed_reads
+        or task.failed_writes < last.failed_writes
+        or task.successful_reads < last.successful_reads
+        or task.operations_read < last.operations_read
+        or task.operations_written < last.operations_written
+        or task.follower_mapping_version < last.follower_mapping_version
+        or task.since_last_read_ms < 0 <= last.since_last_read_ms
+    )

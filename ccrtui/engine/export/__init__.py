@@ -1,0 +1,1 @@
+"""Calls as text that other tools take."""

@@ -1,0 +1,1 @@
+"""The cloud API itself: signatures, schemas, pages, limits."""

@@ -1,0 +1,27 @@
+"""Whether a key may call an action, and how a refusal names action and resource."""
+
+from __future__ import annotations
+
+from ccrtui.sim.cloud.api.action import Action, Asked
+from ccrtui.sim.cloud.api.refusal import CloudError
+
+
+def check(action: Action, asked: Asked) -> None:
+    """Raise CloudError when the key's policy does not permit the action."""
+    name = f"{action.service}:{action.name}"
+    if not asked.key.policy.permits(name):
+        text = (
+            f"you are not authorized to perform operation ({name})\n"
+            f"resource ({resource(action, asked)}) has no permission"
+        )
+        raise CloudError("UnauthorizedOperation", text)
+
+
+def resource(action: Action, asked: Asked) -> str:
+    """The six-part name of what an action is about; `*` when it is not about one thing."""
+    identity = asked.params.get(action.named_by) if action.named_by else None
+    if isinstance(identity, list):
+        identity = identity[0] if identity else None
+    if not action.kind:
+        return "*"
+    return f"qcs::{action.service}:{asked.region}:uin/{asked.account.uin}:{action.kind}/{identity or '*'}"

@@ -1,0 +1,1 @@
+"""Simulated machines, and the shell that runs on them."""

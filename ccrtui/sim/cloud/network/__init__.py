@@ -1,0 +1,1 @@
+"""The modelled network: VPCs, what joins them, and what gets through."""

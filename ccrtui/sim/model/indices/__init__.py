@@ -1,0 +1,1 @@
+"""Indices, their shards and documents."""

@@ -1,0 +1,1 @@
+"""Remote clusters, and the links between clusters."""

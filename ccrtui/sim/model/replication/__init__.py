@@ -1,0 +1,1 @@
+"""Followers: their first copy, tasks and leases."""

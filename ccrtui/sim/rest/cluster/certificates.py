@@ -1,0 +1,19 @@
+"""`_ssl/certificates`: the certificate files of the node that answers; none without TLS."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Need, Route
+
+
+def routes(listed: Sequence[dict[str, Any]]) -> tuple[Route, ...]:
+    """The route, with what it lists."""
+
+    async def show(_cluster: Cluster, _request: Request) -> Reply:
+        return Reply(list(listed))
+
+    return (Route(("GET",), "/_ssl/certificates", show, need=Need("cluster:monitor/xpack/ssl/certificates/get")),)

@@ -1,0 +1,1 @@
+"""Routes of indices and documents."""

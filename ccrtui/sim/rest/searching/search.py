@@ -1,0 +1,245 @@
+"""Counting and searching: here, and through `alias:index` on a remote cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ccrtui.sim.errors import refuse
+from ccrtui.sim.model.cluster import Cluster
+from ccrtui.sim.rest.http import bodies, shapes
+from ccrtui.sim.rest.http.exchange import Reply, Request
+from ccrtui.sim.rest.http.routes import Need, Route
+from ccrtui.sim.rest.indices import names
+from ccrtui.sim.rest.searching import fielddata, hits, remote_search
+from ccrtui.sim.rest.searching.aggregations import Hit, aggregated
+from ccrtui.sim.rest.searching.found import NOTHING, Found
+from ccrtui.sim.rest.searching.local import here
+from ccrtui.sim.rest.searching.preference import asked_shards
+from ccrtui.sim.rest.searching.queries import Test, from_request
+from ccrtui.sim.rest.searching.remote_search import HERE, Part
+from ccrtui.sim.security.gate import forbidden
+
+ACTION = "indices:data/read/search"
+_COUNTED = 10_000
+_UNCOUNTED = -1
+_TRACKED = {"true": None, "false": _UNCOUNTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search asks for."""
+
+    test: Test
+    size: int
+    start: int
+    counted: int | None
+    aggregations: Mapping[str, Any]
+    sort: tuple[hits.Order, ...]
+    after: tuple[Any, ...] | None
+    shown: hits.Shown
+
+    @property
+    def fields(self) -> list[str]:
+        """The fields whose values it needs beside each other."""
+        return [*fielddata.aggregated(self.aggregations), *(one.field for one in self.sort)]
+
+
+async def count(cluster: Cluster, request: Request) -> Reply:
+    """Count the documents that match."""
+    body = bodies.optional(request.body)
+    _check_keys(body, ("query",), "request does not support")
+    test = from_request(request.query.get("q"), body, request.body, cluster.version)
+    found = _together(await _everywhere(cluster, request, request.params.get("index", "_all")))
+    total = sum(test(doc) for _, doc in found.hits)
+    return Reply({"count": total, "_shards": found.shards()})
+
+
+async def search(cluster: Cluster, request: Request) -> Reply:
+    """Search: hits, totals, a few aggregations."""
+    started = cluster.clock.monotonic()
+    asked = _asked(cluster, request)
+    parts = await _everywhere(cluster, request, request.params.get("index", "_all"), asked.fields, asked.sort)
+    found = _together(parts)
+    matching = [hit for hit in found.hits if asked.test(hit[1])]
+    body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
+    minimized = request.query.get("ccs_minimize_roundtrips") != "false"
+    if minimized and (reductions := remote_search.reductions(parts)) != 1:
+        body["num_reduce_phases"] = reductions
+    body["_shards"] = found.shards()
+    clusters = remote_search.clusters(cluster.version, parts)
+    if clusters is not None:
+        body["_clusters"] = clusters
+    answered = [part.found for part in parts if part.skipped is None] if minimized else [found]
+    body["hits"] = _hits(cluster, request, asked, matching, not all(one.total for one in answered))
+    if asked.aggregations and answered:
+        body["aggregations"] = aggregated(asked.aggregations, matching)
+    return Reply(body)
+
+
+def _asked(cluster: Cluster, request: Request) -> Asked:
+    body = bodies.optional(request.body)
+    _check_keys(body, _KEYS, "unknown key")
+    limit = _limit({**body, **request.query})
+    paging = {**body, **request.query}
+    size = shapes.number(paging, "size", 10)
+    if size < 0:
+        raise refuse(400, "illegal_argument_exception", f"[size] parameter cannot be negative, found [{size}]")
+    return Asked(
+        from_request(request.query.get("q"), body, request.body, cluster.version),
+        size,
+        shapes.number(paging, "from", 0),
+        limit,
+        shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
+        tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
+        None if body.get("search_after") is None else tuple(body["search_after"]),
+        hits.Shown(
+            request.query.get("_source", body.get("_source")),
+            _set(paging.get("version")),
+            _set(paging.get("seq_no_primary_term")),
+            _doc_values(_comma(request.query.get("docvalue_fields")) or body.get("docvalue_fields")),
+        ),
+    )
+
+
+def _doc_values(given: Any) -> tuple[str, ...]:
+    listed = [given] if isinstance(given, str) else given or []
+    return tuple(str(one.get("field")) if isinstance(one, Mapping) else str(one) for one in listed)
+
+
+def _set(value: Any) -> bool:
+    return value not in (None, False, "false")
+
+
+def _limit(given: Mapping[str, Any]) -> int | None:
+    """Up to where hits are counted exactly; None: all of them; -1: they are not counted (asks-contact 88)."""
+    tracked = str(given.get("track_total_hits", _COUNTED)).lower()
+    if tracked in _TRACKED:
+        return _TRACKED[tracked]
+    return shapes.number(given, "track_total_hits", _COUNTED)
+
+
+def _comma(text: str | None) -> list[str] | None:
+    return None if text is None else text.split(",")
+
+
+def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -> None:
+    unknown = next((key for key in body if key not in known), None)
+    if unknown is None:
+        return
+    if complaint == "unknown key":
+        kind = "START_OBJECT" if isinstance(body[unknown], Mapping) else "VALUE_STRING"
+        raise refuse(400, "parsing_exception", f"Unknown key for a {kind} in [{unknown}].", None, line=1, col=2)
+    raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
+
+
+async def _everywhere(
+    cluster: Cluster,
+    request: Request,
+    expression: str,
+    fields: Sequence[str] = (),
+    sort: Sequence[hits.Order] = (),
+) -> list[Part]:
+    """What each cluster has, one after the other. Raises what one of them refuses, unless it may be skipped."""
+    parts: list[Part] = []
+    for alias, theirs in remote_search.parted(cluster, expression).items():
+        if alias == HERE:
+            started = cluster.clock.monotonic()
+            indices = names.resolve(cluster, request, ACTION, theirs)
+            found = here(cluster, indices, asked_shards(request.query.get("preference")), fields, sort)
+            parts.append(Part(HERE, theirs, found, int((cluster.clock.monotonic() - started) * 1000)))
+        else:
+            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs, fields, sort)))
+    return parts or [Part(HERE, expression, NOTHING)]
+
+
+def _together(parts: Sequence[Part]) -> Found:
+    found = NOTHING
+    for part in parts:
+        found = found.with_(part.found)
+    return found
+
+
+def _there(
+    request: Request, expression: str, fields: Sequence[str], sort: Sequence[hits.Order]
+) -> Callable[[Cluster, str], Found]:
+    """What the other cluster does: resolve the expression with the caller's role names there, and search."""
+
+    def work(leader: Cluster, alias: str) -> Found:
+        def may(action: str, index: str) -> bool:
+            return leader.remote_check(request.roles, action, index)
+
+        for part in expression.split(","):
+            if "*" not in part and not may(ACTION, part):
+                raise forbidden(ACTION, request.user or "", request.roles, leader.version, part)
+        if "*" in expression and not leader.remote_check(request.roles, ACTION, "*") and not _any(leader, may):
+            raise forbidden(ACTION, request.user or "", request.roles, leader.version)
+        asked = Request(request.method, request.path, request.query, {}, b"", request.user, request.roles, may)
+        only = asked_shards(request.query.get("preference"))
+        indices = names.resolve(leader, asked, ACTION, expression)
+        fielddata.check(leader, indices, fields, only, alias)
+        return here(leader, indices, only, (), sort, alias).through(alias)
+
+    return work
+
+
+def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
+    return any(may(ACTION, name) for name in leader.indices) or not leader.indices
+
+
+def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], empty: bool) -> dict[str, Any]:
+    """The `hits` object; `empty` tells that a cluster had no shard to ask."""
+    number, relation = len(matching), "eq"
+    if asked.counted is not None and number > asked.counted:
+        number, relation = asked.counted, "gte"
+    total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
+    ordered = hits.after(hits.ordered(matching, asked.sort), asked.sort, asked.after)
+    page = ordered[asked.start : asked.start + asked.size]
+    best = 1.0 if page and not asked.sort else 0.0 if empty else None
+    body = {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
+    if asked.counted == _UNCOUNTED:
+        del body["total"]
+    return body
+
+
+_KEYS = (
+    "query",
+    "size",
+    "from",
+    "aggs",
+    "aggregations",
+    "track_total_hits",
+    "sort",
+    "_source",
+    "timeout",
+    "version",
+    "seq_no_primary_term",
+    "search_after",
+    "docvalue_fields",
+)
+_COUNT = names.QUERY | {"q", "preference", "ignore_throttled"}
+_SEARCH = _COUNT | {
+    "size",
+    "from",
+    "sort",
+    "_source",
+    "track_total_hits",
+    "rest_total_hits_as_int",
+    "ccs_minimize_roundtrips",
+    "request_cache",
+    "allow_partial_search_results",
+    "search_type",
+    "timeout",
+    "version",
+    "seq_no_primary_term",
+    "docvalue_fields",
+}
+_NEED = Need(ACTION, "index")
+
+ROUTES = (
+    Route(("GET", "POST"), "/_count", count, _COUNT, need=_NEED),
+    Route(("GET", "POST"), "/{index}/_count", count, _COUNT, need=_NEED),
+    Route(("GET", "POST"), "/_search", search, _SEARCH, need=_NEED),
+    Route(("GET", "POST"), "/{index}/_search", search, _SEARCH, need=_NEED),
+)

@@ -1,0 +1,1 @@
+"""The calls of a session, and requests as they are read."""

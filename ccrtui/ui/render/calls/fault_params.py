@@ -1,0 +1,15 @@
+"""What the words of a fault are filled with."""
+
+from __future__ import annotations
+
+from ccrtui.core.call.fault import Fault
+
+
+def fault_params(fault: Fault) -> dict[str, str | int | None]:
+    """The fault's own details, its status, and the deepest cause that the server names."""
+    return {
+        **fault.details,
+        "status": fault.status,
+        "reason": fault.cause_reason or fault.reason,
+        "error": fault.cause_type or fault.error_type,
+    }

@@ -1,0 +1,172 @@
+"""The overview: is everything all right? The worst row first, then both ends, then what to do next."""
+
+from __future__ import annotations
+
+from ccrtui.core.standing.next import next_of
+from ccrtui.core.state import State
+from ccrtui.core.walk.step import StepState
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.ui.render.figures import behind, distance, since, stepped_age
+from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.next_words import next_sentence
+from ccrtui.ui.render.overview.beginning import is_nothing_yet, not_begun, step_sentence
+from ccrtui.ui.render.overview.ends import ends, silent_ends
+from ccrtui.ui.render.setup.steps import step_glyph, step_tone
+from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.index_words import reason_sentence, row_notes, verdict_sentence
+from ccrtui.ui.render.wrap import wrap
+
+
+def overview(view: View, width: int, height: int) -> list[Line]:
+    """Everything the overview shows, at most `height` lines where that is possible."""
+    state = view.state
+    if state is None or (state.link is None and state.walk is None):
+        return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
+    head = [EMPTY, *_headline(view, state, width), EMPTY, *ends(view, state, width)]
+    head += [] if not_begun(state) else silent_ends(view, state, width)
+    foot = [EMPTY, *_next(view, state, width)]
+    if len(head) + len(foot) > height:
+        head = [spans for spans in head if spans]
+    rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
+    return [*head, *([EMPTY, *rows] if rows else []), *foot]
+
+
+def _headline(view: View, state: State, width: int) -> list[Line]:
+    link = state.link
+    if not_begun(state):
+        return _walk_headline(view, state, width)
+    if link is not None and link.indices and not _nothing_followed(link):
+        return _link_headline(view, link, width)
+    if link is not None and link.own_verdict is not None:
+        return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
+    if state.walk is not None and state.walk.steps and state.walk.done:
+        return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
+    return _walk_headline(view, state, width)
+
+
+def _nothing_followed(link: LinkView) -> bool:
+    """Whether none of the indices is a follower yet, so that the set-up is what there is to tell of."""
+    return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
+
+
+def _walk_headline(view: View, state: State, width: int) -> list[Line]:
+    words, walk = view.words, state.walk
+    current = walk.current if walk else None
+    if walk is None or current is None:
+        return _sentence(view.glyphs.idle, words.overview.not_looked, Tone.PLAIN, width)
+    said = words.overview.nothing_set_up if is_nothing_yet(state) else words.overview.perhaps_nothing
+    first = _sentence(step_glyph(view, current, True), said, step_tone(view, current, True), width)
+    where = words.say(
+        words.overview.nothing_set_up_next,
+        step=words.steps.of(current.name).name,
+        n=walk.steps.index(current) + 1,
+        total=len(walk.steps),
+    )
+    lines = [*first, line("   ", where)]
+    if current.judgement.state is not StepState.MISSING:
+        lines += [line("   ", part) for part in wrap(step_sentence(view, current), width - 4)]
+    return lines
+
+
+def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
+    words = view.words.overview
+    worst, total = link.indices[0], len(link.indices)
+    verdict = link.verdict
+    if verdict is Verdict.IN_SYNC and not worst.proven:
+        text = words.by_numbers_one if total == 1 else words.by_numbers_many
+        said = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
+        why = reason_sentence(view.words, worst, link)
+        return _of_verdict(view, verdict, said, why, width, fresh=False)
+    if verdict is Verdict.IN_SYNC:
+        text = words.all_level_one if total == 1 else words.all_level_many
+        proven = view.words.say(words.level_at, age=stepped_age(view.words, view.age(link.taken_at)))
+        said = view.words.say(text, n=total, index=worst.follower_index)
+        return _of_verdict(view, verdict, said, proven, width, fresh=view.proves_all(link))
+    if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
+        return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
+    if total == 1:
+        why = reason_sentence(view.words, worst, link)
+        return _of_verdict(view, verdict, verdict_sentence(view.words, worst), why, width)
+    said = view.words.say(
+        _text_for(view, worst),
+        n=total,
+        bad=len(link.not_level),
+        index=worst.follower_index,
+        verdict=view.words.verdicts.of(worst.verdict).word,
+        since=since(view.words, worst) or None,
+        behind=behind(view.words, worst) or None,
+    )
+    return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link), width)
+
+
+def _text_for(view: View, worst: IndexView) -> str:
+    words = view.words.overview
+    return words.all_at_work if not worst.verdict.is_problem else words.not_level_many
+
+
+def _link_reason(view: View, link: LinkView) -> str:
+    return view.words.say(view.words.reasons.of(link.reason).sentence, alias=link.alias)
+
+
+def _of_verdict(view: View, verdict: Verdict, said: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
+    glyph, tone = verdict_glyph(view.glyphs, verdict), verdict_tone(verdict, fresh=fresh)
+    lines = _sentence(glyph, said, tone, width)
+    return [*lines, *(line("   ", part) for part in wrap(why, width - 4))]
+
+
+def _sentence(glyph: str, text: str, tone: Tone, width: int) -> list[Line]:
+    first, *rest = wrap(text, width - 4) or [""]
+    return [
+        line(" ", Span(glyph, tone), " ", Span(first, Tone.STRONG)),
+        *(line("   ", Span(part, Tone.STRONG)) for part in rest),
+    ]
+
+
+def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
+    link = state.link
+    if link is None or _nothing_followed(link) or not_begun(state):
+        return []
+    words = view.words
+    unproven = link.unproven
+    shown = unproven[: room - 1] if len(unproven) > room else unproven
+    name = min(max((len(index.follower_index) for index in shown), default=8) + 2, max(12, width // 3))
+    figure = max((cells(line(distance(words, index))) for index in shown), default=0)
+    rows = [_row(view, link, index, (name, figure), width) for index in shown]
+    if len(shown) < len(unproven):
+        rows.append(line("   ", words.say(words.overview.more, n=len(unproven) - len(shown))))
+    level = len(link.indices) - len(unproven)
+    if level and unproven:
+        fresh = view.fresh(link.taken_at)
+        text = words.overview.in_sync_rest if fresh else words.overview.in_sync_rest_stale
+        said = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
+        rows += [EMPTY, line("   ", Span(said, Tone.DIM))]
+    return rows
+
+
+def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int], width: int) -> Line:
+    """One row; its name and its figure are as wide as the widest of all, and the note is what has room."""
+    words = view.words
+    name, figure = wide_as
+    word = words.verdicts.of(index.verdict, index.reason).word
+    glyph = verdict_glyph(view.glyphs, index.verdict)
+    wide = 13 if words.language == "en" else 11
+    spans = line(
+        "   ",
+        fit(index.follower_index, name),
+        " ",
+        Span(fit(f"{glyph} {word}", wide), verdict_tone(index.verdict, index.reason)),
+        " ",
+        fit(distance(words, index), figure, right=True),
+        "   ",
+    )
+    notes = row_notes(words, index, link)
+    fitting = (note for note in notes if cells(spans) + cells(line(note)) <= width)
+    return crop((*spans, Span(next(fitting, notes[-1] if notes else ""))), width)
+
+
+def _next(view: View, state: State, width: int) -> list[Line]:
+    words = view.words.overview
+    text = next_sentence(view, next_of(state))
+    return [crop(line(" ", Span(words.next, Tone.HEAD), "  ", text, "   ", Span("enter", Tone.KEY)), width)]

@@ -1,0 +1,1 @@
+"""The watch: its rows, and one index in full."""

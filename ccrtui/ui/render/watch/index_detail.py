@@ -1,0 +1,126 @@
+"""One index in full: raw fields on demand."""
+
+from __future__ import annotations
+
+from ccrtui.core.state import ExactCount
+from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.durations import duration
+from ccrtui.ui.render.figures import counts_differ, number, percent, stepped_age
+from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.index_words import reason_sentence, verdict_sentence
+from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
+from ccrtui.ui.render.wrap import wrap
+
+_LABEL = 17
+
+
+def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
+    """Everything known of one index."""
+    words = view.words
+    tone = verdict_tone(index.verdict, fresh=view.proves(index))
+    glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
+    lines: list[Line] = [EMPTY]
+    for position, part in enumerate(wrap(verdict_sentence(words, index), width - 4)):
+        lines.append(line(" ", glyph if position == 0 else Span(" "), " ", Span(part, Tone.STRONG)))
+    lines += [line("   ", part) for part in wrap(reason_sentence(words, index, link), width - 4)]
+    lines += advice_lines(view, index, width)
+    lines.append(EMPTY)
+    lines += _names(view, index, width)
+    lines += _counts(view, index, width)
+    lines += _circumstances(view, index, width)
+    if len(index.trend) > 1:
+        lines += [EMPTY, *trend_lines(view, index, width, 4)]
+    return [crop(spans, width) for spans in [*lines, EMPTY, *_shards(view, index, width)]]
+
+
+def _field(label: str, text: str, width: int) -> list[Line]:
+    first, *rest = wrap(text, max(10, width - _LABEL - 4)) or [""]
+    head = line("   ", Span(fit(label, _LABEL), Tone.DIM), first)
+    return [head, *(line(" " * (_LABEL + 3), part) for part in rest)]
+
+
+def _names(view: View, index: IndexView, width: int) -> list[Line]:
+    words = view.words.detail
+    return [
+        *_field(words.leader_index, index.leader_index, width),
+        *_field(words.follower_index, index.follower_index, width),
+    ]
+
+
+def _counts(view: View, index: IndexView, width: int) -> list[Line]:
+    words = view.words.detail
+    notes = [words.as_of_refresh]
+    if index.docs_at is not None:
+        notes = [view.words.say(words.counted, age=stepped_age(view.words, view.age(index.docs_at)))]
+    if index.verdict is Verdict.IN_SYNC and counts_differ(index):
+        notes.append(words.refresh_pending)
+    told = view.words.figures.clause.join(notes)
+    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {told}"
+    exact = view.state.exact_counts.get(index.follower_index) if view.state else None
+    lines = _field(words.documents, live, width)
+    return [*lines, *_exact(view, exact, width)]
+
+
+def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
+    words = view.words.detail
+    if exact is None:
+        return _field("", words.not_counted, width)
+    same = exact.leader_docs == exact.follower_docs
+    sign = "=" if same else "/"
+    age = view.words.say(words.exact, age=stepped_age(view.words, view.age(exact.at)))
+    tone = Tone.GOOD if same and exact.level and view.fresh(exact.at) else Tone.STRONG
+    note = words.exact_level if exact.difference is None else _why(view, exact)
+    figures = Span(f"{number(exact.leader_docs)}  {sign}  {number(exact.follower_docs)}", tone)
+    head = line(" " * (_LABEL + 3), figures, "   ")
+    first, *rest = wrap(f"{age}{view.words.figures.clause}{note}", max(20, width - cells(head) - 1))
+    return [(*head, Span(first)), *(line(" " * (_LABEL + 3), part) for part in rest)]
+
+
+def _why(view: View, exact: ExactCount) -> str:
+    said = view.words.differences.of(exact.difference or Difference.UNPROVEN)
+    return view.words.say(said, n=None if exact.behind is None else number(exact.behind))
+
+
+def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:
+    words = view.words
+    lines: list[Line] = []
+    if index.paused_for_s is not None:
+        lines += _field(words.detail.paused_for, duration(words, index.paused_for_s), width)
+    if index.lease_left_s is not None:
+        left = duration(words, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
+        lines += _field(words.detail.lease, left, width)
+    copy = index.first_copy
+    if copy is not None and percent(index) is not None:
+        lines += _field(
+            words.detail.first_copy, f"{percent(index)} %, {copy.recovered_bytes:,} / {copy.total_bytes:,} B", width
+        )
+    if error := index.worst_error:
+        lines += _field(words.detail.error, f"{error.type}: {error.reason}", width)
+    return lines
+
+
+def _shards(view: View, index: IndexView, width: int) -> list[Line]:
+    words = view.words
+    text = words.detail
+    wide = width >= 60
+    head = line("   ", Span(fit(text.shards, 9), Tone.HEAD), Span(fit(text.max_seq_no, 14, right=True), Tone.HEAD))
+    head = (*head, Span(fit(text.checkpoint, 15, right=True), Tone.HEAD))
+    lines: list[Line] = [(*head, Span(f"   {text.seen_by}", Tone.HEAD)) if wide else head]
+    for shard in sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard)):
+        glyph = Span(verdict_glyph(view.glyphs, shard.verdict), shard_tone(shard, fresh=view.fresh(index.leader_at)))
+        figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
+        spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
+        if wide:
+            spans = (*spans, Span(f"   {fit(words.sources.of(shard.evidence), 16)}"))
+        spans = (*spans, Span(f"  {shard_distance(words, shard)}", Tone.DIM))
+        lines.append(crop(spans, max(width, cells(head))))
+        if shard.error is not None:
+            lines += [
+                line("       ", Span(part, Tone.DIM))
+                for part in wrap(f"{shard.error.type}: {shard.error.reason}", width - 8)
+            ]
+    return lines

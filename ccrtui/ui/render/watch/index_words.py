@@ -1,0 +1,66 @@
+"""One index in words: its verdict, the reason, and what it means for the operator."""
+
+from __future__ import annotations
+
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.standing.way import open_again
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason
+from ccrtui.text.durations import duration, history_kept
+from ccrtui.text.words import Words
+from ccrtui.ui.render.figures import number, percent, seconds_behind
+
+
+def verdict_sentence(words: Words, index: IndexView) -> str:
+    """What the verdict says of this index."""
+    return words.say(
+        words.verdicts.of(index.verdict, index.reason).sentence,
+        index=index.follower_index,
+        behind=seconds_behind(words, index) or _operations(words, index),
+        level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
+        percent=percent(index),
+        since=None if index.paused_for_s is None else duration(words, index.paused_for_s),
+    )
+
+
+def reason_sentence(words: Words, index: IndexView, link: LinkView) -> str:
+    """Why the verdict is what it is, and what follows from it."""
+    return words.because(index.reason, told_of(words, index, link))
+
+
+def told_of(words: Words, index: IndexView, link: LinkView | None) -> JsonObject:
+    """What the sentences about an index name."""
+    error = index.worst_error
+    left = index.lease_left_s
+    return {
+        "open_again": link is not None and open_again(link, index),
+        "alias": link.alias if link else None,
+        "index": index.follower_index,
+        "leader_index": index.leader_index,
+        "error": error.reason if error else None,
+        "lease_left": duration(words, left) if left is not None and left > 0 else None,
+    }
+
+
+def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]:
+    """What a row of the overview says after its distance, the fullest first: why, and until when nothing is lost."""
+    if index.level_in_s is not None:
+        return (words.say(words.overview.level_in, time=duration(words, index.level_in_s)),)
+    if not index.verdict.is_problem and index.reason is not Reason.BY_NUMBERS:
+        return ()
+    why = short_reason(words, index, link)
+    left = history_kept(words, index)
+    if index.paused_for_s is not None and left:
+        return (left,)
+    return (f"{why}{words.figures.clause}{left}", why) if left else (why,)
+
+
+def short_reason(words: Words, index: IndexView, link: LinkView) -> str:
+    """The reason in a few words."""
+    return words.standing.open_again_short if open_again(link, index) else words.reasons.of(index.reason).short
+
+
+def _operations(words: Words, index: IndexView) -> str | None:
+    if not index.operations_behind:
+        return None
+    return words.say(words.figures.operations, n=number(index.operations_behind))

@@ -1,0 +1,88 @@
+"""Several addresses of one cluster: tried in order, and never a second one for a request that may have arrived."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from aiohttp import web
+
+from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, parse_endpoint
+from ccrtui.adapters.elasticsearch.client import ElasticsearchSearch
+from ccrtui.core.call.answer import Answer
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch import requests as search_calls
+from tests.adapters.elasticsearch.clock import CountingClock
+from tests.adapters.elasticsearch.servers import client, http_server, raw_server, unused_port
+
+COUNT = search_calls.count(Side.LEADER, "orders")
+PAUSE = search_calls.pause_follow(Side.FOLLOWER, "orders")
+
+
+async def test_the_next_address_is_tried_and_then_kept() -> None:
+    asked: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.json_response({"count": 1, "acknowledged": True})
+
+    dead = await unused_port()
+    async with http_server(answer) as port, client(f"http://127.0.0.1:{dead}", f"http://127.0.0.1:{port}") as search:
+        assert isinstance(await search.send(COUNT), Answer)
+        assert isinstance(await search.send(PAUSE), Answer)
+    assert asked == ["/orders/_count", "/orders/_ccr/pause_follow"]
+
+
+async def test_a_request_that_may_have_arrived_is_not_sent_elsewhere() -> None:
+    asked: list[str] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request.path)
+        return web.json_response({"acknowledged": True})
+
+    async def close(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+
+    async with (
+        raw_server(close) as first,
+        http_server(answer) as second,
+        client(f"http://127.0.0.1:{first}", f"http://127.0.0.1:{second}") as search,
+    ):
+        outcome = await search.send(PAUSE)
+    assert isinstance(outcome, Fault)
+    assert outcome.code is FaultCode.CUT_OFF
+    assert asked == []
+
+
+async def test_where_no_address_answers_the_last_fault_is_told() -> None:
+    ports = [await unused_port(), await unused_port()]
+    async with client(*(f"http://127.0.0.1:{port}" for port in ports)) as search:
+        outcome = await search.send(COUNT)
+    assert isinstance(outcome, Fault)
+    assert (outcome.code, outcome.details["address"]) == (FaultCode.REFUSED, f"127.0.0.1:{ports[1]}")
+
+
+@pytest.mark.parametrize(
+    ("url", "endpoint"),
+    [
+        ("http://10.0.0.1", Endpoint("http", "10.0.0.1", 9200)),
+        ("https://es.example:443/a/", Endpoint("https", "es.example", 443, "/a")),
+        ("https://eve:secret@es.example", Endpoint("https", "es.example", 9200)),
+        ("http://[::1]:9201", Endpoint("http", "::1", 9201)),
+        ("es.example:9200", Endpoint("http", "es.example", 9200)),
+    ],
+)
+def test_an_address_is_taken_apart(url: str, endpoint: Endpoint) -> None:
+    assert parse_endpoint(url) == endpoint
+
+
+@pytest.mark.parametrize("url", ["", "ftp://es.example", "http://", "http://es.example:99999", "http://es:port"])
+def test_what_is_no_address_is_refused(url: str) -> None:
+    with pytest.raises(ValueError, match=r"URL|[Pp]ort"):
+        ElasticsearchSearch(SearchAddress((url,)), CountingClock())
+
+
+def test_a_cluster_needs_an_address() -> None:
+    with pytest.raises(ValueError, match="address"):
+        ElasticsearchSearch(SearchAddress(()), CountingClock())

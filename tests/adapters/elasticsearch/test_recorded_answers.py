@@ -1,0 +1,251 @@
+"""What a real pair answered decodes to the values it means."""
+
+from __future__ import annotations
+
+import pytest
+
+from ccrtui.adapters.elasticsearch.decode.answer import DECODERS, decode
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import (
+    Acknowledged,
+    AliasList,
+    Certificate,
+    Certificates,
+    ClusterIdentity,
+    Count,
+    Document,
+    Health,
+    IndexEntry,
+    IndexList,
+    IndexSettings,
+    IndexSettingsByName,
+    Licence,
+    Node,
+    Nodes,
+    Privileges,
+    RemoteCluster,
+    RemoteInfo,
+    RemoteSettings,
+    SearchTotal,
+    ServerClock,
+    User,
+)
+from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
+from ccrtui.core.elasticsearch.replication import (
+    FirstCopy,
+    FollowAccepted,
+    Follower,
+    FollowInfo,
+    FollowStats,
+    ReadError,
+    Recovery,
+    ShardStats,
+)
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.watch.lease import Lease
+from tests.adapters.elasticsearch.recorded import Recorded, at, recorded
+
+
+def value(scene: str, number: int) -> object:
+    """What a recorded answer decodes to."""
+    entry = at(scene, number)
+    return decode(entry.kind, entry.status, entry.raw, entry.headers)
+
+
+def test_the_table_covers_every_request_to_a_cluster() -> None:
+    kinds = list(Kind)
+    to_clusters = kinds[: kinds.index(Kind.CALLER)]
+    assert set(DECODERS) | {Kind.CLUSTER_IDENTITY, Kind.TRANSPORT_PROBE} == set(to_clusters)
+
+
+def test_the_recordings_cover_every_kind() -> None:
+    told_apart_only_by_body = {Kind.REMOVE_REMOTE, Kind.DIAL, Kind.DOCUMENT_COUNTS}
+    of_later_versions = {Kind.REACH}
+    kinds = {entry.kind for entry in recorded() if entry.status < 300}
+    assert kinds >= set(DECODERS) - told_apart_only_by_body - of_later_versions | {Kind.CLUSTER_IDENTITY}
+
+
+@pytest.mark.parametrize("entry", [entry for entry in recorded() if entry.status < 300], ids=str)
+def test_every_recorded_success_decodes(entry: Recorded) -> None:
+    decoded = decode(entry.kind, entry.status, entry.raw, entry.headers)
+    if not isinstance(decoded, Fault):
+        return
+    if entry.kind is Kind.CLUSTER_IDENTITY:
+        assert (decoded.code, entry.body["cluster_uuid"]) == (FaultCode.BUSY, "_na_")
+    elif entry.kind is Kind.SEARCH_TOTAL:
+        assert (decoded.code, entry.body["_clusters"]["skipped"]) == (FaultCode.SERVER_ERROR, 1)
+    else:
+        assert (decoded.code, entry.body["errors"]) == (FaultCode.ITEM_FAILED, True)
+
+
+def test_identity() -> None:
+    assert value("identity", 1) == ClusterIdentity("leader-0", "fr0YRaoJS3KH3f8T5OUoRg", Version(7, 3, 0))
+
+
+def test_licence() -> None:
+    assert value("privileges", 76) == Licence("trial", "active", 1797922184157)
+
+
+def test_a_basic_licence_does_not_end() -> None:
+    basic = next(entry for entry in recorded() if entry.kind is Kind.LICENCE and b'"basic"' in entry.raw)
+    assert decode(basic.kind, 200, basic.raw, basic.headers) == Licence("basic", "active", None)
+
+
+def test_health() -> None:
+    assert value("privileges", 80) == Health("green", 1, 3, 0)
+
+
+def test_server_clock_is_read_from_text() -> None:
+    entry = next(entry for entry in recorded() if entry.kind is Kind.SERVER_CLOCK)
+    epoch = entry.body[0]["epoch"]
+    assert decode(entry.kind, 200, entry.raw, {}) == ServerClock(int(epoch), entry.body[0]["status"])
+
+
+def test_nodes() -> None:
+    assert value("identity", 12) == Nodes((Node("follower-0", ("data", "ingest", "master"), "127.0.0.1:9312"),))
+
+
+def test_certificates() -> None:
+    found = value("tls-same-ca", 10)
+    assert isinstance(found, Certificates)
+    assert found.entries[0] == Certificate(
+        "certs/caA.crt", "CN=Region A CA", "5c9244caa304ba8d6ebcb3fa04c64fb4f618fff", False, "2036-11-19T06:04:44.000Z"
+    )
+
+
+def test_user() -> None:
+    assert value("privileges", 41) == User("eyes", ("watcher",))
+
+
+def test_missing_privileges() -> None:
+    assert value("privileges", 50) == Privileges(
+        "eyes",
+        ("manage", "manage_ccr"),
+        tuple(("orders", name) for name in ("create_index", "manage", "manage_follow_index", "read", "write")),
+    )
+
+
+def test_remote_settings_by_alias() -> None:
+    assert value("remote-cluster", 40) == RemoteSettings(
+        {"leader": {"skip_unavailable": "false", "seeds": ("127.0.0.1:9411",), "transport.compress": "true"}},
+        {"tmp": {"seeds": ("127.0.0.1:9411",)}},
+    )
+
+
+def test_remote_info_without_mode_is_sniff() -> None:
+    assert value("walk", 6) == RemoteInfo((RemoteCluster("leader", True, "sniff", ("127.0.0.1:9411",), 1, 3),))
+
+
+def test_index_list() -> None:
+    assert value("documents", 19) == IndexList(
+        {"orders": IndexEntry("orders", "6_Z4LRfnTdmrzLmNwz9czw", True, "green", 2, 5, 11878)}
+    )
+
+
+def test_index_list_during_a_first_copy_has_no_counts() -> None:
+    found = value("bootstrap-progress", 12)
+    assert isinstance(found, IndexList)
+    assert (found.entries["orders"].docs, found.entries["orders"].primary_bytes) == (None, None)
+
+
+def test_aliases_name_indices() -> None:
+    assert value("documents", 31) == AliasList({"sales": ("orders",)})
+
+
+def test_index_settings_of_a_follower() -> None:
+    assert value("follower-is-read-only", 24) == IndexSettingsByName(
+        {
+            "orders": IndexSettings(
+                "tabYfnjlSAWqSdEFkKb4Rg", 1, 0, True, None, True, 1795330657963, 7030099, refresh_s=5.0
+            )
+        }
+    )
+
+
+def test_count_document_and_search() -> None:
+    assert value("walk", 35) == Count(3, 0)
+    assert value("documents", 7) == Document(True)
+    assert value("tls-same-ca", 7) == SearchTotal(3, True, 1, clusters=1)
+
+
+def test_a_document_that_is_not_there_is_an_answer() -> None:
+    assert value("documents", 8) == Document(False)
+
+
+def test_a_deleted_document_that_was_not_there_is_an_answer() -> None:
+    assert value("documents", 9) == Acknowledged()
+
+
+def test_shard_stats_with_leases() -> None:
+    found = value("walk", 24)
+    assert isinstance(found, ShardStats)
+    shard = found.indices["index-leader"].shards[0]
+    assert (shard.shard, shard.max_seq_no, shard.global_checkpoint, shard.docs) == (0, 3, 3, None)
+    assert shard.leases == (
+        Lease(
+            "follower/index-follower/p5pMBNssTH6NI8oRjFwVrA-following-leader/index-leader/8x0zsO7_REa6wOnhf4VS-A",
+            0,
+            1795330191281,
+            "ccr",
+        ),
+    )
+
+
+def test_followers_and_their_poll() -> None:
+    settings = {**DEFAULTS, "read_poll_timeout": "5s"}
+    assert value("auto-follow", 22) == FollowInfo(
+        {"copy-logs-new": Follower("copy-logs-new", "leader", "logs-new", True, 5.0, settings)}
+    )
+
+
+def test_a_paused_follower_shows_no_parameters() -> None:
+    found = value("pause-resume", 10)
+    assert found == FollowInfo({"orders": Follower("orders", "leader", "orders", False)})
+
+
+def test_a_task_that_retries() -> None:
+    found = value("false-zero", 10)
+    assert isinstance(found, FollowStats)
+    task = found.tasks["orders"][0]
+    assert task.read_errors == (ReadError(7, "connect_transport_exception", "[][127.0.0.1:9411] connect_exception"),)
+    assert task.fatal_type is None
+
+
+def test_a_task_that_has_lost_its_history() -> None:
+    found = value("history-lost", 19)
+    assert isinstance(found, FollowStats)
+    task = found.tasks["orders"][0]
+    assert task.fatal_type == "resource_not_found_exception"
+    assert task.fatal_reason is not None
+    assert task.fatal_reason.startswith("Operations are no longer available for replicating")
+    assert (task.leader_max_seq_no, task.follower_global_checkpoint) == (4, 4)
+
+
+def test_a_first_copy_counts_its_bytes() -> None:
+    found = value("bootstrap-progress", 17)
+    assert isinstance(found, Recovery)
+    shards = [shard["index"]["size"] for shard in at("bootstrap-progress", 17).body["orders"]["shards"]]
+    assert len(shards) == 2
+    assert found.copies["orders"] == FirstCopy(
+        sum(size["total_in_bytes"] for size in shards), sum(size["recovered_in_bytes"] for size in shards), 0, 2
+    )
+
+
+def test_no_recovery_is_no_first_copy() -> None:
+    assert decode(Kind.RECOVERY, 200, b"{}", {}) == Recovery({})
+
+
+def test_a_follow_whose_shards_were_not_reached_in_time() -> None:
+    assert value("follow-refused", 14) == FollowAccepted(True, False, True)
+
+
+def test_a_bulk_with_failed_items_names_the_first() -> None:
+    found = value("documents", 12)
+    assert isinstance(found, Fault)
+    assert (found.code, found.error_type, found.cause_type) == (
+        FaultCode.ITEM_FAILED,
+        "mapper_parsing_exception",
+        "number_format_exception",
+    )
+    assert (found.details["failed"], found.details["of"], found.details["id"]) == ("2", "3", "20")

@@ -1,0 +1,74 @@
+"""A password never comes back in a fault, a log or a representation."""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+from dataclasses import asdict
+
+import pytest
+from aiohttp import web
+
+from ccrtui.adapters.elasticsearch.address import SearchAddress
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch import requests as search_calls
+from tests.adapters.elasticsearch.servers import client, http_server, unused_port
+
+PASSWORD = "geheim-4711"
+TOKEN = base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
+
+
+async def echo(request: web.Request) -> web.Response:
+    """A server that repeats whatever it was sent."""
+    said = request.headers["authorization"] + " " + PASSWORD
+    error = {"type": said, "reason": f"action [{said}] is unauthorized for user [{said}]", "index": said}
+    return web.json_response({"error": {**error, "caused_by": {"type": said, "reason": said}}}, status=403)
+
+
+async def test_the_password_is_sent_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
+    seen: list[str] = []
+
+    async def handler(request: web.Request) -> web.Response:
+        seen.append(request.headers["authorization"])
+        return await echo(request)
+
+    with caplog.at_level(logging.DEBUG):
+        async with (
+            http_server(handler) as port,
+            client(f"http://127.0.0.1:{port}", user="elastic", password=PASSWORD) as search,
+        ):
+            outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+    assert seen == [f"Basic {TOKEN}"]
+    assert isinstance(outcome, Fault)
+    for shown in (json.dumps(asdict(outcome)), repr(outcome), caplog.text):
+        assert PASSWORD not in shown
+        assert TOKEN not in shown
+
+
+async def test_a_failed_connection_does_not_show_it(caplog: pytest.LogCaptureFixture) -> None:
+    port = await unused_port()
+    with caplog.at_level(logging.DEBUG):
+        async with client(f"http://elastic:{PASSWORD}@127.0.0.1:{port}", user="elastic", password=PASSWORD) as search:
+            outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+    assert PASSWORD not in repr(outcome)
+    assert PASSWORD not in caplog.text
+
+
+def test_an_address_does_not_show_it() -> None:
+    assert PASSWORD not in repr(SearchAddress(("http://127.0.0.1:9200",), "elastic", PASSWORD))
+
+
+async def test_control_characters_of_a_server_do_not_reach_a_screen() -> None:
+    async def handler(_: web.Request) -> web.Response:
+        error = {"type": "a\x1b[2Jb", "reason": "one\r\ntwo\x9b31m" + "x" * 9000}
+        return web.json_response({"error": error}, status=400)
+
+    async with http_server(handler) as port, client(f"http://127.0.0.1:{port}") as search:
+        outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+    assert isinstance(outcome, Fault)
+    assert outcome.error_type == "a [2Jb"
+    assert outcome.reason is not None
+    assert outcome.reason.startswith("one two 31mxxx")
+    assert len(outcome.reason) == 4000

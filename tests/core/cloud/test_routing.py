@@ -1,0 +1,98 @@
+"""Route arithmetic against the walk of single addresses through a table."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address, IPv4Network
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccrtui.core.cloud.route import Route
+from ccrtui.core.cloud.routing import covered, disabled, diverting, effective, through
+
+OURS, VPN = ("PEERCONNECTION", "pcx-1"), ("VPN", "vpngw-1")
+BLOCK = IPv4Network("10.0.0.0/28")
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> IPv4Network:
+    """Blocks around the one that is asked about: inside it, around it and beside it."""
+    length = draw(st.integers(25, 32))
+    address = int(IPv4Address("10.0.0.0")) + draw(st.integers(0, 63))
+    return IPv4Network((address, length), strict=False)
+
+
+@st.composite
+def routes(draw: st.DrawFn) -> list[Route]:
+    """Tables as the cloud has them: no destination twice."""
+    destinations = draw(st.lists(blocks(), max_size=6, unique=True))
+    return [
+        Route(f"rti-{number}", block, *draw(st.sampled_from((OURS, VPN))), draw(st.booleans()), "USER", "")
+        for number, block in enumerate(destinations)
+    ]
+
+
+def goes(table: list[Route], address: IPv4Address) -> Route | None:
+    """Where a single address goes."""
+    fitting = [one for one in table if one.enabled and one.destination and address in one.destination]
+    return max(fitting, key=lambda one: one.destination.prefixlen if one.destination else 0, default=None)
+
+
+def ours(found: Route | None) -> bool:
+    return found is not None and (found.hop_type, found.hop) == OURS
+
+
+@given(routes())
+def test_covered_and_not_diverted_means_that_every_address_goes_our_way(table: list[Route]) -> None:
+    whole = covered(table, OURS, BLOCK) and diverting(table, OURS, BLOCK) is None
+    assert whole == all(ours(goes(table, address)) for address in BLOCK)
+
+
+@given(routes())
+def test_with_a_route_added_every_address_goes_our_way_unless_one_is_named(table: list[Route]) -> None:
+    if covered(table, OURS, BLOCK) or any(one.enabled and one.destination == BLOCK for one in table):
+        return
+    named = diverting(table, OURS, BLOCK)
+    added = [*table, Route("rti-new", BLOCK, *OURS, True, "USER", "")]
+    assert (named is None) == all(ours(goes(added, address)) for address in BLOCK)
+
+
+@given(routes())
+def test_whatever_diverts_is_an_enabled_route_elsewhere(table: list[Route]) -> None:
+    named = diverting(table, OURS, BLOCK)
+    if named is not None:
+        assert named.enabled
+        assert not ours(named)
+        assert named.destination is not None
+        assert named.destination.overlaps(BLOCK)
+
+
+@given(routes(), st.integers(0, 15))
+def test_the_effective_route_of_an_address_is_the_longest(table: list[Route], number: int) -> None:
+    assert effective(table, IPv4Network(BLOCK[number])) == goes(table, BLOCK[number])
+
+
+def test_an_equal_destination_elsewhere_is_named_even_where_a_wider_one_is_ours() -> None:
+    wider = Route("rti-1", IPv4Network("10.0.0.0/8"), *OURS, True, "USER", "")
+    exact = Route("rti-2", BLOCK, *VPN, True, "USER", "")
+    assert diverting([wider, exact], OURS, BLOCK) == exact
+    assert diverting([exact], OURS, BLOCK) == exact
+
+
+def test_a_wider_one_elsewhere_takes_nothing() -> None:
+    internet = Route("rti-1", IPv4Network("0.0.0.0/0"), "NAT", "nat-1", True, "USER", "")
+    assert diverting([internet], OURS, BLOCK) is None
+    assert not covered([internet], OURS, BLOCK)
+
+
+def test_routes_of_ipv6_lead_nowhere_here() -> None:
+    six = Route("rti-1", None, *OURS, True, "USER", "")
+    assert through([six], OURS) == ()
+    assert (effective([six], BLOCK), diverting([six], OURS, BLOCK), disabled([six], OURS, BLOCK)) == (None, None, None)
+
+
+def test_only_our_own_exact_route_counts_as_switched_off() -> None:
+    off = Route("rti-1", BLOCK, *OURS, False, "USER", "")
+    theirs = Route("rti-2", BLOCK, *VPN, False, "USER", "")
+    assert disabled([theirs, off], OURS, BLOCK) == off
+    assert disabled([theirs], OURS, BLOCK) is None

@@ -1,0 +1,203 @@
+"""The compare: behind the leader's own numbers, after a refresh on both sides."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.facts import Facts
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import Acknowledged, Count, Document
+from ccrtui.core.elasticsearch.replication import ShardCopy
+from ccrtui.core.elasticsearch.requests import count, delete_sample, document, newest_documents, refresh, shard_stats
+from ccrtui.core.history.stamp import Stamp, Stamped, newest
+from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.steps.replication.compare import CompareStep, sample_ids
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, StepState
+from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, copies, facts, healthy, judged, planned, with_link
+
+STEP = CompareStep()
+SAMPLES = with_link(sample_docs=2)
+FENCE, BEHIND = shard_stats(LEADER, {"orders"}), shard_stats(FOLLOWER, {"orders"})
+AFTER = shard_stats(LEADER, {"orders"}, leases=True)
+
+
+def shards(*numbers: int) -> Any:
+    """`orders` with its shards at these numbers."""
+    return copies("orders", "u", *(ShardCopy(shard, number, number, 4) for shard, number in enumerate(numbers)))
+
+
+def compared(leader: int = 4, follower: int = 4, after: tuple[int, ...] = (8,)) -> dict[Call, Any]:
+    """A level pair at operation 8 with these counts; `after` is where the leader stood once they were taken."""
+    return {
+        FENCE: shards(8),
+        BEHIND: shards(8),
+        refresh(LEADER, "orders"): Acknowledged(),
+        refresh(FOLLOWER, "orders"): Acknowledged(),
+        count(LEADER, "orders"): Count(leader, 0),
+        count(FOLLOWER, "orders"): Count(follower, 0),
+        **documents(8),
+        AFTER: shards(*after),
+    }
+
+
+def documents(*numbers: int, differs: bool = False) -> dict[Call, Any]:
+    """What the newest operations of `orders` left on both sides; `differs`: the last one left another on the leader."""
+    answers: dict[Call, Any] = {}
+    for side in (LEADER, FOLLOWER):
+        asked = [newest("orders", shard, number) for shard, number in enumerate(numbers)]
+        last = "other" if differs and side is LEADER else "id"
+        found = tuple(
+            {number: Stamp(last if number == each.high else "id", 1) for number in range(each.low, each.high + 1)}
+            for each in asked
+        )
+        answers[newest_documents(side, asked)] = Stamped(found)
+    return answers
+
+
+def asked(known: dict[Call, Any], profile: Profile = PROFILE) -> list[Call]:
+    """Everything that is asked, in order, when the answers are these."""
+    answers, sent, seen = facts({**healthy(profile), **known}), [], Facts()
+    while wanted := [call for call in STEP.reads(seen, Intention(profile)) if call not in seen]:
+        sent.extend(wanted)
+        seen = seen.with_outcomes({call: outcome for call in wanted if (outcome := answers.outcome(call))})
+    return sent
+
+
+def test_equal_counts_behind_the_fence_hold() -> None:
+    found = judged(STEP, compared())
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL)
+    assert (found.evidence["leader_docs"], found.evidence["follower_docs"]) == (4, 4)
+    assert found.evidence["indices"] == [
+        {
+            "leader_index": "orders",
+            "follower_index": "orders",
+            "leader_docs": 4,
+            "follower_docs": 4,
+            "shards": [{"shard": 0, "leader_max_seq_no": 8, "follower_global_checkpoint": 8}],
+        }
+    ]
+
+
+def test_everything_is_asked_in_the_order_that_makes_it_a_proof() -> None:
+    lists = (Kind.CLUSTER_IDENTITY, Kind.INDEX_LIST, Kind.ALIAS_LIST)
+    sent = [call for call in asked(compared()) if call.kind not in lists]
+    assert sent[:2] == [FENCE, BEHIND]
+    assert {call.kind for call in sent[2:4]} == {Kind.REFRESH}
+    assert {call.kind for call in sent[4:6]} == {Kind.COUNT}
+    assert {call.kind for call in sent[6:8]} == {Kind.NEWEST_DOCUMENTS}
+    assert sent[8:] == [AFTER]
+
+
+def test_as_many_but_other_documents_are_another_history() -> None:
+    found = judged(STEP, {**compared(), **documents(8, differs=True)})
+    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.HISTORY_DIFFERS, "orders")
+
+
+@pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.TIMED_OUT])
+def test_documents_that_cannot_be_compared_are_equal_in_number_alone(code: FaultCode) -> None:
+    refused = dict.fromkeys(documents(8), Fault(code, 403))
+    found = judged(STEP, {**compared(), **refused})
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL_BY_NUMBERS)
+
+
+def test_a_leader_in_motion_whose_documents_could_not_be_compared_is_level_in_number_alone() -> None:
+    unread = dict.fromkeys(documents(8), Fault(FaultCode.NOT_AUTHORIZED, 403))
+    found = judged(STEP, {**compared(leader=5, after=(9,)), **unread})
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_MOVING_BY_NUMBERS)
+
+
+def test_a_leader_that_is_below_its_follower_afterwards_is_another_history() -> None:
+    found = judged(STEP, {**compared(after=(5,)), **dict.fromkeys(documents(8), Fault(FaultCode.TIMED_OUT))})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+
+
+def test_behind_it_waits_and_refreshes_nothing() -> None:
+    known = {**compared(), BEHIND: shards(7)}
+    found = judged(STEP, known)
+    assert (found.state, found.code) == (StepState.WAITING, Code.CATCHING_UP)
+    assert not {Kind.REFRESH, Kind.COUNT} & {call.kind for call in asked(known)}
+
+
+def test_every_shard_must_have_reached_the_fence() -> None:
+    two = {**compared(), FENCE: shards(8, 3)}
+    assert judged(STEP, {**two, BEHIND: shards(8, 2)}).code is Code.CATCHING_UP
+    assert judged(STEP, {**two, BEHIND: shards(9)}).code is Code.CATCHING_UP
+    assert judged(STEP, {**two, BEHIND: shards(9, 3), **documents(8, 3), AFTER: shards(9, 3)}).code is Code.COUNTS_EQUAL
+
+
+def test_an_index_that_does_not_show_its_shards_is_not_level() -> None:
+    assert judged(STEP, {**compared(), FENCE: shards()}).code is Code.CATCHING_UP
+
+
+def test_a_leader_that_moved_on_may_have_more() -> None:
+    found = judged(STEP, compared(leader=9, after=(13,)))
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_MOVING)
+    assert (found.evidence["leader_docs"], found.evidence["follower_docs"]) == (9, 4)
+
+
+def test_counts_that_differ_although_the_leader_stood_still_are_blocked() -> None:
+    found = judged(STEP, compared(follower=3))
+    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.COUNTS_DIFFER, "orders")
+
+
+def test_a_count_that_lacks_a_shard_proves_nothing() -> None:
+    found = judged(STEP, {**compared(), count(FOLLOWER, "orders"): Count(4, 1)})
+    assert (found.state, found.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
+
+
+@pytest.mark.parametrize("call", [FENCE, BEHIND, count(LEADER, "orders"), AFTER])
+def test_what_fails_is_told(call: Call) -> None:
+    found = judged(STEP, {**compared(), call: Fault(FaultCode.NOT_AUTHORIZED, 403)})
+    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
+
+
+def test_a_refresh_that_is_not_allowed_matters_only_while_counts_differ() -> None:
+    refused = {refresh(FOLLOWER, "orders"): Fault(FaultCode.NOT_AUTHORIZED, 403)}
+    assert judged(STEP, {**compared(), **refused}).code is Code.COUNTS_EQUAL
+    found = judged(STEP, {**compared(follower=3), **refused})
+    assert (found.state, found.code, found.ends_as) == (
+        StepState.WAITING,
+        FaultCode.NOT_AUTHORIZED,
+        StepState.BLOCKED,
+    )
+
+
+def test_sample_documents_have_fixed_ids_marked_as_ours() -> None:
+    assert sample_ids(SAMPLES) == ("ccrtui-5f0c1b7e-sample-1", "ccrtui-5f0c1b7e-sample-2")
+    assert sample_ids(PROFILE) == ()
+
+
+def there(*found: bool) -> dict[Call, Any]:
+    """Which of the sample documents exist."""
+    return {
+        document(LEADER, "orders", name): Document(one) for name, one in zip(sample_ids(SAMPLES), found, strict=True)
+    }
+
+
+def test_absent_samples_are_written_in_one_request_and_those_present_are_not() -> None:
+    known = {**compared(), **there(True, False)}
+    found = judged(STEP, known, profile=SAMPLES)
+    assert (found.state, found.code, found.evidence["documents"]) == (StepState.MISSING, Code.SAMPLES_MISSING, 1)
+    (item,) = STEP.calls(facts({**healthy(SAMPLES), **known}), Intention(SAMPLES))
+    absent = sample_ids(SAMPLES)[1]
+    lines = [json.loads(line) for line in (item.call.body or "").splitlines()]
+    assert lines[0] == {"create": {"_index": "orders", "_id": absent}}
+    assert lines[1]["made_by"] == "ccrtui-5f0c1b7e"
+    assert item.made == Made(sample_docs=(f"leader-cluster/orders/{absent}",))
+    assert item.undo == (delete_sample(LEADER, "orders", absent),)
+
+
+def test_with_all_samples_there_it_compares() -> None:
+    known = {**compared(), **there(True, True)}
+    assert judged(STEP, known, profile=SAMPLES).code is Code.COUNTS_EQUAL
+    assert planned(STEP, known, profile=SAMPLES) == []
+
+
+def test_nothing_seen_is_unknown() -> None:
+    assert STEP.judge(Facts(), Intention(PROFILE)).code is Code.NOT_LOOKED

@@ -1,0 +1,155 @@
+"""The leader index: it exists, it is an open concrete index, and it keeps history."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import AliasList, Health, IndexSettingsByName, SearchTotal
+from ccrtui.core.elasticsearch.requests import (
+    alias_list,
+    count,
+    create_index,
+    delete_index,
+    dial,
+    health,
+    index_list,
+    index_settings,
+    search_total,
+)
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
+from ccrtui.core.steps.replication.leader_index import LeaderIndexStep, names
+from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Intention, StepState
+from tests.core.steps.known import (
+    FOLLOWER,
+    LEADER,
+    PROFILE,
+    entry,
+    facts,
+    healthy,
+    judged,
+    listing,
+    planned,
+    settings,
+    with_link,
+)
+
+STEP = LeaderIndexStep()
+ABSENT = {index_list(LEADER): listing(entry("orders-old"), entry("other"))}
+
+
+def test_an_open_index_with_history_holds() -> None:
+    found = judged(STEP)
+    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_INDEX_OPEN)
+    assert (found.evidence["indices"], found.evidence["docs"]) == (["orders"], 4)
+    assert planned(STEP) == []
+
+
+def test_settings_are_asked_of_what_is_there_and_open() -> None:
+    profile = with_link(indices=(IndexPair("orders", "a"), IndexPair("shut", "b"), IndexPair("nowhere", "c")))
+    known = {**healthy(), index_list(LEADER): listing(entry("orders"), entry("shut", open=False))}
+    reads = STEP.reads(facts(known), Intention(profile))
+    assert [call for call in reads if call.target.endswith("/_settings")] == [index_settings(LEADER, "orders")]
+
+
+def test_nothing_chosen_offers_what_can_be_followed() -> None:
+    offered = listing(entry("orders"), entry("shut", open=False), entry(".hidden"), entry("ant"))
+    found = judged(STEP, {index_list(LEADER): offered}, profile=with_link(indices=()))
+    assert (found.code, found.choices[0].option, found.choices[0].values) == (
+        Code.CHOICE_NEEDED,
+        "index",
+        ("ant", "orders"),
+    )
+
+
+def test_a_missing_index_is_blocked_with_what_may_have_been_meant() -> None:
+    found = judged(STEP, ABSENT)
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_MISSING)
+    assert (found.evidence["index"], found.evidence["indices"]) == ("orders", ["orders-old"])
+
+
+@pytest.mark.parametrize("asked", [with_link(create_index=True), with_link(sample_docs=3)])
+def test_a_missing_index_is_created_where_that_was_asked(asked: Profile) -> None:
+    assert judged(STEP, ABSENT, profile=asked).code is Code.LEADER_INDEX_TO_CREATE
+    (item,) = STEP.calls(facts({**healthy(), **ABSENT}), Intention(asked))
+    assert item.call == create_index(LEADER, "orders", shards=1, replicas=0)
+    assert (item.made, item.undo) == (
+        Made(leader_indices=("leader-cluster/orders",)),
+        (delete_index(LEADER, "orders"),),
+    )
+
+
+def test_more_than_one_node_gets_a_replica() -> None:
+    known = {**ABSENT, health(LEADER): Health("green", 3, 1, 0)}
+    assert planned(STEP, known, profile=with_link(create_index=True)) == [create_index(LEADER, "orders", 1, 1)]
+
+
+def test_an_alias_given_for_an_index_is_told_with_what_is_behind_it() -> None:
+    found = judged(STEP, {**ABSENT, alias_list(LEADER): AliasList({"orders": ("orders-2", "orders-1")})})
+    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_ALIAS, ["orders-1", "orders-2"])
+
+
+@pytest.mark.parametrize("backing", [".ds-orders-000001", ".ds-orders-2026.11.22-000004"])
+def test_a_data_stream_given_for_an_index_is_told(backing: str) -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry(backing))})
+    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_DATA_STREAM, [backing])
+
+
+def test_the_backing_index_of_another_stream_is_no_reason() -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry(".ds-orders-eu-000001"))})
+    assert found.code is Code.LEADER_INDEX_MISSING
+
+
+@pytest.mark.parametrize("name", ["Orders", "_orders", "-x", "a b", "a*", "a,b", "a#b"])
+def test_a_name_no_index_can_have_is_not_created(name: str) -> None:
+    profile = with_link(indices=(IndexPair(name, "copy"),), create_index=True)
+    assert judged(STEP, ABSENT, profile=profile).code is Code.LEADER_INDEX_NAME_INVALID
+    assert planned(STEP, ABSENT, profile=profile) == []
+
+
+def test_a_closed_index_is_told_before_its_settings_are_asked() -> None:
+    found = judged(STEP, {index_list(LEADER): listing(entry("orders", open=False))})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_CLOSED)
+
+
+def test_an_index_without_soft_deletes_cannot_be_followed() -> None:
+    found = judged(STEP, {index_settings(LEADER, "orders"): settings("orders", soft_deletes=False)})
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.SOFT_DELETES_OFF)
+
+
+def test_one_bad_index_keeps_all_from_being_created() -> None:
+    profile = with_link(indices=(IndexPair("new", "new"), IndexPair("shut", "shut")), create_index=True)
+    known = {index_list(LEADER): listing(entry("shut", open=False))}
+    assert judged(STEP, known, profile=profile).code is Code.LEADER_INDEX_CLOSED
+    assert planned(STEP, known, profile=profile) == []
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    denied = Fault(FaultCode.NOT_AUTHORIZED, 403)
+    for call in (index_list(LEADER), alias_list(LEADER), index_settings(LEADER, "orders")):
+        assert judged(STEP, {call: denied}).code is FaultCode.NOT_AUTHORIZED
+
+
+def test_a_leader_index_named_twice_is_one() -> None:
+    pairs = (IndexPair("orders", "a"), IndexPair("orders", "b"))
+    assert names(replace(PROFILE, links=(replace(PROFILE.link, indices=pairs),))) == ("orders",)
+
+
+def test_an_index_that_refuses_to_be_read_is_told_here_and_not_of_the_alias() -> None:
+    """The alias is connected; it is the index that may not be read (observed on Elasticsearch 7.3.0)."""
+    own = settings("orders").indices["orders"]
+    shut = {index_settings(LEADER, "orders"): IndexSettingsByName({"orders": replace(own, blocks=frozenset({"read"}))})}
+    found = judged(STEP, shut)
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_BLOCKED)
+    words = "index [orders] blocked by: [FORBIDDEN/7/index read (api)];"
+    refused = Fault(FaultCode.REJECTED, 403, "cluster_block_exception", words)
+    through: dict[Call, Any] = {dial(FOLLOWER, "leader"): SearchTotal(0, True, 0, clusters=1)}
+    for call in (search_total(LEADER, "orders"), search_total(FOLLOWER, "leader:orders"), count(LEADER, "orders")):
+        through[call] = refused
+    assert judged(RemoteClusterStep(), through).code is Code.REMOTE_CONNECTED
