@@ -47,10 +47,14 @@ def texts(words: Any) -> dict[str, str]:
 
 def test_every_code_that_is_raised_has_words() -> None:
     raised = codes(
-        r'ProfileError\(\s*"(\w+)"', "adapters/p*.py", "adapters/secret_source.py", "cli/profiles*.py", "engine/*.py"
+        r'ProfileError\(\s*"(\w+)"',
+        "adapters/disk/*.py",
+        "adapters/disk/profile/*.py",
+        "cli/profiles*.py",
+        "engine/*.py",
     )
-    raised |= codes(r'\.error\("(\w+)"', "adapters/profile_*.py") | codes(
-        r'return "(profile_name\w+)"', "core/profile.py"
+    raised |= codes(r'\.error\("(\w+)"', "adapters/disk/profile/*.py") | codes(
+        r'return "(profile_name\w+)"', "core/profile/profile.py"
     )
     assert len(raised) > 25
     assert raised == names(profile_words("en").problems)
@@ -64,8 +68,8 @@ def test_every_mistake_has_words() -> None:
 
 
 def test_every_reason_has_words() -> None:
-    given = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"', "core/profile_rules.py")
-    given |= codes(r'"(schema_form)"', "adapters/profile_toml.py")
+    given = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"', "core/profile/rules.py")
+    given |= codes(r'"(schema_form)"', "adapters/disk/profile/toml.py")
     given |= codes(r'reason="(\w+)"', "cli/profiles*.py")
     assert given == names(profile_words("en").reasons)
 
