@@ -133,8 +133,8 @@ def load_clients() -> None:
     """Import what talks to a cluster now, so that its loading is not counted as a cluster's time to answer."""
     from importlib import import_module
 
-    for name in ("decode", "search_channel"):
-        import_module(f"ccrtui.adapters.{name}")
+    for name in ("channel", "decode.answer"):
+        import_module(f"ccrtui.adapters.elasticsearch.{name}")
 
 
 def log_to_file(places: Places) -> None:
