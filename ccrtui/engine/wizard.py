@@ -9,8 +9,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
-from ccrtui.core.steps.conclude import blocked
-from ccrtui.core.steps.refused import refused
+from ccrtui.core.steps.conclude import blocked, write_refused
 from ccrtui.core.steps.replication.kept_settings import settings_seen
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import (
@@ -194,7 +193,7 @@ def concluded(view: StepView) -> StepView:
         if result.result == "done" or planned.call.id not in still:
             continue
         if result.result == "refused" and result.fault is not None and planned.call.is_cloud:
-            return replace(view, judgement=refused(planned.call, result.fault))
+            return replace(view, judgement=write_refused(planned.call, result.fault))
         code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
         if code is Code.WRITE_REFUSED and "must be identical" in (result.reason or ""):
             code = Code.FOLLOW_SETTINGS_DIFFER

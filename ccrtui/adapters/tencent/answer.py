@@ -5,7 +5,8 @@ For a write whose answer cannot be read no status is given: it may have been don
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import ssl
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -13,7 +14,6 @@ import msgspec
 from ccrtui.adapters.elasticsearch.refusal import clean, is_html
 from ccrtui.adapters.tencent.refusal import refused
 from ccrtui.adapters.tencent.sdk import Prepared
-from ccrtui.adapters.tencent.unreached import unreached
 from ccrtui.adapters.tencent.wire import TooLargeError, TooSlowError, Wire, WireError
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
@@ -21,6 +21,9 @@ from ccrtui.core.call.fault import Fault, FaultCode
 
 _SHOWN = 200
 """Characters of a foreign answer that are kept."""
+_BEFORE_SENDING = frozenset({FaultCode.NAME_NOT_FOUND, FaultCode.REFUSED, FaultCode.TLS_NOT_EXPECTED})
+_CUT = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError, TimeoutError)
+"""How a proxy that took the request may still fail: urllib3 1.26 calls this a failure to reach the proxy."""
 
 
 class _Error(msgspec.Struct):
@@ -95,3 +98,30 @@ def _failed(call: Call, wire: Wire, problem: Exception) -> Fault:
     if is_html(wire.body, wire.headers):
         return unreadable(call, Fault(FaultCode.HTML, wire.status))
     return unreadable(call, Fault(FaultCode.UNREADABLE, wire.status, details={"kind": call.kind.value}))
+
+
+def unreached(failure: Exception) -> Fault:
+    """Why no whole answer came, by what the client raised; `sent` is False only where the request cannot have left."""
+    from urllib3.exceptions import ConnectTimeoutError, LocationValueError, NewConnectionError, ProxyError
+
+    from ccrtui.adapters.network_fault import dial_fault
+
+    causes = tuple(_causes(failure))
+    if any(isinstance(cause, LocationValueError) for cause in causes) or isinstance(failure, ValueError):
+        return Fault(FaultCode.NAME_NOT_FOUND, sent=False)
+    fault = dial_fault(failure, sent=True)
+    unsent = (ConnectTimeoutError, NewConnectionError, ssl.SSLCertVerificationError)
+    at_proxy = any(isinstance(cause, ProxyError) for cause in causes) and not any(
+        isinstance(cause, _CUT) for cause in causes
+    )
+    if fault.code in _BEFORE_SENDING or at_proxy or any(isinstance(cause, unsent) for cause in causes):
+        return replace(fault, sent=False)
+    return fault
+
+
+def _causes(failure: BaseException) -> Iterator[BaseException]:
+    """The exception and what led to it, the last first."""
+    seen: BaseException | None = failure
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__ or seen.__context__

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement, StepState
+
+_TOLD = frozenset(
+    {
+        FaultCode.NO_CREDENTIAL,
+        FaultCode.CREDENTIAL_UNKNOWN,
+        FaultCode.CREDENTIAL_WRONG,
+        FaultCode.CREDENTIAL_EXPIRED,
+        FaultCode.CLOCK_WRONG,
+        FaultCode.NOT_PERMITTED,
+        FaultCode.QUOTA,
+        FaultCode.NOT_OFFERED,
+        FaultCode.ACCOUNT_BLOCKED,
+        FaultCode.REGION_UNKNOWN,
+    }
+)
+"""Faults whose own words say more than that a write was refused."""
 
 
 def satisfied(code: Code, **evidence: JsonValue) -> Judgement:
@@ -62,6 +81,16 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
     seen: JsonObject = {**fault_evidence(call, fault), **evidence}
     passing = fault.code in (FaultCode.BUSY, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF)
     return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, seen)
+
+
+def write_refused(call: Call, fault: Fault) -> Judgement:
+    """The cloud has refused the write: the fault's own words where they say more, or a way that is still open."""
+    seen = {"call_id": call.id, **fault_evidence(call, fault)}
+    if fault.code is FaultCode.NOT_OFFERED and call.kind is Kind.CREATE_PEERING:
+        judged = blocked(Code.CROSS_REGION_REFUSED, **seen)
+        return replace(judged, choices=(Choice("network", ("ccn", "connected"), "ccn"),))
+    code = fault.code if fault.code in _TOLD else Code.WRITE_REFUSED
+    return Judgement(StepState.BLOCKED, code, seen)
 
 
 def fault_evidence(call: Call, fault: Fault) -> JsonObject:

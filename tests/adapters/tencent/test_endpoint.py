@@ -9,9 +9,9 @@ import pytest
 from aiohttp import web
 from urllib3.exceptions import ProxyError
 
+from ccrtui.adapters.tencent.answer import unreached
 from ccrtui.adapters.tencent.endpoint import Endpoint, read_endpoint
 from ccrtui.adapters.tencent.sdk import Sdk
-from ccrtui.adapters.tencent.unreached import unreached
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud import calls, writes

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from ccrtui.adapters.disk.paths import Places
 from ccrtui.adapters.disk.profile.file import ProfileFile
-from ccrtui.adapters.disk.profile.twin import check_only_one
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
 
 
 class LockingSession:
@@ -26,7 +25,7 @@ class LockingSession:
     def lock(self) -> None:
         """Take it for writing. Raises ProfileError `profile_locked` that names the holder, or `profile_id_shared`."""
         if not self._locked:
-            check_only_one(self._places, self._file.load())
+            _check_only_one(self._places, self._file.load())
             self._file.lock.acquire()
             self._locked = True
 
@@ -49,3 +48,26 @@ class LockingSession:
         """Take out what never came to be."""
         if made != Made():
             self._file.forget_made(made)
+
+
+def _check_only_one(places: Places, profile: Profile) -> None:
+    """Raises ProfileError `profile_id_shared` where another profile of this user has the same mark.
+
+    A copied file has the id of the other, and would take back its things.
+    """
+    for path in sorted(places.profiles.glob("*.toml")):
+        if (
+            path.stem != profile.name
+            and name_problem(path.stem) is None
+            and _marker(places, path.stem) == profile.marker
+        ):
+            file = str(places.profile(profile.name))
+            raise ProfileError("profile_id_shared", name=profile.name, other=path.stem, file=file, id=profile.id)
+
+
+def _marker(places: Places, name: str) -> str | None:
+    """What that profile marks its things with; None where it cannot be read, and so cannot be worked with either."""
+    try:
+        return ProfileFile(places, name).load().marker
+    except ProfileError:
+        return None

@@ -7,7 +7,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.elasticsearch.capability import can_connect, can_follow, licence_includes_ccr
-from ccrtui.core.elasticsearch.cluster import Certificates, Privileges, RemoteInfo
+from ccrtui.core.elasticsearch.cluster import Certificates, Privileges
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests import cluster_identity, follow_info, health, licence, remote_info
 from ccrtui.core.json_value import JsonObject
@@ -17,6 +17,7 @@ from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
+from ccrtui.core.steps.replication.remote_contact import connected
 from ccrtui.core.steps.sites import SIDES, region_of
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
@@ -37,8 +38,8 @@ class ReadinessStep:
         each = [call for side in SIDES for call in asked_of(facts, intention, side)]
         open_to = [side for side in SIDES if licence(side) in each]
         rights = [rights_asked(side, intention.profile) for side in open_to]
-        connected = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
-        return (*each, *rights, *connected, *(follow_info(side) for side in open_to))
+        remotes = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
+        return (*each, *rights, *remotes, *(follow_info(side) for side in open_to))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first thing that stands in the way, in the order an operator would mend it."""
@@ -134,7 +135,7 @@ def _rights(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
 def _security(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     """Blocked when users must log in to one instance only; a connection that stands refutes it."""
     leader, follower = (end.instance for end in ends)
-    if leader is None or follower is None or leader.secured == follower.secured or _connected(facts, profile):
+    if leader is None or follower is None or leader.secured == follower.secured or connected(facts, profile):
         return None
     return blocked(Code.SECURITY_DIFFERS, **{**_seen(ends), **by_side(secured=(leader.secured, follower.secured))})
 
@@ -144,16 +145,10 @@ def _authority(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     leader, follower = (end.certificates for end in ends)
     if leader is None or follower is None or not leader.entries or not follower.entries:
         return None
-    if leader.shared_authorities(follower) or _connected(facts, profile):
+    if leader.shared_authorities(follower) or connected(facts, profile):
         return None
     places = _places(facts, profile, ends)
     return blocked(Code.NO_SHARED_AUTHORITY, **_seen(ends), **_authorities(leader, follower), **places)
-
-
-def _connected(facts: Facts, profile: Profile) -> bool:
-    found = facts.value(remote_info(Side.FOLLOWER), RemoteInfo)
-    remote = found.get(profile.link.alias) if found else None
-    return remote is not None and remote.connected
 
 
 def _ready(ends: _Ends) -> Judgement:

@@ -20,7 +20,7 @@ from ccrtui.core.steps.network.security_guards import (
     guards_seen,
     transport_guards,
 )
-from ccrtui.core.steps.reachability.proof import connected
+from ccrtui.core.steps.replication.remote_contact import connected
 from ccrtui.core.steps.sites import instance_of, region_of, site_reads, without_network
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState

@@ -11,8 +11,8 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteReach, SearchTotal
-from ccrtui.core.elasticsearch.requests import cluster_identity, dial, reach
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteReach, SearchTotal
+from ccrtui.core.elasticsearch.requests import cluster_identity, dial, reach, remote_info
 from ccrtui.core.profile.profile import Profile
 
 FOLLOWER = Side.FOLLOWER
@@ -41,6 +41,13 @@ def contact(facts: Facts, profile: Profile) -> bool:
     if seen is not None:
         return seen.clusters > 0
     return any(_refused_by_name(facts.fault(call)) for call in (reach(FOLLOWER, alias), dial(FOLLOWER, alias)))
+
+
+def connected(facts: Facts, profile: Profile) -> bool:
+    """Whether the follower says that it is connected under the link's alias: the proof that the network carries."""
+    remotes = facts.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = remotes.get(profile.link.alias) if remotes else None
+    return remote is not None and remote.connected
 
 
 def dialled(facts: Facts, profile: Profile) -> bool:
