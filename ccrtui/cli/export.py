@@ -51,7 +51,7 @@ def _why_nothing(words: Words, views: list[StepView]) -> str:
     stop = stopping(views)
     if stop is None:
         return words.verbs.nothing_to_send
-    name, state = words.steps.of(stop.name).name, words.step_states.of(stop.judgement.state)
+    name, state = words.steps[stop.name].name, words.step_states[stop.judgement.state]
     return words.say(words.verbs.nothing_yet, step=name, state=state)
 
 
@@ -69,7 +69,7 @@ class _Sheet:
         self.views.append(view)
         words = self._session.words
         seen = words.explain(view.judgement.code, view.judgement.evidence).seen
-        lines = [commented(f"{words.steps.of(view.name).name}: {words.step_states.of(view.judgement.state)}. {seen}")]
+        lines = [commented(f"{words.steps[view.name].name}: {words.step_states[view.judgement.state]}. {seen}")]
         lines += self._above([planned.call for planned in view.planned])
         for planned in view.planned:
             lines += [commented(remark) for remark in self._remarks(planned.call)]
@@ -86,7 +86,7 @@ class _Sheet:
     def _remarks(self, call: Call) -> Iterator[str]:
         words, cluster = self._session.words, self._session.profile.cluster(call.side)
         where = words.side(call.side.value)
-        yield f"{' '.join(filter(None, (where, call.region)))}: {words.kinds.of(call.kind)}"
+        yield f"{' '.join(filter(None, (where, call.region)))}: {words.kinds[call.kind]}"
         if call.is_cloud and cluster.credentials:
             yield words.say(self._said.own_key, side=where, reference=cluster.credentials)
         path = words.console_path(call.kind)

@@ -90,7 +90,7 @@ def _rounded(figure: float | None) -> float | None:
 
 def status_text(words: Words, view: LinkView) -> str:
     """The link for people: its own line first, then one line per index, worst first."""
-    verdict = words.verdicts.of(view.verdict, view.reason)
+    verdict = words.verdict(view.verdict, view.reason)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
     lines = [f"{GLYPHS[view.verdict]} {head}", *(_fault_text(words, side, fault) for side, fault in _faults(view))]
     lines += [index_text(words, index) for index in view.indices]
@@ -128,7 +128,7 @@ def _fault_text(words: Words, side: Side, fault: Fault) -> str:
 
 def index_text(words: Words, index: IndexView) -> str:
     """One index on one line: verdict, name, what it means, and the figures that are known."""
-    figures = [words.reasons.of(index.reason).short]
+    figures = [words.reasons[index.reason].short]
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
     if kept := history_kept(words, index):
@@ -144,7 +144,7 @@ def index_text(words: Words, index: IndexView) -> str:
             words.say(words.verbs.copied, percent=percent, done=copy.recovered_bytes, total=copy.total_bytes)
         )
     name = index.follower_index
-    verdict = words.verdicts.of(index.verdict, index.reason).word
+    verdict = words.verdict(index.verdict, index.reason).word
     return f"  {GLYPHS[index.verdict]} {name} · {verdict}: {words.figures.separator.join(figures)}"
 
 
@@ -157,7 +157,7 @@ def sample_text(words: Words, view: LinkView) -> str:
     return words.say(
         words.verbs.sample,
         at=rfc3339(view.sampled_at),
-        verdict=words.verdicts.of(view.verdict, view.reason).word,
+        verdict=words.verdict(view.verdict, view.reason).word,
         index=worst,
         not_level=len(view.not_level),
         n=len(view.indices),

@@ -60,7 +60,7 @@ async def _setup(session: VerbSession) -> int:
         said = words.explain(view.judgement.code, view.judgement.evidence).seen
         if view.judgement.state is StepState.WAITING and last_progress.get(view.name) != said:
             last_progress[view.name] = said
-            sys.stderr.write(f"~ {words.steps.of(view.name).name}: {said}\n")
+            sys.stderr.write(f"~ {words.steps[view.name].name}: {said}\n")
 
     reminder = asyncio.ensure_future(_remind(session, connection))
     try:
@@ -104,7 +104,7 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                     words.verbs.still_waiting,
                     seconds=round(waited),
                     side=words.side(call.side.value),
-                    what=words.kinds.of(call.kind),
+                    what=words.kinds[call.kind],
                     call=call.line,
                 )
                 sys.stderr.write(f"~ {line}\n")

@@ -57,7 +57,7 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
         "id": call.id,
         "side": call.shown_side.value,
         "region": call.region or profile.cluster(call.side).region,
-        "summary": words.kinds.of(call.kind),
+        "summary": words.kinds[call.kind],
         "effect": call.effect.value,
         "request": call.request,
         "outcome": outcome,
@@ -68,8 +68,8 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
     """A step for people: its state, what was seen, the way out, and the calls that would mend it."""
     judgement = view.judgement
     said = words.explain(judgement.code, judgement.evidence)
-    name = words.steps.of(view.name).name
-    lines = [f"{GLYPHS[judgement.state]} {name} · {words.step_states.of(judgement.state)}: {said.seen}"]
+    name = words.steps[view.name].name
+    lines = [f"{GLYPHS[judgement.state]} {name} · {words.step_states[judgement.state]}: {said.seen}"]
     if not judgement.state.holds and judgement.code is not Code.AFTER:
         lines += [f"    {text}" for text in (said.why, said.way_out) if text]
     for choice in judgement.choices:
@@ -84,7 +84,7 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
 
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
     """What is asked, what may be chosen, and the command that chooses."""
-    text = words.choices.of(choice.option)
+    text = words.choice(choice.option)
     asked = f"    {words.say(text.question, option=choice.option)}"
     option = f"--{choice.option.removesuffix('-instance')}"
     value = choice.default or words.verbs.value
@@ -98,7 +98,7 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
 
 def report_plan(words: Words, view: StepView, profile: Profile) -> str:
     """What is about to be sent, shown before it is."""
-    lines = [words.say(words.verbs.will_send, step=words.steps.of(view.name).name, n=len(view.planned))]
+    lines = [words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))]
     for planned in view.planned:
         lines += _call_lines(words, planned, profile)
     return "\n".join(lines) + "\n"
@@ -108,7 +108,7 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     call = planned.call
     region = call.region or profile.cluster(call.side).region
     where = " ".join(filter(None, (words.side(call.side.value), region)))
-    lines = [f"    ► {where}: {words.kinds.of(call.kind)}", f"      {call.line}"]
+    lines = [f"    ► {where}: {words.kinds[call.kind]}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
     if planned.subject:

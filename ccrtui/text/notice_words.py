@@ -2,34 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.state import NoticeCode
 from ccrtui.text.record import Record
-
-
-class NoticeWords(Record):
-    """One sentence for each notice of the engine, named as its value; parameters are those of the notice."""
-
-    plan_changed: str
-    read_only: str
-    write_on: str
-    write_off: str
-    name_differs: str
-    locked: str
-    nothing_to_apply: str
-    applied: str
-    refused: str
-    outcome_unknown: str
-    journal_failed: str
-    profile_failed: str
-    confirm_needed: str
-    choice_impossible: str
-    counted: str
-    count_failed: str
-    engine_failed: str
-
-    def of(self, code: NoticeCode) -> str:
-        """What to say of that notice."""
-        return str(getattr(self, code.value))
 
 
 class RemarkWords(Record):

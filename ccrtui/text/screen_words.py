@@ -29,14 +29,6 @@ class FrameWords(Record):
     applying_step: str
 
 
-class SideWords(Record):
-    """The ends of a link as they stand in a sentence."""
-
-    leader: str
-    follower: str
-    cloud: str
-
-
 class OverviewWords(Record):
     """The place that says whether everything is all right."""
 

@@ -4,28 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.walk.code import Code
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
-
-
-class StandingCodeWords(Record):
-    """Codes of a step that was looked at before the watch learned otherwise."""
-
-    no_longer_holds: Explanation
-    """`{told}` by the watch of `{index}` in `{verdict}`, and its `{advice}`."""
-    cause_is_over: Explanation
-    """`{told}`: what was seen when it stood in the way."""
-    seen_since: Explanation
-    """`{told}` by the watch, where one look could only suspect."""
-    remote_interrupted: Explanation
-    """`{worked_until}`, a time of day, and `{told}`: what is seen now."""
-
-    def of(self, code: Code) -> Explanation:
-        """What to say of that code."""
-        found: Explanation = getattr(self, code.value)
-        return found
 
 
 class StandingWords(Record):

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ccrtui.core.walk.step import StepName, StepState
-from ccrtui.text.record import Record
-
 
 @dataclass(frozen=True, slots=True)
 class StepText:
@@ -15,42 +12,6 @@ class StepText:
 
     name: str
     purpose: str
-
-
-class StepWords(Record):
-    """One field for each step of the walk."""
-
-    account: StepText
-    clusters: StepText
-    readiness: StepText
-    peering: StepText
-    routes: StepText
-    security_groups: StepText
-    reachability: StepText
-    remote_cluster: StepText
-    leader_index: StepText
-    follower_index: StepText
-    compare: StepText
-
-    def of(self, name: StepName) -> StepText:
-        """The words of that step."""
-        found: StepText = getattr(self, name.value)
-        return found
-
-
-class StepStateWords(Record):
-    """One word for each state of a step."""
-
-    satisfied: str
-    skipped: str
-    missing: str
-    waiting: str
-    blocked: str
-    unknown: str
-
-    def of(self, state: StepState) -> str:
-        """The word for that state."""
-        return str(getattr(self, state.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +26,6 @@ class ChoiceText:
     def meaning(self, value: str) -> str:
         """What is said beside that value in a list; empty when there is nothing to add."""
         return self.values.get(value, "")
-
-
-class ChoiceWords(Record):
-    """The choices a walk may ask for, named as the option with `_` for `-`; `other` takes `{option}`."""
-
-    leader_url: ChoiceText
-    follower_url: ChoiceText
-    leader_region: ChoiceText
-    follower_region: ChoiceText
-    leader_instance: ChoiceText
-    follower_instance: ChoiceText
-    leader_transport: ChoiceText
-    index: ChoiceText
-    create_index: ChoiceText
-    network: ChoiceText
-    bandwidth: ChoiceText
-    charge: ChoiceText
-    ccn: ChoiceText
-    probe_from: ChoiceText
-    probe_to: ChoiceText
-    other: ChoiceText
-
-    def of(self, option: str) -> ChoiceText:
-        """The words for the choice of that option."""
-        found: ChoiceText = getattr(self, option.replace("-", "_"), self.other)
-        return found
 
 
 @dataclass(frozen=True, slots=True)

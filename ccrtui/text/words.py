@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.dialled import dialled
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import StepName
-from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.call_words import EffectWords, KindWords, ResultWords
-from ccrtui.text.cloud_code_words import JoiningCodeWords, PassageCodeWords
-from ccrtui.text.code_words import CodeWords
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.command_words import CommandWords, UnavailableWords
-from ccrtui.text.console_path import ConsolePaths
 from ccrtui.text.explanation import Explanation
-from ccrtui.text.fault_words import FaultWords
 from ccrtui.text.figure_words import FigureWords
-from ccrtui.text.notice_words import NoticeWords, RemarkWords
+from ccrtui.text.notice_words import RemarkWords
 from ccrtui.text.record import Record
 from ccrtui.text.screen_words import (
     CallsWords,
@@ -29,17 +28,16 @@ from ccrtui.text.screen_words import (
     HelpWords,
     OverviewWords,
     SetupWords,
-    SideWords,
     WatchWords,
 )
-from ccrtui.text.standing_words import StandingCodeWords, StandingWords
-from ccrtui.text.step_words import ChoiceWords, EvidenceWords, StepStateWords, StepWords
+from ccrtui.text.standing_words import StandingWords
+from ccrtui.text.step_words import ChoiceText, EvidenceWords, StepText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 from ccrtui.text.terminal_words import TerminalWords
 from ccrtui.text.ticket_words import TicketWords
 from ccrtui.text.verb_words import VerbWords
-from ccrtui.text.verdict_words import DifferenceWords, EvidenceSourceWords, ReasonWords, VerdictWords
+from ccrtui.text.verdict_words import ReasonText, VerdictText
 
 APART = "  "
 """Between the parts of what tells one instance from the others."""
@@ -57,25 +55,34 @@ class Words(Record):
     language: str
     figures: FigureWords
     frame: FrameWords
-    sides: SideWords
-    steps: StepWords
-    step_states: StepStateWords
-    choices: ChoiceWords
+    sides: Mapping[Side, str]
+    steps: Mapping[StepName, StepText]
+    step_states: Mapping[StepState, str]
+    choices: Mapping[str, ChoiceText]
+    """By option, as the profile names it."""
+    other_choice: ChoiceText
+    """Of an option that is not listed; its question takes `{option}`."""
     evidence: EvidenceWords
-    codes: CodeWords
-    joining_codes: JoiningCodeWords
-    passage_codes: PassageCodeWords
-    standing_codes: StandingCodeWords
+    codes: Mapping[Code, Explanation]
+    """The parameters are the evidence that `Code` documents."""
     standing: StandingWords
-    faults: FaultWords
-    verdicts: VerdictWords
-    reasons: ReasonWords
-    sources: EvidenceSourceWords
-    differences: DifferenceWords
-    kinds: KindWords
-    effects: EffectWords
-    results: ResultWords
-    notices: NoticeWords
+    faults: Mapping[FaultCode, Explanation]
+    """Parameters: `side`, `address`, `status`, `reason`, `error`, and the fault's own details."""
+    verdicts: Mapping[Verdict, VerdictText]
+    level_by_numbers: VerdictText
+    """Of what is in sync by its numbers alone."""
+    reasons: Mapping[Reason, ReasonText]
+    sources: Mapping[Evidence, str]
+    """Whose word a shard's figures rest on."""
+    differences: Mapping[Difference, str]
+    """Why two exact counts need not be the same."""
+    kinds: Mapping[Kind, str]
+    """What each kind of call does, in a few words."""
+    effects: Mapping[Effect, str]
+    results: Mapping[str, str]
+    """How a call that changes something ended."""
+    notices: Mapping[NoticeCode, str]
+    """Parameters are those of the notice."""
     remarks: RemarkWords
     commands: CommandWords
     unavailable: UnavailableWords
@@ -87,25 +94,31 @@ class Words(Record):
     help: HelpWords
     terminal: TerminalWords
     verbs: VerbWords
-    console_paths: ConsolePaths
+    console_paths: Mapping[Kind, str]
+    """The menu entries one after the other, of the kinds that have a place of their own."""
     tickets: TicketWords
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
-        found = self.faults.of(code) if isinstance(code, FaultCode) else self._of(code)
+        found = self.faults[code] if isinstance(code, FaultCode) else self.codes[code]
         return found.with_values(self._localised(evidence), self.figures.separator)
 
     def side(self, side: str) -> str:
         """The word for an end of a link, as it stands in a sentence."""
-        return str(getattr(self.sides, side, side))
+        return self.sides[Side(side)] if side in set(Side) else side
+
+    def choice(self, option: str) -> ChoiceText:
+        """The words for the choice of that option."""
+        return self.choices.get(option, self.other_choice)
+
+    def verdict(self, verdict: Verdict, reason: Reason | None = None) -> VerdictText:
+        """What to say of that verdict; what is in sync by its numbers alone has words of its own."""
+        by_numbers = verdict is Verdict.IN_SYNC and reason is Reason.BY_NUMBERS
+        return self.level_by_numbers if by_numbers else self.verdicts[verdict]
 
     def console_path(self, kind: Kind) -> str:
         """Where the same thing stands in the web console, or in Kibana; empty where it has no place there."""
-        return self.console_paths.of(kind)
-
-    def _of(self, code: Code) -> Explanation:
-        families = (self.codes, self.joining_codes, self.passage_codes, self.standing_codes)
-        return next(family.of(code) for family in families if code.value in family.names())
+        return self.console_paths.get(kind, "")
 
     def _localised(self, evidence: JsonObject) -> JsonObject:
         """Evidence with sides, steps, states and the like said in this language, and the address under one name."""
@@ -113,9 +126,9 @@ class Words(Record):
         if isinstance(side := evidence.get("side"), str):
             said["side"] = self.side(side)
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
-            said["step"] = self.steps.of(StepName(step)).name
+            said["step"] = self.steps[StepName(step)].name
         if (fault := evidence.get("fault")) in set(FaultCode):
-            said["fault"] = fill(self.faults.of(FaultCode(fault)).seen, {"address": evidence.get("address")})
+            said["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
         if isinstance(problems := evidence.get("problems"), str):
             said["problems"] = [self._problem(one) for one in problems.split(", ")]
         if isinstance(instances := evidence.get("instances"), list):
@@ -150,7 +163,7 @@ class Words(Record):
             said["told"] = self.because(Reason(reason), evidence)
             said["advice"] = self.advice(Reason(reason), evidence)
         if (verdict := evidence.get("watch_verdict")) in set(Verdict):
-            said["verdict"] = self.verdicts.of(Verdict(verdict)).word
+            said["verdict"] = self.verdict(Verdict(verdict)).word
         if isinstance(was := evidence.get("was"), str):
             before = {key: value for key, value in evidence.items() if key != "was"}
             said["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
@@ -168,7 +181,7 @@ class Words(Record):
         error = params.get("error")
         blamed = dialled(error) if isinstance(error, str) else None
         named: JsonObject = {**params, "address": blamed.named, "error": blamed.cause} if blamed else params
-        return fill(self.reasons.of(reason).sentence, named, self.figures.separator)
+        return fill(self.reasons[reason].sentence, named, self.figures.separator)
 
     def advice(self, reason: Reason, params: JsonObject) -> str:
         """What is to be done where an index is as it is for that reason."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.text.catalogue import Language, words
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
@@ -54,7 +55,7 @@ def test_an_export_of_a_blocked_walk_names_the_step_in_the_way(tmp_path: Path, l
     with pair(tmp_path, "basic-licence") as found:
         code, out, _ = said(found, language, "export", "--as", "curl")
         assert code == 1
-        step, state = text.steps.readiness.name, text.step_states.blocked
+        step, state = text.steps[StepName.READINESS].name, text.step_states[StepState.BLOCKED]
         assert out.splitlines()[-1] == f"# {text.say(text.verbs.nothing_yet, step=step, state=state)}"
 
 

@@ -9,6 +9,8 @@ import sys
 from itertools import takewhile
 from pathlib import Path
 
+from ccrtui.core.state import NoticeCode
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.words import Words
 from tests.screenshots.rehearsal import Rehearsal, rehearsal
@@ -27,7 +29,7 @@ async def walk(language: Language) -> None:
         await stage.until("PUT /_cluster/settings")
         keep(stage, f"setup-plan-{language}")
         await stage.press("w")
-        await stage.until(said.notices.write_on)
+        await stage.until(said.notices[NoticeCode.WRITE_ON])
         for request in ("PUT /_cluster/settings", "PUT /orders", "/_ccr/follow", "POST /_bulk"):
             await stage.until(request, said.setup.apply_hint)
             await stage.press("a")
@@ -49,15 +51,15 @@ async def cloud_walk(language: Language) -> None:
     """From two unconnected networks to equal counts, by keys."""
     said = words(language)
     async with rehearsal("fresh", ("orders",), language, SIZE) as stage:
-        await stage.until(said.choices.leader_instance.question)
+        await stage.until(said.choice("leader-instance").question)
         keep(stage, f"cloud-overview-before-{language}")
         await stage.press("w", "2")
-        for question in (said.choices.leader_instance.question, said.choices.follower_instance.question):
+        for question in (said.choice(f"{side}-instance").question for side in ("leader", "follower")):
             await stage.until(question, said.setup.choose_hint)
             await stage.press("enter")
             keep(stage, f"cloud-instances-{language}")
             await stage.press("enter")
-        await stage.until(said.choices.bandwidth.question)
+        await stage.until(said.choice("bandwidth").question)
         keep(stage, f"cloud-bandwidth-{language}")
         await stage.press("enter", "enter")
         for name, request in CLOUD_PLANS:
@@ -110,7 +112,9 @@ async def watch(language: Language) -> None:
     said = words(language)
     async with rehearsal("busy", ("orders",), language, SIZE) as stage:
         await stage.press("3")
-        await stage.until(said.verdicts.paused.word, said.verdicts.stopped.word, said.verdicts.in_sync.word)
+        await stage.until(
+            *(said.verdicts[verdict].word for verdict in (Verdict.PAUSED, Verdict.STOPPED, Verdict.IN_SYNC))
+        )
         await asyncio.sleep(15)
         await stage.press("down", "down")
         keep(stage, f"watch-{language}")

@@ -107,8 +107,8 @@ def test_the_places_of_a_missing_key_are_named(language: Language) -> None:
     [("network", "ccn"), ("network", "connected"), ("charge", DAY_PEAK), ("ccn", "new")],
 )
 def test_values_that_do_not_tell_themselves_are_explained(language: Language, option: str, value: str) -> None:
-    assert words(language).choices.of(option).meaning(value)
-    assert words(language).choices.of(option).meaning("another") == ""
+    assert words(language).choice(option).meaning(value)
+    assert words(language).choice(option).meaning("another") == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

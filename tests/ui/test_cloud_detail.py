@@ -157,7 +157,7 @@ def test_the_overview_says_what_the_walk_waits_for_before_anything_can_follow(la
     text = "\n".join(text_of(spans) for spans in overview(View(shown, said, NOW), 120, 21))
     assert said.overview.perhaps_nothing in text
     assert said.explain(Code.PEERING_AWAITS_OTHER, cloud.waits().judgement.evidence).seen in text
-    assert said.verdicts.of(Verdict.UNKNOWN).word not in text
+    assert said.verdict(Verdict.UNKNOWN).word not in text
     assert "✗" not in text
 
 

@@ -55,7 +55,7 @@ def text(lines: list[Line]) -> str:
 def test_a_reason_is_drawn_by_sign_and_word_and_explained_in_the_detail(reason: Reason, language: Language) -> None:
     shown, said = so(reason), words(language)
     _page, detail, row = pages(reason, language)
-    sign, word = verdict_glyph(UNICODE, shown.verdict), said.verdicts.of(shown.verdict, reason).word
+    sign, word = verdict_glyph(UNICODE, shown.verdict), said.verdict(shown.verdict, reason).word
     assert f"{sign} {word}" in text_of(row)
     told = "".join(text(detail).split())
     explained = said.because(reason, {"alias": "leader", "index": "orders", "leader_index": "orders"})

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
-from ccrtui.text.en.codes import CODES
+from ccrtui.text.en.codes import (
+    clusters,
+    compare,
+    connection,
+    indices,
+    passage,
+    reachability,
+    remote_cluster,
+    undo,
+    walk,
+)
 from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import FAULTS
 from ccrtui.text.en.figures import FIGURES
-from ccrtui.text.en.joining_codes import JOINING_CODES
 from ccrtui.text.en.notices import NOTICES, REMARKS
-from ccrtui.text.en.passage_codes import PASSAGE_CODES
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.en.standing import STANDING, STANDING_CODES
-from ccrtui.text.en.steps import CHOICES, STEP_STATES, STEPS
+from ccrtui.text.en.standing import STANDING
+from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.ticket import TICKETS
 from ccrtui.text.en.verbs import VERBS
-from ccrtui.text.en.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS
+from ccrtui.text.en.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
 from ccrtui.text.words import Words
 
 ENGLISH = Words(
@@ -29,14 +37,23 @@ ENGLISH = Words(
     steps=STEPS,
     step_states=STEP_STATES,
     choices=CHOICES,
+    other_choice=OTHER_CHOICE,
     evidence=EVIDENCE,
-    codes=CODES,
-    joining_codes=JOINING_CODES,
-    passage_codes=PASSAGE_CODES,
-    standing_codes=STANDING_CODES,
+    codes={
+        **walk.CODES,
+        **clusters.CODES,
+        **connection.CODES,
+        **passage.CODES,
+        **reachability.CODES,
+        **remote_cluster.CODES,
+        **indices.CODES,
+        **compare.CODES,
+        **undo.CODES,
+    },
     standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
+    level_by_numbers=LEVEL_BY_NUMBERS,
     reasons=REASONS,
     sources=SOURCES,
     differences=DIFFERENCES,

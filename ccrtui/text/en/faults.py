@@ -2,189 +2,197 @@
 
 from __future__ import annotations
 
-from ccrtui.text.explanation import Explanation
-from ccrtui.text.fault_words import FaultWords
+from collections.abc import Mapping
 
-FAULTS = FaultWords(
-    name_not_found=Explanation(
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.text.explanation import Explanation
+
+FAULTS: Mapping[FaultCode, Explanation] = {
+    FaultCode.NAME_NOT_FOUND: Explanation(
         "The name[ {address}] is not known to DNS here.", "", "Check the spelling, or use the IP address."
     ),
-    refused=Explanation(
+    FaultCode.REFUSED: Explanation(
         "The connection[ to {address}] was refused.",
         "The machine answers, but nothing listens on that port.",
         "Check the port: 9200 is usual for HTTP.",
     ),
-    unreachable=Explanation(
+    FaultCode.UNREACHABLE: Explanation(
         "There is no way to[ {address}] from here.", "", "Check route, VPN and security group of this machine."
     ),
-    timed_out=Explanation(
+    FaultCode.TIMED_OUT: Explanation(
         "No answer[ from {address}] in time[: {request} was waited for {waited_s} s].",
         "Packets are lost on the way, or the server is overloaded.",
         "Check the security group for the port; then look again (r in the console).",
     ),
-    cut_off=Explanation("The connection was cut in the middle of the answer.", "", "Look again (r in the console)."),
-    certificate_untrusted=Explanation(
+    FaultCode.CUT_OFF: Explanation(
+        "The connection was cut in the middle of the answer.", "", "Look again (r in the console)."
+    ),
+    FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
         "The certificate[ of {address}] is signed by an authority that is not trusted here[: {issuer}].",
         "Nothing was sent: the password would have gone to an unproven server.",
         "Give the authority's file with `--leader-ca` or `--follower-ca`, or as `ca` in the profile.",
     ),
-    certificate_expired=Explanation(
+    FaultCode.CERTIFICATE_EXPIRED: Explanation(
         "The certificate[ of {address}] has expired[ on {expires_at}].",
         "",
         "Renew it on the server, then look again (r in the console).",
     ),
-    certificate_wrong_name=Explanation(
+    FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
         "The certificate is not for[ {address}].",
         "",
         "Use a name or address that stands in the certificate[: {names}].",
     ),
-    tls_expected=Explanation("The server speaks TLS and http:// was given.", "", "Write https:// in the address."),
-    tls_not_expected=Explanation(
+    FaultCode.TLS_EXPECTED: Explanation(
+        "The server speaks TLS and http:// was given.", "", "Write https:// in the address."
+    ),
+    FaultCode.TLS_NOT_EXPECTED: Explanation(
         "The server speaks plain HTTP and https:// was given.", "", "Write http:// in the address."
     ),
-    tls_failed=Explanation(
+    FaultCode.TLS_FAILED: Explanation(
         "The TLS handshake failed[: {reason}].", "", "Check TLS versions and certificates on both ends."
     ),
-    not_elasticsearch=Explanation(
+    FaultCode.NOT_ELASTICSEARCH: Explanation(
         "What answers[ at {address}] is not Elasticsearch.",
         "",
         "Check the address; it must be that of the cluster's HTTP port.",
     ),
-    opensearch=Explanation(
+    FaultCode.OPENSEARCH: Explanation(
         "OpenSearch answers[ at {address}][, version {version}].",
         "Its replication is a different one and does not work with Elasticsearch.",
         "Use an Elasticsearch cluster with a licence that includes cross-cluster replication.",
     ),
-    html=Explanation(
+    FaultCode.HTML: Explanation(
         "A web page came[ from {address}] instead of JSON.",
         "A proxy, a login page or Kibana stands there.",
         "Give the address of Elasticsearch itself.",
     ),
-    transport_port=Explanation(
+    FaultCode.TRANSPORT_PORT: Explanation(
         "This is the transport port[ ({address})].",
         "Clusters talk to each other there, not programs.",
         "Use the HTTP port, usually 9200.",
     ),
-    too_old=Explanation(
+    FaultCode.TOO_OLD: Explanation(
         "Elasticsearch[ {version}] is too old.", "This program talks to 6.8 and newer.", "Upgrade the cluster."
     ),
-    unreadable=Explanation(
+    FaultCode.UNREADABLE: Explanation(
         "The answer could not be read[: {reason}].", "", "See the call in the journal, or with c in the console."
     ),
-    too_large=Explanation("The answer is larger than this program accepts.", "", "Name fewer indices in the profile."),
-    not_authenticated=Explanation(
+    FaultCode.TOO_LARGE: Explanation(
+        "The answer is larger than this program accepts.", "", "Name fewer indices in the profile."
+    ),
+    FaultCode.NOT_AUTHENTICATED: Explanation(
         "User name or password is wrong[ for {user}].", "", "Check `user` and `password` of the {side} in the profile."
     ),
-    not_authorized=Explanation(
+    FaultCode.NOT_AUTHORIZED: Explanation(
         "The user[ {user}] may not do this[: {reason}].",
         "On the leader the names of the roles count: the follower's user brings his role names.",
         "Give a role with the missing privilege.",
     ),
-    licence=Explanation(
+    FaultCode.LICENCE: Explanation(
         "The licence does not include cross-cluster replication[: {reason}].",
         "",
         "A trial, platinum or enterprise licence is needed.",
     ),
-    edition_without_ccr=Explanation(
+    FaultCode.EDITION_WITHOUT_CCR: Explanation(
         "The {side} has no cross-cluster replication: it is an edition without x-pack, or it is switched off there.",
         "Nothing is sent to it: there a follow request would be a document, and leave an index behind.",
         "Use the default distribution (in the cloud: an instance with a platinum licence), "
         "or take `xpack.ccr.enabled: false` out of its configuration file.",
     ),
-    index_blocked=Explanation(
+    FaultCode.INDEX_BLOCKED: Explanation(
         "[{index} on ]the {side} is blocked[: {block}].",
         "It keeps us from looking or counting; whether the replication goes on is another matter.",
         "Take the block away where it was not set on purpose: PUT /{index}/_settings.",
     ),
-    not_found=Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
-    rejected=Explanation(
+    FaultCode.NOT_FOUND: Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
+    FaultCode.REJECTED: Explanation(
         "The request was refused[: {reason}].",
         "[RequestId {request_id}.]",
         "See the call in the journal, or with c in the console.",
     ),
-    conflict=Explanation(
+    FaultCode.CONFLICT: Explanation(
         "It exists already, or was changed meanwhile[: {reason}].",
         "[RequestId {request_id}.]",
         "Look again (r in the console).",
     ),
-    busy=Explanation(
+    FaultCode.BUSY: Explanation(
         "Too busy to answer[ ({status})][: {reason}].",
         "[RequestId {request_id}.]",
         "Reads are tried again by themselves.",
     ),
-    server_error=Explanation(
+    FaultCode.SERVER_ERROR: Explanation(
         "The server failed[ ({status})][: {reason}].",
         "[RequestId {request_id}.]",
         "See the call (c in the console) and the server's log.",
     ),
-    item_failed=Explanation(
+    FaultCode.ITEM_FAILED: Explanation(
         "Part of the request failed[: {reason}].", "", "See the call in the journal, or with c in the console."
     ),
-    read_only=Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
-    no_credential=Explanation(
+    FaultCode.READ_ONLY: Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
+    FaultCode.NO_CREDENTIAL: Explanation(
         "No cloud key of the {side} was found[: {reason}].",
         "[Looked for, in this order: {places}. ][Not usable: {problems}. ]Nothing was sent.",
         "Set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`, or name another place with "
         "`--leader-credentials` or `--follower-credentials`.",
     ),
-    credential_unknown=Explanation(
+    FaultCode.CREDENTIAL_UNKNOWN: Explanation(
         "The cloud does not know the key id of the {side}.",
         "[The key came from {found_in}. ]It may be mistyped, disabled or deleted.[ RequestId {request_id}.]",
         "Check it: Cloud Access Management console > API keys.",
     ),
-    credential_wrong=Explanation(
+    FaultCode.CREDENTIAL_WRONG: Explanation(
         "The secret key of the {side} does not belong to its key id.",
         "[The key came from {found_in}. ]A stray blank is enough.[ RequestId {request_id}.]",
         "Copy both again: Cloud Access Management console > API keys.",
     ),
-    credential_expired=Explanation(
+    FaultCode.CREDENTIAL_EXPIRED: Explanation(
         "The temporary key of the {side} has expired, or came without its token.",
         "[The key came from {found_in}.][ RequestId {request_id}.]",
         "Get a new one, and give all three: id, key and token (`TENCENTCLOUD_TOKEN`).",
     ),
-    clock_wrong=Explanation(
+    FaultCode.CLOCK_WRONG: Explanation(
         "The clock of this machine is more than five minutes off.",
         "The cloud refuses what is signed with such a time.[ Its own: {server_time}.][ RequestId {request_id}.]",
         "Set the clock (NTP); then look again (r in the console).",
     ),
-    not_permitted=Explanation(
+    FaultCode.NOT_PERMITTED: Explanation(
         "The key of the {side} may not do {action}[ on {resource}].",
         "[RequestId {request_id}.]",
         "Grant it in Cloud Access Management.[ The least policy that would do: {policy}]",
     ),
-    quota=Explanation(
+    FaultCode.QUOTA: Explanation(
         "A quota of the account is used up[: {reason}].",
         "[{error}.][ RequestId {request_id}.]",
         "Delete what nobody needs, or ask for a higher quota by ticket.",
     ),
-    not_offered=Explanation(
+    FaultCode.NOT_OFFERED: Explanation(
         "The cloud does not offer this to the account, or not here[: {reason}].",
         "[{error}.][ RequestId {request_id}.]",
         "Choose another way, or ask by ticket.",
     ),
-    account_blocked=Explanation(
+    FaultCode.ACCOUNT_BLOCKED: Explanation(
         "The account is not verified, or an approval stands in between[: {reason}].",
         "[{error}.][ RequestId {request_id}.]",
         "Finish that in the web console; then look again (r in the console).",
     ),
-    no_address=Explanation(
+    FaultCode.NO_ADDRESS: Explanation(
         "Where the {side} answers is not known[: instance {instance}][ in {region}].",
         "The cloud did not tell an address of it to our account.",
         "Go on with the set-up: it says which instance, region or key is missing.",
     ),
-    region_unknown=Explanation(
+    FaultCode.REGION_UNKNOWN: Explanation(
         "The cloud does not know that region[: {region}].",
         "[RequestId {request_id}.]",
         "Correct the region of the {side} in the profile.[ There are: {regions}.]",
     ),
-    empty_answer=Explanation(
+    FaultCode.EMPTY_ANSWER: Explanation(
         "The answer lacks the id of what was to be made.",
         "Nobody knows whether it was done, so it is not sent again.[ RequestId {request_id}.]",
         "Look at what is there now (r in the console).",
     ),
-    journal_unavailable=Explanation(
+    FaultCode.JOURNAL_UNAVAILABLE: Explanation(
         "Not sent: the journal cannot be written[: {reason}].",
         "Nothing is changed that is not on record first.",
         "Make room or rights in the state folder.",
     ),
-)
+}

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from ccrtui.text.notice_words import NoticeWords, RemarkWords
+from collections.abc import Mapping
 
-NOTICES = NoticeWords(
-    plan_changed="What is there has changed meanwhile, so nothing was sent. Look at the new plan.",
-    read_only="Nothing was sent: this session is read-only. w switches writing on.",
-    write_on="Writing is on: a plan that is applied will be sent.",
-    write_off="Writing is off: nothing will be changed.",
-    name_differs="Nothing was done: the name typed is not {name}.",
-    locked="Writing stays off: another session holds this profile[ ({holder})][ since {since}].",
-    nothing_to_apply="There is nothing to send.",
-    applied="Sent: {n}.",
-    refused="That was refused, and nothing more was sent.",
-    outcome_unknown="A call was sent and no answer came; it is not repeated. What is there is being looked at.",
-    journal_failed="Nothing was sent: the journal cannot be written[: {reason}].",
-    profile_failed="The profile could not be saved[: {problem}][ in {file}][, {reason}].",
-    confirm_needed="Nothing was sent: what cannot be undone needs its name typed.",
-    choice_impossible="{value} is not possible for {option}.",
-    counted="{index} was counted on both sides.",
-    count_failed="{index} could not be counted[: {reason}].",
-    engine_failed="Something went wrong inside this program[: {reason}]. Nothing was sent. r looks again.",
-)
+from ccrtui.core.state import NoticeCode
+from ccrtui.text.notice_words import RemarkWords
+
+NOTICES: Mapping[NoticeCode, str] = {
+    NoticeCode.PLAN_CHANGED: "What is there has changed meanwhile, so nothing was sent. Look at the new plan.",
+    NoticeCode.READ_ONLY: "Nothing was sent: this session is read-only. w switches writing on.",
+    NoticeCode.WRITE_ON: "Writing is on: a plan that is applied will be sent.",
+    NoticeCode.WRITE_OFF: "Writing is off: nothing will be changed.",
+    NoticeCode.NAME_DIFFERS: "Nothing was done: the name typed is not {name}.",
+    NoticeCode.LOCKED: "Writing stays off: another session holds this profile[ ({holder})][ since {since}].",
+    NoticeCode.NOTHING_TO_APPLY: "There is nothing to send.",
+    NoticeCode.APPLIED: "Sent: {n}.",
+    NoticeCode.REFUSED: "That was refused, and nothing more was sent.",
+    NoticeCode.OUTCOME_UNKNOWN: (
+        "A call was sent and no answer came; it is not repeated. What is there is being looked at."
+    ),
+    NoticeCode.JOURNAL_FAILED: "Nothing was sent: the journal cannot be written[: {reason}].",
+    NoticeCode.PROFILE_FAILED: "The profile could not be saved[: {problem}][ in {file}][, {reason}].",
+    NoticeCode.CONFIRM_NEEDED: "Nothing was sent: what cannot be undone needs its name typed.",
+    NoticeCode.CHOICE_IMPOSSIBLE: "{value} is not possible for {option}.",
+    NoticeCode.COUNTED: "{index} was counted on both sides.",
+    NoticeCode.COUNT_FAILED: "{index} could not be counted[: {reason}].",
+    NoticeCode.ENGINE_FAILED: "Something went wrong inside this program[: {reason}]. Nothing was sent. r looks again.",
+}
 REMARKS = RemarkWords(
     text="text",
     copied="{what}: asked the terminal to copy it (not every one does), and wrote it to {path}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ccrtui.core.call.call import Side
 from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS, VALUES
 from ccrtui.text.screen_words import (
     CallsWords,
@@ -10,7 +13,6 @@ from ccrtui.text.screen_words import (
     HelpWords,
     OverviewWords,
     SetupWords,
-    SideWords,
     WatchWords,
 )
 
@@ -32,7 +34,11 @@ FRAME = FrameWords(
     observing_step="looking at {step}",
     applying_step="sending {step}",
 )
-SIDES = SideWords(leader="leader", follower="follower", cloud="cloud")
+SIDES: Mapping[Side, str] = {
+    Side.LEADER: "leader",
+    Side.FOLLOWER: "follower",
+    Side.CLOUD: "cloud",
+}
 OVERVIEW = OverviewWords(
     title="OVERVIEW",
     purpose="Says whether the standby can be relied on: the worst index first, then both ends, then what to do next.",

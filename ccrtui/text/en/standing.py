@@ -3,26 +3,8 @@
 from __future__ import annotations
 
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.explanation import Explanation
-from ccrtui.text.standing_words import StandingCodeWords, StandingWords
+from ccrtui.text.standing_words import StandingWords
 
-STANDING_CODES = StandingCodeWords(
-    no_longer_holds=Explanation(
-        "[{index} is {verdict}. ]{told}", "It held when it was looked at; the watch sees this since.", "[{advice}.]"
-    ),
-    seen_since=Explanation("[{index} is {verdict}. ]{told}", "", "[{advice}.]"),
-    cause_is_over=Explanation(
-        "What stood in the way is over: the watch sees operations arrive again.",
-        "[When it was looked at: {told}]",
-        "Look again (r in the console); it is also looked at again by itself.",
-    ),
-    remote_interrupted=Explanation(
-        'The connection[ "{alias}"] worked until {worked_until}, and does not now.',
-        "[Now: {told}]",
-        "Address and port have carried operations, so they are right: see what changed at the leader or on the way. "
-        "Followers that retry go on by themselves once the leader answers.",
-    ),
-)
 STANDING = StandingWords(
     seen="Seen {age}; r looks again.",
     counted_then="When they were counted, {age}, the standby held all {leader_docs} documents of {compared}.",

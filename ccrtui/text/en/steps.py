@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from ccrtui.text.step_words import ChoiceText, ChoiceWords, StepStateWords, StepText, StepWords
+from collections.abc import Mapping
 
-STEPS = StepWords(
-    account=StepText("account", "Whose cloud account is used on both sides."),
-    clusters=StepText("clusters", "Two Elasticsearch clusters that answer, and are not the same one."),
-    readiness=StepText("readiness", "Licence, version, certificates and rights that replication needs."),
-    peering=StepText("peering", "A connection between the two networks."),
-    routes=StepText("routes", "Both networks know the way to the other."),
-    security_groups=StepText("security groups", "The ports that replication uses are let through."),
-    reachability=StepText("reachability", "The leader's transport port answers."),
-    remote_cluster=StepText("remote cluster", "The follower cluster knows the leader under a name."),
-    leader_index=StepText("leader index", "The indices to copy, on the leader."),
-    follower_index=StepText("follower index", "The copies, on the follower, and that they follow."),
-    compare=StepText("compare", "Both sides hold the same documents."),
-)
-STEP_STATES = StepStateWords(
-    satisfied="holds", skipped="skipped", missing="to do", waiting="waiting", blocked="blocked", unknown="unknown"
-)
-CHOICES = ChoiceWords(
-    leader_url=ChoiceText("Where is the leader cluster?", "http://host:9200 or https://host:9200"),
-    follower_url=ChoiceText("Where is the follower cluster?", "http://host:9200 or https://host:9200"),
-    leader_region=ChoiceText("In which region is the leader?", "such as ap-beijing"),
-    follower_region=ChoiceText("In which region is the follower?", "such as ap-shanghai"),
-    leader_instance=ChoiceText("Which instance is the leader?", "es- and 8 letters or digits"),
-    follower_instance=ChoiceText("Which instance is the follower?", "es- and 8 letters or digits"),
-    leader_transport=ChoiceText(
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.text.step_words import ChoiceText, StepText
+
+STEPS: Mapping[StepName, StepText] = {
+    StepName.ACCOUNT: StepText("account", "Whose cloud account is used on both sides."),
+    StepName.CLUSTERS: StepText("clusters", "Two Elasticsearch clusters that answer, and are not the same one."),
+    StepName.READINESS: StepText("readiness", "Licence, version, certificates and rights that replication needs."),
+    StepName.PEERING: StepText("peering", "A connection between the two networks."),
+    StepName.ROUTES: StepText("routes", "Both networks know the way to the other."),
+    StepName.SECURITY_GROUPS: StepText("security groups", "The ports that replication uses are let through."),
+    StepName.REACHABILITY: StepText("reachability", "The leader's transport port answers."),
+    StepName.REMOTE_CLUSTER: StepText("remote cluster", "The follower cluster knows the leader under a name."),
+    StepName.LEADER_INDEX: StepText("leader index", "The indices to copy, on the leader."),
+    StepName.FOLLOWER_INDEX: StepText("follower index", "The copies, on the follower, and that they follow."),
+    StepName.COMPARE: StepText("compare", "Both sides hold the same documents."),
+}
+STEP_STATES: Mapping[StepState, str] = {
+    StepState.SATISFIED: "holds",
+    StepState.SKIPPED: "skipped",
+    StepState.MISSING: "to do",
+    StepState.WAITING: "waiting",
+    StepState.BLOCKED: "blocked",
+    StepState.UNKNOWN: "unknown",
+}
+CHOICES: Mapping[str, ChoiceText] = {
+    "leader-url": ChoiceText("Where is the leader cluster?", "http://host:9200 or https://host:9200"),
+    "follower-url": ChoiceText("Where is the follower cluster?", "http://host:9200 or https://host:9200"),
+    "leader-region": ChoiceText("In which region is the leader?", "such as ap-beijing"),
+    "follower-region": ChoiceText("In which region is the follower?", "such as ap-shanghai"),
+    "leader-instance": ChoiceText("Which instance is the leader?", "es- and 8 letters or digits"),
+    "follower-instance": ChoiceText("Which instance is the follower?", "es- and 8 letters or digits"),
+    "leader-transport": ChoiceText(
         "At which transport address does the follower reach the leader?", "host:port, usually port 9300"
     ),
-    index=ChoiceText("Which indices of the leader shall be copied?", "LEADER or LEADER=FOLLOWER, several with commas"),
-    create_index=ChoiceText("Shall the index be created on the leader?"),
-    network=ChoiceText(
+    "index": ChoiceText(
+        "Which indices of the leader shall be copied?", "LEADER or LEADER=FOLLOWER, several with commas"
+    ),
+    "create-index": ChoiceText("Shall the index be created on the leader?"),
+    "network": ChoiceText(
         "How shall the two networks be joined?",
         "auto, peering, ccn or connected",
         {
@@ -42,20 +52,20 @@ CHOICES = ChoiceWords(
             "connected": "joined already: only see whether it carries",
         },
     ),
-    bandwidth=ChoiceText(
+    "bandwidth": ChoiceText(
         "How much bandwidth between the two regions, at most?", "Mbit/s; 100 Mbit/s carry about 45 GB an hour"
     ),
-    charge=ChoiceText(
+    "charge": ChoiceText(
         "Which billing mode?",
         "the cloud's own word",
         {"POSTPAID_BY_DAY_MAX": "postpaid, by daily peak", "POSTPAID_BY_MONTH_95": "postpaid, by monthly 95th"},
     ),
-    ccn=ChoiceText(
+    "ccn": ChoiceText(
         "Which Cloud Connect Network (CCN)?",
         "ccn- and 8 letters or digits, or new",
         {"new": "make a new one"},
     ),
-    probe_from=ChoiceText("Which machine shall ping?", "ins- and 8 letters or digits"),
-    probe_to=ChoiceText("Which address shall be pinged?", "an address in the other network"),
-    other=ChoiceText("Which value for {option}?"),
-)
+    "probe-from": ChoiceText("Which machine shall ping?", "ins- and 8 letters or digits"),
+    "probe-to": ChoiceText("Which address shall be pinged?", "an address in the other network"),
+}
+OTHER_CHOICE = ChoiceText("Which value for {option}?")

@@ -2,193 +2,205 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.verdict_words import (
-    DifferenceWords,
-    EvidenceSourceWords,
     ReasonText,
-    ReasonWords,
     VerdictText,
-    VerdictWords,
 )
 
-VERDICTS = VerdictWords(
-    stopped=VerdictText("stopped", "Replication of {index} has stopped and does not start again by itself."),
-    retrying=VerdictText("retrying", "The standby of {index} cannot read and tries again and again."),
-    stalled=VerdictText("stalled", "The standby of {index} is[ {behind}] behind and does not move."),
-    paused=VerdictText("paused", "Replication of {index} has been paused[ for {since}]."),
-    slow=VerdictText(
+VERDICTS: Mapping[Verdict, VerdictText] = {
+    Verdict.STOPPED: VerdictText("stopped", "Replication of {index} has stopped and does not start again by itself."),
+    Verdict.RETRYING: VerdictText("retrying", "The standby of {index} cannot read and tries again and again."),
+    Verdict.STALLED: VerdictText("stalled", "The standby of {index} is[ {behind}] behind and does not move."),
+    Verdict.PAUSED: VerdictText("paused", "Replication of {index} has been paused[ for {since}]."),
+    Verdict.SLOW: VerdictText(
         "too slow", "The standby of {index} is[ {behind}] behind and not catching up: at this rate it is never level."
     ),
-    unknown=VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
-    bootstrapping=VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),
-    catching_up=VerdictText(
+    Verdict.UNKNOWN: VerdictText("unknown", "How far behind the standby of {index} is, is not known."),
+    Verdict.BOOTSTRAPPING: VerdictText("first copy", "The first copy of {index} is under way[: {percent} % is here]."),
+    Verdict.CATCHING_UP: VerdictText(
         "catching up", "The standby of {index} is[ {behind}] behind and catching up[: level in about {level_in}]."
     ),
-    in_sync=VerdictText("in sync", "The standby of {index} is level with the leader."),
-    by_numbers=VerdictText(
-        "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
-    ),
+    Verdict.IN_SYNC: VerdictText("in sync", "The standby of {index} is level with the leader."),
+}
+LEVEL_BY_NUMBERS = VerdictText(
+    "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
 )
-REASONS = ReasonWords(
-    proven=ReasonText("proven", "The follower has everything the leader had when it was asked."),
-    by_numbers=ReasonText(
+REASONS: Mapping[Reason, ReasonText] = {
+    Reason.PROVEN: ReasonText("proven", "The follower has everything the leader had when it was asked."),
+    Reason.BY_NUMBERS: ReasonText(
         "history not compared",
         "Level by its sequence numbers. That both sides share one history could not be shown: our user may not search "
         "the index (`read`), or nothing is left to compare.",
     ),
-    async_durability=ReasonText(
+    Reason.ASYNC_DURABILITY: ReasonText(
         "synced now and then",
         "The index syncs its operations to disk only now and then (`index.translog.durability: async`), and only what "
         "is synced counts, on both sides: the standby has what the leader has handed out.",
     ),
-    history_unproven=ReasonText(
+    Reason.HISTORY_UNPROVEN: ReasonText(
         "history not compared yet",
         "The numbers agree; that the documents are the leader's is being compared, as its history is new to us or a "
         "shard of it was away.",
     ),
-    as_follower_sees=ReasonText(
+    Reason.AS_FOLLOWER_SEES: ReasonText(
         "as the follower sees it",
         "The leader could not be asked from here; this is the follower's own word, with evidence of contact.",
     ),
-    behind=ReasonText("behind", "Operations of the leader have not arrived yet."),
-    first_copy=ReasonText("copying", "The files of the leader index are being copied; operations follow after that."),
-    not_established=ReasonText("not established yet", "Too few samples so far to tell."),
-    not_following=ReasonText("not a follower", "That index does not follow anything."),
-    leader_not_reached=ReasonText(
+    Reason.BEHIND: ReasonText("behind", "Operations of the leader have not arrived yet."),
+    Reason.FIRST_COPY: ReasonText(
+        "copying", "The files of the leader index are being copied; operations follow after that."
+    ),
+    Reason.NOT_ESTABLISHED: ReasonText("not established yet", "Too few samples so far to tell."),
+    Reason.NOT_FOLLOWING: ReasonText("not a follower", "That index does not follow anything."),
+    Reason.LEADER_NOT_REACHED: ReasonText(
         "the leader was not reached", "The leader was not reached, so nothing proves that the standby is level."
     ),
-    follower_not_reached=ReasonText(
+    Reason.FOLLOWER_NOT_REACHED: ReasonText(
         "the follower was not reached", "The follower cluster was not reached, so nothing is known of the standby."
     ),
-    sample_too_old=ReasonText("the sample is too old", "No fresh answer has come; the last one is too old to rely on."),
-    login_refused=ReasonText(
+    Reason.SAMPLE_TOO_OLD: ReasonText(
+        "the sample is too old", "No fresh answer has come; the last one is too old to rely on."
+    ),
+    Reason.LOGIN_REFUSED: ReasonText(
         "the login was refused", "The cluster does not accept our user or its password: correct them in the profile."
     ),
-    right_missing=ReasonText(
+    Reason.RIGHT_MISSING: ReasonText(
         "a right is missing", "Our user may not read the replication figures: `monitor` and `read_ccr` are needed."
     ),
-    shards_unassigned=ReasonText(
+    Reason.SHARDS_UNASSIGNED: ReasonText(
         "shards unassigned", "Shards of the follower are not assigned to any node, so they cannot follow."
     ),
-    leader_shards_missing=ReasonText(
+    Reason.LEADER_SHARDS_MISSING: ReasonText(
         "leader shards missing", "Not every primary of the leader index is started, so its figures are incomplete."
     ),
-    identity_unproven=ReasonText(
+    Reason.IDENTITY_UNPROVEN: ReasonText(
         "leader not identified", "Nothing proves that the index seen is the one that is followed."
     ),
-    falling_behind=ReasonText(
+    Reason.FALLING_BEHIND: ReasonText(
         "the leader is faster",
         "The leader writes faster than the standby copies: bandwidth, disk or the follow settings hold it back.",
     ),
-    not_moving=ReasonText("not moving", "The standby has not moved for two poll time-outs, and no error is named."),
-    paused=ReasonText(
+    Reason.NOT_MOVING: ReasonText(
+        "not moving", "The standby has not moved for two poll time-outs, and no error is named."
+    ),
+    Reason.PAUSED: ReasonText(
         "paused by someone", "Nothing is lost while the leader keeps its history[: resume it within {lease_left}]."
     ),
-    lease_expired=ReasonText(
+    Reason.LEASE_EXPIRED: ReasonText(
         "lease ended",
         "The leader no longer has to keep the history that the standby needs: a new first copy may be necessary.",
     ),
-    no_contact=ReasonText(
+    Reason.NO_CONTACT: ReasonText(
         "no contact yet", "Since it began, no read of the follower has returned: being level at nothing proves nothing."
     ),
-    link_silent=ReasonText(
+    Reason.LINK_SILENT: ReasonText(
         "the link swallows",
         "The follower's reads do not return and no error is named: the network between swallows them.",
     ),
-    leader_unreachable=ReasonText(
+    Reason.LEADER_UNREACHABLE: ReasonText(
         "leader unreachable", "The follower cannot reach the leader cluster[ at {address}][ ({error})]."
     ),
-    read_failing=ReasonText("reads fail", "The follower's reads are refused or fail[: {error}]."),
-    privilege_lost=ReasonText(
+    Reason.READ_FAILING: ReasonText("reads fail", "The follower's reads are refused or fail[: {error}]."),
+    Reason.PRIVILEGE_LOST: ReasonText(
         "right lost",
         "The leader refuses the follower's reads: the roles of the user that set up the follow need "
         "`read` and `monitor` there.",
     ),
-    write_refused=ReasonText("write refused", "The follower cluster refuses the writes of the replication[: {error}]."),
-    alias_missing=ReasonText(
+    Reason.WRITE_REFUSED: ReasonText(
+        "write refused", "The follower cluster refuses the writes of the replication[: {error}]."
+    ),
+    Reason.ALIAS_MISSING: ReasonText(
         "remote cluster removed", 'The remote cluster[ "{alias}"] is not registered any more on the follower.'
     ),
-    leader_index_closed=ReasonText(
+    Reason.LEADER_INDEX_CLOSED: ReasonText(
         "leader index closed", "The leader index is closed; open it and the standby goes on."
     ),
-    leader_index_missing=ReasonText(
+    Reason.LEADER_INDEX_MISSING: ReasonText(
         "leader index gone",
         "The leader index has been deleted: the standby keeps what it has, and may be the last copy of it.",
     ),
-    leader_recreated=ReasonText(
+    Reason.LEADER_RECREATED: ReasonText(
         "leader index recreated",
         "The leader index was deleted and created anew under the same name: the standby may be the last copy of what "
         "the old one held. Decide what is to be kept before anything is replaced.",
     ),
-    other_leader=ReasonText("follows another", "This index follows another leader than the profile says."),
-    history_lost=ReasonText(
+    Reason.OTHER_LEADER: ReasonText("follows another", "This index follows another leader than the profile says."),
+    Reason.HISTORY_LOST: ReasonText(
         "history lost", "The leader no longer has the operations that the standby needs: it must be copied afresh."
     ),
-    history_differs=ReasonText(
+    Reason.HISTORY_DIFFERS: ReasonText(
         "history differs",
         "The history of the standby is not the leader's, which was restored or emptied: the standby may hold documents "
         "that the leader has lost. Only a fresh copy goes on from here; compare both before it is made.",
     ),
-    mapping_conflict=ReasonText(
+    Reason.MAPPING_CONFLICT: ReasonText(
         "mapping conflict", "A mapping of the leader cannot be applied to the standby[: {error}]."
     ),
-    fatal_error=ReasonText("fatal error", "The follower gave up[: {error}]."),
-    bootstrap_failed=ReasonText(
+    Reason.FATAL_ERROR: ReasonText("fatal error", "The follower gave up[: {error}]."),
+    Reason.BOOTSTRAP_FAILED: ReasonText(
         "first copy failed", "The first copy did not come to an end, and is not begun again by itself."
     ),
-    leftover_task=ReasonText("leftover task", "A task is left of a follower that has been deleted."),
-    licence_refuses=ReasonText(
+    Reason.LEFTOVER_TASK: ReasonText("leftover task", "A task is left of a follower that has been deleted."),
+    Reason.LICENCE_REFUSES: ReasonText(
         "no licence for it",
         "The licence of the cluster does not include cross-cluster replication: trial, platinum or enterprise does.",
     ),
-    certificate_refused=ReasonText(
+    Reason.CERTIFICATE_REFUSED: ReasonText(
         "no secure connection",
         "The certificate or the encryption does not fit: correct the address or the authority in the profile.",
     ),
-    no_master=ReasonText(
+    Reason.NO_MASTER: ReasonText(
         "no elected master",
         "The cluster has no elected master, so it answers nothing about its indices: it waits for its nodes.",
     ),
-    leader_index_blocked=ReasonText(
+    Reason.LEADER_INDEX_BLOCKED: ReasonText(
         "leader refuses reads",
         "The leader index has a read block (`index.blocks.read`); remove it and the standby goes on.",
     ),
-    leader_index_refused=ReasonText(
+    Reason.LEADER_INDEX_REFUSED: ReasonText(
         "leader index not readable",
         "The leader index has a metadata block (`index.blocks.metadata`), so nothing can be read of it from here.",
     ),
-    follower_closed=ReasonText(
+    Reason.FOLLOWER_CLOSED: ReasonText(
         "closed on the follower",
         "The follower index is closed, so it takes no operation; once it is open it goes on, or can be resumed.",
     ),
-    follower_index_refused=ReasonText(
+    Reason.FOLLOWER_INDEX_REFUSED: ReasonText(
         "standby not readable",
         "The follower index has a metadata block (`index.blocks.metadata`), so nothing can be read of it from here.",
     ),
-    follows_another=ReasonText(
+    Reason.FOLLOWS_ANOTHER: ReasonText(
         "follows another",
         "The index of that name follows another index, or through another remote cluster, than the profile says.",
     ),
-    wanted_twice=ReasonText(
+    Reason.WANTED_TWICE: ReasonText(
         "wanted twice", "The profile wants this follower index for two leader indices: only one can be meant."
     ),
-    overloaded=ReasonText(
+    Reason.OVERLOADED: ReasonText(
         "follower overloaded",
         "The follower had no room (write queue or memory) and gave up: pause and resume it.",
     ),
-    connections_lost=ReasonText(
+    Reason.CONNECTIONS_LOST: ReasonText(
         "connections lost",
         "The follower could not open a connection while the leader came back, and gave up: pause and resume it.",
     ),
-)
-SOURCES = EvidenceSourceWords(leader="leader", follower="follower's word", none="nothing")
-DIFFERENCES = DifferenceWords(
-    other_index="two different indices: their counts are not compared",
-    other_history="two histories of the index: their counts are not compared",
-    by_numbers="level by numbers; the documents were not compared",
-    paused="paused[, {n} operations behind]",
-    behind="still[ {n} operations] behind",
-    leader_moved="the leader moved meanwhile",
-    partial="not every shard could be counted",
-    unproven="not proven level",
-)
+}
+SOURCES: Mapping[Evidence, str] = {
+    Evidence.LEADER: "leader",
+    Evidence.FOLLOWER: "follower's word",
+    Evidence.NONE: "nothing",
+}
+DIFFERENCES: Mapping[Difference, str] = {
+    Difference.OTHER_INDEX: "two different indices: their counts are not compared",
+    Difference.OTHER_HISTORY: "two histories of the index: their counts are not compared",
+    Difference.BY_NUMBERS: "level by numbers; the documents were not compared",
+    Difference.PAUSED: "paused[, {n} operations behind]",
+    Difference.BEHIND: "still[ {n} operations] behind",
+    Difference.LEADER_MOVED: "the leader moved meanwhile",
+    Difference.PARTIAL: "not every shard could be counted",
+    Difference.UNPROVEN: "not proven level",
+}

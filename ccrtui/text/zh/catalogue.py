@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from ccrtui.text.words import Words
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
-from ccrtui.text.zh.codes import CODES
+from ccrtui.text.zh.codes import (
+    clusters,
+    compare,
+    connection,
+    indices,
+    passage,
+    reachability,
+    remote_cluster,
+    undo,
+    walk,
+)
 from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import FAULTS
 from ccrtui.text.zh.figures import FIGURES
-from ccrtui.text.zh.joining_codes import JOINING_CODES
 from ccrtui.text.zh.notices import NOTICES, REMARKS
-from ccrtui.text.zh.passage_codes import PASSAGE_CODES
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.zh.standing import STANDING, STANDING_CODES
-from ccrtui.text.zh.steps import CHOICES, STEP_STATES, STEPS
+from ccrtui.text.zh.standing import STANDING
+from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.ticket import TICKETS
 from ccrtui.text.zh.verbs import VERBS
-from ccrtui.text.zh.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS
+from ccrtui.text.zh.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
 
 CHINESE = Words(
     language="zh",
@@ -29,14 +37,23 @@ CHINESE = Words(
     steps=STEPS,
     step_states=STEP_STATES,
     choices=CHOICES,
+    other_choice=OTHER_CHOICE,
     evidence=EVIDENCE,
-    codes=CODES,
-    joining_codes=JOINING_CODES,
-    passage_codes=PASSAGE_CODES,
-    standing_codes=STANDING_CODES,
+    codes={
+        **walk.CODES,
+        **clusters.CODES,
+        **connection.CODES,
+        **passage.CODES,
+        **reachability.CODES,
+        **remote_cluster.CODES,
+        **indices.CODES,
+        **compare.CODES,
+        **undo.CODES,
+    },
     standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
+    level_by_numbers=LEVEL_BY_NUMBERS,
     reasons=REASONS,
     sources=SOURCES,
     differences=DIFFERENCES,

@@ -2,144 +2,156 @@
 
 from __future__ import annotations
 
-from ccrtui.text.explanation import Explanation
-from ccrtui.text.fault_words import FaultWords
+from collections.abc import Mapping
 
-FAULTS = FaultWords(
-    name_not_found=Explanation("本机 DNS 无法解析[ {address}]。", "", "请检查拼写，或改用 IP 地址。"),
-    refused=Explanation(
+from ccrtui.core.call.fault import FaultCode
+from ccrtui.text.explanation import Explanation
+
+FAULTS: Mapping[FaultCode, Explanation] = {
+    FaultCode.NAME_NOT_FOUND: Explanation("本机 DNS 无法解析[ {address}]。", "", "请检查拼写，或改用 IP 地址。"),
+    FaultCode.REFUSED: Explanation(
         "连接[ {address}] 被拒绝。", "机器有应答，但该端口没有服务监听。", "请检查端口：HTTP 一般为 9200。"
     ),
-    unreachable=Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
-    timed_out=Explanation(
+    FaultCode.UNREACHABLE: Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
+    FaultCode.TIMED_OUT: Explanation(
         "[{address} ]超时未应答[：{request} 已等待 {waited_s} 秒]。",
         "数据包在途中丢失，或服务器过载。",
         "请检查安全组是否放行该端口；重新查看（控制台中按 r）。",
     ),
-    cut_off=Explanation("应答中途连接断开。", "", "重新查看（控制台中按 r）。"),
-    certificate_untrusted=Explanation(
+    FaultCode.CUT_OFF: Explanation("应答中途连接断开。", "", "重新查看（控制台中按 r）。"),
+    FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
         "[{address} 的]证书由本机不信任的机构签发[：{issuer}]。",
         "没有发送任何内容：否则密码会交给身份未证实的服务器。",
         "用 `--leader-ca` 或 `--follower-ca` 指定 CA 文件，或写入配置的 `ca`。",
     ),
-    certificate_expired=Explanation(
+    FaultCode.CERTIFICATE_EXPIRED: Explanation(
         "[{address} 的]证书已过期[（{expires_at}）]。", "", "请在服务器上更新证书，然后重新查看（控制台中按 r）。"
     ),
-    certificate_wrong_name=Explanation("证书不属于[ {address}]。", "", "请使用证书中的名称或地址[：{names}]。"),
-    tls_expected=Explanation("服务器使用 TLS，而地址写的是 http://。", "", "请改写为 https://。"),
-    tls_not_expected=Explanation("服务器使用明文 HTTP，而地址写的是 https://。", "", "请改写为 http://。"),
-    tls_failed=Explanation("TLS 握手失败[：{reason}]。", "", "请检查两端的 TLS 版本和证书。"),
-    not_elasticsearch=Explanation("[{address} ]应答的不是 Elasticsearch。", "", "请检查地址，应为集群的 HTTP 端口。"),
-    opensearch=Explanation(
+    FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
+        "证书不属于[ {address}]。", "", "请使用证书中的名称或地址[：{names}]。"
+    ),
+    FaultCode.TLS_EXPECTED: Explanation("服务器使用 TLS，而地址写的是 http://。", "", "请改写为 https://。"),
+    FaultCode.TLS_NOT_EXPECTED: Explanation("服务器使用明文 HTTP，而地址写的是 https://。", "", "请改写为 http://。"),
+    FaultCode.TLS_FAILED: Explanation("TLS 握手失败[：{reason}]。", "", "请检查两端的 TLS 版本和证书。"),
+    FaultCode.NOT_ELASTICSEARCH: Explanation(
+        "[{address} ]应答的不是 Elasticsearch。", "", "请检查地址，应为集群的 HTTP 端口。"
+    ),
+    FaultCode.OPENSEARCH: Explanation(
         "[{address} ]应答的是 OpenSearch[ {version}]。",
         "它的复制机制不同，无法与 Elasticsearch 配合。",
         "请使用许可证包含跨集群复制的 Elasticsearch 集群。",
     ),
-    html=Explanation(
+    FaultCode.HTML: Explanation(
         "[{address} ]返回的是网页而不是 JSON。", "那里是代理、登录页或 Kibana。", "请填写 Elasticsearch 自身的地址。"
     ),
-    transport_port=Explanation(
+    FaultCode.TRANSPORT_PORT: Explanation(
         "这是传输端口[（{address}）]。", "它用于集群之间通信，不供程序使用。", "请使用 HTTP 端口，一般为 9200。"
     ),
-    too_old=Explanation("Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"),
-    unreadable=Explanation("无法读懂应答[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
-    too_large=Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
-    not_authenticated=Explanation("用户名或密码错误[（{user}）]。", "", "请检查配置中{side}的 `user` 和 `password`。"),
-    not_authorized=Explanation(
+    FaultCode.TOO_OLD: Explanation(
+        "Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"
+    ),
+    FaultCode.UNREADABLE: Explanation("无法读懂应答[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
+    FaultCode.TOO_LARGE: Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
+    FaultCode.NOT_AUTHENTICATED: Explanation(
+        "用户名或密码错误[（{user}）]。", "", "请检查配置中{side}的 `user` 和 `password`。"
+    ),
+    FaultCode.NOT_AUTHORIZED: Explanation(
         "用户[ {user}] 无权执行此操作[：{reason}]。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",
         "请授予缺少的权限。",
     ),
-    licence=Explanation("许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"),
-    edition_without_ccr=Explanation(
+    FaultCode.LICENCE: Explanation(
+        "许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"
+    ),
+    FaultCode.EDITION_WITHOUT_CCR: Explanation(
         "{side}没有跨集群复制功能：它是不含 x-pack 的版本，或该功能已被关闭。",
         "不会向它发送任何写请求：在那里，follow 请求会被当作写入文档，并留下一个空索引。",
         "请改用默认发行版（云上：白金版实例），或从其配置文件中去掉 `xpack.ccr.enabled: false`。",
     ),
-    index_blocked=Explanation(
+    FaultCode.INDEX_BLOCKED: Explanation(
         "{side}[上的 {index}] 被设置了块[：{block}]。",
         "它妨碍的是查看或计数；复制本身是否继续是另一回事。",
         "如非有意设置，请解除该块：PUT /{index}/_settings。",
     ),
-    not_found=Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
-    rejected=Explanation(
+    FaultCode.NOT_FOUND: Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
+    FaultCode.REJECTED: Explanation(
         "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"
     ),
-    conflict=Explanation(
+    FaultCode.CONFLICT: Explanation(
         "已存在，或同时被改动[：{reason}]。", "[RequestId {request_id}。]", "重新查看（控制台中按 r）。"
     ),
-    busy=Explanation(
+    FaultCode.BUSY: Explanation(
         "过于繁忙，无法应答[（{status}）][：{reason}]。", "[RequestId {request_id}。]", "读取会自动重试。"
     ),
-    server_error=Explanation(
+    FaultCode.SERVER_ERROR: Explanation(
         "服务器出错[（{status}）][：{reason}]。",
         "[RequestId {request_id}。]",
         "查看该调用（控制台中按 c，或见日志），并查看服务器日志。",
     ),
-    item_failed=Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
-    read_only=Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
-    no_credential=Explanation(
+    FaultCode.ITEM_FAILED: Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
+    FaultCode.READ_ONLY: Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
+    FaultCode.NO_CREDENTIAL: Explanation(
         "找不到{side}的云 API 密钥[：{reason}]。",
         "[依次查找过：{places}。][不可用：{problems}。]没有发送任何内容。",
         "请设置 `TENCENTCLOUD_SECRET_ID` 和 `TENCENTCLOUD_SECRET_KEY`，或用 `--leader-credentials`、"
         "`--follower-credentials` 指定其他位置。",
     ),
-    credential_unknown=Explanation(
+    FaultCode.CREDENTIAL_UNKNOWN: Explanation(
         "云端不认识{side}的 SecretId。",
         "[密钥取自 {found_in}。]可能输入有误，或密钥已禁用、已删除。[RequestId {request_id}。]",
         "请核对：访问管理控制台 > API 密钥管理。",
     ),
-    credential_wrong=Explanation(
+    FaultCode.CREDENTIAL_WRONG: Explanation(
         "{side}的 SecretKey 与 SecretId 不匹配。",
         "[密钥取自 {found_in}。]多一个空格也会如此。[RequestId {request_id}。]",
         "请重新复制两者：访问管理控制台 > API 密钥管理。",
     ),
-    credential_expired=Explanation(
+    FaultCode.CREDENTIAL_EXPIRED: Explanation(
         "{side}的临时密钥已过期，或没有附带 token。",
         "[密钥取自 {found_in}。][RequestId {request_id}。]",
         "请重新获取，并同时提供 SecretId、SecretKey 和 token（`TENCENTCLOUD_TOKEN`）。",
     ),
-    clock_wrong=Explanation(
+    FaultCode.CLOCK_WRONG: Explanation(
         "本机时钟偏差超过五分钟。",
         "云端拒绝以这样的时间签名的请求。[云端时间：{server_time}。][RequestId {request_id}。]",
         "请校准时钟（NTP），之后重新查看（控制台中按 r）。",
     ),
-    not_permitted=Explanation(
+    FaultCode.NOT_PERMITTED: Explanation(
         "{side}的密钥无权执行 {action}[，资源 {resource}]。",
         "[RequestId {request_id}。]",
         "请在访问管理（CAM）中授权。[所需的最小策略：{policy}]",
     ),
-    quota=Explanation(
+    FaultCode.QUOTA: Explanation(
         "账号配额已用尽[：{reason}]。",
         "[{error}。][RequestId {request_id}。]",
         "请删除无用的资源，或提交工单提高配额。",
     ),
-    not_offered=Explanation(
+    FaultCode.NOT_OFFERED: Explanation(
         "此账号或此处不提供该功能[：{reason}]。",
         "[{error}。][RequestId {request_id}。]",
         "请换一种方式，或提交工单询问。",
     ),
-    account_blocked=Explanation(
+    FaultCode.ACCOUNT_BLOCKED: Explanation(
         "账号未完成实名认证，或需要先经审批[：{reason}]。",
         "[{error}。][RequestId {request_id}。]",
         "请在网页控制台办理，之后重新查看（控制台中按 r）。",
     ),
-    no_address=Explanation(
+    FaultCode.NO_ADDRESS: Explanation(
         "尚不知道{side}的地址[：实例 {instance}][，{region}]。",
         "云端没有向本账号给出它的地址。",
         "请继续搭建：那里会指出缺少的实例、地域或密钥。",
     ),
-    region_unknown=Explanation(
+    FaultCode.REGION_UNKNOWN: Explanation(
         "云端没有这个地域[：{region}]。",
         "[RequestId {request_id}。]",
         "请更正配置中{side}的地域。[可用地域：{regions}。]",
     ),
-    empty_answer=Explanation(
+    FaultCode.EMPTY_ANSWER: Explanation(
         "应答中没有新建对象的 ID。",
         "无从得知是否完成，因此不会再次发送。[RequestId {request_id}。]",
         "查看现状（控制台中按 r）。",
     ),
-    journal_unavailable=Explanation(
+    FaultCode.JOURNAL_UNAVAILABLE: Explanation(
         "没有发送：无法写入日志[：{reason}]。", "未先记录的改动一律不做。", "请检查状态目录的空间和权限。"
     ),
-)
+}

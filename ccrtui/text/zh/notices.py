@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from ccrtui.text.notice_words import NoticeWords, RemarkWords
+from collections.abc import Mapping
 
-NOTICES = NoticeWords(
-    plan_changed="现状已变化，因此没有发送。请查看新的计划。",
-    read_only="没有发送：本次会话为只读。按 w 打开写入。",
-    write_on="写入已打开：应用计划时会真正发送。",
-    write_off="写入已关闭：不会更改任何内容。",
-    name_differs="没有执行：输入的名称不是 {name}。",
-    locked="写入保持关闭：另一会话占用此配置[（{holder}）][，始于 {since}]。",
-    nothing_to_apply="没有需要发送的调用。",
-    applied="已发送调用：{n}。",
-    refused="请求被拒绝，没有继续发送。",
-    outcome_unknown="调用已发送但没有应答，不会重发。正在查看现状。",
-    journal_failed="没有发送：无法写入日志[：{reason}]。",
-    profile_failed="无法保存配置[：{problem}][（{file}）][，{reason}]。",
-    confirm_needed="没有发送：无法撤销的操作需要输入其名称。",
-    choice_impossible="{option} 不能取值 {value}。",
-    counted="两端已统计 {index}。",
-    count_failed="无法统计 {index}[：{reason}]。",
-    engine_failed="程序内部出错[：{reason}]。没有发送任何内容。按 r 重新查看。",
-)
+from ccrtui.core.state import NoticeCode
+from ccrtui.text.notice_words import RemarkWords
+
+NOTICES: Mapping[NoticeCode, str] = {
+    NoticeCode.PLAN_CHANGED: "现状已变化，因此没有发送。请查看新的计划。",
+    NoticeCode.READ_ONLY: "没有发送：本次会话为只读。按 w 打开写入。",
+    NoticeCode.WRITE_ON: "写入已打开：应用计划时会真正发送。",
+    NoticeCode.WRITE_OFF: "写入已关闭：不会更改任何内容。",
+    NoticeCode.NAME_DIFFERS: "没有执行：输入的名称不是 {name}。",
+    NoticeCode.LOCKED: "写入保持关闭：另一会话占用此配置[（{holder}）][，始于 {since}]。",
+    NoticeCode.NOTHING_TO_APPLY: "没有需要发送的调用。",
+    NoticeCode.APPLIED: "已发送调用：{n}。",
+    NoticeCode.REFUSED: "请求被拒绝，没有继续发送。",
+    NoticeCode.OUTCOME_UNKNOWN: "调用已发送但没有应答，不会重发。正在查看现状。",
+    NoticeCode.JOURNAL_FAILED: "没有发送：无法写入日志[：{reason}]。",
+    NoticeCode.PROFILE_FAILED: "无法保存配置[：{problem}][（{file}）][，{reason}]。",
+    NoticeCode.CONFIRM_NEEDED: "没有发送：无法撤销的操作需要输入其名称。",
+    NoticeCode.CHOICE_IMPOSSIBLE: "{option} 不能取值 {value}。",
+    NoticeCode.COUNTED: "两端已统计 {index}。",
+    NoticeCode.COUNT_FAILED: "无法统计 {index}[：{reason}]。",
+    NoticeCode.ENGINE_FAILED: "程序内部出错[：{reason}]。没有发送任何内容。按 r 重新查看。",
+}
 REMARKS = RemarkWords(
     text="文本",
     copied="{what}：已请求终端复制（并非所有终端都支持），并写入 {path}",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ccrtui.core.call.call import Side
 from ccrtui.text.screen_words import (
     CallsWords,
     DetailWords,
@@ -9,7 +12,6 @@ from ccrtui.text.screen_words import (
     HelpWords,
     OverviewWords,
     SetupWords,
-    SideWords,
     WatchWords,
 )
 from ccrtui.text.zh.cloud_screens import REQUESTS, TEXTS, VALUES
@@ -32,7 +34,11 @@ FRAME = FrameWords(
     observing_step="正在查看{step}",
     applying_step="正在发送{step}",
 )
-SIDES = SideWords(leader="领导者", follower="追随者", cloud="云")
+SIDES: Mapping[Side, str] = {
+    Side.LEADER: "领导者",
+    Side.FOLLOWER: "追随者",
+    Side.CLOUD: "云",
+}
 OVERVIEW = OverviewWords(
     title="总览",
     purpose="备份端是否可靠：最差的索引在前，然后是两端，最后是下一件要做的事。",

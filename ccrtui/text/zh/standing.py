@@ -3,23 +3,8 @@
 from __future__ import annotations
 
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.explanation import Explanation
-from ccrtui.text.standing_words import StandingCodeWords, StandingWords
+from ccrtui.text.standing_words import StandingWords
 
-STANDING_CODES = StandingCodeWords(
-    no_longer_holds=Explanation("[{index} {verdict}。]{told}", "查看时成立；此后监视发现情况已变。", "[{advice}。]"),
-    seen_since=Explanation("[{index} {verdict}。]{told}", "", "[{advice}。]"),
-    cause_is_over=Explanation(
-        "原先的阻碍已消失：监视看到操作又在到达。",
-        "[当时所见：{told}]",
-        "重新查看（控制台中按 r）；也会自动重新查看。",
-    ),
-    remote_interrupted=Explanation(
-        "连接[“{alias}”]在 {worked_until} 之前一直正常，现在不通。",
-        "[现在所见：{told}]",
-        "该地址和端口传输过操作，本身没有错：请查看领导者或沿途有何变化。领导者恢复应答后，重试中的追随者会自行继续。",
-    ),
-)
 STANDING = StandingWords(
     seen="{age}所见；按 r 重新查看。",
     counted_then="{age}计数时，备份端拥有 {compared} 的全部 {leader_docs} 个文档。",

@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from ccrtui.text.step_words import ChoiceText, ChoiceWords, StepStateWords, StepText, StepWords
+from collections.abc import Mapping
 
-STEPS = StepWords(
-    account=StepText("账号", "两端使用的云账号。"),
-    clusters=StepText("集群", "两个能应答、且互不相同的 Elasticsearch 集群。"),
-    readiness=StepText("就绪检查", "复制所需的许可证、版本、证书和权限。"),
-    peering=StepText("对等连接", "两个网络之间的连接。"),
-    routes=StepText("路由", "两个网络都知道通往对方的路。"),
-    security_groups=StepText("安全组", "放行复制所用的端口。"),
-    reachability=StepText("连通性", "领导者的传输端口有应答。"),
-    remote_cluster=StepText("远程集群", "追随者集群以别名认识领导者。"),
-    leader_index=StepText("领导者索引", "领导者上要复制的索引。"),
-    follower_index=StepText("追随者索引", "追随者上的副本，并确实在追随。"),
-    compare=StepText("比对", "两端文档完全一致。"),
-)
-STEP_STATES = StepStateWords(
-    satisfied="成立", skipped="跳过", missing="待办", waiting="等待", blocked="受阻", unknown="未知"
-)
-CHOICES = ChoiceWords(
-    leader_url=ChoiceText("领导者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
-    follower_url=ChoiceText("追随者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
-    leader_region=ChoiceText("领导者在哪个地域？", "例如 ap-beijing"),
-    follower_region=ChoiceText("追随者在哪个地域？", "例如 ap-shanghai"),
-    leader_instance=ChoiceText("哪个实例作为领导者？", "es- 加 8 位字母或数字"),
-    follower_instance=ChoiceText("哪个实例作为追随者？", "es- 加 8 位字母或数字"),
-    leader_transport=ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
-    index=ChoiceText("要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔"),
-    create_index=ChoiceText("是否在领导者上创建该索引？"),
-    network=ChoiceText(
+from ccrtui.core.walk.step import StepName, StepState
+from ccrtui.text.step_words import ChoiceText, StepText
+
+STEPS: Mapping[StepName, StepText] = {
+    StepName.ACCOUNT: StepText("账号", "两端使用的云账号。"),
+    StepName.CLUSTERS: StepText("集群", "两个能应答、且互不相同的 Elasticsearch 集群。"),
+    StepName.READINESS: StepText("就绪检查", "复制所需的许可证、版本、证书和权限。"),
+    StepName.PEERING: StepText("对等连接", "两个网络之间的连接。"),
+    StepName.ROUTES: StepText("路由", "两个网络都知道通往对方的路。"),
+    StepName.SECURITY_GROUPS: StepText("安全组", "放行复制所用的端口。"),
+    StepName.REACHABILITY: StepText("连通性", "领导者的传输端口有应答。"),
+    StepName.REMOTE_CLUSTER: StepText("远程集群", "追随者集群以别名认识领导者。"),
+    StepName.LEADER_INDEX: StepText("领导者索引", "领导者上要复制的索引。"),
+    StepName.FOLLOWER_INDEX: StepText("追随者索引", "追随者上的副本，并确实在追随。"),
+    StepName.COMPARE: StepText("比对", "两端文档完全一致。"),
+}
+STEP_STATES: Mapping[StepState, str] = {
+    StepState.SATISFIED: "成立",
+    StepState.SKIPPED: "跳过",
+    StepState.MISSING: "待办",
+    StepState.WAITING: "等待",
+    StepState.BLOCKED: "受阻",
+    StepState.UNKNOWN: "未知",
+}
+CHOICES: Mapping[str, ChoiceText] = {
+    "leader-url": ChoiceText("领导者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
+    "follower-url": ChoiceText("追随者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
+    "leader-region": ChoiceText("领导者在哪个地域？", "例如 ap-beijing"),
+    "follower-region": ChoiceText("追随者在哪个地域？", "例如 ap-shanghai"),
+    "leader-instance": ChoiceText("哪个实例作为领导者？", "es- 加 8 位字母或数字"),
+    "follower-instance": ChoiceText("哪个实例作为追随者？", "es- 加 8 位字母或数字"),
+    "leader-transport": ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
+    "index": ChoiceText("要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔"),
+    "create-index": ChoiceText("是否在领导者上创建该索引？"),
+    "network": ChoiceText(
         "两个网络如何打通？",
         "auto、peering、ccn 或 connected",
         {
@@ -40,14 +48,14 @@ CHOICES = ChoiceWords(
             "connected": "已经打通，只验证是否可达",
         },
     ),
-    bandwidth=ChoiceText("两个地域之间的带宽上限是多少？", "单位 Mbps；100 Mbps 每小时约传输 45 GB"),
-    charge=ChoiceText(
+    "bandwidth": ChoiceText("两个地域之间的带宽上限是多少？", "单位 Mbps；100 Mbps 每小时约传输 45 GB"),
+    "charge": ChoiceText(
         "采用哪种计费模式？",
         "填写云 API 的取值",
         {"POSTPAID_BY_DAY_MAX": "后付费，按日峰值", "POSTPAID_BY_MONTH_95": "后付费，按月 95"},
     ),
-    ccn=ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new", {"new": "新建一个"}),
-    probe_from=ChoiceText("从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字"),
-    probe_to=ChoiceText("ping 哪个地址？", "对端网络中的地址"),
-    other=ChoiceText("{option} 取什么值？"),
-)
+    "ccn": ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new", {"new": "新建一个"}),
+    "probe-from": ChoiceText("从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字"),
+    "probe-to": ChoiceText("ping 哪个地址？", "对端网络中的地址"),
+}
+OTHER_CHOICE = ChoiceText("{option} 取什么值？")

@@ -30,7 +30,7 @@ class ApplyPlan(_Walking):
         if isinstance(busy, Unavailable):
             return busy
         if walk.current is not None and step is not walk.current:
-            name = self.screen.session.words.steps.of(walk.current.name).name
+            name = self.screen.session.words.steps[walk.current.name].name
             return Unavailable(self.screen.session.words.say(self.reasons.not_current, step=name))
         if not walk.plan:
             return Unavailable(self.reasons.nothing_to_send)

@@ -60,9 +60,9 @@ def _signs(view: View, width: int) -> list[Line]:
         StepState.BLOCKED: (glyphs.bad, Tone.BAD),
         StepState.UNKNOWN: (glyphs.unknown, Tone.WARN),
     }
-    steps = [(Span(glyph, tone), words.step_states.of(state)) for state, (glyph, tone) in signs.items()]
+    steps = [(Span(glyph, tone), words.step_states[state]) for state, (glyph, tone) in signs.items()]
     verdicts = [
-        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict, reason)), words.verdicts.of(verdict, reason).word)
+        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict, reason)), words.verdict(verdict, reason).word)
         for verdict, reason in [*((verdict, None) for verdict in Verdict), (Verdict.IN_SYNC, Reason.BY_NUMBERS)]
     ]
     return [*_packed(words.help.steps, steps, width), *_packed(words.help.verdicts, verdicts, width)]

@@ -17,7 +17,7 @@ def next_sentence(view: View, following: Next) -> str:
     """What is next, as it stands behind NEXT."""
     words = view.words
     if following.kind is NextKind.STEP and following.step is not None:
-        name = words.steps.of(following.step.name).name
+        name = words.steps[following.step.name].name
         return words.say(_of_step(view, following.step), step=name)
     if following.kind is NextKind.INDEX and following.index is not None:
         return advice_for(view, following.index)

@@ -20,5 +20,5 @@ def notice_text(words: Words, notice: Notice) -> str:
         return say_problem(profile_words(language), ProfileError(problem, **params)).text
     step = params.get("step")
     if step in set(StepName):
-        params["step"] = words.steps.of(StepName(step)).name
-    return words.say(words.notices.of(notice.code), **params)
+        params["step"] = words.steps[StepName(step)].name
+    return words.say(words.notices[notice.code], **params)

@@ -120,7 +120,7 @@ class Choosing:
 
     def _type(self, choice: Choice) -> None:
         words = self.screen.session.words
-        text = words.choices.of(choice.option)
+        text = words.choice(choice.option)
         question = words.say(text.question, option=choice.option)
         self.screen.ask(
             [question, words.setup.type_hint],

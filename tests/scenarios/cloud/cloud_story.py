@@ -35,7 +35,7 @@ async def stands(teller: Story, name: StepName, state: StepState, code: Code | F
     told = teller.words.explain(code, found.judgement.evidence)
     await reads(teller, told.seen, *seen)
     rows = [row[: SETTING_UP[teller.words.language]].rstrip() for row in teller.text.splitlines()]
-    assert f" {SIGNS[state]} {teller.words.steps.of(name).name}" in [row.split("  ")[0] for row in rows], teller.text
+    assert f" {SIGNS[state]} {teller.words.steps[name].name}" in [row.split("  ")[0] for row in rows], teller.text
     return found
 
 
@@ -62,7 +62,7 @@ async def applies(teller: Story, *kinds: Kind) -> None:
     """See one plan after the other, and send each."""
     for kind in kinds:
         await until(teller, partial(_plans, teller, kind), f"a plan of {kind}")
-        await reads(teller, teller.words.setup.will_send, teller.words.kinds.of(kind))
+        await reads(teller, teller.words.setup.will_send, teller.words.kinds[kind])
         await teller.press("a")
         await teller.sees(teller.words.setup.armed_keys)
         await teller.press("enter")
@@ -71,12 +71,12 @@ async def applies(teller: Story, *kinds: Kind) -> None:
 async def goes_to(teller: Story, name: StepName) -> None:
     """Select another step."""
     names = list(StepName)
-    title = teller.words.steps.of(name).name.upper()
+    title = teller.words.steps[name].name.upper()
     for _ in names:
         shown = (await pane(teller)).splitlines()[1]
         if shown.strip().startswith(title):
             return
-        here = next(one for one in names if shown.strip().startswith(teller.words.steps.of(one).name.upper()))
+        here = next(one for one in names if shown.strip().startswith(teller.words.steps[one].name.upper()))
         await teller.press("n" if names.index(here) < names.index(name) else "b")
     raise AssertionError(f"{name} is not reached:\n{teller.text}")
 

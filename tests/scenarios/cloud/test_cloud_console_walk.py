@@ -41,7 +41,7 @@ async def pick_instances(teller: Story) -> None:
     banner, words = teller.clusters.simulated.banner, teller.words
     for side, name, other in (("leader", "orders-bj", "metrics-bj"), ("follower", "orders-sh", "archive-sh")):
         instance = banner[side]["instance_id"]
-        question = words.choices.of(f"{side}-instance").question
+        question = words.choice(f"{side}-instance").question
         await reads(teller, question, f"{instance} {name} vpc-", "7.14.2 platinum", other)
         await teller.sees(words.setup.choose_hint)
         await teller.press("enter")
@@ -52,7 +52,7 @@ async def pick_instances(teller: Story) -> None:
 async def choose_price(teller: Story) -> None:
     """Take another billing mode from the second field, and then the bandwidth above the one that is proposed."""
     words = teller.words
-    bandwidth, charge = words.choices.bandwidth.question, words.choices.charge.question
+    bandwidth, charge = words.choice("bandwidth").question, words.choice("charge").question
     await reads(teller, bandwidth, charge, "10.0.0.0/16", "10.1.0.0/16", "≤ 1200 ", "► POSTPAID_BY_DAY_MAX")
     await teller.press("tab")
     await reads(teller, charge, words.setup.values.charge_postpaid_by_month_95)
@@ -84,7 +84,7 @@ async def test_the_keyboard_alone_leads_from_two_regions_to_equal_counts(tmp_pat
             await teller.press("1")
             await teller.sees(words.overview.all_level_one.partition("{index}")[2][:4], "pcx-", "10.0.0.0/16")
             await teller.press("3")
-            await teller.sees(words.verdicts.of(Verdict.IN_SYNC).word)
+            await teller.sees(words.verdict(Verdict.IN_SYNC).word)
         assert pair.simulated.acted_writes() == WALK
         made = CloudApi(pair.simulated).dump()["ap-beijing DescribeVpcPeeringConnections"]
         assert [(one["Bandwidth"], one["ChargeType"]) for one in made] == [(200, "POSTPAID_BY_MONTH_95")]

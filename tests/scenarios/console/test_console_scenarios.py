@@ -24,7 +24,7 @@ BLOCKED = {
 
 def in_sync(teller: Story) -> str:
     """The word that must not be said without proof."""
-    return teller.words.verdicts.of(Verdict.IN_SYNC).word
+    return teller.words.verdict(Verdict.IN_SYNC).word
 
 
 @pytest.mark.parametrize("scenario", BLOCKED)
@@ -91,7 +91,7 @@ async def test_a_flaky_link_is_seen_level_and_seen_trying_again(tmp_path: Path) 
         async with story(clusters) as teller:
             await teller.press("3")
             await teller.sees(in_sync(teller))
-            await teller.sees(teller.words.verdicts.of(Verdict.RETRYING).word)
+            await teller.sees(teller.words.verdict(Verdict.RETRYING).word)
             await teller.sees(in_sync(teller))
 
 
@@ -99,12 +99,12 @@ async def test_a_silent_link_is_never_said_to_be_in_sync(tmp_path: Path) -> None
     with pair(tmp_path, "silent-link") as clusters:
         async with story(clusters) as teller:
             await teller.press("2")
-            await teller.sees(f"✗ {teller.words.steps.of(StepName.REMOTE_CLUSTER).name}")
+            await teller.sees(f"✗ {teller.words.steps[StepName.REMOTE_CLUSTER].name}")
             await teller.press("3")
             for seconds in (30, 45, 600):
                 clusters.advance(seconds)
                 await teller.look()
-            await teller.sees(teller.words.verdicts.of(Verdict.RETRYING).word)
+            await teller.sees(teller.words.verdict(Verdict.RETRYING).word)
             await teller.press("1")
             await teller.sees("cannot read and tries again")
             assert Verdict.IN_SYNC not in teller.verdicts
@@ -123,7 +123,7 @@ async def test_a_slow_first_copy_is_counted_and_ends_at_equal_counts(tmp_path: P
             await apply(teller, Kind.FOLLOW)
             await teller.sees("The first copy of orders is under way", "%")
             await teller.press("3")
-            await teller.sees(teller.words.verdicts.of(Verdict.BOOTSTRAPPING).word)
+            await teller.sees(teller.words.verdict(Verdict.BOOTSTRAPPING).word)
             assert Verdict.IN_SYNC not in teller.verdicts
             clusters.simulated.control("POST", "/clock", {"rate": 20})
             await teller.press("2")
@@ -136,7 +136,7 @@ async def test_with_the_leader_away_the_good_word_goes_and_comes_back_with_it(tm
         async with story(clusters) as teller:
             await teller.sees("orders is in sync")
             clusters.fault("node", cluster="leader", state="stopped")
-            await teller.sees(teller.words.verdicts.of(Verdict.RETRYING).word)
+            await teller.sees(teller.words.verdict(Verdict.RETRYING).word)
             teller.forget()
             for _ in range(3):
                 clusters.advance(20)

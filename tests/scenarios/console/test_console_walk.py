@@ -19,7 +19,7 @@ WALK = ["PUT /_cluster/settings", "PUT /orders", "PUT /orders/_ccr/follow", "POS
 async def apply(teller: Story, kind: Kind) -> None:
     """See the plan, ask for it to be sent, and confirm."""
     words = teller.words
-    await teller.sees(words.kinds.of(kind), words.setup.apply_hint[:6])
+    await teller.sees(words.kinds[kind], words.setup.apply_hint[:6])
     await teller.press("a")
     await teller.sees(words.setup.armed_keys)
     await teller.press("enter")
@@ -42,7 +42,7 @@ async def test_the_keyboard_alone_leads_from_connected_to_equal_counts(tmp_path:
             await teller.sees(words.standing.all_hold[:3])
             assert re.search(r"orders +4 +=? +4 ", teller.text), teller.text
             await teller.press("3")
-            await teller.sees(words.verdicts.of(Verdict.IN_SYNC).word)
+            await teller.sees(words.verdict(Verdict.IN_SYNC).word)
             await teller.press("1")
             await teller.sees(words.overview.all_level_one.partition("{index}")[2][:4])
         assert clusters.simulated.acted_writes() == WALK

@@ -110,7 +110,7 @@ async def test_next_follows_the_index_and_not_an_earlier_look(reason: Reason, to
         assert f"NEXT  {told}" in story.text
         await story.press("enter")
         assert "orders" in story.text.splitlines()[2]
-        assert words("en").reasons.of(reason).sentence.partition("[")[0] in " ".join(story.text.split())
+        assert words("en").reasons[reason].sentence.partition("[")[0] in " ".join(story.text.split())
 
 
 async def test_an_address_that_has_worked_is_not_blamed() -> None:

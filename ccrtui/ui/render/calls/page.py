@@ -43,9 +43,7 @@ def call_row(view: View, columns: Sequence[Column], sent: SentCall) -> Line:
     values = {
         "when": Span(time.strftime("%H:%M:%S", time.localtime(sent.at)), Tone.DIM),
         "side": Span(words.side(sent.call.shown_side.value)),
-        "effect": Span(
-            words.effects.of(sent.call.effect), Tone.STRONG if sent.call.effect is Effect.WRITE else Tone.DIM
-        ),
+        "effect": Span(words.effects[sent.call.effect], Tone.STRONG if sent.call.effect is Effect.WRITE else Tone.DIM),
         "request": Span(cut(request_text(sent.call), next(each.width for each in columns if each.key == "request"))),
         "status": Span(status, tone),
         "took": Span(took(words, sent)),
@@ -78,7 +76,7 @@ def call_totals(view: View, counts: CallCounts, chips: Sequence[str], width: int
 def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     """One call in full: the exact request, and what came of it."""
     words = view.words
-    lines: list[Line] = [EMPTY, line(" ", Span(words.kinds.of(sent.call.kind), Tone.STRONG)), EMPTY]
+    lines: list[Line] = [EMPTY, line(" ", Span(words.kinds[sent.call.kind], Tone.STRONG)), EMPTY]
     asked = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
     said_in_words = asked_in_words(words, sent.call) + marker_in_words(words, sent.call)
     asked += [part for text in said_in_words for part in wrap(text, width - 12)]

@@ -104,7 +104,7 @@ def _joint(view: View, state: State, judged: Judgement | None) -> str:
         return words.overview.not_connected_yet
     state_word = words.evidence.value("state", said(evidence.get("state")))
     if not judged.state.holds:
-        return f"{means} {state_word or words.step_states.of(judged.state)}"
+        return f"{means} {state_word or words.step_states[judged.state]}"
     parts = (f"{means} {state_word}".rstrip(), _delay(view, _judged(state, StepName.REACHABILITY)))
     return words.figures.clause.join(filter(None, parts))
 

@@ -60,7 +60,7 @@ def _walk_headline(view: View, state: State, width: int) -> list[Line]:
     first = _sentence(step_glyph(view, current, True), said, step_tone(view, current, True), width)
     where = words.say(
         words.overview.nothing_set_up_next,
-        step=words.steps.of(current.name).name,
+        step=words.steps[current.name].name,
         n=walk.steps.index(current) + 1,
         total=len(walk.steps),
     )
@@ -94,7 +94,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         n=total,
         bad=len(link.not_level),
         index=worst.follower_index,
-        verdict=view.words.verdicts.of(worst.verdict).word,
+        verdict=view.words.verdict(worst.verdict).word,
         since=since(view.words, worst) or None,
         behind=behind(view.words, worst) or None,
     )
@@ -107,7 +107,7 @@ def _text_for(view: View, worst: IndexView) -> str:
 
 
 def _link_reason(view: View, link: LinkView) -> str:
-    return view.words.say(view.words.reasons.of(link.reason).sentence, alias=link.alias)
+    return view.words.say(view.words.reasons[link.reason].sentence, alias=link.alias)
 
 
 def _of_verdict(view: View, verdict: Verdict, said: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
@@ -149,7 +149,7 @@ def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int],
     """One row; its name and its figure are as wide as the widest of all, and the note is what has room."""
     words = view.words
     name, figure = wide_as
-    word = words.verdicts.of(index.verdict, index.reason).word
+    word = words.verdict(index.verdict, index.reason).word
     glyph = verdict_glyph(view.glyphs, index.verdict)
     wide = 13 if words.language == "en" else 11
     spans = line(

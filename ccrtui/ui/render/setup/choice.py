@@ -44,7 +44,7 @@ def choice_texts(view: View, choice: Choice, width: int | None = None) -> tuple[
 
 def question(view: View, choice: Choice) -> str:
     """What is asked."""
-    return view.words.say(view.words.choices.of(choice.option).question, option=choice.option)
+    return view.words.say(view.words.choice(choice.option).question, option=choice.option)
 
 
 def choice_lines(view: View, choices: Sequence[Choice], width: int, *, asked: bool) -> list[Line]:
@@ -59,7 +59,7 @@ def choice_lines(view: View, choices: Sequence[Choice], width: int, *, asked: bo
 
 def _values(view: View, choice: Choice, width: int, *, first: bool) -> list[Line]:
     if not choice.values:
-        hint = view.words.choices.of(choice.option).hint
+        hint = view.words.choice(choice.option).hint
         return [line("  ", Span(part, Tone.DIM)) for part in wrap(hint, width - 2)]
     fitting, others = choice_texts(view, choice, width - 2)
     proposed = choice.values.index(choice.default) if choice.default in choice.values else None

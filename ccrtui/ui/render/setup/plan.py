@@ -67,7 +67,7 @@ def destination(view: View, call: Call) -> str:
 
 def _request(view: View, call: Call, width: int, by: int = 2, *, region: bool = True) -> list[Line]:
     """What it is for and the request itself, on one line where both have room."""
-    kind, request = view.words.kinds.of(call.kind), request_text(call, region=region)
+    kind, request = view.words.kinds[call.kind], request_text(call, region=region)
     if by + cell_len(kind) + 2 + cell_len(request) <= width and call.is_cloud:
         return [line(" " * by, Span(kind, Tone.STRONG), "  ", request)]
     head = crop(line(" " * by, Span(kind, Tone.STRONG)), width)
@@ -110,7 +110,7 @@ def _undo(view: View, item: PlannedCall, width: int, full: bool) -> list[Line]:
 def _undo_text(view: View, item: PlannedCall) -> str:
     words = view.words
     if item.undo:
-        summary = words.figures.separator.join(dict.fromkeys(words.kinds.of(call.kind) for call in item.undo))
+        summary = words.figures.separator.join(dict.fromkeys(words.kinds[call.kind] for call in item.undo))
         return words.say(words.setup.undo, text=summary)
     return words.setup.no_undo
 
@@ -140,8 +140,8 @@ def _result(view: View, call: Call, result: CallResult, width: int) -> list[Line
     }.get(result.result, (view.glyphs.unknown, Tone.WARN))
     words = view.words
     status = f" {result.status}" if result.status and not call.is_cloud else ""
-    word = f"{words.results.of(result.result)}{status}"
-    head = line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds.of(call.kind))
+    word = f"{words.results[result.result]}{status}"
+    head = line("  ", Span(f"{glyph} {word}", tone), "  ", words.kinds[call.kind])
     about = Span(f"  {subject(call)}" if call.is_cloud else "")
     lines = [(*head, about) if cells((*head, about)) <= width else crop(head, width)]
     if result.result != "done":

@@ -70,7 +70,7 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
 
 
 def _title(view: View, walk: Walk, step: StepView, width: int) -> Line:
-    name = view.words.steps.of(step.name).name.upper()
+    name = view.words.steps[step.name].name.upper()
     place, total = walk.steps.index(step) + 1, len(walk.steps)
     where = f"{place}/{total}" if width < _NARROW else view.words.say(view.words.setup.step_of, n=place, total=total)
     return spread(line(" ", Span(name, Tone.HEAD)), line(Span(where, Tone.DIM), " "), width)
@@ -90,7 +90,7 @@ def _conclusion(view: View, walk: Walk, step: StepView, width: int, mode: Detail
     if judgement.code is Code.AFTER:
         lines += [
             EMPTY,
-            *(line("  ", Span(part, Tone.DIM)) for part in wrap(words.steps.of(step.name).purpose, width - 2)),
+            *(line("  ", Span(part, Tone.DIM)) for part in wrap(words.steps[step.name].purpose, width - 2)),
         ]
     return [*lines, *_way_out(view, step, told, width)]
 

@@ -51,7 +51,7 @@ def step_line(view: View, walk: Walk, position: int, width: int) -> Line:
     """One row of the list of steps."""
     step = walk.steps[position]
     current = step is walk.current
-    name = view.words.steps.of(step.name).name
+    name = view.words.steps[step.name].name
     dim = not current and (step.judgement.code is Code.AFTER or step.judgement.state is StepState.SKIPPED)
     tone = Tone.DIM if dim else Tone.PLAIN
     sign = Span(step_glyph(view, step, current), step_tone(view, step, current))

@@ -81,7 +81,7 @@ def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
 
 
 def _why(view: View, exact: ExactCount) -> str:
-    said = view.words.differences.of(exact.difference or Difference.UNPROVEN)
+    said = view.words.differences[exact.difference or Difference.UNPROVEN]
     return view.words.say(said, n=None if exact.behind is None else number(exact.behind))
 
 
@@ -115,7 +115,7 @@ def _shards(view: View, index: IndexView, width: int) -> list[Line]:
         figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
         spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
         if wide:
-            spans = (*spans, Span(f"   {fit(words.sources.of(shard.evidence), 16)}"))
+            spans = (*spans, Span(f"   {fit(words.sources[shard.evidence], 16)}"))
         spans = (*spans, Span(f"  {shard_distance(words, shard)}", Tone.DIM))
         lines.append(crop(spans, max(width, cells(head))))
         if shard.error is not None:

@@ -14,7 +14,7 @@ from ccrtui.ui.render.figures import number, percent, seconds_behind
 def verdict_sentence(words: Words, index: IndexView) -> str:
     """What the verdict says of this index."""
     return words.say(
-        words.verdicts.of(index.verdict, index.reason).sentence,
+        words.verdict(index.verdict, index.reason).sentence,
         index=index.follower_index,
         behind=seconds_behind(words, index) or _operations(words, index),
         level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
@@ -57,7 +57,7 @@ def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]
 
 def short_reason(words: Words, index: IndexView, link: LinkView) -> str:
     """The reason in a few words."""
-    return words.standing.open_again_short if open_again(link, index) else words.reasons.of(index.reason).short
+    return words.standing.open_again_short if open_again(link, index) else words.reasons[index.reason].short
 
 
 def _operations(words: Words, index: IndexView) -> str | None:

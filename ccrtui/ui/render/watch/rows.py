@@ -51,7 +51,7 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
 def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     """One index. What is not known is told in words instead of figures; a stale row shows its age."""
     words = view.words
-    glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdicts.of(index.verdict, index.reason).word
+    glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdict(index.verdict, index.reason).word
     values = {
         "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
@@ -67,7 +67,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:
     words = view.words
     if index.verdict is Verdict.UNKNOWN:
-        text = words.reasons.of(index.reason).short
+        text = words.reasons[index.reason].short
         if index.leader_at is not None and not view.fresh(index.leader_at):
             text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
         return "behind", text
@@ -134,7 +134,7 @@ def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence
 def _worst(view: View, link: LinkView) -> Line:
     words = view.words
     worst = link.indices[0]
-    word = words.verdicts.of(link.verdict, worst.reason).word
+    word = words.verdict(link.verdict, worst.reason).word
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
     name = worst.follower_index if tells else ""
     told = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
@@ -155,7 +155,7 @@ def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:
     elif walk is None or current is None:
         texts = [words.watch.empty]
     else:
-        step, place = words.steps.of(current.name).name, walk.steps.index(current) + 1
+        step, place = words.steps[current.name].name, walk.steps.index(current) + 1
         next_one = words.say(words.watch.empty_next, step=step, n=place, total=len(walk.steps))
         texts = [next_one, step_sentence(view, current)]
     return [line(" ", part) for text in texts for part in wrap(text, width - 2)]

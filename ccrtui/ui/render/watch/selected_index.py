@@ -98,7 +98,7 @@ def shard_tone(shard: ShardView, *, fresh: bool) -> Tone:
 def shard_distance(words: Words, shard: ShardView) -> str:
     """How far behind a shard is, in words."""
     if shard.operations_behind is None:
-        return words.reasons.of(shard.reason).short if shard.verdict.is_problem else words.watch.shard_unknown
+        return words.reasons[shard.reason].short if shard.verdict.is_problem else words.watch.shard_unknown
     if shard.operations_behind == 0 and shard.verdict is Verdict.IN_SYNC:
         return words.watch.shard_level
     return words.say(words.watch.shard_behind, n=number(shard.operations_behind))

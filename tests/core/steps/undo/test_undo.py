@@ -140,8 +140,8 @@ def test_documents_are_lost_only_with_the_name_typed(step: Step) -> None:
     assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
     assert found.evidence["side"] == (LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER)
     for told in (words("en"), words("zh")):
-        named = told.sides.leader if step.name == StepName.LEADER_INDEX else told.sides.follower
-        assert named in told.explain(found.code, found.evidence).seen
+        side = LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER
+        assert told.sides[side] in told.explain(found.code, found.evidence).seen
     typed = judged(step, known, profile=MINE, confirmed=("orders",))
     assert (typed.state, typed.code) == (StepState.MISSING, Code.MADE_BY_US)
     items = step.calls(facts({**healthy(MINE), **known}), Intention(MINE))

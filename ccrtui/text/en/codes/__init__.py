@@ -1,0 +1,1 @@
+"""What steps conclude, in English."""

@@ -1,0 +1,86 @@
+"""How the follower is connected to the leader, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.walk.code import Code
+from ccrtui.text.explanation import Explanation
+
+CODES: Mapping[Code, Explanation] = {
+    Code.REMOTE_CONNECTED: Explanation(
+        'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
+    ),
+    Code.REMOTE_MISSING: Explanation('The follower does not know the leader as "{alias}" yet.'),
+    Code.REMOTE_UNDER_OTHER_ALIAS: Explanation(
+        'The follower knows {address} already, as "{other_alias}", and not as "{alias}".',
+        "A second alias makes connections of its own. To use the one there is, say --alias {other_alias}.",
+    ),
+    Code.REMOTE_REFUSED: Explanation(
+        "The follower dialled {address} and was refused.",
+        "The machine is reached, but nothing listens on that port.",
+        "Check the port: the transport port, usually 9300.",
+    ),
+    Code.REMOTE_UNREACHABLE: Explanation(
+        "The follower cannot reach {address}.",
+        "No answer came to its connection: address, route or security group.",
+        "Check the way from the follower's nodes to that address, and back.",
+    ),
+    Code.REMOTE_HANDSHAKE_TIMEOUT: Explanation(
+        "The follower reached {address}, but the handshake got no answer.",
+        "Something else listens there, or a firewall swallows what follows the connection.",
+        "Check that it is the transport port, and that no device between inspects it.",
+    ),
+    Code.REMOTE_TLS: Explanation(
+        "The follower reached {address}, and the other end hung up.",
+        "That is how TLS mismatch looks: TLS on one side only, or no certificate authority in common.",
+        "Compare the transport certificates of both clusters.",
+    ),
+    Code.REMOTE_SILENT: Explanation(
+        'No answer through "{alias}"[ to {address}] in time.',
+        "The link swallows what is sent.",
+        "Check security groups and MTU between the clusters; then look again (r in the console).",
+    ),
+    Code.REMOTE_PRIVILEGES: Explanation(
+        'The leader refuses what the follower\'s user asks through "{alias}"[: {reason}].',
+        "The role names of that user must exist on the leader, with the rights there.",
+        "Create the same role on the leader.",
+    ),
+    Code.REMOTE_FAILED: Explanation(
+        'The connection "{alias}" failed[: {reason}].',
+        "[The server names {error}.]",
+        "See the call in the journal, or with c in the console.",
+    ),
+    Code.REMOTE_UNEXPLAINED: Explanation(
+        'The follower does not connect through "{alias}"[ to {address}][: {reason}].',
+        "It does not say why.[ From here: {fault}][ From here that port answers as {speaks}.]",
+        "Check that the leader runs, the address, and the transport certificates of both clusters.",
+    ),
+    Code.REMOTE_PUBLISHES_ELSEWHERE: Explanation(
+        "The leader's node {node} answered at {address}; at {published}, which it publishes, nobody answers.",
+        "In sniff mode a follower dials what the nodes publish, not what was typed.",
+        "Choose proxy mode (7.7 and later), or correct `transport.publish_host` on the leader.",
+    ),
+    Code.REMOTE_DIALS_NOBODY: Explanation(
+        'The node of the follower that answers does not dial "{alias}", or any other remote cluster.',
+        "[Its roles: {roles}.]",
+        "Take `cluster.remote.connect: false` out of its configuration file, or give it the role "
+        "`remote_cluster_client`; or enter the address of another node.",
+    ),
+    Code.REMOTE_INTERRUPTED: Explanation(
+        'The connection[ "{alias}"] worked until {worked_until}, and does not now.',
+        "[Now: {told}]",
+        "Address and port have carried operations, so they are right: see what changed at the leader or on the way. "
+        "Followers that retry go on by themselves once the leader answers.",
+    ),
+    Code.ALIAS_OTHER_CLUSTER: Explanation(
+        '"{alias}" leads to another cluster than the leader.',
+        "[{index} has {leader_docs} documents on the leader, and {docs} when it is seen through the alias.]",
+        "It is left alone, as others may rely on it: choose another alias in the profile.",
+    ),
+    Code.PROXY_TOO_OLD: Explanation(
+        "Proxy mode needs 7.7, and the follower is[ {follower_version}].",
+        "",
+        "Choose sniff mode, or upgrade the follower.",
+    ),
+}

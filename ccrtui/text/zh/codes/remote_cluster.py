@@ -1,0 +1,77 @@
+"""How the follower is connected to the leader, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.walk.code import Code
+from ccrtui.text.explanation import Explanation
+
+CODES: Mapping[Code, Explanation] = {
+    Code.REMOTE_CONNECTED: Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
+    Code.REMOTE_MISSING: Explanation("追随者尚未以“{alias}”注册领导者。"),
+    Code.REMOTE_UNDER_OTHER_ALIAS: Explanation(
+        "追随者已以“{other_alias}”注册 {address}，而不是“{alias}”。",
+        "再用一个别名会另建一组连接。要用已有的别名，请写 --alias {other_alias}。",
+    ),
+    Code.REMOTE_REFUSED: Explanation(
+        "追随者连接 {address} 被拒绝。", "机器可达，但该端口没有服务监听。", "请检查端口：应为传输端口，一般为 9300。"
+    ),
+    Code.REMOTE_UNREACHABLE: Explanation(
+        "追随者无法到达 {address}。",
+        "连接没有应答：地址、路由或安全组有误。",
+        "请检查追随者节点到该地址的往返路径。",
+    ),
+    Code.REMOTE_HANDSHAKE_TIMEOUT: Explanation(
+        "追随者已连上 {address}，但握手没有应答。",
+        "监听的是别的服务，或防火墙吞掉了后续数据。",
+        "请确认是传输端口，且中间设备不做内容检测。",
+    ),
+    Code.REMOTE_TLS: Explanation(
+        "追随者已连上 {address}，但对方随即断开。",
+        "这是 TLS 不匹配的表现：只有一端启用 TLS，或没有共同的证书机构。",
+        "请对比两个集群的传输层证书。",
+    ),
+    Code.REMOTE_SILENT: Explanation(
+        "经“{alias}”[到 {address} ]超时无应答。",
+        "链路吞掉了发送的数据。",
+        "请检查集群间的安全组与 MTU；重新查看（控制台中按 r）。",
+    ),
+    Code.REMOTE_PRIVILEGES: Explanation(
+        "领导者拒绝追随者用户经“{alias}”的请求[：{reason}]。",
+        "该用户的角色名必须在领导者上存在并具备权限。",
+        "请在领导者上创建同名角色。",
+    ),
+    Code.REMOTE_FAILED: Explanation(
+        "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c，或见日志）。"
+    ),
+    Code.REMOTE_UNEXPLAINED: Explanation(
+        '追随者未能通过 "{alias}"[ 连接 {address}][：{reason}]。',
+        "它没有说明原因。[从本机看：{fault}][从本机看，该端口的应答方式为 {speaks}。]",
+        "请检查领导者是否在运行、地址是否正确，以及两端的传输证书。",
+    ),
+    Code.REMOTE_PUBLISHES_ELSEWHERE: Explanation(
+        "领导者的节点 {node} 在 {address} 有应答，但它发布的地址 {published} 对追随者没有应答。",
+        "在 sniff 模式下，追随者连接的是节点发布的地址，而不是所填的地址。",
+        "请改用 proxy 模式（7.7 起），或更正领导者上的 `transport.publish_host`。",
+    ),
+    Code.REMOTE_DIALS_NOBODY: Explanation(
+        '应答的追随者节点不会连接 "{alias}"，也不会连接任何其他远程集群。',
+        "[它的角色：{roles}。]",
+        "请从其配置文件中去掉 `cluster.remote.connect: false`，或为它加上角色 `remote_cluster_client`；"
+        "或填写另一节点的地址。",
+    ),
+    Code.REMOTE_INTERRUPTED: Explanation(
+        "连接[“{alias}”]在 {worked_until} 之前一直正常，现在不通。",
+        "[现在所见：{told}]",
+        "该地址和端口传输过操作，本身没有错：请查看领导者或沿途有何变化。领导者恢复应答后，重试中的追随者会自行继续。",
+    ),
+    Code.ALIAS_OTHER_CLUSTER: Explanation(
+        "“{alias}”指向的不是领导者，而是另一个集群。",
+        "[{index} 在领导者上有 {leader_docs} 个文档，经别名看到 {docs} 个。]",
+        "不会改动它，因为可能有其他用途：请在配置中另取别名。",
+    ),
+    Code.PROXY_TOO_OLD: Explanation(
+        "proxy 模式需要 7.7，追随者版本为[ {follower_version}]。", "", "请选择 sniff 模式，或升级追随者。"
+    ),
+}
