@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from ccrtui.adapters.disk.paths import Places, find_places
+from ccrtui.adapters.disk.paths import Paths, find_paths
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
@@ -20,26 +20,26 @@ if TYPE_CHECKING:
     from ccrtui.adapters.disk.journal.file import JournalFile
     from ccrtui.adapters.disk.secrets import SecretSource
     from ccrtui.adapters.elasticsearch.address import SearchAddress
-    from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
+    from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
     from ccrtui.engine.connection import Connect, Connection, OnCall
 
 Store: TypeAlias = ProfileStore
 """What `profile_store` gives, for those who may not import the ports."""
 
 
-def open_places(environ: Mapping[str, str]) -> Places:
+def open_paths(environ: Mapping[str, str]) -> Paths:
     """Tell where profiles, journals and history are for that environment."""
-    return find_places(environ)
+    return find_paths(environ)
 
 
-def profile_store(places: Places) -> ProfileStore:
+def profile_store(paths: Paths) -> ProfileStore:
     """All profiles of this user."""
     from ccrtui.adapters.disk.profile.store import ProfileFolder
 
-    return ProfileFolder(places)
+    return ProfileFolder(paths)
 
 
-def connector(places: Places, profile: Profile, secrets: SecretSource, language: str = "en") -> Connect:
+def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: str = "en") -> Connect:
     """Prepare the connections of a session: secrets are resolved now, and held only by what is given back.
 
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
@@ -59,18 +59,18 @@ def connector(places: Places, profile: Profile, secrets: SecretSource, language:
     keys = _keys(profile, secrets)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
-        clusters, located = _clusters(places, profile, passwords, clock)
+        clusters, located = _clusters(paths, profile, passwords, clock)
         leader_ca = profile.cluster(Side.LEADER).ca
-        reach = TransportReach(clock, str(places.beside_profiles(leader_ca)) if leader_ca else None)
-        journal = open_journal(places, profile.name)
+        reach = TransportReach(clock, str(paths.from_profiles(leader_ca)) if leader_ca else None)
+        journal = open_journal(paths, profile.name)
         regions = {side: profile.cluster(side).region for side in SIDES}
         locating = Locating(profile, located, clock)
         accounts = {reference: _cloud(found, profile, clock, language) for reference, found in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
-        session = LockingSession(ProfileFile(places, profile.name), places)
-        proofs = ProofFile(places.proofs(profile.name))
-        memory = FollowMemoryFile(places.following(profile.name))
+        session = LockingSession(ProfileFile(paths, profile.name), paths)
+        proofs = ProofFile(paths.proofs(profile.name))
+        memory = FollowMemoryFile(paths.following(profile.name))
         return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory, proofs)
 
     return connect
@@ -80,7 +80,7 @@ SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
 def _clusters(
-    places: Places, profile: Profile, passwords: Mapping[Side, str], clock: Clock
+    paths: Paths, profile: Profile, passwords: Mapping[Side, str], clock: Clock
 ) -> tuple[dict[Side, Search], dict[Side, LocatedSearch]]:
     """A client for each end, and those that still need an address."""
     from ccrtui.adapters.elasticsearch.address import SearchAddress
@@ -91,7 +91,7 @@ def _clusters(
     located: dict[Side, LocatedSearch] = {}
     for side in SIDES:
         cluster = profile.cluster(side)
-        ca_file = str(places.beside_profiles(cluster.ca)) if cluster.ca else None
+        ca_file = str(paths.from_profiles(cluster.ca)) if cluster.ca else None
         make = partial(
             _client, SearchAddress((), cluster.user, passwords.get(side), ca_file), ElasticsearchSearch, clock
         )
@@ -137,11 +137,11 @@ def load_clients() -> None:
         import_module(f"ccrtui.adapters.elasticsearch.{name}")
 
 
-def log_to_file(places: Places) -> None:
+def log_to_file(paths: Paths) -> None:
     """Send warnings and whatever libraries log to a file of ours, never onto the screen."""
     from ccrtui.adapters.disk.log_file import log_to
 
-    log_to(places.log)
+    log_to(paths.log)
 
 
 def system_clock() -> Clock:
@@ -149,15 +149,15 @@ def system_clock() -> Clock:
     return SystemClock()
 
 
-def open_journal(places: Places, name: str) -> JournalFile:
+def open_journal(paths: Paths, name: str) -> JournalFile:
     """The journal of a profile; its file appears with the first intent."""
     from ccrtui.adapters.disk.journal.file import JournalFile
 
-    return JournalFile(places.journal(name))
+    return JournalFile(paths.journal(name))
 
 
-def secret_source(places: Places, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:
+def secret_source(paths: Paths, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:
     """Where references to secrets are resolved; `prompt` asks a person without echo."""
     from ccrtui.adapters.disk.secrets import SecretSource
 
-    return SecretSource(places.profiles, environ, prompt)
+    return SecretSource(paths.profiles, environ, prompt)

@@ -51,22 +51,22 @@ def network_fault(failure: BaseException) -> Fault:
 def dial_fault(failure: BaseException, *, sent: bool) -> Fault:
     """The fault for an exception of a connection, by the first of its causes that is understood."""
     for cause in _causes(failure):
-        found = _classify(cause)
-        if found is not None:
-            code, details = found
+        classified = _classify(cause)
+        if classified is not None:
+            code, details = classified
             return Fault(code, sent=sent, details=details)
     return Fault(FaultCode.CUT_OFF, sent=sent)
 
 
 def _causes(failure: BaseException) -> Iterator[BaseException]:
-    seen: BaseException | None = failure
-    while seen is not None:
-        if isinstance(seen, aiohttp.ClientConnectorCertificateError):
-            yield seen.certificate_error
-        elif isinstance(seen, aiohttp.ClientConnectorError):
-            yield seen.os_error
-        yield seen
-        seen = seen.__cause__ or seen.__context__
+    cause: BaseException | None = failure
+    while cause is not None:
+        if isinstance(cause, aiohttp.ClientConnectorCertificateError):
+            yield cause.certificate_error
+        elif isinstance(cause, aiohttp.ClientConnectorError):
+            yield cause.os_error
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def _classify(cause: BaseException) -> tuple[FaultCode, dict[str, str]] | None:

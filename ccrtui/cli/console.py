@@ -8,7 +8,7 @@ import sys
 from ccrtui.cli.arguments import Arguments, UsageError, first_word
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
-from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.engine.board import Board
 from ccrtui.text.catalogue import words
@@ -24,9 +24,9 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("profile", nargs="?")
     language = choose_language(wish(arguments), None, os.environ)
     try:
-        places = open_places(os.environ)
-        log_to_file(places)
-        store = profile_store(places)
+        paths = open_paths(os.environ)
+        log_to_file(paths)
+        store = profile_store(paths)
         _check_name(arguments, store.names())
         given = parser.parse_args(arguments)
         if given.help:
@@ -35,7 +35,7 @@ def run(arguments: list[str]) -> int:
         profile = store.load(given.profile or _only(store.names()))
         language = choose_language(given.lang, profile.language, os.environ)
         found = words(language)
-        connect = connector(places, profile, secret_source(places, os.environ, prompter(found)), language)
+        connect = connector(paths, profile, secret_source(paths, os.environ, prompter(found)), language)
         return run_console(Board(profile, system_clock()), lambda: (profile, connect), found, os.environ)
     except UsageError as error:
         found = words(language)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
-from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import (
     ClusterProfile,
     IndexPair,
@@ -68,7 +68,7 @@ def run(arguments: list[str]) -> int:
         value = getattr(given, name)
         options += [f"--{name.replace('_', '-')}", value] if value else []
     with _home(os.environ) as environ, contextlib.ExitStack() as children:
-        log_to_file(open_places(environ))
+        log_to_file(open_paths(environ))
         opener = _Opener(options, given.scenario, environ, language, children)
         return run_console(Board(opener.placeholder, system_clock()), opener.open, found, environ)
 
@@ -112,8 +112,8 @@ class _Opener:
         cloud = banner["cloud"]
         keys = {"TENCENTCLOUD_SECRET_ID": cloud["secret_id"], "TENCENTCLOUD_SECRET_KEY": cloud["secret_key"]}
         found = replace(self.placeholder, clusters=clusters, cloud_endpoint=cloud["endpoint"])
-        places = open_places(self._environ)
-        store = profile_store(places)
+        paths = open_paths(self._environ)
+        store = profile_store(paths)
         try:
             if NAME in store.names():
                 change = partial(in_a_new_world, clusters=clusters, endpoint=found.cloud_endpoint)
@@ -121,8 +121,8 @@ class _Opener:
             else:
                 store.create(found)
                 profile = store.load(NAME)
-            secrets = secret_source(places, {**self._environ, **keys}, prompter(words(self._language)))
-            return profile, connector(places, profile, secrets, self._language)
+            secrets = secret_source(paths, {**self._environ, **keys}, prompter(words(self._language)))
+            return profile, connector(paths, profile, secrets, self._language)
         except ProfileError as error:
             from ccrtui.text.profile_words import profile_words, say_problem
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code, stopping
-from ccrtui.compose import open_places
+from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import PlannedCall, StepView
@@ -99,7 +99,7 @@ class _Sheet:
         given = self._session.given
         profile = with_addresses(self._session.profile, self.views)
         ca = profile.cluster(planned.call.side).ca
-        file = str(open_places(os.environ).beside_profiles(ca)) if ca else None
+        file = str(open_paths(os.environ).from_profiles(ca)) if ca else None
         text = in_form(self._form, planned.call, profile, file)
         untyped = planned.confirm is not None and planned.confirm not in given.confirm
         return commented(text) if untyped else text

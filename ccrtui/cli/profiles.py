@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ccrtui.cli.profiles_build import edited, new_profile, without_region
 from ccrtui.cli.profiles_options import VERBS, Given, UsageError, parse
-from ccrtui.compose import Store, open_places, profile_store
+from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.profile.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
 from ccrtui.core.profile.rules import language_problem
 from ccrtui.text.explanation import Explanation
@@ -41,7 +41,7 @@ def run(arguments: list[str]) -> int:
     words = profile_words(choose_language(wish, None, os.environ))
     try:
         given = parse(arguments)
-        store = profile_store(open_places(os.environ))
+        store = profile_store(open_paths(os.environ))
         words = profile_words(choose_language(wish, _kept_language(given, store), os.environ))
         if "help" in given.flags:
             sys.stdout.write(words.help)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccrtui.cli.arguments import Arguments, UsageError
-from ccrtui.compose import connector, log_to_file, open_places, profile_store, secret_source
+from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.text.catalogue import Language, words
 from ccrtui.text.language import choose_language
@@ -73,13 +73,13 @@ def say_failure(as_json: bool, code: str, reason: str, advice: str) -> None:
 
 
 def _open(given: argparse.Namespace) -> VerbSession:
-    places = open_places(os.environ)
-    log_to_file(places)
-    profile = profile_store(places).load(given.profile)
+    paths = open_paths(os.environ)
+    log_to_file(paths)
+    profile = profile_store(paths).load(given.profile)
     language = choose_language(given.lang, profile.language, os.environ)
-    secrets = secret_source(places, os.environ, prompter(words(language)))
+    secrets = secret_source(paths, os.environ, prompter(words(language)))
     prose = words(given.lang or "en")
-    return VerbSession(given, profile, connector(places, profile, secrets, language), words(language), prose, language)
+    return VerbSession(given, profile, connector(paths, profile, secrets, language), words(language), prose, language)
 
 
 def prompter(found: Words) -> Callable[[str], str]:

@@ -9,7 +9,7 @@ import pytest
 
 from ccrtui.cli.profiles import run
 from ccrtui.cli.step_report import report_text
-from ccrtui.compose import open_places, profile_store
+from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.choices import with_choice
 from ccrtui.core.steps.conclude import choice_needed
 from ccrtui.core.walk.step import Choice, StepName, StepView
@@ -35,7 +35,7 @@ def test_the_printed_command_works(
 ) -> None:
     monkeypatch.setenv("CCRTUI_HOME", str(tmp_path))
     assert run(shlex.split("new orders --leader http://a:9200 --follower http://b:9200")) == 0
-    store, said = profile_store(open_places({"CCRTUI_HOME": str(tmp_path)})), words(language)
+    store, said = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)})), words(language)
     before = store.load("orders")
     text = report_text(said, StepView(StepName.PEERING, choice_needed(choice)), before)
     (command,) = [line[line.index("ccrtui ") :] for line in text.splitlines() if "ccrtui profiles edit" in line]

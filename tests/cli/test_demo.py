@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ccrtui.cli.demo import NAME, in_a_new_world
-from ccrtui.compose import open_places, profile_store
+from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
 
 OLD = ClusterProfile(instance="es-1a2b3c4d", region="ap-beijing")
@@ -15,7 +15,7 @@ LINK = LinkProfile(indices=(IndexPair("orders", "orders"),), network=NetworkChoi
 
 
 def test_a_new_world_has_nothing_of_ours_in_it_and_keeps_only_what_is_wanted_of_it(tmp_path: Path) -> None:
-    store = profile_store(open_places({"CCRTUI_HOME": str(tmp_path)}))
+    store = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)}))
     made = Made(peerings=("pcx-1a2b3c4d",), routes=("rti-1a2b3c4d",))
     store.create(
         Profile(NAME, "5f0c1b7e-0000", {"leader": OLD, "follower": OLD}, (LINK,), cloud_endpoint="http://a", made=made)

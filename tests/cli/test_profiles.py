@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.cli.profiles import run
-from ccrtui.compose import open_places, profile_store
+from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.profile import Environment, IndexPair, Profile
 
 NEW = "new orders --leader http://10.0.0.1:9200 --follower es-2h7x0a1b"
@@ -25,7 +25,7 @@ def say(line: str) -> int:
 
 
 def stored(home: Path, name: str = "orders") -> Profile:
-    return profile_store(open_places({"CCRTUI_HOME": str(home)})).load(name)
+    return profile_store(open_paths({"CCRTUI_HOME": str(home)})).load(name)
 
 
 def test_a_new_profile_holds_every_option(home: Path, tmp_path: Path) -> None:

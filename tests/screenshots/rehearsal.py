@@ -15,7 +15,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
@@ -71,11 +71,11 @@ async def rehearsal(
         cloud = banner["cloud"]
         keys = {"TENCENTCLOUD_SECRET_ID": cloud["secret_id"], "TENCENTCLOUD_SECRET_KEY": cloud["secret_key"]}
         environ = {"CCRTUI_HOME": home, **keys}
-        places = open_places(environ)
-        store = profile_store(places)
+        paths = open_paths(environ)
+        store = profile_store(paths)
         store.create(_profile(banner, scenario, indices))
         profile = store.load("orders-dr")
-        connect: Connect = connector(places, profile, secret_source(places, environ, lambda side: side))
+        connect: Connect = connector(paths, profile, secret_source(paths, environ, lambda side: side))
         board = Board(profile, system_clock())
         runtime = Runtime(lambda: (profile, connect), board)
         options = ConsoleOptions(place=Place.OVERVIEW, save_folder=home, start=runtime.start)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from ccrtui.adapters.disk.atomic_file import write_whole
+from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, Settings
 from ccrtui.core.profile.profile import ProfileError
@@ -26,15 +26,15 @@ class FollowMemoryFile:
             self._known = self._read()
         return self._known
 
-    def remember(self, seen: Mapping[str, Settings]) -> None:
+    def remember(self, followers: Mapping[str, Settings]) -> None:
         """Put on disk what was seen, where it is new or differs."""
         known = self.known()
-        if all(known.get(name) == settings for name, settings in seen.items()):
+        if all(known.get(name) == settings for name, settings in followers.items()):
             return
-        self._known = {**self._read(), **seen}
+        self._known = {**self._read(), **followers}
         try:
             make_private(self._path.parent)
-            write_whole(self._path, json.dumps(self._known, sort_keys=True, indent=0).encode())
+            write_atomically(self._path, json.dumps(self._known, sort_keys=True, indent=0).encode())
         except (OSError, ProfileError):
             return
 

@@ -14,7 +14,7 @@ HOME_VARIABLE = "CCRTUI_HOME"
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Paths:
     """The folders of this user; none needs to exist yet."""
 
     config: Path
@@ -60,21 +60,21 @@ class Places:
         """The folder of a profile's journal files."""
         return self.state / "journal" / name
 
-    def beside_profiles(self, path: str) -> Path:
+    def from_profiles(self, path: str) -> Path:
         """A path that stands in a profile: `~` is the user's home, a relative one starts at the profiles' folder."""
         return self.profiles / Path(path).expanduser()
 
 
-def find_places(environ: Mapping[str, str]) -> Places:
+def find_paths(environ: Mapping[str, str]) -> Paths:
     """Tell where our files are for that environment."""
     home = environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser().absolute()
-        return Places(root, root / "state")
+        return Paths(root, root / "state")
     from platformdirs import PlatformDirs
 
     folders = PlatformDirs("ccrtui", appauthor=False)
-    return Places(Path(folders.user_config_dir), Path(folders.user_state_dir))
+    return Paths(Path(folders.user_config_dir), Path(folders.user_state_dir))
 
 
 def make_private(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ccrtui.adapters.disk.atomic_file import write_whole
+from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.profile.profile import ProfileError
@@ -41,13 +41,13 @@ class ProofFile:
         links = self._read()
         if links is None:
             return
-        kept = {**dict(_proofs(links.get(alias))), **proven}
-        newest = list(kept.items())[-MOST:]
+        proofs = {**dict(_proofs(links.get(alias))), **proven}
+        newest = list(proofs.items())[-MOST:]
         links[alias] = [[*key, history] for key, history in newest]
         text = json.dumps({"schema": SCHEMA, "links": links}, separators=(",", ":"), ensure_ascii=False)
         try:
             make_private(self._path.parent)
-            write_whole(self._path, text.encode() + b"\n")
+            write_atomically(self._path, text.encode() + b"\n")
         except (OSError, ProfileError) as error:
             _LOG.warning("what was proven could not be kept in %s: %s", self._path, error)
 

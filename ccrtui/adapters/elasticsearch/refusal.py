@@ -102,14 +102,14 @@ def cause_fault(code: FaultCode, status: int, error: Cause, details: Mapping[str
     deepest = error.deepest()
     if deepest is error and error.root_cause:
         deepest = error.root_cause[0].deepest()
-    told = (deepest.type, deepest.reason) != (error.type, error.reason)
+    has_deeper_cause = (deepest.type, deepest.reason) != (error.type, error.reason)
     return Fault(
         code,
         status,
         clean(error.type),
         clean(error.reason),
-        clean(deepest.type) if told else None,
-        clean(deepest.reason) if told else None,
+        clean(deepest.type) if has_deeper_cause else None,
+        clean(deepest.reason) if has_deeper_cause else None,
         details=details,
     )
 
@@ -151,18 +151,18 @@ def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fa
 
 def _block(reason: str) -> dict[str, str]:
     """Of `index [orders] blocked by: [FORBIDDEN/7/index read (api)];` the index, if it is one, and the block's name."""
-    found = {"index": _BLOCKED_INDEX.search(reason), "block": _BLOCK.search(reason)}
-    return {name: clean(hit[1]) or "" for name, hit in found.items() if hit}
+    matches = {"index": _BLOCKED_INDEX.search(reason), "block": _BLOCK.search(reason)}
+    return {name: clean(hit[1]) or "" for name, hit in matches.items() if hit}
 
 
 def _rights(reason: str) -> dict[str, str]:
-    found = {"action": ", ".join(_ACTION.findall(reason))}
+    details = {"action": ", ".join(_ACTION.findall(reason))}
     user = _USER.search(reason)
-    found["user"] = (user[1] or user[2]) if user else ""
+    details["user"] = (user[1] or user[2]) if user else ""
     for name, pattern in (("roles", _ROLES), ("granted_by", _GRANTED)):
         hit = pattern.search(reason)
-        found[name] = hit[1] if hit else ""
-    return {name: clean(text) or "" for name, text in found.items() if text}
+        details[name] = hit[1] if hit else ""
+    return {name: clean(text) or "" for name, text in details.items() if text}
 
 
 def _metadata(body: bytes) -> Mapping[str, object]:

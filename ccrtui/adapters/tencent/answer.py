@@ -67,8 +67,8 @@ def exchange(prepared: Prepared, params: dict[str, object], found_in: str) -> Re
 
 def request_id_in(response: Mapping[str, object]) -> str | None:
     """The cloud's id of the request, None where there is none."""
-    found = response.get("RequestId")
-    return clean(found) if isinstance(found, str) and found else None
+    request_id = response.get("RequestId")
+    return clean(request_id) if isinstance(request_id, str) and request_id else None
 
 
 def identified(fault: Fault, request_id: str | None) -> Fault:
@@ -121,7 +121,7 @@ def unreached(failure: Exception) -> Fault:
 
 def _causes(failure: BaseException) -> Iterator[BaseException]:
     """The exception and what led to it, the last first."""
-    seen: BaseException | None = failure
-    while seen is not None:
-        yield seen
-        seen = seen.__cause__ or seen.__context__
+    cause: BaseException | None = failure
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__

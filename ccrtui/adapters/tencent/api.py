@@ -10,15 +10,15 @@ from functools import partial
 from ccrtui.adapters.elasticsearch.refusal import clean
 from ccrtui.adapters.redaction import redactor
 from ccrtui.adapters.tencent.answer import Received, exchange, identified, unreadable
-from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.adapters.tencent.decode.answer import decode
 from ccrtui.adapters.tencent.decode.write import NoIdError
 from ccrtui.adapters.tencent.endpoint import Endpoint
 from ccrtui.adapters.tencent.paging import PAGED, Pages, PagesError
-from ccrtui.adapters.tencent.rate_limit import ATTEMPTS, Pace
+from ccrtui.adapters.tencent.rate_limit import ATTEMPTS, RateLimiter
 from ccrtui.adapters.tencent.refusal import OK, is_throttled
 from ccrtui.adapters.tencent.sdk import AT_ONCE, Sdk, limit_of
-from ccrtui.adapters.tencent.thread import beside
+from ccrtui.adapters.tencent.thread import run_in_thread
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
@@ -32,14 +32,14 @@ Response = Mapping[str, object]
 
 
 @dataclass(slots=True)
-class _Told:
+class _Totals:
     """What one call took over all its pages, and the id of the last request."""
 
     bytes_received: int = 0
     request_id: str | None = None
 
 
-class Asking:
+class Api:
     """All calls of one key at one endpoint."""
 
     def __init__(self, sdk: Sdk, credential: Credential, endpoint: Endpoint, clock: Clock) -> None:
@@ -47,31 +47,31 @@ class Asking:
         self._found_in = credential.found_in
         self._endpoint = endpoint
         self._clock = clock
-        self._pace = Pace(clock)
-        self._places = asyncio.Semaphore(AT_ONCE)
-        self._cover = _covering(credential)
+        self._limiter = RateLimiter(clock)
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._redact = _redactor_of(credential)
 
     async def ask(self, call: Call) -> Outcome:
         """Send and decode; every failure is a Fault."""
-        told, sent_at = _Told(), self._clock.monotonic()
-        response = await self._whole(call, told)
+        totals, sent_at = _Totals(), self._clock.monotonic()
+        response = await self._all_pages(call, totals)
         value = response if isinstance(response, Fault) else _decoded(call, response)
         if isinstance(value, Fault):
-            return self._cover(identified(value, value.details.get("request_id") or told.request_id))
-        return Answer(value, OK, sent_at, self._clock.monotonic(), told.bytes_received, told.request_id)
+            return self._redact(identified(value, value.details.get("request_id") or totals.request_id))
+        return Answer(value, OK, sent_at, self._clock.monotonic(), totals.bytes_received, totals.request_id)
 
     def close(self) -> None:
         """Let go of all connections."""
         self._sdk.close()
 
-    async def _whole(self, call: Call, told: _Told) -> Response | Fault:
+    async def _all_pages(self, call: Call, totals: _Totals) -> Response | Fault:
         """The answer, or one made of all its pages."""
         paging = PAGED.get(call.kind)
         if paging is None:
-            return await self._noted(call, dict(call.params), told)
+            return await self._send_counted(call, dict(call.params), totals)
         pages = Pages(paging)
         while True:
-            response = await self._noted(call, paging.params(call.params, pages.offset), told)
+            response = await self._send_counted(call, paging.params(call.params, pages.offset), totals)
             if isinstance(response, Fault):
                 return response
             try:
@@ -80,32 +80,32 @@ class Asking:
             except PagesError as problem:
                 return _unreadable(call, problem)
 
-    async def _noted(self, call: Call, params: dict[str, object], told: _Told) -> Response | Fault:
-        received = await self._allowed(call, params)
+    async def _send_counted(self, call: Call, params: dict[str, object], totals: _Totals) -> Response | Fault:
+        received = await self._send_patiently(call, params)
         if isinstance(received, Fault):
             return received
-        told.bytes_received += received.bytes_received
-        told.request_id = received.request_id
+        totals.bytes_received += received.bytes_received
+        totals.request_id = received.request_id
         return received.response
 
-    async def _allowed(self, call: Call, params: dict[str, object]) -> Received | Fault:
+    async def _send_patiently(self, call: Call, params: dict[str, object]) -> Received | Fault:
         """Send as often as it takes for a read to be let in."""
         for attempt in range(1, ATTEMPTS):
-            received = await self._once(call, params)
+            received = await self._send_once(call, params)
             if not isinstance(received, Fault) or not is_throttled(received):
                 return received
-            self._pace.slow()
+            self._limiter.slow()
             if call.effect is Effect.WRITE:
                 return received
-            await self._pace.pause(attempt)
-        return await self._once(call, params)
+            await self._limiter.pause(attempt)
+        return await self._send_once(call, params)
 
-    async def _once(self, call: Call, params: dict[str, object]) -> Received | Fault:
-        async with self._pace.turn(f"{call.service}:{call.target}"), self._places:
+    async def _send_once(self, call: Call, params: dict[str, object]) -> Received | Fault:
+        async with self._limiter.turn(f"{call.service}:{call.target}"), self._slots:
             sending = partial(exchange, self._sdk.prepare(call), params, self._found_in)
             try:
                 async with asyncio.timeout(limit_of(call) + GRACE_S):
-                    received = await beside(sending)
+                    received = await run_in_thread(sending)
             except TimeoutError:
                 received = Fault(FaultCode.TIMED_OUT)
         if isinstance(received, Fault) and received.status is None:
@@ -129,14 +129,14 @@ def _unreadable(call: Call, problem: Exception) -> Fault:
     return unreadable(call, Fault(FaultCode.UNREADABLE, OK, details=details))
 
 
-def _covering(credential: Credential) -> Callable[[Fault], Fault]:
+def _redactor_of(credential: Credential) -> Callable[[Fault], Fault]:
     """A function that covers all three parts of the key in the texts of a fault."""
     parts = (credential.token, credential.secret_key, credential.secret_id)
-    covers = [redactor(None, part) for part in parts if part]
+    redactors = [redactor(None, part) for part in parts if part]
 
-    def cover(fault: Fault) -> Fault:
-        for one in covers:
-            fault = one(fault)
+    def redact_all(fault: Fault) -> Fault:
+        for redact in redactors:
+            fault = redact(fault)
         return fault
 
-    return cover
+    return redact_all

@@ -9,30 +9,30 @@ import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
+from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.adapters.tencent.endpoint import Endpoint, read_endpoint
-from ccrtui.adapters.tencent.thread import beside
+from ccrtui.adapters.tencent.thread import run_in_thread
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.ports import Clock
 
 if TYPE_CHECKING:
-    from ccrtui.adapters.tencent.api import Asking
+    from ccrtui.adapters.tencent.api import Api
 
-Found: TypeAlias = Credential | NoCredential
+CredentialResult: TypeAlias = Credential | NoCredential
 """What a search for a key ended in."""
 
 
 class TencentCloud:
     """One account at one endpoint. Sides with the same key should share one, for limits count per account."""
 
-    def __init__(self, credential: Found, endpoint: str | None, clock: Clock, language: str) -> None:
+    def __init__(self, credential: CredentialResult, endpoint: str | None, clock: Clock, language: str) -> None:
         self._credential = credential
         self._endpoint = read_endpoint(endpoint)
         self._clock = clock
         self._language = language
-        self._asking: asyncio.Future[Asking] | None = None
+        self._api: asyncio.Future[Api] | None = None
 
     async def send(self, call: Call) -> Outcome:
         """Send once, a list page by page, and decode; every failure is a Fault.
@@ -41,25 +41,25 @@ class TencentCloud:
         """
         if isinstance(self._credential, NoCredential):
             return Fault(FaultCode.NO_CREDENTIAL, sent=False, details=self._credential.details)
-        if self._asking is None:
+        if self._api is None:
             loading = partial(_load, self._credential, self._endpoint, self._clock, self._language)
-            self._asking = asyncio.ensure_future(beside(loading))
-        asking = await asyncio.shield(self._asking)
-        return await asking.ask(call)
+            self._api = asyncio.ensure_future(run_in_thread(loading))
+        api = await asyncio.shield(self._api)
+        return await api.ask(call)
 
     async def close(self) -> None:
         """Let go of all connections."""
-        if self._asking is not None:
-            (await self._asking).close()
+        if self._api is not None:
+            (await self._api).close()
 
 
-def cloud_client(credential: Found, endpoint: str | None, clock: Clock, language: str) -> TencentCloud:
+def cloud_client(credential: CredentialResult, endpoint: str | None, clock: Clock, language: str) -> TencentCloud:
     """The cloud as one key sees it; nothing is loaded and nothing asked before the first call."""
     return TencentCloud(credential, endpoint, clock, language)
 
 
-def _load(credential: Credential, endpoint: Endpoint, clock: Clock, language: str) -> Asking:
-    from ccrtui.adapters.tencent.api import Asking
+def _load(credential: Credential, endpoint: Endpoint, clock: Clock, language: str) -> Api:
+    from ccrtui.adapters.tencent.api import Api
     from ccrtui.adapters.tencent.sdk import Sdk
 
-    return Asking(Sdk(credential, endpoint, language), credential, endpoint, clock)
+    return Api(Sdk(credential, endpoint, language), credential, endpoint, clock)

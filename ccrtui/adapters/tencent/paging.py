@@ -22,11 +22,11 @@ class Paging:
     limit: int
     as_text: bool = False
 
-    def params(self, given: Mapping[str, object], offset: int) -> dict[str, object]:
+    def params(self, params: Mapping[str, object], offset: int) -> dict[str, object]:
         """The parameters for the page that starts there."""
         if self.as_text:
-            return {**given, "Offset": str(offset), "Limit": str(self.limit)}
-        return {**given, "Offset": offset, "Limit": self.limit}
+            return {**params, "Offset": str(offset), "Limit": str(self.limit)}
+        return {**params, "Offset": offset, "Limit": self.limit}
 
 
 PAGED: Mapping[Kind, Paging] = {

@@ -25,13 +25,13 @@ _OLDER = {
 
 def permission(call: Call, message: str) -> dict[str, str]:
     """The details of such a refusal: `action`, `resource` (`*` where none is named), `policy` (JSON)."""
-    asked = f"{call.service.value}:{call.target}"
+    called_action = f"{call.service.value}:{call.target}"
     operation, resource = _OPERATION.search(message), _RESOURCE.search(message)
-    action = operation[1] if operation else asked
+    action = operation[1] if operation else called_action
     named = resource[0] if resource else "*"
     statement = {
         "effect": "allow",
-        "action": list(dict.fromkeys((asked, action, *_also(call)))),
+        "action": list(dict.fromkeys((called_action, action, *_also(call)))),
         "resource": _resources(call, named),
     }
     policy = json.dumps({"version": "2.0", "statement": [statement]})
@@ -39,10 +39,10 @@ def permission(call: Call, message: str) -> dict[str, str]:
 
 
 def _also(call: Call) -> tuple[str, ...]:
-    asked = f"{call.service.value}:{call.target}"
+    called_action = f"{call.service.value}:{call.target}"
     if call.service is Service.VPC and _PEERING.fullmatch(call.target) and not call.target.startswith("Describe"):
-        return (f"{asked}Ex",)
-    return (_OLDER[asked],) if asked in _OLDER else ()
+        return (f"{called_action}Ex",)
+    return (_OLDER[called_action],) if called_action in _OLDER else ()
 
 
 def _resources(call: Call, named: str) -> list[str]:
@@ -53,8 +53,8 @@ def _resources(call: Call, named: str) -> list[str]:
 
 def _machines_and_commands(call: Call, named: str) -> list[str]:
     """Both of what a command needs; without a number the account is that of whoever makes the policy."""
-    found = _ACCOUNT.match(named)
-    place = f"{call.region or ''}:{found[1] if found else ''}"
+    account = _ACCOUNT.match(named)
+    place = f"{call.region or ''}:{account[1] if account else ''}"
     machines = call.params.get("InstanceIds")
     ids = machines if isinstance(machines, list) else []
-    return [*(f"qcs::cvm:{place}:instance/{one}" for one in ids), f"qcs::tat:{place}:command/*"]
+    return [*(f"qcs::cvm:{place}:instance/{machine_id}" for machine_id in ids), f"qcs::tat:{place}:command/*"]

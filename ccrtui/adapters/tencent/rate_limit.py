@@ -14,7 +14,7 @@ SPACING_S = 1.1
 ATTEMPTS = 6
 
 
-class Pace:
+class RateLimiter:
     """The times of the calls of one account. Limits are per account and action, whatever the region."""
 
     def __init__(self, clock: Clock) -> None:
@@ -25,7 +25,7 @@ class Pace:
 
     def turn(self, action: str) -> AbstractAsyncContextManager[None]:
         """Wait for the time to send, and note when the call ended."""
-        return self._in_turn(action) if self._slow else self._noted(action)
+        return self._in_turn(action) if self._slow else self._note_end(action)
 
     def slow(self) -> None:
         """From now on, ask each action slowly."""
@@ -41,11 +41,11 @@ class Pace:
             left = self._ended.get(action, float("-inf")) + SPACING_S - self._clock.monotonic()
             if left > 0:
                 await self._clock.sleep(left)
-            async with self._noted(action):
+            async with self._note_end(action):
                 yield
 
     @asynccontextmanager
-    async def _noted(self, action: str) -> AsyncIterator[None]:
+    async def _note_end(self, action: str) -> AsyncIterator[None]:
         try:
             yield
         finally:

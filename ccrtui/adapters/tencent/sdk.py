@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.adapters.tencent.endpoint import Endpoint
 from ccrtui.adapters.tencent.wire import Wire
 from ccrtui.core.call.call import API_VERSIONS, Call

@@ -12,7 +12,7 @@ from typing import TypeVar
 Result = TypeVar("Result")
 
 
-async def beside(work: Callable[[], Result]) -> Result:
+async def run_in_thread(work: Callable[[], Result]) -> Result:
     """Run it in a thread of its own; what it raises is raised here. Cancelling leaves the thread to itself."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[Result] = loop.create_future()

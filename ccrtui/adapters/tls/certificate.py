@@ -24,9 +24,9 @@ class CertificateFacts:
 def read_certificate(der: bytes) -> CertificateFacts | None:
     """The facts of a certificate, None when the bytes are none."""
     try:
-        found = x509.load_der_x509_certificate(der)
-        subject, issuer = (name_from_der(name.public_bytes()) for name in (found.subject, found.issuer))
-        expires = found.not_valid_after_utc.astimezone(UTC)
+        certificate = x509.load_der_x509_certificate(der)
+        subject, issuer = (name_from_der(name.public_bytes()) for name in (certificate.subject, certificate.issuer))
+        expires = certificate.not_valid_after_utc.astimezone(UTC)
     except ValueError:
         return None
     return CertificateFacts(subject, issuer, expires.isoformat().replace("+00:00", "Z"))

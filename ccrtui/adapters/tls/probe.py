@@ -14,7 +14,7 @@ _ENOUGH = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ProbeResult:
     """What followed a TLS hello.
 
     `speaks` is `tls`, `http`, `plain` (hung up without a word), `silent` or `other`; `refused` when TLS began with an
@@ -26,7 +26,9 @@ class Heard:
     refused: bool = False
 
 
-async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, seconds: float) -> Heard:
+async def say_hello(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, seconds: float
+) -> ProbeResult:
     """Say hello in TLS 1.2, whose answer is readable, and listen until that is complete or the time is up."""
     flight = FlightReader()
     first = bytearray()
@@ -44,8 +46,8 @@ async def listen(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, hos
     except OSError:
         ended = True
     if flight.speaks_tls:
-        return Heard("tls", flight.flight, flight.refused)
-    return Heard(_untold(bytes(first), ended))
+        return ProbeResult("tls", flight.flight, flight.refused)
+    return ProbeResult(_plain_protocol(bytes(first), ended))
 
 
 async def asks_for_certificate(host: str, port: int, seconds: float) -> bool:
@@ -56,7 +58,7 @@ async def asks_for_certificate(host: str, port: int, seconds: float) -> bool:
     except (OSError, TimeoutError):
         return False
     try:
-        return (await listen(reader, writer, host, seconds)).flight.asks_for_ours
+        return (await say_hello(reader, writer, host, seconds)).flight.asks_for_ours
     finally:
         writer.transport.abort()
 
@@ -80,7 +82,7 @@ async def shown_certificate(host: str, port: int, seconds: float) -> bytes | Non
         return None
 
 
-def _untold(first: bytes, ended: bool) -> str:
+def _plain_protocol(first: bytes, ended: bool) -> str:
     if first:
         return "http" if first.startswith(b"HTTP/") else "other"
     return "plain" if ended else "silent"

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ccrtui.adapters.tls.probe import Heard, listen, shown_certificate
+from ccrtui.adapters.tls.probe import ProbeResult, say_hello, shown_certificate
 from ccrtui.adapters.tls.server_flight import Flight
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
@@ -60,21 +60,21 @@ class TransportReach:
         writer: asyncio.StreamWriter,
         connect_ms: float,
     ) -> TransportProbe:
-        heard = await listen(reader, writer, address[0], self._answer_s)
-        shown = heard.flight
-        if heard.refused or heard.speaks == "plain":
+        hello = await say_hello(reader, writer, address[0], self._answer_s)
+        flight = hello.flight
+        if hello.refused or hello.speaks == "plain":
             leaf = await shown_certificate(*address, self._answer_s)
-            heard = Heard("tls") if leaf else heard
-            shown = Flight((leaf,)) if leaf else shown
-        if heard.speaks != "tls":
-            return TransportProbe(heard.speaks, connect_ms)
-        return self._certified(shown, connect_ms)
+            hello = ProbeResult("tls") if leaf else hello
+            flight = Flight((leaf,)) if leaf else flight
+        if hello.speaks != "tls":
+            return TransportProbe(hello.speaks, connect_ms)
+        return self._certified(flight, connect_ms)
 
-    def _certified(self, shown: Flight, connect_ms: float) -> TransportProbe:
+    def _certified(self, flight: Flight, connect_ms: float) -> TransportProbe:
         from ccrtui.adapters.tls.certificate import read_certificate
 
-        probe = TransportProbe("tls", connect_ms, accepted_authorities=shown.accepted_authorities)
-        facts = read_certificate(shown.certificates[0]) if shown.certificates else None
+        probe = TransportProbe("tls", connect_ms, accepted_authorities=flight.accepted_authorities)
+        facts = read_certificate(flight.certificates[0]) if flight.certificates else None
         if facts is None:
             return probe
         return replace(
@@ -82,7 +82,7 @@ class TransportReach:
             subject=facts.subject,
             issuer=facts.issuer,
             expires_at=facts.expires_at,
-            trusted=self._trusted(shown.certificates),
+            trusted=self._trusted(flight.certificates),
         )
 
     def _trusted(self, chain: tuple[bytes, ...]) -> bool | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ccrtui.adapters.disk.paths import Places, find_places
+from ccrtui.adapters.disk.paths import Paths, find_paths
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 
 NAME = "orders"
@@ -32,14 +32,14 @@ indices = [
 """
 
 
-def home(folder: Path) -> Places:
-    """Places under that folder."""
-    return find_places({"CCRTUI_HOME": str(folder)})
+def home(folder: Path) -> Paths:
+    """Paths under that folder."""
+    return find_paths({"CCRTUI_HOME": str(folder)})
 
 
-def written(places: Places, text: str, name: str = NAME) -> Path:
+def written(paths: Paths, text: str, name: str = NAME) -> Path:
     """A profile's file with that text, as an editor would leave it (0600)."""
-    path = places.profile(name)
+    path = paths.profile(name)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     path.chmod(0o600)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.adapters.disk.paths import Places
+from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.proofs import ProofFile
 
 ORDERS = ("leader-uuid", "follower-uuid", "copy", 0)
@@ -16,7 +16,7 @@ OTHER = ("leader-uuid", "follower-uuid", "copy", 1)
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return Places(tmp_path, tmp_path / "state").proofs("orders-dr")
+    return Paths(tmp_path, tmp_path / "state").proofs("orders-dr")
 
 
 def test_nothing_is_known_before_the_first_proof(path: Path) -> None:

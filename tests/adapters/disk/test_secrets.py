@@ -58,8 +58,8 @@ def test_each_way_to_have_no_secret_is_told_apart(tmp_path: Path) -> None:
     private(tmp_path / "bytes", b"\xff\xfehunter2")
     private(tmp_path / "long", b"a" * 100_000)
     secrets = source(tmp_path, {"A": ""})
-    found = [refused(secrets, reference).code for reference in ("env:A", "file:empty", "file:bytes", "file:long")]
-    assert found == ["secret_empty", "secret_empty", "secret_not_text", "secret_not_text"]
+    codes = [refused(secrets, reference).code for reference in ("env:A", "file:empty", "file:bytes", "file:long")]
+    assert codes == ["secret_empty", "secret_empty", "secret_not_text", "secret_not_text"]
     assert refused(secrets, "file:none").code == "secret_unreadable"
     assert refused(secrets, "prompt").code == "secret_empty"
 
@@ -73,14 +73,14 @@ def test_bytes_that_are_no_text_stay_out_of_the_error(tmp_path: Path) -> None:
 
 
 def test_a_person_is_asked_for_what_it_is_for(tmp_path: Path) -> None:
-    asked: list[str] = []
+    purposes: list[str] = []
 
     def prompt(purpose: str) -> str:
-        asked.append(purpose)
+        purposes.append(purpose)
         return "typed"
 
     assert SecretSource(tmp_path, {}, prompt).resolve("prompt", "leader") == "typed"
-    assert asked == ["leader"]
+    assert purposes == ["leader"]
 
 
 def test_without_a_terminal_there_is_no_prompt(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def answers_to(call: Call) -> Iterator[Line]:
             yield line
 
 
-def told(outcome: object) -> str:
+def outcome_name(outcome: object) -> str:
     """A short word for an outcome: the fault's code, or the value's type."""
     return outcome.code.value if isinstance(outcome, Fault) else type(outcome).__name__
 
@@ -64,14 +64,14 @@ def _lines(path: Path) -> Iterator[Line]:
         step = json.loads(text)
         if "request" not in step or "status" not in step["response"]:
             continue
-        asked, answered = step["request"], step["response"]
-        headers = {name.lower(): value for name, value in answered.get("headers", {}).items()}
+        request, response = step["request"], step["response"]
+        headers = {name.lower(): value for name, value in response.get("headers", {}).items()}
         if "json" not in headers.get("content-type", "json"):
             continue
         place = (path.parent.name, path.stem, step["n"])
-        query, body = asked.get("query") or "", asked.get("body")
+        query, body = request.get("query") or "", request.get("body")
         yield Line(
-            place, asked["method"], asked["path"], query, body, answered["status"], headers, answered.get("body")
+            place, request["method"], request["path"], query, body, response["status"], headers, response.get("body")
         )
 
 

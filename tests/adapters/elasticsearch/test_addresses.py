@@ -21,24 +21,24 @@ PAUSE = search_calls.pause_follow(Side.FOLLOWER, "orders")
 
 
 async def test_the_next_address_is_tried_and_then_kept() -> None:
-    asked: list[str] = []
+    requested_paths: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
-        asked.append(request.path)
+        requested_paths.append(request.path)
         return web.json_response({"count": 1, "acknowledged": True})
 
     dead = await unused_port()
     async with http_server(answer) as port, client(f"http://127.0.0.1:{dead}", f"http://127.0.0.1:{port}") as search:
         assert isinstance(await search.send(COUNT), Answer)
         assert isinstance(await search.send(PAUSE), Answer)
-    assert asked == ["/orders/_count", "/orders/_ccr/pause_follow"]
+    assert requested_paths == ["/orders/_count", "/orders/_ccr/pause_follow"]
 
 
 async def test_a_request_that_may_have_arrived_is_not_sent_elsewhere() -> None:
-    asked: list[str] = []
+    requested_paths: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
-        asked.append(request.path)
+        requested_paths.append(request.path)
         return web.json_response({"acknowledged": True})
 
     async def close(reader: asyncio.StreamReader, _: asyncio.StreamWriter) -> None:
@@ -52,7 +52,7 @@ async def test_a_request_that_may_have_arrived_is_not_sent_elsewhere() -> None:
         outcome = await search.send(PAUSE)
     assert isinstance(outcome, Fault)
     assert outcome.code is FaultCode.CUT_OFF
-    assert asked == []
+    assert requested_paths == []
 
 
 async def test_where_no_address_answers_the_last_fault_is_told() -> None:

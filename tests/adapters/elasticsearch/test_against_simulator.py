@@ -33,9 +33,9 @@ class Pair:
 
     def client(self, side: Side, **other: Any) -> ElasticsearchSearch:
         """A client of that side, with other credentials or trust where given."""
-        found = self.banner[side]
-        settings = {"user": found["username"], "password": found["password"], "ca_file": found["ca"], **other}
-        return ElasticsearchSearch(SearchAddress((found["url"],), **settings), CountingClock())
+        access = self.banner[side]
+        settings = {"user": access["username"], "password": access["password"], "ca_file": access["ca"], **other}
+        return ElasticsearchSearch(SearchAddress((access["url"],), **settings), CountingClock())
 
     async def value(self, call: Call, expected: type[T]) -> T:
         """The value of a call that must be answered."""

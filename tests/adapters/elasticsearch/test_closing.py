@@ -55,11 +55,11 @@ async def test_a_request_that_was_under_way_to_a_closed_node_opens_no_connection
 @pytest.mark.parametrize("answers", [True, False], ids=["answered", "given up"])
 def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path, call: Call, answers: bool) -> None:
     ours = authority("ours")
-    asked, over = threading.Event(), threading.Event()
+    request_arrived, over = threading.Event(), threading.Event()
     listener = socket.create_server(("127.0.0.1", 0))
     url = f"https://127.0.0.1:{listener.getsockname()[1]}"
     context = server_context(tmp_path, ours)
-    server = threading.Thread(target=_answer_and_hold, args=(listener, context, asked, over, answers))
+    server = threading.Thread(target=_answer_and_hold, args=(listener, context, request_arrived, over, answers))
     server.start()
 
     async def send() -> None:
@@ -68,12 +68,12 @@ def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path, 
             if answers:
                 await sending
             else:
-                await asyncio.to_thread(asked.wait)
+                await asyncio.to_thread(request_arrived.wait)
                 sending.cancel()
                 await asyncio.gather(sending, return_exceptions=True)
 
     gc.collect()
-    with warnings.catch_warnings(record=True) as seen:
+    with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         try:
             asyncio.run(send())
@@ -81,17 +81,21 @@ def test_no_connection_waits_for_a_peer_that_never_says_goodbye(tmp_path: Path, 
         finally:
             over.set()
             server.join()
-    assert [str(warning.message) for warning in seen] == []
+    assert [str(warning.message) for warning in warned] == []
 
 
 def _answer_and_hold(
-    listener: socket.socket, context: ssl.SSLContext, asked: threading.Event, over: threading.Event, answers: bool
+    listener: socket.socket,
+    context: ssl.SSLContext,
+    request_arrived: threading.Event,
+    over: threading.Event,
+    answers: bool,
 ) -> None:
     """Take one request over TLS and answer it or not, then neither read nor close."""
     with listener, context.wrap_socket(listener.accept()[0], server_side=True) as connection:
         while b"\r\n\r\n" not in connection.recv(65536):
             pass
-        asked.set()
+        request_arrived.set()
         if answers:
             connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}")
         over.wait()

@@ -8,7 +8,7 @@ from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.requests import index_list, index_traits, shard_stats
 from tests.adapters.elasticsearch.request_states import STATES
-from tests.adapters.elasticsearch.requests import answers_to, lines, told
+from tests.adapters.elasticsearch.requests import answers_to, lines, outcome_name
 from tests.core.elasticsearch.test_requests import CALLS
 
 SENT = [call for calls in CALLS.values() for call in calls if call.service is Service.SEARCH]
@@ -55,4 +55,4 @@ def test_what_it_means_in_every_state_of_the_recordings(state: str) -> None:
         (line,) = [line for line in lines() if line.place == (version, scene, number)]
         askers = [call for call in CALLS[name] if line in answers_to(call)]
         assert askers, (state, name, line.method, line.path)
-        assert told(line.outcome(askers[0])) == word, (state, name, line.path)
+        assert outcome_name(line.outcome(askers[0])) == word, (state, name, line.path)

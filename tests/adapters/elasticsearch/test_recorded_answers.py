@@ -107,9 +107,9 @@ def test_nodes() -> None:
 
 
 def test_certificates() -> None:
-    found = value("tls-same-ca", 10)
-    assert isinstance(found, Certificates)
-    assert found.entries[0] == Certificate(
+    certificates = value("tls-same-ca", 10)
+    assert isinstance(certificates, Certificates)
+    assert certificates.entries[0] == Certificate(
         "certs/caA.crt", "CN=Region A CA", "5c9244caa304ba8d6ebcb3fa04c64fb4f618fff", False, "2036-11-19T06:04:44.000Z"
     )
 
@@ -144,9 +144,9 @@ def test_index_list() -> None:
 
 
 def test_index_list_during_a_first_copy_has_no_counts() -> None:
-    found = value("bootstrap-progress", 12)
-    assert isinstance(found, IndexList)
-    assert (found.entries["orders"].docs, found.entries["orders"].primary_bytes) == (None, None)
+    index_list = value("bootstrap-progress", 12)
+    assert isinstance(index_list, IndexList)
+    assert (index_list.entries["orders"].docs, index_list.entries["orders"].primary_bytes) == (None, None)
 
 
 def test_aliases_name_indices() -> None:
@@ -178,9 +178,9 @@ def test_a_deleted_document_that_was_not_there_is_an_answer() -> None:
 
 
 def test_shard_stats_with_leases() -> None:
-    found = value("walk", 24)
-    assert isinstance(found, ShardStats)
-    shard = found.indices["index-leader"].shards[0]
+    shard_stats = value("walk", 24)
+    assert isinstance(shard_stats, ShardStats)
+    shard = shard_stats.indices["index-leader"].shards[0]
     assert (shard.shard, shard.max_seq_no, shard.global_checkpoint, shard.docs) == (0, 3, 3, None)
     assert shard.leases == (
         Lease(
@@ -200,22 +200,22 @@ def test_followers_and_their_poll() -> None:
 
 
 def test_a_paused_follower_shows_no_parameters() -> None:
-    found = value("pause-resume", 10)
-    assert found == FollowInfo({"orders": Follower("orders", "leader", "orders", False)})
+    follow_info = value("pause-resume", 10)
+    assert follow_info == FollowInfo({"orders": Follower("orders", "leader", "orders", False)})
 
 
 def test_a_task_that_retries() -> None:
-    found = value("false-zero", 10)
-    assert isinstance(found, FollowStats)
-    task = found.tasks["orders"][0]
+    follow_stats = value("false-zero", 10)
+    assert isinstance(follow_stats, FollowStats)
+    task = follow_stats.tasks["orders"][0]
     assert task.read_errors == (ReadError(7, "connect_transport_exception", "[][127.0.0.1:9411] connect_exception"),)
     assert task.fatal_type is None
 
 
 def test_a_task_that_has_lost_its_history() -> None:
-    found = value("history-lost", 19)
-    assert isinstance(found, FollowStats)
-    task = found.tasks["orders"][0]
+    follow_stats = value("history-lost", 19)
+    assert isinstance(follow_stats, FollowStats)
+    task = follow_stats.tasks["orders"][0]
     assert task.fatal_type == "resource_not_found_exception"
     assert task.fatal_reason is not None
     assert task.fatal_reason.startswith("Operations are no longer available for replicating")
@@ -223,11 +223,11 @@ def test_a_task_that_has_lost_its_history() -> None:
 
 
 def test_a_first_copy_counts_its_bytes() -> None:
-    found = value("bootstrap-progress", 17)
-    assert isinstance(found, Recovery)
+    recovery = value("bootstrap-progress", 17)
+    assert isinstance(recovery, Recovery)
     shards = [shard["index"]["size"] for shard in at("bootstrap-progress", 17).body["orders"]["shards"]]
     assert len(shards) == 2
-    assert found.copies["orders"] == FirstCopy(
+    assert recovery.copies["orders"] == FirstCopy(
         sum(size["total_in_bytes"] for size in shards), sum(size["recovered_in_bytes"] for size in shards), 0, 2
     )
 
@@ -241,11 +241,11 @@ def test_a_follow_whose_shards_were_not_reached_in_time() -> None:
 
 
 def test_a_bulk_with_failed_items_names_the_first() -> None:
-    found = value("documents", 12)
-    assert isinstance(found, Fault)
-    assert (found.code, found.error_type, found.cause_type) == (
+    fault = value("documents", 12)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.error_type, fault.cause_type) == (
         FaultCode.ITEM_FAILED,
         "mapper_parsing_exception",
         "number_format_exception",
     )
-    assert (found.details["failed"], found.details["of"], found.details["id"]) == ("2", "3", "20")
+    assert (fault.details["failed"], fault.details["of"], fault.details["id"]) == ("2", "3", "20")

@@ -17,31 +17,31 @@ REFUSED = [entry for entry in recorded() if entry.status >= 400 and "error" in (
 def fault(scene: str, number: int) -> Fault:
     """The fault of a recorded refusal."""
     entry = at(scene, number)
-    found = decode(entry.kind, entry.status, entry.raw, entry.headers)
-    assert isinstance(found, Fault)
-    return found
+    refusal = decode(entry.kind, entry.status, entry.raw, entry.headers)
+    assert isinstance(refusal, Fault)
+    return refusal
 
 
 def forbidden(reason: str) -> Fault:
     """The fault for a security exception with these words."""
     body = json.dumps({"error": {"type": "security_exception", "reason": reason}, "status": 403})
-    found = decode(Kind.CLUSTER_IDENTITY, 403, body.encode(), {})
-    assert isinstance(found, Fault)
-    return found
+    refusal = decode(Kind.CLUSTER_IDENTITY, 403, body.encode(), {})
+    assert isinstance(refusal, Fault)
+    return refusal
 
 
 @pytest.mark.parametrize("entry", REFUSED, ids=str)
 def test_every_recorded_refusal_keeps_what_was_said(entry: Recorded) -> None:
-    found = decode(entry.kind, entry.status, entry.raw, entry.headers)
-    assert isinstance(found, Fault)
+    refusal = decode(entry.kind, entry.status, entry.raw, entry.headers)
+    assert isinstance(refusal, Fault)
     error = entry.body["error"]
-    assert found.status == entry.status
-    assert found.answered
+    assert refusal.status == entry.status
+    assert refusal.answered
     if isinstance(error, str):
-        assert found.reason == error
+        assert refusal.reason == error
     else:
-        assert found.error_type == error["type"]
-        assert found.code not in {FaultCode.UNREADABLE, FaultCode.NOT_ELASTICSEARCH}
+        assert refusal.error_type == error["type"]
+        assert refusal.code not in {FaultCode.UNREADABLE, FaultCode.NOT_ELASTICSEARCH}
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def test_refusals_are_told_apart(scene: str, number: int, code: FaultCode) -> No
 
 
 def test_a_missing_right_names_action_and_user() -> None:
-    found = fault("privileges", 31)
-    assert (found.details["action"], found.details["user"]) == ("cluster:monitor/main", "blind")
+    refusal = fault("privileges", 31)
+    assert (refusal.details["action"], refusal.details["user"]) == ("cluster:monitor/main", "blind")
 
 
 def test_a_wrong_password_names_the_user() -> None:
@@ -89,8 +89,8 @@ def test_rights_missing_on_the_leader_are_all_named() -> None:
         "insufficient privileges to follow index [orders], privilege for action [indices:monitor/stats] is missing, "
         "privilege for action [indices:data/read/xpack/ccr/shard_changes] is missing"
     )
-    found = forbidden(reason)
-    assert found.details["action"] == "indices:monitor/stats, indices:data/read/xpack/ccr/shard_changes"
+    refusal = forbidden(reason)
+    assert refusal.details["action"] == "indices:monitor/stats, indices:data/read/xpack/ccr/shard_changes"
 
 
 def test_roles_and_privilege_of_a_newer_server_are_named() -> None:
@@ -98,8 +98,8 @@ def test_roles_and_privilege_of_a_newer_server_are_named() -> None:
         "action [cluster:monitor/main] is unauthorized for user [eve] with effective roles [watcher,other], "
         "this action is granted by the cluster privileges [monitor,manage,all]"
     )
-    found = forbidden(reason)
-    assert found.details == {
+    refusal = forbidden(reason)
+    assert refusal.details == {
         "action": "cluster:monitor/main",
         "user": "eve",
         "roles": "watcher,other",
@@ -113,8 +113,8 @@ def test_the_leaders_licence_is_told_from_our_own() -> None:
 
 
 def test_the_deepest_cause_is_kept() -> None:
-    found = fault("remote-cluster", 29)
-    assert (found.error_type, found.cause_type, found.cause_reason) == (
+    refusal = fault("remote-cluster", 29)
+    assert (refusal.error_type, refusal.cause_type, refusal.cause_reason) == (
         "connect_transport_exception",
         "connect_exception",
         "Connection refused",
@@ -122,15 +122,15 @@ def test_the_deepest_cause_is_kept() -> None:
 
 
 def test_an_unfollow_that_left_its_lease_says_which() -> None:
-    found = fault("unfollow", 35)
-    assert found.details["failed_to_remove_retention_leases"].startswith("follower/again/")
+    refusal = fault("unfollow", 35)
+    assert refusal.details["failed_to_remove_retention_leases"].startswith("follower/again/")
 
 
 def test_a_missing_index_is_no_missing_document() -> None:
     body = at("documents", 42).raw
-    found = decode(at("documents", 8).kind, 404, body, {})
-    assert isinstance(found, Fault)
-    assert (found.code, found.error_type) == (FaultCode.NOT_FOUND, "index_not_found_exception")
+    refusal = decode(at("documents", 8).kind, 404, body, {})
+    assert isinstance(refusal, Fault)
+    assert (refusal.code, refusal.error_type) == (FaultCode.NOT_FOUND, "index_not_found_exception")
 
 
 @pytest.mark.parametrize(
@@ -138,6 +138,6 @@ def test_a_missing_index_is_no_missing_document() -> None:
     [("faults-made", 82, "meta", "index metadata (api)"), ("faults-made", 84, "meta", "index metadata (api)")],
 )
 def test_a_block_is_named_with_the_index_it_lies_on(scene: str, number: int, index: str, block: str) -> None:
-    found = fault(scene, number)
-    assert (found.code, found.details["block"]) == (FaultCode.INDEX_BLOCKED, block)
-    assert found.details["index"]
+    refusal = fault(scene, number)
+    assert (refusal.code, refusal.details["block"]) == (FaultCode.INDEX_BLOCKED, block)
+    assert refusal.details["index"]

@@ -28,10 +28,10 @@ async def echo(request: web.Request) -> web.Response:
 
 
 async def test_the_password_is_sent_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:
-    seen: list[str] = []
+    authorizations: list[str] = []
 
     async def handler(request: web.Request) -> web.Response:
-        seen.append(request.headers["authorization"])
+        authorizations.append(request.headers["authorization"])
         return await echo(request)
 
     with caplog.at_level(logging.DEBUG):
@@ -40,7 +40,7 @@ async def test_the_password_is_sent_and_not_shown(caplog: pytest.LogCaptureFixtu
             client(f"http://127.0.0.1:{port}", user="elastic", password=PASSWORD) as search,
         ):
             outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
-    assert seen == [f"Basic {TOKEN}"]
+    assert authorizations == [f"Basic {TOKEN}"]
     assert isinstance(outcome, Fault)
     for shown in (json.dumps(asdict(outcome)), repr(outcome), caplog.text):
         assert PASSWORD not in shown

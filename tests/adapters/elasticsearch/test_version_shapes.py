@@ -89,11 +89,11 @@ def test_an_answer_that_the_filter_left_empty(kind: Kind, empty: object) -> None
 
 def copy(state: str, primary: bool, docs: int | None, max_seq_no: int) -> dict[str, Any]:
     """One copy of a shard."""
-    found: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "routing": {"state": state, "primary": primary},
         "seq_no": {"max_seq_no": max_seq_no, "global_checkpoint": max_seq_no - 1},
     }
-    return found if docs is None else {**found, "docs": {"count": docs}}
+    return entry if docs is None else {**entry, "docs": {"count": docs}}
 
 
 def test_only_primaries_that_serve_are_counted() -> None:
@@ -103,9 +103,9 @@ def test_only_primaries_that_serve_are_counted() -> None:
         "2": [copy("RELOCATING", True, None, 4), copy("INITIALIZING", True, 0, -1)],
         "3": [{"routing": {"state": "STARTED", "primary": True}}],
     }
-    found = read(Kind.SHARD_STATS, {"indices": {"orders": {"uuid": "u", "shards": shards}}})
+    stats = read(Kind.SHARD_STATS, {"indices": {"orders": {"uuid": "u", "shards": shards}}})
     expected = IndexCopy("u", {0: ShardCopy(0, 9, 8, 7), 2: ShardCopy(2, 4, 3, None)})
-    assert found == ShardStats({"orders": expected})
+    assert stats == ShardStats({"orders": expected})
 
 
 @pytest.mark.parametrize(
@@ -134,13 +134,13 @@ def test_a_skipped_remote_cluster_is_no_total() -> None:
         "_shards": {"total": 0, "failed": 0},
         "_clusters": {"total": 1, "skipped": 1, "details": {"leader": {"failures": [{"reason": reason}]}}},
     }
-    found = read(Kind.SEARCH_TOTAL, body)
-    assert isinstance(found, Fault)
-    assert (found.code, found.cause_reason) == (FaultCode.SERVER_ERROR, "refused")
+    fault = read(Kind.SEARCH_TOTAL, body)
+    assert isinstance(fault, Fault)
+    assert (fault.code, fault.cause_reason) == (FaultCode.SERVER_ERROR, "refused")
     del body["_clusters"]["details"]
-    found = read(Kind.SEARCH_TOTAL, body)
-    assert isinstance(found, Fault)
-    assert found.error_type == "remote_cluster_skipped"
+    fault = read(Kind.SEARCH_TOTAL, body)
+    assert isinstance(fault, Fault)
+    assert fault.error_type == "remote_cluster_skipped"
 
 
 @pytest.mark.parametrize(
@@ -174,10 +174,10 @@ def test_soft_deletes_by_its_own_setting_else_by_age(
         settings["index.soft_deletes.enabled"] = own
     if default is not None:
         defaults = {**defaults, "index.soft_deletes.enabled": default}
-    found = read(Kind.INDEX_SETTINGS, {"orders": {"settings": settings, "defaults": defaults}})
-    assert isinstance(found, IndexSettingsByName)
-    assert found.indices["orders"].soft_deletes is expected
-    assert found.indices["orders"].lease_period_s == 6 * 3600.0
+    index_settings_by_name = read(Kind.INDEX_SETTINGS, {"orders": {"settings": settings, "defaults": defaults}})
+    assert isinstance(index_settings_by_name, IndexSettingsByName)
+    assert index_settings_by_name.indices["orders"].soft_deletes is expected
+    assert index_settings_by_name.indices["orders"].lease_period_s == 6 * 3600.0
 
 
 def recovering(kind: str, repository: str, primary: bool = True, stage: str = "INDEX") -> dict[str, Any]:
@@ -193,7 +193,7 @@ def recovering(kind: str, repository: str, primary: bool = True, stage: str = "I
 
 
 def test_only_first_copies_from_a_remote_cluster_are_counted() -> None:
-    found = read(
+    progress = read(
         Kind.RECOVERY,
         {
             "orders": {"shards": [recovering("SNAPSHOT", "_ccr_leader", stage="DONE"), recovering("PEER", "")]},
@@ -201,7 +201,7 @@ def test_only_first_copies_from_a_remote_cluster_are_counted() -> None:
             "replica": {"shards": [recovering("SNAPSHOT", "_ccr_leader", primary=False)]},
         },
     )
-    assert found == Recovery({"orders": FirstCopy(80, 30, 1, 1)})
+    assert progress == Recovery({"orders": FirstCopy(80, 30, 1, 1)})
 
 
 def test_a_sample_that_is_already_there_is_no_failure() -> None:

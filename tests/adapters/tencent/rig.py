@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from ccrtui.adapters.tencent.client import TencentCloud, cloud_client
-from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault

@@ -29,18 +29,24 @@ BARE = {"InstanceId": "es-1", "Region": "ap-beijing", "Status": 1, "VpcUid": "vp
 
 
 def instance(**more: object) -> Any:
-    (one,) = instances({"InstanceList": [{**BARE, **more}]}).instances
-    return one
+    (only,) = instances({"InstanceList": [{**BARE, **more}]}).instances
+    return only
 
 
 def test_an_instance_with_nothing_but_its_name_is_one() -> None:
-    one = instance(EsVip=None, EsVersion=None, SecurityGroups=None, MultiZoneInfo=None, HealthStatus=None)
-    assert (one.version, one.address, one.transport, one.public_url, one.account) == (None,) * 5
-    assert (one.health, one.licence, one.secured, one.subnets, one.security_groups) == ("unknown", "", False, (), ())
+    bare = instance(EsVip=None, EsVersion=None, SecurityGroups=None, MultiZoneInfo=None, HealthStatus=None)
+    assert (bare.version, bare.address, bare.transport, bare.public_url, bare.account) == (None,) * 5
+    assert (bare.health, bare.licence, bare.secured, bare.subnets, bare.security_groups) == (
+        "unknown",
+        "",
+        False,
+        (),
+        (),
+    )
 
 
 @pytest.mark.parametrize(
-    ("field", "given", "name", "read"),
+    ("field", "encoded", "name", "read"),
     [
         ("Status", 77, "state", InstanceState.UNKNOWN),
         ("Status", -4, "state", InstanceState.ISOLATED),
@@ -59,8 +65,8 @@ def test_an_instance_with_nothing_but_its_name_is_one() -> None:
         ("Uin", 100000000001, "account", "100000000001"),
     ],
 )
-def test_a_field_of_an_instance_is_read(field: str, given: object, name: str, read: object) -> None:
-    assert getattr(instance(**{field: given}), name) == read
+def test_a_field_of_an_instance_is_read(field: str, encoded: object, name: str, read: object) -> None:
+    assert getattr(instance(**{field: encoded}), name) == read
 
 
 def test_an_instance_of_several_zones_names_each_subnet_once() -> None:
@@ -79,8 +85,8 @@ def test_a_node_without_an_address_is_left_out() -> None:
 
 def test_what_a_cluster_answers_inside_is_read_as_its_own() -> None:
     entry = {"path": "a.p12", "subject_dn": "CN=ca", "serial_number": "1f", "has_private_key": False, "expiry": "2030"}
-    found = instance_certificates({"Detail": json.dumps([entry])})
-    assert found == Certificates((Certificate("a.p12", "CN=ca", "1f", False, "2030"),))
+    certificates = instance_certificates({"Detail": json.dumps([entry])})
+    assert certificates == Certificates((Certificate("a.p12", "CN=ca", "1f", False, "2030"),))
     error = {"error": {"type": "security_exception", "reason": "missing authentication token"}, "status": 401}
     fault = instance_licence({"Detail": json.dumps(error)})
     assert isinstance(fault, Fault)
@@ -115,9 +121,14 @@ def test_a_peering_may_have_its_peer_under_the_other_name_alone() -> None:
         "DestinationUin": "2",
         "Bandwidth": None,
     }
-    (one,) = peerings({"PeerConnectionSet": [shown]}).peerings
-    assert (one.state, one.name, one.bandwidth, one.charge) == ("SOMETHING_NEW", "", 0, "")
-    assert (one.source.account, one.peer.vpc, one.peer.region, one.peer.account) == ("1", "vpc-2", "mars", "2")
+    (peering,) = peerings({"PeerConnectionSet": [shown]}).peerings
+    assert (peering.state, peering.name, peering.bandwidth, peering.charge) == ("SOMETHING_NEW", "", 0, "")
+    assert (peering.source.account, peering.peer.vpc, peering.peer.region, peering.peer.account) == (
+        "1",
+        "vpc-2",
+        "mars",
+        "2",
+    )
     with pytest.raises(ValueError, match="no peer"):
         peerings({"PeerConnectionSet": [{**shown, "DestinationVpcId": ""}]})
 
@@ -164,8 +175,8 @@ def test_a_vpc_has_all_its_blocks_the_primary_first() -> None:
 
 def test_an_empty_text_is_none_where_there_may_be_none() -> None:
     shown = {"SubnetId": "s", "CidrBlock": "10.0.0.0/24", "RouteTableId": "r", "NetworkAclId": ""}
-    (one,) = subnets({"SubnetSet": [shown]}).subnets
-    assert (one.acl, one.zone) == (None, "")
+    (subnet,) = subnets({"SubnetSet": [shown]}).subnets
+    assert (subnet.acl, subnet.zone) == (None, "")
     assert vpcs({"VpcSet": None}).vpcs == ()
 
 
@@ -183,9 +194,9 @@ def test_an_empty_text_is_none_where_there_may_be_none() -> None:
 )
 def test_a_rule_by_template_or_group_is_opaque(shown: dict[str, object], opaque: bool, block: str) -> None:
     rule = {"Action": "accept", "Protocol": "tcp", "Port": "ALL", "PolicyIndex": 4, **shown}
-    found = security_rules({"SecurityGroupPolicySet": {"Version": 3, "Ingress": [rule], "Egress": None}})
-    assert found.ingress == (SecurityRule(4, "TCP", "all", block, True, opaque, ""),)
-    assert (found.version, found.egress) == ("3", ())
+    rules = security_rules({"SecurityGroupPolicySet": {"Version": 3, "Ingress": [rule], "Egress": None}})
+    assert rules.ingress == (SecurityRule(4, "TCP", "all", block, True, opaque, ""),)
+    assert (rules.version, rules.egress) == ("3", ())
 
 
 def test_an_access_list_of_five_tuples_decides_nothing() -> None:
@@ -196,27 +207,27 @@ def test_an_access_list_of_five_tuples_decides_nothing() -> None:
 
 def test_a_gateway_in_a_network_is_not_overlooked() -> None:
     shown = {"CcnId": "ccn-1", "InstanceId": "dcg-1", "InstanceType": "DIRECTCONNECT", "State": "ACTIVE"}
-    (one,) = ccn_attachments({"InstanceSet": [shown]}).attachments
-    assert (one.ccn, one.vpc, one.state) == ("ccn-1", "dcg-1", "ACTIVE")
+    (attachment,) = ccn_attachments({"InstanceSet": [shown]}).attachments
+    assert (attachment.ccn, attachment.vpc, attachment.state) == ("ccn-1", "dcg-1", "ACTIVE")
 
 
 def test_a_machine_that_is_restricted_says_so() -> None:
     home = {"VpcId": "vpc-1", "SubnetId": "subnet-1"}
     shown = {"InstanceId": "ins-1", "InstanceState": "RUNNING", "VirtualPrivateCloud": home, "PrivateIpAddresses": None}
-    found = machines({"InstanceSet": [{**shown, "RestrictState": state} for state in ("NORMAL", "EXPIRED", None)]})
-    assert [one.restricted for one in found.machines] == [False, True, False]
-    assert found.machines[0].address is None
+    listed = machines({"InstanceSet": [{**shown, "RestrictState": state} for state in ("NORMAL", "EXPIRED", None)]})
+    assert [machine.restricted for machine in listed.machines] == [False, True, False]
+    assert listed.machines[0].address is None
 
 
 def test_output_that_is_no_text_is_still_shown_and_no_base64_is_no_output() -> None:
     task = {"InvocationId": "inv-1", "InstanceId": "ins-1", "TaskStatus": "FAILED", "TaskResult": {"Output": "/w=="}}
-    (one,) = command_results({"InvocationTaskSet": [task]}).results
-    assert (one.output, one.script, one.exit_code) == ("\N{REPLACEMENT CHARACTER}", "", None)
+    (result,) = command_results({"InvocationTaskSet": [task]}).results
+    assert (result.output, result.script, result.exit_code) == ("\N{REPLACEMENT CHARACTER}", "", None)
     with pytest.raises(ValueError, match="base64"):
         command_results({"InvocationTaskSet": [{**task, "TaskResult": {"Output": "***"}}]})
 
 
 def test_figures_of_a_check_may_be_fractions_or_missing() -> None:
     shown = {"DetectDestinationIp": "10.1.3.12", "State": 0, "Delay": 27.6, "PacketLossRate": None}
-    (one,) = net_detect({"NetDetectIpStateSet": [shown]}).results
-    assert (one.delay_ms, one.loss) == (28, 0)
+    (result,) = net_detect({"NetDetectIpStateSet": [shown]}).results
+    assert (result.delay_ms, result.loss) == (28, 0)

@@ -40,11 +40,11 @@ def test_an_endpoint_is_a_url_or_a_host(text: str | None, read: Endpoint) -> Non
 
 
 def test_without_an_endpoint_each_product_has_its_own() -> None:
-    asked: list[tuple[str, Any]] = []
+    requests: list[tuple[str, Any]] = []
 
     class Session:
         def request(self, _method: str, url: str, **options: Any) -> None:
-            asked.append((url, options))
+            requests.append((url, options))
             raise ConnectionRefusedError
 
     sdk = Sdk(key(), read_endpoint(None), "en")
@@ -53,11 +53,11 @@ def test_without_an_endpoint_each_product_has_its_own() -> None:
         prepared.wire.session = Session()
         with pytest.raises(ConnectionRefusedError):
             prepared.send({})
-    assert [url for url, _ in asked] == ["https://sts.tencentcloudapi.com/", "https://vpc.tencentcloudapi.com/"]
-    headers = asked[1][1]["headers"]
+    assert [url for url, _ in requests] == ["https://sts.tencentcloudapi.com/", "https://vpc.tencentcloudapi.com/"]
+    headers = requests[1][1]["headers"]
     assert (headers["Host"], headers["X-TC-Action"]) == ("vpc.tencentcloudapi.com", "DescribeCcns")
     assert headers["X-TC-RequestClient"].endswith("; ccrtui")
-    assert asked[1][1]["timeout"] == (5.0, 10.0)
+    assert requests[1][1]["timeout"] == (5.0, 10.0)
     sdk.close()
 
 
@@ -66,8 +66,8 @@ async def test_this_machine_is_never_asked_by_a_proxy(simulated: Rig, monkeypatc
     for name in PROXIES:
         monkeypatch.setenv(name, dead)
     async with client(simulated.server.url) as cloud:
-        found = [await cloud.send(one) for one in (CALLER, writes.create_ccn(LEADER, "ap-beijing", "ccrtui-test"))]
-    assert [type(one) for one in found] == [Answer, Answer]
+        outcomes = [await cloud.send(call) for call in (CALLER, writes.create_ccn(LEADER, "ap-beijing", "ccrtui-test"))]
+    assert [type(outcome) for outcome in outcomes] == [Answer, Answer]
 
 
 async def test_elsewhere_the_proxy_is_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from ipaddress import IPv4Network
 import pytest
 
 from ccrtui.adapters.tencent.client import cloud_client
-from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
+from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud import calls, writes
@@ -54,8 +54,8 @@ async def test_a_key_that_will_not_do_is_named_by_its_place(
 
 
 async def test_a_temporary_key_with_its_token_is_accepted(simulated: Rig) -> None:
-    found = await simulated.ask(calls.caller(LEADER), key("AKIDtemp", "simulated-temp", "simulated-token"))
-    assert getattr(found, "account", None) == str(MAIN)
+    caller = await simulated.ask(calls.caller(LEADER), key("AKIDtemp", "simulated-temp", "simulated-token"))
+    assert getattr(caller, "account", None) == str(MAIN)
 
 
 async def test_a_temporary_key_that_expired_says_so(simulated: Rig) -> None:
@@ -68,9 +68,9 @@ async def test_a_wrong_clock_is_told_with_the_servers_time(simulated: Rig, monke
     monkeypatch.setattr(signature, "TOLERANCE_S", -1)
     fault = await simulated.refused(calls.caller(LEADER))
     assert (fault.code, fault.error_type) == (FaultCode.CLOCK_WRONG, "AuthFailure.SignatureExpire")
-    told = datetime.fromisoformat(fault.details["server_time"])
-    assert told.utcoffset() == timedelta(0)
-    assert abs(told.timestamp() - time.time()) < 3600
+    server_time = datetime.fromisoformat(fault.details["server_time"])
+    assert server_time.utcoffset() == timedelta(0)
+    assert abs(server_time.timestamp() - time.time()) < 3600
 
 
 async def test_what_cam_refuses_comes_with_a_policy_that_would_do(simulated: Rig) -> None:
@@ -179,15 +179,15 @@ async def test_without_a_key_nothing_is_sent_and_the_places_are_told(simulated: 
 
 
 async def test_the_language_of_the_session_is_asked_for(simulated: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str | None] = []
+    languages: list[str | None] = []
     answer = CloudDispatcher.answer
 
     async def listening(dispatcher: CloudDispatcher, incoming: Incoming) -> Answer:
-        asked.append(incoming.headers.get("x-tc-language"))
+        languages.append(incoming.headers.get("x-tc-language"))
         return await answer(dispatcher, incoming)
 
     monkeypatch.setattr(CloudDispatcher, "answer", listening)
     for language in ("en", "zh"):
         async with client(simulated.server.url, language=language) as cloud:
             await cloud.send(calls.caller(LEADER))
-    assert asked == ["en-US", "zh-CN"]
+    assert languages == ["en-US", "zh-CN"]

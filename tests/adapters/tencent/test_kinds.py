@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ccrtui.adapters.tencent.client import TencentCloud
-from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
@@ -49,17 +49,17 @@ class World:
         return outcome.value
 
     async def instance(self, side: str) -> Instance:
-        found = await self.ask(calls.instances(L, {"leader": BJ, "follower": SH}[side]))
-        assert isinstance(found, Instances)
-        one = found.get(self.simulator.banner[side]["instance_id"])
-        assert one is not None
-        return one
+        instances = await self.ask(calls.instances(L, {"leader": BJ, "follower": SH}[side]))
+        assert isinstance(instances, Instances)
+        instance = instances.get(self.simulator.banner[side]["instance_id"])
+        assert instance is not None
+        return instance
 
     async def peering(self) -> str:
         """A connection of the two VPCs that can be used."""
-        one, other = await self.instance("leader"), await self.instance("follower")
+        leader, follower = await self.instance("leader"), await self.instance("follower")
         account = (await self.ask(calls.caller(L))).account
-        new = writes.NewPeering("ccrtui-test", one.vpc, other.vpc, account, SH, 50, "POSTPAID_BY_DAY_MAX")
+        new = writes.NewPeering("ccrtui-test", leader.vpc, follower.vpc, account, SH, 50, "POSTPAID_BY_DAY_MAX")
         made = await self.ask(writes.create_peering(L, BJ, new))
         await self.pass_time(5)
         assert isinstance(made, Made)
@@ -87,14 +87,14 @@ async def world() -> AsyncIterator[World]:
 
 
 async def test_the_caller_is_an_account(world: World) -> None:
-    found = await world.ask(calls.caller(L))
-    assert found == Caller("100012345678", "qcs::cam::uin/100012345678:uin/100012345678", "100012345678")
+    caller = await world.ask(calls.caller(L))
+    assert caller == Caller("100012345678", "qcs::cam::uin/100012345678:uin/100012345678", "100012345678")
 
 
 async def test_regions_are_listed_with_their_state(world: World) -> None:
-    found = await world.ask(calls.regions(L))
-    assert isinstance(found, Regions)
-    assert {BJ, SH} <= set(found.available)
+    regions = await world.ask(calls.regions(L))
+    assert isinstance(regions, Regions)
+    assert {BJ, SH} <= set(regions.available)
 
 
 async def test_an_instance_has_its_place_addresses_and_state(world: World) -> None:
@@ -110,75 +110,75 @@ async def test_an_instance_has_its_place_addresses_and_state(world: World) -> No
 
 
 async def test_an_instance_that_cannot_be_used_says_so(world: World) -> None:
-    found = await world.ask(calls.instances(L, SH))
-    isolated = next(one for one in found.instances if one.state is InstanceState.ISOLATED)
+    listed = await world.ask(calls.instances(L, SH))
+    isolated = next(instance for instance in listed.instances if instance.state is InstanceState.ISOLATED)
     assert (isolated.health, isolated.public_url) == ("unknown", None)
 
 
 async def test_the_nodes_of_an_instance_have_addresses(world: World) -> None:
-    one = await world.instance("follower")
-    found = await world.ask(calls.instance_nodes(L, SH, one.id))
-    assert found == InstanceNodes((IPv4Address("10.1.3.21"), IPv4Address("10.1.4.21")))
+    follower = await world.instance("follower")
+    nodes = await world.ask(calls.instance_nodes(L, SH, follower.id))
+    assert nodes == InstanceNodes((IPv4Address("10.1.3.21"), IPv4Address("10.1.4.21")))
 
 
 async def test_licence_and_certificates_are_read_inside_a_cluster(world: World) -> None:
-    one = await world.instance("leader")
-    licence = await world.ask(calls.instance_licence(L, BJ, one.id))
+    leader = await world.instance("leader")
+    licence = await world.ask(calls.instance_licence(L, BJ, leader.id))
     assert isinstance(licence, Licence)
     assert (licence.kind, licence.status) == ("trial", "active")
-    refused = await world.cloud.send(calls.instance_certificates(L, BJ, one.id))
+    refused = await world.cloud.send(calls.instance_certificates(L, BJ, leader.id))
     assert isinstance(refused, Fault)
     assert refused.status == 405
 
 
 async def test_a_vpc_its_subnets_and_the_limits(world: World) -> None:
-    one = await world.instance("leader")
-    vpcs = await world.ask(calls.vpcs(L, BJ, [one.vpc]))
+    leader = await world.instance("leader")
+    vpcs = await world.ask(calls.vpcs(L, BJ, [leader.vpc]))
     assert isinstance(vpcs, Vpcs)
     (vpc,) = vpcs.vpcs
-    assert (vpc.id, vpc.blocks) == (one.vpc, (IPv4Network("10.0.0.0/16"),))
-    subnets = await world.ask(calls.subnets(L, BJ, one.vpc))
+    assert (vpc.id, vpc.blocks) == (leader.vpc, (IPv4Network("10.0.0.0/16"),))
+    subnets = await world.ask(calls.subnets(L, BJ, leader.vpc))
     assert isinstance(subnets, Subnets)
     home = subnets.holding(IPv4Address("10.0.3.12"))
     assert home is not None
-    assert (home.id, home.block, home.acl) == (one.subnets[0], IPv4Network("10.0.3.0/24"), None)
+    assert (home.id, home.block, home.acl) == (leader.subnets[0], IPv4Network("10.0.3.0/24"), None)
     limits = await world.ask(calls.vpc_limits(L, BJ))
     assert isinstance(limits, Limits)
     assert limits.values["route-table-max-policies"] == 50
 
 
 async def test_a_peering_is_made_listed_with_full_regions_and_removed(world: World) -> None:
-    peering, one = await world.peering(), await world.instance("leader")
-    found = await world.ask(calls.peerings(L, SH, (await world.instance("follower")).vpc))
-    assert isinstance(found, Peerings)
-    (listed,) = found.peerings
+    peering, leader = await world.peering(), await world.instance("leader")
+    peerings = await world.ask(calls.peerings(L, SH, (await world.instance("follower")).vpc))
+    assert isinstance(peerings, Peerings)
+    (listed,) = peerings.peerings
     assert (listed.id, listed.name, listed.state) == (peering, "ccrtui-test", "ACTIVE")
     assert (listed.bandwidth, listed.charge) == (50, "POSTPAID_BY_DAY_MAX")
-    assert (listed.source.vpc, listed.source.region, listed.source.account) == (one.vpc, BJ, "100012345678")
+    assert (listed.source.vpc, listed.source.region, listed.source.account) == (leader.vpc, BJ, "100012345678")
     assert listed.peer.region == SH
     assert await world.ask(writes.delete_peering(L, BJ, peering)) == Made()
-    assert (await world.ask(calls.peerings(L, BJ, one.vpc))).peerings == ()
+    assert (await world.ask(calls.peerings(L, BJ, leader.vpc))).peerings == ()
 
 
 async def test_a_route_is_made_known_by_its_id_and_removed(world: World) -> None:
-    peering, one = await world.peering(), await world.instance("leader")
-    tables = await world.ask(calls.route_tables(L, BJ, one.vpc))
+    peering, leader = await world.peering(), await world.instance("leader")
+    tables = await world.ask(calls.route_tables(L, BJ, leader.vpc))
     assert isinstance(tables, RouteTables)
-    table = next(found for found in tables.tables if one.subnets[0] in found.subnets)
+    table = next(candidate for candidate in tables.tables if leader.subnets[0] in candidate.subnets)
     block = IPv4Network("10.1.3.0/24")
     made = await world.ask(writes.create_route(L, BJ, table.id, block, ("PEERCONNECTION", peering), "ccrtui-test"))
-    after = (await world.ask(calls.route_tables(L, BJ, one.vpc))).get(table.id)
-    (route,) = [found for found in after.routes if found.destination == block]
+    after = (await world.ask(calls.route_tables(L, BJ, leader.vpc))).get(table.id)
+    (route,) = [candidate for candidate in after.routes if candidate.destination == block]
     assert made == Made(routes=(route.id,))
     assert (route.hop_type, route.hop, route.kind, route.enabled) == ("PEERCONNECTION", peering, "USER", True)
     assert route.description == "ccrtui-test"
     assert await world.ask(writes.delete_route(L, BJ, table.id, route.id)) == Made()
-    assert (await world.ask(calls.route_tables(L, BJ, one.vpc))).get(table.id) == table
+    assert (await world.ask(calls.route_tables(L, BJ, leader.vpc))).get(table.id) == table
 
 
 async def test_a_security_rule_is_added_at_the_top_and_removed(world: World) -> None:
-    one = await world.instance("leader")
-    group = one.security_groups[0]
+    leader = await world.instance("leader")
+    group = leader.security_groups[0]
     before = await world.ask(calls.security_rules(L, BJ, group))
     assert isinstance(before, SecurityRules)
     rule = writes.NewRule("Ingress", "TCP", "9300", IPv4Network("10.1.3.0/24"), "ccrtui-test")
@@ -190,64 +190,64 @@ async def test_a_security_rule_is_added_at_the_top_and_removed(world: World) -> 
 
 
 async def test_a_ccn_is_made_joined_limited_left_and_removed(world: World) -> None:
-    ccn, one, other = await world.ccn(), await world.instance("leader"), await world.instance("follower")
-    for region, vpc in ((BJ, one.vpc), (SH, other.vpc)):
+    ccn, leader, follower = await world.ccn(), await world.instance("leader"), await world.instance("follower")
+    for region, vpc in ((BJ, leader.vpc), (SH, follower.vpc)):
         assert await world.ask(writes.attach_ccn(L, region, ccn, vpc)) == Made()
     await world.pass_time(5)
-    found = await world.ask(calls.ccns(L, BJ))
-    assert isinstance(found, Ccns)
-    (listed,) = found.ccns
+    ccns = await world.ask(calls.ccns(L, BJ))
+    assert isinstance(ccns, Ccns)
+    (listed,) = ccns.ccns
     assert (listed.id, listed.name, listed.charge) == (ccn, "ccrtui-test", "POSTPAID")
     assert (listed.state, listed.limit_type) == ("AVAILABLE", "INTER_REGION_LIMIT")
-    attached = CcnAttachment(ccn, "100012345678", one.vpc, BJ, "ACTIVE")
-    assert await world.ask(calls.ccn_attachments(L, BJ, one.vpc)) == CcnAttachments((attached,))
+    attached = CcnAttachment(ccn, "100012345678", leader.vpc, BJ, "ACTIVE")
+    assert await world.ask(calls.ccn_attachments(L, BJ, leader.vpc)) == CcnAttachments((attached,))
     routes = await world.ask(calls.ccn_routes(L, BJ, ccn))
     assert isinstance(routes, CcnRoutes)
-    assert {route.vpc for route in routes.routes} == {one.vpc, other.vpc}
+    assert {route.vpc for route in routes.routes} == {leader.vpc, follower.vpc}
     assert all(route.enabled for route in routes.routes)
     assert await world.ask(writes.set_ccn_bandwidth(L, BJ, ccn, SH, 20)) == Made()
     assert await world.ask(calls.ccn_bandwidths(L, BJ, ccn)) == CcnBandwidths((CcnBandwidth(BJ, SH, 20),))
-    assert await world.ask(writes.detach_ccn(L, BJ, ccn, one.vpc)) == Made()
-    assert await world.ask(calls.ccn_attachments(L, BJ, one.vpc)) == CcnAttachments(())
+    assert await world.ask(writes.detach_ccn(L, BJ, ccn, leader.vpc)) == Made()
+    assert await world.ask(calls.ccn_attachments(L, BJ, leader.vpc)) == CcnAttachments(())
     assert await world.ask(writes.delete_ccn(L, BJ, ccn)) == Made()
     assert await world.ask(calls.ccns(L, BJ)) == Ccns(())
 
 
 async def test_a_command_is_run_on_a_machine_and_its_output_read(world: World) -> None:
-    one = await world.instance("leader")
-    machines = await world.ask(calls.machines(L, BJ, one.vpc))
+    leader = await world.instance("leader")
+    machines = await world.ask(calls.machines(L, BJ, leader.vpc))
     assert isinstance(machines, Machines)
     agents = await world.ask(calls.agents(L, BJ, [each.id for each in machines.machines]))
     assert isinstance(agents, Agents)
-    machine = machines.get(next(each for each, online in agents.online.items() if online))
+    machine = machines.get(next(machine_id for machine_id, online in agents.online.items() if online))
     assert machine is not None
-    assert (machine.state, machine.restricted, machine.vpc) == ("RUNNING", False, one.vpc)
+    assert (machine.state, machine.restricted, machine.vpc) == ("RUNNING", False, leader.vpc)
     script = "echo 数据\n"
     first = await world.ask(writes.run_command(L, BJ, machine.id, "exit 3", "first"))
     await world.pass_time(30)
     second = await world.ask(writes.run_command(L, BJ, machine.id, script, "second"))
     waiting = await world.ask(calls.command_results(L, BJ, machine.id))
     assert isinstance(waiting, CommandResults)
-    assert [each.invocation for each in waiting.results] == [second, first]
-    assert [each.exit_code for each in waiting.results] == [None, 3]
+    assert [result.invocation for result in waiting.results] == [second, first]
+    assert [result.exit_code for result in waiting.results] == [None, 3]
     await world.pass_time(30)
     done = (await world.ask(calls.command_results(L, BJ, machine.id))).results[0]
     assert (done.state, done.exit_code, done.script, done.output) == ("SUCCESS", 0, script, "数据\n")
 
 
 async def test_a_check_of_the_way_finds_none_and_then_one(world: World) -> None:
-    one, other = await world.instance("leader"), await world.instance("follower")
-    assert other.address is not None
-    source, targets = (one.vpc, one.subnets[0]), [other.address]
+    leader, follower = await world.instance("leader"), await world.instance("follower")
+    assert follower.address is not None
+    source, targets = (leader.vpc, leader.subnets[0]), [follower.address]
     before = await world.ask(calls.net_detect(L, BJ, source, targets, "ccrtui-test"))
     assert isinstance(before, NetDetect)
-    assert [(each.target, each.state, each.loss) for each in before.results] == [(other.address, -1, 100)]
+    assert [(result.target, result.state, result.loss) for result in before.results] == [(follower.address, -1, 100)]
     hop = ("PEERCONNECTION", await world.peering())
-    for region, here, block in ((BJ, one, "10.1.0.0/16"), (SH, other, "10.0.0.0/16")):
-        for table in (await world.ask(calls.route_tables(L, region, here.vpc))).tables:
+    for region, instance, block in ((BJ, leader, "10.1.0.0/16"), (SH, follower, "10.0.0.0/16")):
+        for table in (await world.ask(calls.route_tables(L, region, instance.vpc))).tables:
             await world.ask(writes.create_route(L, region, table.id, IPv4Network(block), hop, "ccrtui-test"))
     after = await world.ask(calls.net_detect(L, BJ, source, targets, "ccrtui-test", hop))
-    assert [(each.state, each.loss) for each in after.results] == [(0, 0)]
+    assert [(result.state, result.loss) for result in after.results] == [(0, 0)]
     assert after.results[0].delay_ms > 0
 
 
@@ -256,15 +256,15 @@ async def test_access_lists_are_read_with_the_subnets_they_guard() -> None:
         shown = simulator.banner["cloud"]
         async with client(shown["endpoint"], Credential(shown["secret_id"], shown["secret_key"], None, "x")) as cloud:
             world = World(simulator, cloud)
-            found = [
-                (one, acl)
+            guarded = [
+                (instance, acl)
                 for side, region in (("leader", BJ), ("follower", SH))
-                for one in [await world.instance(side)]
-                for acl in (await world.ask(calls.network_acls(L, region, one.vpc))).acls
+                for instance in [await world.instance(side)]
+                for acl in (await world.ask(calls.network_acls(L, region, instance.vpc))).acls
             ]
-            (one, acl) = found[0]
-            assert isinstance(await world.ask(calls.network_acls(L, one.region, one.vpc)), NetworkAcls)
-            subnets = (await world.ask(calls.subnets(L, one.region, one.vpc))).subnets
+            (instance, acl) = guarded[0]
+            assert isinstance(await world.ask(calls.network_acls(L, instance.region, instance.vpc)), NetworkAcls)
+            subnets = (await world.ask(calls.subnets(L, instance.region, instance.vpc))).subnets
     assert set(acl.subnets) == {subnet.id for subnet in subnets if subnet.acl == acl.id}
     assert not all(rule.accepts for rule in acl.egress)
 
@@ -280,8 +280,8 @@ async def test_another_account_accepts_what_was_asked_of_it() -> None:
             world = World(simulator, cloud)
             assert await world.ask(writes.accept_peering(Side.FOLLOWER, pending.peer.region, pending.id)) == Made()
             await world.pass_time(5)
-            found = await world.ask(calls.peerings(Side.FOLLOWER, pending.peer.region, pending.peer.vpc_id))
-    (listed,) = found.peerings
+            peerings = await world.ask(calls.peerings(Side.FOLLOWER, pending.peer.region, pending.peer.vpc_id))
+    (listed,) = peerings.peerings
     assert (listed.state, listed.peer.account) == ("ACTIVE", str(other.uin))
 
 
@@ -295,8 +295,8 @@ async def test_the_account_of_a_ccn_lets_in_what_another_account_attached() -> N
         )
         owner, vpc = next(iter(simulator.cloud.accounts)), next(iter(simulator.cloud.peerings.values())).peer.vpc_id
         endpoint = simulator.banner["cloud"]["endpoint"]
-        async with client(endpoint, mine) as one, client(endpoint, theirs) as other:
-            near, far = World(simulator, one), World(simulator, other)
+        async with client(endpoint, mine) as one, client(endpoint, theirs) as attacher:
+            near, far = World(simulator, one), World(simulator, attacher)
             ccn = await near.ccn()
             assert await far.ask(writes.attach_ccn(Side.FOLLOWER, SH, ccn, vpc, str(owner))) == Made()
             waiting = CcnAttachment(ccn, str(owner), vpc, SH, "PENDING")

@@ -19,7 +19,7 @@ CALL = """
 import asyncio, logging, sys
 logging.basicConfig(level=logging.DEBUG)
 from ccrtui.adapters.tencent.client import cloud_client
-from ccrtui.adapters.tencent.credentials.search import Credential
+from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.calls import caller

@@ -33,8 +33,8 @@ def _fill(simulated: Rig, count: int) -> None:
         cloud.add(Machine(f"ins-{n:08}", "one", BJ, MAIN, VPC, "subnet-beijing0", address, "ap-beijing-3"))
         cloud.add(Peering(f"pcx-{n:08}", "one", here, End(f"vpc-{n:08}", SH, MAIN), ACTIVE))
         task = [Task(f"invt-{n:08}", "ins-beijing0", SUCCESS)]
-        found = Invocation(f"inv-{n:08}", "cmd", MAIN, BJ, "one", "", 60, "root", "/root", task, n + 1.0)
-        cloud.invocations[found.id] = found
+        invocation = Invocation(f"inv-{n:08}", "cmd", MAIN, BJ, "one", "", 60, "root", "/root", task, n + 1.0)
+        cloud.invocations[invocation.id] = invocation
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ async def test_what_ran_is_put_newest_first_over_all_pages(simulated: Rig) -> No
     _fill(simulated, 60)
     results = await simulated.ask(calls.command_results(LEADER, BJ, "ins-beijing0"))
     assert isinstance(results, CommandResults)
-    found = [one.invocation for one in results.results]
-    assert found == sorted(found, reverse=True)
+    invocations = [result.invocation for result in results.results]
+    assert invocations == sorted(invocations, reverse=True)
 
 
 def test_three_actions_want_text_and_all_others_numbers() -> None:

@@ -40,9 +40,9 @@ def clock(simulated: Rig, monkeypatch: pytest.MonkeyPatch) -> SteppedClock:
 
 async def test_reads_at_once_all_succeed(simulated: Rig, clock: SteppedClock) -> None:
     async with client(simulated.server.url, clock=clock) as cloud:
-        asked = [calls.subnets(LEADER, region, "vpc-beijing0") for region in (BJ, SH)] * 4
-        found = await asyncio.gather(*(cloud.send(one) for one in asked))
-    assert [one.code for one in found if isinstance(one, Fault)] == []
+        reads = [calls.subnets(LEADER, region, "vpc-beijing0") for region in (BJ, SH)] * 4
+        outcomes = await asyncio.gather(*(cloud.send(fault) for fault in reads))
+    assert [fault.code for fault in outcomes if isinstance(fault, Fault)] == []
     assert clock.waits
 
 
@@ -52,7 +52,7 @@ async def test_after_the_first_refusal_every_action_keeps_its_distance(simulated
         await asyncio.gather(cloud.send(READ), cloud.send(READ))
         faults = [await cloud.send(route) for _ in range(3)]
         waited = clock.waits[-2:]
-    assert [getattr(one, "error_type", "")[:16] for one in faults] == ["InvalidParameter"] * 3
+    assert [getattr(fault, "error_type", "")[:16] for fault in faults] == ["InvalidParameter"] * 3
     assert waited == [SPACING_S, SPACING_S]
 
 

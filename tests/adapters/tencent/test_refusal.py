@@ -74,9 +74,9 @@ def details(call: Call, message: str, error: str = "UnauthorizedOperation", date
 
 def policy(call: Call, message: str) -> tuple[list[str], list[str]]:
     """Actions and resources of the least policy."""
-    found = json.loads(details(call, message)["policy"])
-    assert found["version"] == "2.0"
-    (statement,) = found["statement"]
+    document = json.loads(details(call, message)["policy"])
+    assert document["version"] == "2.0"
+    (statement,) = document["statement"]
     assert statement["effect"] == "allow"
     return statement["action"], statement["resource"]
 
@@ -86,15 +86,15 @@ def test_the_operation_and_resource_of_the_message_are_believed() -> None:
     message = (
         f"you are not authorized to perform operation (vpc:DescribeRouteTable)\nresource ({named}) has no permission"
     )
-    found = details(ROUTES, message)
-    assert (found["action"], found["resource"]) == ("vpc:DescribeRouteTable", named)
+    refusal = details(ROUTES, message)
+    assert (refusal["action"], refusal["resource"]) == ("vpc:DescribeRouteTable", named)
     assert policy(ROUTES, message) == (["vpc:DescribeRouteTables", "vpc:DescribeRouteTable"], [named])
 
 
 def test_a_message_that_names_nothing_leaves_the_action_that_was_called() -> None:
     call = writes.delete_route(L, BJ, "rtb-1", "rti-1")
-    found = details(call, "CAM 未授权，请联系管理员。")
-    assert (found["action"], found["resource"]) == ("vpc:DeleteRoutes", "*")
+    refusal = details(call, "CAM 未授权，请联系管理员。")
+    assert (refusal["action"], refusal["resource"]) == ("vpc:DeleteRoutes", "*")
     assert policy(call, "") == (["vpc:DeleteRoutes"], ["*"])
 
 
@@ -137,7 +137,7 @@ def test_a_command_needs_its_machine_and_the_right_to_run_commands(message: str,
 
 
 @pytest.mark.parametrize(
-    ("message", "date", "told"),
+    ("message", "date", "expected"),
     [
         ("it was made at 1700000000, and the server's time is 1764000000.", None, "2025-11-24T16:00:00Z"),
         ("signature expired", "Mon, 24 Nov 2025 16:00:00 GMT", "2025-11-24T16:00:00Z"),
@@ -145,10 +145,12 @@ def test_a_command_needs_its_machine_and_the_right_to_run_commands(message: str,
         ("signature expired", None, None),
     ],
 )
-def test_the_servers_time_is_taken_from_its_words_or_its_date(message: str, date: str | None, told: str | None) -> None:
-    found = details(ROUTES, message, "AuthFailure.SignatureExpire", date)
-    assert found.get("server_time") == told
-    assert found["found_in"] == "env:X"
+def test_the_servers_time_is_taken_from_its_words_or_its_date(
+    message: str, date: str | None, expected: str | None
+) -> None:
+    refusal = details(ROUTES, message, "AuthFailure.SignatureExpire", date)
+    assert refusal.get("server_time") == expected
+    assert refusal["found_in"] == "env:X"
 
 
 def test_control_characters_of_a_message_do_not_reach_a_screen() -> None:

@@ -49,7 +49,7 @@ async def test_nothing_of_a_key_comes_back_or_is_logged(
     assert len(echoed) == len(CALLS)
     assert PARTS[0] in echoed[0]
     assert PARTS[2] in echoed[0]
-    assert all(isinstance(one, Fault) for one in outcomes)
+    assert all(isinstance(fault, Fault) for fault in outcomes)
     assert [part for part in PARTS if part in shown] == []
 
 

@@ -82,12 +82,12 @@ async def test_the_http_port() -> None:
 async def test_a_tls_port_shows_its_certificate(tmp_path: Path) -> None:
     ours = authority("Region A CA", "Acme")
     async with raw_server(_wait, mutual(tmp_path, ours)) as port:
-        found = probe(await dial(f"127.0.0.1:{port}", ours.write(tmp_path)))
-    assert found.speaks == "tls"
-    assert (found.subject, found.issuer) == ("CN=node-0", "CN=Region A CA, O=Acme")
-    assert found.trusted is True
-    assert found.expires_at is not None
-    assert found.expires_at.endswith("Z")
+        result = probe(await dial(f"127.0.0.1:{port}", ours.write(tmp_path)))
+    assert result.speaks == "tls"
+    assert (result.subject, result.issuer) == ("CN=node-0", "CN=Region A CA, O=Acme")
+    assert result.trusted is True
+    assert result.expires_at is not None
+    assert result.expires_at.endswith("Z")
 
 
 async def test_a_certificate_of_another_authority_is_not_trusted(tmp_path: Path) -> None:
@@ -106,15 +106,15 @@ async def test_without_an_authority_trust_is_not_judged(tmp_path: Path) -> None:
 async def test_a_port_that_knows_only_newer_tls_still_shows_its_certificate(tmp_path: Path) -> None:
     ours = authority("ours")
     async with raw_server(_wait, mutual(tmp_path, ours, ssl.TLSVersion.TLSv1_3)) as port:
-        found = probe(await dial(f"127.0.0.1:{port}", ours.write(tmp_path)))
-    assert (found.speaks, found.subject, found.trusted) == ("tls", "CN=node-0", True)
-    assert found.accepted_authorities == ()
+        result = probe(await dial(f"127.0.0.1:{port}", ours.write(tmp_path)))
+    assert (result.speaks, result.subject, result.trusted) == ("tls", "CN=node-0", True)
+    assert result.accepted_authorities == ()
 
 
 async def test_tls_that_makes_no_sense_ends_the_probe() -> None:
     async with raw_server(_garbage) as port:
-        found = probe(await dial(f"127.0.0.1:{port}"))
-    assert (found.speaks, found.subject) == ("tls", None)
+        result = probe(await dial(f"127.0.0.1:{port}"))
+    assert (result.speaks, result.subject) == ("tls", None)
 
 
 async def test_a_port_nobody_listens_on() -> None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from textual.pilot import Pilot
 
-from ccrtui.compose import connector, open_places, profile_store, secret_source, system_clock
+from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.state import State
 from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import Runtime
@@ -103,9 +103,9 @@ class Story:
 async def story(clusters: Pair, language: Language = "en", profile: str = "") -> AsyncIterator[Story]:
     """Open the console on the pair's profile or another, as `ccrtui PROFILE` does, and end it with the block."""
     environ = clusters.operator.surroundings
-    places = open_places(environ)
-    opened = profile_store(places).load(profile or clusters.profile)
-    connect = connector(places, opened, secret_source(places, environ, _nobody))
+    paths = open_paths(environ)
+    opened = profile_store(paths).load(profile or clusters.profile)
+    connect = connector(paths, opened, secret_source(paths, environ, _nobody))
     runtime = Runtime(lambda: (opened, connect), Board(opened, system_clock()))
     found = words(language)
     options = ConsoleOptions(fps=60, start=runtime.start, save_folder=str(clusters.operator.home))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ccrtui.adapters.disk.atomic_file import reason_of, sync_folder, write_whole
+from ccrtui.adapters.disk.atomic_file import reason_of, sync_folder, write_atomically
 from ccrtui.adapters.disk.journal.lines import Chain, DamagedLineError, decode
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.ports import JournalError
@@ -81,7 +81,7 @@ def set_torn_aside(file: Path) -> Path | None:
                 return None
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
             aside = file.with_name(f"{file.name}.torn-{stamp}")
-            write_whole(aside, chain.torn)
+            write_atomically(aside, chain.torn)
             opened.truncate(chain.whole)
             os.fsync(opened.fileno())
             sync_folder(file.parent)

@@ -71,13 +71,13 @@ def decode(data: bytes) -> Chain:
 
 def shortened(detail: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
     """Only plain values, and of texts only the beginning: an answer's body never gets in."""
-    kept: dict[str, JsonValue] = {}
+    fields: dict[str, JsonValue] = {}
     for key, value in detail.items():
         if value is None or isinstance(value, bool | int | float):
-            kept[key] = value
+            fields[key] = value
         elif isinstance(value, str):
-            kept[key] = value[:LONGEST_DETAIL]
-    return kept
+            fields[key] = value[:LONGEST_DETAIL]
+    return fields
 
 
 def _object(piece: bytes) -> JsonObject | None:

@@ -32,15 +32,15 @@ class Entry:
 
 def entries_of(lines: Iterable[JsonObject]) -> tuple[Entry, ...]:
     """Join intents with the outcomes that come after them, and order them by time."""
-    found: dict[str, Entry] = {}
+    entries: dict[str, Entry] = {}
     for line in lines:
         if line["type"] == "intent":
             entry = _entry(line)
-            found[entry.id] = entry
+            entries[entry.id] = entry
         elif line["type"] in ("outcome", "settled"):
-            for key in _ended_by(line, found):
-                found[key] = _ended(found[key], line)
-    return tuple(sorted(found.values(), key=lambda entry: entry.at))
+            for key in _ended_by(line, entries):
+                entries[key] = _ended(entries[key], line)
+    return tuple(sorted(entries.values(), key=lambda entry: entry.at))
 
 
 def unresolved_of(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -50,14 +50,18 @@ def unresolved_of(entries: Iterable[Entry]) -> tuple[str, ...]:
 
 def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
     """The newest sending of each call; what was done before something was removed counts no more."""
-    found: dict[str, Attempt] = {}
+    attempts: dict[str, Attempt] = {}
     for entry in entries:
         is_open = entry.result in (None, "unknown")
         at = _epoch(entry.at if is_open else entry.ended_at or entry.at)
-        found[entry.call] = Attempt(at, entry.result, entry.kind)
+        attempts[entry.call] = Attempt(at, entry.result, entry.kind)
         if entry.result == "done" and (gone := _REMOVED_BY.get(entry.kind)):
-            found = {call: one for call, one in found.items() if one.kind not in gone or not _ended_with(one)}
-    return found
+            attempts = {
+                call: attempt
+                for call, attempt in attempts.items()
+                if attempt.kind not in gone or not _ended_with(attempt)
+            }
+    return attempts
 
 
 def _ended_with(attempt: Attempt) -> bool:
@@ -93,11 +97,11 @@ def _entry(line: JsonObject) -> Entry:
     )
 
 
-def _ended_by(end: JsonObject, found: dict[str, Entry]) -> list[str]:
+def _ended_by(end: JsonObject, entries: dict[str, Entry]) -> list[str]:
     if end["type"] == "outcome":
-        return [str(end["entry"])] if str(end["entry"]) in found else []
+        return [str(end["entry"])] if str(end["entry"]) in entries else []
     open_ends = (None, "unknown")
-    return [key for key, entry in found.items() if entry.call == end["call"] and entry.result in open_ends]
+    return [key for key, entry in entries.items() if entry.call == end["call"] and entry.result in open_ends]
 
 
 def _ended(entry: Entry, end: JsonObject) -> Entry:

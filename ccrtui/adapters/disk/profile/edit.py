@@ -29,18 +29,18 @@ def apply(place: MutableMapping[str, object], old: Plain, new: Plain) -> None:
 
 
 def _set(place: MutableMapping[str, object], key: str, old: object, new: object) -> None:
-    there = place.get(key)
+    table = place.get(key)
     if isinstance(new, dict):
-        if not isinstance(there, MutableMapping):
-            place[key] = there = tomlkit.table()
-            there = place[key]
-        if isinstance(there, MutableMapping):
-            apply(there, old if isinstance(old, dict) else {}, new)
+        if not isinstance(table, MutableMapping):
+            place[key] = table = tomlkit.table()
+            table = place[key]
+        if isinstance(table, MutableMapping):
+            apply(table, old if isinstance(old, dict) else {}, new)
     elif _is_tables(new):
         _set_tables(place, key, old if isinstance(old, list) else [], new)
-    elif isinstance(there, Array) and isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
+    elif isinstance(table, Array) and isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
         for item in new[len(old) :]:
-            there.append(item)
+            table.append(item)
     else:
         place[key] = new
 
@@ -51,21 +51,21 @@ def _is_tables(value: object) -> bool:
 
 def _set_tables(place: MutableMapping[str, object], key: str, old: list[Plain], new: object) -> None:
     assert isinstance(new, list)
-    there = place.get(key)
-    if not isinstance(there, AoT | Array):
+    tables = place.get(key)
+    if not isinstance(tables, AoT | Array):
         place[key] = tomlkit.aot()
-        there = place[key]
+        tables = place[key]
         old = []
-    assert isinstance(there, AoT | Array)
+    assert isinstance(tables, AoT | Array)
     for number, value in enumerate(new):
         if number >= len(old):
-            there.append(_table(value))
+            tables.append(_table(value))
         else:
-            item = there[number]
+            item = tables[number]
             assert isinstance(item, MutableMapping)
             apply(item, old[number], value)
-    while len(there) > len(new):
-        there.pop()
+    while len(tables) > len(new):
+        tables.pop()
 
 
 def _table(value: Plain) -> object:

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import tomlkit
 
-from ccrtui.adapters.disk.atomic_file import reason_of, write_whole
-from ccrtui.adapters.disk.paths import Places, make_private
+from ccrtui.adapters.disk.atomic_file import reason_of, write_atomically
+from ccrtui.adapters.disk.paths import Paths, make_private
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
 from ccrtui.adapters.disk.profile.toml import MADE, parse, plain, read
@@ -23,14 +23,14 @@ from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_proble
 class ProfileFile:
     """One profile on disk. `lock` is for whoever may write with it; single changes take it by themselves."""
 
-    def __init__(self, places: Places, name: str) -> None:
+    def __init__(self, paths: Paths, name: str) -> None:
         """Raises ProfileError when no profile can have that name; whether it exists is not asked."""
         problem = name_problem(name)
         if problem is not None:
             raise ProfileError(problem, name=name)
         self.name = name
-        self.path = places.profile(name)
-        self.lock = ProfileLock(places.lock(name), name)
+        self.path = paths.profile(name)
+        self.lock = ProfileLock(paths.lock(name), name)
 
     def load(self) -> Profile:
         """Read it. Raises ProfileError that says what is wrong with the file, and in which line."""
@@ -40,16 +40,16 @@ class ProfileFile:
         """Write it new; gives where a damaged file of that name was kept. Raises ProfileError `profile_exists`."""
         with self.lock:
             make_private(self.path.parent)
-            kept = None
+            aside = None
             if self.path.exists():
                 try:
                     self._read()
                 except ProfileError as error:
-                    kept = self._keep_aside() if error.code == "profile_damaged" else None
-                if kept is None:
+                    aside = self._keep_aside() if error.code == "profile_damaged" else None
+                if aside is None:
                     raise ProfileError("profile_exists", name=self.name, file=str(self.path))
             self._write(document_of(profile), profile)
-            return kept
+            return aside
 
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
         """Write what the edit changed and nothing else. A damaged file is copied aside first. Raises ProfileError."""
@@ -109,7 +109,7 @@ class ProfileFile:
         if read(parse(data, str(self.path)), self.name, str(self.path)) != profile:
             raise ProfileError("profile_edit_unclear", file=str(self.path))
         try:
-            write_whole(self.path, data)
+            write_atomically(self.path, data)
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -120,12 +120,12 @@ class ProfileFile:
             if earlier.read_bytes() == data:
                 return earlier
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        kept = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
+        aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
         try:
-            write_whole(kept, data)
+            write_atomically(aside, data)
         except OSError as error:
             raise self._unwritable(error) from error
-        return kept
+        return aside
 
     def _missing(self) -> ProfileError:
         return ProfileError("profile_missing", name=self.name, file=str(self.path))

@@ -14,10 +14,10 @@ _PART = re.compile(r"[A-Za-z0-9_-]+|\"[^\"]*\"|'[^']*'")
 
 def line_of(text: str, path: KeyPath) -> int:
     """The line (from 1) of the key, or of the innermost table around it that can be found; 1 for the document."""
-    found = _lines(text)
+    lines = _lines(text)
     for length in range(len(path), 0, -1):
-        if path[:length] in found:
-            return found[path[:length]]
+        if path[:length] in lines:
+            return lines[path[:length]]
     return 1
 
 
@@ -30,7 +30,7 @@ def dotted(path: KeyPath) -> str:
 
 
 def _lines(text: str) -> dict[KeyPath, int]:
-    found: dict[KeyPath, int] = {}
+    lines: dict[KeyPath, int] = {}
     table: KeyPath = ()
     tables: dict[KeyPath, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -41,15 +41,15 @@ def _lines(text: str) -> dict[KeyPath, int]:
             if header.group(1) == "[[":
                 tables[table] = tables.get(table, -1) + 1
                 table = (*table, tables[table])
-            _remember(found, table, number)
+            _remember(lines, table, number)
         elif entry:
-            _remember(found, (*table, *_parts(entry.group(1))), number)
-    return found
+            _remember(lines, (*table, *_parts(entry.group(1))), number)
+    return lines
 
 
-def _remember(found: dict[KeyPath, int], path: KeyPath, number: int) -> None:
+def _remember(lines: dict[KeyPath, int], path: KeyPath, number: int) -> None:
     for length in range(1, len(path) + 1):
-        found.setdefault(path[:length], number)
+        lines.setdefault(path[:length], number)
 
 
 def _parts(text: str) -> KeyPath:

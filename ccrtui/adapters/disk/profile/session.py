@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccrtui.adapters.disk.paths import Places
+from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
 
@@ -12,10 +12,10 @@ from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_proble
 class LockingSession:
     """The port ProfileSession over one profile file."""
 
-    def __init__(self, file: ProfileFile, places: Places) -> None:
+    def __init__(self, file: ProfileFile, paths: Paths) -> None:
         """Nothing is touched yet."""
         self._file = file
-        self._places = places
+        self._paths = paths
         self._locked = False
 
     def load(self) -> Profile:
@@ -25,7 +25,7 @@ class LockingSession:
     def lock(self) -> None:
         """Take it for writing. Raises ProfileError `profile_locked` that names the holder, or `profile_id_shared`."""
         if not self._locked:
-            _check_only_one(self._places, self._file.load())
+            _check_only_one(self._paths, self._file.load())
             self._file.lock.acquire()
             self._locked = True
 
@@ -50,24 +50,24 @@ class LockingSession:
             self._file.forget_made(made)
 
 
-def _check_only_one(places: Places, profile: Profile) -> None:
+def _check_only_one(paths: Paths, profile: Profile) -> None:
     """Raises ProfileError `profile_id_shared` where another profile of this user has the same mark.
 
     A copied file has the id of the other, and would take back its things.
     """
-    for path in sorted(places.profiles.glob("*.toml")):
+    for path in sorted(paths.profiles.glob("*.toml")):
         if (
             path.stem != profile.name
             and name_problem(path.stem) is None
-            and _marker(places, path.stem) == profile.marker
+            and _marker(paths, path.stem) == profile.marker
         ):
-            file = str(places.profile(profile.name))
+            file = str(paths.profile(profile.name))
             raise ProfileError("profile_id_shared", name=profile.name, other=path.stem, file=file, id=profile.id)
 
 
-def _marker(places: Places, name: str) -> str | None:
+def _marker(paths: Paths, name: str) -> str | None:
     """What that profile marks its things with; None where it cannot be read, and so cannot be worked with either."""
     try:
-        return ProfileFile(places, name).load().marker
+        return ProfileFile(paths, name).load().marker
     except ProfileError:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ccrtui.adapters.disk.atomic_file import reason_of
-from ccrtui.adapters.disk.paths import Places
+from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.edit import document_of
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.core.profile.profile import Profile, ProfileError, name_problem
@@ -15,28 +15,28 @@ from ccrtui.core.profile.profile import Profile, ProfileError, name_problem
 class ProfileFolder:
     """The port ProfileStore on the profiles' folder."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, paths: Paths) -> None:
         """The folder needs not to exist."""
-        self._places = places
+        self._paths = paths
 
     def names(self) -> tuple[str, ...]:
         """The names of all profiles, sorted."""
-        folder = self._places.profiles
+        folder = self._paths.profiles
         try:
-            found = [path.stem for path in folder.iterdir() if path.suffix == ".toml"]
+            stems = [path.stem for path in folder.iterdir() if path.suffix == ".toml"]
         except FileNotFoundError:
             return ()
         except OSError as error:
             raise ProfileError("place_unusable", folder=str(folder), reason=reason_of(error)) from error
-        return tuple(sorted(name for name in found if name_problem(name) is None))
+        return tuple(sorted(name for name in stems if name_problem(name) is None))
 
     def path(self, name: str) -> Path:
         """The file of that profile."""
-        return ProfileFile(self._places, name).path
+        return ProfileFile(self._paths, name).path
 
     def load(self, name: str) -> Profile:
         """Read one profile."""
-        return ProfileFile(self._places, name).load()
+        return ProfileFile(self._paths, name).load()
 
     def text(self, name: str) -> str:
         """The profile as TOML, without comments."""
@@ -44,12 +44,12 @@ class ProfileFolder:
 
     def create(self, profile: Profile) -> Path | None:
         """Write a new profile."""
-        return ProfileFile(self._places, profile.name).create(profile)
+        return ProfileFile(self._paths, profile.name).create(profile)
 
     def change(self, name: str, edit: Callable[[Profile], Profile]) -> Profile:
         """Write what the edit changed."""
-        return ProfileFile(self._places, name).change(edit)
+        return ProfileFile(self._paths, name).change(edit)
 
     def remove(self, name: str) -> None:
         """Delete the file of that profile."""
-        ProfileFile(self._places, name).remove()
+        ProfileFile(self._paths, name).remove()

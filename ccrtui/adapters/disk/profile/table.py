@@ -66,27 +66,27 @@ class Table:
 
     def texts(self, key: str, rule: Rule) -> tuple[str, ...]:
         """A list of texts that each keep the rule; empty where the key is not given."""
-        found: list[str] = []
+        texts: list[str] = []
         for value in self._list(key):
             if not isinstance(value, str):
                 raise self.error("profile_type_wrong", key, expected="texts")
             reason = rule(value)
             if reason is not None:
                 raise self.error("profile_value_bad", key, reason=reason)
-            found.append(value)
-        return tuple(found)
+            texts.append(value)
+        return tuple(texts)
 
     def pairs(self, key: str, rule: Rule) -> tuple[tuple[str, str], ...]:
         """A list of lists of two texts that each keep the rule."""
-        found: list[tuple[str, str]] = []
+        pairs: list[tuple[str, str]] = []
         for value in self._list(key):
             if not isinstance(value, list) or len(value) != 2 or not all(isinstance(part, str) for part in value):
                 raise self.error("profile_type_wrong", key, expected="pairs")
             reason = rule(value[0]) or rule(value[1])
             if reason is not None:
                 raise self.error("profile_value_bad", key, reason=reason)
-            found.append((value[0], value[1]))
-        return tuple(found)
+            pairs.append((value[0], value[1]))
+        return tuple(pairs)
 
     def number(self, key: str, rule: Callable[[int], str | None]) -> int | None:
         """A whole number that keeps the rule, or None where the key is not given."""

@@ -57,11 +57,11 @@ def read(document: tomlkit.TOMLDocument, name: str, file: str) -> Profile:
     _check_schema(top)
     top.only("schema", "id", "environment", "language", "cloud_endpoint", "clusters", "links", "made")
     clusters = top.table("clusters")
-    found = {key: _cluster(clusters.table(key)) for key in clusters.values}
-    if len(found) < 2:
+    cluster_tables = {key: _cluster(clusters.table(key)) for key in clusters.values}
+    if len(cluster_tables) < 2:
         raise top.error("profile_clusters_too_few", "clusters")
     tables = tuple(top.tables("links"))
-    links = tuple(_link(table, frozenset(found)) for table in tables)
+    links = tuple(_link(table, frozenset(cluster_tables)) for table in tables)
     if not links:
         raise top.error("profile_key_missing", "links")
     if len(links) > SERVED_LINKS:
@@ -72,7 +72,7 @@ def read(document: tomlkit.TOMLDocument, name: str, file: str) -> Profile:
     return Profile(
         name=name,
         id=top.needed("id", rules.id_problem),
-        clusters=found,
+        clusters=cluster_tables,
         links=links,
         environment=top.word("environment", Environment, Environment.TEST),
         language=top.text("language", rules.language_problem),
@@ -157,12 +157,12 @@ def _made(table: Table) -> Made:
 
 def _given(value: object, keys: tuple[str, ...], default: object) -> Plain:
     """The named fields of a value that differ from the default's, as TOML has them."""
-    found: Plain = {}
+    fields: Plain = {}
     for key in keys:
         item = getattr(value, key)
         if item != getattr(default, key, None):
-            found[key] = _scalar(item)
-    return found
+            fields[key] = _scalar(item)
+    return fields
 
 
 def _scalar(item: object) -> object:

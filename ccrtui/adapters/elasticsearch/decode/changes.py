@@ -96,5 +96,7 @@ def deleted(body: bytes) -> Acknowledged:
 
 def follow_accepted(body: bytes) -> FollowAccepted:
     """The three flags of a follow request."""
-    found = _ACCEPTED.decode(body)
-    return FollowAccepted(found.follow_index_created, found.follow_index_shards_acked, found.index_following_started)
+    accepted = _ACCEPTED.decode(body)
+    return FollowAccepted(
+        accepted.follow_index_created, accepted.follow_index_shards_acked, accepted.index_following_started
+    )

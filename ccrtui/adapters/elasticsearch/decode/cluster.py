@@ -129,14 +129,14 @@ def identity(body: bytes, headers: Mapping[str, str]) -> ClusterIdentity | Fault
 
 def licence(body: bytes) -> Licence:
     """The licence of `GET /_license`."""
-    found = _LICENCE.decode(body).license
-    return Licence(found.type, found.status, found.expiry_date_in_millis)
+    licence_body = _LICENCE.decode(body).license
+    return Licence(licence_body.type, licence_body.status, licence_body.expiry_date_in_millis)
 
 
 def health(body: bytes) -> Health:
     """The counts of `GET /_cluster/health`."""
-    found = _HEALTH.decode(body)
-    return Health(found.status, found.number_of_nodes, found.active_shards, found.unassigned_shards)
+    counts = _HEALTH.decode(body)
+    return Health(counts.status, counts.number_of_nodes, counts.active_shards, counts.unassigned_shards)
 
 
 def server_clock(body: bytes) -> ServerClock:
@@ -149,8 +149,8 @@ def server_clock(body: bytes) -> ServerClock:
 
 def nodes(body: bytes) -> Nodes:
     """The nodes that answered."""
-    found = _NODES.decode(body).nodes.values()
-    return Nodes(tuple(Node(node.name, tuple(sorted(node.roles)), node.transport_address) for node in found))
+    answering = _NODES.decode(body).nodes.values()
+    return Nodes(tuple(Node(node.name, tuple(sorted(node.roles)), node.transport_address) for node in answering))
 
 
 def certificates(body: bytes) -> Certificates:
@@ -165,15 +165,15 @@ def certificates(body: bytes) -> Certificates:
 
 def user(body: bytes) -> User:
     """Who the server takes us for."""
-    found = _USER.decode(body)
-    return User(found.username, tuple(found.roles))
+    user_body = _USER.decode(body)
+    return User(user_body.username, tuple(user_body.roles))
 
 
 def privileges(body: bytes) -> Privileges:
     """What was asked for and is missing, sorted."""
-    found = _PRIVILEGES.decode(body)
+    answer = _PRIVILEGES.decode(body)
     return Privileges(
-        found.username,
-        tuple(sorted(name for name, held in found.cluster.items() if not held)),
-        tuple(sorted((index, name) for index, held in found.index.items() for name in held if not held[name])),
+        answer.username,
+        tuple(sorted(name for name, held in answer.cluster.items() if not held)),
+        tuple(sorted((index, name) for index, held in answer.index.items() for name in held if not held[name])),
     )

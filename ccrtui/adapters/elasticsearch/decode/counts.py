@@ -42,6 +42,6 @@ _COUNTS = msgspec.json.Decoder(_Counts)
 
 def document_counts(body: bytes) -> DocumentCounts:
     """The buckets of a terms aggregation on `_index`."""
-    told = _COUNTS.decode(body)
-    counts = {bucket.key: bucket.doc_count for bucket in told.aggregations.n.buckets}
-    return DocumentCounts(counts, told.shards.unheard)
+    answer = _COUNTS.decode(body)
+    counts = {bucket.key: bucket.doc_count for bucket in answer.aggregations.n.buckets}
+    return DocumentCounts(counts, answer.shards.unheard)

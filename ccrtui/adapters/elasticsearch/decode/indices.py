@@ -102,11 +102,11 @@ def index_list(body: bytes) -> IndexList:
 
 def alias_list(body: bytes) -> AliasList:
     """Aliases and the indices each names; the answer lists them the other way round."""
-    found: dict[str, list[str]] = {}
+    indices_of: dict[str, list[str]] = {}
     for index, entry in sorted(_ALIASES.decode(body).items()):
         for alias in entry.aliases:
-            found.setdefault(alias, []).append(index)
-    return AliasList({alias: tuple(indices) for alias, indices in sorted(found.items())})
+            indices_of.setdefault(alias, []).append(index)
+    return AliasList({alias: tuple(indices) for alias, indices in sorted(indices_of.items())})
 
 
 def index_settings(body: bytes) -> IndexSettingsByName:
@@ -116,8 +116,8 @@ def index_settings(body: bytes) -> IndexSettingsByName:
 
 def count(body: bytes) -> Count:
     """The answer to `_count`."""
-    found = _COUNT.decode(body)
-    return Count(found.count, found.shards.unheard)
+    answer = _COUNT.decode(body)
+    return Count(answer.count, answer.shards.unheard)
 
 
 def document(body: bytes) -> Document:
@@ -131,14 +131,14 @@ def search_total(body: bytes) -> SearchTotal | Fault:
     A remote cluster that was skipped because it could not be reached (`skip_unavailable`), or because an index is not
     there, is a fault: the total then says nothing.
     """
-    found = _SEARCH.decode(body)
-    if found.clusters.skipped:
-        return _skipped(found.clusters)
-    total = found.hits.total
+    answer = _SEARCH.decode(body)
+    if answer.clusters.skipped:
+        return _skipped(answer.clusters)
+    total = answer.hits.total
     if isinstance(total, int):
         total = _Total(total)
-    exact = total.relation == "eq" and found.shards.unheard == 0
-    return SearchTotal(total.value, exact, found.shards.total, found.clusters.successful)
+    exact = total.relation == "eq" and answer.shards.unheard == 0
+    return SearchTotal(total.value, exact, answer.shards.total, answer.clusters.successful)
 
 
 def _skipped(clusters: _Clusters) -> Fault:

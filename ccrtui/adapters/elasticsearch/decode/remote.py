@@ -60,8 +60,8 @@ _INFO = msgspec.json.Decoder(dict[str, _Info])
 
 def remote_settings(body: bytes) -> RemoteSettings:
     """The settings of each alias, nested keys joined by dots."""
-    found = _SETTINGS.decode(body)
-    return RemoteSettings(_by_alias(found.persistent.cluster), _by_alias(found.transient.cluster))
+    settings = _SETTINGS.decode(body)
+    return RemoteSettings(_by_alias(settings.persistent.cluster), _by_alias(settings.transient.cluster))
 
 
 def reached(body: bytes) -> RemoteReach:
@@ -73,8 +73,8 @@ def reached(body: bytes) -> RemoteReach:
 
 def remote_info(body: bytes) -> RemoteInfo:
     """The remote clusters a follower cluster knows, sorted by alias; an entry without mode is in sniff mode."""
-    found = _INFO.decode(body)
-    return RemoteInfo(tuple(_remote(alias, entry) for alias, entry in sorted(found.items())))
+    remotes = _INFO.decode(body)
+    return RemoteInfo(tuple(_remote(alias, entry) for alias, entry in sorted(remotes.items())))
 
 
 def _by_alias(cluster: _Remote) -> Mapping[str, Mapping[str, Setting]]:

@@ -10,7 +10,7 @@ import urllib.request
 from threading import Thread
 from urllib.parse import quote
 
-from ccrtui.adapters.tencent.credentials.text import Keys, MalformedError, keys
+from ccrtui.adapters.tencent.credentials.key_formats import Keys, MalformedError, keys
 
 METADATA = "http://metadata.tencentyun.com"
 WAIT_S = 1.0
@@ -39,10 +39,10 @@ def _ask(url: str, answers: list[bytes]) -> None:
 
 def _read(body: bytes) -> Keys:
     try:
-        found = json.loads(body)
+        document = json.loads(body)
     except (ValueError, RecursionError):
         raise MalformedError from None
     names = ("TmpSecretId", "TmpSecretKey", "Token")
-    if not isinstance(found, dict) or not all(isinstance(found.get(name) or "", str) for name in names):
+    if not isinstance(document, dict) or not all(isinstance(document.get(name) or "", str) for name in names):
         raise MalformedError
-    return keys(*(found.get(name) for name in names))
+    return keys(*(document.get(name) for name in names))

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
+from ccrtui.adapters.tencent.credentials.key_formats import Keys, MalformedError, keys, read_ini, read_json, read_keys
 from ccrtui.adapters.tencent.credentials.role import METADATA, role_keys
-from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
-from ccrtui.adapters.tencent.credentials.text import Keys, MalformedError, keys, read_ini, read_json, read_keys
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.ports import Secrets
 
@@ -26,7 +26,7 @@ _LONGEST = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class KeySource:
     """One place: what it has, or why it has nothing; neither when it is just not there."""
 
     place: str
@@ -44,29 +44,29 @@ def find_credential(
     metadata: str = METADATA,
 ) -> Credential | NoCredential:
     """Look for a key. `purpose` is what a prompt shows; `shared` and `metadata` are where the system's places are."""
-    looked = (_referred(reference, secrets, purpose),) if reference else _usual(environ, shared, metadata)
+    sources = (_referred(reference, secrets, purpose),) if reference else _usual(environ, shared, metadata)
     places: list[str] = []
     problems: dict[str, str] = {}
-    for one in looked:
-        places.append(one.place)
-        problem = one.keys.problem if one.keys else one.problem
-        if one.keys and problem is None:
-            return Credential(one.keys.secret_id, one.keys.secret_key, one.keys.token, one.place)
+    for source in sources:
+        places.append(source.place)
+        problem = source.keys.problem if source.keys else source.problem
+        if source.keys and problem is None:
+            return Credential(source.keys.secret_id, source.keys.secret_key, source.keys.token, source.place)
         if problem is not None:
-            problems[one.place] = problem
+            problems[source.place] = problem
     return NoCredential(tuple(places), problems)
 
 
-def _referred(reference: str, secrets: Secrets, purpose: str) -> Looked:
+def _referred(reference: str, secrets: Secrets, purpose: str) -> KeySource:
     try:
-        return Looked(reference, read_keys(secrets.resolve(reference, purpose)))
+        return KeySource(reference, read_keys(secrets.resolve(reference, purpose)))
     except ProfileError as error:
-        return Looked(reference, problem=error.code)
+        return KeySource(reference, problem=error.code)
     except MalformedError:
-        return Looked(reference, problem="malformed")
+        return KeySource(reference, problem="malformed")
 
 
-def _usual(environ: Mapping[str, str], shared: Path, metadata: str) -> Iterator[Looked]:
+def _usual(environ: Mapping[str, str], shared: Path, metadata: str) -> Iterator[KeySource]:
     yield _variables(environ)
     home = environ.get("HOME")
     if home:
@@ -80,31 +80,31 @@ def _usual(environ: Mapping[str, str], shared: Path, metadata: str) -> Iterator[
         yield _role(role, metadata)
 
 
-def _variables(environ: Mapping[str, str]) -> Looked:
+def _variables(environ: Mapping[str, str]) -> KeySource:
     place = f"env:{SECRET_ID}"
     if not environ.get(SECRET_ID) and not environ.get(SECRET_KEY):
-        return Looked(place)
+        return KeySource(place)
     token = next((environ[name] for name in TOKENS if environ.get(name)), None)
-    return Looked(place, keys(environ.get(SECRET_ID), environ.get(SECRET_KEY), token))
+    return KeySource(place, keys(environ.get(SECRET_ID), environ.get(SECRET_KEY), token))
 
 
-def _file(path: Path, place: str, *, json: bool = False) -> Looked:
+def _file(path: Path, place: str, *, json: bool = False) -> KeySource:
     try:
         with path.open("rb") as file:
             data = file.read(_LONGEST)
-        return Looked(place, (read_json if json else read_ini)(data.decode()))
+        return KeySource(place, (read_json if json else read_ini)(data.decode()))
     except (FileNotFoundError, NotADirectoryError):
-        return Looked(place)
+        return KeySource(place)
     except OSError:
-        return Looked(place, problem="unreadable")
+        return KeySource(place, problem="unreadable")
     except (MalformedError, ValueError):
-        return Looked(place, problem="malformed")
+        return KeySource(place, problem="malformed")
 
 
-def _role(role: str, metadata: str) -> Looked:
+def _role(role: str, metadata: str) -> KeySource:
     place = f"cvm-role:{role}"
     try:
-        found = role_keys(role, metadata)
+        role_key = role_keys(role, metadata)
     except MalformedError:
-        return Looked(place, problem="malformed")
-    return Looked(place, found, None if found else "unreachable")
+        return KeySource(place, problem="malformed")
+    return KeySource(place, role_key, None if role_key else "unreachable")

@@ -25,12 +25,12 @@ class _Regions(Fields):
 
 def caller(response: object) -> Caller:
     """`GetCallerIdentity`. Raises ValueError without an account."""
-    found = msgspec.convert(response, _Caller)
-    if not found.account_id:
+    identity = msgspec.convert(response, _Caller)
+    if not identity.account_id:
         raise ValueError("no account")
-    return Caller(found.account_id, found.arn, found.user_id)
+    return Caller(identity.account_id, identity.arn, identity.user_id)
 
 
 def regions(response: object) -> Regions:
     """`DescribeRegions`."""
-    return Regions({one.region: one.region_state for one in msgspec.convert(response, _Regions).region_set})
+    return Regions({region.region: region.region_state for region in msgspec.convert(response, _Regions).region_set})

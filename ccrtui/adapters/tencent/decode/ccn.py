@@ -66,15 +66,21 @@ class _Limits(Fields):
 
 def ccns(response: object) -> Ccns:
     """`DescribeCcns`."""
-    return Ccns(tuple(_ccn(one) for one in rows(msgspec.convert(response, _Ccns).ccn_set)))
+    return Ccns(tuple(_ccn(ccn) for ccn in rows(msgspec.convert(response, _Ccns).ccn_set)))
 
 
 def ccn_attachments(response: object) -> CcnAttachments:
     """`DescribeCcnAttachedInstances`: VPCs, and gateways that lead elsewhere, which keep a network in use as well."""
     return CcnAttachments(
         tuple(
-            CcnAttachment(one.ccn_id, str(one.ccn_uin or ""), one.instance_id, one.instance_region or "", one.state)
-            for one in rows(msgspec.convert(response, _Attachments).instance_set)
+            CcnAttachment(
+                attachment.ccn_id,
+                str(attachment.ccn_uin or ""),
+                attachment.instance_id,
+                attachment.instance_region or "",
+                attachment.state,
+            )
+            for attachment in rows(msgspec.convert(response, _Attachments).instance_set)
         )
     )
 
@@ -83,23 +89,25 @@ def ccn_routes(response: object) -> CcnRoutes:
     """`DescribeCcnRoutes`."""
     return CcnRoutes(
         tuple(
-            CcnRoute(one.route_id, IPv4Network(one.destination_cidr_block), one.instance_id, one.enabled)
-            for one in rows(msgspec.convert(response, _Routes).route_set)
+            CcnRoute(route.route_id, IPv4Network(route.destination_cidr_block), route.instance_id, route.enabled)
+            for route in rows(msgspec.convert(response, _Routes).route_set)
         )
     )
 
 
 def ccn_bandwidths(response: object) -> CcnBandwidths:
     """`DescribeCcnRegionBandwidthLimits`."""
-    found = rows(msgspec.convert(response, _Limits).ccn_region_bandwidth_limit_set)
-    return CcnBandwidths(tuple(CcnBandwidth(one.region, one.dst_region or "", one.bandwidth_limit) for one in found))
+    limits = rows(msgspec.convert(response, _Limits).ccn_region_bandwidth_limit_set)
+    return CcnBandwidths(
+        tuple(CcnBandwidth(limit.region, limit.dst_region or "", limit.bandwidth_limit) for limit in limits)
+    )
 
 
-def _ccn(one: _Ccn) -> Ccn:
+def _ccn(ccn: _Ccn) -> Ccn:
     return Ccn(
-        one.ccn_id,
-        one.ccn_name or "",
-        one.state or "",
-        one.instance_charge_type or "",
-        one.bandwidth_limit_type or "",
+        ccn.ccn_id,
+        ccn.ccn_name or "",
+        ccn.state or "",
+        ccn.instance_charge_type or "",
+        ccn.bandwidth_limit_type or "",
     )

@@ -51,9 +51,9 @@ def block(text: str | None) -> IPv4Network | None:
     return IPv4Network(text) if text else None
 
 
-def rows(found: list[Row] | None) -> list[Row]:
+def rows(nullable: list[Row] | None) -> list[Row]:
     """A list that is null where it is empty."""
-    return found or []
+    return nullable or []
 
 
 def text_of(encoded: str | None) -> str:

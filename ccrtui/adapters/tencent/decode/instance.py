@@ -66,14 +66,14 @@ class _Inside(Fields):
 
 def instances(response: object) -> Instances:
     """`DescribeInstances`."""
-    found = rows(msgspec.convert(response, _Instances).instance_list)
-    return Instances(tuple(_instance(one) for one in found))
+    listed = rows(msgspec.convert(response, _Instances).instance_list)
+    return Instances(tuple(_instance(instance) for instance in listed))
 
 
 def instance_nodes(response: object) -> InstanceNodes:
     """`DescribeViews`: a node without an address is one that is being made."""
-    found = rows(msgspec.convert(response, _Views).nodes_view)
-    return InstanceNodes(tuple(IPv4Address(one.node_ip) for one in found if one.node_ip))
+    nodes = rows(msgspec.convert(response, _Views).nodes_view)
+    return InstanceNodes(tuple(IPv4Address(node.node_ip) for node in nodes if node.node_ip))
 
 
 def instance_licence(response: object) -> Licence | Fault:
@@ -88,28 +88,28 @@ def instance_certificates(response: object) -> Certificates | Fault:
     return _refusal(body) or decode_cluster.certificates(body)
 
 
-def _instance(one: _Instance) -> Instance:
-    zones = [zone.subnet_id for zone in rows(one.multi_zone_info)]
+def _instance(instance: _Instance) -> Instance:
+    zones = [zone.subnet_id for zone in rows(instance.multi_zone_info)]
     return Instance(
-        one.instance_id,
-        one.instance_name or "",
-        one.region,
-        _state(one.status),
-        one.vpc_uid,
-        tuple(dict.fromkeys(subnet for subnet in (one.subnet_uid, *zones) if subnet)),
-        parse_version(one.es_version or ""),
-        one.real_license_type or one.license_type or "",
-        _HEALTH.get(-1 if one.health_status is None else one.health_status, "unknown"),
-        one.security_type == _LOG_IN,
-        (one.protocol or "").lower() == "https",
-        address(one.es_vip),
-        one.es_private_url or None,
-        (one.es_public_url or None) if one.public_access == "OPEN" else None,
-        (one.es_private_tcp_url or "").rpartition("://")[2].rstrip("/") or None,
-        tuple(rows(one.security_groups)),
-        one.net_connect_scheme or None,
-        one.server_cert_source or None,
-        str(one.uin) if one.uin else None,
+        instance.instance_id,
+        instance.instance_name or "",
+        instance.region,
+        _state(instance.status),
+        instance.vpc_uid,
+        tuple(dict.fromkeys(subnet for subnet in (instance.subnet_uid, *zones) if subnet)),
+        parse_version(instance.es_version or ""),
+        instance.real_license_type or instance.license_type or "",
+        _HEALTH.get(-1 if instance.health_status is None else instance.health_status, "unknown"),
+        instance.security_type == _LOG_IN,
+        (instance.protocol or "").lower() == "https",
+        address(instance.es_vip),
+        instance.es_private_url or None,
+        (instance.es_public_url or None) if instance.public_access == "OPEN" else None,
+        (instance.es_private_tcp_url or "").rpartition("://")[2].rstrip("/") or None,
+        tuple(rows(instance.security_groups)),
+        instance.net_connect_scheme or None,
+        instance.server_cert_source or None,
+        str(instance.uin) if instance.uin else None,
     )
 
 

@@ -85,55 +85,55 @@ class _Detect(Fields):
 
 def machines(response: object) -> Machines:
     """`cvm.DescribeInstances`."""
-    return Machines(tuple(_machine(one) for one in rows(msgspec.convert(response, _Machines).instance_set)))
+    return Machines(tuple(_machine(machine) for machine in rows(msgspec.convert(response, _Machines).instance_set)))
 
 
 def agents(response: object) -> Agents:
     """`DescribeAutomationAgentStatus`."""
-    found = rows(msgspec.convert(response, _Agents).automation_agent_set)
-    return Agents({one.instance_id: one.agent_status == "Online" for one in found})
+    statuses = rows(msgspec.convert(response, _Agents).automation_agent_set)
+    return Agents({agent.instance_id: agent.agent_status == "Online" for agent in statuses})
 
 
 def command_results(response: object) -> CommandResults:
     """`DescribeInvocationTasks`, put in order by the time they were asked for."""
-    found = rows(msgspec.convert(response, _Tasks).invocation_task_set)
-    oldest_first = sorted(found, key=lambda one: one.created_time or "")
-    return CommandResults(tuple(_result(one) for one in reversed(oldest_first)))
+    tasks = rows(msgspec.convert(response, _Tasks).invocation_task_set)
+    oldest_first = sorted(tasks, key=lambda task: task.created_time or "")
+    return CommandResults(tuple(_result(task) for task in reversed(oldest_first)))
 
 
 def net_detect(response: object) -> NetDetect:
     """`CheckNetDetectState`."""
-    found = rows(msgspec.convert(response, _Detect).net_detect_ip_state_set)
-    return NetDetect(tuple(_detected(one) for one in found))
+    states = rows(msgspec.convert(response, _Detect).net_detect_ip_state_set)
+    return NetDetect(tuple(_detected(state) for state in states))
 
 
-def _machine(one: _Machine) -> Machine:
-    home = one.virtual_private_cloud
+def _machine(machine: _Machine) -> Machine:
+    home = machine.virtual_private_cloud
     return Machine(
-        one.instance_id,
-        one.instance_name or "",
-        one.instance_state,
-        one.restrict_state not in (None, "", "NORMAL"),
-        address(next(iter(rows(one.private_ip_addresses)), None)),
+        machine.instance_id,
+        machine.instance_name or "",
+        machine.instance_state,
+        machine.restrict_state not in (None, "", "NORMAL"),
+        address(next(iter(rows(machine.private_ip_addresses)), None)),
         home.vpc_id or "",
         home.subnet_id or "",
-        one.os_name or "",
+        machine.os_name or "",
     )
 
 
-def _result(one: _Task) -> CommandResult:
-    result, document = one.task_result or _Result(), one.command_document or _Script()
+def _result(task: _Task) -> CommandResult:
+    result, document = task.task_result or _Result(), task.command_document or _Script()
     return CommandResult(
-        one.invocation_id,
-        one.instance_id,
-        one.task_status,
+        task.invocation_id,
+        task.instance_id,
+        task.task_status,
         text_of(document.content),
-        result.exit_code if one.task_status in _ENDED else None,
+        result.exit_code if task.task_status in _ENDED else None,
         text_of(result.output),
-        one.error_info or "",
+        task.error_info or "",
     )
 
 
-def _detected(one: _Detected) -> DetectResult:
-    target = IPv4Address(one.detect_destination_ip)
-    return DetectResult(target, one.state, round(one.delay or 0), round(one.packet_loss_rate or 0))
+def _detected(state: _Detected) -> DetectResult:
+    target = IPv4Address(state.detect_destination_ip)
+    return DetectResult(target, state.state, round(state.delay or 0), round(state.packet_loss_rate or 0))

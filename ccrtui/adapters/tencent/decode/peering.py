@@ -30,22 +30,24 @@ class _Peerings(Fields):
 
 def peerings(response: object) -> Peerings:
     """`DescribeVpcPeeringConnections`. Raises ValueError when one has no second end."""
-    return Peerings(tuple(_peering(one) for one in rows(msgspec.convert(response, _Peerings).peer_connection_set)))
+    return Peerings(
+        tuple(_peering(peering) for peering in rows(msgspec.convert(response, _Peerings).peer_connection_set))
+    )
 
 
-def _peering(one: _Peering) -> Peering:
-    peer = one.peer_vpc_id or one.destination_vpc_id
+def _peering(peering: _Peering) -> Peering:
+    peer = peering.peer_vpc_id or peering.destination_vpc_id
     if not peer:
         raise ValueError("no peer VPC")
     return Peering(
-        one.peering_connection_id,
-        one.peering_connection_name or "",
-        one.state,
-        _end(one.source_vpc_id, one.source_region, one.source_uin),
-        _end(peer, one.destination_region, one.destination_uin),
-        one.bandwidth or 0,
-        one.charge_type or "",
-        one.create_time or "",
+        peering.peering_connection_id,
+        peering.peering_connection_name or "",
+        peering.state,
+        _end(peering.source_vpc_id, peering.source_region, peering.source_uin),
+        _end(peer, peering.destination_region, peering.destination_uin),
+        peering.bandwidth or 0,
+        peering.charge_type or "",
+        peering.create_time or "",
     )
 
 

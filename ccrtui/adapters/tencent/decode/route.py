@@ -36,26 +36,26 @@ class _Tables(Fields):
 
 def route_tables(response: object) -> RouteTables:
     """`DescribeRouteTables`, and what `CreateRoutes` answers."""
-    return RouteTables(tuple(_table(one) for one in rows(msgspec.convert(response, _Tables).route_table_set)))
+    return RouteTables(tuple(_table(table) for table in rows(msgspec.convert(response, _Tables).route_table_set)))
 
 
-def _table(one: _Table) -> RouteTable:
+def _table(table: _Table) -> RouteTable:
     return RouteTable(
-        one.route_table_id,
-        one.route_table_name or "",
-        bool(one.main),
-        tuple(bound.subnet_id for bound in rows(one.association_set)),
-        tuple(_route(route) for route in rows(one.route_set)),
+        table.route_table_id,
+        table.route_table_name or "",
+        bool(table.main),
+        tuple(bound.subnet_id for bound in rows(table.association_set)),
+        tuple(_route(route) for route in rows(table.route_set)),
     )
 
 
-def _route(one: _Route) -> Route:
+def _route(route: _Route) -> Route:
     return Route(
-        one.route_item_id or "",
-        block(one.destination_cidr_block),
-        one.gateway_type,
-        one.gateway_id,
-        one.enabled,
-        one.route_type,
-        one.route_description or "",
+        route.route_item_id or "",
+        block(route.destination_cidr_block),
+        route.gateway_type,
+        route.gateway_id,
+        route.enabled,
+        route.route_type,
+        route.route_description or "",
     )

@@ -64,40 +64,40 @@ class _Acls(Fields):
 
 def security_rules(response: object) -> SecurityRules:
     """`DescribeSecurityGroupPolicies`."""
-    found = msgspec.convert(response, _Group).security_group_policy_set
-    return SecurityRules(str(found.version), _rules(found.ingress), _rules(found.egress))
+    policies = msgspec.convert(response, _Group).security_group_policy_set
+    return SecurityRules(str(policies.version), _rules(policies.ingress), _rules(policies.egress))
 
 
 def network_acls(response: object) -> NetworkAcls:
     """`DescribeNetworkAcls`; one of five-tuples has a single rule that decides nothing, for each direction."""
-    return NetworkAcls(tuple(_acl(one) for one in rows(msgspec.convert(response, _Acls).network_acl_set)))
+    return NetworkAcls(tuple(_acl(acl) for acl in rows(msgspec.convert(response, _Acls).network_acl_set)))
 
 
-def _acl(one: _Acl) -> NetworkAcl:
-    hidden = one.network_acl_type == _QUINTUPLE
+def _acl(acl: _Acl) -> NetworkAcl:
+    hidden = acl.network_acl_type == _QUINTUPLE
     unsaid = (SecurityRule(0, "ALL", "all", "", False, True, _QUINTUPLE),)
     return NetworkAcl(
-        one.network_acl_id,
-        one.network_acl_name or "",
-        tuple(subnet.subnet_id for subnet in rows(one.subnet_set)),
-        unsaid if hidden else _rules(one.ingress_entries),
-        unsaid if hidden else _rules(one.egress_entries),
+        acl.network_acl_id,
+        acl.network_acl_name or "",
+        tuple(subnet.subnet_id for subnet in rows(acl.subnet_set)),
+        unsaid if hidden else _rules(acl.ingress_entries),
+        unsaid if hidden else _rules(acl.egress_entries),
     )
 
 
-def _rules(found: list[_Rule] | None) -> tuple[SecurityRule, ...]:
-    return tuple(_rule(at, one) for at, one in enumerate(rows(found)))
+def _rules(nullable: list[_Rule] | None) -> tuple[SecurityRule, ...]:
+    return tuple(_rule(at, rule) for at, rule in enumerate(rows(nullable)))
 
 
-def _rule(at: int, one: _Rule) -> SecurityRule:
-    address, service = one.address_template or _Address(), one.service_template or _Service()
+def _rule(at: int, rule: _Rule) -> SecurityRule:
+    address, service = rule.address_template or _Address(), rule.service_template or _Service()
     elsewhere = (address.address_id, address.address_group_id, service.service_id, service.service_group_id)
     return SecurityRule(
-        at if one.policy_index is None else one.policy_index,
-        (one.protocol or "ALL").upper(),
-        (one.port or "all").lower(),
-        one.cidr_block or one.ipv6_cidr_block or "",
-        one.action.upper() == "ACCEPT",
-        bool(one.security_group_id or any(elsewhere)),
-        one.policy_description or one.description or "",
+        at if rule.policy_index is None else rule.policy_index,
+        (rule.protocol or "ALL").upper(),
+        (rule.port or "all").lower(),
+        rule.cidr_block or rule.ipv6_cidr_block or "",
+        rule.action.upper() == "ACCEPT",
+        bool(rule.security_group_id or any(elsewhere)),
+        rule.policy_description or rule.description or "",
     )

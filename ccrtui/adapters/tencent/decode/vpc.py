@@ -49,7 +49,7 @@ class _Limits(Fields):
 
 def vpcs(response: object) -> Vpcs:
     """`DescribeVpcs`."""
-    return Vpcs(tuple(_vpc(one) for one in rows(msgspec.convert(response, _Vpcs).vpc_set)))
+    return Vpcs(tuple(_vpc(vpc) for vpc in rows(msgspec.convert(response, _Vpcs).vpc_set)))
 
 
 def subnets(response: object) -> Subnets:
@@ -57,23 +57,25 @@ def subnets(response: object) -> Subnets:
     return Subnets(
         tuple(
             Subnet(
-                one.subnet_id,
-                one.subnet_name or "",
-                IPv4Network(one.cidr_block),
-                one.zone or "",
-                one.route_table_id,
-                one.network_acl_id or None,
+                subnet.subnet_id,
+                subnet.subnet_name or "",
+                IPv4Network(subnet.cidr_block),
+                subnet.zone or "",
+                subnet.route_table_id,
+                subnet.network_acl_id or None,
             )
-            for one in rows(msgspec.convert(response, _Subnets).subnet_set)
+            for subnet in rows(msgspec.convert(response, _Subnets).subnet_set)
         )
     )
 
 
 def vpc_limits(response: object) -> Limits:
     """`DescribeVpcLimits`."""
-    return Limits({one.limit_type: one.limit_value for one in rows(msgspec.convert(response, _Limits).vpc_limit_set)})
+    return Limits(
+        {limit.limit_type: limit.limit_value for limit in rows(msgspec.convert(response, _Limits).vpc_limit_set)}
+    )
 
 
-def _vpc(one: _Vpc) -> Vpc:
-    blocks = (one.cidr_block, *(more.cidr_block for more in rows(one.assistant_cidr_set)))
-    return Vpc(one.vpc_id, one.vpc_name or "", tuple(map(IPv4Network, blocks)))
+def _vpc(vpc: _Vpc) -> Vpc:
+    blocks = (vpc.cidr_block, *(more.cidr_block for more in rows(vpc.assistant_cidr_set)))
+    return Vpc(vpc.vpc_id, vpc.vpc_name or "", tuple(map(IPv4Network, blocks)))

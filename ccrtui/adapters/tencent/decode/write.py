@@ -55,8 +55,8 @@ def created_peering(response: object) -> Made:
 
 def created_ccn(response: object) -> Made:
     """`CreateCcn`. Raises NoIdError."""
-    found = msgspec.convert(response, _Network).ccn or _Ccn()
-    return Made(ccns=(_given(found.ccn_id),))
+    ccn = msgspec.convert(response, _Network).ccn or _Ccn()
+    return Made(ccns=(_given(ccn.ccn_id),))
 
 
 def run_command(response: object) -> str:
@@ -66,19 +66,23 @@ def run_command(response: object) -> str:
 
 def created_route(response: object, call: Call) -> Made:
     """`CreateRoutes`: the route of the call, found in its table; nothing when the table is not in the answer."""
-    asked = msgspec.convert(call.params, _Routes)
+    params = msgspec.convert(call.params, _Routes)
     if not isinstance(response, dict) or "RouteTableSet" not in response:
         return Made()
-    table = route_tables(response).get(asked.route_table_id)
-    ids = (route.id for route in (table.routes if table else ()) if any(_is(route, one) for one in asked.routes))
-    return Made(routes=tuple(found for found in ids if found))
+    table = route_tables(response).get(params.route_table_id)
+    ids = (
+        route.id
+        for route in (table.routes if table else ())
+        if any(_is(route, requested) for requested in params.routes)
+    )
+    return Made(routes=tuple(route_id for route_id in ids if route_id))
 
 
-def _is(route: Route, wanted: _Wanted) -> bool:
-    return (route.destination, route.hop) == (IPv4Network(wanted.destination_cidr_block), wanted.gateway_id)
+def _is(route: Route, requested: _Wanted) -> bool:
+    return (route.destination, route.hop) == (IPv4Network(requested.destination_cidr_block), requested.gateway_id)
 
 
-def _given(found: str | None) -> str:
-    if not found:
+def _given(resource_id: str | None) -> str:
+    if not resource_id:
         raise NoIdError
-    return found
+    return resource_id

@@ -46,10 +46,10 @@ def test_what_is_about_to_leave_is_recorded_whole(tmp_path: Path) -> None:
     journal = JournalFile(tmp_path)
     entry = journal.intent(call(), "ap-beijing")
     journal.outcome(entry, "refused", {"status": 400, "error": "bad"})
-    (found,) = journal.entries()
-    assert (found.id, found.call, found.side, found.region) == (entry, call().id, "leader", "ap-beijing")
-    assert (found.effect, found.request) == ("write", call().request)
-    assert (found.result, found.detail) == ("refused", {"status": 400, "error": "bad"})
+    (recorded,) = journal.entries()
+    assert (recorded.id, recorded.call, recorded.side, recorded.region) == (entry, call().id, "leader", "ap-beijing")
+    assert (recorded.effect, recorded.request) == ("write", call().request)
+    assert (recorded.result, recorded.detail) == ("refused", {"status": 400, "error": "bad"})
     journal.close()
 
 
@@ -74,10 +74,10 @@ def test_every_line_carries_the_digest_of_the_one_before(tmp_path: Path) -> None
         journal = JournalFile(tmp_path)
         journal.outcome(journal.intent(call(), None), "done", {})
         journal.close()
-    found = lines(tmp_path)
-    assert len(found) == 9
-    assert json.loads(found[0])["previous"] is None
-    for before, after in pairwise(found):
+    written = lines(tmp_path)
+    assert len(written) == 9
+    assert json.loads(written[0])["previous"] is None
+    for before, after in pairwise(written):
         assert json.loads(after)["previous"] == hashlib.sha256(before).hexdigest()
 
 
@@ -146,14 +146,14 @@ def test_a_journal_that_was_tampered_with_is_named_with_its_line(tmp_path: Path,
     journal.outcome(journal.intent(call("/b"), None), "done", {})
     journal.close()
     file = next(tmp_path.glob("*.jsonl"))
-    kept = file.read_bytes().splitlines(keepends=True)
+    file_lines = file.read_bytes().splitlines(keepends=True)
     if change == "altered":
-        kept[2] = kept[2].replace(b"refused", b"done")
+        file_lines[2] = file_lines[2].replace(b"refused", b"done")
     elif change == "dropped":
-        del kept[2]
+        del file_lines[2]
     else:
-        kept[3] = b"x\n"
-    file.write_bytes(b"".join(kept))
+        file_lines[3] = b"x\n"
+    file.write_bytes(b"".join(file_lines))
     with pytest.raises(JournalError) as caught:
         JournalFile(tmp_path).unresolved()
     number = 3 if change == "dropped" else 4

@@ -44,9 +44,9 @@ def test_processes_write_side_by_side_and_a_kill_loses_nothing(tmp_path: Path) -
         assert process.stdout.readline() == "written\n"
         process.kill()
         process.communicate()
-    found = sorted(tmp_path.glob("*.jsonl"))
-    assert len(found) == 3
-    assert all(len(read_chain(file).lines) == 42 for file in found)
+    files = sorted(tmp_path.glob("*.jsonl"))
+    assert len(files) == 3
+    assert all(len(read_chain(file).lines) == 42 for file in files)
     journal = JournalFile(tmp_path)
     assert len(journal.unresolved()) == 3
     assert len([entry for entry in journal.entries() if entry.result == "done"]) == 60

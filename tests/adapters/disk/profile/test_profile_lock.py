@@ -57,21 +57,21 @@ def test_a_killed_holder_holds_nothing(tmp_path: Path) -> None:
 
 
 def test_readers_never_ask_for_the_lock(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, HAND_WRITTEN)
-    with held_by_another(places.lock(NAME)):
-        assert ProfileFile(places, NAME).load().link.alias == "leader"
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
+    with held_by_another(paths.lock(NAME)):
+        assert ProfileFile(paths, NAME).load().link.alias == "leader"
 
 
 def test_nobody_else_can_change_a_locked_profile(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
-    with held_by_another(places.lock(NAME)):
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
+    with held_by_another(paths.lock(NAME)):
         with pytest.raises(ProfileError) as caught:
-            ProfileFile(places, NAME).change(lambda old: replace(old, language="zh"))
+            ProfileFile(paths, NAME).change(lambda old: replace(old, language="zh"))
         assert caught.value.code == "profile_locked"
         with pytest.raises(ProfileError):
-            ProfileFile(places, NAME).remove()
+            ProfileFile(paths, NAME).remove()
     assert path.read_text() == HAND_WRITTEN
 
 

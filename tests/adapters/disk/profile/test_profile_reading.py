@@ -10,17 +10,17 @@ from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 
 
 def refused(folder: Path, text: str) -> ProfileError:
-    places = home(folder)
-    written(places, text)
+    paths = home(folder)
+    written(paths, text)
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).load()
+        ProfileFile(paths, NAME).load()
     return caught.value
 
 
 def test_every_key_arrives(tmp_path: Path) -> None:
-    places = home(tmp_path)
+    paths = home(tmp_path)
     written(
-        places,
+        paths,
         """
 schema = 1
 id = "5f0c1b7e-1"
@@ -56,7 +56,7 @@ aliases = ["uuid/main"]
 routes = ["rti-1"]
 """,
     )
-    profile = ProfileFile(places, NAME).load()
+    profile = ProfileFile(paths, NAME).load()
     link = profile.link
     assert (profile.environment, profile.language, profile.marker) == (Environment.PROD, "zh", "ccrtui-5f0c1b7e")
     assert profile.cloud_endpoint == "http://127.0.0.1:9"
@@ -140,19 +140,19 @@ def test_damage_names_its_line(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_no_text_are_damage(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, "").write_bytes(b'schema = 1\nid = "\xff"\n')
+    paths = home(tmp_path)
+    written(paths, "").write_bytes(b'schema = 1\nid = "\xff"\n')
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).load()
+        ProfileFile(paths, NAME).load()
     assert (caught.value.code, caught.value.params["line"]) == ("profile_damaged", "2")
 
 
 def test_a_file_that_others_can_read_is_refused_with_the_command(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
     path.chmod(0o644)
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).load()
+        ProfileFile(paths, NAME).load()
     assert caught.value.code == "profile_exposed"
     assert caught.value.params["command"] == f"chmod 600 {path}"
 

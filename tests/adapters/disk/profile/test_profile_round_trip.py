@@ -80,12 +80,12 @@ def back(document: tomlkit.TOMLDocument) -> Profile:
 
 def assert_answered(data: bytes) -> None:
     """A profile, or an error that says where."""
-    found: Profile | ProfileError
+    outcome: Profile | ProfileError
     try:
-        found = read(parse(data, "orders.toml"), "orders", "orders.toml")
+        outcome = read(parse(data, "orders.toml"), "orders", "orders.toml")
     except ProfileError as error:
-        found = error
-    assert isinstance(found, Profile) or (found.params["file"] == "orders.toml" and found.params["line"])
+        outcome = error
+    assert isinstance(outcome, Profile) or (outcome.params["file"] == "orders.toml" and outcome.params["line"])
 
 
 @settings(deadline=None, max_examples=60)

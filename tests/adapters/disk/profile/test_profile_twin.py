@@ -13,28 +13,28 @@ from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 
 
 def test_a_copy_cannot_be_written_with_and_the_other_is_named(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, HAND_WRITTEN)
-    written(places, HAND_WRITTEN, "orders-copy")
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
+    written(paths, HAND_WRITTEN, "orders-copy")
     with pytest.raises(ProfileError) as caught:
-        LockingSession(ProfileFile(places, "orders-copy"), places).lock()
+        LockingSession(ProfileFile(paths, "orders-copy"), paths).lock()
     assert caught.value.code == "profile_id_shared"
     assert caught.value.params["other"] == NAME
 
 
 def test_what_differs_only_after_the_first_eight_has_the_same_mark(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, HAND_WRITTEN)
-    written(places, HAND_WRITTEN.replace("-000000000001", "-000000000009"), "orders-copy")
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
+    written(paths, HAND_WRITTEN.replace("-000000000001", "-000000000009"), "orders-copy")
     with pytest.raises(ProfileError):
-        LockingSession(ProfileFile(places, NAME), places).lock()
+        LockingSession(ProfileFile(paths, NAME), paths).lock()
 
 
 def test_another_id_and_a_damaged_neighbour_hinder_nothing(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, HAND_WRITTEN)
-    written(places, HAND_WRITTEN.replace("5f0c1b7e", "5f0c1b7f"), "payments")
-    written(places, "schema = ", "damaged")
-    session = LockingSession(ProfileFile(places, NAME), places)
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
+    written(paths, HAND_WRITTEN.replace("5f0c1b7e", "5f0c1b7f"), "payments")
+    written(paths, "schema = ", "damaged")
+    session = LockingSession(ProfileFile(paths, NAME), paths)
     session.lock()
     session.unlock()

@@ -27,78 +27,78 @@ def test_a_new_profile_is_private_and_reads_back(tmp_path: Path) -> None:
 
 
 def test_a_profile_is_never_written_over(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).create(profile())
+        ProfileFile(paths, NAME).create(profile())
     assert caught.value.code == "profile_exists"
     assert path.read_text() == HAND_WRITTEN
 
 
 def test_a_newer_profile_is_not_taken_for_a_damaged_one(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, newer := HAND_WRITTEN.replace("schema = 1", "schema = 9"))
+    paths = home(tmp_path)
+    path = written(paths, newer := HAND_WRITTEN.replace("schema = 1", "schema = 9"))
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).create(profile())
+        ProfileFile(paths, NAME).create(profile())
     assert caught.value.code == "profile_exists"
     assert path.read_text() == newer
 
 
 def test_an_edit_changes_its_lines_and_no_other(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
-    ProfileFile(places, NAME).change(renamed)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
+    ProfileFile(paths, NAME).change(renamed)
     assert path.read_text() == HAND_WRITTEN.replace('alias = "leader"', 'alias = "main"')
 
 
 def test_a_longer_list_keeps_the_comments_inside_it(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
     more = (IndexPair("orders", "orders"), IndexPair("bills", "bills"))
-    ProfileFile(places, NAME).change(lambda old: replace(old, links=(replace(old.link, indices=more),)))
+    ProfileFile(paths, NAME).change(lambda old: replace(old, links=(replace(old.link, indices=more),)))
     assert "# the main one" in path.read_text()
-    assert ProfileFile(places, NAME).load().link.indices == more
+    assert ProfileFile(paths, NAME).load().link.indices == more
 
 
 def test_an_edit_of_nothing_writes_nothing(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    before = written(places, HAND_WRITTEN).stat()
-    ProfileFile(places, NAME).change(lambda old: old)
-    assert places.profile(NAME).stat().st_ino == before.st_ino
+    paths = home(tmp_path)
+    before = written(paths, HAND_WRITTEN).stat()
+    ProfileFile(paths, NAME).change(lambda old: old)
+    assert paths.profile(NAME).stat().st_ino == before.st_ino
 
 
 def test_a_crash_before_the_replacement_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
 
     def crash(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "replace", crash)
     with pytest.raises(KeyboardInterrupt):
-        ProfileFile(places, NAME).change(renamed)
+        ProfileFile(paths, NAME).change(renamed)
     assert path.read_text() == HAND_WRITTEN
     assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ProfileError) as caught:
-        ProfileFile(places, NAME).change(renamed)
+        ProfileFile(paths, NAME).change(renamed)
     assert caught.value.code == "profile_unwritable"
     assert caught.value.params["file"] == str(path)
     assert path.read_text() == HAND_WRITTEN
 
 
 def test_what_is_written_is_on_disk_before_it_has_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    places = home(tmp_path)
-    written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
     order: list[str] = []
     fsync, rename = os.fsync, os.replace
 
@@ -112,53 +112,53 @@ def test_what_is_written_is_on_disk_before_it_has_the_name(tmp_path: Path, monke
 
     monkeypatch.setattr(os, "fsync", noted_fsync)
     monkeypatch.setattr(os, "replace", noted_replace)
-    ProfileFile(places, NAME).change(renamed)
+    ProfileFile(paths, NAME).change(renamed)
     assert order == ["file", "name", "folder"]
 
 
 def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
     real = path.rename(tmp_path / "real.toml")
     path.symlink_to(real)
-    ProfileFile(places, NAME).change(renamed)
+    ProfileFile(paths, NAME).change(renamed)
     assert path.is_symlink()
     assert 'alias = "main"' in real.read_text()
 
 
 @pytest.mark.parametrize("how", ["change", "create", "made"])
 def test_a_damaged_file_is_kept_aside_by_whoever_would_write(tmp_path: Path, how: str) -> None:
-    places = home(tmp_path)
-    path = written(places, damaged := HAND_WRITTEN + "alias = \n")
-    file = ProfileFile(places, NAME)
+    paths = home(tmp_path)
+    path = written(paths, damaged := HAND_WRITTEN + "alias = \n")
+    file = ProfileFile(paths, NAME)
     if how == "create":
-        kept = file.create(profile())
+        aside = file.create(profile())
         assert file.load() == profile()
     else:
         with pytest.raises(ProfileError) as caught:
             file.change(renamed) if how == "change" else file.record_made(Made(aliases=("u/a",)))
         assert caught.value.code == "profile_damaged"
-        kept = Path(caught.value.params["kept"])
+        aside = Path(caught.value.params["kept"])
         assert path.read_text() == damaged
-    assert kept is not None
-    assert kept.read_text() == damaged
-    assert kept.name.startswith("orders.toml.damaged-")
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert aside is not None
+    assert aside.read_text() == damaged
+    assert aside.name.startswith("orders.toml.damaged-")
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
 
 
 def test_the_same_damage_is_kept_once(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, "alias = \n")
+    paths = home(tmp_path)
+    path = written(paths, "alias = \n")
     for _ in range(3):
         with pytest.raises(ProfileError):
-            ProfileFile(places, NAME).change(renamed)
+            ProfileFile(paths, NAME).change(renamed)
     assert len(list(path.parent.glob("*.damaged-*"))) == 1
 
 
 def test_what_was_made_is_joined_and_can_be_forgotten(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
-    file = ProfileFile(places, NAME)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
+    file = ProfileFile(paths, NAME)
     with file.lock:
         file.record_made(Made(aliases=("u/a",), follower_indices=("u/orders",)))
         file.record_made(Made(aliases=("u/a", "u/b")))
@@ -169,32 +169,32 @@ def test_what_was_made_is_joined_and_can_be_forgotten(tmp_path: Path) -> None:
 
 
 def test_a_form_that_cannot_be_edited_safely_is_left_alone(tmp_path: Path) -> None:
-    places = home(tmp_path)
+    paths = home(tmp_path)
     text = HAND_WRITTEN.replace("[[links]]\n", "[made]\nroutes = []\n[[links]]\n")
-    path = written(places, text)
-    ProfileFile(places, NAME).record_made(Made(routes=("rti-1",)))
-    assert ProfileFile(places, NAME).load().made.routes == ("rti-1",)
+    path = written(paths, text)
+    ProfileFile(paths, NAME).record_made(Made(routes=("rti-1",)))
+    assert ProfileFile(paths, NAME).load().made.routes == ("rti-1",)
     assert "# never the secret itself" in path.read_text()
 
 
 def test_a_second_link_is_refused_with_its_line_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    path = written(places, HAND_WRITTEN)
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN)
     second = HAND_WRITTEN + '\n[[links]]\nleader = "follower"\nfollower = "leader"\nalias = "back"\n'
     path.write_text(second)
     with pytest.raises(ProfileError) as refusal:
-        ProfileFile(places, NAME).load()
+        ProfileFile(paths, NAME).load()
     assert (refusal.value.code, refusal.value.params["key"]) == ("profile_link_not_served", "links[2]")
     assert refusal.value.params["line"] == str(second.splitlines().index('leader = "follower"'))
     assert path.read_text() == second
 
 
 def test_one_follower_index_for_two_leader_indices_is_refused_with_its_line(tmp_path: Path) -> None:
-    places = home(tmp_path)
+    paths = home(tmp_path)
     twice = HAND_WRITTEN.replace('["orders", "orders"]', '["orders", "orders"], ["catalog", "orders"]')
-    written(places, twice)
+    written(paths, twice)
     with pytest.raises(ProfileError) as refusal:
-        ProfileFile(places, NAME).load()
+        ProfileFile(paths, NAME).load()
     assert (refusal.value.code, refusal.value.params["index"]) == ("profile_follower_twice", "orders")
 
 
@@ -214,9 +214,9 @@ def test_the_folder_lists_reads_and_removes(tmp_path: Path) -> None:
 
 
 def test_the_text_of_a_profile_leaves_comments_out(tmp_path: Path) -> None:
-    places = home(tmp_path)
-    written(places, "# pw is hunter2\n" + HAND_WRITTEN)
-    text = ProfileFolder(places).text(NAME)
+    paths = home(tmp_path)
+    written(paths, "# pw is hunter2\n" + HAND_WRITTEN)
+    text = ProfileFolder(paths).text(NAME)
     assert "#" not in text
-    written(places, text, "copy")
-    assert replace(ProfileFolder(places).load("copy"), name=NAME) == ProfileFolder(places).load(NAME)
+    written(paths, text, "copy")
+    assert replace(ProfileFolder(paths).load("copy"), name=NAME) == ProfileFolder(paths).load(NAME)

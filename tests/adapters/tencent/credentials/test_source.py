@@ -10,9 +10,9 @@ import pytest
 from aiohttp import web
 
 from ccrtui.adapters.disk.secrets import SecretSource
-from ccrtui.adapters.tencent.credentials.search import Credential, NoCredential
+from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.adapters.tencent.credentials.source import find_credential
-from ccrtui.adapters.tencent.thread import beside
+from ccrtui.adapters.tencent.thread import run_in_thread
 from tests.adapters.elasticsearch.servers import http_server, unused_port
 
 VARIABLES = {"TENCENTCLOUD_SECRET_ID": "AKIDenv", "TENCENTCLOUD_SECRET_KEY": "env-key"}
@@ -53,33 +53,33 @@ def ini(name: str, section: str = "default", token: str = "") -> str:
     return f"[{section}]\nsecret_id = AKID{name}\nsecret_key = {name}-key\n" + (f"token = {token}\n" if token else "")
 
 
-def found(name: str, place: str, token: str | None = None) -> Credential:
+def credential(name: str, place: str, token: str | None = None) -> Credential:
     return Credential(f"AKID{name}", f"{name}-key", token, place)
 
 
 def test_every_place_is_tried_in_order_and_the_first_wins(machine: Machine) -> None:
     assert machine.find() == NoCredential(machine.places())
     machine.write(".tccli/default.credential", json.dumps({"secretId": "AKIDcli", "secretKey": "cli-key"}))
-    assert machine.find() == found("cli", "~/.tccli/default.credential")
+    assert machine.find() == credential("cli", "~/.tccli/default.credential")
     machine.write("etc/credentials", ini("shared"))
-    assert machine.find() == found("shared", str(machine.shared))
+    assert machine.find() == credential("shared", str(machine.shared))
     machine.write(".tencentcloud/credentials", ini("home"))
-    assert machine.find() == found("home", "~/.tencentcloud/credentials")
+    assert machine.find() == credential("home", "~/.tencentcloud/credentials")
     machine.environ |= VARIABLES
-    assert machine.find() == found("env", "env:TENCENTCLOUD_SECRET_ID")
+    assert machine.find() == credential("env", "env:TENCENTCLOUD_SECRET_ID")
     machine.environ["OTHER"] = "AKIDother:other-key"
-    assert machine.find("env:OTHER") == found("other", "env:OTHER")
+    assert machine.find("env:OTHER") == credential("other", "env:OTHER")
 
 
 @pytest.mark.parametrize("name", ["TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN"])
 def test_a_token_in_the_variables_belongs_to_the_key(machine: Machine, name: str) -> None:
     machine.environ |= {**VARIABLES, name: " a-token "}
-    assert machine.find() == found("env", "env:TENCENTCLOUD_SECRET_ID", "a-token")
+    assert machine.find() == credential("env", "env:TENCENTCLOUD_SECRET_ID", "a-token")
 
 
 def test_blanks_around_a_key_do_not_matter(machine: Machine) -> None:
     machine.environ |= {name: f" {value}\t\n" for name, value in VARIABLES.items()}
-    assert machine.find() == found("env", "env:TENCENTCLOUD_SECRET_ID")
+    assert machine.find() == credential("env", "env:TENCENTCLOUD_SECRET_ID")
 
 
 @pytest.mark.parametrize(
@@ -99,24 +99,24 @@ def test_half_a_key_in_the_variables_is_told(machine: Machine, environ: dict[str
     assert machine.find() == missing
     assert missing.details["problems"] == f"env:TENCENTCLOUD_SECRET_ID={problem}"
     machine.write(".tencentcloud/credentials", ini("home"))
-    assert machine.find() == found("home", "~/.tencentcloud/credentials")
+    assert machine.find() == credential("home", "~/.tencentcloud/credentials")
 
 
 def test_any_section_of_a_file_will_do_and_default_is_preferred(machine: Machine) -> None:
     path = ".tencentcloud/credentials"
     machine.write(path, "[empty]\nregion = ap-beijing\n" + ini("work", "work", "a-token"))
-    assert machine.find() == found("work", f"~/{path}", "a-token")
+    assert machine.find() == credential("work", f"~/{path}", "a-token")
     machine.write(path, ini("work", "work") + ini("home"))
-    assert machine.find() == found("home", f"~/{path}")
+    assert machine.find() == credential("home", f"~/{path}")
     machine.write(path, ini("work", "work") + ini("upper", "DEFAULT"))
-    assert machine.find() == found("upper", f"~/{path}")
+    assert machine.find() == credential("upper", f"~/{path}")
 
 
 def test_the_profile_of_the_command_line_client_is_a_choice(machine: Machine) -> None:
     text = json.dumps({"secretId": "AKIDwork", "secretKey": "work-key", "token": "a-token", "type": "sso"})
     machine.write(".tccli/work.credential", text)
     machine.environ["TCCLI_PROFILE"] = "work"
-    assert machine.find() == found("work", "~/.tccli/work.credential", "a-token")
+    assert machine.find() == credential("work", "~/.tccli/work.credential", "a-token")
 
 
 @pytest.mark.parametrize(
@@ -165,14 +165,14 @@ def test_without_a_home_only_the_systems_places_are_tried(machine: Machine) -> N
 )
 def test_a_reference_leads_to_any_of_the_forms(machine: Machine, text: str) -> None:
     machine.write("key", text)
-    assert machine.find("file:key") == found("other", "file:key", "a-token")
+    assert machine.find("file:key") == credential("other", "file:key", "a-token")
     machine.answer = text
-    assert machine.find("prompt") == found("other", "prompt", "a-token")
+    assert machine.find("prompt") == credential("other", "prompt", "a-token")
 
 
 def test_a_token_may_have_the_signs_of_other_forms(machine: Machine) -> None:
     machine.answer = "AKIDother:other-key:a=b:[c]=="
-    assert machine.find("prompt") == found("other", "prompt", "a=b:[c]==")
+    assert machine.find("prompt") == credential("other", "prompt", "a=b:[c]==")
 
 
 @pytest.mark.parametrize(
@@ -198,19 +198,19 @@ def test_a_reference_is_the_only_place_even_when_it_leads_nowhere(
 
 
 async def test_the_role_of_a_machine_is_asked_only_when_it_is_named(machine: Machine) -> None:
-    asked: list[str] = []
+    requested_paths: list[str] = []
 
     async def answer(request: web.Request) -> web.Response:
-        asked.append(request.path)
+        requested_paths.append(request.path)
         return web.json_response({"TmpSecretId": "AKIDrole", "TmpSecretKey": "role-key", "Token": "a-token"})
 
     async with http_server(answer) as port:
         machine.metadata = f"http://127.0.0.1:{port}"
-        assert await beside(machine.find) == NoCredential(machine.places())
-        assert asked == []
+        assert await run_in_thread(machine.find) == NoCredential(machine.places())
+        assert requested_paths == []
         machine.environ["CCRTUI_CVM_ROLE"] = "a role"
-        assert await beside(machine.find) == found("role", "cvm-role:a role", "a-token")
-    assert asked == ["/latest/meta-data/cam/security-credentials/a role"]
+        assert await run_in_thread(machine.find) == credential("role", "cvm-role:a role", "a-token")
+    assert requested_paths == ["/latest/meta-data/cam/security-credentials/a role"]
 
 
 @pytest.mark.parametrize(("body", "problem"), [(b"<html>", "malformed"), (b"[]", "malformed"), (b"{}", "id_missing")])
@@ -222,7 +222,7 @@ async def test_a_role_that_gives_no_key_is_told(machine: Machine, body: bytes, p
 
     async with http_server(answer) as port:
         machine.metadata = f"http://127.0.0.1:{port}"
-        missing = await beside(machine.find)
+        missing = await run_in_thread(machine.find)
     assert missing == NoCredential(machine.places("cvm-role:role"), {"cvm-role:role": problem})
 
 
@@ -233,10 +233,10 @@ async def test_a_metadata_service_that_is_not_there_or_silent_is_given_up(
     machine.environ["CCRTUI_CVM_ROLE"] = "role"
     machine.metadata = f"http://127.0.0.1:{await unused_port()}"
     missing = NoCredential(machine.places("cvm-role:role"), {"cvm-role:role": "unreachable"})
-    assert await beside(machine.find) == missing
+    assert await run_in_thread(machine.find) == missing
     with socket.create_server(("127.0.0.1", 0)) as silent:
         machine.metadata = f"http://127.0.0.1:{silent.getsockname()[1]}"
-        assert await beside(machine.find) == missing
+        assert await run_in_thread(machine.find) == missing
 
 
 def test_nothing_of_a_key_is_in_what_is_said_of_it(machine: Machine) -> None:

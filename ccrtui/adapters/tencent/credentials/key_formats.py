@@ -63,12 +63,12 @@ def read_keys(text: str) -> Keys:
 def read_json(text: str) -> Keys:
     """Read the JSON of the official command-line client. Raises MalformedError."""
     try:
-        found = json.loads(text)
+        document = json.loads(text)
     except (ValueError, RecursionError):
         raise MalformedError from None
-    if not isinstance(found, dict) or not all(isinstance(found.get(name) or "", str) for name in _JSON_NAMES):
+    if not isinstance(document, dict) or not all(isinstance(document.get(name) or "", str) for name in _JSON_NAMES):
         raise MalformedError
-    return keys(*(found.get(name) for name in _JSON_NAMES))
+    return keys(*(document.get(name) for name in _JSON_NAMES))
 
 
 _JSON_NAMES = ("secretId", "secretKey", "token")
@@ -81,9 +81,11 @@ def read_ini(text: str) -> Keys:
         parser.read_string(text if _SECTION.search(text) else f"[default]\n{text}")
     except configparser.Error:
         raise MalformedError from None
-    sections = sorted((parser[name] for name in parser.sections()), key=lambda one: one.name.lower() != "default")
-    found = [_from_section(section) for section in sections]
-    return next((one for one in found if one.secret_id), found[0] if found else keys(None, None))
+    sections = sorted(
+        (parser[name] for name in parser.sections()), key=lambda section: section.name.lower() != "default"
+    )
+    candidates = [_from_section(section) for section in sections]
+    return next((pair for pair in candidates if pair.secret_id), candidates[0] if candidates else keys(None, None))
 
 
 def _from_section(section: Mapping[str, str]) -> Keys:

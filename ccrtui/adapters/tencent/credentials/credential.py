@@ -46,7 +46,7 @@ class NoCredential:
     @property
     def details(self) -> dict[str, str]:
         """Both as the details of a fault have them."""
-        told = {"places": ", ".join(self.places)}
+        details = {"places": ", ".join(self.places)}
         if self.problems:
-            told["problems"] = ", ".join(f"{place}={problem}" for place, problem in self.problems.items())
-        return told
+            details["problems"] = ", ".join(f"{place}={problem}" for place, problem in self.problems.items())
+        return details
