@@ -57,7 +57,7 @@ STEPS = {
     "follower_closed": {"follower_index follower_closed"},
     "leader_index_closed": {"leader_index leader_index_closed"},
     "leader_index_missing": {"leader_index leader_index_lost"},
-    "leader_recreated": {"follower_index follower_stopped leader_recreated"},
+    "leader_recreated": {"follower_index leader_recreated"},
     "leader_shards_missing": {"leader_index index_red"},
     "leader_index_blocked": {"leader_index leader_index_blocked"},
     "leader_index_refused": {"leader_index index_blocked"},

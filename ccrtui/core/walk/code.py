@@ -244,6 +244,8 @@ class Code(StrEnum):
     """What it read can't be written: evidence `index`, `failed`, how often that was tried."""
     FOLLOWER_RETRYING = "follower_retrying"
     OTHER_LEADER = "other_leader"
+    LEADER_RECREATED = "leader_recreated"
+    """The leader index of that name is not the one that is followed: `index`, `leader_index`, `docs` of the copy."""
 
     COUNTS_EQUAL = "counts_equal"
     COUNTS_EQUAL_BY_NUMBERS = "counts_equal_by_numbers"

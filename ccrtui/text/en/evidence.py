@@ -126,6 +126,15 @@ _VALUES = {
         "leader_differs": "the leader's index has other documents in place of some that are here",
         "leader_unread": "the leader's index could not be compared with it",
     },
+    "origin": {
+        "copied": "It was made as a copy of the leader's index of that name.",
+        "leader_gone": "The leader has no index of that name: this may be the last copy.",
+        "leader_recreated": "The leader's index was made anew since: this may be the last copy of the old one.",
+        "apart": (
+            "It is no copy of the leader's index of that name: either that one was made anew since, and this may be "
+            "the last copy of the old one, or it never was one."
+        ),
+    },
     "bandwidth": {"0": "no limit"},
     "price_per": {
         "day": "day",

@@ -22,18 +22,43 @@ from ccrtui.core.walk.step import Judgement
 from ccrtui.core.watch.lease import followed_by
 
 
-def history_reads(facts: Facts, pairs: Iterable[IndexPair]) -> tuple[Call, ...]:
-    """Once both sides' shards are known: the newest documents of both; of what differs, which index it was made of."""
+def history_reads(facts: Facts, pairs: Iterable[IndexPair], shut: Iterable[IndexPair] = ()) -> tuple[Call, ...]:
+    """Once both sides' shards are known: the newest documents of both; and which index it was made of, of what differs
+    or holds no lease, and of followers that are `shut`.
+    """
     doubted = tuple(pair for pair in pairs if _doubted(facts, pair))
     fence = _fence(facts)
     documents = document_reads(fence, doubted) if fence is not None else ()
     settings = (
         index_settings(side, index)
-        for pair in doubted
-        if _differs(facts, pair)
+        for pair in (*doubted, *shut)
+        if pair not in doubted or _differs(facts, pair) or not leased(facts, pair)
         for side, index in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
     )
     return (*documents, *settings)
+
+
+def made_anew(facts: Facts, pair: IndexPair) -> Judgement | None:
+    """Blocked where the leader index of that name is not the one that is followed; None where nothing shows that.
+
+    A follower carries the creation date of the index that it was made of (recorded on 7.3.0). A lease that this very
+    follower holds on this very leader index says the contrary.
+    """
+    theirs, ours = (_settings(facts, *one) for one in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
+    if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
+        return None
+    led = shards_of(facts, Side.LEADER, pair.leader)
+    shards = led.shards.values() if led else ()
+    if shards and all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in shards):
+        return None
+    return leader_recreated(facts, pair)
+
+
+def leader_recreated(facts: Facts, pair: IndexPair) -> Judgement:
+    """What is said of a follower whose leader index was made anew."""
+    copy = shards_of(facts, Side.FOLLOWER, pair.follower)
+    docs = copy.docs if copy else None
+    return blocked(Code.LEADER_RECREATED, index=pair.follower, leader_index=pair.leader, docs=docs)
 
 
 def another_history(facts: Facts, pair: IndexPair) -> Judgement | None:

@@ -30,7 +30,14 @@ from ccrtui.core.steps.replication.follower_history import history_reads
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S, doubt_reads, judge_existing
 from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.replication.last_copy import held_docs, holds_nothing, last_copy, last_copy_reads
+from ccrtui.core.steps.replication.last_copy import (
+    held_docs,
+    holds_nothing,
+    last_copy,
+    last_copy_reads,
+    origin,
+    origin_reads,
+)
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 
@@ -60,6 +67,8 @@ class FollowerIndexStep:
             replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
             if taken is not None and not taken.open and replaceable:
                 first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
+            if taken is not None and taken.open and pair.follower not in info.followers:
+                first = (*first, *origin_reads(pair))
         existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
         if not existing:
             return first
@@ -77,7 +86,8 @@ class FollowerIndexStep:
         compared = [pair for pair in existing if pair.leader in leaders and pair.follower in opened]
         active = [(pair, info.followers[pair.follower]) for pair in existing if info.followers[pair.follower].active]
         doubts = [call for pair, entry in active for call in doubt_reads(facts, pair, entry)]
-        return (*known, *dict.fromkeys(doubts), *history_reads(facts, compared))
+        shut = [pair for pair in existing if pair.leader in leaders and pair.follower not in opened]
+        return (*known, *dict.fromkeys(doubts), *history_reads(facts, compared, shut))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The worst pair decides: blocked, then missing, then waiting, then satisfied."""
@@ -223,7 +233,7 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     if taken.open:
         promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
         code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
-        return blocked(code, index=pair.follower, docs=taken.docs)
+        return blocked(code, index=pair.follower, docs=taken.docs, origin=origin(facts, pair, promoted=promoted))
     if leader is None or leader.primaries != taken.primaries:
         return blocked(
             Code.NAME_TAKEN_CLOSED,

@@ -13,7 +13,13 @@ from ccrtui.core.elasticsearch.requests import follow_stats, index_traits
 from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
-from ccrtui.core.steps.replication.follower_history import another_history, leased, shards_of
+from ccrtui.core.steps.replication.follower_history import (
+    another_history,
+    leader_recreated,
+    leased,
+    made_anew,
+    shards_of,
+)
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
@@ -32,6 +38,8 @@ LEASE_PATIENCE_S = 40.0
 
 def judge_existing(facts: Facts, pair: IndexPair, entry: Follower, row: IndexEntry | None) -> Judgement:
     """Judge one follower that `_ccr/info` lists with the alias and leader index we want; `row` is its row in a list."""
+    if (other := made_anew(facts, pair)) is not None:
+        return other
     if row is not None and not row.open:
         return blocked(Code.FOLLOWER_CLOSED, index=pair.follower, paused=not entry.active)
     stats_call = follow_stats(Side.FOLLOWER)
@@ -91,7 +99,7 @@ def _fatal(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Jud
     cause = fatal_reason(dead.fatal_type, dead.fatal_reason)
     theirs = shards_of(facts, Side.LEADER, pair.leader)
     if cause is Reason.LEADER_INDEX_MISSING and theirs is not None and theirs.shards and not leased(facts, pair):
-        cause = Reason.LEADER_RECREATED
+        return leader_recreated(facts, pair)
     return blocked(
         Code.FOLLOWER_STOPPED,
         index=pair.follower,
@@ -107,7 +115,6 @@ _CURES = {
     Reason.HISTORY_LOST: "afresh",
     Reason.HISTORY_DIFFERS: "compare",
     Reason.LEADER_INDEX_MISSING: "keep",
-    Reason.LEADER_RECREATED: "keep",
     Reason.MAPPING_CONFLICT: "mapping",
 }
 """What heals a task that gave up (public reference and recordings): a fresh copy only where the history is gone or is

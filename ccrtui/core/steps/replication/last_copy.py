@@ -67,6 +67,27 @@ def last_copy(facts: Facts, leader_index: str, follower_index: str) -> LastCopy 
     return LastCopy(follower_index, leader_index, keeps, held_docs(facts, follower_index)) if keeps else None
 
 
+def origin_reads(pair: IndexPair) -> tuple[Call, ...]:
+    """What tells whether an ordinary index was made as a copy of the leader's."""
+    return index_settings(LEADER, pair.leader), index_settings(FOLLOWER, pair.follower)
+
+
+def origin(facts: Facts, pair: IndexPair, *, promoted: bool) -> str | None:
+    """What an ordinary index with a follower's name is to the leader's index; None where that is not known.
+
+    `copied`, `leader_gone`, `leader_recreated` (known to have been a copy), `apart` (of another index, or never one).
+    """
+    fault = facts.fault(index_settings(LEADER, pair.leader))
+    if fault is not None and fault.code is FaultCode.NOT_FOUND:
+        return "leader_gone"
+    theirs, ours = _settings(facts, LEADER, pair.leader), _settings(facts, FOLLOWER, pair.follower)
+    if theirs is None or ours is None:
+        return None
+    if theirs.creation_date_ms == ours.creation_date_ms:
+        return "copied"
+    return "leader_recreated" if promoted else "apart"
+
+
 def held_docs(facts: Facts, follower_index: str) -> int | None:
     """How many documents the copy holds, None where that is not known."""
     copy = _copy(facts, FOLLOWER, follower_index)

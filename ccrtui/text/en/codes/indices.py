@@ -8,7 +8,7 @@ from ccrtui.core.walk.code import Code
 from ccrtui.text.explanation import Explanation
 
 CODES: Mapping[Code, Explanation] = {
-    Code.LEADER_INDEX_OPEN: Explanation("On the leader, open and with its history kept: {indices}."),
+    Code.LEADER_INDEX_OPEN: Explanation("On the leader, open, with soft deletes on: {indices}."),
     Code.LEADER_INDEX_TO_CREATE: Explanation("The leader has no index {index} yet; the profile asks to create it."),
     Code.LEADER_INDEX_MISSING: Explanation(
         "The leader has no index {index}.",
@@ -62,7 +62,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.FOLLOWER_CLOSED: Explanation(
         "{index} is closed on the follower.",
         "A closed copy takes no operations: somebody is about to turn it into an ordinary index, or closed it.",
-        "Open it (POST /{index}/_open), and it can follow on.",
+        "Unless somebody is turning it, open it again (POST /{index}/_open), and it can follow on.",
     ),
     Code.FIRST_COPY: Explanation(
         "The first copy of {index} is under way[: {percent} %, {recovered_bytes} of {total_bytes} bytes]."
@@ -72,12 +72,12 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.NAME_TAKEN_OPEN: Explanation(
         "{index} exists already on the follower, open[, with {docs} documents].",
-        "An index in use is never replaced.",
+        "An index in use is never replaced.[ {origin}]",
         "Choose another name for the follower index; what it holds may be nowhere else.",
     ),
     Code.FOLLOWER_PROMOTED: Explanation(
         "{index} was a copy made by this profile and is an ordinary, writable index now[, with {docs} documents].",
-        "What was written to it since is nowhere else: it is never replaced and never removed from here.",
+        "What was written to it since is nowhere else: it is never replaced and never removed from here.[ {origin}]",
         "To copy the leader once more, choose another name for the follower index.",
     ),
     Code.LAST_COPY: Explanation(
@@ -118,6 +118,12 @@ CODES: Mapping[Code, Explanation] = {
         "{index} cannot read from the leader and tries again[: {error}].",
         "[{reason}]",
         "Mend the cause; it goes on by itself.",
+    ),
+    Code.LEADER_RECREATED: Explanation(
+        "The leader's {leader_index} was made anew: it is not the index that {index} follows.",
+        "What {index} holds on the follower[, {docs} documents,] may be the last copy of what the old one held.",
+        "Keep it. Decide first which of the two is to be kept; to copy the new one beside it, choose another follower "
+        "name.",
     ),
     Code.OTHER_LEADER: Explanation(
         "{index} follows an index that is not the leader's {leader_index}.",

@@ -8,7 +8,7 @@ from ccrtui.core.walk.code import Code
 from ccrtui.text.explanation import Explanation
 
 CODES: Mapping[Code, Explanation] = {
-    Code.LEADER_INDEX_OPEN: Explanation("领导者上已打开且保留历史：{indices}。"),
+    Code.LEADER_INDEX_OPEN: Explanation("领导者上已打开，且启用了软删除：{indices}。"),
     Code.LEADER_INDEX_TO_CREATE: Explanation("领导者上尚无索引 {index}；配置要求创建它。"),
     Code.LEADER_INDEX_MISSING: Explanation(
         "领导者上没有索引 {index}。", "", "请检查名称[；相近的有：{indices}]；或允许创建（`--create-index`）。"
@@ -51,7 +51,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.FOLLOWER_CLOSED: Explanation(
         "{index} 在追随者上处于关闭状态。",
         "关闭的副本不接收任何操作：有人正要把它转为普通索引，或关闭了它。",
-        "打开它（POST /{index}/_open），即可继续追随。",
+        "如无人正在转换它，请重新打开（POST /{index}/_open），即可继续追随。",
     ),
     Code.FIRST_COPY: Explanation("{index} 正在首次复制[：{percent} %，{recovered_bytes} / {total_bytes} 字节]。"),
     Code.WAITING_FOR_CONTACT: Explanation(
@@ -59,12 +59,12 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.NAME_TAKEN_OPEN: Explanation(
         "追随者上已有打开的索引 {index}[，含 {docs} 个文档]。",
-        "使用中的索引绝不替换。",
+        "使用中的索引绝不替换。[{origin}]",
         "请为追随者索引另取名称；其中的内容可能别处没有。",
     ),
     Code.FOLLOWER_PROMOTED: Explanation(
         "{index} 原是本配置建立的副本，现在已是可写的普通索引[，含 {docs} 个文档]。",
-        "此后写入的内容别处没有：绝不会从这里替换或移除它。",
+        "此后写入的内容别处没有：绝不会从这里替换或移除它。[{origin}]",
         "如需再次复制领导者，请为追随者索引另取名称。",
     ),
     Code.LAST_COPY: Explanation(
@@ -100,6 +100,11 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOWER_RETRYING: Explanation(
         "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
+    ),
+    Code.LEADER_RECREATED: Explanation(
+        "领导者的 {leader_index} 是重新建立的：它不是 {index} 所追随的索引。",
+        "追随者上的 {index}[（含 {docs} 个文档）]可能是旧索引内容的最后一份数据。",
+        "请保留它，先决定保留哪一份；如需在旁边复制新索引，请为追随者索引另取名称。",
     ),
     Code.OTHER_LEADER: Explanation(
         "{index} 追随的不是领导者的 {leader_index}。",

@@ -321,12 +321,35 @@ def test_a_leader_below_its_follower_has_another_history(known: dict[Call, Any],
     assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
 
 
-def test_a_leader_index_that_was_made_anew_is_another_index_and_no_other_history() -> None:
-    """Also where another document stands under the same number."""
-    below = existing(task(8), leader=5, leased=False)
-    level = {**existing(task(8), leased=False), **newest_of("theirs", "ours")}
-    for known in (below, level):
-        assert judged(STEP, {**known, **made_of(2, 1)}).code is Code.OTHER_LEADER
+GONE = task(8, fatal_type="index_not_found_exception", fatal_reason="no such index [orders]")
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        existing(task(8), leader=5, leased=False),
+        {**existing(task(8), leased=False), **newest_of("theirs", "ours")},
+        {**existing(task(8), leased=False), **newest_of("ours", "ours")},
+        existing(GONE, leased=False),
+        existing(active=False, leased=False),
+        {**existing(active=False, leased=False), index_list(FOLLOWER): listing(entry("orders", open=False))},
+    ],
+    ids=["below", "other documents", "same documents", "fatal", "paused", "closed"],
+)
+def test_a_leader_index_that_was_made_anew_is_another_index_and_no_other_history(known: dict[Call, Any]) -> None:
+    """As the watch says of it, whatever has become of the follower since."""
+    everything = {**healthy(), **known, **made_of(2, 1)}
+    assert set(made_of(2, 1)) <= set(STEP.reads(facts(everything), Intention(PROFILE)))
+    found = judged(STEP, everything)
+    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_RECREATED)
+    assert planned(STEP, everything) == []
+
+
+def test_a_lease_on_that_leader_index_says_that_it_is_the_one_that_is_followed() -> None:
+    told = settings("orders").indices["orders"]
+    dates = {LEADER: replace(told, uuid=L_UUID, creation_date_ms=2), FOLLOWER: replace(told, uuid=F_UUID)}
+    known = {index_settings(side, "orders"): IndexSettingsByName({"orders": one}) for side, one in dates.items()}
+    assert judged(STEP, {**existing(task(8)), **known}).code is Code.FOLLOWING
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, ShardCopy
 from ccrtui.core.elasticsearch.requests import (
     copy_stats,
@@ -38,6 +40,7 @@ from tests.core.steps.known import (
     judged,
     listing,
     planned,
+    settings,
     with_link,
 )
 from tests.core.steps.replication.recorded_world import Moment, looked, plan
@@ -160,6 +163,27 @@ def test_a_promoted_copy_of_ours_is_named_as_what_it_is() -> None:
     assert (found.state, found.code, found.evidence["docs"]) == (StepState.BLOCKED, Code.FOLLOWER_PROMOTED, 2)
     of_others = looked(FollowerIndexStep(), moment, with_link(indices=pairs))
     assert (of_others.code, of_others.evidence["docs"]) == (Code.NAME_TAKEN_OPEN, 2)
+
+
+@pytest.mark.parametrize(
+    ("dates", "ours", "origin"),
+    [((1, 1), (), "copied"), ((2, 1), (), "apart"), ((2, 1), ("orders",), "leader_recreated")],
+)
+def test_an_ordinary_index_is_named_by_what_it_is_to_the_leaders(
+    dates: tuple[int, int], ours: tuple[str, ...], origin: str
+) -> None:
+    told = settings("orders").indices["orders"]
+    known = {
+        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(told, creation_date_ms=date)})
+        for side, date in zip((LEADER, FOLLOWER), dates, strict=True)
+    }
+    profile = with_link(made=Made(follower_indices=tuple(f"follower-cluster/{name}" for name in ours)))
+    stands = {**known, index_list(FOLLOWER): listing(entry("orders"))}
+    assert judged(FollowerIndexStep(), stands, profile).evidence["origin"] == origin
+    without = facts({**healthy(), index_list(FOLLOWER): listing(entry("orders"))})
+    assert set(known) <= set(FollowerIndexStep().reads(without, Intention(profile))) | set(without)
+    for said in (words("en"), words("zh")):
+        assert said.evidence.value("origin", origin) in said.explain(Code.NAME_TAKEN_OPEN, {"origin": origin}).why
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
