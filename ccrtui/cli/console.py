@@ -11,9 +11,9 @@ from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.engine.board import Board
-from ccrtui.text.catalogue import words
+from ccrtui.text.catalogue import profile_words, words
 from ccrtui.text.language import choose_language
-from ccrtui.text.profile_words import profile_words, say_problem
+from ccrtui.text.profile_problems import say_problem
 
 USAGE = 2
 

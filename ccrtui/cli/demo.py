@@ -30,8 +30,9 @@ from ccrtui.core.profile.profile import (
 from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import OpenError
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
-from ccrtui.text.catalogue import Language, words
-from ccrtui.text.language import choose_language
+from ccrtui.text.catalogue import profile_words, words
+from ccrtui.text.language import Language, choose_language
+from ccrtui.text.profile_problems import say_problem
 
 if TYPE_CHECKING:
     from ccrtui.engine.connection import Connect
@@ -124,8 +125,6 @@ class _Opener:
             secrets = secret_source(paths, {**self._environ, **keys}, prompter(words(self._language)))
             return profile, connector(paths, profile, secrets, self._language)
         except ProfileError as error:
-            from ccrtui.text.profile_words import profile_words, say_problem
-
             raise OpenError(say_problem(profile_words(self._language), error).text) from error
 
     def _cluster(self, side: Mapping[str, str]) -> ClusterProfile:

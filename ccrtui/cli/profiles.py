@@ -16,9 +16,11 @@ from ccrtui.cli.profiles_options import VERBS, Given, UsageError, parse
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.profile.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
 from ccrtui.core.profile.rules import language_problem
+from ccrtui.text.catalogue import profile_words
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import choose_language
-from ccrtui.text.profile_words import ProfileWords, profile_words, say_problem, say_usage
+from ccrtui.text.profile_problems import say_problem, say_usage
+from ccrtui.text.records.profiles import ProfileWords
 from ccrtui.text.template import fill
 
 DONE = 0

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from ccrtui.cli.arguments import Arguments, UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
 from ccrtui.core.profile.profile import Profile, ProfileError
-from ccrtui.text.catalogue import Language, words
-from ccrtui.text.language import choose_language
+from ccrtui.text.catalogue import profile_words, words
+from ccrtui.text.language import Language, choose_language
+from ccrtui.text.profile_problems import say_problem
 from ccrtui.text.words import Words
 
 if TYPE_CHECKING:
@@ -58,8 +59,6 @@ def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession
         found = words(language)
         say_failure(asked, error.code, found.say(str(getattr(found.verbs, error.code)), **error.params), "")
     except ProfileError as error:
-        from ccrtui.text.profile_words import profile_words, say_problem
-
         said = say_problem(profile_words(language), error)
         say_failure(asked, error.code, said.seen, " ".join(filter(None, (said.why, said.way_out))))
     return USAGE

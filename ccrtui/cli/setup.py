@@ -21,7 +21,8 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import lock_for_writing, run_setup
-from ccrtui.text.profile_words import profile_words, say_problem
+from ccrtui.text.catalogue import profile_words
+from ccrtui.text.profile_problems import say_problem
 from ccrtui.text.words import Words
 
 REMIND_S = 3.0

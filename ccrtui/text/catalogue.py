@@ -1,21 +1,44 @@
-"""Where a language becomes words; only the chosen one is imported."""
+"""Where a language becomes words; only the chosen one is imported, and only the part that is asked for."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from ccrtui.text.words import Words
-
-Language = Literal["en", "zh"]
-"""The languages there are."""
+if TYPE_CHECKING:
+    from ccrtui.text.language import Language
+    from ccrtui.text.records.export import ExportWords
+    from ccrtui.text.records.profiles import ProfileWords
+    from ccrtui.text.words import Words
 
 
 def words(language: Language) -> Words:
-    """All words of a language."""
+    """The words of the console and of the verbs that look at a link, in that language."""
     if language == "zh":
         from ccrtui.text.zh.catalogue import CHINESE
 
         return CHINESE
     from ccrtui.text.en.catalogue import ENGLISH
+
+    return ENGLISH
+
+
+def profile_words(language: Language) -> ProfileWords:
+    """The words about profiles, in that language."""
+    if language == "zh":
+        from ccrtui.text.zh.profiles import WORDS as CHINESE
+
+        return CHINESE
+    from ccrtui.text.en.profiles import WORDS as ENGLISH
+
+    return ENGLISH
+
+
+def export_words(language: Language) -> ExportWords:
+    """The words in exported plans, in that language."""
+    if language == "zh":
+        from ccrtui.text.zh.export import WORDS as CHINESE
+
+        return CHINESE
+    from ccrtui.text.en.export import WORDS as ENGLISH
 
     return ENGLISH

@@ -1,10 +1,12 @@
-"""Which of the two languages to speak."""
+"""Which languages there are, and which of them to speak."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
-from ccrtui.text.catalogue import Language
+Language = Literal["en", "zh"]
+"""The languages there are."""
 
 
 def choose_language(explicit: str | None, profile: str | None, environ: Mapping[str, str]) -> Language:

@@ -16,12 +16,13 @@ from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
-from ccrtui.text.command_words import CommandWords, UnavailableWords
 from ccrtui.text.explanation import Explanation
-from ccrtui.text.figure_words import FigureWords
-from ccrtui.text.notice_words import RemarkWords
+from ccrtui.text.language import Language
 from ccrtui.text.record import Record
-from ccrtui.text.screen_words import (
+from ccrtui.text.records.commands import CommandWords, UnavailableWords
+from ccrtui.text.records.figures import FigureWords
+from ccrtui.text.records.notices import RemarkWords
+from ccrtui.text.records.screens import (
     CallsWords,
     DetailWords,
     FrameWords,
@@ -30,14 +31,14 @@ from ccrtui.text.screen_words import (
     SetupWords,
     WatchWords,
 )
-from ccrtui.text.standing_words import StandingWords
-from ccrtui.text.step_words import ChoiceText, EvidenceWords, StepText
+from ccrtui.text.records.standing import StandingWords
+from ccrtui.text.records.steps import ChoiceText, EvidenceWords, StepText
+from ccrtui.text.records.terminal import TerminalWords
+from ccrtui.text.records.tickets import TicketWords
+from ccrtui.text.records.verbs import VerbWords
+from ccrtui.text.records.verdicts import ReasonText, VerdictText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
-from ccrtui.text.terminal_words import TerminalWords
-from ccrtui.text.ticket_words import TicketWords
-from ccrtui.text.verb_words import VerbWords
-from ccrtui.text.verdict_words import ReasonText, VerdictText
 
 APART = "  "
 """Between the parts of what tells one instance from the others."""
@@ -50,9 +51,9 @@ _CLOUD_STATUS = 200
 
 
 class Words(Record):
-    """All words of one language. `language` is its tag, `en` or `zh`."""
+    """All words of one language."""
 
-    language: str
+    language: Language
     figures: FigureWords
     frame: FrameWords
     sides: Mapping[Side, str]

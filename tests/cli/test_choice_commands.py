@@ -13,7 +13,8 @@ from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.choices import with_choice
 from ccrtui.core.steps.conclude import choice_needed
 from ccrtui.core.walk.step import Choice, StepName, StepView
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 
 CHOICES = [
     Choice("leader-instance", ("es-2h7x0a1b", "es-zzzzzzzz"), None, ("orders", "bills")),

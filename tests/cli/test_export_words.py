@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.text.export_words import ExportWords, export_words
+from ccrtui.text.catalogue import export_words
+from ccrtui.text.records.export import ExportWords
 from ccrtui.text.template import placeholders
 
 

@@ -11,7 +11,8 @@ from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 
 PROFILE = Profile("orders", "5f0c1b7e", {"leader": ClusterProfile(), "follower": ClusterProfile()}, (LinkProfile(),))
 

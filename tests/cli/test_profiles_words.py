@@ -11,10 +11,11 @@ import ccrtui
 from ccrtui.cli.profiles import run
 from ccrtui.cli.profiles_options import LINK_OPTIONS, SIDE_OPTIONS
 from ccrtui.core.profile.profile import ProfileError
-from ccrtui.text.catalogue import Language
+from ccrtui.text.catalogue import profile_words
 from ccrtui.text.explanation import Explanation
-from ccrtui.text.language import choose_language
-from ccrtui.text.profile_words import ProfileWords, profile_words, say_problem
+from ccrtui.text.language import Language, choose_language
+from ccrtui.text.profile_problems import say_problem
+from ccrtui.text.records.profiles import ProfileWords
 from ccrtui.text.template import placeholders
 
 ROOT = Path(ccrtui.__file__).parent

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ccrtui.core.walk.step import StepName, StepState
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
 

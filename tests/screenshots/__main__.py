@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.text.words import Words
 from tests.screenshots.rehearsal import Rehearsal, rehearsal
 

@@ -21,7 +21,8 @@ from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import Runtime
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
 from tests.screenshots.picture import picture

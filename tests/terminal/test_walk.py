@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.text.words import Words
 from tests.terminal.demo import demo
 from tests.terminal.terminal import Terminal

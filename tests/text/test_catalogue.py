@@ -19,8 +19,9 @@ from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
 from ccrtui.text.explanation import Explanation
+from ccrtui.text.language import Language
 from ccrtui.text.record import Record
 from ccrtui.text.template import placeholders
 

@@ -8,7 +8,8 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.price import DAY_PEAK, most, price_evidence
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.code import Code
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 
 
 @pytest.mark.parametrize(

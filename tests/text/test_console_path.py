@@ -6,7 +6,8 @@ import pytest
 
 from ccrtui.core.call.effect import Effect, effect_of
 from ccrtui.core.call.kind import Kind
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 
 BY_API_ALONE = {
     Kind.REGIONS,

@@ -10,7 +10,8 @@ import pytest
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepState
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.text.ticket import ccn_account_text, other_account_text, ticket_text
 from ccrtui.text.to_send import text_to_send
 

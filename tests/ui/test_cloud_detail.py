@@ -15,7 +15,8 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.setup.compare import compare_lines

@@ -8,7 +8,8 @@ import pytest
 
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.glyphs import UNICODE, verdict_glyph
 from ccrtui.ui.render.line import Line, Tone, text_of
 from ccrtui.ui.render.overview.page import overview

@@ -8,7 +8,8 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.line import Tone, cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.setup.plan import plan_lines
 from ccrtui.ui.render.view import View

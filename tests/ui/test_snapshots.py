@@ -14,7 +14,7 @@ from ccrtui.core.profile.profile import Environment
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, StepName
-from ccrtui.text.catalogue import Language
+from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.cloud import (
     closed,

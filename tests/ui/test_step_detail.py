@@ -12,7 +12,8 @@ from ccrtui.core.cloud.writes import accept_ccn_attachment
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Judgement, StepName, StepState, StepView
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.calls.request import asked_in_words
 from ccrtui.ui.render.line import Tone, cells, text_of
 from ccrtui.ui.render.setup.handoff import letter_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.catalogue import Language, words
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Tone, cells, text_of
 from ccrtui.ui.render.view import View

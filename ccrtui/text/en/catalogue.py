@@ -24,7 +24,7 @@ from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, 
 from ccrtui.text.en.standing import STANDING
 from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
-from ccrtui.text.en.ticket import TICKETS
+from ccrtui.text.en.tickets import TICKETS
 from ccrtui.text.en.verbs import VERBS
 from ccrtui.text.en.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
 from ccrtui.text.words import Words

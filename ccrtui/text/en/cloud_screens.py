@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.cloud_screen_words import RequestWords, TextWords, ValueWords
+from ccrtui.text.records.cloud_screens import RequestWords, TextWords, ValueWords
 
 REQUESTS = RequestWords(
     route="{block}  next hop {hop} {gateway}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.step_words import EvidenceWords
+from ccrtui.text.records.steps import EvidenceWords
 
 _LET_IN = {
     "open": "open",

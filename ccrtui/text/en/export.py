@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.export_words import ExportWords
+from ccrtui.text.records.export import ExportWords
 
 WORDS = ExportWords(
     in_console="in the web console: {path}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.figure_words import FigureWords
+from ccrtui.text.records.figures import FigureWords
 
 FIGURES = FigureWords(
     now="now",

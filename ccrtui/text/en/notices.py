@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.state import NoticeCode
-from ccrtui.text.notice_words import RemarkWords
+from ccrtui.text.records.notices import RemarkWords
 
 NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.PLAN_CHANGED: "What is there has changed meanwhile, so nothing was sent. Look at the new plan.",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
 from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS, VALUES
-from ccrtui.text.screen_words import (
+from ccrtui.text.records.screens import (
     CallsWords,
     DetailWords,
     FrameWords,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.terminal_words import TerminalWords
+from ccrtui.text.records.terminal import TerminalWords
 
 TERMINAL = TerminalWords(
     no_input=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.verb_words import VerbWords
+from ccrtui.text.records.verbs import VerbWords
 
 VERBS = VerbWords(
     help="""\

@@ -25,7 +25,7 @@ from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, 
 from ccrtui.text.zh.standing import STANDING
 from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
-from ccrtui.text.zh.ticket import TICKETS
+from ccrtui.text.zh.tickets import TICKETS
 from ccrtui.text.zh.verbs import VERBS
 from ccrtui.text.zh.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.command_words import CommandText, CommandWords, UnavailableWords
+from ccrtui.text.records.commands import CommandText, CommandWords, UnavailableWords
 
 COMMANDS = CommandWords(
     overview=CommandText("总览", "一切是否正常？"),

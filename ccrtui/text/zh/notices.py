@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.state import NoticeCode
-from ccrtui.text.notice_words import RemarkWords
+from ccrtui.text.records.notices import RemarkWords
 
 NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.PLAN_CHANGED: "现状已变化，因此没有发送。请查看新的计划。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.text.explanation import Explanation
-from ccrtui.text.profile_words import ExpectedTypes, ProfileProblems, ProfileUsage, ProfileWords, ValueReasons
+from ccrtui.text.records.profiles import ExpectedTypes, ProfileProblems, ProfileUsage, ProfileWords, ValueReasons
 
 _PROBLEMS = ProfileProblems(
     profile_missing=Explanation(

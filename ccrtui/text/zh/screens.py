@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
-from ccrtui.text.screen_words import (
+from ccrtui.text.records.screens import (
     CallsWords,
     DetailWords,
     FrameWords,

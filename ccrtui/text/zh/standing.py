@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.standing_words import StandingWords
+from ccrtui.text.records.standing import StandingWords
 
 STANDING = StandingWords(
     seen="{age}所见；按 r 重新查看。",

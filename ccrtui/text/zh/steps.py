@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.walk.step import StepName, StepState
-from ccrtui.text.step_words import ChoiceText, StepText
+from ccrtui.text.records.steps import ChoiceText, StepText
 
 STEPS: Mapping[StepName, StepText] = {
     StepName.ACCOUNT: StepText("账号", "两端使用的云账号。"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.terminal_words import TerminalWords
+from ccrtui.text.records.terminal import TerminalWords
 
 TERMINAL = TerminalWords(
     no_input="控制台需要从终端读取按键，但标准输入不是终端。请改用 `ccrtui status` 或 `ccrtui setup`。",

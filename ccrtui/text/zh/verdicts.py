@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
-from ccrtui.text.verdict_words import (
+from ccrtui.text.records.verdicts import (
     ReasonText,
     VerdictText,
 )

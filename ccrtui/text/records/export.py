@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccrtui.text.catalogue import Language
 from ccrtui.text.record import Record
 
 
@@ -17,14 +16,3 @@ class ExportWords(Record):
     """Said in a plan for tccli of a request that goes to a cluster."""
     keys_of_tccli: str
     """Said once: where tccli has its keys from."""
-
-
-def export_words(language: Language) -> ExportWords:
-    """The words in that language."""
-    if language == "zh":
-        from ccrtui.text.zh.export import WORDS as CHINESE
-
-        return CHINESE
-    from ccrtui.text.en.export import WORDS as ENGLISH
-
-    return ENGLISH

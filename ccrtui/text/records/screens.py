@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.text.cloud_screen_words import RequestWords, TextWords, ValueWords
 from ccrtui.text.record import Record
+from ccrtui.text.records.cloud_screens import RequestWords, TextWords, ValueWords
 
 
 class FrameWords(Record):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.profile.profile import ProfileError
-from ccrtui.text.catalogue import Language
 from ccrtui.text.explanation import Explanation
 
 
@@ -140,36 +137,3 @@ class ProfileWords:
     none_yet: str
     cannot_be_read: str
     """In the list, in place of the clusters."""
-
-
-def profile_words(language: Language) -> ProfileWords:
-    """The words in that language."""
-    if language == "zh":
-        from ccrtui.text.zh.profiles import WORDS as CHINESE
-
-        return CHINESE
-    from ccrtui.text.en.profiles import WORDS as ENGLISH
-
-    return ENGLISH
-
-
-def say_problem(words: ProfileWords, error: ProfileError) -> Explanation:
-    """What to say of a ProfileError."""
-    template: Explanation = getattr(words.problems, error.code)
-    return template.with_values(_spelled_out(words, error.params), ", ")
-
-
-def say_usage(words: ProfileWords, code: str, params: Mapping[str, str]) -> Explanation:
-    """What to say of a mistake on the command line."""
-    template: Explanation = getattr(words.usage, code)
-    return template.with_values(_spelled_out(words, params), ", ")
-
-
-def _spelled_out(words: ProfileWords, params: Mapping[str, str]) -> dict[str, str]:
-    """The parameters with codes of reasons and types replaced by their words."""
-    spelled = dict(params)
-    if "reason" in params:
-        spelled["reason"] = getattr(words.reasons, params["reason"], params["reason"])
-    if "expected" in params:
-        spelled["expected"] = getattr(words.expected, params["expected"])
-    return spelled

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.ticket_words import TicketWords
+from ccrtui.text.records.tickets import TicketWords
 
 TICKETS = TicketWords(
     certificates="""\

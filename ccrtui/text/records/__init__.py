@@ -1,0 +1,1 @@
+"""What each part of the catalogue consists of; the languages fill it."""
