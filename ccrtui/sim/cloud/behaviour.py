@@ -11,7 +11,7 @@ TIMES = ("delay_s", "list_lag_s", "settle_s")
 OFTEN = "per_second"
 
 
-class Habits:
+class BehaviourOverrides:
     """What was changed of the rules, with what they said before."""
 
     def __init__(self, rules: Rules) -> None:
@@ -33,7 +33,7 @@ class Habits:
             setattr(self._rules, name, value)
         self._before.clear()
 
-    def shown(self) -> dict[str, Any]:
+    def current(self) -> dict[str, Any]:
         """What is changed now."""
         return {name: getattr(self._rules, name) for name in self._before}
 

@@ -46,5 +46,5 @@ async def _asked(cloud: Cloud, instance: SearchInstance, uri: str) -> dict[str, 
     if ask is None or instance.status != NORMAL:
         return {}
     status, text = await ask(uri)
-    found = json.loads(text) if status == 200 else {}
-    return found if isinstance(found, dict) else {}
+    body = json.loads(text) if status == 200 else {}
+    return body if isinstance(body, dict) else {}

@@ -13,7 +13,7 @@ HTTP, TRANSPORT = 9200, 9300
 MEMORY_GB, DISK_GB = 8, 200
 
 
-def shown(cloud: Cloud, instance: SearchInstance, facts: Facts) -> dict[str, Any]:
+def instance_view(cloud: Cloud, instance: SearchInstance, facts: Facts) -> dict[str, Any]:
     """One element of `InstanceList`."""
     account = cloud.accounts[instance.owner]
     return {
@@ -29,8 +29,8 @@ def shown(cloud: Cloud, instance: SearchInstance, facts: Facts) -> dict[str, Any
         "ChargeType": "POSTPAID_BY_HOUR",
         "ChargePeriod": 0,
         "RenewFlag": "RENEW_FLAG_MANUAL",
-        "CreateTime": times.shown(instance.created),
-        "UpdateTime": times.shown(instance.created),
+        "CreateTime": times.formatted(instance.created),
+        "UpdateTime": times.formatted(instance.created),
         "Deadline": None,
         "InstanceType": 1,
         "ProcessPercent": 0.0 if instance.status == 0 else 100.0,
@@ -49,7 +49,7 @@ def shown(cloud: Cloud, instance: SearchInstance, facts: Facts) -> dict[str, Any
 
 
 def _sizes(instance: SearchInstance) -> dict[str, Any]:
-    zones = [{"Zone": one.zone, "SubnetId": one.subnet_id, "Hidden": False} for one in instance.zones]
+    zones = [{"Zone": zone.zone, "SubnetId": zone.subnet_id, "Hidden": False} for zone in instance.zones]
     several = len(zones) > 1
     node = {
         "NodeNum": len(instance.nodes),
@@ -89,15 +89,15 @@ def _software(instance: SearchInstance, facts: Facts) -> dict[str, Any]:
 def _addresses(instance: SearchInstance) -> dict[str, Any]:
     scheme = "https" if instance.url.startswith("https:") else "http"
     private = f"{scheme}://{instance.vip}:{HTTP}"
-    here = instance.url if instance.cluster else ""
+    reachable_url = instance.url if instance.cluster else ""
     return {
         "EsVip": str(instance.vip),
         "EsPort": HTTP,
         "EsDomain": "",
-        "EsPrivateUrl": private if instance.public or not here else here,
+        "EsPrivateUrl": private if instance.public or not reachable_url else reachable_url,
         "EsPrivateDomain": "",
         "EsPrivateTcpUrl": f"{instance.vip}:{TRANSPORT}",
-        "EsPublicUrl": here if instance.public else "",
+        "EsPublicUrl": reachable_url if instance.public else "",
         "PublicAccess": "OPEN" if instance.public else "CLOSE",
         "EsPublicAcl": {"BlackIpList": [], "WhiteIpList": ["0.0.0.0/0"]} if instance.public else None,
         "EsAcl": {"BlackIpList": [], "WhiteIpList": ["127.0.0.1"]},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from ccrtui.sim.cloud.behaviour import Habits
+from ccrtui.sim.cloud.behaviour import BehaviourOverrides
 from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.faults import HttpFaults
 from ccrtui.sim.control.gates import Aim, Gate
@@ -25,7 +25,7 @@ class Board:
 
     def __init__(self, fleet: Fleet, rules: Rules) -> None:
         self._fleet = fleet
-        self._habits = Habits(rules)
+        self._overrides = BehaviourOverrides(rules)
         self._histories = Histories(fleet.world)
         self._nodes = Nodes(fleet)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
@@ -90,7 +90,7 @@ class Board:
         body |= {"hold": self._faults.hold.shown()} if self._faults.hold else {}
         body |= {"drop": self._faults.drop.shown()} if self._faults.drop else {}
         body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
-        body |= {"cloud": self._habits.shown()} if self._habits.shown() else {}
+        body |= {"cloud": self._overrides.current()} if self._overrides.current() else {}
         body |= {"node": nodes} if nodes else {}
         body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
@@ -152,10 +152,10 @@ class Board:
         self._faults.hostile.clear()
 
     async def _cloud(self, body: Body) -> None:
-        self._habits.change(body)
+        self._overrides.change(body)
 
     async def _usual_cloud(self) -> None:
-        self._habits.restore()
+        self._overrides.restore()
 
     async def _watermark(self, body: Body) -> None:
         for index in self._world.clusters[self._cluster_key(body)].indices.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.sim.cloud.account import Policy
-from ccrtui.sim.cloud.network import ccn_learning, peering_life
+from ccrtui.sim.cloud.network import ccn_learning, peering_lifecycle
 from ccrtui.sim.cloud.network.ccn import Ccn
 from ccrtui.sim.cloud.network.network_acl import AclEntry, NetworkAcl
 from ccrtui.sim.cloud.network.peering import ACTIVE, EXPIRED, PENDING, End, Peering
@@ -88,7 +88,7 @@ def with_ccn(land: Land) -> None:
 def pending(land: Land) -> None:
     """The follower's side belongs to another account, which has five days left to accept."""
     estate = lay(land, Layout(two_accounts=True))
-    peering_life.expect(estate.cloud, peer(estate, PENDING, WAITED_S))
+    peering_lifecycle.expect(estate.cloud, peer(estate, PENDING, WAITED_S))
 
 
 def expired(land: Land) -> None:

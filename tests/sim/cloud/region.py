@@ -38,10 +38,10 @@ class Regions:
     async def instance(self, side: str) -> dict[str, Any]:
         """The instance of a side, as the list shows it."""
         wanted = self.simulator.banner[side]["instance_id"]
-        found = (await self.ask(side, "es.DescribeInstances", InstanceIds=[wanted]))["InstanceList"]
-        assert len(found) == 1
-        shown: dict[str, Any] = found[0]
-        return shown
+        instances = (await self.ask(side, "es.DescribeInstances", InstanceIds=[wanted]))["InstanceList"]
+        assert len(instances) == 1
+        instance: dict[str, Any] = instances[0]
+        return instance
 
     async def vpc(self, side: str) -> str:
         """The VPC of a side's instance."""
@@ -86,8 +86,8 @@ class Regions:
     async def subnets(self, side: str) -> list[dict[str, Any]]:
         """The subnets of a side's VPC."""
         filters = [{"Name": "vpc-id", "Values": [await self.vpc(side)]}]
-        found: list[dict[str, Any]] = (await self.ask(side, "vpc.DescribeSubnets", Filters=filters))["SubnetSet"]
-        return found
+        subnets: list[dict[str, Any]] = (await self.ask(side, "vpc.DescribeSubnets", Filters=filters))["SubnetSet"]
+        return subnets
 
     async def detect(self, address: str) -> dict[str, Any]:
         """Check the way from the follower's first subnet to an address."""

@@ -26,12 +26,12 @@ async def _made(call: Client, cloud: Cloud, *instances: dict[str, str]) -> str:
 
 async def _states(client: Client, ccn: str) -> dict[str, str]:
     answer = await client("vpc.DescribeCcnAttachedInstances", Filters=[{"Name": "ccn-id", "Values": [ccn]}])
-    return {one["InstanceId"]: one["State"] for one in answer["InstanceSet"]}
+    return {attachment["InstanceId"]: attachment["State"] for attachment in answer["InstanceSet"]}
 
 
 async def _routes(call: Client, ccn: str) -> dict[str, dict[str, Any]]:
-    found = (await call("vpc.DescribeCcnRoutes", CcnId=ccn))["RouteSet"]
-    return {one["InstanceId"]: one for one in found}
+    routes = (await call("vpc.DescribeCcnRoutes", CcnId=ccn))["RouteSet"]
+    return {route["InstanceId"]: route for route in routes}
 
 
 async def test_attached_vpcs_learn_each_others_subnets(call: Client, cloud: Cloud) -> None:
@@ -44,7 +44,7 @@ async def test_attached_vpcs_learn_each_others_subnets(call: Client, cloud: Clou
     (learned,) = (await call("vpc.DescribeRouteTables"))["RouteTableSet"][0]["RouteSet"]
     assert (learned["RouteType"], learned["GatewayType"], learned["GatewayId"]) == ("CCN", "CCN", ccn)
     assert learned["DestinationCidrBlock"] == "10.1.7.0/24"
-    assert [one["CcnId"] for one in (await call("vpc.DescribeCcns", SH))["CcnSet"]] == [ccn]
+    assert [network["CcnId"] for network in (await call("vpc.DescribeCcns", SH))["CcnSet"]] == [ccn]
 
 
 async def test_detaching_and_deleting_take_the_routes_back(call: Client, cloud: Cloud) -> None:

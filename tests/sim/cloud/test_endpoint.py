@@ -31,12 +31,15 @@ async def test_requests_are_listed_by_product_and_action_with_their_effect() -> 
         await call("vpc.CreateCcn", CcnName="link")
         await call.refused("vpc.DeleteCcn", CcnId="ccn-nothing0")
         listed = (await _control(simulator, "GET", "/requests"))["requests"]
-    assert [(one["cluster"], one["path"], one["effect"], one["status"], one["acted"]) for one in listed] == [
+    assert [
+        (arrival["cluster"], arrival["path"], arrival["effect"], arrival["status"], arrival["acted"])
+        for arrival in listed
+    ] == [
         ("cloud", "sts GetCallerIdentity", "read", 200, 200),
         ("cloud", "vpc CreateCcn", "write", 200, 200),
         ("cloud", "vpc DeleteCcn", "write", 200, 400),
     ]
-    assert {one["query"] for one in listed} == {"region=ap-beijing"}
+    assert {arrival["query"] for arrival in listed} == {"region=ap-beijing"}
 
 
 @pytest.mark.parametrize(("when", "made"), [("before", 0), ("after", 1)])
@@ -53,8 +56,8 @@ async def test_a_held_write_waits_until_it_is_let_go() -> None:
         call = _client(simulator)
         await _control(simulator, "POST", "/faults/hold", {"cluster": "cloud", "effect": "write", "when": "before"})
         creating = asyncio.ensure_future(call("vpc.CreateCcn", CcnName="link"))
-        held = await _control(simulator, "GET", "/faults/hold?wait_s=10")
-        assert held["request"]["path"] == "vpc CreateCcn"
+        hold = await _control(simulator, "GET", "/faults/hold?wait_s=10")
+        assert hold["request"]["path"] == "vpc CreateCcn"
         assert (await call("vpc.DescribeCcns"))["TotalCount"] == 0
         await _control(simulator, "DELETE", "/faults/hold")
         assert (await creating)["Ccn"]["CcnId"].startswith("ccn-")

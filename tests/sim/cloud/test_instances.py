@@ -43,18 +43,18 @@ async def test_the_version_is_the_clusters_own(regions: Regions) -> None:
 
 
 async def test_the_list_has_also_what_cannot_be_used(regions: Regions) -> None:
-    found = await regions.ask("follower", "es.DescribeInstances", Limit=1, Offset=0)
-    assert (found["TotalCount"], len(found["InstanceList"])) == (2, 1)
+    page = await regions.ask("follower", "es.DescribeInstances", Limit=1, Offset=0)
+    assert (page["TotalCount"], len(page["InstanceList"])) == (2, 1)
     every = (await regions.ask("follower", "es.DescribeInstances"))["InstanceList"]
-    assert sorted(one["Status"] for one in every) == [-4, 1]
+    assert sorted(instance["Status"] for instance in every) == [-4, 1]
 
 
 @pytest.mark.parametrize(
     ("field", "value"), [("InstanceNames", ["orders-bj"]), ("IpList", ["10.0.3.12"]), ("Zone", "ap-beijing-3")]
 )
 async def test_instances_are_found_by_what_they_are_known_by(regions: Regions, field: str, value: object) -> None:
-    found = (await regions.ask("leader", "es.DescribeInstances", **{field: value}))["InstanceList"]
-    assert regions.simulator.banner["leader"]["instance_id"] in [one["InstanceId"] for one in found]
+    instances = (await regions.ask("leader", "es.DescribeInstances", **{field: value}))["InstanceList"]
+    assert regions.simulator.banner["leader"]["instance_id"] in [instance["InstanceId"] for instance in instances]
     nobody = ["nobody"] if isinstance(value, list) else "ap-beijing-9"
     assert (await regions.ask("leader", "es.DescribeInstances", **{field: nobody}))["InstanceList"] == []
 
@@ -82,14 +82,14 @@ async def test_the_cluster_itself_answers_inside(regions: Regions) -> None:
 async def test_what_may_not_be_read_inside_is_refused(
     regions: Regions, instance: str | None, uri: str, code: str
 ) -> None:
-    given = {"InstanceId": instance or regions.simulator.banner["leader"]["instance_id"], "Uri": uri}
-    assert await regions.call.refused("es.RequestInstancesByGet", "ap-beijing", **given) == code
+    params = {"InstanceId": instance or regions.simulator.banner["leader"]["instance_id"], "Uri": uri}
+    assert await regions.call.refused("es.RequestInstancesByGet", "ap-beijing", **params) == code
 
 
 async def test_an_instance_that_does_not_answer_is_told_from_one_that_is_not_there(regions: Regions) -> None:
     regions.simulator.world.stop_node("leader")
-    given = {"InstanceId": regions.simulator.banner["leader"]["instance_id"], "Uri": "_license"}
-    code = await regions.call.refused("es.RequestInstancesByGet", "ap-beijing", **given)
+    params = {"InstanceId": regions.simulator.banner["leader"]["instance_id"], "Uri": "_license"}
+    code = await regions.call.refused("es.RequestInstancesByGet", "ap-beijing", **params)
     assert code == "LimitExceeded.ResponseTimeout"
     assert (await regions.instance("leader"))["HealthStatus"] == -1
 
@@ -98,10 +98,10 @@ async def test_what_was_done_to_an_instance_is_listed_between_two_times(regions:
     instance = regions.simulator.banner["leader"]["instance_id"]
     page = {"InstanceId": instance, "Offset": 0, "Limit": 20}
     spans = (("2020-01-01 00:00:00", "2099-01-01 00:00:00"), ("2020-01-01 00:00:00", "2020-01-02 00:00:00"))
-    found = [
+    answers = [
         await regions.ask("leader", "es.DescribeInstanceOperations", StartTime=start, EndTime=end, **page)
         for start, end in spans
     ]
-    assert [[one["Type"] for one in each["Operations"]] for each in found] == [["CreateInstance"], []]
+    assert [[operation["Type"] for operation in answer["Operations"]] for answer in answers] == [["CreateInstance"], []]
     del page["Limit"]
     assert await regions.call.refused("es.DescribeInstanceOperations", "ap-beijing", **page) == "MissingParameter"

@@ -52,7 +52,7 @@ async def test_a_probe_sees_what_is_reachable(joined: Regions) -> None:
     assert "4 packets transmitted, 4 received, 0% packet loss" in output
     assert "rtt min/avg/max/mdev = " in output
     lines = output.splitlines()
-    assert [one for one in lines if one.startswith(("ping=", "tcp"))] == [
+    assert [line for line in lines if line.startswith(("ping=", "tcp"))] == [
         "ping=0",
         "tcp 9300 ok",
         "tcp 9200 ok",
@@ -85,9 +85,9 @@ async def test_output_is_hidden_unless_it_is_asked_for(joined: Regions) -> None:
 
 
 async def test_parameters_are_put_into_a_script_that_asks_for_them(joined: Regions) -> None:
-    given = {"Parameters": '{"a": "1"}', "DefaultParameters": '{"a": "2", "b": "3"}'}
-    _, with_them, _ = await joined.run("leader", "echo {{a}} {{b}}", EnableParameter=True, **given)
-    _, without, _ = await joined.run("leader", "echo '{{a}}'", **given)
+    parameters = {"Parameters": '{"a": "1"}', "DefaultParameters": '{"a": "2", "b": "3"}'}
+    _, with_them, _ = await joined.run("leader", "echo {{a}} {{b}}", EnableParameter=True, **parameters)
+    _, without, _ = await joined.run("leader", "echo '{{a}}'", **parameters)
     assert (with_them, without) == ("1 3\n", "{{a}}\n")
 
 
@@ -96,34 +96,36 @@ async def test_a_command_goes_through_its_states_and_can_be_cancelled(joined: Re
     machine = await joined.machine("leader")
     sent = await joined.ask("leader", "tat.RunCommand", Content=content, InstanceIds=[machine])
     filters = [{"Name": "invocation-id", "Values": [sent["InvocationId"]]}]
-    seen = []
+    states = []
     for seconds in (0, 1):
         await joined.pass_time(seconds)
         tasks = await joined.ask("leader", "tat.DescribeInvocationTasks", Filters=filters)
-        seen.append(tasks["InvocationTaskSet"][0]["TaskStatus"])
+        states.append(tasks["InvocationTaskSet"][0]["TaskStatus"])
     await joined.ask("leader", "tat.CancelInvocation", InvocationId=sent["InvocationId"])
     await joined.pass_time(60)
     tasks = await joined.ask("leader", "tat.DescribeInvocationTasks", Filters=filters)
-    assert [*seen, tasks["InvocationTaskSet"][0]["TaskStatus"]] == ["PENDING", "RUNNING", "CANCELLED"]
+    assert [*states, tasks["InvocationTaskSet"][0]["TaskStatus"]] == ["PENDING", "RUNNING", "CANCELLED"]
 
 
 async def test_a_machine_without_an_agent_takes_no_command(joined: Regions) -> None:
     machines = (await joined.ask("leader", "cvm.DescribeInstances"))["InstanceSet"]
-    bare = next(one["InstanceId"] for one in machines if one["InstanceName"] == "legacy-bj")
+    bare = next(listed["InstanceId"] for listed in machines if listed["InstanceName"] == "legacy-bj")
     content = base64.b64encode(b"true").decode()
     for machine, code in (
         (bare, "ResourceUnavailable.AgentNotInstalled"),
         ("ins-00000000", "ResourceNotFound.InstanceNotFound"),
     ):
-        given = {"Content": content, "InstanceIds": [machine]}
-        assert await joined.call.refused("tat.RunCommand", "ap-beijing", **given) == code
-    given = {"Content": "not base64", "InstanceIds": [await joined.machine("leader")]}
-    refused = await joined.call.refused("tat.RunCommand", "ap-beijing", **given)
+        params = {"Content": content, "InstanceIds": [machine]}
+        assert await joined.call.refused("tat.RunCommand", "ap-beijing", **params) == code
+    params = {"Content": "not base64", "InstanceIds": [await joined.machine("leader")]}
+    refused = await joined.call.refused("tat.RunCommand", "ap-beijing", **params)
     assert refused == "InvalidParameterValue.CommandContentInvalid"
 
 
 async def test_machines_are_found_by_their_vpc(joined: Regions) -> None:
     filters = [{"Name": "vpc-id", "Values": [await joined.vpc("follower")]}]
-    found = (await joined.ask("follower", "cvm.DescribeInstances", Filters=filters))["InstanceSet"]
-    assert [(one["PrivateIpAddresses"], one["InstanceState"]) for one in found] == [(["10.1.9.5"], "RUNNING")]
+    machines = (await joined.ask("follower", "cvm.DescribeInstances", Filters=filters))["InstanceSet"]
+    assert [(machine["PrivateIpAddresses"], machine["InstanceState"]) for machine in machines] == [
+        (["10.1.9.5"], "RUNNING")
+    ]
     assert (await joined.ask("leader", "cvm.DescribeInstances", Filters=filters))["InstanceSet"] == []

@@ -33,7 +33,7 @@ async def check(regions: Regions, *addresses: str, **more: Any) -> dict[str, Any
 
 
 async def test_nobody_at_an_address_is_no_missing_route(regions: Regions) -> None:
-    assert [(await regions.detect(one))["State"] for one in (LEADER, "10.0.3.99", "8.8.8.8")] == [0, -4, -1]
+    assert [(await regions.detect(address))["State"] for address in (LEADER, "10.0.3.99", "8.8.8.8")] == [0, -4, -1]
 
 
 async def test_a_next_hop_of_ones_choice_needs_no_route_on_the_way_out(regions: Regions) -> None:
@@ -44,8 +44,8 @@ async def test_a_next_hop_of_ones_choice_needs_no_route_on_the_way_out(regions: 
         table.routes.clear()
     states = []
     for more in ({}, hop, {**hop, "NextHopDestination": "pcx-00000000"}):
-        given = await check(regions, LEADER, **more)
-        answer = await regions.ask("follower", "vpc.CheckNetDetectState", **given)
+        params = await check(regions, LEADER, **more)
+        answer = await regions.ask("follower", "vpc.CheckNetDetectState", **params)
         states.append(answer["NetDetectIpStateSet"][0]["State"])
     assert states == [-1, 0, -1]
 
@@ -59,8 +59,8 @@ async def test_a_next_hop_of_ones_choice_needs_no_route_on_the_way_out(regions: 
     ],
 )
 async def test_targets_that_make_no_sense_are_refused(regions: Regions, addresses: tuple[str, ...], code: str) -> None:
-    given = await check(regions, *addresses)
-    assert await regions.call.refused("vpc.CheckNetDetectState", "ap-shanghai", **given) == code
+    params = await check(regions, *addresses)
+    assert await regions.call.refused("vpc.CheckNetDetectState", "ap-shanghai", **params) == code
 
 
 async def test_a_check_leaves_nothing_behind(regions: Regions) -> None:

@@ -7,13 +7,13 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
-from ccrtui.sim.cloud.network.path import ICMP, TCP, Network, Outcome, Place, Rule, Rules, Traffic, Way
+from ccrtui.sim.cloud.network.path import ICMP, TCP, EffectiveRoute, Network, Outcome, Place, Rule, Rules, Traffic
 
 NEAR, FAR = IPv4Network("10.1.0.0/16"), IPv4Network("10.0.0.0/16")
 FOLLOWER = Place(IPv4Address("10.1.3.7"), "vpc-near", "subnet-near")
 LEADER = Place(IPv4Address("10.0.3.12"), "vpc-far", "subnet-far")
-THERE = Way(FAR, {"vpc-far": (FAR,)})
-BACK = Way(NEAR, {"vpc-near": (NEAR,)})
+THERE = EffectiveRoute(FAR, {"vpc-far": (FAR,)})
+BACK = EffectiveRoute(NEAR, {"vpc-near": (NEAR,)})
 JOINED = Network({"vpc-near": (NEAR,), "vpc-far": (FAR,)}, {"subnet-near": (THERE,), "subnet-far": (BACK,)}, {})
 TRANSPORT = Traffic(TCP, 9300)
 ALL = (Rule(True),)
@@ -23,8 +23,8 @@ def walk(network: Network, source: Place = FOLLOWER, target: Place = LEADER, tra
     return network.walk(source, target, traffic)
 
 
-def with_ways(near: tuple[Way, ...], far: tuple[Way, ...]) -> Network:
-    return replace(JOINED, ways={"subnet-near": near, "subnet-far": far})
+def with_routes(near: tuple[EffectiveRoute, ...], far: tuple[EffectiveRoute, ...]) -> Network:
+    return replace(JOINED, routes={"subnet-near": near, "subnet-far": far})
 
 
 def guarded(place: Place, *ingress: Rule) -> Place:
@@ -33,18 +33,18 @@ def guarded(place: Place, *ingress: Rule) -> Place:
 
 def test_routes_both_ways_are_needed() -> None:
     assert walk(JOINED) is Outcome.OK
-    assert walk(with_ways((), (BACK,))) is Outcome.NO_ROUTE
-    assert walk(with_ways((THERE,), ())) is Outcome.NO_RETURN_ROUTE
+    assert walk(with_routes((), (BACK,))) is Outcome.NO_ROUTE
+    assert walk(with_routes((THERE,), ())) is Outcome.NO_RETURN_ROUTE
 
 
 def test_a_gateway_that_is_down_leads_nowhere() -> None:
-    assert walk(with_ways((Way(FAR, {}),), (BACK,))) is Outcome.NO_ROUTE
+    assert walk(with_routes((EffectiveRoute(FAR, {}),), (BACK,))) is Outcome.NO_ROUTE
 
 
 def test_the_longest_prefix_wins_also_when_it_leads_astray() -> None:
-    astray = Way(IPv4Network("10.0.3.0/24"), {})
-    assert walk(with_ways((THERE, astray), (BACK,))) is Outcome.NO_ROUTE
-    assert walk(with_ways((Way(IPv4Network("0.0.0.0/0"), {}), THERE), (BACK,))) is Outcome.OK
+    astray = EffectiveRoute(IPv4Network("10.0.3.0/24"), {})
+    assert walk(with_routes((THERE, astray), (BACK,))) is Outcome.NO_ROUTE
+    assert walk(with_routes((EffectiveRoute(IPv4Network("0.0.0.0/0"), {}), THERE), (BACK,))) is Outcome.OK
 
 
 def test_own_blocks_come_before_any_route() -> None:
@@ -54,13 +54,13 @@ def test_own_blocks_come_before_any_route() -> None:
 
 def test_what_a_ccn_learned_counts_also_inside_own_blocks() -> None:
     overlapping = {"vpc-near": (NEAR, FAR), "vpc-far": (FAR,)}
-    learned = Way(IPv4Network("10.0.3.0/24"), {"vpc-far": (FAR,)}, learned=True)
-    assert walk(replace(with_ways((learned,), (BACK,)), blocks=overlapping)) is Outcome.OK
+    learned = EffectiveRoute(IPv4Network("10.0.3.0/24"), {"vpc-far": (FAR,)}, learned=True)
+    assert walk(replace(with_routes((learned,), (BACK,)), blocks=overlapping)) is Outcome.OK
 
 
 def test_inside_a_vpc_no_route_is_needed() -> None:
     neighbour = Place(IPv4Address("10.1.4.2"), "vpc-near", "subnet-other")
-    assert walk(with_ways((), ()), FOLLOWER, neighbour) is Outcome.OK
+    assert walk(with_routes((), ()), FOLLOWER, neighbour) is Outcome.OK
 
 
 @pytest.mark.parametrize(

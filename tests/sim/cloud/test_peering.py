@@ -32,16 +32,16 @@ async def _state(client: Client, identity: str, region: str | None = None) -> st
 
 
 async def test_within_one_account_it_becomes_usable_by_itself(call: Client, cloud: Cloud) -> None:
-    told: list[int] = []
-    cloud.on_change.append(lambda: told.append(1))
-    made = (await call(CREATE, **OURS))["PeeringConnectionId"]
-    assert made.startswith("pcx-")
-    assert len(made) == 12
-    assert await _state(call, made) == "PENDING"
-    assert not told
+    notices: list[int] = []
+    cloud.on_change.append(lambda: notices.append(1))
+    pcx = (await call(CREATE, **OURS))["PeeringConnectionId"]
+    assert pcx.startswith("pcx-")
+    assert len(pcx) == 12
+    assert await _state(call, pcx) == "PENDING"
+    assert not notices
     await cloud.clock.advance(cloud.rules.settle_s)
-    assert await _state(call, made, SH) == "ACTIVE"
-    assert told
+    assert await _state(call, pcx, SH) == "ACTIVE"
+    assert notices
 
 
 async def test_it_is_listed_in_short_codes_and_numbers(call: Client) -> None:

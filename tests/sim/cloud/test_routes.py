@@ -32,19 +32,19 @@ async def _create(call: Client, *routes: dict[str, Any]) -> list[dict[str, Any]]
 
 
 async def test_a_route_is_added_and_found_by_its_next_hop(call: Client, cloud: Cloud) -> None:
-    told: list[int] = []
-    cloud.on_change.append(lambda: told.append(1))
+    notices: list[int] = []
+    cloud.on_change.append(lambda: notices.append(1))
     (route,) = await _create(call, _to(RouteDescription="ours"))
     assert route["RouteItemId"].startswith("rti-")
     assert (route["RouteType"], route["Enabled"], route["RouteDescription"]) == ("USER", True, "ours")
-    found = await call("vpc.DescribeRoutes", Filters=[{"Name": "gateway-id", "Values": [LINK]}])
-    assert [one["RouteId"] for one in found["RouteSet"]] == [route["RouteId"]]
+    routes = await call("vpc.DescribeRoutes", Filters=[{"Name": "gateway-id", "Values": [LINK]}])
+    assert [listed["RouteId"] for listed in routes["RouteSet"]] == [route["RouteId"]]
     (table,) = (await call("vpc.DescribeRouteTables"))["RouteTableSet"]
     assert table["AssociationSet"] == [{"SubnetId": "subnet-beijing0", "RouteTableId": TABLE}]
     assert len(table["RouteSet"]) == 1
     bare = await call("vpc.DescribeRouteTables", NeedRouterInfo=False)
     assert bare["RouteTableSet"][0]["RouteSet"] == []
-    assert told
+    assert notices
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ async def test_routes_are_disabled_enabled_and_removed_by_either_id(call: Client
     assert cloud.tables[TABLE].routes[0].enabled
     both = await call.refused("vpc.EnableRoutes", RouteTableId=TABLE, RouteIds=[1], RouteItemIds=["rti-x"])
     assert both == "InvalidParameter.Coexist"
-    gone = await call("vpc.DeleteRoutes", RouteTableId=TABLE, Routes=[{"RouteItemId": route["RouteItemId"]}])
-    assert [one["RouteItemId"] for one in gone["RouteSet"]] == [route["RouteItemId"]]
+    answer = await call("vpc.DeleteRoutes", RouteTableId=TABLE, Routes=[{"RouteItemId": route["RouteItemId"]}])
+    assert [removed["RouteItemId"] for removed in answer["RouteSet"]] == [route["RouteItemId"]]
     again = await call.refused("vpc.DeleteRoutes", RouteTableId=TABLE, Routes=[{"RouteId": route["RouteId"]}])
     assert again == "InvalidRouteId.NotFound"
 

@@ -16,9 +16,9 @@ async def test_a_vpc_shows_its_blocks_and_belongs_to_one_region_and_account(call
     assert answer["TotalCount"] == 1
     (vpc,) = answer["VpcSet"]
     assert (vpc["VpcId"], vpc["CidrBlock"]) == ("vpc-beijing0", "10.0.0.0/16")
-    assert [one["CidrBlock"] for one in vpc["AssistantCidrSet"]] == ["172.20.0.0/16"]
+    assert [secondary["CidrBlock"] for secondary in vpc["AssistantCidrSet"]] == ["172.20.0.0/16"]
     assert vpc["AssistantCidrSet"][0]["AssistantType"] == 1
-    assert [one["VpcId"] for one in (await other("vpc.DescribeVpcs"))["VpcSet"]] == ["vpc-others00"]
+    assert [others["VpcId"] for others in (await other("vpc.DescribeVpcs"))["VpcSet"]] == ["vpc-others00"]
     assert await call.refused("vpc.DescribeVpcs", "ap-shanghai", VpcIds=["vpc-beijing0"]) == "InvalidVpcId.NotFound"
     assert (await call("vpc.DescribeVpcs", "ap-nanjing"))["TotalCount"] == 0
 
@@ -54,13 +54,13 @@ async def test_pages_walk_the_whole_list(call: Client, cloud: Cloud) -> None:
     for at in range(45):
         block = IPv4Network(f"10.9.{at}.0/24")
         table.routes.append(Route(f"rti-route0{at:02}", at + 1, block, "NORMAL_CVM", "10.0.3.9"))
-    seen: list[str] = []
+    ids: list[str] = []
     while True:
-        answer = await call("vpc.DescribeRoutes", Offset=len(seen), Limit=20)
-        seen += [one["RouteItemId"] for one in answer["RouteSet"]]
-        if len(seen) >= answer["TotalCount"] or not answer["RouteSet"]:
+        answer = await call("vpc.DescribeRoutes", Offset=len(ids), Limit=20)
+        ids += [route["RouteItemId"] for route in answer["RouteSet"]]
+        if len(ids) >= answer["TotalCount"] or not answer["RouteSet"]:
             break
-    assert len(set(seen)) == 45
+    assert len(set(ids)) == 45
 
 
 async def test_a_subnet_counts_the_addresses_in_use(call: Client) -> None:
@@ -84,12 +84,12 @@ async def test_a_block_is_compared_with_own_blocks(call: Client) -> None:
 
 async def test_an_acl_is_listed_with_its_subnets_and_both_directions(call: Client) -> None:
     (acl,) = (await call("vpc.DescribeNetworkAcls"))["NetworkAclSet"]
-    assert [one["SubnetId"] for one in acl["SubnetSet"]] == ["subnet-beijing0"]
-    assert [one["Port"] for one in acl["EgressEntries"]] == ["9300"]
+    assert [subnet["SubnetId"] for subnet in acl["SubnetSet"]] == ["subnet-beijing0"]
+    assert [entry["Port"] for entry in acl["EgressEntries"]] == ["9300"]
 
 
 async def test_regions_are_listed_per_product_without_naming_one(call: Client) -> None:
     answer = await call("region.DescribeRegions", region="", Product="es")
-    assert {"ap-beijing", "ap-shanghai"} <= {one["Region"] for one in answer["RegionSet"]}
+    assert {"ap-beijing", "ap-shanghai"} <= {listed["Region"] for listed in answer["RegionSet"]}
     assert await call.refused("region.DescribeRegions", region="", Product="tea") == "InvalidParameterValue"
     assert await call.refused("vpc.DescribeVpcs", region="") == "MissingParameter"

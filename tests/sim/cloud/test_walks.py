@@ -39,13 +39,13 @@ CLOSED = (
 async def begin() -> AsyncIterator[Begin]:
     async with AsyncExitStack() as running:
 
-        async def one(scenario: str, unhurried: bool = True) -> Regions:
+        async def start(scenario: str, unhurried: bool = True) -> Regions:
             simulator = await running.enter_async_context(Simulator(Options(scenario=scenario, seed=3)))
             simulator.world.clock.set_rate(0 if unhurried else 1)
             cloud = simulator.banner["cloud"]
             return Regions(simulator, Client(cloud["endpoint"], cloud["secret_id"], cloud["secret_key"]))
 
-        yield one
+        yield start
 
 
 def other(regions: Regions) -> Client:
@@ -85,9 +85,9 @@ async def test_fresh_connects_by_peering_and_routes_on_both_sides(begin: Begin) 
     assert (await regions.detect(LEADER))["State"] == -1
     await regions.send("leader", "follower", pcx)
     assert regions.linked()
-    found = await regions.detect(LEADER)
-    assert (found["State"], found["PacketLossRate"]) == (0, 0)
-    assert found["Delay"] > 0
+    detection = await regions.detect(LEADER)
+    assert (detection["State"], detection["PacketLossRate"]) == (0, 0)
+    assert detection["Delay"] > 0
     assert await register(regions, f"{LEADER}:9300")
     await regions.ask("follower", "vpc.DeleteVpcPeeringConnection", PeeringConnectionId=pcx)
     assert not regions.linked()
@@ -135,7 +135,9 @@ async def test_the_other_account_accepts_what_is_pending(begin: Begin) -> None:
     regions = await begin("peering-pending")
     theirs = other(regions)
     pending = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
-    assert [(one["State"], one["Type"], one["SourceRegion"]) for one in pending] == [("PENDING", "VPC0", "bj")]
+    assert [(peering["State"], peering["Type"], peering["SourceRegion"]) for peering in pending] == [
+        ("PENDING", "VPC0", "bj")
+    ]
     pcx = pending[0]["PeeringConnectionId"]
     await theirs("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=pcx)
     await regions.pass_time(5)
@@ -146,22 +148,22 @@ async def test_what_is_pending_expires_after_a_week(begin: Begin) -> None:
     regions = await begin("peering-pending")
     for days, state in ((4, "PENDING"), (2, "EXPIRED")):
         await regions.pass_time(days * 86400)
-        found = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
-        assert [one["State"] for one in found] == [state]
+        peerings = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
+        assert [peering["State"] for peering in peerings] == [state]
 
 
 async def test_the_follower_of_the_other_account_is_not_in_our_list(begin: Begin) -> None:
     regions = await begin("peering-pending")
     assert (await regions.ask("follower", "es.DescribeInstances"))["InstanceList"] == []
-    shown = (await other(regions)("es.DescribeInstances"))["InstanceList"]
-    assert regions.simulator.banner["follower"]["instance_id"] in [one["InstanceId"] for one in shown]
+    instances = (await other(regions)("es.DescribeInstances"))["InstanceList"]
+    assert regions.simulator.banner["follower"]["instance_id"] in [instance["InstanceId"] for instance in instances]
 
 
 async def test_expired_cannot_be_accepted_any_more(begin: Begin) -> None:
     theirs = other(await begin("peering-expired"))
-    found = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
-    assert found["State"] == "EXPIRED"
-    code = await theirs.refused("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=found["PeeringConnectionId"])
+    peering = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
+    assert peering["State"] == "EXPIRED"
+    code = await theirs.refused("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=peering["PeeringConnectionId"])
     assert code == "UnsupportedOperation.VpcPeerInvalidStateChange"
 
 
@@ -183,7 +185,7 @@ async def test_a_route_to_the_wrong_gateway_loses_packets_until_it_is_replaced(b
     filters = [{"Name": "vpc-id", "Values": [await regions.vpc("follower")]}]
     tables = (await regions.ask("follower", "vpc.DescribeRouteTables", Filters=filters))["RouteTableSet"]
     for table in tables:
-        wrong = next(one for one in table["RouteSet"] if one["GatewayType"] == "VPN")
+        wrong = next(candidate for candidate in table["RouteSet"] if candidate["GatewayType"] == "VPN")
         route = {"RouteItemId": wrong["RouteItemId"], "DestinationCidrBlock": wrong["DestinationCidrBlock"], **gateway}
         await regions.ask("follower", "vpc.ReplaceRoutes", RouteTableId=table["RouteTableId"], Routes=[route])
     assert regions.linked()
@@ -263,5 +265,5 @@ async def test_slow_takes_long_to_be_usable_and_to_be_listed(begin: Begin) -> No
     assert (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"] == []
     for seconds, state in ((9, "PENDING"), (15, "ACTIVE")):
         await regions.pass_time(seconds)
-        found = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
-        assert [(one["PeeringConnectionId"], one["State"]) for one in found] == [(pcx, state)]
+        peerings = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
+        assert [(peering["PeeringConnectionId"], peering["State"]) for peering in peerings] == [(pcx, state)]

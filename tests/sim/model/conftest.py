@@ -13,11 +13,11 @@ from tests.sim.model.pair import Pair
 async def make() -> AsyncIterator[Callable[..., Pair]]:
     made: list[Pair] = []
 
-    def one(version: str = "7.3", follower: str | None = None, seed: int = 1, third: bool = False) -> Pair:
+    def start(version: str = "7.3", follower: str | None = None, seed: int = 1, third: bool = False) -> Pair:
         made.append(Pair(version, follower, seed, third))
         return made[-1]
 
-    yield one
+    yield start
     for pair in made:
         await pair.world.close()
 

@@ -19,11 +19,11 @@ Make = Callable[..., Awaitable[Client]]
 async def make() -> AsyncIterator[Make]:
     async with AsyncExitStack() as stack:
 
-        async def one(version: str = "7.3", **more: Any) -> Client:
+        async def start(version: str = "7.3", **more: Any) -> Client:
             simulator = await stack.enter_async_context(Simulator(options(version, **more)))
             return Client(simulator, await stack.enter_async_context(aiohttp.ClientSession()))
 
-        yield one
+        yield start
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ccrtui.sim.cloud.api import lookup, times
-from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, filtered, page
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, filtered, page, selected
 from ccrtui.sim.cloud.network.ccn import Attachment, Ccn, CcnRoute
 from ccrtui.sim.cloud.state import Cloud
 
@@ -30,46 +30,46 @@ class Attached:
 
 
 _ATTACHED: Filters[Attached] = {
-    "ccn-id": lambda one, value: one.ccn.id == value,
-    "instance-id": lambda one, value: one.attachment.vpc_id == value,
+    "ccn-id": lambda row, value: row.ccn.id == value,
+    "instance-id": lambda row, value: row.attachment.vpc_id == value,
     "instance-type": lambda _one, value: value == "VPC",
-    "instance-region": lambda one, value: one.attachment.region == value,
+    "instance-region": lambda row, value: row.attachment.region == value,
 }
 
 
-def ccns(cloud: Cloud, asked: Asked) -> Answer:
+def ccns(cloud: Cloud, request: ActionRequest) -> Answer:
     """The account's CCNs, whatever the region asked."""
-    found = chosen(asked, cloud.listed(lookup.own_ccns(cloud, asked)), "CcnIds", _CCNS)
-    return {"TotalCount": len(found), "CcnSet": [ccn_shown(ccn) for ccn in page(asked, found)]}
+    selection = selected(request, cloud.listed(lookup.own_ccns(cloud, request)), "CcnIds", _CCNS)
+    return {"TotalCount": len(selection), "CcnSet": [ccn_view(ccn) for ccn in page(request, selection)]}
 
 
-def attached(cloud: Cloud, asked: Asked) -> Answer:
+def attached(cloud: Cloud, request: ActionRequest) -> Answer:
     """The attachments that the account owns, or that are in its CCNs."""
-    only, uin = asked.text("CcnId"), asked.account.uin
-    there = [
-        Attached(one.vpc_id, one.attached, ccn, one)
+    only, uin = request.text("CcnId"), request.account.uin
+    attachments = [
+        Attached(attachment.vpc_id, attachment.attached, ccn, attachment)
         for ccn in cloud.ccns.values()
-        for one in ccn.attachments
-        if uin in (ccn.owner, one.owner) and only in ("", ccn.id)
+        for attachment in ccn.attachments
+        if uin in (ccn.owner, attachment.owner) and only in ("", ccn.id)
     ]
-    found = filtered(asked, cloud.listed(there), _ATTACHED)
-    rows = [_attachment_shown(cloud, one.ccn, one.attachment) for one in page(asked, found)]
-    return {"TotalCount": len(found), "InstanceSet": rows}
+    selection = filtered(request, cloud.listed(attachments), _ATTACHED)
+    rows = [_attachment_view(cloud, row.ccn, row.attachment) for row in page(request, selection)]
+    return {"TotalCount": len(selection), "InstanceSet": rows}
 
 
-def routes(cloud: Cloud, asked: Asked) -> Answer:
+def routes(cloud: Cloud, request: ActionRequest) -> Answer:
     """What a CCN learned, and whether it is in effect."""
-    ccn = lookup.ccn(cloud, asked, asked.text("CcnId"))
-    ids = asked.texts("RouteIds")
-    found = [route for route in ccn.routes if not ids or route.id in ids]
-    placed = filtered(asked, [_Learned(route.id, route.updated, route) for route in found], _LEARNED)
-    rows = [_route_shown(cloud, one.route) for one in page(asked, placed)]
+    ccn = lookup.ccn(cloud, request, request.text("CcnId"))
+    ids = request.texts("RouteIds")
+    learned = [route for route in ccn.routes if not ids or route.id in ids]
+    placed = filtered(request, [_Learned(route.id, route.updated, route) for route in learned], _LEARNED)
+    rows = [_route_view(cloud, row.route) for row in page(request, placed)]
     return {"TotalCount": len(placed), "RouteSet": rows}
 
 
-def bandwidths(cloud: Cloud, asked: Asked) -> Answer:
+def bandwidths(cloud: Cloud, request: ActionRequest) -> Answer:
     """The limits that were set between regions, or out of them."""
-    ccn = lookup.ccn(cloud, asked, asked.text("CcnId"))
+    ccn = lookup.ccn(cloud, request, request.text("CcnId"))
     rows = [
         {"Region": region, "DstRegion": other, "BandwidthLimit": limit, "IsBm": False, "DstIsBm": False}
         for (region, other), limit in ccn.limits.items()
@@ -77,14 +77,14 @@ def bandwidths(cloud: Cloud, asked: Asked) -> Answer:
     return {"CcnRegionBandwidthLimitSet": rows}
 
 
-def ccn_shown(ccn: Ccn) -> dict[str, Any]:
+def ccn_view(ccn: Ccn) -> dict[str, Any]:
     """A CCN as answers show it."""
     return {
         "CcnId": ccn.id,
         "CcnName": ccn.name,
         "CcnDescription": ccn.description,
         "InstanceCount": len(ccn.attachments),
-        "CreateTime": times.shown(ccn.created),
+        "CreateTime": times.formatted(ccn.created),
         "State": ccn.state,
         "QosLevel": ccn.qos,
         "InstanceChargeType": ccn.charge,
@@ -102,15 +102,15 @@ class _Learned:
 
 
 _LEARNED: Filters[_Learned] = {
-    "route-id": lambda one, value: one.id == value,
-    "cidr-block": lambda one, value: str(one.route.destination) == value,
+    "route-id": lambda row, value: row.id == value,
+    "cidr-block": lambda row, value: str(row.route.destination) == value,
     "instance-type": lambda _one, value: value == "VPC",
-    "instance-id": lambda one, value: one.route.vpc_id == value,
+    "instance-id": lambda row, value: row.route.vpc_id == value,
 }
 
 
-def _attachment_shown(cloud: Cloud, ccn: Ccn, one: Attachment) -> dict[str, Any]:
-    vpc = cloud.vpcs[one.vpc_id]
+def _attachment_view(cloud: Cloud, ccn: Ccn, attachment: Attachment) -> dict[str, Any]:
+    vpc = cloud.vpcs[attachment.vpc_id]
     return {
         "CcnId": ccn.id,
         "CcnUin": str(ccn.owner),
@@ -120,13 +120,13 @@ def _attachment_shown(cloud: Cloud, ccn: Ccn, one: Attachment) -> dict[str, Any]
         "InstanceRegion": vpc.region,
         "InstanceUin": str(vpc.owner),
         "CidrBlock": [str(block) for block in vpc.blocks],
-        "State": one.state,
-        "AttachedTime": times.shown(one.attached),
+        "State": attachment.state,
+        "AttachedTime": times.formatted(attachment.attached),
         "Description": "",
     }
 
 
-def _route_shown(cloud: Cloud, route: CcnRoute) -> dict[str, Any]:
+def _route_view(cloud: Cloud, route: CcnRoute) -> dict[str, Any]:
     vpc = cloud.vpcs[route.vpc_id]
     return {
         "RouteId": route.id,
@@ -136,7 +136,7 @@ def _route_shown(cloud: Cloud, route: CcnRoute) -> dict[str, Any]:
         "InstanceName": vpc.name,
         "InstanceRegion": vpc.region,
         "InstanceUin": str(vpc.owner),
-        "UpdateTime": times.shown(route.updated),
+        "UpdateTime": times.formatted(route.updated),
         "Enabled": route.enabled,
         "ExtraState": "",
     }

@@ -7,22 +7,22 @@ from ipaddress import IPv4Network
 from typing import Any
 
 from ccrtui.sim.cloud.api import lookup
-from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, ActionRequest, Answer
 from ccrtui.sim.cloud.network import blocks
 from ccrtui.sim.cloud.network.peering import LIVE
 from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.state import Cloud
 
 
-def check(cloud: Cloud, asked: Asked) -> Answer:
+def check(cloud: Cloud, request: ActionRequest) -> Answer:
     """Compare new blocks with the VPC's own, its routes' destinations and its peers' blocks."""
-    vpc = lookup.vpc(cloud, asked, asked.text("VpcId"))
-    for text in asked.texts("OldCidrBlocks"):
+    vpc = lookup.vpc(cloud, request, request.text("VpcId"))
+    for text in request.texts("OldCidrBlocks"):
         blocks.read(text, "OldCidrBlocks")
-    new = [blocks.read(text, "NewCidrBlocks") for text in asked.texts("NewCidrBlocks")]
-    known = [*_own(vpc, asked.texts("OldCidrBlocks")), *_routed(cloud, vpc), *_peered(cloud, vpc)]
-    found = (_conflict(block, known) for block in new)
-    return {"ConflictSourceSet": [one for one in found if one["ConflictItemSet"]]}
+    new = [blocks.read(text, "NewCidrBlocks") for text in request.texts("NewCidrBlocks")]
+    known = [*_own(vpc, request.texts("OldCidrBlocks")), *_routed(cloud, vpc), *_peered(cloud, vpc)]
+    conflicts = (_conflict(block, known) for block in new)
+    return {"ConflictSourceSet": [conflict for conflict in conflicts if conflict["ConflictItemSet"]]}
 
 
 def _own(vpc: Vpc, leaving: list[str]) -> Iterator[tuple[str, IPv4Network]]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from ccrtui.sim.cloud.actions import region
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.action import TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, page, selected
 from ccrtui.sim.cloud.machines.machine import Machine
 from ccrtui.sim.cloud.state import Cloud
 
@@ -22,25 +22,25 @@ _FILTERS: Filters[Machine] = {
 }
 
 
-def own_machines(cloud: Cloud, asked: Asked) -> list[Machine]:
+def own_machines(cloud: Cloud, request: ActionRequest) -> list[Machine]:
     """The account's machines in the region."""
-    here = (asked.account.uin, asked.region)
-    return [one for one in cloud.machines.values() if (one.owner, one.region) == here]
+    home = (request.account.uin, request.region)
+    return [machine for machine in cloud.machines.values() if (machine.owner, machine.region) == home]
 
 
-def instances(cloud: Cloud, asked: Asked) -> Answer:
+def instances(cloud: Cloud, request: ActionRequest) -> Answer:
     """The machines of a region."""
     absent = "InvalidInstanceId.NotFound"
-    found = chosen(asked, cloud.listed(own_machines(cloud, asked)), "InstanceIds", _FILTERS, absent)
-    return {"TotalCount": len(found), "InstanceSet": [_shown(one) for one in page(asked, found)]}
+    selection = selected(request, cloud.listed(own_machines(cloud, request)), "InstanceIds", _FILTERS, absent)
+    return {"TotalCount": len(selection), "InstanceSet": [_view(machine) for machine in page(request, selection)]}
 
 
-def regions(_cloud: Cloud, _asked: Asked) -> Answer:
+def regions(_cloud: Cloud, _asked: ActionRequest) -> Answer:
     """The regions there are."""
     return region.listed()
 
 
-def _shown(machine: Machine) -> dict[str, Any]:
+def _view(machine: Machine) -> dict[str, Any]:
     return {
         "InstanceId": machine.id,
         "InstanceName": machine.name,

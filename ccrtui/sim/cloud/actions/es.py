@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLE, WHOLES, Action, Answer, Asked, Run
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLE, WHOLES, Action, ActionRequest, Answer, Run
 from ccrtui.sim.cloud.api.listing import page
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value
 from ccrtui.sim.cloud.cluster_facts import facts
 from ccrtui.sim.cloud.instance import NORMAL, SearchInstance
-from ccrtui.sim.cloud.instance_view import nodes, shown
+from ccrtui.sim.cloud.instance_view import instance_view, nodes
 from ccrtui.sim.cloud.state import Cloud
 
 READABLE = (
@@ -32,108 +32,112 @@ READABLE = (
 ORDERS = {1: "id", 2: "name", 3: "region", 4: "created"}
 
 
-def _own(cloud: Cloud, asked: Asked) -> list[SearchInstance]:
-    here = (asked.account.uin, asked.region)
-    return [one for one in cloud.instances.values() if (one.owner, one.region) == here]
+def _own(cloud: Cloud, request: ActionRequest) -> list[SearchInstance]:
+    home = (request.account.uin, request.region)
+    return [instance for instance in cloud.instances.values() if (instance.owner, instance.region) == home]
 
 
-def _one(cloud: Cloud, asked: Asked) -> SearchInstance:
-    identity = asked.text("InstanceId")
-    found = next((one for one in _own(cloud, asked) if one.id == identity), None)
-    if found is None:
+def _instance(cloud: Cloud, request: ActionRequest) -> SearchInstance:
+    identity = request.text("InstanceId")
+    match = next((instance for instance in _own(cloud, request) if instance.id == identity), None)
+    if match is None:
         raise CloudError("InvalidParameter.InvalidInstanceId", f"The instance `{identity}` does not exist.")
-    return found
+    return match
 
 
-async def instances(cloud: Cloud, asked: Asked) -> Answer:
+async def instances(cloud: Cloud, request: ActionRequest) -> Answer:
     """The instances of a region."""
-    order = ORDERS.get(asked.whole("OrderByKey", 4))
+    order = ORDERS.get(request.whole("OrderByKey", 4))
     if order is None:
-        raise bad_value("OrderByKey", asked.whole("OrderByKey"))
-    found = [one for one in cloud.listed(_own(cloud, asked)) if _wanted(asked, one)]
-    found.sort(key=lambda one: str(getattr(one, order)), reverse=asked.whole("OrderByType") == 1)
-    rows = [shown(cloud, one, await facts(cloud, one)) for one in found]
-    if asked.params.get("HealthStatus"):
-        rows = [row for row in rows if row["HealthStatus"] in asked.params["HealthStatus"]]
-    return {"TotalCount": len(rows), "InstanceList": page(asked, rows)}
+        raise bad_value("OrderByKey", request.whole("OrderByKey"))
+    selection = [instance for instance in cloud.listed(_own(cloud, request)) if _wanted(request, instance)]
+    selection.sort(key=lambda instance: str(getattr(instance, order)), reverse=request.whole("OrderByType") == 1)
+    rows = [instance_view(cloud, instance, await facts(cloud, instance)) for instance in selection]
+    if request.params.get("HealthStatus"):
+        rows = [row for row in rows if row["HealthStatus"] in request.params["HealthStatus"]]
+    return {"TotalCount": len(rows), "InstanceList": page(request, rows)}
 
 
-def _wanted(asked: Asked, one: SearchInstance) -> bool:
-    has = {
-        "InstanceIds": {one.id},
-        "InstanceNames": {one.name},
-        "VpcIds": {one.vpc_id},
-        "IpList": {str(one.vip)},
-        "NodeIps": {str(address) for address in one.nodes},
-        "ZoneList": {zone.zone for zone in one.zones},
-        "Zone": {zone.zone for zone in one.zones},
+def _wanted(request: ActionRequest, instance: SearchInstance) -> bool:
+    known_by = {
+        "InstanceIds": {instance.id},
+        "InstanceNames": {instance.name},
+        "VpcIds": {instance.vpc_id},
+        "IpList": {str(instance.vip)},
+        "NodeIps": {str(address) for address in instance.nodes},
+        "ZoneList": {zone.zone for zone in instance.zones},
+        "Zone": {zone.zone for zone in instance.zones},
     }
-    for name, values in has.items():
-        given = [asked.text(name)] if name == "Zone" and asked.text(name) else asked.params.get(name)
-        if given and not values & set(given):
+    for name, values in known_by.items():
+        accepted = [request.text(name)] if name == "Zone" and request.text(name) else request.params.get(name)
+        if accepted and not values & set(accepted):
             return False
-    return not asked.items("TagList")
+    return not request.items("TagList")
 
 
-async def views(cloud: Cloud, asked: Asked) -> Answer:
+async def views(cloud: Cloud, request: ActionRequest) -> Answer:
     """The nodes of an instance, and the cluster as a whole."""
-    one = _one(cloud, asked)
-    about = await facts(cloud, one)
-    cluster = {"Health": about.health, "Visible": 1, "Break": 0, "NodeNum": len(one.nodes)}
-    return {"ClusterView": cluster, "NodesView": nodes(one), "KibanasView": []}
+    instance = _instance(cloud, request)
+    about = await facts(cloud, instance)
+    cluster = {"Health": about.health, "Visible": 1, "Break": 0, "NodeNum": len(instance.nodes)}
+    return {"ClusterView": cluster, "NodesView": nodes(instance), "KibanasView": []}
 
 
-def operations(cloud: Cloud, asked: Asked) -> Answer:
+def operations(cloud: Cloud, request: ActionRequest) -> Answer:
     """What was done to an instance between two times."""
-    one = _one(cloud, asked)
-    first, last = (_time(asked, name) for name in ("StartTime", "EndTime"))
-    found = [(number, each) for number, each in enumerate(one.operations, 1) if first <= each.started <= last]
+    instance = _instance(cloud, request)
+    first, last = (_time(request, name) for name in ("StartTime", "EndTime"))
+    in_range = [
+        (number, operation)
+        for number, operation in enumerate(instance.operations, 1)
+        if first <= operation.started <= last
+    ]
     rows: list[dict[str, Any]] = [
         {
             "Id": number,
-            "StartTime": times.shown(each.started),
-            "Type": each.kind,
+            "StartTime": times.formatted(operation.started),
+            "Type": operation.kind,
             "Detail": {"OldInfo": [], "NewInfo": []},
-            "Result": each.result,
+            "Result": operation.result,
             "Tasks": [],
-            "Progress": 0.0 if each.result == "Processing" else 1.0,
+            "Progress": 0.0 if operation.result == "Processing" else 1.0,
             "SuspendedReason": "",
-            "SubAccountUin": str(one.owner),
+            "SubAccountUin": str(instance.owner),
         }
-        for number, each in found
+        for number, operation in in_range
     ]
-    return {"TotalCount": len(rows), "Operations": page(asked, rows)}
+    return {"TotalCount": len(rows), "Operations": page(request, rows)}
 
 
-def _time(asked: Asked, name: str) -> float:
+def _time(request: ActionRequest, name: str) -> float:
     try:
-        return times.read(asked.text(name))
+        return times.read(request.text(name))
     except ValueError:
-        raise bad_value(name, asked.text(name)) from None
+        raise bad_value(name, request.text(name)) from None
 
 
-def policy(cloud: Cloud, asked: Asked) -> Answer:
+def policy(cloud: Cloud, request: ActionRequest) -> Answer:
     """Which paths may be read inside a cluster."""
-    _one(cloud, asked)
+    _instance(cloud, request)
     return {"GetPaths": list(READABLE), "PostPaths": [], "PutPaths": [], "IsDefault": True}
 
 
-async def read_inside(cloud: Cloud, asked: Asked) -> Answer:
+async def read_inside(cloud: Cloud, request: ActionRequest) -> Answer:
     """A GET inside the cluster, answered by the cluster itself."""
-    one, uri = _one(cloud, asked), asked.text("Uri").lstrip("/")
+    instance, uri = _instance(cloud, request), request.text("Uri").lstrip("/")
     path = uri.partition("?")[0]
     if not any(re.fullmatch(allowed, path) for allowed in READABLE):
         raise bad_value("Uri", uri)
-    ask = cloud.inside.get(one.cluster)
-    if ask is None or one.status != NORMAL:
-        raise CloudError("ResourceUnavailable", f"The instance `{one.id}` is not running normally.")
+    ask = cloud.inside.get(instance.cluster)
+    if ask is None or instance.status != NORMAL:
+        raise CloudError("ResourceUnavailable", f"The instance `{instance.id}` is not running normally.")
     status, text = await ask(uri)
     if status == 503:
         raise CloudError("LimitExceeded.ResponseTimeout", "The cluster did not answer in time.")
     return {"Detail": text}
 
 
-def _about_one(name: str, run: Run, **more: str) -> Action:
+def _one_instance(name: str, run: Run, **more: str) -> Action:
     return Action(
         "es",
         name,
@@ -170,8 +174,8 @@ ACTIONS = (
             "NodeIps": TEXTS,
         },
     ),
-    _about_one("DescribeViews", views),
-    _about_one("DescribeInstanceOperations", operations, StartTime=TEXT, EndTime=TEXT, Offset=WHOLE, Limit=WHOLE),
-    _about_one("DescribeRequestInstancePolicy", policy),
-    _about_one("RequestInstancesByGet", read_inside, Uri=TEXT),
+    _one_instance("DescribeViews", views),
+    _one_instance("DescribeInstanceOperations", operations, StartTime=TEXT, EndTime=TEXT, Offset=WHOLE, Limit=WHOLE),
+    _one_instance("DescribeRequestInstancePolicy", policy),
+    _one_instance("RequestInstancesByGet", read_inside, Uri=TEXT),
 )

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from ccrtui.sim.cloud.api import lookup, times
-from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, Filters, chosen, page, read_filters
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, Filters, page, read_filters, selected
 from ccrtui.sim.cloud.api.lookup import own_groups
 from ccrtui.sim.cloud.network.security_group import GroupRule, SecurityGroup
 from ccrtui.sim.cloud.state import Cloud
@@ -25,27 +25,27 @@ _RULES: dict[str, Callable[[GroupRule, str], bool]] = {
 }
 
 
-def groups(cloud: Cloud, asked: Asked) -> Answer:
+def groups(cloud: Cloud, request: ActionRequest) -> Answer:
     """The security groups of a region."""
     absent = "InvalidSecurityGroupID.NotFound"
-    found = chosen(asked, own_groups(cloud, asked), "SecurityGroupIds", _FILTERS, absent)
-    return {"TotalCount": len(found), "SecurityGroupSet": [_shown(group) for group in page(asked, found)]}
+    selection = selected(request, own_groups(cloud, request), "SecurityGroupIds", _FILTERS, absent)
+    return {"TotalCount": len(selection), "SecurityGroupSet": [_view(group) for group in page(request, selection)]}
 
 
-def policies(cloud: Cloud, asked: Asked) -> Answer:
+def policies(cloud: Cloud, request: ActionRequest) -> Answer:
     """The rules of a group in both directions, in the order in which they decide."""
-    group = lookup.group(cloud, asked, asked.text("SecurityGroupId"))
-    wanted = read_filters(asked, {*_RULES, "direction"})
-    directions = {value.lower() for name, values in wanted if name == "direction" for value in values}
+    group = lookup.group(cloud, request, request.text("SecurityGroupId"))
+    filters = read_filters(request, {*_RULES, "direction"})
+    directions = {value.lower() for name, values in filters if name == "direction" for value in values}
     sides = {"Ingress": group.ingress, "Egress": group.egress}
     body: dict[str, Any] = {"Version": str(group.version)}
     for name, rules in sides.items():
-        shown = not directions or name.lower() in directions
-        body[name] = [rule_shown(at, rule) for at, rule in enumerate(rules) if shown and _fits(rule, wanted)]
+        is_listed = not directions or name.lower() in directions
+        body[name] = [rule_view(at, rule) for at, rule in enumerate(rules) if is_listed and _fits(rule, filters)]
     return {"SecurityGroupPolicySet": body}
 
 
-def rule_shown(at: int, rule: GroupRule) -> dict[str, Any]:
+def rule_view(at: int, rule: GroupRule) -> dict[str, Any]:
     """A rule at its place in its direction."""
     return {
         "PolicyIndex": at,
@@ -58,25 +58,25 @@ def rule_shown(at: int, rule: GroupRule) -> dict[str, Any]:
         "AddressTemplate": {"AddressId": rule.address_template, "AddressGroupId": rule.address_group_template},
         "Action": rule.action,
         "PolicyDescription": rule.description,
-        "ModifyTime": times.shown(rule.modified),
+        "ModifyTime": times.formatted(rule.modified),
     }
 
 
-def _shown(group: SecurityGroup) -> dict[str, Any]:
+def _view(group: SecurityGroup) -> dict[str, Any]:
     return {
         "SecurityGroupId": group.id,
         "SecurityGroupName": group.name,
         "SecurityGroupDesc": group.description,
         "ProjectId": "0",
         "IsDefault": group.default,
-        "CreatedTime": times.shown(group.created),
-        "UpdateTime": times.shown(group.created),
+        "CreatedTime": times.formatted(group.created),
+        "UpdateTime": times.formatted(group.created),
         "TagSet": [],
     }
 
 
-def _fits(rule: GroupRule, wanted: list[tuple[str, list[str]]]) -> bool:
-    tests = [(_RULES[name], values) for name, values in wanted if name in _RULES]
+def _fits(rule: GroupRule, filters: list[tuple[str, list[str]]]) -> bool:
+    tests = [(_RULES[name], values) for name, values in filters if name in _RULES]
     return all(any(fits(rule, value) for value in values) for fits, values in tests)
 
 

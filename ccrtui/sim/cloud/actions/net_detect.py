@@ -6,13 +6,13 @@ from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
-from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, ActionRequest, Answer
 from ccrtui.sim.cloud.api.listing import BY_FILTERS
 from ccrtui.sim.cloud.api.lookup import own_subnets, vpc
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
-from ccrtui.sim.cloud.network import survey
-from ccrtui.sim.cloud.network.distance import round_trip_ms
-from ccrtui.sim.cloud.network.path import ICMP, Network, Outcome, Place, Traffic, Way
+from ccrtui.sim.cloud.network import topology
+from ccrtui.sim.cloud.network.latency import round_trip_ms
+from ccrtui.sim.cloud.network.path import ICMP, EffectiveRoute, Network, Outcome, Place, Traffic
 from ccrtui.sim.cloud.network.route_table import CCN
 from ccrtui.sim.cloud.state import Cloud
 
@@ -30,32 +30,34 @@ STATES = {
 }
 
 
-def check(cloud: Cloud, asked: Asked) -> Answer:
+def check(cloud: Cloud, request: ActionRequest) -> Answer:
     """Send pings from a subnet, by its routes or by a next hop of one's choice."""
-    source, targets = _source(cloud, asked), _targets(cloud, asked)
-    network = survey.network(cloud)
-    rows = [_row(cloud, _by_hop(cloud, asked, network, source, target), source, target) for target in targets]
+    source, targets = _source(cloud, request), _targets(cloud, request)
+    network = topology.network(cloud)
+    rows = [_row(cloud, _by_hop(cloud, request, network, source, target), source, target) for target in targets]
     return {"NetDetectIpStateSet": rows}
 
 
-def detects(_cloud: Cloud, _asked: Asked) -> Answer:
+def detects(_cloud: Cloud, _asked: ActionRequest) -> Answer:
     """The lasting probes: none here, and a check leaves none behind."""
     return {"NetDetectSet": [], "TotalCount": 0}
 
 
-def _source(cloud: Cloud, asked: Asked) -> Place:
+def _source(cloud: Cloud, request: ActionRequest) -> Place:
     for name in ("VpcId", "SubnetId", "NetDetectName"):
-        if not asked.text(name):
+        if not request.text(name):
             raise missing(name)
-    home = vpc(cloud, asked, asked.text("VpcId"))
-    subnet = next((one for one in own_subnets(cloud, asked) if one.id == asked.text("SubnetId")), None)
+    home = vpc(cloud, request, request.text("VpcId"))
+    subnet = next(
+        (candidate for candidate in own_subnets(cloud, request) if candidate.id == request.text("SubnetId")), None
+    )
     if subnet is None or subnet.vpc_id != home.id:
-        raise not_found("InvalidSubnetId.NotFound", asked.text("SubnetId"))
+        raise not_found("InvalidSubnetId.NotFound", request.text("SubnetId"))
     return Place(subnet.block[-FROM_THE_END], home.id, subnet.id)
 
 
-def _targets(cloud: Cloud, asked: Asked) -> list[IPv4Address]:
-    texts, home = asked.texts("DetectDestinationIp"), cloud.vpcs[asked.text("VpcId")]
+def _targets(cloud: Cloud, request: ActionRequest) -> list[IPv4Address]:
+    texts, home = request.texts("DetectDestinationIp"), cloud.vpcs[request.text("VpcId")]
     if not 0 < len(texts) <= MOST:
         raise bad_value("DetectDestinationIp", len(texts), "InvalidParameterValue.LimitExceeded")
     if len(set(texts)) < len(texts):
@@ -72,23 +74,23 @@ def _targets(cloud: Cloud, asked: Asked) -> list[IPv4Address]:
     return targets
 
 
-def _by_hop(cloud: Cloud, asked: Asked, network: Network, source: Place, target: IPv4Address) -> Network:
+def _by_hop(cloud: Cloud, request: ActionRequest, network: Network, source: Place, target: IPv4Address) -> Network:
     """The network as it is, or with a route of the check's own to the address."""
-    kind = asked.text("NextHopType", NO_HOP)
+    kind = request.text("NextHopType", NO_HOP)
     if kind == NO_HOP:
         return network
-    behind = survey.behind(cloud, source.vpc, kind, asked.text("NextHopDestination"))
-    if kind == CCN and not any(target in block for blocks in behind.values() for block in blocks):
+    blocks_behind = topology.blocks_behind(cloud, source.vpc, kind, request.text("NextHopDestination"))
+    if kind == CCN and not any(target in block for blocks in blocks_behind.values() for block in blocks):
         raise CloudError("InvalidParameterValue.NetDetectNotFoundIp", f"The CCN has no route to `{target}`.")
-    own = Way(IPv4Network(target), behind, learned=True)
-    return replace(network, ways={**network.ways, source.subnet: (own, *network.ways.get(source.subnet, ()))})
+    own = EffectiveRoute(IPv4Network(target), blocks_behind, learned=True)
+    return replace(network, routes={**network.routes, source.subnet: (own, *network.routes.get(source.subnet, ()))})
 
 
 def _row(cloud: Cloud, network: Network, source: Place, target: IPv4Address) -> dict[str, Any]:
-    there = survey.found_at(cloud, source, target, network)
+    place = topology.place_of(cloud, source, target, network)
     state, region = -4, ""
-    if there is not None:
-        state, region = STATES[network.walk(source, there, Traffic(ICMP))], cloud.vpcs[there.vpc].region
+    if place is not None:
+        state, region = STATES[network.walk(source, place, Traffic(ICMP))], cloud.vpcs[place.vpc].region
     elif not network.leads(source, target):
         state = -1
     delay = round(round_trip_ms(cloud.vpcs[source.vpc].region, region)) if state == 0 else 0

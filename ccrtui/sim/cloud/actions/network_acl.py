@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud.actions.subnets import subnet_shown
+from ccrtui.sim.cloud.actions.subnets import subnet_view
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.action import TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, page, selected
 from ccrtui.sim.cloud.api.lookup import own_acls
 from ccrtui.sim.cloud.network.network_acl import AclEntry, NetworkAcl
 from ccrtui.sim.cloud.state import Cloud
@@ -19,21 +19,21 @@ _FILTERS: Filters[NetworkAcl] = {
 }
 
 
-def acls(cloud: Cloud, asked: Asked) -> Answer:
+def acls(cloud: Cloud, request: ActionRequest) -> Answer:
     """The network ACLs of a region."""
-    found = chosen(asked, own_acls(cloud, asked), "NetworkAclIds", _FILTERS, "ResourceNotFound")
-    return {"TotalCount": len(found), "NetworkAclSet": [_shown(cloud, acl) for acl in page(asked, found)]}
+    selection = selected(request, own_acls(cloud, request), "NetworkAclIds", _FILTERS, "ResourceNotFound")
+    return {"TotalCount": len(selection), "NetworkAclSet": [_view(cloud, acl) for acl in page(request, selection)]}
 
 
-def _shown(cloud: Cloud, acl: NetworkAcl) -> dict[str, Any]:
+def _view(cloud: Cloud, acl: NetworkAcl) -> dict[str, Any]:
     bound = (subnet for subnet in cloud.subnets_of(acl.vpc_id) if subnet.acl_id == acl.id)
     return {
         "VpcId": acl.vpc_id,
         "NetworkAclId": acl.id,
         "NetworkAclName": acl.name,
         "NetworkAclType": "TRIPLE",
-        "CreatedTime": times.shown(acl.created),
-        "SubnetSet": [subnet_shown(cloud, subnet) for subnet in bound],
+        "CreatedTime": times.formatted(acl.created),
+        "SubnetSet": [subnet_view(cloud, subnet) for subnet in bound],
         "IngressEntries": [_entry(acl, at, "INGRESS", entry) for at, entry in enumerate(acl.ingress)],
         "EgressEntries": [_entry(acl, at, "EGRESS", entry) for at, entry in enumerate(acl.egress)],
         "TagSet": [],
@@ -48,7 +48,7 @@ def _entry(acl: NetworkAcl, at: int, direction: str, entry: AclEntry) -> dict[st
         "Ipv6CidrBlock": "",
         "Action": entry.action,
         "Description": entry.description,
-        "ModifyTime": times.shown(acl.created),
+        "ModifyTime": times.formatted(acl.created),
         "NetworkAclDirection": direction,
         "Priority": at + 1,
     }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, page, selected
 from ccrtui.sim.cloud.api.lookup import own_peerings
 from ccrtui.sim.cloud.api.refusal import bad_value
 from ccrtui.sim.cloud.network.peering import Peering
@@ -21,17 +21,20 @@ _FILTERS: Filters[Peering] = {
 _ORDERS = {"CreatedTime": lambda peering: (peering.created,), "PeeringConnectionName": lambda peering: (peering.name,)}
 
 
-def peerings(cloud: Cloud, asked: Asked) -> Answer:
+def peerings(cloud: Cloud, request: ActionRequest) -> Answer:
     """The connections with an end in the region; an id that is gone is just not among them."""
-    found = chosen(asked, cloud.listed(own_peerings(cloud, asked)), "PeeringConnectionIds", _FILTERS)
-    order = asked.text("OrderField", "CreatedTime")
+    selection = selected(request, cloud.listed(own_peerings(cloud, request)), "PeeringConnectionIds", _FILTERS)
+    order = request.text("OrderField", "CreatedTime")
     if order not in _ORDERS:
         raise bad_value("OrderField", order)
-    found.sort(key=_ORDERS[order], reverse=asked.text("OrderDirection", "DESC").upper() == "DESC")
-    return {"TotalCount": len(found), "PeerConnectionSet": [_shown(cloud, one) for one in page(asked, found)]}
+    selection.sort(key=_ORDERS[order], reverse=request.text("OrderDirection", "DESC").upper() == "DESC")
+    return {
+        "TotalCount": len(selection),
+        "PeerConnectionSet": [_view(cloud, peering) for peering in page(request, selection)],
+    }
 
 
-def _shown(cloud: Cloud, peering: Peering) -> dict[str, Any]:
+def _view(cloud: Cloud, peering: Peering) -> dict[str, Any]:
     source, peer = peering.ends
     return {
         "PeeringConnectionId": peering.id,
@@ -51,7 +54,7 @@ def _shown(cloud: Cloud, peering: Peering) -> dict[str, Any]:
         "QosLevel": peering.qos,
         "Type": "VPC0",
         "IsNgw": False,
-        "CreateTime": times.shown(peering.created),
+        "CreateTime": times.formatted(peering.created),
         "TagSet": list(peering.tags),
     }
 

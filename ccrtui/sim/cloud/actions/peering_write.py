@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ccrtui.sim.cloud.api import lookup, schema
-from ccrtui.sim.cloud.api.action import ITEMS, TEXT, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, WHOLE, Action, ActionRequest, Answer
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, not_found
-from ccrtui.sim.cloud.network import peering_life, peering_rules
+from ccrtui.sim.cloud.network import peering_lifecycle, peering_rules
 from ccrtui.sim.cloud.network.peering import ACTIVE, PENDING, REJECTED, End, Peering
 from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.regions import NAMES
@@ -16,97 +16,97 @@ CHARGES = ("", "POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95")
 LEVELS = ("", "PT", "AU", "AG")
 
 
-def create(cloud: Cloud, asked: Asked) -> Answer:
+def create(cloud: Cloud, request: ActionRequest) -> Answer:
     """Ask for a connection from a VPC of the region to one of any account and region."""
-    source = lookup.vpc(cloud, asked, asked.text("SourceVpcId"))
-    _check_options(asked)
-    peer = _peer(cloud, asked)
+    source = lookup.vpc(cloud, request, request.text("SourceVpcId"))
+    _check_options(request)
+    peer = _peer(cloud, request)
     peering_rules.check(cloud, source, peer)
     peering = Peering(
         cloud.ids.new("pcx"),
-        asked.text("PeeringConnectionName"),
+        request.text("PeeringConnectionName"),
         End(source.id, source.region, source.owner),
         End(peer.id, peer.region, peer.owner),
-        bandwidth=asked.whole("Bandwidth"),
-        charge=asked.text("ChargeType"),
-        qos=asked.text("QosLevel"),
+        bandwidth=request.whole("Bandwidth"),
+        charge=request.text("ChargeType"),
+        qos=request.text("QosLevel"),
         created=cloud.clock.now(),
-        tags=read_tags(asked),
+        tags=read_tags(request),
     )
-    peering_life.begin(cloud, peering)
+    peering_lifecycle.begin(cloud, peering)
     return {"PeeringConnectionId": peering.id}
 
 
-def accept(cloud: Cloud, asked: Asked) -> Answer:
+def accept(cloud: Cloud, request: ActionRequest) -> Answer:
     """Accept a connection as the account at its other end."""
-    peering_life.settle(cloud, _pending_for(cloud, asked))
+    peering_lifecycle.settle(cloud, _pending_for(cloud, request))
     return {}
 
 
-def reject(cloud: Cloud, asked: Asked) -> Answer:
+def reject(cloud: Cloud, request: ActionRequest) -> Answer:
     """Refuse a connection as the account at its other end."""
-    _pending_for(cloud, asked).state = REJECTED
+    _pending_for(cloud, request).state = REJECTED
     return {}
 
 
-def modify(cloud: Cloud, asked: Asked) -> Answer:
+def modify(cloud: Cloud, request: ActionRequest) -> Answer:
     """Change what can be changed, as the account that asked for the connection."""
-    peering = lookup.peering(cloud, asked, asked.text("PeeringConnectionId"))
-    if peering.source.owner != asked.account.uin:
+    peering = lookup.peering(cloud, request, request.text("PeeringConnectionId"))
+    if peering.source.owner != request.account.uin:
         raise _not_entitled(peering)
     if peering.state not in (PENDING, ACTIVE):
         raise _wrong_state(peering)
-    _check_options(asked)
-    peering.name = asked.text("PeeringConnectionName", peering.name)
-    peering.bandwidth = asked.whole("Bandwidth", peering.bandwidth)
-    peering.charge = asked.text("ChargeType", peering.charge)
+    _check_options(request)
+    peering.name = request.text("PeeringConnectionName", peering.name)
+    peering.bandwidth = request.whole("Bandwidth", peering.bandwidth)
+    peering.charge = request.text("ChargeType", peering.charge)
     return {}
 
 
-def delete(cloud: Cloud, asked: Asked) -> Answer:
+def delete(cloud: Cloud, request: ActionRequest) -> Answer:
     """Remove a connection, as either side; its routes go with it."""
-    peering_life.remove(cloud, lookup.peering(cloud, asked, asked.text("PeeringConnectionId")))
+    peering_lifecycle.remove(cloud, lookup.peering(cloud, request, request.text("PeeringConnectionId")))
     return {}
 
 
-def read_tags(asked: Asked) -> list[dict[str, str]]:
+def read_tags(request: ActionRequest) -> list[dict[str, str]]:
     """The tags to be put on something new. Raises CloudError."""
-    for tag in asked.items("Tags"):
+    for tag in request.items("Tags"):
         schema.check(tag, {"Key": TEXT}, {"Value": TEXT}, "Tags.")
-    return [{"Key": tag["Key"], "Value": tag.get("Value") or ""} for tag in asked.items("Tags")]
+    return [{"Key": tag["Key"], "Value": tag.get("Value") or ""} for tag in request.items("Tags")]
 
 
-def _check_options(asked: Asked) -> None:
-    name = asked.text("PeeringConnectionName")
+def _check_options(request: ActionRequest) -> None:
+    name = request.text("PeeringConnectionName")
     if len(name) > LONGEST_NAME:
         raise bad_value("PeeringConnectionName", name, "InvalidParameterValue.TooLong")
-    if asked.text("Type", "VPC_PEER") != "VPC_PEER":
-        raise bad_value("Type", asked.text("Type"))
-    if asked.text("ChargeType") not in CHARGES:
-        raise bad_value("ChargeType", asked.text("ChargeType"))
-    if asked.text("QosLevel") not in LEVELS:
-        raise bad_value("QosLevel", asked.text("QosLevel"))
-    if asked.whole("Bandwidth") < 0:
-        raise bad_value("Bandwidth", asked.whole("Bandwidth"), "InvalidParameterValue.Range")
+    if request.text("Type", "VPC_PEER") != "VPC_PEER":
+        raise bad_value("Type", request.text("Type"))
+    if request.text("ChargeType") not in CHARGES:
+        raise bad_value("ChargeType", request.text("ChargeType"))
+    if request.text("QosLevel") not in LEVELS:
+        raise bad_value("QosLevel", request.text("QosLevel"))
+    if request.whole("Bandwidth") < 0:
+        raise bad_value("Bandwidth", request.whole("Bandwidth"), "InvalidParameterValue.Range")
 
 
-def _peer(cloud: Cloud, asked: Asked) -> Vpc:
-    region, uin = asked.text("DestinationRegion"), asked.text("DestinationUin")
+def _peer(cloud: Cloud, request: ActionRequest) -> Vpc:
+    region, uin = request.text("DestinationRegion"), request.text("DestinationUin")
     if region not in NAMES:
         raise bad_value("DestinationRegion", region)
     if not uin.isascii() or not uin.isdigit() or int(uin) not in cloud.accounts:
         raise CloudError("UnsupportedOperation.UinNotFound", f"The account `{uin}` does not exist.")
-    vpc = cloud.vpcs.get(asked.text("DestinationVpcId"))
+    vpc = cloud.vpcs.get(request.text("DestinationVpcId"))
     if vpc is None or vpc.region != region:
-        raise not_found("InvalidVpcId.NotFound", asked.text("DestinationVpcId"))
+        raise not_found("InvalidVpcId.NotFound", request.text("DestinationVpcId"))
     if vpc.owner != int(uin):
         raise CloudError("UnsupportedOperation.AppIdMismatch", f"The VPC `{vpc.id}` is not one of the account `{uin}`.")
     return vpc
 
 
-def _pending_for(cloud: Cloud, asked: Asked) -> Peering:
-    peering = lookup.peering(cloud, asked, asked.text("PeeringConnectionId"))
-    if (peering.peer.owner, peering.peer.region) != (asked.account.uin, asked.region):
+def _pending_for(cloud: Cloud, request: ActionRequest) -> Peering:
+    peering = lookup.peering(cloud, request, request.text("PeeringConnectionId"))
+    if (peering.peer.owner, peering.peer.region) != (request.account.uin, request.region):
         raise _not_entitled(peering)
     if peering.state != PENDING or peering.accepted:
         raise _wrong_state(peering)

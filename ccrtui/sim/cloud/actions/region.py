@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud.api.action import TEXT, WHOLE, Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import TEXT, WHOLE, Action, ActionRequest, Answer
 from ccrtui.sim.cloud.api.refusal import bad_value
 from ccrtui.sim.cloud.regions import NAMES
 from ccrtui.sim.cloud.state import Cloud
@@ -10,9 +10,9 @@ from ccrtui.sim.cloud.state import Cloud
 PRODUCTS = ("vpc", "cvm", "es", "tat")
 
 
-def regions(_cloud: Cloud, asked: Asked) -> Answer:
+def regions(_cloud: Cloud, request: ActionRequest) -> Answer:
     """The regions of a product; here every product is everywhere."""
-    product = asked.text("Product")
+    product = request.text("Product")
     if product not in PRODUCTS:
         raise bad_value("Product", product)
     return listed()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ccrtui.sim.cloud.api import lookup, times
-from ccrtui.sim.cloud.api.action import FLAG, TEXT, TEXTS, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, chosen, filtered, page, read_filters
+from ccrtui.sim.cloud.api.action import FLAG, TEXT, TEXTS, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, BY_FILTERS_IN_TEXT, Filters, filtered, page, read_filters, selected
 from ccrtui.sim.cloud.api.lookup import own_tables
 from ccrtui.sim.cloud.api.refusal import CloudError
 from ccrtui.sim.cloud.network import blocks
@@ -34,57 +34,59 @@ class Placed:
 
 
 _ROUTES: Filters[Placed] = {
-    "route-table-id": lambda one, value: one.table.id == value,
-    "vpc-id": lambda one, value: one.table.vpc_id == value,
-    "gateway-id": lambda one, value: one.route.gateway_id == value,
-    "gateway-type": lambda one, value: one.route.gateway_type == value,
-    "dest-cidr": lambda one, value: str(one.route.destination or "").startswith(value),
-    "route-id": lambda one, value: one.id == value,
+    "route-table-id": lambda row, value: row.table.id == value,
+    "vpc-id": lambda row, value: row.table.vpc_id == value,
+    "gateway-id": lambda row, value: row.route.gateway_id == value,
+    "gateway-type": lambda row, value: row.route.gateway_type == value,
+    "dest-cidr": lambda row, value: str(row.route.destination or "").startswith(value),
+    "route-id": lambda row, value: row.id == value,
 }
 
 
-def tables(cloud: Cloud, asked: Asked) -> Answer:
+def tables(cloud: Cloud, request: ActionRequest) -> Answer:
     """The route tables of a region, with their routes unless these are not wanted."""
-    names = {name for name, _ in read_filters(asked, _TABLES)}
+    names = {name for name, _ in read_filters(request, _TABLES)}
     if "next-hop-type" in names and not {"route-table-id", "vpc-id"} <= names:
         text = "The filter `next-hop-type` can only be used together with `route-table-id` and `vpc-id`."
         raise CloudError("InvalidParameter.FilterInvalidKey", text)
-    found = chosen(asked, own_tables(cloud, asked), "RouteTableIds", _TABLES, "InvalidRouteTableId.NotFound")
-    with_routes = asked.flag("NeedRouterInfo", True)
-    rows = [table_shown(cloud, table, _listed(cloud, table) if with_routes else []) for table in page(asked, found)]
-    return {"TotalCount": len(found), "RouteTableSet": rows}
+    selection = selected(request, own_tables(cloud, request), "RouteTableIds", _TABLES, "InvalidRouteTableId.NotFound")
+    with_routes = request.flag("NeedRouterInfo", True)
+    rows = [
+        table_view(cloud, table, _listed(cloud, table) if with_routes else []) for table in page(request, selection)
+    ]
+    return {"TotalCount": len(selection), "RouteTableSet": rows}
 
 
-def routes(cloud: Cloud, asked: Asked) -> Answer:
+def routes(cloud: Cloud, request: ActionRequest) -> Answer:
     """The routes of all tables of a region."""
     placed = [
         Placed(route.item_id, route.created, table, route)
-        for table in own_tables(cloud, asked)
+        for table in own_tables(cloud, request)
         for route in table.routes
     ]
-    found = filtered(asked, cloud.listed(placed), _ROUTES)
-    rows = [route_shown(one.table, one.route) for one in page(asked, found)]
-    return {"TotalCount": len(found), "RouteSet": rows}
+    selection = filtered(request, cloud.listed(placed), _ROUTES)
+    rows = [route_view(row.table, row.route) for row in page(request, selection)]
+    return {"TotalCount": len(selection), "RouteSet": rows}
 
 
-def conflicts(cloud: Cloud, asked: Asked) -> Answer:
+def conflicts(cloud: Cloud, request: ActionRequest) -> Answer:
     """The routes of a table that have one of the destinations already."""
-    table = lookup.table(cloud, asked, asked.text("RouteTableId"))
-    wanted = [blocks.read(text, "DestinationCidrBlocks") for text in asked.texts("DestinationCidrBlocks")]
-    found = ((block, table.to(block)) for block in wanted)
+    table = lookup.table(cloud, request, request.text("RouteTableId"))
+    destinations = [blocks.read(text, "DestinationCidrBlocks") for text in request.texts("DestinationCidrBlocks")]
+    matches = ((block, table.to(block)) for block in destinations)
     rows = [
         {
             "RouteTableId": table.id,
             "DestinationCidrBlock": str(block),
-            "ConflictSet": [route_shown(table, route) for route in clashing],
+            "ConflictSet": [route_view(table, route) for route in clashing],
         }
-        for block, clashing in found
+        for block, clashing in matches
         if clashing
     ]
     return {"RouteConflictSet": rows}
 
 
-def table_shown(cloud: Cloud, table: RouteTable, routes: list[Route]) -> dict[str, Any]:
+def table_view(cloud: Cloud, table: RouteTable, routes: list[Route]) -> dict[str, Any]:
     """A route table as answers show it, with some of its routes."""
     bound = (subnet for subnet in cloud.subnets_of(table.vpc_id) if subnet.table_id == table.id)
     return {
@@ -92,9 +94,9 @@ def table_shown(cloud: Cloud, table: RouteTable, routes: list[Route]) -> dict[st
         "RouteTableId": table.id,
         "RouteTableName": table.name,
         "AssociationSet": [{"SubnetId": subnet.id, "RouteTableId": table.id} for subnet in bound],
-        "RouteSet": [route_shown(table, route) for route in routes],
+        "RouteSet": [route_view(table, route) for route in routes],
         "Main": table.main,
-        "CreatedTime": times.shown(table.created),
+        "CreatedTime": times.formatted(table.created),
         "TagSet": [],
         "LocalCidrForCcn": [],
     }
@@ -105,7 +107,7 @@ def _listed(cloud: Cloud, table: RouteTable) -> list[Route]:
     return [route for route in table.routes if route.created <= latest]
 
 
-def route_shown(table: RouteTable, route: Route) -> dict[str, Any]:
+def route_view(table: RouteTable, route: Route) -> dict[str, Any]:
     """A route as answers show it: one of IPv6 has no number and an empty destination."""
     return {
         "RouteTableId": table.id,
@@ -119,7 +121,7 @@ def route_shown(table: RouteTable, route: Route) -> dict[str, Any]:
         "RouteType": route.kind,
         "Enabled": route.enabled,
         "PublishedToVbc": False,
-        "CreatedTime": times.shown(route.created),
+        "CreatedTime": times.formatted(route.created),
         "CdcId": "",
     }
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ccrtui.sim.cloud.actions.route_list import route_shown, table_shown
+from ccrtui.sim.cloud.actions.route_list import route_view, table_view
 from ccrtui.sim.cloud.api import lookup, schema
-from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLES, Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLES, Action, ActionRequest, Answer
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
 from ccrtui.sim.cloud.network import route_rules
 from ccrtui.sim.cloud.network.route_table import Route, RouteTable
@@ -15,11 +15,11 @@ from ccrtui.sim.cloud.state import Cloud
 MOST = 100
 
 
-def create(cloud: Cloud, asked: Asked) -> Answer:
+def create(cloud: Cloud, request: ActionRequest) -> Answer:
     """Add routes."""
-    table = _table(cloud, asked)
-    given = _routes(asked)
-    new = [route_rules.read(cloud, table, one) for one in given]
+    table = _table(cloud, request)
+    fields_of_routes = _routes(request)
+    new = [route_rules.read(cloud, table, fields) for fields in fields_of_routes]
     for at, route in enumerate(new):
         route_rules.check_clash(table, route)
         if any(route.destination == earlier.destination for earlier in new[:at]):
@@ -29,43 +29,43 @@ def create(cloud: Cloud, asked: Asked) -> Answer:
         _name(cloud, route)
     table.routes = [*table.routes, *new]
     cloud.changed()
-    return {"TotalCount": 1, "RouteTableSet": [table_shown(cloud, table, table.routes)]}
+    return {"TotalCount": 1, "RouteTableSet": [table_view(cloud, table, table.routes)]}
 
 
-def replace(cloud: Cloud, asked: Asked) -> Answer:
+def replace(cloud: Cloud, request: ActionRequest) -> Answer:
     """Change routes, each named by its id, in place."""
-    table = _table(cloud, asked)
-    pairs = [(_existing(table, one), route_rules.read(cloud, table, one)) for one in _routes(asked)]
+    table = _table(cloud, request)
+    pairs = [(_existing(table, fields), route_rules.read(cloud, table, fields)) for fields in _routes(request)]
     for old, new in pairs:
         route_rules.check_clash(table, new, leaving=old)
-    before = [route_shown(table, old) for old, _ in pairs]
+    before = [route_view(table, old) for old, _ in pairs]
     for old, new in pairs:
         new.item_id, new.number, new.created = old.item_id, old.number, old.created
         table.routes = [new if route is old else route for route in table.routes]
     cloud.changed()
-    return {"OldRouteSet": before, "NewRouteSet": [route_shown(table, new) for _, new in pairs]}
+    return {"OldRouteSet": before, "NewRouteSet": [route_view(table, new) for _, new in pairs]}
 
 
-def delete(cloud: Cloud, asked: Asked) -> Answer:
+def delete(cloud: Cloud, request: ActionRequest) -> Answer:
     """Remove routes, each named by its id."""
-    table = _table(cloud, asked)
-    gone = [_existing(table, one) for one in _routes(asked)]
-    table.routes = [route for route in table.routes if route not in gone]
+    table = _table(cloud, request)
+    removed = [_existing(table, fields) for fields in _routes(request)]
+    table.routes = [route for route in table.routes if route not in removed]
     cloud.changed()
-    return {"RouteSet": [route_shown(table, route) for route in gone]}
+    return {"RouteSet": [route_view(table, route) for route in removed]}
 
 
-def enable(cloud: Cloud, asked: Asked) -> Answer:
+def enable(cloud: Cloud, request: ActionRequest) -> Answer:
     """Enable routes, unless another route to the same destination is enabled."""
-    table, routes = _named(cloud, asked)
+    table, routes = _named(cloud, request)
     for route in routes:
         _check_alone(table, route)
     return _switch(cloud, routes, True)
 
 
-def disable(cloud: Cloud, asked: Asked) -> Answer:
+def disable(cloud: Cloud, request: ActionRequest) -> Answer:
     """Disable routes."""
-    _, routes = _named(cloud, asked)
+    _, routes = _named(cloud, request)
     return _switch(cloud, routes, False)
 
 
@@ -76,29 +76,29 @@ def _switch(cloud: Cloud, routes: list[Route], enabled: bool) -> Answer:
     return {}
 
 
-def _table(cloud: Cloud, asked: Asked) -> RouteTable:
-    return lookup.table(cloud, asked, asked.text("RouteTableId"))
+def _table(cloud: Cloud, request: ActionRequest) -> RouteTable:
+    return lookup.table(cloud, request, request.text("RouteTableId"))
 
 
-def _routes(asked: Asked) -> list[dict[str, Any]]:
-    given = asked.items("Routes")
-    if not given:
+def _routes(request: ActionRequest) -> list[dict[str, Any]]:
+    routes = request.items("Routes")
+    if not routes:
         raise missing("Routes")
-    if len(given) > MOST:
-        raise bad_value("Routes", len(given), "InvalidParameterValue.LimitExceeded")
-    return given
+    if len(routes) > MOST:
+        raise bad_value("Routes", len(routes), "InvalidParameterValue.LimitExceeded")
+    return routes
 
 
-def _existing(table: RouteTable, given: dict[str, Any]) -> Route:
-    schema.check(given, {}, {**route_rules.NEEDS, **route_rules.TAKES}, "Routes.")
-    item, number = given.get("RouteItemId"), given.get("RouteId")
+def _existing(table: RouteTable, fields: dict[str, Any]) -> Route:
+    schema.check(fields, {}, {**route_rules.NEEDS, **route_rules.TAKES}, "Routes.")
+    item, number = fields.get("RouteItemId"), fields.get("RouteId")
     if not item and not number:
         raise missing("Routes.RouteItemId")
     return _editable(table, item or number)
 
 
 def _editable(table: RouteTable, identity: str | int | None) -> Route:
-    route = next((one for one in table.routes if identity in (one.item_id, one.number)), None)
+    route = next((candidate for candidate in table.routes if identity in (candidate.item_id, candidate.number)), None)
     if route is None:
         raise not_found("InvalidRouteId.NotFound", str(identity))
     if route.kind != "USER":
@@ -106,9 +106,9 @@ def _editable(table: RouteTable, identity: str | int | None) -> Route:
     return route
 
 
-def _named(cloud: Cloud, asked: Asked) -> tuple[RouteTable, list[Route]]:
-    table = _table(cloud, asked)
-    items, numbers = asked.texts("RouteItemIds"), asked.texts("RouteIds")
+def _named(cloud: Cloud, request: ActionRequest) -> tuple[RouteTable, list[Route]]:
+    table = _table(cloud, request)
+    items, numbers = request.texts("RouteItemIds"), request.texts("RouteIds")
     if bool(items) == bool(numbers):
         raise CloudError("InvalidParameter.Coexist", "Either `RouteItemIds` or `RouteIds` is needed, and not both.")
     identities = items or numbers

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ccrtui.sim.cloud.api.action import Action, Answer, Asked
+from ccrtui.sim.cloud.api.action import Action, ActionRequest, Answer
 from ccrtui.sim.cloud.state import Cloud
 
 
-def caller_identity(_cloud: Cloud, asked: Asked) -> Answer:
+def caller_identity(_cloud: Cloud, request: ActionRequest) -> Answer:
     """The main account and the user behind the key."""
-    main, user = asked.account.uin, asked.key.user or asked.account.uin
+    main, user = request.account.uin, request.key.user or request.account.uin
     return {
         "AccountId": str(main),
         "UserId": str(user),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import TEXT, TEXTS, WHOLE, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, MOST, Filters, chosen, page
+from ccrtui.sim.cloud.api.action import TEXT, TEXTS, WHOLE, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS_IN_TEXT, MOST, Filters, page, selected
 from ccrtui.sim.cloud.api.lookup import own_subnets
 from ccrtui.sim.cloud.api.refusal import bad_value
 from ccrtui.sim.cloud.network.vpc import Subnet
@@ -23,26 +23,29 @@ _FILTERS: Filters[Subnet] = {
 }
 
 
-def subnets(cloud: Cloud, asked: Asked) -> Answer:
+def subnets(cloud: Cloud, request: ActionRequest) -> Answer:
     """The subnets of a region."""
-    found = chosen(asked, own_subnets(cloud, asked), "SubnetIds", _FILTERS, "InvalidSubnetId.NotFound")
-    if "MaxResults" in asked.params:
-        return _by_token(cloud, asked, found)
-    return {"TotalCount": len(found), "SubnetSet": [subnet_shown(cloud, one) for one in page(asked, found)]}
+    selection = selected(request, own_subnets(cloud, request), "SubnetIds", _FILTERS, "InvalidSubnetId.NotFound")
+    if "MaxResults" in request.params:
+        return _by_token(cloud, request, selection)
+    return {
+        "TotalCount": len(selection),
+        "SubnetSet": [subnet_view(cloud, subnet) for subnet in page(request, selection)],
+    }
 
 
-def _by_token(cloud: Cloud, asked: Asked, found: list[Subnet]) -> Answer:
-    token, most = asked.text("NextToken", "0") or "0", asked.whole("MaxResults")
+def _by_token(cloud: Cloud, request: ActionRequest, selection: list[Subnet]) -> Answer:
+    token, most = request.text("NextToken", "0") or "0", request.whole("MaxResults")
     if not token.isascii() or not token.isdigit():
         raise bad_value("NextToken", token)
     if not 0 < most <= MOST:
         raise bad_value("MaxResults", most, "InvalidParameterValue.Range")
     end = int(token) + most
-    rows = [subnet_shown(cloud, one) for one in found[int(token) : end]]
-    return {"TotalCount": len(found), "SubnetSet": rows, "NextToken": str(end) if end < len(found) else ""}
+    rows = [subnet_view(cloud, subnet) for subnet in selection[int(token) : end]]
+    return {"TotalCount": len(selection), "SubnetSet": rows, "NextToken": str(end) if end < len(selection) else ""}
 
 
-def subnet_shown(cloud: Cloud, subnet: Subnet) -> dict[str, Any]:
+def subnet_view(cloud: Cloud, subnet: Subnet) -> dict[str, Any]:
     """A subnet as answers show it."""
     total = subnet.block.num_addresses - RESERVED
     return {
@@ -56,7 +59,7 @@ def subnet_shown(cloud: Cloud, subnet: Subnet) -> dict[str, Any]:
         "Zone": subnet.zone,
         "RouteTableId": subnet.table_id,
         "NetworkAclId": subnet.acl_id or "",
-        "CreatedTime": times.shown(subnet.created),
+        "CreatedTime": times.formatted(subnet.created),
         "TotalIpAddressCount": total,
         "AvailableIpAddressCount": total - _used(cloud, subnet),
         "IsRemoteVpcSnat": False,
@@ -67,9 +70,9 @@ def subnet_shown(cloud: Cloud, subnet: Subnet) -> dict[str, Any]:
 
 
 def _used(cloud: Cloud, subnet: Subnet) -> int:
-    instances = (one for one in cloud.instances.values() if one.vpc_id == subnet.vpc_id)
-    addresses = {address for one in instances for address in (one.vip, *one.nodes)}
-    addresses |= {one.address for one in cloud.machines.values() if one.vpc_id == subnet.vpc_id}
+    instances = (instance for instance in cloud.instances.values() if instance.vpc_id == subnet.vpc_id)
+    addresses = {address for instance in instances for address in (instance.vip, *instance.nodes)}
+    addresses |= {machine.address for machine in cloud.machines.values() if machine.vpc_id == subnet.vpc_id}
     return sum(address in subnet.block for address in addresses)
 
 

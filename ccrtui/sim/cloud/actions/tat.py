@@ -10,8 +10,8 @@ from typing import Any
 from ccrtui.sim.cloud.actions import region
 from ccrtui.sim.cloud.actions.cvm import own_machines
 from ccrtui.sim.cloud.api import times
-from ccrtui.sim.cloud.api.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, Answer, Asked
-from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, chosen, page
+from ccrtui.sim.cloud.api.action import FLAG, ITEMS, TEXT, TEXTS, WHOLE, Action, ActionRequest, Answer
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, Filters, page, selected
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, not_found
 from ccrtui.sim.cloud.machines import automation
 from ccrtui.sim.cloud.machines.invocation import CANCELLED, FINAL, Invocation, Task
@@ -28,10 +28,10 @@ _AGENTS: Filters[Machine] = {
 KINDS = ("SHELL", "POWERSHELL", "BAT")
 
 
-def agents(cloud: Cloud, asked: Asked) -> Answer:
+def agents(cloud: Cloud, request: ActionRequest) -> Answer:
     """The agents on the machines of a region; a machine without one is not in the list."""
-    installed = [machine for machine in own_machines(cloud, asked) if machine.agent]
-    found = chosen(asked, installed, "InstanceIds", _AGENTS)
+    installed = [machine for machine in own_machines(cloud, request) if machine.agent]
+    selection = selected(request, installed, "InstanceIds", _AGENTS)
     rows = [
         {
             "InstanceId": machine.id,
@@ -41,73 +41,73 @@ def agents(cloud: Cloud, asked: Asked) -> Answer:
             "Environment": "Linux",
             "SupportFeatures": [],
         }
-        for machine in page(asked, found)
+        for machine in page(request, selection)
     ]
-    return {"TotalCount": len(found), "AutomationAgentSet": rows}
+    return {"TotalCount": len(selection), "AutomationAgentSet": rows}
 
 
-def run_command(cloud: Cloud, asked: Asked) -> Answer:
+def run_command(cloud: Cloud, request: ActionRequest) -> Answer:
     """Send a script to machines."""
-    script, timeout = _script(asked), asked.whole("Timeout", DEFAULT_S)
+    script, timeout = _script(request), request.whole("Timeout", DEFAULT_S)
     if not 1 <= timeout <= LONGEST_S:
         raise bad_value("Timeout", timeout, "InvalidParameterValue.Range")
-    if asked.text("CommandType", "SHELL") not in KINDS:
-        raise bad_value("CommandType", asked.text("CommandType"))
-    if asked.text("CommandType", "SHELL") != "SHELL":
+    if request.text("CommandType", "SHELL") not in KINDS:
+        raise bad_value("CommandType", request.text("CommandType"))
+    if request.text("CommandType", "SHELL") != "SHELL":
         text = "The agent does not support this type of command."
         raise CloudError("InvalidParameterValue.AgentUnsupportedCommandType", text)
-    machines = _machines(cloud, asked)
+    machines = _machines(cloud, request)
     new = cloud.ids.new
     invocation = Invocation(
         new("inv"),
         new("cmd"),
-        asked.account.uin,
-        asked.region,
-        asked.text("CommandName"),
-        asked.text("Content"),
+        request.account.uin,
+        request.region,
+        request.text("CommandName"),
+        request.text("Content"),
         timeout,
-        asked.text("Username", "root"),
-        asked.text("WorkingDirectory", "/root"),
-        [Task(new("invt"), one.id) for one in machines],
+        request.text("Username", "root"),
+        request.text("WorkingDirectory", "/root"),
+        [Task(new("invt"), machine.id) for machine in machines],
         cloud.clock.now(),
     )
     automation.send(cloud, invocation, script)
     return {"CommandId": invocation.command_id, "InvocationId": invocation.id}
 
 
-def _script(asked: Asked) -> str:
-    content = asked.text("Content")
+def _script(request: ActionRequest) -> str:
+    content = request.text("Content")
     if len(content) > MOST_BYTES:
         raise bad_value("Content", len(content), "InvalidParameterValue.TooLong")
     try:
         script = base64.b64decode(content, validate=True).decode()
     except (binascii.Error, UnicodeDecodeError):
         raise bad_value("Content", content[:20], "InvalidParameterValue.CommandContentInvalid") from None
-    return _filled(asked, script) if asked.flag("EnableParameter") else script
+    return _filled(request, script) if request.flag("EnableParameter") else script
 
 
-def _filled(asked: Asked, script: str) -> str:
+def _filled(request: ActionRequest, script: str) -> str:
     """The script with `{{name}}` replaced by what the parameters say; the given ones come before the default ones."""
     for name in ("Parameters", "DefaultParameters"):
         try:
-            values = dict(json.loads(asked.text(name) or "{}"))
+            values = dict(json.loads(request.text(name) or "{}"))
         except (TypeError, ValueError):
-            raise bad_value(name, asked.text(name), "InvalidParameterValue.ParameterInvalidJsonFormat") from None
+            raise bad_value(name, request.text(name), "InvalidParameterValue.ParameterInvalidJsonFormat") from None
         for key, value in values.items():
             script = script.replace(f"{{{{{key}}}}}", str(value))
     return script
 
 
-def _machines(cloud: Cloud, asked: Asked) -> list[Machine]:
-    there = {machine.id: machine for machine in own_machines(cloud, asked)}
-    ids = asked.texts("InstanceIds")
+def _machines(cloud: Cloud, request: ActionRequest) -> list[Machine]:
+    by_id = {machine.id: machine for machine in own_machines(cloud, request)}
+    ids = request.texts("InstanceIds")
     if not 0 < len(ids) <= MOST_MACHINES:
         raise bad_value("InstanceIds", len(ids), "InvalidParameterValue.Range")
     for identity in ids:
-        if identity not in there:
+        if identity not in by_id:
             raise not_found("ResourceNotFound.InstanceNotFound", identity)
-        _check(there[identity])
-    return [there[identity] for identity in ids]
+        _check(by_id[identity])
+    return [by_id[identity] for identity in ids]
 
 
 def _check(machine: Machine) -> None:
@@ -119,11 +119,11 @@ def _check(machine: Machine) -> None:
         raise CloudError("ResourceUnavailable.AgentStatusNotOnline", f"The agent of `{machine.id}` is not online.")
 
 
-def tasks(cloud: Cloud, asked: Asked) -> Answer:
+def tasks(cloud: Cloud, request: ActionRequest) -> Answer:
     """What became of commands, machine by machine. Their output is hidden unless it is asked for."""
-    wanted = chosen(asked, _rows(cloud, asked), "InvocationTaskIds", _TASKS)
-    rows = [_shown(one, asked.flag("HideOutput", True)) for one in page(asked, wanted)]
-    return {"TotalCount": len(wanted), "InvocationTaskSet": rows}
+    selection = selected(request, _rows(cloud, request), "InvocationTaskIds", _TASKS)
+    rows = [_view(row, request.flag("HideOutput", True)) for row in page(request, selection)]
+    return {"TotalCount": len(selection), "InvocationTaskSet": rows}
 
 
 class _Row:
@@ -145,16 +145,16 @@ _TASKS: Filters[_Row] = {
 }
 
 
-def _own(cloud: Cloud, asked: Asked) -> list[Invocation]:
-    here = (asked.account.uin, asked.region)
-    return [one for one in cloud.invocations.values() if (one.owner, one.region) == here]
+def _own(cloud: Cloud, request: ActionRequest) -> list[Invocation]:
+    home = (request.account.uin, request.region)
+    return [invocation for invocation in cloud.invocations.values() if (invocation.owner, invocation.region) == home]
 
 
-def _rows(cloud: Cloud, asked: Asked) -> list[_Row]:
-    return [_Row(one, task) for one in _own(cloud, asked) for task in one.tasks]
+def _rows(cloud: Cloud, request: ActionRequest) -> list[_Row]:
+    return [_Row(invocation, task) for invocation in _own(cloud, request) for task in invocation.tasks]
 
 
-def _shown(row: _Row, hidden: bool) -> dict[str, Any]:
+def _view(row: _Row, hidden: bool) -> dict[str, Any]:
     invocation, task = row.invocation, row.task
     return {
         "InvocationId": invocation.id,
@@ -190,19 +190,19 @@ def _shown(row: _Row, hidden: bool) -> dict[str, Any]:
     }
 
 
-def cancel(cloud: Cloud, asked: Asked) -> Answer:
+def cancel(cloud: Cloud, request: ActionRequest) -> Answer:
     """Break off a command, on all its machines or on some."""
-    identity, only = asked.text("InvocationId"), asked.texts("InstanceIds")
-    found = next((one for one in _own(cloud, asked) if one.id == identity), None)
-    if found is None:
+    identity, only = request.text("InvocationId"), request.texts("InstanceIds")
+    invocation = next((candidate for candidate in _own(cloud, request) if candidate.id == identity), None)
+    if invocation is None:
         raise not_found("ResourceNotFound.InvocationNotFound", identity)
-    for task in found.tasks:
+    for task in invocation.tasks:
         if task.state not in FINAL and (not only or task.machine_id in only):
             task.state, task.ended = CANCELLED, cloud.clock.now()
     return {}
 
 
-def regions(_cloud: Cloud, _asked: Asked) -> Answer:
+def regions(_cloud: Cloud, _asked: ActionRequest) -> Answer:
     """The regions there are."""
     return region.listed()
 

@@ -16,7 +16,7 @@ TEXT, WHOLE, FLAG, TEXTS, WHOLES, ITEMS, ITEM = "string", "int64", "bool", "[str
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ActionRequest:
     """A request whose signature, right and field types were found to be good. `region` is empty without the header."""
 
     account: Account
@@ -45,7 +45,7 @@ class Asked:
         return list(self.params.get(name, ()))
 
 
-Run = Callable[[Cloud, Asked], Answer | Awaitable[Answer]]
+Run = Callable[[Cloud, ActionRequest], Answer | Awaitable[Answer]]
 
 
 @dataclass(frozen=True, slots=True)

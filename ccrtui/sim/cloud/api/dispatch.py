@@ -11,7 +11,7 @@ from typing import Any
 from ccrtui.sim.cloud.account import Account, Key
 from ccrtui.sim.cloud.actions.table import ACTIONS, VERSIONS
 from ccrtui.sim.cloud.api import permission, schema, signature
-from ccrtui.sim.cloud.api.action import Action, Asked, Effect
+from ccrtui.sim.cloud.api.action import Action, ActionRequest, Effect
 from ccrtui.sim.cloud.api.refusal import CloudError, missing
 from ccrtui.sim.cloud.api.signature import Scope, Signed
 from ccrtui.sim.cloud.api.throttle import Throttle
@@ -52,20 +52,20 @@ class CloudDispatcher:
             raise CloudError("UnsupportedProtocol", "Only POST with a JSON body is supported here.")
         account, key, scope = self._caller(incoming)
         action = _action(scope, incoming.headers)
-        asked = Asked(account, key, _region(action, incoming.headers), _params(incoming.body))
+        request = ActionRequest(account, key, _region(action, incoming.headers), _params(incoming.body))
         self._throttle.admit(account.uin, action.service, action.name)
-        schema.check(asked.params, action.needs, action.takes)
-        permission.check(action, asked)
-        given = {name: value for name, value in asked.params.items() if value is not None}
-        answer = action.run(self._cloud, Asked(account, key, asked.region, given))
+        schema.check(request.params, action.needs, action.takes)
+        permission.check(action, request)
+        params = {name: value for name, value in request.params.items() if value is not None}
+        answer = action.run(self._cloud, ActionRequest(account, key, request.region, params))
         return await answer if inspect.isawaitable(answer) else answer
 
     def _caller(self, incoming: Incoming) -> tuple[Account, Key, Scope]:
         scope = signature.read_scope(incoming.headers.get("authorization", ""))
-        found = self._cloud.key(scope.secret_id)
-        if found is None:
+        owner = self._cloud.key(scope.secret_id)
+        if owner is None:
             raise CloudError("AuthFailure.SecretIdNotFound", "The SecretId is not found. Please check it.")
-        account, key = found
+        account, key = owner
         parts = Signed(incoming.method, incoming.path, incoming.raw_query, incoming.headers, incoming.body)
         signature.check(parts, scope, key.secret_key)
         self._check_token(key, incoming.headers.get("x-tc-token"))

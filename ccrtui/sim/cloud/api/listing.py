@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from ccrtui.sim.cloud.api import schema
-from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLE, Asked
+from ccrtui.sim.cloud.api.action import ITEMS, TEXT, TEXTS, WHOLE, ActionRequest
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, not_found
 from ccrtui.sim.cloud.state import Thing
 
@@ -20,65 +20,67 @@ USUAL, MOST = 20, 100
 MOST_FILTERS, MOST_VALUES = 10, 5
 
 
-def chosen(asked: Asked, things: Iterable[Thing], field: str, filters: Filters[Thing], absent: str = "") -> list[Thing]:
+def selected(
+    request: ActionRequest, things: Iterable[Thing], field: str, filters: Filters[Thing], absent: str = ""
+) -> list[Thing]:
     """The things asked for by ids or by filters. Raises CloudError.
 
     `absent` is the code for an id that is not there; without one such an id is just not in the list.
     """
-    there = list(things)
-    ids = asked.texts(field)
-    if ids and asked.items("Filters"):
+    candidates = list(things)
+    ids = request.texts(field)
+    if ids and request.items("Filters"):
         raise CloudError("InvalidParameter.Coexist", f"The parameters `{field}` and `Filters` cannot be used together.")
     if ids:
-        return _by_id(there, ids, absent)
-    return filtered(asked, there, filters)
+        return _by_id(candidates, ids, absent)
+    return filtered(request, candidates, filters)
 
 
-def filtered(asked: Asked, there: list[Thing], filters: Filters[Thing]) -> list[Thing]:
+def filtered(request: ActionRequest, candidates: list[Thing], filters: Filters[Thing]) -> list[Thing]:
     """The things that meet the filters of a request. Raises CloudError."""
-    for name, values in read_filters(asked, filters):
+    for name, values in read_filters(request, filters):
         fits = filters[name]
-        there = [thing for thing in there if any(fits(thing, value) for value in values)]
-    return there
+        candidates = [thing for thing in candidates if any(fits(thing, value) for value in values)]
+    return candidates
 
 
-def read_filters(asked: Asked, known: Iterable[str]) -> list[tuple[str, list[str]]]:
+def read_filters(request: ActionRequest, known: Iterable[str]) -> list[tuple[str, list[str]]]:
     """Names and values of the filters. Raises CloudError for names that are not known and for too many."""
-    given, names = asked.items("Filters"), set(known)
-    if len(given) > MOST_FILTERS:
-        raise bad_value("Filters", len(given), "InvalidParameterValue.LimitExceeded")
+    entries, names = request.items("Filters"), set(known)
+    if len(entries) > MOST_FILTERS:
+        raise bad_value("Filters", len(entries), "InvalidParameterValue.LimitExceeded")
     read = []
-    for one in given:
-        schema.check(one, {"Name": TEXT, "Values": TEXTS}, {}, "Filters.")
-        if one["Name"] not in names:
-            raise CloudError("InvalidParameter.FilterInvalidKey", f"The filter `{one['Name']}` is not supported.")
-        if not 0 < len(one["Values"]) <= MOST_VALUES:
-            raise bad_value("Filters.Values", len(one["Values"]), "InvalidParameter.FilterValuesNotList")
-        read.append((one["Name"], list(one["Values"])))
+    for entry in entries:
+        schema.check(entry, {"Name": TEXT, "Values": TEXTS}, {}, "Filters.")
+        if entry["Name"] not in names:
+            raise CloudError("InvalidParameter.FilterInvalidKey", f"The filter `{entry['Name']}` is not supported.")
+        if not 0 < len(entry["Values"]) <= MOST_VALUES:
+            raise bad_value("Filters.Values", len(entry["Values"]), "InvalidParameter.FilterValuesNotList")
+        read.append((entry["Name"], list(entry["Values"])))
     return read
 
 
-def page(asked: Asked, rows: Sequence[T], most: int = MOST) -> list[T]:
+def page(request: ActionRequest, rows: Sequence[T], most: int = MOST) -> list[T]:
     """The part of the rows between `Offset` and `Limit`, whichever of the two types these have. Raises CloudError."""
-    offset = _number(asked, "Offset", 0)
-    limit = _number(asked, "Limit", USUAL)
+    offset = _number(request, "Offset", 0)
+    limit = _number(request, "Limit", USUAL)
     if limit > most:
         raise bad_value("Limit", limit, "InvalidParameterValue.Range")
     return list(rows[offset : offset + limit])
 
 
-def _by_id(there: list[Thing], ids: list[str], absent: str) -> list[Thing]:
+def _by_id(candidates: list[Thing], ids: list[str], absent: str) -> list[Thing]:
     if len(ids) > MOST:
         raise bad_value("ids", len(ids), "InvalidParameterValue.LimitExceeded")
-    found = {thing.id: thing for thing in there}
+    by_id = {thing.id: thing for thing in candidates}
     for identity in ids:
-        if absent and identity not in found:
+        if absent and identity not in by_id:
             raise not_found(absent, identity)
-    return [found[identity] for identity in ids if identity in found]
+    return [by_id[identity] for identity in ids if identity in by_id]
 
 
-def _number(asked: Asked, name: str, default: int) -> int:
-    text = str(asked.params.get(name, default))
+def _number(request: ActionRequest, name: str, default: int) -> int:
+    text = str(request.params.get(name, default))
     if not text.isascii() or not text.isdigit():
         raise bad_value(name, text)
     return int(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from typing import TypeVar
 
-from ccrtui.sim.cloud.api.action import Asked
+from ccrtui.sim.cloud.api.action import ActionRequest
 from ccrtui.sim.cloud.api.refusal import bad_value, not_found
 from ccrtui.sim.cloud.network.ccn import Ccn
 from ccrtui.sim.cloud.network.network_acl import NetworkAcl
@@ -19,81 +19,83 @@ from ccrtui.sim.cloud.state import Cloud
 T = TypeVar("T")
 
 
-def own_vpcs(cloud: Cloud, asked: Asked) -> list[Vpc]:
+def own_vpcs(cloud: Cloud, request: ActionRequest) -> list[Vpc]:
     """The account's VPCs in the region."""
-    return [vpc for vpc in cloud.vpcs.values() if vpc.owner == asked.account.uin and vpc.region == asked.region]
+    return [vpc for vpc in cloud.vpcs.values() if vpc.owner == request.account.uin and vpc.region == request.region]
 
 
-def own_subnets(cloud: Cloud, asked: Asked) -> list[Subnet]:
+def own_subnets(cloud: Cloud, request: ActionRequest) -> list[Subnet]:
     """The account's subnets in the region."""
-    return [subnet for vpc in own_vpcs(cloud, asked) for subnet in cloud.subnets_of(vpc.id)]
+    return [subnet for vpc in own_vpcs(cloud, request) for subnet in cloud.subnets_of(vpc.id)]
 
 
-def own_tables(cloud: Cloud, asked: Asked) -> list[RouteTable]:
+def own_tables(cloud: Cloud, request: ActionRequest) -> list[RouteTable]:
     """The account's route tables in the region."""
-    return [table for vpc in own_vpcs(cloud, asked) for table in cloud.tables_of(vpc.id)]
+    return [table for vpc in own_vpcs(cloud, request) for table in cloud.tables_of(vpc.id)]
 
 
-def own_acls(cloud: Cloud, asked: Asked) -> list[NetworkAcl]:
+def own_acls(cloud: Cloud, request: ActionRequest) -> list[NetworkAcl]:
     """The account's network ACLs in the region."""
-    ours = {vpc.id for vpc in own_vpcs(cloud, asked)}
-    return [acl for acl in cloud.acls.values() if acl.vpc_id in ours]
+    vpc_ids = {vpc.id for vpc in own_vpcs(cloud, request)}
+    return [acl for acl in cloud.acls.values() if acl.vpc_id in vpc_ids]
 
 
-def own_groups(cloud: Cloud, asked: Asked) -> list[SecurityGroup]:
+def own_groups(cloud: Cloud, request: ActionRequest) -> list[SecurityGroup]:
     """The account's security groups in the region."""
-    here = (asked.account.uin, asked.region)
-    return [group for group in cloud.groups.values() if (group.owner, group.region) == here]
+    home = (request.account.uin, request.region)
+    return [group for group in cloud.groups.values() if (group.owner, group.region) == home]
 
 
-def own_peerings(cloud: Cloud, asked: Asked) -> list[Peering]:
+def own_peerings(cloud: Cloud, request: ActionRequest) -> list[Peering]:
     """The peering connections with an end of the account in the region."""
-    here = (asked.account.uin, asked.region)
-    return [one for one in cloud.peerings.values() if any((end.owner, end.region) == here for end in one.ends)]
+    home = (request.account.uin, request.region)
+    return [
+        peering for peering in cloud.peerings.values() if any((end.owner, end.region) == home for end in peering.ends)
+    ]
 
 
-def own_ccns(cloud: Cloud, asked: Asked) -> list[Ccn]:
+def own_ccns(cloud: Cloud, request: ActionRequest) -> list[Ccn]:
     """The account's CCNs; they belong to no region."""
-    return [ccn for ccn in cloud.ccns.values() if ccn.owner == asked.account.uin]
+    return [ccn for ccn in cloud.ccns.values() if ccn.owner == request.account.uin]
 
 
-def _one(found: T | None, own: Collection[T], code: str, identity: str) -> T:
+def _owned(resource: T | None, own: Collection[T], code: str, identity: str) -> T:
     """What was found, if it is the account's. Raises CloudError with that code."""
-    if found is None or found not in own:
+    if resource is None or resource not in own:
         raise not_found(code, identity)
-    return found
+    return resource
 
 
-def vpc(cloud: Cloud, asked: Asked, identity: str) -> Vpc:
+def vpc(cloud: Cloud, request: ActionRequest, identity: str) -> Vpc:
     """A VPC. Raises CloudError."""
     _check_form(identity, "vpc", "InvalidVpcId.Malformed")
-    return _one(cloud.vpcs.get(identity), own_vpcs(cloud, asked), "InvalidVpcId.NotFound", identity)
+    return _owned(cloud.vpcs.get(identity), own_vpcs(cloud, request), "InvalidVpcId.NotFound", identity)
 
 
-def table(cloud: Cloud, asked: Asked, identity: str) -> RouteTable:
+def table(cloud: Cloud, request: ActionRequest, identity: str) -> RouteTable:
     """A route table. Raises CloudError."""
     _check_form(identity, "rtb", "InvalidRouteTableId.Malformed")
-    return _one(cloud.tables.get(identity), own_tables(cloud, asked), "InvalidRouteTableId.NotFound", identity)
+    return _owned(cloud.tables.get(identity), own_tables(cloud, request), "InvalidRouteTableId.NotFound", identity)
 
 
-def group(cloud: Cloud, asked: Asked, identity: str) -> SecurityGroup:
+def group(cloud: Cloud, request: ActionRequest, identity: str) -> SecurityGroup:
     """A security group. Raises CloudError."""
     _check_form(identity, "sg", "InvalidSecurityGroupID.Malformed")
-    return _one(cloud.groups.get(identity), own_groups(cloud, asked), "InvalidSecurityGroupID.NotFound", identity)
+    return _owned(cloud.groups.get(identity), own_groups(cloud, request), "InvalidSecurityGroupID.NotFound", identity)
 
 
-def peering(cloud: Cloud, asked: Asked, identity: str) -> Peering:
+def peering(cloud: Cloud, request: ActionRequest, identity: str) -> Peering:
     """A peering connection that the account is a party of. Raises CloudError."""
     _check_form(identity, "pcx", "InvalidParameterValue.Malformed")
-    return _one(cloud.peerings.get(identity), own_peerings(cloud, asked), "ResourceNotFound", identity)
+    return _owned(cloud.peerings.get(identity), own_peerings(cloud, request), "ResourceNotFound", identity)
 
 
-def ccn(cloud: Cloud, asked: Asked, identity: str) -> Ccn:
+def ccn(cloud: Cloud, request: ActionRequest, identity: str) -> Ccn:
     """A CCN of the account. Raises CloudError."""
-    found = any_ccn(cloud, identity)
-    if found.owner != asked.account.uin:
+    network = any_ccn(cloud, identity)
+    if network.owner != request.account.uin:
         raise not_found("ResourceNotFound", identity)
-    return found
+    return network
 
 
 def any_ccn(cloud: Cloud, identity: str) -> Ccn:

@@ -17,9 +17,9 @@ def missing(name: str) -> CloudError:
     return CloudError("MissingParameter", f"The request is missing a required parameter `{name}`.")
 
 
-def mistyped(name: str, wanted: str) -> CloudError:
+def mistyped(name: str, expected: str) -> CloudError:
     """A parameter has another JSON type than the schema says."""
-    return CloudError("InvalidParameter", f"The value type of parameter `{name}` is not valid: {wanted} is expected.")
+    return CloudError("InvalidParameter", f"The value type of parameter `{name}` is not valid: {expected} is expected.")
 
 
 def unrecognised(name: str) -> CloudError:

@@ -12,11 +12,11 @@ from ccrtui.sim.cloud.api.refusal import missing, mistyped, unrecognised
 def check(params: Mapping[str, Any], needs: Mapping[str, str], takes: Mapping[str, str], within: str = "") -> None:
     """Raise CloudError for the first field that is wrong; nothing is converted. `null` counts as not given."""
     for name, value in params.items():
-        wanted = needs.get(name) or takes.get(name)
-        if wanted is None:
+        kind = needs.get(name) or takes.get(name)
+        if kind is None:
             raise unrecognised(within + name)
-        if value is not None and not _CHECKS[wanted](value):
-            raise mistyped(within + name, wanted)
+        if value is not None and not _CHECKS[kind](value):
+            raise mistyped(within + name, kind)
     for name in needs:
         if params.get(name) is None:
             raise missing(within + name)
@@ -38,8 +38,8 @@ def _item(value: object) -> bool:
     return isinstance(value, dict)
 
 
-def _list_of(one: Callable[[object], bool]) -> Callable[[object], bool]:
-    return lambda value: isinstance(value, list) and all(one(inner) for inner in value)
+def _list_of(check_element: Callable[[object], bool]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, list) and all(check_element(inner) for inner in value)
 
 
 _CHECKS: dict[str, Callable[[object], bool]] = {

@@ -49,10 +49,10 @@ class Signed:
 
 def read_scope(header: str) -> Scope:
     """Read an Authorization header. Raises CloudError."""
-    found = _FORM.fullmatch(header.strip())
-    if found is None:
+    match = _FORM.fullmatch(header.strip())
+    if match is None:
         raise CloudError("AuthFailure.InvalidAuthorization", "The Authorization header is not valid.")
-    secret_id, date, service, signed, signature = found.groups()
+    secret_id, date, service, signed, signature = match.groups()
     return Scope(secret_id, date, service, tuple(signed.split(";")), signature)
 
 
@@ -67,8 +67,8 @@ def check(request: Signed, scope: Scope, secret_key: str, now: float | None = No
         raise _failure("The date of the credential scope is not the UTC date of X-TC-Timestamp.")
     if not {"content-type", "host"} <= set(scope.signed):
         raise _failure("The headers content-type and host must be signed.")
-    wanted = (_signature(request, scope, secret_key, stamp, form) for form in (str, str.lower))
-    if not any(hmac.compare_digest(scope.signature, one) for one in wanted):
+    signatures = (_signature(request, scope, secret_key, stamp, form) for form in (str, str.lower))
+    if not any(hmac.compare_digest(scope.signature, expected) for expected in signatures):
         raise _failure("The provided credentials could not be validated. Please check that the signature is right.")
 
 

@@ -9,7 +9,7 @@ FOUNDED = 1_709_258_400.0
 """When what was always there was made: a morning in March 2024."""
 
 
-def shown(seconds: float) -> str:
+def formatted(seconds: float) -> str:
     """An epoch time in words; 0 is before anybody counted."""
     return datetime.fromtimestamp(seconds or FOUNDED, ZONE).strftime("%Y-%m-%d %H:%M:%S")
 

@@ -9,7 +9,7 @@ from ccrtui.sim.cloud.machines.guest import Guest, RefusedError
 from ccrtui.sim.cloud.machines.invocation import FAILED, FINAL, LARGEST, RUNNING, SUCCESS, TIMEOUT, Invocation, Task
 from ccrtui.sim.cloud.machines.machine import Machine
 from ccrtui.sim.cloud.machines.shell import Result
-from ccrtui.sim.cloud.network import probe, survey
+from ccrtui.sim.cloud.network import probe, topology
 from ccrtui.sim.cloud.state import Cloud
 
 FETCH_S = 0.5
@@ -43,12 +43,12 @@ def _end(cloud: Cloud, task: Task, result: Result, late: bool) -> None:
 
 def run(cloud: Cloud, machine: Machine, script: str) -> Result:
     """Run a script on a machine, with the network as it is now."""
-    here = survey.of_machine(cloud, machine)
+    place = topology.of_machine(cloud, machine)
     subnet = cloud.subnets[machine.subnet_id]
 
     def ask(address: IPv4Address, port: int) -> float | None:
-        trip = probe.trip_ms(cloud, here, address, port)
-        if trip is not None and port and not probe.listens(cloud, here, address, port):
+        trip = probe.trip_ms(cloud, place, address, port)
+        if trip is not None and port and not probe.listens(cloud, place, address, port):
             raise RefusedError
         return trip
 

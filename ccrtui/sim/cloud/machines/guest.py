@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from ipaddress import IPv4Address
 
-from ccrtui.sim.cloud.machines.guest_plain import PLAIN, options_of
+from ccrtui.sim.cloud.machines.guest_builtins import PLAIN, options_of
 from ccrtui.sim.cloud.machines.shell import Result, Run, Shell
 
 PING_SIZE = 56

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ccrtui.sim.cloud.machines.shell_grammar import Chain, Command, Condition, Group, Loop, Pipe, Simple, parse
-from ccrtui.sim.cloud.machines.shell_words import Piece, ShellError, Word
+from ccrtui.sim.cloud.machines.shell_tokens import Piece, ShellError, Word
 
 DEEPEST = 8
 SYNTAX, NOT_FOUND, TIMED_OUT = 2, 127, 124
@@ -30,7 +30,7 @@ class Result:
         return Result(other.code, self.out + other.out, self.error + other.error, self.seconds + other.seconds)
 
 
-class LeftError(Exception):
+class ExitError(Exception):
     """The script called `exit`."""
 
     def __init__(self, result: Result) -> None:
@@ -63,8 +63,8 @@ class Shell:
         """Run a script to its end."""
         try:
             return self._all(parse(script))
-        except LeftError as left:
-            return left.result
+        except ExitError as leaving:
+            return leaving.result
         except ShellError as error:
             return Result(SYNTAX, "", f"bash: {error}\n")
 
@@ -80,33 +80,33 @@ class Shell:
         return command(self, words[1:], stdin)
 
     def _all(self, chains: Sequence[Chain]) -> Result:
-        done = Result(0)
+        result = Result(0)
         for chain in chains:
             try:
-                done = done.then(self._chain(chain))
-            except LeftError as left:
-                raise LeftError(done.then(left.result)) from None
-        return done
+                result = result.then(self._chain(chain))
+            except ExitError as leaving:
+                raise ExitError(result.then(leaving.result)) from None
+        return result
 
     def _chain(self, chain: Chain) -> Result:
-        done = Result(0)
+        result = Result(0)
         for operator, pipe in chain.links:
-            if operator and (operator == "&&") is bool(done.code):
+            if operator and (operator == "&&") is bool(result.code):
                 continue
             try:
-                done = done.then(self._pipe(pipe))
-            except LeftError as left:
-                raise LeftError(done.then(left.result)) from None
-            self._code = done.code
-        return done
+                result = result.then(self._pipe(pipe))
+            except ExitError as leaving:
+                raise ExitError(result.then(leaving.result)) from None
+            self._code = result.code
+        return result
 
     def _pipe(self, pipe: Pipe) -> Result:
-        done, stdin = Result(0), ""
+        result, stdin = Result(0), ""
         for at, command in enumerate(pipe.commands):
-            result = self._command(command, stdin)
-            stdin = result.out
-            done = done.then(result if at == len(pipe.commands) - 1 else replace(result, out=""))
-        return replace(done, code=int(not done.code)) if pipe.inverted else done
+            stage = self._command(command, stdin)
+            stdin = stage.out
+            result = result.then(stage if at == len(pipe.commands) - 1 else replace(stage, out=""))
+        return replace(result, code=int(not result.code)) if pipe.inverted else result
 
     def _command(self, command: Command, stdin: str) -> Result:
         if isinstance(command, Condition):
@@ -118,19 +118,19 @@ class Shell:
         return self._simple(command, stdin)
 
     def _condition(self, condition: Condition) -> Result:
-        done = Result(0)
+        result = Result(0)
         for test, body in condition.branches:
-            done = done.then(self._all(test))
-            if done.code == 0:
-                return done.then(self._all(body))
-        return replace(done, code=0).then(self._all(condition.otherwise))
+            result = result.then(self._all(test))
+            if result.code == 0:
+                return result.then(self._all(body))
+        return replace(result, code=0).then(self._all(condition.otherwise))
 
     def _loop(self, loop: Loop) -> Result:
-        done = Result(0)
+        result = Result(0)
         for value in self._expanded(loop.words):
             self.variables[loop.name] = value
-            done = done.then(self._all(loop.body))
-        return done
+            result = result.then(self._all(loop.body))
+        return result
 
     def _simple(self, command: Simple, stdin: str) -> Result:
         words = list(command.words)
@@ -141,8 +141,8 @@ class Shell:
         if connected is not None and connected.code:
             return self._redirected(connected, command.redirections)
         arguments = self._expanded(words)
-        done = self.call(arguments, stdin) if arguments else Result(0)
-        return self._redirected((connected or Result(0)).then(done), command.redirections)
+        result = self.call(arguments, stdin) if arguments else Result(0)
+        return self._redirected((connected or Result(0)).then(result), command.redirections)
 
     def _connected(self, command: Simple) -> Result | None:
         for operator, target in command.redirections:
@@ -154,7 +154,7 @@ class Shell:
                 return Result(1, "", f"bash: {path}: No such file or directory\n")
         return None
 
-    def _redirected(self, done: Result, redirections: Sequence[tuple[str, Word | None]]) -> Result:
+    def _redirected(self, result: Result, redirections: Sequence[tuple[str, Word | None]]) -> Result:
         """Where the output goes: to the other stream, or into a file that nobody reads."""
         out, error = "out", "error"
         for operator, target in redirections:
@@ -167,9 +167,9 @@ class Shell:
             elif operator == "2>":
                 error = ""
         streams = {"out": "", "error": "", "": ""}
-        streams[error] += done.error
-        streams[out] += done.out
-        return replace(done, out=streams["out"], error=streams["error"])
+        streams[error] += result.error
+        streams[out] += result.out
+        return replace(result, out=streams["out"], error=streams["error"])
 
     def _expanded(self, words: Sequence[Word]) -> list[str]:
         return [text for word in words for text in self._fields(word)]

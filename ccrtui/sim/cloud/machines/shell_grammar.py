@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccrtui.sim.cloud.machines.shell_words import ShellError, Token, Word, cut
+from ccrtui.sim.cloud.machines.shell_tokens import ShellError, Token, Word, tokenize
 
 TO_WORD = ("2>", "&>", ">", ">>", "<", "<>")
 ALONE = ("2>&1", "1>&2", ">&2", ">&-", "<&-")
@@ -64,11 +64,11 @@ class Chain:
 
 def parse(script: str) -> Sequence[Chain]:
     """The commands of a script. Raises ShellError."""
-    parser = _Parser(cut(script))
-    found = parser.commands(())
+    parser = _Parser(tokenize(script))
+    chains = parser.commands(())
     if parser.left:
-        raise ShellError(f"syntax error near unexpected token `{parser.shown}'")
-    return found
+        raise ShellError(f"syntax error near unexpected token `{parser.next_text}'")
+    return chains
 
 
 class _Parser:
@@ -85,18 +85,18 @@ class _Parser:
         return self._tokens[self._at] if self.left else None
 
     @property
-    def shown(self) -> str:
+    def next_text(self) -> str:
         token = self._next
         return token.bare if isinstance(token, Word) else token or "newline"
 
     def commands(self, ends: Sequence[str]) -> Sequence[Chain]:
-        found: list[Chain] = []
+        chains: list[Chain] = []
         while True:
             while self._next in (";", "\n", "&"):
                 self._at += 1
             if not self.left or self._ahead(ends):
-                return found
-            found.append(self._chain())
+                return chains
+            chains.append(self._chain())
 
     def _ahead(self, words: Sequence[str]) -> bool:
         token = self._next
@@ -110,7 +110,7 @@ class _Parser:
 
     def _expect(self, word: str) -> None:
         if not self._take(word):
-            raise ShellError(f"syntax error near unexpected token `{self.shown}'")
+            raise ShellError(f"syntax error near unexpected token `{self.next_text}'")
 
     def _chain(self) -> Chain:
         links = [("", self._pipe())]
@@ -187,20 +187,20 @@ class _Parser:
             else:
                 break
         if not words and not redirections:
-            raise ShellError(f"syntax error near unexpected token `{self.shown}'")
+            raise ShellError(f"syntax error near unexpected token `{self.next_text}'")
         return Simple(tuple(words), tuple(redirections))
 
     def _redirections(self) -> list[tuple[str, Word | None]]:
-        found: list[tuple[str, Word | None]] = []
+        redirections: list[tuple[str, Word | None]] = []
         while self._next in TO_WORD or self._next in ALONE:
             operator = str(self._next)
             self._at += 1
-            found.append((operator, self._target() if operator in TO_WORD else None))
-        return found
+            redirections.append((operator, self._target() if operator in TO_WORD else None))
+        return redirections
 
     def _target(self) -> Word:
         token = self._next
         if not isinstance(token, Word):
-            raise ShellError(f"syntax error near unexpected token `{self.shown}'")
+            raise ShellError(f"syntax error near unexpected token `{self.next_text}'")
         self._at += 1
         return token

@@ -21,7 +21,15 @@ def read(text: str, name: str) -> IPv4Network:
 def clash(ours: Iterable[IPv4Network], theirs: Iterable[IPv4Network]) -> tuple[IPv4Network, IPv4Network] | None:
     """The first two blocks that overlap."""
     others = list(theirs)
-    return next(((one, other) for one in ours for other in others if one.overlaps(other)), None)
+    return next(
+        (
+            (ours_block, their_block)
+            for ours_block in ours
+            for their_block in others
+            if ours_block.overlaps(their_block)
+        ),
+        None,
+    )
 
 
 def inside(block: IPv4Network, wholes: Iterable[IPv4Network]) -> bool:

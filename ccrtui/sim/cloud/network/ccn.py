@@ -59,4 +59,4 @@ class Ccn:
 
     def attachment(self, vpc_id: str) -> Attachment | None:
         """The attachment of a VPC, if it has one."""
-        return next((one for one in self.attachments if one.vpc_id == vpc_id), None)
+        return next((attachment for attachment in self.attachments if attachment.vpc_id == vpc_id), None)

@@ -27,7 +27,7 @@ def attach(cloud: Cloud, ccn: Ccn, vpc_id: str) -> Attachment:
 
 def detach(cloud: Cloud, ccn: Ccn, vpc_id: str) -> None:
     """Take a VPC out of a CCN, with what it brought and what it was told."""
-    ccn.attachments = [one for one in ccn.attachments if one.vpc_id != vpc_id]
+    ccn.attachments = [attachment for attachment in ccn.attachments if attachment.vpc_id != vpc_id]
     ccn.routes = [route for route in ccn.routes if route.vpc_id != vpc_id]
     for table in cloud.tables_of(vpc_id):
         table.routes = [route for route in table.routes if route.gateway_id != ccn.id]
@@ -38,9 +38,9 @@ def publish(cloud: Cloud, ccn: Ccn) -> None:
     """Bring the tables of all active attachments in line with the enabled routes."""
     for attachment in ccn.attachments:
         if attachment.state == ACTIVE:
-            wanted = [one.destination for one in ccn.routes if one.enabled and one.vpc_id != attachment.vpc_id]
+            learned = [route.destination for route in ccn.routes if route.enabled and route.vpc_id != attachment.vpc_id]
             for table in cloud.tables_of(attachment.vpc_id):
-                _align(cloud, ccn, table, wanted)
+                _align(cloud, ccn, table, learned)
     cloud.changed()
 
 
@@ -50,12 +50,14 @@ def clashing(ccn: Ccn, block: IPv4Network, vpc_id: str) -> CcnRoute | None:
     return next((route for route in others if route.destination.overlaps(block)), None)
 
 
-def _align(cloud: Cloud, ccn: Ccn, table: RouteTable, wanted: list[IPv4Network]) -> None:
+def _align(cloud: Cloud, ccn: Ccn, table: RouteTable, learned: list[IPv4Network]) -> None:
     """Of two routes to the same destination the one added later does not take effect."""
-    table.routes = [one for one in table.routes if one.gateway_id != ccn.id or one.destination in wanted]
-    there = {route.destination for route in table.through(ccn.id)}
-    for destination in wanted:
-        if destination not in there:
+    table.routes = [
+        existing for existing in table.routes if existing.gateway_id != ccn.id or existing.destination in learned
+    ]
+    destinations = {route.destination for route in table.through(ccn.id)}
+    for destination in learned:
+        if destination not in destinations:
             taken = any(route.enabled for route in table.to(destination))
             table.routes.append(
                 Route(

@@ -34,33 +34,33 @@ _PORTS = re.compile(r"all|\d{1,5}(-\d{1,5})?(,\d{1,5}(-\d{1,5})?)*")
 _PORTED = ("TCP", "UDP")
 
 
-def read(given: Mapping[str, Any], now: float) -> GroupRule:
+def read(fields: Mapping[str, Any], now: float) -> GroupRule:
     """A rule of a request. Raises CloudError."""
-    schema.check(given, {}, TAKES, "SecurityGroupPolicySet.")
-    service, address = given.get("ServiceTemplate") or {}, given.get("AddressTemplate") or {}
+    schema.check(fields, {}, TAKES, "SecurityGroupPolicySet.")
+    service, address = fields.get("ServiceTemplate") or {}, fields.get("AddressTemplate") or {}
     schema.check(service, {}, _SERVICE, "ServiceTemplate.")
     schema.check(address, {}, _ADDRESS, "AddressTemplate.")
     rule = GroupRule(
-        protocol=(given.get("Protocol") or "ALL").upper(),
-        port=(given.get("Port") or "all").lower(),
-        cidr=given.get("CidrBlock") or "",
-        ipv6=given.get("Ipv6CidrBlock") or "",
-        group_id=given.get("SecurityGroupId") or "",
+        protocol=(fields.get("Protocol") or "ALL").upper(),
+        port=(fields.get("Port") or "all").lower(),
+        cidr=fields.get("CidrBlock") or "",
+        ipv6=fields.get("Ipv6CidrBlock") or "",
+        group_id=fields.get("SecurityGroupId") or "",
         address_template=address.get("AddressId") or "",
         address_group_template=address.get("AddressGroupId") or "",
         service_template=service.get("ServiceId") or "",
         service_group_template=service.get("ServiceGroupId") or "",
-        action=(given.get("Action") or "").upper(),
-        description=given.get("PolicyDescription") or "",
+        action=(fields.get("Action") or "").upper(),
+        description=fields.get("PolicyDescription") or "",
         modified=now,
     )
     _check(rule)
     return rule
 
 
-def same(one: GroupRule, other: GroupRule) -> bool:
+def same(rule: GroupRule, other: GroupRule) -> bool:
     """Tell whether two rules match the same traffic with the same outcome."""
-    return _meaning(one) == _meaning(other)
+    return _meaning(rule) == _meaning(other)
 
 
 def _meaning(rule: GroupRule) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class Traffic:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class EffectiveRoute:
     """An enabled route: `leads_to` are the blocks behind its gateway by VPC, nothing for one that is down.
 
     A `learned` one, of a CCN, leads to one subnet, and counts also where that lies in the own VPC's blocks.
@@ -100,25 +100,25 @@ class Network:
     """Blocks by VPC, enabled routes by subnet, and access lists by subnet where there is one."""
 
     blocks: Mapping[str, tuple[IPv4Network, ...]]
-    ways: Mapping[str, tuple[Way, ...]]
+    routes: Mapping[str, tuple[EffectiveRoute, ...]]
     lists: Mapping[str, Rules]
 
     def delivers(self, source: Place, target: Place) -> bool:
         """Tell whether routes alone take a packet from one place to another."""
         if source.vpc == target.vpc:
             return True
-        way = self._way(source, target.address)
-        behind = way.leads_to.get(target.vpc, ()) if way else ()
-        return any(target.address in block for block in behind)
+        route = self._route(source, target.address)
+        blocks_behind = route.leads_to.get(target.vpc, ()) if route else ()
+        return any(target.address in block for block in blocks_behind)
 
     def leads(self, source: Place, address: IPv4Address) -> bool:
         """Tell whether routes take a packet to where an address would be, whether or not anybody has it."""
-        way = self._way(source, address)
-        return way is not None and any(address in block for blocks in way.leads_to.values() for block in blocks)
+        route = self._route(source, address)
+        return route is not None and any(address in block for blocks in route.leads_to.values() for block in blocks)
 
-    def _way(self, source: Place, address: IPv4Address) -> Way | None:
+    def _route(self, source: Place, address: IPv4Address) -> EffectiveRoute | None:
         local = any(address in block for block in self.blocks.get(source.vpc, ()))
-        return best((way for way in self.ways.get(source.subnet, ()) if way.learned or not local), address)
+        return best((route for route in self.routes.get(source.subnet, ()) if route.learned or not local), address)
 
     def walk(self, source: Place, target: Place, traffic: Traffic) -> Outcome:
         """Send something from one place to another and have it answered."""
@@ -145,10 +145,10 @@ class Network:
         return Outcome.OK
 
 
-def best(ways: Iterable[Way], address: IPv4Address) -> Way | None:
+def best(routes: Iterable[EffectiveRoute], address: IPv4Address) -> EffectiveRoute | None:
     """The route an address takes: the longest prefix, and of equal ones the first."""
-    fitting = [way for way in ways if address in way.destination]
-    return max(fitting, key=lambda way: way.destination.prefixlen, default=None)
+    fitting = [route for route in routes if address in route.destination]
+    return max(fitting, key=lambda route: route.destination.prefixlen, default=None)
 
 
 def passes(rules: Iterable[Rule], traffic: Traffic, other: Place) -> bool:

@@ -13,7 +13,7 @@ from ccrtui.sim.cloud.state import Cloud
 def check(cloud: Cloud, source: Vpc, peer: Vpc) -> None:
     """Raise CloudError when the two VPCs cannot be peered."""
     _check_regions(cloud, source.region, peer.region)
-    if any(one.pair == {source.id, peer.id} and one.state in LIVE for one in cloud.peerings.values()):
+    if any(peering.pair == {source.id, peer.id} and peering.state in LIVE for peering in cloud.peerings.values()):
         text = f"A peering connection between `{source.id}` and `{peer.id}` already exists."
         raise CloudError("UnsupportedOperation.VpcPeerAlreadyExist", text)
     _check_overlap(source, peer, "UnsupportedOperation.VpcPeerCidrConflict")
@@ -35,24 +35,24 @@ def _check_regions(cloud: Cloud, source: str, peer: str) -> None:
         raise CloudError("UnsupportedOperation.NotSupportCreateCrossRegionVpcPeer", text)
 
 
-def _check_overlap(one: Vpc, other: Vpc, code: str) -> None:
-    clash = blocks.clash(one.blocks, other.blocks)
+def _check_overlap(vpc: Vpc, other: Vpc, code: str) -> None:
+    clash = blocks.clash(vpc.blocks, other.blocks)
     if clash is not None:
-        text = f"The block {clash[0]} of `{one.id}` overlaps the block {clash[1]} of `{other.id}`."
+        text = f"The block {clash[0]} of `{vpc.id}` overlaps the block {clash[1]} of `{other.id}`."
         raise CloudError(code, text)
 
 
 def _neighbours(cloud: Cloud, vpc: Vpc) -> list[Vpc]:
-    live = (one for one in cloud.peerings_of(vpc.id) if one.state in LIVE)
-    return [cloud.vpcs[one.other(vpc.id).vpc_id] for one in live]
+    live = (peering for peering in cloud.peerings_of(vpc.id) if peering.state in LIVE)
+    return [cloud.vpcs[peering.other(vpc.id).vpc_id] for peering in live]
 
 
 def _check_quota(cloud: Cloud, vpc: Vpc) -> None:
-    there = cloud.peerings_of(vpc.id)
+    peerings = cloud.peerings_of(vpc.id)
     limits = cloud.rules.quotas
-    if len(there) >= limits["vpc-max-vpcpeers"]:
+    if len(peerings) >= limits["vpc-max-vpcpeers"]:
         text = f"The VPC `{vpc.id}` has reached its limit of {limits['vpc-max-vpcpeers']} peering connections."
         raise CloudError("LimitExceeded.VpcPeerTotalLimitExceeded", text)
-    if sum(one.state == ACTIVE for one in there) >= limits["vpc-max-available-vpcpeers"]:
+    if sum(peering.state == ACTIVE for peering in peerings) >= limits["vpc-max-available-vpcpeers"]:
         text = f"The VPC `{vpc.id}` has reached its limit of usable peering connections."
         raise CloudError("LimitExceeded.VpcPeerAvaLimitExceeded", text)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 from ccrtui.sim.cloud.instance import NORMAL
-from ccrtui.sim.cloud.network import survey
-from ccrtui.sim.cloud.network.distance import round_trip_ms
+from ccrtui.sim.cloud.network import topology
+from ccrtui.sim.cloud.network.latency import round_trip_ms
 from ccrtui.sim.cloud.network.path import ICMP, TCP, Outcome, Place, Traffic
 from ccrtui.sim.cloud.state import Cloud
 
@@ -15,8 +15,8 @@ SEARCH_PORTS, MACHINE_PORTS = (9200, 9300), (22,)
 
 def outcome(cloud: Cloud, source: Place, address: IPv4Address, traffic: Traffic) -> Outcome:
     """How far something gets; to where nobody is it gets as far as its route does, and is not answered."""
-    target = survey.found_at(cloud, source, address)
-    return Outcome.NO_ROUTE if target is None else survey.walk(cloud, source, target, traffic)
+    target = topology.place_of(cloud, source, address)
+    return Outcome.NO_ROUTE if target is None else topology.walk(cloud, source, target, traffic)
 
 
 def trip_ms(cloud: Cloud, source: Place, address: IPv4Address, port: int) -> float | None:
@@ -24,14 +24,14 @@ def trip_ms(cloud: Cloud, source: Place, address: IPv4Address, port: int) -> flo
     traffic = Traffic(TCP, port) if port else Traffic(ICMP)
     if outcome(cloud, source, address, traffic) is not Outcome.OK:
         return None
-    target = survey.found_at(cloud, source, address)
+    target = topology.place_of(cloud, source, address)
     far = cloud.vpcs[target.vpc].region if target else ""
     return round_trip_ms(cloud.vpcs[source.vpc].region, far)
 
 
 def listens(cloud: Cloud, source: Place, address: IPv4Address, port: int) -> bool:
     """Tell whether something takes connections on a port of whoever is found at an address."""
-    target = survey.found_at(cloud, source, address)
+    target = topology.place_of(cloud, source, address)
     if target is None:
         return False
     for instance in cloud.instances.values():

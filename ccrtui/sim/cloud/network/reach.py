@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from ccrtui.sim.cloud.instance import SearchInstance
-from ccrtui.sim.cloud.network import survey
+from ccrtui.sim.cloud.network import topology
 from ccrtui.sim.cloud.network.path import TCP, Network, Outcome, Place, Traffic
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.model.world import World
@@ -23,27 +23,31 @@ class Reach:
 
     def follow(self) -> None:
         """Look at the network again."""
-        network = survey.network(self._cloud)
-        behind = [one for one in self._cloud.instances.values() if one.cluster in self._world.clusters]
-        for instance in behind:
+        network = topology.network(self._cloud)
+        instances = [
+            candidate for candidate in self._cloud.instances.values() if candidate.cluster in self._world.clusters
+        ]
+        for instance in instances:
             for address in (instance.vip, *instance.nodes):
                 self._world.private[str(address)] = instance.cluster
             self._world.clusters[instance.cluster].node.shut_off(not self._open(network, instance))
-        for source, target in permutations(behind, 2):
+        for source, target in permutations(instances, 2):
             link = self._world.links[source.cluster, target.cluster]
             link.route(self._joined(network, source, target))
 
     def _joined(self, network: Network, source: SearchInstance, target: SearchInstance) -> bool:
         """A link needs a way from every node of the one to every node of the other: any of them may dial."""
-        near, far = (survey.of_instance(self._cloud, one) for one in (source, target))
-        return all(network.walk(one, other, TRANSPORT) is Outcome.OK for one in near for other in far)
+        near, far = (topology.of_instance(self._cloud, instance) for instance in (source, target))
+        return all(
+            network.walk(near_place, far_place, TRANSPORT) is Outcome.OK for near_place in near for far_place in far
+        )
 
     def _open(self, network: Network, instance: SearchInstance) -> bool:
         machine = self._cloud.machines.get(instance.asked_from or "")
         if machine is None:
             return True
-        here = survey.of_machine(self._cloud, machine)
-        return all(network.walk(here, place, HTTP) is Outcome.OK for place in self._front(instance))
+        machine_place = topology.of_machine(self._cloud, machine)
+        return all(network.walk(machine_place, place, HTTP) is Outcome.OK for place in self._front(instance))
 
     def _front(self, instance: SearchInstance) -> list[Place]:
-        return [place for place in survey.of_instance(self._cloud, instance) if place.address == instance.vip]
+        return [place for place in topology.of_instance(self._cloud, instance) if place.address == instance.vip]

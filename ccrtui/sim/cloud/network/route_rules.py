@@ -46,17 +46,17 @@ TAKES = {
 """Fields of a route in a request: any that answers have may stand there, only few of them matter."""
 
 
-def read(cloud: Cloud, table: RouteTable, given: Mapping[str, Any]) -> Route:
+def read(cloud: Cloud, table: RouteTable, fields: Mapping[str, Any]) -> Route:
     """A route of a request, found good except for what is in the table already. Raises CloudError."""
-    schema.check(given, NEEDS, TAKES, "Routes.")
+    schema.check(fields, NEEDS, TAKES, "Routes.")
     route = Route(
         item_id="",
         number=0,
-        destination=blocks.read(given["DestinationCidrBlock"], "DestinationCidrBlock"),
-        gateway_type=given["GatewayType"],
-        gateway_id=given["GatewayId"],
-        enabled=given.get("Enabled") is not False,
-        description=given.get("RouteDescription") or "",
+        destination=blocks.read(fields["DestinationCidrBlock"], "DestinationCidrBlock"),
+        gateway_type=fields["GatewayType"],
+        gateway_id=fields["GatewayId"],
+        enabled=fields.get("Enabled") is not False,
+        description=fields.get("RouteDescription") or "",
     )
     _check_place(cloud.vpcs[table.vpc_id], route)
     _check_next_hop(cloud, cloud.vpcs[table.vpc_id], route)
@@ -115,8 +115,8 @@ def _check_peering(cloud: Cloud, vpc: Vpc, route: Route) -> None:
 
 def _is_machine(cloud: Cloud, vpc: Vpc, route: Route) -> bool:
     """Machines are the only other next hops that this cloud has."""
-    ours = (one for one in cloud.machines.values() if one.vpc_id == vpc.id)
-    return route.gateway_type == "NORMAL_CVM" and any(str(one.address) == route.gateway_id for one in ours)
+    machines = (machine for machine in cloud.machines.values() if machine.vpc_id == vpc.id)
+    return route.gateway_type == "NORMAL_CVM" and any(str(machine.address) == route.gateway_id for machine in machines)
 
 
 def _no_next_hop(route: Route) -> CloudError:

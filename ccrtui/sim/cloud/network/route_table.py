@@ -52,7 +52,7 @@ class RouteTable:
         return [route for route in self.routes if route.gateway_id == gateway_id]
 
     def _leading(self, address: IPv4Address) -> Iterable[Route]:
-        return (one for one in self.routes if one.enabled and one.destination and address in one.destination)
+        return (route for route in self.routes if route.enabled and route.destination and address in route.destination)
 
 
 def _prefix(route: Route) -> int:

@@ -30,7 +30,7 @@ class Vpc:
     @property
     def blocks(self) -> list[IPv4Network]:
         """All its blocks, the primary one first."""
-        return [self.block, *(one.block for one in self.secondary)]
+        return [self.block, *(secondary.block for secondary in self.secondary)]
 
     def holds(self, address: IPv4Address) -> bool:
         """Tell whether an address is one of its own."""

@@ -38,12 +38,12 @@ class Word:
 Token = Word | str
 
 
-def cut(script: str) -> list[Token]:
+def tokenize(script: str) -> list[Token]:
     """Words and operators of a script. Raises ShellError for a quote that is never closed."""
-    return _Cutter(script).run()
+    return _Tokenizer(script).run()
 
 
-class _Cutter:
+class _Tokenizer:
     def __init__(self, script: str) -> None:
         self._text = script.replace("\\\n", "")
         self._at = 0
@@ -75,8 +75,8 @@ class _Cutter:
             self._piece(char)
 
     def _operator(self) -> str:
-        found = next((one for one in OPERATORS if self._text.startswith(one, self._at)), "")
-        return "" if found[:1].isdigit() and self._pieces else found
+        operator = next((candidate for candidate in OPERATORS if self._text.startswith(candidate, self._at)), "")
+        return "" if operator[:1].isdigit() and self._pieces else operator
 
     def _is_number(self) -> bool:
         """Tell whether the word just before is the number of what is redirected."""

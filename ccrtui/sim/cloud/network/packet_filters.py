@@ -33,15 +33,15 @@ def ports(text: str) -> tuple[range, ...]:
     """`all`, `9300`, `9200-9300` or a comma list, as ranges; empty for all. Raises ValueError."""
     if text.lower() in ("", "all"):
         return ()
-    found = []
+    ranges = []
     for part in text.split(","):
         first, _, last = part.partition("-")
-        found.append(range(int(first), int(last or first) + 1))
-    return tuple(found)
+        ranges.append(range(int(first), int(last or first) + 1))
+    return tuple(ranges)
 
 
 def _many(rules: Iterable[GroupRule], templates: Templates) -> tuple[Rule, ...]:
-    return tuple(one for rule in rules for one in _rules(rule, templates))
+    return tuple(expanded for rule in rules for expanded in _rules(rule, templates))
 
 
 def _rules(rule: GroupRule, templates: Templates) -> Iterable[Rule]:

@@ -8,8 +8,8 @@ from ipaddress import IPv4Address, IPv4Network
 from ccrtui.sim.cloud.instance import SearchInstance
 from ccrtui.sim.cloud.machines.machine import Machine
 from ccrtui.sim.cloud.network import ccn, path, peering
-from ccrtui.sim.cloud.network.guards import acl_rules, group_rules
-from ccrtui.sim.cloud.network.path import Network, Place, Way
+from ccrtui.sim.cloud.network.packet_filters import acl_rules, group_rules
+from ccrtui.sim.cloud.network.path import EffectiveRoute, Network, Place
 from ccrtui.sim.cloud.network.route_table import CCN, PEERING, Route
 from ccrtui.sim.cloud.state import Cloud
 
@@ -19,8 +19,8 @@ Blocks = Mapping[str, tuple[IPv4Network, ...]]
 def network(cloud: Cloud) -> Network:
     """Blocks, ways and access lists of everything there is."""
     blocks = {vpc.id: tuple(vpc.blocks) for vpc in cloud.vpcs.values()}
-    ways = {
-        subnet.id: tuple(_ways(cloud, subnet.vpc_id, cloud.tables[subnet.table_id].routes))
+    effective = {
+        subnet.id: tuple(_effective_routes(cloud, subnet.vpc_id, cloud.tables[subnet.table_id].routes))
         for subnet in cloud.subnets.values()
         if subnet.table_id in cloud.tables
     }
@@ -29,12 +29,12 @@ def network(cloud: Cloud) -> Network:
         for subnet in cloud.subnets.values()
         if subnet.acl_id in cloud.acls
     }
-    return Network(blocks, ways, lists)
+    return Network(blocks, effective, lists)
 
 
 def of_instance(cloud: Cloud, instance: SearchInstance) -> list[Place]:
     """The places of an instance: of its nodes, and of the address in front of them."""
-    groups = tuple(group_rules(cloud, one) for one in instance.groups)
+    groups = tuple(group_rules(cloud, group) for group in instance.groups)
     places = []
     for address in dict.fromkeys((instance.vip, *instance.nodes)):
         subnet = cloud.subnet_at(instance.vpc_id, address)
@@ -44,20 +44,20 @@ def of_instance(cloud: Cloud, instance: SearchInstance) -> list[Place]:
 
 def of_machine(cloud: Cloud, machine: Machine) -> Place:
     """The place of a machine."""
-    groups = tuple(group_rules(cloud, one) for one in machine.groups)
+    groups = tuple(group_rules(cloud, group) for group in machine.groups)
     return Place(machine.address, machine.vpc_id, machine.subnet_id, groups)
 
 
-def found_at(cloud: Cloud, seen_from: Place, address: IPv4Address, by: Network | None = None) -> Place | None:
+def place_of(cloud: Cloud, seen_from: Place, address: IPv4Address, by: Network | None = None) -> Place | None:
     """Who has an address, as seen from a place; None where nobody has it.
 
     Blocks may be used twice: the own VPC comes first, then where the route leads, then whoever is known by it.
     """
 
     def nearness(place: Place) -> int:
-        return 0 if place.vpc == seen_from.vpc else 1 if survey.delivers(seen_from, place) else 2
+        return 0 if place.vpc == seen_from.vpc else 1 if view.delivers(seen_from, place) else 2
 
-    survey = by or network(cloud)
+    view = by or network(cloud)
     known = [place for place in _everybody(cloud) if place.address == address]
     return min(known, key=nearness, default=None)
 
@@ -70,7 +70,7 @@ def _everybody(cloud: Cloud) -> Iterable[Place]:
             yield of_machine(cloud, machine)
 
 
-def behind(cloud: Cloud, vpc_id: str, gateway_type: str, gateway_id: str) -> Blocks:
+def blocks_behind(cloud: Cloud, vpc_id: str, gateway_type: str, gateway_id: str) -> Blocks:
     """What a gateway leads to, from a VPC: nothing unless it is up and an end of it is here."""
     if gateway_type == CCN:
         return _behind_ccn(cloud, vpc_id, gateway_id)
@@ -81,22 +81,22 @@ def behind(cloud: Cloud, vpc_id: str, gateway_type: str, gateway_id: str) -> Blo
     return {other.id: tuple(other.blocks)} if other else {}
 
 
-def _ways(cloud: Cloud, vpc_id: str, routes: Iterable[Route]) -> Iterable[Way]:
+def _effective_routes(cloud: Cloud, vpc_id: str, routes: Iterable[Route]) -> Iterable[EffectiveRoute]:
     for route in routes:
         if route.enabled and route.destination is not None:
-            leads_to = behind(cloud, vpc_id, route.gateway_type, route.gateway_id)
-            yield Way(route.destination, leads_to, route.gateway_type == CCN)
+            leads_to = blocks_behind(cloud, vpc_id, route.gateway_type, route.gateway_id)
+            yield EffectiveRoute(route.destination, leads_to, route.gateway_type == CCN)
 
 
 def _behind_ccn(cloud: Cloud, vpc_id: str, ccn_id: str) -> Blocks:
     net = cloud.ccns.get(ccn_id)
     if net is None or not _attached(net, vpc_id):
         return {}
-    found: dict[str, tuple[IPv4Network, ...]] = {}
+    blocks: dict[str, tuple[IPv4Network, ...]] = {}
     for learned in net.routes:
         if learned.enabled and learned.vpc_id != vpc_id and _attached(net, learned.vpc_id):
-            found[learned.vpc_id] = (*found.get(learned.vpc_id, ()), learned.destination)
-    return found
+            blocks[learned.vpc_id] = (*blocks.get(learned.vpc_id, ()), learned.destination)
+    return blocks
 
 
 def _attached(net: ccn.Ccn, vpc_id: str) -> bool:

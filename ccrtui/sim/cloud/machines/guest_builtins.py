@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from ccrtui.sim.cloud.machines.shell import NOT_FOUND, TIMED_OUT, LeftError, Result, Run, Shell
+from ccrtui.sim.cloud.machines.shell import NOT_FOUND, TIMED_OUT, ExitError, Result, Run, Shell
 
 
 def options_of(words: Sequence[str], valued: str) -> tuple[dict[str, str], list[str]]:
@@ -30,21 +30,21 @@ def _timeout(shell: Shell, words: Sequence[str], stdin: str) -> Result:
     if len(rest) < 2:
         return Result(125, "", "timeout: missing operand\n")
     limit = float(rest[0].rstrip("s"))
-    done = shell.call(rest[1:], stdin)
-    if done.seconds <= limit:
-        return done
-    return Result(done.code if options else TIMED_OUT, "", "", limit)
+    result = shell.call(rest[1:], stdin)
+    if result.seconds <= limit:
+        return result
+    return Result(result.code if options else TIMED_OUT, "", "", limit)
 
 
 def _options_before(words: Sequence[str]) -> tuple[bool, list[str]]:
     """Whether the code of what is broken off is kept, and the words from the limit on."""
-    rest, kept = list(words), False
+    rest, keeps_code = list(words), False
     while rest and rest[0].startswith("-"):
         option = rest.pop(0)
-        kept = kept or option == "--preserve-status"
+        keeps_code = keeps_code or option == "--preserve-status"
         if option in ("-k", "-s") and rest:
             rest.pop(0)
-    return kept, rest
+    return keeps_code, rest
 
 
 def _inner(shell: Shell, words: Sequence[str], _stdin: str) -> Result:
@@ -67,7 +67,7 @@ def _printf(_shell: Shell, words: Sequence[str], _stdin: str) -> Result:
     while True:
         text = form
         while "%s" in text or "%d" in text:
-            mark = min((at, one) for one in ("%s", "%d") if (at := text.find(one)) >= 0)[1]
+            mark = min((at, placeholder) for placeholder in ("%s", "%d") if (at := text.find(placeholder)) >= 0)[1]
             text = text.replace(mark, values.pop(0) if values else "", 1)
         out += text
         if not values or ("%s" not in form and "%d" not in form):
@@ -75,7 +75,7 @@ def _printf(_shell: Shell, words: Sequence[str], _stdin: str) -> Result:
 
 
 def _exit(_shell: Shell, words: Sequence[str], _stdin: str) -> Result:
-    raise LeftError(Result(int(words[0]) if words and words[0].isdigit() else 0))
+    raise ExitError(Result(int(words[0]) if words and words[0].isdigit() else 0))
 
 
 def _edge(last: bool) -> Run:
@@ -95,27 +95,27 @@ def _sleep(_shell: Shell, words: Sequence[str], _stdin: str) -> Result:
 
 
 def _test(_shell: Shell, words: Sequence[str], _stdin: str) -> Result:
-    given = [word for word in words if word != "]"]
-    if len(given) == 2:
-        return Result(int((given[0] == "-z") is bool(given[1])))
-    if len(given) == 3 and given[1] in COMPARISONS:
+    operands = [word for word in words if word != "]"]
+    if len(operands) == 2:
+        return Result(int((operands[0] == "-z") is bool(operands[1])))
+    if len(operands) == 3 and operands[1] in COMPARISONS:
         try:
-            return Result(int(not COMPARISONS[given[1]](given[0], given[2])))
+            return Result(int(not COMPARISONS[operands[1]](operands[0], operands[2])))
         except ValueError:
             return Result(2, "", "bash: [: integer expression expected\n")
-    return Result(int(not (len(given) == 1 and given[0])))
+    return Result(int(not (len(operands) == 1 and operands[0])))
 
 
 COMPARISONS: Mapping[str, Callable[[str, str], bool]] = {
-    "=": lambda one, other: one == other,
-    "==": lambda one, other: one == other,
-    "!=": lambda one, other: one != other,
-    "-eq": lambda one, other: int(one) == int(other),
-    "-ne": lambda one, other: int(one) != int(other),
-    "-gt": lambda one, other: int(one) > int(other),
-    "-lt": lambda one, other: int(one) < int(other),
-    "-ge": lambda one, other: int(one) >= int(other),
-    "-le": lambda one, other: int(one) <= int(other),
+    "=": lambda left, right: left == right,
+    "==": lambda left, right: left == right,
+    "!=": lambda left, right: left != right,
+    "-eq": lambda left, right: int(left) == int(right),
+    "-ne": lambda left, right: int(left) != int(right),
+    "-gt": lambda left, right: int(left) > int(right),
+    "-lt": lambda left, right: int(left) < int(right),
+    "-ge": lambda left, right: int(left) >= int(right),
+    "-le": lambda left, right: int(left) <= int(right),
 }
 
 
