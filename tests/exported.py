@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
+
 PROGRAMS = ("curl", "date", "od", "openssl", "sed", "tr")
 """What exported text starts."""
 
@@ -50,7 +52,7 @@ class Shell:
         shell = shutil.which("sh")
         assert shell
         return subprocess.run(
-            [shell, "-c", text], env=self._environ, capture_output=True, text=True, timeout=120, check=False
+            [shell, "-c", text], env=self._environ, capture_output=True, text=True, timeout=PATIENCE_S, check=False
         )
 
     @property

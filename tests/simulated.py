@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 import urllib.request
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,13 @@ class Simulated:
     def search(self, side: str, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Ask one of the clusters, as a person with curl would."""
         return _json(method, self.banner[side]["url"] + path, body)
+
+    def await_held(self, program: Program) -> None:
+        """Wait until a request of the program is held. Raises AssertionError when it ends without, or hangs."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not self.control("GET", "/faults/hold?wait_s=5")["reached"]:
+            assert program.poll() is None, program.communicate()
+            assert time.monotonic() < deadline, "nothing is held"
 
     def acted_writes(self) -> list[str]:
         """The writes that were acted on, as `METHOD path`, in order."""

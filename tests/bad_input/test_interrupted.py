@@ -47,7 +47,7 @@ def test_a_terminal_that_is_closed_ends_the_walk_and_the_next_goes_on(tmp_path: 
     with pair(tmp_path, "connected", given=("--sample-docs", "4")) as clusters:
         clusters.fault("hold", effect="write", n=2, when="after")
         walking = clusters.operator.start("setup", clusters.profile, "--write", "--json")
-        assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+        clusters.simulated.await_held(walking)
         walking.send_signal(signal.SIGHUP)
         _, remarks = walking.communicate()
         clusters.heal("hold")

@@ -81,7 +81,7 @@ def test_a_profile_another_process_writes_with_is_read_but_not_written(tmp_path:
     with pair(tmp_path, "connected", given=("--sample-docs", "2")) as clusters:
         clusters.fault("hold", n=1, when="before")
         first = clusters.operator.start("setup", clusters.profile, "--write", "--json")
-        assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+        clusters.simulated.await_held(first)
         second = clusters.setup("--write")
         last = json.loads(second.out.splitlines()[-1])
         assert (second.code, last["error"]["code"]) == (2, "profile_locked")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.scenarios.pair import Pair, pair, states, verdict
 from tests.simulated import PASSWORD_VARIABLE
 
@@ -32,7 +33,7 @@ def _as_administrator(clusters: Pair, side: str, path: str, body: Mapping[str, A
     word = base64.b64encode(f"{banner['username']}:{banner['password']}".encode()).decode()
     headers = {"Content-Type": "application/json", "Authorization": f"Basic {word}"}
     request = urllib.request.Request(banner["url"] + path, json.dumps(body).encode(), headers, method="PUT")
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
         answer.read()
 
 

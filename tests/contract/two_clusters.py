@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tests.patience import PATIENCE_S
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -46,7 +48,7 @@ class End:
             headers["Authorization"] = f"Basic {word}"
         request = urllib.request.Request(self.url.rstrip("/") + path, data, headers, method=method)
         context = ssl.create_default_context(cafile=self.ca) if self.ca else None
-        with urllib.request.urlopen(request, timeout=120, context=context) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S, context=context) as answer:
             return json.loads(answer.read() or b"null")
 
 

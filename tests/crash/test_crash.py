@@ -25,8 +25,7 @@ UNDO = [
 def _kill_at(simulated: Simulated, operator: Operator, number: int, when: str, *arguments: str) -> None:
     simulated.control("POST", "/faults/hold", {"effect": "write", "n": number, "when": when})
     process = operator.start(*arguments)
-    held = simulated.control("GET", "/faults/hold?wait_s=60")
-    assert held["reached"], process.communicate()
+    simulated.await_held(process)
     process.kill()
     process.communicate()
     simulated.control("DELETE", "/faults/hold")
@@ -110,7 +109,7 @@ def test_an_interrupted_write_in_flight_is_journaled_before_the_program_ends(tmp
         profile = operator.profile(simulated, "--sample-docs", "4")
         simulated.control("POST", "/faults/hold", {"effect": "write", "n": 1, "when": "after"})
         process = operator.start("setup", profile, "--write", "--json")
-        assert simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+        simulated.await_held(process)
         process.send_signal(2)
         _, remarks = process.communicate()
         simulated.control("DELETE", "/faults/hold")

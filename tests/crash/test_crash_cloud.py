@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from unittest.mock import patch
 
@@ -106,8 +105,7 @@ def _on(operator: Inside, profile: str, *more: str) -> Ran:
 def _kill_at(simulated: Simulated, operator: Inside, number: int, when: str, profile: str) -> None:
     simulated.control("POST", "/faults/hold", {"effect": "write", "n": number, "when": when})
     process = operator.start("setup", profile, "--write", "--json", *NETWORK)
-    held = simulated.control("GET", "/faults/hold?wait_s=60")
-    assert held["reached"], json.dumps(process.communicate())
+    simulated.await_held(process)
     process.kill()
     process.communicate()
     simulated.control("DELETE", "/faults/hold")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from unittest.mock import patch
 
@@ -52,8 +51,7 @@ def _profile(pair: Pair) -> str:
 def _kill_at(pair: Pair, number: int) -> None:
     pair.simulated.control("POST", "/faults/hold", {"effect": "write", "n": number, "when": "after"})
     process = pair.operator.start("setup", pair.profile, "--undo", "--write", "--json")
-    held = pair.simulated.control("GET", "/faults/hold?wait_s=60")
-    assert held["reached"], json.dumps(process.communicate())
+    pair.simulated.await_held(process)
     process.kill()
     process.communicate()
     pair.simulated.control("DELETE", "/faults/hold")

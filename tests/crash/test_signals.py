@@ -15,7 +15,7 @@ def test_a_second_signal_takes_nothing_from_the_grace_of_a_write(tmp_path: Path)
         profile = operator.profile(simulated)
         simulated.control("POST", "/faults/hold", {"effect": "write", "n": 1, "when": "before"})
         process = operator.start("setup", profile, "--write")
-        assert simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+        simulated.await_held(process)
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGTERM):
             process.send_signal(number)
             for _ in range(20):

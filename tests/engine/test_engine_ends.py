@@ -23,6 +23,7 @@ from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.runtime import Open, Runtime
 from tests.core.watch.film import Film, task
 from tests.engine.fakes import PROFILE, PassingClock, always, answer, bench
+from tests.patience import PATIENCE_S
 
 WRITE = follow(Side.FOLLOWER, "orders", "leader", "orders")
 AWAY = Fault(FaultCode.REFUSED, sent=False)
@@ -77,16 +78,16 @@ class Engine:
         """Let the engine's loop do what it has to do now."""
         assert self.loop
         for _ in range(5):
-            asyncio.run_coroutine_threadsafe(asyncio.sleep(0), self.loop).result(10)
+            asyncio.run_coroutine_threadsafe(asyncio.sleep(0), self.loop).result(PATIENCE_S)
 
 
 def test_being_asked_again_to_end_takes_nothing_from_the_grace_of_a_write() -> None:
     engine = Engine()
     engine.runtime.start()
-    assert engine.opened.wait(10)
+    assert engine.opened.wait(PATIENCE_S)
     assert engine.loop
     asyncio.run_coroutine_threadsafe(engine.desk.sender.send(WRITE), engine.loop)
-    assert engine.cluster.left.wait(10)
+    assert engine.cluster.left.wait(PATIENCE_S)
     for _ in range(2):
         engine.runtime.request_stop()
         engine.turn()

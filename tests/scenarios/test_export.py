@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.patience import PATIENCE_S
 from tests.scenarios.pair import Pair, pair, states, writes
 
 
@@ -40,7 +41,7 @@ def _send(command: list[str]) -> None:
             assert option == "--data-binary"
             data = value.encode()
     with urllib.request.urlopen(
-        urllib.request.Request(command[-1], data, headers, method=method), timeout=30
+        urllib.request.Request(command[-1], data, headers, method=method), timeout=PATIENCE_S
     ) as answer:
         assert not json.loads(answer.read()).get("errors")
 

@@ -74,7 +74,7 @@ def _follow(clusters: Pair, **link: object) -> None:
     """Let the walk send its follow while the link behaves like this from the moment the follow was acted on."""
     clusters.fault("hold", path="/_ccr/follow", when="after")
     walking = clusters.operator.start("setup", clusters.profile, "--write", "--json")
-    assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+    clusters.simulated.await_held(walking)
     clusters.fault("link", **link)
     clusters.heal("hold")
     walking.send_signal(signal.SIGTERM)

@@ -80,6 +80,9 @@ STEPS = {
 SUSPECTED = ("copy-failed", "leader-red", "unwritten", "flooded")
 """Of these the walk waits a while whether they pass by themselves, so it is started for all of them at once."""
 
+LATE_S = 20
+"""Until a read that does not come back is late, whatever the poll of it."""
+
 NOT_KNOWN_YET = frozenset({"not_established", "identity_unproven", "shards_unassigned"})
 """What a first sample may say of what takes a second one."""
 
@@ -202,6 +205,7 @@ async def test_the_console_says_it_too(states: Pair) -> None:
 
 def test_the_plan_of_the_walk_speaks_against_none_of_them(states: Pair) -> None:
     """Each index as the only one that a profile wants, so that no other is what stops the walk."""
+    states.advance(LATE_S)
     profiles = {name: states.operator.profile(states.simulated, name=f"of-{name}", index=_pair(name)) for name in WORDS}
     suspected = {name: states.operator.start("setup", profiles[name], "--plan", "--json") for name in SUSPECTED}
     said = {

@@ -136,7 +136,7 @@ def test_calls_are_shown_before_they_are_sent(tmp_path: Path) -> None:
     with pair(tmp_path, "connected", given=("--sample-docs", "2")) as clusters:
         clusters.fault("hold", n=1, when="before")
         walking = clusters.operator.start("setup", clusters.profile, "--write")
-        assert clusters.simulated.control("GET", "/faults/hold?wait_s=60")["reached"]
+        clusters.simulated.await_held(walking)
         walking.send_signal(signal.SIGTERM)
         _, remarks = walking.communicate()
         clusters.heal("hold")

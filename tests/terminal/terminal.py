@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
+from tests.patience import PATIENCE_S
 from tests.terminal.screen import Screen
 
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[@-_])")
@@ -67,7 +68,7 @@ class Terminal:
         """The process that was started."""
         return self.process.pid
 
-    def wait_for(self, text: str, seconds: float = 30.0) -> float:
+    def wait_for(self, text: str, seconds: float = PATIENCE_S) -> float:
         """Read until a text was drawn; gives the seconds since the start. Raises TimeoutError with what was drawn."""
         wanted, end = text.encode(), time.perf_counter() + seconds
         while wanted not in self.drawn():
@@ -75,12 +76,12 @@ class Terminal:
                 raise TimeoutError(f"{text!r} was not drawn: {self.drawn()[-2000:].decode(errors='replace')}")
         return time.perf_counter() - self.started
 
-    def wait_until_shown(self, pattern: str, seconds: float = 30.0) -> None:
+    def wait_until_shown(self, pattern: str, seconds: float = PATIENCE_S) -> None:
         """Read until the screen holds what a regular expression finds. Raises TimeoutError with the screen."""
         if not self._shown(pattern, seconds):
             raise TimeoutError(f"{pattern!r} is not on the screen:\n{self.screen.text()}")
 
-    def press(self, key: str, pattern: str, seconds: float = 30.0) -> None:
+    def press(self, key: str, pattern: str, seconds: float = PATIENCE_S) -> None:
         """Press a key, and again as long as the screen does not answer. Raises TimeoutError with the screen."""
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
@@ -105,7 +106,7 @@ class Terminal:
         """Everything drawn so far without its escape sequences."""
         return _ESCAPE.sub(b"", bytes(self.seen))
 
-    def ended(self, seconds: float = 30.0) -> int:
+    def ended(self, seconds: float = PATIENCE_S) -> int:
         """Read until the program has ended by itself; gives its exit code. Raises TimeoutError when it has not."""
         limit = time.perf_counter() + seconds
         while self.process.poll() is None:
@@ -120,7 +121,7 @@ class Terminal:
         os.close(self._master)
         self._master = -1
 
-    def end(self, seconds: float = 10.0) -> int:
+    def end(self, seconds: float = PATIENCE_S) -> int:
         """Ask it to end and wait; what does not end is killed. Gives the exit code."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)

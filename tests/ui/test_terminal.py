@@ -17,6 +17,7 @@ import pytest
 
 from ccrtui.ui.options import ConsoleOptions
 from ccrtui.ui.terminal import console_options
+from tests.patience import PATIENCE_S
 
 PROGRAM = """
 import sys
@@ -34,7 +35,6 @@ options = console_options(os.environ, start=lambda: None, save_folder=".")
 console = Console(FakeSource(state(link=link(BUSY), walk=walk(None))), words("en"), options)
 sys.exit(console.run() or 0)
 """
-
 
 Stream = int | IO[bytes] | None
 
@@ -60,7 +60,7 @@ class Terminal:
             stderr=self.slave if stderr is None else stderr,
         )
 
-    def until(self, text: str, seconds: float = 20.0) -> bool:
+    def until(self, text: str, seconds: float = PATIENCE_S) -> bool:
         """Read until a text is seen; False when it is not within the time."""
         while text.encode() not in self.seen:
             ready, _, _ = select.select([self.master], [], [], seconds)

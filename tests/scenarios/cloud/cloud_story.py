@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +14,8 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
-from tests.scenarios.console.story import LOOK_S, PATIENCE_S, Story
+from tests.patience import PATIENCE_S
+from tests.scenarios.console.story import Story
 
 SETTING_UP = {"en": 20, "zh": 16}
 """Cells that the list of steps takes, by language."""
@@ -44,7 +44,7 @@ async def reads(teller: Story, *texts: str) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while missing := [text for text in texts if squeezed(text) not in squeezed(await pane(teller))]:
         assert time.monotonic() < deadline, f"never read {missing}; last:\n{teller.text}"
-        await asyncio.sleep(LOOK_S)
+        await teller.news()
 
 
 async def pane(teller: Story) -> str:
@@ -104,7 +104,7 @@ async def until(teller: Story, found: Callable[[], Found | None], what: str) -> 
     while not (there := found()):
         assert time.monotonic() < deadline, f"never came: {what}; last:\n{teller.text}"
         await teller.look()
-        await asyncio.sleep(LOOK_S)
+        await teller.news()
     return there
 
 

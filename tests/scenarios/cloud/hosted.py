@@ -8,6 +8,7 @@ from types import TracebackType
 
 from ccrtui.sim.cloud.account import Key, Policy
 from ccrtui.sim.simulator import Options, Simulator
+from tests.patience import PATIENCE_S
 from tests.simulated import Simulated
 
 
@@ -21,14 +22,14 @@ class Hosted(Simulated):
 
     def __enter__(self) -> Hosted:
         self._thread.start()
-        assert self._ready.wait(30)
+        assert self._ready.wait(PATIENCE_S)
         return self
 
     def __exit__(
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         self._loop.call_soon_threadsafe(self._over.set)
-        self._thread.join(30)
+        self._thread.join(PATIENCE_S)
         assert not self._thread.is_alive()
 
     def deny(self, action: str) -> None:

@@ -19,12 +19,14 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.words import Words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions
+from tests.patience import PATIENCE_S
 from tests.scenarios.pair import Pair
 
 Language = Literal["en", "zh"]
 SIZE = (80, 24)
-PATIENCE_S = 40.0
 LOOK_S = 0.03
+UNTOLD_S = 0.3
+"""How long the screen is taken to stand as it is while the engine says nothing new."""
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Story:
             if all(text in seen for text in texts):
                 return self
             assert time.monotonic() < deadline, f"never saw {texts}; last:\n{seen}"
-            await asyncio.sleep(LOOK_S)
+            await self.news()
 
     async def look(self) -> str:
         """The screen as it is now; it is kept."""
@@ -76,9 +78,15 @@ class Story:
         deadline = time.monotonic() + PATIENCE_S
         while self.state.link is before:
             assert time.monotonic() < deadline, "no sample came"
-            await asyncio.sleep(LOOK_S)
+            await self.news()
         await self.look()
         return self
+
+    async def news(self) -> None:
+        """Wait until the engine says something new, or the screen may have changed without it."""
+        before, deadline = self.runtime.latest(), time.monotonic() + UNTOLD_S
+        while self.runtime.latest() is before and time.monotonic() < deadline:
+            await asyncio.sleep(LOOK_S)
 
     def forget(self) -> None:
         """Begin anew with what was ever seen."""
@@ -108,7 +116,7 @@ async def story(clusters: Pair, language: Language = "en", profile: str = "") ->
     connect = connector(paths, opened, secret_source(paths, environ, _nobody))
     runtime = Runtime(lambda: (opened, connect), Board(opened, system_clock()))
     found = words(language)
-    options = ConsoleOptions(fps=60, start=runtime.start, save_folder=str(clusters.operator.home))
+    options = ConsoleOptions(start=runtime.start, save_folder=str(clusters.operator.home))
     console = Console(runtime, found, options)
     try:
         async with console.run_test(size=SIZE) as pilot:
