@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.cli.setup import exit_code, stopping
+from ccrtui.cli.setup import exit_code
 from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
+from ccrtui.core.state import stopping
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import PlannedCall, StepView
 from ccrtui.engine.export.text import Form, commented, in_form, preface, with_addresses

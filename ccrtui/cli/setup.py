@@ -15,12 +15,12 @@ from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.standing.compared import compared
-from ccrtui.core.state import Walk
+from ccrtui.core.state import Walk, stopping
 from ccrtui.core.steps.undo.order import UNDO
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.setup import lock_for_writing, run_setup
+from ccrtui.engine.setup import run_setup
 from ccrtui.text.catalogue import profile_words
 from ccrtui.text.profile_problems import say_problem
 from ccrtui.text.words import Words
@@ -66,7 +66,7 @@ async def _setup(session: VerbSession) -> int:
     reminder = asyncio.ensure_future(_remind(session, connection))
     try:
         if given.write:
-            lock_for_writing(connection)
+            connection.lock_for_writing()
         async for view in run_setup(
             connection,
             steps,
@@ -156,12 +156,6 @@ def _last_lines(
 def _confirming(names: Iterable[str]) -> str | None:
     """The names as they stand behind the first `--confirm`."""
     return " --confirm ".join(dict.fromkeys(names)) or None
-
-
-def stopping(views: list[StepView]) -> StepView | None:
-    """The step that the walk does not get past; None when all hold."""
-    unfinished = [view for view in views if not view.judgement.state.holds]
-    return next((view for view in unfinished if not view.judgement.passable), unfinished[0] if unfinished else None)
 
 
 def exit_code(views: list[StepView]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -34,9 +34,7 @@ class Walk:
     @property
     def current(self) -> StepView | None:
         """The first step that stops the walk, else the first that does not hold, None when all do."""
-        unfinished = [step for step in self.steps if not step.judgement.state.holds]
-        stopping = (step for step in unfinished if not step.judgement.passable)
-        return next(stopping, unfinished[0] if unfinished else None)
+        return stopping(self.steps)
 
     @property
     def done(self) -> bool:
@@ -53,6 +51,12 @@ class Walk:
     def digest(self) -> str:
         """Stands for the plan that is shown."""
         return plan_digest(self.plan)
+
+
+def stopping(steps: Sequence[StepView]) -> StepView | None:
+    """The first step that stops the walk, else the first that does not hold, None when all do."""
+    unfinished = [step for step in steps if not step.judgement.state.holds]
+    return next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)
 
 
 class NoticeCode(StrEnum):

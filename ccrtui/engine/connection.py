@@ -34,6 +34,21 @@ class Connection:
         if _places(profile) != _places(self.profile):
             raise ProfileError("profile_moved", name=profile.name)
 
+    def lock_for_writing(self) -> None:
+        """Take the profile's lock and let writes leave. Raises ProfileError when another process has it."""
+        try:
+            self.session.lock()
+        except ProfileError:
+            self.sender.allow_write = False
+            raise
+        self.sender.allow_write = True
+
+    async def unlock_after_writes(self) -> None:
+        """Give the lock back once the last write has ended, unless writing was switched on again meanwhile."""
+        await self.sender.idle()
+        if not self.sender.allow_write:
+            self.session.unlock()
+
     async def close(self) -> None:
         """End: no further write; those in flight get their grace, then all is let go and the lock with it."""
         self.sender.allow_write = False

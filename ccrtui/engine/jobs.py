@@ -22,7 +22,6 @@ from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
-from ccrtui.engine.setup import lock_for_writing, unlock_after_writes
 from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
@@ -167,7 +166,7 @@ class Jobs:
         profile = self._board.state.profile
         if not intent.on:
             self._writing = self._connection.sender.allow_write = False
-            self._beside(unlock_after_writes(self._connection))
+            self._beside(self._connection.unlock_after_writes())
             self._board.notice(NoticeCode.WRITE_OFF)
             return
         if profile.environment is Environment.PROD and intent.typed_name != profile.name:
@@ -178,7 +177,7 @@ class Jobs:
 
     def _lock(self) -> None:
         self._writing = False
-        lock_for_writing(self._connection)
+        self._connection.lock_for_writing()
         self._writing = True
 
     async def _choose(self, intent: Choose) -> None:

@@ -11,8 +11,9 @@ from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
-from ccrtui.engine.setup import settler
-from ccrtui.engine.wizard import Applied, Wizard, behind, concluded
+from ccrtui.engine.step_runner import StepRunner, concluded
+from ccrtui.engine.walk import StepWalk
+from ccrtui.engine.walk_events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
 
 RELOOK_S = 2.0
 """How long after a look that found something waiting the next one begins."""
@@ -25,9 +26,9 @@ class Walker:
         self._connection = connection
         self._steps = steps
         self._board = board
-        self._wizard = Wizard(steps, connection)
+        self._runner = StepRunner(connection)
         self._views: dict[StepName, StepView] = {}
-        self._network_stands = False
+        self._walk = self._new_walk(frozenset())
         self._anew = True
 
     async def look(self, confirmed: frozenset[str] = frozenset(), *, anew: bool = True) -> None:
@@ -35,32 +36,10 @@ class Walker:
 
         What came of an apply, such as a refusal, stands until somebody looks `anew`.
         """
-        self._wizard.begin()
-        self._network_stands, self._anew = False, anew
-        stopped_at: StepName | None = None
-        for step in self._steps:
-            if stopped_at is not None:
-                self._keep(behind(step.name, stopped_at))
-                continue
-            stopped_at = await self._look_at(step, confirmed)
-            if stopped_at is None and step.name in (StepName.REACHABILITY, self._steps[-1].name):
-                stopped_at = await self._judge_again(confirmed)
+        self._walk, self._anew = self._new_walk(confirmed), anew
+        async for event in self._walk.walk():
+            self._take(event)
         self._show(None, None, self._connection.clock.monotonic())
-
-    async def _look_at(self, step: Step, confirmed: frozenset[str]) -> StepName | None:
-        """Observe one step; its name when it stops the walk."""
-        self._show("observing", step.name)
-        view = await self._wizard.look_surely(step, self._intention(confirmed), self._seen)
-        self._keep(self._with_results(view))
-        return None if view.judgement.state.holds or view.judgement.passable else step.name
-
-    async def _judge_again(self, confirmed: frozenset[str]) -> StepName | None:
-        self._network_stands = True
-        again = [step for step in self._steps if (view := self._views.get(step.name)) and view.judgement.passable]
-        if again:
-            self._wizard.begin()
-        stops = [await self._look_at(step, confirmed) for step in again]
-        return next((name for name in stops if name is not None), None)
 
     async def apply(self, intent: Apply) -> None:
         """Send the current step's plan if it is still the one that was shown, prove it, and look at the rest."""
@@ -71,18 +50,13 @@ class Walker:
         if not self._connection.sender.allow_write:
             self._board.notice(NoticeCode.READ_ONLY)
             return
-        self._show("applying", step.name)
-        intention = self._intention(intent.confirmed)
-        view, applied = await self._wizard.apply(step, intention, intent.digest, settler(self._connection))
-        if applied.plan_changed:
-            self._keep(view)
+        async for event in self._walk.apply(step, intent.digest, intent.confirmed):
+            self._take(event)
+        if isinstance(event, Changed | Unrecorded):
             self._show(None, None)
-            self._board.notice(NoticeCode.PLAN_CHANGED)
-            return
-        view = await self._wizard.prove(step, intention, applied, self._seen)
-        self._keep(view)
-        self._tell(applied)
-        await self.look(anew=False)
+        self._tell(event)
+        if isinstance(event, Asked | Ended):
+            await self.look(anew=False)
 
     def choose(self, intent: Choose) -> bool:
         """Put a choice into the profile; tells whether it could be made."""
@@ -104,30 +78,32 @@ class Walker:
         """Whether the current step only needs time."""
         return any(view.judgement.state is StepState.WAITING for view in self._views.values())
 
-    def _intention(self, confirmed: frozenset[str]) -> Intention:
-        return Intention(self._connection.session.load(), confirmed, self._network_stands)
+    def _new_walk(self, confirmed: frozenset[str]) -> StepWalk:
+        def intend(network_stands: bool) -> Intention:
+            return Intention(self._connection.session.load(), confirmed, network_stands)
+
+        return StepWalk(self._runner, self._steps, intend)
 
     def _current(self) -> Step | None:
         for step in self._steps:
             view = self._views.get(step.name)
-            if view is not None and not view.judgement.state.holds and not view.judgement.passable:
+            if view is not None and view.judgement.stops:
                 return step if view.planned else None
         return None
 
-    def _seen(self, view: StepView) -> None:
-        self._keep(view)
-        self._show("observing", view.name)
-
-    def _keep(self, view: StepView) -> None:
-        self._views[view.name] = view
-
-    def _with_results(self, view: StepView) -> StepView:
-        """What was sent in this session stays with its step."""
+    def _take(self, event: WalkEvent) -> None:
+        """Publish what happens; what was sent in this session stays with its step."""
+        if isinstance(event, Begun):
+            self._show("applying" if event.applying else "observing", event.step)
+            return
+        view = event.view
         before = self._views.get(view.name)
-        if before is None or not before.sent:
-            return view
-        known = replace(view, results=before.results, sent=before.sent)
-        return known if self._anew else concluded(known)
+        if isinstance(event, Looked | Ended) and before is not None and before.sent and not view.sent:
+            view = replace(view, results=before.results, sent=before.sent)
+            view = view if self._anew else concluded(view)
+        self._views[view.name] = view
+        if isinstance(event, Looked):
+            self._show("observing", view.name)
 
     def _show(self, busy: str | None, step: StepName | None, looked_at: float | None = None) -> None:
         last = self._board.walk
@@ -135,13 +111,18 @@ class Walker:
         seen_at = looked_at if looked_at is not None else (last.looked_at if last else None)
         self._board.publish(walk=Walk(steps, busy, step, seen_at))
 
-    def _tell(self, applied: Applied) -> None:
-        results = list((applied.results or {}).values())
-        if not results:
+    def _tell(self, event: WalkEvent) -> None:
+        """How an apply has ended."""
+        if isinstance(event, Changed):
+            self._board.notice(NoticeCode.PLAN_CHANGED)
+        elif isinstance(event, Asked):
             self._board.notice(NoticeCode.CONFIRM_NEEDED)
-            return
-        codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
-        self._board.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
+        elif isinstance(event, Unrecorded):
+            self._board.notice(NoticeCode.JOURNAL_FAILED, reason=event.reason)
+        elif isinstance(event, Ended):
+            results = list(event.view.results.values())
+            codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
+            self._board.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
 
 
 def profile_problem(board: Board, error: ProfileError) -> None:

@@ -18,7 +18,7 @@ from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, gone, may_be_doubted
-from ccrtui.engine.wizard import Wizard, unseen
+from ccrtui.engine.step_runner import StepRunner
 from ccrtui.ports import JournalError
 from tests.engine.fakes import PROFILE, MemoryJournal, bench
 from tests.engine.steps import DocumentsStep, World
@@ -80,7 +80,10 @@ def test_the_typed_marker_does_not_shorten_the_search(result: str | None) -> Non
 async def test_a_search_is_waited_for_to_its_end() -> None:
     desk = bench(World())
     desk.journal = Remembering(Attempt(desk.clock.epoch(), None))
-    found = await Wizard((), desk.connection).look_patiently(Asking(), INTENTION, unseen)
+    *_, last = [
+        event async for event in StepRunner(desk.connection).look_until_known(Asking(), INTENTION, patient=True)
+    ]
+    found = last.view
     assert found.judgement.code is Code.CREATE_NOT_FOUND
 
 
@@ -148,7 +151,7 @@ class Asking(DocumentsStep):
 async def test_with_a_journal_that_cannot_be_read_nothing_of_the_cloud_is_planned() -> None:
     desk = bench(World())
     desk.journal = Unreadable()
-    found = await Wizard((), desk.connection).look(Asking(), INTENTION)
+    found = await StepRunner(desk.connection).look(Asking(), INTENTION)
     assert (found.judgement.code, found.planned) == (FaultCode.JOURNAL_UNAVAILABLE, ())
 
 
@@ -184,5 +187,5 @@ class Emptied(DocumentsStep):
 async def test_what_is_gone_is_forgotten_only_where_writing_is_on(write: bool) -> None:
     desk = bench(World())
     desk.sender.allow_write = write
-    await Wizard((), desk.connection).look(Emptied(name=StepName.PEERING), INTENTION)
+    await StepRunner(desk.connection).look(Emptied(name=StepName.PEERING), INTENTION)
     assert desk.session.events == ([("forget", PLACED)] if write else [])

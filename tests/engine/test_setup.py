@@ -8,7 +8,8 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import PlannedCall, StepName, StepState, StepView
-from ccrtui.engine.setup import lock_for_writing, run_setup, settle
+from ccrtui.engine.setup import run_setup
+from ccrtui.engine.step_runner import settle
 from tests.engine.fakes import Bench, bench
 from tests.engine.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
@@ -22,7 +23,7 @@ async def walked(
 ) -> tuple[list[StepView], list[StepView]]:
     """The views of every step, and the plans shown before anything was sent."""
     if write:
-        lock_for_writing(desk.connection)
+        desk.connection.lock_for_writing()
     plans: list[StepView] = []
 
     def show(view: StepView) -> None:
@@ -124,12 +125,12 @@ def test_writing_needs_the_lock() -> None:
     desk = bench(World())
     desk.session.taken = True
     with pytest.raises(ProfileError):
-        lock_for_writing(desk.connection)
+        desk.connection.lock_for_writing()
     assert desk.sender.allow_write is False
 
 
 def test_settling_can_be_kept_to_some_calls() -> None:
     desk = bench(World())
     desk.journal.open = ["a", "b"]
-    settle(desk.connection, "not_done", {"a"})
+    settle(desk.journal, "not_done", {"a"})
     assert desk.journal.open == ["b"]

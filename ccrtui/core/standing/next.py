@@ -110,4 +110,4 @@ def _step_for(reason: Reason, walk: Walk | None) -> StepView | None:
 def _stands_open(step: StepView) -> bool:
     judgement = step.judgement
     unjudged = judgement.code in (Code.AFTER, Code.NOT_LOOKED, Code.CAUSE_IS_OVER)
-    return not judgement.state.holds and not judgement.passable and not unjudged
+    return judgement.stops and not unjudged

@@ -100,6 +100,11 @@ class Judgement:
     passable: bool = False
     """Unknown only until the network stands: the walk goes on behind it, and it is judged again then."""
 
+    @property
+    def stops(self) -> bool:
+        """Whether the walk does not go on behind it."""
+        return not self.state.holds and not self.passable
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedCall:

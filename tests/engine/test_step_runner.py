@@ -1,4 +1,4 @@
-"""The walk: what was shown is what is sent, once, and success is what is seen afterwards."""
+"""One step: what was shown is what is sent, once, and success is what is seen afterwards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from ccrtui.core.elasticsearch.requests import nodes
 from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
-from ccrtui.engine.wizard import SETTLE_S, Wizard, call_result
+from ccrtui.engine.step_runner import SETTLE_S, StepRunner, call_result
+from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked
 from tests.engine.fakes import PROFILE, Bench, answer, bench
 from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
@@ -23,27 +24,31 @@ WHERE = nodes(Side.FOLLOWER)
 """What does not change from one step of a look to the next, and is asked once in it."""
 
 
-def wizard_of(desk: Bench, *steps: DocumentsStep) -> Wizard:
+def runner_of(desk: Bench) -> StepRunner:
     desk.sender.allow_write = True
-    return Wizard(steps, desk.connection)
+    return StepRunner(desk.connection)
 
 
-def ignore(view: StepView) -> None:
-    del view
+async def applied_and_proven(desk: Bench, step: DocumentsStep) -> StepView:
+    """What is seen of a step after its plan was sent."""
+    runner = runner_of(desk)
+    sending = await runner.apply(step, INTENTION, plan_digest(step.plan))
+    assert isinstance(sending, Applied)
+    events = [event async for event in runner.prove(step, INTENTION, sending.view)]
+    assert [isinstance(event, Ended) for event in events] == [False] * (len(events) - 1) + [True]
+    return events[-1].view
 
 
 async def test_a_look_sends_nothing_but_reads() -> None:
     desk, step = bench(World()), DocumentsStep()
-    view = await wizard_of(desk, step).look(step, INTENTION)
+    view = await runner_of(desk).look(step, INTENTION)
     assert (view.judgement.state, view.planned) == (StepState.MISSING, step.plan)
     assert desk.asked == [ASK]
 
 
 async def test_a_plan_that_was_shown_is_sent_and_proven_by_looking() -> None:
     desk, step = bench(World()), DocumentsStep()
-    wizard = wizard_of(desk, step)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
-    view = await wizard.prove(step, INTENTION, applied, ignore)
+    view = await applied_and_proven(desk, step)
     assert desk.asked == [ASK, CHANGE, ASK]
     assert view.judgement.state is StepState.SATISFIED
     assert view.results == {CHANGE.id: CallResult("done", 200)}
@@ -51,9 +56,9 @@ async def test_a_plan_that_was_shown_is_sent_and_proven_by_looking() -> None:
 
 async def test_a_plan_that_changed_since_sends_nothing_and_shows_the_new_one() -> None:
     desk, step = bench(World()), DocumentsStep()
-    view, applied = await wizard_of(desk, step).apply(step, INTENTION, "another digest")
-    assert applied.plan_changed
-    assert view.planned == step.plan
+    sending = await runner_of(desk).apply(step, INTENTION, "another digest")
+    assert isinstance(sending, Changed)
+    assert sending.view.planned == step.plan
     assert CHANGE not in desk.asked
 
 
@@ -73,27 +78,27 @@ async def test_what_was_learned_when_the_plan_was_shown_is_asked_again_before_it
     moved: list[Call] = []
     desk = bench(lambda call: answer(Count(int(call in moved), 1)) if call == WHERE else world(call))
     desk.follower.script = desk.leader.script
-    wizard = wizard_of(desk, step)
-    shown = await wizard.look(step, INTENTION)
+    runner = runner_of(desk)
+    shown = await runner.look(step, INTENTION)
     moved.append(WHERE)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(shown.planned))
-    assert applied.plan_changed
+    sending = await runner.apply(step, INTENTION, plan_digest(shown.planned))
+    assert isinstance(sending, Changed)
     assert CHANGE not in desk.asked
 
 
 async def test_nothing_is_sent_where_the_profile_names_other_clusters_than_are_connected() -> None:
     desk, step = bench(World()), DocumentsStep()
-    wizard = wizard_of(desk, step)
+    runner = runner_of(desk)
     link = replace(PROFILE.link, leader=PROFILE.link.follower, follower=PROFILE.link.leader)
     with pytest.raises(ProfileError) as caught:
-        await wizard.apply(step, Intention(replace(PROFILE, links=(link,))), plan_digest(step.plan))
+        await runner.apply(step, Intention(replace(PROFILE, links=(link,))), plan_digest(step.plan))
     assert (caught.value.code, desk.asked) == ("profile_moved", [])
 
 
 async def test_a_plan_that_is_no_longer_needed_sends_nothing() -> None:
     desk, step = bench(World(documents=4)), DocumentsStep()
-    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
-    assert applied.plan_changed
+    sending = await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
+    assert isinstance(sending, Changed)
     assert CHANGE not in desk.asked
 
 
@@ -101,14 +106,14 @@ async def test_what_is_made_is_in_the_profile_before_the_call_leaves() -> None:
     world = World()
     desk, step = bench(world), DocumentsStep()
     world.on_change = lambda: desk.session.events.append(("left", Made()))
-    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
     assert desk.session.events[:2] == [("record", MADE), ("left", Made())]
     assert desk.session.profile.made == MADE
 
 
 async def test_what_was_refused_was_not_made() -> None:
     desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
-    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
     assert desk.session.profile.made == Made()
 
 
@@ -116,13 +121,13 @@ async def test_what_was_ours_before_stays_ours_when_a_change_of_it_is_refused() 
     desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
     desk.session.record_made(MADE)
     ours = Intention(desk.session.load())
-    await wizard_of(desk, step).apply(step, ours, plan_digest(step.plan))
+    await runner_of(desk).apply(step, ours, plan_digest(step.plan))
     assert desk.session.profile.made == MADE
 
 
 async def test_what_may_have_been_made_stays_in_the_profile() -> None:
     desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT), works=False)), DocumentsStep()
-    await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
+    await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
     assert desk.session.profile.made == MADE
 
 
@@ -131,7 +136,7 @@ async def test_what_was_taken_back_is_forgotten_only_once_done() -> None:
     for outcome, left in ((answer(Acknowledged()), Made()), (REFUSED, MADE)):
         desk, step = bench(World(outcome=outcome)), DocumentsStep(plan=(removal,))
         desk.session.record_made(MADE)
-        await wizard_of(desk, step).apply(step, Intention(desk.session.load()), plan_digest(step.plan))
+        await runner_of(desk).apply(step, Intention(desk.session.load()), plan_digest(step.plan))
         assert desk.session.profile.made == left
 
 
@@ -139,8 +144,8 @@ async def test_what_was_taken_back_is_forgotten_only_once_done() -> None:
 async def test_the_first_call_that_fails_ends_the_plan(outcome: Fault) -> None:
     step = DocumentsStep(plan=(PlannedCall(CHANGE), PlannedCall(SECOND)))
     desk = bench(World(outcome=outcome, works=False))
-    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
-    assert [planned.call for planned in applied.sent] == [CHANGE]
+    sending = await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
+    assert [planned.call for planned in sending.view.sent] == [CHANGE]
     assert SECOND not in desk.asked
 
 
@@ -148,27 +153,23 @@ async def test_the_first_call_that_fails_ends_the_plan(outcome: Fault) -> None:
 async def test_a_plan_that_needs_a_name_is_not_begun_without_it(plan: tuple[PlannedCall, ...]) -> None:
     step = DocumentsStep(plan=plan)
     desk = bench(World())
-    _, applied = await wizard_of(desk, step).apply(step, INTENTION, plan_digest(step.plan))
-    assert (applied.sent, desk.asked) == ((), [ASK])
-    _, applied = await wizard_of(desk, step).apply(step, Intention(PROFILE, frozenset({"old"})), plan_digest(step.plan))
-    assert applied.sent == plan
+    sending = await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
+    assert (isinstance(sending, Asked), desk.asked) == (True, [ASK])
+    sending = await runner_of(desk).apply(step, Intention(PROFILE, frozenset({"old"})), plan_digest(step.plan))
+    assert sending.view.sent == plan
 
 
 async def test_an_answer_of_success_that_changed_nothing_is_not_believed() -> None:
     desk, step = bench(World(works=False)), DocumentsStep()
-    wizard = wizard_of(desk, step)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
     began = desk.clock.now
-    view = await wizard.prove(step, INTENTION, applied, ignore)
+    view = await applied_and_proven(desk, step)
     assert view.judgement.state is StepState.MISSING
     assert desk.clock.now - began >= SETTLE_S
 
 
 async def test_a_refusal_blocks_with_what_the_server_said() -> None:
     desk, step = bench(World(outcome=REFUSED, works=False)), DocumentsStep()
-    wizard = wizard_of(desk, step)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
-    view = await wizard.prove(step, INTENTION, applied, ignore)
+    view = await applied_and_proven(desk, step)
     assert (view.judgement.state, view.judgement.code) == (StepState.BLOCKED, Code.WRITE_REFUSED)
     assert view.judgement.evidence == {
         "call_id": CHANGE.id,
@@ -182,18 +183,14 @@ async def test_a_refusal_blocks_with_what_the_server_said() -> None:
 
 async def test_a_lost_answer_whose_work_was_done_counts_as_done() -> None:
     desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT))), DocumentsStep()
-    wizard = wizard_of(desk, step)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
-    view = await wizard.prove(step, INTENTION, applied, ignore)
+    view = await applied_and_proven(desk, step)
     assert view.judgement.state is StepState.SATISFIED
     assert view.results[CHANGE.id].result == "unknown"
 
 
 async def test_a_lost_answer_with_nothing_to_see_is_unknown_and_not_sent_again() -> None:
     desk, step = bench(World(outcome=Fault(FaultCode.TIMED_OUT), works=False)), DocumentsStep()
-    wizard = wizard_of(desk, step)
-    _, applied = await wizard.apply(step, INTENTION, plan_digest(step.plan))
-    view = await wizard.prove(step, INTENTION, applied, ignore)
+    view = await applied_and_proven(desk, step)
     assert (view.judgement.state, view.judgement.code) == (StepState.UNKNOWN, Code.OUTCOME_UNKNOWN)
     assert desk.asked.count(CHANGE) == 1
 
@@ -201,18 +198,18 @@ async def test_a_lost_answer_with_nothing_to_see_is_unknown_and_not_sent_again()
 async def test_waiting_ends_when_it_holds_or_its_patience_is_over() -> None:
     step = DocumentsStep(empty=StepState.WAITING, patience_s=10.0, ends_as=StepState.BLOCKED)
     desk = bench(World())
-    shown: list[StepView] = []
-    view = await wizard_of(desk, step).look_patiently(step, INTENTION, shown.append)
-    assert view.judgement.state is StepState.BLOCKED
+    *looks, last = [event async for event in runner_of(desk).look_until_known(step, INTENTION, patient=True)]
+    assert isinstance(last, Ended)
+    assert last.view.judgement.state is StepState.BLOCKED
     assert 10.0 <= sum(desk.clock.slept) <= 15.0
-    assert len(shown) == len(desk.clock.slept) + 1
+    assert [type(event) for event in looks] == [Looked] * len(desk.clock.slept)
     world = World()
     desk = bench(world)
-
-    def appear(view: StepView) -> None:
+    views = []
+    async for event in runner_of(desk).look_until_known(step, INTENTION, patient=True):
+        views.append(event.view.judgement.state)
         world.documents = 4
-
-    assert (await wizard_of(desk, step).look_patiently(step, INTENTION, appear)).judgement.state is StepState.SATISFIED
+    assert views == [StepState.WAITING, StepState.SATISFIED]
 
 
 def test_a_result_names_the_servers_error_or_ours() -> None:

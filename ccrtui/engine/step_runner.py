@@ -1,9 +1,10 @@
-"""The walk: observe, show the plan, send, observe again; success is what the second observation says."""
+"""One step: observe, send what was planned, observe again; success is what the second observation says."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import AsyncIterator
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.facts import Facts
@@ -16,7 +17,6 @@ from ccrtui.core.walk.step import (
     CallResult,
     Intention,
     Judgement,
-    PlannedCall,
     Step,
     StepName,
     StepState,
@@ -27,7 +27,8 @@ from ccrtui.engine.connection import Connection
 from ccrtui.engine.doubt import SEARCH_S, doubted, gone, may_be_doubted
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import request_id_of, result_of
-from ccrtui.ports import JournalError
+from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
+from ccrtui.ports import Journal, JournalError
 
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""
@@ -38,24 +39,10 @@ SETTLE_S = 5.0
 """How long a step is looked at again after its calls were done before what is seen counts as the result."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What came of sending a plan: the results in order, and whether the plan had changed so that nothing was sent."""
+class StepRunner:
+    """Looks at steps and sends their plans. Of the world it keeps only what the steps of one look share."""
 
-    sent: tuple[PlannedCall, ...] = ()
-    results: Mapping[str, CallResult] | None = None
-    plan_changed: bool = False
-
-
-class Wizard:
-    """Walks the steps for one intention. Holds no state about the world: that is asked anew each time."""
-
-    def __init__(
-        self,
-        steps: tuple[Step, ...],
-        connection: Connection,
-    ) -> None:
-        self._steps = steps
+    def __init__(self, connection: Connection) -> None:
         self._sender = connection.sender
         self._clock = connection.clock
         self._session = connection.session
@@ -85,63 +72,60 @@ class Wizard:
         try:
             attempts, now = self._journal.attempts(), self._clock.epoch()
         except JournalError as error:
-            unknown_past = blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error))
-            return replace(view, judgement=unknown_past, planned=())
+            return replace(_blocked_by_journal(view, error), planned=())
         if self._sender.allow_write:
             for made in gone(view, attempts, now):
                 self._session.forget_made(made)
         return doubted(view, intention, attempts, now)
 
-    async def look_patiently(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
-        """Observe one step, again and again while it is waiting and its patience lasts."""
+    async def look_until_known(
+        self, step: Step, intention: Intention, *, patient: bool
+    ) -> AsyncIterator[Looked | Ended]:
+        """Observe one step, `patient` ones again and again while it is waiting and its patience lasts; `Ended` is last.
+
+        Without patience, what looks wrong and may soon pass by itself is still looked at until that is known, so that a
+        plan, and a console, say *blocked* where a walk that writes would.
+        """
         started, pause = self._clock.monotonic(), LOOK_AGAIN_S
         while True:
             view = await self.look(step, intention)
-            shown(view)
-            waited = self._clock.monotonic() - started
-            if view.judgement.state is not StepState.WAITING:
-                return view
-            if waited >= view.judgement.patience_s:
-                return replace(view, judgement=replace(view.judgement, state=view.judgement.ends_as))
+            judged = view.judgement
+            if judged.state is not StepState.WAITING or not (patient or _soon_known(judged)):
+                yield Ended(view)
+                return
+            if self._clock.monotonic() - started >= judged.patience_s:
+                yield Ended(replace(view, judgement=replace(judged, state=judged.ends_as)))
+                return
+            yield Looked(view)
             await self._clock.sleep(pause)
             pause = min(pause * 1.5, LOOK_AGAIN_MOST_S)
 
-    async def look_surely(self, step: Step, intention: Intention, shown: Callable[[StepView], None]) -> StepView:
-        """Observe one step; what looks wrong and may soon pass by itself is looked at until that is known.
-
-        So a plan, and a console, say *blocked* where a walk that writes would.
-        """
-        view = await self.look(step, intention)
-        judged = view.judgement
-        soon = judged.ends_as is StepState.BLOCKED and judged.patience_s <= SURE_WITHIN_S
-        return await self.look_patiently(step, intention, shown) if soon and judged.state is StepState.WAITING else view
-
-    async def apply(
-        self, step: Step, intention: Intention, digest: str, begin: Callable[[StepView], None] | None = None
-    ) -> tuple[StepView, Applied]:
+    async def apply(self, step: Step, intention: Intention, digest: str) -> Sending:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
         Nothing is sent while a name that the plan asks for was not typed. Each call is sent once; the first that is
         refused or whose outcome is unknown ends it. What it makes is in the profile before it leaves, and taken out
-        again when it was refused and was not ours before. `begin` is called once the plan is known to be the one,
-        before anything leaves. A plan may be applied long after it was shown, so nothing learned before counts here.
-        Raises ProfileError.
+        again when it was refused and was not ours before. A plan may be applied long after it was shown, so nothing
+        learned before counts here. Raises ProfileError.
         """
         self._check_still_of(intention.profile)
         self.begin()
         view = await self.look(step, intention)
         if not view.planned or plan_digest(view.planned) != digest:
-            return view, Applied(plan_changed=True)
+            return Changed(view)
         if any(planned.confirm and planned.confirm not in intention.confirmed for planned in view.planned):
-            return view, Applied()
-        if begin is not None:
-            begin(view)
+            return Asked(view)
+        try:
+            settle(self._journal, "not_done", {planned.call.id for planned in view.planned})
+        except JournalError as error:
+            return Unrecorded(_blocked_by_journal(view, error), str(error))
+        return Applied(await self._send(view, intention))
+
+    async def _send(self, view: StepView, intention: Intention) -> StepView:
         results: dict[str, CallResult] = {}
-        sent: list[PlannedCall] = []
         for planned in view.planned:
             self._session.record_made(planned.made)
             outcome = await self._sender.send(planned.call)
-            sent.append(planned)
             results[planned.call.id] = call_result(outcome)
             if result_of(outcome) == "refused":
                 self._session.forget_made(planned.made.without(intention.profile.made))
@@ -151,33 +135,42 @@ class Wizard:
                     self._session.record_made(outcome.value)
             if isinstance(outcome, Fault):
                 break
-        return view, Applied(tuple(sent), results)
+        return replace(view, results=results, sent=view.planned[: len(results)])
 
-    async def prove(
-        self, step: Step, intention: Intention, applied: Applied, shown: Callable[[StepView], None]
-    ) -> StepView:
-        """Look again after an apply until it holds or has settled; what is seen then is the result."""
-        results = applied.results or {}
+    async def prove(self, step: Step, intention: Intention, applied: StepView) -> AsyncIterator[Looked | Ended]:
+        """Look again after an apply until it holds or has settled; what is seen then, `Ended`, is the result."""
+        results, sent = applied.results, applied.sent
         started = self._clock.monotonic()
-        in_cloud = any(item.call.is_cloud for item in applied.sent)
+        in_cloud = any(planned.call.is_cloud for planned in sent)
         settle_s = SEARCH_S if in_cloud else SETTLE_S
         while True:
-            view = await self.look_patiently(step, intention, lambda seen: shown(_with(seen, applied)))
+            async for seen in self.look_until_known(step, intention, patient=True):
+                view = replace(seen.view, results=results, sent=sent)
+                if isinstance(seen, Looked):
+                    yield Looked(view)
             settled = self._clock.monotonic() - started >= settle_s
             failed = any(result.result == "refused" for result in results.values())
-            further = in_cloud and not {item.call.id for item in view.planned} & set(results)
+            further = in_cloud and not {planned.call.id for planned in view.planned} & set(results)
             if view.judgement.state is not StepState.MISSING or failed or settled or further:
-                return concluded(_with(view, applied))
+                yield Ended(concluded(view))
+                return
+            yield Looked(view)
             await self._clock.sleep(LOOK_AGAIN_S)
 
 
-def unseen(view: StepView) -> None:
-    """Show a step to nobody."""
-    del view
+def settle(journal: Journal, result: str, only: AbstractSet[str] | None = None) -> None:
+    """Close what earlier sessions left open in the journal, now that the state was read again. Raises JournalError."""
+    for call in journal.unresolved():
+        if only is None or call in only:
+            journal.settle(call, result, {})
 
 
-def _with(view: StepView, applied: Applied) -> StepView:
-    return replace(view, results=applied.results or {}, sent=applied.sent)
+def _soon_known(judged: Judgement) -> bool:
+    return judged.ends_as is StepState.BLOCKED and judged.patience_s <= SURE_WITHIN_S
+
+
+def _blocked_by_journal(view: StepView, error: JournalError) -> StepView:
+    return replace(view, judgement=blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error)))
 
 
 def concluded(view: StepView) -> StepView:
@@ -219,6 +212,6 @@ def call_result(outcome: Outcome) -> CallResult:
     return CallResult("done", outcome.status, request_id=outcome.request_id)
 
 
-def behind(name: StepName, unfinished: StepName) -> StepView:
+def passed_by(name: StepName, unfinished: StepName) -> StepView:
     """A step that is not judged, because an earlier one does not hold."""
     return StepView(name, Judgement(StepState.UNKNOWN, Code.AFTER, {"step": unfinished.value}))

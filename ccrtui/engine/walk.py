@@ -1,0 +1,133 @@
+"""The walk: look at each step, apply its plan where that is wanted, prove it, go on; all that happens is told."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+
+from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
+from ccrtui.engine.step_runner import StepRunner, passed_by
+from ccrtui.engine.walk_events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
+
+Intend = Callable[[bool], Intention]
+"""Gives what the walk is for at this moment; is told whether every step of the network holds."""
+
+
+class StepWalk:
+    """One pass over the steps. Without `write` nothing is sent but what `apply` is asked for.
+
+    Where the steps are `independent` of each other, a pass that does not write goes on behind one that does not hold.
+    """
+
+    def __init__(
+        self,
+        runner: StepRunner,
+        steps: tuple[Step, ...],
+        intend: Intend,
+        *,
+        write: bool = False,
+        independent: bool = False,
+    ) -> None:
+        self._runner = runner
+        self._steps = steps
+        self._intend = intend
+        self._write = write
+        self._goes_on = independent and not write
+        self._network_stands = False
+        self._unsure: list[Step] = []
+        self._judging_again = False
+        self.stopped_at: StepName | None = None
+        """The first step that stops the walk, as far as it has come."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing that was told as ended can change any more on this pass."""
+        return not self._judging_again and (self.stopped_at is not None or not self._unsure)
+
+    async def walk(self, until: StepName | None = None) -> AsyncIterator[WalkEvent]:
+        """Every step in order, `until` the one named; what was unknown is judged again once the network stands.
+
+        Raises ProfileError when the profile cannot be read, or what we make cannot be recorded.
+        """
+        self._runner.begin()
+        for step in self._steps:
+            if self.stopped_at is not None and not self._goes_on:
+                yield Passed(passed_by(step.name, self.stopped_at))
+            else:
+                async for event in self._end(step):
+                    yield event
+            if self.stopped_at is None and step.name in (StepName.REACHABILITY, self._steps[-1].name):
+                async for event in self._judge_again():
+                    yield event
+            if step.name is until:
+                return
+
+    def apply(self, step: Step, digest: str, confirmed: frozenset[str]) -> AsyncIterator[WalkEvent]:
+        """Send the step's plan if it is still the one whose digest this is, and look until it is known what came of it.
+
+        Raises ProfileError like `walk`.
+        """
+        return self._apply(step, replace(self._intend(self._network_stands), confirmed=confirmed), digest)
+
+    async def _judge_again(self) -> AsyncIterator[WalkEvent]:
+        self._network_stands = self._judging_again = True
+        again, self._unsure = self._unsure, []
+        if again:
+            self._runner.begin()
+        for step in again:
+            async for event in self._end(step):
+                yield event
+        self._judging_again = False
+
+    async def _end(self, step: Step) -> AsyncIterator[WalkEvent]:
+        """One step until it holds, is blocked, or was given everything we have."""
+        intention = self._intend(self._network_stands)
+        yield Begun(step.name)
+        async for seen in self._runner.look_until_known(step, intention, patient=self._write):
+            if isinstance(seen, Looked):
+                yield seen
+        view = seen.view
+        if self._write:
+            async for event in self._send_plans(step, intention, view):
+                if isinstance(event, Ended):
+                    view = event.view
+                else:
+                    yield event
+        if view.judgement.passable:
+            self._unsure.append(step)
+        elif view.judgement.stops and self.stopped_at is None:
+            self.stopped_at = step.name
+        yield Ended(view)
+
+    async def _send_plans(self, step: Step, intention: Intention, view: StepView) -> AsyncIterator[WalkEvent]:
+        """Plan after plan, until none is left of which nothing was sent yet; what ended it is told last."""
+        tried: set[str] = set()
+        while view.judgement.state is StepState.MISSING and view.planned:
+            digest, ids = plan_digest(view.planned), {planned.call.id for planned in view.planned}
+            if tried & {digest, *ids}:
+                break
+            tried.add(digest)
+            yield Planned(view)
+            before = view
+            async for event in self._apply(step, intention, digest):
+                if isinstance(event, Begun):
+                    continue
+                if isinstance(event, Applied):
+                    tried |= event.view.results.keys()
+                view = _with_earlier(event.view, before)
+                if not isinstance(event, Ended):
+                    yield replace(event, view=view)
+        yield Ended(view)
+
+    async def _apply(self, step: Step, intention: Intention, digest: str) -> AsyncIterator[WalkEvent]:
+        yield Begun(step.name, applying=True)
+        sending = await self._runner.apply(step, intention, digest)
+        yield sending
+        if isinstance(sending, Applied):
+            async for seen in self._runner.prove(step, intention, sending.view):
+                yield seen
+
+
+def _with_earlier(view: StepView, before: StepView) -> StepView:
+    """A view with what was sent for its step earlier on the same walk."""
+    return replace(view, results={**before.results, **view.results}, sent=(*before.sent, *view.sent))
