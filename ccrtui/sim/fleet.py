@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.journal import Journal
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.remotes.trust import Trust

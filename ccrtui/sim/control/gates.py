@@ -12,7 +12,7 @@ When = Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class RequestFilter:
     """Which request is meant: the `n`-th that matches, counted from when the fault was set."""
 
     cluster: str
@@ -22,7 +22,7 @@ class Aim:
     path: str = ""
 
     @classmethod
-    def read(cls, body: dict[str, Any]) -> Aim:
+    def read(cls, body: dict[str, Any]) -> RequestFilter:
         """Read it from a request body. Raises ValueError that says what is wrong."""
         aim = cls(
             str(body.get("cluster", "any")),
@@ -51,7 +51,7 @@ class Aim:
 class Gate:
     """A set fault: counts the requests that match and catches one."""
 
-    def __init__(self, aim: Aim, keeps: bool) -> None:
+    def __init__(self, aim: RequestFilter, keeps: bool) -> None:
         self.aim = aim
         self._keeps = keeps
         self._seen = 0

@@ -21,7 +21,7 @@ _REASONS = {
 
 
 @dataclass(slots=True)
-class Hostile:
+class HostileAnswer:
     """A set fault: which requests get what instead of their answer, and how often still (None: always)."""
 
     cluster: str
@@ -31,7 +31,7 @@ class Hostile:
     times: int | None
 
     @classmethod
-    def read(cls, body: dict[str, Any]) -> Hostile:
+    def read(cls, body: dict[str, Any]) -> HostileAnswer:
         """Read it from a request body. Raises ValueError that says what is wrong."""
         mode = str(body.get("mode", ""))
         if mode not in MODES:

@@ -10,8 +10,8 @@ import msgspec
 from aiohttp import web
 
 from ccrtui.sim.cloud.rules import Rules
-from ccrtui.sim.control.board import Board
 from ccrtui.sim.control.catalogue import ENDPOINTS, FAULTS
+from ccrtui.sim.control.fault_control import FaultControl
 from ccrtui.sim.fleet import Fleet
 
 HOST = "127.0.0.1"
@@ -24,7 +24,7 @@ class ControlServer:
 
     def __init__(self, fleet: Fleet, rules: Rules, about: Callable[[], Mapping[str, Any]]) -> None:
         self._fleet = fleet
-        self._board = Board(fleet, rules)
+        self._board = FaultControl(fleet, rules)
         self._about = about
         self._runner: web.AppRunner | None = None
         self.url = ""

@@ -17,7 +17,7 @@ from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.licence import Licence
 from ccrtui.sim.model.node import Node
 from ccrtui.sim.model.remotes.trust import RemoteCheck, Trust, allow_all
-from ccrtui.sim.model.running import RunningRequests
+from ccrtui.sim.model.running_requests import RunningRequests
 from ccrtui.sim.model.signal import Signal
 from ccrtui.sim.model.version import Version
 
@@ -80,19 +80,21 @@ class Cluster:
 
     def index(self, name: str) -> Index:
         """An index by its own name. Raises 404 `index_not_found_exception`."""
-        found = self.indices.get(name)
-        if found is None:
+        index = self.indices.get(name)
+        if index is None:
             raise no_such_index(name)
-        return found
+        return index
 
     def behind(self, name: str) -> list[Index]:
         """The index of that name, or those behind an alias of it, by name. Raises 404 when there is none."""
         if name in self.indices:
             return [self.indices[name]]
-        found = sorted((one for one in self.indices.values() if name in one.aliases), key=lambda one: one.name)
-        if not found:
+        indices = sorted(
+            (index for index in self.indices.values() if name in index.aliases), key=lambda index: index.name
+        )
+        if not indices:
             raise no_such_index(name)
-        return found
+        return indices
 
     def is_alias(self, name: str) -> bool:
         """Tell whether a name is an alias of some index."""
@@ -111,9 +113,9 @@ class Cluster:
     def check_blocks(self, indices: Iterable[Index], kind: str) -> None:
         """Raise for all of several indices when one of them is blocked (faults-made 82 to 84)."""
         wide = self._cluster_block() if kind in ("write", "metadata") else None
-        found = {index.name: text for index in indices if (text := index.block(kind) or wide) is not None}
-        if found:
-            raise self._blocked(found)
+        blocks = {index.name: text for index in indices if (text := index.block(kind) or wide) is not None}
+        if blocks:
+            raise self._blocked(blocks)
 
     def check_name(self, name: str) -> None:
         """Raise 403 when nothing may be made of that name, whether or not it is there (faults-made 132)."""
@@ -129,10 +131,10 @@ class Cluster:
             pool = f"EsThreadPoolExecutor[name = {self.node.name}/write, queue capacity = 200]"
             raise refuse(429, "es_rejected_execution_exception", f"rejected execution of [{action}] on {pool}")
 
-    def _blocked(self, found: Mapping[str, str]) -> ApiError:
-        flood = self.version.since(7, 7) and all(text.startswith("FORBIDDEN/12") for text in found.values())
-        told = {name: FLOODED if flood else text for name, text in found.items()}
-        reason = "".join(f"index [{name}] blocked by: [{text}];" for name, text in told.items())
+    def _blocked(self, blocks: Mapping[str, str]) -> ApiError:
+        flood = self.version.since(7, 7) and all(text.startswith("FORBIDDEN/12") for text in blocks.values())
+        descriptions = {name: FLOODED if flood else text for name, text in blocks.items()}
+        reason = "".join(f"index [{name}] blocked by: [{text}];" for name, text in descriptions.items())
         return refuse(429 if flood else 403, "cluster_block_exception", reason)
 
     def _cluster_block(self) -> str | None:

@@ -14,11 +14,11 @@ def update(cluster: Cluster, persistent: Mapping[str, Any], transient: Mapping[s
     """Apply flat settings, None removes one. Raises 400 and changes nothing when one of them cannot be."""
     for scope, changes in (("persistent", persistent), ("transient", transient)):
         _check_known(cluster, scope, changes)
-    kept = _after(cluster.persistent, persistent)
+    stored = _after(cluster.persistent, persistent)
     fleeting = _after(cluster.transient, transient)
-    remote_config.check({**kept, **fleeting}, {**persistent, **transient}, cluster.version)
+    remote_config.check({**stored, **fleeting}, {**persistent, **transient}, cluster.version)
     before = cluster.remote_settings()
-    cluster.persistent, cluster.transient = kept, fleeting
+    cluster.persistent, cluster.transient = stored, fleeting
     cluster.metadata_version += 1
     after = cluster.remote_settings()
     changed = (key for key in {*before, *after} if before.get(key) != after.get(key))
@@ -36,13 +36,13 @@ def _check_known(cluster: Cluster, scope: str, changes: Mapping[str, Any]) -> No
             raise refuse(400, "illegal_argument_exception", f"{scope} setting [{key}], not recognized")
 
 
-def _after(held: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    result = dict(held)
+def _after(current: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    result = dict(current)
     for key, value in changes.items():
         if value is None:
             result.pop(key, None)
         else:
-            result[key] = [str(one) for one in value] if isinstance(value, list) else _text(value)
+            result[key] = [str(element) for element in value] if isinstance(value, list) else _text(value)
     return result
 
 

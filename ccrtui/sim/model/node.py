@@ -46,14 +46,14 @@ class Node:
     @property
     def publish_port(self) -> int | None:
         """The transport port it tells others, where that is another than it listens at."""
-        given = self.settings.get("transport.publish_port")
-        return None if given is None else int(given)
+        port = self.settings.get("transport.publish_port")
+        return None if port is None else int(port)
 
     @property
     def roles(self) -> tuple[str, ...] | None:
         """The roles it was given; None for all there are."""
-        given = self.settings.get("node.roles")
-        return None if given is None else tuple(given)
+        roles = self.settings.get("node.roles")
+        return None if roles is None else tuple(roles)
 
     @property
     def remote_client(self) -> bool:

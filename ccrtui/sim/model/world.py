@@ -69,8 +69,8 @@ class World:
         cluster = self.clusters[key]
         cluster.uuid, cluster.node.id = self.ids.uuid(), self.ids.uuid()
         cluster.licence = trial(self.ids.hex_uuid(), self.clock.millis())
-        for held in (cluster.indices, cluster.graves, cluster.persistent, cluster.transient):
-            held.clear()
+        for collection in (cluster.indices, cluster.graves, cluster.persistent, cluster.transient):
+            collection.clear()
         cluster.metadata_version = 1
         self._equip(cluster)
 

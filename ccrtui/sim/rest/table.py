@@ -15,7 +15,7 @@ from ccrtui.sim.rest.histories import reroute, snapshots
 from ccrtui.sim.rest.http.matching import Table
 from ccrtui.sim.rest.http.routes import Route, of_xpack
 from ccrtui.sim.rest.indices import aliases, bulk, documents, index_metadata, indices, maintenance, multi_get
-from ccrtui.sim.rest.searching import multi_search, resolve, search
+from ccrtui.sim.rest.search import multi_search, resolve, search_api
 from ccrtui.sim.rest.statistics import stats
 from ccrtui.sim.rest.typed import documents as typed_documents
 
@@ -32,7 +32,7 @@ _ROUTES: tuple[Route, ...] = (
     *documents.ROUTES,
     *bulk.ROUTES,
     *maintenance.ROUTES,
-    *search.ROUTES,
+    *search_api.ROUTES,
     *multi_get.ROUTES,
     *multi_search.ROUTES,
     *stats.ROUTES,

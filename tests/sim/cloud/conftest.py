@@ -13,7 +13,7 @@ import pytest
 from ccrtui.sim.cloud.actions.table import VERSIONS
 from ccrtui.sim.cloud.api.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.journal import Journal
 from ccrtui.sim.model.clock import SimClock
 from tests.sim.cloud.furnished import BJ, furnish

@@ -74,9 +74,9 @@ class Pair:
 
     def create(self, name: str = "orders", shards: int = 1, docs: int = 0, **settings: Any) -> Index:
         """Create a leader index with documents; `__` in a setting stands for a dot."""
-        given = {"number_of_shards": shards, "number_of_replicas": 0}
-        given |= {key.replace("__", "."): value for key, value in settings.items()}
-        index = indices.create(self.leader, name, given, {"properties": {"qty": {"type": "integer"}}})
+        index_settings = {"number_of_shards": shards, "number_of_replicas": 0}
+        index_settings |= {key.replace("__", "."): value for key, value in settings.items()}
+        index = indices.create(self.leader, name, index_settings, {"properties": {"qty": {"type": "integer"}}})
         self.write(index, 0, docs)
         return index
 

@@ -52,10 +52,10 @@ async def test_too_many_fields_end_the_task_with_a_type_that_says_nothing(pair: 
     fatal = pair.stats().fatal
     assert fatal is not None
     assert fatal.cause.type == "exception"
-    told = "Limit of total fields [1] in index [orders] has been exceeded"
-    assert fatal.cause.reason == f"java.lang.IllegalArgumentException: {told}"
+    reason = "Limit of total fields [1] in index [orders] has been exceeded"
+    assert fatal.cause.reason == f"java.lang.IllegalArgumentException: {reason}"
     assert fatal.cause.caused_by is not None
-    assert fatal.cause.caused_by.reason == told
+    assert fatal.cause.caused_by.reason == reason
 
 
 async def test_a_limit_of_its_own_refuses_the_resume(pair: Pair) -> None:

@@ -11,18 +11,18 @@ from ccrtui.sim.model.signal import Signal
 
 
 async def test_sleepers_wake_in_order_at_their_own_time() -> None:
-    clock, seen = SimClock(100.0, 0), []
+    clock, wakings = SimClock(100.0, 0), []
 
     async def sleeper(seconds: float) -> None:
         await clock.sleep(seconds)
-        seen.append((seconds, clock.now()))
+        wakings.append((seconds, clock.now()))
 
-    jobs = [asyncio.ensure_future(sleeper(one)) for one in (5, 1, 3)]
+    jobs = [asyncio.ensure_future(sleeper(duration)) for duration in (5, 1, 3)]
     await clock.advance(4)
-    assert seen == [(1, 101.0), (3, 103.0)]
+    assert wakings == [(1, 101.0), (3, 103.0)]
     await clock.advance(1)
     await asyncio.gather(*jobs)
-    assert seen[-1] == (5, 105.0)
+    assert wakings[-1] == (5, 105.0)
 
 
 async def test_one_step_runs_a_timer_that_sets_itself_again() -> None:

@@ -30,8 +30,8 @@ async def test_versions_and_sequence_numbers_follow_each_write(pair: Pair) -> No
         Write("index", "1", {"qty": 3}),
         Write("update", "1", {"qty": 3}),
     ]
-    done = [documents.write(pair.leader, index, step) for step in steps]
-    assert [(one.result, one.seq_no, one.version) for one in done] == [
+    results = [documents.write(pair.leader, index, step) for step in steps]
+    assert [(written.result, written.seq_no, written.version) for written in results] == [
         ("created", 0, 1),
         ("updated", 1, 2),
         ("deleted", 2, 3),

@@ -113,12 +113,12 @@ async def test_an_interval_of_its_own_keeps_an_index_from_freezing(pair: Pair) -
 async def test_refreshes_for_searches_are_counted_apart(pair: Pair) -> None:
     leader = await pair.followed(docs=1)
     await pair.pass_time(40)
-    shard, before = leader.shards[0], (leader.shards[0].refreshes, leader.shards[0].shown)
+    shard, before = leader.shards[0], (leader.shards[0].refreshes, leader.shards[0].external_refreshes)
     pair.write(leader, 1, 2)
     await pair.pass_time(2)
-    assert (shard.refreshes, shard.shown) == (before[0] + 1, before[1])
+    assert (shard.refreshes, shard.external_refreshes) == (before[0] + 1, before[1])
     pair.leader.refresh(leader)
-    assert (shard.refreshes, shard.shown) == (before[0] + 2, before[1] + 1)
+    assert (shard.refreshes, shard.external_refreshes) == (before[0] + 2, before[1] + 1)
 
 
 async def test_the_first_search_of_an_idle_shard_waits_for_its_refresh(pair: Pair) -> None:

@@ -26,7 +26,7 @@ async def test_without_waiting_it_returns_before_the_copy_began(pair: Pair) -> N
     assert copy.shards == []
     assert pair.follower.following.tasks_of("orders") == []
     await pair.pass_time(1)
-    assert [one.stage for one in copy.shards] == ["DONE"]
+    assert [shard_copy.stage for shard_copy in copy.shards] == ["DONE"]
     assert pair.stats().follower_global_checkpoint == 2
 
 
@@ -71,8 +71,8 @@ async def test_it_copies_at_the_rate_that_is_set_and_feels_a_change(pair: Pair) 
     await pair.follow(wait=0)
     await pair.pass_time(4)
     copy = pair.follower.following.copies["orders"]
-    done = [one.recovered / (1 << 20) for one in copy.shards]
-    assert done == pytest.approx([1.9, 1.9], abs=0.3)
+    recovered = [shard_copy.recovered / (1 << 20) for shard_copy in copy.shards]
+    assert recovered == pytest.approx([1.9, 1.9], abs=0.3)
     cluster_settings.update(pair.follower, {RATE: "100mb"}, {})
     await pair.pass_time(2)
     assert pair.follower.indices["orders"].started

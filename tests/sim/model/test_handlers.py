@@ -21,7 +21,7 @@ from ccrtui.sim.rest.http.routes import Handler
 from tests.sim.model.pair import Pair
 
 
-def asked(body: Any = None, query: dict[str, str] | None = None, **params: str) -> Request:
+def request_of(body: Any = None, query: dict[str, str] | None = None, **params: str) -> Request:
     text = b"" if body is None else json.dumps(body).encode()
     return Request("POST", "/", query or {}, params, text)
 
@@ -65,14 +65,14 @@ BASE = {"remote_cluster": "leader", "leader_index": "orders"}
     ],
 )
 async def test_bodies_are_refused_where_they_are_wrong(pair: Pair, more: dict[str, Any], reason: str) -> None:
-    error = await refused(pair, ccr_follow.put_follow, asked({**BASE, **more}, index="f"))
+    error = await refused(pair, ccr_follow.put_follow, request_of({**BASE, **more}, index="f"))
     assert (error.status, error.cause.reason) == (400, reason)
 
 
 async def test_a_body_is_asked_for_and_its_parts_too(pair: Pair) -> None:
-    none = await refused(pair, ccr_follow.put_follow, asked(index="f"))
+    none = await refused(pair, ccr_follow.put_follow, request_of(index="f"))
     assert none.cause.reason == "request body or source parameter is required"
-    empty = await refused(pair, ccr_follow.put_follow, asked({}, index="f"))
+    empty = await refused(pair, ccr_follow.put_follow, request_of({}, index="f"))
     assert empty.cause.reason == "Validation Failed: 1: remote_cluster is missing;2: leader_index is missing;"
 
 
@@ -86,33 +86,33 @@ async def test_a_follower_from_follow_to_unfollow(pair: Pair) -> None:
     await pair.connect()
     pair.create(docs=3)
     body = {**BASE, "read_poll_timeout": "5s", "max_read_request_size": "1mb"}
-    done = await ask(pair, ccr_follow.put_follow, asked(body, {"wait_for_active_shards": "1"}, index="f"))
+    done = await ask(pair, ccr_follow.put_follow, request_of(body, {"wait_for_active_shards": "1"}, index="f"))
     assert done == {"follow_index_created": True, "follow_index_shards_acked": True, "index_following_started": True}
-    [entry] = (await ask(pair, ccr_stats.info, asked(index="f")))["follower_indices"]
+    [entry] = (await ask(pair, ccr_stats.info, request_of(index="f")))["follower_indices"]
     assert entry["status"] == "active"
     assert (entry["parameters"]["read_poll_timeout"], entry["parameters"]["max_read_request_size"]) == ("5s", "1mb")
-    await ask(pair, ccr_follow.pause_follow, asked(index="f"))
-    [entry] = (await ask(pair, ccr_stats.info, asked(index="f")))["follower_indices"]
+    await ask(pair, ccr_follow.pause_follow, request_of(index="f"))
+    [entry] = (await ask(pair, ccr_stats.info, request_of(index="f")))["follower_indices"]
     assert entry == {"follower_index": "f", "remote_cluster": "leader", "leader_index": "orders", "status": "paused"}
-    await ask(pair, ccr_follow.resume_follow, asked(index="f"))
-    [entry] = (await ask(pair, ccr_stats.info, asked(index="f")))["follower_indices"]
+    await ask(pair, ccr_follow.resume_follow, request_of(index="f"))
+    [entry] = (await ask(pair, ccr_stats.info, request_of(index="f")))["follower_indices"]
     assert entry["parameters"]["read_poll_timeout"] == "1m"
 
 
 async def test_statistics_have_all_fields_and_a_name_must_match(pair: Pair) -> None:
     await pair.followed(shards=2)
-    body = await ask(pair, ccr_stats.index_stats, asked(index="orders"))
+    body = await ask(pair, ccr_stats.index_stats, request_of(index="orders"))
     assert [shard["shard_id"] for shard in body["indices"][0]["shards"]] == [0, 1]
     assert len(body["indices"][0]["shards"][0]) == 28
-    error = await refused(pair, ccr_stats.index_stats, asked(index="ord*"))
+    error = await refused(pair, ccr_stats.index_stats, request_of(index="ord*"))
     assert error.cause.reason == "No shard follow tasks for follower indices [ord*]"
     lifecycle.pause(pair.follower, "orders")
-    assert await ask(pair, ccr_stats.index_stats, asked(index="_all")) == {"indices": []}
+    assert await ask(pair, ccr_stats.index_stats, request_of(index="_all")) == {"indices": []}
 
 
 async def test_human_readers_get_texts_beside_numbers(pair: Pair) -> None:
     await pair.followed()
-    [entry] = (await ask(pair, ccr_stats.index_stats, asked(query={"human": "true"}, index="orders")))["indices"]
+    [entry] = (await ask(pair, ccr_stats.index_stats, request_of(query={"human": "true"}, index="orders")))["indices"]
     assert entry["shards"][0]["total_read"] == "96b"
     assert entry["shards"][0]["time_since_last_read"].endswith("ms")
 
@@ -121,7 +121,7 @@ async def test_human_readers_get_texts_beside_numbers(pair: Pair) -> None:
 async def test_the_total_lag_is_printed_since_8_13(make: Callable[..., Pair], version: str, shown: bool) -> None:
     pair = make(version)
     await pair.followed()
-    [entry] = (await ask(pair, ccr_stats.index_stats, asked(index="orders")))["indices"]
+    [entry] = (await ask(pair, ccr_stats.index_stats, request_of(index="orders")))["indices"]
     assert ("total_global_checkpoint_lag" in entry) is shown
 
 
@@ -130,7 +130,7 @@ async def test_a_fatal_error_is_printed_whole(pair: Pair) -> None:
     index.shards[0].history_uuid = "restored"
     pair.write(index, 100, 101)
     await pair.pass_time(3)
-    shard = (await ask(pair, ccr_stats.all_stats, asked()))["follow_stats"]["indices"][0]["shards"][0]
+    shard = (await ask(pair, ccr_stats.all_stats, request_of()))["follow_stats"]["indices"][0]["shards"][0]
     assert shard["fatal_exception"]["type"] == "illegal_state_exception"
     assert shard["read_exceptions"][0]["exception"] == shard["fatal_exception"]
 
@@ -139,18 +139,18 @@ async def test_recovery_shows_bytes_while_it_copies_and_after(pair: Pair) -> Non
     await pair.connect()
     pair.create().shards[0].ballast = 80 << 20
     await pair.follow(wait=0)
-    assert await ask(pair, ccr_recovery.recovery, asked(index="orders")) == {}
+    assert await ask(pair, ccr_recovery.recovery, request_of(index="orders")) == {}
     await pair.pass_time(1.1)
-    body = await ask(pair, ccr_recovery.recovery, asked(query={"active_only": "true"}, index="orders"))
+    body = await ask(pair, ccr_recovery.recovery, request_of(query={"active_only": "true"}, index="orders"))
     [shard] = body["orders"]["shards"]
     assert (shard["type"], shard["stage"]) == ("SNAPSHOT", "INDEX")
     assert shard["source"]["repository"] == "_ccr_leader"
     size = shard["index"]["size"]
     assert 0 < size["recovered_in_bytes"] < size["total_in_bytes"]
     await pair.pass_time(3)
-    [shard] = (await ask(pair, ccr_recovery.recovery, asked(index="orders")))["orders"]["shards"]
+    [shard] = (await ask(pair, ccr_recovery.recovery, request_of(index="orders")))["orders"]["shards"]
     assert (shard["stage"], shard["index"]["size"]["percent"]) == ("DONE", "100.0%")
-    assert await ask(pair, ccr_recovery.recovery, asked(query={"active_only": ""}, index="orders")) == {}
+    assert await ask(pair, ccr_recovery.recovery, request_of(query={"active_only": ""}, index="orders")) == {}
 
 
 async def test_forgetting_a_follower_lists_equal_failures_once(pair: Pair) -> None:
@@ -162,13 +162,13 @@ async def test_forgetting_a_follower_lists_equal_failures_once(pair: Pair) -> No
         "follower_index_uuid": uuid,
         "leader_remote_cluster": "leader",
     }
-    done = await ask(pair, ccr_follow.forget_follower, asked(body, index="orders"), leader=True)
+    done = await ask(pair, ccr_follow.forget_follower, request_of(body, index="orders"), leader=True)
     assert done == {"_shards": {"total": 2, "successful": 2, "failed": 0}}
-    again = await ask(pair, ccr_follow.forget_follower, asked(body, index="orders"), leader=True)
+    again = await ask(pair, ccr_follow.forget_follower, request_of(body, index="orders"), leader=True)
     assert again["_shards"]["failed"] == 2
-    assert [one["status"] for one in again["_shards"]["failures"]] == ["NOT_FOUND"]
+    assert [failure["status"] for failure in again["_shards"]["failures"]] == ["NOT_FOUND"]
     del body["follower_index_uuid"]
-    error = await refused(pair, ccr_follow.forget_follower, asked(body, index="orders"), leader=True)
+    error = await refused(pair, ccr_follow.forget_follower, request_of(body, index="orders"), leader=True)
     assert (error.status, error.cause.type, error.cause.reason) == (500, "null_pointer_exception", None)
 
 
@@ -183,8 +183,8 @@ async def test_patterns_are_shown_as_they_were_put(make: Callable[..., Pair]) ->
     for version, more in extra.items():
         pair = make(version)
         await pair.connect()
-        await ask(pair, ccr_auto_follow.put, asked(put, name="logs"))
-        body = await ask(pair, ccr_auto_follow.get, asked())
+        await ask(pair, ccr_auto_follow.put, request_of(put, name="logs"))
+        body = await ask(pair, ccr_auto_follow.get, request_of())
         assert body == {"patterns": [{"name": "logs", "pattern": {**shown, **more}}]}
 
 
@@ -206,11 +206,11 @@ async def test_patterns_are_shown_as_they_were_put(make: Callable[..., Pair]) ->
     ],
 )
 async def test_patterns_are_refused(pair: Pair, name: str, body: dict[str, Any], reason: str) -> None:
-    assert (await refused(pair, ccr_auto_follow.put, asked(body, name=name))).cause.reason == reason
+    assert (await refused(pair, ccr_auto_follow.put, request_of(body, name=name))).cause.reason == reason
 
 
 async def test_remote_info_of_nothing_is_empty(pair: Pair) -> None:
-    assert await ask(pair, ccr_remote.remote_info, asked()) == {}
+    assert await ask(pair, ccr_remote.remote_info, request_of()) == {}
 
 
 def test_every_route_names_what_a_user_needs() -> None:

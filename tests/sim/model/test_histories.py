@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.sim.model.histories import another, restore, snapshots
+from ccrtui.sim.model.histories import divergence, restore, snapshots
 from ccrtui.sim.model.histories.snapshots import Repository
 from ccrtui.sim.model.indices.index import Index
 from tests.sim.model.pair import Pair
@@ -14,9 +14,9 @@ def documents_of(index: Index) -> dict[str, int]:
     return {key: doc.seq_no for shard in index.shards for key, doc in shard.docs.items()}
 
 
-async def rewound(pair: Pair, docs: int, kept: int) -> Index:
+async def rewound(pair: Pair, docs: int, left: int) -> Index:
     leader = await pair.followed(docs=docs)
-    another.rewind(pair.leader, leader, {0: kept})
+    divergence.rewind(pair.leader, leader, {0: left})
     return leader
 
 
@@ -24,7 +24,7 @@ async def test_a_rewound_leader_keeps_its_uuid_and_nothing_else_of_its_shard() -
     pair = Pair()
     leader = await pair.followed(docs=12)
     uuid, history, term = leader.uuid, leader.shards[0].history_uuid, leader.shards[0].term
-    another.rewind(pair.leader, leader, {0: 5})
+    divergence.rewind(pair.leader, leader, {0: 5})
     shard = leader.shards[0]
     assert (leader.uuid, shard.max_seq_no, shard.search_view.count) == (uuid, 4, 5)
     assert shard.history_uuid != history
@@ -62,7 +62,7 @@ async def test_the_first_operation_beyond_ends_the_task_and_names_both_histories
     pair = Pair()
     leader = await pair.followed(docs=3)
     before = leader.shards[0].history_uuid
-    another.rewind(pair.leader, leader, {0: 1})
+    divergence.rewind(pair.leader, leader, {0: 1})
     pair.write(leader, 10, 13)
     await pair.pass_time(5)
     fatal = pair.stats().fatal
@@ -86,7 +86,7 @@ async def test_each_shard_is_rewound_by_itself() -> None:
     pair = Pair()
     leader = await pair.followed(docs=40, shards=3)
     histories = [shard.history_uuid for shard in leader.shards]
-    another.rewind(pair.leader, leader, {1: 2})
+    divergence.rewind(pair.leader, leader, {1: 2})
     assert [shard.history_uuid != old for shard, old in zip(leader.shards, histories, strict=True)] == [
         False,
         True,
@@ -100,17 +100,17 @@ async def test_what_was_overwritten_and_deleted_since_is_there_again() -> None:
     pair = Pair()
     leader = await pair.followed(docs=3)
     pair.write(leader, 1, 2)
-    another.rewind(pair.leader, leader, {0: 3})
+    divergence.rewind(pair.leader, leader, {0: 3})
     assert {key: doc.version for key, doc in leader.shards[0].docs.items()} == {"0": 1, "1": 1, "2": 1}
     await pair.world.close()
 
 
-@pytest.mark.parametrize("kept", [4, -1])
-async def test_a_shard_is_not_rewound_to_what_it_never_was(kept: int) -> None:
+@pytest.mark.parametrize("docs", [4, -1])
+async def test_a_shard_is_not_rewound_to_what_it_never_was(docs: int) -> None:
     pair = Pair()
     leader = await pair.followed(docs=3)
     with pytest.raises(ValueError, match="operations"):
-        another.rewind(pair.leader, leader, {0: kept})
+        divergence.rewind(pair.leader, leader, {0: docs})
     assert leader.shards[0].max_seq_no == 2
     await pair.world.close()
 
@@ -118,12 +118,12 @@ async def test_a_shard_is_not_rewound_to_what_it_never_was(kept: int) -> None:
 async def test_an_emptied_shard_is_the_same_index_and_its_follower_goes_on() -> None:
     pair = Pair()
     leader = await pair.followed(docs=5)
-    another.lose(leader, 0)
+    divergence.lose(leader, 0)
     await pair.pass_time(6)
     assert "no_shard_available_action_exception" in {
-        one.error.cause.type for one in pair.stats().read_exceptions.values()
+        failure.error.cause.type for failure in pair.stats().read_exceptions.values()
     }
-    another.empty(pair.leader, leader, 0)
+    divergence.empty(pair.leader, leader, 0)
     await pair.pass_time(40)
     assert pair.stats().fatal is None
     assert not pair.stats().read_exceptions
@@ -136,9 +136,9 @@ async def test_a_lost_shard_that_is_given_back_has_its_history_and_its_leases() 
     pair = Pair()
     leader = await pair.followed(docs=5)
     history = leader.shards[0].history_uuid
-    another.lose(leader, 0)
+    divergence.lose(leader, 0)
     await pair.pass_time(3)
-    another.give_back(pair.leader, leader)
+    divergence.give_back(pair.leader, leader)
     pair.write(leader, 5, 7)
     await pair.pass_time(20)
     assert leader.shards[0].history_uuid == history
@@ -164,7 +164,7 @@ async def test_what_is_written_on_a_restored_index_does_not_reach_its_snapshot()
     snapshot = snapshots.take(pair.leader, repository, "one", [leader])
     for _ in range(2):
         leader.state = "close"
-        restoring = restore.begin(pair.leader, "kept", snapshot, restore.Wanted())
+        restoring = restore.begin(pair.leader, "kept", snapshot, restore.RestoreRequest())
         await pair.run(restore.finish(pair.leader, restoring))
         assert documents_of(leader) == {"0": 0, "1": 1, "2": 2}
         pair.write(leader, 10, 12)

@@ -18,28 +18,28 @@ def lease(index: Index, shard: int = 0) -> Lease | None:
 
 async def test_a_lease_names_both_indices_and_is_renewed_every_thirty_seconds(pair: Pair) -> None:
     index = await pair.followed()
-    held = lease(index)
-    assert held is not None
-    ours = pair.follower.indices["orders"]
-    assert held.id == f"follower/orders/{ours.uuid}-following-leader/orders/{index.uuid}"
-    assert (held.source, held.retaining_seq_no) == ("ccr", 0)
+    first = lease(index)
+    assert first is not None
+    follower = pair.follower.indices["orders"]
+    assert first.id == f"follower/orders/{follower.uuid}-following-leader/orders/{index.uuid}"
+    assert (first.source, first.retaining_seq_no) == ("ccr", 0)
     pair.write(index, 3, 7)
     await pair.pass_time(29)
     renewed = lease(index)
     assert renewed is not None
     assert renewed.retaining_seq_no == 6
-    assert renewed.timestamp_ms - held.timestamp_ms == pytest.approx(30_000, abs=500)
+    assert renewed.timestamp_ms - first.timestamp_ms == pytest.approx(30_000, abs=500)
     assert index.shards[0].leases.version == 2
 
 
 async def test_a_paused_follower_does_not_renew_and_the_period_counts_as_it_is_now(pair: Pair) -> None:
     index = await pair.followed()
     lifecycle.pause(pair.follower, "orders")
-    held = lease(index)
+    unrenewed = lease(index)
     await pair.pass_time(3600)
-    assert lease(index) == held
+    assert lease(index) == unrenewed
     index.set_settings({"index.soft_deletes.retention_lease.period": "20s"})
-    assert lease(index) == held
+    assert lease(index) == unrenewed
     await pair.pass_time(31)
     assert lease(index) is None
 
@@ -55,13 +55,13 @@ async def test_twelve_hours_is_the_default(pair: Pair) -> None:
 
 async def test_an_active_follower_puts_a_forgotten_lease_back(pair: Pair) -> None:
     index = await pair.followed()
-    held = lease(index)
-    assert held is not None
-    index.shards[0].leases.remove(held.id)
+    forgotten = lease(index)
+    assert forgotten is not None
+    index.shards[0].leases.remove(forgotten.id)
     await pair.pass_time(31)
     back = lease(index)
     assert back is not None
-    assert (back.id, back.retaining_seq_no) == (held.id, 2)
+    assert (back.id, back.retaining_seq_no) == (forgotten.id, 2)
 
 
 async def test_a_resumed_follower_has_its_lease_after_thirty_seconds_only(pair: Pair) -> None:
@@ -158,9 +158,9 @@ async def test_a_dead_task_renews_its_lease_on_old_servers_only(
     pair.write(index, 100, 101)
     await pair.pass_time(5)
     await pair.pass_time(60)
-    held = lease(index)
-    assert held is not None
-    assert (held.timestamp_ms / 1000 - EPOCH > 35) is renewed
+    kept_lease = lease(index)
+    assert kept_lease is not None
+    assert (kept_lease.timestamp_ms / 1000 - EPOCH > 35) is renewed
 
 
 async def test_a_first_copy_keeps_its_lease_alive(pair: Pair) -> None:
@@ -169,6 +169,6 @@ async def test_a_first_copy_keeps_its_lease_alive(pair: Pair) -> None:
     index.shards[0].ballast = 1 << 40
     await pair.follow(wait=0)
     await pair.pass_time(95)
-    held = lease(index)
-    assert held is not None
-    assert pair.world.clock.now() - held.timestamp_ms / 1000 < 31
+    copy_lease = lease(index)
+    assert copy_lease is not None
+    assert pair.world.clock.now() - copy_lease.timestamp_ms / 1000 < 31

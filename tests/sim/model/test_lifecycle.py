@@ -61,7 +61,7 @@ async def test_resume_while_it_runs_is_refused_for_each_shard(pair: Pair) -> Non
     error = await pair.refused(lifecycle.resume(pair.follower, NOBODY, "orders", Parameters()))
     uuid = pair.follower.indices["orders"].uuid
     assert error.cause.reason == f"task with id {{{uuid}-0}} already exist"
-    assert [one.reason for one in error.cause.suppressed] == [f"task with id {{{uuid}-1}} already exist"]
+    assert [cause.reason for cause in error.cause.suppressed] == [f"task with id {{{uuid}-1}} already exist"]
 
 
 async def test_resume_needs_metadata_of_a_leader(pair: Pair) -> None:

@@ -90,7 +90,7 @@ async def test_seeds_cannot_go_while_other_keys_stay(pair: Pair) -> None:
     assert error.value.cause.reason == (
         "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.skip_unavailable]"
     )
-    assert [one.reason for one in error.value.cause.suppressed] == [
+    assert [cause.reason for cause in error.value.cause.suppressed] == [
         "missing required setting [cluster.remote.leader.seeds] for setting [cluster.remote.leader.transport.compress]"
     ]
 

@@ -64,7 +64,7 @@ async def test_connected_has_leader_indices_and_nothing_between(begun: Begun) ->
 @pytest.mark.parametrize("version", ["6.8", "7.3", "7.5", "7.10", "7.14", "7.17", "8.4", "8.13", "8.19", "9"])
 async def test_following_is_level_and_shows_four_documents_on_both_sides(begun: Begun, version: str) -> None:
     world = await begun("following", version)
-    counts = [documents.count(one, one.indices["orders"]) for one in world.clusters.values()]
+    counts = [documents.count(cluster, cluster.indices["orders"]) for cluster in world.clusters.values()]
     assert counts == [4, 4]
     assert behind(world, "orders") == 0
     assert world.clusters["follower"].remotes.info()["leader"]["connected"] is True
@@ -80,13 +80,13 @@ async def test_busy_has_one_paused_one_stopped_one_lagging_and_the_rest_keeps_up
     await world.clock.advance(20)
     assert behind(world, LAGGING) > first > 500
     assert following.tasks_of(PAUSED) == []
-    fatal = {task.order.index.name for task in following.tasks() if task.stats.fatal is not None}
+    fatal = {task.params.index.name for task in following.tasks() if task.stats.fatal is not None}
     assert fatal == {STOPPED}
     assert world.clusters["leader"].indices["orders"].shards[0].max_seq_no > 300
     assert behind(world, "orders") < 30
     await world.clock.advance(100)
     assert world.clusters["follower"].indices["orders"].shards[0].merges == 4
-    assert {task.order.index.name for task in following.tasks() if task.stats.fatal is not None} == {STOPPED}
+    assert {task.params.index.name for task in following.tasks() if task.stats.fatal is not None} == {STOPPED}
 
 
 async def test_basic_licence_cannot_follow(begun: Begun) -> None:

@@ -69,14 +69,14 @@ async def test_without_the_leader_the_zero_lasts_and_nothing_is_counted(pair: Pa
 async def test_an_idle_task_polls_and_counts_nothing(pair: Pair) -> None:
     await pair.followed()
     before = (pair.stats().successful_read_requests, pair.stats().read_s)
-    seen = []
+    ages = []
     for _ in range(20):
         await pair.pass_time(0.5)
-        seen.append(pair.stats().since_last_read(pair.world.clock.monotonic()))
+        ages.append(pair.stats().since_last_read(pair.world.clock.monotonic()))
     assert (pair.stats().successful_read_requests, pair.stats().read_s) == before
     assert pair.stats().outstanding_read_requests == 1
-    assert max(seen) <= 2100
-    assert any(later < earlier for earlier, later in pairwise(seen))
+    assert max(ages) <= 2100
+    assert any(later < earlier for earlier, later in pairwise(ages))
 
 
 async def test_a_link_that_swallows_shows_no_error_anywhere(pair: Pair) -> None:
@@ -350,6 +350,6 @@ async def test_the_same_seed_and_script_give_the_same_statistics(make: Callable[
 
 async def test_parameters_are_kept(pair: Pair) -> None:
     await pair.followed()
-    assert pair.follower.following.tasks_of("orders")[0].order.parameters == FAST
+    assert pair.follower.following.tasks_of("orders")[0].params.parameters == FAST
     assert FAST.printed()["read_poll_timeout"] == "2s"
     assert FAST.printed()["max_write_request_size"] == "9223372036854775807b"

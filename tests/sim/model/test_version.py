@@ -26,7 +26,7 @@ def test_a_line_stands_for_its_newest_patch_and_an_index_tells_its_age_as_record
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "fits"),
+    ("dialler", "listener", "fits"),
     [
         ("7.10", "8.19", False),
         ("7.17", "8.19", True),
@@ -36,6 +36,6 @@ def test_a_line_stands_for_its_newest_patch_and_an_index_tells_its_age_as_record
         ("6.8", "8.4", False),
     ],
 )
-def test_versions_talk_to_each_other_as_recorded(one: str, other: str, fits: bool) -> None:
-    assert parse(one).talks_to(parse(other)) is fits
-    assert parse(other).talks_to(parse(one)) is fits
+def test_versions_talk_to_each_other_as_recorded(dialler: str, listener: str, fits: bool) -> None:
+    assert parse(dialler).talks_to(parse(listener)) is fits
+    assert parse(listener).talks_to(parse(dialler)) is fits

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.histories import another
+from ccrtui.sim.model.histories import divergence
 from ccrtui.sim.model.indices import documents, indices
 from ccrtui.sim.model.indices.documents import Write
 from ccrtui.sim.model.indices.index import Index
@@ -15,7 +15,7 @@ from ccrtui.sim.model.world import World
 
 
 def _lose(world: World, match: re.Match[str]) -> None:
-    another.lose(world.clusters[match[2]].indices[match[3]], int(match[1]))
+    divergence.lose(world.clusters[match[2]].indices[match[3]], int(match[1]))
 
 
 def _make_twenty(world: World, match: re.Match[str]) -> None:

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from ccrtui.sim.cloud.api.dispatch import CloudDispatcher, describe
 from ccrtui.sim.cloud.state import Cloud
-from ccrtui.sim.control.faults import HttpFaults
+from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.journal import Arrival, Journal
 from ccrtui.sim.rest.http.server import HOST, Listener
 

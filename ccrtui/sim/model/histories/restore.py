@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.histories import another
-from ccrtui.sim.model.histories.snapshots import Snapshot, TakenIndex
+from ccrtui.sim.model.histories import divergence
+from ccrtui.sim.model.histories.snapshots import Snapshot, SnapshotIndex
 from ccrtui.sim.model.indices import indices
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.indices.indices import VERIFIED
@@ -20,7 +20,7 @@ RESTORE_S = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class RestoreRequest:
     """What to restore of a snapshot, and under which names; `pattern` is a regular expression of the server's kind."""
 
     indices: tuple[str, ...] = ()
@@ -48,24 +48,26 @@ class Restoring:
         return sum(len(files) for _, files in self.indices)
 
 
-def begin(cluster: Cluster, repository: str, snapshot: Snapshot, wanted: Wanted) -> Restoring:
+def begin(cluster: Cluster, repository: str, snapshot: Snapshot, request: RestoreRequest) -> Restoring:
     """Put the metadata of the wanted indices in place; their shards do not serve yet.
 
     Raises 500 `snapshot_restore_exception` where an open index has the name, or one with another number of shards.
     """
     where = f"[{repository}:{snapshot.name}/{snapshot.uuid}]"
-    chosen = [one for one in snapshot.indices if not wanted.indices or one.name in wanted.indices]
-    for taken in chosen:
-        held = cluster.indices.get(wanted.name(taken.name))
-        if held is not None:
-            indices.check_replaceable(where, held, taken.name, len(taken.files))
-    return Restoring(tuple((_place(cluster, taken, wanted), taken.files) for taken in chosen))
+    selection = [
+        candidate for candidate in snapshot.indices if not request.indices or candidate.name in request.indices
+    ]
+    for source in selection:
+        existing = cluster.indices.get(request.name(source.name))
+        if existing is not None:
+            indices.check_replaceable(where, existing, source.name, len(source.files))
+    return Restoring(tuple((_place(cluster, source, request), source.files) for source in selection))
 
 
-def _place(cluster: Cluster, taken: TakenIndex, wanted: Wanted) -> Index:
-    name = wanted.name(taken.name)
+def _place(cluster: Cluster, source: SnapshotIndex, request: RestoreRequest) -> Index:
+    name = request.name(source.name)
     index = cluster.indices.get(name)
-    settings = {**taken.settings, **indices.normal(wanted.settings), "index.provided_name": name}
+    settings = {**source.settings, **indices.normalized(request.settings), "index.provided_name": name}
     settings.pop(VERIFIED, None)
     if index is None:
         indices.check_name(cluster, name)
@@ -73,12 +75,12 @@ def _place(cluster: Cluster, taken: TakenIndex, wanted: Wanted) -> Index:
         indices.add(cluster, index)
     else:
         index.settings = {**settings, "index.uuid": index.uuid}
-        index.mapping_version = max(taken.mapping_version, index.mapping_version + 1)
-        index.settings_version = max(taken.settings_version, index.settings_version + 1)
-        index.aliases_version = max(taken.aliases_version, index.aliases_version + 1)
-    index.mappings, index.leader, index.state = dict(taken.mappings), taken.leader, "open"
-    if wanted.aliases:
-        index.aliases = {alias: dict(body) for alias, body in taken.aliases.items()}
+        index.mapping_version = max(source.mapping_version, index.mapping_version + 1)
+        index.settings_version = max(source.settings_version, index.settings_version + 1)
+        index.aliases_version = max(source.aliases_version, index.aliases_version + 1)
+    index.mappings, index.leader, index.state = dict(source.mappings), source.leader, "open"
+    if request.aliases:
+        index.aliases = {alias: dict(body) for alias, body in source.aliases.items()}
     for shard in index.shards:
         shard.state, shard.failure, shard.lost = "INITIALIZING", None, False
         shard.changed.fire()
@@ -91,9 +93,9 @@ async def finish(cluster: Cluster, restoring: Restoring) -> None:
     """Bring the files, each shard's under a new history."""
     await cluster.clock.sleep(RESTORE_S)
     for index, files in restoring.indices:
-        for shard, kept in zip(index.shards, files, strict=True):
+        for shard, shard_files in zip(index.shards, files, strict=True):
             if cluster.indices.get(index.name) is index:
-                another.begin(cluster, shard, _own(kept))
+                divergence.begin(cluster, shard, _own(shard_files))
 
 
 def _own(files: Files) -> Files:

@@ -19,7 +19,7 @@ PATHS = "path.repo"
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIndex:
+class SnapshotIndex:
     """An index as a snapshot keeps it: its metadata, and the files of each shard."""
 
     name: str
@@ -39,7 +39,7 @@ class Snapshot:
 
     name: str
     uuid: str
-    indices: tuple[TakenIndex, ...]
+    indices: tuple[SnapshotIndex, ...]
     started_ms: int
     ended_ms: int
 
@@ -69,14 +69,14 @@ class Repositories:
         location = str(settings.get("location", ""))
         where = _below(location, paths)
         if where is None:
-            told = f"path.repo: [{', '.join(paths)}]" if paths else "path.repo because this setting is empty"
-            text = f"[{name}] location [{location}] doesn't match any of the locations specified by {told}"
+            allowed = f"path.repo: [{', '.join(paths)}]" if paths else "path.repo because this setting is empty"
+            text = f"[{name}] location [{location}] doesn't match any of the locations specified by {allowed}"
             cause = Cause("repository_exception", text)
             raise ApiError(
                 500, Cause("repository_exception", f"[{name}] failed to create repository", {}, cause), cause
             )
-        held = self._by_location.setdefault(where, {})
-        self.by_name[name] = Repository(name, kind, dict(settings), held)
+        snapshots = self._by_location.setdefault(where, {})
+        self.by_name[name] = Repository(name, kind, dict(settings), snapshots)
 
     def get(self, name: str) -> Repository:
         """A repository. Raises 404 `repository_missing_exception`."""
@@ -92,18 +92,18 @@ class Repositories:
 
     def snapshot(self, name: str, snapshot: str) -> Snapshot:
         """A snapshot. Raises 404 `snapshot_missing_exception`, or for its repository."""
-        taken = self.get(name).snapshots.get(snapshot)
-        if taken is None:
+        stored = self.get(name).snapshots.get(snapshot)
+        if stored is None:
             raise refuse(404, "snapshot_missing_exception", f"[{name}:{snapshot}] is missing")
-        return taken
+        return stored
 
 
 def _below(location: str, paths: Sequence[str]) -> str | None:
     """Where a location lies, None when it is below no path."""
     for path in paths:
-        whole = PurePosixPath(path) / location
-        if whole.is_relative_to(path) and ".." not in whole.parts:
-            return str(whole)
+        full_path = PurePosixPath(path) / location
+        if full_path.is_relative_to(path) and ".." not in full_path.parts:
+            return str(full_path)
     return None
 
 
@@ -117,16 +117,16 @@ def take(cluster: Cluster, repository: Repository, name: str, indices: Sequence[
         text = f"[{repository.name}:{name}] Indices don't have primary shards [{missing.name}]"
         raise refuse(500, "snapshot_exception", text)
     began = cluster.clock.millis()
-    kept = tuple(_taken(cluster, index) for index in indices)
-    snapshot = Snapshot(name, cluster.ids.uuid(), kept, began, cluster.clock.millis())
+    snapshot_indices = tuple(_taken(cluster, index) for index in indices)
+    snapshot = Snapshot(name, cluster.ids.uuid(), snapshot_indices, began, cluster.clock.millis())
     repository.snapshots[name] = snapshot
     return snapshot
 
 
-def _taken(cluster: Cluster, index: Index) -> TakenIndex:
+def _taken(cluster: Cluster, index: Index) -> SnapshotIndex:
     for shard in index.shards:
         shard.flush(cluster.ids.uuid())
-    return TakenIndex(
+    return SnapshotIndex(
         index.name,
         dict(index.settings),
         dict(index.mappings),

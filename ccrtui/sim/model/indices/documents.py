@@ -127,10 +127,11 @@ def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> 
     if request.kind == "create" and current is not None:
         reason = f"[{doc_id}]: version conflict, document already exists (current version [{current.version}])"
         raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
-    version, held = request.external_version, shard.version_of(doc_id)
-    if version is not None and held and version <= held:
+    version, current_version = request.external_version, shard.version_of(doc_id)
+    if version is not None and current_version and version <= current_version:
         reason = (
-            f"[{doc_id}]: version conflict, current version [{held}] is higher or equal to the one provided [{version}]"
+            f"[{doc_id}]: version conflict, current version [{current_version}] is higher or equal to the one "
+            f"provided [{version}]"
         )
         raise refuse(409, "version_conflict_engine_exception", reason, None, **named)
     if request.if_seq_no is None:
@@ -158,17 +159,17 @@ def _put(
 
 
 def _delete(cluster: Cluster, index: Index, shard: Shard, doc_id: str) -> Written:
-    found = doc_id in shard.docs
+    exists = doc_id in shard.docs
     version = shard.version_of(doc_id) + 1
     operation = Operation(shard.max_seq_no + 1, shard.term, "delete", doc_id, version, None, 36 + 2 * len(doc_id))
-    return _done(cluster, index, shard, operation, "deleted" if found else "not_found")
+    return _done(cluster, index, shard, operation, "deleted" if exists else "not_found")
 
 
 def _update(cluster: Cluster, index: Index, shard: Shard, doc_id: str, request: Write) -> Written:
     current = shard.docs.get(doc_id)
     if current is None:
-        fresh = request.source if request.doc_as_upsert else request.upsert
-        if fresh is None:
+        created = request.source if request.doc_as_upsert else request.upsert
+        if created is None:
             raise refuse(
                 404,
                 "document_missing_exception",
@@ -177,7 +178,7 @@ def _update(cluster: Cluster, index: Index, shard: Shard, doc_id: str, request: 
                 **index.named(),
                 shard=str(shard.number),
             )
-        return _put(cluster, index, shard, doc_id, fresh, request)
+        return _put(cluster, index, shard, doc_id, created, request)
     merged = merged_source(current.source, request.source or {})
     if merged == current.source:
         return Written(index.name, doc_id, "noop", current.seq_no, current.term, current.version, shard.number)

@@ -35,12 +35,12 @@ class History:
 
     def merge(self, retained_from: int) -> int:
         """Drop superseded operations below `retained_from`; answer how many went."""
-        gone = [seq_no for seq_no in self.superseded if seq_no < retained_from]
-        for seq_no in gone:
+        dropped = [seq_no for seq_no in self.superseded if seq_no < retained_from]
+        for seq_no in dropped:
             self.size -= self.kept.pop(seq_no).size
             self.superseded.discard(seq_no)
         self.floor = max(self.floor, retained_from)
-        return len(gone)
+        return len(dropped)
 
     def read(self, start: int, count: int, size: int, end: int) -> list[Operation]:
         """Read `count` operations from `start` up to `end`, at most `size` bytes (but at least one).
@@ -48,20 +48,20 @@ class History:
         Raises HistoryGoneError when one of them was merged away.
         """
         last = min(end, start + count - 1)
-        found: list[Operation] = []
+        operations: list[Operation] = []
         total = 0
         for seq_no in range(start, last + 1):
             operation = self.kept.get(seq_no)
             if operation is None:
                 raise HistoryGoneError(start, last, seq_no, self._after(seq_no))
-            found.append(operation)
+            operations.append(operation)
             total += operation.size
             if total >= size:
                 break
-        return found
+        return operations
 
     def _after(self, seq_no: int) -> Operation | None:
-        later = min((kept for kept in self.kept if kept > seq_no), default=None)
+        later = min((number for number in self.kept if number > seq_no), default=None)
         return None if later is None else self.kept[later]
 
     def copy(self, up_to: int) -> History:
@@ -77,25 +77,25 @@ class History:
 def superseded(operations: Iterable[Operation]) -> set[int]:
     """The sequence numbers a merge may drop: overwritten or deleted documents, and the deletes themselves."""
     newest: dict[str, int] = {}
-    gone: set[int] = set()
-    for operation in sorted(operations, key=lambda one: one.seq_no):
+    dropped: set[int] = set()
+    for operation in sorted(operations, key=lambda entry: entry.seq_no):
         if operation.id is None:
             continue
         if operation.id in newest:
-            gone.add(newest[operation.id])
+            dropped.add(newest[operation.id])
         newest[operation.id] = operation.seq_no
         if operation.kind == "delete":
-            gone.add(operation.seq_no)
-    return gone
+            dropped.add(operation.seq_no)
+    return dropped
 
 
 class HistoryGoneError(Exception):
     """A read whose operations were merged away; its text is the server's (recorded in history-lost)."""
 
-    def __init__(self, start: int, end: int, expected: int, found: Operation | None) -> None:
+    def __init__(self, start: int, end: int, expected: int, actual: Operation | None) -> None:
         super().__init__(
             f"Not all operations between from_seqno [{start}] and to_seqno [{end}] found; "
-            f"expected seqno [{expected}]; found [{'null' if found is None else _printed(found)}]"
+            f"expected seqno [{expected}]; found [{'null' if actual is None else _printed(actual)}]"
         )
         self.start = start
         self.end = end

@@ -76,9 +76,9 @@ class Index:
     @property
     def soft_deletes(self) -> bool:
         """Tell whether it keeps the history that a follower needs: as set, else if it was created by 7.0 or later."""
-        given = self.settings.get("index.soft_deletes.enabled")
-        if given is not None:
-            return str(given) == "true"
+        setting = self.settings.get("index.soft_deletes.enabled")
+        if setting is not None:
+            return str(setting) == "true"
         return self._created >= SOFT_DELETES_SINCE
 
     @property
@@ -94,8 +94,8 @@ class Index:
     @property
     def refresh_interval(self) -> float | None:
         """Seconds between refreshes where set; None where the default holds, negative for never."""
-        given = self.settings.get("index.refresh_interval")
-        return None if given is None else settings.seconds(str(given), "index.refresh_interval")
+        setting = self.settings.get("index.refresh_interval")
+        return None if setting is None else settings.seconds(str(setting), "index.refresh_interval")
 
     @property
     def idle_after(self) -> float:

@@ -33,12 +33,12 @@ def create(
 ) -> Index:
     """Create an index from flat settings (with or without `index.`). Raises 400 as Elasticsearch does."""
     check_name(cluster, name)
-    wanted = normal(settings or {})
-    if FOLLOWING in wanted:
+    own = normalized(settings or {})
+    if FOLLOWING in own:
         reason = f"can not set internal setting [{FOLLOWING}]; this setting is managed via a dedicated API"
         raise refuse(400, "illegal_argument_exception", reason)
-    full = {"index.number_of_shards": str(_default_shards(cluster)), "index.number_of_replicas": "1", **wanted}
-    _check_soft_deletes(cluster, wanted)
+    full = {"index.number_of_shards": str(_default_shards(cluster)), "index.number_of_replicas": "1", **own}
+    _check_soft_deletes(cluster, own)
     if cluster.version.since(*TIERS):
         full.setdefault(TIER, "data_content")
     full["index.creation_date"] = str(cluster.clock.millis())
@@ -70,11 +70,11 @@ def allocatable(cluster: Cluster, settings: Mapping[str, Any]) -> bool:
     name = cluster.node.name
     prefix = "index.routing.allocation."
     for rule in ("include", "require"):
-        wanted = settings.get(f"{prefix}{rule}._name")
-        if wanted and not any(fnmatchcase(name, one) for one in str(wanted).split(",")):
+        patterns = settings.get(f"{prefix}{rule}._name")
+        if patterns and not any(fnmatchcase(name, pattern) for pattern in str(patterns).split(",")):
             return False
-    unwanted = settings.get(f"{prefix}exclude._name")
-    return not unwanted or not any(fnmatchcase(name, one) for one in str(unwanted).split(","))
+    excluded = settings.get(f"{prefix}exclude._name")
+    return not excluded or not any(fnmatchcase(name, pattern) for pattern in str(excluded).split(","))
 
 
 def build(cluster: Cluster, name: str, settings: Mapping[str, Any]) -> Index:
@@ -99,29 +99,29 @@ def add(cluster: Cluster, index: Index) -> None:
 def check_limit(cluster: Cluster, added: int) -> None:
     """Raise 400 `validation_exception` when the nodes would hold more shards than they may."""
     limit = int(cluster.setting("cluster.max_shards_per_node") or PER_NODE)
-    held = sum(len(index.shards) * (1 + index.replicas) for index in cluster.indices.values() if index.open)
-    if held + added <= limit:
+    open_shards = sum(len(index.shards) * (1 + index.replicas) for index in cluster.indices.values() if index.open)
+    if open_shards + added <= limit:
         return
     if cluster.version.since(8):
         text = (
             f"this action would add [{added}] shards, but this cluster currently has "
-            f"[{held}]/[{limit}] maximum normal shards open;"
+            f"[{open_shards}]/[{limit}] maximum normal shards open;"
         )
     else:
         text = (
             f"this action would add [{added}] total shards, but this cluster currently has "
-            f"[{held}]/[{limit}] maximum shards open;"
+            f"[{open_shards}]/[{limit}] maximum shards open;"
         )
     raise refuse(400, "validation_exception", f"Validation Failed: 1: {text}")
 
 
-def normal(settings: Mapping[str, Any]) -> dict[str, Any]:
+def normalized(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Settings with their prefix, values as texts, without the ones set to null."""
     result: dict[str, Any] = {}
     for key, value in settings.items():
         if value is None:
             continue
-        text = [str(one) for one in value] if isinstance(value, list) else printed(value)
+        text = [str(element) for element in value] if isinstance(value, list) else printed(value)
         result[key if key.startswith("index.") else f"index.{key}"] = text
     return result
 
@@ -166,18 +166,20 @@ def _name_problem(version: Version, name: str) -> str | None:
     return "must not be '.' or '..'" if name in (".", "..") else None
 
 
-def check_replaceable(where: str, held: Index, theirs: str, shards: int) -> None:
+def check_replaceable(where: str, existing: Index, theirs: str, shards: int) -> None:
     """Raise 500 when a restore of index `theirs` may not take the place of an index; `where` is what it comes from."""
-    prefix = f"{where} cannot restore index [{held.name}]"
-    if held.open:
+    prefix = f"{where} cannot restore index [{existing.name}]"
+    if existing.open:
         reason = (
             f"{prefix} because an open index with same name already exists in the cluster. Either close or delete the "
             "existing index or restore the index under a different name by providing a rename pattern and replacement "
             "name"
         )
         raise refuse(500, "snapshot_restore_exception", reason)
-    if len(held.shards) != shards:
-        reason = f"{prefix} with [{len(held.shards)}] shards from a snapshot of index [{theirs}] with [{shards}] shards"
+    if len(existing.shards) != shards:
+        reason = (
+            f"{prefix} with [{len(existing.shards)}] shards from a snapshot of index [{theirs}] with [{shards}] shards"
+        )
         raise refuse(500, "snapshot_restore_exception", reason)
 
 

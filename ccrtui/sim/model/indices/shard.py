@@ -86,7 +86,7 @@ class Shard:
         self.writes = 0
         self.queries = 0
         self.refreshes = 0
-        self.shown = 0
+        self.external_refreshes = 0
         self.replicas_hold: int | None = None
         self.synced: int | None = None
         self._latest: dict[str, tuple[int, int]] = {}
@@ -116,7 +116,7 @@ class Shard:
         return self.state == "STARTED"
 
     @property
-    def told(self) -> bool:
+    def reports_stats(self) -> bool:
         """Tell whether it answers for its statistics: a little before it serves, when its own files are open."""
         own = self.recovery is not None and self.recovery.kind == EXISTING and self.recovery.opened
         return self.started or (self.state == "INITIALIZING" and own)
@@ -185,7 +185,7 @@ class Shard:
         """Make everything visible to searches and counts; `shown` counts those that showed something new."""
         if self.unrefreshed:
             self.refreshes += 1
-            self.shown += 1
+            self.external_refreshes += 1
         self.search_view = self.stats_view = self._view()
 
     def refresh_for_readers(self) -> None:
@@ -200,8 +200,8 @@ class Shard:
         if self.commit.max_seq_no == self.max_seq_no and self.commit.docs is self._live and not anew:
             return
         self.stats_view = self._view()
-        kept = self.retained_from()
-        self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no, kept)
+        retained_from = self.retained_from()
+        self.commit = Commit(commit_id, self.commit.generation + 1, self._live, self.max_seq_no, retained_from)
 
     def sync(self) -> None:
         """Make what was written safe on disk, so that others are given it."""
@@ -213,10 +213,10 @@ class Shard:
         """Lose what was not safe on disk, as a node does that ends without being stopped."""
         if self.synced is None:
             return
-        kept = max(self.synced, self.commit.max_seq_no)
-        history = self.history.copy(kept)
+        safe_seq_no = max(self.synced, self.commit.max_seq_no)
+        history = self.history.copy(safe_seq_no)
         docs = dict(self.commit.docs)
-        for operation in sorted(history.kept.values(), key=lambda one: one.seq_no):
+        for operation in sorted(history.kept.values(), key=lambda entry: entry.seq_no):
             if operation.seq_no > self.commit.max_seq_no and operation.id is not None:
                 docs.pop(operation.id, None)
                 if operation.kind != "delete":
@@ -228,8 +228,8 @@ class Shard:
     def retained_from(self) -> int:
         """The lowest sequence number that a merge has to keep."""
         floor = self.leases.floor()
-        kept = min(self.global_checkpoint, self.commit.max_seq_no) + 1
-        return max(self.history.floor, kept if floor is None else min(floor, kept))
+        needed = min(self.global_checkpoint, self.commit.max_seq_no) + 1
+        return max(self.history.floor, needed if floor is None else min(floor, needed))
 
     def merge(self) -> None:
         """Rewrite the segments: superseded operations that nothing retains are gone for ever."""
@@ -258,7 +258,7 @@ class Shard:
         if len(history.kept) != max_seq_no + 1:
             raise ValueError(f"operations of shard {self.number} below {max_seq_no + 1} were merged away")
         docs: dict[str, Document] = {}
-        for operation in sorted(history.kept.values(), key=lambda one: one.seq_no):
+        for operation in sorted(history.kept.values(), key=lambda entry: entry.seq_no):
             if operation.id is not None:
                 docs.pop(operation.id, None)
             if operation.id is not None and operation.kind != "delete":
@@ -270,7 +270,7 @@ class Shard:
         self.history = files.history
         self._live = dict(files.docs)
         self._latest = {}
-        for operation in sorted(self.history.kept.values(), key=lambda one: one.seq_no):
+        for operation in sorted(self.history.kept.values(), key=lambda entry: entry.seq_no):
             if operation.id is not None:
                 self._latest[operation.id] = (operation.seq_no, operation.version)
         self.ballast = files.ballast
@@ -285,5 +285,12 @@ class Shard:
 
 def document(operation: Operation, doc_id: str) -> Document:
     """The document that an index operation leaves behind."""
-    one = operation
-    return Document(doc_id, one.source or {}, one.seq_no, one.term, one.version, one.size, one.routing)
+    return Document(
+        doc_id,
+        operation.source or {},
+        operation.seq_no,
+        operation.term,
+        operation.version,
+        operation.size,
+        operation.routing,
+    )

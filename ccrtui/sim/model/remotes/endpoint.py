@@ -35,44 +35,44 @@ def find(
 
     `private` has the clusters by those of their addresses that stand for no port of this machine.
     """
-    every = {cluster.key: cluster for cluster in clusters}
-    version = every[source].version
+    by_key = {cluster.key: cluster for cluster in clusters}
+    version = by_key[source].version
     host, _, port_text = address.rpartition(":")
     port = int(port_text)
     if port > 65535:
         return Endpoint(NOWHERE, problem=wire.bad_port(port))
     if host in private:
-        return _private(source, address, private[host], every, links)
+        return _private(source, address, private[host], by_key, links)
     place = _place(host)
     if place != "loopback":
         problem = wire.unknown_host(version, host) if place == "unknown" else None
         return Endpoint(NOWHERE, problem=problem)
     for link in links:
         if port == link.port and port:
-            return Endpoint(NODE, every[link.target], link)
-    return _own_port(source, address, port, every, links)
+            return Endpoint(NODE, by_key[link.target], link)
+    return _own_port(source, address, port, by_key, links)
 
 
-def _private(source: str, address: str, key: str, every: Mapping[str, Cluster], links: Iterable[Link]) -> Endpoint:
-    target = every[key]
-    link = next((one for one in links if (one.source, one.target) == (source, key)), None)
+def _private(source: str, address: str, key: str, clusters: Mapping[str, Cluster], links: Iterable[Link]) -> Endpoint:
+    target = clusters[key]
+    link = next((candidate for candidate in links if (candidate.source, candidate.target) == (source, key)), None)
     kinds = {PRIVATE_TRANSPORT: NODE, PRIVATE_HTTP: HTTP}
     kind = kinds.get(int(address.rpartition(":")[2]))
     if kind is None:
         away = link is not None and not link.routed
-        return Endpoint(NOWHERE, problem=None if away else wire.refused(every[source].version, address))
+        return Endpoint(NOWHERE, problem=None if away else wire.refused(clusters[source].version, address))
     return Endpoint(kind, target, link)
 
 
-def _own_port(source: str, address: str, port: int, every: Mapping[str, Cluster], links: Iterable[Link]) -> Endpoint:
-    for cluster in every.values():
+def _own_port(source: str, address: str, port: int, clusters: Mapping[str, Cluster], links: Iterable[Link]) -> Endpoint:
+    for cluster in clusters.values():
         if port == cluster.node.http_port:
             return Endpoint(HTTP, cluster)
         if port == cluster.node.transport_port:
             pair = (source, cluster.key)
-            link = next((one for one in links if (one.source, one.target) == pair), None)
+            link = next((candidate for candidate in links if (candidate.source, candidate.target) == pair), None)
             return Endpoint(NODE, cluster, link)
-    return Endpoint(NOWHERE, problem=wire.refused(every[source].version, address))
+    return Endpoint(NOWHERE, problem=wire.refused(clusters[source].version, address))
 
 
 def _place(host: str) -> str:

@@ -131,11 +131,11 @@ class Remote:
             return self.connection
         async with self._dialling:
             if self.connection is None or not self.connection.open:
-                fresh = await self._dial_all()
+                connection = await self._dial_all()
                 if self.removed:
-                    fresh.close()
+                    connection.close()
                     raise wire.no_such_remote(self.config.alias)
-                self.connection = fresh
+                self.connection = connection
             return self.connection
 
     async def try_once(self) -> None:

@@ -73,13 +73,13 @@ def configs(settings: Mapping[str, Any], version: Version) -> dict[str, RemoteCo
         parts = split(key)
         if parts is not None:
             grouped.setdefault(parts[0], {})[parts[1]] = value
-    found = {alias: _config(alias, keys, version) for alias, keys in grouped.items()}
-    return {alias: config for alias, config in found.items() if any(config.addresses)}
+    all_configs = {alias: _config(alias, keys, version) for alias, keys in grouped.items()}
+    return {alias: config for alias, config in all_configs.items() if any(config.addresses)}
 
 
 def _config(alias: str, keys: Mapping[str, Any], version: Version) -> RemoteConfig:
     mode = str(keys.get("mode", "sniff"))
-    wanted = keys.get("node_connections", 3) if mode == "sniff" else keys.get("proxy_socket_connections", 18)
+    connections = keys.get("node_connections", 3) if mode == "sniff" else keys.get("proxy_socket_connections", 18)
     skip = keys.get("skip_unavailable", "true" if version.since(8, 15) else "false")
     return RemoteConfig(
         alias,
@@ -87,7 +87,7 @@ def _config(alias: str, keys: Mapping[str, Any], version: Version) -> RemoteConf
         tuple(as_list(keys.get("seeds"))),
         keys.get("proxy_address") or None,
         str(keys.get("server_name", "")),
-        int(wanted),
+        int(connections),
         str(skip) == "true",
     )
 
@@ -96,7 +96,11 @@ def as_list(value: Any) -> list[str]:
     """A list setting, which may be written as one text with commas."""
     if value is None or value == "":
         return []
-    return [str(one) for one in value] if isinstance(value, list) else [one.strip() for one in str(value).split(",")]
+    return (
+        [str(element) for element in value]
+        if isinstance(value, list)
+        else [element.strip() for element in str(value).split(",")]
+    )
 
 
 def check(settings: Mapping[str, Any], changed: Mapping[str, Any], version: Version) -> None:

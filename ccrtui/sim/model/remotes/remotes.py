@@ -53,11 +53,11 @@ class Remotes:
     def sync(self, touched: set[str]) -> None:
         """Follow the settings: drop what is gone, and reconnect every alias that was touched."""
         dials = self._cluster.node.remote_client
-        wanted = configs(self._cluster.remote_settings(), self._cluster.version) if dials else {}
-        for alias in [alias for alias in self._by_alias if alias in touched or alias not in wanted]:
+        configured = configs(self._cluster.remote_settings(), self._cluster.version) if dials else {}
+        for alias in [alias for alias in self._by_alias if alias in touched or alias not in configured]:
             self._by_alias[alias].removed = True
             self._by_alias.pop(alias).close()
-        for alias, config in wanted.items():
+        for alias, config in configured.items():
             if alias not in self._by_alias:
                 self._by_alias[alias] = self._add(config)
 
@@ -182,17 +182,17 @@ class Remotes:
 
 def _info(remote: Remote, cluster: Cluster) -> dict[str, Any]:
     config, version = remote.config, cluster.version
-    held = (1 if config.mode == "sniff" else config.connections) if remote.connected else 0
+    connections = (1 if config.mode == "sniff" else config.connections) if remote.connected else 0
     body: dict[str, Any] = {"connected": remote.connected}
     if version.since(7, 6):
         body["mode"] = config.mode
     if config.mode == "sniff":
         body["seeds"] = list(config.seeds)
-        body["num_nodes_connected"] = held
+        body["num_nodes_connected"] = connections
         body["max_connections_per_cluster"] = config.connections
     else:
         body["proxy_address"] = config.proxy_address
         body["server_name"] = config.server_name
-        body["num_proxy_sockets_connected"] = held
+        body["num_proxy_sockets_connected"] = connections
         body["max_proxy_socket_connections"] = config.connections
     return {**body, "initial_connect_timeout": "30s", "skip_unavailable": config.skip_unavailable}

@@ -21,12 +21,12 @@ class Trust:
     valid: bool = True
 
 
-def shake_hands(one: Trust | None, other: Trust | None) -> bool:
+def shake_hands(dialler: Trust | None, listener: Trust | None) -> bool:
     """Tell whether two nodes can talk: both in the clear, or each accepting the other's certificate."""
-    if one is None or other is None:
-        return one is None and other is None
-    accepted = one.authority in other.accepts and other.authority in one.accepts
-    return accepted and one.valid and other.valid
+    if dialler is None or listener is None:
+        return dialler is None and listener is None
+    accepted = dialler.authority in listener.accepts and listener.authority in dialler.accepts
+    return accepted and dialler.valid and listener.valid
 
 
 def allow_all(_roles: Sequence[str], _action: str, _index: str | None) -> bool:

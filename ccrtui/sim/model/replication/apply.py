@@ -10,22 +10,22 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.documents import require_primary
 from ccrtui.sim.model.indices.operation import Operation
 from ccrtui.sim.model.indices.shard import Shard
-from ccrtui.sim.model.replication.leader import gone
-from ccrtui.sim.model.replication.order import Order
+from ccrtui.sim.model.replication.leader import index_gone
+from ccrtui.sim.model.replication.task_params import TaskParams
 
 
-def apply(cluster: Cluster, order: Order, operations: Iterable[Operation]) -> Shard:
+def apply(cluster: Cluster, params: TaskParams, operations: Iterable[Operation]) -> Shard:
     """Apply operations, under the follower's own primary term (verify-terms 17).
 
     Raises what is retried (closed, blocked, not started) or ends the task (deleted).
     """
-    index = order.index
+    index = params.index
     if cluster.indices.get(index.name) is not index:
-        raise gone(index.name)
+        raise index_gone(index.name)
     index.require_open()
     cluster.check_queue("indices:data/write/bulk_shard_operations[s]")
     cluster.check_block(index, "write")
-    shard = index.shards[order.shard]
+    shard = index.shards[params.shard]
     require_primary(index, shard)
     if not index.following:
         raise refuse(500, "illegal_state_exception", f"index [{index.name}] is not a follower index")

@@ -60,13 +60,15 @@ class AutoFollow:
         require_replication(self._cluster.licence)
         remote = self._cluster.remotes.get(pattern.alias)
         await leader.check_licence(remote, "remote cluster state")
-        there = await remote.request(STATE, _indices)
+        leader_indices = await remote.request(STATE, _indices)
         await remote.request("cluster:admin/xpack/security/user/has_privileges", _rights(pattern))
         old = self._patterns.get(pattern.name)
         known = set(old.patterns) if old is not None else set()
         followed = self._followed.setdefault(pattern.name, set())
-        fresh = replace(pattern, patterns=tuple(one for one in pattern.patterns if one not in known))
-        followed.update(index.uuid for index in there if fresh.matches(index))
+        additions = replace(
+            pattern, patterns=tuple(expression for expression in pattern.patterns if expression not in known)
+        )
+        followed.update(index.uuid for index in leader_indices if additions.matches(index))
         self._patterns[pattern.name] = pattern
         running = self._watchers.get(pattern.alias)
         if running is None or running.done():
@@ -119,43 +121,43 @@ class AutoFollow:
             self._checked.pop(alias, None)
 
     def _of(self, alias: str) -> Iterator[Pattern]:
-        return (one for one in self._patterns.values() if one.alias == alias and one.active)
+        return (pattern for pattern in self._patterns.values() if pattern.alias == alias and pattern.active)
 
     async def _rounds(self, alias: str) -> None:
-        seen = 0
+        seen_version = 0
         while True:
-            self._checked[alias] = (self._cluster.clock.monotonic(), seen)
-            asked = list(self._of(alias))
+            self._checked[alias] = (self._cluster.clock.monotonic(), seen_version)
+            asking = list(self._of(alias))
             try:
-                seen, there = await self._state(alias, seen)
+                seen_version, leader_indices = await self._state(alias, seen_version)
             except ApiError as error:
-                self._fail_state(asked, error)
+                self._fail_state(asking, error)
                 if error.cause.type == "no_such_remote_cluster_exception":
                     return
                 await self._cluster.clock.sleep(ROUND_S if self._cluster.version.since(7, 10) else AGAIN_S)
                 continue
             for pattern in list(self._of(alias)):
-                await self._look(pattern, there)
+                await self._look(pattern, leader_indices)
 
-    async def _state(self, alias: str, seen: int) -> tuple[int, list[Index]]:
+    async def _state(self, alias: str, seen_version: int) -> tuple[int, list[Index]]:
         remote: Remote = self._cluster.remotes.get(alias)
         await leader.check_licence(remote, "remote cluster state")
 
-        async def work(one: Cluster) -> tuple[int, list[Index]]:
-            if one.metadata_version <= seen:
-                await one.metadata_changed.wait(one.clock, ROUND_S)
-            return one.metadata_version, list(one.indices.values())
+        async def work(leader_cluster: Cluster) -> tuple[int, list[Index]]:
+            if leader_cluster.metadata_version <= seen_version:
+                await leader_cluster.metadata_changed.wait(leader_cluster.clock, ROUND_S)
+            return leader_cluster.metadata_version, list(leader_cluster.indices.values())
 
         return await remote.request(STATE, work)
 
-    def _fail_state(self, asked: Iterable[Pattern], error: ApiError) -> None:
-        for pattern in asked:
+    def _fail_state(self, asking: Iterable[Pattern], error: ApiError) -> None:
+        for pattern in asking:
             self._failed_states += 1
             self._note(pattern.name, Cause("exception", one_line(error.cause), {}, error.cause))
 
-    async def _look(self, pattern: Pattern, there: list[Index]) -> None:
+    async def _look(self, pattern: Pattern, leader_indices: list[Index]) -> None:
         followed = self._followed[pattern.name]
-        for index in there:
+        for index in leader_indices:
             if index.uuid in followed or not pattern.matches(index) or not index.started:
                 continue
             key = f"{pattern.name}:{index.name}"
@@ -176,7 +178,11 @@ class AutoFollow:
                 self._errors.pop(key, None)
 
     def _problem(self, pattern: Pattern, index: Index) -> Cause | None:
-        others = [one.name for one in self._of(pattern.alias) if one.name != pattern.name and one.matches(index)]
+        others = [
+            candidate.name
+            for candidate in self._of(pattern.alias)
+            if candidate.name != pattern.name and candidate.matches(index)
+        ]
         if others:
             return Cause(
                 "exception",
@@ -215,22 +221,22 @@ class AutoFollow:
             {
                 "cluster_name": alias,
                 "time_since_last_check_millis": int((now - at) * 1000),
-                "last_seen_metadata_version": seen,
+                "last_seen_metadata_version": seen_version,
             }
-            for alias, (at, seen) in sorted(self._checked.items())
+            for alias, (at, seen_version) in sorted(self._checked.items())
         ]
 
 
-async def _indices(one: Cluster) -> list[Index]:
-    return list(one.indices.values())
+async def _indices(leader_cluster: Cluster) -> list[Index]:
+    return list(leader_cluster.indices.values())
 
 
 def _rights(pattern: Pattern) -> Any:
-    async def work(one: Cluster) -> None:
+    async def work(leader_cluster: Cluster) -> None:
         lacking = [
             action
             for action in (STATS, CHANGES)
-            if not all(one.remote_check(pattern.caller.roles, action, name) for name in pattern.patterns)
+            if not all(leader_cluster.remote_check(pattern.caller.roles, action, name) for name in pattern.patterns)
         ]
         if lacking:
             what = "index" if len(pattern.patterns) == 1 else "indices"

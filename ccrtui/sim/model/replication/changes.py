@@ -12,7 +12,7 @@ from ccrtui.sim.model.indices.operation import Operation
 from ccrtui.sim.model.indices.settings import exact_seconds, exact_size
 from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.replication.caller import Caller
-from ccrtui.sim.model.replication.leader import CHANGES, forbidden, gone
+from ccrtui.sim.model.replication.leader import CHANGES, forbidden, index_gone
 
 ARRIVE_S = 0.003
 """How long a read is under way before the leader looks at it."""
@@ -98,7 +98,7 @@ def _find(leader: Cluster, request: ReadRequest) -> tuple[Index, Shard]:
 def _missing(leader: Cluster, request: ReadRequest) -> ApiError:
     grave = leader.graves.get(request.index)
     if grave is None or grave.uuid != request.uuid or leader.clock.monotonic() - grave.closed_at >= FRESH_S:
-        return gone(request.index)
+        return index_gone(request.index)
     return _no_shard(grave, request)
 
 
@@ -109,7 +109,7 @@ def _no_shard(index: Index, request: ReadRequest, cause: Cause | None = None) ->
         f"pollTimeout={exact_seconds(request.poll_s)}, maxBatchSize={exact_size(request.size)}}}]"
     )
     if index.state == "deleted":
-        cause = gone(index.name, index.uuid).cause
+        cause = index_gone(index.name, index.uuid).cause
     return refuse(503, "no_shard_available_action_exception", text, cause)
 
 
@@ -127,7 +127,7 @@ def _answer(leader: Cluster, index: Index, shard: Shard, request: ReadRequest, b
         try:
             read_ = shard.history.read(request.start, request.count, request.size, shard.global_checkpoint)
         except HistoryGoneError as error:
-            raise lost(leader, shard, error) from None
+            raise history_lost(leader, shard, error) from None
         operations = tuple(read_)
         shard.refresh_for_readers()
     return Changes(
@@ -141,18 +141,18 @@ def _answer(leader: Cluster, index: Index, shard: Shard, request: ReadRequest, b
     )
 
 
-def lost(leader: Cluster, shard: Shard, error: HistoryGoneError) -> ApiError:
+def history_lost(leader: Cluster, shard: Shard, error: HistoryGoneError) -> ApiError:
     """The fatal error of a read whose operations were merged away (reference #31)."""
     reason = "Operations are no longer available for replicating. "
     if leader.version.since(7, 7):
-        held = ", ".join(
-            f"RetentionLease{{id='{one.id}', retainingSequenceNumber={one.retaining_seq_no}, "
-            f"timestamp={one.timestamp_ms}, source='{one.source}'}}"
-            for one in shard.leases.by_id.values()
+        leases = ", ".join(
+            f"RetentionLease{{id='{lease.id}', retainingSequenceNumber={lease.retaining_seq_no}, "
+            f"timestamp={lease.timestamp_ms}, source='{lease.source}'}}"
+            for lease in shard.leases.by_id.values()
         )
         reason += (
             f"Existing retention leases [RetentionLeases{{primaryTerm={shard.term}, "
-            f"version={shard.leases.version}, leases={{{held}}}}}]; maybe increase the retention lease period "
+            f"version={shard.leases.version}, leases={{{leases}}}}}]; maybe increase the retention lease period "
             "setting [index.soft_deletes.retention_lease.period]?"
         )
         cause = Cause("missing_history_operations_exception", str(error))

@@ -15,7 +15,7 @@ from ccrtui.sim.model.remotes import wire
 from ccrtui.sim.model.remotes.remote import Remote
 from ccrtui.sim.model.replication import leases
 from ccrtui.sim.model.replication.leases import leader_shard
-from ccrtui.sim.model.replication.order import lease_of
+from ccrtui.sim.model.replication.task_params import lease_of
 
 ALLOCATE_S = 0.08
 OPEN_S = 0.04
@@ -106,7 +106,7 @@ class FirstCopy:
         shard.state = "UNASSIGNED"
         shard.failure = cause
         self.failure = self.failure or cause
-        self.shards = [one for one in self.shards if one.shard is not shard]
+        self.shards = [copy for copy in self.shards if copy.shard is not shard]
 
     async def _copy_over_link(self, shard: Shard) -> None:
         clock = self.cluster.clock
@@ -115,7 +115,7 @@ class FirstCopy:
         self.shards.append(progress)
         remote = self.cluster.remotes.get(self.leader.alias)
         lease = lease_of(self.cluster.name, self.index, self.leader)
-        await leases.hold_all(remote, self.leader, shard.number, lease)
+        await leases.add_or_renew(remote, self.leader, shard.number, lease)
         renewal = asyncio.get_running_loop().create_task(self._keep(remote, shard, lease))
         try:
             files = await self._open(remote, shard)
@@ -133,7 +133,7 @@ class FirstCopy:
         while True:
             await self.cluster.clock.sleep(leases.RENEW_S)
             try:
-                await leases.hold_all(remote, self.leader, shard.number, lease)
+                await leases.add_or_renew(remote, self.leader, shard.number, lease)
             except ApiError:
                 continue
 
@@ -162,6 +162,11 @@ class FirstCopy:
 
     def _rate(self) -> float:
         text = str(self.cluster.setting(RATE) or "40mb")
-        active = [one for copy in self.cluster.following.copies.values() for one in copy.shards if one.stage == "INDEX"]
+        active = [
+            shard_copy
+            for copy in self.cluster.following.copies.values()
+            for shard_copy in copy.shards
+            if shard_copy.stage == "INDEX"
+        ]
         limit = settings.size(text, RATE)
         return (limit if limit > 0 else 1 << 40) / max(1, len(active))

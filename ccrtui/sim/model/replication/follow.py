@@ -15,7 +15,7 @@ from ccrtui.sim.model.replication import leader, lifecycle
 from ccrtui.sim.model.replication.caller import Caller
 from ccrtui.sim.model.replication.first_copy import FirstCopy
 from ccrtui.sim.model.replication.leader import LeaderIndex
-from ccrtui.sim.model.replication.metadata import travelling
+from ccrtui.sim.model.replication.metadata import replicated_settings
 from ccrtui.sim.model.replication.parameters import Parameters
 
 ACTIVE_TIMEOUT_S = 30.0
@@ -51,12 +51,12 @@ async def follow(cluster: Cluster, caller: Caller, request: FollowRequest) -> Fo
     """
     cluster.check_name(request.name)
     require_replication(cluster.licence)
-    found = await leader.ask(cluster.remotes.get(request.alias), caller, request.leader_index)
-    if not found.index.soft_deletes:
+    leader_index = await leader.ask(cluster.remotes.get(request.alias), caller, request.leader_index)
+    if not leader_index.index.soft_deletes:
         reason = f"leader index [{request.leader_index}] does not have soft deletes enabled"
         raise refuse(400, "illegal_argument_exception", reason)
-    _check_overrides(request, found.index)
-    index, copy = _begin(cluster, request, found)
+    _check_overrides(request, leader_index.index)
+    index, copy = _begin(cluster, request, leader_index)
     job = cluster.following.world.spawn(_bootstrap(cluster, caller, request, index, copy))
     if request.wait == 0:
         return Followed(True, False, False)
@@ -65,10 +65,10 @@ async def follow(cluster: Cluster, caller: Caller, request: FollowRequest) -> Fo
     return Followed(True, await _active(cluster, index, request.wait), True)
 
 
-def _check_overrides(request: FollowRequest, theirs: Index) -> None:
-    overrides = indices.normal(request.settings)
-    replicated = {key: value for key, value in overrides.items() if key in travelling(overrides)}
-    clash = {key: value for key, value in replicated.items() if key.startswith(LEADERS) or key in theirs.settings}
+def _check_overrides(request: FollowRequest, leader_index: Index) -> None:
+    overrides = indices.normalized(request.settings)
+    replicated = {key: value for key, value in overrides.items() if key in replicated_settings(overrides)}
+    clash = {key: value for key, value in replicated.items() if key.startswith(LEADERS) or key in leader_index.settings}
     if "index.number_of_shards" in overrides:
         clash["index.number_of_shards"] = overrides["index.number_of_shards"]
     if clash:
@@ -81,16 +81,16 @@ def _check_overrides(request: FollowRequest, theirs: Index) -> None:
         raise refuse(400, "illegal_argument_exception", text)
 
 
-def _begin(cluster: Cluster, request: FollowRequest, found: LeaderIndex) -> tuple[Index, FirstCopy]:
-    theirs = found.index
-    index = _target(cluster, request, theirs)
-    kept = {key: index.settings[key] for key in ("index.uuid", "index.provided_name")}
-    index.settings = {**theirs.settings, **indices.normal(request.settings), **kept, FOLLOWING: "true"}
+def _begin(cluster: Cluster, request: FollowRequest, leader_index: LeaderIndex) -> tuple[Index, FirstCopy]:
+    source = leader_index.index
+    index = _target(cluster, request, source)
+    own = {key: index.settings[key] for key in ("index.uuid", "index.provided_name")}
+    index.settings = {**source.settings, **indices.normalized(request.settings), **own, FOLLOWING: "true"}
     index.settings.pop("index.verified_before_close", None)
-    index.mappings = dict(theirs.mappings)
+    index.mappings = dict(source.mappings)
     index.aliases = {}
     index.state = "open"
-    index.leader = Leader(request.alias, theirs.name, theirs.uuid, found.history_uuids)
+    index.leader = Leader(request.alias, source.name, source.uuid, leader_index.history_uuids)
     index.settings_version += 1
     for shard in index.shards:
         shard.state, shard.failure, shard.lost, shard.recovery = "UNASSIGNED", None, False, None
@@ -102,23 +102,23 @@ def _begin(cluster: Cluster, request: FollowRequest, found: LeaderIndex) -> tupl
     return index, copy
 
 
-def _target(cluster: Cluster, request: FollowRequest, theirs: Index) -> Index:
+def _target(cluster: Cluster, request: FollowRequest, leader_index: Index) -> Index:
     existing = cluster.indices.get(request.name)
     where = f"[_ccr_{request.alias}:_latest_/_latest_]"
     if existing is None:
         indices.check_name(cluster, request.name)
-        check_version(cluster, theirs, where)
-        index = indices.build(cluster, request.name, {**theirs.settings, "index.provided_name": request.name})
+        check_version(cluster, leader_index, where)
+        index = indices.build(cluster, request.name, {**leader_index.settings, "index.provided_name": request.name})
         indices.add(cluster, index)
         return index
-    check_version(cluster, theirs, where)
-    indices.check_replaceable(where, existing, theirs.name, len(theirs.shards))
+    check_version(cluster, leader_index, where)
+    indices.check_replaceable(where, existing, leader_index.name, len(leader_index.shards))
     return existing
 
 
-def check_version(cluster: Cluster, theirs: Index, where: str) -> None:
+def check_version(cluster: Cluster, leader_index: Index, where: str) -> None:
     """Raise 500 when the leader's index was made by a newer version than this cluster's (reference 3.8)."""
-    created = int(theirs.settings.get("index.version.created", cluster.version.id))
+    created = int(leader_index.settings.get("index.version.created", cluster.version.id))
     if created > cluster.version.id:
         text = f"{created // 1_000_000}.{created // 10_000 % 100}.{created // 100 % 100}"
         reason = (
@@ -139,8 +139,8 @@ async def _bootstrap(cluster: Cluster, caller: Caller, request: FollowRequest, i
 
 
 async def _active(cluster: Cluster, index: Index, wait: int) -> bool:
-    wanted = 1 + index.replicas if wait < 0 else wait
-    if wanted <= 1:
+    copies = 1 + index.replicas if wait < 0 else wait
+    if copies <= 1:
         return True
     await cluster.clock.sleep(ACTIVE_TIMEOUT_S)
     return False

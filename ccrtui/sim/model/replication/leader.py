@@ -32,7 +32,9 @@ async def ask(remote: Remote, caller: Caller, name: str) -> LeaderIndex:
     """
     await check_licence(remote, f"remote index [{remote.config.alias}:{name}] metadata")
     index = await remote.request(STATE, lambda leader: _metadata(leader, caller, name))
-    await remote.request("cluster:admin/xpack/security/user/has_privileges", lambda one: _rights(one, caller, name))
+    await remote.request(
+        "cluster:admin/xpack/security/user/has_privileges", lambda cluster: _rights(cluster, caller, name)
+    )
     return await remote.request(STATS, lambda leader: _histories(leader, index))
 
 
@@ -71,7 +73,7 @@ def forbidden(action: str, caller: Caller) -> ApiError:
     return refuse(403, "security_exception", f"action [{action}] is unauthorized for user [{caller.user}]")
 
 
-def gone(name: str, uuid: str = "_na_") -> ApiError:
+def index_gone(name: str, uuid: str = "_na_") -> ApiError:
     """The 404 of an index asked for by its own name."""
     return refuse(404, "index_not_found_exception", f"no such index [{name}]", None, index_uuid=uuid, index=name)
 
@@ -84,7 +86,7 @@ async def _metadata(leader: Cluster, caller: Caller, name: str) -> Index:
         if leader.is_alias(name) and leader.version.since(7, 9):
             reason = f"cannot follow [{name}], because it is a ALIAS"
             raise refuse(400, "illegal_argument_exception", reason)
-        raise gone(name)
+        raise index_gone(name)
     index.require_open()
     return index
 

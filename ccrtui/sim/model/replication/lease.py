@@ -38,8 +38,8 @@ class Leases:
         """Renew a lease. Raises 404 when it is not there."""
         if lease.id not in self.by_id:
             raise refuse(404, "retention_lease_not_found_exception", not_found(lease.id).reason)
-        held = self.by_id[lease.id]
-        seq_no = max(held.retaining_seq_no, lease.retaining_seq_no)
+        current = self.by_id[lease.id]
+        seq_no = max(current.retaining_seq_no, lease.retaining_seq_no)
         self.by_id[lease.id] = replace(lease, retaining_seq_no=seq_no)
         self.version += 1
 
@@ -51,9 +51,9 @@ class Leases:
 
     def expire(self, now_ms: int, period_ms: int) -> None:
         """Drop the leases not renewed for longer than the period."""
-        kept = {key: lease for key, lease in self.by_id.items() if now_ms - lease.timestamp_ms <= period_ms}
-        if len(kept) != len(self.by_id):
-            self.by_id = kept
+        alive = {key: lease for key, lease in self.by_id.items() if now_ms - lease.timestamp_ms <= period_ms}
+        if len(alive) != len(self.by_id):
+            self.by_id = alive
             self.version += 1
 
     def floor(self) -> int | None:

@@ -7,9 +7,9 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Leader
 from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.remotes.remote import Remote
-from ccrtui.sim.model.replication.leader import gone
+from ccrtui.sim.model.replication.leader import index_gone
 from ccrtui.sim.model.replication.lease import Lease
-from ccrtui.sim.model.replication.order import Order
+from ccrtui.sim.model.replication.task_params import TaskParams
 
 RENEW_S = 30.0
 ADD = "indices:admin/seq_no/add_retention_lease"
@@ -19,33 +19,33 @@ REMOVE = "indices:admin/seq_no/remove_retention_lease"
 
 def leader_shard(leader: Cluster, index: Leader, number: int) -> Shard:
     """The leader's shard. Raises 404 when the index is gone, or another one has its name."""
-    found = leader.indices.get(index.index)
-    if found is None or found.uuid != index.uuid:
-        raise gone(index.index)
-    return found.shards[number]
+    leader_index = leader.indices.get(index.index)
+    if leader_index is None or leader_index.uuid != index.uuid:
+        raise index_gone(index.index)
+    return leader_index.shards[number]
 
 
-async def hold_all(remote: Remote, index: Leader, shard: int, lease: str) -> None:
+async def add_or_renew(remote: Remote, index: Leader, shard: int, lease: str) -> None:
     """Add the lease of a first copy, which keeps everything there is; renew it when it is there already."""
 
     async def work(leader: Cluster) -> None:
-        found = leader_shard(leader, index, shard)
-        fresh = Lease(lease, found.retained_from(), leader.clock.millis(), "ccr")
-        if lease in found.leases.by_id:
-            found.leases.renew(fresh)
+        copied = leader_shard(leader, index, shard)
+        renewed = Lease(lease, copied.retained_from(), leader.clock.millis(), "ccr")
+        if lease in copied.leases.by_id:
+            copied.leases.renew(renewed)
         else:
-            found.leases.add(Lease(lease, found.history.floor, leader.clock.millis(), "ccr"))
+            copied.leases.add(Lease(lease, copied.history.floor, leader.clock.millis(), "ccr"))
 
     await remote.request(ADD, work)
 
 
-async def renew(remote: Remote, order: Order, retaining: int) -> None:
+async def renew(remote: Remote, params: TaskParams, retaining: int) -> None:
     """Renew a task's lease with what it has, or add it again when it is not there."""
 
     async def work(leader: Cluster) -> None:
-        leases = leader_shard(leader, order.leader, order.shard).leases
-        lease = Lease(order.lease, max(0, retaining), leader.clock.millis(), "ccr")
-        if order.lease in leases.by_id:
+        leases = leader_shard(leader, params.leader, params.shard).leases
+        lease = Lease(params.lease, max(0, retaining), leader.clock.millis(), "ccr")
+        if params.lease in leases.by_id:
             leases.renew(lease)
         else:
             leases.add(lease)
@@ -64,12 +64,12 @@ async def remove(remote: Remote, index: Leader, shard: int, lease: str) -> None:
     await remote.request(REMOVE, work)
 
 
-async def renew_for_ever(cluster: Cluster, order: Order) -> None:
+async def renew_for_ever(cluster: Cluster, params: TaskParams) -> None:
     """Renew every 30 s, the first time 30 s after the task began; failures leave no trace."""
     while True:
         await cluster.clock.sleep(RENEW_S)
-        retaining = order.index.shards[order.shard].global_checkpoint
+        retaining = params.index.shards[params.shard].global_checkpoint
         try:
-            await renew(cluster.remotes.get(order.leader.alias), order, retaining)
+            await renew(cluster.remotes.get(params.leader.alias), params, retaining)
         except ApiError:
             continue

@@ -12,11 +12,11 @@ from ccrtui.sim.model.licence import require_replication
 from ccrtui.sim.model.remotes.wire import one_line
 from ccrtui.sim.model.replication import leader, leases
 from ccrtui.sim.model.replication.caller import Caller
-from ccrtui.sim.model.replication.leader import LeaderIndex, gone
+from ccrtui.sim.model.replication.leader import LeaderIndex, index_gone
 from ccrtui.sim.model.replication.lease import lease_id, not_found
-from ccrtui.sim.model.replication.metadata import travelling
-from ccrtui.sim.model.replication.order import Order, lease_of
+from ccrtui.sim.model.replication.metadata import replicated_settings
 from ccrtui.sim.model.replication.parameters import Parameters
+from ccrtui.sim.model.replication.task_params import TaskParams, lease_of
 
 
 def pause(cluster: Cluster, name: str) -> None:
@@ -27,7 +27,7 @@ def pause(cluster: Cluster, name: str) -> None:
     if cluster.version.since(7, 10):
         index = cluster.indices.get(name)
         if index is None:
-            raise gone(name)
+            raise index_gone(name)
         if index.leader is None:
             raise refuse(400, "illegal_argument_exception", f"index [{name}] is not a follower index")
     cluster.check_name(name)
@@ -42,42 +42,44 @@ async def resume(cluster: Cluster, caller: Caller, name: str, parameters: Parame
     require_replication(cluster.licence)
     index = cluster.indices.get(name)
     if index is None:
-        raise gone(name)
+        raise index_gone(name)
     followed = index.leader
     if followed is None:
         raise refuse(400, "illegal_argument_exception", f"follow index [{name}] does not have ccr metadata")
-    found = await leader.ask(cluster.remotes.get(followed.alias), caller, followed.index)
-    _check_same(index, followed, found)
+    leader_index = await leader.ask(cluster.remotes.get(followed.alias), caller, followed.index)
+    _check_same(index, followed, leader_index)
     cluster.following.register(
-        Order(cluster.name, followed, index, shard.number, parameters, caller) for shard in index.shards
+        TaskParams(cluster.name, followed, index, shard.number, parameters, caller) for shard in index.shards
     )
 
 
-def _check_same(index: Index, followed: Leader, found: LeaderIndex) -> None:
-    theirs = found.index
-    if theirs.uuid != followed.uuid:
+def _check_same(index: Index, followed: Leader, leader_index: LeaderIndex) -> None:
+    source = leader_index.index
+    if source.uuid != followed.uuid:
         raise _bad(
-            f"follow index [{index.name}] should reference [{theirs.uuid}] as leader index but instead "
+            f"follow index [{index.name}] should reference [{source.uuid}] as leader index but instead "
             f"reference [{followed.uuid}] as leader index"
         )
-    for number, (recorded, actual) in enumerate(zip(followed.history_uuids, found.history_uuids, strict=False)):
+    for number, (recorded, actual) in enumerate(zip(followed.history_uuids, leader_index.history_uuids, strict=False)):
         if recorded != actual:
             raise _bad(
                 f"leader shard [{index.name}][{number}] should reference [{recorded}] as history uuid but "
                 f"instead reference [{actual}] as history uuid"
             )
-    if len(theirs.shards) != len(index.shards):
+    if len(source.shards) != len(index.shards):
         raise _bad(
-            f"leader index primary shards [{len(theirs.shards)}] does not match with the number of shards "
+            f"leader index primary shards [{len(source.shards)}] does not match with the number of shards "
             f"of the follow index [{len(index.shards)}]"
         )
-    if not index.open or not theirs.open:
+    if not index.open or not source.open:
         raise _bad("leader and follow index must be open")
-    ours, others = travelling(index.settings), travelling(theirs.settings)
-    if ours != others:
-        shards = {"index.number_of_shards": str(len(theirs.shards))}
-        told, held = _shown({**others, **shards}), _shown({**ours, **shards})
-        raise _bad(f"the leader index setting[{told}] and follower index settings [{held}] must be identical")
+    own_settings, leader_settings = replicated_settings(index.settings), replicated_settings(source.settings)
+    if own_settings != leader_settings:
+        shards = {"index.number_of_shards": str(len(source.shards))}
+        leader_text, follower_text = _shown({**leader_settings, **shards}), _shown({**own_settings, **shards})
+        raise _bad(
+            f"the leader index setting[{leader_text}] and follower index settings [{follower_text}] must be identical"
+        )
 
 
 def _shown(settings: dict[str, str]) -> str:
@@ -96,7 +98,7 @@ async def unfollow(cluster: Cluster, name: str) -> None:
     """
     index = cluster.indices.get(name)
     if index is None:
-        raise gone(name)
+        raise index_gone(name)
     followed = index.leader
     if followed is None:
         raise _bad(f"index [{name}] is not a follower index")

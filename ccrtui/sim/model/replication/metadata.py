@@ -11,8 +11,8 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import indices, mapping
 from ccrtui.sim.model.replication import retry
 from ccrtui.sim.model.replication.changes import Changes
-from ccrtui.sim.model.replication.leader import STATE, forbidden, gone
-from ccrtui.sim.model.replication.order import Order
+from ccrtui.sim.model.replication.leader import STATE, forbidden, index_gone
+from ccrtui.sim.model.replication.task_params import TaskParams
 from ccrtui.sim.model.replication.task_stats import TaskStats
 
 STAYING = (
@@ -67,12 +67,12 @@ class LeaderMetadata:
     aliases_version: int
 
 
-class Metadata:
+class MetadataSync:
     """The part of a task that keeps metadata in step; what fails is retried without a trace."""
 
-    def __init__(self, cluster: Cluster, order: Order, stats: TaskStats) -> None:
+    def __init__(self, cluster: Cluster, params: TaskParams, stats: TaskStats) -> None:
         self._cluster = cluster
-        self._order = order
+        self._params = params
         self._stats = stats
 
     async def mapping(self) -> None:
@@ -81,16 +81,16 @@ class Metadata:
         self._stats.follower_mapping_version = leader.mapping_version
 
     async def _bring_mapping(self) -> LeaderMetadata:
-        leader, index = await self._fetch(), self._order.index
+        leader, index = await self._fetch(), self._params.index
         await self._cluster.clock.sleep(PUT_S)
         self._cluster.check_block(index, "metadata")
-        fresh = merged(index.mappings, leader.mappings)
+        mappings = merged(index.mappings, leader.mappings)
         try:
-            mapping.check_limit(self._cluster.version, index, fresh)
+            mapping.check_limit(self._cluster.version, index, mappings)
         except ApiError as error:
             reason = f"java.lang.IllegalArgumentException: {error.cause.reason}"
             raise refuse(500, "exception", reason, error.cause) from None
-        index.set_mappings(fresh)
+        index.set_mappings(mappings)
         return leader
 
     async def others(self) -> None:
@@ -114,7 +114,7 @@ class Metadata:
             await self.others()
 
     async def _fetch(self) -> LeaderMetadata:
-        return await self._cluster.remotes.get(self._order.leader.alias).request(STATE, self._on_leader)
+        return await self._cluster.remotes.get(self._params.leader.alias).request(STATE, self._on_leader)
 
     async def _insist(self, work: Callable[[], Awaitable[LeaderMetadata]]) -> LeaderMetadata:
         """Do it until it is done: what fails on the way, or is blocked here, leaves no trace (faults-made 63, 80)."""
@@ -126,16 +126,16 @@ class Metadata:
                 if not retry.retried(error, self._cluster.version):
                     raise
             attempt += 1
-            cap = self._order.parameters.read_poll_timeout
+            cap = self._params.parameters.read_poll_timeout
             await self._cluster.clock.sleep(retry.delay(attempt, cap, self._cluster.ids.random))
 
     async def _on_leader(self, leader: Cluster) -> LeaderMetadata:
         await leader.clock.sleep(FETCH_S)
-        if not leader.remote_check(self._order.caller.roles, STATE, None):
-            raise forbidden(STATE, self._order.caller)
-        index = leader.indices.get(self._order.leader.index)
-        if index is None or index.uuid != self._order.leader.uuid:
-            raise gone(self._order.leader.index)
+        if not leader.remote_check(self._params.caller.roles, STATE, None):
+            raise forbidden(STATE, self._params.caller)
+        index = leader.indices.get(self._params.leader.index)
+        if index is None or index.uuid != self._params.leader.uuid:
+            raise index_gone(self._params.leader.index)
         return LeaderMetadata(
             dict(index.mappings),
             dict(index.settings),
@@ -146,10 +146,12 @@ class Metadata:
         )
 
     async def _take_settings(self, theirs: Mapping[str, Any]) -> None:
-        index = self._order.index
-        wanted, held = travelling(theirs), travelling(index.settings)
-        changed: dict[str, Any] = {key: value for key, value in wanted.items() if held.get(key) != value}
-        changed.update(dict.fromkeys(key for key in held if key not in wanted))
+        index = self._params.index
+        leader_settings, own_settings = replicated_settings(theirs), replicated_settings(index.settings)
+        changed: dict[str, Any] = {
+            key: value for key, value in leader_settings.items() if own_settings.get(key) != value
+        }
+        changed.update(dict.fromkeys(key for key in own_settings if key not in leader_settings))
         if not changed:
             return
         self._cluster.check_block(index, "metadata")
@@ -162,14 +164,14 @@ class Metadata:
             indices.reopen(self._cluster, index)
 
     def _take_aliases(self, theirs: Mapping[str, dict[str, Any]]) -> None:
-        index = self._order.index
+        index = self._params.index
         for alias in [alias for alias in index.aliases if alias not in theirs]:
             index.set_alias(alias, None)
         for alias, body in theirs.items():
             index.set_alias(alias, {**body, "is_write_index": False})
 
 
-def travelling(settings: Mapping[str, Any]) -> dict[str, Any]:
+def replicated_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     """The settings that a follower takes from its leader while it follows."""
     return {key: value for key, value in settings.items() if not key.startswith(STAYING)}
 
@@ -186,13 +188,13 @@ def merged(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]
 def _merged_properties(ours: Mapping[str, Any], theirs: Mapping[str, Any], prefix: str) -> dict[str, Any]:
     result = dict(ours)
     for name, field in theirs.items():
-        held = result.get(name)
-        if held is not None and _kind(held) != _kind(field):
-            reason = f"mapper [{prefix}{name}] cannot be changed from type [{_kind(held)}] to [{_kind(field)}]"
+        current = result.get(name)
+        if current is not None and _kind(current) != _kind(field):
+            reason = f"mapper [{prefix}{name}] cannot be changed from type [{_kind(current)}] to [{_kind(field)}]"
             raise refuse(400, "illegal_argument_exception", reason)
         result[name] = dict(field)
         if "properties" in field:
-            inner = _merged_properties((held or {}).get("properties", {}), field["properties"], f"{prefix}{name}.")
+            inner = _merged_properties((current or {}).get("properties", {}), field["properties"], f"{prefix}{name}.")
             result[name]["properties"] = inner
     return dict(sorted(result.items()))
 

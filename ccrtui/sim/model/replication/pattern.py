@@ -29,9 +29,9 @@ class Pattern:
 
     def matches(self, index: Index) -> bool:
         """Tell whether an index is meant: followers of others and hidden ones are like any."""
-        if any(fnmatchcase(index.name, one) for one in self.excluded):
+        if any(fnmatchcase(index.name, expression) for expression in self.excluded):
             return False
-        return any(fnmatchcase(index.name, one) for one in self.patterns)
+        return any(fnmatchcase(index.name, expression) for expression in self.patterns)
 
     def follower_of(self, name: str) -> str:
         """The name of the follower of a leader index."""

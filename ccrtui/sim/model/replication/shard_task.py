@@ -16,8 +16,8 @@ from ccrtui.sim.model.replication.apply import apply
 from ccrtui.sim.model.replication.changes import Changes, ReadRequest
 from ccrtui.sim.model.replication.leader import CHANGES
 from ccrtui.sim.model.replication.leases import renew_for_ever
-from ccrtui.sim.model.replication.metadata import Metadata
-from ccrtui.sim.model.replication.order import Order
+from ccrtui.sim.model.replication.metadata import MetadataSync
+from ccrtui.sim.model.replication.task_params import TaskParams
 from ccrtui.sim.model.replication.task_stats import TaskStats
 
 BEGIN_S = 0.002
@@ -36,15 +36,15 @@ class ShardTask:
     It is `assigned` once a node runs it, which it waits for after `wait_s` seconds.
     """
 
-    def __init__(self, cluster: Cluster, order: Order, number: int, wait_s: float = 0.0) -> None:
+    def __init__(self, cluster: Cluster, params: TaskParams, number: int, wait_s: float = 0.0) -> None:
         self.cluster = cluster
-        self.order = order
+        self.params = params
         self.number = number
         self.started_ms = cluster.clock.millis()
         self.stats = TaskStats()
         self.assigned = not wait_s
         self._wait_s = wait_s
-        self._metadata = Metadata(cluster, order, self.stats)
+        self._metadata = MetadataSync(cluster, params, self.stats)
         self._buffer: deque[Operation] = deque()
         self._jobs: set[asyncio.Task[None]] = set()
         self._stopped = False
@@ -53,7 +53,7 @@ class ShardTask:
     def start(self) -> None:
         """Begin: with the follower's own checkpoints, until the leader answers."""
         self._spawn(self._begin())
-        self._renewal = self._spawn(renew_for_ever(self.cluster, self.order))
+        self._renewal = self._spawn(renew_for_ever(self.cluster, self.params))
 
     def stop(self) -> None:
         """End whatever it does, but for the dial of a read that waits to be tried again.
@@ -95,7 +95,7 @@ class ShardTask:
         await self.cluster.clock.sleep(self._wait_s)
         self.assigned = True
         await self.cluster.clock.sleep(BEGIN_S)
-        shard, stats = self.order.index.shards[self.order.shard], self.stats
+        shard, stats = self.params.index.shards[self.params.shard], self.stats
         while not shard.started:
             await shard.changed.wait()
         stats.follower_global_checkpoint = stats.leader_global_checkpoint = shard.global_checkpoint
@@ -106,7 +106,7 @@ class ShardTask:
         self._read_more()
 
     def _may_read(self) -> bool:
-        stats, limits = self.stats, self.order.parameters
+        stats, limits = self.stats, self.params.parameters
         return (
             stats.outstanding_read_requests < limits.max_outstanding_read_requests
             and stats.write_buffer_operation_count < limits.max_write_buffer_count
@@ -117,7 +117,7 @@ class ShardTask:
         """Ask for everything the leader is known to have; with nothing known, for what comes next."""
         if self.dead:
             return
-        stats, count = self.stats, self.order.parameters.max_read_request_operation_count
+        stats, count = self.stats, self.params.parameters.max_read_request_operation_count
         while self._may_read() and stats.last_requested_seq_no < stats.leader_global_checkpoint:
             start = stats.last_requested_seq_no + 1
             end = min(stats.leader_global_checkpoint, start + count - 1)
@@ -132,7 +132,7 @@ class ShardTask:
 
     async def _read(self, start: int, required: int) -> None:
         """Read from `start` until `required` is reached, or once when it is below."""
-        limit = self.order.parameters.max_read_request_operation_count
+        limit = self.params.parameters.max_read_request_operation_count
         while True:
             count = required - start + 1 if required >= start else limit
             answer = await self._read_until_answered(start, count)
@@ -167,19 +167,19 @@ class ShardTask:
             return answer
 
     async def _ask(self, start: int, count: int) -> Changes:
-        order, limits = self.order, self.order.parameters
+        params, limits = self.params, self.params.parameters
         request = ReadRequest(
-            order.leader.index,
-            order.leader.uuid,
-            order.shard,
-            order.leader.history_uuids[order.shard],
+            params.leader.index,
+            params.leader.uuid,
+            params.shard,
+            params.leader.history_uuids[params.shard],
             start,
             count,
             limits.max_read_request_size,
             limits.read_poll_timeout,
-            order.caller,
+            params.caller,
         )
-        remote = self.cluster.remotes.get(order.leader.alias)
+        remote = self.cluster.remotes.get(params.leader.alias)
         return await remote.request(CHANGES, lambda leader: changes.read(leader, request), _weight)
 
     def _count_read(self, answer: Changes) -> None:
@@ -203,14 +203,14 @@ class ShardTask:
         return last + 1
 
     def _write_more(self) -> None:
-        limit = self.order.parameters.max_outstanding_write_requests
+        limit = self.params.parameters.max_outstanding_write_requests
         while self._buffer and not self.dead and self.stats.outstanding_write_requests < limit:
             batch = self._batch()
             self.stats.outstanding_write_requests += 1
             self._spawn(self._write(batch))
 
     def _batch(self) -> list[Operation]:
-        limits, stats = self.order.parameters, self.stats
+        limits, stats = self.params.parameters, self.stats
         batch: list[Operation] = []
         size = 0
         while self._buffer and len(batch) < limits.max_write_request_operation_count:
@@ -229,7 +229,7 @@ class ShardTask:
             began = self._now()
             await self.cluster.clock.sleep(WRITE_S + OPERATION_S * len(batch))
             try:
-                shard = apply(self.cluster, self.order, batch)
+                shard = apply(self.cluster, self.params, batch)
             except ApiError as error:
                 stats.failed_write_requests += 1
                 stats.write_s += self._now() - began
@@ -249,7 +249,7 @@ class ShardTask:
         self._read_more()
 
     async def _back_off(self, retries: int) -> None:
-        cap = self.order.parameters.read_poll_timeout
+        cap = self.params.parameters.read_poll_timeout
         wait_s = retry.delay(retries, cap, self.cluster.ids.random)
         self._again_at = self._now() + wait_s
         await self.cluster.clock.sleep(wait_s)
@@ -259,7 +259,7 @@ class ShardTask:
         if not self.cluster.node.running:
             return
         with suppress(ApiError):
-            await self.cluster.remotes.get(self.order.leader.alias).connect()
+            await self.cluster.remotes.get(self.params.leader.alias).connect()
 
     def _now(self) -> float:
         return self.cluster.clock.monotonic()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import documents
-from ccrtui.sim.rest.cat.form import QUERY, Column, table
+from ccrtui.sim.rest.cat.table import QUERY, Column, table
 from ccrtui.sim.rest.cluster.health import overview
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route

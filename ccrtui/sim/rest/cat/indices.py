@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.sim.errors import ApiError
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.rest.cat.form import QUERY, Column, Row, size, table
+from ccrtui.sim.rest.cat.table import QUERY, Column, Row, size, table
 from ccrtui.sim.rest.cluster.health import index_colour
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
@@ -45,7 +45,7 @@ async def indices(cluster: Cluster, request: Request) -> Reply:
 
 
 def _index(request: Request, index: Index) -> Row:
-    serving = [shard for shard in index.shards if shard.told]
+    serving = [shard for shard in index.shards if shard.reports_stats]
     counted = index.open and bool(serving)
     stored = size(sum(shard.store_bytes for shard in serving), request.query.get("bytes")) if counted else None
     return {

@@ -46,7 +46,7 @@ async def index_stats(cluster: Cluster, request: Request) -> Reply:
     require_replication(cluster.licence)
     wanted = request.params["index"].split(",")
     everything = any(name in EVERY for name in wanted)
-    tasks = [one for one in cluster.following.running() if everything or one.order.index.name in wanted]
+    tasks = [one for one in cluster.following.running() if everything or one.params.index.name in wanted]
     if not tasks and not everything:
         reason = f"No shard follow tasks for follower indices [{','.join(wanted)}]"
         raise refuse(404, "resource_not_found_exception", reason)
@@ -57,7 +57,7 @@ def by_index(cluster: Cluster, tasks: Iterable[ShardTask], human: bool) -> list[
     """Statistics grouped by follower; the total lag stands there from 8.13 on."""
     grouped: dict[str, list[ShardTask]] = {}
     for task in tasks:
-        grouped.setdefault(task.order.index.name, []).append(task)
+        grouped.setdefault(task.params.index.name, []).append(task)
     result = []
     for name, group in grouped.items():
         entry: dict[str, Any] = {"index": name}
@@ -70,13 +70,13 @@ def by_index(cluster: Cluster, tasks: Iterable[ShardTask], human: bool) -> list[
 
 def shard_stats(task: ShardTask, human: bool = False) -> dict[str, Any]:
     """One task's statistics, as they also stand among the tasks of a node."""
-    stats, order = task.stats, task.order
+    stats, params = task.stats, task.params
     since = stats.since_last_read(task.cluster.clock.monotonic())
     body = stats.identified(
-        remote_cluster=order.leader.alias,
-        leader_index=order.leader.index,
-        follower_index=order.index.name,
-        shard_id=order.shard,
+        remote_cluster=params.leader.alias,
+        leader_index=params.leader.index,
+        follower_index=params.index.name,
+        shard_id=params.shard,
     )
     body["read_exceptions"] = [
         {"from_seq_no": start, "retries": one.retries, "exception": envelope.exception(one.error.cause)}
@@ -103,7 +103,7 @@ def _human(task: ShardTask, since: int) -> dict[str, str]:
 async def info(cluster: Cluster, request: Request) -> Reply:
     """`GET /{index}/_ccr/info`, for open and closed indices."""
     found = names.resolve(cluster, request, INFO, wildcards="open,closed")
-    first = {task.order.index.name: task for task in reversed(list(cluster.following.tasks()))}
+    first = {task.params.index.name: task for task in reversed(list(cluster.following.tasks()))}
     shown = [_info(index, first.get(index.name)) for index in found if index.leader is not None]
     return Reply({"follower_indices": shown})
 
@@ -114,7 +114,7 @@ def _info(index: Index, task: ShardTask | None) -> dict[str, Any]:
         body |= {"remote_cluster": index.leader.alias, "leader_index": index.leader.index}
     body["status"] = "paused" if task is None else "active"
     if task is not None:
-        body["parameters"] = task.order.parameters.printed()
+        body["parameters"] = task.params.parameters.printed()
     return body
 
 

@@ -91,20 +91,20 @@ def _index(cluster: Cluster, request: Request, index: Index) -> dict[str, Any]:
 
 
 def _task(cluster: Cluster, task: ShardTask) -> Mapping[str, Any]:
-    order = task.order
+    task_params = task.params
     params = {
-        "remote_cluster": order.leader.alias,
-        "follow_shard_index": order.index.name,
-        "follow_shard_index_uuid": order.index.uuid,
-        "follow_shard_shard": order.shard,
-        "leader_shard_index": order.leader.index,
-        "leader_shard_index_uuid": order.leader.uuid,
-        "leader_shard_shard": order.shard,
+        "remote_cluster": task_params.leader.alias,
+        "follow_shard_index": task_params.index.name,
+        "follow_shard_index_uuid": task_params.index.uuid,
+        "follow_shard_shard": task_params.shard,
+        "leader_shard_index": task_params.leader.index,
+        "leader_shard_index_uuid": task_params.leader.uuid,
+        "leader_shard_shard": task_params.shard,
         "headers": {},
-        **order.parameters.printed(),
+        **task_params.parameters.printed(),
     }
     return {
-        "id": order.task_id,
+        "id": task_params.task_id,
         "task": {"xpack/ccr/shard_follow_task": {"params": params}},
         "allocation_id": task.number - FIRST_TASK + 1,
         "assignment": {"executor_node": cluster.node.id, "explanation": ""},

@@ -7,7 +7,7 @@ from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.replication.shard_task import ShardTask
-from ccrtui.sim.model.running import RunningRequest
+from ccrtui.sim.model.running_requests import RunningRequest
 from ccrtui.sim.rest.ccr.stats import shard_stats
 from ccrtui.sim.rest.cluster.identity import roles
 from ccrtui.sim.rest.http.exchange import Reply, Request
@@ -72,7 +72,7 @@ def _follow(cluster: Cluster, task: ShardTask, detailed: bool) -> dict[str, Any]
     body: dict[str, Any] = {"node": cluster.node.id, "id": task.number, "type": "persistent", "action": SHARD_TASK}
     body["status"] = shard_stats(task)
     if detailed:
-        body["description"] = f"id={task.order.task_id}"
+        body["description"] = f"id={task.params.task_id}"
     return body | {
         "start_time_in_millis": task.started_ms,
         "running_time_in_nanos": (cluster.clock.millis() - task.started_ms) * 1_000_000,

@@ -7,7 +7,7 @@ from typing import Any
 
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.model.histories import another
+from ccrtui.sim.model.histories import divergence
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.rest.cluster import cluster_state
 from ccrtui.sim.rest.http import bodies
@@ -25,7 +25,7 @@ async def reroute(cluster: Cluster, request: Request) -> Reply:
     checked = [_checked(cluster, command) for command in mappings(body, "commands")]
     if not request.flag("dry_run"):
         for index, shard in checked:
-            another.empty(cluster, index, shard)
+            divergence.empty(cluster, index, shard)
     shown = await cluster_state.state(cluster, request)
     return Reply({"acknowledged": True, "state": shown.body})
 

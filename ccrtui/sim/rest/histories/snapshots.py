@@ -129,13 +129,13 @@ async def restore(cluster: Cluster, request: Request) -> Reply:
     return Reply({"snapshot": {"snapshot": name, "indices": indices, "shards": shards}})
 
 
-def _wanted(snapshot: Snapshot, body: Mapping[str, Any]) -> model.Wanted:
+def _wanted(snapshot: Snapshot, body: Mapping[str, Any]) -> model.RestoreRequest:
     kept = [one.name for one in snapshot.indices]
     named = [name for name in ",".join(texts(body, "indices")).split(",") if name and name not in ("_all", "*")]
     missing = next((name for name in named if name not in kept), None)
     if missing is not None and str(body.get("ignore_unavailable", "false")).lower() != "true":
         raise refuse(404, "index_not_found_exception", f"no such index [{missing}]", None, index=missing)
-    return model.Wanted(
+    return model.RestoreRequest(
         tuple(named),
         str(body.get("include_aliases", "true")).lower() == "true",
         body.get("rename_pattern"),

@@ -12,8 +12,8 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http import RawRequestMessage
 from aiohttp.web_protocol import RequestHandler
 
-from ccrtui.sim.control.faults import HttpFaults
-from ccrtui.sim.control.hostile import Hostile, endless
+from ccrtui.sim.control.hostile import HostileAnswer, endless
+from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.journal import Arrival, Journal
 from ccrtui.sim.rest.http.dispatch import Incoming
 from ccrtui.sim.rest.http.rendering import Answer, compressed
@@ -168,7 +168,9 @@ def _cut(request: web.BaseRequest) -> web.Response:
     return web.Response()
 
 
-async def _garbled(request: web.BaseRequest, arrival: Arrival, hostile: Hostile, answer: Answer) -> web.StreamResponse:
+async def _garbled(
+    request: web.BaseRequest, arrival: Arrival, hostile: HostileAnswer, answer: Answer
+) -> web.StreamResponse:
     """Send the answer the way the fault wants it to arrive."""
     body = hostile.garbled(answer.body)
     whole = Answer(answer.status, answer.headers, body)

@@ -12,7 +12,7 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import documents as model
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.version import Version
-from ccrtui.sim.rest.cluster import waiting
+from ccrtui.sim.rest.cluster import active_shards
 from ccrtui.sim.rest.http import envelope
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Route
@@ -36,7 +36,7 @@ async def bulk(cluster: Cluster, request: Request) -> Reply:
     """Do every action in order; what fails is told per item."""
     started = cluster.clock.monotonic()
     actions = list(_actions(cluster.version, request.body))
-    await waiting.for_writing(cluster, request, _written(cluster, request, actions))
+    await active_shards.for_writing(cluster, request, _written(cluster, request, actions))
     items = [_item(cluster, request, action) for action in actions]
     took = int((cluster.clock.monotonic() - started) * 1000)
     errors = any("error" in next(iter(item.values())) for item in items)

@@ -11,7 +11,7 @@ from ccrtui.sim.model.indices import documents as model
 from ccrtui.sim.model.indices import indices
 from ccrtui.sim.model.indices.documents import Write, Written
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.rest.cluster import waiting
+from ccrtui.sim.rest.cluster import active_shards
 from ccrtui.sim.rest.http import bodies
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
@@ -76,8 +76,8 @@ async def delete(cluster: Cluster, request: Request) -> Reply:
 
 async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | None, body: Mapping[str, Any]) -> Reply:
     index = target(cluster, request.params["index"], kind != "delete")
-    await waiting.for_writing(cluster, request, [index])
-    await waiting.require_copies(cluster, request, index)
+    await active_shards.for_writing(cluster, request, [index])
+    await active_shards.require_copies(cluster, request, index)
     done = model.write(cluster, index, made(kind, doc_id, body, request.query))
     shown = written_body(cluster, index, done, request.query.get("refresh"))
     routing = f"?routing={request.query['routing']}" if "routing" in request.query else ""

@@ -9,7 +9,7 @@ from typing import Any
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.model.indices.indices import normal
+from ccrtui.sim.model.indices.indices import normalized
 from ccrtui.sim.model.indices.mapping import check_limit
 from ccrtui.sim.rest.http import bodies
 from ccrtui.sim.rest.http.exchange import Reply, Request
@@ -60,7 +60,7 @@ async def put_settings(cluster: Cluster, request: Request) -> Reply:
         check_change(index, given)
         if not unlocking:
             cluster.check_block(index, "metadata")
-    changes = {**dict.fromkeys(given), **normal(given)}
+    changes = {**dict.fromkeys(given), **normalized(given)}
     for index in found:
         index.set_settings(_kept(index, changes, request))
     _tell(cluster)

@@ -10,7 +10,7 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import indices as model
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.version import Version
-from ccrtui.sim.rest.cluster import waiting
+from ccrtui.sim.rest.cluster import active_shards
 from ccrtui.sim.rest.http import bodies
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.nesting import as_asked, flattened
@@ -34,7 +34,7 @@ async def create(cluster: Cluster, request: Request) -> Reply:
     settings = prefixed(mapping(body, "settings"))
     check_new(settings)
     made = model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(mapping(body, "aliases")))
-    served = await waiting.active(cluster, request, made)
+    served = await active_shards.active(cluster, request, made)
     return Reply({"acknowledged": True, "shards_acknowledged": served, "index": name})
 
 
@@ -125,7 +125,7 @@ def _check_deletable(cluster: Cluster, index: Index) -> None:
 async def close(cluster: Cluster, request: Request) -> Reply:
     """Close indices; before 8.0 nothing is waited for unless asked. Those that are closed are not told of."""
     _check_named(cluster, request)
-    waiting.check(cluster, request)
+    active_shards.check(cluster, request)
     closing = [index for index in names.resolve(cluster, request, "indices:admin/close") if index.open]
     for index in closing:
         cluster.check_block(index, "metadata")
@@ -133,7 +133,7 @@ async def close(cluster: Cluster, request: Request) -> Reply:
     for index in closing:
         model.close(cluster, index)
     default = None if cluster.version.since(8) else "0"
-    served = [await waiting.active(cluster, request, index, default) for index in closing]
+    served = [await active_shards.active(cluster, request, index, default) for index in closing]
     body: dict[str, Any] = {"acknowledged": True, "shards_acknowledged": bool(closing) and all(served)}
     return Reply(body | {"indices": {index.name: {"closed": True} for index in closing}})
 
@@ -144,7 +144,7 @@ async def reopen(cluster: Cluster, request: Request) -> Reply:
     for index in found:
         cluster.check_block(index, "metadata")
         model.reopen(cluster, index)
-    served = [await waiting.active(cluster, request, index) for index in found]
+    served = [await active_shards.active(cluster, request, index) for index in found]
     return Reply({"acknowledged": True, "shards_acknowledged": all(served)})
 
 

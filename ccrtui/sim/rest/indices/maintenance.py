@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.rest.cluster import waiting
+from ccrtui.sim.rest.cluster import active_shards
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
@@ -34,7 +34,7 @@ async def _each(cluster: Cluster, request: Request, action: str, work: Callable[
     found = names.resolve(cluster, request, action)
     for index in found:
         index.require_open()
-    await waiting.primaries(cluster, found, PRIMARY_S)
+    await active_shards.primaries(cluster, found, PRIMARY_S)
     for index in found:
         work(index)
     total = sum(len(index.shards) * (1 + index.replicas) for index in found)

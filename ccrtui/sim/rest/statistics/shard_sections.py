@@ -119,8 +119,8 @@ def _refresh(_cluster: Cluster, shard: Shard) -> dict[str, int]:
     return {
         "total": shard.refreshes,
         "total_time_in_millis": shard.refreshes,
-        "external_total": shard.shown,
-        "external_total_time_in_millis": shard.shown,
+        "external_total": shard.external_refreshes,
+        "external_total_time_in_millis": shard.external_refreshes,
         "listeners": 0,
     }
 

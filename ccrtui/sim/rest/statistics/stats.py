@@ -124,7 +124,7 @@ def _index(cluster: Cluster, plan: Plan, index: Index) -> dict[str, Any]:
 
 def _serving(index: Index) -> list[Shard]:
     """The shards that answer; an index without any is not told of at all (asks-red 12, asks-bootstrapping 17)."""
-    return [shard for shard in index.shards if shard.told]
+    return [shard for shard in index.shards if shard.reports_stats]
 
 
 def _shard(cluster: Cluster, plan: Plan, shard: Shard) -> dict[str, Any]:

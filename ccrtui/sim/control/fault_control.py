@@ -7,11 +7,11 @@ from typing import Any
 
 from ccrtui.sim.cloud.behaviour import BehaviourOverrides
 from ccrtui.sim.cloud.rules import Rules
-from ccrtui.sim.control.faults import HttpFaults
-from ccrtui.sim.control.gates import Aim, Gate
-from ccrtui.sim.control.histories import Histories
-from ccrtui.sim.control.hostile import Hostile
-from ccrtui.sim.control.nodes import Nodes
+from ccrtui.sim.control.gates import Gate, RequestFilter
+from ccrtui.sim.control.history_faults import HistoryFaults
+from ccrtui.sim.control.hostile import HostileAnswer
+from ccrtui.sim.control.http_faults import HttpFaults
+from ccrtui.sim.control.node_faults import NodeFaults
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
 
@@ -20,14 +20,14 @@ _SPOILT = "IOException[No space left on device]"
 Body = Mapping[str, Any]
 
 
-class Board:
+class FaultControl:
     """The faults of a world and of its listeners."""
 
     def __init__(self, fleet: Fleet, rules: Rules) -> None:
         self._fleet = fleet
         self._overrides = BehaviourOverrides(rules)
-        self._histories = Histories(fleet.world)
-        self._nodes = Nodes(fleet)
+        self._histories = HistoryFaults(fleet.world)
+        self._nodes = NodeFaults(fleet)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -132,7 +132,7 @@ class Board:
                     link.set("pass")
 
     async def _hold(self, body: Body) -> None:
-        aim = Aim.read(dict(body))
+        aim = RequestFilter.read(dict(body))
         self._faults.unhold()
         self._faults.hold = Gate(aim, keeps=True)
 
@@ -140,13 +140,13 @@ class Board:
         self._faults.unhold()
 
     async def _drop(self, body: Body) -> None:
-        self._faults.drop = Gate(Aim.read(dict(body)), keeps=False)
+        self._faults.drop = Gate(RequestFilter.read(dict(body)), keeps=False)
 
     async def _undrop(self) -> None:
         self._faults.drop = None
 
     async def _http(self, body: Body) -> None:
-        self._faults.hostile.insert(0, Hostile.read(dict(body)))
+        self._faults.hostile.insert(0, HostileAnswer.read(dict(body)))
 
     async def _plain(self) -> None:
         self._faults.hostile.clear()

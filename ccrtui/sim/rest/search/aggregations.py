@@ -9,7 +9,7 @@ from typing import Any
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.indices.operation import Document
 from ccrtui.sim.rest.http.shapes import as_mapping, mapping, number
-from ccrtui.sim.rest.searching.queries import values
+from ccrtui.sim.rest.search.queries import values
 
 Hit = tuple[str, Document]
 

@@ -28,7 +28,7 @@ def begin(cluster: Cluster, shard: Shard, files: Files) -> None:
 
 def lose(index: Index, number: int) -> None:
     """Lose the only copy of a shard: the index is red until it is given back or emptied. Raises ValueError."""
-    shard = numbered(index, number)
+    shard = shard_at(index, number)
     shard.state, shard.lost = "UNASSIGNED", True
     shard.changed.fire()
 
@@ -43,18 +43,18 @@ def give_back(cluster: Cluster, index: Index) -> None:
 
 def empty(cluster: Cluster, index: Index, number: int) -> None:
     """Put an empty shard in the place of one, whether or not that is lost. Raises ValueError."""
-    begin(cluster, numbered(index, number), Files(History(), NOTHING, EMPTY_BYTES, 0))
+    begin(cluster, shard_at(index, number), Files(History(), NOTHING, EMPTY_BYTES, 0))
 
 
-def rewind(cluster: Cluster, index: Index, kept: Mapping[int, int]) -> None:
+def rewind(cluster: Cluster, index: Index, counts: Mapping[int, int]) -> None:
     """Set shards back to so many of their first operations, as a restored snapshot does; the others are gone.
 
     `kept` has operations by shard number. Raises ValueError, and changes nothing, where a shard has fewer of them or
     has merged some away.
     """
-    files = {number: numbered(index, number).files_at(count - 1) for number, count in kept.items()}
-    for number, taken in files.items():
-        begin(cluster, index.shards[number], taken)
+    files = {number: shard_at(index, number).files_at(count - 1) for number, count in counts.items()}
+    for number, shard_files in files.items():
+        begin(cluster, index.shards[number], shard_files)
     touch(cluster, index)
 
 
@@ -67,7 +67,7 @@ def touch(cluster: Cluster, index: Index) -> None:
     cluster.metadata_changed.fire()
 
 
-def numbered(index: Index, number: int) -> Shard:
+def shard_at(index: Index, number: int) -> Shard:
     """A shard by its number. Raises ValueError."""
     if not 0 <= number < len(index.shards):
         raise ValueError(f"{index.name} has no shard {number}; it has {len(index.shards)}")

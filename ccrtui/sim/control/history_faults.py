@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ccrtui.sim.model.histories import another
+from ccrtui.sim.model.histories import divergence
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.world import World
 
 Body = Mapping[str, Any]
 
 
-class Histories:
+class HistoryFaults:
     """What was done to the histories of a world's indices; what is restored or emptied stays so."""
 
     def __init__(self, world: World) -> None:
@@ -23,7 +23,7 @@ class Histories:
         """Restore an index to an older state: `operations` kept of each shard, or `lost` at its end."""
         key, index = self._index(body)
         kept = {shard: self._kept(index, shard, body) for shard in range(len(index.shards))}
-        another.rewind(self._world.clusters[key], index, kept)
+        divergence.rewind(self._world.clusters[key], index, kept)
         told = {str(shard): count for shard, count in kept.items()}
         self._done.append({"cluster": key, "index": index.name, "operations": told})
 
@@ -41,12 +41,12 @@ class Histories:
         key, index = self._index(body)
         state, number = body.get("state"), int(body.get("shard", 0))
         if state == "lost":
-            another.lose(index, number)
+            divergence.lose(index, number)
         elif state == "empty":
-            another.empty(self._world.clusters[key], index, number)
+            divergence.empty(self._world.clusters[key], index, number)
         elif state == "back":
-            another.numbered(index, number)
-            another.give_back(self._world.clusters[key], index)
+            divergence.shard_at(index, number)
+            divergence.give_back(self._world.clusters[key], index)
         else:
             raise ValueError("state is lost, empty or back")
 
@@ -54,7 +54,7 @@ class Histories:
         """Bring back every shard that is lost; what was restored or emptied stays so."""
         for cluster in self._world.clusters.values():
             for index in cluster.indices.values():
-                another.give_back(cluster, index)
+                divergence.give_back(cluster, index)
 
     async def forget(self) -> None:
         """List the restored indices no more; nothing can bring their histories back."""

@@ -11,7 +11,7 @@ from ccrtui.sim.model.node import Node
 Body = Mapping[str, Any]
 
 
-class Nodes:
+class NodeFaults:
     """The nodes of a fleet, and how they were configured before anything was done to them."""
 
     def __init__(self, fleet: Fleet) -> None:

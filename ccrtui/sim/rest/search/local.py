@@ -9,9 +9,9 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import documents
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.indices.shard import Shard
-from ccrtui.sim.rest.searching import fielddata, unmapped
-from ccrtui.sim.rest.searching.found import NOTHING, Found, Held
-from ccrtui.sim.rest.searching.hits import Order
+from ccrtui.sim.rest.search import fielddata, unmapped
+from ccrtui.sim.rest.search.hits import Order
+from ccrtui.sim.rest.search.shard_results import NOTHING, Found, Held
 
 
 def here(

@@ -12,13 +12,13 @@ from ccrtui.sim.rest.http import bodies, shapes
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
-from ccrtui.sim.rest.searching import fielddata, hits, remote_search
-from ccrtui.sim.rest.searching.aggregations import Hit, aggregated
-from ccrtui.sim.rest.searching.found import NOTHING, Found
-from ccrtui.sim.rest.searching.local import here
-from ccrtui.sim.rest.searching.preference import asked_shards
-from ccrtui.sim.rest.searching.queries import Test, from_request
-from ccrtui.sim.rest.searching.remote_search import HERE, Part
+from ccrtui.sim.rest.search import fielddata, hits, remote_search
+from ccrtui.sim.rest.search.aggregations import Hit, aggregated
+from ccrtui.sim.rest.search.local import here
+from ccrtui.sim.rest.search.preference import asked_shards
+from ccrtui.sim.rest.search.queries import Test, from_request
+from ccrtui.sim.rest.search.remote_search import HERE, Part
+from ccrtui.sim.rest.search.shard_results import NOTHING, Found
 from ccrtui.sim.security.gate import forbidden
 
 ACTION = "indices:data/read/search"

@@ -11,8 +11,8 @@ from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.rest.http.filtering import filtered
 from ccrtui.sim.rest.http.shapes import single
 from ccrtui.sim.rest.indices.documents import typed
-from ccrtui.sim.rest.searching.aggregations import Hit
-from ccrtui.sim.rest.searching.queries import values
+from ccrtui.sim.rest.search.aggregations import Hit
+from ccrtui.sim.rest.search.queries import values
 
 
 class Order(NamedTuple):

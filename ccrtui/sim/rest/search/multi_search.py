@@ -12,7 +12,7 @@ from ccrtui.sim.rest.http import bodies, envelope
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Route
 from ccrtui.sim.rest.indices.names import EVERY
-from ccrtui.sim.rest.searching.search import ACTION, search
+from ccrtui.sim.rest.search.search_api import ACTION, search
 from ccrtui.sim.security.gate import forbidden
 
 _OPTIONS = frozenset(

@@ -11,7 +11,7 @@ from ccrtui.sim.model.replication.parameters import Parameters
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class TaskParams:
     """Follow one shard of a leader index, in the name of whoever asked last."""
 
     cluster: str

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ccrtui.sim.rest.searching.aggregations import Hit
+from ccrtui.sim.rest.search.aggregations import Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.http import envelope
-from ccrtui.sim.rest.searching.found import NOTHING, Found
+from ccrtui.sim.rest.search.shard_results import NOTHING, Found
 
 _ACTION = "indices:data/read/search"
 _EMPTY_BYTES = 500

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ccrtui.sim.control.gates import Gate, When
-from ccrtui.sim.control.hostile import Hostile
+from ccrtui.sim.control.hostile import HostileAnswer
 from ccrtui.sim.control.journal import Arrival
 
 
@@ -15,7 +15,7 @@ class HttpFaults:
 
     hold: Gate | None = None
     drop: Gate | None = None
-    hostile: list[Hostile] = field(default_factory=list)
+    hostile: list[HostileAnswer] = field(default_factory=list)
 
     async def let(self, arrival: Arrival, when: When) -> bool:
         """Let a request through, perhaps late; False when its connection is to be cut."""
@@ -24,7 +24,7 @@ class HttpFaults:
                 return False
         return True
 
-    def hostile_to(self, arrival: Arrival) -> Hostile | None:
+    def hostile_to(self, arrival: Arrival) -> HostileAnswer | None:
         """The hostile answer that this request gets, if any."""
         return next((one for one in self.hostile if one.takes(arrival)), None)
 

@@ -13,7 +13,7 @@ from ccrtui.sim.errors import ApiError, Cause
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.rest.http import envelope
-from ccrtui.sim.rest.searching.hits import Order
+from ccrtui.sim.rest.search.hits import Order
 
 _NO_FIELDS = frozenset({"_doc", "_score", "_shard_doc"})
 

@@ -11,7 +11,7 @@ from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
-from ccrtui.sim.rest.searching.remote_search import HERE, parted
+from ccrtui.sim.rest.search.remote_search import HERE, parted
 
 ACTION = "indices:admin/resolve/index"
 
