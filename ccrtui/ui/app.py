@@ -171,6 +171,24 @@ class Console(App[int], inherit_bindings=False):
 
     # What commands need of the application
 
+    def open_help(self) -> None:
+        """Open the page of help about the screen that is seen."""
+        if isinstance(screen := self._seen(), PlaceScreen):
+            from ccrtui.ui.screens.help import HelpScreen
+
+            self.push_screen(HelpScreen(screen))
+
+    def open_palette(self) -> None:
+        """Open the palette over the screen that is seen."""
+        if isinstance(screen := self._seen(), PlaceScreen):
+            from ccrtui.ui.screens.palette import PaletteScreen
+
+            self.push_screen(PaletteScreen(screen))
+
+    def close_page(self) -> None:
+        """Go back to the screen under the one that is seen."""
+        self.pop_screen()
+
     def leave(self) -> None:
         """Stop the engine and end."""
         self.session.submit(Stop())

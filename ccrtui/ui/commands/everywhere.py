@@ -9,13 +9,13 @@ from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.options import Place
 
 if TYPE_CHECKING:
-    from ccrtui.ui.screens.place import PlaceScreen
+    from ccrtui.ui.commands.target import PlaceTarget
 
 
 class _Everywhere(Command):
     """A command that any screen can run."""
 
-    def __init__(self, screen: PlaceScreen) -> None:
+    def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
 
@@ -60,9 +60,7 @@ class Help(_Everywhere):
 
     def run(self) -> None:
         """Open the page of help."""
-        from ccrtui.ui.screens.help import HelpScreen
-
-        self.screen.app.push_screen(HelpScreen(self.screen))
+        self.screen.console.open_help()
 
 
 class Palette(_Everywhere):
@@ -72,9 +70,7 @@ class Palette(_Everywhere):
 
     def run(self) -> None:
         """Open the palette."""
-        from ccrtui.ui.screens.palette import PaletteScreen
-
-        self.screen.app.push_screen(PaletteScreen(self.screen))
+        self.screen.console.open_palette()
 
 
 class LookAgainNow(_Everywhere):
@@ -169,7 +165,7 @@ class MouseSwitch(_Everywhere):
         self.screen.say(remarks.mouse_on if self.screen.console.switch_mouse() else remarks.mouse_off)
 
 
-def everywhere(screen: PlaceScreen) -> tuple[Command, ...]:
+def everywhere(screen: PlaceTarget) -> tuple[Command, ...]:
     """Every command of this file."""
     kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Help, Palette, Quit)
     return (*(kind(screen) for kind in kinds), NextTheme(screen), MouseSwitch(screen))

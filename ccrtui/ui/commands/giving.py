@@ -9,7 +9,7 @@ from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ccrtui.ui.screens.place import PlaceScreen
+    from ccrtui.ui.commands.target import PlaceTarget
 
 
 class Copy(Command):
@@ -17,7 +17,7 @@ class Copy(Command):
 
     name, keys, shown = "copy", ("y",), "y"
 
-    def __init__(self, screen: PlaceScreen) -> None:
+    def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
     def availability(self) -> Availability:
@@ -71,7 +71,7 @@ class Save(Command):
 
     name, keys, shown = "save", ("s",), "s"
 
-    def __init__(self, screen: PlaceScreen) -> None:
+    def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
     def availability(self) -> Availability:

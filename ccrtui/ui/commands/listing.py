@@ -8,9 +8,7 @@ from ccrtui.engine.intents import CountExactly
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 
 if TYPE_CHECKING:
-    from ccrtui.ui.screens.listing import ListScreen
-    from ccrtui.ui.screens.place import PlaceScreen
-    from ccrtui.ui.screens.watch import WatchScreen
+    from ccrtui.ui.commands.target import FreezingTarget, ListTarget, PlaceTarget
 
 
 class FilterRows(Command):
@@ -18,7 +16,7 @@ class FilterRows(Command):
 
     name, keys, shown = "filter", ("slash",), "/"
 
-    def __init__(self, screen: ListScreen) -> None:
+    def __init__(self, screen: ListTarget) -> None:
         self.screen = screen
 
     def run(self) -> None:
@@ -32,7 +30,7 @@ class OnlyProblems(Command):
 
     name, keys, shown = "problems", ("exclamation_mark",), "!"
 
-    def __init__(self, screen: ListScreen) -> None:
+    def __init__(self, screen: ListTarget) -> None:
         self.screen = screen
 
     def run(self) -> None:
@@ -46,7 +44,7 @@ class Freeze(Command):
 
     name, keys, shown = "freeze", ("space",), "space"
 
-    def __init__(self, screen: WatchScreen) -> None:
+    def __init__(self, screen: FreezingTarget) -> None:
         self.screen = screen
 
     def availability(self) -> Availability:
@@ -65,7 +63,7 @@ class OpenRow(Command):
 
     name, keys, shown = "detail", ("enter",), "enter"
 
-    def __init__(self, screen: ListScreen) -> None:
+    def __init__(self, screen: ListTarget) -> None:
         self.screen = screen
 
     def availability(self) -> Availability:
@@ -84,7 +82,7 @@ class CountIndex(Command):
 
     name, keys, shown = "count", ("enter",), "enter"
 
-    def __init__(self, screen: PlaceScreen, follower_index: str) -> None:
+    def __init__(self, screen: PlaceTarget, follower_index: str) -> None:
         self.screen = screen
         self.index = follower_index
 
@@ -100,12 +98,12 @@ class Back(Command):
 
     name, keys, shown = "back", ("escape",), "esc"
 
-    def __init__(self, screen: PlaceScreen) -> None:
+    def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
     def run(self) -> None:
         """Leave this page."""
-        self.screen.app.pop_screen()
+        self.screen.console.close_page()
 
 
 class GoToNext(Command):
@@ -113,7 +111,7 @@ class GoToNext(Command):
 
     name, keys, shown = "open", ("enter",), "enter"
 
-    def __init__(self, screen: PlaceScreen) -> None:
+    def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
     def availability(self) -> Availability:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 
 if TYPE_CHECKING:
-    from ccrtui.ui.screens.setup import SetupScreen
+    from ccrtui.ui.commands.target import SetupTarget
 
 
 class _Walking(Command):
-    def __init__(self, screen: SetupScreen) -> None:
+    def __init__(self, screen: SetupTarget) -> None:
         self.screen = screen
         self.reasons = screen.session.words.unavailable
 
@@ -40,7 +40,7 @@ class ApplyPlan(_Walking):
 
     def run(self) -> None:
         """Show what would be sent, and wait for the key that sends it."""
-        self.screen.applying.arm()
+        self.screen.arm_plan()
 
 
 class ShowPlan(_Walking):
@@ -70,7 +70,7 @@ class Choose(_Walking):
 
     def run(self) -> None:
         """Open the first field."""
-        self.screen.choosing.start()
+        self.screen.open_choice()
 
 
 class NextField(_Walking):
@@ -86,7 +86,7 @@ class NextField(_Walking):
 
     def run(self) -> None:
         """Open it."""
-        self.screen.choosing.next_field()
+        self.screen.open_next_field()
 
 
 class CopyLetter(_Walking):

@@ -9,13 +9,13 @@ from ccrtui.engine.intents import Apply
 from ccrtui.ui.render.setup.plan import calls_to, danger_text
 
 if TYPE_CHECKING:
-    from ccrtui.ui.screens.setup import SetupScreen
+    from ccrtui.ui.commands.target import SetupTarget
 
 
 class Applying:
     """One attempt at a time; a plan that changed is not what was armed."""
 
-    def __init__(self, screen: SetupScreen) -> None:
+    def __init__(self, screen: SetupTarget) -> None:
         self.screen = screen
         self._armed: str | None = None
 

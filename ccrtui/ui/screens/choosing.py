@@ -11,7 +11,7 @@ from ccrtui.ui.render.setup.choice import choice_texts, confirming, fields_hint
 from ccrtui.ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from ccrtui.ui.screens.setup import SetupScreen
+    from ccrtui.ui.commands.target import SetupTarget
 
 _SEVERAL = frozenset({"index"})
 """Options of which several values may be chosen."""
@@ -22,7 +22,7 @@ _TALLEST = 10
 class Choosing:
     """The fields of a step's choice, one after the other. Marks and names of copies are kept until it is confirmed."""
 
-    def __init__(self, screen: SetupScreen) -> None:
+    def __init__(self, screen: SetupTarget) -> None:
         self.screen = screen
         self.table = Table("choices")
         self.table.display = False

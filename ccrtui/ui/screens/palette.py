@@ -67,7 +67,7 @@ class PaletteScreen(PlaceScreen):
             self.table.move_by(moves[event.key])
         elif event.key in ("escape", "ctrl+p", "ctrl+c", "ctrl+q"):
             event.stop()
-            self.app.pop_screen()
+            self.console.close_page()
 
     def on_input_changed(self) -> None:
         """Find again with every letter."""
@@ -76,7 +76,7 @@ class PaletteScreen(PlaceScreen):
     def _run(self, typed: str) -> None:
         del typed
         command = next((each for each in self.about.all_commands() if each.name == self.table.selected), None)
-        self.app.pop_screen()
+        self.console.close_page()
         if command is not None:
             about = self.about
             about.call_after_refresh(lambda: about.run_command(command))

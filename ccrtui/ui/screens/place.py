@@ -22,7 +22,7 @@ from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
-    from ccrtui.ui.app import Console
+    from ccrtui.ui.commands.target import Application
     from ccrtui.ui.render.setup.handoff import Letter
 
 
@@ -117,9 +117,9 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
         return True
 
     @property
-    def console(self) -> Console:
+    def console(self) -> Application:
         """The application."""
-        return cast("Console", self.app)
+        return cast("Application", self.app)
 
     @property
     def view(self) -> View:

@@ -190,7 +190,7 @@ class SetupScreen(PlaceScreen):
         if key != "tab" or not self.choosing.is_typing or len(self.choices) < 2:
             return False
         self.prompt.close()
-        self.choosing.next_field()
+        self.open_next_field()
         return True
 
     def own_key(self, key: str) -> bool:
@@ -214,6 +214,18 @@ class SetupScreen(PlaceScreen):
         self.full = full
         self.query_one("#detail", Lines).home()
         self.show()
+
+    def arm_plan(self) -> None:
+        """Show what would be sent, and wait for the key that sends it."""
+        self.applying.arm()
+
+    def open_choice(self) -> None:
+        """Open the first field of the choice."""
+        self.choosing.start()
+
+    def open_next_field(self) -> None:
+        """Open the field after the present one."""
+        self.choosing.next_field()
 
     # Giving
 
