@@ -6,8 +6,8 @@ from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.ui.render.index_words import told_of
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.index_words import told_of
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
 _ONLY_OPEN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED, Code.NOT_LOOKED, Code.AFTER})

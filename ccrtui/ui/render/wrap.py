@@ -35,6 +35,12 @@ def wrap(text: str, width: int) -> list[str]:
     return lines
 
 
+def wrap_code(text: str, width: int) -> list[str]:
+    """Exact text, broken at the width and nowhere changed."""
+    width = max(8, width)
+    return [row[start : start + width] for row in text.splitlines() for start in range(0, max(len(row), 1), width)]
+
+
 def _pieces(text: str) -> list[str]:
     """Units that are not broken: punctuation that must not begin or end a line sticks to what it belongs to."""
     pieces: list[str] = []

@@ -13,10 +13,10 @@ from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.giving import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
+from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.export_table import Sheet, index_sheet
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
-from ccrtui.ui.render.overview.beginning import not_begun
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.render.watch.rows import empty_watch, watch_columns, watch_row, watch_summary

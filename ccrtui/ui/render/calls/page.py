@@ -15,9 +15,8 @@ from ccrtui.ui.render.calls.fault_params import fault_params
 from ccrtui.ui.render.calls.request import asked_in_words, by_hand, marker_in_words, request_text
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, cut, fit, line
-from ccrtui.ui.render.setup.plan import wrap_code
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.render.wrap import wrap, wrap_code
 
 
 def call_columns(words: Words, width: int) -> tuple[Column, ...]:

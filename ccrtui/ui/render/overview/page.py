@@ -7,15 +7,15 @@ from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.next_words import next_sentence
-from ccrtui.ui.render.overview.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.overview.ends import ends, silent_ends
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.index_words import reason_sentence, row_notes, verdict_sentence
 from ccrtui.ui.render.wrap import wrap
 
 

@@ -13,7 +13,7 @@ from ccrtui.text.words import Words
 from ccrtui.ui.render.calls.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.render.wrap import wrap, wrap_code
 
 _SHOWN = 4
 """Calls that are shown before the full plan is asked for."""
@@ -113,12 +113,6 @@ def _undo_text(view: View, item: PlannedCall) -> str:
         summary = words.figures.separator.join(dict.fromkeys(words.kinds[call.kind] for call in item.undo))
         return words.say(words.setup.undo, text=summary)
     return words.setup.no_undo
-
-
-def wrap_code(text: str, width: int) -> list[str]:
-    """Exact text, broken at the width and nowhere changed."""
-    width = max(8, width)
-    return [row[start : start + width] for row in text.splitlines() for start in range(0, max(len(row), 1), width)]
 
 
 def result_lines(view: View, step: StepView, width: int) -> list[Line]:

@@ -9,9 +9,9 @@ from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
 from ccrtui.ui.render.figures import counts_differ, number, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.wrap import wrap
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.words import Words
+from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.figures import (
     behind,
@@ -23,7 +24,6 @@ from ccrtui.ui.render.figures import (
 )
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import Line, Span, Tone, fit, line, shorten, spread
-from ccrtui.ui.render.overview.beginning import step_sentence
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.trend import chart
 from ccrtui.ui.render.wrap import wrap

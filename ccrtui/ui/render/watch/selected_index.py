@@ -9,10 +9,10 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
+from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, spread
 from ccrtui.ui.render.next_words import advice_for
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.watch.trend import chart
 from ccrtui.ui.render.wrap import wrap
 
