@@ -31,6 +31,7 @@ class ProfileFile:
         self.name = name
         self.path = paths.profile(name)
         self.lock = ProfileLock(paths.lock(name), name)
+        self._known: tuple[bytes, tomlkit.TOMLDocument, Profile] | None = None
 
     def load(self) -> Profile:
         """Read it. Raises ProfileError that says what is wrong with the file, and in which line."""
@@ -62,6 +63,7 @@ class ProfileFile:
                 raise
             new = edit(old)
             if new != old:
+                self._known = None
                 apply(document, plain(old), plain(new))
                 self._write(document, new)
             return new
@@ -85,7 +87,15 @@ class ProfileFile:
         self.change(lambda profile: replace(profile, made=_without(profile.made, made)))
 
     def _read(self) -> tuple[tomlkit.TOMLDocument, Profile]:
-        document = parse(self._bytes(), str(self.path))
+        """What the file says, which is understood once for as long as it holds the same bytes."""
+        data = self._bytes()
+        known = self._known
+        if known is None or known[0] != data:
+            known = self._known = (data, *self._understood(data))
+        return known[1:]
+
+    def _understood(self, data: bytes) -> tuple[tomlkit.TOMLDocument, Profile]:
+        document = parse(data, str(self.path))
         return document, read(document, self.name, str(self.path))
 
     def _bytes(self) -> bytes:
@@ -106,12 +116,14 @@ class ProfileFile:
     def _write(self, document: tomlkit.TOMLDocument, profile: Profile) -> None:
         """Write the document after making sure that it says the profile: nobody shall find another one later."""
         data = document.as_string().encode()
-        if read(parse(data, str(self.path)), self.name, str(self.path)) != profile:
+        written = self._understood(data)
+        if written[1] != profile:
             raise ProfileError("profile_edit_unclear", file=str(self.path))
         try:
             write_atomically(self.path, data)
         except OSError as error:
             raise self._unwritable(error) from error
+        self._known = (data, *written)
 
     def _keep_aside(self) -> Path:
         """Copy the file beside itself, once per content."""
