@@ -116,7 +116,7 @@ class State:
     exact_counts: Mapping[str, ExactCount] = field(default_factory=dict)
     """By follower index: what was counted behind a refresh on both sides."""
     carried_at: float | None = None
-    """Epoch seconds of the last sample of this session in which the connection carried operations, None before."""
+    """Epoch seconds at which a read was last known to come back through the connection, None before."""
 
 
 @dataclass(frozen=True, slots=True)

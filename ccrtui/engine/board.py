@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.standing.revision import revised
-from ccrtui.core.standing.way import carries
+from ccrtui.core.standing.way import carried_at
 from ccrtui.core.state import Notice, NoticeCode, State, Walk
 from ccrtui.core.watch.aging import aged, grows_older
 from ccrtui.core.watch.link_view import LinkView
@@ -53,8 +53,9 @@ class Board:
         self._walk = changes.pop("walk", self._walk)
         if "link" in changes:
             self._fresh = changes.pop("link")
-            if self._fresh is not None and carries(self._fresh):
-                changes["carried_at"] = self._fresh.sampled_at
+            last = carried_at(self._fresh) if self._fresh is not None else None
+            if self._fresh is not None and last is not None:
+                changes["carried_at"] = self._fresh.sampled_at - (self._fresh.taken_at - last)
         now = self._clock.monotonic()
         link = aged(self._fresh, now) if self._fresh else None
         sender = self.sender

@@ -63,7 +63,7 @@ def _open(view: LinkView) -> bool:
 def _passing(index: IndexView, connected: bool | None) -> bool:
     """Whether it is not known yet, or what is said of it speaks against what else was told."""
     if index.verdict is Verdict.UNKNOWN:
-        return index.reason in _PASSING
+        return index.reason in _PASSING or bool(index.operations_behind)
     if index.reason is Reason.LEADER_INDEX_MISSING:
         return index.leader_at is not None
     return index.reason in (Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING) and connected is True

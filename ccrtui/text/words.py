@@ -70,7 +70,7 @@ class Words(Record):
     faults: Mapping[FaultCode, Explanation]
     """Parameters: `side`, `address`, `status`, `reason`, `error`, and the fault's own details."""
     verdicts: Mapping[Verdict, VerdictText]
-    level_by_numbers: VerdictText
+    verdicts_because: Mapping[tuple[Verdict, Reason], VerdictText]
     """Of what is in sync by its numbers alone."""
     reasons: Mapping[Reason, ReasonText]
     sources: Mapping[Evidence, str]
@@ -113,9 +113,9 @@ class Words(Record):
         return self.choices.get(option, self.other_choice)
 
     def verdict(self, verdict: Verdict, reason: Reason | None = None) -> VerdictText:
-        """What to say of that verdict; what is in sync by its numbers alone has words of its own."""
-        by_numbers = verdict is Verdict.IN_SYNC and reason is Reason.BY_NUMBERS
-        return self.level_by_numbers if by_numbers else self.verdicts[verdict]
+        """What to say of that verdict; where its reason makes another thing of it, that has words of its own."""
+        because = self.verdicts_because.get((verdict, reason)) if reason else None
+        return because or self.verdicts[verdict]
 
     def console_path(self, kind: Kind) -> str:
         """Where the same thing stands in the web console, or in Kibana; empty where it has no place there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ccrtui.core.watch.verdict import Reason, Verdict
@@ -11,7 +13,7 @@ from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Tone, cells, text_of
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.rows import watch_columns, watch_row, watch_summary
-from ccrtui.ui.render.watch.selected_index import selected_index
+from ccrtui.ui.render.watch.selected_index import selected_index, trend_lines
 from tests.ui.stage.states import BUSY, NOW, TREND, index, link, state
 
 
@@ -74,8 +76,24 @@ def test_the_summary_shows_the_filters() -> None:
     assert "[lag>1s]" in text
 
 
-def test_a_paused_row_has_at_least_so_many_operations() -> None:
-    assert "0+" in text_of(row("audit-2026.11"))
+def test_a_paused_row_has_as_many_operations_as_the_report_for_machines() -> None:
+    assert text_of(row("audit-2026.11")).split()[7] == "0"
+
+
+def test_what_is_behind_has_its_figures_also_while_it_is_not_known_whether_it_catches_up() -> None:
+    waiting = index("orders", Verdict.UNKNOWN, Reason.BEHIND, operations_behind=6, seconds_behind=4.0)
+    shown = text_of(watch_row(view(), watch_columns(words("en"), 80), waiting))
+    assert shown.split()[1:6] == ["?", "unknown", "4", "s", "6"]
+
+
+def test_the_trend_ends_with_the_figure_of_the_row_and_leaves_a_gap_where_nothing_was_known() -> None:
+    lost = index("orders", Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED, trend=(0, 5, 5, None, None, None, None))
+    lost = replace(lost, operations_behind=None)
+    head, *drawn = trend_lines(view(), lost, 60, 3)
+    assert "now ?" in text_of(head)
+    assert "max 5" in text_of(head)
+    assert text_of(drawn[-1]).rstrip().endswith("??")
+    assert "?" not in text_of(drawn[0])
 
 
 def test_the_selected_index_is_told_in_a_sentence_with_trend_and_shards() -> None:

@@ -91,9 +91,12 @@ _STATES = {
 
 
 def steps_against(index: IndexView) -> frozenset[StepName]:
-    """The steps that cannot hold while an index is so; none while it is in sync, or nothing is known of it."""
+    """The steps that cannot hold while an index is so; none while it is in sync, or nothing is known of it.
+
+    Whatever else is not known of it: what the leader has and the standby has not speaks against having compared them.
+    """
     if index.verdict is Verdict.IN_SYNC or index.reason in NO_NEWS:
-        return frozenset()
+        return _COMPARED if index.operations_behind else frozenset()
     return _STEPS.get(index.reason, _FOLLOWING)
 
 

@@ -10,7 +10,7 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
-from ccrtui.core.standing.way import carries, is_carried
+from ccrtui.core.standing.way import carries_since, is_carried
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
@@ -93,6 +93,8 @@ def _revised(
     if step.judgement.state is StepState.SATISFIED:
         if contradiction is not None:
             told = _contradicted(step, link, contradiction)
+            if told.code is Code.NO_LONGER_HOLDS and _was_so(contradiction, step.seen_at):
+                told = replace(told, code=Code.SEEN_SINCE)
             return replace(step, judgement=told, planned=(), held_at=link.taken_at)
         return replace(step, held_at=link.taken_at) if _seen_again(step, link, pairs) else step
     if contradiction is not None and step.judgement.code in _TELL_LESS and _tells_more(contradiction):
@@ -101,6 +103,12 @@ def _revised(
     if contradiction is None and _is_over(step, link, pairs):
         return replace(step, judgement=_over(step), planned=())
     return step
+
+
+def _was_so(contradiction: Contradiction, seen_at: float) -> bool:
+    """Whether the index was not seen well at or after the look at the step: then that look did not show it to hold."""
+    index = contradiction.index
+    return index is not None and (index.trouble_since is None or index.trouble_since <= seen_at)
 
 
 def _asked_before(link: LinkView, seen_at: float) -> bool:
@@ -142,7 +150,7 @@ def _is_over(step: StepView, link: LinkView, pairs: Pairs) -> bool:
         heard = any(index.leader_at is not None for index in indices)
         return heard and link.leader_fault is None and link.follower_fault is None
     if step.name in (StepName.REACHABILITY, StepName.REMOTE_CLUSTER):
-        return carries(link)
+        return step.seen_at is not None and carries_since(link, step.seen_at)
     if step.name is StepName.COMPARE:
         return bool(indices) and all(index.verdict is Verdict.IN_SYNC for index in indices)
     return bool(indices) and all(is_carried(index) for index in indices)

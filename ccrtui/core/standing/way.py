@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
@@ -22,12 +23,31 @@ _CLEARLY_LATER_S = 5.0
 def is_carried(index: IndexView) -> bool:
     """Whether operations reach this follower from its leader, by the leader's own word of this sample."""
     by_leader = all(shard.evidence is Evidence.LEADER for shard in index.shards)
-    return index.verdict in _AT_WORK and index.leader_at is not None and by_leader
+    at_work = index.verdict in _AT_WORK and index.reason is not Reason.NOT_MOVING
+    return at_work and index.leader_at is not None and by_leader
 
 
-def carries(link: LinkView) -> bool:
-    """Whether a sample shows that the connection carries operations."""
-    return link.connected is not False and any(is_carried(index) for index in link.indices)
+def carried_at(link: LinkView) -> float | None:
+    """When a read last came back through the connection, monotonic seconds, as far as a sample shows; None: never.
+
+    Being level is no proof: an index that nobody writes to is level behind a link that swallows as well.
+    """
+    return max((index.read_back_at for index in link.indices if index.read_back_at is not None), default=None)
+
+
+def carries_since(link: LinkView, at: float) -> bool:
+    """Whether a read came back through the connection after that moment (monotonic seconds), and it is still at work.
+
+    What was seen to come back in the sample right after may have come back before.
+    """
+    last = carried_at(link)
+    at_work = link.connected is not False and any(is_carried(index) for index in link.indices)
+    return at_work and last is not None and last - link.tick_s > at
+
+
+def stands_still(link: LinkView) -> bool:
+    """Whether operations wait for an index and none arrives: then being connected is the follower's word alone."""
+    return any(index.reason is Reason.NOT_MOVING for index in link.indices)
 
 
 def open_again(link: LinkView, index: IndexView) -> bool:
@@ -43,8 +63,8 @@ def open_again(link: LinkView, index: IndexView) -> bool:
     return any(ago is not None and ago * link.tick_s + _CLEARLY_LATER_S < trouble_s for ago in arrivals)
 
 
-def _arrived_samples_ago(trend: Sequence[int]) -> int | None:
+def _arrived_samples_ago(trend: Sequence[int | None]) -> int | None:
     """How many samples ago the distance last shrank, None where it did not in all that is known."""
-    shrank = (place for place in range(len(trend) - 1, 0, -1) if trend[place] < trend[place - 1])
-    last = next(shrank, None)
+    shrank = [now is not None and before is not None and now < before for before, now in pairwise(trend)]
+    last = max((place for place, less in enumerate(shrank, 1) if less), default=None)
     return None if last is None else len(trend) - 1 - last

@@ -8,9 +8,12 @@ from dataclasses import replace
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.judge import ShardSight, judge_shard
+from ccrtui.core.watch.lease_view import LeaseView
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
@@ -34,13 +37,17 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     seconds = [shard.seconds_behind for shard in shards]
     known_behind = [figure for figure in behind if figure is not None]
     known_seconds = [figure for figure in seconds if figure is not None]
-    complete = bool(shards) and None not in behind
+    primaries = history.primaries.get(theirs.uuid or "")
+    complete = bool(shards) and None not in behind and len(shards) >= (primaries or 1)
     lease = history.leases.get(pair.follower)
     counted = (
         history.tally.get(Side.LEADER, pair.leader, theirs.uuid),
         history.tally.get(Side.FOLLOWER, pair.follower, ours.uuid),
     )
+    course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
+    paused = verdict is Verdict.PAUSED
     docs = documents(*counted, (theirs.docs, ours.docs))
+    trend = history.trends.get(pair.follower)
     return IndexView(
         leader_index=pair.leader,
         follower_index=pair.follower,
@@ -56,10 +63,33 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         leader_at=snapshot.leader_at if theirs.shards else None,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
-        paused_for_s=lease.since_renewal_s if lease and verdict is Verdict.PAUSED else None,
+        paused_for_s=_paused_for_s(course, lease, snapshot.taken_at) if paused else None,
+        paused_at_least=paused and not course.begun,
+        trouble_since=course.trouble_since,
         lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
-        trend=() if reason in INCOMPARABLE else history.trends.get(pair.follower, ()),
+        trend=trend.points if trend and reason not in INCOMPARABLE else (),
+        read_back_at=_read_back_at(history, snapshot, pair, tasks),
     )
+
+
+def _read_back_at(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
+) -> float | None:
+    windows = {shard: history.window(pair.follower, shard) for shard in tasks}
+    times = (read_came_back_at(window, tasks[shard], snapshot.taken_at) for shard, window in windows.items())
+    return max((at for at in times if at is not None), default=None)
+
+
+_RENEWAL_S = 30.0
+"""How often a follower renews its leases (`index.ccr.retention_lease.renew_interval`, Elasticsearch 7.3.0)."""
+
+
+def _paused_for_s(course: Course, lease: LeaseView | None, now: float) -> float:
+    """How long it has been paused: since it was seen to begin, else at least since the next renewal is missing."""
+    seen_s = now - course.since
+    if course.begun or lease is None or lease.since_renewal_s is None:
+        return seen_s
+    return max(seen_s, lease.since_renewal_s + now - lease.looked_at - _RENEWAL_S)
 
 
 _ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}

@@ -216,12 +216,10 @@ def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
     gaining = _gaining(sight)
     if not gaining and healed_s <= SLOW_AFTER_S:
         return Verdict.CATCHING_UP, Reason.BEHIND
-    if gaining is None:
-        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
     if gaining:
         return Verdict.CATCHING_UP, Reason.BEHIND
-    if behind_s < SLOW_AFTER_S:
-        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
+    if gaining is None or behind_s < SLOW_AFTER_S:
+        return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED if _first_look(sight) else Reason.BEHIND
     moved = still_s < SLOW_AFTER_S
     return Verdict.SLOW, Reason.FALLING_BEHIND if moved else Reason.NOT_MOVING
 
@@ -254,6 +252,10 @@ _BY_HISTORY = {
 
 def _behind_since(sight: ShardSight) -> float:
     return sight.window.behind_since if sight.window.behind_since is not None else sight.now
+
+
+def _first_look(sight: ShardSight) -> bool:
+    return sight.window.follower is None or sight.window.follower_first >= sight.now
 
 
 def _follower_changed_at(sight: ShardSight) -> float:

@@ -10,14 +10,13 @@ from ccrtui.core.elasticsearch.cluster import RemoteCluster
 from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats, IndexCopy
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.lease_view import LeaseView, lease_views
 from ccrtui.core.watch.shard_window import ShardWindow
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
-
-TREND_POINTS = 240
-"""How many past figures of operations behind are kept per index."""
+from ccrtui.core.watch.trend import Trend, begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,9 @@ class LinkHistory:
     contradicted: frozenset[str] = frozenset()
     """Followers that read further than the leader we ask has ever been: they follow another one."""
     read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
-    trends: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    trends: Mapping[str, Trend] = field(default_factory=dict)
+    samples: int = 0
+    courses: Mapping[str, Course] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
     leader_known: Known = field(default_factory=Known)
     follower_known: Known = field(default_factory=Known)
@@ -108,6 +109,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot),
+        samples=history.samples + 1,
         primaries=_primaries(history, snapshot),
         histories=history.histories.advance(snapshot, {name: lease.held for name, lease in leases.items()}),
         leader_known=leader_known,
@@ -160,20 +162,24 @@ def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
     return {**history.copied_at, **dict.fromkeys(copying, snapshot.taken_at)} if copying else history.copied_at
 
 
-def _trends(history: LinkHistory, snapshot: Snapshot) -> dict[str, tuple[int, ...]]:
-    """Operations behind by the leader's word, of every follower that ever was behind."""
+def _trends(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, Trend]:
+    """Operations behind by the leader's word, sample by sample."""
     trends = dict(history.trends)
-    if snapshot.leader is None or snapshot.follower is None:
-        return trends
     for pair in snapshot.pairs:
-        theirs = _copy(snapshot.leader.indices, pair.leader).shards
-        ours = _copy(snapshot.follower.indices, pair.follower).shards
-        behind = sum(
-            max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items() if shard in ours
-        )
-        if behind or pair.follower in trends:
-            trends[pair.follower] = (*trends.get(pair.follower, ()), behind)[-TREND_POINTS:]
+        behind, trend = _behind(snapshot, pair), trends.get(pair.follower)
+        trend = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
+        if trend is not None:
+            trends[pair.follower] = trend
     return trends
+
+
+def _behind(snapshot: Snapshot, pair: IndexPair) -> int | None:
+    """Operations behind of an index in this sample; None where a side told nothing of it, or of one of its shards."""
+    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader).shards
+    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower).shards
+    if not theirs or theirs.keys() - ours.keys():
+        return None
+    return sum(max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items())
 
 
 def _add_pair(

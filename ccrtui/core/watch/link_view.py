@@ -36,7 +36,9 @@ class IndexView:
     `docs_at` is the moment that both counts of documents are of, monotonic seconds; None where one is what the
     statistics last showed, which stands still for as long as nobody searches the index (recorded on 7.3.0).
     `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
-    `trend` is operations behind at the last samples, oldest first.
+    `trend` is operations behind at the last samples, oldest first, None where that was not known; empty while it has
+    only been level. `paused_at_least`: it was paused already when we began to look, so it may be paused for longer.
+    `trouble_since` is the first sample after all was well with it, monotonic seconds; None: it is, or never was.
     """
 
     leader_index: str
@@ -55,13 +57,24 @@ class IndexView:
     shards: tuple[ShardView, ...] = ()
     first_copy: FirstCopy | None = None
     paused_for_s: float | None = None
+    paused_at_least: bool = False
+    trouble_since: float | None = None
     lease_left_s: float | None = None
-    trend: tuple[int, ...] = ()
+    trend: tuple[int | None, ...] = ()
+    read_back_at: float | None = None
+    """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
 
     @property
     def proven(self) -> bool:
         """Whether it is level and its history is proven: only that is ever green."""
         return self.verdict is Verdict.IN_SYNC and self.reason is not Reason.BY_NUMBERS
+
+    @property
+    def distance_known(self) -> bool:
+        """Whether how far behind it is may be told: also where only whether it catches up is not known yet."""
+        if self.verdict is not Verdict.UNKNOWN:
+            return True
+        return bool(self.operations_behind) and self.reason in (Reason.BEHIND, Reason.NOT_ESTABLISHED)
 
     @property
     def worst_error(self) -> ReadError | None:

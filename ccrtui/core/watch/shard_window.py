@@ -178,6 +178,17 @@ def _returned(passed_s: float, last: ShardTask, task: ShardTask) -> bool:
     return sent_since or task.since_last_read_ms < last.since_last_read_ms
 
 
+def read_came_back_at(window: ShardWindow, task: ShardTask | None, now: float) -> float | None:
+    """When a read of this shard last came back, as far as that is known at `now`; None: no read is known to have.
+
+    Seen between two samples, or by the task's own word: its one read that is out left when the one before came back.
+    """
+    told = None
+    if task is not None and task.since_last_read_ms >= 0 and task.successful_reads > 0:
+        told = now - task.since_last_read_ms / 1000 if task.outstanding_reads == 1 and not task.read_errors else None
+    return max((at for at in (window.returned_at, told) if at is not None), default=None)
+
+
 def _began_again(last: ShardTask, task: ShardTask) -> bool:
     return (
         task.failed_reads < last.failed_reads

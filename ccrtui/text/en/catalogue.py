@@ -26,7 +26,7 @@ from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.tickets import TICKETS
 from ccrtui.text.en.verbs import VERBS
-from ccrtui.text.en.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
+from ccrtui.text.en.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
 from ccrtui.text.words import Words
 
 ENGLISH = Words(
@@ -53,7 +53,7 @@ ENGLISH = Words(
     standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
-    level_by_numbers=LEVEL_BY_NUMBERS,
+    verdicts_because=VERDICTS_BECAUSE,
     reasons=REASONS,
     sources=SOURCES,
     differences=DIFFERENCES,

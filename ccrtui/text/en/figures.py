@@ -13,7 +13,6 @@ FIGURES = FigureWords(
     days="{n} d",
     ago="{age} ago",
     at_least="at least {n}",
-    or_more="{n}+",
     operations="{n} operations",
     operations_short="{n} ops",
     per_second="{n} ops/s",

@@ -26,9 +26,20 @@ VERDICTS: Mapping[Verdict, VerdictText] = {
     ),
     Verdict.IN_SYNC: VerdictText("in sync", "The standby of {index} is level with the leader."),
 }
-LEVEL_BY_NUMBERS = VerdictText(
-    "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
-)
+VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
+    (Verdict.IN_SYNC, Reason.BY_NUMBERS): VerdictText(
+        "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
+    ),
+    (Verdict.UNKNOWN, Reason.BEHIND): VerdictText(
+        "unknown", "The standby of {index} is[ {behind}] behind; whether it catches up is not known yet."
+    ),
+    (Verdict.RETRYING, Reason.LINK_SILENT): VerdictText(
+        "retrying", "The standby of {index} waits for a read that does not come back."
+    ),
+    (Verdict.SLOW, Reason.NOT_MOVING): VerdictText(
+        "too slow", "The standby of {index} is[ {behind}] behind and does not move."
+    ),
+}
 REASONS: Mapping[Reason, ReasonText] = {
     Reason.PROVEN: ReasonText("proven", "The follower has everything the leader had when it was asked."),
     Reason.BY_NUMBERS: ReasonText(
@@ -84,9 +95,7 @@ REASONS: Mapping[Reason, ReasonText] = {
         "the leader is faster",
         "The leader writes faster than the standby copies: bandwidth, disk or the follow settings hold it back.",
     ),
-    Reason.NOT_MOVING: ReasonText(
-        "not moving", "The standby has not moved for two poll time-outs, and no error is named."
-    ),
+    Reason.NOT_MOVING: ReasonText("not moving", "Nothing has arrived since it fell behind, and no error is named."),
     Reason.PAUSED: ReasonText(
         "paused by someone", "Nothing is lost while the leader keeps its history[: resume it within {lease_left}]."
     ),

@@ -18,7 +18,6 @@ class FigureWords(Record):
     """An age that is not now, with `{age}`."""
     at_least: str
     """A span of time that is longer by what is not known."""
-    or_more: str
     """A count that is larger by what is not known."""
     operations: str
     operations_short: str

@@ -27,7 +27,7 @@ from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.tickets import TICKETS
 from ccrtui.text.zh.verbs import VERBS
-from ccrtui.text.zh.verdicts import DIFFERENCES, LEVEL_BY_NUMBERS, REASONS, SOURCES, VERDICTS
+from ccrtui.text.zh.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
 
 CHINESE = Words(
     language="zh",
@@ -53,7 +53,7 @@ CHINESE = Words(
     standing=STANDING,
     faults=FAULTS,
     verdicts=VERDICTS,
-    level_by_numbers=LEVEL_BY_NUMBERS,
+    verdicts_because=VERDICTS_BECAUSE,
     reasons=REASONS,
     sources=SOURCES,
     differences=DIFFERENCES,

@@ -13,7 +13,6 @@ FIGURES = FigureWords(
     days="{n} 天",
     ago="{age}前",
     at_least="至少 {n}",
-    or_more="{n}+",
     operations="{n} 个操作",
     operations_short="{n} 操作",
     per_second="{n} 操作/秒",

@@ -22,7 +22,12 @@ VERDICTS: Mapping[Verdict, VerdictText] = {
     Verdict.CATCHING_UP: VerdictText("追赶中", "{index} 的备份端[落后 {behind}，]正在追赶[，约 {level_in}后追平]。"),
     Verdict.IN_SYNC: VerdictText("已同步", "{index} 的备份端与领导者完全一致。"),
 }
-LEVEL_BY_NUMBERS = VerdictText("数字一致", "{index} 两端数字一致；文档是否一致未能比对。")
+VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
+    (Verdict.IN_SYNC, Reason.BY_NUMBERS): VerdictText("数字一致", "{index} 两端数字一致；文档是否一致未能比对。"),
+    (Verdict.UNKNOWN, Reason.BEHIND): VerdictText("未知", "{index} 的备份端[落后 {behind}，]能否追上尚不清楚。"),
+    (Verdict.RETRYING, Reason.LINK_SILENT): VerdictText("重试中", "{index} 的备份端在等一次没有返回的读取。"),
+    (Verdict.SLOW, Reason.NOT_MOVING): VerdictText("追不上", "{index} 的备份端[落后 {behind}]停滞不前。"),
+}
 REASONS: Mapping[Reason, ReasonText] = {
     Reason.PROVEN: ReasonText("已证实", "查询领导者时它拥有的全部内容，追随者都已具备。"),
     Reason.BY_NUMBERS: ReasonText(
@@ -52,7 +57,7 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.LEADER_SHARDS_MISSING: ReasonText("领导者缺分片", "领导者索引并非所有主分片都已启动，数字不完整。"),
     Reason.IDENTITY_UNPROVEN: ReasonText("领导者身份未证实", "无法证明看到的索引就是被追随的那一个。"),
     Reason.FALLING_BEHIND: ReasonText("领导者写得更快", "领导者写入快于复制：受限于带宽、磁盘或追随参数。"),
-    Reason.NOT_MOVING: ReasonText("没有进展", "备份端在两个轮询超时内毫无进展，也没有报错。"),
+    Reason.NOT_MOVING: ReasonText("没有进展", "落后以来没有任何操作到达，也没有报错。"),
     Reason.PAUSED: ReasonText("被人暂停", "领导者仍保留历史，暂无损失[：请在 {lease_left}内恢复]。"),
     Reason.LEASE_EXPIRED: ReasonText("保留租约已到期", "领导者不再有义务保留备份端所需的历史：可能需要重新首次复制。"),
     Reason.NO_CONTACT: ReasonText("尚无联通", "开始以来追随者没有一次读取返回：双方都是零不代表一致。"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ccrtui.core.watch.aging import age_step
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words
 
+_MINUTE_S = 60
 _HOUR_S = 3600
 _DAY_S = 86400
 
@@ -44,23 +44,32 @@ def seconds_behind(words: Words, index: IndexView) -> str:
     behind_s = index.seconds_behind
     if behind_s is None:
         return ""
-    if not index.seconds_at_least:
-        return duration(words, behind_s)
-    unit_s = _DAY_S if behind_s >= _DAY_S else _HOUR_S if behind_s >= _HOUR_S else 1
-    return fill(words.figures.at_least, {"n": duration(words, behind_s // unit_s * unit_s)})
+    return _at_least(words, behind_s) if index.seconds_at_least else duration(words, behind_s)
+
+
+def _at_least(words: Words, seconds: float) -> str:
+    unit_s = next((unit for unit in (_DAY_S, _HOUR_S, _MINUTE_S) if seconds >= unit), 1)
+    return fill(words.figures.at_least, {"n": duration(words, seconds // unit_s * unit_s)})
+
+
+def paused_for(words: Words, index: IndexView) -> str:
+    """How long it has been paused; empty where it is not."""
+    if index.paused_for_s is None:
+        return ""
+    return (_at_least if index.paused_at_least else duration)(words, index.paused_for_s)
 
 
 def since(words: Words, index: IndexView) -> str:
     """For how long it is paused, or how much of the first copy is here; empty where it is neither."""
     if index.paused_for_s is not None:
-        return duration(words, index.paused_for_s)
+        return paused_for(words, index)
     copied = percent(index)
     return "" if copied is None else f"{copied} %"
 
 
 def behind(words: Words, index: IndexView) -> str:
     """How far behind it is, in time or else in operations; empty where that is not known or not what counts."""
-    if index.verdict is Verdict.UNKNOWN or since(words, index):
+    if not index.distance_known or since(words, index):
         return ""
     if told := seconds_behind(words, index):
         return told
@@ -71,7 +80,7 @@ def behind(words: Words, index: IndexView) -> str:
 
 def distance(words: Words, index: IndexView) -> str:
     """The one figure that says most: time paused, share copied, time behind, or operations behind."""
-    return "" if index.verdict is Verdict.UNKNOWN else since(words, index) or behind(words, index)
+    return since(words, index) or behind(words, index) if index.distance_known else ""
 
 
 def percent(index: IndexView) -> int | None:

@@ -8,7 +8,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.durations import duration, history_kept
 from ccrtui.text.words import Words
-from ccrtui.ui.render.figures import number, percent, seconds_behind
+from ccrtui.ui.render.figures import number, paused_for, percent, seconds_behind
 
 
 def verdict_sentence(words: Words, index: IndexView) -> str:
@@ -19,7 +19,7 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
         behind=seconds_behind(words, index) or _operations(words, index),
         level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
         percent=percent(index),
-        since=None if index.paused_for_s is None else duration(words, index.paused_for_s),
+        since=paused_for(words, index) or None,
     )
 
 

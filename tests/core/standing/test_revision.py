@@ -12,7 +12,7 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.standing.revision import revised
-from ccrtui.core.standing.way import carries
+from ccrtui.core.standing.way import carried_at, carries_since
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
@@ -26,7 +26,7 @@ LATER = 160.0
 
 def index(verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, name: str = "orders") -> IndexView:
     shard = ShardView(0, verdict, reason, 3, 3, 3, Evidence.LEADER)
-    return IndexView(name, name, verdict, reason, leader_at=LATER, shards=(shard,))
+    return IndexView(name, name, verdict, reason, leader_at=LATER, shards=(shard,), read_back_at=LATER - 1)
 
 
 def link(*indices: IndexView, began_at: float = LATER - 1, connected: bool | None = True) -> LinkView:
@@ -87,7 +87,8 @@ def test_a_sample_that_began_before_the_step_was_seen_says_nothing_of_it() -> No
 
 
 def test_a_deleted_leader_index_takes_the_tick_of_every_step_that_claims_it() -> None:
-    walk = revised(HELD, link(index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)), ORDERS)
+    gone = replace(index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING), trouble_since=LATER)
+    walk = revised(HELD, link(gone), ORDERS)
     assert open_steps(walk) == {StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX, StepName.COMPARE}
     assert walk.current is not None
     assert walk.current.judgement.code is Code.NO_LONGER_HOLDS
@@ -144,10 +145,56 @@ def test_no_port_is_blamed_for_an_address_that_has_carried_operations() -> None:
 
 
 def test_operations_are_carried_by_the_word_of_the_leader_alone() -> None:
-    assert carries(link(index()))
+    assert carries_since(link(index()), SEEN)
     follower_says = replace(index().shards[0], evidence=Evidence.FOLLOWER)
-    assert not carries(link(replace(index(), shards=(follower_says,))))
-    assert not carries(link(index(Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)))
+    assert not carries_since(link(replace(index(), shards=(follower_says,))), SEEN)
+    assert not carries_since(link(index(Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)), SEEN)
+
+
+@pytest.mark.parametrize("name", [StepName.REACHABILITY, StepName.REMOTE_CLUSTER])
+@pytest.mark.parametrize("back_at", [None, SEEN - 20, SEEN + 0.5])
+@pytest.mark.parametrize(
+    "word",
+    [(Verdict.IN_SYNC, Reason.PROVEN), (Verdict.SLOW, Reason.FALLING_BEHIND), (Verdict.UNKNOWN, Reason.BEHIND)],
+)
+def test_a_link_that_swallows_is_not_over_before_a_read_came_back_through_it(
+    name: StepName, back_at: float | None, word: tuple[Verdict, Reason]
+) -> None:
+    """A read that the sample right after the look saw back may have come back before it."""
+    silent = stopped_at(name, Code.REMOTE_SILENT if name is StepName.REMOTE_CLUSTER else Code.TRANSPORT_SILENT)
+    assert revised(silent, link(replace(index(*word), read_back_at=back_at)), ORDERS) == silent
+
+
+def test_a_follower_that_does_not_move_disproves_nothing() -> None:
+    still = index(Verdict.SLOW, Reason.NOT_MOVING)
+    blocked = stopped_at(StepName.REMOTE_CLUSTER, Code.REMOTE_SILENT)
+    assert revised(blocked, link(still), ORDERS) == blocked
+    assert revised(HELD, link(still), ORDERS).steps[5].known_at == SEEN
+
+
+def test_the_connection_worked_until_its_last_read_came_back() -> None:
+    late = replace(index(name="late"), read_back_at=LATER - 40)
+    assert carried_at(link(index(), late)) == LATER - 1
+    assert carried_at(link(replace(late, verdict=Verdict.RETRYING))) == LATER - 40
+    assert carried_at(link(replace(late, read_back_at=None))) is None
+
+
+@pytest.mark.parametrize(
+    ("trouble_since", "code"),
+    [(None, Code.SEEN_SINCE), (SEEN - 18, Code.SEEN_SINCE), (SEEN + 18, Code.NO_LONGER_HOLDS)],
+)
+def test_that_it_held_is_said_only_where_the_trouble_was_seen_to_begin_after_the_look(
+    trouble_since: float | None, code: Code
+) -> None:
+    anew = replace(index(Verdict.STOPPED, Reason.LEADER_RECREATED), trouble_since=trouble_since)
+    walk = revised(HELD, link(anew), ORDERS)
+    assert {view.judgement.code for view in walk.steps if not view.judgement.state.holds} == {code}
+
+
+@pytest.mark.parametrize("reason", [Reason.BEHIND, Reason.NOT_ESTABLISHED])
+def test_what_the_leader_has_more_takes_the_green_of_the_compare_at_once(reason: Reason) -> None:
+    behind = replace(index(Verdict.UNKNOWN, reason), operations_behind=6)
+    assert open_steps(revised(HELD, link(behind), ORDERS)) == {StepName.COMPARE}
 
 
 def test_what_was_not_compared_is_counted_apart() -> None:

@@ -31,6 +31,7 @@ from ccrtui.core.elasticsearch.replication import (
 from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.course import courses_of
 from ccrtui.core.watch.lease import Lease
 from ccrtui.core.watch.link_history import LinkHistory, advance
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
@@ -152,6 +153,7 @@ class Film:
         ours = stamps if self.same_documents else Stamped(tuple({} for _ in asked))
         self.history = replace(self.history, histories=histories.answered(asked, stamps, ours, snapshot.taken_at))
         self.view = assess(self.history, snapshot)
+        self.history = replace(self.history, courses=courses_of(self.history.courses, self.view))
         return self.view
 
     def _leader_list(

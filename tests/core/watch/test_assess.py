@@ -99,7 +99,8 @@ def test_no_tasks_with_all_shards_here_is_paused_with_its_lease() -> None:
     film = Film(active=False)
     found = film.tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
     assert said(found) == (Verdict.PAUSED, Reason.PAUSED)
-    assert found.paused_for_s == pytest.approx(3600.0)
+    assert found.paused_for_s == pytest.approx(3570.0)
+    assert found.paused_at_least
     assert found.lease_left_s == pytest.approx(11 * 3600.0)
     assert found.operations_behind == 3
 
@@ -130,7 +131,7 @@ def test_a_first_copy_that_has_failed_is_stopped_at_first_sight() -> None:
 
 def test_how_long_history_is_kept_is_not_known_before_the_leaders_setting_is() -> None:
     found = Film(active=False, period_s=None).tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
-    assert (said(found)[0], found.paused_for_s, found.lease_left_s) == (Verdict.PAUSED, 3600.0, None)
+    assert (said(found)[0], found.paused_for_s, found.lease_left_s) == (Verdict.PAUSED, 3570.0, None)
 
 
 def test_how_long_history_is_kept_is_told_while_a_link_is_down_too() -> None:
@@ -237,7 +238,35 @@ def test_the_trend_is_operations_behind_at_each_tick() -> None:
     film = Film()
     for at, leader in enumerate((8, 12, 20, 8)):
         found = film.tick(float(at), {0: leader}, {0: 8}, {0: task(8)})
-    assert found.trend == (4, 12, 0)
+    assert found.trend == (0, 4, 12, 0)
+
+
+def test_a_sample_that_told_nothing_is_a_gap_in_the_trend() -> None:
+    film = Film()
+    told: tuple[dict[int, int] | Fault, ...] = ({0: 8}, {0: 8}, AWAY, {0: 12}, {})
+    for at, leader in enumerate(told):
+        found = film.tick(float(at), leader, {0: 8}, {0: task(8)})
+    assert found.trend == (0, 0, None, 4, None)
+    assert found.operations_behind is None
+
+
+def test_a_pause_that_was_seen_to_begin_is_counted_from_then() -> None:
+    """Not from the last renewal of a lease, which may be half a minute before it."""
+    film = Film()
+    for at in range(25):
+        film.tick(float(at), {0: 8}, {0: 8}, {0: task(8)}, epoch=1000 + at)
+    film.active = False
+    for at in (25, 28):
+        found = film.tick(float(at), {0: 8}, {0: 8}, {}, epoch=1000 + at)
+    assert (found.verdict, found.paused_for_s, found.paused_at_least) == (Verdict.PAUSED, 3.0, False)
+
+
+def test_a_pause_from_before_we_looked_lasted_at_least_as_long_as_a_renewal_is_missing() -> None:
+    film = Film(active=False)
+    found = film.tick(1.0, {0: 8}, {0: 8}, {}, epoch=1000 + 28)
+    assert (found.paused_for_s, found.paused_at_least) == (0.0, True)
+    found = film.tick(5.0, {0: 8}, {0: 8}, {}, epoch=1000 + 32)
+    assert (found.paused_for_s, found.paused_at_least) == (4.0, True)
 
 
 def test_nothing_is_known_of_a_leader_that_was_never_heard() -> None:

@@ -106,7 +106,7 @@ async def test_a_silent_link_is_never_said_to_be_in_sync(tmp_path: Path) -> None
                 await teller.look()
             await teller.sees(teller.words.verdict(Verdict.RETRYING).word)
             await teller.press("1")
-            await teller.sees("cannot read and tries again")
+            await teller.sees("waits for a read that does not come back")
             assert Verdict.IN_SYNC not in teller.verdicts
             never = (in_sync(teller), teller.words.standing.all_hold[:10], teller.words.overview.nothing_followed[:20])
             assert [frame for frame in teller.frames for text in never if text in frame] == []

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from ccrtui.core.call.call import Side
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.standing.contradiction import contradictions
+from ccrtui.core.standing.way import stands_still
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
@@ -185,7 +186,7 @@ def _remote(view: View, link: LinkView, width: int) -> Line:
     if not link.connected:
         return (alias, Span(f"{view.glyphs.bad} {words.not_connected}", Tone.BAD))
     pairs = view.state.profile.link.indices if view.state else ()
-    if StepName.REMOTE_CLUSTER in contradictions(link, pairs):
+    if stands_still(link) or StepName.REMOTE_CLUSTER in contradictions(link, pairs):
         spans = (alias, Span(f"{view.glyphs.unknown} {words.says_connected}", Tone.WARN))
     else:
         tone = Tone.GOOD if view.fresh(link.taken_at) else Tone.DIM

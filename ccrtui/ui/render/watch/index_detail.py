@@ -7,7 +7,7 @@ from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
-from ccrtui.ui.render.figures import counts_differ, number, percent, stepped_age
+from ccrtui.ui.render.figures import counts_differ, number, paused_for, percent, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
@@ -89,7 +89,7 @@ def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:
     words = view.words
     lines: list[Line] = []
     if index.paused_for_s is not None:
-        lines += _field(words.detail.paused_for, duration(words, index.paused_for_s), width)
+        lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:
         left = duration(words, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
         lines += _field(words.detail.lease, left, width)

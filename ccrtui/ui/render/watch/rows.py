@@ -56,7 +56,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
         "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
         "behind": Span(_behind(words, index)),
-        "operations": Span(_operations(words, index)),
+        "operations": Span(number(index.operations_behind)),
         "trend": Span(_small_trend(view, index), Tone.DIM),
         "leader": _documents(index, index.leader_docs),
         "follower": _documents(index, index.follower_docs),
@@ -66,7 +66,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
 
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:
     words = view.words
-    if index.verdict is Verdict.UNKNOWN:
+    if not index.distance_known:
         text = words.reasons[index.reason].short
         if index.leader_at is not None and not view.fresh(index.leader_at):
             text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
@@ -94,20 +94,13 @@ def _behind(words: Words, index: IndexView) -> str:
     return seconds_behind(words, index) or "?"
 
 
-def _operations(words: Words, index: IndexView) -> str:
-    if index.operations_behind is None:
-        return "?"
-    text = number(index.operations_behind)
-    return words.say(words.figures.or_more, n=text) if index.verdict is Verdict.PAUSED else text
-
-
 def _documents(index: IndexView, count: int | None) -> Span:
     """Live counts are as of each side's last refresh and therefore dimmed; exact ones are not."""
     return Span(number(count), Tone.PLAIN if index.docs_exact else Tone.DIM)
 
 
 def _small_trend(view: View, index: IndexView) -> str:
-    if not index.trend or max(index.trend) == 0:
+    if not any(index.trend):
         return ""
     return chart(index.trend, _TREND, 1, dots=view.glyphs.dots)[0]
 

@@ -52,10 +52,10 @@ def _sentence(view: View, index: IndexView, link: LinkView, width: int) -> list[
 def trend_lines(view: View, index: IndexView, width: int, rows: int) -> list[Line]:
     """The chart with its scale: from zero to the largest sample."""
     words = view.words.watch
-    top = max(index.trend)
+    top = max((behind for behind in index.trend if behind is not None), default=0)
     left = line(" ", Span(view.words.say(words.trend, n=len(index.trend)), Tone.DIM))
     right = line(
-        view.words.say(words.trend_now, n=number(index.trend[-1])),
+        view.words.say(words.trend_now, n=number(index.operations_behind)),
         "  ",
         view.words.say(words.trend_max, n=number(top)),
         " ",

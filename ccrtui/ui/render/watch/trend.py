@@ -8,36 +8,33 @@ _LEFT = (0x40, 0x04, 0x02, 0x01)
 _RIGHT = (0x80, 0x20, 0x10, 0x08)
 _BLANK = 0x2800
 _ASCII = " .:|"
+_GAP = "?"
+"""What stands where a sample did not tell: nothing drawn is zero."""
 
 
-def chart(values: Sequence[int], width: int, height: int, *, dots: bool = True) -> list[str]:
-    """Draw the newest values, the latest at the right, as `height` rows of `width` cells; the top is the largest."""
-    if dots:
-        return _braille(list(values)[-2 * width :], width, height)
-    return _plain(list(values)[-width:], width, height)
+def chart(values: Sequence[int | None], width: int, height: int, *, dots: bool = True) -> list[str]:
+    """Draw the newest values, the latest at the right, as `height` rows of `width` cells; the top is the largest.
+
+    Where a value is not known (None) its cell has a question mark in the lowest row, and nothing above.
+    """
+    wide = 2 if dots else 1
+    shown = list(values)[-wide * width :]
+    levels = [0] * (wide * width - len(shown)) + _levels(shown, (4 if dots else 3) * height)
+    cells = [levels[place : place + wide] for place in range(0, wide * width, wide)]
+    return ["".join(_cell(cell, row, dots=dots) for cell in cells) for row in range(height - 1, -1, -1)]
 
 
-def _braille(values: list[int], width: int, height: int) -> list[str]:
-    levels = _levels(values, 4 * height)
-    levels = [0] * (2 * width - len(levels)) + levels
-    rows = []
-    for row in range(height - 1, -1, -1):
-        cells = []
-        for column in range(width):
-            left = min(max(levels[2 * column] - 4 * row, 0), 4)
-            right = min(max(levels[2 * column + 1] - 4 * row, 0), 4)
-            cells.append(chr(_BLANK + sum(_LEFT[:left]) + sum(_RIGHT[:right])))
-        rows.append("".join(cells))
-    return rows
+def _cell(levels: Sequence[int | None], row: int, *, dots: bool) -> str:
+    known = [level for level in levels if level is not None]
+    if len(known) < len(levels):
+        return _GAP if row == 0 else chr(_BLANK) if dots else " "
+    if not dots:
+        return _ASCII[min(max(known[0] - 3 * row, 0), 3)]
+    left, right = (min(max(level - 4 * row, 0), 4) for level in known)
+    return chr(_BLANK + sum(_LEFT[:left]) + sum(_RIGHT[:right]))
 
 
-def _plain(values: list[int], width: int, height: int) -> list[str]:
-    levels = _levels(values, 3 * height)
-    levels = [0] * (width - len(levels)) + levels
-    return ["".join(_ASCII[min(max(level - 3 * row, 0), 3)] for level in levels) for row in range(height - 1, -1, -1)]
-
-
-def _levels(values: list[int], steps: int) -> list[int]:
+def _levels(values: Sequence[int | None], steps: int) -> list[int | None]:
     """Heights in dots; whatever is not zero shows at least one."""
-    top = max(values, default=0)
-    return [max(1, round(value * steps / top)) if value > 0 else 0 for value in values]
+    top = max((value for value in values if value is not None), default=0)
+    return [max(1, round(value * steps / top)) if value else value for value in values]
