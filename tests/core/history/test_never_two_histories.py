@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.history.two_histories import TwoHistories, Watched, alive
+from tests.examples import tried
 
 names = st.sampled_from(["a", "b", "c", "d"])
 events = st.one_of(
@@ -101,7 +102,7 @@ WIDER: Mapping[str, Callable[..., None]] = {
 """What happens to more than the pair."""
 
 
-@settings(deadline=None, max_examples=400)
+@tried(120)
 @given(ticks, st.booleans())
 def test_proven_is_only_said_of_the_same_documents(
     story: list[tuple[list[tuple[Any, ...]], list[str]]], tells: bool
@@ -123,7 +124,7 @@ def test_proven_is_only_said_of_the_same_documents(
             assert alive(pair.follower[: len(had)]) == alive(had)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(60)
 @given(st.lists(st.tuples(names, st.booleans()), max_size=8), names)
 def test_a_pair_left_alone_is_proven_at_once_where_its_last_operation_left_a_document(
     written: list[tuple[str, bool]], last: str

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.core.watch.verdict import Evidence, Verdict
 from tests.core.watch.film import AWAY, Film, task
 from tests.core.watch.pair_model import PairModel
+from tests.examples import tried
 
 events = st.one_of(
     st.tuples(st.just("write"), st.integers(1, 50)),
@@ -33,7 +34,7 @@ def happen(model: PairModel, event: tuple[Any, ...]) -> None:
         getattr(model, name)(*values)
 
 
-@settings(deadline=None)
+@tried(100)
 @given(ticks)
 def test_in_sync_implies_that_the_follower_has_what_the_leader_had_when_it_answered(
     history: list[tuple[list[tuple[Any, ...]], int]],
@@ -56,7 +57,7 @@ def test_in_sync_implies_that_the_follower_has_what_the_leader_had_when_it_answe
             assert found.shards[0].evidence is Evidence.LEADER
 
 
-@settings(deadline=None)
+@tried(100)
 @given(st.integers(0, 30))
 def test_an_undisturbed_pair_is_in_sync_as_soon_as_it_is_level(written: int) -> None:
     model, film = PairModel(), Film(poll_s=2.0)
@@ -83,7 +84,7 @@ statistics = st.fixed_dictionaries(
 samples = st.lists(st.tuples(st.none() | numbers, numbers, st.none() | statistics, st.booleans()), max_size=12)
 
 
-@settings(deadline=None)
+@tried(100)
 @given(samples)
 def test_whatever_the_statistics_say_in_sync_needs_the_leaders_word_and_contact(
     series: list[tuple[int | None, int, dict[str, Any] | None, bool]],

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import tomlkit
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.adapters.disk.profile.edit import apply, document_of
@@ -20,6 +20,7 @@ from ccrtui.core.profile.profile import (
     RemoteMode,
 )
 from tests.adapters.disk.homes import HAND_WRITTEN
+from tests.examples import tried
 
 words = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
 names = st.from_regex(r"[a-z][a-z0-9-]{0,10}", fullmatch=True)
@@ -88,13 +89,13 @@ def assert_answered(data: bytes) -> None:
     assert isinstance(outcome, Profile) or (outcome.params["file"] == "orders.toml" and outcome.params["line"])
 
 
-@settings(deadline=None, max_examples=60)
+@tried(25)
 @given(profiles)
 def test_a_profile_is_what_was_written(profile: Profile) -> None:
     assert back(document_of(profile)) == profile
 
 
-@settings(deadline=None, max_examples=60)
+@tried(25)
 @given(profiles, profiles)
 def test_any_profile_can_be_edited_into_any_other(before: Profile, after: Profile) -> None:
     document = parse(document_of(before).as_string().encode(), "orders.toml")
@@ -102,7 +103,7 @@ def test_any_profile_can_be_edited_into_any_other(before: Profile, after: Profil
     assert back(document) == after
 
 
-@settings(deadline=None, max_examples=60)
+@tried(25)
 @given(profiles)
 def test_comments_survive_any_edit_of_what_they_do_not_belong_to(profile: Profile) -> None:
     document = parse(HAND_WRITTEN.encode(), "orders.toml")
@@ -113,13 +114,13 @@ def test_comments_survive_any_edit_of_what_they_do_not_belong_to(profile: Profil
         assert comment in text
 
 
-@settings(deadline=None, max_examples=60)
+@tried(25)
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
 def test_whatever_stands_in_the_file_there_is_an_answer(data: bytes) -> None:
     assert_answered(data)
 
 
-@settings(deadline=None, max_examples=60)
+@tried(25)
 @given(st.integers(0, len(HAND_WRITTEN) - 1), st.sampled_from(list('[]{}"=#\n\0a1.,')))
 def test_a_slip_of_one_key_is_answered(at: int, slip: str) -> None:
     data = (HAND_WRITTEN[:at] + slip + HAND_WRITTEN[at + 1 :]).encode()
