@@ -9,11 +9,11 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.next import worst_of
-from ccrtui.core.standing.way import open_again
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import history_kept
+from ccrtui.text.told import told_of
 from ccrtui.text.words import Words
 
 GLYPHS = {
@@ -29,7 +29,9 @@ GLYPHS = {
 }
 
 
-def status_object(view: LinkView, now: float, counted: Mapping[str, ExactCount] | None = None) -> JsonObject:
+def status_object(
+    words: Words, view: LinkView, now: float, counted: Mapping[str, ExactCount] | None = None
+) -> JsonObject:
     """The whole as machines read it; every key is always there, null where it is not known."""
     indices: list[JsonValue] = [_index(index, now, (counted or {}).get(index.follower_index)) for index in view.indices]
     link: JsonObject = {
@@ -37,6 +39,7 @@ def status_object(view: LinkView, now: float, counted: Mapping[str, ExactCount] 
         "connected": view.connected,
         "verdict": view.verdict.value,
         "reason": view.reason.value,
+        "next": _next_advice(words, view),
         "indices": indices,
     }
     return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at), "links": [link]}
@@ -97,21 +100,15 @@ def status_text(words: Words, view: LinkView) -> str:
     return "\n".join([*lines, *_next_text(words, view)])
 
 
-def _next_text(words: Words, view: LinkView) -> list[str]:
-    """What is next because of the worst that is known; nothing where nothing is wrong."""
+def _next_advice(words: Words, view: LinkView) -> str | None:
+    """What is next because of the worst that is known; None where nothing is wrong."""
     worst = worst_of(view)
-    if worst is None:
-        return []
-    error = worst.worst_error
-    params: JsonObject = {
-        "open_again": open_again(view, worst),
-        "alias": view.alias,
-        "index": worst.follower_index,
-        "leader_index": worst.leader_index,
-        "error": error.reason if error else None,
-    }
-    text = words.advice(worst.reason, params)
-    return [f"  {words.say(words.setup.next, text=text)}"]
+    return words.advice(worst.reason, told_of(words, worst, view)) if worst else None
+
+
+def _next_text(words: Words, view: LinkView) -> list[str]:
+    text = _next_advice(words, view)
+    return [f"  {words.say(words.setup.next, text=text)}"] if text else []
 
 
 def _faults(view: LinkView) -> list[tuple[Side, Fault]]:

@@ -40,7 +40,7 @@ async def _status(session: VerbSession) -> int:
     finally:
         await connection.close()
     if session.given.json:
-        print(json.dumps(status_object(view, connection.clock.monotonic()), ensure_ascii=False))
+        print(json.dumps(status_object(session.words, view, connection.clock.monotonic()), ensure_ascii=False))
     else:
         print(status_text(session.words, view))
     return view.verdict.exit_code

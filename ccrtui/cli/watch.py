@@ -30,7 +30,7 @@ async def _watch(session: VerbSession) -> int:
             view = await watch.tick()
             now = clock.monotonic()
             line = (
-                json.dumps(status_object(view, now), ensure_ascii=False)
+                json.dumps(status_object(session.words, view, now), ensure_ascii=False)
                 if session.given.json
                 else sample_text(session.words, view)
             )

@@ -12,6 +12,7 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests import cluster_identity
 from ccrtui.core.profile.profile import Environment, IndexPair, ProfileError
+from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
@@ -30,6 +31,11 @@ DISAGREE_S = 15.0
 """How long after a look the next one begins, where the watch still sees otherwise than the walk says."""
 
 
+_Seen = tuple[bool | None, frozenset[tuple[str, Shape | None]], frozenset[tuple[StepName, Reason]]]
+"""What the watch saw at the last look: the connection, what each index is, and which step which reason speaks against.
+"""
+
+
 class Jobs:
     """One session's jobs. `intents` is filled by `Runtime` from the screen's thread."""
 
@@ -42,7 +48,7 @@ class Jobs:
         self._writing = False
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
-        self._seen: tuple[bool | None, frozenset[str], frozenset[tuple[StepName, Reason]]] | None = None
+        self._seen: _Seen | None = None
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -106,7 +112,7 @@ class Jobs:
         link, pairs = self._board.state.link, self._board.state.profile.link.indices
         if link is None:
             return False
-        following = frozenset(row.follower_index for row in link.indices if row.reason is not Reason.NOT_FOLLOWING)
+        following = frozenset((row.follower_index, shape_of(row)) for row in link.indices)
         against = contradictions(link, pairs).values()
         problems = frozenset((each.step, each.reason) for each in against if each.step is not StepName.COMPARE)
         seen, self._seen = self._seen, (link.connected, following, problems)
@@ -117,7 +123,7 @@ class Jobs:
         walk, now = self._board.state.walk, self._connection.clock.monotonic()
         if walk is None or walk.looked_at is None or now - walk.looked_at < DISAGREE_S:
             return False
-        outdated = (Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER)
+        outdated = (Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER, Code.STATE_CHANGED)
         return any(step.judgement.code in outdated and step.name is not StepName.COMPARE for step in walk.steps)
 
     def take(self, intent: Intent) -> None:

@@ -15,6 +15,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
+from ccrtui.core.watch.stands import Stands
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
@@ -179,6 +180,8 @@ class Words(Record):
         """
         if params.get("open_again"):
             return fill(self.standing.open_again, params, self.figures.separator)
+        if (ordinary := self._ordinary(reason, params)) is not None:
+            return ordinary.seen
         error = params.get("error")
         blamed = dialled(error) if isinstance(error, str) else None
         named: JsonObject = {**params, "address": blamed.named, "error": blamed.cause} if blamed else params
@@ -188,8 +191,19 @@ class Words(Record):
         """What is to be done where an index is as it is for that reason."""
         if params.get("open_again"):
             return fill(self.standing.open_again_advice, params, self.figures.separator)
+        if (ordinary := self._ordinary(reason, params)) is not None:
+            return ordinary.way_out
         text = self.standing.advice.get(reason, self.standing.other_advice)
         return fill(text, params, self.figures.separator)
+
+    def _ordinary(self, reason: Reason, params: JsonObject) -> Explanation | None:
+        """What is said of an index that stands under a follower's name and follows nothing."""
+        stands = params.get("stands")
+        text = self.standing.ordinary.get(Stands(stands)) if stands in set(Stands) else None
+        if text is None or reason is not Reason.NOT_FOLLOWING:
+            return None
+        origin = self.evidence.value("origin", plain(params.get("origin"))) or None
+        return text.with_values({**params, "origin": origin}, self.figures.separator)
 
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""

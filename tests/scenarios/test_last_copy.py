@@ -19,6 +19,29 @@ def _close(clusters: Pair) -> None:
         clusters.advance(1)
 
 
+def test_a_promoted_index_is_kept_by_status_the_plan_and_the_watch_alike(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        _promote(clusters)
+        held = clusters.docs("follower", "orders")
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        clusters.simulated.search("leader", "PUT", "/orders", {"settings": {"number_of_shards": 1}})
+        clusters.advance(2)
+        told = clusters.status()
+        assert told.code == 4
+        assert told.lines[-1]["links"][0]["next"].startswith("keep orders: it may hold what exists nowhere else")
+        said = clusters.operator.run("status", clusters.profile).out
+        assert "keep orders: it may hold what exists nowhere else" in said
+        step = clusters.setup("--plan").step("follower_index")
+        assert (step["code"], step["evidence"]["docs"], step["evidence"]["origin"]) == (
+            "name_taken_open",
+            held,
+            "apart",
+        )
+        assert "this may be the last copy of the old one" in " ".join(
+            clusters.operator.run("setup", clusters.profile, "--plan").out.split()
+        )
+
+
 def test_a_closed_copy_that_was_written_to_after_its_promotion_is_never_replaced(tmp_path: Path) -> None:
     with pair(tmp_path, "following") as clusters:
         _promote(clusters)

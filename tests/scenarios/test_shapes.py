@@ -35,7 +35,14 @@ REQUEST: Shape = {"method": TEXT, "path": TEXT, "query": (dict, str, NONE), "bod
 OUTCOME: Shape = {"result": TEXT, "status": MAYBE_COUNT, "error": MAYBE_TEXT, "request_id": MAYBE_TEXT}
 LAST: Shape = {"done": (bool,), "sent": (dict,)}
 STATUS: Shape = {"verdict": TEXT, "sampled_at": TEXT, "links": (list,)}
-LINK: Shape = {"alias": TEXT, "connected": (bool, NONE), "verdict": TEXT, "reason": TEXT, "indices": (list,)}
+LINK: Shape = {
+    "alias": TEXT,
+    "connected": (bool, NONE),
+    "verdict": TEXT,
+    "reason": TEXT,
+    "next": MAYBE_TEXT,
+    "indices": (list,),
+}
 INDEX: Shape = {
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,

@@ -11,6 +11,7 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.stands import Stands
 from ccrtui.core.watch.verdict import Reason
 
 
@@ -59,6 +60,10 @@ _WAY_STEPS = (
 _CLUSTER_STEPS = (StepName.ACCOUNT, StepName.CLUSTERS, StepName.READINESS)
 
 
+ORDINARY = (Stands.OPEN, Stands.CLOSED)
+"""What may hold documents that are nowhere else, under the name of a follower."""
+
+
 def next_of(state: State) -> Next:
     """What is next, worst first: a named problem of an index, else the step that stops the walk, else to watch.
 
@@ -75,7 +80,7 @@ def next_of(state: State) -> Next:
         return Next(NextKind.STEP, stopped, worst) if stopped else Next(NextKind.INDEX, index=worst)
     if current is not None and current.judgement.code is not Code.CAUSE_IS_OVER:
         return Next(NextKind.STEP, current)
-    if link is not None and link.indices and not _none_follows(link):
+    if link is not None and link.indices and not nothing_stands(link):
         return Next(NextKind.WATCH)
     if current is not None:
         return Next(NextKind.STEP, current)
@@ -88,16 +93,22 @@ def worst_of(link: LinkView | None) -> IndexView | None:
     What most of them share, a way that is cut or a cluster that does not answer, comes before what one has for itself:
     nothing else can be mended until then.
     """
-    if link is None or _none_follows(link):
+    if link is None or nothing_stands(link):
         return None
-    named = [index for index in link.problems if index.reason not in NO_NEWS | {Reason.NOT_FOLLOWING}]
+    named = [index for index in link.problems if index.reason not in NO_NEWS and not _is_to_follow(index)]
     shared = [index for index in named if index.reason in OF_THE_WAY | _OF_A_CLUSTER and not open_again(link, index)]
     first = shared if 2 * len(shared) > len(link.indices) else named
     return next(iter(first), None)
 
 
-def _none_follows(link: LinkView) -> bool:
-    return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
+def _is_to_follow(index: IndexView) -> bool:
+    """Whether it is no follower, and no index either that must be kept: the set-up goes on with it."""
+    return index.reason is Reason.NOT_FOLLOWING and index.stands not in ORDINARY
+
+
+def nothing_stands(link: LinkView) -> bool:
+    """Whether there is no standby yet: nothing follows, and no index stands where one is to follow."""
+    return all(_is_to_follow(index) for index in link.indices)
 
 
 def _step_for(reason: Reason, walk: Walk | None) -> StepView | None:

@@ -9,12 +9,13 @@ from datetime import UTC, datetime
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.standing.claims import outgrown
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
 from ccrtui.core.standing.way import carries_since, is_carried
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
 
 Pairs = tuple[IndexPair, ...]
@@ -100,6 +101,8 @@ def _revised(
     if contradiction is not None and step.judgement.code in _TELL_LESS and _tells_more(contradiction):
         told = replace(_contradicted(step, link, contradiction), code=Code.SEEN_SINCE)
         return replace(step, judgement=told, planned=(), held_at=link.taken_at)
+    if (index := outgrown(step, link)) is not None:
+        return replace(step, judgement=_changed(link, index), planned=())
     if contradiction is None and _is_over(step, link, pairs):
         return replace(step, judgement=_over(step), planned=())
     return step
@@ -169,19 +172,34 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
         side = contradiction.side.value if contradiction.side else None
         reason = fault.cause_reason or fault.reason
         return Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
-    error = index.worst_error if index else None
     kept: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
     evidence: JsonObject = {
         **kept,
-        "alias": link.alias,
-        "index": index.follower_index if index else None,
-        "leader_index": index.leader_index if index else None,
-        "error": error.reason if error else None,
-        "watch_verdict": index.verdict.value if index else None,
+        **(_watched(link, index) if index else {"alias": link.alias}),
         "watch_reason": contradiction.reason.value,
         "open_again": contradiction.open_again or None,
     }
     return Judgement(contradiction.state, Code.NO_LONGER_HOLDS, evidence)
+
+
+def _changed(link: LinkView, index: IndexView) -> Judgement:
+    """Of an index that is not what it was: what the watch sees it is; the step is to be looked at again."""
+    return Judgement(StepState.UNKNOWN, Code.STATE_CHANGED, _watched(link, index))
+
+
+def _watched(link: LinkView, index: IndexView) -> JsonObject:
+    error = index.worst_error
+    return {
+        "alias": link.alias,
+        "index": index.follower_index,
+        "leader_index": index.leader_index,
+        "error": error.reason if error else None,
+        "watch_verdict": index.verdict.value,
+        "watch_reason": index.reason.value,
+        "stands": index.stands.value if index.stands else None,
+        "origin": index.origin.value if index.origin else None,
+        "docs": index.follower_docs if index.stands else None,
+    }
 
 
 def _over(step: StepView) -> Judgement:

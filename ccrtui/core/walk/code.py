@@ -20,6 +20,10 @@ class Code(StrEnum):
     """
     CAUSE_IS_OVER = "cause_is_over"
     """What stood in the way is over, as the watch sees it, and the step was not looked at since: evidence `was`."""
+    STATE_CHANGED = "state_changed"
+    """An index is another thing by now than the step says, as the watch sees it: evidence as of `no_longer_holds`, with
+    `stands`, `origin` and `docs` of an index that follows nothing.
+    """
     CHOICE_NEEDED = "choice_needed"
     CONFIRM_NEEDED = "confirm_needed"
     """An index would be lost, and its name was not typed: evidence `side`, `index`, `confirm`."""

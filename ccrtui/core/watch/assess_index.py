@@ -15,6 +15,7 @@ from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
 from ccrtui.core.watch.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.stands import Stands, origin, stands
 from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
@@ -48,6 +49,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     paused = verdict is Verdict.PAUSED
     docs = documents(*counted, (theirs.docs, ours.docs))
     trend = history.trends.get(pair.follower)
+    ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
         leader_index=pair.leader,
         follower_index=pair.follower,
@@ -68,6 +70,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         trouble_since=course.trouble_since,
         lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
         trend=trend.points if trend and reason not in INCOMPARABLE else (),
+        stands=ordinary,
+        origin=origin(history, snapshot, pair) if ordinary in _ORDINARY else None,
         read_back_at=_read_back_at(history, snapshot, pair, tasks),
     )
 
@@ -91,6 +95,8 @@ def _paused_for_s(course: Course, lease: LeaseView | None, now: float) -> float:
         return seen_s
     return max(seen_s, lease.since_renewal_s + now - lease.looked_at - _RENEWAL_S)
 
+
+_ORDINARY = (Stands.OPEN, Stands.CLOSED)
 
 _ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}
 """Reasons for which no history that is kept would help."""

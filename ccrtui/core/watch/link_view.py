@@ -10,6 +10,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+    from ccrtui.core.watch.stands import Origin, Stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,10 @@ class IndexView:
     trend: tuple[int | None, ...] = ()
     read_back_at: float | None = None
     """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
+    stands: Stands | None = None
+    """What has its name on the follower, where it follows nothing."""
+    origin: Origin | None = None
+    """What that is to the leader's index."""
 
     @property
     def proven(self) -> bool:

@@ -76,8 +76,7 @@ class FollowerReader:
         self, pairs: tuple[IndexPair, ...], ahead: Ahead, info: Outcome | None, leave_room: bool
     ) -> FollowerAnswers:
         """Three standing questions and one that is chosen by what these told; `info`, where it was asked already."""
-        known = ahead.info.followers if ahead.info else None
-        names = frozenset(pair.follower for pair in pairs if known is None or pair.follower in known)
+        names = frozenset(pair.follower for pair in pairs)
         asks_info = self._send(follow_info(Side.FOLLOWER)) if info is None else _given(info)
         shards, tasks, who = await asyncio.gather(
             self._shards.read(names, ahead.tell_histories), self._send(follow_stats(Side.FOLLOWER)), asks_info
@@ -160,12 +159,12 @@ def named_in_list(call: Call) -> frozenset[str] | None:
 
 
 def _absent(asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> frozenset[str]:
-    """Followers that give no figures though the others do."""
+    """Followers that give no figures though the others do, and what is to follow and may not be there."""
     info, stats = _followers(asked.info) or ahead.info, _value(asked.shards)
     if info is None or (asked.shards is not None and not isinstance(stats, ShardStats)):
         return frozenset()
     told = {name for name, copy in stats.indices.items() if copy.shards} if isinstance(stats, ShardStats) else set()
-    return frozenset(pair.follower for pair in pairs if pair.follower in info.followers) - told
+    return frozenset(pair.follower for pair in pairs) - told
 
 
 def _copying(asked: FollowerAnswers, absent: frozenset[str], ahead: Ahead) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ccrtui.core.watch.stands import Stands
 from ccrtui.core.watch.verdict import Reason
+from ccrtui.text.explanation import Explanation
 from ccrtui.text.records.standing import StandingWords
 
 STANDING = StandingWords(
@@ -24,6 +26,21 @@ STANDING = StandingWords(
     open_again="Its last try did not reach the leader. The way is open again, as others have read through it since.",
     open_again_short="waiting for its next try",
     open_again_advice="wait: {index} goes on with its next try",
+    no_standby="{index} is no standby: nothing keeps it level with the leader.",
+    ordinary={
+        Stands.OPEN: Explanation(
+            "On the follower {index} is an ordinary index, open for writing[, with {docs} documents]: it follows "
+            "nothing.[ {origin}]",
+            "",
+            "keep {index}: it may hold what exists nowhere else. To copy {leader_index} once more, choose another name",
+        ),
+        Stands.CLOSED: Explanation(
+            "On the follower {index} is closed and follows nothing: somebody may be turning it into an ordinary index."
+            "[ {origin}]",
+            "",
+            "keep {index}: it may hold what exists nowhere else. Open it to see",
+        ),
+    },
     advice={
         Reason.HISTORY_UNPROVEN: "wait: the documents of {index} are being compared",
         Reason.BEHIND: "see what holds {index} back",
@@ -58,7 +75,7 @@ STANDING = StandingWords(
         Reason.LEADER_INDEX_BLOCKED: "remove the read block of {leader_index}; the standby goes on by itself",
         Reason.LEADER_INDEX_REFUSED: "remove the metadata block of {leader_index} on the leader",
         Reason.FOLLOWER_INDEX_REFUSED: "remove the metadata block of {index} on the follower",
-        Reason.FOLLOWER_CLOSED: "see why {index} is closed on the follower",
+        Reason.FOLLOWER_CLOSED: "open {index} on the follower, unless somebody is turning it into an ordinary index",
         Reason.OVERLOADED: "pause and resume {index}",
         Reason.CONNECTIONS_LOST: "pause and resume {index}",
         Reason.FOLLOWS_ANOTHER: "see what {index} follows, and what the profile wants",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccrtui.core.watch.stands import Stands
 from ccrtui.core.watch.verdict import Reason
+from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
 
 
@@ -44,5 +46,9 @@ class StandingWords(Record):
     """What is said of an index that could not use a way which others have used since."""
     open_again_short: str
     open_again_advice: str
+    no_standby: str
+    """`{index}` has the name of a follower and follows nothing."""
+    ordinary: Mapping[Stands, Explanation]
+    """Of an index that follows nothing: `{index}`, `{docs}`, `{leader_index}` and its `{origin}`."""
     advice: Mapping[Reason, str]
     """By reason: `{index}`, `{leader_index}`, `{alias}` and `{lease_left}`."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from ccrtui.core.watch.stands import Stands
 from ccrtui.core.watch.verdict import Reason
+from ccrtui.text.explanation import Explanation
 from ccrtui.text.records.standing import StandingWords
 
 STANDING = StandingWords(
@@ -24,6 +26,19 @@ STANDING = StandingWords(
     open_again="上一次尝试没有到达领导者；此后其他索引已经由同一链路读到数据，链路已恢复。",
     open_again_short="等待下一次重试",
     open_again_advice="等待：{index} 下一次重试后会自行继续",
+    no_standby="{index} 不是备份：没有任何机制使它与领导者保持一致。",
+    ordinary={
+        Stands.OPEN: Explanation(
+            "追随者上的 {index} 是可写的普通索引[，含 {docs} 个文档]：它不追随任何索引。[{origin}]",
+            "",
+            "保留 {index}：其中的内容可能别处没有。如需再次复制 {leader_index}，请另取名称",
+        ),
+        Stands.CLOSED: Explanation(
+            "追随者上的 {index} 已关闭，且不追随任何索引：可能有人正要把它转为普通索引。[{origin}]",
+            "",
+            "保留 {index}：其中的内容可能别处没有。可打开后查看",
+        ),
+    },
     advice={
         Reason.HISTORY_UNPROVEN: "等待：正在比对 {index} 的文档",
         Reason.BEHIND: "查看是什么拖慢了 {index}",
@@ -58,7 +73,7 @@ STANDING = StandingWords(
         Reason.LEADER_INDEX_BLOCKED: "解除 {leader_index} 的读取限制；备份端会自行继续",
         Reason.LEADER_INDEX_REFUSED: "在领导者上解除 {leader_index} 的元数据限制",
         Reason.FOLLOWER_INDEX_REFUSED: "在追随者上解除 {index} 的元数据限制",
-        Reason.FOLLOWER_CLOSED: "查看追随者上的 {index} 为何被关闭",
+        Reason.FOLLOWER_CLOSED: "如无人正要把它转为普通索引，请打开追随者上的 {index}",
         Reason.OVERLOADED: "暂停并恢复 {index}",
         Reason.CONNECTIONS_LOST: "暂停并恢复 {index}",
         Reason.FOLLOWS_ANOTHER: "查看 {index} 追随的是什么，以及配置要求的是什么",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ccrtui.core.standing.next import nothing_stands
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.core.watch.link_view import LinkView
-from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.ui.render.setup.choice import question
 from ccrtui.ui.render.view import View
 
@@ -32,7 +33,7 @@ def not_begun(state: State) -> bool:
 def is_nothing_yet(state: State) -> bool:
     """Whether it is known that nothing follows: the follower said so, or it is not even chosen what shall."""
     link, current = state.link, state.walk.current if state.walk else None
-    if link is not None and link.indices and all(index.reason is Reason.NOT_FOLLOWING for index in link.indices):
+    if link is not None and link.indices and nothing_stands(link):
         return True
     if current is not None and current.judgement.code is Code.CHOICE_NEEDED:
         return True

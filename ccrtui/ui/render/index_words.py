@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from ccrtui.core.json_value import JsonObject
+from ccrtui.core.standing.next import ORDINARY
 from ccrtui.core.standing.way import open_again
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.durations import duration, history_kept
+from ccrtui.text.told import told_of
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number, paused_for, percent, seconds_behind
 
 
 def verdict_sentence(words: Words, index: IndexView) -> str:
-    """What the verdict says of this index."""
+    """What the verdict says of this index; of one that follows nothing, what it is."""
+    if index.stands in ORDINARY:
+        return words.say(words.standing.no_standby, index=index.follower_index)
     return words.say(
         words.verdict(index.verdict, index.reason).sentence,
         index=index.follower_index,
@@ -26,20 +29,6 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
 def reason_sentence(words: Words, index: IndexView, link: LinkView) -> str:
     """Why the verdict is what it is, and what follows from it."""
     return words.because(index.reason, told_of(words, index, link))
-
-
-def told_of(words: Words, index: IndexView, link: LinkView | None) -> JsonObject:
-    """What the sentences about an index name."""
-    error = index.worst_error
-    left = index.lease_left_s
-    return {
-        "open_again": link is not None and open_again(link, index),
-        "alias": link.alias if link else None,
-        "index": index.follower_index,
-        "leader_index": index.leader_index,
-        "error": error.reason if error else None,
-        "lease_left": duration(words, left) if left is not None and left > 0 else None,
-    }
 
 
 def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]:

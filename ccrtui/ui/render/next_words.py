@@ -6,7 +6,7 @@ from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.ui.render.index_words import told_of
+from ccrtui.text.told import told_of
 from ccrtui.ui.render.view import View
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})

@@ -62,7 +62,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.FOLLOWER_CLOSED: Explanation(
         "{index} is closed on the follower.",
         "A closed copy takes no operations: somebody is about to turn it into an ordinary index, or closed it.",
-        "Unless somebody is turning it, open it again (POST /{index}/_open), and it can follow on.",
+        "Unless somebody is turning it into one, open it again (POST /{index}/_open), and it can follow on.",
     ),
     Code.FIRST_COPY: Explanation(
         "The first copy of {index} is under way[: {percent} %, {recovered_bytes} of {total_bytes} bytes]."

@@ -20,6 +20,11 @@ CODES: Mapping[Code, Explanation] = {
         "[When it was looked at: {told}]",
         "Look again (r in the console); it is also looked at again by itself.",
     ),
+    Code.STATE_CHANGED: Explanation(
+        "It is not as it was when it was looked at. {told}",
+        "",
+        "It is looked at again by itself, and with r in the console.[ Until then: {advice}.]",
+    ),
     Code.CHOICE_NEEDED: Explanation(
         "Something has to be chosen first.",
         "[Prices are list prices seen in documents of {price_listed}, not a quote.]",

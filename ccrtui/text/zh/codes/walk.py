@@ -20,6 +20,9 @@ CODES: Mapping[Code, Explanation] = {
         "[当时所见：{told}]",
         "重新查看（控制台中按 r）；也会自动重新查看。",
     ),
+    Code.STATE_CHANGED: Explanation(
+        "情况与查看时已不同。{told}", "", "会自动重新查看，也可在控制台中按 r。[在此之前：{advice}。]"
+    ),
     Code.CHOICE_NEEDED: Explanation("需要先做出选择。", "[价格取自 {price_listed} 年文档的刊例价，不是报价。]"),
     Code.CONFIRM_NEEDED: Explanation(
         "{side}上的索引 {index} 及其内容[（{docs} 个文档）]将会丢失。",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ccrtui.core.standing.next import next_of
+from ccrtui.core.standing.next import next_of, nothing_stands
 from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Verdict
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
@@ -37,18 +37,13 @@ def _headline(view: View, state: State, width: int) -> list[Line]:
     link = state.link
     if not_begun(state):
         return _walk_headline(view, state, width)
-    if link is not None and link.indices and not _nothing_followed(link):
+    if link is not None and link.indices and not nothing_stands(link):
         return _link_headline(view, link, width)
     if link is not None and link.own_verdict is not None:
         return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state, width)
-
-
-def _nothing_followed(link: LinkView) -> bool:
-    """Whether none of the indices is a follower yet, so that the set-up is what there is to tell of."""
-    return all(index.reason is Reason.NOT_FOLLOWING for index in link.indices)
 
 
 def _walk_headline(view: View, state: State, width: int) -> list[Line]:
@@ -126,7 +121,7 @@ def _sentence(glyph: str, text: str, tone: Tone, width: int) -> list[Line]:
 
 def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     link = state.link
-    if link is None or _nothing_followed(link) or not_begun(state):
+    if link is None or nothing_stands(link) or not_begun(state):
         return []
     words = view.words
     unproven = link.unproven
@@ -169,4 +164,11 @@ def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int],
 def _next(view: View, state: State, width: int) -> list[Line]:
     words = view.words.overview
     text = next_sentence(view, next_of(state))
-    return [crop(line(" ", Span(words.next, Tone.HEAD), "  ", text, "   ", Span("enter", Tone.KEY)), width)]
+    head = line(" ", Span(words.next, Tone.HEAD), "  ")
+    by = cells(head)
+    first, *rest = wrap(text, width - by - 1) or [""]
+    lines = [(*head, Span(first)), *(line(" " * by, part) for part in rest)]
+    hint = line("   ", Span("enter", Tone.KEY))
+    if cells(lines[-1]) + cells(hint) <= width:
+        lines[-1] = (*lines[-1], *hint)
+    return lines

@@ -1,0 +1,64 @@
+"""What stands under the name of a follower index that follows nothing, and what it is to the leader's index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.absence import Absence
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.snapshot import Snapshot
+
+
+class Stands(StrEnum):
+    """What the follower cluster has under that name. An ordinary index may hold documents that are nowhere else."""
+
+    NOTHING = "nothing"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+class Origin(StrEnum):
+    """What an ordinary index with the name of a follower is to the leader's index, by the creation dates of both."""
+
+    COPIED = "copied"
+    LEADER_GONE = "leader_gone"
+    LEADER_RECREATED = "leader_recreated"
+    """The leader index was seen to be made anew."""
+    APART = "apart"
+    """The leader index was made anew before anybody looked, or this never was its copy."""
+
+
+def stands(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Stands | None:
+    """What has the follower's name; None where it follows, or that is not known."""
+    if snapshot.followers is None or pair.follower in snapshot.followers.followers:
+        return None
+    if _has_shards(snapshot.follower, pair.follower):
+        return Stands.OPEN
+    return _BY_ABSENCE.get(history.follower_known.absent.get(pair.follower))
+
+
+_BY_ABSENCE: Mapping[Absence | None, Stands] = {
+    Absence.MISSING: Stands.NOTHING,
+    Absence.CLOSED: Stands.CLOSED,
+    Absence.NOT_STARTED: Stands.OPEN,
+}
+
+
+def origin(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Origin | None:
+    """What it is to the leader's index; None where the two cannot be compared."""
+    if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
+        return Origin.LEADER_GONE
+    if pair.leader in history.recreated:
+        return Origin.LEADER_RECREATED
+    theirs = history.leader_known.traits.get(pair.leader)
+    ours = history.follower_known.traits.get(pair.follower)
+    if theirs is None or ours is None:
+        return None
+    return Origin.COPIED if theirs.creation_date_ms == ours.creation_date_ms else Origin.APART
+
+
+def _has_shards(stats: ShardStats | None, name: str) -> bool:
+    return stats is not None and name in stats.indices and bool(stats.indices[name].shards)

@@ -1,0 +1,100 @@
+"""What a step says of an index goes with what the watch sees it is: no plan stands on screen for what is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.standing.next import NextKind, next_of, nothing_stands
+from ccrtui.core.standing.revision import revised
+from ccrtui.core.state import State, Walk
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.stands import Origin, Stands
+from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.core.steps.known import PROFILE
+
+ORDERS = (IndexPair("orders", "orders"),)
+PLAN = (PlannedCall(follow(Side.FOLLOWER, "orders", "leader", "orders")),)
+
+
+def index(verdict: Verdict, reason: Reason, **changes: Any) -> IndexView:
+    return replace(IndexView("orders", "orders", verdict, reason), **changes)
+
+
+NOTHING = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.NOTHING)
+OPEN = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.OPEN, origin=Origin.LEADER_RECREATED)
+SHUT = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.CLOSED)
+UNTOLD = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
+CLOSED = index(Verdict.PAUSED, Reason.FOLLOWER_CLOSED)
+PAUSED = index(Verdict.PAUSED, Reason.PAUSED)
+FAILING = index(Verdict.RETRYING, Reason.READ_FAILING)
+LEADER_SHUT = index(Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
+LEADER_BACK = index(Verdict.RETRYING, Reason.READ_FAILING, leader_at=160.0)
+
+
+def link(*indices: IndexView) -> LinkView:
+    return LinkView("leader", True, Reason.PROVEN, indices, 1e9, 160.0, began_at=159.0)
+
+
+def now(name: StepName, code: Code, seen: IndexView, **evidence: Any) -> StepView:
+    """A step that was seen with a plan, as it stands once the watch has seen that index."""
+    judgement = Judgement(StepState.BLOCKED, code, {"index": "orders", **evidence})
+    walk = Walk((StepView(name, judgement, PLAN, seen_at=100.0),))
+    return revised(walk, link(seen), ORDERS).steps[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "stays", "goes"),
+    [
+        (Code.CONFIRM_NEEDED, (SHUT, CLOSED, UNTOLD), (OPEN, NOTHING, PAUSED)),
+        (Code.NAME_TAKEN_CLOSED, (SHUT, UNTOLD), (OPEN, NOTHING, PAUSED)),
+        (Code.NAME_TAKEN_OPEN, (OPEN, UNTOLD), (SHUT, NOTHING, FAILING)),
+        (Code.FOLLOWER_PROMOTED, (OPEN, UNTOLD), (SHUT, NOTHING, FAILING)),
+        (Code.FOLLOWER_CLOSED, (CLOSED, UNTOLD), (OPEN, SHUT, PAUSED, FAILING)),
+        (Code.FOLLOWER_PAUSED, (PAUSED, UNTOLD), (OPEN, CLOSED, FAILING)),
+        (Code.FOLLOWER_STOPPED, (FAILING, PAUSED, CLOSED, UNTOLD), (OPEN, SHUT, NOTHING)),
+        (Code.FOLLOWER_MISSING, (NOTHING, UNTOLD), (OPEN, SHUT, FAILING)),
+    ],
+)
+def test_what_a_step_says_of_a_follower_goes_with_the_state_it_is_about(
+    code: Code, stays: tuple[IndexView, ...], goes: tuple[IndexView, ...]
+) -> None:
+    for seen in stays:
+        kept = now(StepName.FOLLOWER_INDEX, code, seen)
+        assert (kept.judgement.code, kept.planned) == (code, PLAN), seen
+    for seen in goes:
+        over = now(StepName.FOLLOWER_INDEX, code, seen)
+        assert (over.judgement.code, over.judgement.state) == (Code.STATE_CHANGED, StepState.UNKNOWN), seen
+        assert over.planned == ()
+        assert over.judgement.evidence["watch_reason"] == seen.reason.value
+
+
+def test_a_replacement_stands_for_a_closed_index_alone() -> None:
+    assert now(StepName.FOLLOWER_INDEX, Code.FOLLOWER_MISSING, SHUT, replaces=True).planned == PLAN
+    assert now(StepName.FOLLOWER_INDEX, Code.FOLLOWER_MISSING, NOTHING, replaces=True).planned == ()
+
+
+@pytest.mark.parametrize(
+    "code", [Code.LEADER_INDEX_CLOSED, Code.LEADER_INDEX_MISSING, Code.LEADER_INDEX_TO_CREATE, Code.LEADER_INDEX_LOST]
+)
+def test_a_leader_index_that_gives_figures_again_is_neither_closed_nor_missing(code: Code) -> None:
+    over = now(StepName.LEADER_INDEX, code, LEADER_BACK)
+    assert (over.judgement.code, over.planned) == (Code.STATE_CHANGED, ())
+    still_shut = now(StepName.LEADER_INDEX, code, LEADER_SHUT)
+    assert (still_shut.judgement.code is code) == (code is Code.LEADER_INDEX_CLOSED)
+
+
+def test_an_index_that_stands_there_is_next_and_nothing_else_is_called_no_standby() -> None:
+    assert not nothing_stands(link(OPEN))
+    assert not nothing_stands(link(SHUT))
+    assert nothing_stands(link(NOTHING, UNTOLD))
+    for seen in (OPEN, SHUT):
+        following = next_of(State(1, 160.0, PROFILE, link=link(seen)))
+        assert (following.kind, following.index) == (NextKind.INDEX, seen)
