@@ -78,6 +78,10 @@ class NoticeCode(StrEnum):
     CHOICE_IMPOSSIBLE = "choice_impossible"
     COUNTED = "counted"
     COUNT_FAILED = "count_failed"
+    WATCH_FAILED = "watch_failed"
+    AGES_FAILED = "ages_failed"
+    RELOOK_FAILED = "relook_failed"
+    REQUEST_FAILED = "request_failed"
     ENGINE_FAILED = "engine_failed"
 
 

@@ -73,11 +73,24 @@ class Board:
         number = self._state.notice.number + 1 if self._state.notice else 1
         self.publish(notice=Notice(number, code, params))
 
-    def fail(self, reason: str) -> None:
-        """Tell that nothing will be read any more; what was seen proves nothing from now on."""
+    def disbelieve(self) -> None:
+        """Let nothing good stand that was said of the link: no later sample will confirm it."""
         if self._fresh is not None:
             self._fresh = aged(self._fresh, math.inf)
-        self.notice(NoticeCode.ENGINE_FAILED, reason=reason)
+
+    def fail(self, reason: str) -> None:
+        """Tell that nothing will be read any more; what was seen proves nothing from now on, and nothing is under way.
+
+        Should that be what cannot be said, only the words are left.
+        """
+        try:
+            if self._walk is not None:
+                self._walk = replace(self._walk, busy=None, busy_step=None)
+            self.disbelieve()
+            self.notice(NoticeCode.ENGINE_FAILED, reason=reason)
+        except Exception:
+            self._walk = self._fresh = None
+            self.notice(NoticeCode.ENGINE_FAILED, reason=reason)
 
     def grow_older(self) -> None:
         """Publish again if what is shown has become older by a step that is shown, or too old to be believed."""

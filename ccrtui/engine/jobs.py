@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import logging
+from collections.abc import Awaitable
 from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer
@@ -27,6 +28,7 @@ from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
 
+_LOG = logging.getLogger("ccrtui.engine")
 DISAGREE_S = 15.0
 """How long after a look the next one begins, where the watch still sees otherwise than the walk says."""
 
@@ -57,8 +59,16 @@ class Jobs:
         return Walker(self._connection, WALK, self._board)
 
     async def run(self) -> None:
-        """Run until cancelled; a job that fails by a mistake of ours is told and ends the others' silence, not them."""
-        await asyncio.gather(self._watch(), self._grow_older(), self._serve(), self._relook())
+        """Run until cancelled. A job that fails by a mistake of ours ends, is told and logged, and the others go on.
+
+        Watching begins again when the clusters are chosen anew; what was asked for and failed leaves room for the next.
+        """
+        await asyncio.gather(
+            self._watch(),
+            self._serve(),
+            self._guarded(self._grow_older(), NoticeCode.AGES_FAILED),
+            self._guarded(self._relook(), NoticeCode.RELOOK_FAILED),
+        )
 
     async def close(self) -> None:
         """Give writes their grace and let go of everything."""
@@ -66,33 +76,56 @@ class Jobs:
             task.cancel()
         await self._connection.close()
 
+    async def _guarded(self, job: Awaitable[None], failed: NoticeCode) -> None:
+        """Do something to its end, however that comes; a mistake of ours is told as `failed`."""
+        try:
+            await job
+        except Exception as error:
+            self._tell(error, failed)
+
+    def _tell(self, error: Exception, failed: NoticeCode) -> None:
+        if isinstance(error, ProfileError):
+            profile_problem(self._board, error)
+            return
+        if isinstance(error, JournalError):
+            self._board.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
+            return
+        _LOG.error("a job of the engine has ended by a mistake (%s)", failed, exc_info=error)
+        if failed is NoticeCode.WATCH_FAILED:
+            self._board.disbelieve()
+        self._board.notice(failed, reason=f"{type(error).__name__}: {error}")
+
     async def _watch(self) -> None:
         while True:
             self._restart_watch.clear()
-            connection = self._connection
-            await self._identify(connection)
-            watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
-            watch.look_at(self._looked_at)
-            self._watching = watch
-            while not self._restart_watch.is_set():
-                began = connection.clock.monotonic()
-                view = await watch.tick()
-                took = connection.clock.monotonic() - began
-                rest_s = watch.pause_s(view, took)
-                self._board.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
-                pause = asyncio.ensure_future(connection.clock.sleep(rest_s))
-                stop = asyncio.ensure_future(self._restart_watch.wait())
-                await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
-                pause.cancel()
-                stop.cancel()
+            await self._guarded(self._watch_clusters(self._connection), NoticeCode.WATCH_FAILED)
+            await self._restart_watch.wait()
+
+    async def _watch_clusters(self, connection: Connection) -> None:
+        """Sample until other clusters are to be watched."""
+        await self._identify(connection)
+        watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
+        watch.look_at(self._looked_at)
+        self._watching = watch
+        while not self._restart_watch.is_set():
+            began = connection.clock.monotonic()
+            view = await watch.tick()
+            took = connection.clock.monotonic() - began
+            rest_s = watch.pause_s(view, took)
+            self._board.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
+            pause = asyncio.ensure_future(connection.clock.sleep(rest_s))
+            stop = asyncio.ensure_future(self._restart_watch.wait())
+            await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
+            pause.cancel()
+            stop.cancel()
 
     async def _identify(self, connection: Connection) -> None:
-        found: dict[Side, ClusterIdentity] = {}
+        identities: dict[Side, ClusterIdentity] = {}
         for side in (Side.LEADER, Side.FOLLOWER):
             outcome = await connection.sender.send(cluster_identity(side))
             if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
-                found[side] = outcome.value
-        self._board.publish(identities=found)
+                identities[side] = outcome.value
+        self._board.publish(identities=identities)
 
     async def _grow_older(self) -> None:
         while True:
@@ -131,8 +164,8 @@ class Jobs:
         if isinstance(intent, SetWrite):
             try:
                 self._set_write(intent)
-            except ProfileError as error:
-                profile_problem(self._board, error)
+            except Exception as error:
+                self._tell(error, NoticeCode.REQUEST_FAILED)
         elif isinstance(intent, LookAt):
             self._looked_at = intent.follower_indices
             if self._watching is not None:
@@ -142,15 +175,13 @@ class Jobs:
 
     async def _serve(self) -> None:
         while True:
-            intent = await self.intents.get()
-            try:
-                await self._do(intent)
-            except ProfileError as error:
-                profile_problem(self._board, error)
-            except JournalError as error:
-                self._board.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
-            finally:
-                self._walker.rest()
+            await self._guarded(self._serve_one(await self.intents.get()), NoticeCode.REQUEST_FAILED)
+
+    async def _serve_one(self, intent: Intent) -> None:
+        try:
+            await self._do(intent)
+        finally:
+            self._walker.rest()
 
     async def _do(self, intent: Intent) -> None:
         if isinstance(intent, LookAgain):
@@ -162,9 +193,9 @@ class Jobs:
         elif isinstance(intent, CountExactly):
             self._beside(self._count(intent.follower_index))
 
-    def _beside(self, work: Coroutine[None, None, None]) -> None:
+    def _beside(self, work: Awaitable[None]) -> None:
         """Do something that nothing else waits for."""
-        task = asyncio.ensure_future(work)
+        task = asyncio.ensure_future(self._guarded(work, NoticeCode.REQUEST_FAILED))
         self._aside.add(task)
         task.add_done_callback(self._aside.discard)
 
@@ -205,10 +236,10 @@ class Jobs:
 
     async def _count(self, follower_index: str) -> None:
         view = self._board.state.link
-        found = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
-        pair = IndexPair(found.leader_index, follower_index) if found else IndexPair(follower_index, follower_index)
+        row = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
+        pair = IndexPair(row.leader_index if row else follower_index, follower_index)
         send, clock = self._connection.sender.send, self._connection.clock
-        counted = await count_exactly(pair, send, clock, found)
+        counted = await count_exactly(pair, send, clock, row)
         if isinstance(counted, Fault):
             self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return

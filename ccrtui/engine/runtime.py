@@ -43,6 +43,7 @@ class Runtime:
         self._main: asyncio.Task[None] | None = None
         self._early: list[Intent] = []
         self._ending = False
+        self._failure: str | None = None
 
     def latest(self) -> State | None:
         """The newest state."""
@@ -53,9 +54,14 @@ class Runtime:
         self._board.listen(wake)
 
     def submit(self, intent: Intent) -> None:
-        """Ask for something, from any thread. Before the start it is kept for then; after the end nobody hears it."""
+        """Ask for something, from any thread. Before the start it is kept for then.
+
+        After the end nobody hears it; where that was a failure, it is told again.
+        """
         if isinstance(intent, Stop):
             self.request_stop()
+        elif self._failure is not None:
+            self._board.fail(self._failure)
         elif self._loop is None or self._jobs is None:
             self._early.append(intent)
         elif not self._loop.is_closed():
@@ -92,12 +98,16 @@ class Runtime:
             self._board.publish(profile=profile)
             asyncio.run(self._live(connect))
         except OpenError as error:
-            self._board.fail(str(error))
-        except Exception as error:
+            self._fail(str(error))
+        except BaseException as error:
             _LOG.exception("the engine has ended by a mistake")
-            self._board.fail(f"{type(error).__name__}: {error}")
+            self._fail(f"{type(error).__name__}: {error}")
         finally:
             self._ready.set()
+
+    def _fail(self, reason: str) -> None:
+        self._failure = reason
+        self._board.fail(reason)
 
     async def _live(self, connect: Connect) -> None:
         from ccrtui.engine.jobs import Jobs

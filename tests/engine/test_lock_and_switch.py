@@ -19,7 +19,7 @@ from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection, OnCall
 from ccrtui.engine.intents import Choose, SetWrite
 from ccrtui.engine.jobs import Jobs
-from tests.engine.fakes import PROFILE, Bench, PassingClock, answer, bench, settled
+from tests.engine.fakes import PROFILE, Bench, PassingClock, Script, answer, bench, settled
 
 WRITE = follow(Side.FOLLOWER, "orders", "leader", "orders")
 
@@ -39,14 +39,16 @@ def _only_written(call: Call) -> Outcome:
 class Sessions:
     """One desk per connection, in the order they were made."""
 
-    def __init__(self) -> None:
+    def __init__(self, script: Script = _only_written) -> None:
+        self.script = script
+        self.clock: type[PassingClock] = StandingClock
         self.desks: list[Bench] = []
         self.taken = False
 
     def connect(self, profile: Profile, on_call: OnCall | None = None) -> Connection:
         del on_call
-        desk = bench(_only_written)
-        desk.clock = StandingClock()
+        desk = bench(self.script)
+        desk.clock = self.clock()
         desk.session.profile, desk.session.taken = profile, self.taken
         self.desks.append(desk)
         return desk.connection

@@ -26,7 +26,19 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CHOICE_IMPOSSIBLE: "{value} is not possible for {option}.",
     NoticeCode.COUNTED: "{index} was counted on both sides.",
     NoticeCode.COUNT_FAILED: "{index} could not be counted[: {reason}].",
-    NoticeCode.ENGINE_FAILED: "Something went wrong inside this program[: {reason}]. Nothing was sent. r looks again.",
+    NoticeCode.WATCH_FAILED: (
+        "Watching has stopped by a mistake of this program[: {reason}]. What is shown of the link grows old."
+    ),
+    NoticeCode.AGES_FAILED: "Ages are not counted on, by a mistake of this program[: {reason}]. All else goes on.",
+    NoticeCode.RELOOK_FAILED: (
+        "Nothing is looked at again by itself, by a mistake of this program[: {reason}]. r looks again."
+    ),
+    NoticeCode.REQUEST_FAILED: (
+        "That was not done to its end, by a mistake of this program[: {reason}]. c shows what was sent."
+    ),
+    NoticeCode.ENGINE_FAILED: (
+        "This session has ended[: {reason}]. Nothing is read or sent any more: leave with q and start again."
+    ),
 }
 REMARKS = RemarkWords(
     text="text",

@@ -24,7 +24,11 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CHOICE_IMPOSSIBLE: "{option} 不能取值 {value}。",
     NoticeCode.COUNTED: "两端已统计 {index}。",
     NoticeCode.COUNT_FAILED: "无法统计 {index}[：{reason}]。",
-    NoticeCode.ENGINE_FAILED: "程序内部出错[：{reason}]。没有发送任何内容。按 r 重新查看。",
+    NoticeCode.WATCH_FAILED: "程序内部出错，监视已停止[：{reason}]。所显示的链路状态不再更新。",
+    NoticeCode.AGES_FAILED: "程序内部出错，不再计算时效[：{reason}]。其余功能继续运行。",
+    NoticeCode.RELOOK_FAILED: "程序内部出错，不再自动重新查看[：{reason}]。按 r 重新查看。",
+    NoticeCode.REQUEST_FAILED: "程序内部出错，该操作没有做完[：{reason}]。按 c 查看已发送的调用。",
+    NoticeCode.ENGINE_FAILED: "本次会话已终止[：{reason}]。不再读取或发送任何内容：请按 q 退出后重新启动。",
 }
 REMARKS = RemarkWords(
     text="文本",
