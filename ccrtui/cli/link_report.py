@@ -149,7 +149,7 @@ def sample_text(words: Words, view: LinkView) -> str:
     """One line for one sample of `watch`."""
     behind = [index.operations_behind for index in view.indices]
     known = [figure for figure in behind if figure is not None]
-    worst = view.indices[0].follower_index if view.indices else None
+    worst = view.indices[0].follower_index if view.not_level else None
     total = sum(known) if len(known) == len(behind) and known else None
     return words.say(
         words.verbs.sample,

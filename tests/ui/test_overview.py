@@ -28,6 +28,17 @@ def test_the_headline_is_the_worst_row_in_words() -> None:
     assert "resume it within 3 h 12 m." in text
 
 
+def test_not_knowing_is_not_told_as_not_being_level() -> None:
+    asked = [index(name, Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED) for name in ("a", "b", "c")]
+    text = " ".join(page(state(link=link(asked), walk=walk(None))).split())
+    assert "3 of 3 indices are not known to be level. Worst: a, unknown." in text
+
+
+def test_one_that_is_level_is_told_in_the_singular() -> None:
+    late = index("late", Verdict.PAUSED, Reason.PAUSED, paused_for_s=60.0)
+    assert "1 more is in sync, proven" in page(state(link=link([late, index("level")]), walk=walk(None)))
+
+
 def test_every_row_that_is_not_level_is_named_or_counted() -> None:
     many = [index(f"late-{number:02}", Verdict.CATCHING_UP, Reason.BEHIND, seconds_behind=3.0) for number in range(40)]
     text = page(state(link=link(many), walk=walk(None)))

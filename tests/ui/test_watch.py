@@ -69,6 +69,12 @@ def test_the_summary_names_the_worst() -> None:
     assert text.rstrip().endswith("4.1k ops/s")
 
 
+def test_what_is_all_in_sync_has_no_worst() -> None:
+    text = text_of(watch_summary(view(), link([index("a"), index("b")]), 2, [], 80))
+    assert "in sync" in text
+    assert "worst" not in text
+
+
 def test_the_summary_shows_the_filters() -> None:
     text = text_of(watch_summary(view(), link(BUSY), 2, ["orders", "lag>1s"], 80))
     assert "2 shown" in text

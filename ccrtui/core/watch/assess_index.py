@@ -47,7 +47,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
-    docs = documents(*counted, (theirs.docs, ours.docs))
+    counts = documents(*counted, (theirs.docs, ours.docs))
+    docs = tuple(count if copy.shards else None for count, copy in zip(counts, (theirs, ours), strict=True))
     trend = history.trends.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
@@ -59,9 +60,9 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         seconds_behind=max(known_seconds) if complete and len(known_seconds) == len(shards) else None,
         seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
         level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
-        leader_docs=None if reason is Reason.LEADER_INDEX_MISSING else docs[0],
+        leader_docs=docs[0],
         follower_docs=docs[1],
-        docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] else None,
+        docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] and None not in docs else None,
         leader_at=snapshot.leader_at if theirs.shards else None,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,

@@ -78,13 +78,13 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
             contradicted.discard(pair.follower)
         elif _contradicts(history, snapshot, pair):
             contradicted.add(pair.follower)
-    leases: Mapping[str, LeaseView] = history.leases
-    if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
-        uuids_known = {name: traits.uuid for name, traits in history.follower_known.traits.items()}
-        leases = lease_views(history.leases, snapshot, uuids_known)
-    uuids, recreated = _uuids(history, snapshot)
     leader_known = history.leader_known.learn(snapshot.leader_told, {pair.leader for pair in snapshot.pairs})
     follower_known = history.follower_known.learn(snapshot.follower_told, {pair.follower for pair in snapshot.pairs})
+    leases: Mapping[str, LeaseView] = history.leases
+    if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
+        uuids_known = {name: traits.uuid for name, traits in follower_known.traits.items()}
+        leases = lease_views(history.leases, snapshot, uuids_known)
+    uuids, recreated = _uuids(history, snapshot)
     if leases is not history.leases:
         recreated -= _followed_again(snapshot, leases)
     follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at

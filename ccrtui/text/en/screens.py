@@ -48,6 +48,7 @@ OVERVIEW = OverviewWords(
     all_level_many="All {n} indices are in sync: the standby holds everything the leader had when asked.",
     level_at="Proven {age}.",
     not_level_many="{bad} of {n} indices are not level. Worst: {index}, {verdict}[ {since}][, {behind} behind].",
+    not_known_many="{bad} of {n} indices are not known to be level. Worst: {index}, {verdict}[, {behind} behind].",
     all_at_work="{bad} of {n} indices are not level yet, and all are catching up. "
     "Furthest: {index}[, {since} copied][, {behind} behind].",
     link_unknown="Whether the standby is level is not known.",
@@ -65,6 +66,8 @@ OVERVIEW = OverviewWords(
     connections="connections {n} of {wanted}",
     connections_short="{n} of {wanted}",
     in_sync_rest="{n} more are in sync, proven {age}.",
+    in_sync_rest_one="1 more is in sync, proven {age}.",
+    in_sync_rest_stale_one="1 more was in sync {age}.",
     in_sync_rest_stale="{n} more were in sync {age}.",
     more="{n} more are not level: 3 shows all.",
     next="NEXT",

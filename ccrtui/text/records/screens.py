@@ -41,6 +41,7 @@ class OverviewWords(Record):
     level_at: str
     """When it was proven, with `{age}`."""
     not_level_many: str
+    not_known_many: str
     all_at_work: str
     link_unknown: str
     nothing_set_up: str
@@ -62,7 +63,9 @@ class OverviewWords(Record):
     """Likewise, where there is less room."""
     """`{n}` that are open, of `{wanted}`."""
     in_sync_rest: str
+    in_sync_rest_one: str
     in_sync_rest_stale: str
+    in_sync_rest_stale_one: str
     more: str
     next: str
     next_step: str

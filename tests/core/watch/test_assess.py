@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.call.answer import Answer
+from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import (
@@ -23,8 +24,9 @@ from ccrtui.core.elasticsearch.replication import (
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Reason, Verdict, worst
-from tests.core.watch.film import AWAY, Film, fresh_task, lease, said, task
+from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, fresh_task, lease, said, task
 
 HALF = FirstCopy(total_bytes=100, recovered_bytes=50, shards_done=0, shards=1)
 
@@ -267,6 +269,19 @@ def test_a_pause_from_before_we_looked_lasted_at_least_as_long_as_a_renewal_is_m
     assert (found.paused_for_s, found.paused_at_least) == (0.0, True)
     found = film.tick(5.0, {0: 8}, {0: 8}, {}, epoch=1000 + 32)
     assert (found.paused_for_s, found.paused_at_least) == (4.0, True)
+
+
+def test_documents_of_a_side_that_gives_no_figures_are_not_known_any_more() -> None:
+    """What was counted before a leader index was closed is not told as its count now, by no surface."""
+    film = Film()
+    theirs, ours = Counted(LEADER_UUID, 9, 0.0), Counted(FOLLOWER_UUID, 7, 0.0)
+    tally = Tally({(Side.LEADER, "orders"): theirs, (Side.FOLLOWER, "orders"): ours})
+    film.history = replace(film.history, tally=tally)
+    assert film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)}).leader_docs == 9
+    silent: tuple[dict[int, int] | Fault, ...] = (AWAY, {})
+    for leader in silent:
+        found = film.tick(1.0, leader, {0: 8}, {0: task(8)})
+        assert (found.leader_docs, found.follower_docs, found.docs_at) == (None, 7, None)
 
 
 def test_nothing_is_known_of_a_leader_that_was_never_heard() -> None:

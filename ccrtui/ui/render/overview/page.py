@@ -98,7 +98,9 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
 
 def _text_for(view: View, worst: IndexView) -> str:
     words = view.words.overview
-    return words.all_at_work if not worst.verdict.is_problem else words.not_level_many
+    if not worst.verdict.is_problem:
+        return words.all_at_work
+    return words.not_known_many if worst.verdict is Verdict.UNKNOWN else words.not_level_many
 
 
 def _link_reason(view: View, link: LinkView) -> str:
@@ -134,7 +136,12 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     level = len(link.indices) - len(unproven)
     if level and unproven:
         fresh = view.fresh(link.taken_at)
-        text = words.overview.in_sync_rest if fresh else words.overview.in_sync_rest_stale
+        one, many = (
+            (words.overview.in_sync_rest_one, words.overview.in_sync_rest)
+            if fresh
+            else (words.overview.in_sync_rest_stale_one, words.overview.in_sync_rest_stale)
+        )
+        text = one if level == 1 else many
         said = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
         rows += [EMPTY, line("   ", Span(said, Tone.DIM))]
     return rows

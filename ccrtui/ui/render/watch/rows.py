@@ -131,7 +131,8 @@ def _worst(view: View, link: LinkView) -> Line:
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
     name = worst.follower_index if tells else ""
     told = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
-    said = words.say(words.watch.worst, index=name or None, verdict=word, **told)
+    worst_said = words.say(words.watch.worst, index=name or None, verdict=word, **told)
+    said = word if link.verdict is Verdict.IN_SYNC else worst_said
     tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
     return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))
 
