@@ -131,9 +131,9 @@ class Simulator:
     def _cloud_side(self) -> dict[str, Any]:
         """The endpoint with the first key of the first account; `other` is that of a second one."""
         keys = [next(iter(account.keys.values())) for account in self.cloud.accounts.values()]
-        shown = [{"secret_id": key.secret_id, "secret_key": key.secret_key} for key in keys]
-        body: dict[str, Any] = {"endpoint": self._cloud.url, **shown[0]}
-        return body if len(shown) == 1 else {**body, "other": shown[1]}
+        credentials = [{"secret_id": key.secret_id, "secret_key": key.secret_key} for key in keys]
+        body: dict[str, Any] = {"endpoint": self._cloud.url, **credentials[0]}
+        return body if len(credentials) == 1 else {**body, "other": credentials[1]}
 
     def _about(self) -> dict[str, Any]:
         clusters = {
@@ -161,13 +161,13 @@ def _instance(seed: int, key: str) -> str:
 
 async def serve(options: Options) -> None:
     """Print the banner and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin."""
-    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, told.set)
+        loop.add_signal_handler(number, stopped.set)
     async with Simulator(options) as simulator:
         print(json.dumps(simulator.banner), flush=True)
-        watching = await _watch_stdin(told)
-        await told.wait()
+        watching = await _watch_stdin(stopped)
+        await stopped.wait()
         if watching is not None:
             watching.close()
 
@@ -175,17 +175,17 @@ async def serve(options: Options) -> None:
 class _UntilEnd(asyncio.Protocol):
     """Reads a pipe, ignores what it says, and tells when it ends."""
 
-    def __init__(self, told: asyncio.Event) -> None:
-        self._told = told
+    def __init__(self, stopped: asyncio.Event) -> None:
+        self._stopped = stopped
 
     def connection_lost(self, _error: Exception | None) -> None:
-        self._told.set()
+        self._stopped.set()
 
     def eof_received(self) -> None:
-        self._told.set()
+        self._stopped.set()
 
 
-async def _watch_stdin(told: asyncio.Event) -> asyncio.BaseTransport | None:
+async def _watch_stdin(stopped: asyncio.Event) -> asyncio.BaseTransport | None:
     try:
         mode = os.fstat(sys.stdin.fileno()).st_mode
     except (OSError, ValueError, AttributeError):
@@ -193,5 +193,5 @@ async def _watch_stdin(told: asyncio.Event) -> asyncio.BaseTransport | None:
     if not stat.S_ISFIFO(mode) and not stat.S_ISSOCK(mode):
         return None
     loop = asyncio.get_running_loop()
-    watching, _ = await loop.connect_read_pipe(lambda: _UntilEnd(told), sys.stdin)
+    watching, _ = await loop.connect_read_pipe(lambda: _UntilEnd(stopped), sys.stdin)
     return watching

@@ -42,7 +42,7 @@ class NodeFiles:
     def listed(self) -> list[dict[str, Any]]:
         """The answer to `GET /_ssl/certificates`; file names are relative, as to a configuration folder."""
         own = _entry(self.path.name, self.certificate, True)
-        return [own, *(_entry(one.path.name, one.certificate, False) for one in self.trusted)]
+        return [own, *(_entry(authority.path.name, authority.certificate, False) for authority in self.trusted)]
 
     def for_clients(self) -> ssl.SSLContext:
         """The context of the HTTP side, which asks for no certificate."""

@@ -69,8 +69,8 @@ class FaultControl:
         if setter is None:
             return None
         await setter(body)
-        shown: dict[str, Any] = {"set": self.shown().get(name)}
-        return shown
+        view: dict[str, Any] = {"set": self.view().get(name)}
+        return view
 
     async def remove(self, name: str) -> bool:
         """Remove a fault; False for a name there is not."""
@@ -80,21 +80,21 @@ class FaultControl:
         await remover()
         return True
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """The faults that are set."""
         links = [_link_shown(link) for link in self._world.links.values() if _disturbed(link)]
-        nodes = self._nodes.shown()
+        nodes = self._nodes.view()
         full = [key for key in self._world.clusters if self._is_full(key)]
         body: dict[str, Any] = {}
         body |= {"link": links} if links else {}
-        body |= {"hold": self._faults.hold.shown()} if self._faults.hold else {}
-        body |= {"drop": self._faults.drop.shown()} if self._faults.drop else {}
-        body |= {"http": [one.shown() for one in self._faults.hostile]} if self._faults.hostile else {}
+        body |= {"hold": self._faults.hold.view()} if self._faults.hold else {}
+        body |= {"drop": self._faults.drop.view()} if self._faults.drop else {}
+        body |= {"http": [answer.view() for answer in self._faults.hostile]} if self._faults.hostile else {}
         body |= {"cloud": self._overrides.current()} if self._overrides.current() else {}
         body |= {"node": nodes} if nodes else {}
         body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
-        body |= self._histories.shown()
+        body |= self._histories.view()
         failing = self._doomed()
         return body | ({"copy_failure": failing} if failing else {})
 
@@ -104,7 +104,7 @@ class FaultControl:
         if hold is None:
             return {}
         await hold.reached(seconds)
-        return hold.shown()
+        return hold.view()
 
     def _cluster_key(self, body: Body) -> str:
         key = str(body.get("cluster", ""))
@@ -132,9 +132,9 @@ class FaultControl:
                     link.set("pass")
 
     async def _hold(self, body: Body) -> None:
-        aim = RequestFilter.read(dict(body))
+        wanted = RequestFilter.read(dict(body))
         self._faults.unhold()
-        self._faults.hold = Gate(aim, keeps=True)
+        self._faults.hold = Gate(wanted, keeps=True)
 
     async def _unhold(self) -> None:
         self._faults.unhold()

@@ -24,20 +24,20 @@ class RequestFilter:
     @classmethod
     def read(cls, body: dict[str, Any]) -> RequestFilter:
         """Read it from a request body. Raises ValueError that says what is wrong."""
-        aim = cls(
+        wanted = cls(
             str(body.get("cluster", "any")),
             str(body.get("effect", "write")),
             int(body.get("n", 1)),
             "after" if body.get("when", "before") == "after" else "before",
             str(body.get("path", "")),
         )
-        if aim.effect not in ("read", "probe", "write", "any"):
+        if wanted.effect not in ("read", "probe", "write", "any"):
             raise ValueError("effect is read, probe, write or any")
         if body.get("when", "before") not in ("before", "after"):
             raise ValueError("when is before or after")
-        if aim.n < 1:
+        if wanted.n < 1:
             raise ValueError("n counts from 1")
-        return aim
+        return wanted
 
     def names(self, arrival: Arrival) -> bool:
         """Tell whether the request is of the kind that is counted."""
@@ -51,8 +51,8 @@ class RequestFilter:
 class Gate:
     """A set fault: counts the requests that match and catches one."""
 
-    def __init__(self, aim: RequestFilter, keeps: bool) -> None:
-        self.aim = aim
+    def __init__(self, wanted: RequestFilter, keeps: bool) -> None:
+        self.wanted = wanted
         self._keeps = keeps
         self._seen = 0
         self._caught: Arrival | None = None
@@ -64,10 +64,10 @@ class Gate:
 
         A client that goes away meanwhile cancels the wait, so what was kept before acting is never acted on.
         """
-        if when == "before" and self._caught is None and self.aim.names(arrival):
+        if when == "before" and self._caught is None and self.wanted.names(arrival):
             self._seen += 1
-            self._caught = arrival if self._seen == self.aim.n else None
-        if self._caught is not arrival or self.aim.when != when:
+            self._caught = arrival if self._seen == self.wanted.n else None
+        if self._caught is not arrival or self.wanted.when != when:
             return True
         self._reached.set()
         if self._keeps:
@@ -86,13 +86,13 @@ class Gate:
             return False
         return True
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
-        aim = self.aim
-        body: dict[str, Any] = {"cluster": aim.cluster, "effect": aim.effect, "n": aim.n, "when": aim.when}
-        if aim.path:
-            body["path"] = aim.path
+        wanted = self.wanted
+        body: dict[str, Any] = {"cluster": wanted.cluster, "effect": wanted.effect, "n": wanted.n, "when": wanted.when}
+        if wanted.path:
+            body["path"] = wanted.path
         body["reached"] = self._reached.is_set()
         if self._reached.is_set() and self._caught is not None:
-            body["request"] = {key: self._caught.shown()[key] for key in ("n", "cluster", "method", "path", "query")}
+            body["request"] = {key: self._caught.view()[key] for key in ("n", "cluster", "method", "path", "query")}
         return body

@@ -22,19 +22,19 @@ class HistoryFaults:
     async def rewind(self, body: Body) -> None:
         """Restore an index to an older state: `operations` kept of each shard, or `lost` at its end."""
         key, index = self._index(body)
-        kept = {shard: self._kept(index, shard, body) for shard in range(len(index.shards))}
-        divergence.rewind(self._world.clusters[key], index, kept)
-        told = {str(shard): count for shard, count in kept.items()}
-        self._done.append({"cluster": key, "index": index.name, "operations": told})
+        counts = {shard: self._kept(index, shard, body) for shard in range(len(index.shards))}
+        divergence.rewind(self._world.clusters[key], index, counts)
+        operations = {str(shard): count for shard, count in counts.items()}
+        self._done.append({"cluster": key, "index": index.name, "operations": operations})
 
     def _kept(self, index: Index, shard: int, body: Body) -> int:
-        there = index.shards[shard].history.checkpoint + 1
+        present = index.shards[shard].history.checkpoint + 1
         if "operations" in body:
-            given = body["operations"]
-            return int(given.get(str(shard), there) if isinstance(given, dict) else given)
+            operations = body["operations"]
+            return int(operations.get(str(shard), present) if isinstance(operations, dict) else operations)
         if "lost" not in body:
             raise ValueError("operations (kept of each shard) or lost (at the end of each) is needed")
-        return max(0, there - int(body["lost"]))
+        return max(0, present - int(body["lost"]))
 
     async def shard(self, body: Body) -> None:
         """Lose a shard, put an empty one in its place, or give a lost one back."""
@@ -60,7 +60,7 @@ class HistoryFaults:
         """List the restored indices no more; nothing can bring their histories back."""
         self._done.clear()
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
         lost = [
             {"cluster": key, "index": index.name, "shard": shard.number, "state": "lost"}

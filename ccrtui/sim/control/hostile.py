@@ -59,7 +59,7 @@ class HostileAnswer:
         """Tell whether something in between answers, so that the cluster never gets the request."""
         return self.mode in ("html", "status")
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
         return {
             "cluster": self.cluster,
@@ -74,8 +74,8 @@ class HostileAnswer:
         if self.mode == "html":
             return self.status, "text/html", _PAGE.encode()
         kind, reason = _REASONS.get(self.status, ("exception", "the node is not able to serve the request"))
-        one = {"type": kind, "reason": reason}
-        body = {"error": {"root_cause": [one], **one}, "status": self.status}
+        cause = {"type": kind, "reason": reason}
+        body = {"error": {"root_cause": [cause], **cause}, "status": self.status}
         return self.status, "application/json; charset=UTF-8", msgspec.json.encode(body)
 
     def garbled(self, body: bytes) -> bytes:

@@ -26,7 +26,7 @@ class HttpFaults:
 
     def hostile_to(self, arrival: Arrival) -> HostileAnswer | None:
         """The hostile answer that this request gets, if any."""
-        return next((one for one in self.hostile if one.takes(arrival)), None)
+        return next((answer for answer in self.hostile if answer.takes(arrival)), None)
 
     def unhold(self) -> None:
         """Let what is held go on, and hold nothing any more."""

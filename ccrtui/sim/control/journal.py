@@ -23,7 +23,7 @@ class Arrival:
     status: int | None = None
     acted: int | None = None
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """How the control endpoint lists it."""
         return {
             "n": self.n,
@@ -60,12 +60,12 @@ class Journal:
         self._list.clear()
         self._counts = {"read": 0, "probe": 0, "write": 0}
 
-    def shown(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
         return {
             "total": sum(self._counts.values()),
             "by_effect": dict(self._counts),
-            "requests": [arrival.shown() for arrival in self.newest()],
+            "requests": [arrival.view() for arrival in self.newest()],
         }
 
     def newest(self) -> Iterable[Arrival]:

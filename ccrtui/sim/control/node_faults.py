@@ -38,14 +38,14 @@ class NodeFaults:
             await self._fleet.start_node(key)
 
     async def _reconfigure(self, key: str, node: Node, body: Body) -> None:
-        given = body.get("settings", {})
-        if not isinstance(given, dict):
+        changes = body.get("settings", {})
+        if not isinstance(changes, dict):
             raise ValueError("settings is an object of settings of the configuration file, null removes one")
         if node.running:
             await self._fleet.stop_node(key)
         self._before.setdefault(key, (dict(node.settings), node.xpack))
-        wanted = {**node.settings, **{name: _text(value) for name, value in given.items()}}
-        node.settings = {name: value for name, value in wanted.items() if value is not None}
+        settings = {**node.settings, **{name: _text(value) for name, value in changes.items()}}
+        node.settings = {name: value for name, value in settings.items() if value is not None}
         node.masterless = not body.get("master", not node.masterless)
         node.xpack = bool(body.get("xpack", node.xpack))
 
@@ -77,20 +77,20 @@ class NodeFaults:
         """The nodes that take no more writes."""
         return [{"cluster": key} for key, cluster in self._fleet.world.clusters.items() if cluster.node.queue_full]
 
-    def shown(self) -> list[dict[str, Any]]:
+    def view(self) -> list[dict[str, Any]]:
         """How the control endpoint shows it."""
         return [
-            {"cluster": key, **told}
+            {"cluster": key, **state}
             for key, cluster in self._fleet.world.clusters.items()
-            if (told := self._told(key, cluster.node))
+            if (state := self._state(key, cluster.node))
         ]
 
-    def _told(self, key: str, node: Node) -> dict[str, Any]:
+    def _state(self, key: str, node: Node) -> dict[str, Any]:
         settings, xpack = self._before.get(key, (node.settings, node.xpack))
-        told: dict[str, Any] = {} if node.running else {"state": "stopped"}
-        told |= {"master": False} if node.masterless else {}
-        told |= {"xpack": node.xpack} if node.xpack is not xpack else {}
-        return told | ({"settings": dict(node.settings)} if settings != node.settings else {})
+        state: dict[str, Any] = {} if node.running else {"state": "stopped"}
+        state |= {"master": False} if node.masterless else {}
+        state |= {"xpack": node.xpack} if node.xpack is not xpack else {}
+        return state | ({"settings": dict(node.settings)} if settings != node.settings else {})
 
 
 def _text(value: Any) -> Any:

@@ -24,7 +24,7 @@ class ControlServer:
 
     def __init__(self, fleet: Fleet, rules: Rules, about: Callable[[], Mapping[str, Any]]) -> None:
         self._fleet = fleet
-        self._board = FaultControl(fleet, rules)
+        self._fault_control = FaultControl(fleet, rules)
         self._about = about
         self._runner: web.AppRunner | None = None
         self.url = ""
@@ -56,7 +56,7 @@ class ControlServer:
         return _json({**self._about(), "faults": FAULTS, "endpoints": ENDPOINTS})
 
     async def _faults(self, _request: web.Request) -> web.Response:
-        return _json(self._board.shown())
+        return _json(self._fault_control.view())
 
     async def _fault(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
@@ -64,20 +64,20 @@ class ControlServer:
             return _unknown(name)
         if name == "hold" and "wait_s" in request.query:
             seconds = min(float(request.query["wait_s"]), LONGEST_WAIT_S)
-            return _json(await self._board.wait_for_hold(seconds))
-        return _json(self._board.shown().get(name, {}))
+            return _json(await self._fault_control.wait_for_hold(seconds))
+        return _json(self._fault_control.view().get(name, {}))
 
     async def _set(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
         try:
-            shown = await self._board.set(name, await _body(request))
+            view = await self._fault_control.set(name, await _body(request))
         except (ValueError, TypeError) as error:
             return _json({"error": str(error)}, 400)
-        return _unknown(name) if shown is None else _json(shown)
+        return _unknown(name) if view is None else _json(view)
 
     async def _remove(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]
-        return _json({"removed": name}) if await self._board.remove(name) else _unknown(name)
+        return _json({"removed": name}) if await self._fault_control.remove(name) else _unknown(name)
 
     async def _clock(self, _request: web.Request) -> web.Response:
         clock = self._fleet.world.clock
@@ -98,11 +98,11 @@ class ControlServer:
         return await self._clock(request)
 
     async def _requests(self, _request: web.Request) -> web.Response:
-        return _json(self._fleet.journal.shown())
+        return _json(self._fleet.journal.view())
 
     async def _forget(self, _request: web.Request) -> web.Response:
         self._fleet.journal.clear()
-        return _json(self._fleet.journal.shown())
+        return _json(self._fleet.journal.view())
 
 
 async def _body(request: web.Request) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from ccrtui.sim.model.version import Version, parse
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis, busy, followed, networks, unfollowed
 from ccrtui.sim.scenarios.basis import Scenario
-from ccrtui.sim.scenarios.estate import Land
+from ccrtui.sim.scenarios.estate import BareCloud
 
 _EVERY: tuple[Scenario, ...] = (
     Scenario("fresh", "two VPCs, two instances, nothing connected", unfollowed.connected, network=networks.apart),
@@ -87,7 +87,7 @@ def furnish(name: str, cloud: Cloud, world: World, instance_ids: Mapping[str, st
 
     `instance_ids` has the ids of the two instances by cluster.
     """
-    _find(name).network(Land(cloud, instance_ids))
+    _find(name).network(BareCloud(cloud, instance_ids))
     Reach(cloud, world)
 
 

@@ -17,11 +17,11 @@ from ccrtui.sim.model.replication.follow import FollowRequest, follow
 from ccrtui.sim.model.replication.parameters import Parameters
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import networks
-from ccrtui.sim.scenarios.estate import Land
+from ccrtui.sim.scenarios.estate import BareCloud
 
 T = TypeVar("T")
 Begin = Callable[[World], Awaitable[None]]
-Furnish = Callable[[Land], object]
+Furnish = Callable[[BareCloud], object]
 BEFORE_S = 120.0
 STEP_S = 0.05
 ALIAS = "leader"

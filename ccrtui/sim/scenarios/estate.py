@@ -24,7 +24,7 @@ LATER_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
-class Land:
+class BareCloud:
     """A cloud with nothing in it yet, and the ids its two instances shall have, by cluster."""
 
     cloud: Cloud
@@ -66,13 +66,13 @@ class Estate:
     follower: Side
 
 
-def lay(land: Land, layout: Layout) -> Estate:
+def build_estate(bare: BareCloud, layout: Layout) -> Estate:
     """Build two sides that nothing connects, and some things beside them."""
-    cloud = land.cloud
+    cloud = bare.cloud
     main = _account(cloud, MAIN_UIN, 1_250_000_001, "")
     owner = _account(cloud, OTHER_UIN, 1_250_000_002, "-other").uin if layout.two_accounts else main.uin
-    leader = _side(land, "leader", "bj", main.uin, layout.leader, ("ap-beijing-3",))
-    follower = _side(land, "follower", "sh", owner, layout.follower, ("ap-shanghai-2", "ap-shanghai-4"))
+    leader = _side(bare, "leader", "bj", main.uin, layout.leader, ("ap-beijing-3",))
+    follower = _side(bare, "follower", "sh", owner, layout.follower, ("ap-shanghai-2", "ap-shanghai-4"))
     _neighbours(cloud, leader, follower)
     return Estate(cloud, leader, follower)
 
@@ -105,8 +105,8 @@ def _account(cloud: Cloud, uin: int, app_id: int, suffix: str) -> Account:
     return account
 
 
-def _side(land: Land, key: str, short: str, owner: int, blocks: tuple[str, ...], zones: tuple[str, ...]) -> Side:
-    cloud, region = land.cloud, zones[0].rpartition("-")[0]
+def _side(bare: BareCloud, key: str, short: str, owner: int, blocks: tuple[str, ...], zones: tuple[str, ...]) -> Side:
+    cloud, region = bare.cloud, zones[0].rpartition("-")[0]
     home = vpc(cloud, f"orders-{short}", region, owner, blocks)
     usual = main_table(cloud, home)
     route(cloud, usual, ANYWHERE, "NAT", cloud.ids.new("nat"))
@@ -120,7 +120,7 @@ def _side(land: Land, key: str, short: str, owner: int, blocks: tuple[str, ...],
     group = _group(cloud, home, f"search-{short}", "9200-9300")
     inner = _group(cloud, home, f"operations-{short}", "22")
     instance = SearchInstance(
-        land.instance_ids[key],
+        bare.instance_ids[key],
         f"orders-{short}",
         region,
         owner,

@@ -13,21 +13,33 @@ from ccrtui.sim.cloud.network.route_table import PEERING
 from ccrtui.sim.cloud.network.security_group import GroupRule
 from ccrtui.sim.cloud.network.vpc import Vpc
 from ccrtui.sim.cloud.rules import DAY_S
-from ccrtui.sim.scenarios.estate import MACHINE, MAIN_UIN, Estate, Land, Layout, Side, at, lay, main_table, route, vpc
+from ccrtui.sim.scenarios.estate import (
+    MACHINE,
+    MAIN_UIN,
+    BareCloud,
+    Estate,
+    Layout,
+    Side,
+    at,
+    build_estate,
+    main_table,
+    route,
+    vpc,
+)
 
 WAITED_S, EXPIRED_AFTER_S = 2 * DAY_S, 8 * DAY_S
 READS = ("*:Describe*", "*:Get*", "*:Check*", "es:RequestInstancesByGet")
 SLOW_ANSWER_S, SLOW_STATE_S, SLOW_LIST_S = 0.8, 20.0, 8.0
 
 
-def apart(land: Land) -> Estate:
+def apart(bare: BareCloud) -> Estate:
     """Nothing connects the two."""
-    return lay(land, Layout())
+    return build_estate(bare, Layout())
 
 
-def joined(land: Land) -> Estate:
+def joined(bare: BareCloud) -> Estate:
     """Peered, with routes both ways, and open to each other."""
-    estate = apart(land)
+    estate = apart(bare)
     join(estate)
     return estate
 
@@ -65,19 +77,19 @@ def send(estate: Estate, near: Side, far: Side, through: Peering) -> None:
             route(estate.cloud, table, subnet.block, PEERING, through.id)
 
 
-def overlapping(land: Land) -> None:
+def overlapping(bare: BareCloud) -> None:
     """Primary and secondary blocks overlap, though no subnets do."""
-    lay(land, Layout(("10.0.0.0/16", "172.20.0.0/16"), ("10.0.128.0/17", "172.20.8.0/21")))
+    build_estate(bare, Layout(("10.0.0.0/16", "172.20.0.0/16"), ("10.0.128.0/17", "172.20.8.0/21")))
 
 
-def refused_across_regions(land: Land) -> None:
+def refused_across_regions(bare: BareCloud) -> None:
     """Peering across regions is not offered any more; a CCN is."""
-    apart(land).cloud.rules.cross_region_peering = False
+    apart(bare).cloud.rules.cross_region_peering = False
 
 
-def with_ccn(land: Land) -> None:
+def with_ccn(bare: BareCloud) -> None:
     """Both VPCs are in one CCN already."""
-    estate = apart(land)
+    estate = apart(bare)
     cloud = estate.cloud
     ccn = Ccn(cloud.ids.new("ccn"), "orders-backbone", MAIN_UIN, created=cloud.clock.now() - 30 * DAY_S)
     cloud.add(ccn)
@@ -85,44 +97,44 @@ def with_ccn(land: Land) -> None:
         ccn_learning.attach(cloud, ccn, side.vpc.id)
 
 
-def pending(land: Land) -> None:
+def pending(bare: BareCloud) -> None:
     """The follower's side belongs to another account, which has five days left to accept."""
-    estate = lay(land, Layout(two_accounts=True))
+    estate = build_estate(bare, Layout(two_accounts=True))
     peering_lifecycle.expect(estate.cloud, peer(estate, PENDING, WAITED_S))
 
 
-def expired(land: Land) -> None:
+def expired(bare: BareCloud) -> None:
     """The follower's side belongs to another account, which has not accepted in time."""
-    peer(lay(land, Layout(two_accounts=True)), EXPIRED, EXPIRED_AFTER_S)
+    peer(build_estate(bare, Layout(two_accounts=True)), EXPIRED, EXPIRED_AFTER_S)
 
 
-def route_taken(land: Land) -> None:
+def route_taken(bare: BareCloud) -> None:
     """Nothing is connected, and a table of the follower's side has another use for the leader's block."""
-    estate = apart(land)
+    estate = apart(bare)
     machine = str(estate.follower.machine.address)
     for table in estate.cloud.tables_of(estate.follower.vpc.id):
         route(estate.cloud, table, estate.leader.search[0].block, "NORMAL_CVM", machine)
 
 
-def wrong_gateway(land: Land) -> None:
+def wrong_gateway(bare: BareCloud) -> None:
     """Peered, but the follower's side still sends to a VPN gateway what is for the leader."""
-    estate = joined(land)
+    estate = joined(bare)
     gateway = estate.cloud.ids.new("vpngw")
     for table in estate.cloud.tables_of(estate.follower.vpc.id):
-        for one in table.to(estate.leader.search[0].block):
-            one.gateway_type, one.gateway_id = "VPN", gateway
+        for existing in table.to(estate.leader.search[0].block):
+            existing.gateway_type, existing.gateway_id = "VPN", gateway
 
 
-def group_closed(land: Land) -> None:
+def group_closed(bare: BareCloud) -> None:
     """All is connected; the leader's group lets in its own VPC only."""
-    estate = joined(land)
+    estate = joined(bare)
     own = str(estate.leader.vpc.block)
     estate.leader.group.ingress[:] = [GroupRule("TCP", "9200-9300", own), GroupRule("ICMP", "all", own)]
 
 
-def group_by_template(land: Land) -> None:
+def group_by_template(bare: BareCloud) -> None:
     """All is connected, and the leader's group names its friends by a template that no list shows."""
-    estate = joined(land)
+    estate = joined(bare)
     template = estate.cloud.ids.new("ipm")
     estate.cloud.templates[template] = (str(estate.follower.vpc.block), str(estate.leader.vpc.block))
     estate.leader.group.ingress[:] = [
@@ -131,9 +143,9 @@ def group_by_template(land: Land) -> None:
     ]
 
 
-def acl_on_the_way_out(land: Land) -> None:
+def acl_on_the_way_out(bare: BareCloud) -> None:
     """All is connected; an access list of the follower's subnets drops what goes to the leader's VPC."""
-    estate = joined(land)
+    estate = joined(bare)
     drop = AclEntry("ALL", "ALL", str(estate.leader.vpc.block), "DROP")
     acl = NetworkAcl(
         estate.cloud.ids.new("acl"), "no-way-north", estate.follower.vpc.id, [AclEntry()], [drop, AclEntry()]
@@ -143,9 +155,9 @@ def acl_on_the_way_out(land: Land) -> None:
         subnet.acl_id = acl.id
 
 
-def from_a_bastion(land: Land) -> None:
+def from_a_bastion(bare: BareCloud) -> None:
     """Nothing is connected, and whoever asks sits on a machine beside the leader, in its subnet."""
-    estate = apart(land)
+    estate = apart(bare)
     cloud, usual, subnet = estate.cloud, estate.leader.machine, estate.leader.search[0]
     bastion = replace(
         usual,
@@ -161,16 +173,16 @@ def from_a_bastion(land: Land) -> None:
         side.instance.asked_from = bastion.id
 
 
-def read_only_key(land: Land) -> None:
+def read_only_key(bare: BareCloud) -> None:
     """Nothing is connected, and the key may only read."""
-    account = apart(land).cloud.accounts[MAIN_UIN]
+    account = apart(bare).cloud.accounts[MAIN_UIN]
     for key in account.keys.values():
         key.policy = Policy(allow=READS)
 
 
-def quota_full(land: Land) -> None:
+def quota_full(bare: BareCloud) -> None:
     """The leader's VPC has as many peering connections as it may have."""
-    estate = apart(land)
+    estate = apart(bare)
     for number, name in enumerate(("staging", "analytics"), 21):
         other = vpc(estate.cloud, name, estate.leader.vpc.region, MAIN_UIN, (f"172.{number}.0.0/16",))
         made = _peer(estate, f"orders-{name}", _end(estate.leader.vpc), _end(other), ACTIVE, 90 * DAY_S)
@@ -179,12 +191,12 @@ def quota_full(land: Land) -> None:
         estate.cloud.rules.quotas[quota] = 2
 
 
-def throttled(land: Land) -> None:
+def throttled(bare: BareCloud) -> None:
     """Nothing is connected, and each action may be called only once in a second."""
-    apart(land).cloud.rules.per_second = 1
+    apart(bare).cloud.rules.per_second = 1
 
 
-def slow(land: Land) -> None:
+def slow(bare: BareCloud) -> None:
     """Nothing is connected; answers, states and lists all take their time."""
-    rules = apart(land).cloud.rules
+    rules = apart(bare).cloud.rules
     rules.delay_s, rules.settle_s, rules.list_lag_s = SLOW_ANSWER_S, SLOW_STATE_S, SLOW_LIST_S

@@ -50,7 +50,7 @@ class SecurityApi:
         where = (
             {"name": "reserved", "type": "reserved"} if user.reserved else {"name": "default_native", "type": "native"}
         )
-        body = {**_shown(user), "authentication_realm": where, "lookup_realm": where}
+        body = {**_view(user), "authentication_realm": where, "lookup_realm": where}
         return Reply(body | {"authentication_type": "realm"} if cluster.version.since(7, 8) else body)
 
     async def has_privileges(self, _cluster: Cluster, request: Request) -> Reply:
@@ -61,16 +61,19 @@ class SecurityApi:
         index: dict[str, dict[str, bool]] = {}
         for rule in mappings(body, "index"):
             for name in texts(rule, "names"):
-                held = {one: self._realm.has_index(user.roles, name, one) for one in texts(rule, "privileges")}
-                index.setdefault(name, {}).update(held)
-        everything = all(cluster.values()) and all(all(held.values()) for held in index.values())
+                granted = {
+                    privilege: self._realm.has_index(user.roles, name, privilege)
+                    for privilege in texts(rule, "privileges")
+                }
+                index.setdefault(name, {}).update(granted)
+        everything = all(cluster.values()) and all(all(granted.values()) for granted in index.values())
         answer = {"username": user.name, "has_all_requested": everything, "cluster": cluster, "index": index}
         return Reply(answer | {"application": {}})
 
     async def get_users(self, _cluster: Cluster, request: Request) -> Reply:
         """Show users."""
-        found = _chosen(self._realm.users, request.params.get("name"))
-        return Reply({name: _shown(user) for name, user in found.items()}, 200 if found else 404)
+        users = _chosen(self._realm.users, request.params.get("name"))
+        return Reply({name: _view(user) for name, user in users.items()}, 200 if users else 404)
 
     async def put_user(self, cluster: Cluster, request: Request) -> Reply:
         """Create or change a user."""
@@ -97,27 +100,27 @@ class SecurityApi:
 
     async def delete_user(self, _cluster: Cluster, request: Request) -> Reply:
         """Remove a user."""
-        found = self._realm.users.get(request.params["name"])
-        if found is not None and found.reserved:
-            raise refuse(400, "illegal_argument_exception", f"user [{found.name}] is reserved and cannot be deleted")
+        user = self._realm.users.get(request.params["name"])
+        if user is not None and user.reserved:
+            raise refuse(400, "illegal_argument_exception", f"user [{user.name}] is reserved and cannot be deleted")
         self._realm.users.pop(request.params["name"], None)
-        return Reply({"found": found is not None}, 200 if found else 404)
+        return Reply({"found": user is not None}, 200 if user else 404)
 
     async def password(self, _cluster: Cluster, request: Request) -> Reply:
         """Change a password, one's own or as one who may change others'."""
         action, name = "cluster:admin/xpack/security/user/change_password", request.params["name"]
         if name != request.user and not self._realm.may(request.roles, action):
             raise refuse(403, "security_exception", f"action [{action}] is unauthorized for user [{request.user}]")
-        found = self._realm.users.get(name)
-        if found is None:
+        user = self._realm.users.get(name)
+        if user is None:
             raise _invalid("user must exist in order to change password")
-        self._realm.users[name] = replace(found, password=str(bodies.required(request.body).get("password", "")))
+        self._realm.users[name] = replace(user, password=str(bodies.required(request.body).get("password", "")))
         return Reply({})
 
     async def get_roles(self, _cluster: Cluster, request: Request) -> Reply:
         """Show roles."""
-        found = _chosen(self._realm.roles, request.params.get("name"))
-        return Reply({name: role.stored for name, role in found.items()}, 200 if found else 404)
+        roles = _chosen(self._realm.roles, request.params.get("name"))
+        return Reply({name: role.stored for name, role in roles.items()}, 200 if roles else 404)
 
     async def put_role(self, cluster: Cluster, request: Request) -> Reply:
         """Create or replace a role."""
@@ -134,8 +137,8 @@ class SecurityApi:
         name = request.params["name"]
         if name == SUPERUSER:
             raise refuse(400, "illegal_argument_exception", f"role [{name}] is reserved and cannot be deleted")
-        found = self._realm.roles.pop(name, None) is not None
-        return Reply({"found": found}, 200 if found else 404)
+        existed = self._realm.roles.pop(name, None) is not None
+        return Reply({"found": existed}, 200 if existed else 404)
 
     def _user(self, request: Request) -> User:
         return self._realm.users[request.user or ""]
@@ -144,8 +147,8 @@ class SecurityApi:
 def _role(name: str, body: Mapping[str, Any]) -> Role:
     cluster = tuple(texts(body, "cluster"))
     rules = tuple(
-        IndexRule(tuple(texts(one, "names")), tuple(texts(one, "privileges")))
-        for one in mappings(body, "indices") or mappings(body, "index")
+        IndexRule(tuple(texts(entry, "names")), tuple(texts(entry, "privileges")))
+        for entry in mappings(body, "indices") or mappings(body, "index")
     )
     _check("cluster", cluster, CLUSTER)
     for rule in rules:
@@ -174,12 +177,12 @@ def _check(kind: str, names: tuple[str, ...], known: Mapping[str, Grant]) -> Non
         raise refuse(400, "illegal_argument_exception", hint)
 
 
-def _chosen(held: Mapping[str, Any], names: str | None) -> dict[str, Any]:
-    wanted = list(held) if names is None else names.split(",")
-    return {name: held[name] for name in wanted if name in held}
+def _chosen(entries: Mapping[str, Any], names: str | None) -> dict[str, Any]:
+    selection = list(entries) if names is None else names.split(",")
+    return {name: entries[name] for name in selection if name in entries}
 
 
-def _shown(user: User) -> dict[str, Any]:
+def _view(user: User) -> dict[str, Any]:
     return {
         "username": user.name,
         "roles": list(user.roles),

@@ -14,12 +14,12 @@ BASIC = 'Basic realm="security" charset="UTF-8"'
 
 def authenticate(realm: Realm, header: str | None, path: str, version: Version, https: bool) -> User:
     """Find the user of the credentials. Raises 401 when there are none, or they are wrong."""
-    given = basic_credentials(header or "")
-    if given is None:
+    credentials = basic_credentials(header or "")
+    if credentials is None:
         raise _unauthorized(f"missing authentication credentials for REST request [{path}]", version, https)
-    user = realm.check(*given)
+    user = realm.check(*credentials)
     if user is None:
-        raise _unauthorized(f"unable to authenticate user [{given[0]}] for REST request [{path}]", version, https)
+        raise _unauthorized(f"unable to authenticate user [{credentials[0]}] for REST request [{path}]", version, https)
     return user
 
 
@@ -52,8 +52,8 @@ def forbidden(action: str, user: str, roles: Sequence[str], version: Version, in
     """The 403 of an action that is not granted; newer versions tell the roles and what would grant it."""
     reason = f"action [{action}] is unauthorized for user [{user}]"
     if version.since(7, 12):
-        held = "effective roles" if version.since(8, 3) else "roles"
-        reason += f" with {held} [{','.join(roles)}]"
+        role_kind = "effective roles" if version.since(8, 3) else "roles"
+        reason += f" with {role_kind} [{','.join(roles)}]"
         reason += f" on indices [{index}]" if index else ""
         kind, known = ("index", INDEX) if action.startswith("indices:") else ("cluster", CLUSTER)
         reason += f", this action is granted by the {kind} privileges [{','.join(granting(action, known))}]"

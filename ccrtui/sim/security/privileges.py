@@ -16,8 +16,8 @@ class Grant:
 
     def covers(self, pattern: str) -> bool:
         """Tell whether every action of the pattern (or the one action) is granted."""
-        return any(fnmatchcase(pattern, one) for one in self.allow) and not any(
-            fnmatchcase(pattern, one) or fnmatchcase(one, pattern) for one in self.deny
+        return any(fnmatchcase(pattern, action) for action in self.allow) and not any(
+            fnmatchcase(pattern, action) or fnmatchcase(action, pattern) for action in self.deny
         )
 
 
@@ -89,14 +89,14 @@ def granted(name: str, known: Mapping[str, Grant]) -> Grant:
     return known.get(name) or Grant((name,))
 
 
-def cluster_covers(held: Iterable[str], action: str) -> bool:
+def cluster_covers(privileges: Iterable[str], action: str) -> bool:
     """Tell whether any of the held cluster privileges grants the action."""
-    return any(granted(name, CLUSTER).covers(action) for name in held)
+    return any(granted(name, CLUSTER).covers(action) for name in privileges)
 
 
-def index_covers(held: Iterable[str], action: str) -> bool:
+def index_covers(privileges: Iterable[str], action: str) -> bool:
     """Tell whether any of the held index privileges grants the action."""
-    return any(granted(name, INDEX).covers(action) for name in held)
+    return any(granted(name, INDEX).covers(action) for name in privileges)
 
 
 def granting(action: str, known: Mapping[str, Grant]) -> list[str]:

@@ -67,8 +67,8 @@ class Realm:
 
     def role_names(self, user: str) -> tuple[str, ...]:
         """The role names of a user; none when there is no such user."""
-        found = self.users.get(user)
-        return found.roles if found is not None else ()
+        account = self.users.get(user)
+        return account.roles if account is not None else ()
 
     def may(self, roles: Iterable[str], action: str, index: str | None = None) -> bool:
         """Tell whether the roles of these names, as this cluster defines them, grant the action."""
@@ -82,18 +82,18 @@ class Realm:
 
     def has_cluster(self, roles: Sequence[str], privilege: str) -> bool:
         """Tell whether a cluster privilege is held whole."""
-        wanted = granted(privilege, CLUSTER)
-        held = [name for role in self._held(roles) for name in role.cluster]
-        if privilege in held or "all" in held:
+        grant = granted(privilege, CLUSTER)
+        privileges = [name for role in self._held(roles) for name in role.cluster]
+        if privilege in privileges or "all" in privileges:
             return True
-        return _within(wanted.allow, lambda pattern: cluster_covers(held, pattern))
+        return _within(grant.allow, lambda pattern: cluster_covers(privileges, pattern))
 
     def has_index(self, roles: Sequence[str], index: str, privilege: str) -> bool:
         """Tell whether an index privilege is held whole on an index name."""
-        held = self._on(roles, index)
-        if privilege in held or "all" in held:
+        privileges = self._on(roles, index)
+        if privilege in privileges or "all" in privileges:
             return True
-        return _within(granted(privilege, INDEX).allow, lambda pattern: index_covers(held, pattern))
+        return _within(granted(privilege, INDEX).allow, lambda pattern: index_covers(privileges, pattern))
 
     def _held(self, names: Iterable[str]) -> list[Role]:
         return [self.roles[name] for name in names if name in self.roles]

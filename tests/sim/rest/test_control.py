@@ -71,8 +71,8 @@ async def test_hold_before_keeps_the_nth_write_unacted(client: Client) -> None:
     await client.control("POST", "/faults/hold", {"effect": "write", "n": 2, "when": "before"})
     await client.ok("PUT", "/first")
     second = asyncio.ensure_future(client.ask("PUT", "/second"))
-    held = (await client.control("GET", "/faults/hold?wait_s=10")).body
-    assert (held["reached"], held["request"]["method"], held["request"]["path"]) == (True, "PUT", "/second")
+    hold = (await client.control("GET", "/faults/hold?wait_s=10")).body
+    assert (hold["reached"], hold["request"]["method"], hold["request"]["path"]) == (True, "PUT", "/second")
     assert not await _exists(client, "second")
     assert not second.done()
     await client.control("DELETE", "/faults/hold")
@@ -82,20 +82,20 @@ async def test_hold_before_keeps_the_nth_write_unacted(client: Client) -> None:
 
 async def test_hold_after_has_acted(client: Client) -> None:
     await client.control("POST", "/faults/hold", {"when": "after"})
-    asked = asyncio.ensure_future(client.ask("PUT", "/kept"))
+    sending = asyncio.ensure_future(client.ask("PUT", "/kept"))
     await client.control("GET", "/faults/hold?wait_s=10")
     assert await _exists(client, "kept")
-    assert not asked.done()
+    assert not sending.done()
     await client.control("DELETE", "/faults/hold")
-    assert (await asked).status == 200
+    assert (await sending).status == 200
 
 
 async def test_held_request_of_a_vanished_client_is_never_acted_on(client: Client) -> None:
     await client.control("POST", "/faults/hold", {"when": "before"})
     async with aiohttp.ClientSession() as doomed:
-        asked = asyncio.ensure_future(doomed.put(client.simulator.fleet.url("leader") + "/ghost"))
+        sending = asyncio.ensure_future(doomed.put(client.simulator.fleet.url("leader") + "/ghost"))
         await client.control("GET", "/faults/hold?wait_s=10")
-        asked.cancel()
+        sending.cancel()
     await client.control("DELETE", "/faults/hold")
     assert not await _exists(client, "ghost")
     assert (await client.ask("PUT", "/ghost")).status == 200
@@ -173,16 +173,18 @@ async def test_a_write_is_done_though_its_client_has_gone(make: Make) -> None:
     body = {"settings": {"number_of_replicas": 1}}
     url = client.simulator.fleet.url("leader") + "/late?wait_for_active_shards=2"
     async with aiohttp.ClientSession() as doomed:
-        asked = asyncio.ensure_future(doomed.put(url, json=body))
+        sending = asyncio.ensure_future(doomed.put(url, json=body))
 
         async def there() -> bool:
             return await _exists(client, "late")
 
         await _until(there)
-        asked.cancel()
+        sending.cancel()
     await client.control("POST", "/clock", {"advance_s": 40})
-    seen = (await client.control("GET", "/requests")).body["requests"]
-    assert [one["status"] for one in seen if one["path"] == "/late" and one["method"] == "PUT"] == [None]
+    arrivals = (await client.control("GET", "/requests")).body["requests"]
+    assert [arrival["status"] for arrival in arrivals if arrival["path"] == "/late" and arrival["method"] == "PUT"] == [
+        None
+    ]
     assert await _exists(client, "late")
 
 
@@ -239,8 +241,8 @@ async def test_requests_are_counted_by_effect(client: Client) -> None:
     await client.ok("POST", "/orders/_refresh")
     await client.ok("POST", "/orders/_search?size=0", on="leader")
     await client.ask("GET", "/nosuch", on="follower")
-    seen = (await client.control("GET", "/requests")).body
-    assert (seen["total"], seen["by_effect"]) == (4, {"read": 1, "probe": 2, "write": 1})
-    first, last = seen["requests"][0], seen["requests"][-1]
+    journal = (await client.control("GET", "/requests")).body
+    assert (journal["total"], journal["by_effect"]) == (4, {"read": 1, "probe": 2, "write": 1})
+    first, last = journal["requests"][0], journal["requests"][-1]
     assert (first["n"], first["path"], first["query"], first["effect"]) == (1, "/orders", "timeout=5s", "write")
     assert (last["cluster"], last["status"]) == ("follower", 404)

@@ -59,11 +59,14 @@ async def test_unknown_query_in_the_words_of_later_versions(make: Make) -> None:
 
 async def test_search_pages_and_aggregates(filled: Client) -> None:
     body = {"size": 2, "aggs": {"by": {"terms": {"field": "sku"}}, "most": {"max": {"field": "qty"}}}}
-    found = await filled.ok("POST", "/orders/_search", body)
-    assert [hit["_id"] for hit in found["hits"]["hits"]] == ["0", "1"]
-    assert found["hits"]["total"] == {"value": 5, "relation": "eq"}
-    assert [(one["key"], one["doc_count"]) for one in found["aggregations"]["by"]["buckets"]] == [("s0", 3), ("s1", 2)]
-    assert found["aggregations"]["most"]["value"] == 4
+    answer = await filled.ok("POST", "/orders/_search", body)
+    assert [hit["_id"] for hit in answer["hits"]["hits"]] == ["0", "1"]
+    assert answer["hits"]["total"] == {"value": 5, "relation": "eq"}
+    assert [(bucket["key"], bucket["doc_count"]) for bucket in answer["aggregations"]["by"]["buckets"]] == [
+        ("s0", 3),
+        ("s1", 2),
+    ]
+    assert answer["aggregations"]["most"]["value"] == 4
     unknown = await filled.ask("POST", "/orders/_search", {"aggs": {"x": {"nosuch": {"field": "a"}}}})
     assert (unknown.status, unknown.body["error"]["type"]) == (400, "parsing_exception")
 
@@ -131,10 +134,10 @@ async def test_bulk_creates_the_index_and_tells_per_item(client: Client) -> None
 
 async def test_hits_are_sorted_and_cut_to_fields(filled: Client) -> None:
     body = {"sort": [{"sku": "desc"}, "qty"], "_source": ["qty"], "size": 3}
-    found = await filled.ok("POST", "/orders/_search", body)
-    assert [hit["_id"] for hit in found["hits"]["hits"]] == ["1", "3", "0"]
-    assert found["hits"]["hits"][0]["_source"] == {"qty": 1}
-    assert found["hits"]["hits"][0]["sort"] == ["s1", 1]
+    answer = await filled.ok("POST", "/orders/_search", body)
+    assert [hit["_id"] for hit in answer["hits"]["hits"]] == ["1", "3", "0"]
+    assert answer["hits"]["hits"][0]["_source"] == {"qty": 1}
+    assert answer["hits"]["hits"][0]["sort"] == ["s1", 1]
     bare = await filled.ok("GET", "/orders/_search?sort=qty:desc&_source=false&size=1")
     assert bare["hits"]["hits"] == [{"_index": "orders", "_type": "_doc", "_id": "4", "_score": None, "sort": [4]}]
 

@@ -19,7 +19,7 @@ BODY: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("expression", "kept"),
+    ("expression", "expected"),
     [
         ("count", {"count": 3}),
         ("indices.*.uuid", {"indices": {"a": {"uuid": "x"}, "b": {"uuid": "y"}}}),
@@ -33,8 +33,8 @@ BODY: dict[str, Any] = {
         ("c*,ind*.b.uuid", {"indices": {"b": {"uuid": "y"}}, "count": 3}),
     ],
 )
-def test_filter(expression: str, kept: dict[str, Any]) -> None:
-    assert filtered(BODY, expression) == kept
+def test_filter(expression: str, expected: dict[str, Any]) -> None:
+    assert filtered(BODY, expression) == expected
 
 
 def test_list_at_the_top_is_transparent() -> None:

@@ -52,9 +52,13 @@ async def test_many_searches_at_once(client: Client) -> None:
     for line in recorded("verify-reads", 3, 4, 5, 6):
         await repeat(client, line)
     (line,) = recorded("verify-reads", 38)
-    said, real = (await repeat(client, line))["responses"], line["response"]["body"]["responses"]
-    assert [(one["status"], one.get("error")) for one in said] == [(one["status"], one.get("error")) for one in real]
-    assert [one["hits"]["total"] for one in said[:2]] == [one["hits"]["total"] for one in real[:2]]
+    responses, recorded_responses = (await repeat(client, line))["responses"], line["response"]["body"]["responses"]
+    assert [(response["status"], response.get("error")) for response in responses] == [
+        (response["status"], response.get("error")) for response in recorded_responses
+    ]
+    assert [response["hits"]["total"] for response in responses[:2]] == [
+        response["hits"]["total"] for response in recorded_responses[:2]
+    ]
 
 
 async def test_each_search_of_many_asks_its_own_shard_and_fails_by_itself(make: Make) -> None:
@@ -75,8 +79,8 @@ async def test_each_search_of_many_asks_its_own_shard_and_fails_by_itself(make: 
         {"size": 0},
     ]
     body = "".join(json.dumps(line) + "\n" for line in lines)
-    said = (await client.ask("POST", "/_msearch", body, user="reader")).body["responses"]
-    assert [one["status"] for one in said] == [200, 200, 403]
-    assert [hit["_seq_no"] for hit in said[0]["hits"]["hits"]] == list(range(9))
-    assert {hit["_version"] for hit in said[0]["hits"]["hits"]} == {1}
-    assert said[1]["hits"]["total"]["value"] == 3
+    responses = (await client.ask("POST", "/_msearch", body, user="reader")).body["responses"]
+    assert [response["status"] for response in responses] == [200, 200, 403]
+    assert [hit["_seq_no"] for hit in responses[0]["hits"]["hits"]] == list(range(9))
+    assert {hit["_version"] for hit in responses[0]["hits"]["hits"]} == {1}
+    assert responses[1]["hits"]["total"]["value"] == 3

@@ -59,9 +59,9 @@ async def test_what_needs_a_master_is_waited_for(
 ) -> None:
     await configured(client, master=False)
     clock = client.simulator.world.clock
-    began, asked = clock.monotonic(), asyncio.ensure_future(client.ask(method, path, on="follower"))
+    began, sending = clock.monotonic(), asyncio.ensure_future(client.ask(method, path, on="follower"))
     await client.control("POST", "/clock", {"rate": 500})
-    refused = await asked
+    refused = await sending
     assert (refused.status, refused.body["error"]["type"]) == (503, kind)
     assert clock.monotonic() - began >= seconds
 
@@ -70,8 +70,8 @@ async def test_remotes_of_the_file_stand_in_no_cluster_setting(client: Client) -
     await configured(client, settings={"cluster.remote.file.seeds": [address(client.simulator)]})
     assert await connected(client, "file")
     assert (await client.ok("GET", "/_cluster/settings", on="follower"))["persistent"] == {}
-    told = await client.ok("GET", "/_nodes/_local/settings", on="follower")
-    [node] = told["nodes"].values()
+    answer = await client.ok("GET", "/_nodes/_local/settings", on="follower")
+    [node] = answer["nodes"].values()
     assert node["settings"]["cluster"]["remote"]["file"]["seeds"] == [address(client.simulator)]
     over = {"persistent": {"cluster.remote.file.seeds": ["127.0.0.1:1"]}}
     await client.ok("PUT", "/_cluster/settings", over, on="follower")

@@ -60,8 +60,8 @@ async def test_wildcards_reach_what_the_user_may_see(guarded: Client) -> None:
     for name in ("mine-1", "mine-2", "yours"):
         await guarded.ok("PUT", f"/{name}", ONE)
     await _user(guarded, "part", {"indices": [{"names": ["mine-*"], "privileges": ["read", "view_index_metadata"]}]})
-    seen = await guarded.ask("GET", "/*", user="part")
-    assert set(seen.body) == {"mine-1", "mine-2"}
+    visible = await guarded.ask("GET", "/*", user="part")
+    assert set(visible.body) == {"mine-1", "mine-2"}
     assert (await guarded.ask("GET", "/yours/_count", user="part")).status == 403
     assert (await guarded.ask("GET", "/_count", user="part")).status == 200
 
@@ -119,8 +119,8 @@ async def test_administrator_is_reserved(guarded: Client) -> None:
         {"_reserved": True},
         "reserved",
     )
-    asked = {"cluster": ["manage_ccr", "all"], "index": [{"names": ["x"], "privileges": ["manage", "all"]}]}
-    assert (await guarded.ok("POST", "/_security/user/_has_privileges", asked))["has_all_requested"] is True
+    privileges = {"cluster": ["manage_ccr", "all"], "index": [{"names": ["x"], "privileges": ["manage", "all"]}]}
+    assert (await guarded.ok("POST", "/_security/user/_has_privileges", privileges))["has_all_requested"] is True
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ async def test_certificates_that_differ(make: Make) -> None:
     names = {}
     for on in ("leader", "follower"):
         listed = await client.ok("GET", "/_ssl/certificates", on=on)
-        names[on] = {one["subject_dn"] for one in listed if not one["has_private_key"]}
+        names[on] = {certificate["subject_dn"] for certificate in listed if not certificate["has_private_key"]}
         assert {"path", "format", "alias", "subject_dn", "serial_number", "has_private_key", "expiry"} == set(listed[0])
     assert not names["leader"] & names["follower"]
     async with aiohttp.ClientSession() as session:

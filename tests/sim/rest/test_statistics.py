@@ -50,7 +50,7 @@ async def test_closed_index_has_no_statistics(following: Client) -> None:
 async def test_leases_of_copies_from_7_4(make: Make) -> None:
     client = await make("7.14", scenario="following")
     shard = await _shard(client, "/orders/_stats?level=shards", "leader")
-    assert sorted(one["source"] for one in shard["retention_leases"]["leases"]) == ["ccr", "peer recovery"]
+    assert sorted(lease["source"] for lease in shard["retention_leases"]["leases"]) == ["ccr", "peer recovery"]
 
 
 async def test_tasks_of_a_follower(following: Client) -> None:
@@ -64,12 +64,12 @@ async def test_tasks_of_a_follower(following: Client) -> None:
 
 
 async def test_state_tells_the_leader_only_on_later_versions(make: Make) -> None:
-    for version, told in (("7.3", False), ("7.14", True)):
+    for version, names_leader in (("7.3", False), ("7.14", True)):
         client = await make(version, scenario="following")
         state = await client.ok(
             "GET", "/_cluster/state/metadata/orders?filter_path=metadata.indices.*.ccr", on="follower"
         )
-        assert bool(state) is told
+        assert bool(state) is names_leader
     tasks = await client.ok(
         "GET", "/_cluster/state/metadata?filter_path=metadata.persistent_tasks.tasks", on="follower"
     )
@@ -88,7 +88,7 @@ async def test_names_resolve_here_and_behind_the_alias(make: Make) -> None:
     here = await client.ok("GET", "/_resolve/index/*")
     there = await client.ok("GET", "/_resolve/index/leader:o*", on="follower")
     assert {"name": "sales", "indices": ["orders"]} in here["aliases"]
-    assert [one["name"] for one in there["indices"]] == ["leader:orders"]
+    assert [index["name"] for index in there["indices"]] == ["leader:orders"]
     reached = await client.ok("GET", "/_resolve/cluster/leader:*", on="follower")
     assert (reached["leader"]["connected"], reached["leader"]["version"]["number"]) == (True, "8.19.21")
     client.simulator.world.links["follower", "leader"].set("refuse")
@@ -97,9 +97,9 @@ async def test_names_resolve_here_and_behind_the_alias(make: Make) -> None:
 
 
 async def test_search_through_the_alias(following: Client) -> None:
-    found = await following.ok("GET", "/leader:orders,orders/_search?size=0", on="follower")
-    assert found["hits"]["total"]["value"] == 8
-    assert found["_clusters"] == {"total": 2, "successful": 2, "skipped": 0}
+    answer = await following.ok("GET", "/leader:orders,orders/_search?size=0", on="follower")
+    assert answer["hits"]["total"]["value"] == 8
+    assert answer["_clusters"] == {"total": 2, "successful": 2, "skipped": 0}
     unknown = await following.ask("GET", "/nosuch:orders/_search?size=0", on="follower")
     assert (unknown.status, unknown.body["error"]["type"]) == (404, "index_not_found_exception")
 
@@ -111,12 +111,12 @@ async def test_every_index_is_unmanaged(following: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "found"),
+    ("path", "count"),
     [("/_nodes", 1), ("/_nodes/_local", 1), ("/_nodes/leader-0", 1), ("/_nodes/http", 1), ("/_nodes/nosuch", 0)],
 )
-async def test_nodes_by_name_and_metric(following: Client, path: str, found: int) -> None:
+async def test_nodes_by_name_and_metric(following: Client, path: str, count: int) -> None:
     body = await following.ok("GET", path)
-    assert len(body["nodes"]) == body["_nodes"]["total"] == found
+    assert len(body["nodes"]) == body["_nodes"]["total"] == count
     for node in body["nodes"].values():
         assert node["http"]["publish_address"] == following.simulator.world.clusters["leader"].node.http_address
         assert ("settings" in node) is (path != "/_nodes/http")

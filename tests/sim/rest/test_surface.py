@@ -27,8 +27,8 @@ async def test_product_header_from_7_14(make: Make, version: str, has: bool) -> 
 @pytest.mark.parametrize(("version", "warned"), [("7.10", False), ("7.14", True), ("7.17", True), ("8.19", False)])
 async def test_unprotected_cluster_warns(make: Make, version: str, warned: bool) -> None:
     client = await make(version)
-    given = (await client.ask("GET", "/_cluster/health")).headers.get("Warning", "")
-    assert given.startswith(f"299 Elasticsearch-{version}") is warned
+    warning = (await client.ask("GET", "/_cluster/health")).headers.get("Warning", "")
+    assert warning.startswith(f"299 Elasticsearch-{version}") is warned
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ async def test_no_route_and_wrong_method(client: Client) -> None:
 async def test_routes_come_and_go_with_versions(make: Make, version: str, method: str, path: str, known: bool) -> None:
     client = await make(version)
     answered = await client.ask(method, path)
-    told = str(answered.body)
+    text = str(answered.body)
     assert (
-        any(words in told for words in ("no handler found", "Incorrect HTTP method", "no such index [_")) is not known
+        any(words in text for words in ("no handler found", "Incorrect HTTP method", "no such index [_")) is not known
     )
 
 
 @pytest.mark.parametrize(
-    ("version", "method", "path", "status", "told"),
+    ("version", "method", "path", "status", "expected"),
     [
         ("7.3", "GET", "/_nosuch/x", 405, "allowed: [POST]"),
         ("8.19", "GET", "/_nosuch/x", 405, "allowed: [POST]"),
@@ -115,12 +115,12 @@ async def test_routes_come_and_go_with_versions(make: Make, version: str, method
     ],
 )
 async def test_a_path_of_nobodys_is_a_document_with_a_type_to_older_servers(
-    make: Make, version: str, method: str, path: str, status: int, told: str
+    make: Make, version: str, method: str, path: str, status: int, expected: str
 ) -> None:
     client = await make(version)
     answered = await client.ask(method, path)
     assert answered.status == status
-    assert told in str(answered.body)
+    assert expected in str(answered.body)
 
 
 async def test_without_x_pack_a_follow_is_a_document_and_leaves_an_index(make: Make) -> None:
@@ -133,17 +133,17 @@ async def test_without_x_pack_a_follow_is_a_document_and_leaves_an_index(make: M
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("keys", "expected"),
     [
         (["levle"], "parameter: [levle] -> did you mean [level]?"),
         (["zz", "aa"], "parameters: [aa], [zz]"),
         (["tim"], "parameter: [tim] -> did you mean any of [time, timed]?"),
     ],
 )
-def test_unknown_parameters(given: list[str], told: str) -> None:
-    error = check("/p", given, {"level", "time", "timed"})
+def test_unknown_parameters(keys: list[str], expected: str) -> None:
+    error = check("/p", keys, {"level", "time", "timed"})
     assert error is not None
-    assert str(error).endswith(told)
+    assert str(error).endswith(expected)
 
 
 async def test_common_parameters_are_taken_everywhere(client: Client) -> None:

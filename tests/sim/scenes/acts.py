@@ -9,8 +9,8 @@ from typing import Any
 
 from tests.sim.scenes.certificates import NODES, certify, is_about_certificates
 from tests.sim.scenes.conditions import impose
-from tests.sim.scenes.deeds import heed
-from tests.sim.scenes.recording import Asked
+from tests.sim.scenes.manual_changes import heed
+from tests.sim.scenes.recording import SceneRequest
 from tests.sim.scenes.stage import Stage
 
 CHUNK = 500
@@ -72,8 +72,8 @@ def _lines(rng: random.Random, number: int, pad: int) -> tuple[str, str]:
     return json.dumps({"index": {"_id": str(number)}}), json.dumps(document)
 
 
-def _bulk_request(cluster: str, index: str, body: str) -> Asked:
-    return Asked(cluster, "POST", f"/{index}/_bulk", "", {"Content-Type": "application/x-ndjson"}, body)
+def _bulk_request(cluster: str, index: str, body: str) -> SceneRequest:
+    return SceneRequest(cluster, "POST", f"/{index}/_bulk", "", {"Content-Type": "application/x-ndjson"}, body)
 
 
 async def _updates(stage: Stage, act: Mapping[str, Any]) -> None:
@@ -81,4 +81,4 @@ async def _updates(stage: Stage, act: Mapping[str, Any]) -> None:
     for turn in range(act["updates"]):
         number = first + turn % (last - first + 1)
         body = {"sku": f"sku-{number}", "qty": 100 + turn}
-        await stage.ask(Asked(act["cluster"], "PUT", f"/{act['index']}/_doc/{number}", "refresh=true", {}, body))
+        await stage.ask(SceneRequest(act["cluster"], "PUT", f"/{act['index']}/_doc/{number}", "refresh=true", {}, body))

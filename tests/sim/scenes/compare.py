@@ -42,10 +42,10 @@ class Difference:
 
     path: str
     recorded: object
-    got: object
+    actual: object
 
     def __str__(self) -> str:
-        return f"{self.path}: recorded {self.recorded!r}, got {self.got!r}"
+        return f"{self.path}: recorded {self.recorded!r}, got {self.actual!r}"
 
 
 def measured(key: str) -> bool:
@@ -53,51 +53,51 @@ def measured(key: str) -> bool:
     return key in MEASURED or key.endswith(MEASURED_ENDINGS)
 
 
-def differences(naming: Naming, recorded: Any, got: Any) -> list[Difference]:
+def differences(naming: Naming, recorded: Any, actual: Any) -> list[Difference]:
     """List where an answer is not the recorded one, names and measured values apart."""
-    return list(_compare(naming, "$", "", recorded, got))
+    return list(_compare(naming, "$", "", recorded, actual))
 
 
-def _compare(naming: Naming, path: str, key: str, recorded: Any, got: Any) -> Iterator[Difference]:
-    if type(recorded) is not type(got):
-        yield Difference(path, recorded, got)
+def _compare(naming: Naming, path: str, key: str, recorded: Any, actual: Any) -> Iterator[Difference]:
+    if type(recorded) is not type(actual):
+        yield Difference(path, recorded, actual)
     elif isinstance(recorded, dict):
-        yield from _compare_keys(naming, path, recorded, got)
+        yield from _compare_keys(naming, path, recorded, actual)
     elif isinstance(recorded, list):
-        yield from _compare_lists(naming, path, key, recorded, got)
+        yield from _compare_lists(naming, path, key, recorded, actual)
     elif measured(key) or key in BATCHED or ".files." in path:
         return
     elif isinstance(recorded, str):
-        if not naming.same(recorded, got):
-            yield Difference(path, naming.rename(recorded), got)
-    elif recorded != got:
-        yield Difference(path, recorded, got)
+        if not naming.same(recorded, actual):
+            yield Difference(path, naming.rename(recorded), actual)
+    elif recorded != actual:
+        yield Difference(path, recorded, actual)
 
 
-def _compare_keys(naming: Naming, path: str, recorded: dict[str, Any], got: dict[str, Any]) -> Iterator[Difference]:
-    partner = {key: _partner(naming, key, recorded, got) for key in recorded}
+def _compare_keys(naming: Naming, path: str, recorded: dict[str, Any], actual: dict[str, Any]) -> Iterator[Difference]:
+    partner = {key: _partner(naming, key, recorded, actual) for key in recorded}
     for key, other in partner.items():
         if other is None:
             yield Difference(f"{path}.{key}", recorded[key], "no such key")
         else:
-            yield from _compare(naming, f"{path}.{key}", key, recorded[key], got[other])
-    for key in got.keys() - set(partner.values()):
-        yield Difference(f"{path}.{key}", "no such key", got[key])
+            yield from _compare(naming, f"{path}.{key}", key, recorded[key], actual[other])
+    for key in actual.keys() - set(partner.values()):
+        yield Difference(f"{path}.{key}", "no such key", actual[key])
 
 
-def _partner(naming: Naming, key: str, recorded: dict[str, Any], got: dict[str, Any]) -> str | None:
-    if key in got:
+def _partner(naming: Naming, key: str, recorded: dict[str, Any], actual: dict[str, Any]) -> str | None:
+    if key in actual:
         return key
-    return next((other for other in got if other not in recorded and naming.same(key, other)), None)
+    return next((other for other in actual if other not in recorded and naming.same(key, other)), None)
 
 
-def _compare_lists(naming: Naming, path: str, key: str, recorded: list[Any], got: list[Any]) -> Iterator[Difference]:
-    if len(recorded) != len(got):
-        yield Difference(f"{path}.length", len(recorded), f"{len(got)}: {got!r}"[:300])
+def _compare_lists(naming: Naming, path: str, key: str, recorded: list[Any], actual: list[Any]) -> Iterator[Difference]:
+    if len(recorded) != len(actual):
+        yield Difference(f"{path}.length", len(recorded), f"{len(actual)}: {actual!r}"[:300])
         return
-    left, right = ordered(key, recorded), ordered(key, got)
-    for index, (one, other) in enumerate(zip(left, right, strict=True)):
-        yield from _compare(naming, f"{path}[{index}]", key, one, other)
+    left, right = ordered(key, recorded), ordered(key, actual)
+    for index, (recorded_item, actual_item) in enumerate(zip(left, right, strict=True)):
+        yield from _compare(naming, f"{path}[{index}]", key, recorded_item, actual_item)
 
 
 def ordered(key: str, items: list[Any]) -> list[Any]:

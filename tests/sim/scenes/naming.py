@@ -33,8 +33,8 @@ class Naming:
     _back: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for recorded, got in self.addresses.items():
-            self._known[recorded] = got
+        for recorded, actual in self.addresses.items():
+            self._known[recorded] = actual
 
     def rename(self, value: Any) -> Any:
         """Put the names of the run into a recorded request."""
@@ -46,22 +46,24 @@ class Naming:
             return [self.rename(item) for item in value]
         return value
 
-    def same(self, recorded: str, got: str) -> bool:
+    def same(self, recorded: str, actual: str) -> bool:
         """Tell whether two texts agree up to names, and learn the names that are new."""
-        if mould(recorded) != mould(got):
+        if mould(recorded) != mould(actual):
             return False
-        pairs = zip(_TOKENS.finditer(recorded), _TOKENS.finditer(got), strict=True)
+        pairs = zip(_TOKENS.finditer(recorded), _TOKENS.finditer(actual), strict=True)
         return all(self._agree(left, right) for left, right in pairs)
 
     def _agree(self, left: re.Match[str], right: re.Match[str]) -> bool:
         if left.lastgroup in _FREE:
             return True
-        recorded, got = left.group(), right.group()
+        recorded, actual = left.group(), right.group()
         if recorded in self.addresses:
-            return got in (self.addresses[recorded], self.published.get(recorded))
-        if recorded == got:
+            return actual in (self.addresses[recorded], self.published.get(recorded))
+        if recorded == actual:
             return True
-        return self._known.setdefault(recorded, got) == got and self._back.setdefault(got, recorded) == recorded
+        return (
+            self._known.setdefault(recorded, actual) == actual and self._back.setdefault(actual, recorded) == recorded
+        )
 
 
 def mould(text: str) -> str:

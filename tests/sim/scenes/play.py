@@ -10,7 +10,7 @@ from typing import Any
 from tests.sim.scenes.acts import perform
 from tests.sim.scenes.compare import Difference, differences
 from tests.sim.scenes.naming import Naming
-from tests.sim.scenes.recording import Answered, Asked, Step
+from tests.sim.scenes.recording import SceneAnswer, SceneRequest, Step
 from tests.sim.scenes.scope import UNSAID
 from tests.sim.scenes.series import shape_differences, states
 from tests.sim.scenes.stage import Stage
@@ -36,8 +36,8 @@ class Finding:
     difference: Difference
 
     def __str__(self) -> str:
-        asked = self.step.asked
-        what = f"{asked.method} {asked.path} on {asked.cluster}" if asked else str(dict(self.step.act))
+        request = self.step.request
+        what = f"{request.method} {request.path} on {request.cluster}" if request else str(dict(self.step.act))
         return f"{self.step.scene} {self.step.n} ({self.step.kind} {what}) {self.difference}"
 
 
@@ -53,8 +53,8 @@ class Player:
     loose: frozenset[int] = frozenset()
     beyond: frozenset[int] = frozenset()
     findings: list[Finding] = field(default_factory=list)
-    answers: list[tuple[int, Answered]] = field(default_factory=list)
-    _series: list[list[tuple[Step, Answered]]] = field(default_factory=list)
+    answers: list[tuple[int, SceneAnswer]] = field(default_factory=list)
+    _series: list[list[tuple[Step, SceneAnswer]]] = field(default_factory=list)
     _before: float = 0.0
 
     async def play(self, steps: tuple[Step, ...]) -> None:
@@ -87,8 +87,8 @@ class Player:
             await self.stage.node(step.act["node"], "stop")
             self._before = step.t
         up_at = min(following.t, step.t + BOOT_S)
-        if following.answered is not None:
-            up_at = following.t - following.waited_s - following.answered.seconds
+        if following.answer is not None:
+            up_at = following.t - following.waited_s - following.answer.seconds
         await self.stage.wait(up_at - self._before)
         unsaid = UNSAID.get((step.scene, step.n))
         await perform(self.stage, {**step.act, "note": unsaid} if unsaid else step.act, 0.0)
@@ -97,11 +97,11 @@ class Player:
 
     async def _until_ready(self, first: Step) -> None:
         """A recorded node was asked once it gave an answer of that kind: wait until the model's does."""
-        if first.answered is None or _asked(first).method != "GET":
+        if first.answer is None or _request(first).method != "GET":
             return
         end = self.stage.elapsed() + PATIENCE_S
         while self.stage.elapsed() < end:
-            if (await self.stage.ask(self._renamed(first))).status == first.answered.status:
+            if (await self.stage.ask(self._renamed(first))).status == first.answer.status:
                 break
             await self.stage.wait(POLL_S)
 
@@ -111,21 +111,21 @@ class Player:
     async def _sample(self, step: Step) -> None:
         recorded = _recorded(step)
         wanted = states([recorded.body])
-        got = await self._answer(step, lambda got: states([got.body]) == wanted)
-        series = next((one for one in self._series if one[0][0].asked == step.asked), None)
+        actual = await self._answer(step, lambda actual: states([actual.body]) == wanted)
+        series = next((candidate for candidate in self._series if candidate[0][0].request == step.request), None)
         if series is None:
             self._series.append(series := [])
-        series.append((step, got))
+        series.append((step, actual))
 
     async def _call(self, step: Step) -> None:
         if step.n in self.beyond:
             await self._answer(step, lambda _got: True)
             return
         recorded = _recorded(step)
-        got = await self._answer(step, lambda got: not compare_answers(self._fresh(), recorded, got))
-        self._note(step, compare_answers(self.naming, recorded, got))
+        actual = await self._answer(step, lambda actual: not compare_answers(self._fresh(), recorded, actual))
+        self._note(step, compare_answers(self.naming, recorded, actual))
 
-    async def _answer(self, step: Step, agrees: Callable[[Answered], bool]) -> Answered:
+    async def _answer(self, step: Step, agrees: Callable[[SceneAnswer], bool]) -> SceneAnswer:
         """Ask as late as recorded.
 
         What a read shows was so at some moment between its request and its answer: it is asked again within that
@@ -134,28 +134,28 @@ class Player:
         """
         lasted_s = _recorded(step).seconds
         await self._pause(step, lasted_s)
-        writes = _asked(step).method not in ("GET", "HEAD")
-        if INVOLVED.search(_asked(step).path) or (writes and lasted_s >= SLOW_S):
+        writes = _request(step).method not in ("GET", "HEAD")
+        if INVOLVED.search(_request(step).path) or (writes and lasted_s >= SLOW_S):
             return await self._ask_both(step)
         if writes:
             await self.stage.wait(lasted_s)
             return await self._ask(step)
         end = self.stage.elapsed() + lasted_s
         moment_s = max(MOMENT_S, lasted_s / MOMENTS)
-        while not agrees(got := await self._ask(step)) and self.stage.elapsed() < end:
+        while not agrees(actual := await self._ask(step)) and self.stage.elapsed() < end:
             await self.stage.wait(moment_s)
         await self.stage.wait(max(0.0, end - self.stage.elapsed()))
-        return got
+        return actual
 
-    async def _ask_both(self, step: Step) -> Answered:
+    async def _ask_both(self, step: Step) -> SceneAnswer:
         recorded = _recorded(step)
         if recorded.status == 200 and recorded.seconds < SLOW_S:
             await self.stage.wait(max(0.0, recorded.seconds - FOLLOW_S))
             return await self._ask(step)
         begun = self.stage.elapsed()
-        got = await self._ask(step)
+        actual = await self._ask(step)
         await self.stage.wait(max(0.0, begun + recorded.seconds - self.stage.elapsed()))
-        return got
+        return actual
 
     async def _until(self, step: Step) -> None:
         """Poll as recorded until the answer is the recorded one, for a time of the same order."""
@@ -164,39 +164,41 @@ class Player:
         started = self.stage.elapsed()
         limit = step.waited_s * 2 + PATIENCE_S if step.reached else step.waited_s
         while True:
-            got = await self._ask(step)
-            if not self._apart(self._fresh(), recorded, got) or self.stage.elapsed() - started >= limit:
+            actual = await self._ask(step)
+            if not self._apart(self._fresh(), recorded, actual) or self.stage.elapsed() - started >= limit:
                 break
             await self.stage.wait(POLL_S)
-        self._note(step, self._apart(self.naming, recorded, got))
+        self._note(step, self._apart(self.naming, recorded, actual))
 
     async def _pause(self, step: Step, lasted_s: float) -> None:
         await self.stage.wait(max(0.0, step.t - lasted_s - self._before))
 
     @staticmethod
-    def _apart(naming: Naming, recorded: Answered, got: Answered) -> list[Difference]:
+    def _apart(naming: Naming, recorded: SceneAnswer, actual: SceneAnswer) -> list[Difference]:
         """The differences that matter to a condition: whether metadata was there already does not."""
-        found = compare_answers(naming, recorded, got)
-        return [one for one in found if not one.path.endswith(".follower_mapping_version")]
+        deviations = compare_answers(naming, recorded, actual)
+        return [difference for difference in deviations if not difference.path.endswith(".follower_mapping_version")]
 
     def _fresh(self) -> Naming:
         return Naming(self.naming.addresses, self.naming.published)
 
-    async def _ask(self, step: Step) -> Answered:
+    async def _ask(self, step: Step) -> SceneAnswer:
         recorded = _recorded(step)
-        got = await self.stage.ask(self._renamed(step), recorded.seconds if recorded.status is None else None)
-        self.answers.append((step.n, got))
-        return got
+        actual = await self.stage.ask(self._renamed(step), recorded.seconds if recorded.status is None else None)
+        self.answers.append((step.n, actual))
+        return actual
 
-    def _renamed(self, step: Step) -> Asked:
-        asked, rename = _asked(step), self.naming.rename
-        return replace(asked, path=rename(asked.path), query=rename(asked.query), body=rename(asked.body))
+    def _renamed(self, step: Step) -> SceneRequest:
+        request, rename = _request(step), self.naming.rename
+        return replace(request, path=rename(request.path), query=rename(request.query), body=rename(request.body))
 
-    def _note(self, step: Step, found: list[Difference]) -> None:
+    def _note(self, step: Step, deviations: list[Difference]) -> None:
         if step.n in self.loose and step.kind != "sample":
             body = self.answers[-1][1].body
-            found = [one for one in found if one.path == "status"] + shape_differences([_recorded(step).body], [body])
-        self.findings.extend(Finding(step, difference) for difference in found)
+            deviations = [difference for difference in deviations if difference.path == "status"] + shape_differences(
+                [_recorded(step).body], [body]
+            )
+        self.findings.extend(Finding(step, deviation) for deviation in deviations)
 
     def _end_series(self) -> None:
         """Judge the reads of what moves by itself, whether asked for one after another or in turns."""
@@ -204,36 +206,36 @@ class Player:
         for series in ended:
             self._judge(series)
 
-    def _judge(self, series: list[tuple[Step, Answered]]) -> None:
+    def _judge(self, series: list[tuple[Step, SceneAnswer]]) -> None:
         recorded = [_recorded(step).body for step, _ in series]
-        got = [answer.body for _, answer in series]
-        found = shape_differences(recorded, got)
-        if states(recorded) != states(got) and series[0][0].n not in self.loose:
-            found.append(Difference("states", _tell(states(recorded)), _tell(states(got))))
-        self._note(series[0][0], found)
+        actual = [answer.body for _, answer in series]
+        shape = shape_differences(recorded, actual)
+        if states(recorded) != states(actual) and series[0][0].n not in self.loose:
+            shape.append(Difference("states", _tell(states(recorded)), _tell(states(actual))))
+        self._note(series[0][0], shape)
 
 
-def compare_answers(naming: Naming, recorded: Answered, got: Answered) -> list[Difference]:
+def compare_answers(naming: Naming, recorded: SceneAnswer, actual: SceneAnswer) -> list[Difference]:
     """Compare status, headers and body of two answers."""
-    found = [] if recorded.status == got.status else [Difference("status", recorded.status, got.status)]
+    result = [] if recorded.status == actual.status else [Difference("status", recorded.status, actual.status)]
     for name, value in recorded.headers.items():
         if name == "transfer-encoding":
             continue
-        if not naming.same(value, got.headers.get(name, "no such header")):
-            found.append(Difference(f"header {name}", value, got.headers.get(name)))
+        if not naming.same(value, actual.headers.get(name, "no such header")):
+            result.append(Difference(f"header {name}", value, actual.headers.get(name)))
     if recorded.status is not None:
-        found += differences(naming, recorded.body, got.body)
-    return found
+        result += differences(naming, recorded.body, actual.body)
+    return result
 
 
-def _asked(step: Step) -> Asked:
-    assert step.asked is not None
-    return step.asked
+def _request(step: Step) -> SceneRequest:
+    assert step.request is not None
+    return step.request
 
 
-def _recorded(step: Step) -> Answered:
-    assert step.answered is not None
-    return step.answered
+def _recorded(step: Step) -> SceneAnswer:
+    assert step.answer is not None
+    return step.answer
 
 
 def _tell(passed: list[Any]) -> str:

@@ -17,7 +17,7 @@ SERVERS = {"7.10": "7.10.2", "7.17": "7.17.28", "8.19": "8.19.21", "9": "9.5.3"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SceneRequest:
     """One request: `user` is a name, None for nobody, `ADMIN` for an administrator."""
 
     cluster: str
@@ -30,7 +30,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class SceneAnswer:
     """One answer; `status` is None when there was none within `seconds`."""
 
     status: int | None
@@ -47,8 +47,8 @@ class Step:
     n: int
     t: float
     kind: str
-    asked: Asked | None
-    answered: Answered | None
+    request: SceneRequest | None
+    answer: SceneAnswer | None
     act: Mapping[str, Any]
     reached: bool
     waited_s: float
@@ -63,11 +63,11 @@ class Scene:
     steps: tuple[Step, ...]
 
 
-def _asked(line: Mapping[str, Any]) -> Asked | None:
+def _request(line: Mapping[str, Any]) -> SceneRequest | None:
     if "request" not in line:
         return None
     request = line["request"]
-    return Asked(
+    return SceneRequest(
         line["cluster"],
         request["method"],
         request["path"],
@@ -78,12 +78,12 @@ def _asked(line: Mapping[str, Any]) -> Asked | None:
     )
 
 
-def _answered(line: Mapping[str, Any]) -> Answered | None:
+def _answer(line: Mapping[str, Any]) -> SceneAnswer | None:
     if "response" not in line:
         return None
     response = line["response"]
     seconds = response.get("took_s", response.get("after_s", 0.0))
-    return Answered(response.get("status"), response.get("headers") or {}, response.get("body"), seconds)
+    return SceneAnswer(response.get("status"), response.get("headers") or {}, response.get("body"), seconds)
 
 
 def _servers(text: str) -> dict[str, str]:
@@ -106,8 +106,8 @@ def load(name: str) -> Scene:
             line["n"],
             line["t"],
             line["kind"],
-            _asked(line),
-            _answered(line),
+            _request(line),
+            _answer(line),
             line.get("act") or {},
             line.get("reached", True),
             line.get("waited_s", 0.0),

@@ -18,9 +18,9 @@ STATE_KEYS = frozenset(
 )  # fmt: skip
 
 
-def shape_differences(recorded: Iterable[Any], got: Iterable[Any]) -> list[Difference]:
+def shape_differences(recorded: Iterable[Any], actual: Iterable[Any]) -> list[Difference]:
     """Compare keys and types over two whole series; what appears in one must appear in the other."""
-    left, right = _shape(recorded), _shape(got)
+    left, right = _shape(recorded), _shape(actual)
     return [
         Difference(path, "/".join(sorted(left[path])) or "no such key", "/".join(sorted(right[path])) or "no such key")
         for path in sorted(left.keys() | right.keys())
@@ -29,11 +29,11 @@ def shape_differences(recorded: Iterable[Any], got: Iterable[Any]) -> list[Diffe
 
 
 def _shape(answers: Iterable[Any]) -> defaultdict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    types: defaultdict[str, set[str]] = defaultdict(set)
     for answer in answers:
         for path, value in _leaves("$", answer):
-            found[path].add(type(value).__name__)
-    return found
+            types[path].add(type(value).__name__)
+    return types
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:

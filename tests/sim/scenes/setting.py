@@ -18,9 +18,9 @@ from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
 from tests.sim.scenes.certificates import certify, is_about_certificates
 from tests.sim.scenes.conditions import published
+from tests.sim.scenes.idle_loop import IdleLoop
 from tests.sim.scenes.naming import Naming
 from tests.sim.scenes.play import Player
-from tests.sim.scenes.quiet import QuietLoop
 from tests.sim.scenes.recording import Scene, Step
 from tests.sim.scenes.stage import Stage
 
@@ -37,7 +37,7 @@ async def staged(scene: Scene, seed: int = 1, loose: frozenset[int] = frozenset(
     """Bring up the clusters of a scene, and a player that asks them."""
     versions = {key: parse(scene.servers[key]) for key in _clusters(scene.steps)}
     loop = asyncio.get_running_loop()
-    assert isinstance(loop, QuietLoop)
+    assert isinstance(loop, IdleLoop)
     world = World(versions, seed, SimClock(EPOCH, 0.0, loop.turns))
     about = [step.act for step in scene.steps if is_about_certificates(step.act)]
     secured = bool(about)
@@ -71,7 +71,7 @@ def _bare(world: World, scene: Scene) -> None:
 def _node_name(scene: Scene, key: str) -> str:
     """The first name of a node that the answers of a cluster tell; they are numbered by start."""
     for step in scene.steps:
-        text = json.dumps(step.answered.body) if step.answered else ""
+        text = json.dumps(step.answer.body) if step.answer else ""
         if match := re.search(rf"\b{key}-[01]\b", text):
             return match[0]
     return f"{key}-1"
@@ -83,7 +83,7 @@ def _later(steps: tuple[Step, ...]) -> list[str]:
 
 
 def _clusters(steps: tuple[Step, ...]) -> list[str]:
-    named = {step.asked.cluster for step in steps if step.asked} | {step.act.get("node") for step in steps}
+    named = {step.request.cluster for step in steps if step.request} | {step.act.get("node") for step in steps}
     return [key for key in HTTP if key in named | {"leader", "follower"}]
 
 

@@ -12,7 +12,7 @@ import aiohttp
 import yarl
 
 from ccrtui.sim.fleet import PASSWORD, Fleet
-from tests.sim.scenes.recording import ADMIN, Answered, Asked
+from tests.sim.scenes.recording import ADMIN, SceneAnswer, SceneRequest
 
 PASSES = 120
 """Turns of the event loop a request over loopback is given to be answered before the clock moves on."""
@@ -42,10 +42,10 @@ class Stage:
         """Let simulated seconds pass."""
         await self._clock.advance(seconds)
 
-    async def ask(self, asked: Asked, give_up_s: float | None = None) -> Answered:
+    async def ask(self, request: SceneRequest, give_up_s: float | None = None) -> SceneAnswer:
         """Send one request and move the clock until it is answered, or given up."""
         sent, limit_s = self.elapsed(), LIMIT_S if give_up_s is None else give_up_s
-        task = asyncio.ensure_future(self._send(asked))
+        task = asyncio.ensure_future(self._send(request))
         for number, pause in enumerate(_pauses()):
             await self._clock.turns(PASSES)
             if task.done():
@@ -56,17 +56,17 @@ class Stage:
             await self.wait(max(pause, min(quiet_s, sent + limit_s - self.elapsed())))
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        return Answered(None, {}, None, self.elapsed() - sent)
+        return SceneAnswer(None, {}, None, self.elapsed() - sent)
 
-    async def _send(self, asked: Asked) -> Answered:
-        query = f"?{asked.query}" if asked.query else ""
-        url = yarl.URL(f"{self._fleet.url(asked.cluster)}{asked.path}{query}", encoded=True)
-        body, media = _payload(asked.body)
-        headers = {**media, **asked.headers, **self._credentials(asked.user)}
-        async with self._session.request(asked.method, url, data=body, headers=headers) as response:
+    async def _send(self, request: SceneRequest) -> SceneAnswer:
+        query = f"?{request.query}" if request.query else ""
+        url = yarl.URL(f"{self._fleet.url(request.cluster)}{request.path}{query}", encoded=True)
+        body, media = _payload(request.body)
+        headers = {**media, **request.headers, **self._credentials(request.user)}
+        async with self._session.request(request.method, url, data=body, headers=headers) as response:
             text = await response.text()
             names = {name.lower(): value for name, value in response.headers.items()}
-            return Answered(response.status, names, _parsed(text, names), 0.0)
+            return SceneAnswer(response.status, names, _parsed(text, names), 0.0)
 
     def _credentials(self, user: str | None) -> dict[str, str]:
         if user is None or not self._fleet.realms:

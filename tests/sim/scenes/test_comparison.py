@@ -19,8 +19,10 @@ STATS = {"index": "orders", "leader_global_checkpoint": 4, "total_read_time_mill
 @pytest.mark.parametrize("scene", names())
 def test_every_recorded_answer_is_like_itself(scene: str) -> None:
     naming = Naming({})
-    answers = [step.answered for step in load(scene).steps if step.answered is not None]
-    assert [found for one in answers for found in compare_answers(naming, one, copy.deepcopy(one))] == []
+    answers = [step.answer for step in load(scene).steps if step.answer is not None]
+    assert [
+        difference for answer in answers for difference in compare_answers(naming, answer, copy.deepcopy(answer))
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_every_recorded_answer_is_like_itself(scene: str) -> None:
     ],
 )
 def test_a_change_is_found_where_it_is(change: dict[str, Any], path: str) -> None:
-    assert [found.path for found in differences(Naming({}), STATS, STATS | change)] == [path]
+    assert [difference.path for difference in differences(Naming({}), STATS, STATS | change)] == [path]
 
 
 def test_a_measured_value_may_differ() -> None:
@@ -67,4 +69,6 @@ def test_a_series_is_compared_by_its_states() -> None:
 def test_a_series_is_compared_by_what_ever_appears_in_it() -> None:
     failed = STATS | {"read_exceptions": [{"retries": 1}]}
     assert shape_differences([STATS, failed], [failed, STATS]) == []
-    assert [found.path for found in shape_differences([STATS, failed], [STATS])] == ["$.read_exceptions[].retries"]
+    assert [difference.path for difference in shape_differences([STATS, failed], [STATS])] == [
+        "$.read_exceptions[].retries"
+    ]

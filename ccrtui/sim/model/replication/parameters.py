@@ -92,10 +92,10 @@ def _read(name: str, value: Any) -> Any:
         raise FieldError(name, error.cause) from None
 
 
-def _problem(name: str, value: Any, given: str) -> str | None:
+def _problem(name: str, value: Any, written: str) -> str | None:
     """What is wrong with a value; none at all keeps the unit it was given in (resume-parameters 55)."""
     if name == "max_retry_delay":
-        shown = settings.exact_seconds(value) if value else given
+        shown = settings.exact_seconds(value) if value else written
         if value <= 0:
             return f"[max_retry_delay] must be positive but was [{shown}]"
         return None if value <= MAX_RETRY_S else f"[max_retry_delay] must be less than [5m] but was [{shown}]"

@@ -33,27 +33,27 @@ _HEALTH = (
 
 async def health(cluster: Cluster, request: Request) -> Reply:
     """One line: the time, and how the cluster is."""
-    seen = overview(cluster, list(cluster.indices.values()), False, False)
+    status = overview(cluster, list(cluster.indices.values()), False, False)
     now = int(cluster.clock.now())
     row = {
         "epoch": str(now),
         "timestamp": datetime.fromtimestamp(now, UTC).strftime("%H:%M:%S"),
         "cluster": cluster.name,
-        "status": seen["status"],
+        "status": status["status"],
         "node.total": "1",
         "node.data": "1",
-        "shards": str(seen["active_shards"]),
-        "pri": str(seen["active_primary_shards"]),
+        "shards": str(status["active_shards"]),
+        "pri": str(status["active_primary_shards"]),
         "relo": "0",
-        "init": str(seen["initializing_shards"]),
-        "unassign": str(seen["unassigned_shards"]),
+        "init": str(status["initializing_shards"]),
+        "unassign": str(status["unassigned_shards"]),
         "pending_tasks": "0",
         "max_task_wait_time": "-",
-        "active_shards_percent": f"{seen['active_shards_percent_as_number']:.1f}%",
+        "active_shards_percent": f"{status['active_shards_percent_as_number']:.1f}%",
     }
-    if "unassigned_primary_shards" not in seen:
+    if "unassigned_primary_shards" not in status:
         return table(request, [column for column in _HEALTH if column.name != "unassign.pri"], [row])
-    return table(request, _HEALTH, [{**row, "unassign.pri": str(seen["unassigned_primary_shards"])}])
+    return table(request, _HEALTH, [{**row, "unassign.pri": str(status["unassigned_primary_shards"])}])
 
 
 _NODES = (
@@ -131,11 +131,11 @@ _COUNT = (Column("epoch", ("t",)), Column("timestamp", ("ts",)), Column("count",
 async def count(cluster: Cluster, request: Request) -> Reply:
     """Count documents."""
     now = int(cluster.clock.now())
-    found = names.resolve(cluster, request, "indices:data/read/search")
+    indices = names.resolve(cluster, request, "indices:data/read/search")
     row = {
         "epoch": str(now),
         "timestamp": datetime.fromtimestamp(now, UTC).strftime("%H:%M:%S"),
-        "count": str(sum(documents.count(cluster, index) for index in found)),
+        "count": str(sum(documents.count(cluster, index) for index in indices)),
     }
     return table(request, _COUNT, [row])
 

@@ -37,11 +37,11 @@ _HEALTH_S = 30.0
 
 async def indices(cluster: Cluster, request: Request) -> Reply:
     """List indices, closed ones too; counts are empty for those that cannot be asked."""
-    found = names.resolve(cluster, request, _SETTINGS, wildcards="open,closed")
+    resolved = names.resolve(cluster, request, _SETTINGS, wildcards="open,closed")
     if request.flag("ignore_unavailable") and not cluster.version.since(8):
         await _wait_for_all(cluster, request)
     columns = _INDICES if cluster.version.since(*_SIZED) else _INDICES[:-1]
-    return table(request, columns, [_index(request, index) for index in found])
+    return table(request, columns, [_index(request, index) for index in resolved])
 
 
 def _index(request: Request, index: Index) -> Row:
@@ -90,8 +90,8 @@ _SHARDS = (
 
 async def shards(cluster: Cluster, request: Request) -> Reply:
     """List shards; replicas are never assigned on the one node there is."""
-    found = names.resolve(cluster, request, _STATS, wildcards="open,closed")
-    return table(request, _SHARDS, [row for index in found for row in _shards(cluster, request, index)])
+    resolved = names.resolve(cluster, request, _STATS, wildcards="open,closed")
+    return table(request, _SHARDS, [row for index in resolved for row in _shards(cluster, request, index)])
 
 
 def _shards(cluster: Cluster, request: Request, index: Index) -> list[Row]:
@@ -149,9 +149,9 @@ _RECOVERY = tuple(
 
 async def recovery(cluster: Cluster, request: Request) -> Reply:
     """List first copies, under way and done."""
-    found = names.resolve(cluster, request, "indices:monitor/recovery", wildcards="open,closed")
+    resolved = names.resolve(cluster, request, "indices:monitor/recovery", wildcards="open,closed")
     active = request.flag("active_only")
-    return table(request, _RECOVERY, [row for index in found for row in _copies(cluster, request, index, active)])
+    return table(request, _RECOVERY, [row for index in resolved for row in _copies(cluster, request, index, active)])
 
 
 def _copies(cluster: Cluster, request: Request, index: Index, active: bool) -> list[Row]:
@@ -159,31 +159,31 @@ def _copies(cluster: Cluster, request: Request, index: Index, active: bool) -> l
     if copy is None:
         return []
     unit, rows = request.query.get("bytes"), list[Row]()
-    for one in copy.shards:
-        if active and one.stage == "DONE":
+    for shard_copy in copy.shards:
+        if active and shard_copy.stage == "DONE":
             continue
-        took = (one.stopped_ms or cluster.clock.millis()) - one.started_ms
+        took = (shard_copy.stopped_ms or cluster.clock.millis()) - shard_copy.started_ms
         rows.append(
             {
                 "index": index.name,
-                "shard": str(one.number),
+                "shard": str(shard_copy.number),
                 "time": f"{took}ms" if took < 1000 else f"{took / 1000:.1f}s",
                 "type": "snapshot",
-                "stage": one.stage.lower(),
+                "stage": shard_copy.stage.lower(),
                 "source_host": "n/a",
                 "source_node": "n/a",
                 "target_host": cluster.node.host,
                 "target_node": cluster.node.name,
                 "repository": f"_ccr_{copy.leader.alias}",
                 "snapshot": "_latest_",
-                "files": str(one.files),
-                "files_recovered": str(one.files_recovered),
-                "files_percent": _percent(one.files_recovered, one.files),
-                "files_total": str(one.files),
-                "bytes": size(one.total, unit),
-                "bytes_recovered": size(one.recovered, unit),
-                "bytes_percent": _percent(one.recovered, one.total),
-                "bytes_total": size(one.total, unit),
+                "files": str(shard_copy.files),
+                "files_recovered": str(shard_copy.files_recovered),
+                "files_percent": _percent(shard_copy.files_recovered, shard_copy.files),
+                "files_total": str(shard_copy.files),
+                "bytes": size(shard_copy.total, unit),
+                "bytes_recovered": size(shard_copy.recovered, unit),
+                "bytes_percent": _percent(shard_copy.recovered, shard_copy.total),
+                "bytes_total": size(shard_copy.total, unit),
                 "translog_ops": "0",
                 "translog_ops_recovered": "0",
                 "translog_ops_percent": "100.0%",

@@ -55,11 +55,11 @@ def human_bytes(count: float) -> str:
 
 
 def _chosen(request: Request, columns: Sequence[Column]) -> list[tuple[str, Column]]:
-    asked = request.query.get("h")
-    if asked is None:
+    requested = request.query.get("h")
+    if requested is None:
         return [(column.name, column) for column in columns if column.shown]
     chosen: list[tuple[str, Column]] = []
-    for name in (part.strip() for part in asked.split(",")):
+    for name in (part.strip() for part in requested.split(",")):
         for column in columns:
             if name == column.name or name in column.aliases:
                 chosen.append((name, column))
@@ -72,9 +72,9 @@ def _sorted(rows: Sequence[Row], keys: str | None, columns: Sequence[Column]) ->
     ordered = list(rows)
     for key in reversed((keys or "").split(",")):
         name, _, way = key.partition(":")
-        found = next((c for c in columns if name == c.name or name in c.aliases), None)
-        if found is not None:
-            heading, right = found.name, found.right
+        column = next((candidate for candidate in columns if name == candidate.name or name in candidate.aliases), None)
+        if column is not None:
+            heading, right = column.name, column.right
             ordered.sort(key=lambda row: _rank(row.get(heading), right), reverse=way == "desc")
     return ordered
 

@@ -9,7 +9,7 @@ from ccrtui.sim.model.replication import parameters
 from ccrtui.sim.model.replication.parameters import NAMES
 from ccrtui.sim.model.replication.pattern import Pattern
 from ccrtui.sim.rest.ccr import bodies as ccr_bodies
-from ccrtui.sim.rest.ccr.bodies import Strict
+from ccrtui.sim.rest.ccr.bodies import StrictBody
 from ccrtui.sim.rest.ccr.follow import caller
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.nesting import flattened
@@ -61,7 +61,7 @@ def _name_problems(name: str) -> list[str]:
     return problems
 
 
-def _missing(body: Strict) -> list[str]:
+def _missing(body: StrictBody) -> list[str]:
     return [
         f"[{key}] is missing"
         for key in ("remote_cluster", "leader_index_patterns")
@@ -71,18 +71,18 @@ def _missing(body: Strict) -> list[str]:
 
 async def get(cluster: Cluster, request: Request) -> Reply:
     """All patterns, or one by its name."""
-    found = cluster.auto_follow.patterns(request.params.get("name"))
-    return Reply({"patterns": [{"name": one.name, "pattern": _shown(cluster, one)} for one in found]})
+    patterns = cluster.auto_follow.patterns(request.params.get("name"))
+    return Reply({"patterns": [{"name": pattern.name, "pattern": _view(cluster, pattern)} for pattern in patterns]})
 
 
-def _shown(cluster: Cluster, one: Pattern) -> dict[str, Any]:
-    body: dict[str, Any] = {"active": one.active} if cluster.version.since(7, 5) else {}
-    body |= {"remote_cluster": one.alias, "leader_index_patterns": list(one.patterns)}
+def _view(cluster: Cluster, pattern: Pattern) -> dict[str, Any]:
+    body: dict[str, Any] = {"active": pattern.active} if cluster.version.since(7, 5) else {}
+    body |= {"remote_cluster": pattern.alias, "leader_index_patterns": list(pattern.patterns)}
     if cluster.version.since(7, 14):
-        body["leader_index_exclusion_patterns"] = list(one.excluded)
-    if one.follow_pattern is not None:
-        body["follow_index_pattern"] = one.follow_pattern
-    return {**body, **parameters.printed(one.tuning)}
+        body["leader_index_exclusion_patterns"] = list(pattern.excluded)
+    if pattern.follow_pattern is not None:
+        body["follow_index_pattern"] = pattern.follow_pattern
+    return {**body, **parameters.printed(pattern.tuning)}
 
 
 async def delete(cluster: Cluster, request: Request) -> Reply:

@@ -25,7 +25,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Strict:
+class StrictBody:
     """A body of known fields; `name` is what the server calls its parser."""
 
     name: str
@@ -50,11 +50,11 @@ class Strict:
 
     def text_of(self, key: str) -> str | None:
         """A text field, None when it is not there. Raises 400 when it is no text."""
-        found = self.fields.get(key)
-        if found is None or isinstance(found.value, str):
-            return found.value if found is not None else None
-        kind = "START_ARRAY" if isinstance(found.value, list) else _token(found.value)
-        reason = f"{self._where(found.value_at)} [{self.name}] {key} doesn't support values of type: {kind}"
+        field = self.fields.get(key)
+        if field is None or isinstance(field.value, str):
+            return field.value if field is not None else None
+        kind = "START_ARRAY" if isinstance(field.value, list) else _token(field.value)
+        reason = f"{self._where(field.value_at)} [{self.name}] {key} doesn't support values of type: {kind}"
         raise refuse(400, "x_content_parse_exception", reason)
 
     def failed(self, key: str, cause: Cause) -> ApiError:
@@ -74,21 +74,21 @@ class Strict:
         return f"[{line}:{at - self.text.rfind(chr(10), 0, at)}]"
 
 
-def required(body: bytes, name: str, known: Collection[str]) -> Strict:
+def required(body: bytes, name: str, known: Collection[str]) -> StrictBody:
     """Parse a body that must be there. Raises 400 when it is missing, broken, or has a field nobody knows."""
     bodies.required(body)
     return _strict(body, name, known)
 
 
-def optional(body: bytes, name: str, known: Collection[str]) -> Strict:
+def optional(body: bytes, name: str, known: Collection[str]) -> StrictBody:
     """Parse a body that may be missing."""
     bodies.optional(body)
     return _strict(body or b"{}", name, known)
 
 
-def _strict(body: bytes, name: str, known: Collection[str]) -> Strict:
+def _strict(body: bytes, name: str, known: Collection[str]) -> StrictBody:
     text = body.decode()
-    strict = Strict(name, text, _scan(text) if text.strip() else {})
+    strict = StrictBody(name, text, _scan(text) if text.strip() else {})
     for key in strict.fields:
         if key not in known:
             raise strict.unknown(key)

@@ -89,16 +89,16 @@ async def unfollow(cluster: Cluster, request: Request) -> Reply:
 async def forget_follower(cluster: Cluster, request: Request) -> Reply:
     """Remove a follower's leases, on the leader (forget-follower 8 to 22)."""
     body = ccr_bodies.required(request.body, FORGET, FORGET_FIELDS)
-    given: dict[str, Any] = body.values()
-    if any(given.get(key) is None for key in FORGET_FIELDS):
+    fields: dict[str, Any] = body.values()
+    if any(fields.get(key) is None for key in FORGET_FIELDS):
         raise refuse(500, "null_pointer_exception", None)
     index = cluster.behind(request.params["index"])[0]
     follower = {
-        "cluster": given["follower_cluster"],
-        "index": given["follower_index"],
-        "uuid": given["follower_index_uuid"],
+        "cluster": fields["follower_cluster"],
+        "index": fields["follower_index"],
+        "uuid": fields["follower_index_uuid"],
     }
-    done = lifecycle.forget(index, follower, given["leader_remote_cluster"])
+    done = lifecycle.forget(index, follower, fields["leader_remote_cluster"])
     shards: dict[str, Any] = {
         "total": done.total,
         "successful": done.total - len(done.failed),

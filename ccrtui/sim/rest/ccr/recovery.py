@@ -21,7 +21,7 @@ async def recovery(cluster: Cluster, request: Request) -> Reply:
     active = request.flag("active_only")
     body = {}
     for index in names.resolve(cluster, request, ACTION, wildcards="open,closed"):
-        shards = [one for one in _shards(cluster, index) if not active or one["stage"] != "DONE"]
+        shards = [shard for shard in _shards(cluster, index) if not active or shard["stage"] != "DONE"]
         if shards:
             body[index.name] = {"shards": shards}
     return Reply(body)
@@ -29,28 +29,30 @@ async def recovery(cluster: Cluster, request: Request) -> Reply:
 
 def _shards(cluster: Cluster, index: Index) -> list[dict[str, Any]]:
     copy = cluster.following.copies.get(index.name)
-    copied = {one.number: one for one in copy.shards} if copy is not None else {}
-    found = []
+    copied = {shard_copy.number: shard_copy for shard_copy in copy.shards} if copy is not None else {}
+    recoveries = []
     for shard in index.shards:
         if shard.state == "UNASSIGNED":
             continue
         if shard.recovery is not None:
-            found.append(_own(cluster, shard.number, shard.recovery))
+            recoveries.append(_own(cluster, shard.number, shard.recovery))
         elif copy is not None and shard.number in copied:
-            found.append(_copied(cluster, copy, copied[shard.number]))
-    return found
+            recoveries.append(_copied(cluster, copy, copied[shard.number]))
+    return recoveries
 
 
-def _own(cluster: Cluster, number: int, one: Recovery) -> dict[str, Any]:
-    source = {"bootstrap_new_history_uuid": False} if one.kind == EXISTING else {}
-    size = {"total_in_bytes": one.size, "reused_in_bytes": one.size, "recovered_in_bytes": 0}
-    files = {"total": one.files, "reused": one.files, "recovered": 0}
-    percent = {"percent": "100.0%" if one.size else "0.0%"}
-    times = _times(cluster, one.started_ms, one.stopped_ms)
-    return _body(cluster, number, one.kind, one.stage, times, source, size | percent | _newer(cluster), files | percent)
+def _own(cluster: Cluster, number: int, recovery: Recovery) -> dict[str, Any]:
+    source = {"bootstrap_new_history_uuid": False} if recovery.kind == EXISTING else {}
+    size = {"total_in_bytes": recovery.size, "reused_in_bytes": recovery.size, "recovered_in_bytes": 0}
+    files = {"total": recovery.files, "reused": recovery.files, "recovered": 0}
+    percent = {"percent": "100.0%" if recovery.size else "0.0%"}
+    times = _times(cluster, recovery.started_ms, recovery.stopped_ms)
+    return _body(
+        cluster, number, recovery.kind, recovery.stage, times, source, size | percent | _newer(cluster), files | percent
+    )
 
 
-def _copied(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]:
+def _copied(cluster: Cluster, copy: FirstCopy, shard_copy: ShardCopy) -> dict[str, Any]:
     source = {
         "repository": f"_ccr_{copy.leader.alias}",
         "snapshot": "_latest_",
@@ -58,13 +60,13 @@ def _copied(cluster: Cluster, copy: FirstCopy, one: ShardCopy) -> dict[str, Any]
         "index": copy.leader.index,
         "restoreUUID": copy.restore_uuid,
     }
-    size = {"total_in_bytes": one.total, "reused_in_bytes": 0, "recovered_in_bytes": one.recovered}
-    files = {"total": one.files, "reused": 0, "recovered": one.files_recovered}
-    size_percent = {"percent": _percent(one.recovered, one.total)}
-    files_percent = {"percent": _percent(one.files_recovered, one.files)}
-    times = _times(cluster, one.started_ms, one.stopped_ms)
+    size = {"total_in_bytes": shard_copy.total, "reused_in_bytes": 0, "recovered_in_bytes": shard_copy.recovered}
+    files = {"total": shard_copy.files, "reused": 0, "recovered": shard_copy.files_recovered}
+    size_percent = {"percent": _percent(shard_copy.recovered, shard_copy.total)}
+    files_percent = {"percent": _percent(shard_copy.files_recovered, shard_copy.files)}
+    times = _times(cluster, shard_copy.started_ms, shard_copy.stopped_ms)
     sizes = size | size_percent | _newer(cluster)
-    return _body(cluster, one.number, "SNAPSHOT", one.stage, times, source, sizes, files | files_percent)
+    return _body(cluster, shard_copy.number, "SNAPSHOT", shard_copy.stage, times, source, sizes, files | files_percent)
 
 
 def _newer(cluster: Cluster) -> dict[str, int]:

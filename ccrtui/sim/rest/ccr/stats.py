@@ -44,11 +44,11 @@ def _auto_follow(cluster: Cluster) -> dict[str, Any]:
 async def index_stats(cluster: Cluster, request: Request) -> Reply:
     """`GET /{index}/_ccr/stats`: names must match exactly (reference 1.4)."""
     require_replication(cluster.licence)
-    wanted = request.params["index"].split(",")
-    everything = any(name in EVERY for name in wanted)
-    tasks = [one for one in cluster.following.running() if everything or one.params.index.name in wanted]
+    indices = request.params["index"].split(",")
+    everything = any(name in EVERY for name in indices)
+    tasks = [task for task in cluster.following.running() if everything or task.params.index.name in indices]
     if not tasks and not everything:
-        reason = f"No shard follow tasks for follower indices [{','.join(wanted)}]"
+        reason = f"No shard follow tasks for follower indices [{','.join(indices)}]"
         raise refuse(404, "resource_not_found_exception", reason)
     return Reply({"indices": by_index(cluster, tasks, request.flag("human"))})
 
@@ -79,8 +79,8 @@ def shard_stats(task: ShardTask, human: bool = False) -> dict[str, Any]:
         shard_id=params.shard,
     )
     body["read_exceptions"] = [
-        {"from_seq_no": start, "retries": one.retries, "exception": envelope.exception(one.error.cause)}
-        for start, one in sorted(stats.read_exceptions.items())
+        {"from_seq_no": start, "retries": failure.retries, "exception": envelope.exception(failure.error.cause)}
+        for start, failure in sorted(stats.read_exceptions.items())
     ]
     body["time_since_last_read_millis"] = since
     if stats.fatal is not None:
@@ -102,10 +102,10 @@ def _human(task: ShardTask, since: int) -> dict[str, str]:
 
 async def info(cluster: Cluster, request: Request) -> Reply:
     """`GET /{index}/_ccr/info`, for open and closed indices."""
-    found = names.resolve(cluster, request, INFO, wildcards="open,closed")
+    indices = names.resolve(cluster, request, INFO, wildcards="open,closed")
     first = {task.params.index.name: task for task in reversed(list(cluster.following.tasks()))}
-    shown = [_info(index, first.get(index.name)) for index in found if index.leader is not None]
-    return Reply({"follower_indices": shown})
+    followers = [_info(index, first.get(index.name)) for index in indices if index.leader is not None]
+    return Reply({"follower_indices": followers})
 
 
 def _info(index: Index, task: ShardTask | None) -> dict[str, Any]:

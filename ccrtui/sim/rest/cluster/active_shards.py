@@ -76,8 +76,8 @@ def _number(text: str) -> int:
 
 
 def _wanted(request: Request, index: Index, default: str | None = None) -> int:
-    asked, own = request.query.get(_NAME, default), str(index.settings.get(_DEFAULT, "1"))
-    text = own if asked in (None, _AS_SET) else asked
+    requested, setting = request.query.get(_NAME, default), str(index.settings.get(_DEFAULT, "1"))
+    text = setting if requested in (None, _AS_SET) else requested
     copies = 1 + index.replicas
     number = copies if text == "all" else _number(text)
     if 0 <= number <= copies:

@@ -25,8 +25,8 @@ async def explain(cluster: Cluster, request: Request) -> Reply:
     body = bodies.optional(request.body)
     index, shard = _named(cluster, body) if "index" in body else _first(cluster)
     if shard.state != "UNASSIGNED":
-        told = {"index": index.name, "shard": shard.number, "primary": True, "current_state": shard.state.lower()}
-        return Reply(told | {"current_node": _node(cluster)})
+        head = {"index": index.name, "shard": shard.number, "primary": True, "current_state": shard.state.lower()}
+        return Reply(head | {"current_node": _node(cluster)})
     if shard.lost:
         return Reply(_lost(cluster, index, shard))
     return Reply(_awaited(cluster, index, shard) if shard.awaited else _unassigned(cluster, index, shard))
@@ -41,14 +41,14 @@ def _named(cluster: Cluster, body: dict[str, Any]) -> tuple[Index, Shard]:
 
 
 def _first(cluster: Cluster) -> tuple[Index, Shard]:
-    found = next((pair for pair in reversed(list(cluster.shards())) if pair[1].state == "UNASSIGNED"), None)
-    if found is None:
+    unassigned = next((pair for pair in reversed(list(cluster.shards())) if pair[1].state == "UNASSIGNED"), None)
+    if unassigned is None:
         text = (
             "unable to find any unassigned shards to explain "
             "[ClusterAllocationExplainRequest[useAnyUnassignedShard=true,includeYesDecisions?=false]"
         )
         raise refuse(400, "illegal_argument_exception", text)
-    return found
+    return unassigned
 
 
 def _head(cluster: Cluster, index: Index, shard: Shard, reason: str, status: str) -> dict[str, Any]:

@@ -25,18 +25,18 @@ async def pending(_cluster: Cluster, _request: Request) -> Reply:
 
 async def state(cluster: Cluster, request: Request) -> Reply:
     """Show the state, or the metrics of it that the path names."""
-    asked = request.params.get("metric", "_all").split(",")
-    wanted = _METRICS if "_all" in asked else tuple(one for one in _METRICS if one in asked)
+    requested = request.params.get("metric", "_all").split(",")
+    metrics = _METRICS if "_all" in requested else tuple(metric for metric in _METRICS if metric in requested)
     body: dict[str, Any] = {"cluster_name": cluster.name, "cluster_uuid": cluster.uuid}
     node = cluster.node
-    if "version" in wanted:
+    if "version" in metrics:
         body |= {
             "version": cluster.metadata_version,
             "state_uuid": f"{cluster.uuid[:-4]}{cluster.metadata_version:04d}",
         }
-    if "master_node" in wanted:
+    if "master_node" in metrics:
         body["master_node"] = node.id
-    if "nodes" in wanted:
+    if "nodes" in metrics:
         body["nodes"] = {
             node.id: {
                 "name": node.name,
@@ -45,20 +45,20 @@ async def state(cluster: Cluster, request: Request) -> Reply:
                 "attributes": {"xpack.installed": "true"},
             }
         }
-    if {"metadata", "routing_table"} & set(wanted):
+    if {"metadata", "routing_table"} & set(metrics):
         # A name that is not there is passed over, and wildcards reach open indices alone (asks-named 101, 197, 274).
         reach = "open" if "index" in request.params else "open,closed"
-        found = names.resolve(cluster, request, ACTION, None, reach, lenient=True)
-        body |= {"metadata": _metadata(cluster, request, found)} if "metadata" in wanted else {}
-        body |= {"routing_table": _routing(cluster, found)} if "routing_table" in wanted else {}
-    if "blocks" in wanted:
+        indices = names.resolve(cluster, request, ACTION, None, reach, lenient=True)
+        body |= {"metadata": _metadata(cluster, request, indices)} if "metadata" in metrics else {}
+        body |= {"routing_table": _routing(cluster, indices)} if "routing_table" in metrics else {}
+    if "blocks" in metrics:
         body["blocks"] = {}
     return Reply(body)
 
 
-def _metadata(cluster: Cluster, request: Request, found: list[Index]) -> dict[str, Any]:
+def _metadata(cluster: Cluster, request: Request, indices: list[Index]) -> dict[str, Any]:
     body: dict[str, Any] = {"cluster_uuid": cluster.uuid, "templates": {}}
-    body["indices"] = {index.name: _index(cluster, request, index) for index in found}
+    body["indices"] = {index.name: _index(cluster, request, index) for index in indices}
     if "index" not in request.params:
         registered = sorted(cluster.following.tasks(), key=lambda task: task.number)
         if registered:
@@ -111,7 +111,7 @@ def _task(cluster: Cluster, task: ShardTask) -> Mapping[str, Any]:
     }
 
 
-def _routing(cluster: Cluster, found: list[Index]) -> dict[str, Any]:
+def _routing(cluster: Cluster, indices: list[Index]) -> dict[str, Any]:
     return {
         "indices": {
             index.name: {
@@ -129,7 +129,7 @@ def _routing(cluster: Cluster, found: list[Index]) -> dict[str, Any]:
                     for shard in index.shards
                 }
             }
-            for index in found
+            for index in indices
         }
     }
 

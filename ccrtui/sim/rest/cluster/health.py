@@ -48,7 +48,7 @@ def _index(cluster: Cluster, index: Index, with_shards: bool) -> dict[str, Any]:
         "status": index_colour(index),
         "number_of_shards": len(index.shards),
         "number_of_replicas": index.replicas,
-        **_shown(counts),
+        **_counts_view(counts),
     }
     if cluster.version.since(*_PRIMARIES):
         body["unassigned_primary_shards"] = _lost([index])
@@ -84,7 +84,7 @@ def _counts(indices: Iterable[Index]) -> Counter[str]:
     return counts
 
 
-def _shown(counts: Counter[str]) -> dict[str, int]:
+def _counts_view(counts: Counter[str]) -> dict[str, int]:
     return {
         "active_primary_shards": counts["STARTED"],
         "active_shards": counts["STARTED"],
@@ -109,7 +109,7 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
         "timed_out": timed_out,
         "number_of_nodes": 1,
         "number_of_data_nodes": 1,
-        **_shown(counts),
+        **_counts_view(counts),
         "delayed_unassigned_shards": 0,
         "number_of_pending_tasks": 0,
         "number_of_in_flight_fetch": 0,
@@ -146,15 +146,15 @@ async def health(cluster: Cluster, request: Request) -> Reply:
 
 def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
     """The indices that are there, and whether one that is named is not (asks-named 123)."""
-    found = resolve(cluster, request, ACTION, wildcards=_REACH, lenient=True)
+    indices = resolve(cluster, request, ACTION, wildcards=_REACH, lenient=True)
     strict = replace(request, query={key: value for key, value in request.query.items() if key not in QUERY})
     try:
         resolve(cluster, strict, ACTION, wildcards=_REACH)
     except ApiError as error:
         if error.status != 404:
             raise
-        return found, True
-    return found, False
+        return indices, True
+    return indices, False
 
 
 def _enough(request: Request, indices: list[Index], missing: bool) -> bool:

@@ -126,17 +126,17 @@ def _parts(cluster: Cluster, flat: bool) -> dict[str, Any]:
 
 
 def _filters(request: Request) -> tuple[list[str], list[str]]:
-    given = request.params.get("node")
+    node = request.params.get("node")
     metric = request.params.get("metric")
-    if metric is None and given is not None and all(part in _METRICS for part in given.split(",")):
-        given, metric = None, given
-    return (given or "_all").split(","), metric.split(",") if metric else []
+    if metric is None and node is not None and all(part in _METRICS for part in node.split(",")):
+        node, metric = None, node
+    return (node or "_all").split(","), metric.split(",") if metric else []
 
 
-def _is_meant(cluster: Cluster, wanted: list[str]) -> bool:
+def _is_meant(cluster: Cluster, filters: list[str]) -> bool:
     node = cluster.node
     everyone = ("_all", "_local", "_master", "*", "master:true", "data:true")
-    return any(one in (*everyone, node.id, node.name, node.host, node.transport_address) for one in wanted)
+    return any(part in (*everyone, node.id, node.name, node.host, node.transport_address) for part in filters)
 
 
 _QUERY = frozenset({"flat_settings", "timeout"})

@@ -12,9 +12,9 @@ _EXPLAIN = "indices:admin/ilm/explain"
 
 async def explain(cluster: Cluster, request: Request) -> Reply:
     """Say of each index that it is not managed."""
-    found = names.resolve(cluster, request, _EXPLAIN, wildcards="open,closed")
-    shown = [] if request.flag("only_managed") or request.flag("only_errors") else found
-    return Reply({"indices": {index.name: {"index": index.name, "managed": False} for index in shown}})
+    indices = names.resolve(cluster, request, _EXPLAIN, wildcards="open,closed")
+    listed = [] if request.flag("only_managed") or request.flag("only_errors") else indices
+    return Reply({"indices": {index.name: {"index": index.name, "managed": False} for index in listed}})
 
 
 async def policies(_cluster: Cluster, _request: Request) -> Reply:

@@ -25,16 +25,16 @@ def iso(millis: int) -> str:
 
 async def get(cluster: Cluster, _request: Request) -> Reply:
     """Show the licence."""
-    held = cluster.licence
+    licence = cluster.licence
     body: dict[str, Any] = {
-        "status": held.status,
-        "uid": held.uid,
-        "type": held.type,
-        "issue_date": iso(held.issued_ms),
-        "issue_date_in_millis": held.issued_ms,
+        "status": licence.status,
+        "uid": licence.uid,
+        "type": licence.type,
+        "issue_date": iso(licence.issued_ms),
+        "issue_date_in_millis": licence.issued_ms,
     }
-    if held.expiry_ms is not None:
-        body |= {"expiry_date": iso(held.expiry_ms), "expiry_date_in_millis": held.expiry_ms}
+    if licence.expiry_ms is not None:
+        body |= {"expiry_date": iso(licence.expiry_ms), "expiry_date_in_millis": licence.expiry_ms}
     body |= {"max_nodes": 1000, "issued_to": cluster.name, "issuer": "elasticsearch", "start_date_in_millis": -1}
     return Reply({"license": body})
 
@@ -92,8 +92,8 @@ async def xpack(cluster: Cluster, request: Request) -> Reply:
         "license": _short(cluster.licence),
         "features": {name: _feature(cluster, name) for name in _FEATURES},
     }
-    asked = request.query.get("categories", "build,license,features").split(",")
-    return Reply({name: part for name, part in parts.items() if name in asked} | {"tagline": "You know, for X"})
+    categories = request.query.get("categories", "build,license,features").split(",")
+    return Reply({name: part for name, part in parts.items() if name in categories} | {"tagline": "You know, for X"})
 
 
 async def usage(cluster: Cluster, _request: Request) -> Reply:
@@ -108,9 +108,9 @@ async def usage(cluster: Cluster, _request: Request) -> Reply:
     return Reply(body)
 
 
-def _short(held: Licence) -> dict[str, Any]:
-    body: dict[str, Any] = {"uid": held.uid, "type": held.type, "mode": held.type, "status": held.status}
-    return body if held.expiry_ms is None else body | {"expiry_date_in_millis": held.expiry_ms}
+def _short(licence: Licence) -> dict[str, Any]:
+    body: dict[str, Any] = {"uid": licence.uid, "type": licence.type, "mode": licence.type, "status": licence.status}
+    return body if licence.expiry_ms is None else body | {"expiry_date_in_millis": licence.expiry_ms}
 
 
 def _feature(cluster: Cluster, name: str) -> dict[str, Any]:

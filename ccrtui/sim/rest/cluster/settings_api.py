@@ -62,8 +62,8 @@ async def show(cluster: Cluster, request: Request) -> Reply:
 
 def _of_file(cluster: Cluster) -> dict[str, Any]:
     """What the configuration file says of remote clusters: told among the defaults (asks-remote-kinds 33)."""
-    told = cluster.node.remote_settings()
-    return {key: as_list(value) if key.endswith(".seeds") else value for key, value in told.items()}
+    settings = cluster.node.remote_settings()
+    return {key: as_list(value) if key.endswith(".seeds") else value for key, value in settings.items()}
 
 
 async def put(cluster: Cluster, request: Request) -> Reply:
@@ -93,24 +93,24 @@ async def put(cluster: Cluster, request: Request) -> Reply:
     )
 
 
-def _expanded(cluster: Cluster, given: Mapping[str, Any]) -> dict[str, Any]:
+def _expanded(cluster: Cluster, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Resolve keys with wildcards, which may only be removed."""
     out: dict[str, Any] = {}
-    for key, value in given.items():
+    for key, value in changes.items():
         if key.endswith("*") and value is None:
-            held = {**cluster.persistent, **cluster.transient}
-            out |= {name: None for name in held if name.startswith(key[:-1])}
+            current = {**cluster.persistent, **cluster.transient}
+            out |= {name: None for name in current if name.startswith(key[:-1])}
         else:
             out[key] = value
     return out
 
 
-def _echo(held: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: held[key] for key, value in sent.items() if value is not None and key in held}
+def _echo(stored: Mapping[str, Any], sent: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: stored[key] for key, value in sent.items() if value is not None and key in stored}
 
 
-def _check(scope: str, given: Mapping[str, Any]) -> None:
-    for key, value in given.items():
+def _check(scope: str, changes: Mapping[str, Any]) -> None:
+    for key, value in changes.items():
         if remote_config.split(key) is not None:
             continue
         if key not in DEFAULTS and not key.startswith(_GROUPS):

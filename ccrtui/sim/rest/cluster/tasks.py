@@ -22,14 +22,14 @@ async def tasks(cluster: Cluster, request: Request) -> Reply:
     patterns = request.query.get("actions", "*").split(",")
     detailed = request.flag("detailed")
     node = cluster.node
-    found = {f"{node.id}:{number}": body for number, body in _running(cluster, patterns, detailed)}
-    if not found:
+    bodies = {f"{node.id}:{number}": body for number, body in _running(cluster, patterns, detailed)}
+    if not bodies:
         return Reply({"nodes": {}})
     group = request.query.get("group_by", "nodes")
     if group == "none":
-        return Reply({"tasks": list(found.values())})
+        return Reply({"tasks": list(bodies.values())})
     if group == "parents":
-        return Reply({"tasks": found})
+        return Reply({"tasks": bodies})
     body = {
         "name": node.name,
         "transport_address": node.transport_address,
@@ -37,17 +37,19 @@ async def tasks(cluster: Cluster, request: Request) -> Reply:
         "ip": node.transport_address,
         "roles": roles(cluster),
         "attributes": {"xpack.installed": "true"},
-        "tasks": found,
+        "tasks": bodies,
     }
     return Reply({"nodes": {node.id: body}})
 
 
 def _running(cluster: Cluster, patterns: list[str], detailed: bool) -> list[tuple[int, dict[str, Any]]]:
-    found: list[tuple[int, dict[str, Any]]] = []
+    running: list[tuple[int, dict[str, Any]]] = []
     if _named(SHARD_TASK, patterns):
-        found += [(task.number, _follow(cluster, task, detailed)) for task in cluster.following.running()]
-    found += [(one.number, _request(cluster, one)) for one in cluster.requests if _named(one.action, patterns)]
-    return found
+        running += [(task.number, _follow(cluster, task, detailed)) for task in cluster.following.running()]
+    running += [
+        (request.number, _request(cluster, request)) for request in cluster.requests if _named(request.action, patterns)
+    ]
+    return running
 
 
 def _named(action: str, patterns: list[str]) -> bool:
@@ -55,14 +57,14 @@ def _named(action: str, patterns: list[str]) -> bool:
     return any(fnmatchcase(action, pattern.replace("[", "[[]")) for pattern in patterns)
 
 
-def _request(cluster: Cluster, one: RunningRequest) -> dict[str, Any]:
+def _request(cluster: Cluster, request: RunningRequest) -> dict[str, Any]:
     return {
         "node": cluster.node.id,
-        "id": one.number,
+        "id": request.number,
         "type": "transport",
-        "action": one.action,
-        "start_time_in_millis": one.started_ms,
-        "running_time_in_nanos": (cluster.clock.millis() - one.started_ms) * 1_000_000,
+        "action": request.action,
+        "start_time_in_millis": request.started_ms,
+        "running_time_in_nanos": (cluster.clock.millis() - request.started_ms) * 1_000_000,
         "cancellable": False,
         "headers": {},
     }

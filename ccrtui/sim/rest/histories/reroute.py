@@ -26,16 +26,16 @@ async def reroute(cluster: Cluster, request: Request) -> Reply:
     if not request.flag("dry_run"):
         for index, shard in checked:
             divergence.empty(cluster, index, shard)
-    shown = await cluster_state.state(cluster, request)
-    return Reply({"acknowledged": True, "state": shown.body})
+    state_reply = await cluster_state.state(cluster, request)
+    return Reply({"acknowledged": True, "state": state_reply.body})
 
 
 def _checked(cluster: Cluster, command: Mapping[str, Any]) -> tuple[Index, int]:
     """The shard of a command. Raises 400 for another command, or for a shard that is not lost."""
-    name, given = single(command, "commands")
+    name, arguments = single(command, "commands")
     if name != _COMMAND:
         raise _bad(f"the command [{name}] is not simulated")
-    fields = as_mapping(given, name)
+    fields = as_mapping(arguments, name)
     unknown = next((key for key in fields if key not in _FIELDS), None)
     if unknown is not None:
         raise refuse(400, "x_content_parse_exception", f"[1:2] [{_COMMAND}] unknown field [{unknown}]")

@@ -43,9 +43,11 @@ async def register(cluster: Cluster, request: Request) -> Reply:
 async def repositories(cluster: Cluster, request: Request) -> Reply:
     """Show one repository, or all of them."""
     name = request.params.get("repository", "_all")
-    every = cluster.repositories.by_name
-    shown = list(every.values()) if name in ("_all", "*") else [cluster.repositories.get(name)]
-    return Reply({one.name: {"type": one.kind, "settings": dict(one.settings)} for one in shown})
+    by_name = cluster.repositories.by_name
+    selection = list(by_name.values()) if name in ("_all", "*") else [cluster.repositories.get(name)]
+    return Reply(
+        {repository.name: {"type": repository.kind, "settings": dict(repository.settings)} for repository in selection}
+    )
 
 
 async def forget(cluster: Cluster, request: Request) -> Reply:
@@ -60,22 +62,22 @@ async def take(cluster: Cluster, request: Request) -> Reply:
     body = bodies.optional(request.body)
     _check(body, _TAKING)
     expression = ",".join(texts(body, "indices")) or "_all"
-    found = names.resolve(cluster, request, "indices:data/read/", expression)
-    snapshot = snapshots.take(cluster, repository, request.params["snapshot"], found)
+    indices = names.resolve(cluster, request, "indices:data/read/", expression)
+    snapshot = snapshots.take(cluster, repository, request.params["snapshot"], indices)
     if not request.flag("wait_for_completion"):
         return Reply({"accepted": True})
-    return Reply({"snapshot": _shown(cluster, snapshot)})
+    return Reply({"snapshot": _view(cluster, snapshot)})
 
 
-def _shown(cluster: Cluster, snapshot: Snapshot) -> dict[str, Any]:
+def _view(cluster: Cluster, snapshot: Snapshot) -> dict[str, Any]:
     version = cluster.version
-    shards = sum(len(one.files) for one in snapshot.indices)
+    shards = sum(len(index.files) for index in snapshot.indices)
     body: dict[str, Any] = {
         "snapshot": snapshot.name,
         "uuid": snapshot.uuid,
         "version_id": version.id,
         "version": str(version),
-        "indices": [one.name for one in snapshot.indices],
+        "indices": [index.name for index in snapshot.indices],
     }
     if version.since(7, 9):
         body["data_streams"] = []
@@ -95,7 +97,7 @@ def _shown(cluster: Cluster, snapshot: Snapshot) -> dict[str, Any]:
 async def show(cluster: Cluster, request: Request) -> Reply:
     """Show snapshots of a repository."""
     repository = cluster.repositories.get(request.params["repository"])
-    return Reply({"snapshots": [_shown(cluster, one) for one in _named(cluster, repository, request)]})
+    return Reply({"snapshots": [_view(cluster, snapshot) for snapshot in _named(cluster, repository, request)]})
 
 
 def _named(cluster: Cluster, repository: Repository, request: Request) -> Iterable[Snapshot]:
@@ -118,7 +120,7 @@ async def restore(cluster: Cluster, request: Request) -> Reply:
     snapshot = cluster.repositories.snapshot(repository, name)
     body = bodies.optional(request.body)
     _check(body, _RESTORING)
-    restoring = model.begin(cluster, repository, snapshot, _wanted(snapshot, body))
+    restoring = model.begin(cluster, repository, snapshot, _restore_request(snapshot, body))
     job = cluster.following.world.spawn(model.finish(cluster, restoring))
     if not request.flag("wait_for_completion"):
         return Reply({"accepted": True})
@@ -129,10 +131,10 @@ async def restore(cluster: Cluster, request: Request) -> Reply:
     return Reply({"snapshot": {"snapshot": name, "indices": indices, "shards": shards}})
 
 
-def _wanted(snapshot: Snapshot, body: Mapping[str, Any]) -> model.RestoreRequest:
-    kept = [one.name for one in snapshot.indices]
+def _restore_request(snapshot: Snapshot, body: Mapping[str, Any]) -> model.RestoreRequest:
+    index_names = [index.name for index in snapshot.indices]
     named = [name for name in ",".join(texts(body, "indices")).split(",") if name and name not in ("_all", "*")]
-    missing = next((name for name in named if name not in kept), None)
+    missing = next((name for name in named if name not in index_names), None)
     if missing is not None and str(body.get("ignore_unavailable", "false")).lower() != "true":
         raise refuse(404, "index_not_found_exception", f"no such index [{missing}]", None, index=missing)
     return model.RestoreRequest(

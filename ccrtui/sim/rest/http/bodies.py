@@ -56,9 +56,9 @@ def complaint(fault: json.JSONDecodeError | UnicodeDecodeError, body: bytes) -> 
     where = source.format(line, column)
     if ended:
         return Cause("json_e_o_f_exception", f"Unexpected end-of-input within/between Object entries\n at {where}")
-    found = text[at]
+    character = text[at]
     return Cause(
         "json_parse_exception",
-        f"Unexpected character ('{found}' (code {ord(found)})): was expecting "
+        f"Unexpected character ('{character}' (code {ord(character)})): was expecting "
         f"double-quote to start field name\n at {where}",
     )

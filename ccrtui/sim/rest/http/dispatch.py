@@ -65,8 +65,8 @@ class Dispatcher:
         return self._table.find(incoming.method, incoming.path, self._cluster.node.xpack)
 
     def _additions(self, incoming: Incoming) -> list[tuple[str, str]]:
-        version, found = self._cluster.version, self._find(incoming)
-        about = found.route.warns if isinstance(found, Match) else None
+        version, match = self._cluster.version, self._find(incoming)
+        about = match.route.warns if isinstance(match, Match) else None
         text = about(version, incoming.query) if about is not None else None
         extra = [("Warning", warning(version, text))] if text is not None else []
         if "x-opaque-id" in incoming.headers:
@@ -75,35 +75,35 @@ class Dispatcher:
         return extra if unprotected is None else [*extra, unprotected]
 
     async def _reply(self, incoming: Incoming) -> Reply:
-        found = self._find(incoming)
-        if not isinstance(found, Match):
-            return _unrouted(found, incoming)
+        match = self._find(incoming)
+        if not isinstance(match, Match):
+            return _unrouted(match, incoming)
         refused = self._unsupported(incoming)
         if refused is not None:
             return refused
         user = self._user(incoming)
         _check_format(incoming)
-        unknown = parameters.check(incoming.path, incoming.query, found.route.query | set(found.params))
+        unknown = parameters.check(incoming.path, incoming.query, match.route.query | set(match.params))
         if unknown is not None:
             raise unknown
-        self._authorise(found.route, found.params, user)
-        action = found.route.need.action if found.route.need else ""
-        request = self._request(incoming, found, user)
+        self._authorise(match.route, match.params, user)
+        action = match.route.need.action if match.route.need else ""
+        request = self._request(incoming, match, user)
         with self._cluster.requests.begun(action, self._cluster.clock.millis()):
             if self._cluster.node.masterless:
-                reply = await masterless.answer(self._cluster, found.route, request)
+                reply = await masterless.answer(self._cluster, match.route, request)
                 if reply is not None:
                     return reply
-            return await found.route.handler(self._cluster, request)
+            return await match.route.handler(self._cluster, request)
 
     def _unsupported(self, incoming: Incoming) -> Reply | None:
-        given = incoming.headers.get("content-type") if incoming.body else None
+        content_type = incoming.headers.get("content-type") if incoming.body else None
         if incoming.body:
             lines = incoming.path.rstrip("/").rsplit("/", 1)[-1] in _LINES
-            text = media.wrong_content_type(self._cluster.version, given or "", lines)
+            text = media.wrong_content_type(self._cluster.version, content_type or "", lines)
             if text is not None:
                 return Reply({"error": text, "status": 406}, 406)
-        wrong = media.wrong_compatibility(self._cluster.version, incoming.headers.get("accept", ""), given)
+        wrong = media.wrong_compatibility(self._cluster.version, incoming.headers.get("accept", ""), content_type)
         if wrong is not None:
             raise wrong
         return None
@@ -165,15 +165,15 @@ def _check_format(incoming: Incoming) -> None:
         raise refuse(406, "illegal_argument_exception", f"format [{wanted}] is not simulated")
 
 
-def _unrouted(found: WrongMethod | None, incoming: Incoming) -> Reply:
+def _unrouted(mismatch: WrongMethod | None, incoming: Incoming) -> Reply:
     """The 405 of a known path, the 400 of an unknown one; both with a plain string (recorded)."""
-    if found is None:
+    if mismatch is None:
         return Reply({"error": f"no handler found for uri [{incoming.uri}] and method [{incoming.method}]"}, 400)
-    allow = ",".join(found.allowed)
+    allow = ",".join(mismatch.allowed)
     if incoming.method == "OPTIONS":
         return Reply(None, 200, {"Allow": allow})
     text = (
         f"Incorrect HTTP method for uri [{incoming.uri}] and method [{incoming.method}], "
-        f"allowed: [{', '.join(found.allowed)}]"
+        f"allowed: [{', '.join(mismatch.allowed)}]"
     )
     return Reply({"error": text, "status": 405}, 405, {"Allow": allow})

@@ -44,7 +44,7 @@ def exception(cause: Cause, with_trace: bool = False) -> dict[str, Any]:
     if cause.caused_by is not None:
         body["caused_by"] = exception(cause.caused_by, with_trace)
     if cause.suppressed:
-        body["suppressed"] = [exception(one, with_trace) for one in cause.suppressed]
+        body["suppressed"] = [exception(suppressed, with_trace) for suppressed in cause.suppressed]
     return body
 
 
@@ -52,7 +52,7 @@ def _root(cause: Cause, with_trace: bool) -> dict[str, Any]:
     """A root stands without what caused it, and so does what it suppressed (core-remote 112)."""
     body = _head(cause, with_trace)
     if cause.suppressed:
-        body["suppressed"] = [_head(one, with_trace) for one in cause.suppressed]
+        body["suppressed"] = [_head(suppressed, with_trace) for suppressed in cause.suppressed]
     return body
 
 

@@ -30,7 +30,7 @@ def _keep(value: Any, state: _State) -> Any:
     if isinstance(value, dict):
         return _keep_dict(value, state)
     if isinstance(value, list):
-        kept = [item for item in (_keep(one, state) for one in value) if item is not None]
+        kept = [item for item in (_keep(element, state) for element in value) if item is not None]
         return kept or None
     return None
 
@@ -50,7 +50,7 @@ def _keep_dict(value: dict[str, Any], state: _State) -> dict[str, Any] | None:
 
 def _drop(value: Any, state: _State) -> Any:
     if isinstance(value, list):
-        return [_drop(one, state) for one in value]
+        return [_drop(element, state) for element in value]
     if not isinstance(value, dict):
         return value
     out: dict[str, Any] = {}

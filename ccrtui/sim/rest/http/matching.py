@@ -41,18 +41,18 @@ class Table:
     def find(self, method: str, path: str, xpack: bool = True) -> Match | WrongMethod | None:
         """Find the route, among those of x-pack only where it is there; None when no route at all knows the path."""
         parts = tuple(unquote(part) for part in _segments(path))
-        found = [
+        candidates = [
             (_rank(p), p, r) for p, r in self._by_length.get(len(parts), []) if _fits(p, parts) and r.xpack <= xpack
         ]
-        found = [one for one in found if _TYPE not in one[1]] or found
-        if not found:
+        candidates = [candidate for candidate in candidates if _TYPE not in candidate[1]] or candidates
+        if not candidates:
             return None
-        found.sort(key=lambda item: item[0])
-        for _, pattern, route in found:
+        candidates.sort(key=lambda item: item[0])
+        for _, pattern, route in candidates:
             if method in route.methods:
                 return None if route.named_only else Match(route, _params(pattern, parts))
-        best = found[0][0]
-        allowed = {m for rank, _, route in found if rank == best for m in route.methods}
+        best = candidates[0][0]
+        allowed = {m for rank, _, route in candidates if rank == best for m in route.methods}
         return WrongMethod(tuple(m for m in METHOD_ORDER if m in allowed))
 
 

@@ -34,7 +34,11 @@ def wrong_compatibility(version: Version, accept: str, content_type: str | None)
     if not version.since(8):
         return None
     named = [("Accept", accept), ("Content-Type", content_type or "")]
-    bad = [(name, value, found) for name, value in named if (found := _major(value)) and not _served(version, found)]
+    bad = [
+        (name, value, requested_major)
+        for name, value in named
+        if (requested_major := _major(value)) and not _served(version, requested_major)
+    ]
     if bad:
         name, value, major = bad[0]
         served = f"version {version.major} or {version.major - 1}"

@@ -10,9 +10,9 @@ EVERYWHERE = frozenset({"pretty", "human", "filter_path", "error_trace", "format
 _NEAR = 0.5
 
 
-def check(path: str, given: Iterable[str], allowed: Collection[str]) -> ApiError | None:
+def check(path: str, keys: Iterable[str], allowed: Collection[str]) -> ApiError | None:
     """Refuse unknown keys, with the near misses named, as recorded (`levle` -> `level`)."""
-    unknown = sorted(key for key in given if key not in allowed and key not in EVERYWHERE)
+    unknown = sorted(key for key in keys if key not in allowed and key not in EVERYWHERE)
     if not unknown:
         return None
     words = ", ".join(f"[{key}]{_hint(key, allowed)}" for key in unknown)

@@ -119,14 +119,14 @@ class Listener:
 
 def _bound(port: int) -> socket.socket | None:
     """A socket that has a port and does not listen, so that whoever dials it is refused; None when it is taken."""
-    held = socket.socket()
-    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    reserved = socket.socket()
+    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        held.bind((HOST, port))
+        reserved.bind((HOST, port))
     except OSError:
-        held.close()
+        reserved.close()
         return None
-    return held
+    return reserved
 
 
 async def _incoming(request: web.BaseRequest) -> Incoming:

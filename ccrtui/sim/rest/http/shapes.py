@@ -33,7 +33,7 @@ def single(value: Any, name: str) -> tuple[str, Any]:
 def mappings(body: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     """The list of objects under a key. Raises 400."""
     value = body.get(key) or []
-    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+    if not isinstance(value, list) or not all(isinstance(element, dict) for element in value):
         raise unparsed(key)
     return value
 
@@ -47,12 +47,12 @@ def texts(body: Mapping[str, Any], key: str) -> list[str]:
         return [value]
     if not isinstance(value, list):
         raise unparsed(key)
-    return [str(one) for one in value]
+    return [str(element) for element in value]
 
 
-def number(given: Mapping[str, Any], key: str, default: int) -> int:
+def number(values: Mapping[str, Any], key: str, default: int) -> int:
     """The whole number under a key, of a query or a body. Raises 400."""
-    value = given.get(key, default)
+    value = values.get(key, default)
     try:
         return int(value)
     except (TypeError, ValueError):

@@ -33,13 +33,13 @@ async def get(cluster: Cluster, request: Request) -> Reply:
     if wanted is None or wanted == "_all":
         return Reply({index.name: {"aliases": index.aliases} for index in indices})
     parts = wanted.split(",")
-    shown = {index.name: {"aliases": _matching(index, parts)} for index in indices if _matching(index, parts)}
+    aliases_of = {index.name: {"aliases": _matching(index, parts)} for index in indices if _matching(index, parts)}
     there = {alias for index in indices for alias in index.aliases}
     missing = sorted(part for part in parts if "*" not in part and part not in there)
     if not missing:
-        return Reply(shown)
+        return Reply(aliases_of)
     text = f"alias{'es' if len(missing) > 1 else ''} [{','.join(missing)}] missing"
-    return Reply({"error": text, "status": 404, **shown}, 404)
+    return Reply({"error": text, "status": 404, **aliases_of}, 404)
 
 
 def _matching(index: Index, parts: list[str]) -> dict[str, Any]:
@@ -64,22 +64,22 @@ Step = tuple[str, Index, str, dict[str, Any]]
 
 
 def _steps(cluster: Cluster, request: Request, action: Mapping[str, Any]) -> list[Step]:
-    kind, given = single(action, "actions")
-    body = as_mapping(given, kind)
+    kind, arguments = single(action, "actions")
+    body = as_mapping(arguments, kind)
     if kind not in ("add", "remove", "remove_index"):
         raise refuse(400, "illegal_argument_exception", f"Unknown alias action [{kind}]")
     wanted = _listed(body, "index", "indices")
     if not wanted:
         raise refuse(400, "illegal_argument_exception", "One of [index] or [indices] is required")
-    found = names.resolve(cluster, request, _CHANGE, ",".join(wanted), "open,closed")
-    for index in found:
+    indices = names.resolve(cluster, request, _CHANGE, ",".join(wanted), "open,closed")
+    for index in indices:
         _check(cluster, request, index)
     if kind == "remove_index":
-        return [(kind, index, "", {}) for index in found]
+        return [(kind, index, "", {}) for index in indices]
     aliases = _listed(body, "alias", "aliases")
     if not aliases:
         raise refuse(400, "illegal_argument_exception", "One of [alias] or [aliases] is required")
-    return [(kind, index, alias, alias_body(body)) for index in found for alias in _meant(kind, index, aliases)]
+    return [(kind, index, alias, alias_body(body)) for index in indices for alias in _meant(kind, index, aliases)]
 
 
 def _check(cluster: Cluster, request: Request, index: Index) -> None:
@@ -87,16 +87,16 @@ def _check(cluster: Cluster, request: Request, index: Index) -> None:
         raise forbidden(_CHANGE, request.user, request.roles, cluster.version, index.name)
 
 
-def _listed(body: Mapping[str, Any], one: str, many: str) -> list[str]:
-    value = body.get(many, body.get(one))
+def _listed(body: Mapping[str, Any], singular: str, plural: str) -> list[str]:
+    value = body.get(plural, body.get(singular))
     return [] if value is None else [str(part) for part in value] if isinstance(value, list) else str(value).split(",")
 
 
 def _meant(kind: str, index: Index, aliases: list[str]) -> list[str]:
     if kind == "add":
         return aliases
-    found = [alias for alias in index.aliases if any(fnmatchcase(alias, part) for part in aliases)]
-    if not found:
+    existing = [alias for alias in index.aliases if any(fnmatchcase(alias, part) for part in aliases)]
+    if not existing:
         raise refuse(
             404,
             "aliases_not_found_exception",
@@ -104,7 +104,7 @@ def _meant(kind: str, index: Index, aliases: list[str]) -> list[str]:
             None,
             **{"resource.type": "aliases", "resource.id": ",".join(aliases)},
         )
-    return found
+    return existing
 
 
 def _bracketed(parts: list[str]) -> str:

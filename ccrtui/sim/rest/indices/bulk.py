@@ -127,8 +127,8 @@ def _item(cluster: Cluster, request: Request, action: Action) -> dict[str, Any]:
             raise ApiError(400, Cause("mapper_parsing_exception", "failed to parse"))
         done = model.write(cluster, index, made(action.kind, _text(doc_id), action.body, action.options))
     except ApiError as error:
-        shown = {"_index": name, **typed(cluster), "_id": _text(doc_id), "status": error.status}
-        return {action.kind: {**shown, "error": envelope.exception(error.cause)}}
+        failed = {"_index": name, **typed(cluster), "_id": _text(doc_id), "status": error.status}
+        return {action.kind: {**failed, "error": envelope.exception(error.cause)}}
     body = written_body(cluster, index, done, request.query.get("refresh"))
     return {action.kind: {**body, "status": done.status}}
 

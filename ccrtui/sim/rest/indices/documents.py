@@ -79,10 +79,10 @@ async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | 
     await active_shards.for_writing(cluster, request, [index])
     await active_shards.require_copies(cluster, request, index)
     done = model.write(cluster, index, made(kind, doc_id, body, request.query))
-    shown = written_body(cluster, index, done, request.query.get("refresh"))
+    reply_body = written_body(cluster, index, done, request.query.get("refresh"))
     routing = f"?routing={request.query['routing']}" if "routing" in request.query else ""
     headers = {"Location": f"/{done.index}/_doc/{done.id}{routing}"} if done.result == "created" else {}
-    return Reply(shown, done.status, headers)
+    return Reply(reply_body, done.status, headers)
 
 
 def made(kind: str, doc_id: str | None, body: Mapping[str, Any], options: Mapping[str, Any]) -> Write:
@@ -116,13 +116,13 @@ async def get(cluster: Cluster, request: Request) -> Reply:
 def read(cluster: Cluster, index: Index, doc_id: str, routing: str | None, with_source: bool) -> dict[str, Any]:
     """A document as it is answered, found or not. Raises 400 on a closed index, 503 without primary."""
     body: dict[str, Any] = {"_index": index.name, **typed(cluster), "_id": doc_id}
-    found = model.get(index, doc_id, routing)
-    if found is None:
+    document = model.get(index, doc_id, routing)
+    if document is None:
         return body | {"found": False}
-    body |= {"_version": found.version, "_seq_no": found.seq_no, "_primary_term": found.term}
-    routed = {"_routing": found.routing} if found.routing is not None and with_source else {}
+    body |= {"_version": document.version, "_seq_no": document.seq_no, "_primary_term": document.term}
+    routed = {"_routing": document.routing} if document.routing is not None and with_source else {}
     body |= {**routed, "found": True}
-    return body | {"_source": found.source} if with_source else body
+    return body | {"_source": document.source} if with_source else body
 
 
 async def source(cluster: Cluster, request: Request) -> Reply:

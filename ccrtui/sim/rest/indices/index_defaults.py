@@ -251,13 +251,13 @@ _HONEST = (7, 10, 2)
 
 def defaults(version: Version, xpack: bool = True, shards: int = 1) -> dict[str, Any]:
     """What a server of that version shows of an index of so many shards, with or without x-pack."""
-    shown = {**_FIRST, **(_XPACK if xpack else {})}
+    values = {**_FIRST, **(_XPACK if xpack else {})}
     for since, changes in _CHANGES:
         if version.since(*since):
-            shown |= changes
-    shown["index.soft_deletes.enabled"] = "true" if version.since(*_HONEST) else "false"
+            values |= changes
+    values["index.soft_deletes.enabled"] = "true" if version.since(*_HONEST) else "false"
     if version.since(7, 10):
-        shown["index.number_of_routing_shards"] = str(shards)
+        values["index.number_of_routing_shards"] = str(shards)
     if version.since(8, 11):
-        shown["index.version.compatibility"] = str(version.id)
-    return {key: value for key, value in shown.items() if value is not None}
+        values["index.version.compatibility"] = str(version.id)
+    return {key: value for key, value in values.items() if value is not None}

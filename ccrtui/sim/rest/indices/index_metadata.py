@@ -18,7 +18,7 @@ from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
 from ccrtui.sim.rest.indices.index_defaults import defaults
 from ccrtui.sim.rest.indices.index_settings import check_change
-from ccrtui.sim.rest.indices.indices import prefixed, shown_mappings
+from ccrtui.sim.rest.indices.indices import mappings_view, prefixed
 from ccrtui.sim.rest.indices.merging import merged
 
 _SETTINGS = "indices:monitor/settings/get"
@@ -53,15 +53,15 @@ def _named(settings: Mapping[str, Any], patterns: Iterable[str]) -> dict[str, An
 async def put_settings(cluster: Cluster, request: Request) -> Reply:
     """Change settings; null sets one back."""
     body = bodies.required(request.body, "request body is required")
-    given = prefixed(body["settings"] if isinstance(body.get("settings"), Mapping) else body)
-    found = names.resolve(cluster, request, _PUT_SETTINGS, wildcards="open,closed")
-    unlocking = all(key.startswith("index.blocks.") for key in given)
-    for index in found:
-        check_change(index, given)
+    updates = prefixed(body["settings"] if isinstance(body.get("settings"), Mapping) else body)
+    indices = names.resolve(cluster, request, _PUT_SETTINGS, wildcards="open,closed")
+    unlocking = all(key.startswith("index.blocks.") for key in updates)
+    for index in indices:
+        check_change(index, updates)
         if not unlocking:
             cluster.check_block(index, "metadata")
-    changes = {**dict.fromkeys(given), **normalized(given)}
-    for index in found:
+    changes = {**dict.fromkeys(updates), **normalized(updates)}
+    for index in indices:
         index.set_settings(_kept(index, changes, request))
     _tell(cluster)
     return Reply({"acknowledged": True})
@@ -75,20 +75,20 @@ def _kept(index: Index, changes: Mapping[str, Any], request: Request) -> Mapping
 
 async def mapping(cluster: Cluster, request: Request) -> Reply:
     """Show mappings."""
-    found = names.resolve(cluster, request, _MAPPINGS)
-    return Reply({index.name: {"mappings": shown_mappings(cluster, index, request)} for index in found})
+    indices = names.resolve(cluster, request, _MAPPINGS)
+    return Reply({index.name: {"mappings": mappings_view(cluster, index, request)} for index in indices})
 
 
 async def put_mapping(cluster: Cluster, request: Request) -> Reply:
     """Extend mappings; a field's type cannot change."""
     body = bodies.required(request.body)
-    found = names.resolve(cluster, request, _PUT_MAPPING)
+    indices = names.resolve(cluster, request, _PUT_MAPPING)
     refuse_followers(
-        found,
+        indices,
         "can't put mapping to the following indices [{}]; the mapping of the following indices are self-replicated "
         "from its leader indices",
     )
-    extended = [(index, merged(cluster, index.mappings, body)) for index in found]
+    extended = [(index, merged(cluster, index.mappings, body)) for index in indices]
     for index, mappings in extended:
         cluster.check_block(index, "metadata")
         check_limit(cluster.version, index, mappings)
@@ -97,9 +97,9 @@ async def put_mapping(cluster: Cluster, request: Request) -> Reply:
     return Reply({"acknowledged": True})
 
 
-def refuse_followers(found: Iterable[Index], text: str) -> None:
+def refuse_followers(indices: Iterable[Index], text: str) -> None:
     """Raise 403 when some of the indices are followers; the text has a place for their names (recorded)."""
-    followers = [index.name for index in found if index.following]
+    followers = [index.name for index in indices if index.following]
     if followers:
         raise refuse(403, "status_exception", text.format(", ".join(followers)))
 

@@ -46,12 +46,12 @@ def prefixed(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 def mappings_of(body: Mapping[str, Any], request: Request) -> Mapping[str, Any]:
     """The mappings of a body; with `include_type_name` they stand below the type's name."""
-    found = mapping(body, "mappings")
-    if request.flag("include_type_name") and len(found) == 1:
-        found = as_mapping(next(iter(found.values())), "mappings")
-    for name, field in mapping(found, "properties").items():
+    mappings = mapping(body, "mappings")
+    if request.flag("include_type_name") and len(mappings) == 1:
+        mappings = as_mapping(next(iter(mappings.values())), "mappings")
+    for name, field in mapping(mappings, "properties").items():
         as_mapping(field, name)
-    return found
+    return mappings
 
 
 def alias_bodies(aliases: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -67,7 +67,7 @@ def alias_body(body: Mapping[str, Any]) -> dict[str, Any]:
     return kept | {key: str(value) for key, value in routing.items() if value is not None}
 
 
-def shown_mappings(cluster: Cluster, index: Index, request: Request) -> dict[str, Any]:
+def mappings_view(cluster: Cluster, index: Index, request: Request) -> dict[str, Any]:
     """The mappings as they are shown."""
     if request.flag("include_type_name") and not cluster.version.since(8):
         return {"_doc": index.mappings} if index.mappings else {}
@@ -76,16 +76,16 @@ def shown_mappings(cluster: Cluster, index: Index, request: Request) -> dict[str
 
 async def get(cluster: Cluster, request: Request) -> Reply:
     """Show indices: aliases, mappings, settings."""
-    found = names.resolve(cluster, request, _GET)
+    indices = names.resolve(cluster, request, _GET)
     flat = request.flag("flat_settings")
     return Reply(
         {
             index.name: {
                 "aliases": index.aliases,
-                "mappings": shown_mappings(cluster, index, request),
+                "mappings": mappings_view(cluster, index, request),
                 "settings": as_asked(index.settings, flat),
             }
-            for index in found
+            for index in indices
         }
     )
 
@@ -111,8 +111,8 @@ async def delete(cluster: Cluster, request: Request) -> Reply:
 
 def _check_named(cluster: Cluster, request: Request) -> None:
     """Raise 400 for a wildcard where indices must be named: unless said otherwise from 8.0 on (156)."""
-    asked = cluster.setting(DESTRUCTIVE)
-    strict = str(asked).lower() == "true" if asked is not None else cluster.version.since(8)
+    setting = cluster.setting(DESTRUCTIVE)
+    strict = str(setting).lower() == "true" if setting is not None else cluster.version.since(8)
     if strict and any("*" in part or part == "_all" for part in request.params["index"].split(",")):
         raise refuse(400, "illegal_argument_exception", "Wildcard expressions or all indices are not allowed")
 
@@ -140,11 +140,11 @@ async def close(cluster: Cluster, request: Request) -> Reply:
 
 async def reopen(cluster: Cluster, request: Request) -> Reply:
     """Open indices."""
-    found = names.resolve(cluster, request, "indices:admin/open", wildcards="closed")
-    for index in found:
+    indices = names.resolve(cluster, request, "indices:admin/open", wildcards="closed")
+    for index in indices:
         cluster.check_block(index, "metadata")
         model.reopen(cluster, index)
-    served = [await active_shards.active(cluster, request, index) for index in found]
+    served = [await active_shards.active(cluster, request, index) for index in indices]
     return Reply({"acknowledged": True, "shards_acknowledged": all(served)})
 
 

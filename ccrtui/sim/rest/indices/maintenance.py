@@ -31,14 +31,14 @@ async def forcemerge(cluster: Cluster, request: Request) -> Reply:
 
 
 async def _each(cluster: Cluster, request: Request, action: str, work: Callable[[Index], None]) -> Reply:
-    found = names.resolve(cluster, request, action)
-    for index in found:
+    indices = names.resolve(cluster, request, action)
+    for index in indices:
         index.require_open()
-    await active_shards.primaries(cluster, found, PRIMARY_S)
-    for index in found:
+    await active_shards.primaries(cluster, indices, PRIMARY_S)
+    for index in indices:
         work(index)
-    total = sum(len(index.shards) * (1 + index.replicas) for index in found)
-    started = sum(shard.started for index in found for shard in index.shards)
+    total = sum(len(index.shards) * (1 + index.replicas) for index in indices)
+    started = sum(shard.started for index in indices for shard in index.shards)
     return Reply({"_shards": {"total": total, "successful": started, "failed": 0}})
 
 

@@ -28,8 +28,8 @@ def merged(cluster: Cluster, old: Mapping[str, Any], new: Mapping[str, Any]) -> 
     """The mapping with another one merged in. Raises 400 for unknown keys and for other types."""
     unknown = [key for key in new if key not in _ROOT]
     if unknown:
-        shown = " ".join(f"[{key} : {new[key]}]" for key in unknown)
-        text = f"Root mapping definition has unsupported parameters:  {shown}"
+        parameters = " ".join(f"[{key} : {new[key]}]" for key in unknown)
+        text = f"Root mapping definition has unsupported parameters:  {parameters}"
         raise refuse(400, "mapper_parsing_exception", text)
     result = {**old, **new}
     if "properties" in new:

@@ -20,18 +20,18 @@ ACTION = "indices:data/read/get"
 async def multi_get(cluster: Cluster, request: Request) -> Reply:
     """Read every document; what is refused is told per item."""
     body = bodies.required(request.body, "request body or source parameter is required")
-    asked = [as_mapping(one, "docs") for one in body.get("docs", ())]
-    asked += [{"_id": one} for one in body.get("ids", ())]
-    if not asked:
+    items = [as_mapping(entry, "docs") for entry in body.get("docs", ())]
+    items += [{"_id": doc_id} for doc_id in body.get("ids", ())]
+    if not items:
         raise refuse(400, "action_request_validation_exception", "Validation Failed: 1: no documents to get;")
-    return Reply({"docs": [_item(cluster, request, one) for one in asked]})
+    return Reply({"docs": [_item(cluster, request, item) for item in items]})
 
 
-def _item(cluster: Cluster, request: Request, asked: Mapping[str, Any]) -> dict[str, Any]:
-    name = str(asked.get("_index", request.params.get("index", "")))
-    doc_id = str(asked.get("_id"))
-    with_source = str(asked.get("_source", request.query.get("_source", "true"))).lower() != "false"
-    routing = asked.get("routing")
+def _item(cluster: Cluster, request: Request, item: Mapping[str, Any]) -> dict[str, Any]:
+    name = str(item.get("_index", request.params.get("index", "")))
+    doc_id = str(item.get("_id"))
+    with_source = str(item.get("_source", request.query.get("_source", "true"))).lower() != "false"
+    routing = item.get("routing")
     try:
         if not request.may(ACTION, name):
             raise forbidden(ACTION, request.user or "", request.roles, cluster.version, name)

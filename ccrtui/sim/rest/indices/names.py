@@ -55,23 +55,23 @@ def resolve(
     reach = request.query.get("expand_wildcards", wildcards)
     missing_ok = lenient or request.flag("ignore_unavailable")
     open_only = missing_ok and action in OPEN_ONLY and request.query.get("forbid_closed_indices") != "false"
-    found: dict[str, Index] = {}
+    selection: dict[str, Index] = {}
     wild = cluster.version.since(9)
     for part in text.split(","):
         if wild and part.startswith("-"):
-            _exclude(cluster, found, part[1:], reach, missing_ok)
+            _exclude(cluster, selection, part[1:], reach, missing_ok)
             continue
         wild = wild or _wild(part)
         for index in _named(cluster, part.strip(), reach, missing_ok):
             if open_only and not index.open:
                 continue
             if not _wild(part) or not action.startswith("indices:") or request.may(action, index.name):
-                found[index.name] = index
-    if not found and request.query.get("allow_no_indices") == "false":
+                selection[index.name] = index
+    if not selection and request.query.get("allow_no_indices") == "false":
         raise no_such_index(text)
     if action in _METADATA:
-        cluster.check_blocks(found.values(), "metadata_read")
-    return list(found.values())
+        cluster.check_blocks(selection.values(), "metadata_read")
+    return list(selection.values())
 
 
 def single(cluster: Cluster, name: str) -> Index:
@@ -115,13 +115,13 @@ def for_writing(cluster: Cluster, name: str, kind: str = "index_or_alias") -> In
     return chosen[0]
 
 
-def _exclude(cluster: Cluster, found: dict[str, Index], part: str, reach: str, missing_ok: bool) -> None:
+def _exclude(cluster: Cluster, selection: dict[str, Index], part: str, reach: str, missing_ok: bool) -> None:
     """Take out what a part names that stands with a minus behind a wildcard, on 9.x anywhere (asks-named, core-named).
 
     Up to 7.x it has to be there.
     """
     for index in _named(cluster, part, reach, missing_ok or cluster.version.since(8)):
-        found.pop(index.name, None)
+        selection.pop(index.name, None)
 
 
 def _unwild(part: str) -> ApiError:

@@ -14,27 +14,27 @@ from ccrtui.sim.rest.search.queries import values
 Hit = tuple[str, Document]
 
 
-def aggregated(asked: Mapping[str, Any], hits: Sequence[Hit]) -> dict[str, Any]:
+def aggregated(aggregations: Mapping[str, Any], hits: Sequence[Hit]) -> dict[str, Any]:
     """The answers to some aggregations over documents with their index. Raises 400 for others."""
-    return {name: _one(name, body, hits) for name, body in asked.items()}
+    return {name: _aggregation(name, body, hits) for name, body in aggregations.items()}
 
 
-def _one(name: str, given: Any, hits: Sequence[Hit]) -> dict[str, Any]:
-    body = as_mapping(given, name)
+def _aggregation(name: str, definition: Any, hits: Sequence[Hit]) -> dict[str, Any]:
+    body = as_mapping(definition, name)
     kind = next((key for key in body if key not in ("aggs", "aggregations", "meta")), None)
-    asked = mapping(body, kind) if kind else {}
-    field = str(asked.get("field", ""))
+    options = mapping(body, kind) if kind else {}
+    field = str(options.get("field", ""))
     inner = mapping(body, "aggs") or mapping(body, "aggregations")
     if kind == "terms":
-        return _terms(field, number(asked, "size", 10), inner, hits)
+        return _terms(field, number(options, "size", 10), inner, hits)
     if kind == "histogram":
-        return _histogram(field, float(asked.get("interval", 1)), number(asked, "min_doc_count", 0), inner, hits)
+        return _histogram(field, float(options.get("interval", 1)), number(options, "min_doc_count", 0), inner, hits)
     if kind == "range":
-        return _range(field, asked.get("ranges", ()), inner, hits)
+        return _range(field, options.get("ranges", ()), inner, hits)
     if kind == "percentiles":
-        return {"values": _percentiles(asked.get("percents", _PERCENTS), _found(field, hits))}
+        return {"values": _percentiles(options.get("percents", _PERCENTS), _field_values(field, hits))}
     if kind in ("stats", "extended_stats"):
-        return _stats(_found(field, hits), kind == "extended_stats")
+        return _stats(_field_values(field, hits), kind == "extended_stats")
     if kind is not None and kind in _METRICS:
         return {"value": _METRICS[kind]([value for hit in hits for value in _values(hit, field)])}
     text = f"Unknown aggregation type [{kind}]" if kind else f"Missing definition for aggregation [{name}]"
@@ -55,29 +55,29 @@ def _terms(field: str, size: int, inner: Mapping[str, Any], hits: Sequence[Hit])
     return {"doc_count_error_upper_bound": 0, "sum_other_doc_count": rest, "buckets": buckets}
 
 
-def _found(field: str, hits: Sequence[Hit]) -> list[float]:
+def _field_values(field: str, hits: Sequence[Hit]) -> list[float]:
     return _numbers([value for hit in hits for value in _values(hit, field)])
 
 
 def _histogram(
     field: str, step: float, least: int, inner: Mapping[str, Any], hits: Sequence[Hit]
 ) -> dict[str, list[dict[str, Any]]]:
-    held: dict[float, list[Hit]] = {}
+    by_key: dict[float, list[Hit]] = {}
     for hit in hits:
         for value in _numbers(_values(hit, field)):
-            held.setdefault(value // step * step, []).append(hit)
-    keys = sorted(held)
+            by_key.setdefault(value // step * step, []).append(hit)
+    keys = sorted(by_key)
     if keys and least == 0:
         keys = [keys[0] + step * place for place in range(int((keys[-1] - keys[0]) / step) + 1)]
-    return {"buckets": [_bucket({"key": key}, inner, held.get(key, [])) for key in keys]}
+    return {"buckets": [_bucket({"key": key}, inner, by_key.get(key, [])) for key in keys]}
 
 
 def _range(
     field: str, ranges: Sequence[Mapping[str, Any]], inner: Mapping[str, Any], hits: Sequence[Hit]
 ) -> dict[str, list[dict[str, Any]]]:
     buckets = []
-    for one in ranges:
-        low, high = (None if one.get(name) is None else float(one[name]) for name in ("from", "to"))
+    for bounds in ranges:
+        low, high = (None if bounds.get(name) is None else float(bounds[name]) for name in ("from", "to"))
         key = f"{'*' if low is None else low}-{'*' if high is None else high}"
         limits = {name: limit for name, limit in (("from", low), ("to", high)) if limit is not None}
         within = [hit for hit in hits if any(_within(value, low, high) for value in _numbers(_values(hit, field)))]
@@ -126,16 +126,16 @@ def _stats(numbers: Sequence[float], extended: bool) -> dict[str, Any]:
     return body
 
 
-def _numbers(found: Sequence[Any]) -> list[float]:
-    return [float(value) for value in found if isinstance(value, (int, float))]
+def _numbers(field_values: Sequence[Any]) -> list[float]:
+    return [float(value) for value in field_values if isinstance(value, (int, float))]
 
 
 _PERCENTS = (1, 5, 25, 50, 75, 95, 99)
 _METRICS: Mapping[str, Callable[[Sequence[Any]], float | int | None]] = {
     "value_count": len,
-    "cardinality": lambda found: len({str(value) for value in found}),
-    "sum": lambda found: float(sum(_numbers(found))),
-    "min": lambda found: min(_numbers(found), default=None),
-    "max": lambda found: max(_numbers(found), default=None),
-    "avg": lambda found: sum(numbers) / len(numbers) if (numbers := _numbers(found)) else None,
+    "cardinality": lambda field_values: len({str(value) for value in field_values}),
+    "sum": lambda field_values: float(sum(_numbers(field_values))),
+    "min": lambda field_values: min(_numbers(field_values), default=None),
+    "max": lambda field_values: max(_numbers(field_values), default=None),
+    "avg": lambda field_values: sum(numbers) / len(numbers) if (numbers := _numbers(field_values)) else None,
 }

@@ -28,9 +28,9 @@ def refusal(version: Version, field: str) -> Cause | None:
     return Cause("illegal_argument_exception", _ID) if field == "_id" and version.since(8) else None
 
 
-def aggregated(asked: Mapping[str, Any]) -> Iterator[str]:
+def aggregated(aggregations: Mapping[str, Any]) -> Iterator[str]:
     """The fields of some aggregations, and of those inside them."""
-    for body in asked.values():
+    for body in aggregations.values():
         for key, value in body.items() if isinstance(body, Mapping) else ():
             if key in ("aggs", "aggregations") and isinstance(value, Mapping):
                 yield from aggregated(value)
@@ -42,18 +42,19 @@ def check(
     cluster: Cluster, indices: Sequence[Index], fields: Iterable[str], only: frozenset[int] | None, alias: str = ""
 ) -> None:
     """Raise 400 when every shard fails for one of the fields; `alias` is what another cluster knows this one by."""
-    cause = next((found for field in fields if (found := refusal(cluster.version, field)) is not None), None)
+    cause = next((problem for field in fields if (problem := refusal(cluster.version, field)) is not None), None)
     if cause is None:
         return
-    asked = [(index, number) for index in indices for number in _asked(index, only)[:1]]
+    first_shards = [(index, number) for index in indices for number in _preferred(index, only)[:1]]
     failures = [
-        _failure(cluster, f"{alias}:{index.name}" if alias else index.name, number, cause) for index, number in asked
+        _failure(cluster, f"{alias}:{index.name}" if alias else index.name, number, cause)
+        for index, number in first_shards
     ]
     if failures:
         raise _all_failed(cause, failures, bool(alias))
 
 
-def _asked(index: Index, only: frozenset[int] | None) -> list[int]:
+def _preferred(index: Index, only: frozenset[int] | None) -> list[int]:
     return [shard.number for shard in index.serving if only is None or shard.number in only]
 
 

@@ -15,7 +15,7 @@ from ccrtui.sim.rest.search.aggregations import Hit
 from ccrtui.sim.rest.search.queries import values
 
 
-class Order(NamedTuple):
+class SortKey(NamedTuple):
     """A field to sort by, whether downwards, and whether indices may lack it."""
 
     field: str
@@ -24,7 +24,7 @@ class Order(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class HitFields:
     """What a search wants to see of each document; `source` is what it says of `_source`."""
 
     source: Any = None
@@ -33,27 +33,27 @@ class Shown:
     doc_values: tuple[str, ...] = ()
 
 
-def orders(given: Any) -> list[Order]:
+def sort_keys(sort: Any) -> list[SortKey]:
     """Fields to sort by, and whether downwards, from `"qty"`, `"qty:desc"`, `{"qty": "desc"}` or a list of these."""
-    if given is None:
+    if sort is None:
         return []
-    return [_order(one) for one in (given if isinstance(given, list) else [given])]
+    return [_sort_key(entry) for entry in (sort if isinstance(sort, list) else [sort])]
 
 
-def _order(one: Any) -> Order:
-    if isinstance(one, Mapping):
-        field, way = single(one, "sort")
-        unmapped = isinstance(way, Mapping) and "unmapped_type" in way
-        way = way.get("order", "asc") if isinstance(way, Mapping) else way
+def _sort_key(entry: Any) -> SortKey:
+    if isinstance(entry, Mapping):
+        field, direction = single(entry, "sort")
+        unmapped = isinstance(direction, Mapping) and "unmapped_type" in direction
+        direction = direction.get("order", "asc") if isinstance(direction, Mapping) else direction
     else:
-        field, _, way = str(one).partition(":")
+        field, _, direction = str(entry).partition(":")
         unmapped = False
-    if way not in ("asc", "desc", ""):
-        raise refuse(400, "illegal_argument_exception", f"Unknown SortOrder [{way}]")
-    return Order(str(field), way == "desc", unmapped)
+    if direction not in ("asc", "desc", ""):
+        raise refuse(400, "illegal_argument_exception", f"Unknown SortOrder [{direction}]")
+    return SortKey(str(field), direction == "desc", unmapped)
 
 
-def ordered(hits: Sequence[Hit], by: Sequence[Order]) -> list[Hit]:
+def ordered(hits: Sequence[Hit], by: Sequence[SortKey]) -> list[Hit]:
     """The hits in order; documents without the field come last."""
     result = list(hits)
     for field, down, _ in reversed(by):
@@ -63,14 +63,14 @@ def ordered(hits: Sequence[Hit], by: Sequence[Order]) -> list[Hit]:
     return result
 
 
-def after(hits: Sequence[Hit], by: Sequence[Order], last: Sequence[Any] | None) -> Sequence[Hit]:
+def after(hits: Sequence[Hit], by: Sequence[SortKey], last: Sequence[Any] | None) -> Sequence[Hit]:
     """The hits behind a position, which is given by the sort values of the last one seen."""
     if last is None or len(last) != len(by):
         return hits
-    return [hit for hit in hits if _behind(hit, by, last)]
+    return [hit for hit in hits if _is_after(hit, by, last)]
 
 
-def _behind(hit: Hit, by: Sequence[Order], last: Sequence[Any]) -> bool:
+def _is_after(hit: Hit, by: Sequence[SortKey], last: Sequence[Any]) -> bool:
     for (field, down, _), value in zip(by, last, strict=True):
         key, limit = _key(hit, field), _sortable(value)
         if key is None or key == limit:
@@ -88,18 +88,18 @@ def _key(hit: Hit, field: str) -> tuple[float, str] | None:
         return (0.0, "")
     if field == "_index":
         return (0.0, hit[0])
-    found = values(hit[1], field)
-    if not found or found[0] is None:
+    field_values = values(hit[1], field)
+    if not field_values or field_values[0] is None:
         return None
-    return _sortable(found[0])
+    return _sortable(field_values[0])
 
 
-def shown(cluster: Cluster, page: Sequence[Hit], wanted: Shown, by: Sequence[Order]) -> list[dict[str, Any]]:
+def hit_bodies(cluster: Cluster, page: Sequence[Hit], wanted: HitFields, by: Sequence[SortKey]) -> list[dict[str, Any]]:
     """The hits as they are answered."""
-    return [_shown(cluster, hit, wanted, by) for hit in page]
+    return [_hit_body(cluster, hit, wanted, by) for hit in page]
 
 
-def _shown(cluster: Cluster, hit: Hit, wanted: Shown, by: Sequence[Order]) -> dict[str, Any]:
+def _hit_body(cluster: Cluster, hit: Hit, wanted: HitFields, by: Sequence[SortKey]) -> dict[str, Any]:
     name, doc = hit
     body: dict[str, Any] = {"_index": name, **typed(cluster), "_id": doc.id}
     if wanted.version:
@@ -113,19 +113,19 @@ def _shown(cluster: Cluster, hit: Hit, wanted: Shown, by: Sequence[Order]) -> di
     if source not in (False, "false"):
         body["_source"] = doc.source if source in (None, True, "true") else filtered(dict(doc.source), _fields(source))
     if wanted.doc_values:
-        fields = {field: held for field in wanted.doc_values if (held := values(doc, field))}
+        fields = {field: field_values for field in wanted.doc_values if (field_values := values(doc, field))}
         body |= {"fields": fields} if fields else {}
     if by:
-        body["sort"] = [(values(doc, one.field) or [None])[0] for one in by]
+        body["sort"] = [(values(doc, order.field) or [None])[0] for order in by]
     return body
 
 
 def _fields(source: Any) -> str:
     if isinstance(source, Mapping):
         kept, dropped = source.get("includes") or [], source.get("excludes") or []
-        return ",".join([*_listed(kept), *(f"-{one}" for one in _listed(dropped))])
+        return ",".join([*_listed(kept), *(f"-{name}" for name in _listed(dropped))])
     return ",".join(_listed(source))
 
 
 def _listed(value: Any) -> list[str]:
-    return [value] if isinstance(value, str) else [str(one) for one in value]
+    return [value] if isinstance(value, str) else [str(name) for name in value]

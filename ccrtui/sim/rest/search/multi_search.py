@@ -40,8 +40,8 @@ def _searches(request: Request) -> Iterator[tuple[Mapping[str, Any], bytes]]:
 
 
 async def _item(cluster: Cluster, request: Request, header: Mapping[str, Any], body: bytes) -> dict[str, Any]:
-    given = header.get("index", request.params.get("index", "_all"))
-    expression = ",".join(given) if isinstance(given, list) else str(given)
+    indices = header.get("index", request.params.get("index", "_all"))
+    expression = ",".join(indices) if isinstance(indices, list) else str(indices)
     options = {key: _text(value) for key, value in header.items() if key in _OPTIONS}
     inner = Request(
         "POST",

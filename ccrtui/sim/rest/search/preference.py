@@ -8,7 +8,7 @@ _WORDS = ("_local", "_only_local")
 _PREFIXES = ("_prefer_nodes:", "_only_nodes:")
 
 
-def asked_shards(preference: str | None) -> frozenset[int] | None:
+def preferred_shards(preference: str | None) -> frozenset[int] | None:
     """The shards that `_shards:0,2` names; None: all.
 
     Raises 400 for words that there are none of (asks-newest 107), also behind the shards (verify-reads 24).

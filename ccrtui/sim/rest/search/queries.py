@@ -52,9 +52,9 @@ def _between(match: re.Match[str]) -> Test:
 def _term_of(word: str) -> Test:
     field, colon, value = word.strip().partition(":")
     if not colon:
-        return lambda doc: any(_equal(one, field) for one in _leaves(doc.source))
+        return lambda doc: any(_equal(leaf, field) for leaf in _leaves(doc.source))
     value = value.strip('"')
-    return lambda doc: any(_equal(one, value) for one in values(doc, field))
+    return lambda doc: any(_equal(field_value, value) for field_value in values(doc, field))
 
 
 _OWN: Mapping[str, Callable[[Document], Any]] = {
@@ -70,8 +70,8 @@ def values(doc: Document, field: str) -> list[Any]:
         return [_OWN[field](doc)]
     current: list[Any] = [doc.source]
     for part in field.removesuffix(".keyword").split("."):
-        found = [one[part] for one in current if isinstance(one, Mapping) and part in one]
-        current = [item for one in found for item in (one if isinstance(one, list) else [one])]
+        nested = [inner[part] for inner in current if isinstance(inner, Mapping) and part in inner]
+        current = [item for inner in nested for item in (inner if isinstance(inner, list) else [inner])]
     return current
 
 
@@ -111,7 +111,7 @@ class Reader:
         )
 
     def _all(self, part: Any) -> list[Test]:
-        return [] if part is None else [self.read(one) for one in (part if isinstance(part, list) else [part])]
+        return [] if part is None else [self.read(clause) for clause in (part if isinstance(part, list) else [part])]
 
     def _constant(self, body: Mapping[str, Any]) -> Test:
         return self.read(body.get("filter"))
@@ -141,23 +141,23 @@ def _match_none(_body: Any) -> Test:
 
 def _term(body: Mapping[str, Any]) -> Test:
     field, value = next(iter(body.items()))
-    wanted = value.get("value", value.get("query")) if isinstance(value, Mapping) else value
-    return lambda doc: any(_equal(one, wanted) for one in values(doc, field))
+    expected = value.get("value", value.get("query")) if isinstance(value, Mapping) else value
+    return lambda doc: any(_equal(field_value, expected) for field_value in values(doc, field))
 
 
 def _terms(body: Mapping[str, Any]) -> Test:
-    field, wanted = next((key, value) for key, value in body.items() if key != "boost")
-    return lambda doc: any(_equal(one, each) for one in values(doc, field) for each in wanted)
+    field, accepted = next((key, value) for key, value in body.items() if key != "boost")
+    return lambda doc: any(_equal(field_value, expected) for field_value in values(doc, field) for expected in accepted)
 
 
 def _match(body: Mapping[str, Any]) -> Test:
     field, value = next(iter(body.items()))
     words = str(value.get("query", "") if isinstance(value, Mapping) else value).lower().split()
-    return lambda doc: any(set(words) & set(str(one).lower().split()) for one in values(doc, field))
+    return lambda doc: any(set(words) & set(str(field_value).lower().split()) for field_value in values(doc, field))
 
 
 def _exists(body: Mapping[str, Any]) -> Test:
-    return lambda doc: any(one is not None for one in values(doc, str(body.get("field"))))
+    return lambda doc: any(field_value is not None for field_value in values(doc, str(body.get("field"))))
 
 
 def _ids(body: Mapping[str, Any]) -> Test:
@@ -167,13 +167,13 @@ def _ids(body: Mapping[str, Any]) -> Test:
 def _prefix(body: Mapping[str, Any]) -> Test:
     field, value = next(iter(body.items()))
     start = str(value.get("value") if isinstance(value, Mapping) else value)
-    return lambda doc: any(str(one).startswith(start) for one in values(doc, field))
+    return lambda doc: any(str(field_value).startswith(start) for field_value in values(doc, field))
 
 
 def _wildcard(body: Mapping[str, Any]) -> Test:
     field, value = next(iter(body.items()))
     pattern = str(value.get("value", value.get("wildcard")) if isinstance(value, Mapping) else value)
-    return lambda doc: any(fnmatchcase(str(one), pattern) for one in values(doc, field))
+    return lambda doc: any(fnmatchcase(str(field_value), pattern) for field_value in values(doc, field))
 
 
 def _query_string(body: Mapping[str, Any]) -> Test:
@@ -189,19 +189,21 @@ def _range(body: Mapping[str, Any]) -> Test:
         "lt": lambda a, b: a < b,
         "lte": lambda a, b: a <= b,
     }
-    asked = [(checks[name], limit) for name, limit in limits.items() if name in checks]
-    return lambda doc: any(all(check(*_comparable(one, limit)) for check, limit in asked) for one in values(doc, field))
+    bounds = [(checks[name], limit) for name, limit in limits.items() if name in checks]
+    return lambda doc: any(
+        all(check(*_comparable(field_value, limit)) for check, limit in bounds) for field_value in values(doc, field)
+    )
 
 
-def _comparable(one: Any, limit: Any) -> tuple[Any, Any]:
+def _comparable(field_value: Any, limit: Any) -> tuple[Any, Any]:
     try:
-        return float(one), float(limit)
+        return float(field_value), float(limit)
     except (TypeError, ValueError):
-        return str(one), str(limit)
+        return str(field_value), str(limit)
 
 
-def _equal(one: Any, wanted: Any) -> bool:
-    return _printed(one) == _printed(wanted)
+def _equal(field_value: Any, expected: Any) -> bool:
+    return _printed(field_value) == _printed(expected)
 
 
 def _printed(value: Any) -> str:

@@ -10,7 +10,7 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.http import envelope
-from ccrtui.sim.rest.search.shard_results import NOTHING, Found
+from ccrtui.sim.rest.search.shard_results import NOTHING, ShardResults
 
 _ACTION = "indices:data/read/search"
 _EMPTY_BYTES = 500
@@ -26,12 +26,12 @@ class Part:
 
     cluster: str
     expression: str
-    found: Found
+    results: ShardResults
     took_ms: int = 0
     skipped: ApiError | None = None
 
 
-def parted(cluster: Cluster, expression: str) -> dict[str, str]:
+def by_cluster(cluster: Cluster, expression: str) -> dict[str, str]:
     """The expression of each cluster, `HERE` first. Raises 404 for an alias that is not registered.
 
     Up to 7.x such a name is one of an index here, which is not there (core-remote 9 to 11, 32). From 8.x on a minus
@@ -42,8 +42,8 @@ def parted(cluster: Cluster, expression: str) -> dict[str, str]:
     for part in expression.split(","):
         if cluster.version.since(8) and part.startswith("-") and part.endswith(":*"):
             excluded = True
-            for one in cluster.remotes.matching(part[1:-2]):
-                parts.pop(one, None)
+            for alias in cluster.remotes.matching(part[1:-2]):
+                parts.pop(alias, None)
             continue
         alias, colon, names = part.partition(":")
         aliases = cluster.remotes.matching(alias) if colon else []
@@ -51,8 +51,8 @@ def parted(cluster: Cluster, expression: str) -> dict[str, str]:
             if "*" not in alias:
                 cluster.remotes.get(alias)
             continue
-        for one in aliases or [HERE]:
-            parts.setdefault(one, []).append(names if aliases else part)
+        for alias in aliases or [HERE]:
+            parts.setdefault(alias, []).append(names if aliases else part)
     if excluded and not parts:
         reason = f"{_EXCLUDED} Input: [{expression}]"
         raise refuse(400, "illegal_argument_exception", reason)
@@ -60,23 +60,23 @@ def parted(cluster: Cluster, expression: str) -> dict[str, str]:
     return {alias: ",".join(names) for alias, names in ordered}
 
 
-async def ask(cluster: Cluster, alias: str, expression: str, work: Callable[[Cluster, str], Found]) -> Part:
+async def ask(cluster: Cluster, alias: str, expression: str, work: Callable[[Cluster, str], ShardResults]) -> Part:
     """Have the cluster behind an alias search. Raises what the dial meets, or what the other side refuses.
 
     `skip_unavailable` turns any of these into a part that was skipped, a missing index too (core-remote 28).
     """
     started = cluster.clock.monotonic()
 
-    async def there(leader: Cluster) -> Found:
+    async def there(leader: Cluster) -> ShardResults:
         return work(leader, alias)
 
     try:
-        found = await cluster.remotes.search(alias, _ACTION, there, _size)
+        results = await cluster.remotes.search(alias, _ACTION, there, _size)
     except ApiError as error:
         if cluster.remotes.get(alias).config.skip_unavailable:
             return Part(alias, expression, NOTHING, skipped=error)
         raise _wrapped(cluster.version, alias, error) from None
-    return Part(alias, expression, found, int((cluster.clock.monotonic() - started) * 1000))
+    return Part(alias, expression, results, int((cluster.clock.monotonic() - started) * 1000))
 
 
 def _wrapped(version: Version, alias: str, error: ApiError) -> ApiError:
@@ -95,7 +95,7 @@ def clusters(version: Version, parts: Sequence[Part]) -> dict[str, Any] | None:
     body: dict[str, Any] = {"total": len(parts), "successful": len(parts) - skipped, "skipped": skipped}
     if not version.since(*DETAILS):
         return body
-    partial = sum(part.found.unheard + part.found.failed > 0 for part in parts)
+    partial = sum(part.results.unheard + part.results.failed > 0 for part in parts)
     body |= {"successful": len(parts) - skipped - partial, "running": 0, "partial": partial, "failed": 0}
     return {**body, "details": {part.cluster: _detail(part) for part in parts}}
 
@@ -111,9 +111,9 @@ def _detail(part: Part) -> dict[str, Any]:
     if part.skipped is not None:
         failure = {"shard": -1, "index": None, "reason": envelope.exception(part.skipped.cause)}
         return {"status": "skipped", **body, "failures": [failure]}
-    status = "partial" if part.found.unheard + part.found.failed else "successful"
-    return {"status": status, **body, "took": part.took_ms, "_shards": part.found.shards()}
+    status = "partial" if part.results.unheard + part.results.failed else "successful"
+    return {"status": status, **body, "took": part.took_ms, "_shards": part.results.shards()}
 
 
-def _size(found: Found) -> int:
-    return _EMPTY_BYTES + sum(doc.size for _, doc in found.hits)
+def _size(results: ShardResults) -> int:
+    return _EMPTY_BYTES + sum(doc.size for _, doc in results.hits)

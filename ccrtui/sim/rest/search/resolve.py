@@ -11,7 +11,7 @@ from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
-from ccrtui.sim.rest.search.remote_search import HERE, parted
+from ccrtui.sim.rest.search.remote_search import HERE, by_cluster
 
 ACTION = "indices:admin/resolve/index"
 
@@ -22,7 +22,7 @@ async def index(cluster: Cluster, request: Request) -> Reply:
     One that cannot be reached, or refuses, has nothing (core-remote 91).
     """
     body: dict[str, list[dict[str, Any]]] = {"indices": [], "aliases": [], "data_streams": []}
-    for alias, patterns in parted(cluster, request.params["name"]).items():
+    for alias, patterns in by_cluster(cluster, request.params["name"]).items():
         for pattern in patterns.split(","):
             if alias == HERE:
                 _add(body, _matching(cluster, request, pattern), "")
@@ -45,8 +45,8 @@ def _as_there(leader: Cluster, request: Request) -> Request:
     return Request(request.method, request.path, request.query, request.params, b"", request.user, request.roles, may)
 
 
-def _add(body: dict[str, list[dict[str, Any]]], found: dict[str, list[dict[str, Any]]], prefix: str) -> None:
-    for kind, entries in found.items():
+def _add(body: dict[str, list[dict[str, Any]]], additions: dict[str, list[dict[str, Any]]], prefix: str) -> None:
+    for kind, entries in additions.items():
         body[kind] += [{**entry, "name": prefix + entry["name"]} for entry in entries]
 
 
@@ -56,14 +56,20 @@ def _matching(cluster: Cluster, request: Request, pattern: str) -> dict[str, lis
     if not wild:
         cluster.behind(pattern)
     reach = request.query.get("expand_wildcards", "open")
-    seen = [
-        one
-        for one in cluster.indices.values()
-        if request.may(ACTION, one.name) and (not wild or names.reached(one, reach, match))
+    visible = [
+        index
+        for index in cluster.indices.values()
+        if request.may(ACTION, index.name) and (not wild or names.reached(index, reach, match))
     ]
-    indices = [_index(cluster, one) for one in sorted(seen, key=lambda one: one.name) if fnmatchcase(one.name, match)]
-    held = sorted({alias for one in seen for alias in one.aliases if fnmatchcase(alias, match)})
-    aliases = [{"name": alias, "indices": sorted(i.name for i in seen if alias in i.aliases)} for alias in held]
+    indices = [
+        _index(cluster, index)
+        for index in sorted(visible, key=lambda index: index.name)
+        if fnmatchcase(index.name, match)
+    ]
+    alias_names = sorted({alias for index in visible for alias in index.aliases if fnmatchcase(alias, match)})
+    aliases = [
+        {"name": alias, "indices": sorted(i.name for i in visible if alias in i.aliases)} for alias in alias_names
+    ]
     return {"indices": indices, "aliases": aliases, "data_streams": []}
 
 
@@ -86,9 +92,9 @@ async def clusters(cluster: Cluster, request: Request) -> Reply:
         for alias in cluster.remotes.matching("*"):
             body[alias] = await _reached(cluster, request, alias, None)
         return Reply(body)
-    for alias, pattern in parted(cluster, expression).items():
+    for alias, pattern in by_cluster(cluster, expression).items():
         if alias == HERE:
-            body[HERE] = {"connected": True, "skip_unavailable": False, **_there(cluster, request, pattern)}
+            body[HERE] = {"connected": True, "skip_unavailable": False, **_matching_indices(cluster, request, pattern)}
         else:
             body[alias] = await _reached(cluster, request, alias, pattern)
     return Reply(body)
@@ -99,7 +105,7 @@ async def _reached(cluster: Cluster, request: Request, alias: str, pattern: str 
     remote = cluster.remotes.get(alias)
 
     async def there(leader: Cluster) -> dict[str, Any]:
-        return _there(leader, _as_there(leader, request), pattern)
+        return _matching_indices(leader, _as_there(leader, request), pattern)
 
     skip = {"skip_unavailable": remote.config.skip_unavailable}
     try:
@@ -109,7 +115,7 @@ async def _reached(cluster: Cluster, request: Request, alias: str, pattern: str 
     return {"connected": True, **skip, **answer}
 
 
-def _there(cluster: Cluster, request: Request, pattern: str | None) -> dict[str, Any]:
+def _matching_indices(cluster: Cluster, request: Request, pattern: str | None) -> dict[str, Any]:
     """What a cluster tells of itself: whether it has such indices and which version it is, or that a name is not there.
 
     One that cannot be asked so yet tells no version (recorded of 7.17.28).
@@ -117,10 +123,10 @@ def _there(cluster: Cluster, request: Request, pattern: str | None) -> dict[str,
     body: dict[str, Any] = {}
     if pattern is not None:
         try:
-            held = [name for part in pattern.split(",") for name in _held(cluster, request, part)]
+            index_names = [name for part in pattern.split(",") for name in _names_matching(cluster, request, part)]
         except ApiError as error:
             return {"error": error.cause.reason}
-        body["matching_indices"] = bool(held)
+        body["matching_indices"] = bool(index_names)
     if cluster.version.since(*CLUSTERS_SINCE):
         version = cluster.version
         body["version"] = {
@@ -132,9 +138,9 @@ def _there(cluster: Cluster, request: Request, pattern: str | None) -> dict[str,
     return body
 
 
-def _held(cluster: Cluster, request: Request, pattern: str) -> list[str]:
+def _names_matching(cluster: Cluster, request: Request, pattern: str) -> list[str]:
     if "*" in pattern or pattern == "_all":
-        return [name for one in _matching(cluster, request, pattern).values() for name in map(_name, one)]
+        return [name for entries in _matching(cluster, request, pattern).values() for name in map(_name, entries)]
     return [index.name for index in cluster.behind(pattern) if request.may(ACTION, index.name)]
 
 

@@ -14,11 +14,11 @@ from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
 from ccrtui.sim.rest.search import fielddata, hits, remote_search
 from ccrtui.sim.rest.search.aggregations import Hit, aggregated
-from ccrtui.sim.rest.search.local import here
-from ccrtui.sim.rest.search.preference import asked_shards
+from ccrtui.sim.rest.search.local import search_local
+from ccrtui.sim.rest.search.preference import preferred_shards
 from ccrtui.sim.rest.search.queries import Test, from_request
 from ccrtui.sim.rest.search.remote_search import HERE, Part
-from ccrtui.sim.rest.search.shard_results import NOTHING, Found
+from ccrtui.sim.rest.search.shard_results import NOTHING, ShardResults
 from ccrtui.sim.security.gate import forbidden
 
 ACTION = "indices:data/read/search"
@@ -28,7 +28,7 @@ _TRACKED = {"true": None, "false": _UNCOUNTED}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SearchQuery:
     """What a search asks for."""
 
     test: Test
@@ -36,14 +36,14 @@ class Asked:
     start: int
     counted: int | None
     aggregations: Mapping[str, Any]
-    sort: tuple[hits.Order, ...]
+    sort: tuple[hits.SortKey, ...]
     after: tuple[Any, ...] | None
-    shown: hits.Shown
+    hit_fields: hits.HitFields
 
     @property
     def fields(self) -> list[str]:
         """The fields whose values it needs beside each other."""
-        return [*fielddata.aggregated(self.aggregations), *(one.field for one in self.sort)]
+        return [*fielddata.aggregated(self.aggregations), *(order.field for order in self.sort)]
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
@@ -51,34 +51,34 @@ async def count(cluster: Cluster, request: Request) -> Reply:
     body = bodies.optional(request.body)
     _check_keys(body, ("query",), "request does not support")
     test = from_request(request.query.get("q"), body, request.body, cluster.version)
-    found = _together(await _everywhere(cluster, request, request.params.get("index", "_all")))
-    total = sum(test(doc) for _, doc in found.hits)
-    return Reply({"count": total, "_shards": found.shards()})
+    results = _merged(await _search_all(cluster, request, request.params.get("index", "_all")))
+    total = sum(test(doc) for _, doc in results.hits)
+    return Reply({"count": total, "_shards": results.shards()})
 
 
 async def search(cluster: Cluster, request: Request) -> Reply:
     """Search: hits, totals, a few aggregations."""
     started = cluster.clock.monotonic()
-    asked = _asked(cluster, request)
-    parts = await _everywhere(cluster, request, request.params.get("index", "_all"), asked.fields, asked.sort)
-    found = _together(parts)
-    matching = [hit for hit in found.hits if asked.test(hit[1])]
+    query = _search_query(cluster, request)
+    parts = await _search_all(cluster, request, request.params.get("index", "_all"), query.fields, query.sort)
+    results = _merged(parts)
+    matching = [hit for hit in results.hits if query.test(hit[1])]
     body: dict[str, Any] = {"took": int((cluster.clock.monotonic() - started) * 1000), "timed_out": False}
     minimized = request.query.get("ccs_minimize_roundtrips") != "false"
     if minimized and (reductions := remote_search.reductions(parts)) != 1:
         body["num_reduce_phases"] = reductions
-    body["_shards"] = found.shards()
+    body["_shards"] = results.shards()
     clusters = remote_search.clusters(cluster.version, parts)
     if clusters is not None:
         body["_clusters"] = clusters
-    answered = [part.found for part in parts if part.skipped is None] if minimized else [found]
-    body["hits"] = _hits(cluster, request, asked, matching, not all(one.total for one in answered))
-    if asked.aggregations and answered:
-        body["aggregations"] = aggregated(asked.aggregations, matching)
+    answering = [part.results for part in parts if part.skipped is None] if minimized else [results]
+    body["hits"] = _hits(cluster, request, query, matching, not all(part_results.total for part_results in answering))
+    if query.aggregations and answering:
+        body["aggregations"] = aggregated(query.aggregations, matching)
     return Reply(body)
 
 
-def _asked(cluster: Cluster, request: Request) -> Asked:
+def _search_query(cluster: Cluster, request: Request) -> SearchQuery:
     body = bodies.optional(request.body)
     _check_keys(body, _KEYS, "unknown key")
     limit = _limit({**body, **request.query})
@@ -86,15 +86,15 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
     size = shapes.number(paging, "size", 10)
     if size < 0:
         raise refuse(400, "illegal_argument_exception", f"[size] parameter cannot be negative, found [{size}]")
-    return Asked(
+    return SearchQuery(
         from_request(request.query.get("q"), body, request.body, cluster.version),
         size,
         shapes.number(paging, "from", 0),
         limit,
         shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
-        tuple(hits.orders(_comma(request.query.get("sort")) or body.get("sort"))),
+        tuple(hits.sort_keys(_comma(request.query.get("sort")) or body.get("sort"))),
         None if body.get("search_after") is None else tuple(body["search_after"]),
-        hits.Shown(
+        hits.HitFields(
             request.query.get("_source", body.get("_source")),
             _set(paging.get("version")),
             _set(paging.get("seq_no_primary_term")),
@@ -103,21 +103,21 @@ def _asked(cluster: Cluster, request: Request) -> Asked:
     )
 
 
-def _doc_values(given: Any) -> tuple[str, ...]:
-    listed = [given] if isinstance(given, str) else given or []
-    return tuple(str(one.get("field")) if isinstance(one, Mapping) else str(one) for one in listed)
+def _doc_values(entries: Any) -> tuple[str, ...]:
+    listed = [entries] if isinstance(entries, str) else entries or []
+    return tuple(str(entry.get("field")) if isinstance(entry, Mapping) else str(entry) for entry in listed)
 
 
 def _set(value: Any) -> bool:
     return value not in (None, False, "false")
 
 
-def _limit(given: Mapping[str, Any]) -> int | None:
+def _limit(options: Mapping[str, Any]) -> int | None:
     """Up to where hits are counted exactly; None: all of them; -1: they are not counted (asks-contact 88)."""
-    tracked = str(given.get("track_total_hits", _COUNTED)).lower()
+    tracked = str(options.get("track_total_hits", _COUNTED)).lower()
     if tracked in _TRACKED:
         return _TRACKED[tracked]
-    return shapes.number(given, "track_total_hits", _COUNTED)
+    return shapes.number(options, "track_total_hits", _COUNTED)
 
 
 def _comma(text: str | None) -> list[str] | None:
@@ -134,39 +134,43 @@ def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -
     raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
 
 
-async def _everywhere(
+async def _search_all(
     cluster: Cluster,
     request: Request,
     expression: str,
     fields: Sequence[str] = (),
-    sort: Sequence[hits.Order] = (),
+    sort: Sequence[hits.SortKey] = (),
 ) -> list[Part]:
     """What each cluster has, one after the other. Raises what one of them refuses, unless it may be skipped."""
     parts: list[Part] = []
-    for alias, theirs in remote_search.parted(cluster, expression).items():
+    for alias, part_expression in remote_search.by_cluster(cluster, expression).items():
         if alias == HERE:
             started = cluster.clock.monotonic()
-            indices = names.resolve(cluster, request, ACTION, theirs)
-            found = here(cluster, indices, asked_shards(request.query.get("preference")), fields, sort)
-            parts.append(Part(HERE, theirs, found, int((cluster.clock.monotonic() - started) * 1000)))
+            indices = names.resolve(cluster, request, ACTION, part_expression)
+            results = search_local(cluster, indices, preferred_shards(request.query.get("preference")), fields, sort)
+            parts.append(Part(HERE, part_expression, results, int((cluster.clock.monotonic() - started) * 1000)))
         else:
-            parts.append(await remote_search.ask(cluster, alias, theirs, _there(request, theirs, fields, sort)))
+            parts.append(
+                await remote_search.ask(
+                    cluster, alias, part_expression, _on_remote(request, part_expression, fields, sort)
+                )
+            )
     return parts or [Part(HERE, expression, NOTHING)]
 
 
-def _together(parts: Sequence[Part]) -> Found:
-    found = NOTHING
+def _merged(parts: Sequence[Part]) -> ShardResults:
+    results = NOTHING
     for part in parts:
-        found = found.with_(part.found)
-    return found
+        results = results.merged_with(part.results)
+    return results
 
 
-def _there(
-    request: Request, expression: str, fields: Sequence[str], sort: Sequence[hits.Order]
-) -> Callable[[Cluster, str], Found]:
+def _on_remote(
+    request: Request, expression: str, fields: Sequence[str], sort: Sequence[hits.SortKey]
+) -> Callable[[Cluster, str], ShardResults]:
     """What the other cluster does: resolve the expression with the caller's role names there, and search."""
 
-    def work(leader: Cluster, alias: str) -> Found:
+    def work(leader: Cluster, alias: str) -> ShardResults:
         def may(action: str, index: str) -> bool:
             return leader.remote_check(request.roles, action, index)
 
@@ -175,11 +179,11 @@ def _there(
                 raise forbidden(ACTION, request.user or "", request.roles, leader.version, part)
         if "*" in expression and not leader.remote_check(request.roles, ACTION, "*") and not _any(leader, may):
             raise forbidden(ACTION, request.user or "", request.roles, leader.version)
-        asked = Request(request.method, request.path, request.query, {}, b"", request.user, request.roles, may)
-        only = asked_shards(request.query.get("preference"))
-        indices = names.resolve(leader, asked, ACTION, expression)
+        remote_request = Request(request.method, request.path, request.query, {}, b"", request.user, request.roles, may)
+        only = preferred_shards(request.query.get("preference"))
+        indices = names.resolve(leader, remote_request, ACTION, expression)
         fielddata.check(leader, indices, fields, only, alias)
-        return here(leader, indices, only, (), sort, alias).through(alias)
+        return search_local(leader, indices, only, (), sort, alias).through(alias)
 
     return work
 
@@ -188,17 +192,19 @@ def _any(leader: Cluster, may: Callable[[str, str], bool]) -> bool:
     return any(may(ACTION, name) for name in leader.indices) or not leader.indices
 
 
-def _hits(cluster: Cluster, request: Request, asked: Asked, matching: Sequence[Hit], empty: bool) -> dict[str, Any]:
+def _hits(
+    cluster: Cluster, request: Request, query: SearchQuery, matching: Sequence[Hit], empty: bool
+) -> dict[str, Any]:
     """The `hits` object; `empty` tells that a cluster had no shard to ask."""
     number, relation = len(matching), "eq"
-    if asked.counted is not None and number > asked.counted:
-        number, relation = asked.counted, "gte"
+    if query.counted is not None and number > query.counted:
+        number, relation = query.counted, "gte"
     total: Any = number if request.flag("rest_total_hits_as_int") else {"value": number, "relation": relation}
-    ordered = hits.after(hits.ordered(matching, asked.sort), asked.sort, asked.after)
-    page = ordered[asked.start : asked.start + asked.size]
-    best = 1.0 if page and not asked.sort else 0.0 if empty else None
-    body = {"total": total, "max_score": best, "hits": hits.shown(cluster, page, asked.shown, asked.sort)}
-    if asked.counted == _UNCOUNTED:
+    ordered = hits.after(hits.ordered(matching, query.sort), query.sort, query.after)
+    page = ordered[query.start : query.start + query.size]
+    best = 1.0 if page and not query.sort else 0.0 if empty else None
+    body = {"total": total, "max_score": best, "hits": hits.hit_bodies(cluster, page, query.hit_fields, query.sort)}
+    if query.counted == _UNCOUNTED:
         del body["total"]
     return body
 

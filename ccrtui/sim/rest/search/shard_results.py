@@ -10,7 +10,7 @@ from ccrtui.sim.rest.search.aggregations import Hit
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ShardHits:
     """What one shard holds for a search, with what its place among others follows from."""
 
     shard: int
@@ -25,10 +25,10 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ShardResults:
     """What shards hold; how many were asked, and have no copy that could answer; how many failed, and why."""
 
-    held: tuple[Held, ...] = ()
+    per_shard: tuple[ShardHits, ...] = ()
     total: int = 0
     unheard: int = 0
     failed: int = 0
@@ -37,24 +37,25 @@ class Found:
     @property
     def hits(self) -> list[Hit]:
         """The documents with their index, in the order in which equal ones stand."""
-        return [hit for held in sorted(self.held, key=lambda one: one.place) for hit in held.hits]
+        return [hit for part in sorted(self.per_shard, key=lambda part: part.place) for hit in part.hits]
 
-    def with_(self, other: Found) -> Found:
+    def merged_with(self, other: ShardResults) -> ShardResults:
         """Both together."""
-        return Found(
-            self.held + other.held,
+        return ShardResults(
+            self.per_shard + other.per_shard,
             self.total + other.total,
             self.unheard + other.unheard,
             self.failed + other.failed,
             self.failures + other.failures,
         )
 
-    def through(self, alias: str) -> Found:
+    def through(self, alias: str) -> ShardResults:
         """The same as it is seen by a cluster that knows this one by an alias."""
-        held = tuple(
-            replace(one, hits=tuple((f"{alias}:{name}", document) for name, document in one.hits)) for one in self.held
+        shards = tuple(
+            replace(shard, hits=tuple((f"{alias}:{name}", document) for name, document in shard.hits))
+            for shard in self.per_shard
         )
-        return replace(self, held=held)
+        return replace(self, per_shard=shards)
 
     def shards(self) -> dict[str, Any]:
         """The `_shards` object: a shard without a copy is not successful and no failure (product-odd-again 453)."""
@@ -63,4 +64,4 @@ class Found:
         return {**body, "failures": list(self.failures)} if self.failures else body
 
 
-NOTHING = Found()
+NOTHING = ShardResults()

@@ -13,21 +13,21 @@ from ccrtui.sim.errors import ApiError, Cause
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.rest.http import envelope
-from ccrtui.sim.rest.search.hits import Order
+from ccrtui.sim.rest.search.hits import SortKey
 
 _NO_FIELDS = frozenset({"_doc", "_score", "_shard_doc"})
 
 
-def failure(index: Index, sort: Iterable[Order], alias: str = "") -> Cause | None:
+def failure(index: Index, sort: Iterable[SortKey], alias: str = "") -> Cause | None:
     """Why the shards of an index fail to sort; None where they can. `alias` is what another cluster knows it by."""
-    lacking = next((one.field for one in sort if not one.unmapped and not _mapped(index, one.field)), None)
+    lacking = next((order.field for order in sort if not order.unmapped and not _mapped(index, order.field)), None)
     if lacking is None:
         return None
     where = {"index_uuid": index.uuid, "index": f"{alias}:{index.name}" if alias else index.name}
     return Cause("query_shard_exception", f"No mapping found for [{lacking}] in order to sort on", where)
 
 
-def told(cluster: Cluster, cause: Cause, shard: int) -> dict[str, Any]:
+def failure_entry(cluster: Cluster, cause: Cause, shard: int) -> dict[str, Any]:
     """An entry of the list of failures: those of an index that fail alike are told of once."""
     name = cause.metadata["index"]
     return {"shard": shard, "index": name, "node": cluster.node.id, "reason": envelope.exception(cause)}

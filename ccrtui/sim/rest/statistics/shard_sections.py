@@ -47,15 +47,20 @@ def seq_no(_cluster: Cluster, shard: Shard) -> dict[str, int]:
 
 def leases(cluster: Cluster, shard: Shard) -> dict[str, Any]:
     """The retention leases; from 7.4 on each copy of the shard holds one too."""
-    held = [
-        {"id": one.id, "retaining_seq_no": one.retaining_seq_no, "timestamp": one.timestamp_ms, "source": one.source}
-        for one in shard.leases.by_id.values()
+    entries = [
+        {
+            "id": lease.id,
+            "retaining_seq_no": lease.retaining_seq_no,
+            "timestamp": lease.timestamp_ms,
+            "source": lease.source,
+        }
+        for lease in shard.leases.by_id.values()
     ]
     if cluster.version.since(7, 4):
         own = {"id": f"peer_recovery/{cluster.node.id}", "retaining_seq_no": shard.own_lease}
-        held.insert(0, own | {"timestamp": cluster.node.started_ms, "source": "peer recovery"})
+        entries.insert(0, own | {"timestamp": cluster.node.started_ms, "source": "peer recovery"})
     term = shard.term if shard.leases.version else 1
-    return {"primary_term": term, "version": shard.leases.version, "leases": held}
+    return {"primary_term": term, "version": shard.leases.version, "leases": entries}
 
 
 def commit(cluster: Cluster, shard: Shard) -> dict[str, Any]:

@@ -62,9 +62,9 @@ class Plan:
 
 async def stats(cluster: Cluster, request: Request) -> Reply:
     """Show statistics of the named indices."""
-    found = names.resolve(cluster, request, ACTION)
+    indices = names.resolve(cluster, request, ACTION)
     forbid = request.query.get("forbid_closed_indices", "true") != "false"
-    for index in found:
+    for index in indices:
         if forbid:
             index.require_open()
     unknown = [name for name in request.params.get("metric", "_all").split(",") if name not in _KNOWN]
@@ -72,28 +72,30 @@ async def stats(cluster: Cluster, request: Request) -> Reply:
         reason = f"request [{request.path}] contains unrecognized metric: [{', '.join(unknown)}]"
         raise refuse(400, "illegal_argument_exception", reason)
     plan = _plan(request)
-    total = sum(len(index.shards) * (1 + index.replicas) for index in found)
-    started = sum(shard.started for index in found for shard in index.shards)
+    total = sum(len(index.shards) * (1 + index.replicas) for index in indices)
+    started = sum(shard.started for index in indices for shard in index.shards)
     body: dict[str, Any] = {"_shards": {"total": total, "successful": started, "failed": 0}}
     if plan.whole:
-        body["_all"] = _group(cluster, plan.metrics, [shard for index in found for shard in _serving(index)])
+        body["_all"] = _group(cluster, plan.metrics, [shard for index in indices for shard in _serving(index)])
     if plan.indices:
-        body["indices"] = {index.name: _index(cluster, plan, index) for index in found if _serving(index)}
+        body["indices"] = {index.name: _index(cluster, plan, index) for index in indices if _serving(index)}
     return Reply(body)
 
 
 def _plan(request: Request) -> Plan:
-    asked = request.params.get("metric", "_all").split(",")
-    every = "_all" in asked or "all" in asked
-    metrics = {name: section for name, section in METRICS.items() if every or name in asked}
+    requested = request.params.get("metric", "_all").split(",")
+    every = "_all" in requested or "all" in requested
+    metrics = {name: section for name, section in METRICS.items() if every or name in requested}
     level = request.query.get("level", "indices")
     filter_path = request.query.get("filter_path")
     fixed = {"routing": routing, **{name: section.of for name, section in metrics.items()}}
     fixed |= {"commit": commit, "seq_no": seq_no, "retention_leases": leases}
     below = ("indices", "*", "shards", "0")
-    kept = {name: make for name, make in fixed.items() if _below(filter_path, (*below, name))}
-    shards = level == "shards" and bool(kept)
-    return Plan(metrics, wants(filter_path, "_all"), level != "cluster" and wants(filter_path, "indices"), shards, kept)
+    sections = {name: make for name, make in fixed.items() if _below(filter_path, (*below, name))}
+    shards = level == "shards" and bool(sections)
+    return Plan(
+        metrics, wants(filter_path, "_all"), level != "cluster" and wants(filter_path, "indices"), shards, sections
+    )
 
 
 def _below(filter_path: str | None, keys: Sequence[str]) -> bool:

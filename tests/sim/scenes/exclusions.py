@@ -1,4 +1,4 @@
-"""The page of what the replay sets apart, written from the lists: `python -m tests.sim.scenes.apart` writes it anew."""
+"""The page of what the replay sets apart, from the lists: `python -m tests.sim.scenes.exclusions` writes it anew."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.sim.scenes.recording import load, names
 from tests.sim.scenes.scope import BEYOND, RACES, SCENES
 
-PAGE = Path(__file__).with_name("APART.md")
+PAGE = Path(__file__).with_name("EXCLUSIONS.md")
 _HEAD = """# What the replay of the recorded scenes sets apart
 
 The simulator is asked what the recorded servers were asked, scene by scene, and has to answer as they did. {total}
@@ -25,7 +25,7 @@ _TABLE = ("| lines | why | where |", "|---|---|---|")
 
 def page() -> str:
     """The whole page, as it must stand in the file."""
-    answers = {name: sum(step.answered is not None for step in load(name).steps) for name in names()}
+    answers = {name: sum(step.answer is not None for step in load(name).steps) for name in names()}
     whole = sum(answers[name] for name in SCENES)
     parts = [_HEAD.format(total=sum(answers.values()), scenes=len(answers)), _NOT_PLAYED.format(whole), *_TABLE]
     parts += [f"| {answers[name]} | {why} | {name} |" for name, why in SCENES.items()]
@@ -39,18 +39,18 @@ def _rows(listed: Mapping[tuple[str, int], str]) -> Iterator[str]:
     for (scene, line), why in listed.items():
         by_reason[why][scene].append(line)
     counted = {why: sum(map(len, scenes.values())) for why, scenes in by_reason.items()}
-    for why in sorted(counted, key=lambda one: (-counted[one], one)):
+    for why in sorted(counted, key=lambda reason: (-counted[reason], reason)):
         where = "; ".join(f"{scene} {_ranges(lines)}" for scene, lines in sorted(by_reason[why].items()))
         yield f"| {counted[why]} | {why} | {where} |"
 
 
 def _ranges(lines: Iterable[int]) -> str:
     """Line numbers, what follows on each other as from–to."""
-    told = []
+    ranges = []
     for _, group in groupby(enumerate(sorted(lines)), lambda pair: pair[1] - pair[0]):
         run = [line for _, line in group]
-        told.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
-    return ", ".join(told)
+        ranges.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return ", ".join(ranges)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ class _Watching(selectors.DefaultSelector):
         return ready or super().select(timeout)
 
 
-class QuietLoop(asyncio.SelectorEventLoop):
+class IdleLoop(asyncio.SelectorEventLoop):
     """The usual loop, with `turns`."""
 
     def __init__(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from tests.sim.scenes.quiet import QuietLoop
+from tests.sim.scenes.idle_loop import IdleLoop
 
 
 async def _answering(turns: int, served: list[int]) -> None:
@@ -24,7 +24,7 @@ async def _answering(turns: int, served: list[int]) -> None:
         writer.close()
 
     loop = asyncio.get_running_loop()
-    assert isinstance(loop, QuietLoop)
+    assert isinstance(loop, IdleLoop)
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
     asking = asyncio.ensure_future(ask())
     await loop.turns(10_000)
@@ -34,7 +34,7 @@ async def _answering(turns: int, served: list[int]) -> None:
 
 def test_what_goes_over_loopback_has_come_to_its_end() -> None:
     served: list[int] = []
-    with asyncio.Runner(loop_factory=QuietLoop) as runner:
+    with asyncio.Runner(loop_factory=IdleLoop) as runner:
         runner.run(_answering(50, served))
     assert served == list(range(50))
 
@@ -42,7 +42,7 @@ def test_what_goes_over_loopback_has_come_to_its_end() -> None:
 def test_what_never_ends_is_given_as_many_turns_as_were_named() -> None:
     async def counted(most: int) -> int:
         loop, turns = asyncio.get_running_loop(), 0
-        assert isinstance(loop, QuietLoop)
+        assert isinstance(loop, IdleLoop)
 
         def turn() -> None:
             nonlocal turns
@@ -53,5 +53,5 @@ def test_what_never_ends_is_given_as_many_turns_as_were_named() -> None:
         await loop.turns(most)
         return turns
 
-    with asyncio.Runner(loop_factory=QuietLoop) as runner:
+    with asyncio.Runner(loop_factory=IdleLoop) as runner:
         assert runner.run(counted(7)) in (6, 7)
