@@ -54,8 +54,8 @@ class ProofFile:
     def _read(self) -> dict[str, object] | None:
         """The links of the file, none where there is no file; None where a newer version wrote it."""
         try:
-            whole = json.loads(self._path.read_bytes())
-            schema, links = whole["schema"], whole["links"]
+            document = json.loads(self._path.read_bytes())
+            schema, links = document["schema"], document["links"]
         except FileNotFoundError:
             return {}
         except OSError as error:

@@ -133,7 +133,7 @@ def _by_status(status: int) -> FaultCode:
 
 def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fault:
     reason = error.reason or ""
-    details = {ours: str(metadata[theirs]) for theirs, ours in _KEPT.items() if theirs in metadata}
+    details = {detail: str(metadata[field]) for field, detail in _KEPT.items() if field in metadata}
     if "is not licensed for [ccr]" in reason or ("the license on cluster [" in reason and "is not active" in reason):
         return cause_fault(FaultCode.LICENCE, status, error, {**details, "side": "leader"})
     if any(cause.type == "action_not_found_transport_exception" for cause in error.root_cause):

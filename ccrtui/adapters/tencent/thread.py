@@ -15,20 +15,20 @@ Result = TypeVar("Result")
 async def run_in_thread(work: Callable[[], Result]) -> Result:
     """Run it in a thread of its own; what it raises is raised here. Cancelling leaves the thread to itself."""
     loop = asyncio.get_running_loop()
-    done: asyncio.Future[Result] = loop.create_future()
+    outcome: asyncio.Future[Result] = loop.create_future()
 
     def settle(end: Callable[[], None]) -> None:
-        if not done.done():
+        if not outcome.done():
             end()
 
     def run() -> None:
         end: Callable[[], None]
         try:
-            end = partial(done.set_result, work())
+            end = partial(outcome.set_result, work())
         except Exception as raised:
-            end = partial(done.set_exception, raised)
+            end = partial(outcome.set_exception, raised)
         with suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, end)
 
     Thread(target=run, name="cloud", daemon=True).start()
-    return await done
+    return await outcome

@@ -132,9 +132,9 @@ class FaultControl:
                     link.set("pass")
 
     async def _hold(self, body: Body) -> None:
-        wanted = RequestFilter.read(dict(body))
+        request_filter = RequestFilter.read(dict(body))
         self._faults.unhold()
-        self._faults.hold = Gate(wanted, keeps=True)
+        self._faults.hold = Gate(request_filter, keeps=True)
 
     async def _unhold(self) -> None:
         self._faults.unhold()

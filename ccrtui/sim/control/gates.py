@@ -24,20 +24,20 @@ class RequestFilter:
     @classmethod
     def read(cls, body: dict[str, Any]) -> RequestFilter:
         """Read it from a request body. Raises ValueError that says what is wrong."""
-        wanted = cls(
+        request_filter = cls(
             str(body.get("cluster", "any")),
             str(body.get("effect", "write")),
             int(body.get("n", 1)),
             "after" if body.get("when", "before") == "after" else "before",
             str(body.get("path", "")),
         )
-        if wanted.effect not in ("read", "probe", "write", "any"):
+        if request_filter.effect not in ("read", "probe", "write", "any"):
             raise ValueError("effect is read, probe, write or any")
         if body.get("when", "before") not in ("before", "after"):
             raise ValueError("when is before or after")
-        if wanted.n < 1:
+        if request_filter.n < 1:
             raise ValueError("n counts from 1")
-        return wanted
+        return request_filter
 
     def names(self, arrival: Arrival) -> bool:
         """Tell whether the request is of the kind that is counted."""
@@ -51,8 +51,8 @@ class RequestFilter:
 class Gate:
     """A set fault: counts the requests that match and catches one."""
 
-    def __init__(self, wanted: RequestFilter, keeps: bool) -> None:
-        self.wanted = wanted
+    def __init__(self, request_filter: RequestFilter, keeps: bool) -> None:
+        self.request_filter = request_filter
         self._keeps = keeps
         self._seen = 0
         self._caught: Arrival | None = None
@@ -64,10 +64,10 @@ class Gate:
 
         A client that goes away meanwhile cancels the wait, so what was kept before acting is never acted on.
         """
-        if when == "before" and self._caught is None and self.wanted.names(arrival):
+        if when == "before" and self._caught is None and self.request_filter.names(arrival):
             self._seen += 1
-            self._caught = arrival if self._seen == self.wanted.n else None
-        if self._caught is not arrival or self.wanted.when != when:
+            self._caught = arrival if self._seen == self.request_filter.n else None
+        if self._caught is not arrival or self.request_filter.when != when:
             return True
         self._reached.set()
         if self._keeps:
@@ -88,10 +88,15 @@ class Gate:
 
     def view(self) -> dict[str, Any]:
         """How the control endpoint shows it."""
-        wanted = self.wanted
-        body: dict[str, Any] = {"cluster": wanted.cluster, "effect": wanted.effect, "n": wanted.n, "when": wanted.when}
-        if wanted.path:
-            body["path"] = wanted.path
+        request_filter = self.request_filter
+        body: dict[str, Any] = {
+            "cluster": request_filter.cluster,
+            "effect": request_filter.effect,
+            "n": request_filter.n,
+            "when": request_filter.when,
+        }
+        if request_filter.path:
+            body["path"] = request_filter.path
         body["reached"] = self._reached.is_set()
         if self._reached.is_set() and self._caught is not None:
             body["request"] = {key: self._caught.view()[key] for key in ("n", "cluster", "method", "path", "query")}

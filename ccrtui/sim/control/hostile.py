@@ -99,10 +99,10 @@ def _wrong(body: bytes) -> bytes:
 def _emptied(body: bytes) -> bytes:
     """A success that says nothing; an envelope keeps its request id."""
     try:
-        whole = msgspec.json.decode(body)
+        document = msgspec.json.decode(body)
     except msgspec.DecodeError:
         return b"{}"
-    inner = whole.get("Response") if isinstance(whole, dict) else None
+    inner = document.get("Response") if isinstance(document, dict) else None
     if not isinstance(inner, dict):
         return b"{}"
     return msgspec.json.encode({"Response": {"RequestId": inner.get("RequestId")}})

@@ -40,8 +40,8 @@ class Arrival:
 class Journal:
     """The requests in the order they came; counts cover all, the list the newest ones."""
 
-    def __init__(self, kept: int = 20000) -> None:
-        self._kept = kept
+    def __init__(self, capacity: int = 20000) -> None:
+        self._kept = capacity
         self._list: list[Arrival] = []
         self._counts: dict[Effect, int] = {"read": 0, "probe": 0, "write": 0}
 

@@ -103,7 +103,9 @@ async def follow_level(world: World, name: str, parameters: Parameters | None = 
     leader, follower = world.clusters["leader"], world.clusters["follower"]
     request = FollowRequest(name, ALIAS, name, parameters or Parameters(), wait=1)
     await follow(follower, OPERATOR, request)
-    ours, theirs = follower.indices[name], leader.indices[name]
-    while any(a.global_checkpoint < b.max_seq_no for a, b in zip(ours.shards, theirs.shards, strict=True)):
+    follower_index, leader_index = follower.indices[name], leader.indices[name]
+    while any(
+        a.global_checkpoint < b.max_seq_no for a, b in zip(follower_index.shards, leader_index.shards, strict=True)
+    ):
         await world.clock.sleep(STEP_S)
-    follower.refresh(ours)
+    follower.refresh(follower_index)

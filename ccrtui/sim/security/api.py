@@ -28,20 +28,20 @@ class SecurityApi:
 
     def routes(self) -> tuple[Route, ...]:
         """The routes there are while security is on."""
-        kept = frozenset({"refresh"})
+        query = frozenset({"refresh"})
         users, roles = "cluster:admin/xpack/security/user/", "cluster:admin/xpack/security/role/"
         return (
             Route(("GET",), "/_security/_authenticate", self.authenticate),
             Route(("GET", "POST"), "/_security/user/_has_privileges", self.has_privileges),
             Route(("GET",), "/_security/user", self.get_users, need=Need(users + "get")),
             Route(("GET",), "/_security/user/{name}", self.get_users, need=Need(users + "get")),
-            Route(("PUT", "POST"), "/_security/user/{name}", self.put_user, kept, need=Need(users + "put")),
-            Route(("DELETE",), "/_security/user/{name}", self.delete_user, kept, need=Need(users + "delete")),
-            Route(("PUT", "POST"), "/_security/user/{name}/_password", self.password, kept),
+            Route(("PUT", "POST"), "/_security/user/{name}", self.put_user, query, need=Need(users + "put")),
+            Route(("DELETE",), "/_security/user/{name}", self.delete_user, query, need=Need(users + "delete")),
+            Route(("PUT", "POST"), "/_security/user/{name}/_password", self.password, query),
             Route(("GET",), "/_security/role", self.get_roles, need=Need(roles + "get")),
             Route(("GET",), "/_security/role/{name}", self.get_roles, need=Need(roles + "get")),
-            Route(("PUT", "POST"), "/_security/role/{name}", self.put_role, kept, need=Need(roles + "put")),
-            Route(("DELETE",), "/_security/role/{name}", self.delete_role, kept, need=Need(roles + "delete")),
+            Route(("PUT", "POST"), "/_security/role/{name}", self.put_role, query, need=Need(roles + "put")),
+            Route(("DELETE",), "/_security/role/{name}", self.delete_role, query, need=Need(roles + "delete")),
         )
 
     async def authenticate(self, cluster: Cluster, request: Request) -> Reply:

@@ -54,7 +54,7 @@ def decode(data: bytes) -> Chain:
     pieces = re.findall(rb"[^\n]*\n|[^\n]+", data)
     lines: list[JsonObject] = []
     digests: list[str] = []
-    whole = 0
+    whole_bytes = 0
     for number, piece in enumerate(pieces, 1):
         values = _object(piece)
         if values is None:
@@ -65,8 +65,8 @@ def decode(data: bytes) -> Chain:
             raise DamagedLineError(number, "does not follow the line before it")
         lines.append(values)
         digests.append(digest(piece))
-        whole += len(piece)
-    return Chain(tuple(lines), tuple(digests), whole, data[whole:])
+        whole_bytes += len(piece)
+    return Chain(tuple(lines), tuple(digests), whole_bytes, data[whole_bytes:])
 
 
 def shortened(detail: Mapping[str, JsonValue]) -> dict[str, JsonValue]:

@@ -55,11 +55,11 @@ def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
         is_open = entry.result in (None, "unknown")
         at = _epoch(entry.at if is_open else entry.ended_at or entry.at)
         attempts[entry.call] = Attempt(at, entry.result, entry.kind)
-        if entry.result == "done" and (gone := _REMOVED_BY.get(entry.kind)):
+        if entry.result == "done" and (undone_kinds := _REMOVED_BY.get(entry.kind)):
             attempts = {
                 call: attempt
                 for call, attempt in attempts.items()
-                if attempt.kind not in gone or not _ended_with(attempt)
+                if attempt.kind not in undone_kinds or not _ended_with(attempt)
             }
     return attempts
 

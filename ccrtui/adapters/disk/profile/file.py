@@ -150,5 +150,5 @@ def _joined(old: Made, more: Made) -> Made:
     return Made(**{key: tuple(dict.fromkeys(getattr(old, key) + getattr(more, key))) for key in MADE})
 
 
-def _without(old: Made, gone: Made) -> Made:
-    return Made(**{key: tuple(item for item in getattr(old, key) if item not in getattr(gone, key)) for key in MADE})
+def _without(old: Made, removed: Made) -> Made:
+    return Made(**{key: tuple(item for item in getattr(old, key) if item not in getattr(removed, key)) for key in MADE})

@@ -174,6 +174,6 @@ def privileges(body: bytes) -> Privileges:
     answer = _PRIVILEGES.decode(body)
     return Privileges(
         answer.username,
-        tuple(sorted(name for name, held in answer.cluster.items() if not held)),
-        tuple(sorted((index, name) for index, held in answer.index.items() for name in held if not held[name])),
+        tuple(sorted(name for name, granted in answer.cluster.items() if not granted)),
+        tuple(sorted((index, name) for index, grants in answer.index.items() for name in grants if not grants[name])),
     )

@@ -113,14 +113,14 @@ def follow_stats(body: bytes) -> FollowStats:
 def _follower(entry: _Follower) -> Follower:
     text = entry.parameters.get("read_poll_timeout")
     poll_s = parse_time(str(text)) if text is not None else None
-    whole = {name: entry.parameters[name] for name in DEFAULTS if name in entry.parameters}
+    tuning = {name: entry.parameters[name] for name in DEFAULTS if name in entry.parameters}
     return Follower(
         entry.follower_index,
         entry.remote_cluster,
         entry.leader_index,
         entry.status == "active",
         DEFAULT_POLL_S if poll_s is None else poll_s,
-        whole if len(whole) == len(DEFAULTS) else {},
+        tuning if len(tuning) == len(DEFAULTS) else {},
     )
 
 

@@ -94,8 +94,8 @@ def _flat(prefix: str, tree: Mapping[str, object]) -> Iterator[tuple[str, Settin
 def _remote(alias: str, entry: _Info) -> RemoteCluster:
     if entry.mode != "proxy":
         addresses = tuple(entry.seeds)
-        wanted = entry.max_connections_per_cluster
-        return RemoteCluster(alias, entry.connected, entry.mode, addresses, entry.num_nodes_connected, wanted)
+        most_connections = entry.max_connections_per_cluster
+        return RemoteCluster(alias, entry.connected, entry.mode, addresses, entry.num_nodes_connected, most_connections)
     address = entry.proxy_address or entry.address
     return RemoteCluster(
         alias,

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.history import History
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.model.indices.shard import EMPTY_BYTES, NOTHING, Files, Shard
+from ccrtui.sim.model.indices.segments import EMPTY_BYTES, NOTHING, Files
+from ccrtui.sim.model.indices.shard import Shard
 
 LOST = "no copy of its data is left on disk"
 

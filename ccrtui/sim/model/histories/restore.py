@@ -12,8 +12,9 @@ from ccrtui.sim.model.histories import divergence
 from ccrtui.sim.model.histories.snapshots import Snapshot, SnapshotIndex
 from ccrtui.sim.model.indices import indices
 from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.index_names import check_name
 from ccrtui.sim.model.indices.indices import VERIFIED
-from ccrtui.sim.model.indices.shard import Files
+from ccrtui.sim.model.indices.segments import Files
 
 RESTORE_S = 0.15
 """What it takes until the restored shards serve."""
@@ -70,7 +71,7 @@ def _place(cluster: Cluster, source: SnapshotIndex, request: RestoreRequest) -> 
     settings = {**source.settings, **indices.normalized(request.settings), "index.provided_name": name}
     settings.pop(VERIFIED, None)
     if index is None:
-        indices.check_name(cluster, name)
+        check_name(cluster, name)
         index = indices.build(cluster, name, settings)
         indices.add(cluster, index)
     else:

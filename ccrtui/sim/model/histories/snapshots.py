@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.indices.index import Index, Leader
-from ccrtui.sim.model.indices.shard import Files
+from ccrtui.sim.model.indices.segments import Files
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster

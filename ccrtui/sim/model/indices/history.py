@@ -67,10 +67,10 @@ class History:
     def copy(self, up_to: int) -> History:
         """The history as a commit at `up_to` holds it."""
         other = History(up_to)
-        other.kept = {seq_no: kept for seq_no, kept in self.kept.items() if seq_no <= up_to}
+        other.kept = {seq_no: operation for seq_no, operation in self.kept.items() if seq_no <= up_to}
         other.superseded = superseded(other.kept.values())
         other.floor = self.floor
-        other.size = sum(kept.size for kept in other.kept.values())
+        other.size = sum(operation.size for operation in other.kept.values())
         return other
 
 

@@ -9,13 +9,11 @@ from typing import Any
 from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices.index import FOLLOWING, Index
+from ccrtui.sim.model.indices.index_names import check_name
 from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.recovery import existing
 from ccrtui.sim.model.recovery.record import made_empty
-from ccrtui.sim.model.version import Version
 
-FORBIDDEN = ' "*\\<|,>/?'
-_LISTED = """[' ','"','*',',','/','<','>','?','\\','|']"""
 PER_NODE = 1000
 VERIFIED = "index.verified_before_close"
 SOFT_DELETES = "index.soft_deletes.enabled"
@@ -131,43 +129,8 @@ def printed(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def check_name(cluster: Cluster, name: str) -> None:
-    """Raise 400 for a name that is taken, or that no index may have."""
-    problem = _name_problem(cluster.version, name)
-    if problem is not None:
-        raise invalid_name(name, problem)
-    if name in cluster.indices:
-        uuid = cluster.indices[name].uuid
-        reason = f"index [{name}/{uuid}] already exists"
-        raise refuse(400, "resource_already_exists_exception", reason, None, index_uuid=uuid, index=name)
-    if cluster.is_alias(name):
-        raise invalid_name(name, "already exists as alias")
-
-
-def invalid_name(name: str, problem: str) -> Exception:
-    """The 400 for an impossible index name."""
-    reason = f"Invalid index name [{name}], {problem}"
-    return refuse(400, "invalid_index_name_exception", reason, None, index_uuid="_na_", index=name)
-
-
-def _name_problem(version: Version, name: str) -> str | None:
-    if any(char in name for char in FORBIDDEN):
-        if version.since(8):
-            return f"must not contain the following characters {_LISTED}"
-        return 'must not contain the following characters [ , ", *, \\, <, |, ,, >, /, ?]'
-    if "#" in name:
-        return "must not contain '#'"
-    if ":" in name:
-        return "must not contain ':'"
-    if name[:1] in ("_", "-", "+"):
-        return "must not start with '_', '-', or '+'"
-    if name != name.lower():
-        return "must be lowercase"
-    return "must not be '.' or '..'" if name in (".", "..") else None
-
-
-def check_replaceable(where: str, existing: Index, theirs: str, shards: int) -> None:
-    """Raise 500 when a restore of index `theirs` may not take the place of an index; `where` is what it comes from."""
+def check_replaceable(where: str, existing: Index, source: str, shards: int) -> None:
+    """Raise 500 when a restore of index `source` may not take the place of an index; `where` is what it comes from."""
     prefix = f"{where} cannot restore index [{existing.name}]"
     if existing.open:
         reason = (
@@ -178,7 +141,7 @@ def check_replaceable(where: str, existing: Index, theirs: str, shards: int) -> 
         raise refuse(500, "snapshot_restore_exception", reason)
     if len(existing.shards) != shards:
         reason = (
-            f"{prefix} with [{len(existing.shards)}] shards from a snapshot of index [{theirs}] with [{shards}] shards"
+            f"{prefix} with [{len(existing.shards)}] shards from a snapshot of index [{source}] with [{shards}] shards"
         )
         raise refuse(500, "snapshot_restore_exception", reason)
 

@@ -10,7 +10,8 @@ from ccrtui.sim.errors import ApiError
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import settings
 from ccrtui.sim.model.indices.index import Index, Leader
-from ccrtui.sim.model.indices.shard import Files, Shard
+from ccrtui.sim.model.indices.segments import Files
+from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.remotes import wire
 from ccrtui.sim.model.remotes.remote import Remote
 from ccrtui.sim.model.replication import leases

@@ -10,6 +10,7 @@ from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import indices
 from ccrtui.sim.model.indices.index import FOLLOWING, Index, Leader
+from ccrtui.sim.model.indices.index_names import check_name
 from ccrtui.sim.model.licence import require_replication
 from ccrtui.sim.model.replication import leader, lifecycle
 from ccrtui.sim.model.replication.caller import Caller
@@ -106,7 +107,7 @@ def _target(cluster: Cluster, request: FollowRequest, leader_index: Index) -> In
     existing = cluster.indices.get(request.name)
     where = f"[_ccr_{request.alias}:_latest_/_latest_]"
     if existing is None:
-        indices.check_name(cluster, request.name)
+        check_name(cluster, request.name)
         check_version(cluster, leader_index, where)
         index = indices.build(cluster, request.name, {**leader_index.settings, "index.provided_name": request.name})
         indices.add(cluster, index)

@@ -145,9 +145,9 @@ class MetadataSync:
             index.aliases_version,
         )
 
-    async def _take_settings(self, theirs: Mapping[str, Any]) -> None:
+    async def _take_settings(self, settings: Mapping[str, Any]) -> None:
         index = self._params.index
-        leader_settings, own_settings = replicated_settings(theirs), replicated_settings(index.settings)
+        leader_settings, own_settings = replicated_settings(settings), replicated_settings(index.settings)
         changed: dict[str, Any] = {
             key: value for key, value in leader_settings.items() if own_settings.get(key) != value
         }
@@ -163,11 +163,11 @@ class MetadataSync:
         if reopen:
             indices.reopen(self._cluster, index)
 
-    def _take_aliases(self, theirs: Mapping[str, dict[str, Any]]) -> None:
+    def _take_aliases(self, leader_aliases: Mapping[str, dict[str, Any]]) -> None:
         index = self._params.index
-        for alias in [alias for alias in index.aliases if alias not in theirs]:
+        for alias in [alias for alias in index.aliases if alias not in leader_aliases]:
             index.set_alias(alias, None)
-        for alias, body in theirs.items():
+        for alias, body in leader_aliases.items():
             index.set_alias(alias, {**body, "is_write_index": False})
 
 
@@ -176,18 +176,18 @@ def replicated_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in settings.items() if not key.startswith(STAYING)}
 
 
-def merged(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
+def merged(own: Mapping[str, Any], leaders: Mapping[str, Any]) -> dict[str, Any]:
     """A follower's mapping after its leader's. Raises 400 when a field has another type there (reference #50)."""
-    properties = _merged_properties(ours.get("properties", {}), theirs.get("properties", {}), "")
-    result = {**ours, **theirs}
+    properties = _merged_properties(own.get("properties", {}), leaders.get("properties", {}), "")
+    result = {**own, **leaders}
     if properties:
         result["properties"] = properties
     return result
 
 
-def _merged_properties(ours: Mapping[str, Any], theirs: Mapping[str, Any], prefix: str) -> dict[str, Any]:
-    result = dict(ours)
-    for name, field in theirs.items():
+def _merged_properties(own: Mapping[str, Any], leaders: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    result = dict(own)
+    for name, field in leaders.items():
         current = result.get(name)
         if current is not None and _kind(current) != _kind(field):
             reason = f"mapper [{prefix}{name}] cannot be changed from type [{_kind(current)}] to [{_kind(field)}]"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any
@@ -19,6 +18,7 @@ from ccrtui.sim.model.replication.leases import renew_for_ever
 from ccrtui.sim.model.replication.metadata import MetadataSync
 from ccrtui.sim.model.replication.task_params import TaskParams
 from ccrtui.sim.model.replication.task_stats import TaskStats
+from ccrtui.sim.model.replication.write_buffer import WriteBuffer
 
 BEGIN_S = 0.002
 """How long a fresh task shows zeros alone."""
@@ -45,7 +45,7 @@ class ShardTask:
         self.assigned = not wait_s
         self._wait_s = wait_s
         self._metadata = MetadataSync(cluster, params, self.stats)
-        self._buffer: deque[Operation] = deque()
+        self._buffer = WriteBuffer(params.parameters, self.stats)
         self._jobs: set[asyncio.Task[None]] = set()
         self._stopped = False
         self._again_at = 0.0
@@ -107,11 +107,7 @@ class ShardTask:
 
     def _may_read(self) -> bool:
         stats, limits = self.stats, self.params.parameters
-        return (
-            stats.outstanding_read_requests < limits.max_outstanding_read_requests
-            and stats.write_buffer_operation_count < limits.max_write_buffer_count
-            and stats.write_buffer_size_in_bytes < limits.max_write_buffer_size
-        )
+        return stats.outstanding_read_requests < limits.max_outstanding_read_requests and not self._buffer.full
 
     def _read_more(self) -> None:
         """Ask for everything the leader is known to have; with nothing known, for what comes next."""
@@ -195,9 +191,7 @@ class ShardTask:
         stats.leader_max_seq_no = max(stats.leader_max_seq_no, answer.max_seq_no)
         if not answer.operations:
             return start
-        self._buffer.extend(answer.operations)
-        stats.write_buffer_operation_count += len(answer.operations)
-        stats.write_buffer_size_in_bytes += answer.size
+        self._buffer.add(answer.operations, answer.size)
         last = answer.operations[-1].seq_no
         stats.last_requested_seq_no = max(stats.last_requested_seq_no, last)
         return last + 1
@@ -205,22 +199,9 @@ class ShardTask:
     def _write_more(self) -> None:
         limit = self.params.parameters.max_outstanding_write_requests
         while self._buffer and not self.dead and self.stats.outstanding_write_requests < limit:
-            batch = self._batch()
+            batch = self._buffer.take()
             self.stats.outstanding_write_requests += 1
             self._spawn(self._write(batch))
-
-    def _batch(self) -> list[Operation]:
-        limits, stats = self.params.parameters, self.stats
-        batch: list[Operation] = []
-        size = 0
-        while self._buffer and len(batch) < limits.max_write_request_operation_count:
-            if size >= limits.max_write_request_size:
-                break
-            batch.append(self._buffer.popleft())
-            size += batch[-1].size
-        stats.write_buffer_operation_count -= len(batch)
-        stats.write_buffer_size_in_bytes -= size
-        return batch
 
     async def _write(self, batch: list[Operation]) -> None:
         retries = 0

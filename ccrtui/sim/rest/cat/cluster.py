@@ -99,7 +99,7 @@ _ALIASES = (
 
 async def aliases(cluster: Cluster, request: Request) -> Reply:
     """List aliases with their indices."""
-    wanted = request.params.get("name", "*").split(",")
+    requested = request.params.get("name", "*").split(",")
     rows = [
         {
             "alias": alias,
@@ -111,7 +111,7 @@ async def aliases(cluster: Cluster, request: Request) -> Reply:
         }
         for index in cluster.indices.values()
         for alias, body in index.aliases.items()
-        if request.may("indices:admin/aliases/get", index.name) and ("*" in wanted or alias in wanted)
+        if request.may("indices:admin/aliases/get", index.name) and ("*" in requested or alias in requested)
     ]
     return table(request, _ALIASES, rows)
 

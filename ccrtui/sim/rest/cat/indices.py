@@ -97,7 +97,7 @@ async def shards(cluster: Cluster, request: Request) -> Reply:
 def _shards(cluster: Cluster, request: Request, index: Index) -> list[Row]:
     rows: list[Row] = []
     for shard in index.shards:
-        there = shard.started and index.open
+        serves = shard.started and index.open
         placed = shard.state != "UNASSIGNED"
         rows.append(
             {
@@ -105,8 +105,8 @@ def _shards(cluster: Cluster, request: Request, index: Index) -> list[Row]:
                 "shard": str(shard.number),
                 "prirep": "p",
                 "state": shard.state,
-                "docs": str(shard.stats_view.count) if there else None,
-                "store": size(shard.store_bytes, request.query.get("bytes")) if there else None,
+                "docs": str(shard.stats_view.count) if serves else None,
+                "store": size(shard.store_bytes, request.query.get("bytes")) if serves else None,
                 "ip": cluster.node.host if placed else None,
                 "node": cluster.node.name if placed else None,
             }

@@ -33,8 +33,8 @@ def table(request: Request, columns: Sequence[Column], rows: Sequence[Row]) -> R
 
 def _as_json(request: Request) -> bool:
     """JSON where the query or, without it, the header asks for it."""
-    wanted = request.query.get("format") or request.accept.partition(",")[0]
-    return wanted == "json" or wanted.startswith(("application/json", "application/vnd.elasticsearch+json"))
+    media_type = request.query.get("format") or request.accept.partition(",")[0]
+    return media_type == "json" or media_type.startswith(("application/json", "application/vnd.elasticsearch+json"))
 
 
 def size(count: int, unit: str | None) -> str:

@@ -38,15 +38,15 @@ async def put_follow(cluster: Cluster, request: Request) -> Reply:
     if missing or alias is None or leader_index is None:
         raise parameters.invalid(missing)
     overrides = flattened(body.values().get("settings") or {})
-    wanted = FollowRequest(
+    follow_request = FollowRequest(
         request.params["index"], alias, leader_index, Parameters(**tuning), overrides, _wait(request)
     )
-    done = await following.follow(cluster, caller(request), wanted)
+    followed = await following.follow(cluster, caller(request), follow_request)
     return Reply(
         {
-            "follow_index_created": done.created,
-            "follow_index_shards_acked": done.acked,
-            "index_following_started": done.started,
+            "follow_index_created": followed.created,
+            "follow_index_shards_acked": followed.acked,
+            "index_following_started": followed.started,
         }
     )
 
@@ -98,15 +98,15 @@ async def forget_follower(cluster: Cluster, request: Request) -> Reply:
         "index": fields["follower_index"],
         "uuid": fields["follower_index_uuid"],
     }
-    done = lifecycle.forget(index, follower, fields["leader_remote_cluster"])
+    forgotten = lifecycle.forget(index, follower, fields["leader_remote_cluster"])
     shards: dict[str, Any] = {
-        "total": done.total,
-        "successful": done.total - len(done.failed),
-        "failed": len(done.failed),
+        "total": forgotten.total,
+        "successful": forgotten.total - len(forgotten.failed),
+        "failed": len(forgotten.failed),
     }
-    if done.failed:
-        reason = envelope.exception(done.cause)
-        first = {"shard": done.failed[0], "index": index.name, "status": "NOT_FOUND", "reason": reason}
+    if forgotten.failed:
+        reason = envelope.exception(forgotten.cause)
+        first = {"shard": forgotten.failed[0], "index": index.name, "status": "NOT_FOUND", "reason": reason}
         shards["failures"] = [first]
     return Reply({"_shards": shards})
 

@@ -29,9 +29,9 @@ async def active(cluster: Cluster, request: Request, index: Index, default: str 
 
 async def primaries(cluster: Cluster, indices: Iterable[Index], limit_s: float) -> None:
     """Wait until every primary of some indices serves, so many seconds at most."""
-    wanted = list(indices)
+    awaited = list(indices)
     end = cluster.clock.monotonic() + limit_s
-    while not all(index.started for index in wanted) and cluster.clock.monotonic() < end:
+    while not all(index.started for index in awaited) and cluster.clock.monotonic() < end:
         await cluster.clock.sleep(min(_STEP_S, limit_s))
 
 
@@ -63,8 +63,8 @@ def check(cluster: Cluster, request: Request) -> None:
 
 def enough(request: Request, index: Index, default: str | None = None) -> bool:
     """Tell whether every shard has as many active copies as asked for."""
-    wanted = _wanted(request, index, default)
-    return wanted <= 0 or (wanted == 1 and index.started)
+    copies = _wanted(request, index, default)
+    return copies <= 0 or (copies == 1 and index.started)
 
 
 def _number(text: str) -> int:

@@ -72,7 +72,7 @@ def _awaited(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
     node = cluster.node
     target = {"id": node.id, "name": node.name, "transport_address": node.transport_address}
     attributes = {"attributes": {"xpack.installed": "true"}} if node.xpack else {}
-    kept = {"in_sync": True, "allocation_id": shard.history_uuid}
+    store = {"in_sync": True, "allocation_id": shard.history_uuid}
     reason = "CLUSTER_RECOVERED" if index.open else "INDEX_CLOSED"
     return {
         **_head(cluster, index, shard, reason, "awaiting_info"),
@@ -80,7 +80,7 @@ def _awaited(cluster: Cluster, index: Index, shard: Shard) -> dict[str, Any]:
         "allocate_explanation": "can allocate the shard",
         "target_node": target | attributes,
         "allocation_id": shard.history_uuid,
-        "node_allocation_decisions": [{**_node(cluster), "node_decision": "yes", "store": kept}],
+        "node_allocation_decisions": [{**_node(cluster), "node_decision": "yes", "store": store}],
     }
 
 

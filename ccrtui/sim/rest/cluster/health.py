@@ -100,8 +100,8 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
     if indices == list(cluster.indices.values()):
         counts["STARTED"] += cluster.hidden_shards
     # Whatever indices are asked for, the percentage is of all shards (bootstrap-progress 44).
-    every = _counts(cluster.indices.values())
-    whole = sum(every.values())
+    all_counts = _counts(cluster.indices.values())
+    total = sum(all_counts.values())
     status = "red" if missing else worst(index_colour(index) for index in indices)
     body: dict[str, Any] = {
         "cluster_name": cluster.name,
@@ -114,7 +114,7 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
         "number_of_pending_tasks": 0,
         "number_of_in_flight_fetch": 0,
         "task_max_waiting_in_queue_millis": 0,
-        "active_shards_percent_as_number": every["STARTED"] / whole * 100.0 if whole else 100.0,
+        "active_shards_percent_as_number": all_counts["STARTED"] / total * 100.0 if total else 100.0,
     }
     if cluster.version.since(*_PRIMARIES):
         body["unassigned_primary_shards"] = _lost(indices)
@@ -158,9 +158,9 @@ def _named(cluster: Cluster, request: Request) -> tuple[list[Index], bool]:
 
 
 def _enough(request: Request, indices: list[Index], missing: bool) -> bool:
-    wanted = request.query.get("wait_for_status", "red").lower()
+    least_status = request.query.get("wait_for_status", "red").lower()
     status = "red" if missing else worst(index_colour(index) for index in indices)
-    if missing or COLOURS.index(status) > COLOURS.index(wanted if wanted in COLOURS else "red"):
+    if missing or COLOURS.index(status) > COLOURS.index(least_status if least_status in COLOURS else "red"):
         return False
     counts = _counts(indices)
     if request.flag("wait_for_no_initializing_shards") and counts["INITIALIZING"]:

@@ -50,15 +50,15 @@ def roles(cluster: Cluster) -> list[str]:
     xpack = cluster.node.xpack
     tiers = ["data_cold", "data_content", "data_hot", "data_warm"] if version.since(7, 10 if xpack else 12) else []
     frozen = ["data_frozen"] if version.since(7, 12) else []
-    theirs = ["ml", "transform"] if xpack or version.since(8) else []
-    return sorted(["data", *tiers, *frozen, "ingest", "master", "remote_cluster_client", *theirs])
+    xpack_roles = ["ml", "transform"] if xpack or version.since(8) else []
+    return sorted(["data", *tiers, *frozen, "ingest", "master", "remote_cluster_client", *xpack_roles])
 
 
 async def nodes(cluster: Cluster, request: Request) -> Reply:
     """Tell of the nodes: all of them, or those that the filter names."""
     node, build = cluster.node, build_of(cluster.version)
-    wanted, metrics = _filters(request)
-    chosen = _is_meant(cluster, wanted)
+    filters, metrics = _filters(request)
+    is_chosen = _is_meant(cluster, filters)
     body: dict[str, Any] = {
         "name": node.name,
         "transport_address": node.transport_address,
@@ -78,8 +78,8 @@ async def nodes(cluster: Cluster, request: Request) -> Reply:
         for name, part in _parts(cluster, request.flag("flat_settings")).items()
         if not metrics or name in metrics
     }
-    counted = {"total": int(chosen), "successful": int(chosen), "failed": 0}
-    return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if chosen else {}})
+    counted = {"total": int(is_chosen), "successful": int(is_chosen), "failed": 0}
+    return Reply({"_nodes": counted, "cluster_name": cluster.name, "nodes": {node.id: body} if is_chosen else {}})
 
 
 async def node_stats(cluster: Cluster, request: Request) -> Reply:

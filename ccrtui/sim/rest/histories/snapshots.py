@@ -101,10 +101,10 @@ async def show(cluster: Cluster, request: Request) -> Reply:
 
 
 def _named(cluster: Cluster, repository: Repository, request: Request) -> Iterable[Snapshot]:
-    wanted = request.params["snapshot"]
-    if wanted in ("_all", "*"):
+    requested = request.params["snapshot"]
+    if requested in ("_all", "*"):
         return list(repository.snapshots.values())
-    return [cluster.repositories.snapshot(repository.name, name) for name in wanted.split(",")]
+    return [cluster.repositories.snapshot(repository.name, name) for name in requested.split(",")]
 
 
 async def delete(cluster: Cluster, request: Request) -> Reply:

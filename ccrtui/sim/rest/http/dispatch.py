@@ -160,9 +160,9 @@ class Dispatcher:
 
 def _check_format(incoming: Incoming) -> None:
     """Raise 406 for a format that is not simulated, rather than answer in another one."""
-    wanted = incoming.query.get("format", "json")
-    if wanted not in ("", "json", "text", "txt"):
-        raise refuse(406, "illegal_argument_exception", f"format [{wanted}] is not simulated")
+    requested = incoming.query.get("format", "json")
+    if requested not in ("", "json", "text", "txt"):
+        raise refuse(406, "illegal_argument_exception", f"format [{requested}] is not simulated")
 
 
 def _unrouted(mismatch: WrongMethod | None, incoming: Incoming) -> Reply:

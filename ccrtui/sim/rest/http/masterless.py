@@ -11,7 +11,7 @@ from typing import NoReturn
 from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.cluster import Cluster, no_such_index
 from ccrtui.sim.model.indices import settings
-from ccrtui.sim.model.indices.indices import invalid_name
+from ccrtui.sim.model.indices.index_names import invalid_name
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Route

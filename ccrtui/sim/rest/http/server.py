@@ -173,9 +173,9 @@ async def _garbled(
 ) -> web.StreamResponse:
     """Send the answer the way the fault wants it to arrive."""
     body = hostile.garbled(answer.body)
-    whole = Answer(answer.status, answer.headers, body)
+    garbled = Answer(answer.status, answer.headers, body)
     if hostile.mode not in ("truncated", "slow", "never_ending"):
-        return _response(arrival, whole)
+        return _response(arrival, garbled)
     arrival.status = answer.status
     stream = web.StreamResponse(status=answer.status, headers=dict(answer.headers))
     if hostile.mode != "never_ending":

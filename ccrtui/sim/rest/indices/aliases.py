@@ -29,13 +29,13 @@ _SELF_REPLICATED = (
 async def get(cluster: Cluster, request: Request) -> Reply:
     """Show aliases, all or those named; 404 for names that are not there."""
     indices = names.resolve(cluster, request, _GET, wildcards="open,closed,hidden")
-    wanted = request.params.get("name")
-    if wanted is None or wanted == "_all":
+    requested = request.params.get("name")
+    if requested is None or requested == "_all":
         return Reply({index.name: {"aliases": index.aliases} for index in indices})
-    parts = wanted.split(",")
+    parts = requested.split(",")
     aliases_of = {index.name: {"aliases": _matching(index, parts)} for index in indices if _matching(index, parts)}
-    there = {alias for index in indices for alias in index.aliases}
-    missing = sorted(part for part in parts if "*" not in part and part not in there)
+    existing = {alias for index in indices for alias in index.aliases}
+    missing = sorted(part for part in parts if "*" not in part and part not in existing)
     if not missing:
         return Reply(aliases_of)
     text = f"alias{'es' if len(missing) > 1 else ''} [{','.join(missing)}] missing"
@@ -68,10 +68,10 @@ def _steps(cluster: Cluster, request: Request, action: Mapping[str, Any]) -> lis
     body = as_mapping(arguments, kind)
     if kind not in ("add", "remove", "remove_index"):
         raise refuse(400, "illegal_argument_exception", f"Unknown alias action [{kind}]")
-    wanted = _listed(body, "index", "indices")
-    if not wanted:
+    expressions = _listed(body, "index", "indices")
+    if not expressions:
         raise refuse(400, "illegal_argument_exception", "One of [index] or [indices] is required")
-    indices = names.resolve(cluster, request, _CHANGE, ",".join(wanted), "open,closed")
+    indices = names.resolve(cluster, request, _CHANGE, ",".join(expressions), "open,closed")
     for index in indices:
         _check(cluster, request, index)
     if kind == "remove_index":
@@ -114,7 +114,7 @@ def _bracketed(parts: list[str]) -> str:
 def _do(cluster: Cluster, steps: Sequence[Step]) -> None:
     """Take all steps at once: an index's version moves by one, however many of them concern it."""
     after: dict[str, dict[str, dict[str, Any]]] = {}
-    for kind, index, alias, kept in steps:
+    for kind, index, alias, definition in steps:
         if kind == "remove_index":
             model.delete(cluster, index.name)
             continue
@@ -123,7 +123,7 @@ def _do(cluster: Cluster, steps: Sequence[Step]) -> None:
             aliases.pop(alias, None)
         else:
             _check_name(cluster, index, alias)
-            aliases[alias] = kept
+            aliases[alias] = definition
     for name, aliases in after.items():
         changed = cluster.indices.get(name)
         if changed is not None and changed.aliases != aliases:

@@ -125,12 +125,12 @@ def _item(cluster: Cluster, request: Request, action: Action) -> dict[str, Any]:
         index = _allowed(cluster, request, action.kind, name)
         if _BROKEN in action.body:
             raise ApiError(400, Cause("mapper_parsing_exception", "failed to parse"))
-        done = model.write(cluster, index, made(action.kind, _text(doc_id), action.body, action.options))
+        written = model.write(cluster, index, made(action.kind, _text(doc_id), action.body, action.options))
     except ApiError as error:
         failed = {"_index": name, **typed(cluster), "_id": _text(doc_id), "status": error.status}
         return {action.kind: {**failed, "error": envelope.exception(error.cause)}}
-    body = written_body(cluster, index, done, request.query.get("refresh"))
-    return {action.kind: {**body, "status": done.status}}
+    body = written_body(cluster, index, written, request.query.get("refresh"))
+    return {action.kind: {**body, "status": written.status}}
 
 
 def _allowed(cluster: Cluster, request: Request, kind: str, name: str) -> Index:

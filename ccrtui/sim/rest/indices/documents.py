@@ -31,18 +31,18 @@ def target(cluster: Cluster, name: str, create: bool = True) -> Index:
     return names.for_writing(cluster, name, "index_expression")
 
 
-def written_body(cluster: Cluster, index: Index, done: Written, refresh: str | None) -> dict[str, Any]:
+def written_body(cluster: Cluster, index: Index, written: Written, refresh: str | None) -> dict[str, Any]:
     """The answer to a write; `refresh` as it was asked for, None or `false` for not at all."""
-    body: dict[str, Any] = {"_index": done.index, **typed(cluster), "_id": done.id, "_version": done.version}
-    body["result"] = done.result
+    body: dict[str, Any] = {"_index": written.index, **typed(cluster), "_id": written.id, "_version": written.version}
+    body["result"] = written.result
     if refresh in ("", "true", "wait_for"):
-        if refresh == "wait_for" or done.result != "noop":
+        if refresh == "wait_for" or written.result != "noop":
             cluster.refresh(index)
         if refresh != "wait_for":
             body["forced_refresh"] = True
-    copies = 0 if done.result == "noop" else 1
+    copies = 0 if written.result == "noop" else 1
     body["_shards"] = {"total": (1 + index.replicas) * copies, "successful": copies, "failed": 0}
-    return body | {"_seq_no": done.seq_no, "_primary_term": done.term}
+    return body | {"_seq_no": written.seq_no, "_primary_term": written.term}
 
 
 async def put(cluster: Cluster, request: Request) -> Reply:
@@ -78,11 +78,11 @@ async def _written(cluster: Cluster, request: Request, kind: str, doc_id: str | 
     index = target(cluster, request.params["index"], kind != "delete")
     await active_shards.for_writing(cluster, request, [index])
     await active_shards.require_copies(cluster, request, index)
-    done = model.write(cluster, index, made(kind, doc_id, body, request.query))
-    reply_body = written_body(cluster, index, done, request.query.get("refresh"))
+    written = model.write(cluster, index, made(kind, doc_id, body, request.query))
+    reply_body = written_body(cluster, index, written, request.query.get("refresh"))
     routing = f"?routing={request.query['routing']}" if "routing" in request.query else ""
-    headers = {"Location": f"/{done.index}/_doc/{done.id}{routing}"} if done.result == "created" else {}
-    return Reply(reply_body, done.status, headers)
+    headers = {"Location": f"/{written.index}/_doc/{written.id}{routing}"} if written.result == "created" else {}
+    return Reply(reply_body, written.status, headers)
 
 
 def made(kind: str, doc_id: str | None, body: Mapping[str, Any], options: Mapping[str, Any]) -> Write:

@@ -46,8 +46,8 @@ def _reach(request: Request) -> str:
 
 
 def _named(settings: Mapping[str, Any], patterns: Iterable[str]) -> dict[str, Any]:
-    wanted = ["*" if pattern == "_all" else pattern for pattern in patterns]
-    return {key: value for key, value in settings.items() if any(fnmatchcase(key, pattern) for pattern in wanted)}
+    globs = ["*" if pattern == "_all" else pattern for pattern in patterns]
+    return {key: value for key, value in settings.items() if any(fnmatchcase(key, pattern) for pattern in globs)}
 
 
 async def put_settings(cluster: Cluster, request: Request) -> Reply:

@@ -9,6 +9,7 @@ from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.indices import indices as model
 from ccrtui.sim.model.indices.index import Index
+from ccrtui.sim.model.indices.index_names import check_name
 from ccrtui.sim.model.version import Version
 from ccrtui.sim.rest.cluster import active_shards
 from ccrtui.sim.rest.http import bodies
@@ -30,7 +31,7 @@ async def create(cluster: Cluster, request: Request) -> Reply:
     unknown = next((key for key in body if key not in ("settings", "mappings", "aliases")), None)
     if unknown is not None:
         raise refuse(400, "parse_exception", f"unknown key [{unknown}] for create index")
-    model.check_name(cluster, name)
+    check_name(cluster, name)
     settings = prefixed(mapping(body, "settings"))
     check_new(settings)
     made = model.create(cluster, name, settings, mappings_of(body, request), alias_bodies(mapping(body, "aliases")))
@@ -61,10 +62,10 @@ def alias_bodies(aliases: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 def alias_body(body: Mapping[str, Any]) -> dict[str, Any]:
     """What an alias is kept with: filter, routing, and whether it takes writes."""
-    kept = {key: body[key] for key in ("filter", "is_write_index", "is_hidden") if key in body}
+    definition = {key: body[key] for key in ("filter", "is_write_index", "is_hidden") if key in body}
     both = body.get("routing")
     routing = {"index_routing": body.get("index_routing", both), "search_routing": body.get("search_routing", both)}
-    return kept | {key: str(value) for key, value in routing.items() if value is not None}
+    return definition | {key: str(value) for key, value in routing.items() if value is not None}
 
 
 def mappings_view(cluster: Cluster, index: Index, request: Request) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from ccrtui.sim.errors import ApiError, refuse
 from ccrtui.sim.model.cluster import Cluster, no_such_index
 from ccrtui.sim.model.indices.index import Index
-from ccrtui.sim.model.indices.indices import invalid_name
+from ccrtui.sim.model.indices.index_names import invalid_name
 from ccrtui.sim.rest.http.exchange import Request
 
 QUERY = frozenset({"ignore_unavailable", "allow_no_indices", "expand_wildcards"})

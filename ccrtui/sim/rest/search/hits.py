@@ -94,26 +94,28 @@ def _key(hit: Hit, field: str) -> tuple[float, str] | None:
     return _sortable(field_values[0])
 
 
-def hit_bodies(cluster: Cluster, page: Sequence[Hit], wanted: HitFields, by: Sequence[SortKey]) -> list[dict[str, Any]]:
+def hit_bodies(
+    cluster: Cluster, page: Sequence[Hit], hit_fields: HitFields, by: Sequence[SortKey]
+) -> list[dict[str, Any]]:
     """The hits as they are answered."""
-    return [_hit_body(cluster, hit, wanted, by) for hit in page]
+    return [_hit_body(cluster, hit, hit_fields, by) for hit in page]
 
 
-def _hit_body(cluster: Cluster, hit: Hit, wanted: HitFields, by: Sequence[SortKey]) -> dict[str, Any]:
+def _hit_body(cluster: Cluster, hit: Hit, hit_fields: HitFields, by: Sequence[SortKey]) -> dict[str, Any]:
     name, doc = hit
     body: dict[str, Any] = {"_index": name, **typed(cluster), "_id": doc.id}
-    if wanted.version:
+    if hit_fields.version:
         body["_version"] = doc.version
-    if wanted.seq_no:
+    if hit_fields.seq_no:
         body |= {"_seq_no": doc.seq_no, "_primary_term": doc.term}
     body["_score"] = None if by else 1.0
     if doc.routing is not None:
         body["_routing"] = doc.routing
-    source = wanted.source
+    source = hit_fields.source
     if source not in (False, "false"):
         body["_source"] = doc.source if source in (None, True, "true") else filtered(dict(doc.source), _fields(source))
-    if wanted.doc_values:
-        fields = {field: field_values for field in wanted.doc_values if (field_values := values(doc, field))}
+    if hit_fields.doc_values:
+        fields = {field: field_values for field in hit_fields.doc_values if (field_values := values(doc, field))}
         body |= {"fields": fields} if fields else {}
     if by:
         body["sort"] = [(values(doc, order.field) or [None])[0] for order in by]
@@ -122,8 +124,8 @@ def _hit_body(cluster: Cluster, hit: Hit, wanted: HitFields, by: Sequence[SortKe
 
 def _fields(source: Any) -> str:
     if isinstance(source, Mapping):
-        kept, dropped = source.get("includes") or [], source.get("excludes") or []
-        return ",".join([*_listed(kept), *(f"-{name}" for name in _listed(dropped))])
+        included, excluded = source.get("includes") or [], source.get("excludes") or []
+        return ",".join([*_listed(included), *(f"-{name}" for name in _listed(excluded))])
     return ",".join(_listed(source))
 
 

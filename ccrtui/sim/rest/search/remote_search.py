@@ -67,11 +67,11 @@ async def ask(cluster: Cluster, alias: str, expression: str, work: Callable[[Clu
     """
     started = cluster.clock.monotonic()
 
-    async def there(leader: Cluster) -> ShardResults:
+    async def on_remote(leader: Cluster) -> ShardResults:
         return work(leader, alias)
 
     try:
-        results = await cluster.remotes.search(alias, _ACTION, there, _size)
+        results = await cluster.remotes.search(alias, _ACTION, on_remote, _size)
     except ApiError as error:
         if cluster.remotes.get(alias).config.skip_unavailable:
             return Part(alias, expression, NOTHING, skipped=error)

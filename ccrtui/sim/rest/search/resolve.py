@@ -28,11 +28,11 @@ async def index(cluster: Cluster, request: Request) -> Reply:
                 _add(body, _matching(cluster, request, pattern), "")
                 continue
 
-            async def there(leader: Cluster, wanted: str = pattern) -> dict[str, list[dict[str, Any]]]:
-                return _matching(leader, _as_there(leader, request), wanted)
+            async def on_remote(leader: Cluster, remote_pattern: str = pattern) -> dict[str, list[dict[str, Any]]]:
+                return _matching(leader, _as_there(leader, request), remote_pattern)
 
             try:
-                _add(body, await cluster.remotes.get(alias).request(ACTION, there), f"{alias}:")
+                _add(body, await cluster.remotes.get(alias).request(ACTION, on_remote), f"{alias}:")
             except ApiError:
                 continue
     return Reply(body)
@@ -104,12 +104,12 @@ async def _reached(cluster: Cluster, request: Request, alias: str, pattern: str 
     """A cluster behind an alias; one that cannot be reached comes without a cause."""
     remote = cluster.remotes.get(alias)
 
-    async def there(leader: Cluster) -> dict[str, Any]:
+    async def on_remote(leader: Cluster) -> dict[str, Any]:
         return _matching_indices(leader, _as_there(leader, request), pattern)
 
     skip = {"skip_unavailable": remote.config.skip_unavailable}
     try:
-        answer = await remote.request(ACTION, there)
+        answer = await remote.request(ACTION, on_remote)
     except ApiError:
         return {"connected": False, **skip}
     return {"connected": True, **skip, **answer}
