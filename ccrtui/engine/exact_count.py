@@ -13,6 +13,7 @@ from ccrtui.core.elasticsearch.requests import count, index_named, refresh, shar
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import difference
+from ccrtui.core.watch.fence import lacking, moved
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.verdict import INCOMPARABLE
 from ccrtui.engine.observation import Send
@@ -36,9 +37,9 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexVie
     if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
         raise TypeError("a count decodes to Count")
     whole = not leader_count.uncounted_shards and not follower_count.uncounted_shards
-    behind = None if row is not None and row.reason in INCOMPARABLE else _behind(before, follower, pair)
-    moved = _numbers(before, pair.leader) != _numbers(after, pair.leader)
-    why = difference(row, whole, behind, moved)
+    comparable = row is None or row.reason not in INCOMPARABLE
+    behind = lacking(_stats(before), _stats(follower), pair) if comparable else None
+    why = difference(row, whole, behind, moved(_stats(before), _stats(after), pair))
     return ExactCount(
         leader_count.documents, follower_count.documents, clock.monotonic(), why is None, difference=why, behind=behind
     )
@@ -47,8 +48,8 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexVie
 async def _refreshes(pair: IndexPair, send: Send) -> tuple[Call, ...]:
     """A refresh of each side but where a primary is not started: that takes a minute (observed on 7.3.0)."""
     sides = ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
-    listed = await _all(send, tuple(index_named(*side) for side in sides))
-    return tuple(refresh(*side) for side, told in zip(sides, listed, strict=True) if not _red(told, side[1]))
+    lists = await _all(send, tuple(index_named(*side) for side in sides))
+    return tuple(refresh(*side) for side, listed in zip(sides, lists, strict=True) if not _red(listed, side[1]))
 
 
 def _red(outcome: Outcome, index: str) -> bool:
@@ -61,20 +62,5 @@ async def _all(send: Send, calls: tuple[Call, ...]) -> tuple[Outcome, ...]:
     return tuple(await asyncio.gather(*map(send, calls)))
 
 
-def _numbers(outcome: Outcome, index: str) -> dict[int, int]:
-    stats = outcome.value if isinstance(outcome, Answer) else None
-    if not isinstance(stats, ShardStats) or index not in stats.indices:
-        return {}
-    return {shard: copy.max_seq_no for shard, copy in stats.indices[index].shards.items()}
-
-
-def _behind(leader: Outcome, follower: Outcome, pair: IndexPair) -> int | None:
-    """Operations the follower lacks of what the leader had; None where a shard is not known."""
-    stats = follower.value if isinstance(follower, Answer) else None
-    wanted = _numbers(leader, pair.leader)
-    if not isinstance(stats, ShardStats) or pair.follower not in stats.indices or not wanted:
-        return None
-    shards = stats.indices[pair.follower].shards
-    if not wanted.keys() <= shards.keys():
-        return None
-    return sum(max(0, number - shards[shard].global_checkpoint) for shard, number in wanted.items())
+def _stats(outcome: Outcome) -> ShardStats | None:
+    return outcome.value if isinstance(outcome, Answer) and isinstance(outcome.value, ShardStats) else None

@@ -11,6 +11,7 @@ from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats, IndexC
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.fence import lacking
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.lease_view import LeaseView, lease_views
 from ccrtui.core.watch.shard_window import ShardWindow
@@ -166,20 +167,11 @@ def _trends(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, Trend]:
     """Operations behind by the leader's word, sample by sample."""
     trends = dict(history.trends)
     for pair in snapshot.pairs:
-        behind, trend = _behind(snapshot, pair), trends.get(pair.follower)
+        behind, trend = lacking(snapshot.leader, snapshot.follower, pair), trends.get(pair.follower)
         trend = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
         if trend is not None:
             trends[pair.follower] = trend
     return trends
-
-
-def _behind(snapshot: Snapshot, pair: IndexPair) -> int | None:
-    """Operations behind of an index in this sample; None where a side told nothing of it, or of one of its shards."""
-    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader).shards
-    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower).shards
-    if not theirs or theirs.keys() - ours.keys():
-        return None
-    return sum(max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items())
 
 
 def _add_pair(

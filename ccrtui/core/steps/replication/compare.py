@@ -32,6 +32,7 @@ from ccrtui.core.steps.replication.indices import list_reads, listed
 from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
+from ccrtui.core.watch.fence import lacking, moved
 
 PATIENCE_S = 120.0
 UNREFRESHED_PATIENCE_S = 40.0
@@ -196,28 +197,12 @@ def _level(facts: Facts, profile: Profile) -> bool:
     """Whether every follower checkpoint has reached the leader's highest sequence number, on every shard."""
     leader = facts.value(_fence(profile), ShardStats)
     follower = facts.value(_behind_fence(profile), ShardStats)
-    if leader is None or follower is None:
-        return False
-    for pair in profile.link.indices:
-        theirs, ours = leader.indices.get(pair.leader), follower.indices.get(pair.follower)
-        if theirs is None or ours is None or not theirs.shards:
-            return False
-        for shard, copy in theirs.shards.items():
-            if shard not in ours.shards or ours.shards[shard].global_checkpoint < copy.max_seq_no:
-                return False
-    return True
+    return all(lacking(leader, follower, pair) == 0 for pair in profile.link.indices)
 
 
 def _moved(facts: Facts, profile: Profile) -> bool:
     before, after = facts.value(_fence(profile), ShardStats), facts.value(_after(profile), ShardStats)
-    if before is None or after is None:
-        return True
-    return any(_highest(before, pair.leader) != _highest(after, pair.leader) for pair in profile.link.indices)
-
-
-def _highest(stats: ShardStats, index: str) -> dict[int, int]:
-    found = stats.indices.get(index)
-    return {shard: copy.max_seq_no for shard, copy in found.shards.items()} if found else {}
+    return any(moved(before, after, pair) for pair in profile.link.indices)
 
 
 def _compared(facts: Facts, profile: Profile) -> Judgement:

@@ -1,0 +1,35 @@
+"""The fence: a follower has everything that its leader had when every checkpoint reached the leader's own numbers.
+
+The leader is asked first, so that nothing it takes meanwhile is held against the follower, and once more afterwards
+where it matters whether it stood still.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.elasticsearch.replication import ShardCopy, ShardStats
+from ccrtui.core.profile.profile import IndexPair
+
+
+def lacking(leader: ShardStats | None, follower: ShardStats | None, pair: IndexPair) -> int | None:
+    """Operations that the follower, asked after it, lacks of what the leader had; None where a shard is not known."""
+    theirs, ours = _shards(leader, pair.leader), _shards(follower, pair.follower)
+    if not theirs or not theirs.keys() <= ours.keys():
+        return None
+    return sum(max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items())
+
+
+def moved(before: ShardStats | None, after: ShardStats | None, pair: IndexPair) -> bool:
+    """Whether the leader took operations between two answers of it; taken for granted where one is not known."""
+    first, second = _shards(before, pair.leader), _shards(after, pair.leader)
+    return (
+        not first
+        or first.keys() != second.keys()
+        or any(copy.max_seq_no != second[shard].max_seq_no for shard, copy in first.items())
+    )
+
+
+def _shards(stats: ShardStats | None, index: str) -> Mapping[int, ShardCopy]:
+    copy = stats.indices.get(index) if stats else None
+    return copy.shards if copy else {}
