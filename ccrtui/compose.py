@@ -49,8 +49,8 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.adapters.disk.profile.session import LockingSession
     from ccrtui.adapters.disk.proofs import ProofFile
     from ccrtui.adapters.tls.transport_port import TransportReach
+    from ccrtui.engine.address_resolver import AddressResolver
     from ccrtui.engine.connection import Connection
-    from ccrtui.engine.locating import Locating
     from ccrtui.engine.sender import Sender
 
     clock = SystemClock()
@@ -64,10 +64,10 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         reach = TransportReach(clock, str(paths.from_profiles(leader_ca)) if leader_ca else None)
         journal = open_journal(paths, profile.name)
         regions = {side: profile.cluster(side).region for side in SIDES}
-        locating = Locating(profile, located, clock)
+        addresses = AddressResolver(profile, located, clock)
         accounts = {reference: _cloud(found, profile, clock, language) for reference, found in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
-        sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, locating)
+        sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, addresses)
         session = LockingSession(ProfileFile(paths, profile.name), paths)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))

@@ -10,7 +10,7 @@ from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter, wish
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import ProfileError
-from ccrtui.engine.board import Board
+from ccrtui.engine.state_store import StateStore
 from ccrtui.text.catalogue import profile_words, words
 from ccrtui.text.language import choose_language
 from ccrtui.text.profile_problems import say_problem
@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
         language = choose_language(given.lang, profile.language, os.environ)
         found = words(language)
         connect = connector(paths, profile, secret_source(paths, os.environ, prompter(found)), language)
-        return run_console(Board(profile, system_clock()), lambda: (profile, connect), found, os.environ)
+        return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), found, os.environ)
     except UsageError as error:
         found = words(language)
         sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")

@@ -10,12 +10,12 @@ import threading
 from collections.abc import Callable, Mapping
 from types import FrameType
 
-from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import Open, Runtime
+from ccrtui.engine.state_store import StateStore
 from ccrtui.text.words import Words
 
 
-def run_console(board: Board, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
+def run_console(store: StateStore, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
     """Draw the console, start the engine behind its first frame, and end both together. Gives the exit code."""
     from ccrtui.ui.terminal import console_options, refusal
 
@@ -23,7 +23,7 @@ def run_console(board: Board, open_profile: Open, words: Words, environ: Mapping
     if problem is not None:
         sys.stderr.write(problem + "\n")
         return 2
-    runtime = Runtime(open_profile, board)
+    runtime = Runtime(open_profile, store)
     from ccrtui.ui.app import Console
     from ccrtui.ui.driver import ConsoleDriver
 

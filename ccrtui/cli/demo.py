@@ -27,8 +27,8 @@ from ccrtui.core.profile.profile import (
     Profile,
     ProfileError,
 )
-from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import OpenError
+from ccrtui.engine.state_store import StateStore
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
 from ccrtui.text.catalogue import profile_words, words
 from ccrtui.text.language import Language, choose_language
@@ -71,7 +71,7 @@ def run(arguments: list[str]) -> int:
     with _home(os.environ) as environ, contextlib.ExitStack() as children:
         log_to_file(open_paths(environ))
         opener = _Opener(options, given.scenario, environ, language, children)
-        return run_console(Board(opener.placeholder, system_clock()), opener.open, found, environ)
+        return run_console(StateStore(opener.placeholder, system_clock()), opener.open, found, environ)
 
 
 @contextlib.contextmanager

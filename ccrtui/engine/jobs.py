@@ -20,10 +20,10 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
+from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
@@ -41,10 +41,10 @@ _Seen = tuple[bool | None, frozenset[tuple[str, Shape | None]], frozenset[tuple[
 class Jobs:
     """One session's jobs. `intents` is filled by `Runtime` from the screen's thread."""
 
-    def __init__(self, connect: Connect, board: Board) -> None:
+    def __init__(self, connect: Connect, store: StateStore) -> None:
         self._connect = connect
-        self._board = board
-        self._connection = connect(board.state.profile)
+        self._store = store
+        self._connection = connect(store.state.profile)
         self._restart_watch = asyncio.Event()
         self._aside: set[asyncio.Task[None]] = set()
         self._writing = False
@@ -55,8 +55,8 @@ class Jobs:
         self._walker = self._new_walker()
 
     def _new_walker(self) -> Walker:
-        self._board.sender = self._connection.sender
-        return Walker(self._connection, WALK, self._board)
+        self._store.sender = self._connection.sender
+        return Walker(self._connection, WALK, self._store)
 
     async def run(self) -> None:
         """Run until cancelled. A job that fails by a mistake of ours ends, is told and logged, and the others go on.
@@ -85,15 +85,15 @@ class Jobs:
 
     def _tell(self, error: Exception, failed: NoticeCode) -> None:
         if isinstance(error, ProfileError):
-            profile_problem(self._board, error)
+            profile_problem(self._store, error)
             return
         if isinstance(error, JournalError):
-            self._board.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
+            self._store.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))
             return
         _LOG.error("a job of the engine has ended by a mistake (%s)", failed, exc_info=error)
         if failed is NoticeCode.WATCH_FAILED:
-            self._board.disbelieve()
-        self._board.notice(failed, reason=f"{type(error).__name__}: {error}")
+            self._store.disbelieve()
+        self._store.notice(failed, reason=f"{type(error).__name__}: {error}")
 
     async def _watch(self) -> None:
         while True:
@@ -112,7 +112,7 @@ class Jobs:
             view = await watch.tick()
             took = connection.clock.monotonic() - began
             rest_s = watch.pause_s(view, took)
-            self._board.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
+            self._store.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
             pause = asyncio.ensure_future(connection.clock.sleep(rest_s))
             stop = asyncio.ensure_future(self._restart_watch.wait())
             await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
@@ -125,12 +125,12 @@ class Jobs:
             outcome = await connection.sender.send(cluster_identity(side))
             if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
                 identities[side] = outcome.value
-        self._board.publish(identities=identities)
+        self._store.publish(identities=identities)
 
     async def _grow_older(self) -> None:
         while True:
             await self._connection.clock.sleep(1.0)
-            self._board.grow_older()
+            self._store.grow_older()
 
     async def _relook(self) -> None:
         while True:
@@ -142,7 +142,7 @@ class Jobs:
         """Whether the watch sees other followers, another connection or other problems than at the last look, or still
         sees otherwise than the walk says.
         """
-        link, pairs = self._board.state.link, self._board.state.profile.link.indices
+        link, pairs = self._store.state.link, self._store.state.profile.link.indices
         if link is None:
             return False
         following = frozenset((row.follower_index, shape_of(row)) for row in link.indices)
@@ -153,7 +153,7 @@ class Jobs:
 
     def _disagrees(self) -> bool:
         """Whether a step was said otherwise since it was looked at, and not a moment ago."""
-        walk, now = self._board.state.walk, self._connection.clock.monotonic()
+        walk, now = self._store.state.walk, self._connection.clock.monotonic()
         if walk is None or walk.looked_at is None or now - walk.looked_at < DISAGREE_S:
             return False
         outdated = (Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER, Code.STATE_CHANGED)
@@ -200,17 +200,17 @@ class Jobs:
         task.add_done_callback(self._aside.discard)
 
     def _set_write(self, intent: SetWrite) -> None:
-        profile = self._board.state.profile
+        profile = self._store.state.profile
         if not intent.on:
             self._writing = self._connection.sender.allow_write = False
             self._beside(self._connection.unlock_after_writes())
-            self._board.notice(NoticeCode.WRITE_OFF)
+            self._store.notice(NoticeCode.WRITE_OFF)
             return
         if profile.environment is Environment.PROD and intent.typed_name != profile.name:
-            self._board.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
+            self._store.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
             return
         self._lock()
-        self._board.notice(NoticeCode.WRITE_ON)
+        self._store.notice(NoticeCode.WRITE_ON)
 
     def _lock(self) -> None:
         self._writing = False
@@ -229,20 +229,20 @@ class Jobs:
 
     async def _reconnect(self) -> None:
         """A choice may change addresses and what is watched: let go of the old connection once the new one stands."""
-        old, self._connection = self._connection, self._connect(self._board.state.profile)
+        old, self._connection = self._connection, self._connect(self._store.state.profile)
         self._walker = self._new_walker()
         self._restart_watch.set()
         await old.close()
 
     async def _count(self, follower_index: str) -> None:
-        view = self._board.state.link
+        view = self._store.state.link
         row = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
         pair = IndexPair(row.leader_index if row else follower_index, follower_index)
         send, clock = self._connection.sender.send, self._connection.clock
         counted = await count_exactly(pair, send, clock, row)
         if isinstance(counted, Fault):
-            self._board.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
+            self._store.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return
-        known = {**self._board.state.exact_counts, follower_index: counted}
-        self._board.publish(exact_counts=known)
-        self._board.notice(NoticeCode.COUNTED, index=follower_index)
+        known = {**self._store.state.exact_counts, follower_index: counted}
+        self._store.publish(exact_counts=known)
+        self._store.notice(NoticeCode.COUNTED, index=follower_index)

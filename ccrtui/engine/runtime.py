@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import State
-from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Intent, LookAgain, Stop
+from ccrtui.engine.state_store import StateStore
 
 if TYPE_CHECKING:
     from ccrtui.engine.connection import Connect
@@ -33,9 +33,9 @@ class OpenError(Exception):
 class Runtime:
     """The engine as a screen sees it: `latest`, `submit`, `listen`; started once and stopped once."""
 
-    def __init__(self, open_profile: Open, board: Board) -> None:
+    def __init__(self, open_profile: Open, store: StateStore) -> None:
         self._open = open_profile
-        self._board = board
+        self._store = store
         self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -47,11 +47,11 @@ class Runtime:
 
     def latest(self) -> State | None:
         """The newest state."""
-        return self._board.state
+        return self._store.state
 
     def listen(self, wake: Callable[[], None]) -> None:
         """Have `wake` called, from the engine's thread, whenever a newer state exists."""
-        self._board.listen(wake)
+        self._store.listen(wake)
 
     def submit(self, intent: Intent) -> None:
         """Ask for something, from any thread. Before the start it is kept for then.
@@ -61,7 +61,7 @@ class Runtime:
         if isinstance(intent, Stop):
             self.request_stop()
         elif self._failure is not None:
-            self._board.fail(self._failure)
+            self._store.fail(self._failure)
         elif self._loop is None or self._jobs is None:
             self._early.append(intent)
         elif not self._loop.is_closed():
@@ -95,7 +95,7 @@ class Runtime:
     def _run(self) -> None:
         try:
             profile, connect = self._open()
-            self._board.publish(profile=profile)
+            self._store.publish(profile=profile)
             asyncio.run(self._live(connect))
         except OpenError as error:
             self._fail(str(error))
@@ -107,13 +107,13 @@ class Runtime:
 
     def _fail(self, reason: str) -> None:
         self._failure = reason
-        self._board.fail(reason)
+        self._store.fail(reason)
 
     async def _live(self, connect: Connect) -> None:
         from ccrtui.engine.jobs import Jobs
 
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
-        jobs = self._jobs = Jobs(connect, self._board)
+        jobs = self._jobs = Jobs(connect, self._store)
         for intent in (LookAgain(), *self._early):
             jobs.take(intent)
         self._ready.set()

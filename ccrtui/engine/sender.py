@@ -15,7 +15,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
-from ccrtui.engine.locating import Locating
+from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search
 
 REMEMBERED_CALLS = 500
@@ -43,11 +43,11 @@ class Sender:
         regions: Mapping[Side, str | None],
         on_call: Callable[[Call], None] | None = None,
         cloud: Mapping[Side, Cloud] | None = None,
-        locating: Locating | None = None,
+        addresses: AddressResolver | None = None,
     ) -> None:
         self._search = search
         self._cloud = cloud or {}
-        self._locating = locating
+        self._addresses = addresses
         self._reach = reach
         self._journal = journal
         self._clock = clock
@@ -121,7 +121,7 @@ class Sender:
         return outcome
 
     async def _dispatch(self, call: Call) -> Outcome:
-        if self._locating is not None and (unaddressed := await self._locating.problem(call, self._read)):
+        if self._addresses is not None and (unaddressed := await self._addresses.problem(call, self._read)):
             return unaddressed
         self._count(call.effect)
         self._number += 1
@@ -136,8 +136,8 @@ class Sender:
             self._ended(record, started, Fault(FaultCode.CUT_OFF, reason="interrupted"))
             raise
         self._ended(record, started, outcome)
-        if self._locating is not None and call.kind is Kind.INSTANCES:
-            self._locating.learn(call.side, outcome)
+        if self._addresses is not None and call.kind is Kind.INSTANCES:
+            self._addresses.learn(call.side, outcome)
         if isinstance(outcome, Fault) and outcome.code is FaultCode.NO_CREDENTIAL:
             self._count(call.effect, -1)
         return outcome

@@ -24,7 +24,7 @@ from ccrtui.core.walk.step import (
     plan_digest,
 )
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.doubt import SEARCH_S, doubted, gone, may_be_doubted
+from ccrtui.engine.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import request_id_of, result_of
 from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
@@ -67,7 +67,7 @@ class StepRunner:
             self._memory.remember(settings_seen(facts))
             intention = replace(intention, kept=self._memory.known())
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention), seen_at=seen_at)
-        if not may_be_doubted(view):
+        if not may_be_in_doubt(view):
             return view
         try:
             attempts, now = self._journal.attempts(), self._clock.epoch()
@@ -76,7 +76,7 @@ class StepRunner:
         if self._sender.allow_write:
             for made in gone(view, attempts, now):
                 self._session.forget_made(made)
-        return doubted(view, intention, attempts, now)
+        return as_in_doubt(view, intention, attempts, now)
 
     async def look_until_known(
         self, step: Step, intention: Intention, *, patient: bool

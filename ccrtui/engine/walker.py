@@ -8,9 +8,9 @@ from ccrtui.core.profile.choices import ChoiceError, with_choice
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.state import NoticeCode, Walk
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
+from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.step_runner import StepRunner, concluded
 from ccrtui.engine.walk import StepWalk
 from ccrtui.engine.walk_events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
@@ -22,10 +22,10 @@ RELOOK_S = 2.0
 class Walker:
     """One walk over one connection."""
 
-    def __init__(self, connection: Connection, steps: tuple[Step, ...], board: Board) -> None:
+    def __init__(self, connection: Connection, steps: tuple[Step, ...], store: StateStore) -> None:
         self._connection = connection
         self._steps = steps
-        self._board = board
+        self._store = store
         self._runner = StepRunner(connection)
         self._views: dict[StepName, StepView] = {}
         self._walk = self._new_walk(frozenset())
@@ -45,10 +45,10 @@ class Walker:
         """Send the current step's plan if it is still the one that was shown, prove it, and look at the rest."""
         step = self._current()
         if step is None:
-            self._board.notice(NoticeCode.NOTHING_TO_APPLY)
+            self._store.notice(NoticeCode.NOTHING_TO_APPLY)
             return
         if not self._connection.sender.allow_write:
-            self._board.notice(NoticeCode.READ_ONLY)
+            self._store.notice(NoticeCode.READ_ONLY)
             return
         async for event in self._walk.apply(step, intent.digest, intent.confirmed):
             self._take(event)
@@ -63,14 +63,14 @@ class Walker:
         try:
             changed = self._connection.session.change(lambda profile: with_choice(profile, intent.option, intent.value))
         except ChoiceError as error:
-            self._board.notice(NoticeCode.CHOICE_IMPOSSIBLE, option=error.option, value=error.value)
+            self._store.notice(NoticeCode.CHOICE_IMPOSSIBLE, option=error.option, value=error.value)
             return False
-        self._board.publish(profile=changed)
+        self._store.publish(profile=changed)
         return True
 
     def rest(self) -> None:
         """Nothing is looked at or applied any more, however that ended."""
-        if self._board.walk and self._board.walk.busy:
+        if self._store.walk and self._store.walk.busy:
             self._show(None, None)
 
     @property
@@ -106,26 +106,26 @@ class Walker:
             self._show("observing", view.name)
 
     def _show(self, busy: str | None, step: StepName | None, looked_at: float | None = None) -> None:
-        last = self._board.walk
+        last = self._store.walk
         steps = tuple(self._views[known.name] for known in self._steps if known.name in self._views)
         seen_at = looked_at if looked_at is not None else (last.looked_at if last else None)
-        self._board.publish(walk=Walk(steps, busy, step, seen_at))
+        self._store.publish(walk=Walk(steps, busy, step, seen_at))
 
     def _tell(self, event: WalkEvent) -> None:
         """How an apply has ended."""
         if isinstance(event, Changed):
-            self._board.notice(NoticeCode.PLAN_CHANGED)
+            self._store.notice(NoticeCode.PLAN_CHANGED)
         elif isinstance(event, Asked):
-            self._board.notice(NoticeCode.CONFIRM_NEEDED)
+            self._store.notice(NoticeCode.CONFIRM_NEEDED)
         elif isinstance(event, Unrecorded):
-            self._board.notice(NoticeCode.JOURNAL_FAILED, reason=event.reason)
+            self._store.notice(NoticeCode.JOURNAL_FAILED, reason=event.reason)
         elif isinstance(event, Ended):
             results = list(event.view.results.values())
             codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
-            self._board.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
+            self._store.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
 
 
-def profile_problem(board: Board, error: ProfileError) -> None:
+def profile_problem(store: StateStore, error: ProfileError) -> None:
     """Tell that the profile could not be read or written."""
     code = NoticeCode.LOCKED if error.code == "profile_locked" else NoticeCode.PROFILE_FAILED
-    board.notice(code, **{**error.params, "problem": error.code})
+    store.notice(code, **{**error.params, "problem": error.code})

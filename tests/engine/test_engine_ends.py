@@ -18,9 +18,9 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.runtime import Open, Runtime
+from ccrtui.engine.state_store import StateStore
 from tests.core.watch.film import Film, task
 from tests.engine.fakes import PROFILE, PassingClock, always, answer, bench
 from tests.patience import PATIENCE_S
@@ -63,8 +63,8 @@ class Engine:
         self.cluster = SlowCluster()
         self.opened = threading.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
-        self.board = Board(PROFILE, StandingClock())
-        self.runtime = Runtime(lambda: (PROFILE, self.connect), self.board)
+        self.store = StateStore(PROFILE, StandingClock())
+        self.runtime = Runtime(lambda: (PROFILE, self.connect), self.store)
 
     def connect(self, profile: Profile, on_call: OnCall | None = None) -> Connection:
         del on_call
@@ -113,12 +113,12 @@ def _broken_connect(profile: Profile, on_call: OnCall | None = None) -> Connecti
 
 @pytest.mark.parametrize("opening", [_broken_open, lambda: (PROFILE, _broken_connect)])
 def test_an_engine_that_breaks_says_so_and_lets_no_good_word_stand(opening: Open) -> None:
-    board = Board(PROFILE, PassingClock())
-    board.publish(link=level())
-    runtime = Runtime(opening, board)
+    store = StateStore(PROFILE, PassingClock())
+    store.publish(link=level())
+    runtime = Runtime(opening, store)
     runtime.start()
     assert runtime.stop()
-    state = board.state
+    state = store.state
     assert state.notice
     assert (state.notice.code, state.notice.params) == (
         NoticeCode.ENGINE_FAILED,
@@ -130,12 +130,12 @@ def test_an_engine_that_breaks_says_so_and_lets_no_good_word_stand(opening: Open
 
 def test_a_good_word_falls_once_it_is_too_old_whatever_steps_ages_are_shown_in() -> None:
     clock = PassingClock()
-    board = Board(PROFILE, clock)
-    board.publish(link=level())
+    store = StateStore(PROFILE, clock)
+    store.publish(link=level())
     verdicts = []
     for _ in range(20):
         clock.now += 1
-        board.grow_older()
-        assert board.state.link
-        verdicts.append(board.state.link.verdict)
+        store.grow_older()
+        assert store.state.link
+        verdicts.append(store.state.link.verdict)
     assert verdicts == [Verdict.IN_SYNC] * 15 + [Verdict.UNKNOWN] * 5

@@ -17,10 +17,10 @@ from ccrtui.core.state import NoticeCode, Walk
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.intents import Choose, CountExactly, LookAgain, SetWrite
 from ccrtui.engine.runtime import Runtime
+from ccrtui.engine.state_store import StateStore
 from tests.engine.fakes import PROFILE, MemorySession, PassingClock, settled
 from tests.engine.test_engine_ends import level
 from tests.engine.test_lock_and_switch import Sessions, running
@@ -46,53 +46,53 @@ class Broken(Sessions):
         super().__init__(mistaken(kind))
 
 
-def notices(board: Board) -> list[tuple[NoticeCode, object]]:
+def notices(store: StateStore) -> list[tuple[NoticeCode, object]]:
     """Everything that is told from now on, in order."""
     told: list[tuple[NoticeCode, object]] = []
-    numbers = {board.state.notice.number} if board.state.notice else set()
+    numbers = {store.state.notice.number} if store.state.notice else set()
 
     def take() -> None:
-        notice = board.state.notice
+        notice = store.state.notice
         if notice is not None and notice.number not in numbers:
             numbers.add(notice.number)
             told.append((notice.code, notice.params))
 
-    board.listen(take)
+    store.listen(take)
     return told
 
 
 async def test_watching_that_fails_is_told_and_logged_and_the_walk_goes_on(caplog: pytest.LogCaptureFixture) -> None:
     sessions = Broken(Kind.FOLLOW_INFO)
-    async with running(sessions) as (jobs, board):
-        board.publish(link=level())
-        told = notices(board)
+    async with running(sessions) as (jobs, store):
+        store.publish(link=level())
+        told = notices(store)
         await settled()
         assert told == [(NoticeCode.WATCH_FAILED, MISTAKE)]
-        assert board.state.link
-        assert board.state.link.verdict is Verdict.UNKNOWN
+        assert store.state.link
+        assert store.state.link.verdict is Verdict.UNKNOWN
         assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
         jobs.take(LookAgain())
         await settled()
-        assert board.state.walk
-        assert board.state.walk.looked_at is not None
+        assert store.state.walk
+        assert store.state.walk.looked_at is not None
 
 
 async def test_watching_begins_again_with_the_clusters_that_are_chosen_anew() -> None:
     sessions = Broken(Kind.FOLLOW_INFO)
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         await settled()
-        assert board.state.link is None
+        assert store.state.link is None
         sessions.script = mistaken(Kind.REFRESH)
         jobs.take(Choose(StepName.REMOTE_CLUSTER, "leader-transport", "c:9300"))
         await settled()
-        assert board.state.link
+        assert store.state.link
 
 
 async def test_a_wish_that_fails_is_told_and_the_next_is_served() -> None:
     sessions = Broken(Kind.SHARD_STATS)
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         await settled()
-        told = notices(board)
+        told = notices(store)
         jobs.take(CountExactly("orders"))
         await settled()
         assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
@@ -103,14 +103,14 @@ async def test_a_wish_that_fails_is_told_and_the_next_is_served() -> None:
 
 async def test_a_look_that_fails_is_not_shown_as_under_way() -> None:
     sessions = Broken(Kind.CLUSTER_IDENTITY)
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         await settled()
-        told = notices(board)
+        told = notices(store)
         jobs.take(LookAgain())
         await settled()
         assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
-        assert board.state.walk
-        assert board.state.walk.busy is None
+        assert store.state.walk
+        assert store.state.walk.busy is None
 
 
 class BrokenSession(MemorySession):
@@ -121,12 +121,12 @@ class BrokenSession(MemorySession):
 
 
 async def test_a_switch_that_fails_is_told_and_lets_nothing_be_written() -> None:
-    async with running(Sessions()) as (jobs, board):
-        told = notices(board)
+    async with running(Sessions()) as (jobs, store):
+        told = notices(store)
         jobs._connection = replace(jobs._connection, session=BrokenSession())
         jobs.take(SetWrite(on=True))
         assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
-        assert not board.state.write
+        assert not store.state.write
 
 
 @pytest.mark.parametrize(
@@ -143,13 +143,13 @@ async def test_what_happens_by_itself_and_fails_is_told_and_the_rest_goes_on(pau
 
     sessions = Sessions()
     sessions.clock = Clock
-    async with running(sessions) as (jobs, board):
-        told = notices(board)
+    async with running(sessions) as (jobs, store):
+        told = notices(store)
         jobs.take(LookAgain())
         await settled()
         assert (code, MISTAKE) in told
-        assert board.state.walk
-        assert board.state.link
+        assert store.state.walk
+        assert store.state.link
 
 
 @pytest.mark.parametrize("error", [RuntimeError("a mistake of ours"), SystemExit("a mistake of ours")])
@@ -157,9 +157,9 @@ def test_whatever_ends_the_engine_is_told_and_told_again_to_whoever_asks_for_som
     def opening() -> tuple[Profile, Connect]:
         raise error
 
-    board = Board(PROFILE, PassingClock())
-    told = notices(board)
-    runtime = Runtime(opening, board)
+    store = StateStore(PROFILE, PassingClock())
+    told = notices(store)
+    runtime = Runtime(opening, store)
     runtime.start()
     assert runtime.stop()
     runtime.submit(LookAgain())
@@ -168,24 +168,24 @@ def test_whatever_ends_the_engine_is_told_and_told_again_to_whoever_asks_for_som
 
 
 def test_an_engine_that_fails_shows_nothing_as_under_way() -> None:
-    board = Board(PROFILE, PassingClock())
-    board.publish(walk=Walk((), "observing", StepName.ACCOUNT))
-    board.fail("a mistake of ours")
-    assert board.state.walk
-    assert (board.state.walk.busy, board.state.walk.busy_step) == (None, None)
+    store = StateStore(PROFILE, PassingClock())
+    store.publish(walk=Walk((), "observing", StepName.ACCOUNT))
+    store.fail("a mistake of ours")
+    assert store.state.walk
+    assert (store.state.walk.busy, store.state.walk.busy_step) == (None, None)
 
 
 def test_an_engine_that_cannot_say_what_it_has_seen_says_at_least_that_it_has_ended(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    board = Board(PROFILE, PassingClock())
-    board.publish(link=level())
+    store = StateStore(PROFILE, PassingClock())
+    store.publish(link=level())
 
     def broken(view: LinkView, now: float) -> LinkView:
         raise RuntimeError("a mistake of ours")
 
-    monkeypatch.setattr("ccrtui.engine.board.aged", broken)
-    board.fail("a mistake of ours")
-    assert board.state.link is None
-    assert board.state.notice
-    assert board.state.notice.code is NoticeCode.ENGINE_FAILED
+    monkeypatch.setattr("ccrtui.engine.state_store.aged", broken)
+    store.fail("a mistake of ours")
+    assert store.state.link is None
+    assert store.state.notice
+    assert store.state.notice.code is NoticeCode.ENGINE_FAILED

@@ -15,10 +15,10 @@ from ccrtui.core.elasticsearch.requests import follow
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.step import StepName
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connection, OnCall
 from ccrtui.engine.intents import Choose, SetWrite
 from ccrtui.engine.jobs import Jobs
+from ccrtui.engine.state_store import StateStore
 from tests.engine.fakes import PROFILE, Bench, PassingClock, Script, answer, bench, settled
 
 WRITE = follow(Side.FOLLOWER, "orders", "leader", "orders")
@@ -55,12 +55,12 @@ class Sessions:
 
 
 @asynccontextmanager
-async def running(sessions: Sessions) -> AsyncIterator[tuple[Jobs, Board]]:
-    board = Board(PROFILE, StandingClock())
-    jobs = Jobs(sessions.connect, board)
+async def running(sessions: Sessions) -> AsyncIterator[tuple[Jobs, StateStore]]:
+    store = StateStore(PROFILE, StandingClock())
+    jobs = Jobs(sessions.connect, store)
     task = asyncio.ensure_future(jobs.run())
     try:
-        yield jobs, board
+        yield jobs, store
     finally:
         task.cancel()
         with suppress(asyncio.CancelledError):
@@ -70,7 +70,7 @@ async def running(sessions: Sessions) -> AsyncIterator[tuple[Jobs, Board]]:
 
 async def test_a_lock_that_was_lost_while_connecting_afresh_ends_writing_everywhere() -> None:
     sessions = Sessions()
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         jobs.take(SetWrite(True))
         assert sessions.desks[0].sender.allow_write is True
         sessions.taken = True
@@ -79,15 +79,15 @@ async def test_a_lock_that_was_lost_while_connecting_afresh_ends_writing_everywh
         first, second = sessions.desks
         assert not first.sender.allow_write
         assert not second.sender.allow_write
-        assert board.sender is second.sender
-        assert not board.state.write
-        assert board.state.notice
-        assert board.state.notice.code is NoticeCode.LOCKED
+        assert store.sender is second.sender
+        assert not store.state.write
+        assert store.state.notice
+        assert store.state.notice.code is NoticeCode.LOCKED
 
 
 async def test_the_lock_is_kept_until_the_write_in_flight_has_ended() -> None:
     sessions = Sessions()
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         jobs.take(SetWrite(True))
         desk = sessions.desks[0]
         desk.follower.gate = asyncio.Event()
@@ -95,7 +95,7 @@ async def test_the_lock_is_kept_until_the_write_in_flight_has_ended() -> None:
         await settled()
         jobs.take(SetWrite(False))
         await settled()
-        assert not board.state.write
+        assert not store.state.write
         assert desk.session.locked
         desk.follower.gate.set()
         await writing
@@ -105,7 +105,7 @@ async def test_the_lock_is_kept_until_the_write_in_flight_has_ended() -> None:
 
 async def test_writing_that_is_switched_on_again_before_the_lock_was_let_go_keeps_it() -> None:
     sessions = Sessions()
-    async with running(sessions) as (jobs, board):
+    async with running(sessions) as (jobs, store):
         jobs.take(SetWrite(True))
         desk = sessions.desks[0]
         desk.follower.gate = asyncio.Event()
@@ -116,4 +116,4 @@ async def test_writing_that_is_switched_on_again_before_the_lock_was_let_go_keep
         desk.follower.gate.set()
         await writing
         await settled()
-        assert (desk.session.locked, desk.sender.allow_write, board.state.write) == (True, True, True)
+        assert (desk.session.locked, desk.sender.allow_write, store.state.write) == (True, True, True)

@@ -12,9 +12,9 @@ from ccrtui.core.elasticsearch.cluster import Count
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
-from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Apply
 from ccrtui.engine.setup import run_setup
+from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walker import Walker
 from ccrtui.ports import JournalError
 from tests.engine.fakes import Bench, MemoryJournal, answer, bench
@@ -116,13 +116,13 @@ async def test_a_walk_in_part_says_nothing_of_what_it_did_not_look_at() -> None:
 
 async def test_an_apply_that_broke_off_is_not_shown_as_under_way() -> None:
     desk = damaged()
-    board = Board(desk.session.profile, desk.clock)
-    walker = Walker(desk.connection, (DocumentsStep(),), board)
+    store = StateStore(desk.session.profile, desk.clock)
+    walker = Walker(desk.connection, (DocumentsStep(),), store)
     await walker.look()
     await walker.apply(Apply(plan_digest(DocumentsStep().plan)))
-    assert board.state.walk
-    assert board.state.walk.busy is None
-    assert board.state.notice
-    assert board.state.notice.code is NoticeCode.JOURNAL_FAILED
-    assert "line 2" in board.state.notice.params["reason"]
+    assert store.state.walk
+    assert store.state.walk.busy is None
+    assert store.state.notice
+    assert store.state.notice.code is NoticeCode.JOURNAL_FAILED
+    assert "line 2" in store.state.notice.params["reason"]
     assert CHANGE not in desk.asked

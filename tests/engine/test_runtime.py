@@ -14,11 +14,11 @@ from ccrtui.core.profile.profile import Environment, Profile
 from ccrtui.core.state import NoticeCode, State
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop
 from ccrtui.engine.runtime import Runtime
 from ccrtui.engine.sender import Sender
+from ccrtui.engine.state_store import StateStore
 from tests.engine.fakes import PROFILE, MemoryJournal, MemorySession, PassingClock
 from tests.engine.pair import Pair
 
@@ -58,8 +58,8 @@ class Stage:
         self.journal = MemoryJournal()
         self.connections: list[Connection] = []
         self.clusters: list[Cluster] = []
-        self.board = Board(profile, self.clock)
-        self.runtime = Runtime(self._opened, self.board)
+        self.store = StateStore(profile, self.clock)
+        self.runtime = Runtime(self._opened, self.store)
         self._news = threading.Condition()
         self.runtime.listen(self._woken)
 
@@ -81,8 +81,8 @@ class Stage:
     def until(self, holds: Callable[[State], bool]) -> State:
         """The first newest state of which that holds."""
         with self._news:
-            assert self._news.wait_for(lambda: holds(self.board.state), LIMIT_S), self.board.state
-            return self.board.state
+            assert self._news.wait_for(lambda: holds(self.store.state), LIMIT_S), self.store.state
+            return self.store.state
 
     def noticed(self, code: NoticeCode) -> State:
         """The state that tells this."""
@@ -123,7 +123,7 @@ def test_watching_goes_on_whoever_looks() -> None:
         first = stage.until(lambda state: state.link is not None)
         later = stage.until(lambda state: state.counts.read > first.counts.read + 50)
         assert later.revision > first.revision
-        assert stage.runtime.latest() is stage.board.state
+        assert stage.runtime.latest() is stage.store.state
 
 
 def test_what_is_looked_at_is_counted_also_after_the_clusters_were_chosen_anew() -> None:

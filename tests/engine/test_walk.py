@@ -10,9 +10,9 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.steps.conclude import blocked, passable, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, Step, StepName, StepState, StepView, plan_digest
-from ccrtui.engine.board import Board
 from ccrtui.engine.intents import Apply
 from ccrtui.engine.setup import run_setup
+from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.step_runner import StepRunner
 from ccrtui.engine.walk import StepWalk
 from ccrtui.engine.walk_events import Applied, Asked, Begun, Changed, Ended, Looked, Passed, Planned
@@ -126,21 +126,21 @@ async def test_a_verb_and_a_screen_are_told_the_same_of_the_same_world(steps: tu
     desk = bench(World(documents=documents))
     verb = [view async for view in run_setup(desk.connection, steps, frozenset(), write=False, until=None)]
     desk = bench(World(documents=documents))
-    board = Board(desk.session.profile, desk.clock)
-    await Walker(desk.connection, steps, board).look()
-    assert board.walk
-    assert gist(list(board.walk.steps)) == gist(verb)
+    store = StateStore(desk.session.profile, desk.clock)
+    await Walker(desk.connection, steps, store).look()
+    assert store.walk
+    assert gist(list(store.walk.steps)) == gist(verb)
 
 
 async def test_what_was_sent_stays_with_its_step_while_that_is_waited_for() -> None:
     desk, step = bench(World(works=False, outcome=REFUSED)), DocumentsStep()
     desk.connection.lock_for_writing()
-    board = Board(desk.session.profile, desk.clock)
-    walker = Walker(desk.connection, (step,), board)
+    store = StateStore(desk.session.profile, desk.clock)
+    walker = Walker(desk.connection, (step,), store)
     await walker.look()
     await walker.apply(Apply(plan_digest(step.plan)))
     step.empty, step.patience_s, step.ends_as = StepState.WAITING, 2.0, StepState.BLOCKED
     await walker.look()
-    assert board.walk
-    assert board.walk.steps[0].judgement.state is StepState.BLOCKED
-    assert [planned.call for planned in board.walk.steps[0].sent] == [CHANGE]
+    assert store.walk
+    assert store.walk.steps[0].judgement.state is StepState.BLOCKED
+    assert [planned.call for planned in store.walk.steps[0].sent] == [CHANGE]

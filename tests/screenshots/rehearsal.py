@@ -17,9 +17,9 @@ from textual.pilot import Pilot
 
 from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
-from ccrtui.engine.board import Board
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import Runtime
+from ccrtui.engine.state_store import StateStore
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
@@ -77,8 +77,8 @@ async def rehearsal(
         store.create(_profile(banner, scenario, indices))
         profile = store.load("orders-dr")
         connect: Connect = connector(paths, profile, secret_source(paths, environ, lambda side: side))
-        board = Board(profile, system_clock())
-        runtime = Runtime(lambda: (profile, connect), board)
+        states = StateStore(profile, system_clock())
+        runtime = Runtime(lambda: (profile, connect), states)
         options = ConsoleOptions(place=Place.OVERVIEW, save_folder=home, start=runtime.start)
         console = Console(runtime, words(language), options)
         async with console.run_test(size=size) as pilot:

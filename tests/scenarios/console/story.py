@@ -13,8 +13,8 @@ from textual.pilot import Pilot
 
 from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.state import State
-from ccrtui.engine.board import Board
 from ccrtui.engine.runtime import Runtime
+from ccrtui.engine.state_store import StateStore
 from ccrtui.text.catalogue import words
 from ccrtui.text.words import Words
 from ccrtui.ui.app import Console
@@ -114,7 +114,7 @@ async def story(clusters: Pair, language: Language = "en", profile: str = "") ->
     paths = open_paths(environ)
     opened = profile_store(paths).load(profile or clusters.profile)
     connect = connector(paths, opened, secret_source(paths, environ, _nobody))
-    runtime = Runtime(lambda: (opened, connect), Board(opened, system_clock()))
+    runtime = Runtime(lambda: (opened, connect), StateStore(opened, system_clock()))
     found = words(language)
     options = ConsoleOptions(start=runtime.start, save_folder=str(clusters.operator.home))
     console = Console(runtime, found, options)

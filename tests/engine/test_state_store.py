@@ -11,7 +11,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.aging import STALE_AFTER_S
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.engine.board import Board
+from ccrtui.engine.state_store import StateStore
 from tests.core.watch.film import Film, task
 from tests.engine.fakes import PROFILE, PassingClock, always, answer, bench
 
@@ -23,29 +23,29 @@ def level_at(at: float) -> LinkView:
     return film.view
 
 
-def shown(board: Board) -> Verdict | None:
-    return board.state.link.verdict if board.state.link else None
+def shown(store: StateStore) -> Verdict | None:
+    return store.state.link.verdict if store.state.link else None
 
 
 def test_each_publication_is_a_newer_state_and_wakes_who_listens() -> None:
-    board, woken = Board(PROFILE, PassingClock()), []
-    board.listen(lambda: woken.append(board.state.revision))
-    before = board.state
-    board.publish()
-    board.publish()
+    store, woken = StateStore(PROFILE, PassingClock()), []
+    store.listen(lambda: woken.append(store.state.revision))
+    before = store.state
+    store.publish()
+    store.publish()
     assert woken == [1, 2]
     assert before.revision == 0
 
 
 def test_the_state_carries_what_was_sent_and_the_switch() -> None:
-    async def send() -> Board:
+    async def send() -> StateStore:
         desk = bench(always(answer(Acknowledged())))
-        board = Board(PROFILE, desk.clock)
-        board.sender = desk.sender
+        store = StateStore(PROFILE, desk.clock)
+        store.sender = desk.sender
         await desk.sender.send(cluster_identity(Side.LEADER))
         desk.sender.allow_write = True
-        board.publish()
-        return board
+        store.publish()
+        return store
 
     state = asyncio.run(send()).state
     assert ([sent.call for sent in state.calls], state.counts.read, state.write) == (
@@ -57,36 +57,36 @@ def test_the_state_carries_what_was_sent_and_the_switch() -> None:
 
 def test_a_link_is_published_as_old_as_it_is_and_fresh_again_with_the_next() -> None:
     clock = PassingClock()
-    board = Board(PROFILE, clock)
-    board.publish(link=level_at(clock.now))
-    verdicts = [shown(board)]
+    store = StateStore(PROFILE, clock)
+    store.publish(link=level_at(clock.now))
+    verdicts = [shown(store)]
     clock.now += STALE_AFTER_S + 1
-    board.publish()
-    verdicts.append(shown(board))
-    board.publish(link=level_at(clock.now))
-    assert [*verdicts, shown(board)] == [Verdict.IN_SYNC, Verdict.UNKNOWN, Verdict.IN_SYNC]
+    store.publish()
+    verdicts.append(shown(store))
+    store.publish(link=level_at(clock.now))
+    assert [*verdicts, shown(store)] == [Verdict.IN_SYNC, Verdict.UNKNOWN, Verdict.IN_SYNC]
 
 
 def test_growing_older_is_published_only_in_the_steps_that_are_shown_and_when_it_is_old() -> None:
     clock = PassingClock()
-    board = Board(PROFILE, clock)
-    board.grow_older()
-    assert board.state.revision == 0
-    board.publish(link=level_at(clock.now))
+    store = StateStore(PROFILE, clock)
+    store.grow_older()
+    assert store.state.revision == 0
+    store.publish(link=level_at(clock.now))
     revisions = []
     for _ in range(12):
         clock.now += 1.0
-        board.grow_older()
-        revisions.append(board.state.revision)
+        store.grow_older()
+        revisions.append(store.state.revision)
     assert revisions == [1, 1, 1, 2, 3, 3, 3, 3, 3, 4, 4, 4]
 
 
 def test_the_same_notice_twice_can_be_told_apart() -> None:
-    board = Board(PROFILE, PassingClock())
-    board.notice(NoticeCode.COUNTED, index="orders")
-    first = board.state.notice
-    board.notice(NoticeCode.COUNTED, index="orders")
-    second = board.state.notice
+    store = StateStore(PROFILE, PassingClock())
+    store.notice(NoticeCode.COUNTED, index="orders")
+    first = store.state.notice
+    store.notice(NoticeCode.COUNTED, index="orders")
+    second = store.state.notice
     assert first is not None
     assert second is not None
     assert (first.params, second.number - first.number) == ({"index": "orders"}, 1)

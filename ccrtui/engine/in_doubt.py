@@ -25,7 +25,7 @@ LAGS_S = 900.0
 """Within which a list that does not show what was made is rather late than right."""
 
 
-def doubted(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
+def as_in_doubt(view: StepView, intention: Intention, attempts: Mapping[str, Attempt], now: float) -> StepView:
     """The step as it may be acted on; only a plan with cloud calls is doubted, and that nothing is left to take back.
 
     `now` is epoch seconds.
@@ -94,7 +94,7 @@ MAKES: Mapping[StepName, frozenset[Kind]] = {
 """What the steps of the cloud make, and would take back."""
 
 
-def may_be_doubted(view: StepView) -> bool:
+def may_be_in_doubt(view: StepView) -> bool:
     """Whether the journal has to be asked at all."""
     if view.judgement.code is Code.NOTHING_MADE:
         return view.name in MAKES

@@ -19,7 +19,7 @@ ASK_AGAIN_S = 10.0
 """How long an instance that was not found is not asked for again."""
 
 
-class Locating:
+class AddressResolver:
     """Gives clusters their addresses once, as soon as something is to be sent to them."""
 
     def __init__(self, profile: Profile, searches: Mapping[Side, LocatedSearch], clock: Clock) -> None:

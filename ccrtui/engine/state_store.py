@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ccrtui.ports import Clock
 
 
-class Board:
+class StateStore:
     """The state as it is built up by the jobs, and the last one published. Written by one thread, read by any."""
 
     def __init__(self, profile: Profile, clock: Clock) -> None:

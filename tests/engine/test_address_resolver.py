@@ -13,7 +13,7 @@ from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
 from ccrtui.core.elasticsearch.requests import cluster_identity
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, Profile
-from ccrtui.engine.locating import ASK_AGAIN_S, Locating
+from ccrtui.engine.address_resolver import ASK_AGAIN_S, AddressResolver
 from tests.engine.fakes import PROFILE, PassingClock, answer
 
 ID = "es-1a2b3c4d"
@@ -77,14 +77,14 @@ class CloudOf:
         return self.outcome
 
 
-def made(cluster: ClusterProfile) -> tuple[Locating, Waiting, PassingClock]:
+def made(cluster: ClusterProfile) -> tuple[AddressResolver, Waiting, PassingClock]:
     profile: Profile = replace(PROFILE, clusters={**PROFILE.clusters, "leader": cluster})
     waiting, clock = Waiting(), PassingClock()
-    return Locating(profile, {Side.LEADER: waiting}, clock), waiting, clock
+    return AddressResolver(profile, {Side.LEADER: waiting}, clock), waiting, clock
 
 
-async def located(locating: Locating, cloud: CloudOf) -> bool:
-    return await locating.problem(CALL, cloud.send) is None
+async def located(addresses: AddressResolver, cloud: CloudOf) -> bool:
+    return await addresses.problem(CALL, cloud.send) is None
 
 
 def listing(*found: Instance) -> Answer:
@@ -92,57 +92,57 @@ def listing(*found: Instance) -> Answer:
 
 
 async def test_the_private_address_is_tried_before_the_public_one_and_the_cloud_is_asked_once() -> None:
-    locating, waiting, _ = made(GIVEN)
+    addresses, waiting, _ = made(GIVEN)
     cloud = CloudOf(listing(instance("http://10.0.3.12:9200", "https://orders.example")))
-    both = await asyncio.gather(*(located(locating, cloud) for _ in range(4)))
+    both = await asyncio.gather(*(located(addresses, cloud) for _ in range(4)))
     assert both == [True] * 4
     assert waiting.urls == [("http://10.0.3.12:9200", "https://orders.example")]
     assert cloud.asked == [instances(Side.LEADER, "ap-beijing")]
 
 
 async def test_where_the_cloud_does_not_answer_it_is_asked_again_later_and_not_for_each_request() -> None:
-    locating, waiting, clock = made(GIVEN)
+    addresses, waiting, clock = made(GIVEN)
     cloud = CloudOf(Fault(FaultCode.TIMED_OUT))
-    assert not await located(locating, cloud)
-    assert not await located(locating, cloud)
+    assert not await located(addresses, cloud)
+    assert not await located(addresses, cloud)
     assert len(cloud.asked) == 1
     await clock.sleep(ASK_AGAIN_S)
     cloud.outcome = listing(instance("http://10.0.3.12:9200", None))
-    assert await located(locating, cloud)
+    assert await located(addresses, cloud)
     assert waiting.urls == [("http://10.0.3.12:9200",)]
 
 
 async def test_a_typed_address_does_where_the_cloud_does_not_know_the_instance() -> None:
-    locating, waiting, _ = made(replace(GIVEN, url="http://typed:9200"))
-    assert await located(locating, CloudOf(listing()))
+    addresses, waiting, _ = made(replace(GIVEN, url="http://typed:9200"))
+    assert await located(addresses, CloudOf(listing()))
     assert waiting.urls == [("http://typed:9200",)]
 
 
 async def test_an_instance_that_is_not_chosen_is_not_asked_for() -> None:
-    locating, _, _ = made(ClusterProfile(region="ap-beijing"))
+    addresses, _, _ = made(ClusterProfile(region="ap-beijing"))
     cloud = CloudOf(listing())
-    assert not await located(locating, cloud)
+    assert not await located(addresses, cloud)
     assert cloud.asked == []
 
 
 async def test_what_the_cloud_says_instead_of_an_address_is_why_nothing_was_sent() -> None:
-    locating, _, _ = made(GIVEN)
+    addresses, _, _ = made(GIVEN)
     refused = Fault(FaultCode.CREDENTIAL_WRONG, 200, "AuthFailure.SignatureFailure", details={"request_id": "r"})
-    found = await locating.problem(CALL, CloudOf(refused).send)
+    found = await addresses.problem(CALL, CloudOf(refused).send)
     assert found is not None
     assert (found.code, found.sent, found.answered) == (FaultCode.CREDENTIAL_WRONG, False, False)
 
 
 async def test_an_instance_that_is_not_listed_is_named_with_its_region() -> None:
-    locating, _, _ = made(GIVEN)
-    found = await locating.problem(CALL, CloudOf(listing()).send)
+    addresses, _, _ = made(GIVEN)
+    found = await addresses.problem(CALL, CloudOf(listing()).send)
     assert found == Fault(FaultCode.NO_ADDRESS, sent=False, details={"instance": ID, "region": "ap-beijing"})
 
 
 async def test_a_list_that_somebody_else_asked_for_will_do() -> None:
-    locating, waiting, _ = made(GIVEN)
-    locating.learn(Side.LEADER, listing(instance("http://10.0.3.12:9200", None)))
+    addresses, waiting, _ = made(GIVEN)
+    addresses.learn(Side.LEADER, listing(instance("http://10.0.3.12:9200", None)))
     assert waiting.urls == [("http://10.0.3.12:9200",)]
     cloud = CloudOf(Fault(FaultCode.TIMED_OUT))
-    assert await located(locating, cloud)
+    assert await located(addresses, cloud)
     assert cloud.asked == []

@@ -17,7 +17,7 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.engine.doubt import LAGS_S, SEARCH_S, doubted, gone, may_be_doubted
+from ccrtui.engine.in_doubt import LAGS_S, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.step_runner import StepRunner
 from ccrtui.ports import JournalError
 from tests.engine.fakes import PROFILE, MemoryJournal, bench
@@ -40,19 +40,19 @@ def judged(
     shown: StepView, attempt: Attempt | None, confirmed: frozenset[str] = frozenset()
 ) -> tuple[StepState, Code | object, JsonObject]:
     tried = {CREATE.id: attempt, ACCEPT.id: attempt} if attempt else {}
-    found = doubted(shown, replace(INTENTION, confirmed=confirmed), tried, NOW)
+    found = as_in_doubt(shown, replace(INTENTION, confirmed=confirmed), tried, NOW)
     return found.judgement.state, found.judgement.code, found.judgement.evidence
 
 
 def test_what_was_never_sent_is_planned() -> None:
     shown = view(CREATE)
-    assert doubted(shown, INTENTION, {}, NOW) is shown
-    assert may_be_doubted(shown)
+    assert as_in_doubt(shown, INTENTION, {}, NOW) is shown
+    assert may_be_in_doubt(shown)
 
 
 @pytest.mark.parametrize("result", [None, "unknown", "done"])
 def test_for_a_minute_it_is_looked_for_and_nothing_can_be_sent(result: str | None) -> None:
-    found = doubted(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 20, result)}, NOW)
+    found = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 20, result)}, NOW)
     assert (found.judgement.state, found.judgement.code) == (StepState.WAITING, Code.CREATE_UNCERTAIN)
     assert found.planned == ()
     assert found.judgement.patience_s > SEARCH_S
@@ -60,7 +60,7 @@ def test_for_a_minute_it_is_looked_for_and_nothing_can_be_sent(result: str | Non
 
 @pytest.mark.parametrize("result", [None, "unknown", "done"])
 def test_after_the_minute_the_operator_is_asked_for_the_marker(result: str | None) -> None:
-    found = doubted(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S - 1, result)}, NOW)
+    found = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S - 1, result)}, NOW)
     assert (found.judgement.state, found.judgement.code) == (StepState.BLOCKED, Code.CREATE_NOT_FOUND)
     assert [item.confirm for item in found.planned] == [PROFILE.marker]
 
@@ -115,12 +115,12 @@ NOTHING_LEFT = StepView(StepName.PEERING, satisfied(Code.NOTHING_MADE))
     ],
 )
 def test_what_was_asked_for_a_moment_ago_is_not_said_to_be_nowhere(attempt: Attempt, code: Code) -> None:
-    assert may_be_doubted(NOTHING_LEFT)
-    assert doubted(NOTHING_LEFT, INTENTION, {"call": attempt}, NOW).judgement.code is code
+    assert may_be_in_doubt(NOTHING_LEFT)
+    assert as_in_doubt(NOTHING_LEFT, INTENTION, {"call": attempt}, NOW).judgement.code is code
 
 
 def test_what_is_left_in_the_clusters_does_not_ask_the_journal() -> None:
-    assert not may_be_doubted(replace(NOTHING_LEFT, name=StepName.FOLLOWER_INDEX))
+    assert not may_be_in_doubt(replace(NOTHING_LEFT, name=StepName.FOLLOWER_INDEX))
 
 
 class Unreadable(MemoryJournal):
