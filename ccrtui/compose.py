@@ -55,7 +55,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
 
     clock = SystemClock()
     references = {side: profile.cluster(side).password for side in SIDES}
-    passwords = {side: secrets.resolve(found, side.value) for side, found in references.items() if found}
+    passwords = {side: secrets.resolve(reference, side.value) for side, reference in references.items() if reference}
     keys = _keys(profile, secrets)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
@@ -65,7 +65,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         journal = open_journal(paths, profile.name)
         regions = {side: profile.cluster(side).region for side in SIDES}
         addresses = AddressResolver(profile, located, clock)
-        accounts = {reference: _cloud(found, profile, clock, language) for reference, found in keys.items()}
+        accounts = {reference: _cloud(credential, profile, clock, language) for reference, credential in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, addresses)
         session = LockingSession(ProfileFile(paths, profile.name), paths)
@@ -123,10 +123,10 @@ def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credentia
     return {reference: find_credential(reference, secrets.environ, secrets, "cloud") for reference in references}
 
 
-def _cloud(found: Credential | NoCredential, profile: Profile, clock: Clock, language: str) -> Cloud:
+def _cloud(credential: Credential | NoCredential, profile: Profile, clock: Clock, language: str) -> Cloud:
     from ccrtui.adapters.tencent.client import cloud_client
 
-    return cloud_client(found, profile.cloud_endpoint, clock, language)
+    return cloud_client(credential, profile.cloud_endpoint, clock, language)
 
 
 def load_clients() -> None:

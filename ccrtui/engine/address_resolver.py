@@ -47,9 +47,9 @@ class AddressResolver:
             return
         cluster = self._profile.cluster(side)
         listed = outcome.value if isinstance(outcome, Answer) else None
-        found = listed.get(cluster.instance) if isinstance(listed, Instances) else None
+        instance = listed.get(cluster.instance) if isinstance(listed, Instances) else None
         typed = (cluster.url,) if cluster.url else ()
-        urls = addresses(self._profile, side, found) if found else typed
+        urls = addresses(self._profile, side, instance) if instance else typed
         if urls:
             search.locate(urls)
         self._why[side] = self._told(side, outcome) if isinstance(outcome, Fault) else self._unknown(side)

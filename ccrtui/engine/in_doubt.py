@@ -74,7 +74,9 @@ def gone(view: StepView, attempts: Mapping[str, Attempt], now: float) -> tuple[M
     """
     if not view.judgement.absent or _lately_made(view.name, attempts, now):
         return ()
-    return tuple(one.made for one in view.judgement.absent if not one.removals or attempts.keys() & one.removals)
+    return tuple(
+        absent.made for absent in view.judgement.absent if not absent.removals or attempts.keys() & absent.removals
+    )
 
 
 def _lately_made(step: StepName, attempts: Mapping[str, Attempt], now: float) -> bool:

@@ -80,16 +80,16 @@ class Sampler:
             recovery=follower.extra.get(Kind.RECOVERY),
             follower_indices=follower.extra.get(Kind.INDEX_LIST),
             with_leases=with_leases,
-            leader_settings=leader.told.settings,
+            leader_settings=leader.traits.settings,
             follower_clock=follower.extra.get(Kind.SERVER_CLOCK),
             leader_indices=leader.listing,
-            leader_settings_of=leader.told.asked,
-            follower_settings=follower.told.settings,
-            follower_settings_of=follower.told.asked,
+            leader_settings_of=leader.traits.asked,
+            follower_settings=follower.traits.settings,
+            follower_settings_of=follower.traits.asked,
             wanted=frozenset(pair.follower for pair in self._profile.link.indices),
             wanted_twice=wanted_twice(self._profile.link.indices),
-            leader_refused={**self._leader.refused, **leader.told.refused},
-            follower_refused={**self._follower.refused, **follower.told.refused},
+            leader_refused={**self._leader.refused, **leader.traits.refused},
+            follower_refused={**self._follower.refused, **follower.traits.refused},
             follower_indices_of=follower.listed,
         )
         self._prepare_next(snapshot)
@@ -130,10 +130,10 @@ def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
     """The active followers of this tick with their leader indices, by uuid."""
     if snapshot.followers is None or snapshot.follower is None or snapshot.leader is None:
         return frozenset()
-    found = set()
+    at_work = set()
     for pair in snapshot.pairs:
         entry = snapshot.followers.followers.get(pair.follower)
         ours, theirs = snapshot.follower.indices.get(pair.follower), snapshot.leader.indices.get(pair.leader)
         if entry and entry.active and ours and theirs:
-            found.add((ours.uuid, theirs.uuid))
-    return frozenset(found)
+            at_work.add((ours.uuid, theirs.uuid))
+    return frozenset(at_work)

@@ -187,7 +187,7 @@ def _request_id(outcome: Outcome) -> dict[str, JsonValue]:
 def _detail(outcome: Outcome) -> dict[str, JsonValue]:
     if isinstance(outcome, Answer):
         made = outcome.value if isinstance(outcome.value, Made) else Made()
-        ids = {one.name: ", ".join(getattr(made, one.name)) for one in fields(Made) if getattr(made, one.name)}
+        ids = {kind.name: ", ".join(getattr(made, kind.name)) for kind in fields(Made) if getattr(made, kind.name)}
         return {"status": outcome.status, **_request_id(outcome), **ids}
     return {
         "status": outcome.status,

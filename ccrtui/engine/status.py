@@ -48,9 +48,9 @@ async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: f
             view = await asyncio.wait_for(watch.tick(), max(left, AGAIN_S))
         except TimeoutError:
             return aged(view, clock.monotonic(), 0.0) if view else nothing_known(profile, clock, watch)
-        told = view.connected is not None or view.follower_fault is not None or samples >= CONNECTION_SAMPLES
+        contact_known = view.connected is not None or view.follower_fault is not None or samples >= CONNECTION_SAMPLES
         left = timeout_s - (clock.monotonic() - started)
-        if (told and not _open(view) and not watch.silent) or left <= AGAIN_S:
+        if (contact_known and not _open(view) and not watch.silent) or left <= AGAIN_S:
             return await watch.counted(min(COUNTED_S, max(left, 0.0))) or view
         await clock.sleep(AGAIN_S)
 

@@ -145,10 +145,10 @@ class MemorySession:
 
 def _merged(old: Made, more: Made, keep: bool) -> Made:
     entries: dict[str, tuple[str, ...]] = {}
-    for one in fields(Made):
-        before, named = getattr(old, one.name), getattr(more, one.name)
+    for kind in fields(Made):
+        before, named = getattr(old, kind.name), getattr(more, kind.name)
         rest = tuple(entry for entry in before if entry not in named)
-        entries[one.name] = (*rest, *named) if keep else rest
+        entries[kind.name] = (*rest, *named) if keep else rest
     return Made(**entries)
 
 

@@ -37,8 +37,8 @@ class DocumentsStep:
         return (ASK,)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        found = facts.value(ASK, Count)
-        if found and found.documents:
+        counted = facts.value(ASK, Count)
+        if counted and counted.documents:
             return Judgement(StepState.SATISFIED, Code.FOLLOWING)
         return Judgement(self.empty, Code.FOLLOWER_MISSING, patience_s=self.patience_s, ends_as=self.ends_as)
 

@@ -87,8 +87,8 @@ async def located(addresses: AddressResolver, cloud: CloudOf) -> bool:
     return await addresses.problem(CALL, cloud.send) is None
 
 
-def listing(*found: Instance) -> Answer:
-    return answer(Instances(found))
+def listing(*instances: Instance) -> Answer:
+    return answer(Instances(instances))
 
 
 async def test_the_private_address_is_tried_before_the_public_one_and_the_cloud_is_asked_once() -> None:
@@ -128,15 +128,15 @@ async def test_an_instance_that_is_not_chosen_is_not_asked_for() -> None:
 async def test_what_the_cloud_says_instead_of_an_address_is_why_nothing_was_sent() -> None:
     addresses, _, _ = made(GIVEN)
     refused = Fault(FaultCode.CREDENTIAL_WRONG, 200, "AuthFailure.SignatureFailure", details={"request_id": "r"})
-    found = await addresses.problem(CALL, CloudOf(refused).send)
-    assert found is not None
-    assert (found.code, found.sent, found.answered) == (FaultCode.CREDENTIAL_WRONG, False, False)
+    fault = await addresses.problem(CALL, CloudOf(refused).send)
+    assert fault is not None
+    assert (fault.code, fault.sent, fault.answered) == (FaultCode.CREDENTIAL_WRONG, False, False)
 
 
 async def test_an_instance_that_is_not_listed_is_named_with_its_region() -> None:
     addresses, _, _ = made(GIVEN)
-    found = await addresses.problem(CALL, CloudOf(listing()).send)
-    assert found == Fault(FaultCode.NO_ADDRESS, sent=False, details={"instance": ID, "region": "ap-beijing"})
+    fault = await addresses.problem(CALL, CloudOf(listing()).send)
+    assert fault == Fault(FaultCode.NO_ADDRESS, sent=False, details={"instance": ID, "region": "ap-beijing"})
 
 
 async def test_a_list_that_somebody_else_asked_for_will_do() -> None:

@@ -55,8 +55,8 @@ def row(verdict: Verdict, reason: Reason) -> IndexView:
 
 async def test_both_counts_come_after_the_refresh_of_both_sides() -> None:
     pair = Counted()
-    found = await count_exactly(PAIR, pair.send, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
-    assert found == ExactCount(10, 9, 100.0, level=True, behind=0)
+    counted = await count_exactly(PAIR, pair.send, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
+    assert counted == ExactCount(10, 9, 100.0, level=True, behind=0)
     kinds = [call.kind for call in pair.asked if call.kind is not Kind.INDEX_LIST]
     assert kinds == [Kind.SHARD_STATS] * 2 + [Kind.REFRESH] * 2 + [Kind.COUNT] * 2 + [Kind.SHARD_STATS]
     assert {call.side for call in pair.asked if call.kind is Kind.REFRESH} == {Side.LEADER, Side.FOLLOWER}
@@ -77,10 +77,10 @@ async def test_both_counts_come_after_the_refresh_of_both_sides() -> None:
     ],
 )
 async def test_counts_that_are_not_level_say_why(pair: Counted, said: tuple[Verdict, Reason], why: Difference) -> None:
-    found = await count_exactly(PAIR, pair.send, PassingClock(), row(*said))
-    assert isinstance(found, ExactCount)
-    assert (found.level, found.difference) == (False, why)
-    assert found.behind == (
+    counted = await count_exactly(PAIR, pair.send, PassingClock(), row(*said))
+    assert isinstance(counted, ExactCount)
+    assert (counted.level, counted.difference) == (False, why)
+    assert counted.behind == (
         None if why in (Difference.OTHER_INDEX, Difference.OTHER_HISTORY) else max(0, 8 - pair.follower)
     )
 
@@ -101,9 +101,9 @@ async def test_an_index_with_a_primary_that_is_not_started_is_never_refreshed(re
 async def test_a_count_that_lacks_a_shard_is_not_level() -> None:
     pair = Counted()
     pair.failed_shards = 1
-    found = await count_exactly(PAIR, pair.send, PassingClock())
-    assert isinstance(found, ExactCount)
-    assert found.level is False
+    counted = await count_exactly(PAIR, pair.send, PassingClock())
+    assert isinstance(counted, ExactCount)
+    assert counted.level is False
 
 
 @pytest.mark.parametrize("kind", [Kind.SHARD_STATS, Kind.REFRESH, Kind.COUNT])

@@ -40,8 +40,8 @@ def judged(
     shown: StepView, attempt: Attempt | None, confirmed: frozenset[str] = frozenset()
 ) -> tuple[StepState, Code | object, JsonObject]:
     tried = {CREATE.id: attempt, ACCEPT.id: attempt} if attempt else {}
-    found = as_in_doubt(shown, replace(INTENTION, confirmed=confirmed), tried, NOW)
-    return found.judgement.state, found.judgement.code, found.judgement.evidence
+    seen = as_in_doubt(shown, replace(INTENTION, confirmed=confirmed), tried, NOW)
+    return seen.judgement.state, seen.judgement.code, seen.judgement.evidence
 
 
 def test_what_was_never_sent_is_planned() -> None:
@@ -52,17 +52,17 @@ def test_what_was_never_sent_is_planned() -> None:
 
 @pytest.mark.parametrize("result", [None, "unknown", "done"])
 def test_for_a_minute_it_is_looked_for_and_nothing_can_be_sent(result: str | None) -> None:
-    found = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 20, result)}, NOW)
-    assert (found.judgement.state, found.judgement.code) == (StepState.WAITING, Code.CREATE_UNCERTAIN)
-    assert found.planned == ()
-    assert found.judgement.patience_s > SEARCH_S
+    seen = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 20, result)}, NOW)
+    assert (seen.judgement.state, seen.judgement.code) == (StepState.WAITING, Code.CREATE_UNCERTAIN)
+    assert seen.planned == ()
+    assert seen.judgement.patience_s > SEARCH_S
 
 
 @pytest.mark.parametrize("result", [None, "unknown", "done"])
 def test_after_the_minute_the_operator_is_asked_for_the_marker(result: str | None) -> None:
-    found = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S - 1, result)}, NOW)
-    assert (found.judgement.state, found.judgement.code) == (StepState.BLOCKED, Code.CREATE_NOT_FOUND)
-    assert [item.confirm for item in found.planned] == [PROFILE.marker]
+    seen = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S - 1, result)}, NOW)
+    assert (seen.judgement.state, seen.judgement.code) == (StepState.BLOCKED, Code.CREATE_NOT_FOUND)
+    assert [item.confirm for item in seen.planned] == [PROFILE.marker]
 
 
 @pytest.mark.parametrize(("ago", "result"), [(SEARCH_S + 1, None), (1000.0, "unknown"), (SEARCH_S + 1, "done")])
@@ -83,8 +83,8 @@ async def test_a_search_is_waited_for_to_its_end() -> None:
     *_, last = [
         event async for event in StepRunner(desk.connection).look_until_known(Asking(), INTENTION, patient=True)
     ]
-    found = last.view
-    assert found.judgement.code is Code.CREATE_NOT_FOUND
+    seen = last.view
+    assert seen.judgement.code is Code.CREATE_NOT_FOUND
 
 
 @pytest.mark.parametrize("result", ["refused", "not_done"])
@@ -151,8 +151,8 @@ class Asking(DocumentsStep):
 async def test_with_a_journal_that_cannot_be_read_nothing_of_the_cloud_is_planned() -> None:
     desk = bench(World())
     desk.journal = Unreadable()
-    found = await StepRunner(desk.connection).look(Asking(), INTENTION)
-    assert (found.judgement.code, found.planned) == (FaultCode.JOURNAL_UNAVAILABLE, ())
+    seen = await StepRunner(desk.connection).look(Asking(), INTENTION)
+    assert (seen.judgement.code, seen.planned) == (FaultCode.JOURNAL_UNAVAILABLE, ())
 
 
 LOST = Made(peerings=("pcx-1a2b3c4d",))

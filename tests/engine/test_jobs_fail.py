@@ -48,26 +48,26 @@ class Broken(Sessions):
 
 def notices(store: StateStore) -> list[tuple[NoticeCode, object]]:
     """Everything that is told from now on, in order."""
-    told: list[tuple[NoticeCode, object]] = []
+    spoken: list[tuple[NoticeCode, object]] = []
     numbers = {store.state.notice.number} if store.state.notice else set()
 
     def take() -> None:
         notice = store.state.notice
         if notice is not None and notice.number not in numbers:
             numbers.add(notice.number)
-            told.append((notice.code, notice.params))
+            spoken.append((notice.code, notice.params))
 
     store.listen(take)
-    return told
+    return spoken
 
 
 async def test_watching_that_fails_is_told_and_logged_and_the_walk_goes_on(caplog: pytest.LogCaptureFixture) -> None:
     sessions = Broken(Kind.FOLLOW_INFO)
     async with running(sessions) as (jobs, store):
         store.publish(link=level())
-        told = notices(store)
+        spoken = notices(store)
         await settled()
-        assert told == [(NoticeCode.WATCH_FAILED, MISTAKE)]
+        assert spoken == [(NoticeCode.WATCH_FAILED, MISTAKE)]
         assert store.state.link
         assert store.state.link.verdict is Verdict.UNKNOWN
         assert [record.levelno for record in caplog.records if record.exc_info] == [logging.ERROR]
@@ -92,23 +92,23 @@ async def test_a_wish_that_fails_is_told_and_the_next_is_served() -> None:
     sessions = Broken(Kind.SHARD_STATS)
     async with running(sessions) as (jobs, store):
         await settled()
-        told = notices(store)
+        spoken = notices(store)
         jobs.take(CountExactly("orders"))
         await settled()
-        assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
+        assert spoken == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
         jobs.take(Choose(StepName.REACHABILITY, "leader-transport", "nowhere"))
         await settled()
-        assert told[-1][0] is NoticeCode.CHOICE_IMPOSSIBLE
+        assert spoken[-1][0] is NoticeCode.CHOICE_IMPOSSIBLE
 
 
 async def test_a_look_that_fails_is_not_shown_as_under_way() -> None:
     sessions = Broken(Kind.CLUSTER_IDENTITY)
     async with running(sessions) as (jobs, store):
         await settled()
-        told = notices(store)
+        spoken = notices(store)
         jobs.take(LookAgain())
         await settled()
-        assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
+        assert spoken == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
         assert store.state.walk
         assert store.state.walk.busy is None
 
@@ -122,10 +122,10 @@ class BrokenSession(MemorySession):
 
 async def test_a_switch_that_fails_is_told_and_lets_nothing_be_written() -> None:
     async with running(Sessions()) as (jobs, store):
-        told = notices(store)
+        spoken = notices(store)
         jobs._connection = replace(jobs._connection, session=BrokenSession())
         jobs.take(SetWrite(on=True))
-        assert told == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
+        assert spoken == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
         assert not store.state.write
 
 
@@ -144,10 +144,10 @@ async def test_what_happens_by_itself_and_fails_is_told_and_the_rest_goes_on(pau
     sessions = Sessions()
     sessions.clock = Clock
     async with running(sessions) as (jobs, store):
-        told = notices(store)
+        spoken = notices(store)
         jobs.take(LookAgain())
         await settled()
-        assert (code, MISTAKE) in told
+        assert (code, MISTAKE) in spoken
         assert store.state.walk
         assert store.state.link
 
@@ -158,13 +158,13 @@ def test_whatever_ends_the_engine_is_told_and_told_again_to_whoever_asks_for_som
         raise error
 
     store = StateStore(PROFILE, PassingClock())
-    told = notices(store)
+    spoken = notices(store)
     runtime = Runtime(opening, store)
     runtime.start()
     assert runtime.stop()
     runtime.submit(LookAgain())
     failure = (NoticeCode.ENGINE_FAILED, {"reason": f"{type(error).__name__}: a mistake of ours"})
-    assert told == [failure, failure]
+    assert spoken == [failure, failure]
 
 
 def test_an_engine_that_fails_shows_nothing_as_under_way() -> None:

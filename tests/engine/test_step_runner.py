@@ -69,8 +69,8 @@ class Placed(DocumentsStep):
         return (ASK, WHERE)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
-        found = facts.value(WHERE, Count)
-        return (PlannedCall(CHANGE),) if found and found.documents == 0 else (PlannedCall(SECOND),)
+        counted = facts.value(WHERE, Count)
+        return (PlannedCall(CHANGE),) if counted and counted.documents == 0 else (PlannedCall(SECOND),)
 
 
 async def test_what_was_learned_when_the_plan_was_shown_is_asked_again_before_it_is_sent() -> None:

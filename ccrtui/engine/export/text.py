@@ -53,9 +53,9 @@ def with_addresses(profile: Profile, views: Iterable[StepView]) -> Profile:
     clusters = dict(profile.clusters)
     for view in views:
         for key, side in ((profile.link.leader, Side.LEADER), (profile.link.follower, Side.FOLLOWER)):
-            found = view.judgement.evidence.get(f"{side}_url") if view.name is StepName.CLUSTERS else None
-            if isinstance(found, str):
-                clusters[key] = replace(clusters[key], url=found.partition(",")[0])
+            urls = view.judgement.evidence.get(f"{side}_url") if view.name is StepName.CLUSTERS else None
+            if isinstance(urls, str):
+                clusters[key] = replace(clusters[key], url=urls.partition(",")[0])
     return replace(profile, clusters=clusters)
 
 

@@ -16,7 +16,7 @@ from ccrtui.core.elasticsearch.requests import follow_info, follow_stats, recove
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
-from ccrtui.engine.sampling.traits import Told, TraitReader
+from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.engine.sampling.turns import Question, Turns
 from ccrtui.ports import Clock
 
@@ -48,7 +48,7 @@ class FollowerAnswers:
     tasks: Outcome
     shards: Outcome | None
     extra: Mapping[Kind, Outcome] = field(default_factory=dict)
-    told: Told = field(default_factory=lambda: Told(None, frozenset(), {}))
+    traits: TraitAnswer = field(default_factory=lambda: TraitAnswer(None, frozenset(), {}))
     listed: frozenset[str] | None = None
     exhausted: bool = False
 
@@ -95,11 +95,11 @@ class FollowerReader:
         answers = replace(asked, extra={call.kind: outcome}, exhausted=True)
         if call.kind is not Kind.INDEX_SETTINGS and call.kind is not Kind.INDEX_LIST:
             return answers
-        told = self._traits.note(call, outcome, _absent(asked, pairs, ahead), self._clock.monotonic())
+        traits = self._traits.note(call, outcome, _absent(asked, pairs, ahead), self._clock.monotonic())
         value = _value(outcome)
         if isinstance(value, IndexSettingsByName):
-            self._settled |= {name: one.uuid for name, one in value.indices.items()}
-        return replace(answers, told=told, listed=named_in_list(call))
+            self._settled |= {name: settings.uuid for name, settings in value.indices.items()}
+        return replace(answers, traits=traits, listed=named_in_list(call))
 
     def _question(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> Call:
         """The fourth question goes round: who is connected, what became of an index, first copies, colours.
@@ -163,8 +163,8 @@ def _absent(asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) 
     info, stats = _followers(asked.info) or ahead.info, _value(asked.shards)
     if info is None or (asked.shards is not None and not isinstance(stats, ShardStats)):
         return frozenset()
-    told = {name for name, copy in stats.indices.items() if copy.shards} if isinstance(stats, ShardStats) else set()
-    return frozenset(pair.follower for pair in pairs) - told
+    figured = {name for name, copy in stats.indices.items() if copy.shards} if isinstance(stats, ShardStats) else set()
+    return frozenset(pair.follower for pair in pairs) - figured
 
 
 def _copying(asked: FollowerAnswers, absent: frozenset[str], ahead: Ahead) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from ccrtui.core.elasticsearch.requests import server_clock
 from ccrtui.core.watch.lease import parse_lease_id
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
-from ccrtui.engine.sampling.traits import Told, TraitReader
+from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.ports import Clock
 
 MOST_REQUESTS = 4
@@ -34,7 +34,7 @@ class LeaderAnswers:
     clock: Outcome
     shards: Outcome | None = None
     listing: Outcome | None = None
-    told: Told = field(default_factory=lambda: Told(None, frozenset(), {}))
+    traits: TraitAnswer = field(default_factory=lambda: TraitAnswer(None, frozenset(), {}))
     spent: int = 1
 
 
@@ -102,29 +102,31 @@ class LeaderReader:
         if call is None or (call.kind is Kind.INDEX_LIST and answers.listing is not None):
             return None
         outcome = await self._send(call)
-        told = self._traits.note(call, outcome, absent, now)
-        self._learn(outcome, told, now)
+        traits = self._traits.note(call, outcome, absent, now)
+        self._learn(outcome, traits, now)
         if call.kind is Kind.INDEX_LIST:
             return replace(answers, listing=outcome)
-        return replace(answers, told=_both(answers.told, told))
+        return replace(answers, traits=_both(answers.traits, traits))
 
-    def _learn(self, outcome: Outcome, told: Told, now: float) -> None:
-        self._looked_at |= dict.fromkeys(told.asked, now)
-        self._period_at |= dict.fromkeys(told.asked, now)
+    def _learn(self, outcome: Outcome, traits: TraitAnswer, now: float) -> None:
+        self._looked_at |= dict.fromkeys(traits.asked, now)
+        self._period_at |= dict.fromkeys(traits.asked, now)
         value = outcome.value if isinstance(outcome, Answer) else None
         if isinstance(value, IndexList):
             self._primaries_of |= {entry.uuid for entry in value.entries.values()}
             self._looked_at |= dict.fromkeys(value.entries, now)
         elif isinstance(value, IndexSettingsByName):
-            self._primaries_of |= {one.uuid for one in value.indices.values()}
+            self._primaries_of |= {settings.uuid for settings in value.indices.values()}
 
 
-def _both(first: Told, second: Told) -> Told:
+def _both(first: TraitAnswer, second: TraitAnswer) -> TraitAnswer:
     """Two answers about settings in one tick; of two good ones the later is kept, with the refusals of both."""
     return (
         second
         if second.settings is not None and not second.refused
-        else Told(first.settings or second.settings, first.asked or second.asked, {**first.refused, **second.refused})
+        else TraitAnswer(
+            first.settings or second.settings, first.asked or second.asked, {**first.refused, **second.refused}
+        )
     )
 
 

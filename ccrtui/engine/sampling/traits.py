@@ -19,7 +19,7 @@ MOST_NAMES_CHARACTERS = LONGEST_PATH - 300
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TraitAnswer:
     """An answer about settings: `asked` are the names, `refused` the one that was asked for alone and not told of."""
 
     settings: Outcome | None
@@ -76,22 +76,24 @@ class TraitReader:
     def _listable(self, now: float) -> bool:
         return self._list_refused_at is None or now - self._list_refused_at >= LIST_AGAIN_S
 
-    def note(self, call: Call, outcome: Outcome, absent: Iterable[str], now: float) -> Told:
+    def note(self, call: Call, outcome: Outcome, absent: Iterable[str], now: float) -> TraitAnswer:
         """Remember how it went: what the list, or the settings of many, leave out is asked for alone."""
         value = outcome.value if isinstance(outcome, Answer) else None
         if call.kind is Kind.INDEX_LIST and call != index_list(self._side):
             self._singly = self._singly or isinstance(outcome, Fault)
-            return Told(None, frozenset(), {})
+            return TraitAnswer(None, frozenset(), {})
         if call.kind is Kind.INDEX_LIST:
             self._list_refused_at = now if isinstance(outcome, Fault) and outcome.answered else None
             if isinstance(value, IndexList):
                 self._left_out = frozenset(absent) - value.entries.keys()
-            return Told(None, frozenset(), {})
+            return TraitAnswer(None, frozenset(), {})
         asked = frozenset(call.target.split("/")[1].split(","))
-        told = value.indices.keys() if isinstance(value, IndexSettingsByName) else frozenset()
-        self._left_out = (self._left_out - told) | (asked - told)
+        answered = value.indices.keys() if isinstance(value, IndexSettingsByName) else frozenset()
+        self._left_out = (self._left_out - answered) | (asked - answered)
         alone = isinstance(outcome, Fault) and outcome.answered and len(asked) == 1 and asked <= set(absent)
-        return Told(outcome, asked, dict.fromkeys(asked, outcome) if alone and isinstance(outcome, Fault) else {})
+        return TraitAnswer(
+            outcome, asked, dict.fromkeys(asked, outcome) if alone and isinstance(outcome, Fault) else {}
+        )
 
 
 def _fitting(names: Iterable[str]) -> list[str]:

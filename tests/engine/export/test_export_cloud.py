@@ -147,8 +147,8 @@ def test_the_function_stands_above_curl_to_the_cloud_and_nowhere_else() -> None:
 
 
 def test_a_cluster_given_by_its_instance_has_the_address_that_was_found() -> None:
-    found = {"leader_url": "http://a:9200", "follower_url": "http://10.1.0.5:9200, http://b:9200"}
-    view = StepView(StepName.CLUSTERS, Judgement(StepState.SATISFIED, Code.CLUSTERS_ANSWER, found))
+    evidence = {"leader_url": "http://a:9200", "follower_url": "http://10.1.0.5:9200, http://b:9200"}
+    view = StepView(StepName.CLUSTERS, Judgement(StepState.SATISFIED, Code.CLUSTERS_ANSWER, evidence))
     seen = with_addresses(profile(), (view,))
     assert in_form(Form.CURL, follow(FOLLOWER, "o", "leader", "o"), seen).endswith(
         " http://10.1.0.5:9200/o/_ccr/follow"
