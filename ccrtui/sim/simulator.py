@@ -61,7 +61,7 @@ class Simulator:
         scenarios.furnish(options.scenario, self.cloud, self.world, ids)
         self._cloud = CloudServer(self.cloud, self.fleet.journal, self.fleet.faults)
         self._control = ControlServer(self.fleet, self.cloud.rules, self._about)
-        self._transport: transport.Listening | None = None
+        self._transport: transport.TransportListeners | None = None
 
     @property
     def banner(self) -> dict[str, Any]:

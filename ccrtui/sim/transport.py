@@ -77,7 +77,7 @@ class Port:
             await writer.drain()
 
 
-class Listening:
+class TransportListeners:
     """All transport ports of a world, kept in step with its links."""
 
     def __init__(self) -> None:
@@ -118,15 +118,15 @@ async def _follow(link: Link, port: Port) -> None:
 
 async def listen(
     world: World, contexts: Mapping[str, ssl.SSLContext], ports: Mapping[tuple[str, str], int] | None = None
-) -> Listening:
+) -> TransportListeners:
     """Listen on every node's transport port and on every link's, on free ports or on those given per link.
 
     `contexts` holds the TLS side of the nodes that have one, by cluster.
     """
-    listening = Listening()
+    listeners = TransportListeners()
     for key, cluster in world.clusters.items():
-        await listening.add_node(cluster.node, cluster.version, contexts.get(key))
+        await listeners.add_node(cluster.node, cluster.version, contexts.get(key))
     for pair, link in world.links.items():
         target, number = world.clusters[link.target], (ports or {}).get(pair, 0)
-        await listening.add_link(link, target.node, target.version, contexts.get(link.target), number)
-    return listening
+        await listeners.add_link(link, target.node, target.version, contexts.get(link.target), number)
+    return listeners

@@ -74,8 +74,8 @@ class Channel:
                 headers=headers,
                 body=call.body,
             )
-        except ApiError as refused:
-            return refused.meta.status, _bytes(refused.body)
+        except ApiError as refusal:
+            return refusal.meta.status, _bytes(refusal.body)
         return response.meta.status, _bytes(response.body)
 
     async def _explain(self, fault: Fault) -> Fault:

@@ -107,9 +107,9 @@ def refused(call: Call, error: str, message: str, found_in: str, date: str | Non
 
 def _server_time(message: str, date: str | None) -> dict[str, str]:
     """The time of the server as RFC 3339, from its words or else from its answer's date."""
-    said = _EPOCH.search(message)
+    epoch_match = _EPOCH.search(message)
     try:
-        epoch = float(said[1]) if said else parsedate_to_datetime(date or "").timestamp()
+        epoch = float(epoch_match[1]) if epoch_match else parsedate_to_datetime(date or "").timestamp()
     except (TypeError, ValueError):
         return {}
     return {"server_time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(epoch))}

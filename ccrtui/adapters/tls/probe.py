@@ -67,8 +67,8 @@ async def answers_tls(host: str, port: int, seconds: float) -> bool:
     """Whether a TLS handshake with that port succeeds, or is refused by a TLS alert."""
     try:
         await _handshake(host, port, seconds)
-    except ssl.SSLError as refused:
-        return "ALERT" in (refused.reason or "")
+    except ssl.SSLError as refusal:
+        return "ALERT" in (refusal.reason or "")
     except (OSError, TimeoutError):
         return False
     return True

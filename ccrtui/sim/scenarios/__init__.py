@@ -10,32 +10,42 @@ from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.histories.snapshots import PATHS
 from ccrtui.sim.model.version import Version, parse
 from ccrtui.sim.model.world import World
-from ccrtui.sim.scenarios import basis, busy, followed, networks, unfollowed
+from ccrtui.sim.scenarios import basis, before_following, busy, networks, with_followers
 from ccrtui.sim.scenarios.basis import Scenario
 from ccrtui.sim.scenarios.estate import BareCloud
 
 _EVERY: tuple[Scenario, ...] = (
-    Scenario("fresh", "two VPCs, two instances, nothing connected", unfollowed.connected, network=networks.apart),
-    Scenario("connected", "two clusters that can reach each other, nothing between them", unfollowed.connected),
-    Scenario("following", "orders is followed and level, with four documents", followed.following),
+    Scenario("fresh", "two VPCs, two instances, nothing connected", before_following.connected, network=networks.apart),
+    Scenario("connected", "two clusters that can reach each other, nothing between them", before_following.connected),
+    Scenario("following", "orders is followed and level, with four documents", with_followers.following),
     Scenario("busy", "thirty followers under writes: one paused, one stopped, one lagging", busy.busy),
-    Scenario("basic-licence", "the follower's licence has no replication", unfollowed.basic_licence),
+    Scenario("basic-licence", "the follower's licence has no replication", before_following.basic_licence),
     Scenario(
-        "follower-older", "the leader is newer than the follower", unfollowed.with_orders, versions=("7.17", "7.10")
+        "follower-older",
+        "the leader is newer than the follower",
+        before_following.with_orders,
+        versions=("7.17", "7.10"),
     ),
-    Scenario("certificates-differ", "transport TLS, no authority in common", unfollowed.with_orders, unfollowed.differ),
-    Scenario("name-taken", "the follower's names are taken: open, closed, and by an alias", unfollowed.name_taken),
-    Scenario("flaky-link", "orders is followed through a link that is cut again and again", followed.flaky_link),
-    Scenario("silent-link", "orders was level; then every byte is swallowed", followed.silent_link),
-    Scenario("slow-bootstrap", "orders is big and the first copy throttled", unfollowed.slow_bootstrap),
+    Scenario(
+        "certificates-differ",
+        "transport TLS, no authority in common",
+        before_following.with_orders,
+        before_following.differ,
+    ),
+    Scenario(
+        "name-taken", "the follower's names are taken: open, closed, and by an alias", before_following.name_taken
+    ),
+    Scenario("flaky-link", "orders is followed through a link that is cut again and again", with_followers.flaky_link),
+    Scenario("silent-link", "orders was level; then every byte is swallowed", with_followers.silent_link),
+    Scenario("slow-bootstrap", "orders is big and the first copy throttled", before_following.slow_bootstrap),
     Scenario(
         "other-cluster-behind-alias",
         "the alias leader leads to a third cluster",
-        unfollowed.other_cluster,
+        before_following.other_cluster,
         others=("other",),
     ),
     *(
-        Scenario(name, about, unfollowed.with_orders, network=network)
+        Scenario(name, about, before_following.with_orders, network=network)
         for name, about, network in (
             ("cidr-overlap", "the two VPCs' blocks overlap", networks.overlapping),
             ("cross-region-refused", "no peering across regions; a CCN works", networks.refused_across_regions),

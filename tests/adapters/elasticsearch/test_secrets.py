@@ -22,9 +22,15 @@ TOKEN = base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
 
 async def echo(request: web.Request) -> web.Response:
     """A server that repeats whatever it was sent."""
-    said = request.headers["authorization"] + " " + PASSWORD
-    error = {"type": said, "reason": f"action [{said}] is unauthorized for user [{said}]", "index": said}
-    return web.json_response({"error": {**error, "caused_by": {"type": said, "reason": said}}}, status=403)
+    secret_text = request.headers["authorization"] + " " + PASSWORD
+    error = {
+        "type": secret_text,
+        "reason": f"action [{secret_text}] is unauthorized for user [{secret_text}]",
+        "index": secret_text,
+    }
+    return web.json_response(
+        {"error": {**error, "caused_by": {"type": secret_text, "reason": secret_text}}}, status=403
+    )
 
 
 async def test_the_password_is_sent_and_not_shown(caplog: pytest.LogCaptureFixture) -> None:

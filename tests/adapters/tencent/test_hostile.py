@@ -177,11 +177,11 @@ async def test_an_endpoint_that_is_no_host_was_not_sent(endpoint: str) -> None:
     assert (fault.code, fault.sent) == (FaultCode.NAME_NOT_FOUND, False)
 
 
-@pytest.mark.parametrize("said", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"SSH-2.0-x\r\n"])
-async def test_a_cut_connection_leaves_open_whether_it_was_done(said: bytes) -> None:
+@pytest.mark.parametrize("answer_bytes", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{", b"SSH-2.0-x\r\n"])
+async def test_a_cut_connection_leaves_open_whether_it_was_done(answer_bytes: bytes) -> None:
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(said)
+        writer.write(answer_bytes)
         await writer.drain()
 
     async with raw_server(talk) as port:

@@ -126,9 +126,9 @@ async def test_licence_and_certificates_are_read_inside_a_cluster(world: World) 
     licence = await world.ask(calls.instance_licence(L, BJ, leader.id))
     assert isinstance(licence, Licence)
     assert (licence.kind, licence.status) == ("trial", "active")
-    refused = await world.cloud.send(calls.instance_certificates(L, BJ, leader.id))
-    assert isinstance(refused, Fault)
-    assert refused.status == 405
+    refusal = await world.cloud.send(calls.instance_certificates(L, BJ, leader.id))
+    assert isinstance(refusal, Fault)
+    assert refusal.status == 405
 
 
 async def test_a_vpc_its_subnets_and_the_limits(world: World) -> None:

@@ -44,16 +44,16 @@ def test_a_call_warns_of_nothing_and_logs_no_key() -> None:
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "refused" in done.stdout
-    said = done.stdout + done.stderr
-    assert "Warning" not in said
-    assert not any(part in said for part in ("AKIDofsomebody", "a-key-of-somebody", "a-token-of-somebody"))
+    output = done.stdout + done.stderr
+    assert "Warning" not in output
+    assert not any(part in output for part in ("AKIDofsomebody", "a-key-of-somebody", "a-token-of-somebody"))
 
 
 def test_the_clients_way_to_take_the_time_is_no_error_and_other_old_ways_are() -> None:
-    said = "() is deprecated and scheduled for removal in a future version."
+    ending = "() is deprecated and scheduled for removal in a future version."
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         Sdk(key(), read_endpoint(None), "zh").close()
-        warnings.warn(f"datetime.datetime.utcfromtimestamp{said}", DeprecationWarning, stacklevel=1)
+        warnings.warn(f"datetime.datetime.utcfromtimestamp{ending}", DeprecationWarning, stacklevel=1)
         with pytest.raises(DeprecationWarning):
-            warnings.warn(f"datetime.datetime.utcnow{said}", DeprecationWarning, stacklevel=1)
+            warnings.warn(f"datetime.datetime.utcnow{ending}", DeprecationWarning, stacklevel=1)

@@ -61,8 +61,8 @@ async def test_detaching_and_deleting_take_the_routes_back(call: Client, cloud: 
 async def test_a_vpc_is_in_one_ccn(call: Client, cloud: Cloud) -> None:
     await _made(call, cloud, BEIJING)
     second = await _made(call, cloud)
-    refused = await call.refused("vpc.AttachCcnInstances", CcnId=second, Instances=[BEIJING])
-    assert refused == "UnsupportedOperation.CcnAttached"
+    refusal = await call.refused("vpc.AttachCcnInstances", CcnId=second, Instances=[BEIJING])
+    assert refusal == "UnsupportedOperation.CcnAttached"
 
 
 async def test_another_account_waits_for_the_owner(call: Client, other: Client, cloud: Cloud) -> None:
@@ -85,8 +85,8 @@ async def test_of_two_overlapping_subnets_the_later_arrives_disabled(call: Clien
     routes = await _routes(call, ccn)
     assert (routes["vpc-beijing0"]["Enabled"], routes["vpc-shanghai"]["Enabled"]) == (True, False)
     assert not cloud.tables["rtb-beijing0"].routes
-    refused = await call.refused("vpc.EnableCcnRoutes", CcnId=ccn, RouteIds=[routes["vpc-shanghai"]["RouteId"]])
-    assert refused == "UnsupportedOperation.CcnRouteCidrOverlap"
+    refusal = await call.refused("vpc.EnableCcnRoutes", CcnId=ccn, RouteIds=[routes["vpc-shanghai"]["RouteId"]])
+    assert refusal == "UnsupportedOperation.CcnRouteCidrOverlap"
     await call("vpc.DetachCcnInstances", CcnId=ccn, Instances=[BEIJING])
     await call("vpc.EnableCcnRoutes", CcnId=ccn, RouteIds=[routes["vpc-shanghai"]["RouteId"]])
     assert (await _routes(call, ccn))["vpc-shanghai"]["Enabled"] is True
@@ -119,5 +119,5 @@ async def test_bandwidth_follows_the_type_of_limit(call: Client, cloud: Cloud) -
     (shown,) = (await call("vpc.DescribeCcnRegionBandwidthLimits", CcnId=ccn))["CcnRegionBandwidthLimitSet"]
     assert (shown["Region"], shown["DstRegion"], shown["BandwidthLimit"]) == (BJ, SH, 50)
     half = {"Region": BJ, "BandwidthLimit": 50}
-    refused = await call.refused("vpc.SetCcnRegionBandwidthLimits", CcnId=ccn, CcnRegionBandwidthLimits=[half])
-    assert refused == "InvalidParameterValue"
+    refusal = await call.refused("vpc.SetCcnRegionBandwidthLimits", CcnId=ccn, CcnRegionBandwidthLimits=[half])
+    assert refusal == "InvalidParameterValue"

@@ -35,8 +35,8 @@ async def test_an_edit_in_between_is_seen_by_the_version(call: Client) -> None:
     first = {"Version": "0", "Ingress": [_rule()]}
     await call(CREATE, SecurityGroupId=GROUP, SecurityGroupPolicySet=first)
     stale = {"Version": "0", "Ingress": [_rule(Port="9200")]}
-    refused = await call.refused(CREATE, SecurityGroupId=GROUP, SecurityGroupPolicySet=stale)
-    assert refused == "UnsupportedOperation.VersionMismatch"
+    refusal = await call.refused(CREATE, SecurityGroupId=GROUP, SecurityGroupPolicySet=stale)
+    assert refusal == "UnsupportedOperation.VersionMismatch"
     assert await _ports(call) == ["22", "9300"]
 
 
@@ -60,8 +60,8 @@ async def test_rules_that_make_no_sense_are_refused(call: Client, change: dict[s
 
 async def test_a_group_holds_so_many_rules(call: Client, cloud: Cloud) -> None:
     cloud.rules.group_rules = 2
-    refused = await call.refused(CREATE, SecurityGroupId=GROUP, SecurityGroupPolicySet={"Ingress": [_rule()]})
-    assert refused == "LimitExceeded.SecurityGroupPolicySet"
+    refusal = await call.refused(CREATE, SecurityGroupId=GROUP, SecurityGroupPolicySet={"Ingress": [_rule()]})
+    assert refusal == "LimitExceeded.SecurityGroupPolicySet"
 
 
 async def test_rules_are_removed_by_index_or_by_what_they_say(call: Client) -> None:

@@ -118,8 +118,8 @@ async def test_a_machine_without_an_agent_takes_no_command(joined: Regions) -> N
         params = {"Content": content, "InstanceIds": [machine]}
         assert await joined.call.refused("tat.RunCommand", "ap-beijing", **params) == code
     params = {"Content": "not base64", "InstanceIds": [await joined.machine("leader")]}
-    refused = await joined.call.refused("tat.RunCommand", "ap-beijing", **params)
-    assert refused == "InvalidParameterValue.CommandContentInvalid"
+    refusal = await joined.call.refused("tat.RunCommand", "ap-beijing", **params)
+    assert refusal == "InvalidParameterValue.CommandContentInvalid"
 
 
 async def test_machines_are_found_by_their_vpc(joined: Regions) -> None:

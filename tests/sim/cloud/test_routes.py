@@ -66,15 +66,15 @@ async def test_a_route_is_added_and_found_by_its_next_hop(call: Client, cloud: C
 async def test_a_route_that_makes_no_sense_is_refused(
     call: Client, cloud: Cloud, route: dict[str, Any], code: str
 ) -> None:
-    refused = await call.refused("vpc.CreateRoutes", RouteTableId=TABLE, Routes=[_to("10.1.8.0/24"), route])
-    assert refused == code
+    refusal = await call.refused("vpc.CreateRoutes", RouteTableId=TABLE, Routes=[_to("10.1.8.0/24"), route])
+    assert refusal == code
     assert not cloud.tables[TABLE].routes
 
 
 async def test_a_connection_that_is_not_active_is_no_next_hop(call: Client, cloud: Cloud) -> None:
     cloud.peerings[LINK].state = "PENDING"
-    refused = await call.refused("vpc.CreateRoutes", RouteTableId=TABLE, Routes=[_to()])
-    assert refused == "InvalidParameterValue.RouteNextHopInvalid"
+    refusal = await call.refused("vpc.CreateRoutes", RouteTableId=TABLE, Routes=[_to()])
+    assert refusal == "InvalidParameterValue.RouteNextHopInvalid"
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from ccrtui.sim.simulator import Options, Simulator
 from tests.sim.cloud.conftest import Client
 from tests.sim.cloud.region import Regions
 
-Begin = Callable[..., Awaitable[Regions]]
+StartScenario = Callable[..., Awaitable[Regions]]
 LEADER = "10.0.3.12"
 OPEN = ("ccn-present", "security-group-template")
 CLOSED = (
@@ -36,7 +36,7 @@ CLOSED = (
 
 
 @pytest.fixture
-async def begin() -> AsyncIterator[Begin]:
+async def start_scenario() -> AsyncIterator[StartScenario]:
     async with AsyncExitStack() as running:
 
         async def start(scenario: str, unhurried: bool = True) -> Regions:
@@ -67,15 +67,17 @@ async def register(regions: Regions, seed: str) -> bool:
 
 
 @pytest.mark.parametrize("name", NAMES)
-async def test_the_network_at_the_beginning_carries_the_link_or_does_not(begin: Begin, name: str) -> None:
-    regions = await begin(name)
+async def test_the_network_at_the_beginning_carries_the_link_or_does_not(
+    start_scenario: StartScenario, name: str
+) -> None:
+    regions = await start_scenario(name)
     if name not in ("flaky-link", "silent-link"):
         assert regions.linked() is (name not in CLOSED)
     assert regions.simulator.world.links["follower", "leader"].routed is (name not in CLOSED)
 
 
-async def test_fresh_connects_by_peering_and_routes_on_both_sides(begin: Begin) -> None:
-    regions = await begin("fresh")
+async def test_fresh_connects_by_peering_and_routes_on_both_sides(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("fresh")
     assert (await regions.instance("leader"))["EsPrivateTcpUrl"] == f"{LEADER}:9300"
     assert not await register(regions, f"{LEADER}:9300")
     pcx = await regions.peer()
@@ -93,8 +95,8 @@ async def test_fresh_connects_by_peering_and_routes_on_both_sides(begin: Begin) 
     assert not regions.linked()
 
 
-async def test_an_overlap_is_refused_by_its_code(begin: Begin) -> None:
-    regions = await begin("cidr-overlap")
+async def test_an_overlap_is_refused_by_its_code(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("cidr-overlap")
     assert await _refused_peering(regions) == "UnsupportedOperation.VpcPeerCidrConflict"
 
 
@@ -113,8 +115,8 @@ async def _refused_peering(regions: Regions) -> str:
 
 
 @pytest.mark.parametrize("scenario", ["cross-region-refused", "cidr-overlap"])
-async def test_a_ccn_connects_where_peering_is_refused(begin: Begin, scenario: str) -> None:
-    regions = await begin(scenario)
+async def test_a_ccn_connects_where_peering_is_refused(start_scenario: StartScenario, scenario: str) -> None:
+    regions = await start_scenario(scenario)
     if scenario == "cross-region-refused":
         assert await _refused_peering(regions) == "UnsupportedOperation.NotSupportCreateCrossRegionVpcPeer"
     ccn = (await regions.ask("leader", "vpc.CreateCcn", CcnName="ccrtui-test"))["Ccn"]["CcnId"]
@@ -126,13 +128,13 @@ async def test_a_ccn_connects_where_peering_is_refused(begin: Begin, scenario: s
     assert (await regions.detect(LEADER))["State"] == 0
 
 
-async def test_what_is_in_a_ccn_already_is_connected(begin: Begin) -> None:
-    regions = await begin("ccn-present")
+async def test_what_is_in_a_ccn_already_is_connected(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("ccn-present")
     assert await register(regions, f"{LEADER}:9300")
 
 
-async def test_the_other_account_accepts_what_is_pending(begin: Begin) -> None:
-    regions = await begin("peering-pending")
+async def test_the_other_account_accepts_what_is_pending(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("peering-pending")
     theirs = other(regions)
     pending = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
     assert [(peering["State"], peering["Type"], peering["SourceRegion"]) for peering in pending] == [
@@ -144,31 +146,31 @@ async def test_the_other_account_accepts_what_is_pending(begin: Begin) -> None:
     assert (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]["State"] == "ACTIVE"
 
 
-async def test_what_is_pending_expires_after_a_week(begin: Begin) -> None:
-    regions = await begin("peering-pending")
+async def test_what_is_pending_expires_after_a_week(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("peering-pending")
     for days, state in ((4, "PENDING"), (2, "EXPIRED")):
         await regions.pass_time(days * 86400)
         peerings = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"]
         assert [peering["State"] for peering in peerings] == [state]
 
 
-async def test_the_follower_of_the_other_account_is_not_in_our_list(begin: Begin) -> None:
-    regions = await begin("peering-pending")
+async def test_the_follower_of_the_other_account_is_not_in_our_list(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("peering-pending")
     assert (await regions.ask("follower", "es.DescribeInstances"))["InstanceList"] == []
     instances = (await other(regions)("es.DescribeInstances"))["InstanceList"]
     assert regions.simulator.banner["follower"]["instance_id"] in [instance["InstanceId"] for instance in instances]
 
 
-async def test_expired_cannot_be_accepted_any_more(begin: Begin) -> None:
-    theirs = other(await begin("peering-expired"))
+async def test_expired_cannot_be_accepted_any_more(start_scenario: StartScenario) -> None:
+    theirs = other(await start_scenario("peering-expired"))
     peering = (await theirs("vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
     assert peering["State"] == "EXPIRED"
     code = await theirs.refused("vpc.AcceptVpcPeeringConnection", PeeringConnectionId=peering["PeeringConnectionId"])
     assert code == "UnsupportedOperation.VpcPeerInvalidStateChange"
 
 
-async def test_a_taken_destination_is_refused_and_a_wrong_one_can_be_replaced(begin: Begin) -> None:
-    taken = await begin("route-taken")
+async def test_a_taken_destination_is_refused_and_a_wrong_one_can_be_replaced(start_scenario: StartScenario) -> None:
+    taken = await start_scenario("route-taken")
     pcx = await taken.peer()
     await taken.pass_time(5)
     table = (await taken.subnets("follower"))[0]["RouteTableId"]
@@ -177,8 +179,8 @@ async def test_a_taken_destination_is_refused_and_a_wrong_one_can_be_replaced(be
     assert code == "UnsupportedOperation.EcmpWithUserRoute"
 
 
-async def test_a_route_to_the_wrong_gateway_loses_packets_until_it_is_replaced(begin: Begin) -> None:
-    regions = await begin("route-to-wrong-gateway")
+async def test_a_route_to_the_wrong_gateway_loses_packets_until_it_is_replaced(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("route-to-wrong-gateway")
     assert (await regions.detect(LEADER))["State"] == -1
     pcx = (await regions.ask("leader", "vpc.DescribeVpcPeeringConnections"))["PeerConnectionSet"][0]
     gateway = {"GatewayType": "PEERCONNECTION", "GatewayId": pcx["PeeringConnectionId"]}
@@ -191,8 +193,8 @@ async def test_a_route_to_the_wrong_gateway_loses_packets_until_it_is_replaced(b
     assert regions.linked()
 
 
-async def test_a_rule_opens_a_closed_group(begin: Begin) -> None:
-    regions = await begin("security-group-closed")
+async def test_a_rule_opens_a_closed_group(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("security-group-closed")
     assert (await regions.detect(LEADER))["State"] == -4
     rule = {"Protocol": "TCP", "Port": "9300", "CidrBlock": "10.1.0.0/16", "Action": "ACCEPT", "PolicyIndex": 0}
     await regions.ask(
@@ -204,8 +206,8 @@ async def test_a_rule_opens_a_closed_group(begin: Begin) -> None:
     assert regions.linked()
 
 
-async def test_templates_name_nothing_that_can_be_weighed(begin: Begin) -> None:
-    regions = await begin("security-group-template")
+async def test_templates_name_nothing_that_can_be_weighed(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("security-group-template")
     group = (await regions.instance("leader"))["SecurityGroups"][0]
     shown = await regions.ask("leader", "vpc.DescribeSecurityGroupPolicies", SecurityGroupId=group)
     for rule in shown["SecurityGroupPolicySet"]["Ingress"]:
@@ -213,12 +215,12 @@ async def test_templates_name_nothing_that_can_be_weighed(begin: Begin) -> None:
         assert not rule["CidrBlock"]
 
 
-async def test_an_access_list_is_told_from_a_missing_route(begin: Begin) -> None:
-    assert (await (await begin("acl-egress")).detect(LEADER))["State"] == -2
+async def test_an_access_list_is_told_from_a_missing_route(start_scenario: StartScenario) -> None:
+    assert (await (await start_scenario("acl-egress")).detect(LEADER))["State"] == -2
 
 
-async def test_from_a_bastion_the_follower_answers_once_there_is_a_way(begin: Begin) -> None:
-    regions = await begin("bastion-in-leader-vpc")
+async def test_from_a_bastion_the_follower_answers_once_there_is_a_way(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("bastion-in-leader-vpc")
     instance = await regions.instance("follower")
     assert (instance["PublicAccess"], instance["EsPublicUrl"]) == ("CLOSE", "")
     assert instance["EsPrivateUrl"] == regions.simulator.banner["follower"]["url"]
@@ -237,27 +239,27 @@ async def test_from_a_bastion_the_follower_answers_once_there_is_a_way(begin: Be
     assert (await regions.search("follower", "GET", "/"))["cluster_name"] == "follower"
 
 
-async def test_without_permission_reading_works_and_the_refusal_names_the_action(begin: Begin) -> None:
-    regions = await begin("no-permission")
+async def test_without_permission_reading_works_and_the_refusal_names_the_action(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("no-permission")
     assert await _refused_peering(regions) == "UnauthorizedOperation"
     assert (await regions.detect(LEADER))["State"] == -1
 
 
-async def test_a_full_quota_is_shown_and_enforced(begin: Begin) -> None:
-    regions = await begin("quota-full")
+async def test_a_full_quota_is_shown_and_enforced(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("quota-full")
     limits = await regions.ask("leader", "vpc.DescribeVpcLimits", LimitTypes=["vpc-max-vpcpeers"])
     assert limits["VpcLimitSet"] == [{"LimitType": "vpc-max-vpcpeers", "LimitValue": 2}]
     assert (await _refused_peering(regions)).startswith("LimitExceeded.VpcPeer")
 
 
-async def test_throttled_takes_each_action_once_in_a_second(begin: Begin) -> None:
-    regions = await begin("throttled")
+async def test_throttled_takes_each_action_once_in_a_second(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("throttled")
     await regions.ask("leader", "vpc.DescribeVpcs")
     assert await regions.call.refused("vpc.DescribeVpcs", "ap-beijing") == "RequestLimitExceeded"
 
 
-async def test_slow_takes_long_to_be_usable_and_to_be_listed(begin: Begin) -> None:
-    regions = await begin("slow-cloud", unhurried=False)
+async def test_slow_takes_long_to_be_usable_and_to_be_listed(start_scenario: StartScenario) -> None:
+    regions = await start_scenario("slow-cloud", unhurried=False)
     regions.simulator.world.clock.set_rate(20)
     pcx = await regions.peer()
     regions.simulator.world.clock.set_rate(0)

@@ -83,9 +83,9 @@ async def test_a_follower_is_not_paused_under_a_block(pair: Pair, setting: str) 
         pair.follower.indices["orders"].set_settings({setting: "true"})
     else:
         pair.follower.persistent[setting] = "true"
-    with pytest.raises(ApiError) as refused:
+    with pytest.raises(ApiError) as refusal:
         lifecycle.pause(pair.follower, "orders")
-    assert (refused.value.status, refused.value.cause.type) == (403, "cluster_block_exception")
+    assert (refusal.value.status, refusal.value.cause.type) == (403, "cluster_block_exception")
     assert len(pair.follower.following.tasks_of("orders")) == 1
 
 

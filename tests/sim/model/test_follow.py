@@ -221,8 +221,8 @@ async def test_role_names_count_as_the_leader_defines_them(pair: Pair) -> None:
     pair.create(docs=1)
     pair.leader.remote_check = lambda roles, action, index: "reader" in roles and "shard_changes" not in action
     stranger = follow(pair.follower, Caller("ann", ("other",)), FollowRequest("copy", "leader", "orders"))
-    refused = await pair.refused(stranger)
-    assert refused.cause.reason == "action [cluster:monitor/state] is unauthorized for user [ann]"
+    refusal = await pair.refused(stranger)
+    assert refusal.cause.reason == "action [cluster:monitor/state] is unauthorized for user [ann]"
     reader = follow(pair.follower, Caller("ann", ("reader",)), FollowRequest("copy", "leader", "orders"))
     assert (await pair.refused(reader)).cause.reason == (
         "insufficient privileges to follow index [orders], "

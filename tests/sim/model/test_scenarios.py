@@ -17,11 +17,11 @@ from ccrtui.sim.scenarios import basis
 from ccrtui.sim.scenarios.busy import COUNT, LAGGING, PAUSED, STOPPED
 from tests.sim.model.pair import EPOCH, NOBODY
 
-Begun = Callable[..., Awaitable[World]]
+StartScenario = Callable[..., Awaitable[World]]
 
 
 @pytest.fixture
-async def begun() -> AsyncIterator[Begun]:
+async def start_scenario() -> AsyncIterator[StartScenario]:
     worlds: list[World] = []
 
     async def begin(name: str, version: str = "7.14") -> World:
@@ -49,29 +49,31 @@ async def refusal(world: World, name: str) -> ApiError:
 
 
 @pytest.mark.parametrize("name", scenarios.SCENARIOS)
-async def test_a_beginning_ends_at_the_time_of_day(begun: Begun, name: str) -> None:
-    world = await begun(name)
+async def test_a_beginning_ends_at_the_time_of_day(start_scenario: StartScenario, name: str) -> None:
+    world = await start_scenario(name)
     assert world.clock.now() == pytest.approx(EPOCH, abs=1)
 
 
-async def test_connected_has_leader_indices_and_nothing_between(begun: Begun) -> None:
-    world = await begun("connected")
+async def test_connected_has_leader_indices_and_nothing_between(start_scenario: StartScenario) -> None:
+    world = await start_scenario("connected")
     assert {"catalog", "sessions"} <= set(world.clusters["leader"].indices)
     assert "orders" not in world.clusters["leader"].indices
     assert (world.clusters["follower"].indices, world.clusters["follower"].remotes.info()) == ({}, {})
 
 
 @pytest.mark.parametrize("version", ["6.8", "7.3", "7.5", "7.10", "7.14", "7.17", "8.4", "8.13", "8.19", "9"])
-async def test_following_is_level_and_shows_four_documents_on_both_sides(begun: Begun, version: str) -> None:
-    world = await begun("following", version)
+async def test_following_is_level_and_shows_four_documents_on_both_sides(
+    start_scenario: StartScenario, version: str
+) -> None:
+    world = await start_scenario("following", version)
     counts = [documents.count(cluster, cluster.indices["orders"]) for cluster in world.clusters.values()]
     assert counts == [4, 4]
     assert behind(world, "orders") == 0
     assert world.clusters["follower"].remotes.info()["leader"]["connected"] is True
 
 
-async def test_busy_has_one_paused_one_stopped_one_lagging_and_the_rest_keeps_up(begun: Begun) -> None:
-    world = await begun("busy")
+async def test_busy_has_one_paused_one_stopped_one_lagging_and_the_rest_keeps_up(start_scenario: StartScenario) -> None:
+    world = await start_scenario("busy")
     following = world.clusters["follower"].following
     followed = [index for index in world.clusters["follower"].indices.values() if index.leader is not None]
     assert len(followed) == COUNT
@@ -89,20 +91,20 @@ async def test_busy_has_one_paused_one_stopped_one_lagging_and_the_rest_keeps_up
     assert {task.params.index.name for task in following.tasks() if task.stats.fatal is not None} == {STOPPED}
 
 
-async def test_basic_licence_cannot_follow(begun: Begun) -> None:
-    world = await begun("basic-licence")
+async def test_basic_licence_cannot_follow(start_scenario: StartScenario) -> None:
+    world = await start_scenario("basic-licence")
     assert (await refusal(world, "orders")).cause.reason == "current license is non-compliant for [ccr]"
 
 
-async def test_follower_older_cannot_restore(begun: Begun) -> None:
-    world = await begun("follower-older")
+async def test_follower_older_cannot_restore(start_scenario: StartScenario) -> None:
+    world = await start_scenario("follower-older")
     await basis.stepped(world, basis.connect(world))
     error = await refusal(world, "orders")
     assert "which is higher than the version of this node [7.10.2]" in str(error.cause.reason)
 
 
-async def test_certificates_that_differ_reset_the_connection(begun: Begun) -> None:
-    world = await begun("certificates-differ")
+async def test_certificates_that_differ_reset_the_connection(start_scenario: StartScenario) -> None:
+    world = await start_scenario("certificates-differ")
     with pytest.raises(ApiError):
         await basis.stepped(world, basis.connect(world))
     error = await refusal(world, "orders")
@@ -110,8 +112,8 @@ async def test_certificates_that_differ_reset_the_connection(begun: Begun) -> No
     assert error.root.reason == "handshake failed because connection reset"
 
 
-async def test_taken_names_are_taken_in_three_ways(begun: Begun) -> None:
-    world = await begun("name-taken")
+async def test_taken_names_are_taken_in_three_ways(start_scenario: StartScenario) -> None:
+    world = await start_scenario("name-taken")
     await basis.stepped(world, basis.connect(world))
     follower = world.clusters["follower"]
     assert (await refusal(world, "orders")).cause.type == "snapshot_restore_exception"
@@ -122,8 +124,8 @@ async def test_taken_names_are_taken_in_three_ways(begun: Begun) -> None:
     assert follower.is_alias("alias-orders")
 
 
-async def test_a_flaky_link_is_cut_and_comes_back(begun: Begun) -> None:
-    world = await begun("flaky-link")
+async def test_a_flaky_link_is_cut_and_comes_back(start_scenario: StartScenario) -> None:
+    world = await start_scenario("flaky-link")
     states = []
     for _ in range(60):
         await world.clock.advance(0.5)
@@ -135,8 +137,8 @@ async def test_a_flaky_link_is_cut_and_comes_back(begun: Begun) -> None:
     assert task.stats.operations_written > 0
 
 
-async def test_a_silent_link_shows_level_statistics_while_the_leader_moves_on(begun: Begun) -> None:
-    world = await begun("silent-link")
+async def test_a_silent_link_shows_level_statistics_while_the_leader_moves_on(start_scenario: StartScenario) -> None:
+    world = await start_scenario("silent-link")
     await world.clock.advance(10)
     stats = world.clusters["follower"].following.tasks_of("orders")[0].stats
     assert stats.leader_max_seq_no == stats.follower_global_checkpoint == 3
@@ -144,8 +146,8 @@ async def test_a_silent_link_shows_level_statistics_while_the_leader_moves_on(be
     assert behind(world, "orders") >= 9
 
 
-async def test_a_slow_bootstrap_takes_its_time_and_arrives(begun: Begun) -> None:
-    world = await begun("slow-bootstrap")
+async def test_a_slow_bootstrap_takes_its_time_and_arrives(start_scenario: StartScenario) -> None:
+    world = await start_scenario("slow-bootstrap")
     await basis.stepped(world, basis.connect(world))
     began = world.clock.monotonic()
     request = FollowRequest("orders", "leader", "orders", wait=1)
@@ -155,8 +157,8 @@ async def test_a_slow_bootstrap_takes_its_time_and_arrives(begun: Begun) -> None
     assert behind(world, "orders") == 0
 
 
-async def test_the_alias_leads_to_a_third_cluster(begun: Begun) -> None:
-    world = await begun("other-cluster-behind-alias")
+async def test_the_alias_leads_to_a_third_cluster(start_scenario: StartScenario) -> None:
+    world = await start_scenario("other-cluster-behind-alias")
     remote = world.clusters["follower"].remotes.get("leader")
     assert remote.connected
     assert remote.connection is not None

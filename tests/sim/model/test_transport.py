@@ -14,7 +14,7 @@ from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
 from ccrtui.sim.tls import make_authority, make_node
-from ccrtui.sim.transport import Listening
+from ccrtui.sim.transport import TransportListeners
 
 SOON_S = 5
 
@@ -28,9 +28,9 @@ async def world() -> AsyncIterator[World]:
 
 @pytest.fixture
 async def link(world: World) -> AsyncIterator[Link]:
-    listening = await transport.listen(world, {})
+    listeners = await transport.listen(world, {})
     yield world.links["follower", "leader"]
-    await listening.close()
+    await listeners.close()
 
 
 async def say(port: int, text: bytes) -> bytes:
@@ -106,7 +106,7 @@ async def _accepted(port: int) -> bool:
 async def test_tls_shows_its_certificate_and_wants_one(world: World, tmp_path: Path) -> None:
     authority = make_authority("Region A CA", "a.crt", tmp_path)
     files = make_node("leader-0", "leader", tmp_path, authority, [authority], True)
-    listening: Listening = await transport.listen(world, {"leader": files.for_nodes()})
+    listeners: TransportListeners = await transport.listen(world, {"leader": files.for_nodes()})
     try:
         port = world.links["follower", "leader"].port
         context = ssl.create_default_context(cafile=str(authority.path))
@@ -116,4 +116,4 @@ async def test_tls_shows_its_certificate_and_wants_one(world: World, tmp_path: P
             await asyncio.open_connection("127.0.0.1", port, ssl=context)
         assert await say(port, b"GET / HTTP/1.1\r\n\r\n") != transport.TEXT
     finally:
-        await listening.close()
+        await listeners.close()

@@ -59,9 +59,9 @@ class Client:
     async def ok(self, method: str, path: str, body: Any = None, *, on: str = "leader") -> Any:
         """Ask a cluster, as its administrator where it has one, for what must succeed."""
         name = "elastic" if self.simulator.banner[on]["username"] else None
-        answered = await self.ask(method, path, body, on=on, user=name, password="simulated-only")
-        assert answered.status < 300, answered
-        return answered.body
+        answer = await self.ask(method, path, body, on=on, user=name, password="simulated-only")
+        assert answer.status < 300, answer
+        return answer.body
 
     async def _send(self, method: str, url: str, data: bytes | None, headers: Mapping[str, str]) -> Answered:
         async with self.session.request(method, url, data=data, headers=headers, ssl=self._tls()) as response:

@@ -30,8 +30,8 @@ async def blocked(client: Client, block: str) -> None:
 )
 async def test_one_metadata_block_refuses_the_whole_answer(client: Client, path: str) -> None:
     await blocked(client, "metadata")
-    refused = await client.ask("GET", path)
-    assert (refused.status, refused.body["error"]["reason"]) == (403, META)
+    refusal = await client.ask("GET", path)
+    assert (refusal.status, refusal.body["error"]["reason"]) == (403, META)
 
 
 @pytest.mark.parametrize("path", ["/_all/_ccr/info", "/_ccr/stats", "/_cluster/health", "/open/_stats", "/_count"])

@@ -57,9 +57,9 @@ async def test_says_what_there_is(client: Client) -> None:
     ],
 )
 async def test_wrong_parameters_are_told(client: Client, name: str, body: object) -> None:
-    refused = await client.control("POST", f"/faults/{name}", body)
-    assert refused.status == 400
-    assert refused.body["error"]
+    refusal = await client.control("POST", f"/faults/{name}", body)
+    assert refusal.status == 400
+    assert refusal.body["error"]
 
 
 async def test_unknown_fault(client: Client) -> None:
@@ -130,8 +130,8 @@ async def test_a_page_instead_of_an_answer(client: Client) -> None:
 
 async def test_a_status_instead_of_an_answer_is_not_acted_on(client: Client) -> None:
     await client.control("POST", "/faults/http", {"mode": "status", "status": 503, "path": "/blocked", "times": 1})
-    refused = await client.ask("PUT", "/blocked")
-    assert (refused.status, refused.body["status"]) == (503, 503)
+    refusal = await client.ask("PUT", "/blocked")
+    assert (refusal.status, refusal.body["status"]) == (503, 503)
     assert not await _exists(client, "blocked")
     assert (await client.ask("PUT", "/blocked")).status == 200
 
@@ -150,10 +150,10 @@ async def test_truncated_and_huge(client: Client) -> None:
 @pytest.mark.parametrize("mode", ["slow", "never_ending"])
 async def test_answers_that_do_not_come_to_an_end(client: Client, mode: str) -> None:
     await client.control("POST", "/faults/http", {"cluster": "leader", "mode": mode})
-    async with client.session.get(client.simulator.fleet.url("leader") + "/") as answered:
-        assert answered.status == 200
-        assert len(await answered.content.read(1)) == 1
-        assert not answered.content.at_eof()
+    async with client.session.get(client.simulator.fleet.url("leader") + "/") as response:
+        assert response.status == 200
+        assert len(await response.content.read(1)) == 1
+        assert not response.content.at_eof()
 
 
 async def test_node_stops_and_starts_on_its_port(client: Client) -> None:

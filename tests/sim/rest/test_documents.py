@@ -52,9 +52,9 @@ async def test_query_in_the_address(filled: Client, q: str, count: int) -> None:
 
 async def test_unknown_query_in_the_words_of_later_versions(make: Make) -> None:
     client = await make("7.17")
-    refused = await client.ask("POST", "/_count", {"query": {"nosuch": {}}})
-    assert refused.body["error"]["reason"] == "unknown query [nosuch]"
-    assert refused.body["error"]["col"] == 22
+    refusal = await client.ask("POST", "/_count", {"query": {"nosuch": {}}})
+    assert refusal.body["error"]["reason"] == "unknown query [nosuch]"
+    assert refusal.body["error"]["col"] == 22
 
 
 async def test_search_pages_and_aggregates(filled: Client) -> None:
@@ -102,8 +102,8 @@ async def test_document_types_end_with_8(make: Make) -> None:
 async def test_write_goes_through_an_alias_only_with_a_write_index(client: Client) -> None:
     for name in ("a-1", "a-2"):
         await client.ok("PUT", f"/{name}", {**ONE, "aliases": {"a": {}}})
-    refused = await client.ask("PUT", "/a/_doc/1", {"x": 1})
-    assert (refused.status, "no write index is defined for alias [a]" in refused.body["error"]["reason"]) == (400, True)
+    refusal = await client.ask("PUT", "/a/_doc/1", {"x": 1})
+    assert (refusal.status, "no write index is defined for alias [a]" in refusal.body["error"]["reason"]) == (400, True)
     await client.ok("POST", "/_aliases", {"actions": [{"add": {"index": "a-2", "alias": "a", "is_write_index": True}}]})
     assert (await client.ok("PUT", "/a/_doc/1", {"x": 1}))["_index"] == "a-2"
 
@@ -117,11 +117,11 @@ async def test_write_goes_through_an_alias_only_with_a_write_index(client: Clien
     ],
 )
 async def test_bulk_that_cannot_be_read(client: Client, lines: str, words: str | None) -> None:
-    answered = await client.ask("POST", "/orders/_bulk", lines)
+    answer = await client.ask("POST", "/orders/_bulk", lines)
     if words is None:
-        assert answered.body["items"] == []
+        assert answer.body["items"] == []
         return
-    assert (answered.status, words in answered.body["error"]["reason"]) == (400, True)
+    assert (answer.status, words in answer.body["error"]["reason"]) == (400, True)
 
 
 async def test_bulk_creates_the_index_and_tells_per_item(client: Client) -> None:
@@ -146,8 +146,8 @@ async def test_copies_that_cannot_be_had(filled: Client) -> None:
     await filled.control("POST", "/clock", {"rate": 1000})
     made = await filled.ok("PUT", "/wide?wait_for_active_shards=2", {"settings": {"number_of_replicas": 1}})
     assert made["shards_acknowledged"] is False
-    refused = await filled.ask("PUT", "/wide/_doc/1?wait_for_active_shards=all", {"a": 1})
-    assert (refused.status, refused.body["error"]["type"]) == (503, "unavailable_shards_exception")
+    refusal = await filled.ask("PUT", "/wide/_doc/1?wait_for_active_shards=all", {"a": 1})
+    assert (refusal.status, refusal.body["error"]["type"]) == (503, "unavailable_shards_exception")
     assert (await filled.ask("PUT", "/x?wait_for_active_shards=9")).status == 400
 
 

@@ -49,8 +49,8 @@ async def test_a_restored_index_has_its_uuid_and_another_history(client: Client)
 
 async def test_an_open_index_is_not_restored_over(client: Client) -> None:
     await kept(client, "parts", 1)
-    refused = await client.ask("POST", "/_snapshot/nightly/monday/_restore")
-    assert (refused.status, refused.body["error"]["type"]) == (500, "snapshot_restore_exception")
+    refusal = await client.ask("POST", "/_snapshot/nightly/monday/_restore")
+    assert (refusal.status, refusal.body["error"]["type"]) == (500, "snapshot_restore_exception")
     renamed = {"indices": "parts", "rename_pattern": "p(.*)", "rename_replacement": "old-$1"}
     await client.ok("POST", "/_snapshot/nightly/monday/_restore?wait_for_completion=true", renamed)
     assert (await client.ok("GET", "/old-arts/_count"))["count"] == 1
@@ -71,8 +71,8 @@ async def test_refusals_of_snapshots(
     client: Client, method: str, path: str, body: object, status: int, kind: str
 ) -> None:
     await kept(client, "parts", 1)
-    refused = await client.ask(method, path, body)
-    assert (refused.status, refused.body["error"]["type"]) == (status, kind)
+    refusal = await client.ask(method, path, body)
+    assert (refusal.status, refusal.body["error"]["type"]) == (status, kind)
 
 
 async def test_a_lost_shard_is_red_and_an_empty_one_is_put_in_its_place(client: Client) -> None:
@@ -84,8 +84,8 @@ async def test_a_lost_shard_is_red_and_an_empty_one_is_put_in_its_place(client: 
         {"cluster": "leader", "index": "parts", "shard": 0, "state": "lost"}
     ]
     command = {"index": "parts", "shard": 0, "node": "leader-0"}
-    refused = await client.ask("POST", "/_cluster/reroute", {"commands": [{"allocate_empty_primary": command}]})
-    assert "accept_data_loss" in refused.body["error"]["reason"]
+    refusal = await client.ask("POST", "/_cluster/reroute", {"commands": [{"allocate_empty_primary": command}]})
+    assert "accept_data_loss" in refusal.body["error"]["reason"]
     accepted = {"commands": [{"allocate_empty_primary": {**command, "accept_data_loss": True}}]}
     await client.ok("POST", "/_cluster/reroute", accepted)
     after = await shard(client, "parts")
@@ -130,9 +130,9 @@ async def test_the_control_endpoint_rewinds(client: Client, body: dict[str, Any]
 )
 async def test_wrong_parameters_are_told(client: Client, name: str, body: object) -> None:
     await kept(client, "parts", 1)
-    refused = await client.control("POST", f"/faults/{name}", body)
-    assert refused.status == 400
-    assert refused.body["error"]
+    refusal = await client.control("POST", f"/faults/{name}", body)
+    assert refusal.status == 400
+    assert refusal.body["error"]
 
 
 async def test_the_help_of_the_command_line_names_every_fault(client: Client) -> None:

@@ -30,8 +30,8 @@ async def test_delete_refuses_an_alias_and_takes_a_pattern(client: Client) -> No
     for name in ("tmp-1", "tmp-2"):
         await client.ok("PUT", f"/{name}", ONE)
     await client.ok("PUT", "/tmp-1/_alias/nick")
-    refused = await client.ask("DELETE", "/nick")
-    assert (refused.status, refused.body["error"]["type"]) == (400, "illegal_argument_exception")
+    refusal = await client.ask("DELETE", "/nick")
+    assert (refusal.status, refusal.body["error"]["type"]) == (400, "illegal_argument_exception")
     await client.ok("DELETE", "/tmp-*")
     assert (await client.ask("HEAD", "/tmp-2")).status == 404
 
@@ -50,9 +50,9 @@ async def test_delete_refuses_an_alias_and_takes_a_pattern(client: Client) -> No
 )
 async def test_settings_that_cannot_be(client: Client, key: str, value: object, words: str) -> None:
     await client.ok("PUT", "/orders", ONE)
-    refused = await client.ask("PUT", "/orders/_settings", {key: value})
-    assert refused.status == 400
-    assert words in refused.body["error"]["reason"]
+    refusal = await client.ask("PUT", "/orders/_settings", {key: value})
+    assert refusal.status == 400
+    assert words in refusal.body["error"]["reason"]
 
 
 async def test_settings_change_reset_and_defaults(client: Client) -> None:
@@ -83,9 +83,9 @@ async def test_blocks_refuse_writes_in_the_words_of_the_version(make: Make) -> N
         client = await make(version)
         await client.ok("PUT", "/orders", ONE)
         await client.ok("PUT", "/orders/_settings", {"index.blocks.read_only_allow_delete": True})
-        refused = await client.ask("PUT", "/orders/_doc/1", {"a": 1})
-        assert refused.status == status
-        assert words in refused.body["error"]["reason"]
+        refusal = await client.ask("PUT", "/orders/_doc/1", {"a": 1})
+        assert refusal.status == status
+        assert words in refusal.body["error"]["reason"]
         await client.ok("DELETE", "/orders")
 
 
@@ -97,23 +97,23 @@ async def test_mapping_keeps_types(make: Make) -> None:
         client = await make(version)
         await client.ok("PUT", "/orders", {**ONE, "mappings": {"properties": {"sku": {"type": "keyword"}}}})
         await client.ok("PUT", "/orders/_mapping", {"properties": {"note": {"type": "text"}}})
-        refused = await client.ask("PUT", "/orders/_mapping", {"properties": {"sku": {"type": "long"}}})
-        assert (refused.status, words in refused.body["error"]["reason"]) == (400, True)
+        refusal = await client.ask("PUT", "/orders/_mapping", {"properties": {"sku": {"type": "long"}}})
+        assert (refusal.status, words in refusal.body["error"]["reason"]) == (400, True)
 
 
 async def test_alias_actions_are_all_or_none(client: Client) -> None:
     await client.ok("PUT", "/orders", ONE)
     actions = [{"add": {"index": "orders", "alias": "a"}}, {"remove": {"index": "orders", "alias": "nosuch"}}]
-    refused = await client.ask("POST", "/_aliases", {"actions": actions})
-    assert (refused.status, refused.body["error"]["type"]) == (404, "aliases_not_found_exception")
+    refusal = await client.ask("POST", "/_aliases", {"actions": actions})
+    assert (refusal.status, refusal.body["error"]["type"]) == (404, "aliases_not_found_exception")
     assert (await client.ok("GET", "/orders/_alias")) == {"orders": {"aliases": {}}}
 
 
 async def test_missing_alias_is_404_beside_what_there_is(client: Client) -> None:
     await client.ok("PUT", "/orders", {**ONE, "aliases": {"here": {}}})
-    answered = await client.ask("GET", "/_alias/here,gone")
-    assert (answered.status, answered.body["error"]) == (404, "alias [gone] missing")
-    assert answered.body["orders"] == {"aliases": {"here": {}}}
+    answer = await client.ask("GET", "/_alias/here,gone")
+    assert (answer.status, answer.body["error"]) == (404, "alias [gone] missing")
+    assert answer.body["orders"] == {"aliases": {"here": {}}}
 
 
 async def test_health_waits_and_gives_up(client: Client) -> None:
@@ -151,8 +151,8 @@ async def test_cluster_settings_remove_by_pattern(client: Client) -> None:
     ],
 )
 async def test_cluster_settings_that_cannot_be(client: Client, body: object, words: str) -> None:
-    refused = await client.ask("PUT", "/_cluster/settings", body)
-    assert (refused.status, words in refused.body["error"]["reason"]) == (400, True)
+    refusal = await client.ask("PUT", "/_cluster/settings", body)
+    assert (refusal.status, words in refusal.body["error"]["reason"]) == (400, True)
 
 
 async def test_trial_can_be_started_once(make: Make) -> None:

@@ -64,7 +64,7 @@ async def guarded(make: Make) -> Client:
     ],
 )
 async def test_wrong_shapes(guarded: Client, method: str, path: str, body: Any) -> None:
-    refused = await guarded.ask(method, path, body, user="elastic", password="simulated-only")
-    assert (refused.status, refused.body["status"]) == (400, 400), refused.body
-    assert refused.body["error"]["root_cause"][0]["type"]
+    refusal = await guarded.ask(method, path, body, user="elastic", password="simulated-only")
+    assert (refusal.status, refusal.body["status"]) == (400, 400), refusal.body
+    assert refusal.body["error"]["root_cause"][0]["type"]
     assert (await guarded.ask("HEAD", "/fresh", user="elastic", password="simulated-only")).status == 404

@@ -44,8 +44,8 @@ async def test_a_range_of_numbers_leaves_out_what_was_deleted_or_rewritten(summe
     (real,) = recorded("verify-sums", 17)
     wanted = [hit["_id"] for hit in real["response"]["body"]["hits"]["hits"] if 3 <= hit["_seq_no"] < 9]
     query = {"query": {"range": {"_seq_no": {"gte": 3, "lt": 9}}}, "sort": [{"_seq_no": "asc"}]}
-    said = await summed.ok("POST", "/orders/_search?preference=_shards:0", query)
-    assert [hit["_id"] for hit in said["hits"]["hits"]] == wanted
+    answer = await summed.ok("POST", "/orders/_search?preference=_shards:0", query)
+    assert [hit["_id"] for hit in answer["hits"]["hits"]] == wanted
 
 
 async def test_many_searches_at_once(client: Client) -> None:

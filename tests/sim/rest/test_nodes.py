@@ -33,8 +33,8 @@ async def test_a_node_without_master_tells_of_itself_alone(client: Client) -> No
     await configured(client, master=False)
     assert (await client.ok("GET", "/", on="follower"))["cluster_uuid"] == "_na_"
     assert await client.ok("GET", "/_remote/info", on="follower") == {}
-    refused = await client.ask("GET", "/kept/_stats", on="follower")
-    assert (refused.status, refused.body["error"]["type"]) == (503, "cluster_block_exception")
+    refusal = await client.ask("GET", "/kept/_stats", on="follower")
+    assert (refusal.status, refusal.body["error"]["type"]) == (503, "cluster_block_exception")
     missing = await client.ask("POST", "/kept/_refresh", on="follower")
     assert (missing.status, missing.body["error"]["type"]) == (404, "index_not_found_exception")
     assert (await client.control("GET", "/faults")).body["node"] == [{"cluster": "follower", "master": False}]
@@ -61,8 +61,8 @@ async def test_what_needs_a_master_is_waited_for(
     clock = client.simulator.world.clock
     began, sending = clock.monotonic(), asyncio.ensure_future(client.ask(method, path, on="follower"))
     await client.control("POST", "/clock", {"rate": 500})
-    refused = await sending
-    assert (refused.status, refused.body["error"]["type"]) == (503, kind)
+    refusal = await sending
+    assert (refusal.status, refusal.body["error"]["type"]) == (503, kind)
     assert clock.monotonic() - began >= seconds
 
 
@@ -88,8 +88,8 @@ async def test_a_node_that_may_not_connect_dials_nobody(client: Client) -> None:
     await client.ok("PUT", "/_cluster/settings", wanted, on="follower")
     assert await client.ok("GET", "/_remote/info", on="follower") == {}
     body = {"remote_cluster": "leader", "leader_index": "orders"}
-    refused = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
-    assert (refused.status, refused.body["error"]["type"]) == (404, "no_such_remote_cluster_exception")
+    refusal = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
+    assert (refusal.status, refusal.body["error"]["type"]) == (404, "no_such_remote_cluster_exception")
     await client.control("DELETE", "/faults/node")
     assert await connected(client, "leader")
 
@@ -106,8 +106,8 @@ async def test_transient_settings_do_not_survive_the_node(client: Client) -> Non
 async def test_an_edition_without_replication_takes_a_follow_for_a_document(client: Client) -> None:
     await configured(client, xpack=False)
     body = {"remote_cluster": "leader", "leader_index": "orders"}
-    refused = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
-    assert (refused.status, refused.body["error"]["type"]) == (400, "invalid_type_name_exception")
+    refusal = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
+    assert (refusal.status, refusal.body["error"]["type"]) == (400, "invalid_type_name_exception")
     assert (await client.ok("GET", "/copy/_count", on="follower"))["count"] == 0
     assert (await client.ask("GET", "/_license", on="follower")).status == 400
     missing = await client.ask("GET", "/_all/_ccr/info", on="follower")
@@ -121,8 +121,8 @@ async def test_a_published_address_that_nobody_reaches_is_named(client: Client) 
     await client.control("POST", "/faults/node", {"cluster": "leader", "settings": {"transport.publish_port": 1}})
     wanted = {"persistent": {"cluster.remote.leader.seeds": [address(client.simulator)]}}
     await client.ok("PUT", "/_cluster/settings", wanted, on="follower")
-    refused = await client.ask("GET", "/leader:*/_search", on="follower")
-    assert refused.body["error"]["reason"] == "[leader-0][127.0.0.1:1] connect_exception"
+    refusal = await client.ask("GET", "/leader:*/_search", on="follower")
+    assert refusal.body["error"]["reason"] == "[leader-0][127.0.0.1:1] connect_exception"
 
 
 async def test_a_killed_node_loses_what_it_had_not_synced(client: Client) -> None:

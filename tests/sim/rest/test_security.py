@@ -32,12 +32,12 @@ async def guarded(make: Make) -> Client:
 )
 async def test_what_is_offered_to_strangers(make: Make, version: str, tls: bool, schemes: int) -> None:
     client = await make(version, security=True, tls=tls)
-    refused = await client.ask("GET", "/_license")
-    offered = refused.body["error"]["header"]["WWW-Authenticate"]
-    assert refused.status == 401
+    refusal = await client.ask("GET", "/_license")
+    offered = refusal.body["error"]["header"]["WWW-Authenticate"]
+    assert refusal.status == 401
     assert (1 if isinstance(offered, str) else len(offered)) == schemes
-    assert refused.headers["WWW-Authenticate"].startswith("Basic realm=")
-    assert "X-elastic-product" not in refused.headers
+    assert refusal.headers["WWW-Authenticate"].startswith("Basic realm=")
+    assert "X-elastic-product" not in refusal.headers
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ async def test_what_is_offered_to_strangers(make: Make, version: str, tls: bool,
 async def test_refusal_names_what_would_do(make: Make, version: str, ending: str) -> None:
     client = await make(version, security=True)
     await _user(client, "eyes", {"cluster": ["monitor"]})
-    refused = await client.ask("PUT", "/_cluster/settings", {"persistent": {}}, user="eyes")
-    assert refused.status == 403
-    assert refused.body["error"]["reason"].endswith(ending)
+    refusal = await client.ask("PUT", "/_cluster/settings", {"persistent": {}}, user="eyes")
+    assert refusal.status == 403
+    assert refusal.body["error"]["reason"].endswith(ending)
 
 
 async def test_wildcards_reach_what_the_user_may_see(guarded: Client) -> None:
@@ -78,8 +78,8 @@ async def test_alias_needs_rights_on_its_index(guarded: Client) -> None:
     await guarded.ok("PUT", "/orders", ONE)
     await _user(guarded, "reader", {"indices": [{"names": ["*"], "privileges": ["read"]}]})
     body = {"actions": [{"add": {"index": "orders", "alias": "a"}}]}
-    refused = await guarded.ask("POST", "/_aliases", body, user="reader")
-    assert (refused.status, "indices:admin/aliases" in refused.body["error"]["reason"]) == (403, True)
+    refusal = await guarded.ask("POST", "/_aliases", body, user="reader")
+    assert (refusal.status, "indices:admin/aliases" in refusal.body["error"]["reason"]) == (403, True)
 
 
 async def test_users_and_roles_come_and_go(guarded: Client) -> None:
@@ -108,8 +108,8 @@ async def test_users_and_roles_come_and_go(guarded: Client) -> None:
     ],
 )
 async def test_impossible_users_and_roles(guarded: Client, path: str, body: dict[str, Any], words: str) -> None:
-    refused = await guarded.ask("PUT", path, body, user="elastic", password="simulated-only")
-    assert (refused.status, words in refused.body["error"]["reason"]) == (400, True)
+    refusal = await guarded.ask("PUT", path, body, user="elastic", password="simulated-only")
+    assert (refusal.status, words in refusal.body["error"]["reason"]) == (400, True)
 
 
 async def test_administrator_is_reserved(guarded: Client) -> None:
@@ -139,8 +139,8 @@ async def test_encrypted_side_shows_a_certificate_of_the_named_authority(make: M
     url = client.simulator.banner["leader"]["url"]
     assert url.startswith("https://")
     async with aiohttp.ClientSession() as session:
-        async with session.get(url, ssl=_context(client, "leader")) as answered:
-            assert answered.status == 401
+        async with session.get(url, ssl=_context(client, "leader")) as response:
+            assert response.status == 401
         with pytest.raises(aiohttp.ClientConnectorCertificateError):
             await session.get(url)
 

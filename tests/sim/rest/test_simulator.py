@@ -32,8 +32,8 @@ async def _banner(process: Process) -> dict[str, dict[str, str]]:
 async def test_ends_with_its_stdin_when_that_is_a_pipe() -> None:
     process = await _run(PIPE)
     banner = await _banner(process)
-    async with aiohttp.ClientSession() as session, session.get(banner["leader"]["url"]) as answered:
-        assert answered.status == 200
+    async with aiohttp.ClientSession() as session, session.get(banner["leader"]["url"]) as response:
+        assert response.status == 200
     assert process.stdin is not None
     process.stdin.close()
     assert await process.wait() == 0

@@ -42,8 +42,8 @@ async def test_levels(following: Client) -> None:
 async def test_closed_index_has_no_statistics(following: Client) -> None:
     await following.ok("PUT", "/shut", {"settings": {"number_of_replicas": 0}})
     await following.ok("POST", "/shut/_close")
-    refused = await following.ask("GET", "/shut/_stats")
-    assert (refused.status, refused.body["error"]["type"]) == (400, "index_closed_exception")
+    refusal = await following.ask("GET", "/shut/_stats")
+    assert (refusal.status, refusal.body["error"]["type"]) == (400, "index_closed_exception")
     assert "shut" not in (await following.ok("GET", "/_stats"))["indices"]
 
 

@@ -46,29 +46,29 @@ async def test_unprotected_cluster_warns(make: Make, version: str, warned: bool)
 async def test_vendor_content_types(make: Make, version: str, major: int, status: int) -> None:
     client = await make(version)
     sent = {"Content-Type": VENDOR.format(major), "Accept": VENDOR.format(major)}
-    answered = await client.ask("PUT", "/fresh", {}, headers=sent)
-    assert answered.status == status
+    answer = await client.ask("PUT", "/fresh", {}, headers=sent)
+    assert answer.status == status
     if status == 406:
-        assert answered.body == {
+        assert answer.body == {
             "error": f"Content-Type header [{sent['Content-Type']}] is not supported",
             "status": 406,
         }
     if status == 400:
-        assert answered.body["error"]["type"] == "media_type_header_exception"
-        assert "either version 8 or 7, but found 9" in answered.body["error"]["caused_by"]["reason"]
+        assert answer.body["error"]["type"] == "media_type_header_exception"
+        assert "either version 8 or 7, but found 9" in answer.body["error"]["caused_by"]["reason"]
 
 
 async def test_vendor_type_is_echoed_from_8(make: Make) -> None:
     client = await make("8.19")
-    answered = await client.ask("GET", "/", headers={"Accept": VENDOR.format(8)})
-    assert answered.headers["Content-Type"] == "application/vnd.elasticsearch+json;compatible-with=8"
+    answer = await client.ask("GET", "/", headers={"Accept": VENDOR.format(8)})
+    assert answer.headers["Content-Type"] == "application/vnd.elasticsearch+json;compatible-with=8"
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "application/x-ndjson"])
 async def test_other_content_types_are_refused(client: Client, kind: str) -> None:
-    answered = await client.ask("PUT", "/fresh", {}, headers={"Content-Type": kind})
-    assert answered.status == 406
-    assert isinstance(answered.body["error"], str)
+    answer = await client.ask("PUT", "/fresh", {}, headers={"Content-Type": kind})
+    assert answer.status == 406
+    assert isinstance(answer.body["error"], str)
 
 
 async def test_no_route_and_wrong_method(client: Client) -> None:
@@ -96,8 +96,8 @@ async def test_no_route_and_wrong_method(client: Client) -> None:
 )
 async def test_routes_come_and_go_with_versions(make: Make, version: str, method: str, path: str, known: bool) -> None:
     client = await make(version)
-    answered = await client.ask(method, path)
-    text = str(answered.body)
+    answer = await client.ask(method, path)
+    text = str(answer.body)
     assert (
         any(words in text for words in ("no handler found", "Incorrect HTTP method", "no such index [_")) is not known
     )
@@ -118,17 +118,17 @@ async def test_a_path_of_nobodys_is_a_document_with_a_type_to_older_servers(
     make: Make, version: str, method: str, path: str, status: int, expected: str
 ) -> None:
     client = await make(version)
-    answered = await client.ask(method, path)
-    assert answered.status == status
-    assert expected in str(answered.body)
+    answer = await client.ask(method, path)
+    assert answer.status == status
+    assert expected in str(answer.body)
 
 
 async def test_without_x_pack_a_follow_is_a_document_and_leaves_an_index(make: Make) -> None:
     client = await make("7.17")
     client.simulator.world.clusters["follower"].node.xpack = False
     body = {"remote_cluster": "leader", "leader_index": "orders"}
-    refused = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
-    assert (refused.status, refused.body["error"]["type"]) == (400, "invalid_type_name_exception")
+    refusal = await client.ask("PUT", "/copy/_ccr/follow", body, on="follower")
+    assert (refusal.status, refusal.body["error"]["type"]) == (400, "invalid_type_name_exception")
     assert not client.simulator.world.clusters["follower"].indices["copy"].following
 
 
@@ -147,13 +147,13 @@ def test_unknown_parameters(keys: list[str], expected: str) -> None:
 
 
 async def test_common_parameters_are_taken_everywhere(client: Client) -> None:
-    answered = await client.ask("GET", "/_license?pretty&human&error_trace&format=json&filter_path=license.type")
-    assert answered.body == {"license": {"type": "trial"}}
+    answer = await client.ask("GET", "/_license?pretty&human&error_trace&format=json&filter_path=license.type")
+    assert answer.body == {"license": {"type": "trial"}}
 
 
 async def test_errors_are_not_filtered(client: Client) -> None:
-    answered = await client.ask("GET", "/nosuch?filter_path=status&error_trace=true")
-    assert "IndexNotFoundException" in answered.body["error"]["stack_trace"]
+    answer = await client.ask("GET", "/nosuch?filter_path=status&error_trace=true")
+    assert "IndexNotFoundException" in answer.body["error"]["stack_trace"]
 
 
 async def test_head_has_no_body(client: Client) -> None:
@@ -173,9 +173,9 @@ async def test_compresses_when_asked(client: Client) -> None:
 
 async def test_encrypted_answers_are_not_compressed(make: Make) -> None:
     client = await make("7.14", tls=True)
-    answered = await client.ask("GET", "/", user="elastic", password="simulated-only")
-    assert answered.status == 200
-    assert "Content-Encoding" not in answered.headers
+    answer = await client.ask("GET", "/", user="elastic", password="simulated-only")
+    assert answer.status == 200
+    assert "Content-Encoding" not in answer.headers
 
 
 @pytest.mark.parametrize(
@@ -186,9 +186,9 @@ async def test_encrypted_answers_are_not_compressed(make: Make) -> None:
     ],
 )
 async def test_broken_json(client: Client, body: str, type_: str, cause: str) -> None:
-    answered = await client.ask("PUT", "/bad", body, headers={"Content-Type": "application/json"})
-    assert (answered.status, answered.body["error"]["type"]) == (400, type_)
-    assert answered.body["error"]["caused_by"]["type"] == cause
+    answer = await client.ask("PUT", "/bad", body, headers={"Content-Type": "application/json"})
+    assert (answer.status, answer.body["error"]["type"]) == (400, type_)
+    assert answer.body["error"]["caused_by"]["type"] == cause
 
 
 async def test_tables_are_json_where_the_header_says_so(client: Client) -> None:
@@ -201,11 +201,11 @@ async def test_other_formats_are_refused(client: Client) -> None:
 
 
 async def test_old_paths_are_deprecated(client: Client) -> None:
-    answered = await client.ask("GET", "/_xpack/license")
-    assert answered.body["license"]["type"] == "trial"
-    assert "is deprecated!" in answered.headers["Warning"]
+    answer = await client.ask("GET", "/_xpack/license")
+    assert answer.body["license"]["type"] == "trial"
+    assert "is deprecated!" in answer.headers["Warning"]
 
 
 async def test_body_of_no_type_is_refused(client: Client) -> None:
-    answered = await client.ask("PUT", "/x", {}, headers={"Content-Type": ""})
-    assert answered.body == {"error": "Content-Type header [] is not supported", "status": 406}
+    answer = await client.ask("PUT", "/x", {}, headers={"Content-Type": ""})
+    assert answer.body == {"error": "Content-Type header [] is not supported", "status": 406}

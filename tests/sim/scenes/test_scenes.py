@@ -58,11 +58,11 @@ def test_the_page_tells_a_reader_what_is_listed_apart() -> None:
 
 def test_every_refusal_is_compared_word_for_word() -> None:
     steps = [step for scene in PLAYED for step in load(scene).steps]
-    refused = {
+    refusal = {
         (answered.scene, answered.n) for answered in steps if answered.answer and (answered.answer.status or 0) >= 400
     }
-    assert len(refused) > 150
-    assert not refused & RACES.keys()
+    assert len(refusal) > 150
+    assert not refusal & RACES.keys()
 
 
 @pytest.mark.parametrize("scene", ["7.3/link-faults", "7.3/pause-resume", "7.3/node-restarts"])

@@ -80,7 +80,7 @@ def _ourselves() -> dict[str, str | int]:
 def _holder(handle: int) -> tuple[str, str]:
     """Process and host of the holder, and since when; `?` where the holder has not yet written it."""
     try:
-        said = json.loads(os.pread(handle, 4096, 0))
-        return f"{int(said['pid'])}@{said['host']}", str(said["since"])
+        holder = json.loads(os.pread(handle, 4096, 0))
+        return f"{int(holder['pid'])}@{holder['host']}", str(holder["since"])
     except (ValueError, KeyError, TypeError):
         return "?", "?"

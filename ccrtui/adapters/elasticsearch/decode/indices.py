@@ -192,8 +192,8 @@ def _soft_deletes(own: Mapping[str, object], created_by: int) -> bool:
     The value under `defaults` is computed from empty settings: 7.3.0 answers "false" there for every index that does
     not set it, though it keeps them (recorded); 7.10.2 and later answer "true".
     """
-    said = own.get("index.soft_deletes.enabled")
-    return created_by >= SOFT_DELETES_SINCE if said is None else _is_true(said)
+    setting = own.get("index.soft_deletes.enabled")
+    return created_by >= SOFT_DELETES_SINCE if setting is None else _is_true(setting)
 
 
 def _is_true(value: object) -> bool:

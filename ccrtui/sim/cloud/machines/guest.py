@@ -93,8 +93,8 @@ class Guest:
             return Result(1, "", "Ncat: Connection refused.\n")
         if trip is None:
             return Result(1, "", "Ncat: Connection timed out.\n", wait)
-        said = f"Ncat: Connected to {target}:{rest[1]}.\n" if "v" in options else ""
-        return Result(0, "", said, trip / 1000)
+        greeting = f"Ncat: Connected to {target}:{rest[1]}.\n" if "v" in options else ""
+        return Result(0, "", greeting, trip / 1000)
 
     def _ip(self, words: Sequence[str]) -> Result:
         target = _address(words[2]) if list(words[:2]) in (["route", "get"], ["r", "get"]) and len(words) > 2 else None

@@ -176,8 +176,8 @@ class Remotes:
     def _timeout(self, link: Link | None, address: str) -> ApiError:
         """Where no network leads, not even a connection is made."""
         led_there = link is None or link.routed
-        said = wire.handshake_timeout if led_there else wire.connect_timeout
-        return said(self._cluster.version, address)
+        error_of = wire.handshake_timeout if led_there else wire.connect_timeout
+        return error_of(self._cluster.version, address)
 
 
 def _info(remote: Remote, cluster: Cluster) -> dict[str, Any]:

@@ -78,9 +78,9 @@ class Dispatcher:
         match = self._find(incoming)
         if not isinstance(match, Match):
             return _unrouted(match, incoming)
-        refused = self._unsupported(incoming)
-        if refused is not None:
-            return refused
+        refusal = self._unsupported(incoming)
+        if refusal is not None:
+            return refusal
         user = self._user(incoming)
         _check_format(incoming)
         unknown = parameters.check(incoming.path, incoming.query, match.route.query | set(match.params))

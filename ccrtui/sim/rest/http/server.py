@@ -24,7 +24,7 @@ SLOW_STEP_S = 0.2
 STOP_S = 0.05
 
 
-class Answering(Protocol):
+class Answerer(Protocol):
     """Turns a request into an answer, and raises nothing."""
 
     async def answer(self, incoming: Incoming) -> Answer:
@@ -35,7 +35,7 @@ class Listener:
     """Serves one API on a loopback port, over TLS when it has a context; faults and the journal know it by `key`."""
 
     def __init__(
-        self, key: str, dispatcher: Answering, journal: Journal, faults: HttpFaults, tls: ssl.SSLContext | None
+        self, key: str, dispatcher: Answerer, journal: Journal, faults: HttpFaults, tls: ssl.SSLContext | None
     ) -> None:
         self._key = key
         self._dispatcher = dispatcher

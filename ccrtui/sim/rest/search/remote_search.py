@@ -102,8 +102,8 @@ def clusters(version: Version, parts: Sequence[Part]) -> dict[str, Any] | None:
 
 def reductions(parts: Sequence[Part]) -> int:
     """How often the answers of the clusters were put together, each cluster's own time counted."""
-    answered = sum(part.skipped is None for part in parts)
-    return answered and (1 if len(parts) == 1 else answered + 1)
+    answering = sum(part.skipped is None for part in parts)
+    return answering and (1 if len(parts) == 1 else answering + 1)
 
 
 def _detail(part: Part) -> dict[str, Any]:

@@ -59,8 +59,8 @@ class ShardResults:
 
     def shards(self) -> dict[str, Any]:
         """The `_shards` object: a shard without a copy is not successful and no failure (product-odd-again 453)."""
-        answered = self.total - self.unheard - self.failed
-        body = {"total": self.total, "successful": answered, "skipped": 0, "failed": self.failed}
+        successful = self.total - self.unheard - self.failed
+        body = {"total": self.total, "successful": successful, "skipped": 0, "failed": self.failed}
         return {**body, "failures": list(self.failures)} if self.failures else body
 
 

@@ -247,5 +247,5 @@ def test_nothing_of_a_key_is_in_what_is_said_of_it(machine: Machine) -> None:
     assert isinstance(missing, NoCredential)
     assert len(missing.problems) == 3
     machine.answer = "AKIDofsomebody:key-of-somebody:token-of-somebody"
-    said = f"{missing!r} {missing.details} {machine.find('prompt')!r}"
-    assert not any(part in said for part in ("AKIDofsomebody", "key-of-somebody", "token-of-somebody"))
+    texts = f"{missing!r} {missing.details} {machine.find('prompt')!r}"
+    assert not any(part in texts for part in ("AKIDofsomebody", "key-of-somebody", "token-of-somebody"))
