@@ -3,46 +3,29 @@
 from __future__ import annotations
 
 import os
-import sys
 
-from ccrtui.cli.arguments import Arguments, UsageError, first_word
+from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
-from ccrtui.cli.session import prompter, wish
+from ccrtui.cli.session import prompter
+from ccrtui.cli.usage import UsageError, first_word
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
-from ccrtui.core.profile.profile import ProfileError
 from ccrtui.engine.state_store import StateStore
-from ccrtui.text.catalogue import profile_words, words
+from ccrtui.text.catalogue import words
 from ccrtui.text.language import choose_language
-from ccrtui.text.profile_problems import say_problem
-
-USAGE = 2
 
 
 def run(arguments: list[str]) -> int:
-    """Open the console; without a name, on the only profile there is."""
+    """Open the console; without a name, on the only profile there is. Raises UsageError and ProfileError."""
+    paths = open_paths(os.environ)
+    log_to_file(paths)
+    store = profile_store(paths)
+    _check_name(arguments, store.names())
     parser = Arguments("")
-    parser.add_argument("profile", nargs="?")
-    language = choose_language(wish(arguments), None, os.environ)
-    try:
-        paths = open_paths(os.environ)
-        log_to_file(paths)
-        store = profile_store(paths)
-        _check_name(arguments, store.names())
-        given = parser.parse_args(arguments)
-        if given.help:
-            sys.stdout.write(words(language).verbs.help)
-            return 0
-        profile = store.load(given.profile or _only(store.names()))
-        language = choose_language(given.lang, profile.language, os.environ)
-        found = words(language)
-        connect = connector(paths, profile, secret_source(paths, os.environ, prompter(found)), language)
-        return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), found, os.environ)
-    except UsageError as error:
-        found = words(language)
-        sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
-    except ProfileError as error:
-        sys.stderr.write(say_problem(profile_words(language), error).text + "\n")
-    return USAGE
+    given = parser.read(arguments)
+    profile = store.load(parser.only_name(given.words or (_only(store.names()),)))
+    language = choose_language(given.lang, profile.language, os.environ)
+    connect = connector(paths, profile, secret_source(paths, os.environ, prompter(words(language))), language)
+    return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), words(language), os.environ)
 
 
 def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:

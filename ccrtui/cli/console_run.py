@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Mapping
 from types import FrameType
 
+from ccrtui.cli.usage import USAGE
 from ccrtui.engine.runtime import Open, Runtime
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.words import Words
@@ -22,7 +23,7 @@ def run_console(store: StateStore, open_profile: Open, words: Words, environ: Ma
     problem = refusal(words, environ)
     if problem is not None:
         sys.stderr.write(problem + "\n")
-        return 2
+        return USAGE
     runtime = Runtime(open_profile, store)
     from ccrtui.ui.app import Console
     from ccrtui.ui.driver import ConsoleDriver

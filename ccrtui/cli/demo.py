@@ -14,10 +14,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
-from ccrtui.cli.session import prompter, wish
+from ccrtui.cli.session import prompter
+from ccrtui.cli.usage import UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
+from ccrtui.core.profile.form import whole_number
 from ccrtui.core.profile.profile import (
     ClusterProfile,
     IndexPair,
@@ -30,9 +32,9 @@ from ccrtui.core.profile.profile import (
 from ccrtui.engine.runtime import OpenError
 from ccrtui.engine.state_store import StateStore
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
-from ccrtui.text.catalogue import profile_words, words
+from ccrtui.text.catalogue import problem_words, words
 from ccrtui.text.language import Language, choose_language
-from ccrtui.text.profile_problems import say_problem
+from ccrtui.text.problem import say_problem
 
 if TYPE_CHECKING:
     from ccrtui.engine.connection import Connect
@@ -42,28 +44,20 @@ WALKED = ("fresh", "connected")
 """Scenarios in which there is nothing yet to be followed."""
 NAME = "orders-demo"
 SAMPLES = 4
-USAGE = 2
 
 
 def run(arguments: list[str]) -> int:
     """Draw the console, then start the simulator as a child that ends with it."""
     parser = Arguments("demo")
-    parser.add_argument("--scenario", default=DEFAULT_SCENARIO)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--leader-version")
-    parser.add_argument("--follower-version")
-    language = choose_language(wish(arguments), None, os.environ)
-    found = words(language)
-    try:
-        given = parser.parse_args(arguments)
-        if given.scenario not in NAMES:
-            raise UsageError("scenario_unknown", name=given.scenario, names=", ".join(NAMES))
-    except UsageError as error:
-        sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
-        return USAGE
-    if given.help:
-        sys.stdout.write(found.verbs.help)
-        return 0
+    parser.option("--scenario", default=DEFAULT_SCENARIO)
+    parser.option("--seed", whole_number, default=0)
+    for option in ("--leader-version", "--follower-version"):
+        parser.option(option)
+    given = parser.read(arguments)
+    parser.no_more(given.words)
+    if given.scenario not in NAMES:
+        raise UsageError("scenario_unknown", name=given.scenario, names=", ".join(NAMES))
+    language = choose_language(given.lang, None, os.environ)
     options = ["--scenario", given.scenario, "--seed", str(given.seed)]
     for name in ("leader_version", "follower_version"):
         value = getattr(given, name)
@@ -71,7 +65,7 @@ def run(arguments: list[str]) -> int:
     with _home(os.environ) as environ, contextlib.ExitStack() as children:
         log_to_file(open_paths(environ))
         opener = _Opener(options, given.scenario, environ, language, children)
-        return run_console(StateStore(opener.placeholder, system_clock()), opener.open, found, environ)
+        return run_console(StateStore(opener.placeholder, system_clock()), opener.open, words(language), environ)
 
 
 @contextlib.contextmanager
@@ -125,7 +119,8 @@ class _Opener:
             secrets = secret_source(paths, {**self._environ, **keys}, prompter(words(self._language)))
             return profile, connector(paths, profile, secrets, self._language)
         except ProfileError as error:
-            raise OpenError(say_problem(profile_words(self._language), error).text) from error
+            said = say_problem(problem_words(self._language), error.code, error.params)
+            raise OpenError(said.text) from error
 
     def _cluster(self, side: Mapping[str, str]) -> ClusterProfile:
         """Where a cluster is: its address, or its instance; in a fresh world the operator picks that from a list."""

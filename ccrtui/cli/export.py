@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
 from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
+from ccrtui.core.profile.form import word
 from ccrtui.core.state import stopping
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import PlannedCall, StepView
@@ -22,10 +23,9 @@ from ccrtui.text.words import Words
 
 def run(arguments: list[str]) -> int:
     """Observe, and print the calls of the current step; what stands in their way is a comment."""
-    parser = Arguments("export")
-    parser.add_argument("profile")
-    parser.add_argument("--as", dest="form", choices=[form.value for form in Form], required=True)
-    parser.add_argument("--confirm", action="append", default=[])
+    parser = Arguments("export", on_profile=True)
+    parser.option("--as", typed_as(word(Form)), dest="form", needed=True)
+    parser.repeatable("--confirm")
     return run_verb(parser, arguments, _export)
 
 
@@ -62,7 +62,7 @@ class _Sheet:
 
     def __init__(self, session: VerbSession) -> None:
         self._session = session
-        self._form = Form(session.given.form)
+        self._form: Form = session.given.form
         self._said: ExportWords = export_words(session.language)
         self.views: list[StepView] = []
 

@@ -1,4 +1,4 @@
-"""The command line: which verb was meant, and what ends it."""
+"""The command line: which verb was meant, what is said when it fails, and what ends it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from ccrtui.cli.arguments import first_word
-from ccrtui.core.profile.profile import VERBS
-
-USAGE = 2
-INTERRUPTED = 130
+from ccrtui.cli.usage import HELP, INTERRUPTED, USAGE, UsageError, first_word, requested_language
+from ccrtui.core.profile.profile import VERBS, ProfileError
 
 _MODULES = {
     "demo": "ccrtui.cli.demo",
@@ -30,6 +27,11 @@ def run(arguments: Sequence[str]) -> int:
     _speak_anything()
     try:
         return _run(list(arguments))
+    except (UsageError, ProfileError) as error:
+        from ccrtui.cli.failure import say_failure
+
+        say_failure(arguments, error)
+        return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -39,13 +41,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     position, word = first_word(arguments)
-    if word == "help" or (word is None and {"-h", "--help"} & set(arguments)):
-        return _help(arguments)
-    if word in VERBS and word not in _MODULES:
-        return _not_here(word, arguments)
+    if word in VERBS and word not in _MODULES and word != "help":
+        raise UsageError("verb_not_here", verb=str(word))
+    if word == "help" or HELP & set(arguments):
+        return _help(word, arguments)
     if word in _MODULES:
-        rest = [*arguments[:position], *arguments[position + 1 :]]
-        return _call(_MODULES[word], rest)
+        return _call(_MODULES[word], [*arguments[:position], *arguments[position + 1 :]])
     return _call(_CONSOLE, arguments)
 
 
@@ -54,23 +55,13 @@ def _call(module: str, arguments: list[str]) -> int:
     return int(code)
 
 
-def _help(arguments: Sequence[str]) -> int:
-    from ccrtui.cli.session import wish
-    from ccrtui.text.catalogue import words
+def _help(word: str | None, arguments: Sequence[str]) -> int:
+    from ccrtui.text.catalogue import profile_words, words
     from ccrtui.text.language import choose_language
 
-    sys.stdout.write(words(choose_language(wish(list(arguments)), None, os.environ)).verbs.help)
+    language = choose_language(requested_language(arguments), None, os.environ)
+    sys.stdout.write(profile_words(language).help if word == "profiles" else words(language).verbs.help)
     return 0
-
-
-def _not_here(verb: str, arguments: Sequence[str]) -> int:
-    from ccrtui.cli.session import wish
-    from ccrtui.text.catalogue import words
-    from ccrtui.text.language import choose_language
-
-    found = words(choose_language(wish(list(arguments)), None, os.environ))
-    sys.stderr.write(found.say(found.verbs.verb_not_here, verb=verb) + "\n")
-    return USAGE
 
 
 def _speak_anything() -> None:

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 import os
 import sys
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from ccrtui.cli.profiles_build import edited, new_profile, without_region
-from ccrtui.cli.profiles_options import VERBS, Given, UsageError, parse
+from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.failure import say_failure
+from ccrtui.cli.profile_options import add_options, empty_profile, given_options, without_region
+from ccrtui.cli.spoken import spoken_language
+from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
+from ccrtui.core.profile.options import OPTIONS, with_options
 from ccrtui.core.profile.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
-from ccrtui.core.profile.rules import language_problem
 from ccrtui.text.catalogue import profile_words
-from ccrtui.text.explanation import Explanation
-from ccrtui.text.language import choose_language
-from ccrtui.text.profile_problems import say_problem, say_usage
 from ccrtui.text.records.profiles import ProfileWords
 from ccrtui.text.template import fill
 
 DONE = 0
-REFUSED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,53 +32,47 @@ class _Work:
     """One run of the verb: what it is about, what was given, where the profiles are, and the words to speak."""
 
     name: str
-    given: Given
+    typed: Mapping[str, str]
+    confirm: str | None
+    arguments: list[str]
     store: Store
     words: ProfileWords
 
 
 def run(arguments: list[str]) -> int:
-    """Do what the words behind `ccrtui profiles` say; gives the exit code."""
-    wish = _wish(arguments)
-    words = profile_words(choose_language(wish, None, os.environ))
-    try:
-        given = parse(arguments)
-        store = profile_store(open_paths(os.environ))
-        words = profile_words(choose_language(wish, _kept_language(given, store), os.environ))
-        if "help" in given.flags:
-            sys.stdout.write(words.help)
-            return DONE
-        _check_language(given)
-        return _act(given, store, words)
-    except UsageError as error:
-        _remark(words, say_usage(words, error.code, error.params))
-    except ProfileError as error:
-        _remark(words, say_problem(words, error))
-    return REFUSED
-
-
-def _act(given: Given, store: Store, words: ProfileWords) -> int:
-    if not given.words:
-        raise UsageError("verb_missing", known=", ".join(VERBS))
-    verb, *names = given.words
-    if verb not in VERBS:
-        raise UsageError("verb_unknown", verb=verb, known=", ".join(VERBS))
-    allowed = 0 if verb == "list" else 1
-    if len(names) > allowed:
-        raise UsageError("argument_unexpected", argument=names[allowed])
-    if len(names) < allowed:
-        raise UsageError("name_missing", verb=verb)
-    _refuse_unfit(verb, given)
+    """Do what the words behind `ccrtui profiles` say; gives the exit code. Raises UsageError and ProfileError."""
+    parser = Arguments("profiles")
+    add_options(parser)
+    parser.option("--confirm")
+    given = parser.read(arguments)
+    verb, *names = given.words or ("",)
+    if verb not in _VERBS:
+        code = "verb_unknown" if given.words else "verb_missing"
+        raise UsageError(code, verb=verb, known=", ".join(_VERBS))
     if verb == "list":
-        return _list(store, words)
-    return _WITH_NAME[verb](_Work(names[0], given, store, words))
+        parser.no_more(names)
+    name = "" if verb == "list" else Arguments(f"profiles {verb}").only_name(names)
+    typed = given_options(given)
+    _refuse_unfit(verb, typed, given.confirm)
+    words = profile_words(spoken_language(arguments))
+    store = profile_store(open_paths(os.environ))
+    return _VERBS[verb](_Work(name, typed, given.confirm, arguments, store, words))
+
+
+def _refuse_unfit(verb: str, typed: Mapping[str, str], confirm: str | None) -> None:
+    """Refuse an option that the verb would ignore."""
+    if confirm is not None and verb != "remove":
+        raise UsageError("option_unfit", option="--confirm", verb=verb)
+    for name in typed:
+        if verb not in ("new", "edit") and name != "lang":
+            raise UsageError("option_unfit", option=OPTIONS[name].flag, verb=verb)
 
 
 def _new(work: _Work) -> int:
     problem = name_problem(work.name)
     if problem is not None:
         raise ProfileError(problem, name=work.name)
-    profile = new_profile(work.name, work.given)
+    profile = with_options(empty_profile(work.name, str(uuid.uuid4())), work.typed)
     kept = work.store.create(profile)
     if kept is not None:
         _say(work.words.kept, kept=str(kept))
@@ -88,13 +82,13 @@ def _new(work: _Work) -> int:
 
 
 def _edit(work: _Work) -> int:
-    if not work.given.options:
+    if not work.typed:
         raise UsageError("nothing_to_change", name=work.name)
     seen: list[Profile] = []
 
     def edit(profile: Profile) -> Profile:
         seen.append(profile)
-        return edited(profile, work.given)
+        return with_options(profile, work.typed)
 
     after = work.store.change(work.name, edit)
     _say(work.words.unchanged if after in seen else work.words.changed, name=work.name)
@@ -121,11 +115,11 @@ def _path(work: _Work) -> int:
 def _remove(work: _Work) -> int:
     _existing(work)
     made = _made(work.store, work.name)
-    if "confirm" not in work.given.texts:
+    if work.confirm is None:
         if made:
             _say(work.words.would_orphan, name=work.name, made=", ".join(made))
         raise UsageError("confirm_needed", name=work.name)
-    if work.given.texts["confirm"] != work.name:
+    if work.confirm != work.name:
         raise UsageError("confirm_differs", name=work.name)
     work.store.remove(work.name)
     _say(work.words.removed, name=work.name)
@@ -142,17 +136,17 @@ def _existing(work: _Work) -> Path:
     return path
 
 
-def _list(store: Store, words: ProfileWords) -> int:
-    names = store.names()
+def _list(work: _Work) -> int:
+    names = work.store.names()
     if not names:
-        _say(words.none_yet)
+        _say(work.words.none_yet)
     width = max(map(len, names), default=0)
     for name in names:
         try:
-            print(f"{name:<{width}}  {_row(store.load(name))}")
+            print(f"{name:<{width}}  {_row(work.store.load(name))}")
         except ProfileError as error:
-            print(f"{name:<{width}}  {words.cannot_be_read}")
-            _remark(words, say_problem(words, error))
+            print(f"{name:<{width}}  {work.words.cannot_be_read}")
+            say_failure(work.arguments, error)
     return DONE
 
 
@@ -175,50 +169,14 @@ def _made(store: Store, name: str) -> list[str]:
     return [item for field in fields(Made) for item in getattr(made, field.name)]
 
 
-def _refuse_unfit(verb: str, given: Given) -> None:
-    """Refuse an option that the verb would ignore."""
-    for option in given.options:
-        wanted = ("remove",) if option == "confirm" else ("new", "edit")
-        if verb not in wanted and option != "lang":
-            raise UsageError("option_unfit", option=f"--{option}", verb=verb)
-
-
-def _wish(arguments: list[str]) -> str | None:
-    """The language asked for, found before the rest is read, so that mistakes are told in it."""
-    for number, word in enumerate(arguments):
-        if word == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-        if word.startswith("--lang="):
-            return word.partition("=")[2]
-    return None
-
-
-def _kept_language(given: Given, store: Store) -> str | None:
-    """The language of the profile that is named, where it can be read."""
-    try:
-        return store.load(given.words[1]).language if len(given.words) > 1 else None
-    except ProfileError:
-        return None
-
-
-def _check_language(given: Given) -> None:
-    value = given.texts.get("lang")
-    if value and language_problem(value):
-        raise UsageError("option_bad", option="--lang", reason="language_form")
-
-
-def _remark(words: ProfileWords, explained: Explanation) -> None:
-    parts = filter(None, (explained.seen, explained.why, explained.way_out))
-    print(f"ccrtui: {words.space.join(parts)}", file=sys.stderr)
-
-
 def _say(template: str, **params: str) -> None:
     print(fill(template, params), file=sys.stderr)
 
 
-_WITH_NAME: Mapping[str, Callable[[_Work], int]] = {
+_VERBS: Mapping[str, Callable[[_Work], int]] = {
     "new": _new,
     "edit": _edit,
+    "list": _list,
     "show": _show,
     "path": _path,
     "remove": _remove,

@@ -1,11 +1,10 @@
-"""What every verb on a profile shares: reading it, choosing words, connecting, and saying what went wrong."""
+"""What every verb on a profile shares: reading it, choosing words, connecting, and running to the end."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import getpass
-import json
 import os
 import signal
 import sys
@@ -13,19 +12,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.usage import INTERRUPTED
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
-from ccrtui.core.profile.profile import Profile, ProfileError
-from ccrtui.text.catalogue import profile_words, words
+from ccrtui.core.profile.profile import Profile
+from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language, choose_language
-from ccrtui.text.profile_problems import say_problem
 from ccrtui.text.words import Words
 
 if TYPE_CHECKING:
     from ccrtui.engine.connection import Connect
-
-USAGE = 2
-INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +40,9 @@ class VerbSession:
 
 
 def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession], Awaitable[int]]) -> int:
-    """Parse, open the profile, run; every failure is a sentence (and a last JSON line) and an exit code."""
-    asked = "--json" in arguments
-    language = choose_language(wish(arguments), None, os.environ)
-    if {"-h", "--help"} & set(arguments):
-        sys.stdout.write(words(language).verbs.help)
-        return 0
-    try:
-        given = parser.parse_args(arguments)
-        session = _open(given)
-        language = session.language
-        return _to_the_end(act(session), session.words)
-    except UsageError as error:
-        found = words(language)
-        say_failure(asked, error.code, found.say(str(getattr(found.verbs, error.code)), **error.params), "")
-    except ProfileError as error:
-        said = say_problem(profile_words(language), error)
-        say_failure(asked, error.code, said.seen, " ".join(filter(None, (said.why, said.way_out))))
-    return USAGE
-
-
-def say_failure(as_json: bool, code: str, reason: str, advice: str) -> None:
-    """Say why the verb failed: on stderr, and as its last line where machines read."""
-    sys.stderr.write(" ".join(filter(None, (reason, advice))) + "\n")
-    if as_json:
-        print(json.dumps({"error": {"code": code, "reason": reason, "advice": advice or None}}, ensure_ascii=False))
+    """Read the arguments, open the profile, run to the end. Raises UsageError and ProfileError."""
+    session = _open(parser.read(arguments))
+    return _to_the_end(act(session), session.words)
 
 
 def _open(given: argparse.Namespace) -> VerbSession:
@@ -90,16 +64,6 @@ def prompter(found: Words) -> Callable[[str], str]:
         return getpass.getpass(found.say(found.verbs.password_prompt, side=found.side(purpose)))
 
     return prompt
-
-
-def wish(arguments: list[str]) -> str | None:
-    """The language that was asked for, before anything else is understood."""
-    for position, argument in enumerate(arguments):
-        if argument == "--lang" and position + 1 < len(arguments):
-            return arguments[position + 1]
-        if argument.startswith("--lang="):
-            return argument.partition("=")[2]
-    return None
 
 
 def _to_the_end(acting: Awaitable[int], words: Words) -> int:

@@ -7,13 +7,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from ccrtui.cli.arguments import Arguments, UsageError
-from ccrtui.cli.session import VerbSession, run_verb, say_failure
+from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.step_report import report_object, report_plan, report_text
+from ccrtui.cli.usage import UsageError
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.form import word
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.state import Walk, stopping
 from ccrtui.core.steps.undo.order import UNDO
@@ -21,8 +22,6 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import run_setup
-from ccrtui.text.catalogue import profile_words
-from ccrtui.text.profile_problems import say_problem
 from ccrtui.text.words import Words
 
 REMIND_S = 3.0
@@ -31,15 +30,12 @@ REMIND_S = 3.0
 
 def run(arguments: list[str]) -> int:
     """Walk and report each step; `--write` applies what is missing, `--undo` takes back what we made."""
-    parser = Arguments("setup")
-    parser.add_argument("profile")
-    way = parser.add_mutually_exclusive_group()
-    way.add_argument("--plan", action="store_true")
-    way.add_argument("--write", action="store_true")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--undo", action="store_true")
-    parser.add_argument("--until", choices=[name.value for name in StepName])
-    parser.add_argument("--confirm", action="append", default=[])
+    parser = Arguments("setup", on_profile=True)
+    for flag in ("--plan", "--write", "--json", "--undo"):
+        parser.flag(flag)
+    parser.not_together("--plan", "--write")
+    parser.option("--until", typed_as(word(StepName)))
+    parser.repeatable("--confirm")
     return run_verb(parser, arguments, _setup)
 
 
@@ -47,7 +43,7 @@ async def _setup(session: VerbSession) -> int:
     given, words = session.given, session.words
     steps = UNDO if given.undo else WALK
     if given.until and given.until not in {step.name for step in steps}:
-        raise UsageError("arguments_wrong", reason=f"argument --until: --undo has no step {given.until}")
+        raise UsageError("profile_word_unknown", option="--until", allowed=", ".join(step.name for step in steps))
     connection = session.connect(session.profile, _probe_shower(words))
     views: list[StepView] = []
 
@@ -73,7 +69,7 @@ async def _setup(session: VerbSession) -> int:
             frozenset(given.confirm),
             write=given.write,
             independent=given.undo,
-            until=StepName(given.until) if given.until else None,
+            until=given.until,
             show_plan=show_plan,
             show_progress=show_progress,
         ):
@@ -82,10 +78,6 @@ async def _setup(session: VerbSession) -> int:
                 print(json.dumps(report_object(session.prose, view, session.profile), ensure_ascii=False), flush=True)
             else:
                 print(report_text(words, view, session.profile), flush=True)
-    except ProfileError as error:
-        said = say_problem(profile_words(session.language), error)
-        say_failure(given.json, error.code, said.seen, said.way_out)
-        return 2
     finally:
         reminder.cancel()
         await connection.close()

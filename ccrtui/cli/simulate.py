@@ -3,56 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
+from dataclasses import replace
 
-from ccrtui.cli.arguments import Arguments, UsageError
-from ccrtui.text.catalogue import words
-from ccrtui.text.language import choose_language
+from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.failure import say_failure
+from ccrtui.cli.usage import UsageError
+from ccrtui.core.profile.form import whole_number
 
 
 def run(arguments: list[str]) -> int:
-    """Serve; the first line of stdout says where everything is."""
+    """Serve; the first line of stdout says where everything is. Raises UsageError."""
     parser = Arguments("simulate")
-    parser.add_argument("--scenario", default="connected")
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--port-base", type=int)
-    parser.add_argument("--leader-version")
-    parser.add_argument("--follower-version")
-    parser.add_argument("--security", action="store_true")
-    parser.add_argument("--tls", action="store_true")
-    found = words(choose_language(None, None, os.environ))
-    try:
-        given = parser.parse_args(arguments)
-        found = words(choose_language(given.lang, None, os.environ))
-        if given.help:
-            sys.stdout.write(found.verbs.help)
-            return 0
-        from ccrtui.sim.simulator import Options, serve
+    for flag in ("--security", "--tls"):
+        parser.flag(flag)
+    for option in ("--scenario", "--leader-version", "--follower-version"):
+        parser.option(option)
+    for option in ("--seed", "--port-base"):
+        parser.option(option, whole_number)
+    given = parser.read(arguments)
+    parser.no_more(given.words)
+    from ccrtui.sim.simulator import Options, serve
 
-        options = Options(
-            scenario=given.scenario,
-            seed=given.seed,
-            port_base=given.port_base,
-            security=given.security or given.tls,
-            tls=given.tls,
-            **{
-                name: value
-                for name, value in (
-                    ("leader_version", given.leader_version),
-                    ("follower_version", given.follower_version),
-                )
-                if value
-            },
-        )
+    options = Options(security=given.security or given.tls, tls=given.tls)
+    named = ("scenario", "seed", "port_base", "leader_version", "follower_version")
+    options = replace(options, **{name: value for name in named if (value := getattr(given, name)) is not None})
+    try:
         asyncio.run(serve(options))
-    except UsageError as error:
-        sys.stderr.write(found.say(str(getattr(found.verbs, error.code)), **error.params) + "\n")
-        return 2
     except ValueError as error:
-        sys.stderr.write(found.say(found.verbs.simulate_refused, reason=str(error)) + "\n")
-        return 2
+        raise UsageError("simulate_refused", reason=str(error)) from error
     except OSError as error:
-        sys.stderr.write(found.say(found.verbs.simulate_refused, reason=error.strerror or str(error)) + "\n")
+        say_failure(arguments, UsageError("simulate_refused", reason=error.strerror or str(error)))
         return 1
     return 0

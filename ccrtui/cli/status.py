@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import json
 import math
+from enum import StrEnum
 
-from ccrtui.cli.arguments import Arguments, UsageError
+from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.link_report import status_object, status_text
 from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
+from ccrtui.core.profile.form import word
 from ccrtui.engine.status import ESTABLISH_S, ONE_ANSWER, established, until_ok
 from ccrtui.engine.watch import Watch
 
 UNTIL_OK_S = 300.0
 
 
+class Until(StrEnum):
+    """What may be waited for."""
+
+    OK = "ok"
+
+
 def run(arguments: list[str]) -> int:
     """Sample until the verdict is established, at most 5 s or `--timeout`; with `--until ok` until it is a good one."""
-    parser = Arguments("status")
-    parser.add_argument("profile")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--until", choices=("ok",))
-    parser.add_argument("--timeout", type=float)
+    parser = Arguments("status", on_profile=True)
+    parser.flag("--json")
+    parser.option("--until", typed_as(word(Until)))
+    parser.option("--timeout", _seconds)
     return run_verb(parser, arguments, _status)
 
 
@@ -46,10 +54,19 @@ async def _status(session: VerbSession) -> int:
     return view.verdict.exit_code
 
 
-def _timeout_s(given: float | None, until: str | None) -> float:
-    """How long to go on. Raises UsageError for a time that is none."""
+def _timeout_s(given: float | None, until: Until | None) -> float:
+    """How long to go on."""
     if given is None:
         return ESTABLISH_S if until is None else UNTIL_OK_S
-    if not (math.isfinite(given) and given >= 0):
-        raise UsageError("arguments_wrong", reason=f"argument --timeout: invalid value: {given}")
     return given
+
+
+def _seconds(name: str, typed: str) -> float:
+    """A time that is one. Raises UsageError."""
+    try:
+        seconds = float(typed)
+    except ValueError:
+        seconds = math.nan
+    if not (math.isfinite(seconds) and seconds >= 0):
+        raise UsageError("profile_value_bad", option=name, reason="seconds_form")
+    return seconds

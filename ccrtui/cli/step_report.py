@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, PlannedCall, StepState, StepView
@@ -86,9 +87,10 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
     """What is asked, what may be chosen, and the command that chooses."""
     text = words.choice(choice.option)
     asked = f"    {words.say(text.question, option=choice.option)}"
-    option = f"--{choice.option.removesuffix('-instance')}"
     value = choice.default or words.verbs.value
-    command = f"      {words.say(words.verbs.choose, profile=profile.name, option=option, value=value)}"
+    command = (
+        f"      {words.say(words.verbs.choose, profile=profile.name, option=OPTIONS[choice.option].flag, value=value)}"
+    )
     if not choice.labels and not any(text.meaning(value) for value in choice.values):
         return [f"{asked} {', '.join(choice.values) or words.verbs.typed_value}", command]
     labels = choice.labels or tuple(text.meaning(value) for value in choice.values)

@@ -7,15 +7,15 @@ import json
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.core.profile.form import whole_number
 from ccrtui.engine.watch import Watch
 
 
 def run(arguments: list[str]) -> int:
     """Print each sample; `--samples N` ends after that many, with the exit code of the last verdict."""
-    parser = Arguments("watch")
-    parser.add_argument("profile")
-    parser.add_argument("--json", action="store_true")
-    parser.add_argument("--samples", type=int)
+    parser = Arguments("watch", on_profile=True)
+    parser.flag("--json")
+    parser.option("--samples", whole_number)
     return run_verb(parser, arguments, _watch)
 
 

@@ -75,7 +75,6 @@ class NoticeCode(StrEnum):
     JOURNAL_FAILED = "journal_failed"
     PROFILE_FAILED = "profile_failed"
     CONFIRM_NEEDED = "confirm_needed"
-    CHOICE_IMPOSSIBLE = "choice_impossible"
     COUNTED = "counted"
     COUNT_FAILED = "count_failed"
     WATCH_FAILED = "watch_failed"

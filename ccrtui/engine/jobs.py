@@ -218,8 +218,7 @@ class Jobs:
         self._writing = True
 
     async def _choose(self, intent: Choose) -> None:
-        if not self._walker.choose(intent):
-            return
+        self._walker.choose(intent)
         await self._reconnect()
         try:
             if self._writing:

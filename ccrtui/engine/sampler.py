@@ -9,9 +9,10 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests import follow_info
+from ccrtui.core.profile.problem import wanted_twice
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.snapshot import Snapshot
-from ccrtui.core.watch.wish import wanted_twice, watched_pairs
+from ccrtui.core.watch.wish import watched_pairs
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.follower import Ahead, FollowerReader
 from ccrtui.engine.sampling.leader import MOST_REQUESTS, LeaderReader
@@ -87,7 +88,7 @@ class Sampler:
             follower_settings=follower.traits.settings,
             follower_settings_of=follower.traits.asked,
             wanted=frozenset(pair.follower for pair in self._profile.link.indices),
-            wanted_twice=wanted_twice(self._profile.link.indices),
+            wanted_twice=wanted_twice(self._profile.link),
             leader_refused={**self._leader.refused, **leader.traits.refused},
             follower_refused={**self._follower.refused, **follower.traits.refused},
             follower_indices_of=follower.listed,

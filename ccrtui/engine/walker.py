@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.profile.choices import ChoiceError, with_choice
+from ccrtui.core.profile.options import with_options
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.state import NoticeCode, Walk
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
@@ -58,15 +58,10 @@ class Walker:
         if isinstance(event, Asked | Ended):
             await self.look(anew=False)
 
-    def choose(self, intent: Choose) -> bool:
-        """Put a choice into the profile; tells whether it could be made."""
-        try:
-            changed = self._connection.session.change(lambda profile: with_choice(profile, intent.option, intent.value))
-        except ChoiceError as error:
-            self._store.notice(NoticeCode.CHOICE_IMPOSSIBLE, option=error.option, value=error.value)
-            return False
-        self._store.publish(profile=changed)
-        return True
+    def choose(self, intent: Choose) -> None:
+        """Put a choice into the profile. Raises ProfileError for one that cannot be made."""
+        typed = {intent.option: intent.value}
+        self._store.publish(profile=self._connection.session.change(lambda profile: with_options(profile, typed)))
 
     def rest(self) -> None:
         """Nothing is looked at or applied any more, however that ended."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ccrtui.text.language import Language
     from ccrtui.text.records.export import ExportWords
+    from ccrtui.text.records.problems import ProblemWords
     from ccrtui.text.records.profiles import ProfileWords
     from ccrtui.text.words import Words
 
@@ -23,12 +24,23 @@ def words(language: Language) -> Words:
 
 
 def profile_words(language: Language) -> ProfileWords:
-    """The words about profiles, in that language."""
+    """The words of the verb `profiles`, in that language."""
     if language == "zh":
         from ccrtui.text.zh.profiles import WORDS as CHINESE
 
         return CHINESE
     from ccrtui.text.en.profiles import WORDS as ENGLISH
+
+    return ENGLISH
+
+
+def problem_words(language: Language) -> ProblemWords:
+    """The words for what can be wrong with a profile or a command line, in that language."""
+    if language == "zh":
+        from ccrtui.text.zh.problems import WORDS as CHINESE
+
+        return CHINESE
+    from ccrtui.text.en.problems import WORDS as ENGLISH
 
     return ENGLISH
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.sites import SIDES, in_cloud
 from ccrtui.core.walk.code import Code
@@ -37,7 +37,7 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
         return judgement.choices
     if judgement.state not in _OPEN or judgement.code in _NOTHING_TO_CHOOSE:
         return ()
-    made = tuple(Choice(option, (), _made(option, profile)) for option in _options(step, profile))
+    made = tuple(Choice(option, (), _now(option, profile)) for option in _options(step, profile))
     if judgement.code is Code.LEADER_INDEX_MISSING:
         return (*made, Choice("create-index", ("yes",), "yes"))
     return made
@@ -54,14 +54,7 @@ def _options(step: StepView, profile: Profile) -> tuple[str, ...]:
     return _OPTIONS.get(step.name, ())
 
 
-def _made(option: str, profile: Profile) -> str:
+def _now(name: str, profile: Profile) -> str:
     """What the profile says now, as it would be typed."""
-    if option == "index":
-        pairs = profile.link.indices
-        return ",".join(
-            pair.leader if pair.leader == pair.follower else f"{pair.leader}={pair.follower}" for pair in pairs
-        )
-    if option == "leader-transport":
-        return ",".join(profile.cluster(Side.LEADER).transport)
-    side, _, field = option.partition("-")
-    return str(getattr(profile.cluster(Side(side)), field) or "")
+    option = OPTIONS[name]
+    return option.format(option.value(profile))

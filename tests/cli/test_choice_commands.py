@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.cli.profiles import run
+from ccrtui.cli.main import run
 from ccrtui.cli.step_report import report_text
 from ccrtui.compose import open_paths, profile_store
-from ccrtui.core.profile.choices import with_choice
+from ccrtui.core.profile.options import with_options
 from ccrtui.core.steps.conclude import choice_needed
 from ccrtui.core.walk.step import Choice, StepName, StepView
 from ccrtui.text.catalogue import words
@@ -35,16 +35,16 @@ def test_the_printed_command_works(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, choice: Choice, language: Language
 ) -> None:
     monkeypatch.setenv("CCRTUI_HOME", str(tmp_path))
-    assert run(shlex.split("new orders --leader http://a:9200 --follower http://b:9200")) == 0
+    assert run(shlex.split("profiles new orders --leader http://a:9200 --follower http://b:9200")) == 0
     store, said = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)})), words(language)
     before = store.load("orders")
     text = report_text(said, StepView(StepName.PEERING, choice_needed(choice)), before)
     (command,) = [line[line.index("ccrtui ") :] for line in text.splitlines() if "ccrtui profiles edit" in line]
     value = choice.default or choice.values[0]
-    program, verb, *rest = shlex.split(command.replace(said.verbs.value, value))
-    assert (program, verb) == ("ccrtui", "profiles")
+    program, *rest = shlex.split(command.replace(said.verbs.value, value))
+    assert program == "ccrtui"
     assert run(rest) == 0
-    chosen, wanted = store.load("orders"), with_choice(before, choice.option, value)
+    chosen, wanted = store.load("orders"), with_options(before, {choice.option: value})
     assert chosen.link == wanted.link
     for side in ("leader", "follower"):
         assert (chosen.clusters[side].instance, chosen.clusters[side].region, chosen.clusters[side].transport) == (

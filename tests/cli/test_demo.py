@@ -18,7 +18,7 @@ def test_a_new_world_has_nothing_of_ours_in_it_and_keeps_only_what_is_wanted_of_
     store = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)}))
     made = Made(peerings=("pcx-1a2b3c4d",), routes=("rti-1a2b3c4d",))
     store.create(
-        Profile(NAME, "5f0c1b7e-0000", {"leader": OLD, "follower": OLD}, (LINK,), cloud_endpoint="http://a", made=made)
+        Profile(NAME, "5f0c1b7e-0000", {"leader": OLD, "follower": NEW}, (LINK,), cloud_endpoint="http://a", made=made)
     )
     store.change(NAME, lambda kept: in_a_new_world(kept, {"leader": NEW, "follower": NEW}, "http://127.0.0.1:1"))
     found = store.load(NAME)

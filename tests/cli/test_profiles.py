@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.cli.profiles import run
+from ccrtui.cli.main import run
 from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.profile import Environment, IndexPair, Profile
 
@@ -21,7 +21,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def say(line: str) -> int:
-    return run(shlex.split(line))
+    return run(["profiles", *shlex.split(line)])
 
 
 def stored(home: Path, name: str = "orders") -> Profile:

@@ -98,7 +98,7 @@ async def test_a_wish_that_fails_is_told_and_the_next_is_served() -> None:
         assert spoken == [(NoticeCode.REQUEST_FAILED, MISTAKE)]
         jobs.take(Choose(StepName.REACHABILITY, "leader-transport", "nowhere"))
         await settled()
-        assert spoken[-1][0] is NoticeCode.CHOICE_IMPOSSIBLE
+        assert spoken[-1][0] is NoticeCode.PROFILE_FAILED
 
 
 async def test_a_look_that_fails_is_not_shown_as_under_way() -> None:

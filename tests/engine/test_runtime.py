@@ -175,7 +175,13 @@ def test_an_apply_with_nothing_planned_sends_nothing() -> None:
 def test_a_choice_that_cannot_be_is_told_and_changes_nothing() -> None:
     with running() as stage:
         stage.runtime.submit(Choose(StepName.REACHABILITY, "leader-transport", "nowhere"))
-        stage.noticed(NoticeCode.CHOICE_IMPOSSIBLE)
+        notice = stage.noticed(NoticeCode.PROFILE_FAILED).notice
+        assert notice is not None
+        assert notice.params == {
+            "problem": "profile_value_bad",
+            "option": "--leader-transport",
+            "reason": "transport_form",
+        }
         assert stage.session.profile == PROFILE
         assert len(stage.connections) == 1
 

@@ -18,6 +18,10 @@ VERBS = frozenset({"demo", "simulate", "profiles", "setup", "status", "watch", "
 """The verbs of the command line, which no profile may be called."""
 
 
+KeyPath = tuple[str | int, ...]
+"""Where a value stands in a profile's file: keys, and for arrays of tables the number of the table, from 0."""
+
+
 class Environment(StrEnum):
     """Whether a profile is production, which looks different and asks for its name before writing."""
 

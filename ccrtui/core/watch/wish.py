@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
 from ccrtui.core.profile.profile import IndexPair, LinkProfile
 from ccrtui.core.watch.verdict import Reason
-
-
-def wanted_twice(wanted: Iterable[IndexPair]) -> frozenset[str]:
-    """The follower indices that more than one leader index is wanted for."""
-    leaders: dict[str, set[str]] = {}
-    for pair in wanted:
-        leaders.setdefault(pair.follower, set()).add(pair.leader)
-    return frozenset(name for name, several in leaders.items() if len(several) > 1)
 
 
 def contradiction(pair: IndexPair, alias: str, entry: Follower | None, twice: frozenset[str]) -> Reason | None:

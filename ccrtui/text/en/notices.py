@@ -23,7 +23,6 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.JOURNAL_FAILED: "Nothing was sent: the journal cannot be written[: {reason}].",
     NoticeCode.PROFILE_FAILED: "The profile could not be saved[: {problem}][ in {file}][, {reason}].",
     NoticeCode.CONFIRM_NEEDED: "Nothing was sent: what cannot be undone needs its name typed.",
-    NoticeCode.CHOICE_IMPOSSIBLE: "{value} is not possible for {option}.",
     NoticeCode.COUNTED: "{index} was counted on both sides.",
     NoticeCode.COUNT_FAILED: "{index} could not be counted[: {reason}].",
     NoticeCode.WATCH_FAILED: (

@@ -40,8 +40,6 @@ Nothing is changed without --write, or without switching writing on in the conso
 Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing or waiting, 4 not established
             status  0 well, 1 a problem, 4 unknown        any  2 usage or profile, 130 interrupted
 """,
-    verb_not_here="The verb {verb} is not in this version. ccrtui help lists those that are.",
-    arguments_wrong="{reason}. ccrtui help shows how it is written.",
     password_prompt="Password for the {side} cluster: ",
     typed_value="(type a value)",
     choose="Choose with: ccrtui profiles edit {profile} {option} {value}",
@@ -59,17 +57,11 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     interrupted="Interrupted. What was sent is in the journal; run it again, and it goes on where things stand.",
     nothing_to_send="There is nothing to send.",
     nothing_yet="Nothing can be sent yet: {step} is {state}.",
-    no_such_word="{name} is neither a verb nor a profile. ccrtui help lists the verbs[; profiles: {names}].",
     setup_not_done="Not everything holds yet. Sent: {read} reads, {probe} probes, {write} writes.",
     status_head='"{alias}": {verdict}, indices: {n}',
     documents="documents {leader} and {follower}, each as of its last refresh",
     documents_counted="documents {leader} and {follower}",
     copied="{percent} %, {done} of {total} bytes",
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
-    simulate_refused="The simulator cannot start: {reason}.",
-    scenario_unknown="There is no scenario {name}. There are: {names}.",
-    no_profile="There is no profile yet. Make one: ccrtui profiles new NAME --leader WHERE --follower WHERE, "
-    "or try: ccrtui demo",
-    which_profile="Which profile? There are: {names}. Open one: ccrtui NAME",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
 )

@@ -11,10 +11,6 @@ class VerbWords:
 
     help: str
     """The whole page of `ccrtui help`."""
-    verb_not_here: str
-    """`{verb}`"""
-    arguments_wrong: str
-    """`{reason}`"""
     password_prompt: str
     """`{side}`"""
     typed_value: str
@@ -39,8 +35,6 @@ class VerbWords:
     nothing_to_send: str
     nothing_yet: str
     """`{step}` and its `{state}`"""
-    no_such_word: str
-    """`{name}`, `{names}`"""
     setup_not_done: str
     status_head: str
     """`{alias}`, `{verdict}`, `{n}` indices."""
@@ -51,12 +45,5 @@ class VerbWords:
     """`{percent}`, `{done}`, `{total}`"""
     sample: str
     """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
-    simulate_refused: str
-    """`{reason}`"""
-    scenario_unknown: str
-    """`{name}`, `{names}`"""
-    no_profile: str
-    which_profile: str
-    """`{names}`"""
     demo_failed: str
     """`{reason}`"""

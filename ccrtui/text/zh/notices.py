@@ -21,7 +21,6 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.JOURNAL_FAILED: "没有发送：无法写入日志[：{reason}]。",
     NoticeCode.PROFILE_FAILED: "无法保存配置[：{problem}][（{file}）][，{reason}]。",
     NoticeCode.CONFIRM_NEEDED: "没有发送：无法撤销的操作需要输入其名称。",
-    NoticeCode.CHOICE_IMPOSSIBLE: "{option} 不能取值 {value}。",
     NoticeCode.COUNTED: "两端已统计 {index}。",
     NoticeCode.COUNT_FAILED: "无法统计 {index}[：{reason}]。",
     NoticeCode.WATCH_FAILED: "程序内部出错，监视已停止[：{reason}]。所显示的链路状态不再更新。",

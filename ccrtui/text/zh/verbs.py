@@ -40,8 +40,6 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
 退出码  setup   0 已完成或无需操作，1 受阻，3 尚有缺失或等待项，4 无法确认
         status  0 正常，1 有问题，4 未知          通用  2 用法或配置错误，130 被中断
 """,
-    verb_not_here="当前版本没有命令 {verb}。可用命令见 ccrtui help。",
-    arguments_wrong="{reason}。正确写法见 ccrtui help。",
     password_prompt="{side}集群的密码：",
     typed_value="（请输入）",
     choose="选择方式：ccrtui profiles edit {profile} {option} {value}",
@@ -57,16 +55,11 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
     interrupted="已中断。已发送的内容记录在日志中；再次运行会从现状继续。",
     nothing_to_send="没有需要发送的调用。",
     nothing_yet="目前还不能发送：步骤“{step}”的状态为“{state}”。",
-    no_such_word="{name} 既不是命令，也不是配置。命令见 ccrtui help[；现有配置：{names}]。",
     setup_not_done="尚未全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
     status_head="“{alias}”：{verdict}，共 {n} 个索引",
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档（均截至各自上次 refresh）",
     documents_counted="领导者 {leader} 个文档，追随者 {follower} 个文档",
     copied="{percent} %，{total} 字节中的 {done}",
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
-    simulate_refused="模拟器无法启动：{reason}。",
-    scenario_unknown="没有场景 {name}。可用场景：{names}。",
-    no_profile="还没有配置。请先创建：ccrtui profiles new 名称 --leader 位置 --follower 位置；或试用：ccrtui demo",
-    which_profile="请指定配置。现有：{names}。打开方式：ccrtui 名称",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )

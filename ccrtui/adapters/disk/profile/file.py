@@ -14,10 +14,14 @@ import tomlkit
 
 from ccrtui.adapters.disk.atomic_file import reason_of, write_atomically
 from ccrtui.adapters.disk.paths import Paths, make_private
+from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
-from ccrtui.adapters.disk.profile.toml import MADE, parse, plain, read
+from ccrtui.adapters.disk.profile.toml import MADE, plain, read
 from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
+
+_NO_TOML = frozenset({"profile_damaged", "given_twice"})
+"""Codes of files that are no TOML, and so may be all that is left of something."""
 
 
 class ProfileFile:
@@ -46,7 +50,7 @@ class ProfileFile:
                 try:
                     self._read()
                 except ProfileError as error:
-                    aside = self._keep_aside() if error.code == "profile_damaged" else None
+                    aside = self._keep_aside() if error.code in _NO_TOML else None
                 if aside is None:
                     raise ProfileError("profile_exists", name=self.name, file=str(self.path))
             self._write(document_of(profile), profile)
@@ -58,7 +62,7 @@ class ProfileFile:
             try:
                 document, old = self._read()
             except ProfileError as error:
-                if error.code == "profile_damaged":
+                if error.code in _NO_TOML:
                     error.params["kept"] = str(self._keep_aside())
                 raise
             new = edit(old)

@@ -76,10 +76,10 @@ routes = ["rti-1"]
     [
         ("schema = 1", "schema = 2", "profile_newer", 2, "schema"),
         ("schema = 1\n", "", "profile_key_missing", 1, "schema"),
-        ("schema = 1", 'schema = "1"', "profile_type_wrong", 2, "schema"),
-        ("schema = 1", "schema = true", "profile_type_wrong", 2, "schema"),
+        ("schema = 1", 'schema = "1"', "profile_value_bad", 2, "schema"),
+        ("schema = 1", "schema = true", "profile_value_bad", 2, "schema"),
         ("schema = 1", 'schema = 1\ncolour = "red"', "profile_key_unknown", 3, "colour"),
-        ("id = ", "id = 5 # ", "profile_type_wrong", 3, "id"),
+        ("id = ", "id = 5 # ", "profile_value_bad", 3, "id"),
         ('"5f0c1b7e-9a52', '"x', "profile_value_bad", 3, "id"),
         ("ca = ", "cacert = ", "profile_key_unknown", 11, "clusters.follower.cacert"),
         ("https://10.9", "ftp://10.9", "profile_value_bad", 10, "clusters.follower.url"),
@@ -90,11 +90,11 @@ routes = ["rti-1"]
         ('follower = "follower"', 'follower = "leader"', "profile_link_to_itself", 15, "links[1].follower"),
         ('alias = "leader"', 'alias = "a.b"', "profile_value_bad", 16, "links[1].alias"),
         ('alias = "leader"', 'network = "vpn"', "profile_word_unknown", 16, "links[1].network"),
-        ('alias = "leader"', "create_index = 1", "profile_type_wrong", 16, "links[1].create_index"),
+        ('alias = "leader"', "create_index = 1", "profile_value_bad", 16, "links[1].create_index"),
         ('alias = "leader"', "sample_docs = -1", "profile_value_bad", 16, "links[1].sample_docs"),
-        ('["orders", "orders"]', '["orders"]', "profile_type_wrong", 17, "links[1].indices"),
+        ('["orders", "orders"]', '["orders"]', "profile_value_bad", 17, "links[1].indices"),
         ('["orders", "orders"]', '["orders", "Orders"]', "profile_value_bad", 17, "links[1].indices"),
-        ("[[links]]", "[links]", "profile_type_wrong", 13, "links"),
+        ("[[links]]", "[links]", "profile_value_bad", 13, "links"),
     ],
 )
 def test_a_fault_names_file_line_and_key(tmp_path: Path, old: str, new: str, code: str, line: int, key: str) -> None:
@@ -127,12 +127,34 @@ def test_a_bare_secret_is_refused_and_never_repeated(tmp_path: Path, key: str) -
     assert "hunter2" not in repr(error) + str(error) + str(error.params)
 
 
-@pytest.mark.parametrize("text", ["schema = \n", "schema = 1\nschema = 1\n", "[a\n", "\0\0\0"])
+@pytest.mark.parametrize("text", ["schema = \n", "[a\n", "\0\0\0", f"schema = 1\nid = {'x' * 30}\n"])
 def test_what_is_no_toml_is_damaged(tmp_path: Path, text: str) -> None:
     error = refused(tmp_path, text)
     assert error.code == "profile_damaged"
     assert error.params["file"].endswith("orders.toml")
     assert error.params["reason"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "name"),
+    [
+        ("schema = 1", "schema = 1\nschema = 1", 3, "schema"),
+        ('alias = "leader"', 'alias = "leader"\nalias = "main"', 17, "--alias"),
+        ("[clusters.follower]", '[clusters.leader]\nregion = "ap-beijing"\n[clusters.follower]', 9, "clusters.leader"),
+    ],
+)
+def test_what_stands_twice_is_refused_with_its_name_and_line(
+    tmp_path: Path, old: str, new: str, line: int, name: str
+) -> None:
+    error = refused(tmp_path, HAND_WRITTEN.replace(old, new, 1))
+    assert (error.code, error.params["option"], error.params["line"]) == ("given_twice", name, str(line))
+
+
+@pytest.mark.parametrize("digits", [20, 5000])
+def test_a_number_of_any_length_is_a_number_that_is_too_big(tmp_path: Path, digits: int) -> None:
+    long = HAND_WRITTEN.replace('alias = "leader"', f"bandwidth = {'9' * digits}  # Mbit/s")
+    error = refused(tmp_path, long)
+    assert (error.code, error.params["reason"], error.params["line"]) == ("profile_value_bad", "bandwidth_form", "16")
 
 
 def test_damage_names_its_line(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.edit import apply, document_of
-from ccrtui.adapters.disk.profile.toml import parse, plain, read
+from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.core.profile.profile import (
     ClusterProfile,
     Environment,
@@ -31,6 +32,14 @@ hosts = st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True)
 
 def maybe(values: st.SearchStrategy[str]) -> st.SearchStrategy[str | None]:
     return st.none() | values
+
+
+def apart(ends: dict[str, ClusterProfile]) -> dict[str, ClusterProfile]:
+    """Clusters of which no two are the same place."""
+    return {
+        name: replace(end, url=f"{end.url}/{name}", instance=end.instance and f"{end.instance[:-1]}{number}")
+        for number, (name, end) in enumerate(ends.items())
+    }
 
 
 clusters = st.builds(
@@ -66,7 +75,7 @@ profiles = st.builds(
     Profile,
     name=st.just("orders"),
     id=st.uuids().map(str),
-    clusters=st.fixed_dictionaries({"one": clusters, "two": clusters}, optional={"three": clusters}),
+    clusters=st.fixed_dictionaries({"one": clusters, "two": clusters}, optional={"three": clusters}).map(apart),
     links=st.tuples(links),
     environment=st.sampled_from(Environment),
     language=maybe(st.sampled_from(("en", "zh"))),
