@@ -16,7 +16,7 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.ui.render.calls.request import asked_in_words
 from ccrtui.ui.render.line import Tone, cells, text_of
-from ccrtui.ui.render.setup.handoff import letter_of
+from ccrtui.ui.render.setup.handoff import handoff_of
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage.states import HOLDS, NOW, blocked, planned, state, walk
@@ -47,9 +47,9 @@ def test_a_vpc_that_is_let_into_a_network_is_named_with_its_region() -> None:
 def test_what_the_account_of_a_network_must_do_can_be_sent_to_it() -> None:
     waits = {"ccn": "ccn-1a2b3c4d", "account": "100009876543", "vpc": ["vpc-5e6f7a8b"], "region": ["ap-shanghai"]}
     step = StepView(StepName.PEERING, Judgement(StepState.WAITING, Code.CCN_AWAITS_OTHER, waits))
-    letter = letter_of(words("en"), step)
-    assert letter is not None
-    assert "tccli vpc AcceptAttachCcnInstances" in letter.text
+    handoff = handoff_of(words("en"), step)
+    assert handoff is not None
+    assert "tccli vpc AcceptAttachCcnInstances" in handoff.text
 
 
 def test_the_full_plan_shows_the_exact_body() -> None:

@@ -10,8 +10,8 @@ from ccrtui.core.state import Walk
 from ccrtui.core.walk.step import Choice, StepView
 from ccrtui.ui.commands.command import Availability
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.export_table import Sheet
-from ccrtui.ui.render.setup.handoff import Letter
+from ccrtui.ui.render.export_table import ExportTable
+from ccrtui.ui.render.setup.handoff import Handoff
 from ccrtui.ui.render.view import View
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.table import Table
@@ -77,7 +77,7 @@ class PlaceTarget(Protocol):
         """Whether something is seen that can be saved."""
 
     @property
-    def letter(self) -> Letter | None:
+    def handoff(self) -> Handoff | None:
         """What somebody else is to read."""
 
     def copied_text(self) -> str:
@@ -86,7 +86,7 @@ class PlaceTarget(Protocol):
     def copied_calls(self) -> Sequence[Call]:
         """The calls that are copied as curl or console."""
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """What is saved."""
 
     def unless_busy(self) -> Availability:

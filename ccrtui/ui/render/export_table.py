@@ -1,4 +1,4 @@
-"""What is seen as a sheet of rows, to be saved as CSV, JSON or Markdown."""
+"""What is seen as a table of rows, to be saved as CSV, JSON or Markdown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ExportTable:
     """`keys` name the columns; a cell that is not known is None."""
 
     keys: tuple[str, ...]
@@ -45,7 +45,7 @@ def _escaped(cell: Cell) -> str:
     return "" if cell is None else str(cell).replace("|", "\\|").replace("\n", " ")
 
 
-def index_sheet(indices: list[IndexView]) -> Sheet:
+def index_table(indices: list[IndexView]) -> ExportTable:
     """The rows of the watch, with unformatted figures."""
     keys = (
         "follower_index",
@@ -72,10 +72,10 @@ def index_sheet(indices: list[IndexView]) -> Sheet:
         )
         for index in indices
     ]
-    return Sheet(keys, tuple(rows))
+    return ExportTable(keys, tuple(rows))
 
 
-def walk_sheet(words: Words, walk: Walk) -> Sheet:
+def walk_table(words: Words, walk: Walk) -> ExportTable:
     """The steps with their states and what was said of them."""
     rows = [
         (
@@ -86,10 +86,10 @@ def walk_sheet(words: Words, walk: Walk) -> Sheet:
         )
         for step in walk.steps
     ]
-    return Sheet(("step", "state", "code", "seen"), tuple(rows))
+    return ExportTable(("step", "state", "code", "seen"), tuple(rows))
 
 
-def call_sheet(calls: list[SentCall]) -> Sheet:
+def call_table(calls: list[SentCall]) -> ExportTable:
     """The calls of the session."""
     keys = ("at", "side", "effect", "method", "path", "query", "region", "status", "fault", "request_id", "took_s")
     rows = [
@@ -108,4 +108,4 @@ def call_sheet(calls: list[SentCall]) -> Sheet:
         )
         for sent in calls
     ]
-    return Sheet(keys, tuple(rows))
+    return ExportTable(keys, tuple(rows))

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Call
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy
+from ccrtui.ui.commands.copy_save import Copy
 from ccrtui.ui.commands.listing import Back
 from ccrtui.ui.render.calls.page import call_detail
 from ccrtui.ui.render.line import text_of

@@ -10,12 +10,12 @@ from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Call
 from ccrtui.core.state import CallCounts
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.calls.page import call_columns, call_detail, call_row, call_totals
 from ccrtui.ui.render.columns import heading
-from ccrtui.ui.render.export_table import Sheet, call_sheet
+from ccrtui.ui.render.export_table import ExportTable, call_table
 from ccrtui.ui.render.line import line, text_of
 from ccrtui.ui.screens.listing import ListScreen
 from ccrtui.ui.session import Session
@@ -101,7 +101,7 @@ class CallsScreen(ListScreen):
             return ""
         return "\n".join(text_of(spans).rstrip() for spans in call_detail(self.view, selected, 100))
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """The calls that are shown."""
         rows = self.rows()
-        return call_sheet(rows) if rows else None
+        return call_table(rows) if rows else None

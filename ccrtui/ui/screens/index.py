@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import Back, CountIndex
-from ccrtui.ui.render.export_table import Sheet, index_sheet
+from ccrtui.ui.render.export_table import ExportTable, index_table
 from ccrtui.ui.render.line import line, text_of
 from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.screens.overview import scroll_page
@@ -78,6 +78,6 @@ class IndexScreen(PlaceScreen):
             return ""
         return "\n".join(text_of(spans).rstrip() for spans in index_detail(self.view, link, index, 100))
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """The one row."""
-        return index_sheet([self.index]) if self.index else None
+        return index_table([self.index]) if self.index else None

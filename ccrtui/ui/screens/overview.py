@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import GoToNext
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.export_table import Sheet, index_sheet, walk_sheet
+from ccrtui.ui.render.export_table import ExportTable, index_table, walk_table
 from ccrtui.ui.render.line import text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.screens.place import PlaceScreen
@@ -65,14 +65,14 @@ class OverviewScreen(PlaceScreen):
             return ""
         return "\n".join(text_of(spans).rstrip() for spans in overview(self.view, 100, 200))
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """The indices, or the steps while there are none."""
         state = self.session.state
         if state is None:
             return None
         if state.link is not None and state.link.indices:
-            return index_sheet(list(state.link.indices))
-        return walk_sheet(self.session.words, state.walk) if state.walk else None
+            return index_table(list(state.link.indices))
+        return walk_table(self.session.words, state.walk) if state.walk else None
 
 
 def scroll_page(page: Lines, key: str) -> bool:

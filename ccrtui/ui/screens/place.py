@@ -11,22 +11,22 @@ from textual.events import Key, Resize
 
 from ccrtui.core.call.call import Call
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
-from ccrtui.ui.commands.everywhere import everywhere
+from ccrtui.ui.commands.global_commands import global_commands
 from ccrtui.ui.compositor import TightCompositor
-from ccrtui.ui.render.export_table import Sheet
+from ccrtui.ui.render.export_table import ExportTable
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
 from ccrtui.ui.render.view import View
-from ccrtui.ui.screens.talking import TalkingScreen
+from ccrtui.ui.screens.prompting_screen import PromptingScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from ccrtui.ui.commands.target import Application
-    from ccrtui.ui.render.setup.handoff import Letter
+    from ccrtui.ui.render.setup.handoff import Handoff
 
 
-class PlaceScreen(TalkingScreen, inherit_bindings=False):
+class PlaceScreen(PromptingScreen, inherit_bindings=False):
     """One screen of the console. A place composes its body, draws it from a view, and names its commands."""
 
     AUTO_FOCUS = ""
@@ -92,11 +92,11 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
         return ()
 
     @property
-    def letter(self) -> Letter | None:
+    def handoff(self) -> Handoff | None:
         """What somebody else is to read, None where there is nothing of the kind."""
         return None
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """What is saved, None when nothing is seen."""
         return None
 
@@ -178,7 +178,7 @@ class PlaceScreen(TalkingScreen, inherit_bindings=False):
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that a key or the palette can run here."""
         if not self._commands:
-            self._commands = (*self.own_commands(), *everywhere(self))
+            self._commands = (*self.own_commands(), *global_commands(self))
         return self._commands
 
     def command_lines(self) -> list[CommandLine]:

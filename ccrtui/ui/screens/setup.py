@@ -11,12 +11,12 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.step import Choice, StepName, StepView
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy, Save
-from ccrtui.ui.commands.walking import ApplyPlan, Choose, CopyLetter, NextField, NextStep, PreviousStep, ShowPlan
+from ccrtui.ui.commands.copy_save import Copy, Save
+from ccrtui.ui.commands.setup import ApplyPlan, Choose, CopyHandoff, NextField, NextStep, PreviousStep, ShowPlan
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.export_table import Sheet, walk_sheet
+from ccrtui.ui.render.export_table import ExportTable, walk_table
 from ccrtui.ui.render.line import Span, Tone, line, text_of
-from ccrtui.ui.render.setup.handoff import Letter, letter_of
+from ccrtui.ui.render.setup.handoff import Handoff, handoff_of
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.setup.steps import step_line, steps_width
 from ccrtui.ui.render.wrap import wrap
@@ -131,7 +131,7 @@ class SetupScreen(PlaceScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Apply, plan, choose, copy, next and back, save."""
-        kinds = (ApplyPlan, ShowPlan, Choose, CopyLetter, NextStep, NextField, PreviousStep)
+        kinds = (ApplyPlan, ShowPlan, Choose, CopyHandoff, NextStep, NextField, PreviousStep)
         return (*(kind(self) for kind in kinds), Copy(self), Save(self))
 
     def draw(self) -> None:
@@ -227,7 +227,7 @@ class SetupScreen(PlaceScreen):
         """Open the field after the present one."""
         self.choosing.next_field()
 
-    # Giving
+    # Copying and saving
 
     @property
     def can_copy(self) -> bool:
@@ -240,9 +240,9 @@ class SetupScreen(PlaceScreen):
         return self.walk is not None
 
     @property
-    def letter(self) -> Letter | None:
+    def handoff(self) -> Handoff | None:
         """The text of the selected step that somebody else is to read."""
-        return letter_of(self.session.words, self.step) if self.step is not None else None
+        return handoff_of(self.session.words, self.step) if self.step is not None else None
 
     def copied_calls(self) -> Sequence[Call]:
         """The calls of the selected step: planned ones, else those that were sent."""
@@ -257,6 +257,6 @@ class SetupScreen(PlaceScreen):
         lines = step_detail(self.view, walk, step, 100, DetailMode(self.full, quiet=True))
         return "\n".join(text_of(spans).rstrip() for spans in lines)
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """All steps."""
-        return walk_sheet(self.session.words, self.walk) if self.walk else None
+        return walk_table(self.session.words, self.walk) if self.walk else None

@@ -10,12 +10,12 @@ from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.giving import Copy, Save
+from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
-from ccrtui.ui.render.export_table import Sheet, index_sheet
+from ccrtui.ui.render.export_table import ExportTable, index_table
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.index_detail import index_detail
@@ -179,7 +179,7 @@ class WatchScreen(ListScreen):
             return ""
         return "\n".join(text_of(spans).rstrip() for spans in index_detail(self.view, link, index, 100))
 
-    def sheet(self) -> Sheet | None:
+    def export_table(self) -> ExportTable | None:
         """The rows that are shown."""
         rows = self.rows()
-        return index_sheet(rows) if rows else None
+        return index_table(rows) if rows else None

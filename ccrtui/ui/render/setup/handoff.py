@@ -13,7 +13,7 @@ from ccrtui.text.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class Handoff:
     """`what` it is in words; `name` and `ending` of its file; `wanted` tells that the step needs it to go on."""
 
     what: str
@@ -23,15 +23,15 @@ class Letter:
     wanted: bool = True
 
 
-def letter_of(words: Words, step: StepView) -> Letter | None:
+def handoff_of(words: Words, step: StepView) -> Handoff | None:
     """The text that belongs to a step as it stands, None when there is none."""
     judgement, texts = step.judgement, words.setup.texts
     if text := text_to_send(words, judgement):
         if judgement.code is FaultCode.NOT_PERMITTED:
-            return Letter(texts.policy, "policy", "json", text)
+            return Handoff(texts.policy, "policy", "json", text)
         if judgement.code is Code.NO_SHARED_AUTHORITY:
-            return Letter(texts.ticket, "ticket", "txt", text)
-        return Letter(texts.other_account, "accept", "txt", text)
+            return Handoff(texts.ticket, "ticket", "txt", text)
+        return Handoff(texts.other_account, "accept", "txt", text)
     if step.name is StepName.READINESS and judgement.evidence.get("leader_instance"):
-        return Letter(texts.ticket, "ticket", "txt", ticket_text(words, judgement.evidence), wanted=False)
+        return Handoff(texts.ticket, "ticket", "txt", ticket_text(words, judgement.evidence), wanted=False)
     return None

@@ -18,7 +18,7 @@ from ccrtui.ui.render.setup.choice import choice_lines, fields_hint, question
 from ccrtui.ui.render.setup.compare import compare_lines, has_counts
 from ccrtui.ui.render.setup.compared import counted_then, walk_summary
 from ccrtui.ui.render.setup.evidence import evidence_lines
-from ccrtui.ui.render.setup.handoff import letter_of
+from ccrtui.ui.render.setup.handoff import handoff_of
 from ccrtui.ui.render.setup.plan import hanging, join_blocks, plan_lines, result_lines
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
@@ -53,8 +53,8 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
     if mode.full:
         plan = plan_lines(view, step.planned, inner, full=True) or [line(view.words.setup.no_plan)]
         return [title, EMPTY, *indent(plan, 1)]
-    letter = [] if mode.quiet else _letter(view, step, inner)
-    seen = [_conclusion(view, walk, step, inner, mode), letter, _figures(view, step, inner)]
+    handoff = [] if mode.quiet else _handoff(view, step, inner)
+    seen = [_conclusion(view, walk, step, inner, mode), handoff, _figures(view, step, inner)]
     asked = _choice(view, step, inner, mode)
     if mode.field is not None:
         return [title, *indent(join_blocks([*seen, asked]), 1)]
@@ -176,12 +176,12 @@ def _besides(view: View, step: StepView, width: int) -> list[Line]:
     return lines
 
 
-def _letter(view: View, step: StepView, width: int) -> list[Line]:
+def _handoff(view: View, step: StepView, width: int) -> list[Line]:
     """The key that gives a text that the step needs somebody else to read."""
-    letter = letter_of(view.words, step)
-    if letter is None or not letter.wanted:
+    handoff = handoff_of(view.words, step)
+    if handoff is None or not handoff.wanted:
         return []
-    text = view.words.say(view.words.setup.texts.hint, what=letter.what)
+    text = view.words.say(view.words.setup.texts.hint, what=handoff.what)
     return [line("  ", Span(part, Tone.KEY)) for part in wrap(text, width - 2)]
 
 

@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from ccrtui.ui.commands.target import SetupTarget
 
 
-class _Walking(Command):
+class _SetupCommand(Command):
     def __init__(self, screen: SetupTarget) -> None:
         self.screen = screen
         self.reasons = screen.session.words.unavailable
 
 
-class ApplyPlan(_Walking):
+class ApplyPlan(_SetupCommand):
     """Send the calls of the current step; what is irreversible asks for names first."""
 
     name, keys, shown = "apply", ("a",), "a"
@@ -43,7 +43,7 @@ class ApplyPlan(_Walking):
         self.screen.arm_plan()
 
 
-class ShowPlan(_Walking):
+class ShowPlan(_SetupCommand):
     """The plan in full, and back."""
 
     name, keys, shown, hides = "plan", ("p",), "p", True
@@ -59,7 +59,7 @@ class ShowPlan(_Walking):
         self.screen.show_plan(not self.screen.full)
 
 
-class Choose(_Walking):
+class Choose(_SetupCommand):
     """Make the choice that the step asks for."""
 
     name, keys, shown, hides = "choose", ("enter",), "enter", True
@@ -73,7 +73,7 @@ class Choose(_Walking):
         self.screen.open_choice()
 
 
-class NextField(_Walking):
+class NextField(_SetupCommand):
     """The next field of the choice."""
 
     name, keys, shown = "field", ("tab",), "tab"
@@ -89,23 +89,23 @@ class NextField(_Walking):
         self.screen.open_next_field()
 
 
-class CopyLetter(_Walking):
+class CopyHandoff(_SetupCommand):
     """Copy the text that somebody else is to read."""
 
     name, keys, shown, hides = "letter", ("t",), "t", True
 
     def availability(self) -> Availability:
         """Whether the step has one."""
-        return Ready() if self.screen.letter else Unavailable(self.reasons.no_letter)
+        return Ready() if self.screen.handoff else Unavailable(self.reasons.no_letter)
 
     def run(self) -> None:
         """Copy it."""
-        letter = self.screen.letter
-        if letter is not None:
-            self.screen.console.copy(letter.what, letter.text)
+        handoff = self.screen.handoff
+        if handoff is not None:
+            self.screen.console.copy(handoff.what, handoff.text)
 
 
-class NextStep(_Walking):
+class NextStep(_SetupCommand):
     """The next step of the list."""
 
     name, keys, shown = "next_step", ("n",), "n"
@@ -119,7 +119,7 @@ class NextStep(_Walking):
         self.screen.move(1)
 
 
-class PreviousStep(_Walking):
+class PreviousStep(_SetupCommand):
     """The step before."""
 
     name, keys, shown = "previous_step", ("b",), "b"

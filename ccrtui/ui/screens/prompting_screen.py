@@ -22,7 +22,7 @@ _MOST_LINES = 3
 """Lines that a remark may take."""
 
 
-class TalkingScreen(Screen[None], inherit_bindings=False):
+class PromptingScreen(Screen[None], inherit_bindings=False):
     """A remark stands until the next key; an offer waits for one more key; a question waits for a line of text."""
 
     def __init__(self, session: Session, name: str) -> None:

@@ -82,20 +82,20 @@ class Save(Command):
 
     def run(self) -> None:
         """Offer the forms."""
-        sheet = self.screen.sheet()
-        if sheet is None:
+        export_table = self.screen.export_table()
+        if export_table is None:
             return
-        words, letter = self.screen.session.words, self.screen.letter
+        words, handoff = self.screen.session.words, self.screen.handoff
         forms: dict[str, Callable[[], None]] = {
-            "c": lambda: self._save("csv", sheet.as_csv()),
-            "j": lambda: self._save("json", sheet.as_json()),
-            "m": lambda: self._save("md", sheet.as_markdown()),
+            "c": lambda: self._save("csv", export_table.as_csv()),
+            "j": lambda: self._save("json", export_table.as_json()),
+            "m": lambda: self._save("md", export_table.as_markdown()),
         }
-        if letter is None:
+        if handoff is None:
             self.screen.offer(words.remarks.save_menu, forms)
             return
-        forms["t"] = lambda: self.screen.console.save(letter.name, letter.ending, letter.text)
-        self.screen.offer(words.say(words.setup.texts.save, what=letter.what), forms)
+        forms["t"] = lambda: self.screen.console.save(handoff.name, handoff.ending, handoff.text)
+        self.screen.offer(words.say(words.setup.texts.save, what=handoff.what), forms)
 
     def _save(self, ending: str, text: str) -> None:
         self.screen.console.save(self.screen.name or "", ending, text)

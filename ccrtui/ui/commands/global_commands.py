@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from ccrtui.ui.commands.target import PlaceTarget
 
 
-class _Everywhere(Command):
+class _GlobalCommand(Command):
     """A command that any screen can run."""
 
     def __init__(self, screen: PlaceTarget) -> None:
         self.screen = screen
 
 
-class _GoTo(_Everywhere):
+class _GoTo(_GlobalCommand):
     """Go to a place."""
 
     place: ClassVar[Place]
@@ -53,7 +53,7 @@ class GoToCalls(_GoTo):
     name, keys, shown, place = "calls", ("c",), "c", Place.CALLS
 
 
-class Help(_Everywhere):
+class Help(_GlobalCommand):
     """What works here."""
 
     name, keys, shown = "help", ("question_mark",), "?"
@@ -63,7 +63,7 @@ class Help(_Everywhere):
         self.screen.console.open_help()
 
 
-class Palette(_Everywhere):
+class Palette(_GlobalCommand):
     """Find a command by its words."""
 
     name, keys, shown = "palette", ("ctrl+p",), "ctrl+p"
@@ -73,7 +73,7 @@ class Palette(_Everywhere):
         self.screen.console.open_palette()
 
 
-class LookAgainNow(_Everywhere):
+class LookAgainNow(_GlobalCommand):
     """Observe everything afresh."""
 
     name, keys, shown = "look_again", ("r",), "r"
@@ -88,7 +88,7 @@ class LookAgainNow(_Everywhere):
         self.screen.session.submit(LookAgain())
 
 
-class WriteSwitch(_Everywhere):
+class WriteSwitch(_GlobalCommand):
     """The visible switch between read-only and write."""
 
     name, keys, shown = "write_switch", ("w",), "w"
@@ -123,7 +123,7 @@ class WriteSwitch(_Everywhere):
         self.screen.session.submit(SetWrite(on=True, typed_name=typed))
 
 
-class Quit(_Everywhere):
+class Quit(_GlobalCommand):
     """Leave; never in the middle of a write without saying so."""
 
     name, keys, shown = "quit", ("q", "ctrl+q", "ctrl+c"), "q"
@@ -138,7 +138,7 @@ class Quit(_Everywhere):
         self.screen.offer(question, dict.fromkeys(self.keys, console.leave))
 
 
-class NextTheme(_Everywhere):
+class NextTheme(_GlobalCommand):
     """The next set of colours."""
 
     name = "theme"
@@ -148,7 +148,7 @@ class NextTheme(_Everywhere):
         self.screen.console.next_theme()
 
 
-class MouseSwitch(_Everywhere):
+class MouseSwitch(_GlobalCommand):
     """Switch the mouse on or off."""
 
     name = "mouse"
@@ -165,7 +165,7 @@ class MouseSwitch(_Everywhere):
         self.screen.say(remarks.mouse_on if self.screen.console.switch_mouse() else remarks.mouse_off)
 
 
-def everywhere(screen: PlaceTarget) -> tuple[Command, ...]:
+def global_commands(screen: PlaceTarget) -> tuple[Command, ...]:
     """Every command of this file."""
     kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Help, Palette, Quit)
     return (*(kind(screen) for kind in kinds), NextTheme(screen), MouseSwitch(screen))
