@@ -223,6 +223,6 @@ def test_a_sample_that_is_already_there_is_no_failure() -> None:
     ],
 )
 def test_a_change_that_is_not_confirmed_is_a_fault(kind: Kind, body: Any, code: FaultCode) -> None:
-    found = read(kind, body)
-    assert isinstance(found, Fault)
-    assert found.code is code
+    answer = read(kind, body)
+    assert isinstance(answer, Fault)
+    assert answer.code is code

@@ -295,8 +295,8 @@ async def test_the_account_of_a_ccn_lets_in_what_another_account_attached() -> N
         )
         owner, vpc = next(iter(simulator.cloud.accounts)), next(iter(simulator.cloud.peerings.values())).peer.vpc_id
         endpoint = simulator.banner["cloud"]["endpoint"]
-        async with client(endpoint, mine) as one, client(endpoint, theirs) as attacher:
-            near, far = World(simulator, one), World(simulator, attacher)
+        async with client(endpoint, mine) as first, client(endpoint, theirs) as attacher:
+            near, far = World(simulator, first), World(simulator, attacher)
             ccn = await near.ccn()
             assert await far.ask(writes.attach_ccn(Side.FOLLOWER, SH, ccn, vpc, str(owner))) == Made()
             waiting = CcnAttachment(ccn, str(owner), vpc, SH, "PENDING")
