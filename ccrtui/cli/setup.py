@@ -11,6 +11,7 @@ from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.step_report import report_object, report_plan, report_text
 from ccrtui.cli.usage import UsageError
+from ccrtui.core.call.answer import WAIT_S
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
@@ -23,9 +24,6 @@ from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.setup import run_setup
 from ccrtui.text.words import Words
-
-REMIND_S = 3.0
-"""After how many seconds without an answer the wait is spoken of."""
 
 
 def run(arguments: list[str]) -> int:
@@ -88,10 +86,10 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
     """Say every few seconds what an answer is awaited for, so that no wait is without a word."""
     words, clock = session.words, connection.clock
     while True:
-        await clock.sleep(REMIND_S)
+        await clock.sleep(WAIT_S)
         for sent in connection.sender.sent:
-            waited = clock.epoch() - sent.at
-            if sent.took_s is None and waited >= REMIND_S:
+            waited = sent.awaited_s(clock.epoch())
+            if waited is not None:
                 call = sent.call
                 line = words.say(
                     words.verbs.still_waiting,

@@ -27,7 +27,8 @@ class ConsoleOptions:
     """`fps` is frames per second at most; `save_folder` is where files are written that the operator asks for.
 
     `start` is called once, after the first frame: engine and clients are imported there. `clock` gives monotonic
-    seconds, the same that the states carry; `wall` gives epoch seconds, for the names of files.
+    seconds, the same that the states carry; `wall` gives epoch seconds, those of calls and of the names
+    of files.
     """
 
     glyphs: Literal["auto", "unicode", "ascii"] = "auto"

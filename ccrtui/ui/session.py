@@ -45,7 +45,7 @@ class Session:
     def view(self, state: State | None = None) -> View:
         """What a place renders from; another state than the newest where the view stands still."""
         glyphs = ASCII if self.options.glyphs == "ascii" else UNICODE
-        return View(state or self.state, self.words, self.options.clock(), glyphs)
+        return View(state or self.state, self.words, self.options.clock(), glyphs, self.options.wall())
 
     def submit(self, intent: Intent) -> None:
         """Ask the engine for something."""

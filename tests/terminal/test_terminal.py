@@ -33,7 +33,7 @@ def test_nothing_is_drawn_outside_of_a_small_terminal() -> None:
     with demo(columns=40, rows=10) as terminal:
         terminal.wait_for(LOOKED)
         terminal.type("2")
-        terminal.wait_for("2/11")
+        terminal.wait_for("step 2 of 11")
         moves = [(int(row), int(column)) for row, column in MOVE.findall(bytes(terminal.seen))]
         assert max(row for row, _ in moves) <= 10
         assert max(column for _, column in moves) <= 40

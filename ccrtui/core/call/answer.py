@@ -29,6 +29,10 @@ Outcome = Answer | Fault
 """Either the answer or the reason there is none."""
 
 
+WAIT_S = 3.0
+"""Seconds after which an answer that has not come is told of."""
+
+
 @dataclass(frozen=True, slots=True)
 class SentCall:
     """A call that was sent and how it ended, as the list of calls shows it.
@@ -43,3 +47,8 @@ class SentCall:
     status: int | None = None
     fault: Fault | None = None
     request_id: str | None = None
+
+    def awaited_s(self, now: float) -> float | None:
+        """For how long its answer is awaited, `now` in epoch seconds; None once it came, and while that is no wait."""
+        waited = now - self.at
+        return waited if self.took_s is None and waited >= WAIT_S else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.records.cloud_screens import RequestWords, TextWords, ValueWords
+from ccrtui.text.records.cloud_screens import RequestWords, TextWords
 
 REQUESTS = RequestWords(
     route="{block}  next hop {hop} {gateway}",
@@ -26,12 +26,4 @@ TEXTS = TextWords(
     policy="policy",
     hint="t copies the {what}; s saves it.",
     save="save as   t {what}   c CSV   j JSON   m Markdown   esc",
-)
-VALUES = ValueWords(
-    network_auto="what is there, else a peering connection",
-    network_peering="a peering connection",
-    network_ccn="Cloud Connect Network, with its own price",
-    network_connected="they are joined already: only check",
-    charge_postpaid_by_day_max="postpaid, by daily peak",
-    charge_postpaid_by_month_95="postpaid, by monthly 95th",
 )

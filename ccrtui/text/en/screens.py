@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
-from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS, VALUES
+from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS
 from ccrtui.text.records.screens import (
     CallsWords,
     DetailWords,
@@ -31,6 +31,7 @@ FRAME = FrameWords(
     frozen="standing still, +{n} samples behind; space goes on",
     observing="looking",
     applying="sending",
+    waiting="waiting for the {side}, {time}",
     observing_step="looking at {step}",
     applying_step="sending {step}",
 )
@@ -148,7 +149,6 @@ SETUP = SetupWords(
     field_next="tab the next of {n}",
     not_for_choice="This cannot be chosen: {value}.",
     bandwidth="{n} Mbit/s",
-    values=VALUES,
     texts=TEXTS,
 )
 WATCH = WatchWords(

@@ -46,10 +46,10 @@ CHOICES: Mapping[str, ChoiceText] = {
         "How shall the two networks be joined?",
         "auto, peering, ccn or connected",
         {
-            "auto": "what is there already, else a peering connection",
-            "peering": "by a peering connection",
-            "ccn": "by a Cloud Connect Network (CCN), with its own price",
-            "connected": "joined already: only see whether it carries",
+            "auto": "what is there, else a peering connection",
+            "peering": "a peering connection",
+            "ccn": "Cloud Connect Network, with its own price",
+            "connected": "they are joined already: only check",
         },
     ),
     "bandwidth": ChoiceText(

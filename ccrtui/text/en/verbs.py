@@ -45,7 +45,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     choose="Choose with: ccrtui profiles edit {profile} {option} {value}",
     value="VALUE",
     will_send="{step}: about to be sent, in this order ({n})",
-    still_waiting="waiting for the {side} for {seconds} s: {what} ({call})",
+    still_waiting="waiting for the {side}, {seconds} s: {what} ({call})",
     setup_done="Every step held when it was looked at.[ Compared: {compared}.] "
     "Sent: {read} reads, {probe} probes, {write} writes.",
     setup_how="Run it again with --write: it sends what is missing, and then what the steps behind it need. "

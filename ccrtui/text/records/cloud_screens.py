@@ -5,21 +5,6 @@ from __future__ import annotations
 from ccrtui.text.record import Record
 
 
-class ValueWords(Record):
-    """What values that may be chosen mean, named as option and value in lower case."""
-
-    network_auto: str
-    network_peering: str
-    network_ccn: str
-    network_connected: str
-    charge_postpaid_by_day_max: str
-    charge_postpaid_by_month_95: str
-
-    def of(self, option: str, value: str) -> str:
-        """What a value means; empty where it says all of it itself."""
-        return str(getattr(self, f"{option}_{value.lower()}", ""))
-
-
 class TextWords(Record):
     """Texts that somebody else is to read: what they are called, and how they are given."""
 

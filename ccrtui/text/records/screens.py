@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.text.record import Record
-from ccrtui.text.records.cloud_screens import RequestWords, TextWords, ValueWords
+from ccrtui.text.records.cloud_screens import RequestWords, TextWords
 
 
 class FrameWords(Record):
@@ -25,6 +25,8 @@ class FrameWords(Record):
     """`{n}` samples that are not shown while the view stands still."""
     observing: str
     applying: str
+    waiting: str
+    """For the answer of `{side}`, for `{time}` already."""
     observing_step: str
     applying_step: str
 
@@ -154,7 +156,6 @@ class SetupWords(Record):
     """A row that is shown and cannot be chosen, with `{value}`."""
     bandwidth: str
     """Of a value that may be chosen, with `{n}` in Mbit/s."""
-    values: ValueWords
     texts: TextWords
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.records.cloud_screens import RequestWords, TextWords, ValueWords
+from ccrtui.text.records.cloud_screens import RequestWords, TextWords
 
 REQUESTS = RequestWords(
     route="{block}  下一跳 {hop} {gateway}",
@@ -26,12 +26,4 @@ TEXTS = TextWords(
     policy="授权策略",
     hint="按 t 复制{what}，按 s 保存。",
     save="保存为   t {what}   c CSV   j JSON   m Markdown   esc",
-)
-VALUES = ValueWords(
-    network_auto="优先沿用已有连接，否则新建对等连接",
-    network_peering="对等连接",
-    network_ccn="云联网（CCN），另行计费",
-    network_connected="两个网络已连通，只做验证",
-    charge_postpaid_by_day_max="后付费，按日峰值",
-    charge_postpaid_by_month_95="后付费，按月 95",
 )

@@ -14,7 +14,7 @@ from ccrtui.text.records.screens import (
     SetupWords,
     WatchWords,
 )
-from ccrtui.text.zh.cloud_screens import REQUESTS, TEXTS, VALUES
+from ccrtui.text.zh.cloud_screens import REQUESTS, TEXTS
 
 FRAME = FrameWords(
     leader="领导者",
@@ -31,6 +31,7 @@ FRAME = FrameWords(
     frozen="画面定格，已落后 {n} 次采样；空格键继续",
     observing="查看中",
     applying="发送中",
+    waiting="等待{side}，已 {time}",
     observing_step="正在查看{step}",
     applying_step="正在发送{step}",
 )
@@ -144,7 +145,6 @@ SETUP = SetupWords(
     field_next="tab 下一项，共 {n} 项",
     not_for_choice="不可选择：{value}。",
     bandwidth="{n} Mbps",
-    values=VALUES,
     texts=TEXTS,
 )
 WATCH = WatchWords(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Environment
 from ccrtui.core.walk.step import StepName
+from ccrtui.text.durations import duration
 from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, shorten, spread
@@ -37,11 +39,15 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
     regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
     account = account_of(view)
     tail = Span(f"   {account}" if account else "", Tone.DIM)
-    whole = line(" ", Span(state.profile.name, Tone.STRONG), "   ", regions, tail)
-    right = _right(view, slow)
-    for left, rest in ((whole, right), (whole, _right(view, slow, aged=not _busy(view))), (whole[:-1], right)):
-        if cells(left) + cells(rest) < width:
-            return spread(left, rest, width)
+    named = line(" ", Span(state.profile.name, Tone.STRONG))
+    whole = (*named, *line("   ", regions, tail))
+    right: Line = ()
+    for under_way in _under_way(view):
+        right = _right(view, slow, under_way)
+        unaged = _right(view, slow, under_way, aged=not under_way)
+        for left, rest in ((whole, right), (whole, unaged), (whole[:-1], right), (named, right)):
+            if cells(left) + cells(rest) < width:
+                return spread(left, rest, width)
     room = max(4, width - cells(right) - 2)
     return spread(line(" ", Span(shorten(state.profile.name, room), Tone.STRONG)), right, width)
 
@@ -55,13 +61,13 @@ def account_of(view: View) -> str:
     return f" {view.glyphs.to_right} ".join(dict.fromkeys(filter(None, accounts)))
 
 
-def _right(view: View, slow: bool, *, aged: bool = True) -> Line:
+def _right(view: View, slow: bool, under_way: str, *, aged: bool = True) -> Line:
     """The right end; where the age has no room, what is under way stands in its place."""
     state, words = view.state, view.words
     if state is None:
         return ()
     production = state.profile.environment is Environment.PROD
-    busy = Span(_busy(view), Tone.INFO)
+    busy = Span(under_way, Tone.INFO)
     parts: list[Span] = []
     if slow:
         parts += [Span(words.frame.slow_link, Tone.WARN), Span("  ")]
@@ -77,11 +83,18 @@ def _right(view: View, slow: bool, *, aged: bool = True) -> Line:
     return (*parts, Span("  "), *(_age(view) if aged else (busy,)), Span(" "))
 
 
-def _busy(view: View) -> str:
-    walk = view.state.walk if view.state else None
-    if walk is None or walk.busy is None:
-        return ""
-    return view.words.frame.applying if walk.busy == "applying" else view.words.frame.observing
+def _under_way(view: View) -> tuple[str, ...]:
+    """What the walk is at: whose answer is awaited longest, then what fits where that has no room; empty: nothing."""
+    walk, words = view.state.walk if view.state else None, view.words
+    if view.state is None or walk is None or walk.busy is None:
+        return ("",)
+    briefly = words.frame.applying if walk.busy == "applying" else words.frame.observing
+    waits = [(waited, sent.call) for sent in view.state.calls if (waited := sent.awaited_s(view.wall)) is not None]
+    if not waits:
+        return (briefly,)
+    seconds, call = max(waits, key=itemgetter(0))
+    side, time = words.side(call.shown_side.value), duration(words, seconds)
+    return words.say(words.frame.waiting, side=side, time=time), briefly
 
 
 def _age(view: View) -> Line:

@@ -20,12 +20,13 @@ LEAST_SHOWN_S = 5.0
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`now` is monotonic seconds on the clock that the state's times are taken from."""
+    """`now` is monotonic seconds on the clock that the state's times are taken from, `wall` epoch seconds."""
 
     state: State | None
     words: Words
     now: float
     glyphs: Glyphs = UNICODE
+    wall: float = 0.0
 
     def age(self, at: float) -> float:
         """How old something is, in seconds; never negative."""

@@ -91,7 +91,7 @@ async def test_where_peering_is_refused_across_regions_a_ccn_is_chosen_and_works
             words = teller.words
             await set_up(teller)
             await applies(teller, Kind.CREATE_PEERING)
-            ways = (words.setup.values.network_ccn, words.setup.values.network_connected)
+            ways = tuple(words.choice("network").meaning(way) for way in ("ccn", "connected"))
             await stands(teller, StepName.PEERING, StepState.BLOCKED, Code.CROSS_REGION_REFUSED, *ways)
             assert pair.simulated.acted_writes() == []
             await teller.press("enter")

@@ -55,7 +55,7 @@ async def choose_price(teller: Story) -> None:
     bandwidth, charge = words.choice("bandwidth").question, words.choice("charge").question
     await reads(teller, bandwidth, charge, "10.0.0.0/16", "10.1.0.0/16", "≤ 1200 ", "► POSTPAID_BY_DAY_MAX")
     await teller.press("tab")
-    await reads(teller, charge, words.setup.values.charge_postpaid_by_month_95)
+    await reads(teller, charge, words.choice("charge").meaning("POSTPAID_BY_MONTH_95"))
     await teller.press("down", "enter")
     await reads(teller, bandwidth, "► POSTPAID_BY_MONTH_95")
     await teller.press("enter", "down", "enter")

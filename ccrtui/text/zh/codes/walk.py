@@ -26,7 +26,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.CHOICE_NEEDED: Explanation("需要先做出选择。", "[价格取自 {price_listed} 年文档的刊例价，不是报价。]"),
     Code.CONFIRM_NEEDED: Explanation(
         "{side}上的索引 {index} 及其内容[（{docs} 个文档）]将会丢失。",
-        "[它在停止跟随 {leader_index} 之后是否被写入过，关闭状态下无法得知；那样的文档在别处没有。]"
+        "[它在停止追随 {leader_index} 之后是否被写入过，关闭状态下无法得知；那样的文档在别处没有。]"
         "此操作无法撤销，因此必须输入它的名称。",
         "[如不确定，请先打开它并与 {leader_index} 比对。]在控制台中按 a 后输入；在命令行中使用 --confirm {index}。",
     ),

@@ -111,7 +111,7 @@ def _peering(words: Words, params: JsonObject) -> Iterator[str]:
     )
     limit, charge = said(params.get("Bandwidth")), said(params.get("ChargeType"))
     size = words.say(words.setup.bandwidth, n=limit) if limit else ""
-    how = words.say(text.charged, how=words.setup.values.of("charge", charge) or charge) if charge else ""
+    how = words.say(text.charged, how=words.choice("charge").meaning(charge) or charge) if charge else ""
     yield words.figures.clause.join(filter(None, (size, how)))
 
 

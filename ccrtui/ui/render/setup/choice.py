@@ -98,7 +98,7 @@ def _said(view: View, option: str, value: str, widest: int) -> list[str]:
     """A value with its unit, or as it is written and what it means."""
     if option == "bandwidth":
         return [view.words.say(view.words.setup.bandwidth, n=fit(value, widest, right=True))]
-    return [value, *filter(None, (view.words.setup.values.of(option, value),))]
+    return [value, *filter(None, (view.words.choice(option).meaning(value),))]
 
 
 def _price(view: View, part: str) -> str:

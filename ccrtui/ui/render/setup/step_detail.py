@@ -24,8 +24,6 @@ from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
-_NARROW = 46
-
 _TABLED = frozenset(
     {"not_changed", "policy"}
     | {f"{side}_{name}" for side in ("leader", "follower") for name in ("transport", "http", "ping", "destination")}
@@ -72,7 +70,7 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
 def _title(view: View, walk: Walk, step: StepView, width: int) -> Line:
     name = view.words.steps[step.name].name.upper()
     place, total = walk.steps.index(step) + 1, len(walk.steps)
-    where = f"{place}/{total}" if width < _NARROW else view.words.say(view.words.setup.step_of, n=place, total=total)
+    where = view.words.say(view.words.setup.step_of, n=place, total=total)
     return spread(line(" ", Span(name, Tone.HEAD)), line(Span(where, Tone.DIM), " "), width)
 
 
