@@ -46,7 +46,7 @@ class Jobs:
         self._store = store
         self._connection = connect(store.state.profile)
         self._restart_watch = asyncio.Event()
-        self._aside: set[asyncio.Task[None]] = set()
+        self._background: set[asyncio.Task[None]] = set()
         self._writing = False
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
@@ -72,7 +72,7 @@ class Jobs:
 
     async def close(self) -> None:
         """Give writes their grace and let go of everything."""
-        for task in self._aside:
+        for task in self._background:
             task.cancel()
         await self._connection.close()
 
@@ -191,19 +191,19 @@ class Jobs:
         elif isinstance(intent, Choose):
             await self._choose(intent)
         elif isinstance(intent, CountExactly):
-            self._beside(self._count(intent.follower_index))
+            self._in_background(self._count(intent.follower_index))
 
-    def _beside(self, work: Awaitable[None]) -> None:
+    def _in_background(self, work: Awaitable[None]) -> None:
         """Do something that nothing else waits for."""
         task = asyncio.ensure_future(self._guarded(work, NoticeCode.REQUEST_FAILED))
-        self._aside.add(task)
-        task.add_done_callback(self._aside.discard)
+        self._background.add(task)
+        task.add_done_callback(self._background.discard)
 
     def _set_write(self, intent: SetWrite) -> None:
         profile = self._store.state.profile
         if not intent.on:
             self._writing = self._connection.sender.allow_write = False
-            self._beside(self._connection.unlock_after_writes())
+            self._in_background(self._connection.unlock_after_writes())
             self._store.notice(NoticeCode.WRITE_OFF)
             return
         if profile.environment is Environment.PROD and intent.typed_name != profile.name:
