@@ -112,6 +112,10 @@ def test_only_what_would_be_there_twice_may_never_be_sent_again_by_itself(kind: 
     assert (kind in UNREPEATABLE) == (kind in NEVER_BY_ITSELF_AGAIN)
 
 
+def test_an_effect_is_called_what_journals_and_programs_read() -> None:
+    assert [effect.value for effect in Effect] == ["read", "probe", "write"]
+
+
 def test_the_tables_say_nothing_twice() -> None:
     assert not READS & PROBES
     assert not UNREPEATABLE & (READS | PROBES)

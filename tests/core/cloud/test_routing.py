@@ -96,3 +96,32 @@ def test_only_our_own_exact_route_counts_as_switched_off() -> None:
     theirs = Route("rti-2", BLOCK, *VPN, False, "USER", "")
     assert disabled([theirs, off], OURS, BLOCK) == off
     assert disabled([theirs], OURS, BLOCK) is None
+
+
+def test_one_between_the_block_and_our_wider_one_takes_the_block_away() -> None:
+    wider = Route("rti-1", IPv4Network("10.0.0.0/24"), *OURS, True, "USER", "")
+    between = Route("rti-2", IPv4Network("10.0.0.0/26"), *VPN, True, "USER", "")
+    assert covered([wider, between], OURS, BLOCK)
+    assert diverting([wider, between], OURS, BLOCK) == between
+
+
+def test_what_our_own_longer_ones_hold_is_not_taken_away() -> None:
+    """Before a route to the block is added and after: the two halves of what leads elsewhere are ours."""
+    halves = [
+        Route(f"rti-{part}", IPv4Network(part), *OURS, True, "USER", "") for part in ("10.0.0.0/30", "10.0.0.4/30")
+    ]
+    elsewhere = Route("rti-1", IPv4Network("10.0.0.0/29"), *VPN, True, "USER", "")
+    exact = Route("rti-2", BLOCK, *OURS, True, "USER", "")
+    assert diverting([*halves, elsewhere], OURS, BLOCK) is None
+    assert diverting([*halves, elsewhere, exact], OURS, BLOCK) is None
+    assert diverting([halves[0], elsewhere], OURS, BLOCK) == elsewhere
+
+
+def test_a_route_of_ipv6_elsewhere_takes_nothing() -> None:
+    assert diverting([Route("rti-1", None, *VPN, True, "USER", "")], OURS, BLOCK) is None
+
+
+def test_neither_one_that_is_on_nor_one_to_another_block_counts_as_switched_off() -> None:
+    on = Route("rti-1", BLOCK, *OURS, True, "USER", "")
+    beside = Route("rti-2", IPv4Network("10.0.1.0/28"), *OURS, False, "USER", "")
+    assert disabled([on, beside], OURS, BLOCK) is None

@@ -1,0 +1,23 @@
+"""The files where an error would lie or write twice, each with the tests that hold it, all of which are fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TARGETS: Mapping[str, tuple[str, ...]] = {
+    "ccrtui/core/call/effect.py": ("tests/core/call",),
+    "ccrtui/core/watch/judge.py": ("tests/core/watch", "tests/core/history"),
+    "ccrtui/core/watch/assess.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/assess_index.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/shard_window.py": ("tests/core/watch", "tests/core/history"),
+    "ccrtui/core/watch/link_history.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/lease.py": ("tests/core/watch", "tests/adapters/elasticsearch"),
+    "ccrtui/core/steps/replication/compare.py": ("tests/core/steps/replication", "tests/core/history"),
+    "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
+    "ccrtui/core/cloud/routing.py": ("tests/core/cloud", "tests/core/steps/network"),
+    "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),
+    "ccrtui/engine/sender.py": ("tests/engine",),
+    "ccrtui/engine/intents.py": ("tests/engine",),
+    "ccrtui/engine/doubt.py": ("tests/engine",),
+    "ccrtui/adapters/disk/journal/replay.py": ("tests/adapters/disk/journal", "tests/engine/test_doubt.py"),
+}
