@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import StrEnum
@@ -99,6 +100,11 @@ def test_chinese_sentences_end_in_full_width_punctuation() -> None:
         path for family in (chinese.codes, chinese.faults) for path, text in sentences(family) if text.endswith(".")
     ]
     assert not wrong
+
+
+def test_chinese_sentences_break_at_full_width_punctuation_and_follow_by_one_word() -> None:
+    wrong = re.compile(r"[\u4e00-\u9fff](?:[,;!?](?=[\u4e00-\u9fff\s]|$)|:(?=\s|$))|跟随|跟从")
+    assert not [(path, text) for path, text in sentences(words("zh")) if wrong.search(text)]
 
 
 def test_sides_and_steps_in_evidence_are_said_in_the_language() -> None:
