@@ -11,22 +11,10 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import history_kept
+from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.told import told_of
 from ccrtui.text.words import Words
-
-GLYPHS = {
-    Verdict.STOPPED: "✗",
-    Verdict.RETRYING: "✗",
-    Verdict.STALLED: "✗",
-    Verdict.PAUSED: "-",
-    Verdict.SLOW: "~",
-    Verdict.UNKNOWN: "?",
-    Verdict.BOOTSTRAPPING: "►",
-    Verdict.CATCHING_UP: "►",
-    Verdict.IN_SYNC: "✓",
-}
 
 
 def status_object(
@@ -95,7 +83,10 @@ def status_text(words: Words, view: LinkView) -> str:
     """The link for people: its own line first, then one line per index, worst first."""
     verdict = words.verdict(view.verdict, view.reason)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
-    lines = [f"{GLYPHS[view.verdict]} {head}", *(_fault_text(words, side, fault) for side, fault in _faults(view))]
+    lines = [
+        f"{UNICODE.verdict(view.verdict)} {head}",
+        *(_fault_text(words, side, fault) for side, fault in _faults(view)),
+    ]
     lines += [index_text(words, index) for index in view.indices]
     return "\n".join([*lines, *_next_text(words, view)])
 
@@ -142,7 +133,7 @@ def index_text(words: Words, index: IndexView) -> str:
         )
     name = index.follower_index
     verdict = words.verdict(index.verdict, index.reason).word
-    return f"  {GLYPHS[index.verdict]} {name} · {verdict}: {words.figures.separator.join(figures)}"
+    return f"  {UNICODE.verdict(index.verdict)} {name} · {verdict}: {words.figures.separator.join(figures)}"
 
 
 def sample_text(words: Words, view: LinkView) -> str:

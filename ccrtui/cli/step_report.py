@@ -6,18 +6,10 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Choice, PlannedCall, StepState, StepView
+from ccrtui.core.walk.step import Choice, PlannedCall, StepView
+from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
-
-GLYPHS = {
-    StepState.SATISFIED: "✓",
-    StepState.SKIPPED: "-",
-    StepState.MISSING: "►",
-    StepState.WAITING: "~",
-    StepState.BLOCKED: "✗",
-    StepState.UNKNOWN: "?",
-}
 
 
 def report_object(words: Words, view: StepView, profile: Profile) -> JsonObject:
@@ -70,7 +62,7 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
     judgement = view.judgement
     said = words.explain(judgement.code, judgement.evidence)
     name = words.steps[view.name].name
-    lines = [f"{GLYPHS[judgement.state]} {name} · {words.step_states[judgement.state]}: {said.seen}"]
+    lines = [f"{UNICODE.state(judgement.state)} {name} · {words.step_states[judgement.state]}: {said.seen}"]
     if not judgement.state.holds and judgement.code is not Code.AFTER:
         lines += [f"    {text}" for text in (said.why, said.way_out) if text]
     for choice in judgement.choices:

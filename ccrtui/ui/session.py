@@ -8,9 +8,9 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Intent
+from ccrtui.text.glyphs import ASCII, UNICODE
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions
-from ccrtui.ui.render.glyphs import ASCII, UNICODE
 from ccrtui.ui.render.notice import notice_text
 from ccrtui.ui.render.view import View
 from ccrtui.ui.source import StateSource

@@ -9,8 +9,8 @@ import pytest
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
+from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.language import Language
-from ccrtui.ui.render.glyphs import UNICODE, verdict_glyph
 from ccrtui.ui.render.line import Line, Tone, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
@@ -56,7 +56,7 @@ def text(lines: list[Line]) -> str:
 def test_a_reason_is_drawn_by_sign_and_word_and_explained_in_the_detail(reason: Reason, language: Language) -> None:
     shown, said = so(reason), words(language)
     _page, detail, row = pages(reason, language)
-    sign, word = verdict_glyph(UNICODE, shown.verdict), said.verdict(shown.verdict, reason).word
+    sign, word = UNICODE.verdict(shown.verdict), said.verdict(shown.verdict, reason).word
     assert f"{sign} {word}" in text_of(row)
     told = "".join(text(detail).split())
     explained = said.because(reason, {"alias": "leader", "index": "orders", "leader_index": "orders"})

@@ -8,8 +8,9 @@ from rich.color import Color, ColorSystem
 from textual.theme import Theme
 
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.ui.render.glyphs import ASCII, UNICODE, Glyphs, verdict_glyph, verdict_tone
+from ccrtui.text.glyphs import ASCII, UNICODE, Glyphs
 from ccrtui.ui.render.line import Tone
+from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.theme import NAMES, SELECTED, THEMES, TONES
 
 RGB = [theme for theme in THEMES if theme.name != "ccr-ansi"]
@@ -48,4 +49,4 @@ def test_old_figures_are_never_green() -> None:
 
 
 def test_the_ascii_set_is_ascii() -> None:
-    assert all(verdict_glyph(ASCII, verdict).isascii() for verdict in Verdict)
+    assert all(ASCII.verdict(verdict).isascii() for verdict in Verdict)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
+from ccrtui.ui.render.tones import STATE_TONES, verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -52,17 +51,9 @@ def help_lines(view: View, purpose: str, commands: Sequence[CommandLine], width:
 
 def _signs(view: View, width: int) -> list[Line]:
     glyphs, words = view.glyphs, view.words
-    signs = {
-        StepState.SATISFIED: (glyphs.good, Tone.GOOD),
-        StepState.MISSING: (glyphs.going, Tone.INFO),
-        StepState.WAITING: (glyphs.waiting, Tone.WARN),
-        StepState.SKIPPED: (glyphs.idle, Tone.DIM),
-        StepState.BLOCKED: (glyphs.bad, Tone.BAD),
-        StepState.UNKNOWN: (glyphs.unknown, Tone.WARN),
-    }
-    steps = [(Span(glyph, tone), words.step_states[state]) for state, (glyph, tone) in signs.items()]
+    steps = [(Span(glyphs.state(state), tone), words.step_states[state]) for state, tone in STATE_TONES.items()]
     verdicts = [
-        (Span(verdict_glyph(glyphs, verdict), verdict_tone(verdict, reason)), words.verdict(verdict, reason).word)
+        (Span(glyphs.verdict(verdict), verdict_tone(verdict, reason)), words.verdict(verdict, reason).word)
         for verdict, reason in [*((verdict, None) for verdict in Verdict), (Verdict.IN_SYNC, Reason.BY_NUMBERS)]
     ]
     return [*_packed(words.help.steps, steps, width), *_packed(words.help.verdicts, verdicts, width)]

@@ -11,8 +11,8 @@ from ccrtui.core.walk.step import StepView
 from ccrtui.core.watch.aging import STALE_AFTER_S, old_after_s
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.text.glyphs import UNICODE, Glyphs
 from ccrtui.text.words import Words
-from ccrtui.ui.render.glyphs import UNICODE, Glyphs
 
 LEAST_SHOWN_S = 5.0
 """The first age that is shown, in seconds: what is old and younger than that is told as this old."""

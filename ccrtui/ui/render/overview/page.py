@@ -9,12 +9,12 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
-from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.overview.ends import ends, silent_ends
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
+from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
@@ -108,7 +108,7 @@ def _link_reason(view: View, link: LinkView) -> str:
 
 
 def _of_verdict(view: View, verdict: Verdict, said: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
-    glyph, tone = verdict_glyph(view.glyphs, verdict), verdict_tone(verdict, fresh=fresh)
+    glyph, tone = view.glyphs.verdict(verdict), verdict_tone(verdict, fresh=fresh)
     lines = _sentence(glyph, said, tone, width)
     return [*lines, *(line("   ", part) for part in wrap(why, width - 4))]
 
@@ -152,7 +152,7 @@ def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int],
     words = view.words
     name, figure = wide_as
     word = words.verdict(index.verdict, index.reason).word
-    glyph = verdict_glyph(view.glyphs, index.verdict)
+    glyph = view.glyphs.verdict(index.verdict)
     wide = 13 if words.language == "en" else 11
     spans = line(
         "   ",

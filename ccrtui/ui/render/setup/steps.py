@@ -8,6 +8,7 @@ from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.aging import age_step
 from ccrtui.text.durations import duration
 from ccrtui.ui.render.line import Line, Span, Tone, cells, line, spread
+from ccrtui.ui.render.tones import STATE_TONES
 from ccrtui.ui.render.view import View
 
 
@@ -18,14 +19,7 @@ def step_glyph(view: View, step: StepView, current: bool) -> str:
         return glyphs.going if current else glyphs.idle
     if judgement.code in (Code.AFTER, Code.NOT_LOOKED):
         return glyphs.going if current else glyphs.idle
-    return {
-        StepState.SATISFIED: glyphs.good,
-        StepState.SKIPPED: glyphs.idle,
-        StepState.MISSING: glyphs.going,
-        StepState.WAITING: glyphs.waiting,
-        StepState.BLOCKED: glyphs.bad,
-        StepState.UNKNOWN: glyphs.unknown,
-    }[judgement.state]
+    return glyphs.state(judgement.state)
 
 
 def step_tone(view: View, step: StepView, current: bool) -> Tone:
@@ -37,14 +31,7 @@ def step_tone(view: View, step: StepView, current: bool) -> Tone:
         return Tone.INFO if current else Tone.DIM
     if judgement.code in (Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED):
         return Tone.INFO
-    return {
-        StepState.SATISFIED: Tone.GOOD,
-        StepState.SKIPPED: Tone.DIM,
-        StepState.MISSING: Tone.INFO,
-        StepState.WAITING: Tone.WARN,
-        StepState.BLOCKED: Tone.BAD,
-        StepState.UNKNOWN: Tone.WARN,
-    }[judgement.state]
+    return STATE_TONES[judgement.state]
 
 
 def step_line(view: View, walk: Walk, position: int, width: int) -> Line:

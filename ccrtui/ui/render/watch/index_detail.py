@@ -8,9 +8,9 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
 from ccrtui.ui.render.figures import counts_differ, number, paused_for, percent, stepped_age
-from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.wrap import wrap
@@ -22,7 +22,7 @@ def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> li
     """Everything known of one index."""
     words = view.words
     tone = verdict_tone(index.verdict, fresh=view.proves(index))
-    glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
+    glyph = Span(view.glyphs.verdict(index.verdict), tone)
     lines: list[Line] = [EMPTY]
     for position, part in enumerate(wrap(verdict_sentence(words, index), width - 4)):
         lines.append(line(" ", glyph if position == 0 else Span(" "), " ", Span(part, Tone.STRONG)))
@@ -111,7 +111,7 @@ def _shards(view: View, index: IndexView, width: int) -> list[Line]:
     head = (*head, Span(fit(text.checkpoint, 15, right=True), Tone.HEAD))
     lines: list[Line] = [(*head, Span(f"   {text.seen_by}", Tone.HEAD)) if wide else head]
     for shard in sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard)):
-        glyph = Span(verdict_glyph(view.glyphs, shard.verdict), shard_tone(shard, fresh=view.fresh(index.leader_at)))
+        glyph = Span(view.glyphs.verdict(shard.verdict), shard_tone(shard, fresh=view.fresh(index.leader_at)))
         figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
         spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
         if wide:

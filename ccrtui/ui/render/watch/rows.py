@@ -22,8 +22,8 @@ from ccrtui.ui.render.figures import (
     since,
     stepped_age,
 )
-from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.line import Line, Span, Tone, fit, line, shorten, spread
+from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.trend import chart
 from ccrtui.ui.render.wrap import wrap
@@ -51,7 +51,7 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
 def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     """One index. What is not known is told in words instead of figures; a stale row shows its age."""
     words = view.words
-    glyph, word = verdict_glyph(view.glyphs, index.verdict), words.verdict(index.verdict, index.reason).word
+    glyph, word = view.glyphs.verdict(index.verdict), words.verdict(index.verdict, index.reason).word
     values = {
         "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
@@ -134,7 +134,7 @@ def _worst(view: View, link: LinkView) -> Line:
     worst_said = words.say(words.watch.worst, index=name or None, verdict=word, **told)
     said = word if link.verdict is Verdict.IN_SYNC else worst_said
     tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
-    return (Span(f"{verdict_glyph(view.glyphs, link.verdict)} ", tone), Span(said, tone))
+    return (Span(f"{view.glyphs.verdict(link.verdict)} ", tone), Span(said, tone))
 
 
 def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:

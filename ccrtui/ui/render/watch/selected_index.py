@@ -8,10 +8,10 @@ from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
-from ccrtui.ui.render.glyphs import verdict_glyph, verdict_tone
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, spread
 from ccrtui.ui.render.next_words import advice_for
+from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.trend import chart
 from ccrtui.ui.render.wrap import wrap
@@ -44,7 +44,7 @@ def _sentence(view: View, index: IndexView, link: LinkView, width: int) -> list[
     if index.verdict.is_problem:
         text = f"{text}{words.figures.joint}{reason_sentence(words, index, link)}"
     tone = verdict_tone(index.verdict, fresh=view.proves(index))
-    glyph = Span(verdict_glyph(view.glyphs, index.verdict), tone)
+    glyph = Span(view.glyphs.verdict(index.verdict), tone)
     first, *rest = wrap(text, width - 4) or [""]
     return [line(" ", glyph, " ", Span(first, Tone.STRONG)), *(line("   ", part) for part in rest)]
 
@@ -82,7 +82,7 @@ def shard_lines(view: View, index: IndexView, width: int) -> list[Line]:
 def _shard(view: View, shard: ShardView, *, fresh: bool) -> Line:
     words = view.words
     text = words.watch
-    glyph = verdict_glyph(view.glyphs, shard.verdict)
+    glyph = view.glyphs.verdict(shard.verdict)
     name = words.say(text.shard, n=shard.shard)
     leader = words.say(text.leader_figure, n=number(shard.leader_max_seq_no))
     follower = words.say(text.follower_figure, n=number(shard.follower_global_checkpoint))

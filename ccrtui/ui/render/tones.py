@@ -1,0 +1,33 @@
+"""The tones of verdicts and of the states of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.walk.step import StepState
+from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.ui.render.line import Tone
+
+STATE_TONES: Mapping[StepState, Tone] = {
+    StepState.SATISFIED: Tone.GOOD,
+    StepState.MISSING: Tone.INFO,
+    StepState.WAITING: Tone.WARN,
+    StepState.SKIPPED: Tone.DIM,
+    StepState.BLOCKED: Tone.BAD,
+    StepState.UNKNOWN: Tone.WARN,
+}
+"""In the order in which the help lists them."""
+
+_BAD = frozenset({Verdict.STOPPED, Verdict.RETRYING, Verdict.STALLED})
+_GOING = frozenset({Verdict.BOOTSTRAPPING, Verdict.CATCHING_UP})
+
+
+def verdict_tone(verdict: Verdict, reason: Reason | None = None, *, fresh: bool = True) -> Tone:
+    """The tone of a verdict; what is old, and what only its numbers speak for, is never green."""
+    if verdict in _BAD:
+        return Tone.BAD
+    if verdict in _GOING:
+        return Tone.INFO
+    if verdict is Verdict.IN_SYNC:
+        return Tone.GOOD if fresh and reason is not Reason.BY_NUMBERS else Tone.DIM
+    return Tone.WARN
