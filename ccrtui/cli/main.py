@@ -58,9 +58,10 @@ def _call(module: str, arguments: list[str]) -> int:
 def _help(word: str | None, arguments: Sequence[str]) -> int:
     from ccrtui.text.catalogue import profile_words, words
     from ccrtui.text.language import choose_language
+    from ccrtui.text.profile_help import profile_help
 
     language = choose_language(requested_language(arguments), None, os.environ)
-    sys.stdout.write(profile_words(language).help if word == "profiles" else words(language).verbs.help)
+    sys.stdout.write(profile_help(profile_words(language)) if word == "profiles" else words(language).verbs.help)
     return 0
 
 

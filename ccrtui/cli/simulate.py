@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.failure import say_failure
 from ccrtui.cli.usage import UsageError
-from ccrtui.core.profile.form import whole_number
+from ccrtui.core.profile.form import number, whole_number
 
 
 def run(arguments: list[str]) -> int:
@@ -18,8 +18,8 @@ def run(arguments: list[str]) -> int:
         parser.flag(flag)
     for option in ("--scenario", "--leader-version", "--follower-version"):
         parser.option(option)
-    for option in ("--seed", "--port-base"):
-        parser.option(option, whole_number)
+    parser.option("--seed", whole_number)
+    parser.option("--port-base", typed_as(number(lambda port: None if 0 < port < 65536 else "port_form")))
     given = parser.read(arguments)
     parser.no_more(given.words)
     from ccrtui.sim.simulator import Options, serve

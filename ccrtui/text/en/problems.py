@@ -197,6 +197,7 @@ _REASONS: Mapping[str, str] = {
     "reference_form": "env:NAME, file:PATH or prompt",
     "index_form": 'an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
     "bandwidth_form": "1 to 1000000 Mbit/s",
+    "port_form": "1 to 65535",
     "samples_form": "0 to 10000",
     "schema_form": "1 or more",
     "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",

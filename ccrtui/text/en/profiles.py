@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.text.records.profiles import ProfileWords
 
-_HELP = """\
+_HEAD = """\
 usage: ccrtui profiles new NAME --leader WHERE --follower WHERE [options]
        ccrtui profiles edit NAME [options]     change only what is given
        ccrtui profiles list                    all profiles
@@ -15,37 +15,50 @@ usage: ccrtui profiles new NAME --leader WHERE --follower WHERE [options]
 WHERE is an address (https://10.1.3.7:9200) or an instance id (es-2h7x0a1b);
 a region alone will do where the instance is to be picked later.
 REF says where a secret is: env:NAME, file:PATH or prompt.
-
-for either side; write --follower-... for the follower
-  --leader WHERE              the cluster
-  --leader-region REGION      its region; for an instance id
-  --leader-url URL            its address, when WHERE is an instance id
-  --leader-user USER          who we are there
-  --leader-password REF       our password there
-  --leader-ca FILE            the CA of its certificate
-  --leader-transport HOST:PORT  where the other side dials it; repeatable
-  --leader-credentials REF    another cloud account
-the link
-  --alias NAME                the leader's name on the follower (leader)
-  --remote-mode MODE          auto, sniff or proxy
-  --index LEADER[=FOLLOWER]   what to copy; repeatable
-  --create-index              create the leader index where it is missing
-  --sample-docs N             write N sample documents (and create the index)
-the network between
-  --network HOW               auto, peering, ccn or connected
-  --bandwidth MBPS  --charge TYPE  --ccn ID (or new)
-  --probe-from INSTANCE  --probe-to ADDRESS   who pings, and whom
-  --cloud-endpoint URL        another cloud API
-the profile
-  --environment KIND          prod or test
-  --lang LANGUAGE             en or zh; `new` and `edit` keep it in the profile
-
-`edit`: an empty value ('') takes an optional one away; repeatable options
-replace the whole list. CCRTUI_HOME names a folder for everything of ours.
 """
 
+_OPTIONS = {
+    "for either side; write --follower-... for the follower": {
+        "leader-instance": "the cluster",
+        "leader-region": "its region; for an instance id",
+        "leader-url": "its address, when WHERE is an instance id",
+        "leader-user": "who we are there",
+        "leader-password": "our password there",
+        "leader-ca": "the CA of its certificate",
+        "leader-transport": "where the other side dials it",
+        "leader-credentials": "another cloud account",
+    },
+    "the link": {
+        "alias": "the leader's name on the follower (leader)",
+        "remote-mode": "auto, sniff or proxy",
+        "index": "what to copy",
+        "create-index": "create the leader index where it is missing",
+        "sample-docs": "write N sample documents (and create the index)",
+    },
+    "the network between": {
+        "network": "auto, peering, ccn or connected",
+        "bandwidth": "at most so many Mbit/s, where we connect",
+        "charge": "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95",
+        "ccn": "a Cloud Connect Network, or new",
+        "probe-from": "the instance that pings",
+        "probe-to": "the address it pings",
+        "cloud-endpoint": "another cloud API",
+    },
+    "the profile": {
+        "environment": "prod or test",
+        "lang": "en or zh; `new` and `edit` keep it in the profile",
+    },
+}
+
+_FOOT = """\
+`edit`: an empty value ('') takes an optional one away; repeatable options
+replace the whole list. CCRTUI_HOME names a folder for everything of ours."""
+
 WORDS = ProfileWords(
-    help=_HELP,
+    help_head=_HEAD,
+    help_options=_OPTIONS,
+    help_repeatable="; repeatable",
+    help_foot=_FOOT,
     kept="A copy was kept as {kept}.",
     created="Profile {name} is written to {file}. Next: ccrtui {name}, or ccrtui setup {name} --plan",
     region_open="The region of {instance} is not given; it is asked for later. To give it now: "

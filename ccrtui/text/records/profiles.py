@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -9,7 +10,13 @@ from dataclasses import dataclass
 class ProfileWords:
     """Everything the verb `profiles` says in one language. Templates have {named} parameters."""
 
-    help: str
+    help_head: str
+    """The forms of the verb, and what stands for values."""
+    help_options: Mapping[str, Mapping[str, str]]
+    """Headings, and under each what its options mean."""
+    help_repeatable: str
+    """What is added for an option that may be given several times."""
+    help_foot: str
     kept: str
     """Where a damaged file was kept."""
     created: str

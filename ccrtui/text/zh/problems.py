@@ -152,6 +152,7 @@ _REASONS: Mapping[str, str] = {
     "reference_form": " env:名称、file:路径 或 prompt",
     "index_form": '索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
     "bandwidth_form": " 1 到 1000000 Mbit/s",
+    "port_form": " 1 到 65535",
     "samples_form": " 0 到 10000",
     "schema_form": " 1 或更大的数",
     "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",

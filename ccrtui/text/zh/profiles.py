@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.text.records.profiles import ProfileWords
 
-_HELP = """\
+_HEAD = """\
 用法： ccrtui profiles new NAME --leader WHERE --follower WHERE [选项]
        ccrtui profiles edit NAME [选项]        只修改给出的内容
        ccrtui profiles list                    列出全部配置
@@ -15,37 +15,50 @@ _HELP = """\
 WHERE 是地址（https://10.1.3.7:9200）或实例 ID（es-2h7x0a1b）；
 以后再选实例时，只写地域即可。
 REF 说明密钥在哪里：env:名称、file:路径 或 prompt。
-
-两端各自的选项；追随者写成 --follower-...
-  --leader WHERE              集群
-  --leader-region REGION      所在地域，用于实例 ID
-  --leader-url URL            WHERE 为实例 ID 时的地址
-  --leader-user USER          登录用户
-  --leader-password REF       登录密码
-  --leader-ca FILE            其证书的 CA
-  --leader-transport HOST:PORT  对端连接它的地址，可重复
-  --leader-credentials REF    另一个云账号
-复制链路
-  --alias NAME                领导者在追随者上的名称（leader）
-  --remote-mode MODE          auto、sniff 或 proxy
-  --index LEADER[=FOLLOWER]   要复制的索引，可重复
-  --create-index              领导者索引不存在时创建
-  --sample-docs N             写入 N 个示例文档（并创建索引）
-两端之间的网络
-  --network HOW               auto、peering、ccn 或 connected
-  --bandwidth MBPS  --charge TYPE  --ccn ID（或 new）
-  --probe-from INSTANCE  --probe-to ADDRESS   由谁探测、探测谁
-  --cloud-endpoint URL        另一个云 API 地址
-配置本身
-  --environment KIND          prod 或 test
-  --lang LANGUAGE             en 或 zh；`new` 和 `edit` 会存入配置
-
-`edit`：空值（''）去掉可选内容；可重复的选项替换整个列表。
-CCRTUI_HOME 指定存放全部文件的目录。
 """
 
+_OPTIONS = {
+    "两端各自的选项；追随者写成 --follower-...": {
+        "leader-instance": "集群",
+        "leader-region": "所在地域，用于实例 ID",
+        "leader-url": "WHERE 为实例 ID 时的地址",
+        "leader-user": "登录用户",
+        "leader-password": "登录密码",
+        "leader-ca": "其证书的 CA",
+        "leader-transport": "对端连接它的地址",
+        "leader-credentials": "另一个云账号",
+    },
+    "复制链路": {
+        "alias": "领导者在追随者上的名称（leader）",
+        "remote-mode": "auto、sniff 或 proxy",
+        "index": "要复制的索引",
+        "create-index": "领导者索引不存在时创建",
+        "sample-docs": "写入 N 个示例文档（并创建索引）",
+    },
+    "两端之间的网络": {
+        "network": "auto、peering、ccn 或 connected",
+        "bandwidth": "由我们连接时的带宽上限（Mbit/s）",
+        "charge": "POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
+        "ccn": "云联网，或 new",
+        "probe-from": "发起探测的实例",
+        "probe-to": "被探测的地址",
+        "cloud-endpoint": "另一个云 API 地址",
+    },
+    "配置本身": {
+        "environment": "prod 或 test",
+        "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
+    },
+}
+
+_FOOT = """\
+`edit`：空值（''）去掉可选内容；可重复的选项替换整个列表。
+CCRTUI_HOME 指定存放全部文件的目录。"""
+
 WORDS = ProfileWords(
-    help=_HELP,
+    help_head=_HEAD,
+    help_options=_OPTIONS,
+    help_repeatable="，可重复",
+    help_foot=_FOOT,
     kept="已保留副本：{kept}。",
     created="配置 {name} 已写入 {file}。下一步：ccrtui {name}，或 ccrtui setup {name} --plan",
     region_open="未给出 {instance} 的地域，以后会询问。现在给出：ccrtui profiles edit {name} {option} REGION",
