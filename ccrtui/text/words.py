@@ -47,6 +47,9 @@ APART = "  "
 _NAMES = 3
 """How many names a sentence lists before it counts the others."""
 
+_USUAL_PORT = "9200"
+"""Of HTTP; no port is doubted of an address that has answered."""
+
 _CLOUD_STATUS = 200
 """The HTTP status of every refusal of the cloud, which therefore says nothing."""
 
@@ -139,6 +142,8 @@ class Words(Record):
             said["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
         said.update(self._compared(evidence))
         said.update(self._since(evidence))
+        if not evidence.get("worked_until"):
+            said["usual_port"] = _USUAL_PORT
         if not evidence.get("address"):
             said["address"] = evidence.get("url")
         if evidence.get("status") == _CLOUD_STATUS:

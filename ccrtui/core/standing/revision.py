@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
+from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.claims import outgrown
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
-from ccrtui.core.standing.way import carries_since, is_carried
+from ccrtui.core.standing.way import carries_since, heard_until, is_carried, rfc3339
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
@@ -84,8 +84,7 @@ def _revised(
     against: Mapping[StepName, Contradiction],
     carried_at: float | None,
 ) -> StepView:
-    if step.judgement.code in _REACHING and carried_at is not None:
-        step = replace(step, judgement=_interrupted(step.judgement, carried_at))
+    step = replace(step, judgement=_not_the_address(step.judgement, link, carried_at))
     if step.seen_at is None or link.began_at is None or link.began_at < step.seen_at:
         return step
     contradiction = against.get(_proof_of(step))
@@ -171,7 +170,8 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
     if fault is not None:
         side = contradiction.side.value if contradiction.side else None
         reason = fault.cause_reason or fault.reason
-        return Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
+        told = Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
+        return _refused(told, link) if fault.code is FaultCode.REFUSED else told
     kept: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
     evidence: JsonObject = {
         **kept,
@@ -208,9 +208,21 @@ def _over(step: StepView) -> Judgement:
 
 
 def _interrupted(judgement: Judgement, carried_at: float) -> Judgement:
-    at = datetime.fromtimestamp(carried_at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return replace(
-        judgement,
-        code=Code.REMOTE_INTERRUPTED,
-        evidence={**judgement.evidence, "was": judgement.code.value, "worked_until": at},
-    )
+    was = judgement.evidence.get("was", judgement.code.value)
+    evidence = {**judgement.evidence, "was": was, "worked_until": rfc3339(carried_at), "operations_read": None}
+    return replace(judgement, code=Code.REMOTE_INTERRUPTED, evidence=evidence)
+
+
+def _not_the_address(judgement: Judgement, link: LinkView, carried_at: float | None) -> Judgement:
+    """What is said where an address has worked in this session."""
+    if judgement.code is FaultCode.REFUSED:
+        return _refused(judgement, link)
+    of_the_way = judgement.code in _REACHING or judgement.code is Code.REMOTE_INTERRUPTED
+    return _interrupted(judgement, carried_at) if of_the_way and carried_at is not None else judgement
+
+
+def _refused(judgement: Judgement, link: LinkView) -> Judgement:
+    """Of an address that has answered in this session no port is blamed."""
+    side = judgement.evidence.get("side")
+    until = heard_until(link, Side(side)) if side in (Side.LEADER, Side.FOLLOWER) else None
+    return replace(judgement, evidence={**judgement.evidence, "worked_until": until}) if until else judgement

@@ -199,8 +199,8 @@ class Code(StrEnum):
     REMOTE_DIALS_NOBODY = "remote_dials_nobody"
     """The alias is there and the node that answers dials no remote cluster: evidence `alias`, `roles`."""
     REMOTE_INTERRUPTED = "remote_interrupted"
-    """A connection that has carried operations in this session and does not now: evidence of `was`, the code of what
-    is seen, and `worked_until` (RFC 3339).
+    """A connection that has carried operations and does not now: evidence of `was`, the code of what is seen, and
+    `worked_until` (RFC 3339) of this session, or `operations_read` by the follower's own figures.
     """
     ALIAS_OTHER_CLUSTER = "alias_other_cluster"
     PROXY_TOO_OLD = "proxy_too_old"

@@ -13,8 +13,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.REFUSED: Explanation(
         "The connection[ to {address}] was refused.",
-        "The machine answers, but nothing listens on that port.",
-        "Check the port: 9200 is usual for HTTP.",
+        "Nothing listens there now: the node is down or starting, or the port is another.",
+        "See whether its node runs[: it answered until {worked_until}]"
+        "[. Check the port if it does: {usual_port} is usual for HTTP].",
     ),
     FaultCode.UNREACHABLE: Explanation(
         "There is no way to[ {address}] from here.", "", "Check route, VPN and security group of this machine."

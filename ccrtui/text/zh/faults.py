@@ -10,7 +10,9 @@ from ccrtui.text.explanation import Explanation
 FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.NAME_NOT_FOUND: Explanation("本机 DNS 无法解析[ {address}]。", "", "请检查拼写，或改用 IP 地址。"),
     FaultCode.REFUSED: Explanation(
-        "连接[ {address}] 被拒绝。", "机器有应答，但该端口没有服务监听。", "请检查端口：HTTP 一般为 9200。"
+        "连接[ {address}] 被拒绝。",
+        "现在没有服务在那里监听：节点已停止或正在启动，或端口有误。",
+        "请先查看节点是否在运行[：它在 {worked_until} 之前有应答][；若在运行，请检查端口：HTTP 一般为 {usual_port}]。",
     ),
     FaultCode.UNREACHABLE: Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
     FaultCode.TIMED_OUT: Explanation(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.standing.revision import revised
@@ -18,6 +18,7 @@ from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
+from ccrtui.text.catalogue import words
 
 ORDERS = (IndexPair("orders", "orders"),)
 SEEN = 100.0
@@ -212,3 +213,18 @@ def test_what_was_asked_before_a_step_was_seen_speaks_not_against_it() -> None:
     for asked_at, holds in ((SEEN - 1, True), (SEEN + 1, False)):
         seen = replace(link(index(), connected=False), connected_at=asked_at)
         assert (StepName.REMOTE_CLUSTER in open_steps(revised(HELD, seen, ORDERS))) is not holds
+
+
+def test_no_http_port_is_blamed_of_an_address_that_has_answered() -> None:
+    refused = Fault(FaultCode.REFUSED, details={"address": "127.0.0.1:9200"})
+    down = replace(link(index(Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)), leader_fault=refused)
+    looked_up = Walk((step(StepName.CLUSTERS, FaultCode.REFUSED, StepState.BLOCKED, side="leader"),))
+    for walk in (HELD, looked_up):
+        heard = revised(walk, replace(down, leader_heard_at=LATER - 60), ORDERS)
+        fault = next(one.judgement for one in heard.steps if one.name is StepName.CLUSTERS)
+        assert (fault.code, fault.evidence["worked_until"]) == (FaultCode.REFUSED, "2001-09-09T01:45:40Z")
+        for language in (words("en"), words("zh")):
+            assert "9200 " not in language.explain(fault.code, fault.evidence).way_out
+        never = revised(walk, down, ORDERS)
+        untold = next(one.judgement for one in never.steps if one.name is StepName.CLUSTERS)
+        assert "Check the port if it does: 9200" in words("en").explain(untold.code, untold.evidence).way_out

@@ -7,8 +7,10 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can, can_connect
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Nodes, RemoteInfo, RemoteSettings
+from ccrtui.core.elasticsearch.replication import FollowStats
 from ccrtui.core.elasticsearch.requests import (
     cluster_identity,
+    follow_stats,
     health,
     nodes,
     put_remote,
@@ -71,7 +73,8 @@ class RemoteClusterStep:
         asked = (*first, *contact_reads(facts, profile))
         if contact(facts, profile):
             return (*asked, *contents_reads(facts, profile))
-        return (*asked, nodes(FOLLOWER), *_own_look(facts, profile)) if dialled(facts, profile) else asked
+        why = (nodes(FOLLOWER), follow_stats(FOLLOWER))
+        return (*asked, *why, *_own_look(facts, profile)) if dialled(facts, profile) else asked
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
@@ -208,13 +211,37 @@ def _not_connected(facts: Facts, profile: Profile) -> Judgement:
     if fault.code is FaultCode.NOT_FOUND:
         return _unregistered(facts, profile)
     if fault.code is FaultCode.TIMED_OUT:
-        return blocked(Code.REMOTE_SILENT, **_seen(facts, profile))
+        return _down(facts, profile, Code.REMOTE_SILENT, _seen(facts, profile))
     if not fault.answered:
         return by_fault(call, fault)
     code, looked = cause_of(fault), published_by(fault) or {}
     for probe in _own_look(facts, profile):
         code, looked = with_look(code, facts.outcome(probe))
-    return blocked(code, **{**fault_evidence(call, fault), **_seen(facts, profile), **looked})
+    return _down(facts, profile, code, {**fault_evidence(call, fault), **_seen(facts, profile), **looked})
+
+
+def _down(facts: Facts, profile: Profile, code: Code, evidence: JsonObject) -> Judgement:
+    """No connection: of one that has carried operations, by the follower's own figures, no address is blamed."""
+    stats = facts.value(follow_stats(FOLLOWER), FollowStats)
+    tasks = (task for shards in (stats.tasks.values() if stats else ()) for task in shards.values())
+    read = sum(task.operations_read for task in tasks if task.alias == profile.link.alias)
+    if code not in _OF_THE_ADDRESS or not read:
+        return blocked(code, **evidence)
+    return blocked(Code.REMOTE_INTERRUPTED, **{**evidence, "was": code.value, "operations_read": read})
+
+
+_OF_THE_ADDRESS = frozenset(
+    {
+        Code.REMOTE_REFUSED,
+        Code.REMOTE_UNREACHABLE,
+        Code.REMOTE_HANDSHAKE_TIMEOUT,
+        Code.REMOTE_TLS,
+        Code.REMOTE_SILENT,
+        Code.REMOTE_FAILED,
+        Code.REMOTE_UNEXPLAINED,
+    }
+)
+"""What doubts address, port or certificate."""
 
 
 def _own_look(facts: Facts, profile: Profile) -> tuple[Call, ...]:

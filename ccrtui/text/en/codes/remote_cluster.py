@@ -18,8 +18,9 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.REMOTE_REFUSED: Explanation(
         "The follower dialled {address} and was refused.",
-        "The machine is reached, but nothing listens on that port.",
-        "Check the port: the transport port, usually 9300.",
+        "The machine is reached, and nothing listens there now: the leader's node is down or starting, or the port is "
+        "another.",
+        "See whether the leader's node runs. Check the port if it does: the transport port, usually 9300.",
     ),
     Code.REMOTE_UNREACHABLE: Explanation(
         "The follower cannot reach {address}.",
@@ -68,9 +69,11 @@ CODES: Mapping[Code, Explanation] = {
         "`remote_cluster_client`; or enter the address of another node.",
     ),
     Code.REMOTE_INTERRUPTED: Explanation(
-        'The connection[ "{alias}"] worked until {worked_until}, and does not now.',
+        'The connection[ "{alias}"] worked[ until {worked_until}][: the followers here have read {operations_read} '
+        "operations through it], and does not now.",
         "[Now: {told}]",
-        "Address and port have carried operations, so they are right: see what changed at the leader or on the way. "
+        "It has carried operations, so see what changed since: whether the leader's node runs, the way to it, and only "
+        "then whether the address was changed. "
         "Followers that retry go on by themselves once the leader answers.",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(

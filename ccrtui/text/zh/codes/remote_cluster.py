@@ -15,7 +15,9 @@ CODES: Mapping[Code, Explanation] = {
         "再用一个别名会另建一组连接。要用已有的别名，请写 --alias {other_alias}。",
     ),
     Code.REMOTE_REFUSED: Explanation(
-        "追随者连接 {address} 被拒绝。", "机器可达，但该端口没有服务监听。", "请检查端口：应为传输端口，一般为 9300。"
+        "追随者连接 {address} 被拒绝。",
+        "机器可达，但现在没有服务监听：领导者的节点已停止或正在启动，或端口有误。",
+        "请先查看领导者的节点是否在运行；若在运行，请检查端口：应为传输端口，一般为 9300。",
     ),
     Code.REMOTE_UNREACHABLE: Explanation(
         "追随者无法到达 {address}。",
@@ -62,9 +64,10 @@ CODES: Mapping[Code, Explanation] = {
         "或填写另一节点的地址。",
     ),
     Code.REMOTE_INTERRUPTED: Explanation(
-        "连接[“{alias}”]在 {worked_until} 之前一直正常，现在不通。",
+        "连接[“{alias}”][在 {worked_until} 之前]一直正常[：追随者已由它读到 {operations_read} 个操作]，现在不通。",
         "[现在所见：{told}]",
-        "该地址和端口传输过操作，本身没有错：请查看领导者或沿途有何变化。领导者恢复应答后，重试中的追随者会自行继续。",
+        "它传输过操作：请查看此后有何变化，先看领导者的节点是否在运行，再看沿途，最后看地址是否被改过。"
+        "领导者恢复应答后，重试中的追随者会自行继续。",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from ccrtui.core.call.call import Side
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.standing.contradiction import contradictions
-from ccrtui.core.standing.way import stands_still
+from ccrtui.core.standing.way import heard_until, stands_still
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
@@ -132,7 +132,8 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
             continue
         cluster = state.profile.cluster(side)
         address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
-        params = {"address": address, "side": side.value, **fault_params(fault)}
+        known = {"address": address, "side": side.value, "worked_until": heard_until(link, side)}
+        params = {**known, **fault_params(fault)}
         said = view.words.explain(fault.code, params)
         end = f"{view.words.side(side.value)} {view.place_of(side)}"
         first, *rest = wrap(f"{end}: {said.seen}{view.words.figures.joint}{said.way_out}", width - 4)
@@ -194,6 +195,10 @@ def _remote(view: View, link: LinkView, width: int) -> Line:
     if link.connections is None:
         return spans
     open_now, wanted = link.connections
-    told = (view.words.say(text, n=open_now, wanted=wanted) for text in (words.connections, words.connections_short))
-    whole = [(*spans, Span(f"{view.words.figures.clause}{text}")) for text in told]
-    return next((each for each in whole if cells(each) <= width), spans)
+    long, short = (
+        view.words.say(text, n=open_now, wanted=wanted) for text in (words.connections, words.connections_short)
+    )
+    whole = (*spans, Span(f"{view.words.figures.clause}{long}"))
+    state, sign = spans[-1], spans[-1].text[0]
+    brief = (alias, Span(f"{sign} {short}", state.tone)) if sign == view.glyphs.good else spans
+    return next((each for each in (whole, brief) if cells(each) <= width), spans)

@@ -22,6 +22,7 @@ from ccrtui.core.elasticsearch.requests import (
     cluster_identity,
     count,
     dial,
+    follow_stats,
     health,
     nodes,
     reach,
@@ -54,7 +55,7 @@ def moment(version: str, scene: str, number: int, alias: str, since: int = 0, **
         assumed[cluster_identity(side)] = ClusterIdentity(side.value, f"{side}-cluster", server)
     seeds = RemoteSettings({alias: {"seeds": (more.pop("address", "127.0.0.1:9411"),)}})
     assumed |= {remote_settings(FOLLOWER): seeds, remote_info(FOLLOWER): RemoteInfo(()), **more.pop("assumed", {})}
-    assumed[nodes(FOLLOWER)] = healthy(profile)[nodes(FOLLOWER)]
+    assumed |= {call: healthy(profile)[call] for call in (nodes(FOLLOWER), follow_stats(FOLLOWER))}
     return Moment(scene, number, since, version, assumed), profile
 
 

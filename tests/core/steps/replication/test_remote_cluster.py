@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,10 +20,12 @@ from ccrtui.core.elasticsearch.cluster import (
     RemoteSettings,
     SearchTotal,
 )
+from ccrtui.core.elasticsearch.replication import FollowStats
 from ccrtui.core.elasticsearch.requests import (
     cluster_identity,
     count,
     dial,
+    follow_stats,
     index_list,
     put_remote,
     remote_info,
@@ -35,6 +38,7 @@ from ccrtui.core.profile.profile import Made, Profile, RemoteMode
 from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, StepState
+from ccrtui.text.catalogue import words
 from tests.core.steps.known import (
     FOLLOWER,
     LEADER,
@@ -49,6 +53,7 @@ from tests.core.steps.known import (
     with_link,
     with_transport,
 )
+from tests.core.watch.film import task
 
 STEP = RemoteClusterStep()
 UNREGISTERED: dict[Call, Any] = {remote_settings(FOLLOWER): RemoteSettings({}), remote_info(FOLLOWER): RemoteInfo(())}
@@ -206,6 +211,23 @@ def test_a_failed_dial_is_told_apart_by_its_words(reason: str, cause: str | None
     found = judged(STEP, failing(reason, cause))
     assert (found.state, found.code, found.evidence["status"]) == (StepState.BLOCKED, code, 500)
     assert found.evidence["reason"] == (cause or reason)
+
+
+@pytest.mark.parametrize("read", [0, 12])
+def test_an_address_that_has_carried_operations_is_not_blamed(read: int) -> None:
+    """By the follower's own figures of what it has read through that alias; those of another alias say nothing."""
+    tasks = {"orders": {0: replace(task(8), operations_read=read)}}
+    others = {"items": {0: replace(task(8), operations_read=99, alias="elsewhere")}}
+    known = {**failing("connect_exception", "Connection refused"), follow_stats(FOLLOWER): FollowStats(tasks | others)}
+    found = judged(STEP, known)
+    if not read:
+        assert found.code is Code.REMOTE_REFUSED
+        return
+    assert (found.code, found.evidence["was"]) == (Code.REMOTE_INTERRUPTED, "remote_refused")
+    for said in (words("en"), words("zh")):
+        told = said.explain(found.code, found.evidence)
+        assert "12" in told.seen
+        assert "9300" not in told.way_out
 
 
 def test_a_dial_without_an_answer_is_silent() -> None:
