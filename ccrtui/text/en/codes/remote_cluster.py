@@ -72,8 +72,7 @@ CODES: Mapping[Code, Explanation] = {
         'The connection[ "{alias}"] worked[ until {worked_until}][: the followers here have read {operations_read} '
         "operations through it], and does not now.",
         "[Now: {told}]",
-        "It has carried operations, so see what changed since: whether the leader's node runs, the way to it, and only "
-        "then whether the address was changed. "
+        "See first whether the leader's node runs, then the way to it. "
         "Followers that retry go on by themselves once the leader answers.",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(

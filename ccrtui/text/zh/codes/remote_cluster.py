@@ -66,8 +66,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_INTERRUPTED: Explanation(
         "连接[“{alias}”][在 {worked_until} 之前]一直正常[：追随者已由它读到 {operations_read} 个操作]，现在不通。",
         "[现在所见：{told}]",
-        "它传输过操作：请查看此后有何变化，先看领导者的节点是否在运行，再看沿途，最后看地址是否被改过。"
-        "领导者恢复应答后，重试中的追随者会自行继续。",
+        "请先查看领导者的节点是否在运行，再看沿途。领导者恢复应答后，重试中的追随者会自行继续。",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",
