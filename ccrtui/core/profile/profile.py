@@ -153,6 +153,10 @@ class Profile:
         """The cluster at that end of the first link."""
         return self.clusters[self.link.leader if side is Side.LEADER else self.link.follower]
 
+    def region(self, side: Side) -> str:
+        """The region of that end; empty while it is not chosen."""
+        return self.cluster(side).region or ""
+
 
 class ProfileError(Exception):
     """A profile that cannot be used: a code, and the parameters of its words (file, line, reason, ...)."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instances
-from ccrtui.core.cloud.instance import Instance, Instances
 from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.conclude import by_fault, skipped, unknown
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 SIDES = (Side.LEADER, Side.FOLLOWER)
@@ -25,37 +24,24 @@ def both_in_cloud(profile: Profile) -> bool:
     return all(in_cloud(profile, side) for side in SIDES)
 
 
-def region_of(profile: Profile, side: Side) -> str:
-    """The region of an end; empty while it is not chosen."""
-    return profile.cluster(side).region or ""
-
-
 def site_reads(profile: Profile) -> tuple[Call, ...]:
     """The lists of instances of both ends that are in the cloud and whose region is known."""
     return tuple(
-        instances(side, region_of(profile, side))
-        for side in SIDES
-        if in_cloud(profile, side) and region_of(profile, side)
+        instances(side, profile.region(side)) for side in SIDES if in_cloud(profile, side) and profile.region(side)
     )
 
 
-def instance_of(facts: Facts, profile: Profile, side: Side) -> Instance | None:
-    """The instance at an end, None while it is not chosen, not asked for, or not seen by the account."""
-    found = facts.value(instances(side, region_of(profile, side)), Instances)
-    return found.get(profile.cluster(side).instance) if found else None
-
-
-def without_network(facts: Facts, profile: Profile) -> Judgement | None:
+def without_network(look: Look) -> Judgement | None:
     """Why no step about the network between the two applies, or can be judged; None when both ends are known."""
-    cloudy = [side for side in SIDES if in_cloud(profile, side)]
+    cloudy = [side for side in SIDES if in_cloud(look.profile, side)]
     if not cloudy:
         return skipped(Code.TYPED_ADDRESSES)
     if len(cloudy) == 1:
         return skipped(Code.NETWORK_UNKNOWN, side=cloudy[0].other.value)
-    for call in site_reads(profile):
-        if fault := facts.fault(call):
+    for call in site_reads(look.profile):
+        if fault := look.fault(call):
             return by_fault(call, fault)
-    leader, follower = (instance_of(facts, profile, side) for side in SIDES)
+    leader, follower = (look.instance(side) for side in SIDES)
     if leader is None or follower is None:
         return unknown(Code.NOT_LOOKED)
     if leader.vpc == follower.vpc:

@@ -11,8 +11,9 @@ from ccrtui.core.cloud.account import Caller, Regions
 from ccrtui.core.cloud.calls import caller, regions
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, satisfied, skipped, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud, region_of
+from ccrtui.core.steps.sites import SIDES, in_cloud
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
 
 
@@ -29,6 +30,7 @@ class AccountStep:
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while a key is not accepted, or a region of the profile does not exist."""
         profile = intention.profile
+        look = Look(facts, profile)
         asked = accounts_asked(profile)
         if not asked:
             return skipped(Code.TYPED_ADDRESSES)
@@ -37,7 +39,7 @@ class AccountStep:
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
-        return _unknown_region(facts, profile) or _known(facts, profile)
+        return _unknown_region(look) or _known(look)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """Nothing we could change."""
@@ -56,26 +58,26 @@ def accounts_asked(profile: Profile) -> tuple[Side, ...]:
     return tuple(dict.fromkeys(account_side(profile, side) for side in SIDES if in_cloud(profile, side)))
 
 
-def caller_of(facts: Facts, profile: Profile, side: Side) -> Caller | None:
+def caller_of(look: Look, side: Side) -> Caller | None:
     """Whose key that side's is, None where it is not known or that side is not in the cloud."""
-    return facts.value(caller(account_side(profile, side)), Caller) if in_cloud(profile, side) else None
+    return look.value(caller(account_side(look.profile, side)), Caller) if in_cloud(look.profile, side) else None
 
 
-def _unknown_region(facts: Facts, profile: Profile) -> Judgement | None:
+def _unknown_region(look: Look) -> Judgement | None:
     for side in SIDES:
-        found = facts.value(regions(account_side(profile, side)), Regions)
-        region = region_of(profile, side)
-        if in_cloud(profile, side) and found and region and region not in found.states:
+        found = look.value(regions(account_side(look.profile, side)), Regions)
+        region = look.region(side)
+        if in_cloud(look.profile, side) and found and region and region not in found.states:
             return blocked(FaultCode.REGION_UNKNOWN, side=side.value, region=region, regions=list(found.available))
     return None
 
 
-def _known(facts: Facts, profile: Profile) -> Judgement:
+def _known(look: Look) -> Judgement:
     def pair(figure: Callable[[Caller], str]) -> tuple[str | None, str | None]:
-        leader, follower = (caller_of(facts, profile, side) for side in SIDES)
+        leader, follower = (caller_of(look, side) for side in SIDES)
         return (figure(leader) if leader else None, figure(follower) if follower else None)
 
-    regions_chosen = [region_of(profile, side) or None for side in SIDES]
+    regions_chosen = [look.region(side) or None for side in SIDES]
     return satisfied(
         Code.ACCOUNT_KNOWN,
         **by_side(

@@ -7,12 +7,12 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests import cluster_identity
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.clusters.instance import find_problem, find_reads
 from ccrtui.core.steps.clusters.pair import identity_fault, lacks_path, urls_of
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud, instance_of
+from ccrtui.core.steps.sites import SIDES, in_cloud
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
 
 
@@ -24,18 +24,20 @@ class ClustersStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """The instances of both ends, and `GET /` of each whose address is known."""
         profile = intention.profile
-        answering = [cluster_identity(side) for side in SIDES if urls_of(facts, profile, side)]
-        return (*find_reads(facts, profile), *answering)
+        look = Look(facts, profile)
+        answering = [cluster_identity(side) for side in SIDES if urls_of(look, side)]
+        return (*find_reads(look), *answering)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while one is not found or does not answer as itself, or both are the same cluster."""
         profile = intention.profile
-        problems = [found for side in SIDES if (found := find_problem(facts, profile, side))]
+        look = Look(facts, profile)
+        problems = [found for side in SIDES if (found := find_problem(look, side))]
         if problems:
             return next((found for found in problems if not found.passable), problems[0])
-        if same := _same_instance(facts, profile):
+        if same := _same_instance(look):
             return same
-        return _unanswered(facts, intention) or _answered(facts, profile)
+        return _unanswered(facts, intention) or _answered(look)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """Nothing we could change."""
@@ -43,22 +45,22 @@ class ClustersStep:
         return ()
 
 
-def _same_instance(facts: Facts, profile: Profile) -> Judgement | None:
-    leader, follower = (profile.cluster(side).instance for side in SIDES)
+def _same_instance(look: Look) -> Judgement | None:
+    leader, follower = (look.profile.cluster(side).instance for side in SIDES)
     if leader is None or leader != follower:
         return None
-    return blocked(Code.SAME_CLUSTER, **_seen(facts, profile))
+    return blocked(Code.SAME_CLUSTER, **_seen(look))
 
 
 def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
     """Blocked by the first that answers wrongly; while the network may still come, silence is no more than unknown."""
     profile, silent = intention.profile, []
     for side in SIDES:
-        fault = identity_fault(facts, profile, side)
+        fault = identity_fault(Look(facts, profile), side)
         if fault is None:
             continue
         if not lacks_path(facts, intention, side):
-            return by_fault(cluster_identity(side), fault, url=_urls(facts, profile, side))
+            return by_fault(cluster_identity(side), fault, url=_urls(Look(facts, profile), side))
         silent.append((side, fault))
     if not silent:
         return None
@@ -67,42 +69,42 @@ def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
         Code.NO_PATH_YET,
         side=side.value,
         instance=profile.cluster(side).instance,
-        address=_urls(facts, profile, side),
+        address=_urls(Look(facts, profile), side),
         fault=fault.code.value,
-        **_seen(facts, profile),
+        **_seen(Look(facts, profile)),
     )
 
 
-def _answered(facts: Facts, profile: Profile) -> Judgement:
-    leader, follower = (facts.value(cluster_identity(side), ClusterIdentity) for side in SIDES)
+def _answered(look: Look) -> Judgement:
+    leader, follower = (look.value(cluster_identity(side), ClusterIdentity) for side in SIDES)
     if leader is None or follower is None:
         return unknown(Code.NOT_LOOKED)
-    seen = _seen(facts, profile)
+    seen = _seen(look)
     return (
         blocked(Code.SAME_CLUSTER, **seen) if leader.uuid == follower.uuid else satisfied(Code.CLUSTERS_ANSWER, **seen)
     )
 
 
-def _seen(facts: Facts, profile: Profile) -> JsonObject:
+def _seen(look: Look) -> JsonObject:
     """Both ends side by side: what the cluster says of itself, else what the cloud says of its instance."""
-    leader, follower = (_end(facts, profile, side) for side in SIDES)
+    leader, follower = (_end(look, side) for side in SIDES)
     return by_side(**{name: (leader[name], follower[name]) for name in leader})
 
 
-def _end(facts: Facts, profile: Profile, side: Side) -> dict[str, JsonValue]:
-    identity = facts.value(cluster_identity(side), ClusterIdentity)
-    found = instance_of(facts, profile, side) if in_cloud(profile, side) else None
+def _end(look: Look, side: Side) -> dict[str, JsonValue]:
+    identity = look.value(cluster_identity(side), ClusterIdentity)
+    found = look.instance(side) if in_cloud(look.profile, side) else None
     told = found.version if found else None
     version = identity.version if identity else told
     return {
         "name": identity.name if identity else (found.name if found else None),
         "uuid": identity.uuid if identity else None,
         "version": str(version) if version else None,
-        "url": _urls(facts, profile, side),
+        "url": _urls(look, side),
         "instance": found.id if found else None,
         "vpc": found.vpc if found else None,
     }
 
 
-def _urls(facts: Facts, profile: Profile, side: Side) -> str | None:
-    return ", ".join(urls_of(facts, profile, side)) or None
+def _urls(look: Look, side: Side) -> str | None:
+    return ", ".join(urls_of(look, side)) or None

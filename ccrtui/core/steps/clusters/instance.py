@@ -8,40 +8,41 @@ from ccrtui.core.cloud.account import Regions
 from ccrtui.core.cloud.calls import instances, peerings, regions
 from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
 from ccrtui.core.cloud.peering import Peering, Peerings
-from ccrtui.core.profile.profile import NetworkChoice, Profile
+from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.clusters.account import account_side, caller_of
 from ccrtui.core.steps.clusters.instance_choice import Vacancy, pick
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, passable, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud, instance_of, region_of, site_reads
+from ccrtui.core.steps.sites import SIDES, in_cloud, site_reads
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Judgement
 
 
-def find_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def find_reads(look: Look) -> tuple[Call, ...]:
     """The instances of both ends; the regions where one is still to be chosen; where a missing one may be instead."""
-    sides = [side for side in SIDES if in_cloud(profile, side)]
-    choosing = [regions(account_side(profile, side)) for side in sides if not region_of(profile, side)]
-    elsewhere = [call for side in sides if (call := _connections(facts, profile, side))]
-    return (*choosing, *site_reads(profile), *elsewhere)
+    sides = [side for side in SIDES if in_cloud(look.profile, side)]
+    choosing = [regions(account_side(look.profile, side)) for side in sides if not look.region(side)]
+    elsewhere = [call for side in sides if (call := _connections(look, side))]
+    return (*choosing, *site_reads(look.profile), *elsewhere)
 
 
-def find_problem(facts: Facts, profile: Profile, side: Side) -> Judgement | None:
+def find_problem(look: Look, side: Side) -> Judgement | None:
     """Why that end has no instance that can be used; None when it has one, or is no instance."""
-    if not in_cloud(profile, side):
+    if not in_cloud(look.profile, side):
         return None
-    region = region_of(profile, side)
-    call = instances(side, region) if region else regions(account_side(profile, side))
-    if fault := facts.fault(call):
+    region = look.region(side)
+    call = instances(side, region) if region else regions(account_side(look.profile, side))
+    if fault := look.fault(call):
         return by_fault(call, fault)
-    if call not in facts:
+    if call not in look:
         return unknown(Code.NOT_LOOKED)
     if not region:
-        return _choose_region(facts, call, side)
-    listed = facts.value(call, Instances) or Instances(())
-    if profile.cluster(side).instance is None:
-        return pick(Vacancy(side, region, instance_of(facts, profile, side.other)), listed)
-    found = instance_of(facts, profile, side)
-    return _not_found(facts, profile, side, listed) if found is None else _unusable(side, found)
+        return _choose_region(look.facts, call, side)
+    listed = look.value(call, Instances) or Instances(())
+    if look.profile.cluster(side).instance is None:
+        return pick(Vacancy(side, region, look.instance(side.other)), listed)
+    found = look.instance(side)
+    return _not_found(look, side, listed) if found is None else _unusable(side, found)
 
 
 def _choose_region(facts: Facts, call: Call, side: Side) -> Judgement:
@@ -62,15 +63,15 @@ def _unusable(side: Side, found: Instance) -> Judgement | None:
     )
 
 
-def _not_found(facts: Facts, profile: Profile, side: Side, listed: Instances) -> Judgement:
+def _not_found(look: Look, side: Side, listed: Instances) -> Judgement:
     """A connection to another account may still come to hold; a network between many needs both accounts' keys."""
-    instance, region = profile.cluster(side).instance, region_of(profile, side)
-    if account := _other_account(facts, profile, side):
-        told = blocked if profile.link.network is NetworkChoice.CCN else passable
+    instance, region = look.profile.cluster(side).instance, look.region(side)
+    if account := _other_account(look, side):
+        told = blocked if look.profile.link.network is NetworkChoice.CCN else passable
         return told(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
-    if (call := _connections(facts, profile, side)) and call not in facts:
+    if (call := _connections(look, side)) and call not in look:
         return unknown(Code.NOT_LOOKED)
-    asked_by = caller_of(facts, profile, side)
+    asked_by = caller_of(look, side)
     return blocked(
         Code.INSTANCE_NOT_FOUND,
         side=side.value,
@@ -81,23 +82,23 @@ def _not_found(facts: Facts, profile: Profile, side: Side, listed: Instances) ->
     )
 
 
-def _connections(facts: Facts, profile: Profile, side: Side) -> Call | None:
+def _connections(look: Look, side: Side) -> Call | None:
     """The peering connections of the other end, where that end is known and this one was not found."""
-    near = instance_of(facts, profile, side.other) if in_cloud(profile, side.other) else None
-    call = instances(side, region_of(profile, side))
-    missing = call in facts and not facts.fault(call) and instance_of(facts, profile, side) is None
-    if near is None or not missing or profile.cluster(side).instance is None:
+    near = look.instance(side.other) if in_cloud(look.profile, side.other) else None
+    call = instances(side, look.region(side))
+    missing = call in look and not look.fault(call) and look.instance(side) is None
+    if near is None or not missing or look.profile.cluster(side).instance is None:
         return None
-    return peerings(side.other, region_of(profile, side.other), near.vpc)
+    return peerings(side.other, look.region(side.other), near.vpc)
 
 
-def _other_account(facts: Facts, profile: Profile, side: Side) -> str | None:
+def _other_account(look: Look, side: Side) -> str | None:
     """The account that a connection of the other end leads to in that region, when it is not the other end's own."""
-    call, near = _connections(facts, profile, side), instance_of(facts, profile, side.other)
-    found = facts.value(call, Peerings) if call else None
+    call, near = _connections(look, side), look.instance(side.other)
+    found = look.value(call, Peerings) if call else None
     if found is None or near is None:
         return None
-    region = region_of(profile, side)
+    region = look.region(side)
     return next((account for one in found.peerings if (account := _foreign(one, near.vpc, region))), None)
 
 

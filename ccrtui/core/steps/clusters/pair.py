@@ -8,8 +8,8 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance_address import addresses
 from ccrtui.core.elasticsearch.requests import cluster_identity
-from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.sites import both_in_cloud, in_cloud, instance_of, region_of
+from ccrtui.core.steps.sites import both_in_cloud, in_cloud
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention
 
 NO_ANSWER = frozenset(
@@ -25,25 +25,26 @@ NO_ANSWER = frozenset(
 """How it looks from here when no network leads there."""
 
 
-def urls_of(facts: Facts, profile: Profile, side: Side) -> tuple[str, ...]:
+def urls_of(look: Look, side: Side) -> tuple[str, ...]:
     """Where that end answers HTTP: as typed, or as the cloud tells of its instance; empty while neither is known."""
-    typed = profile.cluster(side).url
-    found = instance_of(facts, profile, side) if in_cloud(profile, side) else None
+    typed = look.profile.cluster(side).url
+    found = look.instance(side) if in_cloud(look.profile, side) else None
     if found is not None:
-        return addresses(profile, side, found)
+        return addresses(look.profile, side, found)
     return (typed,) if typed else ()
 
 
-def identity_fault(facts: Facts, profile: Profile, side: Side) -> Fault | None:
+def identity_fault(look: Look, side: Side) -> Fault | None:
     """Why that end did not tell who it is; an instance without any address can't."""
-    if in_cloud(profile, side) and instance_of(facts, profile, side) and not urls_of(facts, profile, side):
+    if in_cloud(look.profile, side) and look.instance(side) and not urls_of(look, side):
         return Fault(FaultCode.NO_ADDRESS, sent=False)
-    return facts.fault(cluster_identity(side))
+    return look.fault(cluster_identity(side))
 
 
 def lacks_path(facts: Facts, intention: Intention, side: Side) -> bool:
     """Whether nothing leads to that end from here, and that may change when the network stands."""
-    fault = identity_fault(facts, intention.profile, side)
+    look = Look(facts, intention.profile)
+    fault = identity_fault(look, side)
     may_change = both_in_cloud(intention.profile) and not intention.network_stands
     return may_change and fault is not None and fault.code in NO_ANSWER
 
@@ -53,6 +54,7 @@ def told_by_cloud(facts: Facts, intention: Intention, side: Side) -> bool:
     if lacks_path(facts, intention, side):
         return True
     profile = intention.profile
-    listed = instances(side, region_of(profile, side)) in facts
-    unseen = listed and profile.cluster(side).instance is not None and instance_of(facts, profile, side) is None
+    look = Look(facts, profile)
+    listed = instances(side, profile.region(side)) in facts
+    unseen = listed and profile.cluster(side).instance is not None and look.instance(side) is None
     return both_in_cloud(profile) and not intention.network_stands and unseen

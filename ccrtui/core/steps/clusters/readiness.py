@@ -11,15 +11,15 @@ from ccrtui.core.elasticsearch.cluster import Certificates, Privileges
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests import cluster_identity, follow_info, health, licence, remote_info
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.clusters.account import caller_of
 from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
 from ccrtui.core.steps.replication.remote_contact import connected
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
 
 _SECURITY_OFF = (FaultCode.REJECTED, FaultCode.NOT_FOUND)
@@ -44,15 +44,16 @@ class ReadinessStep:
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first thing that stands in the way, in the order an operator would mend it."""
         profile = intention.profile
+        look = Look(facts, profile)
         ends = (end_of(facts, intention, Side.LEADER), end_of(facts, intention, Side.FOLLOWER))
         return (
             _unanswered(facts, intention)
             or _editions(facts)
-            or _licences(facts, profile, ends)
+            or _licences(look, ends)
             or _versions(ends)
-            or _rights(facts, profile, ends)
-            or _security(facts, profile, ends)
-            or _authority(facts, profile, ends)
+            or _rights(look, ends)
+            or _security(look, ends)
+            or _authority(look, ends)
             or _ready(ends)
         )
 
@@ -65,7 +66,7 @@ class ReadinessStep:
 def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
     for side in SIDES:
         own = (cluster_identity(side), licence(side), health(side))
-        listed = (instances(side, region_of(intention.profile, side)),)
+        listed = (instances(side, intention.profile.region(side)),)
         for call in listed if told_by_cloud(facts, intention, side) else own:
             if fault := facts.fault(call):
                 return by_fault(call, fault)
@@ -83,7 +84,7 @@ def _editions(facts: Facts) -> Judgement | None:
     return None
 
 
-def _licences(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+def _licences(look: Look, ends: _Ends) -> Judgement | None:
     for side, end in zip(SIDES, ends, strict=True):
         found = end.licence
         if found and not licence_includes_ccr(found.kind, found.status):
@@ -92,17 +93,17 @@ def _licences(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
                 side=side.value,
                 licence=found.kind,
                 licence_status=found.status,
-                following=_going_on(facts, profile) if side is Side.LEADER else None,
+                following=_going_on(look) if side is Side.LEADER else None,
                 **_seen(ends),
             )
     return None
 
 
-def _going_on(facts: Facts, profile: Profile) -> list[str] | None:
+def _going_on(look: Look) -> list[str] | None:
     """What is read from a leader whose licence has ended: that goes on (recorded on Elasticsearch 7.3.0)."""
-    found = facts.value(follow_info(Side.FOLLOWER), FollowInfo)
+    found = look.value(follow_info(Side.FOLLOWER), FollowInfo)
     followers = found.followers.values() if found else ()
-    return sorted(one.index for one in followers if one.active and one.alias == profile.link.alias) or None
+    return sorted(one.index for one in followers if one.active and one.alias == look.profile.link.alias) or None
 
 
 def _versions(ends: _Ends) -> Judgement | None:
@@ -113,13 +114,13 @@ def _versions(ends: _Ends) -> Judgement | None:
     return blocked(code, **_seen(ends))
 
 
-def _rights(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+def _rights(look: Look, ends: _Ends) -> Judgement | None:
     for side in SIDES:
-        call = rights_asked(side, profile)
-        fault = facts.fault(call)
+        call = rights_asked(side, look.profile)
+        fault = look.fault(call)
         if fault and fault.code not in _SECURITY_OFF:
             return by_fault(call, fault)
-        found = facts.value(call, Privileges)
+        found = look.value(call, Privileges)
         if found and not found.complete:
             indices = [f"{privilege} on {index}" for index, privilege in found.missing_index]
             return blocked(
@@ -132,22 +133,22 @@ def _rights(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
     return None
 
 
-def _security(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+def _security(look: Look, ends: _Ends) -> Judgement | None:
     """Blocked when users must log in to one instance only; a connection that stands refutes it."""
     leader, follower = (end.instance for end in ends)
-    if leader is None or follower is None or leader.secured == follower.secured or connected(facts, profile):
+    if leader is None or follower is None or leader.secured == follower.secured or connected(look):
         return None
     return blocked(Code.SECURITY_DIFFERS, **{**_seen(ends), **by_side(secured=(leader.secured, follower.secured))})
 
 
-def _authority(facts: Facts, profile: Profile, ends: _Ends) -> Judgement | None:
+def _authority(look: Look, ends: _Ends) -> Judgement | None:
     """Blocked when both lists were read and share nothing; a connection that stands refutes it."""
     leader, follower = (end.certificates for end in ends)
     if leader is None or follower is None or not leader.entries or not follower.entries:
         return None
-    if leader.shared_authorities(follower) or connected(facts, profile):
+    if leader.shared_authorities(follower) or connected(look):
         return None
-    places = _places(facts, profile, ends)
+    places = _places(look, ends)
     return blocked(Code.NO_SHARED_AUTHORITY, **_seen(ends), **_authorities(leader, follower), **places)
 
 
@@ -164,10 +165,10 @@ def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
     return by_side(authorities=(named(leader), named(follower)))
 
 
-def _places(facts: Facts, profile: Profile, ends: _Ends) -> JsonObject:
+def _places(look: Look, ends: _Ends) -> JsonObject:
     """Whose these two are and where, as the cloud's support must be told."""
     leader, follower = (end.instance for end in ends)
-    callers = [caller_of(facts, profile, side) for side in SIDES]
+    callers = [caller_of(look, side) for side in SIDES]
     accounts = dict.fromkeys(found.account for found in callers if found)
     return {
         **by_side(

@@ -11,9 +11,9 @@ from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.elasticsearch.cluster import Certificates, ClusterIdentity, Health, Licence, User
 from ccrtui.core.elasticsearch.requests import certificates, cluster_identity, health, licence, who_am_i
 from ccrtui.core.elasticsearch.version import Version
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.clusters.pair import told_by_cloud
-from ccrtui.core.steps.sites import in_cloud, instance_of, region_of
+from ccrtui.core.steps.sites import in_cloud
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention
 
 
@@ -33,7 +33,7 @@ class End:
 
 def asked_of(facts: Facts, intention: Intention, side: Side) -> tuple[Call, ...]:
     """What to ask that end; of an instance first whether a path leads to it."""
-    listed = (instances(side, region_of(intention.profile, side)),) if in_cloud(intention.profile, side) else ()
+    listed = (instances(side, intention.profile.region(side)),) if in_cloud(intention.profile, side) else ()
     if told_by_cloud(facts, intention, side):
         return (*listed, *_through_cloud(facts, intention, side))
     if listed and cluster_identity(side) not in facts:
@@ -44,13 +44,14 @@ def asked_of(facts: Facts, intention: Intention, side: Side) -> tuple[Call, ...]
 def end_of(facts: Facts, intention: Intention, side: Side) -> End:
     """What was learned of that end."""
     profile = intention.profile
+    look = Look(facts, profile)
     if told_by_cloud(facts, intention, side):
-        return _as_cloud_tells(facts, profile, side)
+        return _as_cloud_tells(look, side)
     identity = facts.value(cluster_identity(side), ClusterIdentity)
     colour = facts.value(health(side), Health)
     return End(
         by_cloud=False,
-        instance=instance_of(facts, profile, side) if in_cloud(profile, side) else None,
+        instance=look.instance(side) if in_cloud(profile, side) else None,
         version=identity.version if identity else None,
         licence=facts.value(licence(side), Licence),
         health=colour.status if colour else None,
@@ -60,25 +61,26 @@ def end_of(facts: Facts, intention: Intention, side: Side) -> End:
 
 
 def _through_cloud(facts: Facts, intention: Intention, side: Side) -> tuple[Call, ...]:
-    found = instance_of(facts, intention.profile, side)
+    look = Look(facts, intention.profile)
+    found = look.instance(side)
     if found is None:
         return ()
-    place = (side, region_of(intention.profile, side), found.id)
+    place = (side, intention.profile.region(side), found.id)
     return (instance_licence(*place), instance_certificates(*place))
 
 
-def _as_cloud_tells(facts: Facts, profile: Profile, side: Side) -> End:
+def _as_cloud_tells(look: Look, side: Side) -> End:
     """The licence of the list counts where the cluster's own cannot be read through the cloud."""
-    found = instance_of(facts, profile, side)
+    found = look.instance(side)
     if found is None:
         return End(by_cloud=True, instance=None, version=None, licence=None, health=None, certificates=None)
     listed = Licence(found.licence, "active", None) if found.licence else None
-    place = (side, region_of(profile, side), found.id)
+    place = (side, look.region(side), found.id)
     return End(
         by_cloud=True,
         instance=found,
         version=found.version,
-        licence=facts.value(instance_licence(*place), Licence) or listed,
+        licence=look.value(instance_licence(*place), Licence) or listed,
         health=found.health,
-        certificates=facts.value(instance_certificates(*place), Certificates),
+        certificates=look.value(instance_certificates(*place), Certificates),
     )

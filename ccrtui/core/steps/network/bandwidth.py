@@ -7,7 +7,6 @@ from ccrtui.core.cloud.price import CHARGES, price_between, price_evidence
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.network.peering_ends import crosses_regions
-from ccrtui.core.steps.sites import region_of
 from ccrtui.core.walk.step import Choice
 
 BANDWIDTHS = (10, 20, 50, 100, 200, 500, 1000)
@@ -48,4 +47,4 @@ def cost_evidence(profile: Profile) -> JsonObject:
 
 
 def _regions(profile: Profile) -> tuple[str, str]:
-    return region_of(profile, Side.LEADER), region_of(profile, Side.FOLLOWER)
+    return profile.region(Side.LEADER), profile.region(Side.FOLLOWER)

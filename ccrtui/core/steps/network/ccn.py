@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Service, Side, cloud_call
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths
 from ccrtui.core.cloud.ccn import CcnBandwidths
@@ -28,8 +27,9 @@ from ccrtui.core.steps.network.ccn_pick import (
 )
 from ccrtui.core.steps.network.joined import ACTIVE, ccns_between, ends, our_ccns, peerings_between
 from ccrtui.core.steps.network.peering_ends import account_of, crosses_regions, network_evidence
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement, PlannedCall
 
 PASSING = ("ATTACHING", PENDING, "DETACHING")
@@ -38,161 +38,161 @@ SETTLES_S = 180.0
 """How long an attachment may take."""
 
 
-def may_join_by_ccn(facts: Facts, profile: Profile) -> bool:
+def may_join_by_ccn(look: Look) -> bool:
     """Whether this is the way: chosen, or nothing was chosen, no connection works, and a network is there or named."""
-    if profile.link.network is not NetworkChoice.AUTO:
-        return profile.link.network is NetworkChoice.CCN
-    if any(one.state == ACTIVE for one in peerings_between(facts, profile)):
+    if look.profile.link.network is not NetworkChoice.AUTO:
+        return look.profile.link.network is NetworkChoice.CCN
+    if any(one.state == ACTIVE for one in peerings_between(look)):
         return False
-    return profile.link.ccn is not None or bool(ccns_between(facts, profile))
+    return look.profile.link.ccn is not None or bool(ccns_between(look))
 
 
-def ccn_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def ccn_reads(look: Look) -> tuple[Call, ...]:
     """The accounts' networks, the attachments of both VPCs, and the bandwidths of the network that is picked."""
-    reads = _required(facts, profile)
-    if not all(call in facts for call in reads):
+    reads = _required(look)
+    if not all(call in look for call in reads):
         return reads
-    ccn = picked(facts, profile)
-    return (*reads, _bandwidths(facts, profile, ccn)) if ccn and is_known(facts, profile, ccn) else reads
+    ccn = picked(look)
+    return (*reads, _bandwidths(look, ccn)) if ccn and is_known(look, ccn) else reads
 
 
-def judge_ccn(facts: Facts, profile: Profile) -> Judgement:
+def judge_ccn(look: Look) -> Judgement:
     """Whether a network joins the two now, and if not, what is next."""
-    for call in _required(facts, profile):
-        if fault := facts.fault(call):
+    for call in _required(look):
+        if fault := look.fault(call):
             return by_fault(call, fault)
-        if call not in facts:
+        if call not in look:
             return unknown(Code.NOT_LOOKED)
-    ccn = picked(facts, profile)
+    ccn = picked(look)
     if ccn is None:
-        return _judge_none(facts, profile)
-    if not is_known(facts, profile, ccn):
-        there = [one.id for one in listed(facts, profile)]
+        return _judge_none(look)
+    if not is_known(look, ccn):
+        there = [one.id for one in listed(look)]
         return blocked(Code.CCN_NOT_FOUND, ccn=ccn, ccns=there)
-    return _judge_attachments(facts, profile, ccn) or _judge_bandwidth(facts, profile, ccn)
+    return _judge_attachments(look, ccn) or _judge_bandwidth(look, ccn)
 
 
-def ccn_calls(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
+def ccn_calls(look: Look) -> tuple[PlannedCall, ...]:
     """One kind of thing at a time: make the network, attach what is not in it, accept that, limit its bandwidth."""
-    ccn = picked(facts, profile)
+    ccn = picked(look)
     if ccn is None:
-        return (_create(profile),)
-    attaching = tuple(call for side in _outside(facts, profile, ccn) for call in _attach(facts, profile, side, ccn))
-    return attaching or accept_calls(facts, profile, ccn) or _set_bandwidth(profile, ccn)
+        return (_create(look.profile),)
+    attaching = tuple(call for side in _outside(look, ccn) for call in _attach(look, side, ccn))
+    return attaching or accept_calls(look, ccn) or _set_bandwidth(look.profile, ccn)
 
 
-def _required(facts: Facts, profile: Profile) -> tuple[Call, ...]:
-    found = ends(facts, profile) or {}
-    attached = (ccn_attachments(side, region_of(profile, side), one.vpc) for side, one in found.items())
-    return (*ccn_lists(facts, profile), *attached)
+def _required(look: Look) -> tuple[Call, ...]:
+    found = ends(look) or {}
+    attached = (ccn_attachments(side, look.region(side), one.vpc) for side, one in found.items())
+    return (*ccn_lists(look), *attached)
 
 
-def _bandwidths(facts: Facts, profile: Profile, ccn: str) -> Call:
-    side = keeper(facts, profile, ccn) or Side.LEADER
-    return ccn_bandwidths(side, region_of(profile, side), ccn)
+def _bandwidths(look: Look, ccn: str) -> Call:
+    side = keeper(look, ccn) or Side.LEADER
+    return ccn_bandwidths(side, look.region(side), ccn)
 
 
-def _judge_none(facts: Facts, profile: Profile) -> Judgement:
-    if choice := ccn_choice(facts, profile):
-        return choice_needed(choice, **network_evidence(facts, profile))
-    if in_another := _judge_elsewhere(facts, profile, None, SIDES):
+def _judge_none(look: Look) -> Judgement:
+    if choice := ccn_choice(look):
+        return choice_needed(choice, **network_evidence(look))
+    if in_another := _judge_elsewhere(look, None, SIDES):
         return in_another
-    cost = {"bandwidth": profile.link.bandwidth, "charge": "POSTPAID", "price": None}
-    seen: JsonObject = {**network_evidence(facts, profile), **cost}
-    if bandwidth_to_choose(profile):
-        return choice_needed(bandwidth_choice(profile, with_price=False), **seen)
+    cost = {"bandwidth": look.profile.link.bandwidth, "charge": "POSTPAID", "price": None}
+    seen: JsonObject = {**network_evidence(look), **cost}
+    if bandwidth_to_choose(look.profile):
+        return choice_needed(bandwidth_choice(look.profile, with_price=False), **seen)
     return missing(Code.CCN_MISSING, **seen)
 
 
-def _judge_attachments(facts: Facts, profile: Profile, ccn: str) -> Judgement | None:
+def _judge_attachments(look: Look, ccn: str) -> Judgement | None:
     """Why the two are not joined by it yet; None when both are active in it."""
-    found = {side: attachment(facts, profile, side, ccn) for side in SIDES}
+    found = {side: attachment(look, side, ccn) for side in SIDES}
     for side, one in found.items():
         if one is not None and one.state not in (ACTIVE, *PASSING):
             return blocked(Code.CCN_ATTACHMENT_STATE, side=side.value, ccn=ccn, vpc=one.vpc, state=one.state)
     states = {side: one.state if one else None for side, one in found.items()}
-    outside = _outside(facts, profile, ccn)
-    if in_another := _judge_elsewhere(facts, profile, ccn, outside):
+    outside = _outside(look, ccn)
+    if in_another := _judge_elsewhere(look, ccn, outside):
         return in_another
     if outside:
-        vpcs = [instance.vpc for side, instance in (ends(facts, profile) or {}).items() if side in outside]
-        return missing(Code.CCN_TO_ATTACH, vpcs=vpcs, **_evidence(facts, profile, ccn))
+        vpcs = [instance.vpc for side, instance in (ends(look) or {}).items() if side in outside]
+        return missing(Code.CCN_TO_ATTACH, vpcs=vpcs, **_evidence(look, ccn))
     if all(state == ACTIVE for state in states.values()):
         return None
-    seen = {**{f"{side}_state": state for side, state in states.items()}, **_evidence(facts, profile, ccn)}
-    return judge_awaited(facts, profile, ccn, seen) or waiting(Code.CCN_ATTACHING, SETTLES_S, **seen)
+    seen = {**{f"{side}_state": state for side, state in states.items()}, **_evidence(look, ccn)}
+    return judge_awaited(look, ccn, seen) or waiting(Code.CCN_ATTACHING, SETTLES_S, **seen)
 
 
-def _judge_elsewhere(facts: Facts, profile: Profile, ccn: str | None, sides: tuple[Side, ...]) -> Judgement | None:
+def _judge_elsewhere(look: Look, ccn: str | None, sides: tuple[Side, ...]) -> Judgement | None:
     """A VPC that would have to be attached is in another network, from which we do not take it."""
-    found = elsewhere(facts, profile, ccn, sides)
+    found = elsewhere(look, ccn, sides)
     if found is None:
         return None
     side, other = found
-    vpc = (ends(facts, profile) or {})[side].vpc
-    seen = {"side": side.value, "vpc": vpc, "attached": other, "ccns": fit_for_both(facts, profile)}
-    return blocked(Code.CCN_ELSEWHERE, **seen, **network_evidence(facts, profile))
+    vpc = (ends(look) or {})[side].vpc
+    seen = {"side": side.value, "vpc": vpc, "attached": other, "ccns": fit_for_both(look)}
+    return blocked(Code.CCN_ELSEWHERE, **seen, **network_evidence(look))
 
 
-def _judge_bandwidth(facts: Facts, profile: Profile, ccn: str) -> Judgement:
+def _judge_bandwidth(look: Look, ccn: str) -> Judgement:
     """In a network of ours the chosen bandwidth is set where none is; in another's it is as they want it."""
-    limit = _limit(facts, profile, ccn)
-    wanted = profile.link.bandwidth
-    if ccn in our_ccns(facts, profile) and crosses_regions(profile) and wanted is not None and limit is None:
-        asked = _bandwidths(facts, profile, ccn)
-        if fault := facts.fault(asked):
+    limit = _limit(look, ccn)
+    wanted = look.profile.link.bandwidth
+    if ccn in our_ccns(look) and crosses_regions(look.profile) and wanted is not None and limit is None:
+        asked = _bandwidths(look, ccn)
+        if fault := look.fault(asked):
             return by_fault(asked, fault)
-        return missing(Code.CCN_BANDWIDTH_TO_SET, bandwidth=wanted, **_evidence(facts, profile, ccn))
-    return satisfied(Code.CCN_JOINS, bandwidth=limit, **_evidence(facts, profile, ccn))
+        return missing(Code.CCN_BANDWIDTH_TO_SET, bandwidth=wanted, **_evidence(look, ccn))
+    return satisfied(Code.CCN_JOINS, bandwidth=limit, **_evidence(look, ccn))
 
 
-def _limit(facts: Facts, profile: Profile, ccn: str) -> int | None:
+def _limit(look: Look, ccn: str) -> int | None:
     """Mbit/s that were set between the two regions, or out of the leader's."""
-    here, there = region_of(profile, Side.LEADER), region_of(profile, Side.FOLLOWER)
-    found = facts.value(_bandwidths(facts, profile, ccn), CcnBandwidths)
+    here, there = look.region(Side.LEADER), look.region(Side.FOLLOWER)
+    found = look.value(_bandwidths(look, ccn), CcnBandwidths)
     limits = found.limits if found else ()
     fits = ({here, there}, {here, ""})
     return next((one.limit for wanted in fits for one in limits if {one.region, one.other} == wanted), None)
 
 
-def _evidence(facts: Facts, profile: Profile, ccn: str) -> JsonObject:
+def _evidence(look: Look, ccn: str) -> JsonObject:
     return {
         "ccn": ccn,
-        "ccn_name": name_of(facts, profile, ccn),
-        "made_by_us": ccn in our_ccns(facts, profile),
-        **network_evidence(facts, profile),
+        "ccn_name": name_of(look, ccn),
+        "made_by_us": ccn in our_ccns(look),
+        **network_evidence(look),
     }
 
 
-def _outside(facts: Facts, profile: Profile, ccn: str) -> tuple[Side, ...]:
-    return tuple(side for side in SIDES if attachment(facts, profile, side, ccn) is None)
+def _outside(look: Look, ccn: str) -> tuple[Side, ...]:
+    return tuple(side for side in SIDES if attachment(look, side, ccn) is None)
 
 
-def _foreign_owner(facts: Facts, profile: Profile, side: Side, ccn: str) -> str | None:
+def _foreign_owner(look: Look, side: Side, ccn: str) -> str | None:
     """The network's account where that is not the account of the VPC at that end."""
-    account = owner(facts, profile, ccn)
-    return account if account != account_of(facts, side) else None
+    account = owner(look, ccn)
+    return account if account != account_of(look.facts, side) else None
 
 
 def _create(profile: Profile) -> PlannedCall:
-    region = region_of(profile, Side.LEADER)
+    region = profile.region(Side.LEADER)
     undo = cloud_call(Kind.DELETE_CCN, Side.LEADER, Service.VPC, "DeleteCcn", region, {"CcnId": {"from": "ccn.id"}})
     return PlannedCall(create_ccn(Side.LEADER, region, profile.marker), undo=(undo,))
 
 
-def _attach(facts: Facts, profile: Profile, side: Side, ccn: str) -> tuple[PlannedCall, ...]:
-    instance = (ends(facts, profile) or {}).get(side)
+def _attach(look: Look, side: Side, ccn: str) -> tuple[PlannedCall, ...]:
+    instance = (ends(look) or {}).get(side)
     if instance is None:
         return ()
-    region = region_of(profile, side)
-    call = attach_ccn(side, region, ccn, instance.vpc, _foreign_owner(facts, profile, side, ccn))
+    region = look.region(side)
+    call = attach_ccn(side, region, ccn, instance.vpc, _foreign_owner(look, side, ccn))
     made = Made(ccn_attachments=(f"{ccn}/{instance.vpc}",))
     return (PlannedCall(call, made=made, undo=(detach_ccn(side, region, ccn, instance.vpc),)),)
 
 
 def _set_bandwidth(profile: Profile, ccn: str) -> tuple[PlannedCall, ...]:
     """The limit goes with the network, which is ours where one is set."""
-    here, there = region_of(profile, Side.LEADER), region_of(profile, Side.FOLLOWER)
+    here, there = profile.region(Side.LEADER), profile.region(Side.FOLLOWER)
     if profile.link.bandwidth is None:
         return ()
     call = set_ccn_bandwidth(Side.LEADER, here, ccn, there, profile.link.bandwidth)

@@ -3,53 +3,54 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.ccn import CcnAttachment
 from ccrtui.core.cloud.writes import accept_ccn_attachment
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import missing, waiting
 from ccrtui.core.steps.network.ccn_pick import attachment, keeper
 from ccrtui.core.steps.network.peering_ends import account_of
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement, PlannedCall
 
 PENDING = "PENDING"
 """The state of an attachment that the network's account has not accepted yet."""
 
 
-def judge_awaited(facts: Facts, profile: Profile, ccn: str, seen: JsonObject) -> Judgement | None:
+def judge_awaited(look: Look, ccn: str, seen: JsonObject) -> Judgement | None:
     """To be accepted with the key of the network's account, or by whoever has that; None where nothing waits so."""
-    awaited = _awaited(facts, profile, ccn)
+    awaited = _awaited(look, ccn)
     if not awaited:
         return None
     asking = next(iter(awaited))
     evidence: JsonObject = {
         **seen,
         "account": awaited[asking].ccn_account,
-        "from_account": account_of(facts, asking),
+        "from_account": account_of(look.facts, asking),
         "vpc": [one.vpc for one in awaited.values()],
         "region": [one.region for one in awaited.values()],
     }
-    if keeper(facts, profile, ccn) is None:
+    if keeper(look, ccn) is None:
         return waiting(Code.CCN_AWAITS_OTHER, 0, **evidence)
     return missing(Code.CCN_TO_ACCEPT, **evidence)
 
 
-def accept_calls(facts: Facts, profile: Profile, ccn: str) -> tuple[PlannedCall, ...]:
+def accept_calls(look: Look, ccn: str) -> tuple[PlannedCall, ...]:
     """One call for each that waits. Nothing undoes it but detaching, which whoever attached the VPC does."""
-    side = keeper(facts, profile, ccn)
+    side = keeper(look, ccn)
     if side is None:
         return ()
-    awaited = _awaited(facts, profile, ccn).values()
-    here = region_of(profile, side)
+    awaited = _awaited(look, ccn).values()
+    here = look.region(side)
     return tuple(PlannedCall(accept_ccn_attachment(side, here, ccn, one.vpc, one.region)) for one in awaited)
 
 
-def _awaited(facts: Facts, profile: Profile, ccn: str) -> dict[Side, CcnAttachment]:
+def _awaited(look: Look, ccn: str) -> dict[Side, CcnAttachment]:
     """By the side whose VPC waits; within one account it passes by itself."""
-    found = {side: one for side in SIDES if (one := attachment(facts, profile, side, ccn)) is not None}
+    found = {side: one for side in SIDES if (one := attachment(look, side, ccn)) is not None}
     return {
-        side: one for side, one in found.items() if one.state == PENDING and one.ccn_account != account_of(facts, side)
+        side: one
+        for side, one in found.items()
+        if one.state == PENDING and one.ccn_account != account_of(look.facts, side)
     }

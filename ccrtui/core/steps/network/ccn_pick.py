@@ -5,107 +5,106 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import ccns
 from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, Ccns
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.network.joined import NEW_CCN, attachments_of, ccns_between, our_ccns
 from ccrtui.core.steps.network.peering_ends import account_of
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice
 
 _OUT = ("DELETED", "EXPIRED", "REJECTED", "FAILED", "DETACHING")
 """States in which a VPC is in a network no more, or never was."""
 
 
-def picked(facts: Facts, profile: Profile) -> str | None:
+def picked(look: Look) -> str | None:
     """The one that was named; else one both are in, the only one either is in, or ours. None: there is none yet."""
-    if profile.link.ccn not in (None, NEW_CCN):
-        return profile.link.ccn
-    ours = our_ccns(facts, profile)[:1]
-    if profile.link.ccn == NEW_CCN:
+    if look.profile.link.ccn not in (None, NEW_CCN):
+        return look.profile.link.ccn
+    ours = our_ccns(look)[:1]
+    if look.profile.link.ccn == NEW_CCN:
         return next(iter(ours), None)
-    leader, follower = (_entered(facts, profile, side) for side in SIDES)
+    leader, follower = (_entered(look, side) for side in SIDES)
     either = sorted(leader | follower)
     only = either if len(either) == 1 else []
-    return next(iter((*ccns_between(facts, profile), *sorted(leader & follower), *only, *ours)), None)
+    return next(iter((*ccns_between(look), *sorted(leader & follower), *only, *ours)), None)
 
 
-def ccn_choice(facts: Facts, profile: Profile) -> Choice | None:
+def ccn_choice(look: Look) -> Choice | None:
     """What can be picked from, where it is not clear which; None where it is, or where there is none at all.
 
     Where a VPC is in a network already, only such a network can be picked.
     """
-    if profile.link.ccn is not None or picked(facts, profile) is not None:
+    if look.profile.link.ccn is not None or picked(look) is not None:
         return None
-    names = {one.id: one.name for one in listed(facts, profile)}
-    entered = sorted(set().union(*(_entered(facts, profile, side) for side in SIDES)))
+    names = {one.id: one.name for one in listed(look)}
+    entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
     ids = entered or [*names, *([NEW_CCN] if names else [])]
     return Choice("ccn", tuple(ids), None, tuple(names.get(one, "") for one in ids)) if ids else None
 
 
-def elsewhere(facts: Facts, profile: Profile, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:
+def elsewhere(look: Look, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:
     """The first of those ends whose VPC is in another network and not in that one, and in which."""
     for side in sides:
-        entered = _entered(facts, profile, side)
+        entered = _entered(look, side)
         if entered and ccn not in entered:
             return side, min(entered)
     return None
 
 
-def fit_for_both(facts: Facts, profile: Profile) -> list[str]:
+def fit_for_both(look: Look) -> list[str]:
     """The networks that a VPC is in and that the other could enter, as it is in none or in that one too."""
-    entered = sorted(set().union(*(_entered(facts, profile, side) for side in SIDES)))
-    return [ccn for ccn in entered if elsewhere(facts, profile, ccn, SIDES) is None]
+    entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
+    return [ccn for ccn in entered if elsewhere(look, ccn, SIDES) is None]
 
 
-def ccn_lists(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def ccn_lists(look: Look) -> tuple[Call, ...]:
     """The networks of the leader's account, and those of the follower's where that is another."""
-    leader, follower = (account_of(facts, side) for side in SIDES)
+    leader, follower = (account_of(look.facts, side) for side in SIDES)
     sides = SIDES if leader != follower else SIDES[:1]
-    return tuple(ccns(side, region_of(profile, side)) for side in sides)
+    return tuple(ccns(side, look.region(side)) for side in sides)
 
 
-def listed(facts: Facts, profile: Profile) -> tuple[Ccn, ...]:
+def listed(look: Look) -> tuple[Ccn, ...]:
     """The networks of our accounts."""
-    return tuple(one for side in SIDES for one in _listed_by(facts, profile, side))
+    return tuple(one for side in SIDES for one in _listed_by(look, side))
 
 
-def attachment(facts: Facts, profile: Profile, side: Side, ccn: str) -> CcnAttachment | None:
+def attachment(look: Look, side: Side, ccn: str) -> CcnAttachment | None:
     """The attachment of the VPC at an end to that network; None also where it was taken out."""
-    found = attachments_of(facts, profile, side)
+    found = attachments_of(look, side)
     return next((one for one in found if one.ccn == ccn and one.state != "DELETED"), None)
 
 
-def is_known(facts: Facts, profile: Profile, ccn: str) -> bool:
+def is_known(look: Look, ccn: str) -> bool:
     """Whether that network is there, as far as our accounts see it."""
-    return owner(facts, profile, ccn) is not None
+    return owner(look, ccn) is not None
 
 
-def owner(facts: Facts, profile: Profile, ccn: str) -> str | None:
+def owner(look: Look, ccn: str) -> str | None:
     """Whose network it is: its main account; None where nothing tells."""
     for side in SIDES:
-        if any(one.id == ccn for one in _listed_by(facts, profile, side)):
-            return account_of(facts, side)
-    seen = (attachment(facts, profile, side, ccn) for side in SIDES)
+        if any(one.id == ccn for one in _listed_by(look, side)):
+            return account_of(look.facts, side)
+    seen = (attachment(look, side, ccn) for side in SIDES)
     return next((one.ccn_account for one in seen if one is not None), None)
 
 
-def keeper(facts: Facts, profile: Profile, ccn: str) -> Side | None:
+def keeper(look: Look, ccn: str) -> Side | None:
     """The side of ours whose account the network is; None where it is another's, or nothing tells."""
-    account = owner(facts, profile, ccn)
-    return next((side for side in SIDES if account is not None and account_of(facts, side) == account), None)
+    account = owner(look, ccn)
+    return next((side for side in SIDES if account is not None and account_of(look.facts, side) == account), None)
 
 
-def name_of(facts: Facts, profile: Profile, ccn: str) -> str | None:
+def name_of(look: Look, ccn: str) -> str | None:
     """What it is called; None where it is in none of our lists."""
-    return next((one.name for one in listed(facts, profile) if one.id == ccn), None)
+    return next((one.name for one in listed(look) if one.id == ccn), None)
 
 
-def _listed_by(facts: Facts, profile: Profile, side: Side) -> tuple[Ccn, ...]:
-    found = facts.value(ccns(side, region_of(profile, side)), Ccns)
+def _listed_by(look: Look, side: Side) -> tuple[Ccn, ...]:
+    found = look.value(ccns(side, look.region(side)), Ccns)
     return found.ccns if found else ()
 
 
-def _entered(facts: Facts, profile: Profile, side: Side) -> set[str]:
-    return {one.ccn for one in attachments_of(facts, profile, side) if one.state not in _OUT}
+def _entered(look: Look, side: Side) -> set[str]:
+    return {one.ccn for one in attachments_of(look, side) if one.state not in _OUT}

@@ -5,45 +5,42 @@ from __future__ import annotations
 from ipaddress import IPv4Network
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import caller, ccn_routes
 from ccrtui.core.cloud.ccn import CcnRoutes
 from ccrtui.core.cloud.routing import Hop
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import satisfied, waiting
 from ccrtui.core.steps.network.ccn_pick import keeper
 from ccrtui.core.steps.network.routes_involved import TableNeed
 from ccrtui.core.steps.network.routes_problem import diverted, lacking, learned_and_off, switched_off
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 LEARNED_S = 60.0
 """How long a network may take to make its routes known to the tables."""
 
 
-def ccn_route_reads(facts: Facts, profile: Profile, hop: Hop) -> tuple[Call, ...]:
+def ccn_route_reads(look: Look, hop: Hop) -> tuple[Call, ...]:
     """Whose keys the two are, then what the network has learned, asked with the key of its account if we have it."""
     callers = tuple(caller(side) for side in SIDES)
-    return (*callers, _learned(facts, profile, hop)) if all(call in facts for call in callers) else callers
+    return (*callers, _learned(look, hop)) if all(call in look for call in callers) else callers
 
 
-def judge_ccn_routes(
-    facts: Facts, profile: Profile, needs: tuple[TableNeed, ...], hop: Hop, seen: JsonObject
-) -> Judgement:
+def judge_ccn_routes(look: Look, needs: tuple[TableNeed, ...], hop: Hop, seen: JsonObject) -> Judgement:
     """Every destination is learned and on; a route of somebody's own to it, or one that is off, blocks."""
     for need in needs:
         if problem := diverted(need, hop) or switched_off(need, hop):
             return problem
     for need in needs:
         for block in lacking(need, hop):
-            return _lacks(facts, profile, need, block, hop)
+            return _lacks(look, need, block, hop)
     return satisfied(Code.CCN_ROUTES_STAND, **seen, ccn=hop[1])
 
 
-def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
-    found, beyond = facts.value(_learned(facts, profile, hop), CcnRoutes), instance_of(facts, profile, need.side.other)
+def _lacks(look: Look, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
+    found, beyond = look.value(_learned(look, hop), CcnRoutes), look.instance(need.side.other)
     learned = [route for route in found.routes if beyond and route.vpc == beyond.vpc] if found else []
     fitting = [route for route in learned if block.subnet_of(route.destination)]
     if fitting and not any(route.enabled for route in fitting):
@@ -52,6 +49,6 @@ def _lacks(facts: Facts, profile: Profile, need: TableNeed, block: IPv4Network, 
     return waiting(Code.CCN_ROUTES_MISSING, LEARNED_S, **where)
 
 
-def _learned(facts: Facts, profile: Profile, hop: Hop) -> Call:
-    side = keeper(facts, profile, hop[1]) or Side.LEADER
-    return ccn_routes(side, region_of(profile, side), hop[1])
+def _learned(look: Look, hop: Hop) -> Call:
+    side = keeper(look, hop[1]) or Side.LEADER
+    return ccn_routes(side, look.region(side), hop[1])

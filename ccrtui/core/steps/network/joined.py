@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import ccn_attachments, ccns, peerings
 from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments, Ccns
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.peering import Peering, Peerings
 from ccrtui.core.cloud.route import CCN, PEERING
-from ccrtui.core.profile.profile import NetworkChoice, Profile
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of, site_reads
+from ccrtui.core.profile.profile import NetworkChoice
+from ccrtui.core.steps.sites import SIDES, site_reads
+from ccrtui.core.walk.look import Look
 
 ACTIVE = "ACTIVE"
 """The one state, of a connection and of an attachment, that carries packets."""
@@ -19,88 +19,87 @@ NEW_CCN = "new"
 """In place of an id in the profile: a network that we make, although the account has others."""
 
 
-def joined_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def joined_reads(look: Look) -> tuple[Call, ...]:
     """The lists of instances, then the connections and the attachments of the two VPCs, as far as they may count."""
-    found = ends(facts, profile)
-    if found is None or profile.link.network is NetworkChoice.CONNECTED:
-        return site_reads(profile)
-    reads = list(site_reads(profile))
+    found = ends(look)
+    if found is None or look.profile.link.network is NetworkChoice.CONNECTED:
+        return site_reads(look.profile)
+    reads = list(site_reads(look.profile))
     for side, instance in found.items():
-        region = region_of(profile, side)
-        if profile.link.network is not NetworkChoice.CCN:
+        region = look.region(side)
+        if look.profile.link.network is not NetworkChoice.CCN:
             reads.append(peerings(side, region, instance.vpc))
-        if profile.link.network is not NetworkChoice.PEERING:
+        if look.profile.link.network is not NetworkChoice.PEERING:
             reads.append(ccn_attachments(side, region, instance.vpc))
-    if profile.link.network is not NetworkChoice.PEERING:
-        reads.append(ccns(Side.LEADER, region_of(profile, Side.LEADER)))
+    if look.profile.link.network is not NetworkChoice.PEERING:
+        reads.append(ccns(Side.LEADER, look.region(Side.LEADER)))
     return tuple(reads)
 
 
-def joined_by(facts: Facts, profile: Profile) -> tuple[str, str] | None:
+def joined_by(look: Look) -> tuple[str, str] | None:
     """The next hop (type, id) through which the two VPCs reach each other now: a connection first, else a CCN."""
-    if profile.link.network in (NetworkChoice.AUTO, NetworkChoice.PEERING):
-        active = next((one for one in peerings_between(facts, profile) if one.state == ACTIVE), None)
+    if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.PEERING):
+        active = next((one for one in peerings_between(look) if one.state == ACTIVE), None)
         if active is not None:
             return (PEERING, active.id)
-    if profile.link.network in (NetworkChoice.AUTO, NetworkChoice.CCN):
-        shared = ccns_between(facts, profile)
+    if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.CCN):
+        shared = ccns_between(look)
         if shared:
             return (CCN, shared[0])
     return None
 
 
-def peerings_between(facts: Facts, profile: Profile) -> tuple[Peering, ...]:
+def peerings_between(look: Look) -> tuple[Peering, ...]:
     """The connections of the two VPCs with each other, in any state, whoever began them; each once."""
-    found = ends(facts, profile)
+    found = ends(look)
     if found is None:
         return ()
     leader, follower = found[Side.LEADER].vpc, found[Side.FOLLOWER].vpc
-    listed = [one for side in SIDES for one in peerings_of(facts, profile, side)]
+    listed = [one for side in SIDES for one in peerings_of(look, side)]
     return tuple({one.id: one for one in listed if one.joins(leader, follower)}.values())
 
 
-def peerings_of(facts: Facts, profile: Profile, side: Side) -> tuple[Peering, ...]:
+def peerings_of(look: Look, side: Side) -> tuple[Peering, ...]:
     """All connections of the VPC at one end, in any state."""
-    instance = instance_of(facts, profile, side)
+    instance = look.instance(side)
     if instance is None:
         return ()
-    found = facts.value(peerings(side, region_of(profile, side), instance.vpc), Peerings)
+    found = look.value(peerings(side, look.region(side), instance.vpc), Peerings)
     return found.peerings if found else ()
 
 
-def attachments_of(facts: Facts, profile: Profile, side: Side) -> tuple[CcnAttachment, ...]:
+def attachments_of(look: Look, side: Side) -> tuple[CcnAttachment, ...]:
     """The networks that the VPC at one end is in, or on its way into or out of."""
-    instance = instance_of(facts, profile, side)
+    instance = look.instance(side)
     if instance is None:
         return ()
-    found = facts.value(ccn_attachments(side, region_of(profile, side), instance.vpc), CcnAttachments)
+    found = look.value(ccn_attachments(side, look.region(side), instance.vpc), CcnAttachments)
     return tuple(one for one in found.attachments if one.vpc == instance.vpc) if found else ()
 
 
-def ccns_between(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def ccns_between(look: Look) -> tuple[str, ...]:
     """The networks in which both VPCs are active, of those that the profile lets count, sorted."""
     active = [
-        {one.ccn for one in attachments_of(facts, profile, side) if one.state == ACTIVE and counts(facts, profile, one)}
-        for side in SIDES
+        {one.ccn for one in attachments_of(look, side) if one.state == ACTIVE and counts(look, one)} for side in SIDES
     ]
     return tuple(sorted(active[0] & active[1]))
 
 
-def counts(facts: Facts, profile: Profile, attachment: CcnAttachment) -> bool:
+def counts(look: Look, attachment: CcnAttachment) -> bool:
     """Whether the profile's choice of a network admits that one."""
-    if profile.link.ccn == NEW_CCN:
-        return attachment.ccn in our_ccns(facts, profile)
-    return profile.link.ccn in (None, attachment.ccn)
+    if look.profile.link.ccn == NEW_CCN:
+        return attachment.ccn in our_ccns(look)
+    return look.profile.link.ccn in (None, attachment.ccn)
 
 
-def our_ccns(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def our_ccns(look: Look) -> tuple[str, ...]:
     """The networks that we made, known by their name or by the id in the profile, as far as they are still listed."""
-    listed = facts.value(ccns(Side.LEADER, region_of(profile, Side.LEADER)), Ccns)
+    listed = look.value(ccns(Side.LEADER, look.region(Side.LEADER)), Ccns)
     found = listed.ccns if listed else ()
-    return tuple(one.id for one in found if one.name == profile.marker or one.id in profile.made.ccns)
+    return tuple(one.id for one in found if one.name == look.profile.marker or one.id in look.profile.made.ccns)
 
 
-def ends(facts: Facts, profile: Profile) -> dict[Side, Instance] | None:
+def ends(look: Look) -> dict[Side, Instance] | None:
     """The instances at both ends, in order; None unless both are known and stand in two VPCs."""
-    found = {side: instance for side in SIDES if (instance := instance_of(facts, profile, side)) is not None}
+    found = {side: instance for side in SIDES if (instance := look.instance(side)) is not None}
     return found if len({instance.vpc for instance in found.values()}) == len(SIDES) else None

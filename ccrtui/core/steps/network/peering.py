@@ -11,7 +11,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import peerings
 from ccrtui.core.cloud.peering import Peering
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
-from ccrtui.core.profile.profile import Made, NetworkChoice, Profile
+from ccrtui.core.profile.profile import Made, NetworkChoice
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, unknown
 from ccrtui.core.steps.network.bandwidth import (
     bandwidth_choice,
@@ -38,8 +38,9 @@ from ccrtui.core.steps.network.peering_present import (
     judge_existing,
     unseen_reads,
 )
-from ccrtui.core.steps.sites import SIDES, both_in_cloud, joined_otherwise, region_of, site_reads, without_network
+from ccrtui.core.steps.sites import SIDES, both_in_cloud, joined_otherwise, site_reads, without_network
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 
 TO_BE = {"from": "peering.id"}
@@ -54,37 +55,39 @@ class PeeringStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Where both ends stand, what joins them, and, before something is made, what would be in its way."""
         profile = intention.profile
+        look = Look(facts, profile)
         if not both_in_cloud(profile) or joined_otherwise(profile):
             return ()
-        reads = (*site_reads(profile), *end_reads(facts, profile))
-        if ends(facts, profile) is None:
-            return (*reads, *unseen_reads(facts, profile))
-        reads = (*reads, *joined_reads(facts, profile))
+        reads = (*site_reads(profile), *end_reads(look))
+        if ends(look) is None:
+            return (*reads, *unseen_reads(look))
+        reads = (*reads, *joined_reads(look))
         if not all(call in facts for call in reads):
             return reads
-        if may_join_by_ccn(facts, profile):
-            return (*reads, *ccn_reads(facts, profile))
-        found = existing(facts, profile)
-        return reads if found and not can_be_replaced(profile, found) else (*reads, *check_reads(facts, profile))
+        if may_join_by_ccn(look):
+            return (*reads, *ccn_reads(look))
+        found = existing(look)
+        return reads if found and not can_be_replaced(profile, found) else (*reads, *check_reads(look))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """In this order: nothing to join, no such VPC, the way that was chosen, what is there, what would be made."""
         profile = intention.profile
+        look = Look(facts, profile)
         if both_in_cloud(profile) and (otherwise := joined_otherwise(profile)):
             return otherwise
-        if without := without_network(facts, profile):
+        if without := without_network(look):
             return _judge_unseen(facts, intention) or without
-        if not_seen := _not_seen(facts, profile):
+        if not_seen := _not_seen(look):
             return not_seen
-        if may_join_by_ccn(facts, profile):
-            return judge_ccn(facts, profile)
-        found = existing(facts, profile)
+        if may_join_by_ccn(look):
+            return judge_ccn(look)
+        found = existing(look)
         if found is None:
-            return _judge_new(facts, profile)
-        judged = judge_existing(facts, profile, found)
+            return _judge_new(look)
+        judged = judge_existing(look, found)
         if not can_be_replaced(profile, found):
             return judged
-        new = _judge_new(facts, profile, found)
+        new = _judge_new(look, found)
         return replace(judged, state=StepState.MISSING) if new.state is StepState.MISSING else new
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
@@ -92,32 +95,32 @@ class PeeringStep:
         profile, judged = intention.profile, self.judge(facts, intention)
         if judged.state is not StepState.MISSING and "confirm" not in judged.evidence:
             return ()
-        if may_join_by_ccn(facts, profile):
-            return ccn_calls(facts, profile)
-        found = existing(facts, profile)
+        if may_join_by_ccn(Look(facts, profile)):
+            return ccn_calls(Look(facts, profile))
+        found = existing(Look(facts, profile))
         if found is None:
-            return _create(facts, profile)
+            return _create(Look(facts, profile))
         if judged.code is Code.PEERING_TO_ACCEPT:
-            return _accept(facts, profile, found, unseen=without_network(facts, profile) is not None)
-        return _delete(facts, profile, found)
+            return _accept(Look(facts, profile), found, unseen=without_network(Look(facts, profile)) is not None)
+        return _delete(Look(facts, profile), found)
 
 
-def _not_seen(facts: Facts, profile: Profile) -> Judgement | None:
+def _not_seen(look: Look) -> Judgement | None:
     """A look that failed or was not made, or a VPC that is not there."""
-    if judged := _unanswered(facts, _required(facts, profile)):
+    if judged := _unanswered(look.facts, _required(look)):
         return judged
-    for side, instance in (ends(facts, profile) or {}).items():
-        if vpc_of(facts, profile, side) is None:
-            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=instance.vpc, region=region_of(profile, side))
+    for side, instance in (ends(look) or {}).items():
+        if vpc_of(look, side) is None:
+            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=instance.vpc, region=look.region(side))
     return None
 
 
-def _required(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def _required(look: Look) -> tuple[Call, ...]:
     """What must be answered before anything is concluded; the lists of a way that was not chosen need not be."""
-    found = ends(facts, profile) or {}
-    by_peering = profile.link.network is not NetworkChoice.CCN
-    connections = (peerings(side, region_of(profile, side), one.vpc) for side, one in found.items() if by_peering)
-    return (*end_reads(facts, profile), *connections)
+    found = ends(look) or {}
+    by_peering = look.profile.link.network is not NetworkChoice.CCN
+    connections = (peerings(side, look.region(side), one.vpc) for side, one in found.items() if by_peering)
+    return (*end_reads(look), *connections)
 
 
 def _unanswered(facts: Facts, calls: Iterable[Call]) -> Judgement | None:
@@ -135,59 +138,60 @@ def _judge_unseen(facts: Facts, intention: Intention) -> Judgement | None:
     That it leads to the instance of the profile is not seen, so whoever lets it in types the account that asked.
     """
     profile = intention.profile
+    look = Look(facts, profile)
     if profile.link.network is NetworkChoice.CCN:
         return None
-    found = existing(facts, profile)
+    found = existing(look)
     if found is None:
         return None
-    judged, asking = judge_existing(facts, profile, found), found.source.account
+    judged, asking = judge_existing(look, found), found.source.account
     if judged.code is not Code.PEERING_TO_ACCEPT or asking in intention.confirmed:
         return judged
     return replace(judged, state=StepState.BLOCKED, evidence={**judged.evidence, "confirm": asking})
 
 
-def _judge_new(facts: Facts, profile: Profile, replaced: Peering | None = None) -> Judgement:
+def _judge_new(look: Look, replaced: Peering | None = None) -> Judgement:
     """Whether a connection can be made, and what must be chosen first."""
-    if hindered := hindrance(facts, profile, replaced):
+    if hindered := hindrance(look, replaced):
         return hindered
     seen = {
-        **network_evidence(facts, profile),
-        **cost_evidence(profile),
-        "not_seen": list(unseen_peers(facts, profile)),
+        **network_evidence(look),
+        **cost_evidence(look.profile),
+        "not_seen": list(unseen_peers(look)),
     }
-    if bandwidth_to_choose(profile):
-        choices = (bandwidth_choice(profile, with_price=True), charge_choice(profile))
+    if bandwidth_to_choose(look.profile):
+        choices = (bandwidth_choice(look.profile, with_price=True), charge_choice(look.profile))
         return replace(blocked(Code.CHOICE_NEEDED, option="bandwidth", **seen), choices=choices)
     return missing(Code.PEERING_MISSING, **seen)
 
 
-def _create(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
-    leader, follower = (vpc_of(facts, profile, side) for side in SIDES)
-    account, region = account_of(facts, Side.FOLLOWER), region_of(profile, Side.LEADER)
+def _create(look: Look) -> tuple[PlannedCall, ...]:
+    leader, follower = (vpc_of(look, side) for side in SIDES)
+    account, region = account_of(look.facts, Side.FOLLOWER), look.region(Side.LEADER)
     if leader is None or follower is None or account is None:
         return ()
-    bandwidth = profile.link.bandwidth if crosses_regions(profile) else None
+    bandwidth = look.profile.link.bandwidth if crosses_regions(look.profile) else None
     new = NewPeering(
-        profile.marker,
+        look.profile.marker,
         leader.id,
         follower.id,
         account,
-        region_of(profile, Side.FOLLOWER),
+        look.region(Side.FOLLOWER),
         bandwidth,
-        charge_of(profile),
+        charge_of(look.profile),
     )
     params = {"PeeringConnectionId": TO_BE}
     undo = cloud_call(Kind.DELETE_PEERING, Side.LEADER, Service.VPC, "DeleteVpcPeeringConnection", region, params)
     return (PlannedCall(create_peering(Side.LEADER, region, new), undo=(undo,)),)
 
 
-def _accept(facts: Facts, profile: Profile, found: Peering, *, unseen: bool) -> tuple[PlannedCall, ...]:
+def _accept(look: Look, found: Peering, *, unseen: bool) -> tuple[PlannedCall, ...]:
     """Nothing is undone by deleting it: who asked for the connection may do that."""
-    side, confirm = accepting_side(facts, profile, found), found.source.account if unseen else None
-    return (PlannedCall(accept_peering(side, region_of(profile, side), found.id), confirm=confirm),) if side else ()
+    side, confirm = accepting_side(look, found), found.source.account if unseen else None
+    return (PlannedCall(accept_peering(side, look.region(side), found.id), confirm=confirm),) if side else ()
 
 
-def _delete(facts: Facts, profile: Profile, found: Peering) -> tuple[PlannedCall, ...]:
-    side = side_at(facts, profile, found.source) or Side.LEADER
-    call = delete_peering(side, region_of(profile, side), found.id)
+def _delete(look: Look, found: Peering) -> tuple[PlannedCall, ...]:
+    side = side_at(look, found.source) or Side.LEADER
+    call = delete_peering(side, look.region(side), found.id)
     return (PlannedCall(call, unmade=Made(peerings=(found.id,))),)

@@ -12,24 +12,25 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import by_side
 from ccrtui.core.steps.network.joined import ends
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
+from ccrtui.core.walk.look import Look
 
 
-def end_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def end_reads(look: Look) -> tuple[Call, ...]:
     """Whose keys the two are, and the two VPCs with their blocks, once it is known which they are."""
-    found = ends(facts, profile)
+    found = ends(look)
     callers = tuple(caller(side) for side in SIDES)
     if found is None:
         return callers
-    return (*callers, *(vpcs(side, region_of(profile, side), (one.vpc,)) for side, one in found.items()))
+    return (*callers, *(vpcs(side, look.region(side), (one.vpc,)) for side, one in found.items()))
 
 
-def vpc_of(facts: Facts, profile: Profile, side: Side) -> Vpc | None:
+def vpc_of(look: Look, side: Side) -> Vpc | None:
     """The VPC at an end; None while it is not known, or where it is not there."""
-    instance = instance_of(facts, profile, side)
+    instance = look.instance(side)
     if instance is None:
         return None
-    found = facts.value(vpcs(side, region_of(profile, side), (instance.vpc,)), Vpcs)
+    found = look.value(vpcs(side, look.region(side), (instance.vpc,)), Vpcs)
     return found.get(instance.vpc) if found else None
 
 
@@ -41,12 +42,12 @@ def account_of(facts: Facts, side: Side) -> str | None:
 
 def crosses_regions(profile: Profile) -> bool:
     """Whether the two ends are in two regions, so that what goes between them has a bandwidth and a price."""
-    return region_of(profile, Side.LEADER) != region_of(profile, Side.FOLLOWER)
+    return profile.region(Side.LEADER) != profile.region(Side.FOLLOWER)
 
 
-def side_at(facts: Facts, profile: Profile, end: PeeringEnd) -> Side | None:
+def side_at(look: Look, end: PeeringEnd) -> Side | None:
     """Which side of the link an end of a connection is; None where it is another VPC, or one that we cannot see."""
-    sides = ((side, instance_of(facts, profile, side)) for side in SIDES)
+    sides = ((side, look.instance(side)) for side in SIDES)
     return next((side for side, instance in sides if instance is not None and instance.vpc == end.vpc), None)
 
 
@@ -55,15 +56,15 @@ def is_our_peering(profile: Profile, peering: Peering) -> bool:
     return peering.name == profile.marker or peering.id in profile.made.peerings
 
 
-def network_evidence(facts: Facts, profile: Profile) -> JsonObject:
+def network_evidence(look: Look) -> JsonObject:
     """Both networks as evidence: `leader_network` and `follower_network`, each an id and its blocks."""
-    leader, follower = (_shown(facts, profile, side) for side in SIDES)
+    leader, follower = (_shown(look, side) for side in SIDES)
     return by_side(network=(leader, follower))
 
 
-def _shown(facts: Facts, profile: Profile, side: Side) -> str | None:
-    vpc = vpc_of(facts, profile, side)
+def _shown(look: Look, side: Side) -> str | None:
+    vpc = vpc_of(look, side)
     if vpc is not None:
         return " ".join((vpc.id, *map(str, vpc.blocks)))
-    instance = instance_of(facts, profile, side)
+    instance = look.instance(side)
     return instance.vpc if instance else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instances, peerings
 from ccrtui.core.cloud.instance import Instances
 from ccrtui.core.cloud.peering import Peering
@@ -14,8 +13,9 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, missing, satisfied, unknown, waiting
 from ccrtui.core.steps.network.joined import ACTIVE, peerings_between, peerings_of
 from ccrtui.core.steps.network.peering_ends import account_of, is_our_peering, network_evidence, side_at
-from ccrtui.core.steps.sites import SIDES, both_in_cloud, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES, both_in_cloud
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 PENDING, GONE = "PENDING", "DELETED"
@@ -28,39 +28,39 @@ ACCEPTED_WITHIN = timedelta(days=7)
 TIME = "%Y-%m-%d %H:%M:%S"
 
 
-def existing(facts: Facts, profile: Profile) -> Peering | None:
+def existing(look: Look) -> Peering | None:
     """The connection that counts: one that works, else one that may, else the newest of the rest."""
-    there = [one for one in peerings_between(facts, profile) or _to_unseen(facts, profile) if one.state != GONE]
+    there = [one for one in peerings_between(look) or _to_unseen(look) if one.state != GONE]
     newest_first = sorted(there, key=lambda one: one.created, reverse=True)
     return min(newest_first, key=_rank, default=None)
 
 
-def unseen_side(facts: Facts, profile: Profile) -> Side | None:
+def unseen_side(look: Look) -> Side | None:
     """The end whose instance is named and in no list of our account, while the other end is known."""
-    if not both_in_cloud(profile):
+    if not both_in_cloud(look.profile):
         return None
     for side in SIDES:
-        listed = facts.value(instances(side, region_of(profile, side)), Instances)
-        named = profile.cluster(side).instance
-        if listed is not None and named and listed.get(named) is None and instance_of(facts, profile, side.other):
+        listed = look.value(instances(side, look.region(side)), Instances)
+        named = look.profile.cluster(side).instance
+        if listed is not None and named and listed.get(named) is None and look.instance(side.other):
             return side
     return None
 
 
-def unseen_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def unseen_reads(look: Look) -> tuple[Call, ...]:
     """The connections of the end that we see, when the other end is in no list of ours."""
-    side = unseen_side(facts, profile)
-    seen = instance_of(facts, profile, side.other) if side else None
-    return (peerings(side.other, region_of(profile, side.other), seen.vpc),) if side and seen else ()
+    side = unseen_side(look)
+    seen = look.instance(side.other) if side else None
+    return (peerings(side.other, look.region(side.other), seen.vpc),) if side and seen else ()
 
 
-def judge_existing(facts: Facts, profile: Profile, peering: Peering) -> Judgement:
+def judge_existing(look: Look, peering: Peering) -> Judgement:
     """What a connection in that state means."""
-    seen = found_evidence(profile, peering)
+    seen = found_evidence(look.profile, peering)
     if peering.state == ACTIVE:
-        return satisfied(Code.PEERING_ACTIVE, **seen, **network_evidence(facts, profile))
+        return satisfied(Code.PEERING_ACTIVE, **seen, **network_evidence(look))
     if peering.state == PENDING:
-        return _judge_pending(facts, profile, peering)
+        return _judge_pending(look, peering)
     if peering.state in ENDED:
         return blocked(ENDED[peering.state], **seen)
     if peering.state == "ISOLATED":
@@ -68,10 +68,10 @@ def judge_existing(facts: Facts, profile: Profile, peering: Peering) -> Judgemen
     return unknown(Code.PEERING_STATE_UNKNOWN, **seen)
 
 
-def accepting_side(facts: Facts, profile: Profile, peering: Peering) -> Side | None:
+def accepting_side(look: Look, peering: Peering) -> Side | None:
     """The side of ours that can accept it: the one whose account was asked."""
-    side = side_at(facts, profile, peering.peer)
-    return side if side is not None and account_of(facts, side) == peering.peer.account else None
+    side = side_at(look, peering.peer)
+    return side if side is not None and account_of(look.facts, side) == peering.peer.account else None
 
 
 def can_be_replaced(profile: Profile, peering: Peering) -> bool:
@@ -103,21 +103,21 @@ def _rank(peering: Peering) -> int:
     return {ACTIVE: 0, PENDING: 1}.get(peering.state, 2)
 
 
-def _to_unseen(facts: Facts, profile: Profile) -> list[Peering]:
+def _to_unseen(look: Look) -> list[Peering]:
     """The connections of the end that we see with another account's VPC in the region of the end that we don't."""
-    side = unseen_side(facts, profile)
-    seen = instance_of(facts, profile, side.other) if side else None
-    own = account_of(facts, side.other) if side else None
+    side = unseen_side(look)
+    seen = look.instance(side.other) if side else None
+    own = account_of(look.facts, side.other) if side else None
     if side is None or seen is None or own is None:
         return []
-    region = region_of(profile, side)
-    beyond = [(one, one.beyond(seen.vpc)) for one in peerings_of(facts, profile, side.other)]
+    region = look.region(side)
+    beyond = [(one, one.beyond(seen.vpc)) for one in peerings_of(look, side.other)]
     return [one for one, end in beyond if end.region == region and end.account != own]
 
 
-def _judge_pending(facts: Facts, profile: Profile, peering: Peering) -> Judgement:
+def _judge_pending(look: Look, peering: Peering) -> Judgement:
     """Within one account it passes by itself; another account must accept it, which we may be as well."""
-    seen = found_evidence(profile, peering)
+    seen = found_evidence(look.profile, peering)
     if peering.source.account == peering.peer.account:
         return waiting(Code.PEERING_PENDING, SETTLES_S, **seen)
     seen = {
@@ -126,8 +126,8 @@ def _judge_pending(facts: Facts, profile: Profile, peering: Peering) -> Judgemen
         "from_account": peering.source.account,
         "region": peering.peer.region,
         "vpcs": [peering.source.vpc, peering.peer.vpc],
-        **network_evidence(facts, profile),
+        **network_evidence(look),
     }
-    if accepting_side(facts, profile, peering) is not None:
+    if accepting_side(look, peering) is not None:
         return missing(Code.PEERING_TO_ACCEPT, **seen)
     return waiting(Code.PEERING_AWAITS_OTHER, 0, **seen)

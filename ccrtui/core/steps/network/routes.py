@@ -20,8 +20,9 @@ from ccrtui.core.steps.network.ccn_routes import ccn_route_reads, judge_ccn_rout
 from ccrtui.core.steps.network.joined import joined_by, joined_reads
 from ccrtui.core.steps.network.routes_involved import TableNeed, involved_reads, needs_of, unlisted
 from ccrtui.core.steps.network.routes_problem import diverted, inside_own, lacking, no_room, switched_off
-from ccrtui.core.steps.sites import SIDES, instance_of, joined_otherwise, region_of, site_reads, without_network
+from ccrtui.core.steps.sites import SIDES, joined_otherwise, site_reads, without_network
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 
 QUOTA = "route-table-max-policies"
@@ -35,78 +36,79 @@ class RoutesStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """How the two are joined, and their tables; what is behind a route that is lacking only then."""
         profile = intention.profile
-        needed = _needed_reads(facts, profile)
-        hop = _hop(facts, profile, needed)
-        if hop is None or not any(lacking(need, hop) for need in _needs(facts, profile)):
+        look = Look(facts, profile)
+        needed = _needed_reads(look)
+        hop = _hop(look, needed)
+        if hop is None or not any(lacking(need, hop) for need in _needs(look)):
             return needed
         if hop[0] == CCN:
-            return (*needed, *ccn_route_reads(facts, profile, hop))
-        lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(facts, profile, side))]
-        return (*needed, *(vpc_limits(side, region_of(profile, side)) for side in lacks))
+            return (*needed, *ccn_route_reads(look, hop))
+        lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(look, side))]
+        return (*needed, *(vpc_limits(side, profile.region(side)) for side in lacks))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first problem of any table blocks, so that nothing is done by halves."""
         profile = intention.profile
-        if other := without_network(facts, profile) or joined_otherwise(profile):
+        look = Look(facts, profile)
+        if other := without_network(look) or joined_otherwise(profile):
             return other
-        needed = _needed_reads(facts, profile)
+        needed = _needed_reads(look)
         for call in needed:
             if fault := facts.fault(call):
                 return by_fault(call, fault)
-        hop = _hop(facts, profile, needed)
+        hop = _hop(look, needed)
         if hop is None:
             return unknown(Code.NOT_LOOKED)
-        if absent := _vpc_absent(facts, profile):
+        if absent := _vpc_absent(look):
             return absent
-        needs = _needs(facts, profile)
+        needs = _needs(look)
         if hop[0] == CCN:
-            return judge_ccn_routes(facts, profile, needs, hop, _seen(needs, hop))
-        return next(_problems(facts, profile, needs, hop), None) or _conclude(needs, hop)
+            return judge_ccn_routes(look, needs, hop, _seen(needs, hop))
+        return next(_problems(look, needs, hop), None) or _conclude(needs, hop)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One call per table and destination, as what a call with several does when one is refused is not known."""
         if self.judge(facts, intention).state is not StepState.MISSING:
             return ()
         profile = intention.profile
-        hop = joined_by(facts, profile)
+        look = Look(facts, profile)
+        hop = joined_by(look)
         if hop is None:
             return ()
-        return tuple(
-            _planned(profile, need, block, hop) for need in _needs(facts, profile) for block in lacking(need, hop)
-        )
+        return tuple(_planned(profile, need, block, hop) for need in _needs(look) for block in lacking(need, hop))
 
 
-def _needed_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
-    if joined_otherwise(profile) or without_network(facts, profile):
-        return site_reads(profile)
-    return tuple(dict.fromkeys((*joined_reads(facts, profile), *involved_reads(facts, profile))))
+def _needed_reads(look: Look) -> tuple[Call, ...]:
+    if joined_otherwise(look.profile) or without_network(look):
+        return site_reads(look.profile)
+    return tuple(dict.fromkeys((*joined_reads(look), *involved_reads(look))))
 
 
-def _hop(facts: Facts, profile: Profile, needed: tuple[Call, ...]) -> Hop | None:
+def _hop(look: Look, needed: tuple[Call, ...]) -> Hop | None:
     """How the two are joined, once all that this depends on is known."""
-    return joined_by(facts, profile) if needed and all(call in facts for call in needed) else None
+    return joined_by(look) if needed and all(call in look for call in needed) else None
 
 
-def _needs(facts: Facts, profile: Profile) -> tuple[TableNeed, ...]:
-    return tuple(need for side in SIDES for need in needs_of(facts, profile, side))
+def _needs(look: Look) -> tuple[TableNeed, ...]:
+    return tuple(need for side in SIDES for need in needs_of(look, side))
 
 
-def _vpc_absent(facts: Facts, profile: Profile) -> Judgement | None:
+def _vpc_absent(look: Look) -> Judgement | None:
     """A VPC, or a subnet of an instance, that the account does not see, so that nothing can be said of its routes."""
     for side in SIDES:
-        found = instance_of(facts, profile, side)
-        if found is not None and not needs_of(facts, profile, side):
-            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=found.vpc, region=region_of(profile, side))
-        if found is not None and (subnet := unlisted(facts, profile, side)):
+        found = look.instance(side)
+        if found is not None and not needs_of(look, side):
+            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=found.vpc, region=look.region(side))
+        if found is not None and (subnet := unlisted(look, side)):
             return unknown(Code.SUBNET_NOT_LISTED, side=side.value, subnet=subnet, vpc=found.vpc)
     return None
 
 
-def _problems(facts: Facts, profile: Profile, needs: tuple[TableNeed, ...], hop: Hop) -> Iterator[Judgement]:
+def _problems(look: Look, needs: tuple[TableNeed, ...], hop: Hop) -> Iterator[Judgement]:
     for need in needs:
-        limits = facts.value(vpc_limits(need.side, region_of(profile, need.side)), Limits)
+        limits = look.value(vpc_limits(need.side, look.region(need.side)), Limits)
         found = (
-            inside_own(facts, profile, need),
+            inside_own(look, need),
             diverted(need, hop),
             switched_off(need, hop),
             no_room(need, hop, limits.values.get(QUOTA) if limits else None),
@@ -141,7 +143,7 @@ def _leads(need: TableNeed, block: IPv4Network) -> str:
 
 
 def _planned(profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> PlannedCall:
-    region = region_of(profile, need.side)
+    region = profile.region(need.side)
     call = create_route(need.side, region, need.table.id, block, hop, profile.marker)
     return PlannedCall(call, undo=(_undo(need.side, region, need.table.id),))
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import machines, route_tables, subnets, vpcs
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.machine import Machine, Machines
 from ccrtui.core.cloud.route import RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Subnet, Subnets, Vpcs
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
+from ccrtui.core.walk.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,77 +25,77 @@ class TableNeed:
     destinations: tuple[IPv4Network, ...]
 
 
-def involved_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def involved_reads(look: Look) -> tuple[Call, ...]:
     """Blocks, subnets and route tables of both ends, and the machines where one of them pings."""
     reads: list[Call] = []
     for side in SIDES:
-        if found := instance_of(facts, profile, side):
-            reads += _reads_of(profile, side, found)
+        if found := look.instance(side):
+            reads += _reads_of(look.profile, side, found)
     return tuple(reads)
 
 
 def _reads_of(profile: Profile, side: Side, found: Instance) -> list[Call]:
-    region, vpc = region_of(profile, side), found.vpc
+    region, vpc = profile.region(side), found.vpc
     pinging = [machines(side, region, vpc)] if profile.link.probe_from else []
     return [vpcs(side, region, (vpc,)), subnets(side, region, vpc), route_tables(side, region, vpc), *pinging]
 
 
-def needs_of(facts: Facts, profile: Profile, side: Side) -> tuple[TableNeed, ...]:
+def needs_of(look: Look, side: Side) -> tuple[TableNeed, ...]:
     """The tables of one side's involved subnets, each once, and where each must lead."""
-    found = tables_of(facts, profile, side)
-    destinations = tuple(sorted({subnet.block for subnet in involved(facts, profile, side.other)}))
-    used = dict.fromkeys(subnet.route_table for subnet in involved(facts, profile, side))
+    found = tables_of(look, side)
+    destinations = tuple(sorted({subnet.block for subnet in involved(look, side.other)}))
+    used = dict.fromkeys(subnet.route_table for subnet in involved(look, side))
     tables = [found.get(table) for table in used] if found else []
     return tuple(TableNeed(side, table, destinations) for table in tables if table is not None)
 
 
-def involved(facts: Facts, profile: Profile, side: Side) -> tuple[Subnet, ...]:
+def involved(look: Look, side: Side) -> tuple[Subnet, ...]:
     """The subnets of the instance's zones at one end, and that of the machine that pings when it stands there."""
-    listed, machine = subnets_of(facts, profile, side), machine_of(facts, profile, side)
+    listed, machine = subnets_of(look, side), machine_of(look, side)
     pinging = listed.get(machine.subnet) if listed and machine else None
-    return tuple(dict.fromkeys((*instance_subnets(facts, profile, side), *((pinging,) if pinging else ()))))
+    return tuple(dict.fromkeys((*instance_subnets(look, side), *((pinging,) if pinging else ()))))
 
 
-def instance_subnets(facts: Facts, profile: Profile, side: Side) -> tuple[Subnet, ...]:
+def instance_subnets(look: Look, side: Side) -> tuple[Subnet, ...]:
     """The subnets of the instance's zones at one end, as far as they are listed."""
-    found, listed = instance_of(facts, profile, side), subnets_of(facts, profile, side)
+    found, listed = look.instance(side), subnets_of(look, side)
     if found is None or listed is None:
         return ()
     return tuple(subnet for subnet in map(listed.get, dict.fromkeys(found.subnets)) if subnet is not None)
 
 
-def unlisted(facts: Facts, profile: Profile, side: Side) -> str | None:
+def unlisted(look: Look, side: Side) -> str | None:
     """A subnet of the instance of which the lists do not tell everything, so that nothing can be said of its routes."""
-    found, tables = instance_of(facts, profile, side), tables_of(facts, profile, side)
-    known = {subnet.id: subnet.route_table for subnet in instance_subnets(facts, profile, side)}
+    found, tables = look.instance(side), tables_of(look, side)
+    known = {subnet.id: subnet.route_table for subnet in instance_subnets(look, side)}
     wanted = found.subnets if found else ()
     return next((one for one in wanted if one not in known or not (tables and tables.get(known[one]))), None)
 
 
-def machine_of(facts: Facts, profile: Profile, side: Side) -> Machine | None:
+def machine_of(look: Look, side: Side) -> Machine | None:
     """The machine that pings, when it stands in the VPC at that end."""
-    found = instance_of(facts, profile, side)
-    if found is None or profile.link.probe_from is None:
+    found = look.instance(side)
+    if found is None or look.profile.link.probe_from is None:
         return None
-    listed = facts.value(machines(side, region_of(profile, side), found.vpc), Machines)
-    return listed.get(profile.link.probe_from) if listed else None
+    listed = look.value(machines(side, look.region(side), found.vpc), Machines)
+    return listed.get(look.profile.link.probe_from) if listed else None
 
 
-def subnets_of(facts: Facts, profile: Profile, side: Side) -> Subnets | None:
+def subnets_of(look: Look, side: Side) -> Subnets | None:
     """All subnets of the VPC at one end, None while they were not told."""
-    found = instance_of(facts, profile, side)
-    return facts.value(subnets(side, region_of(profile, side), found.vpc), Subnets) if found else None
+    found = look.instance(side)
+    return look.value(subnets(side, look.region(side), found.vpc), Subnets) if found else None
 
 
-def tables_of(facts: Facts, profile: Profile, side: Side) -> RouteTables | None:
+def tables_of(look: Look, side: Side) -> RouteTables | None:
     """All route tables of the VPC at one end, None while they were not told."""
-    found = instance_of(facts, profile, side)
-    return facts.value(route_tables(side, region_of(profile, side), found.vpc), RouteTables) if found else None
+    found = look.instance(side)
+    return look.value(route_tables(side, look.region(side), found.vpc), RouteTables) if found else None
 
 
-def blocks_of(facts: Facts, profile: Profile, side: Side) -> tuple[IPv4Network, ...]:
+def blocks_of(look: Look, side: Side) -> tuple[IPv4Network, ...]:
     """All blocks of the VPC at one end."""
-    found = instance_of(facts, profile, side)
-    listed = facts.value(vpcs(side, region_of(profile, side), (found.vpc,)), Vpcs) if found else None
+    found = look.instance(side)
+    listed = look.value(vpcs(side, look.region(side), (found.vpc,)), Vpcs) if found else None
     vpc = listed.get(found.vpc) if listed and found else None
     return vpc.blocks if vpc else ()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.route import CCN
 from ccrtui.core.cloud.routing import Hop, covered, disabled, diverting
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.network.routes_involved import TableNeed, blocks_of
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 USER = "USER"
@@ -59,10 +58,10 @@ def learned_and_off(need: TableNeed, block: IPv4Network, hop: Hop, route: str) -
     return blocked(Code.CCN_ROUTE_DISABLED, **evidence)
 
 
-def inside_own(facts: Facts, profile: Profile, need: TableNeed) -> Judgement | None:
+def inside_own(look: Look, need: TableNeed) -> Judgement | None:
     """A destination in the side's own blocks, which its local route would keep."""
     for block in need.destinations:
-        for own in blocks_of(facts, profile, need.side):
+        for own in blocks_of(look, need.side):
             if block.overlaps(own):
                 evidence = {"side": need.side.value, "destination": str(block), "block": str(own)}
                 return blocked(Code.ROUTE_INSIDE_OWN, **evidence)

@@ -9,7 +9,7 @@ from ccrtui.core.cloud.firewall import Passage
 from ccrtui.core.cloud.writes import NewRule, add_security_rule
 from ccrtui.core.elasticsearch.requests import remote_info
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, passable, satisfied, unknown
 from ccrtui.core.steps.network.security_guards import (
     EGRESS,
@@ -21,8 +21,9 @@ from ccrtui.core.steps.network.security_guards import (
     transport_guards,
 )
 from ccrtui.core.steps.replication.remote_contact import connected
-from ccrtui.core.steps.sites import instance_of, region_of, site_reads, without_network
+from ccrtui.core.steps.sites import site_reads, without_network
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
@@ -36,36 +37,39 @@ class SecurityGroupsStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """The rules of both instances' groups; where they can't tell and all is joined: who is connected."""
         profile = intention.profile
-        needed = (*site_reads(profile), *guard_reads(facts, profile))
+        look = Look(facts, profile)
+        needed = (*site_reads(profile), *guard_reads(look))
         known = bool(needed) and all(call in facts for call in needed)
-        if known and intention.network_stands and _first(facts, profile, Passage.UNCLEAR):
+        if known and intention.network_stands and _first(look, Passage.UNCLEAR):
             return (*needed, remote_info(FOLLOWER))
         return needed
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Closed is missing, and ours to open; unclear does not stop the walk, and a connection settles it."""
         profile = intention.profile
-        other = without_network(facts, profile)
+        look = Look(facts, profile)
+        other = without_network(look)
         if other is not None and other.code is not Code.SAME_NETWORK:
             return other
-        for call in guard_reads(facts, profile):
+        for call in guard_reads(look):
             if fault := facts.fault(call):
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
-        return _judge_known(facts, profile)
+        return _judge_known(look)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One rule for the first subnet that is kept out; the next one names the version that this one makes."""
         if self.judge(facts, intention).state is not StepState.MISSING:
             return ()
         profile = intention.profile
-        closed = _first(facts, profile, Passage.CLOSED)
-        instance = instance_of(facts, profile, LEADER)
+        look = Look(facts, profile)
+        closed = _first(look, Passage.CLOSED)
+        instance = look.instance(LEADER)
         if closed is None or instance is None:
             return ()
-        group, region = instance.security_groups[0], region_of(profile, LEADER)
-        found = group_rules(facts, profile, LEADER, group)
+        group, region = instance.security_groups[0], profile.region(LEADER)
+        found = group_rules(look, LEADER, group)
         if found is None:
             return ()
         rule = NewRule("Ingress", "TCP", str(TRANSPORT), closed.block, profile.marker)
@@ -74,41 +78,39 @@ class SecurityGroupsStep:
         return (PlannedCall(call, made, undo=(_undo(region, group),)),)
 
 
-def _judge_known(facts: Facts, profile: Profile) -> Judgement:
-    seen = guards_seen(facts, profile)
-    closed = _first(facts, profile, Passage.CLOSED)
+def _judge_known(look: Look) -> Judgement:
+    seen = guards_seen(look)
+    closed = _first(look, Passage.CLOSED)
     if closed is not None and closed.side is FOLLOWER:
-        return blocked(
-            Code.SECURITY_DROPS, direction=EGRESS, block=str(closed.block), **_rule_of(facts, profile, closed)
-        )
+        return blocked(Code.SECURITY_DROPS, direction=EGRESS, block=str(closed.block), **_rule_of(look, closed))
     if closed is not None:
-        kept_out = sum(one.decision.passage is Passage.CLOSED for one in transport_guards(facts, profile))
+        kept_out = sum(one.decision.passage is Passage.CLOSED for one in transport_guards(look))
         blocks = kept_out if kept_out > 1 else None
-        return missing(Code.SECURITY_CLOSED, **seen, not_changed=_rules_of_first(facts, profile), blocks=blocks)
-    unclear = _first(facts, profile, Passage.UNCLEAR)
+        return missing(Code.SECURITY_CLOSED, **seen, not_changed=_rules_of_first(look), blocks=blocks)
+    unclear = _first(look, Passage.UNCLEAR)
     if unclear is None:
         return satisfied(Code.SECURITY_OPEN, **seen)
-    if connected(facts, profile):
-        return satisfied(Code.PROVEN_BY_CONNECTION, alias=profile.link.alias)
-    return passable(Code.SECURITY_UNCLEAR, **seen, **_rule_of(facts, profile, unclear))
+    if connected(look):
+        return satisfied(Code.PROVEN_BY_CONNECTION, alias=look.profile.link.alias)
+    return passable(Code.SECURITY_UNCLEAR, **seen, **_rule_of(look, unclear))
 
 
-def _first(facts: Facts, profile: Profile, passage: Passage) -> Guarded | None:
-    found = transport_guards(facts, profile)
+def _first(look: Look, passage: Passage) -> Guarded | None:
+    found = transport_guards(look)
     return next((one for one in found if one.decision.passage is passage), None)
 
 
-def _rule_of(facts: Facts, profile: Profile, guarded: Guarded) -> JsonObject:
+def _rule_of(look: Look, guarded: Guarded) -> JsonObject:
     """Which rule decided: its group and its place there; the first group where no rule says anything."""
-    by, instance = guarded.decision.by, instance_of(facts, profile, guarded.side)
+    by, instance = guarded.decision.by, look.instance(guarded.side)
     group = by.holder if by else instance.security_groups[0] if instance else None
     return {"side": guarded.side.value, "group": group, "rule": by.rule.index if by else None}
 
 
-def _rules_of_first(facts: Facts, profile: Profile) -> int | None:
+def _rules_of_first(look: Look) -> int | None:
     """How many rules the group has that is added to."""
-    instance = instance_of(facts, profile, LEADER)
-    found = group_rules(facts, profile, LEADER, instance.security_groups[0]) if instance else None
+    instance = look.instance(LEADER)
+    found = group_rules(look, LEADER, instance.security_groups[0]) if instance else None
     return len(found.ingress) + len(found.egress) if found else None
 
 

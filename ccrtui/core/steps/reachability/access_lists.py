@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import network_acls
 from ccrtui.core.cloud.firewall import Decision, Listed, Passage, Traffic, decide
 from ccrtui.core.cloud.security import NetworkAcl, NetworkAcls
 from ccrtui.core.cloud.vpc import Subnet
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.network.routes_involved import subnets_of
 from ccrtui.core.steps.reachability.targets import Check
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
+from ccrtui.core.walk.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,38 +28,38 @@ class _Gate:
     beyond: IPv4Network
 
 
-def acl_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def acl_reads(look: Look) -> tuple[Call, ...]:
     """The lists of both VPCs."""
-    found = [(side, instance_of(facts, profile, side)) for side in SIDES]
-    return tuple(network_acls(side, region_of(profile, side), one.vpc) for side, one in found if one is not None)
+    found = [(side, look.instance(side)) for side in SIDES]
+    return tuple(network_acls(side, look.region(side), one.vpc) for side, one in found if one is not None)
 
 
-def dropping(facts: Facts, profile: Profile, check: Check, outward: bool) -> JsonObject:
+def dropping(look: Look, check: Check, outward: bool) -> JsonObject:
     """The list and the entry that drop a check on the way out of a subnet, or into one; None where none can be named.
 
     Lists do not remember connections: the answer may be what is dropped, so the way there is followed before the way
     back.
     """
-    for gate in _gates(facts, profile, check, outward):
-        acl = _acl(facts, profile, gate)
+    for gate in _gates(look, check, outward):
+        acl = _acl(look, gate)
         decision = _decide(acl, gate) if acl else None
         if acl and decision and decision.passage is not Passage.OPEN:
             return {"acl": acl.id, "rule": decision.by.rule.index if decision.by else None}
     return {"acl": check.subnet.acl, "rule": None}
 
 
-def _gates(facts: Facts, profile: Profile, check: Check, outward: bool) -> Iterator[_Gate]:
-    far = subnets_of(facts, profile, check.side.other)
+def _gates(look: Look, check: Check, outward: bool) -> Iterator[_Gate]:
+    far = subnets_of(look, check.side.other)
     beyond = far.holding(check.target) if far else None
     here = _Gate(check.side, check.subnet, outward, IPv4Network(check.target))
     there = _Gate(check.side.other, beyond, outward, check.subnet.block) if beyond else None
     yield from (gate for gate in ((here, there) if outward else (there, here)) if gate is not None)
 
 
-def _acl(facts: Facts, profile: Profile, gate: _Gate) -> NetworkAcl | None:
-    instance = instance_of(facts, profile, gate.side)
-    call = network_acls(gate.side, region_of(profile, gate.side), instance.vpc) if instance else None
-    found = facts.value(call, NetworkAcls) if call else None
+def _acl(look: Look, gate: _Gate) -> NetworkAcl | None:
+    instance = look.instance(gate.side)
+    call = network_acls(gate.side, look.region(gate.side), instance.vpc) if instance else None
+    found = look.value(call, NetworkAcls) if call else None
     listed = found.acls if found else ()
     return next((acl for acl in listed if acl.id == gate.subnet.acl or gate.subnet.id in acl.subnets), None)
 

@@ -9,7 +9,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.cloud.firewall import Passage
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.profile.profile import NetworkChoice, Profile
+from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, satisfied, skipped, suspected, unknown
 from ccrtui.core.steps.network.security_guards import guard_reads, lets_ping_in
 from ccrtui.core.steps.reachability.access_lists import acl_reads, dropping
@@ -17,6 +17,7 @@ from ccrtui.core.steps.reachability.ping_machine import judge_ping, ping_reads
 from ccrtui.core.steps.reachability.targets import Check, checks, subnet_reads, target_at
 from ccrtui.core.steps.sites import SIDES, site_reads, without_network
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement
 
 NO_ROUTE, EGRESS_ACL, INGRESS_ACL = -1, -2, -3
@@ -27,51 +28,52 @@ IN_VPC = "InvalidParameterValue.NetDetectInVpc"
 """The check's refusal of an address in the own VPC, which needs none."""
 
 
-def instances_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def instances_reads(look: Look) -> tuple[Call, ...]:
     """The checks; what drops them only when something does, and the machine only when nothing else is in the way."""
-    if without_network(facts, profile):
-        return site_reads(profile)
-    subnets = (*site_reads(profile), *subnet_reads(facts, profile))
-    if not all(call in facts for call in subnets):
+    if without_network(look):
+        return site_reads(look.profile)
+    subnets = (*site_reads(look.profile), *subnet_reads(look))
+    if not all(call in look for call in subnets):
         return subnets
-    made = checks(facts, profile)
+    made = checks(look)
     asked = (*subnets, *(check.call for check in made))
-    if not all(call in facts for call in asked):
+    if not all(call in look for call in asked):
         return asked
     states = {check.result.state for check in made if check.result}
     if states & {EGRESS_ACL, INGRESS_ACL}:
-        return (*asked, *acl_reads(facts, profile))
+        return (*asked, *acl_reads(look))
     if NO_ROUTE in states:
         return asked
-    if profile.link.probe_from:
-        return (*asked, *ping_reads(facts, profile))
-    return (*asked, *guard_reads(facts, profile)) if any(map(_lost, made)) else asked
+    if look.profile.link.probe_from:
+        return (*asked, *ping_reads(look))
+    return (*asked, *guard_reads(look)) if any(map(_lost, made)) else asked
 
 
 def judge_instances(facts: Facts, intention: Intention) -> Judgement:
     """Routes and access lists block, each with its name; loss alone only where pings are let in."""
     profile = intention.profile
-    if other := without_network(facts, profile):
+    look = Look(facts, profile)
+    if other := without_network(look):
         return other
-    made = checks(facts, profile)
-    if faulty := _not_checked(facts, profile, made):
+    made = checks(look)
+    if faulty := _not_checked(look, made):
         return faulty
-    if problem := next(_problems(facts, profile, made), None):
+    if problem := next(_problems(look, made), None):
         return problem
     if profile.link.probe_from:
         return judge_ping(facts, intention)
     lost = next((check for check in made if _lost(check)), None)
-    return _loss(facts, profile, lost) if lost else satisfied(Code.NETWORK_CARRIES, **_figures(made))
+    return _loss(look, lost) if lost else satisfied(Code.NETWORK_CARRIES, **_figures(made))
 
 
-def _not_checked(facts: Facts, profile: Profile, made: tuple[Check, ...]) -> Judgement | None:
-    for call in (*subnet_reads(facts, profile), *(check.call for check in made)):
-        fault = facts.fault(call)
+def _not_checked(look: Look, made: tuple[Check, ...]) -> Judgement | None:
+    for call in (*subnet_reads(look), *(check.call for check in made)):
+        fault = look.fault(call)
         if fault is not None:
             return _by_check_fault(call, fault)
-        if call not in facts:
+        if call not in look:
             return unknown(Code.NOT_LOOKED)
-    if target_at(facts, profile, Side.LEADER) is None:
+    if target_at(look, Side.LEADER) is None:
         return skipped(Code.VERIFIED_BY_REMOTE_CLUSTER, address=None, fault=None)
     return None
 
@@ -82,26 +84,26 @@ def _by_check_fault(call: Call, fault: Fault) -> Judgement:
     return by_fault(call, fault)
 
 
-def _problems(facts: Facts, profile: Profile, made: tuple[Check, ...]) -> Iterator[Judgement]:
+def _problems(look: Look, made: tuple[Check, ...]) -> Iterator[Judgement]:
     for check in made:
         state = check.result.state if check.result else None
         where = _where(check)
         if state == NO_ROUTE:
             yield suspected(Code.NET_NO_ROUTE, SETTLES_S, **where)
         elif state == EGRESS_ACL:
-            yield blocked(Code.NET_EGRESS_ACL, **where, **dropping(facts, profile, check, outward=True))
+            yield blocked(Code.NET_EGRESS_ACL, **where, **dropping(look, check, outward=True))
         elif state == INGRESS_ACL:
-            yield blocked(Code.NET_INGRESS_ACL, **where, **dropping(facts, profile, check, outward=False))
+            yield blocked(Code.NET_INGRESS_ACL, **where, **dropping(look, check, outward=False))
 
 
 def _lost(check: Check) -> bool:
     return check.result is None or check.result.state != 0 or check.result.loss >= 100
 
 
-def _loss(facts: Facts, profile: Profile, check: Check) -> Judgement:
+def _loss(look: Look, check: Check) -> Judgement:
     """No answer to a ping says nothing where pings are not let in; whether connections are, the follower will tell."""
-    ping = lets_ping_in(facts, profile, check.side.other)
-    if ping is not Passage.OPEN or profile.link.network is NetworkChoice.CONNECTED:
+    ping = lets_ping_in(look, check.side.other)
+    if ping is not Passage.OPEN or look.profile.link.network is NetworkChoice.CONNECTED:
         return skipped(Code.VERIFIED_BY_REMOTE_CLUSTER, address=str(check.target), fault=Code.NET_LOSS.value)
     loss = check.result.loss if check.result else None
     return blocked(Code.NET_LOSS, **_where(check), loss=loss, ping=ping.value)

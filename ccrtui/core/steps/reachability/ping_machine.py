@@ -16,8 +16,9 @@ from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing
 from ccrtui.core.steps.network.routes_involved import machine_of
 from ccrtui.core.steps.reachability.ping_script import ping_line, ping_script, read_ping
 from ccrtui.core.steps.reachability.targets import target_at
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepState
 
 RUNNING = frozenset({"PENDING", "DELIVERING", "DELIVER_DELAYED", "RUNNING", "CANCELLING"})
@@ -48,57 +49,57 @@ class _Run:
         return self.result is None
 
 
-def ping_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def ping_reads(look: Look) -> tuple[Call, ...]:
     """The machine, what it has run, and whether it can be asked when it is yet to be."""
     listed = tuple(
-        machines(side, region_of(profile, side), found.vpc)
-        for side in SIDES
-        if (found := instance_of(facts, profile, side)) is not None
+        machines(side, look.region(side), found.vpc) for side in SIDES if (found := look.instance(side)) is not None
     )
-    pinger = _pinger(facts, profile)
+    pinger = _pinger(look)
     if pinger is None or pinger.target is None:
         return listed
-    done = _done(profile, pinger)
-    if done in facts and _run(facts, profile, pinger, pinger.target).to_send:
-        return (*listed, done, _agent(profile, pinger))
+    done = _done(look.profile, pinger)
+    if done in look and _run(look, pinger, pinger.target).to_send:
+        return (*listed, done, _agent(look.profile, pinger))
     return (*listed, done)
 
 
 def judge_ping(facts: Facts, intention: Intention) -> Judgement:
     """It holds when the pings were answered, or the transport port takes connections though they were not."""
     profile = intention.profile
-    for call in ping_reads(facts, profile):
+    look = Look(facts, profile)
+    for call in ping_reads(look):
         if fault := facts.fault(call):
             return by_fault(call, fault)
         if call not in facts:
             return unknown(Code.NOT_LOOKED)
-    pinger = _pinger(facts, profile)
+    pinger = _pinger(look)
     if pinger is None:
         return blocked(Code.MACHINE_NOT_USABLE, machine=profile.link.probe_from, machine_state=None, agent=None)
     if pinger.target is None:
         return choice_needed(Choice("probe-to", ()))
-    return _judge_run(facts, intention, pinger, _run(facts, profile, pinger, pinger.target))
+    return _judge_run(facts, intention, pinger, _run(look, pinger, pinger.target))
 
 
-def ping_calls(facts: Facts, profile: Profile, judged: Judgement) -> tuple[PlannedCall, ...]:
+def ping_calls(look: Look, judged: Judgement) -> tuple[PlannedCall, ...]:
     """The script, when it is to be sent; when it was and got no answer, once more for whoever types its name."""
     if judged.code not in (Code.PING_TO_SEND, Code.PING_LOST) or judged.state is StepState.SATISFIED:
         return ()
-    pinger = _pinger(facts, profile)
+    pinger = _pinger(look)
     if pinger is None or pinger.target is None:
         return ()
-    run = _run(facts, profile, pinger, pinger.target)
+    run = _run(look, pinger, pinger.target)
     attempt = run.attempt if run.to_send else run.attempt + 1
-    script = ping_script(profile.marker, pinger.target, attempt)
-    region, machine = region_of(profile, pinger.side), pinger.machine.id
-    call = run_command(pinger.side, region, machine, script, profile.marker)
+    script = ping_script(look.profile.marker, pinger.target, attempt)
+    region, machine = look.region(pinger.side), pinger.machine.id
+    call = run_command(pinger.side, region, machine, script, look.profile.marker)
     return (PlannedCall(call, confirm=None if attempt == 1 else _name(machine, attempt)),)
 
 
 def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -> Judgement:
+    look = Look(facts, intention.profile)
     where: JsonObject = {"machine": pinger.machine.id, "target": str(pinger.target)}
     if run.result is None:
-        return _unfit(facts, intention.profile, pinger, run) or missing(Code.PING_TO_SEND, **where)
+        return _unfit(look, pinger, run) or missing(Code.PING_TO_SEND, **where)
     if run.result.state in RUNNING:
         return waiting(Code.PING_RUNNING, RUN_S, **where)
     report = read_ping(run.result.output)
@@ -117,14 +118,14 @@ def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -
         return satisfied(Code.PING_LOST, **seen)
     again = _name(pinger.machine.id, run.attempt + 1)
     if again in intention.confirmed:
-        return _unfit(facts, intention.profile, pinger, run) or missing(Code.PING_TO_SEND, **where)
+        return _unfit(look, pinger, run) or missing(Code.PING_TO_SEND, **where)
     return blocked(Code.PING_LOST, **seen, confirm=again)
 
 
-def _unfit(facts: Facts, profile: Profile, pinger: _Pinger, run: _Run) -> Judgement | None:
+def _unfit(look: Look, pinger: _Pinger, run: _Run) -> Judgement | None:
     """Why a machine can't be asked, and what to type on it instead."""
     machine, target = pinger.machine, pinger.target
-    found = facts.value(_agent(profile, pinger), Agents)
+    found = look.value(_agent(look.profile, pinger), Agents)
     online = found.online.get(machine.id) if found else None
     agent = "none" if online is None else "online" if online else "offline"
     if machine.state == "RUNNING" and not machine.restricted and (online or not run.to_send):
@@ -134,21 +135,21 @@ def _unfit(facts: Facts, profile: Profile, pinger: _Pinger, run: _Run) -> Judgem
     return blocked(Code.MACHINE_NOT_USABLE, machine=machine.id, machine_state=state, agent=agent, command=line)
 
 
-def _pinger(facts: Facts, profile: Profile) -> _Pinger | None:
+def _pinger(look: Look) -> _Pinger | None:
     for side in SIDES:
-        if machine := machine_of(facts, profile, side):
-            return _Pinger(side, machine, target_at(facts, profile, side.other))
+        if machine := machine_of(look, side):
+            return _Pinger(side, machine, target_at(look, side.other))
     return None
 
 
-def _run(facts: Facts, profile: Profile, pinger: _Pinger, target: IPv4Address) -> _Run:
+def _run(look: Look, pinger: _Pinger, target: IPv4Address) -> _Run:
     """The last attempt that was sent, told by its script; the first, to be sent, where none was."""
-    found = facts.value(_done(profile, pinger), CommandResults)
+    found = look.value(_done(look.profile, pinger), CommandResults)
     scripts = {one.script: one for one in reversed(found.results)} if found else {}
     attempt = 1
-    while ping_script(profile.marker, target, attempt + 1) in scripts:
+    while ping_script(look.profile.marker, target, attempt + 1) in scripts:
         attempt += 1
-    return _Run(attempt, scripts.get(ping_script(profile.marker, target, attempt)))
+    return _Run(attempt, scripts.get(ping_script(look.profile.marker, target, attempt)))
 
 
 def _name(machine: str, attempt: int) -> str:
@@ -161,8 +162,8 @@ def _word(taken: bool | None) -> str | None:
 
 
 def _done(profile: Profile, pinger: _Pinger) -> Call:
-    return command_results(pinger.side, region_of(profile, pinger.side), pinger.machine.id)
+    return command_results(pinger.side, profile.region(pinger.side), pinger.machine.id)
 
 
 def _agent(profile: Profile, pinger: _Pinger) -> Call:
-    return agents(pinger.side, region_of(profile, pinger.side), (pinger.machine.id,))
+    return agents(pinger.side, profile.region(pinger.side), (pinger.machine.id,))

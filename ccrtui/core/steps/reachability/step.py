@@ -12,6 +12,7 @@ from ccrtui.core.steps.reachability.typed_address import judge_typed, typed_read
 from ccrtui.core.steps.replication.remote_contact import connected
 from ccrtui.core.steps.sites import both_in_cloud
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
 
 
@@ -23,22 +24,25 @@ class ReachabilityStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """What is connected already; only if nothing is, whatever else can tell."""
         profile = intention.profile
+        look = Look(facts, profile)
         if remote_info(Side.FOLLOWER) not in facts:
             return (remote_info(Side.FOLLOWER),)
-        if connected(facts, profile):
+        if connected(look):
             return ()
-        return instances_reads(facts, profile) if both_in_cloud(profile) else typed_reads(facts, profile)
+        return instances_reads(look) if both_in_cloud(profile) else typed_reads(look)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """A connection that stands proves it."""
         profile = intention.profile
-        if connected(facts, profile):
+        look = Look(facts, profile)
+        if connected(look):
             return satisfied(Code.PROVEN_BY_CONNECTION, alias=profile.link.alias)
-        return judge_instances(facts, intention) if both_in_cloud(profile) else judge_typed(facts, profile)
+        return judge_instances(facts, intention) if both_in_cloud(profile) else judge_typed(look)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """A ping from the machine that was named, once; nothing else is ours to change."""
         profile = intention.profile
-        if connected(facts, profile) or not both_in_cloud(profile):
+        look = Look(facts, profile)
+        if connected(look) or not both_in_cloud(profile):
             return ()
-        return ping_calls(facts, profile, self.judge(facts, intention))
+        return ping_calls(look, self.judge(facts, intention))

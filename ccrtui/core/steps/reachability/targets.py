@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import net_detect, subnets
 from ccrtui.core.cloud.machine import DetectResult, NetDetect
 from ccrtui.core.cloud.vpc import Subnet
-from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.network.routes_involved import instance_subnets, subnets_of
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
+from ccrtui.core.walk.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +25,33 @@ class Check:
     result: DetectResult | None
 
 
-def subnet_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def subnet_reads(look: Look) -> tuple[Call, ...]:
     """The subnets of both ends."""
-    found = [(side, instance_of(facts, profile, side)) for side in SIDES]
-    return tuple(subnets(side, region_of(profile, side), one.vpc) for side, one in found if one is not None)
+    found = [(side, look.instance(side)) for side in SIDES]
+    return tuple(subnets(side, look.region(side), one.vpc) for side, one in found if one is not None)
 
 
-def checks(facts: Facts, profile: Profile) -> tuple[Check, ...]:
+def checks(look: Look) -> tuple[Check, ...]:
     """From every subnet of the follower, which opens the connections; for the way back, from the leader's first."""
     found: list[Check] = []
     for side in (Side.FOLLOWER, Side.LEADER):
-        target, own = target_at(facts, profile, side.other), instance_subnets(facts, profile, side)
+        target, own = target_at(look, side.other), instance_subnets(look, side)
         if target is not None:
-            found += [_check(facts, profile, side, one, target) for one in (own if side is Side.FOLLOWER else own[:1])]
+            found += [_check(look, side, one, target) for one in (own if side is Side.FOLLOWER else own[:1])]
     return tuple(found)
 
 
-def target_at(facts: Facts, profile: Profile, side: Side) -> IPv4Address | None:
+def target_at(look: Look, side: Side) -> IPv4Address | None:
     """The address that is checked at one end: the typed one on the side where it lies, else the instance's.
 
     A typed one that lies in no known subnet is taken for the leader's.
     """
-    typed = _address(profile.link.probe_to)
+    typed = _address(look.profile.link.probe_to)
     if typed is not None:
-        lies = [one for one in SIDES if (known := subnets_of(facts, profile, one)) and known.holding(typed)]
+        lies = [one for one in SIDES if (known := subnets_of(look, one)) and known.holding(typed)]
         if side in (lies or [Side.LEADER]):
             return typed
-    found = instance_of(facts, profile, side)
+    found = look.instance(side)
     return found.address if found else None
 
 
@@ -63,11 +62,11 @@ def _address(text: str | None) -> IPv4Address | None:
         return None
 
 
-def _check(facts: Facts, profile: Profile, side: Side, subnet: Subnet, target: IPv4Address) -> Check:
+def _check(look: Look, side: Side, subnet: Subnet, target: IPv4Address) -> Check:
     """By no next hop of its own, so that it is the routes that are checked."""
-    instance = instance_of(facts, profile, side)
+    instance = look.instance(side)
     source = (instance.vpc if instance else "", subnet.id)
-    call = net_detect(side, region_of(profile, side), source, (target,), profile.marker)
-    found = facts.value(call, NetDetect)
+    call = net_detect(side, look.region(side), source, (target,), look.profile.marker)
+    found = look.value(call, NetDetect)
     result = next((one for one in found.results if one.target == target), None) if found else None
     return Check(side, subnet, target, call, result)

@@ -31,6 +31,7 @@ from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
 from ccrtui.core.steps.replication.indices import list_reads, listed
 from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.core.watch.fence import lacking, moved
 
@@ -47,19 +48,20 @@ class CompareStep:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Samples; the leader's shards; the follower's; and once level, refresh, counts, and the leader once more."""
         profile = intention.profile
+        look = Look(facts, profile)
         known: tuple[Call, ...] = ()
         for stage in (
             (cluster_identity(Side.LEADER), *_sample_reads(profile)),
-            _listings(facts, profile),
+            _listings(look),
             (_fence(profile),),
             (_behind_fence(profile),),
         ):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
-        if _absent_samples(facts, profile) or not _level(facts, profile) or _red(facts, profile):
+        if _absent_samples(look) or not _level(look) or _red(look):
             return known
-        for stage in (_refreshes(profile), _counts(profile), _documents(facts, profile), (_after(profile),)):
+        for stage in (_refreshes(profile), _counts(profile), _documents(look), (_after(profile),)):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
@@ -68,30 +70,32 @@ class CompareStep:
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Satisfied when level, and equal or the leader moved on; the evidence holds both counts."""
         profile = intention.profile
-        listings = _listings(facts, profile)
+        look = Look(facts, profile)
+        listings = _listings(look)
         for call in self.reads(facts, intention):
             if call in listings:
                 continue
             if call.kind is Kind.NEWEST_DOCUMENTS:
                 continue
-            if (fault := facts.fault(call)) and call not in _refused_refreshes(facts, profile):
+            if (fault := facts.fault(call)) and call not in _refused_refreshes(look):
                 return by_fault(call, fault)
         if _fence(profile) not in facts or _behind_fence(profile) not in facts:
             return unknown(Code.NOT_LOOKED)
-        absent = _absent_samples(facts, profile)
+        absent = _absent_samples(look)
         if absent:
             return missing(Code.SAMPLES_MISSING, index=_sample_index(profile), documents=len(absent))
-        if red := _red(facts, profile):
+        if red := _red(look):
             return suspected(Code.INDEX_RED, RED_PATIENCE_S, **red)
-        if not _level(facts, profile):
-            return waiting(Code.CATCHING_UP, PATIENCE_S, **_seen(facts, profile))
-        return _compared(facts, profile)
+        if not _level(look):
+            return waiting(Code.CATCHING_UP, PATIENCE_S, **_seen(look))
+        return _compared(look)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One bulk request that creates the sample documents which are not there."""
         profile = intention.profile
+        look = Look(facts, profile)
         identity = facts.value(cluster_identity(Side.LEADER), ClusterIdentity)
-        absent = _absent_samples(facts, profile)
+        absent = _absent_samples(look)
         if identity is None or self.judge(facts, intention).state is not StepState.MISSING:
             return ()
         index = _sample_index(profile)
@@ -108,19 +112,19 @@ def _names(profile: Profile, side: Side) -> list[str]:
     return [pair.leader if side is Side.LEADER else pair.follower for pair in profile.link.indices]
 
 
-def _listings(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def _listings(look: Look) -> tuple[Call, ...]:
     sides = (Side.LEADER, Side.FOLLOWER)
-    return tuple(call for side in sides for call in list_reads(facts, side, _names(profile, side)))
+    return tuple(call for side in sides for call in list_reads(look.facts, side, _names(look.profile, side)))
 
 
-def _red(facts: Facts, profile: Profile) -> JsonObject | None:
+def _red(look: Look) -> JsonObject | None:
     """An index with a primary that is not started: refreshing it takes a minute, and counts of it are partial.
 
     Observed on Elasticsearch 7.3.0, of red indices and of those that are being recovered.
     """
     for side in (Side.LEADER, Side.FOLLOWER):
-        found = listed(facts, side, _names(profile, side))
-        for name in _names(profile, side):
+        found = listed(look.facts, side, _names(look.profile, side))
+        for name in _names(look.profile, side):
             entry = found.entries.get(name) if found else None
             if entry is not None and entry.open and entry.health == "red":
                 return {"side": side.value, "index": name}
@@ -140,10 +144,10 @@ def _sample_reads(profile: Profile) -> tuple[Call, ...]:
     return tuple(document(Side.LEADER, _sample_index(profile), name) for name in sample_ids(profile))
 
 
-def _absent_samples(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def _absent_samples(look: Look) -> tuple[str, ...]:
     absent = []
-    for name, call in zip(sample_ids(profile), _sample_reads(profile), strict=True):
-        found = facts.value(call, Document)
+    for name, call in zip(sample_ids(look.profile), _sample_reads(look.profile), strict=True):
+        found = look.value(call, Document)
         if found is not None and not found.found:
             absent.append(name)
     return tuple(absent)
@@ -167,23 +171,25 @@ def _refreshes(profile: Profile) -> tuple[Call, ...]:
     return (*leaders, *(refresh(Side.FOLLOWER, pair.follower) for pair in pairs))
 
 
-def _history_fence(facts: Facts, profile: Profile) -> Fence | None:
-    leader, follower = facts.value(_fence(profile), ShardStats), facts.value(_behind_fence(profile), ShardStats)
+def _history_fence(look: Look) -> Fence | None:
+    leader, follower = look.value(_fence(look.profile), ShardStats), look.value(_behind_fence(look.profile), ShardStats)
     if leader is None or follower is None:
         return None
-    refreshed = all(call in facts and facts.fault(call) is None for call in _refreshes(profile))
-    return Fence(leader, follower, facts.value(_after(profile), ShardStats), refreshed)
+    refreshed = all(call in look and look.fault(call) is None for call in _refreshes(look.profile))
+    return Fence(leader, follower, look.value(_after(look.profile), ShardStats), refreshed)
 
 
-def _documents(facts: Facts, profile: Profile) -> tuple[Call, ...]:
-    fence = _history_fence(facts, profile)
-    return () if fence is None else document_reads(fence, profile.link.indices)
+def _documents(look: Look) -> tuple[Call, ...]:
+    fence = _history_fence(look)
+    return () if fence is None else document_reads(fence, look.profile.link.indices)
 
 
-def _refused_refreshes(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def _refused_refreshes(look: Look) -> tuple[Call, ...]:
     """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
     return tuple(
-        call for call in _refreshes(profile) if (fault := facts.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED
+        call
+        for call in _refreshes(look.profile)
+        if (fault := look.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED
     )
 
 
@@ -193,50 +199,50 @@ def _counts(profile: Profile) -> tuple[Call, ...]:
     return (*leaders, *(count(Side.FOLLOWER, pair.follower) for pair in pairs))
 
 
-def _level(facts: Facts, profile: Profile) -> bool:
+def _level(look: Look) -> bool:
     """Whether every follower checkpoint has reached the leader's highest sequence number, on every shard."""
-    leader = facts.value(_fence(profile), ShardStats)
-    follower = facts.value(_behind_fence(profile), ShardStats)
-    return all(lacking(leader, follower, pair) == 0 for pair in profile.link.indices)
+    leader = look.value(_fence(look.profile), ShardStats)
+    follower = look.value(_behind_fence(look.profile), ShardStats)
+    return all(lacking(leader, follower, pair) == 0 for pair in look.profile.link.indices)
 
 
-def _moved(facts: Facts, profile: Profile) -> bool:
-    before, after = facts.value(_fence(profile), ShardStats), facts.value(_after(profile), ShardStats)
-    return any(moved(before, after, pair) for pair in profile.link.indices)
+def _moved(look: Look) -> bool:
+    before, after = look.value(_fence(look.profile), ShardStats), look.value(_after(look.profile), ShardStats)
+    return any(moved(before, after, pair) for pair in look.profile.link.indices)
 
 
-def _compared(facts: Facts, profile: Profile) -> Judgement:
+def _compared(look: Look) -> Judgement:
     differing = []
-    for pair in profile.link.indices:
-        leader = facts.value(count(Side.LEADER, pair.leader), Count)
-        follower = facts.value(count(Side.FOLLOWER, pair.follower), Count)
+    for pair in look.profile.link.indices:
+        leader = look.value(count(Side.LEADER, pair.leader), Count)
+        follower = look.value(count(Side.FOLLOWER, pair.follower), Count)
         if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
-            return unknown(Code.NOT_LOOKED, **_seen(facts, profile))
+            return unknown(Code.NOT_LOOKED, **_seen(look))
         if leader.documents != follower.documents:
             differing.append(pair.leader)
-    fence = _history_fence(facts, profile)
-    if fence is not None and (other := differing_index(facts, fence, profile.link.indices)):
-        return blocked(Code.HISTORY_DIFFERS, **{**_seen(facts, profile), "index": other})
-    proven = fence is not None and all_same(facts, fence, profile.link.indices)
+    fence = _history_fence(look)
+    if fence is not None and (other := differing_index(look.facts, fence, look.profile.link.indices)):
+        return blocked(Code.HISTORY_DIFFERS, **{**_seen(look), "index": other})
+    proven = fence is not None and all_same(look.facts, fence, look.profile.link.indices)
     if not differing:
-        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(facts, profile))
-    if _moved(facts, profile):
-        return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(facts, profile))
-    for call in _refused_refreshes(facts, profile):
-        if fault := facts.fault(call):
-            refused = by_fault(call, fault, **_seen(facts, profile))
+        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(look))
+    if _moved(look):
+        return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(look))
+    for call in _refused_refreshes(look):
+        if fault := look.fault(call):
+            refused = by_fault(call, fault, **_seen(look))
             return replace(
                 refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED
             )
-    return blocked(Code.COUNTS_DIFFER, **{**_seen(facts, profile), "index": differing[0]})
+    return blocked(Code.COUNTS_DIFFER, **{**_seen(look), "index": differing[0]})
 
 
-def _seen(facts: Facts, profile: Profile) -> JsonObject:
+def _seen(look: Look) -> JsonObject:
     """Counts in all, and every pair with its counts and, per shard, both sequence numbers."""
-    leader = facts.value(_fence(profile), ShardStats)
-    follower = facts.value(_behind_fence(profile), ShardStats)
+    leader = look.value(_fence(look.profile), ShardStats)
+    follower = look.value(_behind_fence(look.profile), ShardStats)
     rows: list[JsonObject] = []
-    for pair in profile.link.indices:
+    for pair in look.profile.link.indices:
         theirs = leader.indices.get(pair.leader) if leader else None
         ours = follower.indices.get(pair.follower) if follower else None
         shards: list[JsonObject] = [
@@ -253,8 +259,8 @@ def _seen(facts: Facts, profile: Profile) -> JsonObject:
             {
                 "leader_index": pair.leader,
                 "follower_index": pair.follower,
-                "leader_docs": _counted(facts, count(Side.LEADER, pair.leader)),
-                "follower_docs": _counted(facts, count(Side.FOLLOWER, pair.follower)),
+                "leader_docs": _counted(look.facts, count(Side.LEADER, pair.leader)),
+                "follower_docs": _counted(look.facts, count(Side.FOLLOWER, pair.follower)),
                 "shards": shards,
             }
         )

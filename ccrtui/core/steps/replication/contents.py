@@ -11,44 +11,45 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
 from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 _SAMPLE = 3
 """Indices compared; one that is missing there is proof enough."""
 
 
-def contents_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def contents_reads(look: Look) -> tuple[Call, ...]:
     """The leader's indices; then the totals of a few: on the leader, through the alias, on the leader again."""
-    listing = list_reads(facts, Side.LEADER, _wanted(profile))
-    if any(call not in facts for call in listing):
+    listing = list_reads(look.facts, Side.LEADER, _wanted(look.profile))
+    if any(call not in look for call in listing):
         return listing
-    names = _compared(facts, profile)
+    names = _compared(look)
     if not names:
-        return listing if _untold(facts, profile) else (*listing, _everything(profile))
+        return listing if _untold(look) else (*listing, _everything(look.profile))
     before = tuple(search_total(Side.LEADER, name) for name in names)
-    if any(call not in facts for call in before):
+    if any(call not in look for call in before):
         return (*listing, *before)
-    through = tuple(_through(profile, name) for name in names)
-    if any(call not in facts for call in through):
+    through = tuple(_through(look.profile, name) for name in names)
+    if any(call not in look for call in through):
         return (*listing, *before, *through)
     return (*listing, *before, *through, *(count(Side.LEADER, name) for name in names))
 
 
-def compare_contents(facts: Facts, profile: Profile) -> Judgement | None:
+def compare_contents(look: Look) -> Judgement | None:
     """Blocked when another cluster answers behind the alias, None when nothing speaks against it."""
-    failed = list_fault(facts, Side.LEADER, _wanted(profile))
-    if failed and not _untold(facts, profile):
+    failed = list_fault(look.facts, Side.LEADER, _wanted(look.profile))
+    if failed and not _untold(look):
         return by_fault(*failed)
-    names = _compared(facts, profile)
+    names = _compared(look)
     for name in names:
-        if problem := _differs(facts, profile, name):
+        if problem := _differs(look, name):
             return problem
-    return None if names or failed else _strangers(facts, profile)
+    return None if names or failed else _strangers(look)
 
 
-def _untold(facts: Facts, profile: Profile) -> bool:
+def _untold(look: Look) -> bool:
     """Whether a block keeps the leader from telling of an index that is wanted, which says nothing of the alias."""
-    failed = list_fault(facts, Side.LEADER, _wanted(profile))
+    failed = list_fault(look.facts, Side.LEADER, _wanted(look.profile))
     return failed is not None and failed[1].code is FaultCode.INDEX_BLOCKED
 
 
@@ -56,11 +57,11 @@ def _through(profile: Profile, name: str) -> Call:
     return search_total(Side.FOLLOWER, f"{profile.link.alias}:{name}")
 
 
-def _compared(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def _compared(look: Look) -> tuple[str, ...]:
     """The indices to be followed if they exist, else the first of the others."""
-    found: IndexList | None = listed(facts, Side.LEADER, _wanted(profile))
+    found: IndexList | None = listed(look.facts, Side.LEADER, _wanted(look.profile))
     usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
-    wanted = [name for name in _wanted(profile) if name in usable]
+    wanted = [name for name in _wanted(look.profile) if name in usable]
     return tuple((wanted or sorted(usable))[:_SAMPLE])
 
 
@@ -76,22 +77,24 @@ def _usable(entry: IndexEntry) -> bool:
     return entry.open and not entry.name.startswith(".") and entry.health in ("green", "yellow")
 
 
-def _differs(facts: Facts, profile: Profile, name: str) -> Judgement | None:
+def _differs(look: Look, name: str) -> Judgement | None:
     """A block of the index itself says nothing of the alias; that index is judged with the leader's indices."""
-    call = _through(profile, name)
-    fault = facts.fault(call)
-    alias = profile.link.alias
+    call = _through(look.profile, name)
+    fault = look.fault(call)
+    alias = look.profile.link.alias
     if fault and fault.code is FaultCode.NOT_FOUND:
-        return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=_before(facts, name), docs=None)
+        return blocked(
+            Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=_before(look.facts, name), docs=None
+        )
     if fault and fault.code is FaultCode.NOT_AUTHORIZED:
-        wanted = any(pair.leader == name for pair in profile.link.indices)
+        wanted = any(pair.leader == name for pair in look.profile.link.indices)
         return blocked(Code.REMOTE_PRIVILEGES, index=name, **fault_evidence(call, fault)) if wanted else None
     if fault and fault.error_type == "cluster_block_exception":
         return None
     if fault:
         return by_fault(call, fault)
-    through = facts.value(call, SearchTotal)
-    before, after = _before(facts, name), facts.value(count(Side.LEADER, name), Count)
+    through = look.value(call, SearchTotal)
+    before, after = _before(look.facts, name), look.value(count(Side.LEADER, name), Count)
     if through is None or before is None or after is None or not through.exact:
         return None
     if before == after.documents != through.documents:
@@ -104,9 +107,11 @@ def _before(facts: Facts, name: str) -> int | None:
     return found.documents if found and found.exact else None
 
 
-def _strangers(facts: Facts, profile: Profile) -> Judgement | None:
+def _strangers(look: Look) -> Judgement | None:
     """A leader without indices behind whose alias documents are found is another cluster."""
-    through = facts.value(_everything(profile), SearchTotal)
+    through = look.value(_everything(look.profile), SearchTotal)
     if through is None or through.documents == 0:
         return None
-    return blocked(Code.ALIAS_OTHER_CLUSTER, alias=profile.link.alias, index="*", leader_docs=0, docs=through.documents)
+    return blocked(
+        Code.ALIAS_OTHER_CLUSTER, alias=look.profile.link.alias, index="*", leader_docs=0, docs=through.documents
+    )

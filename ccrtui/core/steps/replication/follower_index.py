@@ -39,6 +39,7 @@ from ccrtui.core.steps.replication.last_copy import (
     origin_reads,
 )
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 
 FOLLOWER = Side.FOLLOWER
@@ -214,18 +215,19 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
 
 
-def _leader_entry(facts: Facts, profile: Profile, pair: IndexPair) -> IndexEntry | None:
-    found: IndexList | None = listed(facts, Side.LEADER, [one.leader for one in profile.link.indices])
+def _leader_entry(look: Look, pair: IndexPair) -> IndexEntry | None:
+    found: IndexList | None = listed(look.facts, Side.LEADER, [one.leader for one in look.profile.link.indices])
     return found.entries.get(pair.leader) if found else None
 
 
 def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
     """Nobody follows under that name: is it free?"""
+    look = Look(facts, intention.profile)
     listing = listed(facts, FOLLOWER, follower_names(intention.profile))
     taken = listing.entries.get(pair.follower) if listing else None
     if behind := aliased(facts, FOLLOWER, pair.follower):
         return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
-    leader = _leader_entry(facts, intention.profile, pair)
+    leader = _leader_entry(look, pair)
     if taken is None and leader is not None and leader.health == "red" and leader.open:
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
     if taken is None:

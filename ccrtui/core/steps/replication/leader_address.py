@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instance_nodes, instances, vpcs
 from ccrtui.core.cloud.instance import Instance, InstanceNodes
 from ccrtui.core.cloud.vpc import Vpcs
@@ -13,66 +12,67 @@ from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests import cluster_identity
 from ccrtui.core.profile.profile import Profile, RemoteMode
-from ccrtui.core.steps.sites import in_cloud, instance_of, region_of
+from ccrtui.core.steps.sites import in_cloud
+from ccrtui.core.walk.look import Look
 
 LEADER = Side.LEADER
 TRANSPORT_PORT = 9300
 """Where nodes listen for each other (Elasticsearch's default, and the cloud's)."""
 
 
-def leader_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def leader_reads(look: Look) -> tuple[Call, ...]:
     """What tells the leader's transport address; nothing where it was typed or the leader is no instance."""
-    if profile.cluster(LEADER).transport or not in_cloud(profile, LEADER) or not region_of(profile, LEADER):
+    if look.profile.cluster(LEADER).transport or not in_cloud(look.profile, LEADER) or not look.region(LEADER):
         return ()
-    listed = instances(LEADER, region_of(profile, LEADER))
-    found = instance_of(facts, profile, LEADER)
-    return (listed, *_about(profile, found)) if found else (listed,)
+    listed = instances(LEADER, look.region(LEADER))
+    found = look.instance(LEADER)
+    return (listed, *_about(look.profile, found)) if found else (listed,)
 
 
-def leader_transport(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def leader_transport(look: Look) -> tuple[str, ...]:
     """The transport addresses `host:port` of the leader: typed, else its instance's, else those of its nodes.
 
     The nodes' own count only where they stand inside the leader's VPC. Empty where none is known.
     """
-    if typed := profile.cluster(LEADER).transport:
+    if typed := look.profile.cluster(LEADER).transport:
         return typed
-    found = _instance(facts, profile)
+    found = _instance(look)
     if found is None:
         return ()
     if found.transport:
         return (found.transport,)
-    inside, outside = _nodes(facts, profile, found)
+    inside, outside = _nodes(look, found)
     return () if outside else tuple(f"{address}:{TRANSPORT_PORT}" for address in inside)
 
 
-def leader_mode(facts: Facts, profile: Profile) -> RemoteMode:
+def leader_mode(look: Look) -> RemoteMode:
     """The mode of the profile; where that is `auto` and the address the instance's, the one that can work there.
 
     A follower that sniffs must reach every node: it can't where they stand outside the leader's VPC, behind one
     address. Sniff where that is not known, and where the follower is too old for anything else.
     """
-    chosen, found = profile.link.remote_mode, _instance(facts, profile)
-    if chosen is not RemoteMode.AUTO or profile.cluster(LEADER).transport or found is None:
+    chosen, found = look.profile.link.remote_mode, _instance(look)
+    if chosen is not RemoteMode.AUTO or look.profile.cluster(LEADER).transport or found is None:
         return chosen
-    _, outside = _nodes(facts, profile, found)
-    follower = facts.value(cluster_identity(Side.FOLLOWER), ClusterIdentity)
+    _, outside = _nodes(look, found)
+    follower = look.value(cluster_identity(Side.FOLLOWER), ClusterIdentity)
     proxied = outside and follower is not None and can(follower.version, Capability.PROXY_MODE)
     return RemoteMode.PROXY if proxied else RemoteMode.SNIFF
 
 
-def _instance(facts: Facts, profile: Profile) -> Instance | None:
-    return instance_of(facts, profile, LEADER) if in_cloud(profile, LEADER) else None
+def _instance(look: Look) -> Instance | None:
+    return look.instance(LEADER) if in_cloud(look.profile, LEADER) else None
 
 
 def _about(profile: Profile, found: Instance) -> tuple[Call, Call]:
-    region = region_of(profile, LEADER)
+    region = profile.region(LEADER)
     return (instance_nodes(LEADER, region, found.id), vpcs(LEADER, region, (found.vpc,)))
 
 
-def _nodes(facts: Facts, profile: Profile, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
+def _nodes(look: Look, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
     """The nodes inside the VPC's blocks and those outside; none where either is not known."""
-    nodes_call, vpcs_call = _about(profile, found)
-    nodes, seen = facts.value(nodes_call, InstanceNodes), facts.value(vpcs_call, Vpcs)
+    nodes_call, vpcs_call = _about(look.profile, found)
+    nodes, seen = look.value(nodes_call, InstanceNodes), look.value(vpcs_call, Vpcs)
     home = seen.get(found.vpc) if seen else None
     if nodes is None or home is None:
         return (), ()

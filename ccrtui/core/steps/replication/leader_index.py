@@ -20,6 +20,7 @@ from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing
 from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.left_behind import left_behind, left_behind_reads
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 
 LEADER = Side.LEADER
@@ -39,17 +40,19 @@ class LeaderIndexStep:
         copied them.
         """
         profile = intention.profile
+        look = Look(facts, profile)
         first = (*list_reads(facts, LEADER, names(profile)), cluster_identity(LEADER), health(LEADER))
         found = listed(facts, LEADER, names(profile))
         if found is None:
             return first
         opened = [name for name in names(profile) if (entry := found.entries.get(name)) and entry.open]
         absent = _absent_names(found, profile)
-        copied = left_behind_reads(facts, profile, absent) if absent else ()
+        copied = left_behind_reads(look, absent) if absent else ()
         return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first index that cannot be followed decides."""
+        look = Look(facts, intention.profile)
         wanted = names(intention.profile)
         if failed := list_fault(facts, LEADER, wanted):
             return by_fault(*failed)
@@ -58,7 +61,7 @@ class LeaderIndexStep:
             return unknown(Code.NOT_LOOKED)
         if not wanted:
             return choice_needed(Choice("index", tuple(_followable(found))))
-        problems = [problem for name in wanted if (problem := _problem(facts, intention.profile, found, name))]
+        problems = [problem for name in wanted if (problem := _problem(look, found, name))]
         if problems:
             return problems[0]
         absent = _absent_names(found, intention.profile)
@@ -107,18 +110,18 @@ def _followable(found: IndexList) -> list[str]:
     return sorted(name for name, entry in found.entries.items() if entry.open and not name.startswith("."))
 
 
-def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
+def _problem(look: Look, found: IndexList, name: str) -> Judgement | None:
     entry = found.entries.get(name)
     if entry is None:
-        return _absent(facts, profile, found, name)
+        return _absent(look, found, name)
     if not entry.open:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
     if entry.health == "red":
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=LEADER.value, index=name)
     call = index_settings(LEADER, name)
-    if fault := facts.fault(call):
+    if fault := look.fault(call):
         return by_fault(call, fault)
-    settings = facts.value(call, IndexSettingsByName)
+    settings = look.value(call, IndexSettingsByName)
     one = settings.indices.get(name) if settings else None
     if one is None:
         return unknown(Code.NOT_LOOKED, index=name)
@@ -129,17 +132,17 @@ def _problem(facts: Facts, profile: Profile, found: IndexList, name: str) -> Jud
     return None
 
 
-def _absent(facts: Facts, profile: Profile, found: IndexList, name: str) -> Judgement | None:
-    if behind := aliased(facts, LEADER, name):
+def _absent(look: Look, found: IndexList, name: str) -> Judgement | None:
+    if behind := aliased(look.facts, LEADER, name):
         return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=list(behind))
     backing = _backing_indices(found, name)
     if backing:
         return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
     if not _CONCRETE.fullmatch(name):
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
-    if kept := left_behind(facts, profile, name):
+    if kept := left_behind(look, name):
         return kept
-    if not profile.link.create_index and not profile.link.sample_docs:
+    if not look.profile.link.create_index and not look.profile.link.sample_docs:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(found, name))
     return None
 

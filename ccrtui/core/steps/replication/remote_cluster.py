@@ -20,7 +20,7 @@ from ccrtui.core.elasticsearch.requests import (
     transport_probe,
 )
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Made, Profile, RemoteMode
+from ccrtui.core.profile.profile import Made, RemoteMode
 from ccrtui.core.steps.conclude import (
     blocked,
     by_fault,
@@ -43,6 +43,7 @@ from ccrtui.core.steps.replication.remote_contact import (
     nobody_asked,
 )
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 
 FOLLOWER = Side.FOLLOWER
@@ -63,51 +64,54 @@ class RemoteClusterStep:
         (recorded on 9.5.3), so its health is asked before that is believed.
         """
         profile = intention.profile
+        look = Look(facts, profile)
         settings, info = remote_settings(FOLLOWER), remote_info(FOLLOWER)
-        own = leader_reads(facts, profile)
+        own = leader_reads(look)
         first = (cluster_identity(FOLLOWER), cluster_identity(Side.LEADER), settings, info, *own)
         if any(call not in facts for call in first) or _apart(facts):
             return first
-        if not (_registered(facts, profile) or _in_file(facts, profile)):
+        if not (_registered(look) or _in_file(look)):
             return (*first, health(FOLLOWER))
-        asked = (*first, *contact_reads(facts, profile))
-        if contact(facts, profile):
-            return (*asked, *contents_reads(facts, profile))
+        asked = (*first, *contact_reads(look))
+        if contact(look):
+            return (*asked, *contents_reads(look))
         why = (nodes(FOLLOWER), follow_stats(FOLLOWER))
-        return (*asked, *why, *_own_look(facts, profile)) if dialled(facts, profile) else asked
+        return (*asked, *why, *_own_look(look)) if dialled(look) else asked
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
         profile = intention.profile
+        look = Look(facts, profile)
         for call in (remote_settings(FOLLOWER), remote_info(FOLLOWER)):
             if (fault := facts.fault(call)) and lacks_role(fault):
-                return blocked(Code.REMOTE_DIALS_NOBODY, roles=None, **_seen(facts, profile))
+                return blocked(Code.REMOTE_DIALS_NOBODY, roles=None, **_seen(look))
             if fault:
                 return by_fault(call, fault)
             if call not in facts:
                 return unknown(Code.NOT_LOOKED)
         if apart := _apart(facts):
             return apart
-        if not _registered(facts, profile) and not _in_file(facts, profile):
+        if not _registered(look) and not _in_file(look):
             well = health(FOLLOWER)
             if fault := facts.fault(well):
                 return by_fault(well, fault)
-            return _unregistered(facts, profile)
-        if contact(facts, profile):
-            return compare_contents(facts, profile) or satisfied(Code.REMOTE_CONNECTED, **_seen(facts, profile))
-        if _wants_other_address(facts, profile):
-            return _unregistered(facts, profile)
-        return _not_connected(facts, profile) if dialled(facts, profile) else unknown(Code.NOT_LOOKED)
+            return _unregistered(look)
+        if contact(look):
+            return compare_contents(look) or satisfied(Code.REMOTE_CONNECTED, **_seen(look))
+        if _wants_other_address(look):
+            return _unregistered(look)
+        return _not_connected(look) if dialled(look) else unknown(Code.NOT_LOOKED)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One settings update, in the mode that was chosen."""
         if self.judge(facts, intention).state is not StepState.MISSING:
             return ()
         profile = intention.profile
+        look = Look(facts, profile)
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
         if identity is None:
             return ()
-        alias, wanted = profile.link.alias, _wanted_settings(facts, profile)
+        alias, wanted = profile.link.alias, _wanted_settings(look)
         foreign = _ONLY_IN_SNIFF if "proxy_address" in wanted else _ONLY_IN_PROXY
         configured = _settings(facts, alias)
         obsolete: dict[str, None] = {key: None for key in configured if key in foreign}
@@ -123,15 +127,15 @@ def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
     return dict(found.of(alias)) if found else {}
 
 
-def _registered(facts: Facts, profile: Profile) -> bool:
-    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
-    return found is not None and bool(found.addresses(profile.link.alias))
+def _registered(look: Look) -> bool:
+    found = look.value(remote_settings(FOLLOWER), RemoteSettings)
+    return found is not None and bool(found.addresses(look.profile.link.alias))
 
 
-def _in_file(facts: Facts, profile: Profile) -> bool:
+def _in_file(look: Look) -> bool:
     """Registered in the server's own configuration file, which the settings do not show."""
-    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
-    return found is not None and found.get(profile.link.alias) is not None
+    found = look.value(remote_info(FOLLOWER), RemoteInfo)
+    return found is not None and found.get(look.profile.link.alias) is not None
 
 
 def _apart(facts: Facts) -> Judgement | None:
@@ -142,89 +146,89 @@ def _apart(facts: Facts) -> Judgement | None:
     return blocked(Code.VERSIONS_INCOMPATIBLE, **by_side(version=(str(leader.version), str(follower.version))))
 
 
-def _addresses(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def _addresses(look: Look) -> tuple[str, ...]:
     """As configured; of a remote cluster of the server's own file, which no setting shows, as the node tells."""
-    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
-    if configured := found.addresses(profile.link.alias) if found else ():
+    found = look.value(remote_settings(FOLLOWER), RemoteSettings)
+    if configured := found.addresses(look.profile.link.alias) if found else ():
         return configured
-    info = facts.value(remote_info(FOLLOWER), RemoteInfo)
-    remote = info.get(profile.link.alias) if info else None
+    info = look.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = info.get(look.profile.link.alias) if info else None
     return remote.addresses if remote else ()
 
 
-def _wants_other_address(facts: Facts, profile: Profile) -> bool:
+def _wants_other_address(look: Look) -> bool:
     """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
-    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    ours = identity is not None and f"{identity.uuid}/{profile.link.alias}" in profile.made.aliases
-    wanted = leader_transport(facts, profile)
-    return ours and bool(wanted) and set(wanted) != set(_addresses(facts, profile))
+    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    ours = identity is not None and f"{identity.uuid}/{look.profile.link.alias}" in look.profile.made.aliases
+    wanted = leader_transport(look)
+    return ours and bool(wanted) and set(wanted) != set(_addresses(look))
 
 
-def _unregistered(facts: Facts, profile: Profile) -> Judgement:
-    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    if fault := facts.fault(cluster_identity(FOLLOWER)):
+def _unregistered(look: Look) -> Judgement:
+    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    if fault := look.fault(cluster_identity(FOLLOWER)):
         return by_fault(cluster_identity(FOLLOWER), fault)
-    if not leader_transport(facts, profile):
+    if not leader_transport(look):
         return choice_needed(Choice("leader-transport", ()))
-    proxy = profile.link.remote_mode is RemoteMode.PROXY
+    proxy = look.profile.link.remote_mode is RemoteMode.PROXY
     if proxy and identity and not can(identity.version, Capability.PROXY_MODE):
         return blocked(Code.PROXY_TOO_OLD, follower_version=str(identity.version))
-    if other := _other_alias(facts, profile):
-        return missing(Code.REMOTE_UNDER_OTHER_ALIAS, **_seen(facts, profile), other_alias=other)
-    return missing(Code.REMOTE_MISSING, **_seen(facts, profile))
+    if other := _other_alias(look):
+        return missing(Code.REMOTE_UNDER_OTHER_ALIAS, **_seen(look), other_alias=other)
+    return missing(Code.REMOTE_MISSING, **_seen(look))
 
 
-def _other_alias(facts: Facts, profile: Profile) -> str | None:
+def _other_alias(look: Look) -> str | None:
     """An alias that points already where ours would, from the settings or the server's own file."""
-    wanted = set(leader_transport(facts, profile))
+    wanted = set(leader_transport(look))
     settings, info = (
-        facts.value(remote_settings(FOLLOWER), RemoteSettings),
-        facts.value(remote_info(FOLLOWER), RemoteInfo),
+        look.value(remote_settings(FOLLOWER), RemoteSettings),
+        look.value(remote_info(FOLLOWER), RemoteInfo),
     )
     addresses = {remote.alias: remote.addresses for remote in info.remotes} if info else {}
     if settings:
         addresses |= {alias: settings.addresses(alias) for alias in (*settings.persistent, *settings.transient)}
-    others = (alias for alias, known in addresses.items() if alias != profile.link.alias and wanted & set(known))
+    others = (alias for alias, known in addresses.items() if alias != look.profile.link.alias and wanted & set(known))
     return min(others, default=None)
 
 
-def _wanted_settings(facts: Facts, profile: Profile) -> dict[str, str | tuple[str, ...] | None]:
+def _wanted_settings(look: Look) -> dict[str, str | tuple[str, ...] | None]:
     """Where it may be skipped by default no failed dial would tell why, so that is switched off for what we make."""
-    addresses = leader_transport(facts, profile)
-    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    addresses = leader_transport(look)
+    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
     skips = identity is not None and can(identity.version, Capability.SKIPS_BY_DEFAULT)
     telling: dict[str, str | tuple[str, ...] | None] = {"skip_unavailable": "false"} if skips else {}
-    if leader_mode(facts, profile) is RemoteMode.PROXY:
+    if leader_mode(look) is RemoteMode.PROXY:
         return {"mode": "proxy", "proxy_address": addresses[0], **telling}
     return {"seeds": addresses, **telling}
 
 
-def _not_connected(facts: Facts, profile: Profile) -> Judgement:
-    if nobody_asked(facts, profile):
-        found = facts.value(nodes(FOLLOWER), Nodes)
+def _not_connected(look: Look) -> Judgement:
+    if nobody_asked(look):
+        found = look.value(nodes(FOLLOWER), Nodes)
         roles = ", ".join(role for node in found.nodes for role in node.roles) if found else None
-        return blocked(Code.REMOTE_DIALS_NOBODY, roles=roles, **_seen(facts, profile))
-    failed = failure(facts, profile)
+        return blocked(Code.REMOTE_DIALS_NOBODY, roles=roles, **_seen(look))
+    failed = failure(look)
     if failed is None:
         return unknown(Code.NOT_LOOKED)
     call, fault = failed
     if fault.code is FaultCode.NOT_FOUND:
-        return _unregistered(facts, profile)
+        return _unregistered(look)
     if fault.code is FaultCode.TIMED_OUT:
-        return _down(facts, profile, Code.REMOTE_SILENT, _seen(facts, profile))
+        return _down(look, Code.REMOTE_SILENT, _seen(look))
     if not fault.answered:
         return by_fault(call, fault)
     code, looked = cause_of(fault), published_by(fault) or {}
-    for probe in _own_look(facts, profile):
-        code, looked = with_look(code, facts.outcome(probe))
-    return _down(facts, profile, code, {**fault_evidence(call, fault), **_seen(facts, profile), **looked})
+    for probe in _own_look(look):
+        code, looked = with_look(code, look.outcome(probe))
+    return _down(look, code, {**fault_evidence(call, fault), **_seen(look), **looked})
 
 
-def _down(facts: Facts, profile: Profile, code: Code, evidence: JsonObject) -> Judgement:
+def _down(look: Look, code: Code, evidence: JsonObject) -> Judgement:
     """No connection: of one that has carried operations, by the follower's own figures, no address is blamed."""
-    stats = facts.value(follow_stats(FOLLOWER), FollowStats)
+    stats = look.value(follow_stats(FOLLOWER), FollowStats)
     tasks = (task for shards in (stats.tasks.values() if stats else ()) for task in shards.values())
-    read = sum(task.operations_read for task in tasks if task.alias == profile.link.alias)
+    read = sum(task.operations_read for task in tasks if task.alias == look.profile.link.alias)
     if code not in _OF_THE_ADDRESS or not read:
         return blocked(code, **evidence)
     return blocked(Code.REMOTE_INTERRUPTED, **{**evidence, "was": code.value, "operations_read": read})
@@ -244,24 +248,24 @@ _OF_THE_ADDRESS = frozenset(
 """What doubts address, port or certificate."""
 
 
-def _own_look(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def _own_look(look: Look) -> tuple[Call, ...]:
     """Our own dial of the address, where the follower's words leave the cause open."""
-    failed = failure(facts, profile)
-    addresses = _addresses(facts, profile)
-    if failed is None or not failed[1].answered or not leaves_open(failed[1]) or nobody_asked(facts, profile):
+    failed = failure(look)
+    addresses = _addresses(look)
+    if failed is None or not failed[1].answered or not leaves_open(failed[1]) or nobody_asked(look):
         return ()
     return (transport_probe(Side.LEADER, addresses[0]),) if addresses else ()
 
 
-def _seen(facts: Facts, profile: Profile) -> JsonObject:
-    found = facts.value(remote_info(FOLLOWER), RemoteInfo)
-    remote = found.get(profile.link.alias) if found else None
-    configured = _addresses(facts, profile)
+def _seen(look: Look) -> JsonObject:
+    found = look.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = found.get(look.profile.link.alias) if found else None
+    configured = _addresses(look)
     return {
-        "alias": profile.link.alias,
-        "address": ", ".join(configured or leader_transport(facts, profile)),
-        "mode": remote.mode if remote else leader_mode(facts, profile).value,
-        "connected": contact(facts, profile) or (remote.connected if remote else None),
+        "alias": look.profile.link.alias,
+        "address": ", ".join(configured or leader_transport(look)),
+        "mode": remote.mode if remote else leader_mode(look).value,
+        "connected": contact(look) or (remote.connected if remote else None),
         "connections": remote.connections if remote else None,
         "connections_wanted": remote.connections_wanted if remote else None,
     }

@@ -13,52 +13,52 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteReach, SearchTotal
 from ccrtui.core.elasticsearch.requests import cluster_identity, dial, reach, remote_info
-from ccrtui.core.profile.profile import Profile
+from ccrtui.core.walk.look import Look
 
 FOLLOWER = Side.FOLLOWER
 
 
-def contact_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def contact_reads(look: Look) -> tuple[Call, ...]:
     """What makes the follower dial; where that tells of no contact and not why, what may tell why."""
-    alias = profile.link.alias
-    if cluster_identity(FOLLOWER) not in facts:
+    alias = look.profile.link.alias
+    if cluster_identity(FOLLOWER) not in look:
         return (cluster_identity(FOLLOWER),)
-    if not _resolves(facts):
+    if not _resolves(look.facts):
         return (dial(FOLLOWER, alias),)
     asked = reach(FOLLOWER, alias)
-    if asked not in facts or contact(facts, profile):
+    if asked not in look or contact(look):
         return (asked,)
     return (asked, dial(FOLLOWER, alias))
 
 
-def contact(facts: Facts, profile: Profile) -> bool:
+def contact(look: Look) -> bool:
     """Whether another cluster answered, or refused us by name."""
-    alias = profile.link.alias
-    told = facts.value(reach(FOLLOWER, alias), RemoteReach)
+    alias = look.profile.link.alias
+    told = look.value(reach(FOLLOWER, alias), RemoteReach)
     if told is not None and told.connected:
         return True
-    seen = facts.value(dial(FOLLOWER, alias), SearchTotal)
+    seen = look.value(dial(FOLLOWER, alias), SearchTotal)
     if seen is not None:
         return seen.clusters > 0
-    return any(_refused_by_name(facts.fault(call)) for call in (reach(FOLLOWER, alias), dial(FOLLOWER, alias)))
+    return any(_refused_by_name(look.fault(call)) for call in (reach(FOLLOWER, alias), dial(FOLLOWER, alias)))
 
 
-def connected(facts: Facts, profile: Profile) -> bool:
+def connected(look: Look) -> bool:
     """Whether the follower says that it is connected under the link's alias: the proof that the network carries."""
-    remotes = facts.value(remote_info(FOLLOWER), RemoteInfo)
-    remote = remotes.get(profile.link.alias) if remotes else None
+    remotes = look.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = remotes.get(look.profile.link.alias) if remotes else None
     return remote is not None and remote.connected
 
 
-def dialled(facts: Facts, profile: Profile) -> bool:
+def dialled(look: Look) -> bool:
     """Whether the follower was asked to dial, and that has ended."""
-    return all(call in facts for call in contact_reads(facts, profile))
+    return all(call in look for call in contact_reads(look))
 
 
-def nobody_asked(facts: Facts, profile: Profile) -> bool:
+def nobody_asked(look: Look) -> bool:
     """Whether the search was answered by the follower alone: it dials nobody through that alias."""
-    seen = facts.value(dial(FOLLOWER, profile.link.alias), SearchTotal)
-    failed = failure(facts, profile)
+    seen = look.value(dial(FOLLOWER, look.profile.link.alias), SearchTotal)
+    failed = failure(look)
     return (failed is not None and lacks_role(failed[1])) or (seen is not None and seen.clusters == 0)
 
 
@@ -68,10 +68,10 @@ def lacks_role(fault: Fault) -> bool:
     return "remote_cluster_client" in said or "remote cluster client role" in said
 
 
-def failure(facts: Facts, profile: Profile) -> tuple[Call, Fault] | None:
+def failure(look: Look) -> tuple[Call, Fault] | None:
     """Why there is no contact, in the follower's own words."""
-    for call in (dial(FOLLOWER, profile.link.alias), reach(FOLLOWER, profile.link.alias)):
-        if fault := facts.fault(call):
+    for call in (dial(FOLLOWER, look.profile.link.alias), reach(FOLLOWER, look.profile.link.alias)):
+        if fault := look.fault(call):
             return call, fault
     return None
 

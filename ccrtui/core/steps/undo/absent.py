@@ -10,16 +10,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ccrtui.core.call.call import Call
-from ccrtui.core.call.facts import Facts
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.undo.unseen import out_of_sight
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, Judgement
 
 
-def with_absent(judged: Judgement, facts: Facts, profile: Profile, absent: Iterable[Absent]) -> Judgement:
+def with_absent(judged: Judgement, look: Look, absent: Iterable[Absent]) -> Judgement:
     """The judgement with that, unless a look failed, something is out of sight, or it says something else."""
-    sure = judged.code in (Code.NOTHING_MADE, Code.MADE_BY_US) and out_of_sight(facts, profile) is None
+    sure = judged.code in (Code.NOTHING_MADE, Code.MADE_BY_US) and out_of_sight(look) is None
     return replace(judged, absent=tuple(absent)) if sure else judged
 
 

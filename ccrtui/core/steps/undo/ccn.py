@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import ccn_members, ccns
 from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments
 from ccrtui.core.cloud.writes import delete_ccn, detach_ccn
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.network.joined import our_ccns
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import removed_by
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, PlannedCall
 
 _GONE = ("DELETED", "EXPIRED", "REJECTED")
@@ -18,47 +18,45 @@ _GONE = ("DELETED", "EXPIRED", "REJECTED")
 LEAVING = "DETACHING"
 
 
-def made_ccn_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def made_ccn_reads(look: Look) -> tuple[Call, ...]:
     """The leader account's networks, then what is in those that we made or attached something to."""
-    members = (call for ccn in _concerned(facts, profile) for call in _members(profile, ccn))
-    return (ccns(Side.LEADER, region_of(profile, Side.LEADER)), *members)
+    members = (call for ccn in _concerned(look) for call in _members(look.profile, ccn))
+    return (ccns(Side.LEADER, look.region(Side.LEADER)), *members)
 
 
-def leaving(facts: Facts, profile: Profile) -> tuple[CcnAttachment, ...]:
+def leaving(look: Look) -> tuple[CcnAttachment, ...]:
     """What is on its way out of a network that we made, which can be deleted after that."""
-    return tuple(
-        one for ccn in our_ccns(facts, profile) for one in _inside(facts, profile, ccn) if one.state == LEAVING
-    )
+    return tuple(one for ccn in our_ccns(look) for one in _inside(look, ccn) if one.state == LEAVING)
 
 
-def others_inside(facts: Facts, profile: Profile) -> tuple[str, tuple[str, ...]] | None:
+def others_inside(look: Look) -> tuple[str, tuple[str, ...]] | None:
     """A network that we made and the VPCs that others attached to it; None where there is no such."""
-    for ccn in our_ccns(facts, profile):
-        inside = [one for one in _inside(facts, profile, ccn) if one.state != LEAVING and not _is_ours(profile, one)]
+    for ccn in our_ccns(look):
+        inside = [one for one in _inside(look, ccn) if one.state != LEAVING and not _is_ours(look.profile, one)]
         if inside:
             return ccn, tuple(one.vpc for one in inside)
     return None
 
 
-def unmake_ccns(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
+def unmake_ccns(look: Look) -> tuple[PlannedCall, ...]:
     """What we attached is detached first; when nothing is left in a network of ours, that is deleted."""
-    detaching = tuple(call for ccn in _concerned(facts, profile) for call in _detach(facts, profile, ccn))
-    empty = (ccn for ccn in our_ccns(facts, profile) if not _inside(facts, profile, ccn))
-    return detaching or tuple(_delete(profile, ccn) for ccn in empty)
+    detaching = tuple(call for ccn in _concerned(look) for call in _detach(look, ccn))
+    empty = (ccn for ccn in our_ccns(look) if not _inside(look, ccn))
+    return detaching or tuple(_delete(look.profile, ccn) for ccn in empty)
 
 
-def absent_ccns(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
+def absent_ccns(look: Look) -> tuple[Absent, ...]:
     """The networks that are no longer listed, and the VPCs that are no longer in theirs, of those the profile keeps."""
-    leader, listed = region_of(profile, Side.LEADER), our_ccns(facts, profile)
+    leader, listed = look.region(Side.LEADER), our_ccns(look)
     networks = (
         removed_by(Made(ccns=(ccn,)), (delete_ccn(Side.LEADER, leader, ccn),))
-        for ccn in profile.made.ccns
+        for ccn in look.profile.made.ccns
         if ccn not in listed
     )
-    inside = {_entry(one) for ccn in _concerned(facts, profile) for one in _inside(facts, profile, ccn)}
+    inside = {_entry(one) for ccn in _concerned(look) for one in _inside(look, ccn)}
     vpcs = (
-        removed_by(Made(ccn_attachments=(entry,)), _detaching(profile, *entry.split("/", 1)))
-        for entry in profile.made.ccn_attachments
+        removed_by(Made(ccn_attachments=(entry,)), _detaching(look.profile, *entry.split("/", 1)))
+        for entry in look.profile.made.ccn_attachments
         if entry not in inside
     )
     return (*networks, *vpcs)
@@ -66,48 +64,48 @@ def absent_ccns(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
 
 def _detaching(profile: Profile, ccn: str, vpc: str) -> tuple[Call, ...]:
     """The ways in which a VPC may have been detached: by either key, from either region."""
-    return tuple(detach_ccn(key, region_of(profile, place), ccn, vpc) for key in SIDES for place in SIDES)
+    return tuple(detach_ccn(key, profile.region(place), ccn, vpc) for key in SIDES for place in SIDES)
 
 
-def _detach(facts: Facts, profile: Profile, ccn: str) -> list[PlannedCall]:
+def _detach(look: Look, ccn: str) -> list[PlannedCall]:
     planned = []
-    for one in _inside(facts, profile, ccn):
-        if one.state != LEAVING and _is_ours(profile, one):
-            call = detach_ccn(_sender(facts, profile, one), one.region, ccn, one.vpc)
+    for one in _inside(look, ccn):
+        if one.state != LEAVING and _is_ours(look.profile, one):
+            call = detach_ccn(_sender(look, one), one.region, ccn, one.vpc)
             subject = f"{ccn} {one.vpc} {one.region}"
             planned.append(PlannedCall(call, unmade=Made(ccn_attachments=(_entry(one),)), subject=subject))
     return planned
 
 
 def _delete(profile: Profile, ccn: str) -> PlannedCall:
-    call = delete_ccn(Side.LEADER, region_of(profile, Side.LEADER), ccn)
+    call = delete_ccn(Side.LEADER, profile.region(Side.LEADER), ccn)
     return PlannedCall(call, unmade=Made(ccns=(ccn,)))
 
 
-def _concerned(facts: Facts, profile: Profile) -> tuple[str, ...]:
-    entered = (entry.partition("/")[0] for entry in profile.made.ccn_attachments)
-    return tuple(dict.fromkeys((*entered, *our_ccns(facts, profile))))
+def _concerned(look: Look) -> tuple[str, ...]:
+    entered = (entry.partition("/")[0] for entry in look.profile.made.ccn_attachments)
+    return tuple(dict.fromkeys((*entered, *our_ccns(look))))
 
 
 def _members(profile: Profile, ccn: str) -> tuple[Call, ...]:
-    return tuple(ccn_members(side, region_of(profile, side), ccn) for side in SIDES)
+    return tuple(ccn_members(side, profile.region(side), ccn) for side in SIDES)
 
 
-def _seen_by(facts: Facts, profile: Profile, side: Side, ccn: str) -> tuple[CcnAttachment, ...]:
-    found = facts.value(ccn_members(side, region_of(profile, side), ccn), CcnAttachments)
+def _seen_by(look: Look, side: Side, ccn: str) -> tuple[CcnAttachment, ...]:
+    found = look.value(ccn_members(side, look.region(side), ccn), CcnAttachments)
     return found.attachments if found else ()
 
 
-def _inside(facts: Facts, profile: Profile, ccn: str) -> list[CcnAttachment]:
+def _inside(look: Look, ccn: str) -> list[CcnAttachment]:
     """What is in a network, as far as our keys show it, each once."""
-    seen = {one.vpc: one for side in SIDES for one in _seen_by(facts, profile, side, ccn)}
+    seen = {one.vpc: one for side in SIDES for one in _seen_by(look, side, ccn)}
     return [one for one in seen.values() if one.state not in _GONE]
 
 
-def _sender(facts: Facts, profile: Profile, one: CcnAttachment) -> Side:
+def _sender(look: Look, one: CcnAttachment) -> Side:
     """Whose key shows the attachment: that of its region before the other."""
-    seeing = [side for side in SIDES if one in _seen_by(facts, profile, side, one.ccn)]
-    near = [side for side in seeing if region_of(profile, side) == one.region]
+    seeing = [side for side in SIDES if one in _seen_by(look, side, one.ccn)]
+    near = [side for side in seeing if look.region(side) == one.region]
     return (near or seeing)[0]
 
 

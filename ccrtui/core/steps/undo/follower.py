@@ -18,12 +18,13 @@ from ccrtui.core.elasticsearch.requests import (
     remove_remote,
     unfollow,
 )
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.ours import judge_undo, ours
 from ccrtui.core.steps.replication.indices import list_reads, listed
 from ccrtui.core.steps.replication.last_copy import LastCopy, last_copy, last_copy_reads
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
 
 FOLLOWER = Side.FOLLOWER
@@ -40,45 +41,44 @@ class UndoFollowers:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """The follower's indices and what follows; of those of ours that would go, whether the leader has it all."""
         profile = intention.profile
+        look = Look(facts, profile)
         if not profile.made.follower_indices:
             return ()
         names = ours(facts, FOLLOWER, profile.made.follower_indices)
         first = (cluster_identity(FOLLOWER), *list_reads(facts, FOLLOWER, names), follow_info(FOLLOWER))
         if any(call not in facts for call in first):
             return first
-        compared = (last_copy_reads(facts, leader, name) for name, leader in _going(facts, profile).items())
+        compared = (last_copy_reads(facts, leader, name) for name, leader in _going(look).items())
         return (*first, *(call for calls in compared for call in calls))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while what would go may be the last copy; else see `judge_undo`."""
-        compared = {
-            call
-            for name, leader in _going(facts, intention.profile).items()
-            for call in last_copy_reads(facts, leader, name)
-        }
+        look = Look(facts, intention.profile)
+        compared = {call for name, leader in _going(look).items() for call in last_copy_reads(facts, leader, name)}
 
         def tells_of_a_copy(call: Call, _fault: Fault) -> bool:
             return call in compared or call.target in ("/_cat/indices", "/_alias")
 
         judged = judge_undo(self, facts, intention, tells_of_a_copy)
-        kept = [one for name in _going(facts, intention.profile) if (one := _kept(facts, intention.profile, name))]
+        kept = [one for name in _going(look) if (one := _kept(look, name))]
         return blocked(Code.LAST_COPY, **kept[0].evidence) if kept and judged.code is not Code.NOT_LOOKED else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """What is left to do for each, by the state it is in."""
+        look = Look(facts, intention.profile)
         planned: list[PlannedCall] = []
         for name in ours(facts, FOLLOWER, intention.profile.made.follower_indices):
-            planned.extend(_undo_follower(facts, intention.profile, name))
+            planned.extend(_undo_follower(look, name))
         return tuple(planned)
 
 
-def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCall]:
-    info = facts.value(follow_info(FOLLOWER), FollowInfo)
-    identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    entry = _entry(facts, profile, name)
-    if entry is None or info is None or identity is None or name not in _going(facts, profile):
+def _undo_follower(look: Look, name: str) -> list[PlannedCall]:
+    info = look.value(follow_info(FOLLOWER), FollowInfo)
+    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    entry = _entry(look, name)
+    if entry is None or info is None or identity is None or name not in _going(look):
         return []
-    if _kept(facts, profile, name) is not None:
+    if _kept(look, name) is not None:
         return []
     calls: list[Call] = []
     follower = info.followers.get(name)
@@ -92,30 +92,32 @@ def _undo_follower(facts: Facts, profile: Profile, name: str) -> list[PlannedCal
     return [*planned, last]
 
 
-def _entry(facts: Facts, profile: Profile, name: str) -> IndexEntry | None:
-    found: IndexList | None = listed(facts, FOLLOWER, ours(facts, FOLLOWER, profile.made.follower_indices))
+def _entry(look: Look, name: str) -> IndexEntry | None:
+    found: IndexList | None = listed(
+        look.facts, FOLLOWER, ours(look.facts, FOLLOWER, look.profile.made.follower_indices)
+    )
     return found.entries.get(name) if found else None
 
 
-def _going(facts: Facts, profile: Profile) -> dict[str, str]:
+def _going(look: Look) -> dict[str, str]:
     """The followers of ours that may be taken back, each with its leader index.
 
     An open index that follows nobody was promoted, or made by others: it is left alone. Between our own unfollow and
     delete it is closed.
     """
-    info = facts.value(follow_info(FOLLOWER), FollowInfo)
+    info = look.value(follow_info(FOLLOWER), FollowInfo)
     going: dict[str, str] = {}
-    for name in ours(facts, FOLLOWER, profile.made.follower_indices):
-        entry, follower = _entry(facts, profile, name), info.followers.get(name) if info else None
-        if entry is None or (entry.open if follower is None else follower.alias != profile.link.alias):
+    for name in ours(look.facts, FOLLOWER, look.profile.made.follower_indices):
+        entry, follower = _entry(look, name), info.followers.get(name) if info else None
+        if entry is None or (entry.open if follower is None else follower.alias != look.profile.link.alias):
             continue
-        wanted = next((pair.leader for pair in profile.link.indices if pair.follower == name), name)
+        wanted = next((pair.leader for pair in look.profile.link.indices if pair.follower == name), name)
         going[name] = follower.leader_index if follower else wanted
     return going
 
 
-def _kept(facts: Facts, profile: Profile, name: str) -> LastCopy | None:
-    return last_copy(facts, _going(facts, profile)[name], name)
+def _kept(look: Look, name: str) -> LastCopy | None:
+    return last_copy(look.facts, _going(look)[name], name)
 
 
 class UndoRemoteCluster:
@@ -137,8 +139,9 @@ class UndoRemoteCluster:
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while a follower uses the alias, which removing it would strand."""
+        look = Look(facts, intention.profile)
         judged = judge_undo(self, facts, intention)
-        users = _users(facts, intention.profile)
+        users = _users(look)
         if self.calls(facts, intention) and users:
             return blocked(Code.ALIAS_IN_USE, alias=intention.profile.link.alias, indices=list(users))
         return judged
@@ -159,13 +162,13 @@ class UndoRemoteCluster:
         )
 
 
-def _users(facts: Facts, profile: Profile) -> tuple[str, ...]:
+def _users(look: Look) -> tuple[str, ...]:
     """Followers and patterns through an alias of ours, but for the followers that are taken back before."""
-    info = facts.value(follow_info(FOLLOWER), FollowInfo)
-    aliases = set(ours(facts, FOLLOWER, profile.made.aliases))
-    going = set(ours(facts, FOLLOWER, profile.made.follower_indices))
+    info = look.value(follow_info(FOLLOWER), FollowInfo)
+    aliases = set(ours(look.facts, FOLLOWER, look.profile.made.aliases))
+    going = set(ours(look.facts, FOLLOWER, look.profile.made.follower_indices))
     followers = info.followers.values() if info else ()
     indices = [entry.index for entry in followers if entry.alias in aliases and entry.index not in going]
-    patterns = facts.value(auto_follow(FOLLOWER), AutoFollow)
+    patterns = look.value(auto_follow(FOLLOWER), AutoFollow)
     named = [name for name, alias in patterns.aliases.items() if alias in aliases] if patterns else []
     return (*indices, *named)

@@ -14,10 +14,11 @@ from ccrtui.core.elasticsearch.requests import (
     index_list,
     refresh,
 )
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import skipped
 from ccrtui.core.steps.ours import judge_undo, ours
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
 
 LEADER = Side.LEADER
@@ -30,10 +31,11 @@ class UndoSamples:
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Whether each document is still there."""
+        look = Look(facts, intention.profile)
         if not intention.profile.made.sample_docs:
             return ()
         listing = (cluster_identity(LEADER), index_list(LEADER))
-        return (*listing, *(document(LEADER, index, name) for index, name in _samples(facts, intention.profile)))
+        return (*listing, *(document(LEADER, index, name) for index, name in _samples(look)))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """See `judge_undo`."""
@@ -41,20 +43,21 @@ class UndoSamples:
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One delete per document."""
+        look = Look(facts, intention.profile)
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
         return tuple(
             PlannedCall(
                 delete_sample(LEADER, index, name),
                 unmade=Made(sample_docs=(f"{identity.uuid if identity else ''}/{index}/{name}",)),
             )
-            for index, name in _samples(facts, intention.profile)
+            for index, name in _samples(look)
             if (found := facts.value(document(LEADER, index, name), Document)) and found.found
         )
 
 
-def _samples(facts: Facts, profile: Profile) -> tuple[tuple[str, str], ...]:
-    listing = facts.value(index_list(LEADER), IndexList)
-    pairs = [entry.split("/", 1) for entry in ours(facts, LEADER, profile.made.sample_docs)]
+def _samples(look: Look) -> tuple[tuple[str, str], ...]:
+    listing = look.value(index_list(LEADER), IndexList)
+    pairs = [entry.split("/", 1) for entry in ours(look.facts, LEADER, look.profile.made.sample_docs)]
     return tuple(
         (index, name)
         for index, name in pairs
@@ -69,10 +72,11 @@ class UndoLeaderIndices:
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """The leader's indices, and how many documents ours hold behind a refresh."""
+        look = Look(facts, intention.profile)
         if not intention.profile.made.leader_indices:
             return ()
         first = (cluster_identity(LEADER), index_list(LEADER))
-        opened = [entry.name for entry in _listed(facts, intention.profile) if entry.open and entry.health != "red"]
+        opened = [entry.name for entry in _listed(look) if entry.open and entry.health != "red"]
         refreshes = tuple(refresh(LEADER, name) for name in opened)
         if any(call not in facts for call in (*first, *refreshes)):
             return (*first, *refreshes)
@@ -80,14 +84,16 @@ class UndoLeaderIndices:
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Left alone where there is something in it that we did not write; else see `judge_undo`."""
+        look = Look(facts, intention.profile)
         judged = judge_undo(self, facts, intention)
-        held = _holding(facts, intention.profile)
+        held = _holding(look)
         return skipped(Code.HOLDS_OTHERS, index=held[0]) if judged.state.holds and held else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One delete per empty index of ours."""
+        look = Look(facts, intention.profile)
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
-        held = _holding(facts, intention.profile)
+        held = _holding(look)
         if identity is None:
             return ()
         return tuple(
@@ -97,27 +103,29 @@ class UndoLeaderIndices:
                 danger=Danger.IRREVERSIBLE,
                 confirm=entry.name,
             )
-            for entry in _listed(facts, intention.profile)
+            for entry in _listed(look)
             if entry.name not in held
         )
 
 
-def _listed(facts: Facts, profile: Profile) -> tuple[IndexEntry, ...]:
+def _listed(look: Look) -> tuple[IndexEntry, ...]:
     """The leader indices that we created and that are still there."""
-    listing = facts.value(index_list(LEADER), IndexList)
+    listing = look.value(index_list(LEADER), IndexList)
     entries = listing.entries if listing else {}
-    return tuple(entries[name] for name in ours(facts, LEADER, profile.made.leader_indices) if name in entries)
+    return tuple(
+        entries[name] for name in ours(look.facts, LEADER, look.profile.made.leader_indices) if name in entries
+    )
 
 
-def _holding(facts: Facts, profile: Profile) -> list[str]:
+def _holding(look: Look) -> list[str]:
     """Of those, the ones with a document beside our samples, which go first.
 
     What is closed, or could not be counted whole, may hold any.
     """
-    samples = [entry.split("/", 1)[0] for entry in ours(facts, LEADER, profile.made.sample_docs)]
+    samples = [entry.split("/", 1)[0] for entry in ours(look.facts, LEADER, look.profile.made.sample_docs)]
     held = []
-    for entry in _listed(facts, profile):
-        counted = facts.value(count(LEADER, entry.name), Count)
+    for entry in _listed(look):
+        counted = look.value(count(LEADER, entry.name), Count)
         if counted is None or counted.uncounted_shards or counted.documents > samples.count(entry.name):
             held.append(entry.name)
     return held

@@ -8,7 +8,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
-from ccrtui.core.steps.sites import SIDES, both_in_cloud, region_of
+from ccrtui.core.steps.sites import SIDES, both_in_cloud
 from ccrtui.core.steps.undo.absent import with_absent
 from ccrtui.core.steps.undo.ccn import absent_ccns, leaving, made_ccn_reads, others_inside, unmake_ccns
 from ccrtui.core.steps.undo.peering import (
@@ -20,6 +20,7 @@ from ccrtui.core.steps.undo.peering import (
 )
 from ccrtui.core.steps.undo.unseen import named_sites, surely
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
 
 LEAVES_S = 60.0
@@ -39,30 +40,34 @@ class UndoNetwork:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """What is named by our marker or by an id in the profile; nothing where no end is in the cloud."""
         profile = intention.profile
+        look = Look(facts, profile)
         if not _may_have_made(profile):
             return ()
         sites = named_sites(profile) if _kept(profile) else ()
-        return (*sites, *made_peering_reads(facts, profile), *made_ccn_reads(facts, profile))
+        return (*sites, *made_peering_reads(look), *made_ccn_reads(look))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Satisfied when nothing of ours is left; blocked while others use it."""
         if not_seen := self._not_seen(facts, intention):
             return not_seen
         profile, planned = intention.profile, self.calls(facts, intention)
-        if used := _used(facts, profile):
+        if used := _used(Look(facts, profile)):
             return used
-        absent = (*absent_peerings(facts, profile), *absent_ccns(facts, profile))
+        absent = (*absent_peerings(Look(facts, profile)), *absent_ccns(Look(facts, profile)))
         if planned:
-            return with_absent(missing(Code.MADE_BY_US, calls=len(planned)), facts, profile, absent)
-        judged = _left(facts, profile) or surely(satisfied(Code.NOTHING_MADE), facts, profile, _kept(profile))
-        return with_absent(judged, facts, profile, absent)
+            return with_absent(missing(Code.MADE_BY_US, calls=len(planned)), Look(facts, profile), absent)
+        judged = _left(Look(facts, profile)) or surely(
+            satisfied(Code.NOTHING_MADE), Look(facts, profile), _kept(profile)
+        )
+        return with_absent(judged, Look(facts, profile), absent)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """Connections first, then detaching, and when that is done the network itself."""
         profile = intention.profile
-        if not _may_have_made(profile) or self._not_seen(facts, intention) or _used(facts, profile):
+        look = Look(facts, profile)
+        if not _may_have_made(profile) or self._not_seen(facts, intention) or _used(look):
             return ()
-        return (*delete_peerings(facts, profile), *unmake_ccns(facts, profile))
+        return (*delete_peerings(look), *unmake_ccns(look))
 
     def _not_seen(self, facts: Facts, intention: Intention) -> Judgement | None:
         """A look that failed or was not made, where it matters."""
@@ -81,7 +86,7 @@ def _kept(profile: Profile) -> tuple[str, ...]:
 
 
 def _may_have_made(profile: Profile) -> bool:
-    return both_in_cloud(profile) and all(region_of(profile, side) for side in SIDES)
+    return both_in_cloud(profile) and all(profile.region(side) for side in SIDES)
 
 
 def _may_fail(profile: Profile, call: Call, fault: Fault) -> bool:
@@ -91,19 +96,19 @@ def _may_fail(profile: Profile, call: Call, fault: Fault) -> bool:
     return unused or fault.code is FaultCode.NOT_FOUND
 
 
-def _used(facts: Facts, profile: Profile) -> Judgement | None:
-    for peering in made_peerings(facts, profile):
-        if routes := routes_of_others(facts, profile, peering):
+def _used(look: Look) -> Judgement | None:
+    for peering in made_peerings(look):
+        if routes := routes_of_others(look, peering):
             return blocked(Code.CONNECTION_IN_USE, connection=peering.id, routes=list(routes))
     return None
 
 
-def _left(facts: Facts, profile: Profile) -> Judgement | None:
+def _left(look: Look) -> Judgement | None:
     """A network of ours that can't be deleted yet, or ever: something is leaving it, or is there to stay."""
-    if going := leaving(facts, profile):
+    if going := leaving(look):
         states = {one.region: one.state for one in going}
-        seen = {f"{side}_state": states.get(region_of(profile, side)) for side in SIDES}
+        seen = {f"{side}_state": states.get(look.region(side)) for side in SIDES}
         return waiting(Code.CCN_ATTACHING, LEAVES_S, ccn=going[0].ccn, **seen)
-    if others := others_inside(facts, profile):
+    if others := others_inside(look):
         return suspected(Code.CONNECTION_IN_USE, LISTED_S, connection=others[0], routes=list(others[1]))
     return None

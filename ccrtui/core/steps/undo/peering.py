@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import peerings_by_id, peerings_named, route_tables
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.cloud.route import RouteTables
@@ -11,51 +10,54 @@ from ccrtui.core.cloud.writes import delete_peering
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.network.peering_ends import is_our_peering
 from ccrtui.core.steps.network.peering_present import GONE
-from ccrtui.core.steps.sites import SIDES, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import removed_by
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, PlannedCall
 
 
-def made_peering_reads(facts: Facts, profile: Profile) -> tuple[Call, ...]:
+def made_peering_reads(look: Look) -> tuple[Call, ...]:
     """The connections with our name or with an id of ours, then the routes of the networks they join."""
-    tables = (call for one in made_peerings(facts, profile) for call in _tables(profile, one))
-    return (*_lists(profile), *tables)
+    tables = (call for one in made_peerings(look) for call in _tables(look.profile, one))
+    return (*_lists(look.profile), *tables)
 
 
-def made_peerings(facts: Facts, profile: Profile) -> tuple[Peering, ...]:
+def made_peerings(look: Look) -> tuple[Peering, ...]:
     """The connections of ours that are still there, each once."""
-    lists = (facts.value(call, Peerings) for call in _lists(profile))
+    lists = (look.value(call, Peerings) for call in _lists(look.profile))
     found = {one.id: one for listed in lists if listed for one in listed.peerings}
-    return tuple(one for one in found.values() if is_our_peering(profile, one) and one.state != GONE)
+    return tuple(one for one in found.values() if is_our_peering(look.profile, one) and one.state != GONE)
 
 
-def routes_of_others(facts: Facts, profile: Profile, peering: Peering) -> tuple[str, ...]:
+def routes_of_others(look: Look, peering: Peering) -> tuple[str, ...]:
     """The routes through a connection that are not ours, and would vanish with it: table and destination of each."""
-    found = (facts.value(call, RouteTables) for call in _tables(profile, peering))
+    found = (look.value(call, RouteTables) for call in _tables(look.profile, peering))
     return tuple(
         f"{table.id} {route.destination}"
         for listed in found
         if listed
         for table in listed.tables
         for route in table.routes
-        if route.hop == peering.id and route.id not in profile.made.routes and route.description != profile.marker
+        if route.hop == peering.id
+        and route.id not in look.profile.made.routes
+        and route.description != look.profile.marker
     )
 
 
-def delete_peerings(facts: Facts, profile: Profile) -> tuple[PlannedCall, ...]:
+def delete_peerings(look: Look) -> tuple[PlannedCall, ...]:
     """One call for each, sent from the end that asked for it."""
-    return tuple(_delete(profile, one) for one in made_peerings(facts, profile))
+    return tuple(_delete(look.profile, one) for one in made_peerings(look))
 
 
-def absent_peerings(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
+def absent_peerings(look: Look) -> tuple[Absent, ...]:
     """The connections whose ids the profile keeps and that neither end lists; none where a look for several failed."""
-    known = profile.made.peerings
-    looked = [peerings_by_id(side, region_of(profile, side), known) for side in SIDES if known]
-    if len(known) > 1 and any(facts.fault(call) for call in looked):
+    known = look.profile.made.peerings
+    looked = [peerings_by_id(side, look.region(side), known) for side in SIDES if known]
+    if len(known) > 1 and any(look.fault(call) for call in looked):
         return ()
-    there = {one.id for one in made_peerings(facts, profile)}
+    there = {one.id for one in made_peerings(look)}
     return tuple(
-        removed_by(Made(peerings=(kept,)), (delete_peering(side, region_of(profile, side), kept) for side in SIDES))
+        removed_by(Made(peerings=(kept,)), (delete_peering(side, look.region(side), kept) for side in SIDES))
         for kept in known
         if kept not in there
     )
@@ -63,24 +65,24 @@ def absent_peerings(facts: Facts, profile: Profile) -> tuple[Absent, ...]:
 
 def _delete(profile: Profile, peering: Peering) -> PlannedCall:
     side = _side_of(profile, peering.source, Side.LEADER)
-    call = delete_peering(side, region_of(profile, side), peering.id)
+    call = delete_peering(side, profile.region(side), peering.id)
     ends = " ".join(f"{end.vpc} {end.region}" for end in (peering.source, peering.peer))
     return PlannedCall(call, unmade=Made(peerings=(peering.id,)), subject=f"{peering.name} {ends}".strip())
 
 
 def _lists(profile: Profile) -> tuple[Call, ...]:
     known = profile.made.peerings
-    by_name = tuple(peerings_named(side, region_of(profile, side), profile.marker) for side in SIDES)
-    return (*by_name, *(peerings_by_id(side, region_of(profile, side), known) for side in SIDES if known))
+    by_name = tuple(peerings_named(side, profile.region(side), profile.marker) for side in SIDES)
+    return (*by_name, *(peerings_by_id(side, profile.region(side), known) for side in SIDES if known))
 
 
 def _tables(profile: Profile, peering: Peering) -> tuple[Call, ...]:
     places = ((peering.source, Side.LEADER), (peering.peer, Side.FOLLOWER))
     sides = ((end.vpc, _side_of(profile, end, usual)) for end, usual in places)
-    return tuple(route_tables(side, region_of(profile, side), vpc) for vpc, side in sides)
+    return tuple(route_tables(side, profile.region(side), vpc) for vpc, side in sides)
 
 
 def _side_of(profile: Profile, end: PeeringEnd, usual: Side) -> Side:
     """Which of our keys sees an end: that of its region, else the one it was made with."""
-    there = [side for side in SIDES if region_of(profile, side) == end.region]
+    there = [side for side in SIDES if profile.region(side) == end.region]
     return there[0] if len(there) == 1 else usual

@@ -12,14 +12,15 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import security_rules
 from ccrtui.core.cloud.security import SecurityRule
 from ccrtui.core.cloud.writes import delete_security_rule
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.steps.network.security_guards import group_rules
 from ccrtui.core.steps.ours import judge_undo
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of
+from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import with_absent
 from ccrtui.core.steps.undo.unseen import named_sites, surely
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName
 
 LEADER = Side.LEADER
@@ -49,27 +50,29 @@ class UndoSecurityGroups:
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """The rules of the leader's groups, and of those that we once added to; nothing where no instance is named."""
         profile = intention.profile
+        look = Look(facts, profile)
         if not any(profile.cluster(side).instance for side in SIDES):
             return ()
-        region = region_of(profile, LEADER)
-        rules = (security_rules(LEADER, region, group) for group in _groups(facts, profile))
+        region = profile.region(LEADER)
+        rules = (security_rules(LEADER, region, group) for group in _groups(look))
         return (*named_sites(profile), *rules)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """See `judge_undo`; a group that was deleted took its rules along, if it is not just out of sight."""
         profile, judged = intention.profile, judge_undo(self, facts, intention, _is_gone)
         if judged.code is Code.MADE_BY_US:
-            judged = missing(Code.MADE_BY_US, calls=len(tuple(_ours(facts, profile))))
-        judged = surely(judged, facts, profile, profile.made.security_rules)
-        return with_absent(judged, facts, profile, _absent(facts, profile))
+            judged = missing(Code.MADE_BY_US, calls=len(tuple(_ours(Look(facts, profile)))))
+        judged = surely(judged, Look(facts, profile), profile.made.security_rules)
+        return with_absent(judged, Look(facts, profile), _absent(Look(facts, profile)))
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """The first rule of ours that is still there."""
         profile = intention.profile
-        one = next(_ours(facts, profile), None)
+        look = Look(facts, profile)
+        one = next(_ours(look), None)
         if one is None:
             return ()
-        region, rule = region_of(profile, LEADER), one.rule
+        region, rule = profile.region(LEADER), one.rule
         call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
         subject = f"{rule.protocol.upper()} {rule.port} {rule.block}"
         return (PlannedCall(call, unmade=Made(security_rules=(one.entry,)), subject=subject),)
@@ -79,27 +82,27 @@ def _is_gone(call: Call, fault: Fault) -> bool:
     return call.kind is Kind.SECURITY_RULES and fault.code is FaultCode.NOT_FOUND
 
 
-def _groups(facts: Facts, profile: Profile) -> tuple[str, ...]:
-    found = instance_of(facts, profile, LEADER)
-    once = (entry.partition("/")[0] for entry in profile.made.security_rules)
+def _groups(look: Look) -> tuple[str, ...]:
+    found = look.instance(LEADER)
+    once = (entry.partition("/")[0] for entry in look.profile.made.security_rules)
     return tuple(dict.fromkeys((*(found.security_groups if found else ()), *once)))
 
 
-def _ours(facts: Facts, profile: Profile) -> Iterator[_Ours]:
-    for group in _groups(facts, profile):
-        found = group_rules(facts, profile, LEADER, group)
+def _ours(look: Look) -> Iterator[_Ours]:
+    for group in _groups(look):
+        found = group_rules(look, LEADER, group)
         if found is None:
             continue
         for direction, rules in (("Ingress", found.ingress), ("Egress", found.egress)):
             for rule in rules:
-                if rule.description == profile.marker:
+                if rule.description == look.profile.marker:
                     yield _Ours(group, found.version, direction, rule)
 
 
-def _absent(facts: Facts, profile: Profile) -> Iterator[Absent]:
+def _absent(look: Look) -> Iterator[Absent]:
     """Rules of ours in groups that were read and hold none with our mark, however the cloud spells them by now."""
-    marked = {one.group for one in _ours(facts, profile)}
-    for entry in profile.made.security_rules:
+    marked = {one.group for one in _ours(look)}
+    for entry in look.profile.made.security_rules:
         group = entry.partition("/")[0]
-        if group not in marked and group_rules(facts, profile, LEADER, group) is not None:
+        if group not in marked and group_rules(look, LEADER, group) is not None:
             yield Absent(Made(security_rules=(entry,)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Call
-from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instances
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import passable
-from ccrtui.core.steps.sites import SIDES, instance_of, region_of, site_reads
+from ccrtui.core.steps.sites import SIDES, site_reads
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
 
 
@@ -18,22 +18,22 @@ def named_sites(profile: Profile) -> tuple[Call, ...]:
     return site_reads(profile) if any(profile.cluster(side).instance for side in SIDES) else ()
 
 
-def surely(judged: Judgement, facts: Facts, profile: Profile, kept: tuple[str, ...]) -> Judgement:
+def surely(judged: Judgement, look: Look, kept: tuple[str, ...]) -> Judgement:
     """That judgement, unless it says that nothing is left while the profile keeps something that may be out of sight.
 
     It does not hinder the steps behind it, and is told at the end.
     """
     if judged.code is not Code.NOTHING_MADE or not kept:
         return judged
-    return out_of_sight(facts, profile) or judged
+    return out_of_sight(look) or judged
 
 
-def out_of_sight(facts: Facts, profile: Profile) -> Judgement | None:
+def out_of_sight(look: Look) -> Judgement | None:
     """An instance that the profile names and its region does not list; None where there is no such."""
     for side in SIDES:
-        named, region = profile.cluster(side).instance, region_of(profile, side)
-        listed = facts.value(instances(side, region), Instances)
-        if named is None or listed is None or instance_of(facts, profile, side) is not None:
+        named, region = look.profile.cluster(side).instance, look.region(side)
+        listed = look.value(instances(side, region), Instances)
+        if named is None or listed is None or look.instance(side) is not None:
             continue
         there = [one.id for one in listed.instances]
         seen = {"side": side.value, "instance": named, "region": region, "account": None}

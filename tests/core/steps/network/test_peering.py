@@ -15,6 +15,7 @@ from ccrtui.core.profile.profile import Made, NetworkChoice
 from ccrtui.core.steps.network.joined import joined_by, joined_reads, peerings_between
 from ccrtui.core.steps.network.peering import PeeringStep
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, StepState
 from tests.core.steps.clusters.known_instances import CLOUD, EAST, FOLLOWING, LEADING, NORTH, ends
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE
@@ -305,16 +306,16 @@ def test_the_next_hop_is_the_connection_before_a_network_and_only_what_was_chose
     for world, network, expected in rows:
         profile = linked(network=network)
         known = world.facts(_Joined(), profile)
-        assert joined_by(known, profile) == expected
+        assert joined_by(Look(known, profile)) == expected
 
 
 def test_the_same_connection_in_the_lists_of_both_ends_is_one() -> None:
     known = replace(EMPTY, peerings=(peering("ACTIVE"),)).facts(STEP, linked())
-    assert [one.id for one in peerings_between(known, linked())] == ["pcx-1"]
+    assert [one.id for one in peerings_between(Look(known, linked()))] == ["pcx-1"]
 
 
 class _Joined(PeeringStep):
     """Asks only what tells the next hop."""
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
-        return joined_reads(facts, intention.profile)
+        return joined_reads(Look(facts, intention.profile))

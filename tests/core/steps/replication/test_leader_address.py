@@ -20,6 +20,7 @@ from ccrtui.core.profile.profile import Profile, RemoteMode
 from ccrtui.core.steps.replication.leader_address import leader_mode, leader_reads, leader_transport
 from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
 from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention
 from tests.core.steps.clusters.known_instances import CLOUD, LEADER_ID, LEADERS, LEADING, NORTH, ends, instance, told
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, facts, judged, planned, with_link
@@ -42,37 +43,37 @@ def standing(*nodes: str, leader: Instance = LEADING, version: Version = PRESENT
 
 
 def mode(known: dict[Call, Any], profile: Profile = CLOUD) -> RemoteMode:
-    return leader_mode(facts(known), profile)
+    return leader_mode(Look(facts(known), profile))
 
 
 def test_what_was_typed_needs_no_cloud() -> None:
-    assert leader_reads(facts({}), PROFILE) == ()
-    assert leader_transport(facts({}), PROFILE) == ("a:9300",)
+    assert leader_reads(Look(facts({}), PROFILE)) == ()
+    assert leader_transport(Look(facts({}), PROFILE)) == ("a:9300",)
     typed = ends(leader={"transport": ("b:9301",)})
-    assert leader_reads(facts({}), typed) == ()
-    assert leader_transport(facts(standing("9.1.2.3")), typed) == ("b:9301",)
+    assert leader_reads(Look(facts({}), typed)) == ()
+    assert leader_transport(Look(facts(standing("9.1.2.3")), typed)) == ("b:9301",)
     assert mode(standing("9.1.2.3"), typed) is RemoteMode.AUTO
 
 
 def test_the_instance_is_asked_for_then_its_nodes_and_blocks() -> None:
-    assert leader_reads(facts({}), CLOUD) == (LEADERS,)
-    assert leader_reads(facts(told()), CLOUD) == (LEADERS, NODES, HOME)
-    assert leader_reads(facts({}), ends(leader={"region": None})) == ()
+    assert leader_reads(Look(facts({}), CLOUD)) == (LEADERS,)
+    assert leader_reads(Look(facts(told()), CLOUD)) == (LEADERS, NODES, HOME)
+    assert leader_reads(Look(facts({}), ends(leader={"region": None}))) == ()
 
 
 def test_the_instances_own_address_is_dialled() -> None:
-    assert leader_transport(facts(told()), CLOUD) == ("10.0.3.12:9300",)
-    assert leader_transport(facts({}), CLOUD) == ()
+    assert leader_transport(Look(facts(told()), CLOUD)) == ("10.0.3.12:9300",)
+    assert leader_transport(Look(facts({}), CLOUD)) == ()
 
 
 def test_without_one_the_nodes_inside_the_network_are() -> None:
     silent = instance(transport=None)
-    assert leader_transport(facts(standing("10.0.3.21", "172.20.4.21", leader=silent)), CLOUD) == (
+    assert leader_transport(Look(facts(standing("10.0.3.21", "172.20.4.21", leader=silent)), CLOUD)) == (
         "10.0.3.21:9300",
         "172.20.4.21:9300",
     )
-    assert leader_transport(facts(standing("10.0.3.21", "9.1.2.3", leader=silent)), CLOUD) == ()
-    assert leader_transport(facts(told(silent)), CLOUD) == ()
+    assert leader_transport(Look(facts(standing("10.0.3.21", "9.1.2.3", leader=silent)), CLOUD)) == ()
+    assert leader_transport(Look(facts(told(silent)), CLOUD)) == ()
 
 
 @pytest.mark.parametrize(
