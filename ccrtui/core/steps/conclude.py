@@ -85,12 +85,12 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
 
 def write_refused(call: Call, fault: Fault) -> Judgement:
     """The cloud has refused the write: the fault's own words where they say more, or a way that is still open."""
-    seen = {"call_id": call.id, **fault_evidence(call, fault)}
+    evidence = {"call_id": call.id, **fault_evidence(call, fault)}
     if fault.code is FaultCode.NOT_OFFERED and call.kind is Kind.CREATE_PEERING:
-        judged = blocked(Code.CROSS_REGION_REFUSED, **seen)
+        judged = blocked(Code.CROSS_REGION_REFUSED, **evidence)
         return replace(judged, choices=(Choice("network", ("ccn", "connected"), "ccn"),))
     code = fault.code if fault.code in _TOLD else Code.WRITE_REFUSED
-    return Judgement(StepState.BLOCKED, code, seen)
+    return Judgement(StepState.BLOCKED, code, evidence)
 
 
 def fault_evidence(call: Call, fault: Fault) -> JsonObject:

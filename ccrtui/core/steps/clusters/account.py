@@ -31,10 +31,10 @@ class AccountStep:
         """Blocked while a key is not accepted, or a region of the profile does not exist."""
         profile = intention.profile
         look = Look(facts, profile)
-        asked = accounts_asked(profile)
-        if not asked:
+        sides = accounts_asked(profile)
+        if not sides:
             return skipped(Code.TYPED_ADDRESSES)
-        for call in (call for side in asked for call in (caller(side), regions(side))):
+        for call in (call for side in sides for call in (caller(side), regions(side))):
             if fault := facts.fault(call):
                 return by_fault(call, fault)
             if call not in facts:
@@ -65,10 +65,12 @@ def caller_of(look: Look, side: Side) -> Caller | None:
 
 def _unknown_region(look: Look) -> Judgement | None:
     for side in SIDES:
-        found = look.value(regions(account_side(look.profile, side)), Regions)
+        cloud_regions = look.value(regions(account_side(look.profile, side)), Regions)
         region = look.region(side)
-        if in_cloud(look.profile, side) and found and region and region not in found.states:
-            return blocked(FaultCode.REGION_UNKNOWN, side=side.value, region=region, regions=list(found.available))
+        if in_cloud(look.profile, side) and cloud_regions and region and region not in cloud_regions.states:
+            return blocked(
+                FaultCode.REGION_UNKNOWN, side=side.value, region=region, regions=list(cloud_regions.available)
+            )
     return None
 
 
@@ -81,8 +83,8 @@ def _known(look: Look) -> Judgement:
     return satisfied(
         Code.ACCOUNT_KNOWN,
         **by_side(
-            account=pair(lambda found: found.account),
-            user=pair(lambda found: found.user_id),
+            account=pair(lambda identity: identity.account),
+            user=pair(lambda identity: identity.user_id),
             region=(regions_chosen[0], regions_chosen[1]),
         ),
     )

@@ -32,9 +32,9 @@ class ClustersStep:
         """Blocked while one is not found or does not answer as itself, or both are the same cluster."""
         profile = intention.profile
         look = Look(facts, profile)
-        problems = [found for side in SIDES if (found := find_problem(look, side))]
+        problems = [problem for side in SIDES if (problem := find_problem(look, side))]
         if problems:
-            return next((found for found in problems if not found.passable), problems[0])
+            return next((problem for problem in problems if not problem.passable), problems[0])
         if same := _same_instance(look):
             return same
         return _unanswered(facts, intention) or _answered(look)
@@ -79,9 +79,11 @@ def _answered(look: Look) -> Judgement:
     leader, follower = (look.value(cluster_identity(side), ClusterIdentity) for side in SIDES)
     if leader is None or follower is None:
         return unknown(Code.NOT_LOOKED)
-    seen = _seen(look)
+    evidence = _seen(look)
     return (
-        blocked(Code.SAME_CLUSTER, **seen) if leader.uuid == follower.uuid else satisfied(Code.CLUSTERS_ANSWER, **seen)
+        blocked(Code.SAME_CLUSTER, **evidence)
+        if leader.uuid == follower.uuid
+        else satisfied(Code.CLUSTERS_ANSWER, **evidence)
     )
 
 
@@ -93,16 +95,16 @@ def _seen(look: Look) -> JsonObject:
 
 def _end(look: Look, side: Side) -> dict[str, JsonValue]:
     identity = look.value(cluster_identity(side), ClusterIdentity)
-    found = look.instance(side) if in_cloud(look.profile, side) else None
-    told = found.version if found else None
-    version = identity.version if identity else told
+    instance = look.instance(side) if in_cloud(look.profile, side) else None
+    version_listed = instance.version if instance else None
+    version = identity.version if identity else version_listed
     return {
-        "name": identity.name if identity else (found.name if found else None),
+        "name": identity.name if identity else (instance.name if instance else None),
         "uuid": identity.uuid if identity else None,
         "version": str(version) if version else None,
         "url": _urls(look, side),
-        "instance": found.id if found else None,
-        "vpc": found.vpc if found else None,
+        "instance": instance.id if instance else None,
+        "vpc": instance.vpc if instance else None,
     }
 
 

@@ -41,25 +41,25 @@ def find_problem(look: Look, side: Side) -> Judgement | None:
     listed = look.value(call, Instances) or Instances(())
     if look.profile.cluster(side).instance is None:
         return pick(Vacancy(side, region, look.instance(side.other)), listed)
-    found = look.instance(side)
-    return _not_found(look, side, listed) if found is None else _unusable(side, found)
+    instance = look.instance(side)
+    return _not_found(look, side, listed) if instance is None else _unusable(side, instance)
 
 
 def _choose_region(facts: Facts, call: Call, side: Side) -> Judgement:
-    found = facts.value(call, Regions)
-    return choice_needed(Choice(f"{side}-region", found.available if found else ()), side=side.value)
+    cloud_regions = facts.value(call, Regions)
+    return choice_needed(Choice(f"{side}-region", cloud_regions.available if cloud_regions else ()), side=side.value)
 
 
-def _unusable(side: Side, found: Instance) -> Judgement | None:
-    if found.state is InstanceState.NORMAL:
+def _unusable(side: Side, instance: Instance) -> Judgement | None:
+    if instance.state is InstanceState.NORMAL:
         return None
     return blocked(
         Code.INSTANCE_NOT_USABLE,
         side=side.value,
-        instance=found.id,
-        name=found.name,
-        region=found.region,
-        instance_state=found.state.word,
+        instance=instance.id,
+        name=instance.name,
+        region=instance.region,
+        instance_state=instance.state.word,
     )
 
 
@@ -67,8 +67,8 @@ def _not_found(look: Look, side: Side, listed: Instances) -> Judgement:
     """A connection to another account may still come to hold; a network between many needs both accounts' keys."""
     instance, region = look.profile.cluster(side).instance, look.region(side)
     if account := _other_account(look, side):
-        told = blocked if look.profile.link.network is NetworkChoice.CCN else passable
-        return told(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
+        judgement_of = blocked if look.profile.link.network is NetworkChoice.CCN else passable
+        return judgement_of(Code.INSTANCE_OF_ANOTHER_ACCOUNT, side=side.value, instance=instance, account=account)
     if (call := _connections(look, side)) and call not in look:
         return unknown(Code.NOT_LOOKED)
     asked_by = caller_of(look, side)
@@ -78,7 +78,7 @@ def _not_found(look: Look, side: Side, listed: Instances) -> Judgement:
         instance=instance,
         region=region,
         account=asked_by.account if asked_by else None,
-        instances=[one.id for one in listed.instances],
+        instances=[entry.id for entry in listed.instances],
     )
 
 
@@ -95,14 +95,16 @@ def _connections(look: Look, side: Side) -> Call | None:
 def _other_account(look: Look, side: Side) -> str | None:
     """The account that a connection of the other end leads to in that region, when it is not the other end's own."""
     call, near = _connections(look, side), look.instance(side.other)
-    found = look.value(call, Peerings) if call else None
-    if found is None or near is None:
+    peering_list = look.value(call, Peerings) if call else None
+    if peering_list is None or near is None:
         return None
     region = look.region(side)
-    return next((account for one in found.peerings if (account := _foreign(one, near.vpc, region))), None)
+    return next(
+        (account for peering in peering_list.peerings if (account := _foreign(peering, near.vpc, region))), None
+    )
 
 
-def _foreign(one: Peering, vpc: str, region: str) -> str | None:
-    far = one.beyond(vpc)
-    own = one.source if far is one.peer else one.peer
+def _foreign(peering: Peering, vpc: str, region: str) -> str | None:
+    far = peering.beyond(vpc)
+    own = peering.source if far is peering.peer else peering.peer
     return far.account if far.region == region and far.account != own.account else None

@@ -25,31 +25,38 @@ class Vacancy:
     other: Instance | None
 
 
-def pick(vacancy: Vacancy, found: Instances) -> Judgement:
+def pick(vacancy: Vacancy, listing: Instances) -> Judgement:
     """Ask for one of those that fit; blocked where none does."""
-    reasons = {one.id: _why_not(vacancy, one) for one in found.instances}
-    fitting = sorted((one for one in found.instances if not reasons[one.id]), key=lambda one: (one.name, one.id))
-    others = tuple(
-        _APART.join((one.id, one.name, reason)) for one in found.instances if (reason := reasons[one.id]) is not None
+    reasons = {instance.id: _why_not(vacancy, instance) for instance in listing.instances}
+    fitting = sorted(
+        (instance for instance in listing.instances if not reasons[instance.id]),
+        key=lambda instance: (instance.name, instance.id),
     )
-    told = {"side": vacancy.side.value, "region": vacancy.region}
+    others = tuple(
+        _APART.join((instance.id, instance.name, reason))
+        for instance in listing.instances
+        if (reason := reasons[instance.id]) is not None
+    )
+    place = {"side": vacancy.side.value, "region": vacancy.region}
     if not fitting:
-        return blocked(Code.NO_INSTANCE_FITS, **told, needs=_needed(vacancy), instances=list(others))
-    ids = tuple(one.id for one in fitting)
-    labels = tuple(_APART.join((one.name, one.vpc, _version(one), one.licence)) for one in fitting)
+        return blocked(Code.NO_INSTANCE_FITS, **place, needs=_needed(vacancy), instances=list(others))
+    ids = tuple(instance.id for instance in fitting)
+    labels = tuple(
+        _APART.join((instance.name, instance.vpc, _version(instance), instance.licence)) for instance in fitting
+    )
     default = ids[0] if len(ids) == 1 else None
-    return choice_needed(Choice(f"{vacancy.side}-instance", ids, default, labels, others), **told)
+    return choice_needed(Choice(f"{vacancy.side}-instance", ids, default, labels, others), **place)
 
 
-def _why_not(vacancy: Vacancy, one: Instance) -> str | None:
+def _why_not(vacancy: Vacancy, instance: Instance) -> str | None:
     """What of it does not fit, as data: its state, its licence, its version, or the end whose it is already."""
-    if one.state is not InstanceState.NORMAL:
-        return one.state.word
-    if vacancy.other is not None and vacancy.other.id == one.id:
+    if instance.state is not InstanceState.NORMAL:
+        return instance.state.word
+    if vacancy.other is not None and vacancy.other.id == instance.id:
         return vacancy.side.other.value
-    if not licence_includes_ccr(one.licence, "active"):
-        return one.licence or "-"
-    return None if _version_fits(vacancy, one.version) else _version(one)
+    if not licence_includes_ccr(instance.licence, "active"):
+        return instance.licence or "-"
+    return None if _version_fits(vacancy, instance.version) else _version(instance)
 
 
 def _version_fits(vacancy: Vacancy, version: Version | None) -> bool:
@@ -72,5 +79,5 @@ def _needed(vacancy: Vacancy) -> str:
     return str(lowest)
 
 
-def _version(one: Instance) -> str:
-    return str(one.version) if one.version else "-"
+def _version(instance: Instance) -> str:
+    return str(instance.version) if instance.version else "-"

@@ -28,9 +28,9 @@ NO_ANSWER = frozenset(
 def urls_of(look: Look, side: Side) -> tuple[str, ...]:
     """Where that end answers HTTP: as typed, or as the cloud tells of its instance; empty while neither is known."""
     typed = look.profile.cluster(side).url
-    found = look.instance(side) if in_cloud(look.profile, side) else None
-    if found is not None:
-        return addresses(look.profile, side, found)
+    instance = look.instance(side) if in_cloud(look.profile, side) else None
+    if instance is not None:
+        return addresses(look.profile, side, instance)
     return (typed,) if typed else ()
 
 

@@ -86,13 +86,13 @@ def _editions(facts: Facts) -> Judgement | None:
 
 def _licences(look: Look, ends: _Ends) -> Judgement | None:
     for side, end in zip(SIDES, ends, strict=True):
-        found = end.licence
-        if found and not licence_includes_ccr(found.kind, found.status):
+        licence = end.licence
+        if licence and not licence_includes_ccr(licence.kind, licence.status):
             return blocked(
                 Code.LICENCE_LACKS_CCR,
                 side=side.value,
-                licence=found.kind,
-                licence_status=found.status,
+                licence=licence.kind,
+                licence_status=licence.status,
                 following=_going_on(look) if side is Side.LEADER else None,
                 **_seen(ends),
             )
@@ -101,9 +101,14 @@ def _licences(look: Look, ends: _Ends) -> Judgement | None:
 
 def _going_on(look: Look) -> list[str] | None:
     """What is read from a leader whose licence has ended: that goes on (recorded on Elasticsearch 7.3.0)."""
-    found = look.value(follow_info(Side.FOLLOWER), FollowInfo)
-    followers = found.followers.values() if found else ()
-    return sorted(one.index for one in followers if one.active and one.alias == look.profile.link.alias) or None
+    info = look.value(follow_info(Side.FOLLOWER), FollowInfo)
+    followers = info.followers.values() if info else ()
+    return (
+        sorted(
+            follower.index for follower in followers if follower.active and follower.alias == look.profile.link.alias
+        )
+        or None
+    )
 
 
 def _versions(ends: _Ends) -> Judgement | None:
@@ -120,14 +125,14 @@ def _rights(look: Look, ends: _Ends) -> Judgement | None:
         fault = look.fault(call)
         if fault and fault.code not in _SECURITY_OFF:
             return by_fault(call, fault)
-        found = look.value(call, Privileges)
-        if found and not found.complete:
-            indices = [f"{privilege} on {index}" for index, privilege in found.missing_index]
+        privileges = look.value(call, Privileges)
+        if privileges and not privileges.complete:
+            indices = [f"{privilege} on {index}" for index, privilege in privileges.missing_index]
             return blocked(
                 Code.PRIVILEGES_MISSING,
                 side=side.value,
-                user=found.user,
-                privileges=[*found.missing_cluster, *indices],
+                user=privileges.user,
+                privileges=[*privileges.missing_cluster, *indices],
                 **_seen(ends),
             )
     return None
@@ -159,8 +164,10 @@ def _ready(ends: _Ends) -> Judgement:
 
 
 def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
-    def named(found: Certificates) -> list[str]:
-        return [f"{entry.subject} ({entry.serial_number})" for entry in found.entries if not entry.has_private_key]
+    def named(certificates: Certificates) -> list[str]:
+        return [
+            f"{entry.subject} ({entry.serial_number})" for entry in certificates.entries if not entry.has_private_key
+        ]
 
     return by_side(authorities=(named(leader), named(follower)))
 
@@ -169,7 +176,7 @@ def _places(look: Look, ends: _Ends) -> JsonObject:
     """Whose these two are and where, as the cloud's support must be told."""
     leader, follower = (end.instance for end in ends)
     callers = [caller_of(look, side) for side in SIDES]
-    accounts = dict.fromkeys(found.account for found in callers if found)
+    accounts = dict.fromkeys(caller.account for caller in callers if caller)
     return {
         **by_side(
             instance=(leader.id if leader else None, follower.id if follower else None),

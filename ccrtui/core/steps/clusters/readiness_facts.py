@@ -62,25 +62,25 @@ def end_of(facts: Facts, intention: Intention, side: Side) -> End:
 
 def _through_cloud(facts: Facts, intention: Intention, side: Side) -> tuple[Call, ...]:
     look = Look(facts, intention.profile)
-    found = look.instance(side)
-    if found is None:
+    instance = look.instance(side)
+    if instance is None:
         return ()
-    place = (side, intention.profile.region(side), found.id)
+    place = (side, intention.profile.region(side), instance.id)
     return (instance_licence(*place), instance_certificates(*place))
 
 
 def _as_cloud_tells(look: Look, side: Side) -> End:
     """The licence of the list counts where the cluster's own cannot be read through the cloud."""
-    found = look.instance(side)
-    if found is None:
+    instance = look.instance(side)
+    if instance is None:
         return End(by_cloud=True, instance=None, version=None, licence=None, health=None, certificates=None)
-    listed = Licence(found.licence, "active", None) if found.licence else None
-    place = (side, look.region(side), found.id)
+    listed = Licence(instance.licence, "active", None) if instance.licence else None
+    place = (side, look.region(side), instance.id)
     return End(
         by_cloud=True,
-        instance=found,
-        version=found.version,
+        instance=instance,
+        version=instance.version,
         licence=look.value(instance_licence(*place), Licence) or listed,
-        health=found.health,
+        health=instance.health,
         certificates=look.value(instance_certificates(*place), Certificates),
     )

@@ -42,7 +42,7 @@ def may_join_by_ccn(look: Look) -> bool:
     """Whether this is the way: chosen, or nothing was chosen, no connection works, and a network is there or named."""
     if look.profile.link.network is not NetworkChoice.AUTO:
         return look.profile.link.network is NetworkChoice.CCN
-    if any(one.state == ACTIVE for one in peerings_between(look)):
+    if any(peering.state == ACTIVE for peering in peerings_between(look)):
         return False
     return look.profile.link.ccn is not None or bool(ccns_between(look))
 
@@ -67,7 +67,7 @@ def judge_ccn(look: Look) -> Judgement:
     if ccn is None:
         return _judge_none(look)
     if not is_known(look, ccn):
-        there = [one.id for one in listed(look)]
+        there = [network.id for network in listed(look)]
         return blocked(Code.CCN_NOT_FOUND, ccn=ccn, ccns=there)
     return _judge_attachments(look, ccn) or _judge_bandwidth(look, ccn)
 
@@ -82,8 +82,8 @@ def ccn_calls(look: Look) -> tuple[PlannedCall, ...]:
 
 
 def _required(look: Look) -> tuple[Call, ...]:
-    found = ends(look) or {}
-    attached = (ccn_attachments(side, look.region(side), one.vpc) for side, one in found.items())
+    instances = ends(look) or {}
+    attached = (ccn_attachments(side, look.region(side), instance.vpc) for side, instance in instances.items())
     return (*ccn_lists(look), *attached)
 
 
@@ -98,19 +98,19 @@ def _judge_none(look: Look) -> Judgement:
     if in_another := _judge_elsewhere(look, None, SIDES):
         return in_another
     cost = {"bandwidth": look.profile.link.bandwidth, "charge": "POSTPAID", "price": None}
-    seen: JsonObject = {**network_evidence(look), **cost}
+    evidence: JsonObject = {**network_evidence(look), **cost}
     if bandwidth_to_choose(look.profile):
-        return choice_needed(bandwidth_choice(look.profile, with_price=False), **seen)
-    return missing(Code.CCN_MISSING, **seen)
+        return choice_needed(bandwidth_choice(look.profile, with_price=False), **evidence)
+    return missing(Code.CCN_MISSING, **evidence)
 
 
 def _judge_attachments(look: Look, ccn: str) -> Judgement | None:
     """Why the two are not joined by it yet; None when both are active in it."""
-    found = {side: attachment(look, side, ccn) for side in SIDES}
-    for side, one in found.items():
-        if one is not None and one.state not in (ACTIVE, *PASSING):
-            return blocked(Code.CCN_ATTACHMENT_STATE, side=side.value, ccn=ccn, vpc=one.vpc, state=one.state)
-    states = {side: one.state if one else None for side, one in found.items()}
+    attachments = {side: attachment(look, side, ccn) for side in SIDES}
+    for side, attached in attachments.items():
+        if attached is not None and attached.state not in (ACTIVE, *PASSING):
+            return blocked(Code.CCN_ATTACHMENT_STATE, side=side.value, ccn=ccn, vpc=attached.vpc, state=attached.state)
+    states = {side: attached.state if attached else None for side, attached in attachments.items()}
     outside = _outside(look, ccn)
     if in_another := _judge_elsewhere(look, ccn, outside):
         return in_another
@@ -119,19 +119,19 @@ def _judge_attachments(look: Look, ccn: str) -> Judgement | None:
         return missing(Code.CCN_TO_ATTACH, vpcs=vpcs, **_evidence(look, ccn))
     if all(state == ACTIVE for state in states.values()):
         return None
-    seen = {**{f"{side}_state": state for side, state in states.items()}, **_evidence(look, ccn)}
-    return judge_awaited(look, ccn, seen) or waiting(Code.CCN_ATTACHING, SETTLES_S, **seen)
+    evidence = {**{f"{side}_state": state for side, state in states.items()}, **_evidence(look, ccn)}
+    return judge_awaited(look, ccn, evidence) or waiting(Code.CCN_ATTACHING, SETTLES_S, **evidence)
 
 
 def _judge_elsewhere(look: Look, ccn: str | None, sides: tuple[Side, ...]) -> Judgement | None:
     """A VPC that would have to be attached is in another network, from which we do not take it."""
-    found = elsewhere(look, ccn, sides)
-    if found is None:
+    outsider = elsewhere(look, ccn, sides)
+    if outsider is None:
         return None
-    side, other = found
+    side, other = outsider
     vpc = (ends(look) or {})[side].vpc
-    seen = {"side": side.value, "vpc": vpc, "attached": other, "ccns": fit_for_both(look)}
-    return blocked(Code.CCN_ELSEWHERE, **seen, **network_evidence(look))
+    evidence = {"side": side.value, "vpc": vpc, "attached": other, "ccns": fit_for_both(look)}
+    return blocked(Code.CCN_ELSEWHERE, **evidence, **network_evidence(look))
 
 
 def _judge_bandwidth(look: Look, ccn: str) -> Judgement:
@@ -139,9 +139,9 @@ def _judge_bandwidth(look: Look, ccn: str) -> Judgement:
     limit = _limit(look, ccn)
     wanted = look.profile.link.bandwidth
     if ccn in our_ccns(look) and crosses_regions(look.profile) and wanted is not None and limit is None:
-        asked = _bandwidths(look, ccn)
-        if fault := look.fault(asked):
-            return by_fault(asked, fault)
+        bandwidths_call = _bandwidths(look, ccn)
+        if fault := look.fault(bandwidths_call):
+            return by_fault(bandwidths_call, fault)
         return missing(Code.CCN_BANDWIDTH_TO_SET, bandwidth=wanted, **_evidence(look, ccn))
     return satisfied(Code.CCN_JOINS, bandwidth=limit, **_evidence(look, ccn))
 
@@ -149,10 +149,13 @@ def _judge_bandwidth(look: Look, ccn: str) -> Judgement:
 def _limit(look: Look, ccn: str) -> int | None:
     """Mbit/s that were set between the two regions, or out of the leader's."""
     here, there = look.region(Side.LEADER), look.region(Side.FOLLOWER)
-    found = look.value(_bandwidths(look, ccn), CcnBandwidths)
-    limits = found.limits if found else ()
+    bandwidths = look.value(_bandwidths(look, ccn), CcnBandwidths)
+    limits = bandwidths.limits if bandwidths else ()
     fits = ({here, there}, {here, ""})
-    return next((one.limit for wanted in fits for one in limits if {one.region, one.other} == wanted), None)
+    return next(
+        (bandwidth.limit for wanted in fits for bandwidth in limits if {bandwidth.region, bandwidth.other} == wanted),
+        None,
+    )
 
 
 def _evidence(look: Look, ccn: str) -> JsonObject:

@@ -28,8 +28,8 @@ def judge_awaited(look: Look, ccn: str, seen: JsonObject) -> Judgement | None:
         **seen,
         "account": awaited[asking].ccn_account,
         "from_account": account_of(look.facts, asking),
-        "vpc": [one.vpc for one in awaited.values()],
-        "region": [one.region for one in awaited.values()],
+        "vpc": [attachment.vpc for attachment in awaited.values()],
+        "region": [attachment.region for attachment in awaited.values()],
     }
     if keeper(look, ccn) is None:
         return waiting(Code.CCN_AWAITS_OTHER, 0, **evidence)
@@ -43,14 +43,16 @@ def accept_calls(look: Look, ccn: str) -> tuple[PlannedCall, ...]:
         return ()
     awaited = _awaited(look, ccn).values()
     here = look.region(side)
-    return tuple(PlannedCall(accept_ccn_attachment(side, here, ccn, one.vpc, one.region)) for one in awaited)
+    return tuple(
+        PlannedCall(accept_ccn_attachment(side, here, ccn, attachment.vpc, attachment.region)) for attachment in awaited
+    )
 
 
 def _awaited(look: Look, ccn: str) -> dict[Side, CcnAttachment]:
     """By the side whose VPC waits; within one account it passes by itself."""
-    found = {side: one for side in SIDES if (one := attachment(look, side, ccn)) is not None}
+    attachments = {side: attached for side in SIDES if (attached := attachment(look, side, ccn)) is not None}
     return {
-        side: one
-        for side, one in found.items()
-        if one.state == PENDING and one.ccn_account != account_of(look.facts, side)
+        side: attached
+        for side, attached in attachments.items()
+        if attached.state == PENDING and attached.ccn_account != account_of(look.facts, side)
     }

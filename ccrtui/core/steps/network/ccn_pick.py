@@ -37,10 +37,10 @@ def ccn_choice(look: Look) -> Choice | None:
     """
     if look.profile.link.ccn is not None or picked(look) is not None:
         return None
-    names = {one.id: one.name for one in listed(look)}
+    names = {network.id: network.name for network in listed(look)}
     entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
     ids = entered or [*names, *([NEW_CCN] if names else [])]
-    return Choice("ccn", tuple(ids), None, tuple(names.get(one, "") for one in ids)) if ids else None
+    return Choice("ccn", tuple(ids), None, tuple(names.get(ccn_id, "") for ccn_id in ids)) if ids else None
 
 
 def elsewhere(look: Look, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:
@@ -67,13 +67,13 @@ def ccn_lists(look: Look) -> tuple[Call, ...]:
 
 def listed(look: Look) -> tuple[Ccn, ...]:
     """The networks of our accounts."""
-    return tuple(one for side in SIDES for one in _listed_by(look, side))
+    return tuple(network for side in SIDES for network in _listed_by(look, side))
 
 
 def attachment(look: Look, side: Side, ccn: str) -> CcnAttachment | None:
     """The attachment of the VPC at an end to that network; None also where it was taken out."""
-    found = attachments_of(look, side)
-    return next((one for one in found if one.ccn == ccn and one.state != "DELETED"), None)
+    attachments = attachments_of(look, side)
+    return next((attached for attached in attachments if attached.ccn == ccn and attached.state != "DELETED"), None)
 
 
 def is_known(look: Look, ccn: str) -> bool:
@@ -84,10 +84,10 @@ def is_known(look: Look, ccn: str) -> bool:
 def owner(look: Look, ccn: str) -> str | None:
     """Whose network it is: its main account; None where nothing tells."""
     for side in SIDES:
-        if any(one.id == ccn for one in _listed_by(look, side)):
+        if any(network.id == ccn for network in _listed_by(look, side)):
             return account_of(look.facts, side)
-    seen = (attachment(look, side, ccn) for side in SIDES)
-    return next((one.ccn_account for one in seen if one is not None), None)
+    attachments = (attachment(look, side, ccn) for side in SIDES)
+    return next((attached.ccn_account for attached in attachments if attached is not None), None)
 
 
 def keeper(look: Look, ccn: str) -> Side | None:
@@ -98,13 +98,13 @@ def keeper(look: Look, ccn: str) -> Side | None:
 
 def name_of(look: Look, ccn: str) -> str | None:
     """What it is called; None where it is in none of our lists."""
-    return next((one.name for one in listed(look) if one.id == ccn), None)
+    return next((network.name for network in listed(look) if network.id == ccn), None)
 
 
 def _listed_by(look: Look, side: Side) -> tuple[Ccn, ...]:
-    found = look.value(ccns(side, look.region(side)), Ccns)
-    return found.ccns if found else ()
+    networks = look.value(ccns(side, look.region(side)), Ccns)
+    return networks.ccns if networks else ()
 
 
 def _entered(look: Look, side: Side) -> set[str]:
-    return {one.ccn for one in attachments_of(look, side) if one.state not in _OUT}
+    return {attachment.ccn for attachment in attachments_of(look, side) if attachment.state not in _OUT}

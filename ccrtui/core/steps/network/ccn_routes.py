@@ -28,7 +28,7 @@ def ccn_route_reads(look: Look, hop: Hop) -> tuple[Call, ...]:
     return (*callers, _learned(look, hop)) if all(call in look for call in callers) else callers
 
 
-def judge_ccn_routes(look: Look, needs: tuple[TableNeed, ...], hop: Hop, seen: JsonObject) -> Judgement:
+def judge_ccn_routes(look: Look, needs: tuple[TableNeed, ...], hop: Hop, evidence: JsonObject) -> Judgement:
     """Every destination is learned and on; a route of somebody's own to it, or one that is off, blocks."""
     for need in needs:
         if problem := diverted(need, hop) or switched_off(need, hop):
@@ -36,12 +36,12 @@ def judge_ccn_routes(look: Look, needs: tuple[TableNeed, ...], hop: Hop, seen: J
     for need in needs:
         for block in lacking(need, hop):
             return _lacks(look, need, block, hop)
-    return satisfied(Code.CCN_ROUTES_STAND, **seen, ccn=hop[1])
+    return satisfied(Code.CCN_ROUTES_STAND, **evidence, ccn=hop[1])
 
 
 def _lacks(look: Look, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
-    found, beyond = look.value(_learned(look, hop), CcnRoutes), look.instance(need.side.other)
-    learned = [route for route in found.routes if beyond and route.vpc == beyond.vpc] if found else []
+    learned_routes, beyond = look.value(_learned(look, hop), CcnRoutes), look.instance(need.side.other)
+    learned = [route for route in learned_routes.routes if beyond and route.vpc == beyond.vpc] if learned_routes else []
     fitting = [route for route in learned if block.subnet_of(route.destination)]
     if fitting and not any(route.enabled for route in fitting):
         return learned_and_off(need, block, hop, fitting[0].id)

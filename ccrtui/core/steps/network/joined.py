@@ -21,11 +21,11 @@ NEW_CCN = "new"
 
 def joined_reads(look: Look) -> tuple[Call, ...]:
     """The lists of instances, then the connections and the attachments of the two VPCs, as far as they may count."""
-    found = ends(look)
-    if found is None or look.profile.link.network is NetworkChoice.CONNECTED:
+    instances = ends(look)
+    if instances is None or look.profile.link.network is NetworkChoice.CONNECTED:
         return site_reads(look.profile)
     reads = list(site_reads(look.profile))
-    for side, instance in found.items():
+    for side, instance in instances.items():
         region = look.region(side)
         if look.profile.link.network is not NetworkChoice.CCN:
             reads.append(peerings(side, region, instance.vpc))
@@ -39,7 +39,7 @@ def joined_reads(look: Look) -> tuple[Call, ...]:
 def joined_by(look: Look) -> tuple[str, str] | None:
     """The next hop (type, id) through which the two VPCs reach each other now: a connection first, else a CCN."""
     if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.PEERING):
-        active = next((one for one in peerings_between(look) if one.state == ACTIVE), None)
+        active = next((peering for peering in peerings_between(look) if peering.state == ACTIVE), None)
         if active is not None:
             return (PEERING, active.id)
     if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.CCN):
@@ -51,12 +51,12 @@ def joined_by(look: Look) -> tuple[str, str] | None:
 
 def peerings_between(look: Look) -> tuple[Peering, ...]:
     """The connections of the two VPCs with each other, in any state, whoever began them; each once."""
-    found = ends(look)
-    if found is None:
+    instances = ends(look)
+    if instances is None:
         return ()
-    leader, follower = found[Side.LEADER].vpc, found[Side.FOLLOWER].vpc
-    listed = [one for side in SIDES for one in peerings_of(look, side)]
-    return tuple({one.id: one for one in listed if one.joins(leader, follower)}.values())
+    leader, follower = instances[Side.LEADER].vpc, instances[Side.FOLLOWER].vpc
+    listed = [peering for side in SIDES for peering in peerings_of(look, side)]
+    return tuple({peering.id: peering for peering in listed if peering.joins(leader, follower)}.values())
 
 
 def peerings_of(look: Look, side: Side) -> tuple[Peering, ...]:
@@ -64,8 +64,8 @@ def peerings_of(look: Look, side: Side) -> tuple[Peering, ...]:
     instance = look.instance(side)
     if instance is None:
         return ()
-    found = look.value(peerings(side, look.region(side), instance.vpc), Peerings)
-    return found.peerings if found else ()
+    peering_list = look.value(peerings(side, look.region(side), instance.vpc), Peerings)
+    return peering_list.peerings if peering_list else ()
 
 
 def attachments_of(look: Look, side: Side) -> tuple[CcnAttachment, ...]:
@@ -73,14 +73,23 @@ def attachments_of(look: Look, side: Side) -> tuple[CcnAttachment, ...]:
     instance = look.instance(side)
     if instance is None:
         return ()
-    found = look.value(ccn_attachments(side, look.region(side), instance.vpc), CcnAttachments)
-    return tuple(one for one in found.attachments if one.vpc == instance.vpc) if found else ()
+    attachments = look.value(ccn_attachments(side, look.region(side), instance.vpc), CcnAttachments)
+    return (
+        tuple(attachment for attachment in attachments.attachments if attachment.vpc == instance.vpc)
+        if attachments
+        else ()
+    )
 
 
 def ccns_between(look: Look) -> tuple[str, ...]:
     """The networks in which both VPCs are active, of those that the profile lets count, sorted."""
     active = [
-        {one.ccn for one in attachments_of(look, side) if one.state == ACTIVE and counts(look, one)} for side in SIDES
+        {
+            attachment.ccn
+            for attachment in attachments_of(look, side)
+            if attachment.state == ACTIVE and counts(look, attachment)
+        }
+        for side in SIDES
     ]
     return tuple(sorted(active[0] & active[1]))
 
@@ -95,11 +104,15 @@ def counts(look: Look, attachment: CcnAttachment) -> bool:
 def our_ccns(look: Look) -> tuple[str, ...]:
     """The networks that we made, known by their name or by the id in the profile, as far as they are still listed."""
     listed = look.value(ccns(Side.LEADER, look.region(Side.LEADER)), Ccns)
-    found = listed.ccns if listed else ()
-    return tuple(one.id for one in found if one.name == look.profile.marker or one.id in look.profile.made.ccns)
+    networks = listed.ccns if listed else ()
+    return tuple(
+        network.id
+        for network in networks
+        if network.name == look.profile.marker or network.id in look.profile.made.ccns
+    )
 
 
 def ends(look: Look) -> dict[Side, Instance] | None:
     """The instances at both ends, in order; None unless both are known and stand in two VPCs."""
-    found = {side: instance for side in SIDES if (instance := look.instance(side)) is not None}
-    return found if len({instance.vpc for instance in found.values()}) == len(SIDES) else None
+    instances = {side: instance for side in SIDES if (instance := look.instance(side)) is not None}
+    return instances if len({instance.vpc for instance in instances.values()}) == len(SIDES) else None

@@ -66,8 +66,8 @@ class PeeringStep:
             return reads
         if may_join_by_ccn(look):
             return (*reads, *ccn_reads(look))
-        found = existing(look)
-        return reads if found and not can_be_replaced(profile, found) else (*reads, *check_reads(look))
+        peering = existing(look)
+        return reads if peering and not can_be_replaced(profile, peering) else (*reads, *check_reads(look))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """In this order: nothing to join, no such VPC, the way that was chosen, what is there, what would be made."""
@@ -81,13 +81,13 @@ class PeeringStep:
             return not_seen
         if may_join_by_ccn(look):
             return judge_ccn(look)
-        found = existing(look)
-        if found is None:
+        peering = existing(look)
+        if peering is None:
             return _judge_new(look)
-        judged = judge_existing(look, found)
-        if not can_be_replaced(profile, found):
+        judged = judge_existing(look, peering)
+        if not can_be_replaced(profile, peering):
             return judged
-        new = _judge_new(look, found)
+        new = _judge_new(look, peering)
         return replace(judged, state=StepState.MISSING) if new.state is StepState.MISSING else new
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
@@ -97,12 +97,12 @@ class PeeringStep:
             return ()
         if may_join_by_ccn(Look(facts, profile)):
             return ccn_calls(Look(facts, profile))
-        found = existing(Look(facts, profile))
-        if found is None:
+        peering = existing(Look(facts, profile))
+        if peering is None:
             return _create(Look(facts, profile))
         if judged.code is Code.PEERING_TO_ACCEPT:
-            return _accept(Look(facts, profile), found, unseen=without_network(Look(facts, profile)) is not None)
-        return _delete(Look(facts, profile), found)
+            return _accept(Look(facts, profile), peering, unseen=without_network(Look(facts, profile)) is not None)
+        return _delete(Look(facts, profile), peering)
 
 
 def _not_seen(look: Look) -> Judgement | None:
@@ -117,9 +117,11 @@ def _not_seen(look: Look) -> Judgement | None:
 
 def _required(look: Look) -> tuple[Call, ...]:
     """What must be answered before anything is concluded; the lists of a way that was not chosen need not be."""
-    found = ends(look) or {}
+    instances = ends(look) or {}
     by_peering = look.profile.link.network is not NetworkChoice.CCN
-    connections = (peerings(side, look.region(side), one.vpc) for side, one in found.items() if by_peering)
+    connections = (
+        peerings(side, look.region(side), instance.vpc) for side, instance in instances.items() if by_peering
+    )
     return (*end_reads(look), *connections)
 
 
@@ -141,10 +143,10 @@ def _judge_unseen(facts: Facts, intention: Intention) -> Judgement | None:
     look = Look(facts, profile)
     if profile.link.network is NetworkChoice.CCN:
         return None
-    found = existing(look)
-    if found is None:
+    peering = existing(look)
+    if peering is None:
         return None
-    judged, asking = judge_existing(look, found), found.source.account
+    judged, asking = judge_existing(look, peering), peering.source.account
     if judged.code is not Code.PEERING_TO_ACCEPT or asking in intention.confirmed:
         return judged
     return replace(judged, state=StepState.BLOCKED, evidence={**judged.evidence, "confirm": asking})
@@ -154,15 +156,15 @@ def _judge_new(look: Look, replaced: Peering | None = None) -> Judgement:
     """Whether a connection can be made, and what must be chosen first."""
     if hindered := hindrance(look, replaced):
         return hindered
-    seen = {
+    evidence = {
         **network_evidence(look),
         **cost_evidence(look.profile),
         "not_seen": list(unseen_peers(look)),
     }
     if bandwidth_to_choose(look.profile):
         choices = (bandwidth_choice(look.profile, with_price=True), charge_choice(look.profile))
-        return replace(blocked(Code.CHOICE_NEEDED, option="bandwidth", **seen), choices=choices)
-    return missing(Code.PEERING_MISSING, **seen)
+        return replace(blocked(Code.CHOICE_NEEDED, option="bandwidth", **evidence), choices=choices)
+    return missing(Code.PEERING_MISSING, **evidence)
 
 
 def _create(look: Look) -> tuple[PlannedCall, ...]:
@@ -185,13 +187,13 @@ def _create(look: Look) -> tuple[PlannedCall, ...]:
     return (PlannedCall(create_peering(Side.LEADER, region, new), undo=(undo,)),)
 
 
-def _accept(look: Look, found: Peering, *, unseen: bool) -> tuple[PlannedCall, ...]:
+def _accept(look: Look, peering: Peering, *, unseen: bool) -> tuple[PlannedCall, ...]:
     """Nothing is undone by deleting it: who asked for the connection may do that."""
-    side, confirm = accepting_side(look, found), found.source.account if unseen else None
-    return (PlannedCall(accept_peering(side, look.region(side), found.id), confirm=confirm),) if side else ()
+    side, confirm = accepting_side(look, peering), peering.source.account if unseen else None
+    return (PlannedCall(accept_peering(side, look.region(side), peering.id), confirm=confirm),) if side else ()
 
 
-def _delete(look: Look, found: Peering) -> tuple[PlannedCall, ...]:
-    side = side_at(look, found.source) or Side.LEADER
-    call = delete_peering(side, look.region(side), found.id)
-    return (PlannedCall(call, unmade=Made(peerings=(found.id,))),)
+def _delete(look: Look, peering: Peering) -> tuple[PlannedCall, ...]:
+    side = side_at(look, peering.source) or Side.LEADER
+    call = delete_peering(side, look.region(side), peering.id)
+    return (PlannedCall(call, unmade=Made(peerings=(peering.id,))),)

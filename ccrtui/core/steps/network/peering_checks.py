@@ -38,8 +38,8 @@ def check_reads(look: Look) -> tuple[Call, ...]:
 
 def hindrance(look: Look, replaced: Peering | None = None) -> Judgement | None:
     """Why no connection can be made; None when nothing speaks against it. `replaced` is deleted before."""
-    found = _overlap(look) or _overlap_with_peer(look) or _quota(look, replaced)
-    return replace(found, choices=(OTHER_WAYS,)) if found else None
+    problem = _overlap(look) or _overlap_with_peer(look) or _quota(look, replaced)
+    return replace(problem, choices=(OTHER_WAYS,)) if problem else None
 
 
 def unseen_peers(look: Look) -> tuple[str, ...]:
@@ -52,7 +52,7 @@ def _overlap(look: Look) -> Judgement | None:
     pairs = overlaps(leader.blocks, follower.blocks) if leader and follower else ()
     if not pairs:
         return None
-    shown = [f"{one} {other}" for one, other in pairs]
+    shown = [f"{block} {other}" for block, other in pairs]
     return blocked(Code.NETWORKS_OVERLAP, overlaps=shown, **network_evidence(look))
 
 
@@ -62,9 +62,9 @@ def _overlap_with_peer(look: Look) -> Judgement | None:
         for peering, _, vpc in _peers(look, side):
             pairs = overlaps(joining.blocks, vpc.blocks) if joining and vpc else ()
             if pairs and vpc:
-                shown = [f"{one} {other}" for one, other in pairs]
-                seen = {"side": side.value, "connection": peering.id, "vpc": vpc.id, "overlaps": shown}
-                return blocked(Code.OVERLAPS_PEER, **seen, **network_evidence(look))
+                shown = [f"{block} {other}" for block, other in pairs]
+                evidence = {"side": side.value, "connection": peering.id, "vpc": vpc.id, "overlaps": shown}
+                return blocked(Code.OVERLAPS_PEER, **evidence, **network_evidence(look))
     return None
 
 
@@ -72,15 +72,15 @@ def _quota(look: Look, replaced: Peering | None) -> Judgement | None:
     """Everything listed counts against the one limit, what is usable against the other."""
     going = replaced.id if replaced else None
     for side in SIDES:
-        there = [one for one in peerings_of(look, side) if one.state != GONE and one.id != going]
+        there = [peering for peering in peerings_of(look, side) if peering.state != GONE and peering.id != going]
         limits = look.value(vpc_limits(side, look.region(side)), Limits)
-        in_use = {TOTAL: len(there), USABLE: sum(one.state == ACTIVE for one in there)}
+        in_use = {TOTAL: len(there), USABLE: sum(peering.state == ACTIVE for peering in there)}
         for name, count in in_use.items():
             limit = limits.values.get(name) if limits else None
             if limit is not None and count >= limit:
                 vpc = vpc_of(look, side)
-                seen = {"side": side.value, "vpc": vpc.id if vpc else None, "limit": limit, "in_use": count}
-                return blocked(Code.PEERING_QUOTA, **seen)
+                evidence = {"side": side.value, "vpc": vpc.id if vpc else None, "limit": limit, "in_use": count}
+                return blocked(Code.PEERING_QUOTA, **evidence)
     return None
 
 
@@ -89,7 +89,7 @@ def _peers(look: Look, side: Side) -> Iterator[tuple[Peering, PeeringEnd, Vpc | 
     reads = _peer_reads(look, side)
     for peering, end in _other_ends(look, side):
         lists = (look.value(call, Vpcs) for call in reads.get(end.region, ()))
-        yield peering, end, next((vpc for found in lists if found and (vpc := found.get(end.vpc))), None)
+        yield peering, end, next((vpc for vpc_list in lists if vpc_list and (vpc := vpc_list.get(end.vpc))), None)
 
 
 _MOST_VALUES = 5
@@ -111,9 +111,9 @@ def _in_parts(side: Side, region: str, ids: list[str]) -> tuple[Call, ...]:
 
 
 def _other_ends(look: Look, side: Side) -> list[tuple[Peering, PeeringEnd]]:
-    found = ends(look)
-    if found is None:
+    instances = ends(look)
+    if instances is None:
         return []
-    own, other = found[side].vpc, found[side.other].vpc
-    live = [one for one in peerings_of(look, side) if one.state not in (GONE, *ENDED)]
-    return [(one, one.beyond(own)) for one in live if one.beyond(own).vpc != other]
+    own, other = instances[side].vpc, instances[side.other].vpc
+    live = [peering for peering in peerings_of(look, side) if peering.state not in (GONE, *ENDED)]
+    return [(peering, peering.beyond(own)) for peering in live if peering.beyond(own).vpc != other]

@@ -18,11 +18,11 @@ from ccrtui.core.walk.look import Look
 
 def end_reads(look: Look) -> tuple[Call, ...]:
     """Whose keys the two are, and the two VPCs with their blocks, once it is known which they are."""
-    found = ends(look)
+    instances = ends(look)
     callers = tuple(caller(side) for side in SIDES)
-    if found is None:
+    if instances is None:
         return callers
-    return (*callers, *(vpcs(side, look.region(side), (one.vpc,)) for side, one in found.items()))
+    return (*callers, *(vpcs(side, look.region(side), (instance.vpc,)) for side, instance in instances.items()))
 
 
 def vpc_of(look: Look, side: Side) -> Vpc | None:
@@ -30,14 +30,14 @@ def vpc_of(look: Look, side: Side) -> Vpc | None:
     instance = look.instance(side)
     if instance is None:
         return None
-    found = look.value(vpcs(side, look.region(side), (instance.vpc,)), Vpcs)
-    return found.get(instance.vpc) if found else None
+    vpc_list = look.value(vpcs(side, look.region(side), (instance.vpc,)), Vpcs)
+    return vpc_list.get(instance.vpc) if vpc_list else None
 
 
 def account_of(facts: Facts, side: Side) -> str | None:
     """The main account whose key that side's is."""
-    found = facts.value(caller(side), Caller)
-    return found.account if found else None
+    caller_identity = facts.value(caller(side), Caller)
+    return caller_identity.account if caller_identity else None
 
 
 def crosses_regions(profile: Profile) -> bool:

@@ -30,8 +30,8 @@ TIME = "%Y-%m-%d %H:%M:%S"
 
 def existing(look: Look) -> Peering | None:
     """The connection that counts: one that works, else one that may, else the newest of the rest."""
-    there = [one for one in peerings_between(look) or _to_unseen(look) if one.state != GONE]
-    newest_first = sorted(there, key=lambda one: one.created, reverse=True)
+    there = [peering for peering in peerings_between(look) or _to_unseen(look) if peering.state != GONE]
+    newest_first = sorted(there, key=lambda peering: peering.created, reverse=True)
     return min(newest_first, key=_rank, default=None)
 
 
@@ -50,22 +50,22 @@ def unseen_side(look: Look) -> Side | None:
 def unseen_reads(look: Look) -> tuple[Call, ...]:
     """The connections of the end that we see, when the other end is in no list of ours."""
     side = unseen_side(look)
-    seen = look.instance(side.other) if side else None
-    return (peerings(side.other, look.region(side.other), seen.vpc),) if side and seen else ()
+    instance = look.instance(side.other) if side else None
+    return (peerings(side.other, look.region(side.other), instance.vpc),) if side and instance else ()
 
 
 def judge_existing(look: Look, peering: Peering) -> Judgement:
     """What a connection in that state means."""
-    seen = found_evidence(look.profile, peering)
+    evidence = found_evidence(look.profile, peering)
     if peering.state == ACTIVE:
-        return satisfied(Code.PEERING_ACTIVE, **seen, **network_evidence(look))
+        return satisfied(Code.PEERING_ACTIVE, **evidence, **network_evidence(look))
     if peering.state == PENDING:
         return _judge_pending(look, peering)
     if peering.state in ENDED:
-        return blocked(ENDED[peering.state], **seen)
+        return blocked(ENDED[peering.state], **evidence)
     if peering.state == "ISOLATED":
-        return blocked(Code.PEERING_ISOLATED, **seen)
-    return unknown(Code.PEERING_STATE_UNKNOWN, **seen)
+        return blocked(Code.PEERING_ISOLATED, **evidence)
+    return unknown(Code.PEERING_STATE_UNKNOWN, **evidence)
 
 
 def accepting_side(look: Look, peering: Peering) -> Side | None:
@@ -106,22 +106,22 @@ def _rank(peering: Peering) -> int:
 def _to_unseen(look: Look) -> list[Peering]:
     """The connections of the end that we see with another account's VPC in the region of the end that we don't."""
     side = unseen_side(look)
-    seen = look.instance(side.other) if side else None
+    instance = look.instance(side.other) if side else None
     own = account_of(look.facts, side.other) if side else None
-    if side is None or seen is None or own is None:
+    if side is None or instance is None or own is None:
         return []
     region = look.region(side)
-    beyond = [(one, one.beyond(seen.vpc)) for one in peerings_of(look, side.other)]
-    return [one for one, end in beyond if end.region == region and end.account != own]
+    beyond = [(peering, peering.beyond(instance.vpc)) for peering in peerings_of(look, side.other)]
+    return [peering for peering, end in beyond if end.region == region and end.account != own]
 
 
 def _judge_pending(look: Look, peering: Peering) -> Judgement:
     """Within one account it passes by itself; another account must accept it, which we may be as well."""
-    seen = found_evidence(look.profile, peering)
+    evidence = found_evidence(look.profile, peering)
     if peering.source.account == peering.peer.account:
-        return waiting(Code.PEERING_PENDING, SETTLES_S, **seen)
-    seen = {
-        **seen,
+        return waiting(Code.PEERING_PENDING, SETTLES_S, **evidence)
+    evidence = {
+        **evidence,
         "accept_by": accept_by(peering.created),
         "from_account": peering.source.account,
         "region": peering.peer.region,
@@ -129,5 +129,5 @@ def _judge_pending(look: Look, peering: Peering) -> Judgement:
         **network_evidence(look),
     }
     if accepting_side(look, peering) is not None:
-        return missing(Code.PEERING_TO_ACCEPT, **seen)
-    return waiting(Code.PEERING_AWAITS_OTHER, 0, **seen)
+        return missing(Code.PEERING_TO_ACCEPT, **evidence)
+    return waiting(Code.PEERING_AWAITS_OTHER, 0, **evidence)

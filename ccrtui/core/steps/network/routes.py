@@ -96,50 +96,50 @@ def _needs(look: Look) -> tuple[TableNeed, ...]:
 def _vpc_absent(look: Look) -> Judgement | None:
     """A VPC, or a subnet of an instance, that the account does not see, so that nothing can be said of its routes."""
     for side in SIDES:
-        found = look.instance(side)
-        if found is not None and not needs_of(look, side):
-            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=found.vpc, region=look.region(side))
-        if found is not None and (subnet := unlisted(look, side)):
-            return unknown(Code.SUBNET_NOT_LISTED, side=side.value, subnet=subnet, vpc=found.vpc)
+        instance = look.instance(side)
+        if instance is not None and not needs_of(look, side):
+            return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=instance.vpc, region=look.region(side))
+        if instance is not None and (subnet := unlisted(look, side)):
+            return unknown(Code.SUBNET_NOT_LISTED, side=side.value, subnet=subnet, vpc=instance.vpc)
     return None
 
 
 def _problems(look: Look, needs: tuple[TableNeed, ...], hop: Hop) -> Iterator[Judgement]:
     for need in needs:
         limits = look.value(vpc_limits(need.side, look.region(need.side)), Limits)
-        found = (
+        problems = (
             inside_own(look, need),
             diverted(need, hop),
             switched_off(need, hop),
             no_room(need, hop, limits.values.get(QUOTA) if limits else None),
         )
-        yield from (problem for problem in found if problem is not None)
+        yield from (problem for problem in problems if problem is not None)
 
 
 def _conclude(needs: tuple[TableNeed, ...], hop: Hop) -> Judgement:
-    seen = _seen(needs, hop)
+    evidence = _seen(needs, hop)
     lacks = [need for need in needs if lacking(need, hop)]
     if not lacks:
-        return satisfied(Code.ROUTES_STAND, **seen)
-    return missing(Code.ROUTES_MISSING, **seen, not_changed=sum(len(need.table.routes) for need in lacks))
+        return satisfied(Code.ROUTES_STAND, **evidence)
+    return missing(Code.ROUTES_MISSING, **evidence, not_changed=sum(len(need.table.routes) for need in lacks))
 
 
 def _seen(needs: tuple[TableNeed, ...], hop: Hop) -> JsonObject:
     """The next hop; by side tables, where they must lead, where that goes now, and how many subnets use each."""
-    seen: dict[str, JsonValue] = {"hop": hop[1]}
+    evidence: dict[str, JsonValue] = {"hop": hop[1]}
     for side in SIDES:
         own = [need for need in needs if need.side is side]
         blocks = dict.fromkeys(block for need in own for block in need.destinations)
-        seen[f"{side}_table"] = [f"{need.table.id} {need.table.name}".strip() for need in own]
-        seen[f"{side}_destination"] = [str(block) for block in blocks]
-        seen[f"{side}_has"] = [_leads(need, block) for need in own for block in need.destinations]
-        seen[f"{side}_affects"] = [f"{need.table.id} {len(need.table.subnets)}" for need in own]
-    return seen
+        evidence[f"{side}_table"] = [f"{need.table.id} {need.table.name}".strip() for need in own]
+        evidence[f"{side}_destination"] = [str(block) for block in blocks]
+        evidence[f"{side}_has"] = [_leads(need, block) for need in own for block in need.destinations]
+        evidence[f"{side}_affects"] = [f"{need.table.id} {len(need.table.subnets)}" for need in own]
+    return evidence
 
 
 def _leads(need: TableNeed, block: IPv4Network) -> str:
-    found = effective(need.table.routes, block)
-    return f"{need.table.id} {block} {found.hop if found else '-'}"
+    route = effective(need.table.routes, block)
+    return f"{need.table.id} {block} {route.hop if route else '-'}"
 
 
 def _planned(profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> PlannedCall:

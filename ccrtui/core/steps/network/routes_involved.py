@@ -29,23 +29,23 @@ def involved_reads(look: Look) -> tuple[Call, ...]:
     """Blocks, subnets and route tables of both ends, and the machines where one of them pings."""
     reads: list[Call] = []
     for side in SIDES:
-        if found := look.instance(side):
-            reads += _reads_of(look.profile, side, found)
+        if instance := look.instance(side):
+            reads += _reads_of(look.profile, side, instance)
     return tuple(reads)
 
 
-def _reads_of(profile: Profile, side: Side, found: Instance) -> list[Call]:
-    region, vpc = profile.region(side), found.vpc
+def _reads_of(profile: Profile, side: Side, instance: Instance) -> list[Call]:
+    region, vpc = profile.region(side), instance.vpc
     pinging = [machines(side, region, vpc)] if profile.link.probe_from else []
     return [vpcs(side, region, (vpc,)), subnets(side, region, vpc), route_tables(side, region, vpc), *pinging]
 
 
 def needs_of(look: Look, side: Side) -> tuple[TableNeed, ...]:
     """The tables of one side's involved subnets, each once, and where each must lead."""
-    found = tables_of(look, side)
+    listed = tables_of(look, side)
     destinations = tuple(sorted({subnet.block for subnet in involved(look, side.other)}))
     used = dict.fromkeys(subnet.route_table for subnet in involved(look, side))
-    tables = [found.get(table) for table in used] if found else []
+    tables = [listed.get(table) for table in used] if listed else []
     return tuple(TableNeed(side, table, destinations) for table in tables if table is not None)
 
 
@@ -58,44 +58,47 @@ def involved(look: Look, side: Side) -> tuple[Subnet, ...]:
 
 def instance_subnets(look: Look, side: Side) -> tuple[Subnet, ...]:
     """The subnets of the instance's zones at one end, as far as they are listed."""
-    found, listed = look.instance(side), subnets_of(look, side)
-    if found is None or listed is None:
+    instance, listed = look.instance(side), subnets_of(look, side)
+    if instance is None or listed is None:
         return ()
-    return tuple(subnet for subnet in map(listed.get, dict.fromkeys(found.subnets)) if subnet is not None)
+    return tuple(subnet for subnet in map(listed.get, dict.fromkeys(instance.subnets)) if subnet is not None)
 
 
 def unlisted(look: Look, side: Side) -> str | None:
     """A subnet of the instance of which the lists do not tell everything, so that nothing can be said of its routes."""
-    found, tables = look.instance(side), tables_of(look, side)
+    instance, tables = look.instance(side), tables_of(look, side)
     known = {subnet.id: subnet.route_table for subnet in instance_subnets(look, side)}
-    wanted = found.subnets if found else ()
-    return next((one for one in wanted if one not in known or not (tables and tables.get(known[one]))), None)
+    wanted = instance.subnets if instance else ()
+    return next(
+        (subnet_id for subnet_id in wanted if subnet_id not in known or not (tables and tables.get(known[subnet_id]))),
+        None,
+    )
 
 
 def machine_of(look: Look, side: Side) -> Machine | None:
     """The machine that pings, when it stands in the VPC at that end."""
-    found = look.instance(side)
-    if found is None or look.profile.link.probe_from is None:
+    instance = look.instance(side)
+    if instance is None or look.profile.link.probe_from is None:
         return None
-    listed = look.value(machines(side, look.region(side), found.vpc), Machines)
+    listed = look.value(machines(side, look.region(side), instance.vpc), Machines)
     return listed.get(look.profile.link.probe_from) if listed else None
 
 
 def subnets_of(look: Look, side: Side) -> Subnets | None:
     """All subnets of the VPC at one end, None while they were not told."""
-    found = look.instance(side)
-    return look.value(subnets(side, look.region(side), found.vpc), Subnets) if found else None
+    instance = look.instance(side)
+    return look.value(subnets(side, look.region(side), instance.vpc), Subnets) if instance else None
 
 
 def tables_of(look: Look, side: Side) -> RouteTables | None:
     """All route tables of the VPC at one end, None while they were not told."""
-    found = look.instance(side)
-    return look.value(route_tables(side, look.region(side), found.vpc), RouteTables) if found else None
+    instance = look.instance(side)
+    return look.value(route_tables(side, look.region(side), instance.vpc), RouteTables) if instance else None
 
 
 def blocks_of(look: Look, side: Side) -> tuple[IPv4Network, ...]:
     """All blocks of the VPC at one end."""
-    found = look.instance(side)
-    listed = look.value(vpcs(side, look.region(side), (found.vpc,)), Vpcs) if found else None
-    vpc = listed.get(found.vpc) if listed and found else None
+    instance = look.instance(side)
+    listed = look.value(vpcs(side, look.region(side), (instance.vpc,)), Vpcs) if instance else None
+    vpc = listed.get(instance.vpc) if listed and instance else None
     return vpc.blocks if vpc else ()

@@ -24,18 +24,18 @@ def lacking(need: TableNeed, hop: Hop) -> tuple[IPv4Network, ...]:
 def diverted(need: TableNeed, hop: Hop) -> Judgement | None:
     """A route that leads a destination elsewhere: to exactly it, or to a part of it by a longer prefix."""
     for block in need.destinations:
-        found = diverting(need.table.routes, hop, block)
-        if found is None:
+        route = diverting(need.table.routes, hop, block)
+        if route is None:
             continue
-        code = Code.ROUTE_TAKEN if found.destination == block else Code.ROUTE_SHADOWED
+        code = Code.ROUTE_TAKEN if route.destination == block else Code.ROUTE_SHADOWED
         return blocked(
             code,
             side=need.side.value,
             table=need.table.id,
-            destination=str(found.destination),
-            hop_type=found.hop_type,
-            hop=found.hop,
-            route=found.id,
+            destination=str(route.destination),
+            hop_type=route.hop_type,
+            hop=route.hop,
+            route=route.id,
             wanted=str(block),
         )
     return None
@@ -44,11 +44,11 @@ def diverted(need: TableNeed, hop: Hop) -> Judgement | None:
 def switched_off(need: TableNeed, hop: Hop) -> Judgement | None:
     """A route to a destination that is there through the next hop and not enabled, while nothing else covers it."""
     for block in lacking(need, hop):
-        if found := disabled(need.table.routes, hop, block):
+        if route := disabled(need.table.routes, hop, block):
             if hop[0] == CCN:
-                return learned_and_off(need, block, hop, found.id)
+                return learned_and_off(need, block, hop, route.id)
             where = {"side": need.side.value, "table": need.table.id, "destination": str(block)}
-            return blocked(Code.ROUTE_DISABLED, **where, route=found.id)
+            return blocked(Code.ROUTE_DISABLED, **where, route=route.id)
     return None
 
 

@@ -69,35 +69,35 @@ class SecurityGroupsStep:
         if closed is None or instance is None:
             return ()
         group, region = instance.security_groups[0], profile.region(LEADER)
-        found = group_rules(look, LEADER, group)
-        if found is None:
+        rules = group_rules(look, LEADER, group)
+        if rules is None:
             return ()
         rule = NewRule("Ingress", "TCP", str(TRANSPORT), closed.block, profile.marker)
         made = Made(security_rules=(f"{group}/ingress/TCP/{TRANSPORT}/{closed.block}",))
-        call = add_security_rule(LEADER, region, group, rule, found.version)
+        call = add_security_rule(LEADER, region, group, rule, rules.version)
         return (PlannedCall(call, made, undo=(_undo(region, group),)),)
 
 
 def _judge_known(look: Look) -> Judgement:
-    seen = guards_seen(look)
+    evidence = guards_seen(look)
     closed = _first(look, Passage.CLOSED)
     if closed is not None and closed.side is FOLLOWER:
         return blocked(Code.SECURITY_DROPS, direction=EGRESS, block=str(closed.block), **_rule_of(look, closed))
     if closed is not None:
-        kept_out = sum(one.decision.passage is Passage.CLOSED for one in transport_guards(look))
+        kept_out = sum(guard.decision.passage is Passage.CLOSED for guard in transport_guards(look))
         blocks = kept_out if kept_out > 1 else None
-        return missing(Code.SECURITY_CLOSED, **seen, not_changed=_rules_of_first(look), blocks=blocks)
+        return missing(Code.SECURITY_CLOSED, **evidence, not_changed=_rules_of_first(look), blocks=blocks)
     unclear = _first(look, Passage.UNCLEAR)
     if unclear is None:
-        return satisfied(Code.SECURITY_OPEN, **seen)
+        return satisfied(Code.SECURITY_OPEN, **evidence)
     if connected(look):
         return satisfied(Code.PROVEN_BY_CONNECTION, alias=look.profile.link.alias)
-    return passable(Code.SECURITY_UNCLEAR, **seen, **_rule_of(look, unclear))
+    return passable(Code.SECURITY_UNCLEAR, **evidence, **_rule_of(look, unclear))
 
 
 def _first(look: Look, passage: Passage) -> Guarded | None:
-    found = transport_guards(look)
-    return next((one for one in found if one.decision.passage is passage), None)
+    guards = transport_guards(look)
+    return next((guard for guard in guards if guard.decision.passage is passage), None)
 
 
 def _rule_of(look: Look, guarded: Guarded) -> JsonObject:
@@ -110,8 +110,8 @@ def _rule_of(look: Look, guarded: Guarded) -> JsonObject:
 def _rules_of_first(look: Look) -> int | None:
     """How many rules the group has that is added to."""
     instance = look.instance(LEADER)
-    found = group_rules(look, LEADER, instance.security_groups[0]) if instance else None
-    return len(found.ingress) + len(found.egress) if found else None
+    rules = group_rules(look, LEADER, instance.security_groups[0]) if instance else None
+    return len(rules.ingress) + len(rules.egress) if rules else None
 
 
 def _undo(region: str, group: str) -> Call:

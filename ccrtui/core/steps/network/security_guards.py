@@ -38,10 +38,10 @@ def guard_reads(look: Look) -> tuple[Call, ...]:
     """The subnets of both ends, and the rules of every group of both instances."""
     reads: list[Call] = []
     for side in SIDES:
-        if found := look.instance(side):
+        if instance := look.instance(side):
             region = look.region(side)
-            reads.append(subnets(side, region, found.vpc))
-            reads += [security_rules(side, region, group) for group in found.security_groups]
+            reads.append(subnets(side, region, instance.vpc))
+            reads += [security_rules(side, region, group) for group in instance.security_groups]
     return tuple(reads)
 
 
@@ -97,13 +97,13 @@ def _rules(look: Look, side: Side, direction: str) -> tuple[Listed, ...] | None:
 
 def _listed(look: Look, side: Side, groups: tuple[str, ...], direction: str) -> Iterator[Listed]:
     for group in groups:
-        if found := group_rules(look, side, group):
-            yield from (Listed(group, rule) for rule in (found.ingress if direction == INGRESS else found.egress))
+        if rules := group_rules(look, side, group):
+            yield from (Listed(group, rule) for rule in (rules.ingress if direction == INGRESS else rules.egress))
 
 
 def _groups(look: Look, side: Side) -> tuple[str, ...]:
-    found = look.instance(side)
-    return found.security_groups if found else ()
+    instance = look.instance(side)
+    return instance.security_groups if instance else ()
 
 
 def _blocks(look: Look, side: Side) -> tuple[IPv4Network, ...]:

@@ -30,8 +30,10 @@ class _Gate:
 
 def acl_reads(look: Look) -> tuple[Call, ...]:
     """The lists of both VPCs."""
-    found = [(side, look.instance(side)) for side in SIDES]
-    return tuple(network_acls(side, look.region(side), one.vpc) for side, one in found if one is not None)
+    instances = [(side, look.instance(side)) for side in SIDES]
+    return tuple(
+        network_acls(side, look.region(side), instance.vpc) for side, instance in instances if instance is not None
+    )
 
 
 def dropping(look: Look, check: Check, outward: bool) -> JsonObject:
@@ -59,8 +61,8 @@ def _gates(look: Look, check: Check, outward: bool) -> Iterator[_Gate]:
 def _acl(look: Look, gate: _Gate) -> NetworkAcl | None:
     instance = look.instance(gate.side)
     call = network_acls(gate.side, look.region(gate.side), instance.vpc) if instance else None
-    found = look.value(call, NetworkAcls) if call else None
-    listed = found.acls if found else ()
+    acl_list = look.value(call, NetworkAcls) if call else None
+    listed = acl_list.acls if acl_list else ()
     return next((acl for acl in listed if acl.id == gate.subnet.acl or gate.subnet.id in acl.subnets), None)
 
 

@@ -36,17 +36,17 @@ def instances_reads(look: Look) -> tuple[Call, ...]:
     if not all(call in look for call in subnets):
         return subnets
     made = checks(look)
-    asked = (*subnets, *(check.call for check in made))
-    if not all(call in look for call in asked):
-        return asked
+    reads = (*subnets, *(check.call for check in made))
+    if not all(call in look for call in reads):
+        return reads
     states = {check.result.state for check in made if check.result}
     if states & {EGRESS_ACL, INGRESS_ACL}:
-        return (*asked, *acl_reads(look))
+        return (*reads, *acl_reads(look))
     if NO_ROUTE in states:
-        return asked
+        return reads
     if look.profile.link.probe_from:
-        return (*asked, *ping_reads(look))
-    return (*asked, *guard_reads(look)) if any(map(_lost, made)) else asked
+        return (*reads, *ping_reads(look))
+    return (*reads, *guard_reads(look)) if any(map(_lost, made)) else reads
 
 
 def judge_instances(facts: Facts, intention: Intention) -> Judgement:
@@ -124,7 +124,7 @@ def _worst(made: tuple[Check, ...], side: Side) -> tuple[JsonValue, JsonValue, J
     results = [check.result for check in own if check.result]
     if not results:
         return None, None, None
-    return max(one.delay_ms for one in results), max(one.loss for one in results), str(own[0].target)
+    return max(result.delay_ms for result in results), max(result.loss for result in results), str(own[0].target)
 
 
 def _pair(values: list[JsonValue]) -> tuple[JsonValue, JsonValue]:

@@ -52,7 +52,9 @@ class _Run:
 def ping_reads(look: Look) -> tuple[Call, ...]:
     """The machine, what it has run, and whether it can be asked when it is yet to be."""
     listed = tuple(
-        machines(side, look.region(side), found.vpc) for side in SIDES if (found := look.instance(side)) is not None
+        machines(side, look.region(side), instance.vpc)
+        for side in SIDES
+        if (instance := look.instance(side)) is not None
     )
     pinger = _pinger(look)
     if pinger is None or pinger.target is None:
@@ -103,7 +105,7 @@ def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -
     if run.result.state in RUNNING:
         return waiting(Code.PING_RUNNING, RUN_S, **where)
     report = read_ping(run.result.output)
-    seen: JsonObject = {
+    evidence: JsonObject = {
         **where,
         "loss": report.loss,
         "delay_ms": report.delay_ms,
@@ -113,20 +115,20 @@ def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -
         "command_state": run.result.state,
     }
     if run.result.state == "SUCCESS":
-        return satisfied(Code.PING_ANSWERED, **seen)
+        return satisfied(Code.PING_ANSWERED, **evidence)
     if report.transport_open:
-        return satisfied(Code.PING_LOST, **seen)
+        return satisfied(Code.PING_LOST, **evidence)
     again = _name(pinger.machine.id, run.attempt + 1)
     if again in intention.confirmed:
         return _unfit(look, pinger, run) or missing(Code.PING_TO_SEND, **where)
-    return blocked(Code.PING_LOST, **seen, confirm=again)
+    return blocked(Code.PING_LOST, **evidence, confirm=again)
 
 
 def _unfit(look: Look, pinger: _Pinger, run: _Run) -> Judgement | None:
     """Why a machine can't be asked, and what to type on it instead."""
     machine, target = pinger.machine, pinger.target
-    found = look.value(_agent(look.profile, pinger), Agents)
-    online = found.online.get(machine.id) if found else None
+    agents = look.value(_agent(look.profile, pinger), Agents)
+    online = agents.online.get(machine.id) if agents else None
     agent = "none" if online is None else "online" if online else "offline"
     if machine.state == "RUNNING" and not machine.restricted and (online or not run.to_send):
         return None
@@ -144,8 +146,8 @@ def _pinger(look: Look) -> _Pinger | None:
 
 def _run(look: Look, pinger: _Pinger, target: IPv4Address) -> _Run:
     """The last attempt that was sent, told by its script; the first, to be sent, where none was."""
-    found = look.value(_done(look.profile, pinger), CommandResults)
-    scripts = {one.script: one for one in reversed(found.results)} if found else {}
+    results = look.value(_done(look.profile, pinger), CommandResults)
+    scripts = {result.script: result for result in reversed(results.results)} if results else {}
     attempt = 1
     while ping_script(look.profile.marker, target, attempt + 1) in scripts:
         attempt += 1

@@ -27,18 +27,20 @@ class Check:
 
 def subnet_reads(look: Look) -> tuple[Call, ...]:
     """The subnets of both ends."""
-    found = [(side, look.instance(side)) for side in SIDES]
-    return tuple(subnets(side, look.region(side), one.vpc) for side, one in found if one is not None)
+    instances = [(side, look.instance(side)) for side in SIDES]
+    return tuple(subnets(side, look.region(side), instance.vpc) for side, instance in instances if instance is not None)
 
 
 def checks(look: Look) -> tuple[Check, ...]:
     """From every subnet of the follower, which opens the connections; for the way back, from the leader's first."""
-    found: list[Check] = []
+    checks_made: list[Check] = []
     for side in (Side.FOLLOWER, Side.LEADER):
         target, own = target_at(look, side.other), instance_subnets(look, side)
         if target is not None:
-            found += [_check(look, side, one, target) for one in (own if side is Side.FOLLOWER else own[:1])]
-    return tuple(found)
+            checks_made += [
+                _check(look, side, subnet, target) for subnet in (own if side is Side.FOLLOWER else own[:1])
+            ]
+    return tuple(checks_made)
 
 
 def target_at(look: Look, side: Side) -> IPv4Address | None:
@@ -48,11 +50,11 @@ def target_at(look: Look, side: Side) -> IPv4Address | None:
     """
     typed = _address(look.profile.link.probe_to)
     if typed is not None:
-        lies = [one for one in SIDES if (known := subnets_of(look, one)) and known.holding(typed)]
+        lies = [end for end in SIDES if (known := subnets_of(look, end)) and known.holding(typed)]
         if side in (lies or [Side.LEADER]):
             return typed
-    found = look.instance(side)
-    return found.address if found else None
+    instance = look.instance(side)
+    return instance.address if instance else None
 
 
 def _address(text: str | None) -> IPv4Address | None:
@@ -67,6 +69,6 @@ def _check(look: Look, side: Side, subnet: Subnet, target: IPv4Address) -> Check
     instance = look.instance(side)
     source = (instance.vpc if instance else "", subnet.id)
     call = net_detect(side, look.region(side), source, (target,), look.profile.marker)
-    found = look.value(call, NetDetect)
-    result = next((one for one in found.results if one.target == target), None) if found else None
+    detection = look.value(call, NetDetect)
+    result = next((entry for entry in detection.results if entry.target == target), None) if detection else None
     return Check(side, subnet, target, call, result)

@@ -41,8 +41,8 @@ def judge_typed(look: Look) -> Judgement:
 
 
 def _published(facts: Facts, side: Side) -> tuple[str, ...]:
-    found = facts.value(nodes(side), Nodes)
-    return tuple(node.transport_address for node in found.nodes) if found else ()
+    node_list = facts.value(nodes(side), Nodes)
+    return tuple(node.transport_address for node in node_list.nodes) if node_list else ()
 
 
 def _problem(look: Look, address: str) -> Judgement | None:

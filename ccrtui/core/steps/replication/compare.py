@@ -123,9 +123,9 @@ def _red(look: Look) -> JsonObject | None:
     Observed on Elasticsearch 7.3.0, of red indices and of those that are being recovered.
     """
     for side in (Side.LEADER, Side.FOLLOWER):
-        found = listed(look.facts, side, _names(look.profile, side))
+        listing = listed(look.facts, side, _names(look.profile, side))
         for name in _names(look.profile, side):
-            entry = found.entries.get(name) if found else None
+            entry = listing.entries.get(name) if listing else None
             if entry is not None and entry.open and entry.health == "red":
                 return {"side": side.value, "index": name}
     return None
@@ -147,8 +147,8 @@ def _sample_reads(profile: Profile) -> tuple[Call, ...]:
 def _absent_samples(look: Look) -> tuple[str, ...]:
     absent = []
     for name, call in zip(sample_ids(look.profile), _sample_reads(look.profile), strict=True):
-        found = look.value(call, Document)
-        if found is not None and not found.found:
+        document = look.value(call, Document)
+        if document is not None and not document.found:
             absent.append(name)
     return tuple(absent)
 
@@ -272,8 +272,8 @@ def _seen(look: Look) -> JsonObject:
 
 
 def _counted(facts: Facts, call: Call) -> int | None:
-    found = facts.value(call, Count)
-    return found.documents if found else None
+    count = facts.value(call, Count)
+    return count.documents if count else None
 
 
 def _total(figures: list[object]) -> int | None:

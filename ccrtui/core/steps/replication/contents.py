@@ -59,8 +59,8 @@ def _through(profile: Profile, name: str) -> Call:
 
 def _compared(look: Look) -> tuple[str, ...]:
     """The indices to be followed if they exist, else the first of the others."""
-    found: IndexList | None = listed(look.facts, Side.LEADER, _wanted(look.profile))
-    usable = [entry.name for entry in found.entries.values() if _usable(entry)] if found else []
+    listing: IndexList | None = listed(look.facts, Side.LEADER, _wanted(look.profile))
+    usable = [entry.name for entry in listing.entries.values() if _usable(entry)] if listing else []
     wanted = [name for name in _wanted(look.profile) if name in usable]
     return tuple((wanted or sorted(usable))[:_SAMPLE])
 
@@ -103,8 +103,8 @@ def _differs(look: Look, name: str) -> Judgement | None:
 
 
 def _before(facts: Facts, name: str) -> int | None:
-    found = facts.value(search_total(Side.LEADER, name), SearchTotal)
-    return found.documents if found and found.exact else None
+    total = facts.value(search_total(Side.LEADER, name), SearchTotal)
+    return total.documents if total and total.exact else None
 
 
 def _strangers(look: Look) -> Judgement | None:

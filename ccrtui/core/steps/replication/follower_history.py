@@ -44,7 +44,7 @@ def made_anew(facts: Facts, pair: IndexPair) -> Judgement | None:
     A follower carries the creation date of the index that it was made of (recorded on 7.3.0). A lease that this very
     follower holds on this very leader index says the contrary.
     """
-    theirs, ours = (_settings(facts, *one) for one in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
+    theirs, ours = (_settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
     if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
         return None
     led = shards_of(facts, Side.LEADER, pair.leader)
@@ -65,7 +65,7 @@ def another_history(facts: Facts, pair: IndexPair) -> Judgement | None:
     """Blocked where the leader index is another one, or has another history; None where nothing shows that."""
     if not _differs(facts, pair):
         return None
-    theirs, ours = (_settings(facts, *one) for one in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
+    theirs, ours = (_settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
     same = theirs.creation_date_ms == ours.creation_date_ms if theirs and ours else not _overtaken(facts, pair)
     code = Code.HISTORY_DIFFERS if same else Code.OTHER_LEADER
     return blocked(code, index=pair.follower, leader_index=pair.leader)
@@ -123,5 +123,5 @@ def _fence(facts: Facts) -> Fence | None:
 
 
 def _settings(facts: Facts, side: Side, index: str) -> IndexSettings | None:
-    told = facts.value(index_settings(side, index), IndexSettingsByName)
-    return told.indices.get(index) if told else None
+    settings_by_name = facts.value(index_settings(side, index), IndexSettingsByName)
+    return settings_by_name.indices.get(index) if settings_by_name else None

@@ -60,11 +60,11 @@ class FollowerIndexStep:
             *list_reads(facts, Side.LEADER, [pair.leader for pair in pairs]),
         )
         info = facts.value(follow_info(FOLLOWER), FollowInfo)
-        found = listed(facts, FOLLOWER, follower_names(intention.profile))
-        if info is None or found is None:
+        listing = listed(facts, FOLLOWER, follower_names(intention.profile))
+        if info is None or listing is None:
             return first
         for pair in pairs:
-            taken = found.entries.get(pair.follower)
+            taken = listing.entries.get(pair.follower)
             replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
             if taken is not None and not taken.open and replaceable:
                 first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
@@ -74,7 +74,7 @@ class FollowerIndexStep:
         if not existing:
             return first
         theirs = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
-        opened = [pair.follower for pair in existing if _is_open(found, pair.follower)]
+        opened = [pair.follower for pair in existing if _is_open(listing, pair.follower)]
         leaders = {pair.leader for pair in existing if theirs is not None and _is_open(theirs, pair.leader)}
         stats = (shard_stats(FOLLOWER, opened),) if opened else ()
         shown = follow_info(FOLLOWER, settings=True)
@@ -149,25 +149,29 @@ def follower_names(profile: Profile) -> tuple[str, ...]:
     return tuple(pair.follower for pair in profile.link.indices)
 
 
-def _is_open(found: IndexList, name: str) -> bool:
+def _is_open(listing: IndexList, name: str) -> bool:
     """One closed or missing name takes the statistics of all in the list away (recorded on Elasticsearch 7.3.0)."""
-    entry = found.entries.get(name)
+    entry = listing.entries.get(name)
     return entry is not None and entry.open
 
 
 def _licence(facts: Facts) -> Judgement | None:
-    found = facts.value(licence(FOLLOWER), Licence)
-    if found is None or licence_includes_ccr(found.kind, found.status):
+    follower_licence = facts.value(licence(FOLLOWER), Licence)
+    if follower_licence is None or licence_includes_ccr(follower_licence.kind, follower_licence.status):
         return None
     return blocked(
-        Code.LICENCE_LACKS_CCR, side=FOLLOWER.value, licence=found.kind, licence_status=found.status, following=None
+        Code.LICENCE_LACKS_CCR,
+        side=FOLLOWER.value,
+        licence=follower_licence.kind,
+        licence_status=follower_licence.status,
+        following=None,
     )
 
 
 def _replicates(facts: Facts) -> bool:
     """Whether the follower was seen to know a follow request, which elsewhere is a document and makes an index."""
-    found = facts.value(licence(FOLLOWER), Licence)
-    licensed = found is not None and licence_includes_ccr(found.kind, found.status)
+    follower_licence = facts.value(licence(FOLLOWER), Licence)
+    licensed = follower_licence is not None and licence_includes_ccr(follower_licence.kind, follower_licence.status)
     return licensed and facts.value(follow_info(FOLLOWER), FollowInfo) is not None
 
 
@@ -205,8 +209,8 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_alias=alias,
             wanted_leader_index=pair.leader,
         )
-    found = listed(facts, FOLLOWER, follower_names(intention.profile))
-    row = found.entries.get(pair.follower) if found else None
+    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
+    row = listing.entries.get(pair.follower) if listing else None
     if not entry.active and _lies_in_ruins(row) and holds_nothing(facts, pair.follower):
         return _judge_replacement(facts, intention, pair, None)
     judged = judge_existing(facts, pair, entry, row)
@@ -216,8 +220,8 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
 
 
 def _leader_entry(look: Look, pair: IndexPair) -> IndexEntry | None:
-    found: IndexList | None = listed(look.facts, Side.LEADER, [one.leader for one in look.profile.link.indices])
-    return found.entries.get(pair.leader) if found else None
+    listing: IndexList | None = listed(look.facts, Side.LEADER, [index.leader for index in look.profile.link.indices])
+    return listing.entries.get(pair.leader) if listing else None
 
 
 def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:

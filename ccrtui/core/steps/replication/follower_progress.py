@@ -139,8 +139,8 @@ def _late(tasks: Mapping[int, ShardTask], entry: Follower) -> bool:
 
 
 def _traits(facts: Facts, follower_index: str) -> IndexSettings | None:
-    told = facts.value(index_traits(Side.FOLLOWER, [follower_index]), IndexSettingsByName)
-    return told.indices.get(follower_index) if told else None
+    settings_by_name = facts.value(index_traits(Side.FOLLOWER, [follower_index]), IndexSettingsByName)
+    return settings_by_name.indices.get(follower_index) if settings_by_name else None
 
 
 def _is_history(facts: Facts, pair: IndexPair, failing: ShardTask) -> bool:

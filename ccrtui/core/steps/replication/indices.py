@@ -27,15 +27,15 @@ def list_reads(facts: Facts, side: Side, names: Iterable[str]) -> tuple[Call, ..
         return whole
     if neighbour(facts, side) is not None:
         return (*whole, *(index_named(side, name) for name in dict.fromkeys(names)))
-    found = facts.value(index_list(side), IndexList)
-    unlisted = found is not None and any(name not in found.entries for name in names)
+    listing = facts.value(index_list(side), IndexList)
+    unlisted = listing is not None and any(name not in listing.entries for name in names)
     return (*whole, index_list(side, hidden=True)) if unlisted and _may_hide(facts, side) else whole
 
 
 def list_fault(facts: Facts, side: Side, names: Iterable[str]) -> tuple[Call, Fault] | None:
     """What keeps us from knowing them, and which call told; a neighbour's block does not."""
-    asked = list_reads(facts, side, names)
-    for call in (index_list(side), alias_list(side), *asked):
+    reads = list_reads(facts, side, names)
+    for call in (index_list(side), alias_list(side), *reads):
         fault = facts.fault(call)
         if fault is None or _blocked_elsewhere(call, fault) or call == cluster_identity(side):
             continue
@@ -46,14 +46,14 @@ def list_fault(facts: Facts, side: Side, names: Iterable[str]) -> tuple[Call, Fa
 
 def listed(facts: Facts, side: Side, names: Iterable[str]) -> IndexList | None:
     """The indices that were seen, None while they were not looked for."""
-    asked = list_reads(facts, side, names)
-    if any(call not in facts for call in asked):
+    reads = list_reads(facts, side, names)
+    if any(call not in facts for call in reads):
         return None
-    found: dict[str, IndexEntry] = {}
-    for call in asked:
+    entries: dict[str, IndexEntry] = {}
+    for call in reads:
         if call.target.startswith("/_cat/indices") and (rows := facts.value(call, IndexList)):
-            found |= rows.entries
-    return IndexList(found)
+            entries |= rows.entries
+    return IndexList(entries)
 
 
 def aliased(facts: Facts, side: Side, name: str) -> tuple[str, ...]:

@@ -22,7 +22,11 @@ def settings_seen(facts: Facts) -> Mapping[str, Settings]:
     info = facts.value(follow_info(FOLLOWER, settings=True), FollowInfo)
     if identity is None or info is None:
         return {}
-    return {f"{identity.uuid}/{one.index}": one.settings for one in info.followers.values() if one.settings}
+    return {
+        f"{identity.uuid}/{follower.index}": follower.settings
+        for follower in info.followers.values()
+        if follower.settings
+    }
 
 
 def settings_kept(facts: Facts, intention: Intention, index: str) -> Settings | None:

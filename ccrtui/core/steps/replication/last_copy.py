@@ -96,8 +96,8 @@ def held_docs(facts: Facts, follower_index: str) -> int | None:
 
 def holds_nothing(facts: Facts, follower_index: str) -> bool:
     """Whether the statistics were told and not one shard of the copy is in them."""
-    found = facts.value(copy_stats(FOLLOWER, follower_index), ShardStats)
-    return found is not None and follower_index not in found.indices
+    shard_stats = facts.value(copy_stats(FOLLOWER, follower_index), ShardStats)
+    return shard_stats is not None and follower_index not in shard_stats.indices
 
 
 def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy | None) -> str | None:
@@ -130,10 +130,10 @@ def _fence(facts: Facts, leader_index: str, follower_index: str) -> Fence | None
 
 
 def _settings(facts: Facts, side: Side, index: str) -> IndexSettings | None:
-    found = facts.value(index_settings(side, index), IndexSettingsByName)
-    return found.indices.get(index) if found else None
+    settings_by_name = facts.value(index_settings(side, index), IndexSettingsByName)
+    return settings_by_name.indices.get(index) if settings_by_name else None
 
 
 def _copy(facts: Facts, side: Side, index: str) -> IndexCopy | None:
-    found = facts.value(copy_stats(side, index), ShardStats)
-    return found.indices.get(index) if found else None
+    shard_stats = facts.value(copy_stats(side, index), ShardStats)
+    return shard_stats.indices.get(index) if shard_stats else None

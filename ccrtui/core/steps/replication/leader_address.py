@@ -25,8 +25,8 @@ def leader_reads(look: Look) -> tuple[Call, ...]:
     if look.profile.cluster(LEADER).transport or not in_cloud(look.profile, LEADER) or not look.region(LEADER):
         return ()
     listed = instances(LEADER, look.region(LEADER))
-    found = look.instance(LEADER)
-    return (listed, *_about(look.profile, found)) if found else (listed,)
+    instance = look.instance(LEADER)
+    return (listed, *_about(look.profile, instance)) if instance else (listed,)
 
 
 def leader_transport(look: Look) -> tuple[str, ...]:
@@ -36,12 +36,12 @@ def leader_transport(look: Look) -> tuple[str, ...]:
     """
     if typed := look.profile.cluster(LEADER).transport:
         return typed
-    found = _instance(look)
-    if found is None:
+    instance = _instance(look)
+    if instance is None:
         return ()
-    if found.transport:
-        return (found.transport,)
-    inside, outside = _nodes(look, found)
+    if instance.transport:
+        return (instance.transport,)
+    inside, outside = _nodes(look, instance)
     return () if outside else tuple(f"{address}:{TRANSPORT_PORT}" for address in inside)
 
 
@@ -51,10 +51,10 @@ def leader_mode(look: Look) -> RemoteMode:
     A follower that sniffs must reach every node: it can't where they stand outside the leader's VPC, behind one
     address. Sniff where that is not known, and where the follower is too old for anything else.
     """
-    chosen, found = look.profile.link.remote_mode, _instance(look)
-    if chosen is not RemoteMode.AUTO or look.profile.cluster(LEADER).transport or found is None:
+    chosen, instance = look.profile.link.remote_mode, _instance(look)
+    if chosen is not RemoteMode.AUTO or look.profile.cluster(LEADER).transport or instance is None:
         return chosen
-    _, outside = _nodes(look, found)
+    _, outside = _nodes(look, instance)
     follower = look.value(cluster_identity(Side.FOLLOWER), ClusterIdentity)
     proxied = outside and follower is not None and can(follower.version, Capability.PROXY_MODE)
     return RemoteMode.PROXY if proxied else RemoteMode.SNIFF
@@ -64,17 +64,17 @@ def _instance(look: Look) -> Instance | None:
     return look.instance(LEADER) if in_cloud(look.profile, LEADER) else None
 
 
-def _about(profile: Profile, found: Instance) -> tuple[Call, Call]:
+def _about(profile: Profile, instance: Instance) -> tuple[Call, Call]:
     region = profile.region(LEADER)
-    return (instance_nodes(LEADER, region, found.id), vpcs(LEADER, region, (found.vpc,)))
+    return (instance_nodes(LEADER, region, instance.id), vpcs(LEADER, region, (instance.vpc,)))
 
 
-def _nodes(look: Look, found: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
+def _nodes(look: Look, instance: Instance) -> tuple[tuple[IPv4Address, ...], tuple[IPv4Address, ...]]:
     """The nodes inside the VPC's blocks and those outside; none where either is not known."""
-    nodes_call, vpcs_call = _about(look.profile, found)
-    nodes, seen = look.value(nodes_call, InstanceNodes), look.value(vpcs_call, Vpcs)
-    home = seen.get(found.vpc) if seen else None
+    nodes_call, vpcs_call = _about(look.profile, instance)
+    nodes, vpc_list = look.value(nodes_call, InstanceNodes), look.value(vpcs_call, Vpcs)
+    home = vpc_list.get(instance.vpc) if vpc_list else None
     if nodes is None or home is None:
         return (), ()
-    inside = tuple(one for one in nodes.addresses if any(one in block for block in home.blocks))
-    return inside, tuple(one for one in nodes.addresses if one not in inside)
+    inside = tuple(address for address in nodes.addresses if any(address in block for block in home.blocks))
+    return inside, tuple(address for address in nodes.addresses if address not in inside)

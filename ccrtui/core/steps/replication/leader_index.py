@@ -42,11 +42,11 @@ class LeaderIndexStep:
         profile = intention.profile
         look = Look(facts, profile)
         first = (*list_reads(facts, LEADER, names(profile)), cluster_identity(LEADER), health(LEADER))
-        found = listed(facts, LEADER, names(profile))
-        if found is None:
+        listing = listed(facts, LEADER, names(profile))
+        if listing is None:
             return first
-        opened = [name for name in names(profile) if (entry := found.entries.get(name)) and entry.open]
-        absent = _absent_names(found, profile)
+        opened = [name for name in names(profile) if (entry := listing.entries.get(name)) and entry.open]
+        absent = _absent_names(listing, profile)
         copied = left_behind_reads(look, absent) if absent else ()
         return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
 
@@ -56,18 +56,18 @@ class LeaderIndexStep:
         wanted = names(intention.profile)
         if failed := list_fault(facts, LEADER, wanted):
             return by_fault(*failed)
-        found = listed(facts, LEADER, wanted)
-        if found is None:
+        listing = listed(facts, LEADER, wanted)
+        if listing is None:
             return unknown(Code.NOT_LOOKED)
         if not wanted:
-            return choice_needed(Choice("index", tuple(_followable(found))))
-        problems = [problem for name in wanted if (problem := _problem(look, found, name))]
+            return choice_needed(Choice("index", tuple(_followable(listing))))
+        problems = [problem for name in wanted if (problem := _problem(look, listing, name))]
         if problems:
             return problems[0]
-        absent = _absent_names(found, intention.profile)
+        absent = _absent_names(listing, intention.profile)
         if absent:
             return missing(Code.LEADER_INDEX_TO_CREATE, index=absent[0], indices=absent)
-        docs = [found.entries[name].docs for name in wanted]
+        docs = [listing.entries[name].docs for name in wanted]
         return satisfied(
             Code.LEADER_INDEX_OPEN,
             index=wanted[0],
@@ -80,10 +80,10 @@ class LeaderIndexStep:
         """One create per index that is not there yet."""
         if self.judge(facts, intention).state is not StepState.MISSING:
             return ()
-        found = listed(facts, LEADER, names(intention.profile))
+        listing = listed(facts, LEADER, names(intention.profile))
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
         colour = facts.value(health(LEADER), Health)
-        if found is None or identity is None:
+        if listing is None or identity is None:
             return ()
         replicas = 1 if colour and colour.nodes > 1 else 0
         ask = not can(identity.version, Capability.SOFT_DELETES_BY_DEFAULT)
@@ -93,7 +93,7 @@ class LeaderIndexStep:
                 Made(leader_indices=(f"{identity.uuid}/{name}",)),
                 undo=(delete_index(LEADER, name),),
             )
-            for name in _absent_names(found, intention.profile)
+            for name in _absent_names(listing, intention.profile)
         )
 
 
@@ -102,18 +102,18 @@ def names(profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
 
 
-def _absent_names(found: IndexList, profile: Profile) -> list[str]:
-    return [name for name in names(profile) if name not in found.entries]
+def _absent_names(listing: IndexList, profile: Profile) -> list[str]:
+    return [name for name in names(profile) if name not in listing.entries]
 
 
-def _followable(found: IndexList) -> list[str]:
-    return sorted(name for name, entry in found.entries.items() if entry.open and not name.startswith("."))
+def _followable(listing: IndexList) -> list[str]:
+    return sorted(name for name, entry in listing.entries.items() if entry.open and not name.startswith("."))
 
 
-def _problem(look: Look, found: IndexList, name: str) -> Judgement | None:
-    entry = found.entries.get(name)
+def _problem(look: Look, listing: IndexList, name: str) -> Judgement | None:
+    entry = listing.entries.get(name)
     if entry is None:
-        return _absent(look, found, name)
+        return _absent(look, listing, name)
     if not entry.open:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
     if entry.health == "red":
@@ -122,20 +122,20 @@ def _problem(look: Look, found: IndexList, name: str) -> Judgement | None:
     if fault := look.fault(call):
         return by_fault(call, fault)
     settings = look.value(call, IndexSettingsByName)
-    one = settings.indices.get(name) if settings else None
-    if one is None:
+    traits = settings.indices.get(name) if settings else None
+    if traits is None:
         return unknown(Code.NOT_LOOKED, index=name)
-    if not one.soft_deletes:
+    if not traits.soft_deletes:
         return blocked(Code.SOFT_DELETES_OFF, index=name)
-    if "read" in one.blocks:
+    if "read" in traits.blocks:
         return blocked(Code.LEADER_INDEX_BLOCKED, index=name, block="index.blocks.read")
     return None
 
 
-def _absent(look: Look, found: IndexList, name: str) -> Judgement | None:
+def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
     if behind := aliased(look.facts, LEADER, name):
         return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=list(behind))
-    backing = _backing_indices(found, name)
+    backing = _backing_indices(listing, name)
     if backing:
         return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
     if not _CONCRETE.fullmatch(name):
@@ -143,17 +143,17 @@ def _absent(look: Look, found: IndexList, name: str) -> Judgement | None:
     if kept := left_behind(look, name):
         return kept
     if not look.profile.link.create_index and not look.profile.link.sample_docs:
-        return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(found, name))
+        return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(listing, name))
     return None
 
 
-def _backing_indices(found: IndexList, name: str) -> list[str]:
+def _backing_indices(listing: IndexList, name: str) -> list[str]:
     """The indices of a data stream: `.ds-<name>-<date>-<generation>`, before 7.11 without the date."""
     form = re.compile(rf"\.ds-{re.escape(name)}-(\d{{4}}\.\d{{2}}\.\d{{2}}-)?\d{{6}}")
-    return sorted(entry for entry in found.entries if form.fullmatch(entry))
+    return sorted(entry for entry in listing.entries if form.fullmatch(entry))
 
 
-def _similar(found: IndexList, name: str) -> list[str]:
+def _similar(listing: IndexList, name: str) -> list[str]:
     """What the operator may have meant: open indices that begin alike."""
-    entries: list[IndexEntry] = list(found.entries.values())
+    entries: list[IndexEntry] = list(listing.entries.values())
     return sorted(entry.name for entry in entries if entry.open and entry.name[:3] == name[:3])[:5]

@@ -65,7 +65,11 @@ def _copies(look: Look, name: str) -> tuple[str, ...]:
     """Followers of that index through our alias, and what stands under the name that its copy is to have."""
     info = look.value(follow_info(FOLLOWER), FollowInfo)
     followers = info.followers.values() if info else ()
-    following = {one.index for one in followers if (one.alias, one.leader_index) == (look.profile.link.alias, name)}
+    following = {
+        follower.index
+        for follower in followers
+        if (follower.alias, follower.leader_index) == (look.profile.link.alias, name)
+    }
     wanted = _wanted(look.profile, (name,))
-    found = listed(look.facts, FOLLOWER, wanted)
-    return tuple(sorted(following | {copy for copy in wanted if found is not None and copy in found.entries}))
+    listing = listed(look.facts, FOLLOWER, wanted)
+    return tuple(sorted(following | {copy for copy in wanted if listing is not None and copy in listing.entries}))

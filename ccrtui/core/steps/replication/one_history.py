@@ -59,8 +59,8 @@ def document_reads(fence: Fence, pairs: Iterable[IndexPair]) -> tuple[Call, ...]
 
 def differing_index(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> str | None:
     """The first leader index that has another history than its follower."""
-    found = (pair.leader for pair, finding in _findings(facts, fence, pairs) if finding is Finding.OTHER)
-    return next(found, None)
+    differing = (pair.leader for pair, finding in _findings(facts, fence, pairs) if finding is Finding.OTHER)
+    return next(differing, None)
 
 
 def all_same(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> bool:
@@ -113,12 +113,12 @@ def _batches(shards: list[_Shard]) -> list[list[_Shard]]:
 
 
 def _shards(fence: Fence, pairs: Iterable[IndexPair]) -> list[_Shard]:
-    found = []
+    shards = []
     for pair in pairs:
         theirs, ours = fence.before.indices.get(pair.leader), fence.follower.indices.get(pair.follower)
         later = fence.after.indices.get(pair.leader) if fence.after else None
         for number, copy in sorted(theirs.shards.items() if theirs else ()):
             if ours is not None and number in ours.shards:
                 after = later.shards.get(number) if later else None
-                found.append(_Shard(pair, copy, ours.shards[number], after))
-    return found
+                shards.append(_Shard(pair, copy, ours.shards[number], after))
+    return shards

@@ -36,8 +36,8 @@ _OPEN = frozenset({Code.REMOTE_TLS, Code.REMOTE_UNEXPLAINED, Code.REMOTE_FAILED,
 
 def words_of(fault: Fault) -> str:
     """All that was said, in one line and lower case."""
-    told = (fault.error_type, fault.reason, fault.cause_type, fault.cause_reason)
-    return " ".join(filter(None, told)).lower()
+    passages = (fault.error_type, fault.reason, fault.cause_type, fault.cause_reason)
+    return " ".join(filter(None, passages)).lower()
 
 
 def cause_of(fault: Fault) -> Code:
@@ -57,8 +57,8 @@ def published_by(fault: Fault) -> JsonObject | None:
 
     A seed that is dead itself has no node name (recorded on Elasticsearch 7.3.0).
     """
-    found = _PUBLISHED.search(fault.reason or "") or _PUBLISHED.search(fault.cause_reason or "")
-    return {"node": found[1], "published": found[2]} if found else None
+    match = _PUBLISHED.search(fault.reason or "") or _PUBLISHED.search(fault.cause_reason or "")
+    return {"node": match[1], "published": match[2]} if match else None
 
 
 def with_look(code: Code, outcome: object) -> tuple[Code, JsonObject]:

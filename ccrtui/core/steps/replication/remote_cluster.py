@@ -72,11 +72,11 @@ class RemoteClusterStep:
             return first
         if not (_registered(look) or _in_file(look)):
             return (*first, health(FOLLOWER))
-        asked = (*first, *contact_reads(look))
+        reads = (*first, *contact_reads(look))
         if contact(look):
-            return (*asked, *contents_reads(look))
+            return (*reads, *contents_reads(look))
         why = (nodes(FOLLOWER), follow_stats(FOLLOWER))
-        return (*asked, *why, *_own_look(look)) if dialled(look) else asked
+        return (*reads, *why, *_own_look(look)) if dialled(look) else reads
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Missing until registered; satisfied when connected and what is seen there is what the leader holds."""
@@ -123,19 +123,19 @@ class RemoteClusterStep:
 
 
 def _settings(facts: Facts, alias: str) -> dict[str, str | tuple[str, ...]]:
-    found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
-    return dict(found.of(alias)) if found else {}
+    persistent = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+    return dict(persistent.of(alias)) if persistent else {}
 
 
 def _registered(look: Look) -> bool:
-    found = look.value(remote_settings(FOLLOWER), RemoteSettings)
-    return found is not None and bool(found.addresses(look.profile.link.alias))
+    settings = look.value(remote_settings(FOLLOWER), RemoteSettings)
+    return settings is not None and bool(settings.addresses(look.profile.link.alias))
 
 
 def _in_file(look: Look) -> bool:
     """Registered in the server's own configuration file, which the settings do not show."""
-    found = look.value(remote_info(FOLLOWER), RemoteInfo)
-    return found is not None and found.get(look.profile.link.alias) is not None
+    info = look.value(remote_info(FOLLOWER), RemoteInfo)
+    return info is not None and info.get(look.profile.link.alias) is not None
 
 
 def _apart(facts: Facts) -> Judgement | None:
@@ -148,8 +148,8 @@ def _apart(facts: Facts) -> Judgement | None:
 
 def _addresses(look: Look) -> tuple[str, ...]:
     """As configured; of a remote cluster of the server's own file, which no setting shows, as the node tells."""
-    found = look.value(remote_settings(FOLLOWER), RemoteSettings)
-    if configured := found.addresses(look.profile.link.alias) if found else ():
+    settings = look.value(remote_settings(FOLLOWER), RemoteSettings)
+    if configured := settings.addresses(look.profile.link.alias) if settings else ():
         return configured
     info = look.value(remote_info(FOLLOWER), RemoteInfo)
     remote = info.get(look.profile.link.alias) if info else None
@@ -205,8 +205,8 @@ def _wanted_settings(look: Look) -> dict[str, str | tuple[str, ...] | None]:
 
 def _not_connected(look: Look) -> Judgement:
     if nobody_asked(look):
-        found = look.value(nodes(FOLLOWER), Nodes)
-        roles = ", ".join(role for node in found.nodes for role in node.roles) if found else None
+        node_list = look.value(nodes(FOLLOWER), Nodes)
+        roles = ", ".join(role for node in node_list.nodes for role in node.roles) if node_list else None
         return blocked(Code.REMOTE_DIALS_NOBODY, roles=roles, **_seen(look))
     failed = failure(look)
     if failed is None:
@@ -258,8 +258,8 @@ def _own_look(look: Look) -> tuple[Call, ...]:
 
 
 def _seen(look: Look) -> JsonObject:
-    found = look.value(remote_info(FOLLOWER), RemoteInfo)
-    remote = found.get(look.profile.link.alias) if found else None
+    info = look.value(remote_info(FOLLOWER), RemoteInfo)
+    remote = info.get(look.profile.link.alias) if info else None
     configured = _addresses(look)
     return {
         "alias": look.profile.link.alias,

@@ -25,21 +25,21 @@ def contact_reads(look: Look) -> tuple[Call, ...]:
         return (cluster_identity(FOLLOWER),)
     if not _resolves(look.facts):
         return (dial(FOLLOWER, alias),)
-    asked = reach(FOLLOWER, alias)
-    if asked not in look or contact(look):
-        return (asked,)
-    return (asked, dial(FOLLOWER, alias))
+    resolve = reach(FOLLOWER, alias)
+    if resolve not in look or contact(look):
+        return (resolve,)
+    return (resolve, dial(FOLLOWER, alias))
 
 
 def contact(look: Look) -> bool:
     """Whether another cluster answered, or refused us by name."""
     alias = look.profile.link.alias
-    told = look.value(reach(FOLLOWER, alias), RemoteReach)
-    if told is not None and told.connected:
+    remote_reach = look.value(reach(FOLLOWER, alias), RemoteReach)
+    if remote_reach is not None and remote_reach.connected:
         return True
-    seen = look.value(dial(FOLLOWER, alias), SearchTotal)
-    if seen is not None:
-        return seen.clusters > 0
+    search = look.value(dial(FOLLOWER, alias), SearchTotal)
+    if search is not None:
+        return search.clusters > 0
     return any(_refused_by_name(look.fault(call)) for call in (reach(FOLLOWER, alias), dial(FOLLOWER, alias)))
 
 
@@ -57,15 +57,15 @@ def dialled(look: Look) -> bool:
 
 def nobody_asked(look: Look) -> bool:
     """Whether the search was answered by the follower alone: it dials nobody through that alias."""
-    seen = look.value(dial(FOLLOWER, look.profile.link.alias), SearchTotal)
+    search = look.value(dial(FOLLOWER, look.profile.link.alias), SearchTotal)
     failed = failure(look)
-    return (failed is not None and lacks_role(failed[1])) or (seen is not None and seen.clusters == 0)
+    return (failed is not None and lacks_role(failed[1])) or (search is not None and search.clusters == 0)
 
 
 def lacks_role(fault: Fault) -> bool:
     """Whether that node says that it dials no remote cluster at all (recorded on 7.14 and later)."""
-    said = fault.reason or ""
-    return "remote_cluster_client" in said or "remote cluster client role" in said
+    reason = fault.reason or ""
+    return "remote_cluster_client" in reason or "remote cluster client role" in reason
 
 
 def failure(look: Look) -> tuple[Call, Fault] | None:

@@ -26,15 +26,21 @@ def made_ccn_reads(look: Look) -> tuple[Call, ...]:
 
 def leaving(look: Look) -> tuple[CcnAttachment, ...]:
     """What is on its way out of a network that we made, which can be deleted after that."""
-    return tuple(one for ccn in our_ccns(look) for one in _inside(look, ccn) if one.state == LEAVING)
+    return tuple(
+        attachment for ccn in our_ccns(look) for attachment in _inside(look, ccn) if attachment.state == LEAVING
+    )
 
 
 def others_inside(look: Look) -> tuple[str, tuple[str, ...]] | None:
     """A network that we made and the VPCs that others attached to it; None where there is no such."""
     for ccn in our_ccns(look):
-        inside = [one for one in _inside(look, ccn) if one.state != LEAVING and not _is_ours(look.profile, one)]
+        inside = [
+            attachment
+            for attachment in _inside(look, ccn)
+            if attachment.state != LEAVING and not _is_ours(look.profile, attachment)
+        ]
         if inside:
-            return ccn, tuple(one.vpc for one in inside)
+            return ccn, tuple(attachment.vpc for attachment in inside)
     return None
 
 
@@ -53,7 +59,7 @@ def absent_ccns(look: Look) -> tuple[Absent, ...]:
         for ccn in look.profile.made.ccns
         if ccn not in listed
     )
-    inside = {_entry(one) for ccn in _concerned(look) for one in _inside(look, ccn)}
+    inside = {_entry(attachment) for ccn in _concerned(look) for attachment in _inside(look, ccn)}
     vpcs = (
         removed_by(Made(ccn_attachments=(entry,)), _detaching(look.profile, *entry.split("/", 1)))
         for entry in look.profile.made.ccn_attachments
@@ -69,11 +75,11 @@ def _detaching(profile: Profile, ccn: str, vpc: str) -> tuple[Call, ...]:
 
 def _detach(look: Look, ccn: str) -> list[PlannedCall]:
     planned = []
-    for one in _inside(look, ccn):
-        if one.state != LEAVING and _is_ours(look.profile, one):
-            call = detach_ccn(_sender(look, one), one.region, ccn, one.vpc)
-            subject = f"{ccn} {one.vpc} {one.region}"
-            planned.append(PlannedCall(call, unmade=Made(ccn_attachments=(_entry(one),)), subject=subject))
+    for attachment in _inside(look, ccn):
+        if attachment.state != LEAVING and _is_ours(look.profile, attachment):
+            call = detach_ccn(_sender(look, attachment), attachment.region, ccn, attachment.vpc)
+            subject = f"{ccn} {attachment.vpc} {attachment.region}"
+            planned.append(PlannedCall(call, unmade=Made(ccn_attachments=(_entry(attachment),)), subject=subject))
     return planned
 
 
@@ -92,26 +98,26 @@ def _members(profile: Profile, ccn: str) -> tuple[Call, ...]:
 
 
 def _seen_by(look: Look, side: Side, ccn: str) -> tuple[CcnAttachment, ...]:
-    found = look.value(ccn_members(side, look.region(side), ccn), CcnAttachments)
-    return found.attachments if found else ()
+    attachments = look.value(ccn_members(side, look.region(side), ccn), CcnAttachments)
+    return attachments.attachments if attachments else ()
 
 
 def _inside(look: Look, ccn: str) -> list[CcnAttachment]:
     """What is in a network, as far as our keys show it, each once."""
-    seen = {one.vpc: one for side in SIDES for one in _seen_by(look, side, ccn)}
-    return [one for one in seen.values() if one.state not in _GONE]
+    attachments = {attachment.vpc: attachment for side in SIDES for attachment in _seen_by(look, side, ccn)}
+    return [attachment for attachment in attachments.values() if attachment.state not in _GONE]
 
 
-def _sender(look: Look, one: CcnAttachment) -> Side:
+def _sender(look: Look, attachment: CcnAttachment) -> Side:
     """Whose key shows the attachment: that of its region before the other."""
-    seeing = [side for side in SIDES if one in _seen_by(look, side, one.ccn)]
-    near = [side for side in seeing if look.region(side) == one.region]
+    seeing = [side for side in SIDES if attachment in _seen_by(look, side, attachment.ccn)]
+    near = [side for side in seeing if look.region(side) == attachment.region]
     return (near or seeing)[0]
 
 
-def _is_ours(profile: Profile, one: CcnAttachment) -> bool:
-    return _entry(one) in profile.made.ccn_attachments
+def _is_ours(profile: Profile, attachment: CcnAttachment) -> bool:
+    return _entry(attachment) in profile.made.ccn_attachments
 
 
-def _entry(one: CcnAttachment) -> str:
-    return f"{one.ccn}/{one.vpc}"
+def _entry(attachment: CcnAttachment) -> str:
+    return f"{attachment.ccn}/{attachment.vpc}"

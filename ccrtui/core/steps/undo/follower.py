@@ -60,7 +60,7 @@ class UndoFollowers:
             return call in compared or call.target in ("/_cat/indices", "/_alias")
 
         judged = judge_undo(self, facts, intention, tells_of_a_copy)
-        kept = [one for name in _going(look) if (one := _kept(look, name))]
+        kept = [problem for name in _going(look) if (problem := _kept(look, name))]
         return blocked(Code.LAST_COPY, **kept[0].evidence) if kept and judged.code is not Code.NOT_LOOKED else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
@@ -93,10 +93,10 @@ def _undo_follower(look: Look, name: str) -> list[PlannedCall]:
 
 
 def _entry(look: Look, name: str) -> IndexEntry | None:
-    found: IndexList | None = listed(
+    listing: IndexList | None = listed(
         look.facts, FOLLOWER, ours(look.facts, FOLLOWER, look.profile.made.follower_indices)
     )
-    return found.entries.get(name) if found else None
+    return listing.entries.get(name) if listing else None
 
 
 def _going(look: Look) -> dict[str, str]:
@@ -148,17 +148,17 @@ class UndoRemoteCluster:
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One settings update per alias of ours."""
-        found = facts.value(remote_settings(FOLLOWER), RemoteSettings)
+        settings = facts.value(remote_settings(FOLLOWER), RemoteSettings)
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-        if found is None or identity is None:
+        if settings is None or identity is None:
             return ()
         return tuple(
             PlannedCall(
-                remove_remote(FOLLOWER, alias, found.persistent[alias]),
+                remove_remote(FOLLOWER, alias, settings.persistent[alias]),
                 unmade=Made(aliases=(f"{identity.uuid}/{alias}",)),
             )
             for alias in ours(facts, FOLLOWER, intention.profile.made.aliases)
-            if found.persistent.get(alias)
+            if settings.persistent.get(alias)
         )
 
 

@@ -51,7 +51,7 @@ class UndoSamples:
                 unmade=Made(sample_docs=(f"{identity.uuid if identity else ''}/{index}/{name}",)),
             )
             for index, name in _samples(look)
-            if (found := facts.value(document(LEADER, index, name), Document)) and found.found
+            if (sample := facts.value(document(LEADER, index, name), Document)) and sample.found
         )
 
 

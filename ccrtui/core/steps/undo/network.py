@@ -106,9 +106,9 @@ def _used(look: Look) -> Judgement | None:
 def _left(look: Look) -> Judgement | None:
     """A network of ours that can't be deleted yet, or ever: something is leaving it, or is there to stay."""
     if going := leaving(look):
-        states = {one.region: one.state for one in going}
-        seen = {f"{side}_state": states.get(look.region(side)) for side in SIDES}
-        return waiting(Code.CCN_ATTACHING, LEAVES_S, ccn=going[0].ccn, **seen)
+        states = {attachment.region: attachment.state for attachment in going}
+        evidence = {f"{side}_state": states.get(look.region(side)) for side in SIDES}
+        return waiting(Code.CCN_ATTACHING, LEAVES_S, ccn=going[0].ccn, **evidence)
     if others := others_inside(look):
         return suspected(Code.CONNECTION_IN_USE, LISTED_S, connection=others[0], routes=list(others[1]))
     return None

@@ -18,23 +18,27 @@ from ccrtui.core.walk.step import Absent, PlannedCall
 
 def made_peering_reads(look: Look) -> tuple[Call, ...]:
     """The connections with our name or with an id of ours, then the routes of the networks they join."""
-    tables = (call for one in made_peerings(look) for call in _tables(look.profile, one))
+    tables = (call for peering in made_peerings(look) for call in _tables(look.profile, peering))
     return (*_lists(look.profile), *tables)
 
 
 def made_peerings(look: Look) -> tuple[Peering, ...]:
     """The connections of ours that are still there, each once."""
     lists = (look.value(call, Peerings) for call in _lists(look.profile))
-    found = {one.id: one for listed in lists if listed for one in listed.peerings}
-    return tuple(one for one in found.values() if is_our_peering(look.profile, one) and one.state != GONE)
+    peerings_of_ours = {peering.id: peering for listed in lists if listed for peering in listed.peerings}
+    return tuple(
+        peering
+        for peering in peerings_of_ours.values()
+        if is_our_peering(look.profile, peering) and peering.state != GONE
+    )
 
 
 def routes_of_others(look: Look, peering: Peering) -> tuple[str, ...]:
     """The routes through a connection that are not ours, and would vanish with it: table and destination of each."""
-    found = (look.value(call, RouteTables) for call in _tables(look.profile, peering))
+    table_lists = (look.value(call, RouteTables) for call in _tables(look.profile, peering))
     return tuple(
         f"{table.id} {route.destination}"
-        for listed in found
+        for listed in table_lists
         if listed
         for table in listed.tables
         for route in table.routes
@@ -46,7 +50,7 @@ def routes_of_others(look: Look, peering: Peering) -> tuple[str, ...]:
 
 def delete_peerings(look: Look) -> tuple[PlannedCall, ...]:
     """One call for each, sent from the end that asked for it."""
-    return tuple(_delete(look.profile, one) for one in made_peerings(look))
+    return tuple(_delete(look.profile, peering) for peering in made_peerings(look))
 
 
 def absent_peerings(look: Look) -> tuple[Absent, ...]:
@@ -55,7 +59,7 @@ def absent_peerings(look: Look) -> tuple[Absent, ...]:
     looked = [peerings_by_id(side, look.region(side), known) for side in SIDES if known]
     if len(known) > 1 and any(look.fault(call) for call in looked):
         return ()
-    there = {one.id for one in made_peerings(look)}
+    there = {peering.id for peering in made_peerings(look)}
     return tuple(
         removed_by(Made(peerings=(kept,)), (delete_peering(side, look.region(side), kept) for side in SIDES))
         for kept in known

@@ -53,13 +53,13 @@ class UndoRoutes:
 
 
 def _tables(look: Look, side: Side) -> tuple[Call, ...]:
-    found = look.instance(side)
-    return (route_tables(side, look.region(side), found.vpc),) if found else ()
+    instance = look.instance(side)
+    return (route_tables(side, look.region(side), instance.vpc),) if instance else ()
 
 
 def _ours(look: Look, side: Side) -> Iterator[tuple[str, Route]]:
-    found = tables_of(look, side)
-    for table in found.tables if found else ():
+    tables = tables_of(look, side)
+    for table in tables.tables if tables else ():
         for route in table.routes:
             if route.id in look.profile.made.routes or route.description == look.profile.marker:
                 yield table.id, route
@@ -67,7 +67,9 @@ def _ours(look: Look, side: Side) -> Iterator[tuple[str, Route]]:
 
 def _absent(look: Look) -> Iterator[Absent]:
     """Routes of ours that are in none of the tables; one that was removed from a table can't be in another."""
-    tables = [(side, table) for side in SIDES if (found := tables_of(look, side)) is not None for table in found.tables]
+    tables = [
+        (side, table) for side in SIDES if (listed := tables_of(look, side)) is not None for table in listed.tables
+    ]
     there = {route.id for _, table in tables for route in table.routes}
     for route in look.profile.made.routes:
         if route not in there:

@@ -69,13 +69,15 @@ class UndoSecurityGroups:
         """The first rule of ours that is still there."""
         profile = intention.profile
         look = Look(facts, profile)
-        one = next(_ours(look), None)
-        if one is None:
+        marked_rule = next(_ours(look), None)
+        if marked_rule is None:
             return ()
-        region, rule = profile.region(LEADER), one.rule
-        call = delete_security_rule(LEADER, region, one.group, one.direction, rule.index, one.version)
+        region, rule = profile.region(LEADER), marked_rule.rule
+        call = delete_security_rule(
+            LEADER, region, marked_rule.group, marked_rule.direction, rule.index, marked_rule.version
+        )
         subject = f"{rule.protocol.upper()} {rule.port} {rule.block}"
-        return (PlannedCall(call, unmade=Made(security_rules=(one.entry,)), subject=subject),)
+        return (PlannedCall(call, unmade=Made(security_rules=(marked_rule.entry,)), subject=subject),)
 
 
 def _is_gone(call: Call, fault: Fault) -> bool:
@@ -83,25 +85,25 @@ def _is_gone(call: Call, fault: Fault) -> bool:
 
 
 def _groups(look: Look) -> tuple[str, ...]:
-    found = look.instance(LEADER)
+    instance = look.instance(LEADER)
     once = (entry.partition("/")[0] for entry in look.profile.made.security_rules)
-    return tuple(dict.fromkeys((*(found.security_groups if found else ()), *once)))
+    return tuple(dict.fromkeys((*(instance.security_groups if instance else ()), *once)))
 
 
 def _ours(look: Look) -> Iterator[_Ours]:
     for group in _groups(look):
-        found = group_rules(look, LEADER, group)
-        if found is None:
+        rule_list = group_rules(look, LEADER, group)
+        if rule_list is None:
             continue
-        for direction, rules in (("Ingress", found.ingress), ("Egress", found.egress)):
+        for direction, rules in (("Ingress", rule_list.ingress), ("Egress", rule_list.egress)):
             for rule in rules:
                 if rule.description == look.profile.marker:
-                    yield _Ours(group, found.version, direction, rule)
+                    yield _Ours(group, rule_list.version, direction, rule)
 
 
 def _absent(look: Look) -> Iterator[Absent]:
     """Rules of ours in groups that were read and hold none with our mark, however the cloud spells them by now."""
-    marked = {one.group for one in _ours(look)}
+    marked = {marked_rule.group for marked_rule in _ours(look)}
     for entry in look.profile.made.security_rules:
         group = entry.partition("/")[0]
         if group not in marked and group_rules(look, LEADER, group) is not None:

@@ -35,7 +35,7 @@ def out_of_sight(look: Look) -> Judgement | None:
         listed = look.value(instances(side, region), Instances)
         if named is None or listed is None or look.instance(side) is not None:
             continue
-        there = [one.id for one in listed.instances]
-        seen = {"side": side.value, "instance": named, "region": region, "account": None}
-        return passable(Code.INSTANCE_NOT_FOUND, **seen, instances=there)
+        there = [instance.id for instance in listed.instances]
+        evidence = {"side": side.value, "instance": named, "region": region, "account": None}
+        return passable(Code.INSTANCE_NOT_FOUND, **evidence, instances=there)
     return None
