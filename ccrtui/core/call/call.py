@@ -88,8 +88,8 @@ class Call:
     @property
     def params(self) -> JsonObject:
         """The parameters of a cloud action."""
-        found: JsonObject = json.loads(self.body or "{}")
-        return found
+        params: JsonObject = json.loads(self.body or "{}")
+        return params
 
     @property
     def effect(self) -> Effect:

@@ -167,4 +167,4 @@ def _filtered(kind: Kind, side: Side, region: str, action: str, values: dict[str
 
 
 def _filters(values: dict[str, tuple[str, ...]]) -> JsonObject:
-    return {"Filters": [{"Name": name, "Values": list(found)} for name, found in values.items()]}
+    return {"Filters": [{"Name": name, "Values": list(accepted)} for name, accepted in values.items()]}

@@ -25,7 +25,7 @@ class Ccns:
 
     def get(self, ccn_id: str | None) -> Ccn | None:
         """The one of that id."""
-        return next((one for one in self.ccns if one.id == ccn_id), None)
+        return next((network for network in self.ccns if network.id == ccn_id), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,30 +60,32 @@ def decide(rules: Sequence[Listed], traffic: Traffic) -> Decision:
     yes, no = _walk(rules, traffic, benign=True), _walk(rules, traffic, benign=False)
     if yes.passage is no.passage:
         return yes
-    return Decision(Passage.UNCLEAR, next(one for one in rules if one.rule.opaque and _may_fit(one.rule, traffic)))
+    return Decision(
+        Passage.UNCLEAR, next(entry for entry in rules if entry.rule.opaque and _may_fit(entry.rule, traffic))
+    )
 
 
 def worst(passages: Sequence[Passage]) -> Passage:
     """Closed if any is closed, else unclear if any is; open where there is nothing to decide."""
-    for found in (Passage.CLOSED, Passage.UNCLEAR):
-        if found in passages:
-            return found
+    for passage in (Passage.CLOSED, Passage.UNCLEAR):
+        if passage in passages:
+            return passage
     return Passage.OPEN
 
 
 def _walk(rules: Sequence[Listed], traffic: Traffic, benign: bool) -> Decision:
     """Follow the rules with those that can't be read taken for the best, or for the worst, that they can mean."""
     left: tuple[IPv4Network, ...] = (traffic.block,)
-    for one in rules:
-        covers = _covers(one.rule, traffic, benign)
+    for entry in rules:
+        covers = _covers(entry.rule, traffic, benign)
         touched = covers is not None and any(piece.overlaps(covers) for piece in left)
         if covers is None or not touched:
             continue
-        if not one.rule.accepts:
-            return Decision(Passage.CLOSED, one)
+        if not entry.rule.accepts:
+            return Decision(Passage.CLOSED, entry)
         left = uncovered(left, (covers,))
         if not left:
-            return Decision(Passage.OPEN, one)
+            return Decision(Passage.OPEN, entry)
     return Decision(Passage.CLOSED)
 
 
@@ -99,18 +101,18 @@ def _covers(rule: SecurityRule, traffic: Traffic, benign: bool) -> IPv4Network |
 def _may_fit(rule: SecurityRule, traffic: Traffic) -> bool:
     """Whether protocol, port and block of a rule admit the traffic, as far as they are told."""
     block = _block(rule)
-    told = (rule.opaque and not rule.block) or (block is not None and block.overlaps(traffic.block))
+    admitted = (rule.opaque and not rule.block) or (block is not None and block.overlaps(traffic.block))
     protocol = rule.protocol.upper()
-    return told and (protocol in ANY or (protocol == traffic.protocol and _port_fits(rule.port, traffic.port)))
+    return admitted and (protocol in ANY or (protocol == traffic.protocol and _port_fits(rule.port, traffic.port)))
 
 
 def _block(rule: SecurityRule) -> IPv4Network | None:
     """The rule's block of IPv4; None for one of IPv6, and for what is no block."""
     try:
-        found = ip_network(rule.block, strict=False)
+        network = ip_network(rule.block, strict=False)
     except ValueError:
         return None
-    return found if isinstance(found, IPv4Network) else None
+    return network if isinstance(network, IPv4Network) else None
 
 
 def _port_fits(text: str, port: int | None) -> bool:

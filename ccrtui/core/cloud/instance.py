@@ -67,7 +67,7 @@ class Instances:
 
     def get(self, instance_id: str | None) -> Instance | None:
         """The one of that id."""
-        return next((one for one in self.instances if one.id == instance_id), None)
+        return next((instance for instance in self.instances if instance.id == instance_id), None)
 
 
 @dataclass(frozen=True, slots=True)

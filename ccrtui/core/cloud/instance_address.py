@@ -20,10 +20,10 @@ def addresses(profile: Profile, side: Side, instance: Instance) -> tuple[str, ..
     because its private ones belong to somebody else here.
     """
     typed = profile.cluster(side).url
-    told = [url for url in (_private(instance), instance.public_url) if url]
+    urls = [url for url in (_private(instance), instance.public_url) if url]
     if profile.cloud_endpoint and _on_loopback(profile.cloud_endpoint):
-        told = [url for url in told if _on_loopback(url)]
-    return tuple(dict.fromkeys([*([typed] if typed else []), *told]))
+        urls = [url for url in urls if _on_loopback(url)]
+    return tuple(dict.fromkeys([*([typed] if typed else []), *urls]))
 
 
 def _private(instance: Instance) -> str | None:

@@ -29,7 +29,7 @@ class Machines:
 
     def get(self, machine_id: str | None) -> Machine | None:
         """The one of that id."""
-        return next((one for one in self.machines if one.id == machine_id), None)
+        return next((machine for machine in self.machines if machine.id == machine_id), None)
 
 
 @dataclass(frozen=True, slots=True)

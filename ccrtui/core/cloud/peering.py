@@ -30,9 +30,9 @@ class Peering:
     charge: str
     created: str
 
-    def joins(self, one: str, other: str) -> bool:
+    def joins(self, vpc: str, other_vpc: str) -> bool:
         """Whether it has these two VPCs at its ends, whoever began it."""
-        return {self.source.vpc, self.peer.vpc} == {one, other}
+        return {self.source.vpc, self.peer.vpc} == {vpc, other_vpc}
 
     def beyond(self, vpc: str) -> PeeringEnd:
         """The end that is not that VPC."""

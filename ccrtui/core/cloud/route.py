@@ -44,4 +44,4 @@ class RouteTables:
 
     def get(self, table_id: str) -> RouteTable | None:
         """The one of that id."""
-        return next((one for one in self.tables if one.id == table_id), None)
+        return next((table for table in self.tables if table.id == table_id), None)

@@ -62,12 +62,12 @@ def disabled(routes: Iterable[Route], hop: Hop, block: IPv4Network) -> Route | N
     )
 
 
-def _takes(route: Route, hop: Hop, block: IPv4Network, ours: Iterable[IPv4Network]) -> bool:
-    found = route.destination
-    if not route.enabled or found is None or leads_through(route, hop) or not found.overlaps(block):
+def _takes(route: Route, hop: Hop, block: IPv4Network, own_blocks: Iterable[IPv4Network]) -> bool:
+    destination = route.destination
+    if not route.enabled or destination is None or leads_through(route, hop) or not destination.overlaps(block):
         return False
-    part = found if found.subnet_of(block) else block
-    return bool(uncovered((part,), (one for one in ours if one.prefixlen > found.prefixlen)))
+    part = destination if destination.subnet_of(block) else block
+    return bool(uncovered((part,), (own for own in own_blocks if own.prefixlen > destination.prefixlen)))
 
 
 def _holds(route: Route, block: IPv4Network) -> bool:

@@ -24,7 +24,7 @@ class Vpcs:
 
     def get(self, vpc_id: str | None) -> Vpc | None:
         """The one of that id."""
-        return next((one for one in self.vpcs if one.id == vpc_id), None)
+        return next((vpc for vpc in self.vpcs if vpc.id == vpc_id), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ class Subnets:
 
     def get(self, subnet_id: str | None) -> Subnet | None:
         """The one of that id."""
-        return next((one for one in self.subnets if one.id == subnet_id), None)
+        return next((subnet for subnet in self.subnets if subnet.id == subnet_id), None)
 
     def holding(self, address: IPv4Address) -> Subnet | None:
         """The one that an address lies in."""
-        return next((one for one in self.subnets if address in one.block), None)
+        return next((subnet for subnet in self.subnets if address in subnet.block), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,13 @@ def licence_includes_ccr(kind: str, status: str) -> bool:
     return kind in _CCR_LICENCES and status == "active"
 
 
-def can_connect(one: Version, two: Version) -> bool:
+def can_connect(version: Version, other: Version) -> bool:
     """Tell whether two versions speak a common transport protocol.
 
     Always within one major; across majors only the last minor of the older: 6.8 with 7, 7.17 with 8, 8.18 with 9.0,
     8.19 with 9.
     """
-    older, newer = sorted((one, two))
+    older, newer = sorted((version, other))
     if older.major == newer.major:
         return True
     if newer.major - older.major > 1:

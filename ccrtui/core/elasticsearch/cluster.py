@@ -126,8 +126,8 @@ class RemoteSettings:
         settings = self.of(alias)
         seeds = settings.get("seeds", ())
         proxy = settings.get("proxy_address", "")
-        found = (seeds,) if isinstance(seeds, str) else tuple(seeds)
-        return found or ((proxy,) if isinstance(proxy, str) and proxy else ())
+        addresses = (seeds,) if isinstance(seeds, str) else tuple(seeds)
+        return addresses or ((proxy,) if isinstance(proxy, str) and proxy else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,8 @@ def _named(indices: Iterable[str]) -> str:
 
 def follow_info(side: Side, settings: bool = False) -> Call:
     """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
-    told = "parameters" if settings else "parameters.read_poll_timeout"
-    fields = ("follower_index", "remote_cluster", "leader_index", "status", told)
+    parameters = "parameters" if settings else "parameters.read_poll_timeout"
+    fields = ("follower_index", "remote_cluster", "leader_index", "status", parameters)
     query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
 
@@ -260,11 +260,13 @@ def newest_documents(side: Side, questions: Sequence[Question]) -> Call:
     same on 7.10, 7.17, 8.19 and 9.5 (core-counts 48, 51, 93, 111).
     """
     lines: list[str] = []
-    for asked in questions:
-        lines.append(json.dumps({"index": asked.index, "preference": f"_shards:{asked.shard}"}, ensure_ascii=False))
+    for question in questions:
+        lines.append(
+            json.dumps({"index": question.index, "preference": f"_shards:{question.shard}"}, ensure_ascii=False)
+        )
         body: JsonObject = {
-            "size": asked.high - asked.low + 1,
-            "query": {"range": {"_seq_no": {"gte": asked.low, "lt": asked.high + 1}}},
+            "size": question.high - question.low + 1,
+            "query": {"range": {"_seq_no": {"gte": question.low, "lt": question.high + 1}}},
             "sort": [{"_seq_no": "asc"}],
             "seq_no_primary_term": True,
             "version": True,

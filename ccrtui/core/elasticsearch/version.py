@@ -22,5 +22,5 @@ class Version:
 
 def parse_version(text: str) -> Version | None:
     """Read `7.14.2` or `8.0.0-SNAPSHOT`; None when it is no version."""
-    found = _NUMBER.match(text)
-    return Version(*map(int, found.groups())) if found else None
+    match = _NUMBER.match(text)
+    return Version(*map(int, match.groups())) if match else None

@@ -96,15 +96,13 @@ class Histories:
                 if not thread.settled and thread.told and _is_time(thread, snapshot.taken_at):
                     waiting.append((thread.tried_at or 0.0, pair, number, thread))
         waiting.sort(key=lambda entry: (entry[0], entry[1].follower, entry[2]))
-        asked = (_due(pair, number, thread, snapshot) for _, pair, number, thread in waiting)
-        return tuple(due for due in asked if due is not None)[:BATCH]
+        dues = (_due(pair, number, thread, snapshot) for _, pair, number, thread in waiting)
+        return tuple(due for due in dues if due is not None)[:BATCH]
 
-    def answered(
-        self, asked: Iterable[Due], leader: Stamped | Fault, follower: Stamped | Fault, at: float
-    ) -> Histories:
+    def answered(self, dues: Iterable[Due], leader: Stamped | Fault, follower: Stamped | Fault, at: float) -> Histories:
         """Add the answers of both sides to what was due."""
         threads = dict(self.threads)
-        for place, due in enumerate(asked):
+        for place, due in enumerate(dues):
             thread = threads.get(due.key)
             if thread is None or thread.missing or thread.run != due.run:
                 continue
@@ -136,8 +134,8 @@ def _add(
     for number, leader in theirs.shards.items():
         thread, follower = threads.get((pair.follower, number)), ours.shards.get(number)
         between = _between(theirs, ours, follower, thread)
-        seen = thread is not None and follower is not None and _unchanged(thread, between, leader, follower)
-        if seen and not snapshot.with_leases:
+        unchanged = thread is not None and follower is not None and _unchanged(thread, between, leader, follower)
+        if unchanged and not snapshot.with_leases:
             continue
         proof = _proof_key(between, number)
         remembered = known.remembered.get(proof) if proof else None
@@ -149,8 +147,8 @@ def _between(theirs: IndexCopy, ours: IndexCopy, follower: ShardCopy | None, thr
     """Of which copy this is told; what was not asked for, or not answered, is as it was last told of that index."""
     last = thread.between if thread is not None else Between(None, None, None)
     uuid = last.follower if ours.uuid is None else ours.uuid
-    told = follower.history if follower is not None else None
-    return Between(theirs.uuid, uuid, told or (last.history if uuid == last.follower else None))
+    history = follower.history if follower is not None else None
+    return Between(theirs.uuid, uuid, history or (last.history if uuid == last.follower else None))
 
 
 def _proof_key(between: Between, shard: int) -> ProofKey | None:

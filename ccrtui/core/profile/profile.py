@@ -119,8 +119,8 @@ class Made:
     def without(self, other: Made) -> Made:
         """What is in this and not in the other."""
         rest = {
-            one.name: tuple(entry for entry in getattr(self, one.name) if entry not in getattr(other, one.name))
-            for one in fields(Made)
+            kind.name: tuple(entry for entry in getattr(self, kind.name) if entry not in getattr(other, kind.name))
+            for kind in fields(Made)
         }
         return Made(**rest)
 

@@ -78,10 +78,10 @@ def outgrown(step: StepView, link: LinkView) -> IndexView | None:
     """The index of which a step claims what is over: a plan must not stand on screen for a state that is not there."""
     name = step.judgement.evidence.get("index")
     if step.name is StepName.FOLLOWER_INDEX:
-        index = next((one for one in link.indices if one.follower_index == name), None)
+        index = next((view for view in link.indices if view.follower_index == name), None)
         return index if index is not None and _follower_differs(step, index) else None
     if step.name is StepName.LEADER_INDEX:
-        index = next((one for one in link.indices if one.leader_index == name), None)
+        index = next((view for view in link.indices if view.leader_index == name), None)
         return index if index is not None and _leader_differs(step, index) else None
     return None
 

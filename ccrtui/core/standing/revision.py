@@ -92,14 +92,14 @@ def _revised(
         contradiction = None
     if step.judgement.state is StepState.SATISFIED:
         if contradiction is not None:
-            told = _contradicted(step, link, contradiction)
-            if told.code is Code.NO_LONGER_HOLDS and _was_so(contradiction, step.seen_at):
-                told = replace(told, code=Code.SEEN_SINCE)
-            return replace(step, judgement=told, planned=(), held_at=link.taken_at)
+            judgement = _contradicted(step, link, contradiction)
+            if judgement.code is Code.NO_LONGER_HOLDS and _was_so(contradiction, step.seen_at):
+                judgement = replace(judgement, code=Code.SEEN_SINCE)
+            return replace(step, judgement=judgement, planned=(), held_at=link.taken_at)
         return replace(step, held_at=link.taken_at) if _seen_again(step, link, pairs) else step
     if contradiction is not None and step.judgement.code in _TELL_LESS and _tells_more(contradiction):
-        told = replace(_contradicted(step, link, contradiction), code=Code.SEEN_SINCE)
-        return replace(step, judgement=told, planned=(), held_at=link.taken_at)
+        judgement = replace(_contradicted(step, link, contradiction), code=Code.SEEN_SINCE)
+        return replace(step, judgement=judgement, planned=(), held_at=link.taken_at)
     if (index := outgrown(step, link)) is not None:
         return replace(step, judgement=_changed(link, index), planned=())
     if contradiction is None and _is_over(step, link, pairs):
@@ -170,8 +170,8 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
     if fault is not None:
         side = contradiction.side.value if contradiction.side else None
         reason = fault.cause_reason or fault.reason
-        told = Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
-        return _refused(told, link) if fault.code is FaultCode.REFUSED else told
+        judgement = Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
+        return _refused(judgement, link) if fault.code is FaultCode.REFUSED else judgement
     kept: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
     evidence: JsonObject = {
         **kept,

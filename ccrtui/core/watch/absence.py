@@ -34,14 +34,14 @@ def by_refusal(fault: Fault) -> Absence | None:
     return Absence.MISSING if fault.code is FaultCode.NOT_FOUND else None
 
 
-def by_settings(name: str, told: Mapping[str, IndexSettings]) -> Absence | None:
+def by_settings(name: str, settings: Mapping[str, IndexSettings]) -> Absence | None:
     """What the settings of many say of one that gives no figures; None where they leave it out.
 
     What is left out may be gone, or may be nothing that we are allowed to see: only the question for it alone tells.
     """
-    if name not in told:
+    if name not in settings:
         return None
-    return Absence.CLOSED if told[name].closed else Absence.NOT_STARTED
+    return Absence.CLOSED if settings[name].closed else Absence.NOT_STARTED
 
 
 def by_list(name: str, listing: IndexList) -> Absence | None:

@@ -194,12 +194,12 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Who
     """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
     if not shards:
         return best or (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
-    found = min(shards, key=lambda shard: rank_of(shard.verdict, shard.reason))
-    if primaries is None and found.verdict is Verdict.IN_SYNC:
+    worst = min(shards, key=lambda shard: rank_of(shard.verdict, shard.reason))
+    if primaries is None and worst.verdict is Verdict.IN_SYNC:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
-    if primaries is not None and primaries > len(shards) and found.verdict.rank > Verdict.UNKNOWN.rank:
+    if primaries is not None and primaries > len(shards) and worst.verdict.rank > Verdict.UNKNOWN.rank:
         return Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED
-    return found.verdict, found.reason
+    return worst.verdict, worst.reason
 
 
 def _seconds(sight: ShardSight) -> float | None:

@@ -92,9 +92,9 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
     cut_off = error is not None and sight.connected is False
     if failing or cut_off or _listed_before(sight, task, memory_s):
-        told = _since_answered(sight, why)
-        if told is not None:
-            return Verdict.RETRYING, told
+        reason = _since_answered(sight, why)
+        if reason is not None:
+            return Verdict.RETRYING, reason
     refused_at = window.writes_failed_at
     if (sight.writes_blocked and sight.behind) or _writes_stuck(sight, task):
         return Verdict.RETRYING, Reason.WRITE_REFUSED

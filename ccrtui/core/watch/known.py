@@ -33,27 +33,27 @@ class Known:
     absent: Mapping[str, Absence] = field(default_factory=dict)
     traits: Mapping[str, IndexSettings] = field(default_factory=dict)
 
-    def learn(self, told: SideAnswers, names: Iterable[str]) -> Known:
+    def learn(self, answers: SideAnswers, names: Iterable[str]) -> Known:
         """Add one tick's answers about those names."""
         traits = self.traits
-        if told.settings is not None and told.asked:
-            kept = {name: one for name, one in traits.items() if name not in told.asked}
-            traits = {**kept, **told.settings.indices}
-        absent = {name: why for name in names if (why := self._absence(told, name)) is not None}
+        if answers.settings is not None and answers.asked:
+            others = {name: settings for name, settings in traits.items() if name not in answers.asked}
+            traits = {**others, **answers.settings.indices}
+        absent = {name: why for name in names if (why := self._absence(answers, name)) is not None}
         if absent == self.absent and traits is self.traits:
             return self
         return replace(self, absent=absent, traits=traits)
 
-    def _absence(self, told: SideAnswers, name: str) -> Absence | None:
-        if told.shards is not None and name in told.shards.indices and told.shards.indices[name].shards:
+    def _absence(self, answers: SideAnswers, name: str) -> Absence | None:
+        if answers.shards is not None and name in answers.shards.indices and answers.shards.indices[name].shards:
             return None
         why = self.absent.get(name)
-        if name in told.refused:
-            return by_refusal(told.refused[name]) or why
-        if told.shards is None:
+        if name in answers.refused:
+            return by_refusal(answers.refused[name]) or why
+        if answers.shards is None:
             return why
-        if told.settings is not None and name in told.asked:
-            why = by_settings(name, told.settings.indices) or why
-        if told.listing is not None:
-            why = by_list(name, told.listing) or why
+        if answers.settings is not None and name in answers.asked:
+            why = by_settings(name, answers.settings.indices) or why
+        if answers.listing is not None:
+            why = by_list(name, answers.listing) or why
         return why

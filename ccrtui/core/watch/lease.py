@@ -52,8 +52,8 @@ def _last_two(text: str) -> tuple[str, str, str]:
 
 def parse_time(text: str) -> float | None:
     """Read a time value of Elasticsearch such as `12h` or `500ms`, in seconds; None when it is none."""
-    found = _TIME.fullmatch(text)
-    return float(found[1]) * _UNITS[found[2]] if found else None
+    match = _TIME.fullmatch(text)
+    return float(match[1]) * _UNITS[match[2]] if match else None
 
 
 def followed_by(leases: Iterable[Lease], follower_uuid: str, leader_uuid: str | None) -> Lease | None:

@@ -133,17 +133,17 @@ def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:
     """The colours as told: of all indices, or of those that were asked for by name beside what is known of others."""
     if snapshot.indices is None:
         return history.health
-    told = {name: entry.health for name, entry in snapshot.indices.entries.items()}
-    asked = snapshot.follower_indices_of
-    kept = {} if asked is None else {name: colour for name, colour in history.health.items() if name not in asked}
-    return {**kept, **told}
+    colours = {name: entry.health for name, entry in snapshot.indices.entries.items()}
+    names = snapshot.follower_indices_of
+    others = {} if names is None else {name: colour for name, colour in history.health.items() if name not in names}
+    return {**others, **colours}
 
 
 def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, int]:
-    told = {one.uuid: one.shards for one in snapshot.settings.values()}
+    primaries = {settings.uuid: settings.shards for settings in snapshot.settings.values()}
     if snapshot.leader_list is not None:
-        return {**{entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}, **told}
-    return {**history.primaries, **told} if told else history.primaries
+        return {**{entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}, **primaries}
+    return {**history.primaries, **primaries} if primaries else history.primaries
 
 
 def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:

@@ -183,10 +183,10 @@ def read_came_back_at(window: ShardWindow, task: ShardTask | None, now: float) -
 
     Seen between two samples, or by the task's own word: its one read that is out left when the one before came back.
     """
-    told = None
+    by_task = None
     if task is not None and task.since_last_read_ms >= 0 and task.successful_reads > 0:
-        told = now - task.since_last_read_ms / 1000 if task.outstanding_reads == 1 and not task.read_errors else None
-    return max((at for at in (window.returned_at, told) if at is not None), default=None)
+        by_task = now - task.since_last_read_ms / 1000 if task.outstanding_reads == 1 and not task.read_errors else None
+    return max((at for at in (window.returned_at, by_task) if at is not None), default=None)
 
 
 def _began_again(last: ShardTask, task: ShardTask) -> bool:

@@ -33,19 +33,19 @@ class Tally:
         counted = self.counted.get((side, name))
         return counted if counted is not None and uuid in (None, counted.uuid) else None
 
-    def add(self, side: Side, asked: Mapping[str, str | None], outcome: Outcome) -> Tally:
+    def add(self, side: Side, uuids: Mapping[str, str | None], outcome: Outcome) -> Tally:
         """Add an answer; `asked` are the indices with their uuids. What some shard did not tell is not taken."""
         value = outcome.value if isinstance(outcome, Answer) else None
         if not isinstance(outcome, Answer) or not isinstance(value, DocumentCounts) or value.uncounted_shards:
             return self
         at = outcome.sent_at - REFRESH_S
-        fresh = {(side, name): Counted(uuid, value.counts.get(name, 0), at) for name, uuid in asked.items()}
+        fresh = {(side, name): Counted(uuid, value.counts.get(name, 0), at) for name, uuid in uuids.items()}
         return replace(self, counted={**self.counted, **fresh})
 
 
-def documents(theirs: Counted | None, ours: Counted | None, told: Iterable[int | None]) -> tuple[int | None, ...]:
+def documents(theirs: Counted | None, ours: Counted | None, figures: Iterable[int | None]) -> tuple[int | None, ...]:
     """Documents of leader and follower: as counted, else as their statistics told them."""
     return tuple(
         counted.documents if counted is not None else figure
-        for counted, figure in zip((theirs, ours), told, strict=True)
+        for counted, figure in zip((theirs, ours), figures, strict=True)
     )

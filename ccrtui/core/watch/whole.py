@@ -95,8 +95,8 @@ def _not_found_though_there(snapshot: Snapshot, pair: IndexPair, tasks: Mapping[
 def _gave_up_before(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
     """Whether a task was seen to have given up before the leader told of the index: it was not deleted in between."""
     heard = snapshot.leader_at
-    seen = (history.window(pair.follower, number).fatal_at for number in tasks)
-    return heard is not None and any(at is not None and at < heard for at in seen)
+    failures = (history.window(pair.follower, number).fatal_at for number in tasks)
+    return heard is not None and any(at is not None and at < heard for at in failures)
 
 
 def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool | None:
@@ -151,8 +151,8 @@ def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: Inde
     ours = history.follower_known.traits.get(pair.follower)
     if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
         return False
-    seen = _copy(snapshot.leader, pair.leader).uuid, _copy(snapshot.follower, pair.follower).uuid
-    if seen[0] not in (None, theirs.uuid) or seen[1] not in (None, ours.uuid):
+    uuids = _copy(snapshot.leader, pair.leader).uuid, _copy(snapshot.follower, pair.follower).uuid
+    if uuids[0] not in (None, theirs.uuid) or uuids[1] not in (None, ours.uuid):
         return False
     lease = history.leases.get(pair.follower)
     return lease is None or not lease.proves(ours.uuid, theirs.uuid)
