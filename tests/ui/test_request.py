@@ -8,6 +8,7 @@ import pytest
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.cloud.calls import caller, route_tables
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.writes import create_route, set_ccn_bandwidth
 from ccrtui.core.elasticsearch.requests import count
 from ccrtui.text.catalogue import words
@@ -15,7 +16,7 @@ from ccrtui.ui.render.calls.request import asked_in_words, by_hand, marker_in_wo
 from tests.ui.stage.cloud import MARKER, closed, new_peering, ping_call
 
 ROUTE = create_route(
-    Side.FOLLOWER, "ap-shanghai", "rtb-9ae1", IPv4Network("10.0.3.0/24"), ("PEERCONNECTION", "pcx-77"), MARKER
+    Side.FOLLOWER, "ap-shanghai", "rtb-9ae1", IPv4Network("10.0.3.0/24"), Hop("PEERCONNECTION", "pcx-77"), MARKER
 )
 
 

@@ -10,6 +10,7 @@ from ipaddress import IPv4Address
 
 from ccrtui.core.call.call import Call, Service, Side, cloud_call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.json_value import JsonObject
 
 QUOTAS = ("vpc-max-vpcpeers", "vpc-max-available-vpcpeers", "route-table-max-policies")
@@ -148,16 +149,16 @@ def net_detect(
     source: tuple[str, str],
     targets: Iterable[IPv4Address],
     name: str,
-    hop: tuple[str, str] | None = None,
+    hop: Hop | None = None,
 ) -> Call:
-    """Check from a (VPC, subnet) whether one or two addresses answer, by a next hop (type, id) or as routes say."""
+    """Check from a (VPC, subnet) whether one or two addresses answer, by a next hop or as routes say."""
     params = {
         "DetectDestinationIp": [str(target) for target in targets],
         "VpcId": source[0],
         "SubnetId": source[1],
         "NetDetectName": name,
-        "NextHopType": hop[0] if hop else "NONEXTHOP",
-        **({"NextHopDestination": hop[1]} if hop else {}),
+        "NextHopType": hop.type if hop else "NONEXTHOP",
+        **({"NextHopDestination": hop.id} if hop else {}),
     }
     return cloud_call(Kind.NET_DETECT, side, Service.VPC, "CheckNetDetectState", region, params)
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import IPv4Network
+from typing import NamedTuple
 
 PEERING = "PEERCONNECTION"
 CCN = "CCN"
 """Next hop types that lead to another VPC."""
+
+
+class Hop(NamedTuple):
+    """A next hop: its type (`PEERCONNECTION`, `CCN`, ...) and its id or address."""
+
+    type: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)

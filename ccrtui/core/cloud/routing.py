@@ -10,10 +10,7 @@ from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Network
 
 from ccrtui.core.cloud.cidr import uncovered
-from ccrtui.core.cloud.route import Route
-
-Hop = tuple[str, str]
-"""A next hop: its type (`PEERCONNECTION`, `CCN`, ...) and its id."""
+from ccrtui.core.cloud.route import Hop, Route
 
 
 def effective(routes: Iterable[Route], block: IPv4Network) -> Route | None:

@@ -12,6 +12,7 @@ from ipaddress import IPv4Network
 
 from ccrtui.core.call.call import Call, Service, Side, cloud_call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.json_value import JsonObject
 
 
@@ -56,14 +57,12 @@ def delete_peering(side: Side, region: str, peering: str) -> Call:
     return _vpc(Kind.DELETE_PEERING, side, region, "DeleteVpcPeeringConnection", params)
 
 
-def create_route(
-    side: Side, region: str, table: str, destination: IPv4Network, hop: tuple[str, str], description: str
-) -> Call:
-    """Add one route to a table; `hop` is type and id."""
+def create_route(side: Side, region: str, table: str, destination: IPv4Network, hop: Hop, description: str) -> Call:
+    """Add one route to a table."""
     route: JsonObject = {
         "DestinationCidrBlock": str(destination),
-        "GatewayType": hop[0],
-        "GatewayId": hop[1],
+        "GatewayType": hop.type,
+        "GatewayId": hop.id,
         "RouteDescription": description,
     }
     return _vpc(Kind.CREATE_ROUTE, side, region, "CreateRoutes", {"RouteTableId": table, "Routes": [route]})

@@ -118,8 +118,8 @@ class Code(StrEnum):
     CCN_NOT_FOUND = "ccn_not_found"
 
     ROUTES_STAND = "routes_stand"
-    """Evidence by side: `leader_table` (list), `leader_destination` (list), `leader_has`, `leader_affects`;
-    `follower_..`.
+    """Evidence `hop` (its id), and by side lists: `leader_table` (`id`, `name`), `leader_destination`, `leader_has`
+    (`table`, `destination`, `hop`: where that leads now) and `leader_affects` (`table`, `subnets`: how many use it).
     """
     ROUTES_MISSING = "routes_missing"
     """Evidence as `routes_stand`, and `not_changed` (how many other routes the tables have)."""

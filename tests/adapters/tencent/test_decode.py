@@ -21,6 +21,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud import writes
 from ccrtui.core.cloud.instance import InstanceNodes, InstanceState
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.security import SecurityRule
 from ccrtui.core.elasticsearch.cluster import Certificate, Certificates
 from ccrtui.core.profile.profile import Made
@@ -152,7 +153,7 @@ def test_a_route_of_ipv6_has_no_destination() -> None:
 
 def test_the_route_that_was_made_is_the_one_that_was_asked_for() -> None:
     call = writes.create_route(
-        Side.LEADER, "ap-beijing", "rtb-1", IPv4Network("10.1.0.0/16"), ("PEERCONNECTION", "pcx-1"), "d"
+        Side.LEADER, "ap-beijing", "rtb-1", IPv4Network("10.1.0.0/16"), Hop("PEERCONNECTION", "pcx-1"), "d"
     )
 
     def made(*routes: dict[str, object], table: str = "rtb-1") -> object:

@@ -15,6 +15,7 @@ from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredent
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud import calls, writes
+from ccrtui.core.cloud.route import Hop
 from ccrtui.sim.cloud.api import signature
 from ccrtui.sim.cloud.api.dispatch import CloudDispatcher
 from ccrtui.sim.rest.http.dispatch import Incoming
@@ -32,7 +33,7 @@ def peering(region: str = SH, name: str = "ccrtui-test") -> Call:
 
 
 def route(block: IPv4Network = BLOCK) -> Call:
-    return writes.create_route(LEADER, BJ, "rtb-beijing0", block, ("PEERCONNECTION", "pcx-12345678"), "ccrtui-test")
+    return writes.create_route(LEADER, BJ, "rtb-beijing0", block, Hop("PEERCONNECTION", "pcx-12345678"), "ccrtui-test")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments, CcnBandwidth, C
 from ccrtui.core.cloud.instance import Instance, InstanceNodes, Instances, InstanceState
 from ccrtui.core.cloud.machine import Agents, CommandResults, Machines, NetDetect
 from ccrtui.core.cloud.peering import Peerings
-from ccrtui.core.cloud.route import RouteTables
+from ccrtui.core.cloud.route import Hop, RouteTables
 from ccrtui.core.cloud.security import NetworkAcls, SecurityRule, SecurityRules
 from ccrtui.core.cloud.vpc import Limits, Subnets, Vpcs
 from ccrtui.core.elasticsearch.cluster import Licence
@@ -166,7 +166,7 @@ async def test_a_route_is_made_known_by_its_id_and_removed(world: World) -> None
     assert isinstance(tables, RouteTables)
     table = next(candidate for candidate in tables.tables if leader.subnets[0] in candidate.subnets)
     block = IPv4Network("10.1.3.0/24")
-    made = await world.ask(writes.create_route(L, BJ, table.id, block, ("PEERCONNECTION", peering), "ccrtui-test"))
+    made = await world.ask(writes.create_route(L, BJ, table.id, block, Hop("PEERCONNECTION", peering), "ccrtui-test"))
     after = (await world.ask(calls.route_tables(L, BJ, leader.vpc))).get(table.id)
     (route,) = [candidate for candidate in after.routes if candidate.destination == block]
     assert made == Made(routes=(route.id,))
@@ -242,7 +242,7 @@ async def test_a_check_of_the_way_finds_none_and_then_one(world: World) -> None:
     before = await world.ask(calls.net_detect(L, BJ, source, targets, "ccrtui-test"))
     assert isinstance(before, NetDetect)
     assert [(result.target, result.state, result.loss) for result in before.results] == [(follower.address, -1, 100)]
-    hop = ("PEERCONNECTION", await world.peering())
+    hop = Hop("PEERCONNECTION", await world.peering())
     for region, instance, block in ((BJ, leader, "10.1.0.0/16"), (SH, follower, "10.0.0.0/16")):
         for table in (await world.ask(calls.route_tables(L, region, instance.vpc))).tables:
             await world.ask(writes.create_route(L, region, table.id, IPv4Network(block), hop, "ccrtui-test"))

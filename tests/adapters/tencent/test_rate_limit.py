@@ -10,12 +10,13 @@ import pytest
 from ccrtui.adapters.tencent.rate_limit import SPACING_S
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud import calls, writes
+from ccrtui.core.cloud.route import Hop
 from ccrtui.sim.cloud.api import throttle
 from tests.adapters.tencent.rig import LEADER, Rig, WaitlessClock, client
 from tests.sim.cloud.furnished import BJ, SH
 
 READ = calls.vpcs(LEADER, BJ, ["vpc-beijing0"])
-HOP = ("PEERCONNECTION", "pcx-12345678")
+HOP = Hop("PEERCONNECTION", "pcx-12345678")
 
 
 class SteppedClock(WaitlessClock):

@@ -7,10 +7,10 @@ from ipaddress import IPv4Address, IPv4Network
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.cloud.route import Route
+from ccrtui.core.cloud.route import Hop, Route
 from ccrtui.core.cloud.routing import covered, disabled, diverting, effective, through
 
-OURS, VPN = ("PEERCONNECTION", "pcx-1"), ("VPN", "vpngw-1")
+OURS, VPN = Hop("PEERCONNECTION", "pcx-1"), Hop("VPN", "vpngw-1")
 BLOCK = IPv4Network("10.0.0.0/28")
 
 

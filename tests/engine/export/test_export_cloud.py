@@ -12,6 +12,7 @@ import pytest
 from ccrtui.core.call.call import Call, Side, cloud_call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud import calls, writes
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.writes import NewPeering, NewRule
 from ccrtui.core.elasticsearch.requests import follow
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
@@ -31,7 +32,7 @@ from ccrtui.engine.export.text import (
 BJ, SH = "ap-beijing", "ap-shanghai"
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 NASTY = """o'neill "says" $(reboot) `x` \\ 订单 %s"""
-ROUTE = writes.create_route(FOLLOWER, SH, "rtb-1", IPv4Network("10.0.0.0/24"), ("PEERCONNECTION", "pcx-1"), NASTY)
+ROUTE = writes.create_route(FOLLOWER, SH, "rtb-1", IPv4Network("10.0.0.0/24"), Hop("PEERCONNECTION", "pcx-1"), NASTY)
 NEW = NewPeering("ccrtui-1", "vpc-1", "vpc-2", "100000000001", SH, 20, "POSTPAID")
 PEERING = writes.create_peering(LEADER, BJ, NEW)
 RESULTS = calls.command_results(LEADER, BJ, "ins-1")
@@ -42,7 +43,7 @@ ALL = (
     calls.instance_licence(LEADER, BJ, "es-1"),
     calls.vpc_limits(LEADER, BJ),
     calls.route_tables(LEADER, BJ, "vpc-1"),
-    calls.net_detect(LEADER, BJ, ("vpc-1", "subnet-1"), (IPv4Address("10.1.0.1"),), "one", ("CCN", "ccn-1")),
+    calls.net_detect(LEADER, BJ, ("vpc-1", "subnet-1"), (IPv4Address("10.1.0.1"),), "one", Hop("CCN", "ccn-1")),
     PEERING,
     ROUTE,
     writes.delete_route(LEADER, BJ, "rtb-1", "rti-1"),

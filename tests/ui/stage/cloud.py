@@ -10,6 +10,7 @@ from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import caller, route_tables
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.writes import (
     NewPeering,
     NewRule,
@@ -165,20 +166,23 @@ def routes() -> StepView:
     """One table of the leader leads to the follower already, two of the follower's do not lead back."""
     evidence: JsonObject = {
         "hop": PCX,
-        "leader_table": ["rtb-1a1a1a1a default"],
+        "leader_table": [{"id": "rtb-1a1a1a1a", "name": "default"}],
         "leader_destination": ["10.1.3.0/24"],
-        "leader_has": [f"rtb-1a1a1a1a 10.1.3.0/24 {PCX}"],
-        "leader_affects": ["rtb-1a1a1a1a 1"],
-        "follower_table": ["rtb-2b2b2b2b es-tables", "rtb-3c3c3c3c probe"],
+        "leader_has": [{"table": "rtb-1a1a1a1a", "destination": "10.1.3.0/24", "hop": PCX}],
+        "leader_affects": [{"table": "rtb-1a1a1a1a", "subnets": 1}],
+        "follower_table": [{"id": "rtb-2b2b2b2b", "name": "es-tables"}, {"id": "rtb-3c3c3c3c", "name": "probe"}],
         "follower_destination": ["10.0.3.0/24"],
-        "follower_has": ["rtb-2b2b2b2b 10.0.3.0/24 -", "rtb-3c3c3c3c 10.0.3.0/24 nat-5f5f5f5f"],
-        "follower_affects": ["rtb-2b2b2b2b 4", "rtb-3c3c3c3c 1"],
+        "follower_has": [
+            {"table": "rtb-2b2b2b2b", "destination": "10.0.3.0/24", "hop": None},
+            {"table": "rtb-3c3c3c3c", "destination": "10.0.3.0/24", "hop": "nat-5f5f5f5f"},
+        ],
+        "follower_affects": [{"table": "rtb-2b2b2b2b", "subnets": 4}, {"table": "rtb-3c3c3c3c", "subnets": 1}],
         "not_changed": 6,
     }
     planned = tuple(
         PlannedCall(
             create_route(
-                Side.FOLLOWER, "ap-shanghai", table, IPv4Network("10.0.3.0/24"), ("PEERCONNECTION", PCX), MARKER
+                Side.FOLLOWER, "ap-shanghai", table, IPv4Network("10.0.3.0/24"), Hop("PEERCONNECTION", PCX), MARKER
             ),
             undo=(delete_route(Side.FOLLOWER, "ap-shanghai", table, "rti-6a6a6a6a"),),
         )

@@ -7,7 +7,7 @@ from ipaddress import IPv4Network
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.cloud.calls import caller, ccn_routes
 from ccrtui.core.cloud.ccn import CcnRoutes
-from ccrtui.core.cloud.routing import Hop
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.conclude import satisfied, waiting
 from ccrtui.core.steps.network.ccn_pick import keeper
@@ -36,7 +36,7 @@ def judge_ccn_routes(look: Look, needs: tuple[TableNeed, ...], hop: Hop, evidenc
     for need in needs:
         for block in lacking(need, hop):
             return _lacks(look, need, block, hop)
-    return satisfied(Code.CCN_ROUTES_STAND, **evidence, ccn=hop[1])
+    return satisfied(Code.CCN_ROUTES_STAND, **evidence, ccn=hop.id)
 
 
 def _lacks(look: Look, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgement:
@@ -45,10 +45,10 @@ def _lacks(look: Look, need: TableNeed, block: IPv4Network, hop: Hop) -> Judgeme
     fitting = [route for route in learned if block.subnet_of(route.destination)]
     if fitting and not any(route.enabled for route in fitting):
         return learned_and_off(need, block, hop, fitting[0].id)
-    where = {"side": need.side.value, "table": need.table.id, "destination": str(block), "ccn": hop[1]}
+    where = {"side": need.side.value, "table": need.table.id, "destination": str(block), "ccn": hop.id}
     return waiting(Code.CCN_ROUTES_MISSING, LEARNED_S, **where)
 
 
 def _learned(look: Look, hop: Hop) -> Call:
-    side = keeper(look, hop[1]) or Side.LEADER
-    return ccn_routes(side, look.region(side), hop[1])
+    side = keeper(look, hop.id) or Side.LEADER
+    return ccn_routes(side, look.region(side), hop.id)

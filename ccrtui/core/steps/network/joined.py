@@ -7,7 +7,7 @@ from ccrtui.core.cloud.calls import ccn_attachments, ccns, peerings
 from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments, Ccns
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.peering import Peering, Peerings
-from ccrtui.core.cloud.route import CCN, PEERING
+from ccrtui.core.cloud.route import CCN, PEERING, Hop
 from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.sites import SIDES, site_reads
 from ccrtui.core.walk.look import Look
@@ -36,16 +36,16 @@ def joined_reads(look: Look) -> tuple[Call, ...]:
     return tuple(reads)
 
 
-def joined_by(look: Look) -> tuple[str, str] | None:
-    """The next hop (type, id) through which the two VPCs reach each other now: a connection first, else a CCN."""
+def joined_by(look: Look) -> Hop | None:
+    """The next hop through which the two VPCs reach each other now: a connection first, else a CCN."""
     if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.PEERING):
         active = next((peering for peering in peerings_between(look) if peering.state == ACTIVE), None)
         if active is not None:
-            return (PEERING, active.id)
+            return Hop(PEERING, active.id)
     if look.profile.link.network in (NetworkChoice.AUTO, NetworkChoice.CCN):
         shared = ccns_between(look)
         if shared:
-            return (CCN, shared[0])
+            return Hop(CCN, shared[0])
     return None
 
 

@@ -9,8 +9,8 @@ from ccrtui.core.call.call import Call, Service, Side, cloud_call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import vpc_limits
-from ccrtui.core.cloud.route import CCN
-from ccrtui.core.cloud.routing import Hop, effective
+from ccrtui.core.cloud.route import CCN, Hop
+from ccrtui.core.cloud.routing import effective
 from ccrtui.core.cloud.vpc import Limits
 from ccrtui.core.cloud.writes import create_route
 from ccrtui.core.json_value import JsonObject, JsonValue
@@ -41,7 +41,7 @@ class RoutesStep:
         hop = _hop(look, needed)
         if hop is None or not any(lacking(need, hop) for need in _needs(look)):
             return needed
-        if hop[0] == CCN:
+        if hop.type == CCN:
             return (*needed, *ccn_route_reads(look, hop))
         lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(look, side))]
         return (*needed, *(vpc_limits(side, profile.region(side)) for side in lacks))
@@ -62,7 +62,7 @@ class RoutesStep:
         if absent := _vpc_absent(look):
             return absent
         needs = _needs(look)
-        if hop[0] == CCN:
+        if hop.type == CCN:
             return judge_ccn_routes(look, needs, hop, _seen(needs, hop))
         return next(_problems(look, needs, hop), None) or _conclude(needs, hop)
 
@@ -126,20 +126,20 @@ def _conclude(needs: tuple[TableNeed, ...], hop: Hop) -> Judgement:
 
 def _seen(needs: tuple[TableNeed, ...], hop: Hop) -> JsonObject:
     """The next hop; by side tables, where they must lead, where that goes now, and how many subnets use each."""
-    evidence: dict[str, JsonValue] = {"hop": hop[1]}
+    evidence: dict[str, JsonValue] = {"hop": hop.id}
     for side in SIDES:
         own = [need for need in needs if need.side is side]
         blocks = dict.fromkeys(block for need in own for block in need.destinations)
-        evidence[f"{side}_table"] = [f"{need.table.id} {need.table.name}".strip() for need in own]
+        evidence[f"{side}_table"] = [{"id": need.table.id, "name": need.table.name} for need in own]
         evidence[f"{side}_destination"] = [str(block) for block in blocks]
         evidence[f"{side}_has"] = [_leads(need, block) for need in own for block in need.destinations]
-        evidence[f"{side}_affects"] = [f"{need.table.id} {len(need.table.subnets)}" for need in own]
+        evidence[f"{side}_affects"] = [{"table": need.table.id, "subnets": len(need.table.subnets)} for need in own]
     return evidence
 
 
-def _leads(need: TableNeed, block: IPv4Network) -> str:
+def _leads(need: TableNeed, block: IPv4Network) -> JsonObject:
     route = effective(need.table.routes, block)
-    return f"{need.table.id} {block} {route.hop if route else '-'}"
+    return {"table": need.table.id, "destination": str(block), "hop": route.hop if route else None}
 
 
 def _planned(profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> PlannedCall:

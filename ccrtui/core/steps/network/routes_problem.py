@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network
 
-from ccrtui.core.cloud.route import CCN
-from ccrtui.core.cloud.routing import Hop, covered, disabled, diverting
+from ccrtui.core.cloud.route import CCN, Hop
+from ccrtui.core.cloud.routing import covered, disabled, diverting
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.network.routes_involved import TableNeed, blocks_of
 from ccrtui.core.walk.code import Code
@@ -45,7 +45,7 @@ def switched_off(need: TableNeed, hop: Hop) -> Judgement | None:
     """A route to a destination that is there through the next hop and not enabled, while nothing else covers it."""
     for block in lacking(need, hop):
         if route := disabled(need.table.routes, hop, block):
-            if hop[0] == CCN:
+            if hop.type == CCN:
                 return learned_and_off(need, block, hop, route.id)
             where = {"side": need.side.value, "table": need.table.id, "destination": str(block)}
             return blocked(Code.ROUTE_DISABLED, **where, route=route.id)
@@ -54,7 +54,7 @@ def switched_off(need: TableNeed, hop: Hop) -> Judgement | None:
 
 def learned_and_off(need: TableNeed, block: IPv4Network, hop: Hop, route: str) -> Judgement:
     """A destination that the network between learned from the side where it lies, and does not use."""
-    evidence = {"side": need.side.other.value, "destination": str(block), "ccn": hop[1], "route": route}
+    evidence = {"side": need.side.other.value, "destination": str(block), "ccn": hop.id, "route": route}
     return blocked(Code.CCN_ROUTE_DISABLED, **evidence)
 
 

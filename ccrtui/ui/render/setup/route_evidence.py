@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.text.template import said
 from ccrtui.ui.render.line import Span, Tone
 from ccrtui.ui.render.view import View
 
 KEYS = frozenset({"table", "destination", "has", "affects"})
 """Keys of the evidence, after `leader_` and `follower_`, that are shown here."""
-
-_NOWHERE = "-"
 
 Row = tuple[str, Sequence[Span], Sequence[Span]]
 """A label, and what both sides have, as the members of a list."""
@@ -36,33 +35,31 @@ def _labels(view: View) -> tuple[tuple[str, str], ...]:
 
 def _tables(view: View, evidence: JsonObject, side: str) -> Iterator[Mapping[str, Sequence[Span]]]:
     hop = evidence.get("hop")
-    for table in _texts(evidence.get(f"{side}_table")):
-        leads = _of_table(table, evidence.get(f"{side}_has"))
-        used = _of_table(table, evidence.get(f"{side}_affects"))
+    for table in _objects(evidence.get(f"{side}_table")):
+        leads, uses = (_of_table(table, evidence.get(f"{side}_{key}")) for key in ("has", "affects"))
         yield {
-            "table": [Span(table)],
-            "has": [_leads(view, block, to, hop) for block, to in leads],
-            "affects": [Span(_subnets(view, *count)) for count in used],
+            "table": [Span(" ".join(filter(None, (said(table.get("id")), said(table.get("name"))))))],
+            "has": [_leads(view, said(route.get("destination")), route.get("hop"), hop) for route in leads],
+            "affects": [Span(_subnets(view, said(use.get("subnets")))) for use in uses],
         }
 
 
-def _texts(value: JsonValue) -> list[str]:
-    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+def _objects(value: JsonValue) -> list[JsonObject]:
+    return [item for item in value if isinstance(item, Mapping)] if isinstance(value, Sequence) else []
 
 
-def _of_table(table: str, value: JsonValue) -> list[list[str]]:
-    """The members that begin with the id of that table, without it."""
-    return [rest for name, *rest in map(str.split, _texts(value)) if table.split()[:1] == [name]]
+def _of_table(table: JsonObject, value: JsonValue) -> list[JsonObject]:
+    """Those that are about that table."""
+    return [item for item in _objects(value) if item.get("table") == table.get("id")]
 
 
-def _leads(view: View, block: str, to: str, hop: JsonValue) -> Span:
-    glyphs = view.glyphs
+def _leads(view: View, block: str, to: JsonValue, hop: JsonValue) -> Span:
+    glyphs, words = view.glyphs, view.words.setup
+    if to is None:
+        return Span(f"{glyphs.bad} {view.words.say(words.no_route, block=block)}", Tone.BAD)
     if to == hop:
         return Span(f"{glyphs.good} {block}", Tone.GOOD)
-    if to == _NOWHERE:
-        return Span(f"{glyphs.bad} {view.words.say(view.words.setup.no_route, block=block)}", Tone.BAD)
-    elsewhere = view.words.say(view.words.setup.route_elsewhere, block=block, hop=to)
-    return Span(f"{glyphs.bad} {elsewhere}", Tone.BAD)
+    return Span(f"{glyphs.bad} {view.words.say(words.route_elsewhere, block=block, hop=to)}", Tone.BAD)
 
 
 def _subnets(view: View, count: str) -> str:

@@ -21,14 +21,14 @@ from ccrtui.core.cloud.calls import (
 from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, CcnAttachments, Ccns
 from ccrtui.core.cloud.machine import DetectResult, Machine, Machines, NetDetect
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
-from ccrtui.core.cloud.route import CCN, PEERING, Route, RouteTable, RouteTables
+from ccrtui.core.cloud.route import CCN, PEERING, Hop, Route, RouteTable, RouteTables
 from ccrtui.core.cloud.security import SecurityRule, SecurityRules
 from ccrtui.core.cloud.vpc import Subnet, Subnets, Vpc, Vpcs
 from ccrtui.core.profile.profile import Profile
 from tests.core.steps.clusters.known_instances import CLOUD, EAST, FOLLOWING, LEADING, NORTH, told
 from tests.core.steps.known import FOLLOWER, LEADER, with_link
 
-PCX, NETWORK = (PEERING, "pcx-1a2b3c4d"), (CCN, "ccn-1a2b3c4d")
+PCX, NETWORK = Hop(PEERING, "pcx-1a2b3c4d"), Hop(CCN, "ccn-1a2b3c4d")
 ZONES = ("subnet-5e6f7a8b", "subnet-5e6f7a8c")
 TWO_ZONES = replace(FOLLOWING, subnets=ZONES, security_groups=("sg-5e6f7a8b",))
 BJ, SH2, SH4 = IPv4Network("10.0.3.0/24"), IPv4Network("10.1.3.0/24"), IPv4Network("10.1.4.0/24")
@@ -45,14 +45,14 @@ MACHINE = Machine(
 )
 
 
-def route(number: int, destination: IPv4Network, hop: tuple[str, str] = PCX, **changes: Any) -> Route:
+def route(number: int, destination: IPv4Network, hop: Hop = PCX, **changes: Any) -> Route:
     """An enabled route that somebody made."""
-    return replace(Route(f"rti-{number}", destination, hop[0], hop[1], True, "USER", ""), **changes)
+    return replace(Route(f"rti-{number}", destination, hop.type, hop.id, True, "USER", ""), **changes)
 
 
 def nat(number: int) -> Route:
     """Everything else goes out by a NAT gateway."""
-    return route(number, IPv4Network("0.0.0.0/0"), ("NAT", "nat-1a2b3c4d"))
+    return route(number, IPv4Network("0.0.0.0/0"), Hop("NAT", "nat-1a2b3c4d"))
 
 
 def north_table(*routes: Route) -> RouteTables:
@@ -94,7 +94,7 @@ def attached(side: Side) -> CcnAttachments:
     return CcnAttachments((CcnAttachment(NETWORK[1], "1", VPCS[side], REGIONS[side], "ACTIVE"),))
 
 
-def joined(by: tuple[str, str] | None = PCX) -> dict[Call, Any]:
+def joined(by: Hop | None = PCX) -> dict[Call, Any]:
     """How the two VPCs are joined."""
     found: dict[Call, Any] = {
         ccns(LEADER, NORTH): Ccns((Ccn(NETWORK[1], "backbone", "AVAILABLE", "POSTPAID", "INTER_REGION_LIMIT"),))
@@ -107,7 +107,7 @@ def joined(by: tuple[str, str] | None = PCX) -> dict[Call, Any]:
     return found
 
 
-def network(by: tuple[str, str] | None = PCX) -> dict[Call, Any]:
+def network(by: Hop | None = PCX) -> dict[Call, Any]:
     """Everything the cloud tells of two networks between which nothing is lacking."""
     return {
         **told(LEADING, TWO_ZONES),

@@ -9,6 +9,7 @@ import pytest
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.ccn import CcnBandwidth
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.profile.profile import Made, NetworkChoice, Profile
 from ccrtui.core.steps.network.joined import joined_by
 from ccrtui.core.steps.network.peering import PeeringStep
@@ -54,7 +55,7 @@ def test_a_network_both_are_in_is_adopted_unasked() -> None:
         judged = world.judge(STEP, profile)
         assert (judged.state, judged.code) == (StepState.SATISFIED, Code.CCN_JOINS)
         assert (judged.evidence["ccn_name"], judged.evidence["made_by_us"]) == ("backbone", False)
-        assert joined_by(Look(world.facts(STEP, profile), profile)) == ("CCN", "ccn-1")
+        assert joined_by(Look(world.facts(STEP, profile), profile)) == Hop("CCN", "ccn-1")
 
 
 def test_a_working_connection_is_adopted_before_a_network_unless_that_was_chosen() -> None:
@@ -198,7 +199,7 @@ def test_a_new_one_is_made_filled_and_limited_step_by_step(world: World) -> None
     world = replace(world, bandwidths=(CcnBandwidth(EAST, NORTH, 100),))
     judged = world.judge(STEP, profile)
     assert (judged.code, judged.evidence["bandwidth"], judged.evidence["made_by_us"]) == (Code.CCN_JOINS, 100, True)
-    assert joined_by(Look(world.facts(STEP, profile), profile)) == ("CCN", "ccn-1")
+    assert joined_by(Look(world.facts(STEP, profile), profile)) == Hop("CCN", "ccn-1")
 
 
 def test_bandwidth_is_chosen_before_a_network_between_regions_is_made() -> None:

@@ -11,6 +11,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.peering import PeeringEnd
+from ccrtui.core.cloud.route import Hop
 from ccrtui.core.profile.profile import Made, NetworkChoice
 from ccrtui.core.steps.network.joined import joined_by, joined_reads, peerings_between
 from ccrtui.core.steps.network.peering import PeeringStep
@@ -293,12 +294,12 @@ def test_the_next_hop_is_the_connection_before_a_network_and_only_what_was_chose
         ccns=(ccn(),),
         attachments=(attached(NEAR), attached(FAR)),
     )
-    rows: list[tuple[World, NetworkChoice, tuple[str, str] | None]] = [
-        (both, NetworkChoice.AUTO, ("PEERCONNECTION", "pcx-1")),
-        (both, NetworkChoice.PEERING, ("PEERCONNECTION", "pcx-1")),
-        (both, NetworkChoice.CCN, ("CCN", "ccn-1")),
+    rows: list[tuple[World, NetworkChoice, Hop | None]] = [
+        (both, NetworkChoice.AUTO, Hop("PEERCONNECTION", "pcx-1")),
+        (both, NetworkChoice.PEERING, Hop("PEERCONNECTION", "pcx-1")),
+        (both, NetworkChoice.CCN, Hop("CCN", "ccn-1")),
         (both, NetworkChoice.CONNECTED, None),
-        (replace(both, peerings=(peering("PENDING"),)), NetworkChoice.AUTO, ("CCN", "ccn-1")),
+        (replace(both, peerings=(peering("PENDING"),)), NetworkChoice.AUTO, Hop("CCN", "ccn-1")),
         (replace(both, peerings=()), NetworkChoice.PEERING, None),
         (replace(both, attachments=(attached(NEAR), attached(FAR, "PENDING")), peerings=()), NetworkChoice.AUTO, None),
         (EMPTY, NetworkChoice.AUTO, None),

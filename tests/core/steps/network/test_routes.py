@@ -14,7 +14,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.account import Caller
 from ccrtui.core.cloud.calls import caller, ccn_routes, ccns, machines, subnets, vpc_limits, vpcs
 from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes, Ccns
-from ccrtui.core.cloud.route import RouteTables
+from ccrtui.core.cloud.route import Hop, RouteTables
 from ccrtui.core.cloud.vpc import Limits, Subnets, Vpc, Vpcs
 from ccrtui.core.cloud.writes import create_route
 from ccrtui.core.profile.profile import NetworkChoice, Profile
@@ -43,14 +43,14 @@ from tests.core.steps.network.known_network import (
 
 STEP = RoutesStep()
 NONE = {LEADER_TABLES: north_table(), FOLLOWER_TABLES: east_tables((), ())}
-VPN = ("VPN", "vpngw-1a2b3c4d")
+VPN = Hop("VPN", "vpngw-1a2b3c4d")
 
 
-def judged(changes: dict[Call, Any] | None = None, profile: Profile = CLOUD, by: tuple[str, str] = PCX) -> Judgement:
+def judged(changes: dict[Call, Any] | None = None, profile: Profile = CLOUD, by: Hop = PCX) -> Judgement:
     return STEP.judge(facts({**network(by), **(changes or {})}), Intention(profile))
 
 
-def planned(changes: dict[Call, Any], profile: Profile = CLOUD, by: tuple[str, str] = PCX) -> tuple[PlannedCall, ...]:
+def planned(changes: dict[Call, Any], profile: Profile = CLOUD, by: Hop = PCX) -> tuple[PlannedCall, ...]:
     return STEP.calls(facts({**network(by), **changes}), Intention(profile))
 
 
@@ -61,11 +61,17 @@ def reads(known: dict[Call, Any], profile: Profile = CLOUD) -> tuple[Call, ...]:
 def test_routes_through_the_connection_in_every_table_hold() -> None:
     found = judged()
     assert (found.state, found.code) == (StepState.SATISFIED, Code.ROUTES_STAND)
-    assert found.evidence["follower_table"] == ["rtb-sh default", "rtb-es search"]
+    assert found.evidence["follower_table"] == [
+        {"id": "rtb-sh", "name": "default"},
+        {"id": "rtb-es", "name": "search"},
+    ]
     assert found.evidence["follower_destination"] == ["10.0.3.0/24"]
     assert found.evidence["leader_destination"] == ["10.1.3.0/24", "10.1.4.0/24"]
-    assert found.evidence["leader_affects"] == ["rtb-bj 2"]
-    assert found.evidence["leader_has"] == ["rtb-bj 10.1.3.0/24 pcx-1a2b3c4d", "rtb-bj 10.1.4.0/24 pcx-1a2b3c4d"]
+    assert found.evidence["leader_affects"] == [{"table": "rtb-bj", "subnets": 2}]
+    assert found.evidence["leader_has"] == [
+        {"table": "rtb-bj", "destination": "10.1.3.0/24", "hop": PCX.id},
+        {"table": "rtb-bj", "destination": "10.1.4.0/24", "hop": PCX.id},
+    ]
     assert planned({}) == ()
 
 
@@ -77,7 +83,10 @@ def test_one_wider_route_covers_all_and_a_wider_one_elsewhere_does_not_matter() 
 def test_each_table_gets_a_route_to_each_subnet_of_the_other_side() -> None:
     found = judged(NONE)
     assert (found.state, found.code, found.evidence["not_changed"]) == (StepState.MISSING, Code.ROUTES_MISSING, 2)
-    assert found.evidence["follower_has"] == ["rtb-sh 10.0.3.0/24 nat-1a2b3c4d", "rtb-es 10.0.3.0/24 -"]
+    assert found.evidence["follower_has"] == [
+        {"table": "rtb-sh", "destination": "10.0.3.0/24", "hop": "nat-1a2b3c4d"},
+        {"table": "rtb-es", "destination": "10.0.3.0/24", "hop": None},
+    ]
     assert [item.call for item in planned(NONE)] == [
         create_route(LEADER, NORTH, "rtb-bj", SH2, PCX, MARKED),
         create_route(LEADER, NORTH, "rtb-bj", SH4, PCX, MARKED),
