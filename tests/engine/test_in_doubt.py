@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from ccrtui.core.call.attempt import Attempt
 from ccrtui.core.call.call import Side
+from ccrtui.core.call.effect import UNREPEATABLE
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
+from ccrtui.core.elasticsearch.requests import follow
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Absent, Intention, Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.walk.step import Absent, Danger, Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.in_doubt import LAGS_S, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.step_runner import StepRunner
 from ccrtui.ports import JournalError
@@ -95,6 +98,76 @@ def test_what_is_known_not_to_have_happened_is_no_doubt(result: str) -> None:
 def test_what_cannot_be_there_twice_is_sent_again_after_the_minute() -> None:
     assert judged(view(ACCEPT), Attempt(NOW - SEARCH_S - 1, None))[0] is StepState.MISSING
     assert judged(view(ACCEPT), Attempt(NOW - 1, None))[0] is StepState.WAITING
+
+
+@pytest.mark.parametrize("kind", UNREPEATABLE)
+@pytest.mark.parametrize("result", [None, "unknown", "done"])
+def test_what_would_be_there_twice_is_sent_again_only_when_somebody_says_so(kind: Kind, result: str | None) -> None:
+    again = replace(CREATE, kind=kind)
+    shown = StepView(StepName.PEERING, missing(Code.PEERING_MISSING), (PlannedCall(again),))
+    doubted = as_in_doubt(shown, INTENTION, {again.id: Attempt(NOW - SEARCH_S, result, kind)}, NOW)
+    assert doubted.judgement.code is Code.CREATE_NOT_FOUND
+    assert [(item.confirm, item.danger) for item in doubted.planned] == [(PROFILE.marker, Danger.REPEATED)]
+    confirmed = replace(INTENTION, confirmed=frozenset({PROFILE.marker}))
+    assert as_in_doubt(shown, confirmed, {again.id: Attempt(NOW - SEARCH_S, result, kind)}, NOW) is shown
+
+
+def test_a_second_call_that_may_be_there_is_asked_about_and_the_first_left_as_it_is() -> None:
+    shown = view(ACCEPT, CREATE)
+    both = replace(shown, planned=tuple(reversed(shown.planned)))
+    doubted = as_in_doubt(both, INTENTION, {CREATE.id: Attempt(NOW - SEARCH_S, None)}, NOW)
+    assert [item.confirm for item in doubted.planned] == [both.planned[0].confirm, PROFILE.marker]
+
+
+def test_a_call_to_a_cluster_is_not_in_doubt_as_looking_again_tells() -> None:
+    call = follow(Side.FOLLOWER, "orders", "leader", "orders")
+    shown = StepView(StepName.FOLLOWER_INDEX, missing(Code.PEERING_MISSING), (PlannedCall(call),))
+    assert as_in_doubt(shown, INTENTION, {call.id: Attempt(NOW - 1, None, Kind.FOLLOW)}, NOW) is shown
+    assert not may_be_in_doubt(shown)
+
+
+def test_the_search_ends_with_the_minute_and_its_patience_a_second_later() -> None:
+    searching = as_in_doubt(view(CREATE), INTENTION, {CREATE.id: Attempt(NOW - 59.9, None)}, NOW).judgement
+    assert (searching.code, searching.patience_s) == (Code.CREATE_UNCERTAIN, 61.0)
+    assert searching.evidence == {"marker": PROFILE.marker}
+    assert judged(view(CREATE), Attempt(NOW - 60.0, None))[1:] == (
+        Code.CREATE_NOT_FOUND,
+        {"marker": PROFILE.marker, "confirm": PROFILE.marker},
+    )
+
+
+@pytest.mark.parametrize("state", [missing, satisfied])
+def test_only_a_plan_with_a_call_of_the_cloud_needs_the_journal(state: Callable[[Code], Judgement]) -> None:
+    to_a_cluster = PlannedCall(follow(Side.FOLLOWER, "orders", "leader", "orders"))
+    shown = StepView(StepName.PEERING, state(Code.PEERING_MISSING), (to_a_cluster, PlannedCall(CREATE)))
+    assert may_be_in_doubt(shown) is (state is missing)
+    assert not may_be_in_doubt(replace(shown, planned=(to_a_cluster,)))
+
+
+def test_what_was_done_is_late_for_a_quarter_of_an_hour() -> None:
+    assert judged(view(CREATE), Attempt(NOW - 899.9, "done"))[1] is Code.CREATE_NOT_FOUND
+    assert judged(view(CREATE), Attempt(NOW - 900.0, "done"))[0] is StepState.MISSING
+
+
+@pytest.mark.parametrize(
+    ("step", "kinds"),
+    [
+        (StepName.PEERING, {Kind.CREATE_PEERING, Kind.CREATE_CCN, Kind.ATTACH_CCN}),
+        (StepName.ROUTES, {Kind.CREATE_ROUTE}),
+        (StepName.SECURITY_GROUPS, {Kind.ADD_SECURITY_RULE}),
+        (StepName.REMOTE_CLUSTER, set()),
+    ],
+)
+def test_a_step_of_the_network_waits_for_what_it_makes_itself(step: StepName, kinds: set[Kind]) -> None:
+    left = replace(NOTHING_LEFT, name=step)
+    late = {
+        kind
+        for kind in Kind
+        if as_in_doubt(left, INTENTION, {"call": Attempt(NOW - 1, None, kind)}, NOW).judgement.code
+        is Code.CREATE_UNCERTAIN
+    }
+    assert late == kinds
+    assert may_be_in_doubt(left) == bool(kinds)
 
 
 def test_what_was_done_long_ago_and_is_gone_can_be_made_again() -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+_SENDING = tuple(
+    f"tests/engine/test_{name}.py" for name in ("sender", "nothing_twice", "lock_and_switch", "step_runner", "in_doubt")
+)
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/call/effect.py": ("tests/core/call",),
     "ccrtui/core/watch/judge.py": ("tests/core/watch", "tests/core/history"),
@@ -13,12 +16,12 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/watch/link_history.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
     "ccrtui/core/watch/lease.py": ("tests/core/watch", "tests/adapters/elasticsearch"),
     "ccrtui/core/steps/replication/compare.py": ("tests/core/steps/replication", "tests/core/history"),
-    "ccrtui/core/watch/fence.py": ("tests/core/watch/test_fence.py",),
     "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
+    "ccrtui/core/watch/fence.py": ("tests/core/watch/test_fence.py", "tests/core/steps/replication/test_compare.py"),
     "ccrtui/core/cloud/routing.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),
-    "ccrtui/engine/sender.py": ("tests/engine",),
+    "ccrtui/engine/sender.py": (*_SENDING, "tests/engine/test_address_resolver.py", "tests/engine/test_engine_ends.py"),
     "ccrtui/engine/intents.py": ("tests/engine",),
-    "ccrtui/engine/in_doubt.py": ("tests/engine",),
+    "ccrtui/engine/in_doubt.py": _SENDING,
     "ccrtui/adapters/disk/journal/replay.py": ("tests/adapters/disk/journal", "tests/engine/test_in_doubt.py"),
 }

@@ -25,6 +25,7 @@ from importlib.util import spec_from_file_location
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import TYPE_CHECKING, TypeVar
 
+import hypothesis
 import pytest
 
 from tests.mutation.mutant import ROOT, Mutant
@@ -62,6 +63,9 @@ class Coverage:
 
 def survivors(path: str, tests: Sequence[str], tree: ast.Module, chosen: Sequence[Mutant]) -> list[Mutant]:
     """The mutants that leave every test green. Raises RuntimeError when the tests fail without, or cannot be run."""
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+    hypothesis.settings.register_profile("mutation", derandomize=True, database=None, phases=phases)
+    hypothesis.settings.load_profile("mutation")
     host = _Host(path, tree, chosen)
     coverage, green = _told(lambda: (pytest.main([*OPTIONS, *tests], plugins=[host]), host.coverage, host.green)[1:])
     if coverage.failed or not coverage.seconds:
@@ -92,6 +96,7 @@ class _Host:
             wanted = [items[test] for test in self.coverage.of(mutant.lines)]
             if mutant.function and not self.coverage.failed and self._is_green(session, mutant, wanted):
                 self.green.add(number)
+                print(mutant.path, mutant.lines.start, mutant.name, file=sys.stderr, flush=True)
         return True
 
     def _is_green(self, session: pytest.Session, mutant: Mutant, wanted: Sequence[pytest.Item]) -> bool:

@@ -42,11 +42,6 @@ class Track:
         """When it was first seen to be what it is."""
         return self.points[-1].at
 
-    @property
-    def since(self) -> float:
-        """How far back this goes."""
-        return self.points[0].at
-
     def with_sample(self, at: float, seq_no: int, before: float) -> Track:
         """Add a sample; `before` is when the last one was taken. A number that went backwards begins afresh."""
         last = self.points[-1]
