@@ -100,7 +100,7 @@ def test_what_cannot_be_there_twice_is_sent_again_after_the_minute() -> None:
     assert judged(view(ACCEPT), Attempt(NOW - 1, None))[0] is StepState.WAITING
 
 
-@pytest.mark.parametrize("kind", UNREPEATABLE)
+@pytest.mark.parametrize("kind", sorted(UNREPEATABLE))
 @pytest.mark.parametrize("result", [None, "unknown", "done"])
 def test_what_would_be_there_twice_is_sent_again_only_when_somebody_says_so(kind: Kind, result: str | None) -> None:
     again = replace(CREATE, kind=kind)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.cloud.firewall import Listed, Passage, Traffic, decide, worst
+from ccrtui.core.cloud.firewall import Decision, Listed, Passage, Traffic, decide, worst
 from ccrtui.core.cloud.security import SecurityRule
 
 BLOCK = IPv4Network("10.1.3.0/29")
@@ -106,3 +106,39 @@ def test_the_worst_of_several_is_closed_then_unclear() -> None:
     assert worst([Passage.OPEN, Passage.UNCLEAR, Passage.CLOSED]) is Passage.CLOSED
     assert worst([Passage.OPEN, Passage.UNCLEAR]) is Passage.UNCLEAR
     assert worst([]) is Passage.OPEN
+
+
+def test_what_is_let_through_already_cannot_be_dropped_any_more() -> None:
+    part = "10.1.3.0/30"
+    assert asked(rule(block=part), rule(accepts=False, block=part), rule()) is Passage.OPEN
+
+
+def test_a_part_that_is_dropped_closes_the_whole_wherever_it_lies() -> None:
+    middle, end = rule(block="10.1.3.2/31"), rule(accepts=False, block="10.1.3.4/31")
+    assert asked(middle, end, rule()) is Passage.CLOSED
+
+
+def test_the_rule_it_hangs_on_is_the_first_that_cannot_be_read_and_may_be_about_it() -> None:
+    other = Listed("sg-1", rule(block="", protocol="UDP", opaque=True))
+    elsewhere = Listed("sg-2", rule(block="10.2.0.0/16", opaque=True))
+    half = Listed("sg-3", rule(block="10.1.3.0/30"))
+    template = Listed("sg-4", rule(block="", opaque=True))
+    assert decide([other, elsewhere, half, template], TRANSPORT) == Decision(Passage.UNCLEAR, template)
+
+
+def test_what_is_closed_either_way_is_so_by_the_rule_that_can_be_read() -> None:
+    template, plain = Listed("sg-1", rule(False, block="", opaque=True)), Listed("sg-2", rule(False))
+    assert decide([template, plain], TRANSPORT) == Decision(Passage.CLOSED, plain)
+
+
+def test_a_template_of_services_opens_no_more_than_its_own_block() -> None:
+    assert asked(rule(block="10.1.3.0/30", opaque=True)) is Passage.CLOSED
+
+
+def test_a_block_may_be_written_with_an_address_inside_it() -> None:
+    assert asked(rule(block="10.1.3.5/24")) is Passage.OPEN
+
+
+@pytest.mark.parametrize("port", ["9300-x", "x-9300", "9300-9301-9302"])
+def test_what_is_no_port_fits_nothing(port: str) -> None:
+    assert asked(rule(port=port)) is Passage.CLOSED
