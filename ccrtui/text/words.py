@@ -15,7 +15,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
-from ccrtui.core.watch.stands import Stands
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language

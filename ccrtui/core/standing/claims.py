@@ -8,7 +8,7 @@ from enum import StrEnum
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.stands import Stands
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Reason, Verdict
 
 

@@ -11,7 +11,7 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.stands import Stands
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Reason
 
 

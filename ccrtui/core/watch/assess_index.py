@@ -13,9 +13,10 @@ from ccrtui.core.watch.judge import ShardSight, judge_shard
 from ccrtui.core.watch.lease_view import LeaseView
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
-from ccrtui.core.watch.stands import Stands, origin, stands
+from ccrtui.core.watch.stands import origin, stands
 from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of

@@ -10,7 +10,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
-    from ccrtui.core.watch.stands import Origin, Stands
+    from ccrtui.core.watch.ordinary_index import Origin, Stands
 
 
 @dataclass(frozen=True, slots=True)

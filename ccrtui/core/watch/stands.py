@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.ordinary_index import Origin, Stands
 from ccrtui.core.watch.snapshot import Snapshot
-
-
-class Stands(StrEnum):
-    """What the follower cluster has under that name. An ordinary index may hold documents that are nowhere else."""
-
-    NOTHING = "nothing"
-    OPEN = "open"
-    CLOSED = "closed"
-
-
-class Origin(StrEnum):
-    """What an ordinary index with the name of a follower is to the leader's index, by the creation dates of both."""
-
-    COPIED = "copied"
-    LEADER_GONE = "leader_gone"
-    LEADER_RECREATED = "leader_recreated"
-    """The leader index was seen to be made anew."""
-    APART = "apart"
-    """The leader index was made anew before anybody looked, or this never was its copy."""
 
 
 def stands(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Stands | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.watch.stands import Stands
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.records.standing import StandingWords

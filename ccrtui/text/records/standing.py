@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.watch.stands import Stands
+from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record

@@ -16,7 +16,7 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.stands import Origin, Stands
+from ccrtui.core.watch.ordinary_index import Origin, Stands
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.steps.known import PROFILE
 
