@@ -9,9 +9,10 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 
 def tried(few: int) -> Callable[[Any], Any]:
     """Try a property with a few examples, or with as many as the environment names; none of them is timed."""
-    return settings(deadline=None, max_examples=int(os.environ.get("CCRTUI_TEST_EXAMPLES", few)))
+    examples = int(os.environ.get("CCRTUI_TEST_EXAMPLES", few))
+    return settings(deadline=None, suppress_health_check=(HealthCheck.too_slow,), max_examples=examples)
