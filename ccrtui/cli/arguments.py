@@ -56,7 +56,7 @@ class Arguments:
     def read(self, arguments: Sequence[str]) -> argparse.Namespace:
         """What was given, by the names of options; `words` are all others. Raises UsageError."""
         try:
-            given, rest = self._parser.parse_known_args(list(arguments))
+            namespace, rest = self._parser.parse_known_args(list(arguments))
         except argparse.ArgumentError as error:
             name = str(error.argument_name)
             code = "option_takes_no_value" if name in self._flags else "option_needs_value"
@@ -65,15 +65,15 @@ class Arguments:
             if unknown.startswith("-"):
                 raise UsageError("option_unknown", option=unknown.partition("=")[0], verb=self._verb)
         for dest, name in self._needed.items():
-            if getattr(given, dest) is None:
+            if getattr(namespace, dest) is None:
                 raise UsageError("option_needed", option=name)
-        together = [name for name in self._apart if getattr(given, _dest(name))]
+        together = [name for name in self._apart if getattr(namespace, _dest(name))]
         if len(together) > 1:
             raise UsageError("options_apart", option=together[1], other=together[0])
-        given.words = tuple(rest)
+        namespace.words = tuple(rest)
         if self._on_profile:
-            given.profile = self.only_name(given.words)
-        return given
+            namespace.profile = self.only_name(namespace.words)
+        return namespace
 
     def only_name(self, words: Sequence[str]) -> str:
         """The one word there may be, a profile's name. Raises UsageError."""

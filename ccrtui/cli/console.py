@@ -21,9 +21,9 @@ def run(arguments: list[str]) -> int:
     store = profile_store(paths)
     _check_name(arguments, store.names())
     parser = Arguments("")
-    given = parser.read(arguments)
-    profile = store.load(parser.only_name(given.words or (_only(store.names()),)))
-    language = choose_language(given.lang, profile.language, os.environ)
+    options = parser.read(arguments)
+    profile = store.load(parser.only_name(options.words or (_only(store.names()),)))
+    language = choose_language(options.lang, profile.language, os.environ)
     connect = connector(paths, profile, secret_source(paths, os.environ, prompter(words(language))), language)
     return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), words(language), os.environ)
 

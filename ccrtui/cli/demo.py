@@ -53,18 +53,18 @@ def run(arguments: list[str]) -> int:
     parser.option("--seed", whole_number, default=0)
     for option in ("--leader-version", "--follower-version"):
         parser.option(option)
-    given = parser.read(arguments)
-    parser.no_more(given.words)
-    if given.scenario not in NAMES:
-        raise UsageError("scenario_unknown", name=given.scenario, names=", ".join(NAMES))
-    language = choose_language(given.lang, None, os.environ)
-    options = ["--scenario", given.scenario, "--seed", str(given.seed)]
+    flags = parser.read(arguments)
+    parser.no_more(flags.words)
+    if flags.scenario not in NAMES:
+        raise UsageError("scenario_unknown", name=flags.scenario, names=", ".join(NAMES))
+    language = choose_language(flags.lang, None, os.environ)
+    options = ["--scenario", flags.scenario, "--seed", str(flags.seed)]
     for name in ("leader_version", "follower_version"):
-        value = getattr(given, name)
+        value = getattr(flags, name)
         options += [f"--{name.replace('_', '-')}", value] if value else []
     with _home(os.environ) as environ, contextlib.ExitStack() as children:
         log_to_file(open_paths(environ))
-        opener = _Opener(options, given.scenario, environ, language, children)
+        opener = _Opener(options, flags.scenario, environ, language, children)
         return run_console(StateStore(opener.placeholder, system_clock()), opener.open, words(language), environ)
 
 
@@ -106,21 +106,21 @@ class _Opener:
         clusters = {side: self._cluster(banner[side]) for side in ("leader", "follower")}
         cloud = banner["cloud"]
         keys = {"TENCENTCLOUD_SECRET_ID": cloud["secret_id"], "TENCENTCLOUD_SECRET_KEY": cloud["secret_key"]}
-        found = replace(self.placeholder, clusters=clusters, cloud_endpoint=cloud["endpoint"])
+        fresh = replace(self.placeholder, clusters=clusters, cloud_endpoint=cloud["endpoint"])
         paths = open_paths(self._environ)
         store = profile_store(paths)
         try:
             if NAME in store.names():
-                change = partial(in_a_new_world, clusters=clusters, endpoint=found.cloud_endpoint)
+                change = partial(in_a_new_world, clusters=clusters, endpoint=fresh.cloud_endpoint)
                 profile = store.change(NAME, change)
             else:
-                store.create(found)
+                store.create(fresh)
                 profile = store.load(NAME)
             secrets = secret_source(paths, {**self._environ, **keys}, prompter(words(self._language)))
             return profile, connector(paths, profile, secrets, self._language)
         except ProfileError as error:
-            said = say_problem(problem_words(self._language), error.code, error.params)
-            raise OpenError(said.text) from error
+            problem = say_problem(problem_words(self._language), error.code, error.params)
+            raise OpenError(problem.text) from error
 
     def _cluster(self, side: Mapping[str, str]) -> ClusterProfile:
         """Where a cluster is: its address, or its instance; in a fresh world the operator picks that from a list."""
@@ -137,18 +137,18 @@ class _Opener:
         assert child.stderr is not None
         line = child.stdout.readline()
         if not line:
-            found = words(self._language)
+            wording = words(self._language)
             reason = child.stderr.read().decode(errors="replace").strip()
-            raise OpenError(found.say(found.verbs.demo_failed, reason=reason or str(child.wait())))
+            raise OpenError(wording.say(wording.verbs.demo_failed, reason=reason or str(child.wait())))
         banner: dict[str, Any] = json.loads(line)
         return banner
 
 
-def in_a_new_world(kept: Profile, clusters: dict[str, ClusterProfile], endpoint: str | None) -> Profile:
+def in_a_new_world(profile: Profile, clusters: dict[str, ClusterProfile], endpoint: str | None) -> Profile:
     """A profile of an earlier demo, for a world that knows nothing of what was made and chosen in the one before."""
-    link = replace(kept.link, network=NetworkChoice.AUTO, ccn=None)
-    links = (link, *kept.links[1:])
-    return replace(kept, id=str(uuid.uuid4()), clusters=clusters, links=links, cloud_endpoint=endpoint, made=Made())
+    link = replace(profile.link, network=NetworkChoice.AUTO, ccn=None)
+    links = (link, *profile.links[1:])
+    return replace(profile, id=str(uuid.uuid4()), clusters=clusters, links=links, cloud_endpoint=endpoint, made=Made())
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

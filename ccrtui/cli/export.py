@@ -36,7 +36,7 @@ async def _export(session: VerbSession) -> int:
         async for view in run_setup(
             connection,
             WALK,
-            frozenset(session.given.confirm),
+            frozenset(session.options.confirm),
             write=False,
             until=None,
         ):
@@ -62,7 +62,7 @@ class _Sheet:
 
     def __init__(self, session: VerbSession) -> None:
         self._session = session
-        self._form: Form = session.given.form
+        self._form: Form = session.options.form
         self._said: ExportWords = export_words(session.language)
         self.views: list[StepView] = []
 
@@ -70,8 +70,8 @@ class _Sheet:
         """A step as a comment, and its calls; what is irreversible is a comment too, until its name was typed."""
         self.views.append(view)
         words = self._session.words
-        seen = words.explain(view.judgement.code, view.judgement.evidence).seen
-        lines = [commented(f"{words.steps[view.name].name}: {words.step_states[view.judgement.state]}. {seen}")]
+        sentence = words.explain(view.judgement.code, view.judgement.evidence).seen
+        lines = [commented(f"{words.steps[view.name].name}: {words.step_states[view.judgement.state]}. {sentence}")]
         lines += self._above([planned.call for planned in view.planned])
         for planned in view.planned:
             lines += [commented(remark) for remark in self._remarks(planned.call)]
@@ -98,10 +98,10 @@ class _Sheet:
             yield self._said.curl_instead
 
     def _line(self, planned: PlannedCall) -> str:
-        given = self._session.given
+        options = self._session.options
         profile = with_addresses(self._session.profile, self.views)
         ca = profile.cluster(planned.call.side).ca
         file = str(open_paths(os.environ).from_profiles(ca)) if ca else None
         text = in_form(self._form, planned.call, profile, file)
-        untyped = planned.confirm is not None and planned.confirm not in given.confirm
+        untyped = planned.confirm is not None and planned.confirm not in options.confirm
         return commented(text) if untyped else text

@@ -18,10 +18,10 @@ MALFORMED = "arguments_wrong"
 
 def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> None:
     """Say it, in the language asked for, else that of the profile that is named, else that of the locale."""
-    said = say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
-    sys.stderr.write(said.text + "\n")
+    explanation = say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
+    sys.stderr.write(explanation.text + "\n")
     if "--json" in arguments:
-        advice = " ".join(filter(None, (said.why, said.way_out))) or None
+        advice = " ".join(filter(None, (explanation.why, explanation.way_out))) or None
         code = error.code if isinstance(error, ProfileError) else MALFORMED
-        failure = {"error": {"code": code, "reason": said.seen, "advice": advice}}
+        failure = {"error": {"code": code, "reason": explanation.seen, "advice": advice}}
         print(json.dumps(failure, ensure_ascii=False))

@@ -110,8 +110,8 @@ def _faults(view: LinkView) -> list[tuple[Side, Fault]]:
 
 def _fault_text(words: Words, side: Side, fault: Fault) -> str:
     evidence: JsonObject = {"side": side.value, "reason": fault.cause_reason or fault.reason, **fault.details}
-    said = words.explain(fault.code, evidence)
-    return f"  ? {words.side(side.value)}: {' '.join(filter(None, (said.seen, said.way_out)))}"
+    explanation = words.explain(fault.code, evidence)
+    return f"  ? {words.side(side.value)}: {' '.join(filter(None, (explanation.seen, explanation.way_out)))}"
 
 
 def index_text(words: Words, index: IndexView) -> str:
@@ -119,11 +119,11 @@ def index_text(words: Words, index: IndexView) -> str:
     figures = [words.reasons[index.reason].short]
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
-    if kept := history_kept(words, index):
-        figures.append(kept)
+    if history := history_kept(words, index):
+        figures.append(history)
     if index.leader_docs is not None and index.follower_docs is not None:
-        said = words.verbs.documents if index.docs_at is None else words.verbs.documents_counted
-        docs = words.say(said, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
+        template = words.verbs.documents if index.docs_at is None else words.verbs.documents_counted
+        docs = words.say(template, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
         figures.append(docs)
     if index.first_copy and index.first_copy.total_bytes:
         copy = index.first_copy

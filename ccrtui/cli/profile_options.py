@@ -26,11 +26,11 @@ def add_options(parser: Arguments) -> None:
             parser.option(option.flag, dest=option.name)
 
 
-def given_options(given: argparse.Namespace) -> dict[str, str]:
+def given_options(namespace: argparse.Namespace) -> dict[str, str]:
     """The options that were given, by name, each as it would be typed anywhere. Raises UsageError and ProfileError."""
     typed: dict[str, str] = {}
     for name, option in OPTIONS.items():
-        value = getattr(given, name)
+        value = getattr(namespace, name)
         if option.field == "instance" and value is not None:
             typed = {**_where(option, value), **typed}
         elif option.form is FLAG and value:

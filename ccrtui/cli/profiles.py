@@ -44,19 +44,19 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("profiles")
     add_options(parser)
     parser.option("--confirm")
-    given = parser.read(arguments)
-    verb, *names = given.words or ("",)
+    options = parser.read(arguments)
+    verb, *names = options.words or ("",)
     if verb not in _VERBS:
-        code = "verb_unknown" if given.words else "verb_missing"
+        code = "verb_unknown" if options.words else "verb_missing"
         raise UsageError(code, verb=verb, known=", ".join(_VERBS))
     if verb == "list":
         parser.no_more(names)
     name = "" if verb == "list" else Arguments(f"profiles {verb}").only_name(names)
-    typed = given_options(given)
-    _refuse_unfit(verb, typed, given.confirm)
+    typed = given_options(options)
+    _refuse_unfit(verb, typed, options.confirm)
     words = profile_words(spoken_language(arguments))
     store = profile_store(open_paths(os.environ))
-    return _VERBS[verb](_Work(name, typed, given.confirm, arguments, store, words))
+    return _VERBS[verb](_Work(name, typed, options.confirm, arguments, store, words))
 
 
 def _refuse_unfit(verb: str, typed: Mapping[str, str], confirm: str | None) -> None:
@@ -73,9 +73,9 @@ def _new(work: _Work) -> int:
     if problem is not None:
         raise ProfileError(problem, name=work.name)
     profile = with_options(empty_profile(work.name, str(uuid.uuid4())), work.typed)
-    kept = work.store.create(profile)
-    if kept is not None:
-        _say(work.words.kept, kept=str(kept))
+    damaged_copy = work.store.create(profile)
+    if damaged_copy is not None:
+        _say(work.words.kept, kept=str(damaged_copy))
     _say(work.words.created, name=work.name, file=str(work.store.path(work.name)))
     _say_regions(work, profile)
     return DONE
@@ -84,14 +84,14 @@ def _new(work: _Work) -> int:
 def _edit(work: _Work) -> int:
     if not work.typed:
         raise UsageError("nothing_to_change", name=work.name)
-    seen: list[Profile] = []
+    before: list[Profile] = []
 
     def edit(profile: Profile) -> Profile:
-        seen.append(profile)
+        before.append(profile)
         return with_options(profile, work.typed)
 
     after = work.store.change(work.name, edit)
-    _say(work.words.unchanged if after in seen else work.words.changed, name=work.name)
+    _say(work.words.unchanged if after in before else work.words.changed, name=work.name)
     _say_regions(work, after)
     return DONE
 

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class VerbSession:
-    """One run of a verb: what was given, the profile, how to connect, and the words to speak.
+    """One run of a verb: its options, the profile, how to connect, and the words to speak.
 
     `prose` are the words of what machines read: English unless a language was asked for.
     """
 
-    given: argparse.Namespace
+    options: argparse.Namespace
     profile: Profile
     connect: Connect
     words: Words
@@ -45,23 +45,23 @@ def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession
     return _to_the_end(act(session), session.words)
 
 
-def _open(given: argparse.Namespace) -> VerbSession:
+def _open(options: argparse.Namespace) -> VerbSession:
     paths = open_paths(os.environ)
     log_to_file(paths)
-    profile = profile_store(paths).load(given.profile)
-    language = choose_language(given.lang, profile.language, os.environ)
+    profile = profile_store(paths).load(options.profile)
+    language = choose_language(options.lang, profile.language, os.environ)
     secrets = secret_source(paths, os.environ, prompter(words(language)))
-    prose = words(given.lang or "en")
-    return VerbSession(given, profile, connector(paths, profile, secrets, language), words(language), prose, language)
+    prose = words(options.lang or "en")
+    return VerbSession(options, profile, connector(paths, profile, secrets, language), words(language), prose, language)
 
 
-def prompter(found: Words) -> Callable[[str], str]:
+def prompter(wording: Words) -> Callable[[str], str]:
     """How a person is asked for a password, without echo."""
 
     def prompt(purpose: str) -> str:
         if not sys.stdin.isatty():
             raise EOFError
-        return getpass.getpass(found.say(found.verbs.password_prompt, side=found.side(purpose)))
+        return getpass.getpass(wording.say(wording.verbs.password_prompt, side=wording.side(purpose)))
 
     return prompt
 

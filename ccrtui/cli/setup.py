@@ -38,9 +38,9 @@ def run(arguments: list[str]) -> int:
 
 
 async def _setup(session: VerbSession) -> int:
-    given, words = session.given, session.words
-    steps = UNDO if given.undo else WALK
-    if given.until and given.until not in {step.name for step in steps}:
+    options, words = session.options, session.words
+    steps = UNDO if options.undo else WALK
+    if options.until and options.until not in {step.name for step in steps}:
         raise UsageError("profile_word_unknown", option="--until", allowed=", ".join(step.name for step in steps))
     connection = session.connect(session.profile, _probe_shower(words))
     views: list[StepView] = []
@@ -52,27 +52,27 @@ async def _setup(session: VerbSession) -> int:
     last_progress: dict[str, str] = {}
 
     def show_progress(view: StepView) -> None:
-        said = words.explain(view.judgement.code, view.judgement.evidence).seen
-        if view.judgement.state is StepState.WAITING and last_progress.get(view.name) != said:
-            last_progress[view.name] = said
-            sys.stderr.write(f"~ {words.steps[view.name].name}: {said}\n")
+        sentence = words.explain(view.judgement.code, view.judgement.evidence).seen
+        if view.judgement.state is StepState.WAITING and last_progress.get(view.name) != sentence:
+            last_progress[view.name] = sentence
+            sys.stderr.write(f"~ {words.steps[view.name].name}: {sentence}\n")
 
     reminder = asyncio.ensure_future(_remind(session, connection))
     try:
-        if given.write:
+        if options.write:
             connection.lock_for_writing()
         async for view in run_setup(
             connection,
             steps,
-            frozenset(given.confirm),
-            write=given.write,
-            independent=given.undo,
-            until=given.until,
+            frozenset(options.confirm),
+            write=options.write,
+            independent=options.undo,
+            until=options.until,
             show_plan=show_plan,
             show_progress=show_progress,
         ):
             views.append(view)
-            if given.json:
+            if options.json:
                 print(json.dumps(report_object(session.prose, view, session.profile), ensure_ascii=False), flush=True)
             else:
                 print(report_text(words, view, session.profile), flush=True)
@@ -115,7 +115,7 @@ def _conclude(session: VerbSession, connection: Connection, views: list[StepView
     counts = connection.sender.counts
     sent: Mapping[str, JsonValue] = {"read": counts.read, "probe": counts.probe, "write": counts.write}
     done = bool(views) and all(view.judgement.state.holds for view in views)
-    if session.given.json:
+    if session.options.json:
         print(json.dumps({"done": done, "sent": sent}), flush=True)
     else:
         for line in _last_lines(session, views, sent, done=done):
@@ -127,20 +127,20 @@ def _last_lines(
     session: VerbSession, views: list[StepView], sent: Mapping[str, JsonValue], *, done: bool
 ) -> Iterator[str]:
     """How it ended, and how to go on."""
-    given, words = session.given, session.words
+    options, words = session.options, session.words
     planned = [item for view in views for item in view.planned]
-    if not given.undo:
+    if not options.undo:
         names = words.listed(compared(Walk(tuple(views)), None).names) or None
         yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=names, **sent)
-        if planned and not given.write:
+        if planned and not options.write:
             yield words.verbs.setup_how
         return
     yield words.say(words.verbs.undo_done if done else words.verbs.undo_not_done, **sent)
-    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in given.confirm)
-    if given.write and untyped and not sent["write"]:
-        yield words.say(words.verbs.undo_names, names=_confirming((*given.confirm, *untyped)))
-    elif planned and not given.write:
-        yield words.say(words.verbs.undo_how, names=_confirming((*given.confirm, *untyped)))
+    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in options.confirm)
+    if options.write and untyped and not sent["write"]:
+        yield words.say(words.verbs.undo_names, names=_confirming((*options.confirm, *untyped)))
+    elif planned and not options.write:
+        yield words.say(words.verbs.undo_how, names=_confirming((*options.confirm, *untyped)))
 
 
 def _confirming(names: Iterable[str]) -> str | None:

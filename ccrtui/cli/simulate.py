@@ -20,13 +20,13 @@ def run(arguments: list[str]) -> int:
         parser.option(option)
     parser.option("--seed", whole_number)
     parser.option("--port-base", typed_as(number(lambda port: None if 0 < port < 65536 else "port_form")))
-    given = parser.read(arguments)
-    parser.no_more(given.words)
+    flags = parser.read(arguments)
+    parser.no_more(flags.words)
     from ccrtui.sim.simulator import Options, serve
 
-    options = Options(security=given.security or given.tls, tls=given.tls)
+    options = Options(security=flags.security or flags.tls, tls=flags.tls)
     named = ("scenario", "seed", "port_base", "leader_version", "follower_version")
-    options = replace(options, **{name: value for name in named if (value := getattr(given, name)) is not None})
+    options = replace(options, **{name: value for name in named if (value := getattr(flags, name)) is not None})
     try:
         asyncio.run(serve(options))
     except ValueError as error:

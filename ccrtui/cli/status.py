@@ -34,31 +34,31 @@ def run(arguments: list[str]) -> int:
 
 
 async def _status(session: VerbSession) -> int:
-    timeout_s = _timeout_s(session.given.timeout, session.given.until)
+    timeout_s = _timeout_s(session.options.timeout, session.options.until)
     connection = session.connect(session.profile)
     load_clients()
     try:
-        look_s = ESTABLISH_S if session.given.until else timeout_s
+        look_s = ESTABLISH_S if session.options.until else timeout_s
         send, clock, patience_s = connection.sender.send, connection.clock, ONE_ANSWER * look_s
         watch = Watch(session.profile, send, clock, connection.proofs, patience_s)
-        if session.given.until:
+        if session.options.until:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
             view = await established(watch, connection.clock, session.profile, timeout_s)
     finally:
         await connection.close()
-    if session.given.json:
+    if session.options.json:
         print(json.dumps(status_object(session.words, view, connection.clock.monotonic()), ensure_ascii=False))
     else:
         print(status_text(session.words, view))
     return view.verdict.exit_code
 
 
-def _timeout_s(given: float | None, until: Until | None) -> float:
+def _timeout_s(seconds: float | None, until: Until | None) -> float:
     """How long to go on."""
-    if given is None:
+    if seconds is None:
         return ESTABLISH_S if until is None else UNTIL_OK_S
-    return given
+    return seconds
 
 
 def _seconds(name: str, typed: str) -> float:

@@ -60,15 +60,15 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
 def report_text(words: Words, view: StepView, profile: Profile) -> str:
     """A step for people: its state, what was seen, the way out, and the calls that would mend it."""
     judgement = view.judgement
-    said = words.explain(judgement.code, judgement.evidence)
+    explanation = words.explain(judgement.code, judgement.evidence)
     name = words.steps[view.name].name
-    lines = [f"{UNICODE.state(judgement.state)} {name} · {words.step_states[judgement.state]}: {said.seen}"]
+    lines = [f"{UNICODE.state(judgement.state)} {name} · {words.step_states[judgement.state]}: {explanation.seen}"]
     if not judgement.state.holds and judgement.code is not Code.AFTER:
-        lines += [f"    {text}" for text in (said.why, said.way_out) if text]
+        lines += [f"    {text}" for text in (explanation.why, explanation.way_out) if text]
     for choice in judgement.choices:
         lines += _choice_lines(words, choice, profile)
     text = text_to_send(words, judgement)
-    if text and text not in said.way_out:
+    if text and text not in explanation.way_out:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
     for planned in view.planned:
         lines += _call_lines(words, planned, profile)
@@ -78,16 +78,16 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
     """What is asked, what may be chosen, and the command that chooses."""
     text = words.choice(choice.option)
-    asked = f"    {words.say(text.question, option=choice.option)}"
+    question = f"    {words.say(text.question, option=choice.option)}"
     value = choice.default or words.verbs.value
     command = (
         f"      {words.say(words.verbs.choose, profile=profile.name, option=OPTIONS[choice.option].flag, value=value)}"
     )
     if not choice.labels and not any(text.meaning(value) for value in choice.values):
-        return [f"{asked} {', '.join(choice.values) or words.verbs.typed_value}", command]
+        return [f"{question} {', '.join(choice.values) or words.verbs.typed_value}", command]
     labels = choice.labels or tuple(text.meaning(value) for value in choice.values)
     rows = [f"      {value}  {label}".rstrip() for value, label in zip(choice.values, labels, strict=True)]
-    return [asked, *rows, command]
+    return [question, *rows, command]
 
 
 def report_plan(words: Words, view: StepView, profile: Profile) -> str:

@@ -31,12 +31,12 @@ async def _watch(session: VerbSession) -> int:
             now = clock.monotonic()
             line = (
                 json.dumps(status_object(session.words, view, now), ensure_ascii=False)
-                if session.given.json
+                if session.options.json
                 else sample_text(session.words, view)
             )
             print(line, flush=True)
             taken += 1
-            if taken == session.given.samples:
+            if taken == session.options.samples:
                 return view.verdict.exit_code
             await clock.sleep(watch.pause_s(view, now - began))
     finally:

@@ -14,8 +14,8 @@ MISSING = "?"
 
 def fill(text: str, params: JsonObject, separator: str = ", ") -> str:
     """Put the parameters into a sentence. A missing one never fails: its part goes, or `?` stands for it."""
-    kept = _PART.sub(lambda part: part[1] if _all_known(part[1], params, separator) else "", text)
-    return _NAME.sub(lambda name: said(params.get(name[1]), separator) or MISSING, kept)
+    shortened = _PART.sub(lambda part: part[1] if _all_known(part[1], params, separator) else "", text)
+    return _NAME.sub(lambda name: said(params.get(name[1]), separator) or MISSING, shortened)
 
 
 def placeholders(text: str) -> frozenset[str]:

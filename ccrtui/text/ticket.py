@@ -44,19 +44,19 @@ def ccn_account_text(words: Words, evidence: JsonObject) -> str:
     if not ccn or not waiting:
         return ""
     members = [{"InstanceId": vpc, "InstanceRegion": region, "InstanceType": "VPC"} for vpc, region in waiting]
-    given = ("--CcnId", ccn, "--Instances", json.dumps(members))
-    command = _command("AcceptAttachCcnInstances", waiting[0][1], *given)
+    arguments = ("--CcnId", ccn, "--Instances", json.dumps(members))
+    command = _command("AcceptAttachCcnInstances", waiting[0][1], *arguments)
     return _filled(words, words.tickets.ccn_account, {**evidence, "command": command})
 
 
-def _command(action: str, region: str, *given: str) -> str:
+def _command(action: str, region: str, *arguments: str) -> str:
     where = ["--region", region] if region else []
-    return shlex.join(["tccli", "vpc", action, *where, *given])
+    return shlex.join(["tccli", "vpc", action, *where, *arguments])
 
 
 def _texts(evidence: JsonObject, key: str) -> list[str]:
     value = evidence.get(key)
-    return [said(one) for one in value] if isinstance(value, list) else []
+    return [said(item) for item in value] if isinstance(value, list) else []
 
 
 def _filled(words: Words, template: str, evidence: JsonObject) -> str:

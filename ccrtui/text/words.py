@@ -105,8 +105,8 @@ class Words(Record):
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
-        found = self.faults[code] if isinstance(code, FaultCode) else self.codes[code]
-        return found.with_values(self._localised(evidence), self.figures.separator)
+        explanation = self.faults[code] if isinstance(code, FaultCode) else self.codes[code]
+        return explanation.with_values(self._localised(evidence), self.figures.separator)
 
     def side(self, side: str) -> str:
         """The word for an end of a link, as it stands in a sentence."""
@@ -127,28 +127,28 @@ class Words(Record):
 
     def _localised(self, evidence: JsonObject) -> JsonObject:
         """Evidence with sides, steps, states and the like said in this language, and the address under one name."""
-        said: dict[str, JsonValue] = {key: self._value(key, value) for key, value in evidence.items()}
+        params: dict[str, JsonValue] = {key: self._value(key, value) for key, value in evidence.items()}
         if isinstance(side := evidence.get("side"), str):
-            said["side"] = self.side(side)
+            params["side"] = self.side(side)
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
-            said["step"] = self.steps[StepName(step)].name
+            params["step"] = self.steps[StepName(step)].name
         if (fault := evidence.get("fault")) in set(FaultCode):
-            said["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
+            params["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
         if isinstance(problems := evidence.get("problems"), str):
-            said["problems"] = [self._problem(one) for one in problems.split(", ")]
+            params["problems"] = [self._problem(one) for one in problems.split(", ")]
         if isinstance(instances := evidence.get("instances"), list):
-            said["instances"] = [self._instance(plain(one)) for one in instances]
+            params["instances"] = [self._instance(plain(one)) for one in instances]
         if isinstance(overlaps := evidence.get("overlaps"), list):
-            said["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
-        said.update(self._compared(evidence))
-        said.update(self._since(evidence))
+            params["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
+        params.update(self._compared(evidence))
+        params.update(self._since(evidence))
         if not evidence.get("worked_until"):
-            said["usual_port"] = _USUAL_PORT
+            params["usual_port"] = _USUAL_PORT
         if not evidence.get("address"):
-            said["address"] = evidence.get("url")
+            params["address"] = evidence.get("url")
         if evidence.get("status") == _CLOUD_STATUS:
-            said["status"] = None
-        return said
+            params["status"] = None
+        return params
 
     def _compared(self, evidence: JsonObject) -> JsonObject:
         """The names of what was compared, where an evidence lists both ends of each."""
@@ -165,18 +165,18 @@ class Words(Record):
 
     def _since(self, evidence: JsonObject) -> JsonObject:
         """What the watch sees since, what was seen before, and until when a connection worked."""
-        said: dict[str, JsonValue] = {}
+        params: dict[str, JsonValue] = {}
         if (reason := evidence.get("watch_reason")) in set(Reason):
-            said["told"] = self.because(Reason(reason), evidence)
-            said["advice"] = self.advice(Reason(reason), evidence)
+            params["told"] = self.because(Reason(reason), evidence)
+            params["advice"] = self.advice(Reason(reason), evidence)
         if (verdict := evidence.get("watch_verdict")) in set(Verdict):
-            said["verdict"] = self.verdict(Verdict(verdict)).word
+            params["verdict"] = self.verdict(Verdict(verdict)).word
         if isinstance(was := evidence.get("was"), str):
             before = {key: value for key, value in evidence.items() if key != "was"}
-            said["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
+            params["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
         if isinstance(at := evidence.get("worked_until"), str):
-            said["worked_until"] = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
-        return said
+            params["worked_until"] = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
+        return params
 
     def because(self, reason: Reason, params: JsonObject) -> str:
         """What a reason means, with the node and address that its `error` names.

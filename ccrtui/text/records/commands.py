@@ -48,8 +48,8 @@ class CommandWords(Record):
 
     def of(self, name: str) -> CommandText:
         """The words of the command of that name."""
-        found: CommandText = getattr(self, name)
-        return found
+        text: CommandText = getattr(self, name)
+        return text
 
 
 class UnavailableWords(Record):

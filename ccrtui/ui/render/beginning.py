@@ -43,9 +43,9 @@ def is_nothing_yet(state: State) -> bool:
 def step_sentence(view: View, step: StepView) -> str:
     """What is asked for at a step, else what was seen there."""
     judgement = step.judgement
-    asked = next(iter(judgement.choices), None)
-    if asked is not None and judgement.code is Code.CHOICE_NEEDED:
-        return question(view, asked)
+    choice = next(iter(judgement.choices), None)
+    if choice is not None and judgement.code is Code.CHOICE_NEEDED:
+        return question(view, choice)
     return view.words.explain(judgement.code, judgement.evidence).seen
 
 

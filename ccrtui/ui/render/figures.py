@@ -71,8 +71,8 @@ def behind(words: Words, index: IndexView) -> str:
     """How far behind it is, in time or else in operations; empty where that is not known or not what counts."""
     if not index.distance_known or since(words, index):
         return ""
-    if told := seconds_behind(words, index):
-        return told
+    if duration := seconds_behind(words, index):
+        return duration
     if index.operations_behind:
         return fill(words.figures.operations_short, {"n": number(index.operations_behind)})
     return ""

@@ -57,8 +57,8 @@ def parse_filter(text: str) -> Filter:
     effects: list[Effect] = []
     figures: dict[str, tuple[str, float]] = {}
     for condition in text.lower().split():
-        if found := _COMPARISON.fullmatch(condition):
-            figures[found[1]] = (found[2], _figure(condition, found[1], found[3]))
+        if match := _COMPARISON.fullmatch(condition):
+            figures[match[1]] = (match[2], _figure(condition, match[1], match[3]))
         elif condition.startswith("state:"):
             states += _states(condition)
         elif condition.startswith("effect:"):
@@ -81,18 +81,18 @@ def _figure(condition: str, name: str, text: str) -> float:
 
 def _states(condition: str) -> Iterable[Verdict]:
     wanted = condition.removeprefix("state:").replace("-", "_")
-    found = [verdict for verdict in Verdict if wanted and verdict.value.startswith(wanted)]
-    if not found:
+    verdicts = [verdict for verdict in Verdict if wanted and verdict.value.startswith(wanted)]
+    if not verdicts:
         raise FilterError(condition)
-    return found
+    return verdicts
 
 
 def _effects(condition: str) -> Iterable[Effect]:
     wanted = condition.removeprefix("effect:")
-    found = [effect for effect in Effect if wanted and effect.value.startswith(wanted)]
-    if not found:
+    effects = [effect for effect in Effect if wanted and effect.value.startswith(wanted)]
+    if not effects:
         raise FilterError(condition)
-    return found
+    return effects
 
 
 def _passes(condition: tuple[str, float] | None, figure: float | None) -> bool:

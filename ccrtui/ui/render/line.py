@@ -55,16 +55,16 @@ def text_of(spans: Iterable[Span]) -> str:
 
 def crop(spans: Sequence[Span], width: int) -> Line:
     """Cut a line to at most `width` cells; half a wide character becomes a blank."""
-    kept: list[Span] = []
+    cropped: list[Span] = []
     for span in spans:
         size = cell_len(span.text)
         if size > width:
             if width > 0:
-                kept.append(Span(set_cell_size(span.text, width), span.tone))
+                cropped.append(Span(set_cell_size(span.text, width), span.tone))
             break
-        kept.append(span)
+        cropped.append(span)
         width -= size
-    return tuple(kept)
+    return tuple(cropped)
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:

@@ -45,8 +45,8 @@ class IndexScreen(PlaceScreen):
     def index(self) -> IndexView | None:
         """The index in the newest sample."""
         link = self.session.state.link if self.session.state else None
-        found = link.indices if link else ()
-        return next((index for index in found if index.follower_index == self.follower_index), None)
+        indices = link.indices if link else ()
+        return next((index for index in indices if index.follower_index == self.follower_index), None)
 
     def draw(self) -> None:
         """Render the page."""

@@ -29,7 +29,7 @@ class PaletteScreen(PlaceScreen):
         super().on_mount()
         self.ask([], "", self._run, prompt=self.session.words.help.palette_prompt)
 
-    def found(self) -> list[Command]:
+    def matching(self) -> list[Command]:
         """The commands whose words contain all that was typed."""
         wanted = self.prompt.text.lower().split()
         return [
@@ -43,15 +43,14 @@ class PaletteScreen(PlaceScreen):
         return f"{command.name} {command.shown} {text.label} {text.help}".lower()
 
     def draw(self) -> None:
-        """Render what is found."""
-        found, view, width = self.found(), self.view, self.size.width
-        if not found:
+        """Render what matches."""
+        commands, width = self.matching(), self.size.width
+        if not commands:
             nothing = line(" ", self.session.words.help.nothing_found)
             self.table.show([""], lambda _place: nothing)
             return
-        rows = [self._row(command, width) for command in found]
-        del view
-        self.table.show([command.name for command in found], lambda place: rows[place])
+        rows = [self._row(command, width) for command in commands]
+        self.table.show([command.name for command in commands], lambda place: rows[place])
 
     def _row(self, command: Command, width: int) -> Line:
         text = self.session.words.commands.of(command.name)

@@ -98,10 +98,10 @@ class WatchScreen(ListScreen):
 
     def _tell_what_is_looked_at(self) -> None:
         """The documents of the rows that are seen are counted, and no others."""
-        seen = self.table.seen
-        if seen and seen != self._looked_at and self._frozen is None:
-            self._looked_at = seen
-            self.session.submit(LookAt(seen))
+        keys = self.table.seen
+        if keys and keys != self._looked_at and self._frozen is None:
+            self._looked_at = keys
+            self.session.submit(LookAt(keys))
 
     def _summary(self, shown: int) -> Line:
         if self._frozen is None:
@@ -140,8 +140,8 @@ class WatchScreen(ListScreen):
         frozen, newest = self._frozen, self.session.state
         if frozen is None or newest is None or newest.link is None:
             return
-        seen = frozen.link.taken_at if frozen.link else None
-        if newest.link.taken_at != seen:
+        frozen_at = frozen.link.taken_at if frozen.link else None
+        if newest.link.taken_at != frozen_at:
             self._missed.add(newest.link.taken_at)
 
     def open_selected(self) -> None:

@@ -26,13 +26,13 @@ def changed_spans(old: Line, new: Line, width: int) -> list[tuple[int, int]]:
 
 def _by_cell(line: Line, width: int) -> list[tuple[str, Tone]]:
     """Every cell with its character; the second cell of a wide one holds an empty string."""
-    found: list[tuple[str, Tone]] = []
+    cells: list[tuple[str, Tone]] = []
     for text, tone in line:
         for character in text:
-            found.append((character, tone))
+            cells.append((character, tone))
             if cell_len(character) == 2:
-                found.append(("", tone))
-    return (found + [(" ", Tone.PLAIN)] * (width - len(found)))[:width]
+                cells.append(("", tone))
+    return (cells + [(" ", Tone.PLAIN)] * (width - len(cells)))[:width]
 
 
 def _whole(cells: list[tuple[str, Tone]], start: int, end: int, width: int) -> tuple[int, int]:

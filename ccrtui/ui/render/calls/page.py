@@ -76,15 +76,15 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     """One call in full: the exact request, and what came of it."""
     words = view.words
     lines: list[Line] = [EMPTY, line(" ", Span(words.kinds[sent.call.kind], Tone.STRONG)), EMPTY]
-    asked = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
+    request = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
     said_in_words = asked_in_words(words, sent.call) + marker_in_words(words, sent.call)
-    asked += [part for text in said_in_words for part in wrap(text, width - 12)]
-    lines += _block(words.calls.asked, asked)
+    request += [part for text in said_in_words for part in wrap(text, width - 12)]
+    lines += _block(words.calls.asked, request)
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
     if sent.fault is not None:
-        said = words.explain(sent.fault.code, {"side": sent.call.side.value, **fault_params(sent.fault)})
-        answer += wrap(said.text, width - 12)
+        explanation = words.explain(sent.fault.code, {"side": sent.call.side.value, **fault_params(sent.fault)})
+        answer += wrap(explanation.text, width - 12)
         chain = (sent.fault.error_type, sent.fault.reason, sent.fault.cause_type, sent.fault.cause_reason)
         answer += [part for text in dict.fromkeys(filter(None, chain)) for part in wrap(text, width - 12)]
     if sent.request_id:

@@ -73,8 +73,8 @@ def marker_in_words(words: Words, call: Call) -> list[str]:
 
 
 def _filters(params: JsonObject) -> Iterator[tuple[str, JsonValue]]:
-    for one in _objects(params.get("Filters")):
-        yield said(one.get("Name")), one.get("Values")
+    for condition in _objects(params.get("Filters")):
+        yield said(condition.get("Name")), condition.get("Values")
 
 
 def _plain(params: JsonObject) -> Iterator[str]:

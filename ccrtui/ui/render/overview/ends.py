@@ -113,8 +113,8 @@ def _joint(view: View, state: State, judged: Judgement | None) -> str:
 def _delay(view: View, reached: Judgement | None) -> str:
     if reached is None or reached.state is not StepState.SATISFIED:
         return ""
-    found = _first(reached.evidence, "leader_delay_ms", "follower_delay_ms", "delay_ms")
-    return view.words.say(view.words.figures.milliseconds, n=found) if found else ""
+    delay = _first(reached.evidence, "leader_delay_ms", "follower_delay_ms", "delay_ms")
+    return view.words.say(view.words.figures.milliseconds, n=delay) if delay else ""
 
 
 def _first(evidence: JsonObject, *keys: str) -> str:
@@ -134,9 +134,9 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
         address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
         known = {"address": address, "side": side.value, "worked_until": heard_until(link, side)}
         params = {**known, **fault_params(fault)}
-        said = view.words.explain(fault.code, params)
+        explanation = view.words.explain(fault.code, params)
         end = f"{view.words.side(side.value)} {view.place_of(side)}"
-        first, *rest = wrap(f"{end}: {said.seen}{view.words.figures.joint}{said.way_out}", width - 4)
+        first, *rest = wrap(f"{end}: {explanation.seen}{view.words.figures.joint}{explanation.way_out}", width - 4)
         lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))
         lines += [line("   ", part) for part in rest]
     return [EMPTY, *lines] if lines else []
@@ -172,9 +172,9 @@ def _told(view: View, state: State, side: Side, width: int) -> Line:
     judged = _judged(state, StepName.CLUSTERS)
     evidence: JsonObject = judged.evidence if judged else {}
     name, instance, version = (said(evidence.get(f"{side}_{key}")) for key in ("name", "instance", "version"))
-    told = (name, instance, version) if cell_len(f"{name}  {instance}  {version}") <= width else (name, version)
+    facts = (name, instance, version) if cell_len(f"{name}  {instance}  {version}") <= width else (name, version)
     cluster, words = state.profile.cluster(side), view.words.overview
-    known = "  ".join(filter(None, told)) or host_of(cluster.url) or cluster.instance
+    known = "  ".join(filter(None, facts)) or host_of(cluster.url) or cluster.instance
     return (Span(known or (words.not_chosen if in_cloud(state.profile, side) else words.no_answer), Tone.DIM),)
 
 

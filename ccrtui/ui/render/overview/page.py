@@ -51,8 +51,8 @@ def _walk_headline(view: View, state: State, width: int) -> list[Line]:
     current = walk.current if walk else None
     if walk is None or current is None:
         return _sentence(view.glyphs.idle, words.overview.not_looked, Tone.PLAIN, width)
-    said = words.overview.nothing_set_up if is_nothing_yet(state) else words.overview.perhaps_nothing
-    first = _sentence(step_glyph(view, current, True), said, step_tone(view, current, True), width)
+    sentence = words.overview.nothing_set_up if is_nothing_yet(state) else words.overview.perhaps_nothing
+    first = _sentence(step_glyph(view, current, True), sentence, step_tone(view, current, True), width)
     where = words.say(
         words.overview.nothing_set_up_next,
         step=words.steps[current.name].name,
@@ -71,20 +71,20 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     verdict = link.verdict
     if verdict is Verdict.IN_SYNC and not worst.proven:
         text = words.by_numbers_one if total == 1 else words.by_numbers_many
-        said = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
+        sentence = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
         why = reason_sentence(view.words, worst, link)
-        return _of_verdict(view, verdict, said, why, width, fresh=False)
+        return _of_verdict(view, verdict, sentence, why, width, fresh=False)
     if verdict is Verdict.IN_SYNC:
         text = words.all_level_one if total == 1 else words.all_level_many
         proven = view.words.say(words.level_at, age=stepped_age(view.words, view.age(link.taken_at)))
-        said = view.words.say(text, n=total, index=worst.follower_index)
-        return _of_verdict(view, verdict, said, proven, width, fresh=view.proves_all(link))
+        sentence = view.words.say(text, n=total, index=worst.follower_index)
+        return _of_verdict(view, verdict, sentence, proven, width, fresh=view.proves_all(link))
     if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
         return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
     if total == 1:
         why = reason_sentence(view.words, worst, link)
         return _of_verdict(view, verdict, verdict_sentence(view.words, worst), why, width)
-    said = view.words.say(
+    sentence = view.words.say(
         _text_for(view, worst),
         n=total,
         bad=len(link.not_level),
@@ -93,7 +93,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         since=since(view.words, worst) or None,
         behind=behind(view.words, worst) or None,
     )
-    return _of_verdict(view, worst.verdict, said, reason_sentence(view.words, worst, link), width)
+    return _of_verdict(view, worst.verdict, sentence, reason_sentence(view.words, worst, link), width)
 
 
 def _text_for(view: View, worst: IndexView) -> str:
@@ -107,9 +107,9 @@ def _link_reason(view: View, link: LinkView) -> str:
     return view.words.say(view.words.reasons[link.reason].sentence, alias=link.alias)
 
 
-def _of_verdict(view: View, verdict: Verdict, said: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
+def _of_verdict(view: View, verdict: Verdict, sentence: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:
     glyph, tone = view.glyphs.verdict(verdict), verdict_tone(verdict, fresh=fresh)
-    lines = _sentence(glyph, said, tone, width)
+    lines = _sentence(glyph, sentence, tone, width)
     return [*lines, *(line("   ", part) for part in wrap(why, width - 4))]
 
 
@@ -136,14 +136,14 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     level = len(link.indices) - len(unproven)
     if level and unproven:
         fresh = view.fresh(link.taken_at)
-        one, many = (
+        singular, plural = (
             (words.overview.in_sync_rest_one, words.overview.in_sync_rest)
             if fresh
             else (words.overview.in_sync_rest_stale_one, words.overview.in_sync_rest_stale)
         )
-        text = one if level == 1 else many
-        said = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
-        rows += [EMPTY, line("   ", Span(said, Tone.DIM))]
+        text = singular if level == 1 else plural
+        sentence = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
+        rows += [EMPTY, line("   ", Span(sentence, Tone.DIM))]
     return rows
 
 

@@ -80,10 +80,10 @@ def _grid(view: View, rows: Sequence[Mapping[str, JsonValue]], width: int) -> _G
 
 
 def _rows(evidence: JsonObject) -> list[Mapping[str, JsonValue]]:
-    found = evidence.get("indices")
-    if not isinstance(found, Sequence) or isinstance(found, str):
+    rows = evidence.get("indices")
+    if not isinstance(rows, Sequence) or isinstance(rows, str):
         return []
-    return [row for row in found if isinstance(row, Mapping)]
+    return [row for row in rows if isinstance(row, Mapping)]
 
 
 def _band(view: View, step: StepView, grid: _Grid) -> list[Line]:

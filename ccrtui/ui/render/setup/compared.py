@@ -26,17 +26,17 @@ def counted_then(view: View, step: StepView) -> str:
 def walk_summary(view: View, walk: Walk) -> str:
     """That every step holds, as of when, what of the link was compared, and what else follows through it."""
     words, state = view.words, view.state
-    seen = compared(walk, state.link if state else None)
-    names = words.listed(seen.names) or None
+    comparison = compared(walk, state.link if state else None)
+    names = words.listed(comparison.names) or None
     oldest = min((step.known_at for step in walk.steps if step.known_at is not None), default=None)
     if oldest is None or view.fresh(oldest):
         text = words.say(words.standing.all_hold, compared=names)
     else:
         age = stepped_age(words, view.told_age(oldest))
         text = words.say(words.standing.all_held, compared=names, age=age)
-    if state is None or state.link is None or not seen.others:
+    if state is None or state.link is None or not comparison.others:
         return text
-    head = words.standing.others_one if seen.others == 1 else words.standing.others_many
-    others = words.say(head, n=seen.others, alias=state.link.alias)
-    open_ones = words.say(words.standing.others_open, bad=seen.others_open)
-    return f"{text}{words.figures.joint}{others}{open_ones if seen.others_open else words.standing.others_end}"
+    head = words.standing.others_one if comparison.others == 1 else words.standing.others_many
+    others = words.say(head, n=comparison.others, alias=state.link.alias)
+    open_ones = words.say(words.standing.others_open, bad=comparison.others_open)
+    return f"{text}{words.figures.joint}{others}{open_ones if comparison.others_open else words.standing.others_end}"

@@ -78,8 +78,8 @@ def _asked(view: View, call: Call, width: int, full: bool) -> list[Line]:
     """What the request carries: for the cloud in words, and the exact text beside it in the full plan."""
     blank, room = " " * 6, width - 6
     texts = asked_in_words(view.words, call) + (marker_in_words(view.words, call) if full else [])
-    said = [part for text in texts for part in wrap(text, room)]
-    lines = [line(blank, part) for part in (said if full else said[:_SAID])]
+    parts = [part for text in texts for part in wrap(text, room)]
+    lines = [line(blank, part) for part in (parts if full else parts[:_SAID])]
     if call.body and (full or not call.is_cloud):
         body = wrap_code(call.body, room)
         lines += [line(blank, Span(part, Tone.DIM)) for part in (body if full else body[:2])]
@@ -139,11 +139,11 @@ def _result(view: View, call: Call, result: CallResult, width: int) -> list[Line
     about = Span(f"  {subject(call)}" if call.is_cloud else "")
     lines = [(*head, about) if cells((*head, about)) <= width else crop(head, width)]
     if result.result != "done":
-        said = ": ".join(filter(None, (result.error, result.reason)))
-        lines += [line("    ", part) for part in wrap(said, width - 4)]
+        error = ": ".join(filter(None, (result.error, result.reason)))
+        lines += [line("    ", part) for part in wrap(error, width - 4)]
         if result.request_id:
-            asked = words.say(words.calls.request_id, id=result.request_id)
-            lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(asked, width - 4)]
+            request_id = words.say(words.calls.request_id, id=result.request_id)
+            lines += [line("    ", Span(part, Tone.DIM)) for part in wrap(request_id, width - 4)]
     return lines
 
 

@@ -52,13 +52,13 @@ def step_detail(view: View, walk: Walk, step: StepView, width: int, mode: Detail
         plan = plan_lines(view, step.planned, inner, full=True) or [line(view.words.setup.no_plan)]
         return [title, EMPTY, *indent(plan, 1)]
     handoff = [] if mode.quiet else _handoff(view, step, inner)
-    seen = [_conclusion(view, walk, step, inner, mode), handoff, _figures(view, step, inner)]
-    asked = _choice(view, step, inner, mode)
+    findings = [_conclusion(view, walk, step, inner, mode), handoff, _figures(view, step, inner)]
+    choice = _choice(view, step, inner, mode)
     if mode.field is not None:
-        return [title, *indent(join_blocks([*seen, asked]), 1)]
+        return [title, *indent(join_blocks([*findings, choice]), 1)]
     blocks = (
-        *seen,
-        asked,
+        *findings,
+        choice,
         result_lines(view, step, inner),
         [] if _ways(step) else plan_lines(view, step.planned, inner, full=False),
         _besides(view, step, inner),
@@ -79,26 +79,26 @@ def _conclusion(view: View, walk: Walk, step: StepView, width: int, mode: Detail
     words = view.words
     if walk.busy == "observing" and judgement.code is Code.NOT_LOOKED:
         return [line(words.setup.looking)]
-    told = _explained(view, step)
+    explanation = _explained(view, step)
     current = step is walk.current
     glyph = Span(step_glyph(view, step, current), step_tone(view, step, current))
-    first, *rest = wrap(_headline(view, step, told, mode), width - 2) or [""]
+    first, *rest = wrap(_headline(view, step, explanation, mode), width - 2) or [""]
     lines = [line(glyph, " ", Span(first, Tone.STRONG)), *(line("  ", Span(part, Tone.STRONG)) for part in rest)]
-    lines += [line("  ", part) for text in (told.why, _age(view, step)) for part in wrap(text, width - 2)]
+    lines += [line("  ", part) for text in (explanation.why, _age(view, step)) for part in wrap(text, width - 2)]
     if judgement.code is Code.AFTER:
         lines += [
             EMPTY,
             *(line("  ", Span(part, Tone.DIM)) for part in wrap(words.steps[step.name].purpose, width - 2)),
         ]
-    return [*lines, *_way_out(view, step, told, width)]
+    return [*lines, *_way_out(view, step, explanation, width)]
 
 
-def _headline(view: View, step: StepView, told: Explanation, mode: DetailMode) -> str:
+def _headline(view: View, step: StepView, explanation: Explanation, mode: DetailMode) -> str:
     """What was seen; a step that only waits for a choice asks for it at once."""
-    asked = mode.field or next(iter(step.judgement.choices), None)
-    if asked and step.judgement.code is Code.CHOICE_NEEDED:
-        return question(view, asked)
-    return counted_then(view, step) or told.seen
+    choice = mode.field or next(iter(step.judgement.choices), None)
+    if choice and step.judgement.code is Code.CHOICE_NEEDED:
+        return question(view, choice)
+    return counted_then(view, step) or explanation.seen
 
 
 def _age(view: View, step: StepView) -> str:
@@ -113,11 +113,13 @@ def _age(view: View, step: StepView) -> str:
     return words.say(words.standing.seen, age=stepped_age(words, age))
 
 
-def _way_out(view: View, step: StepView, told: Explanation, width: int) -> list[Line]:
-    if not told.way_out and not _ways(step):
+def _way_out(view: View, step: StepView, explanation: Explanation, width: int) -> list[Line]:
+    if not explanation.way_out and not _ways(step):
         return []
     words = view.words
-    way_out = words.figures.joint.join(filter(None, (told.way_out, words.setup.choose_key if _ways(step) else "")))
+    way_out = words.figures.joint.join(
+        filter(None, (explanation.way_out, words.setup.choose_key if _ways(step) else ""))
+    )
     text = words.say(words.setup.way_out, text=way_out)
     lines = [line("  ", part) for part in wrap(text, width - 2)]
     if step.judgement.state is StepState.BLOCKED and not step.results:
@@ -137,10 +139,10 @@ def _figures(view: View, step: StepView, width: int) -> list[Line]:
     judgement = step.judgement
     if judgement.code is Code.CAUSE_IS_OVER:
         return []
-    told = _explained(view, step).text
+    sentence = _explained(view, step).text
     elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())
     elsewhere |= _OF_REQUEST if step.results else set()
-    return indent(evidence_lines(view, judgement.evidence, width - 2, told, elsewhere), 2)
+    return indent(evidence_lines(view, judgement.evidence, width - 2, sentence, elsewhere), 2)
 
 
 def _explained(view: View, step: StepView) -> Explanation:
@@ -153,10 +155,10 @@ def _explained(view: View, step: StepView) -> Explanation:
 
 def _choice(view: View, step: StepView, width: int, mode: DetailMode) -> list[Line]:
     judgement = step.judgement
-    asked = judgement.code is Code.CHOICE_NEEDED
+    in_headline = judgement.code is Code.CHOICE_NEEDED
     if not mode.quiet:
-        return choice_lines(view, judgement.choices, width, asked=asked)
-    if mode.field is None or asked:
+        return choice_lines(view, judgement.choices, width, asked=in_headline)
+    if mode.field is None or in_headline:
         return []
     return [line(Span(part, Tone.STRONG)) for part in wrap(question(view, mode.field), width)]
 
@@ -167,8 +169,8 @@ def _besides(view: View, step: StepView, width: int) -> list[Line]:
     lines: list[Line] = []
     if _ways(step):
         return lines
-    if step.planned and (kept := _kept(view, step)):
-        lines += hanging(Span(words.setup.not_changed, Tone.HEAD), kept, width)
+    if step.planned and (unchanged := _kept(view, step)):
+        lines += hanging(Span(words.setup.not_changed, Tone.HEAD), unchanged, width)
     for text in dict.fromkeys(by_hand(words, item.call) for item in step.planned):
         lines += [line(Span(part, Tone.DIM)) for part in wrap(text, width)]
     return lines
@@ -185,9 +187,13 @@ def _handoff(view: View, step: StepView, width: int) -> list[Line]:
 
 def _kept(view: View, step: StepView) -> str:
     """What of the same table or group stays as it is."""
-    kept, words = step.judgement.evidence.get("not_changed"), view.words.setup
+    unchanged, words = step.judgement.evidence.get("not_changed"), view.words.setup
     text = {StepName.ROUTES: words.not_changed_routes, StepName.SECURITY_GROUPS: words.not_changed_rules}
-    return view.words.say(text[step.name], n=kept) if step.name in text and isinstance(kept, int) else said(kept)
+    return (
+        view.words.say(text[step.name], n=unchanged)
+        if step.name in text and isinstance(unchanged, int)
+        else said(unchanged)
+    )
 
 
 def _elsewhere(view: View, walk: Walk) -> str:

@@ -58,8 +58,8 @@ def _counts(view: View, index: IndexView, width: int) -> list[Line]:
         notes = [view.words.say(words.counted, age=stepped_age(view.words, view.age(index.docs_at)))]
     if index.verdict is Verdict.IN_SYNC and counts_differ(index):
         notes.append(words.refresh_pending)
-    told = view.words.figures.clause.join(notes)
-    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {told}"
+    note = view.words.figures.clause.join(notes)
+    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {note}"
     exact = view.state.exact_counts.get(index.follower_index) if view.state else None
     lines = _field(words.documents, live, width)
     return [*lines, *_exact(view, exact, width)]
@@ -81,8 +81,8 @@ def _exact(view: View, exact: ExactCount | None, width: int) -> list[Line]:
 
 
 def _why(view: View, exact: ExactCount) -> str:
-    said = view.words.differences[exact.difference or Difference.UNPROVEN]
-    return view.words.say(said, n=None if exact.behind is None else number(exact.behind))
+    template = view.words.differences[exact.difference or Difference.UNPROVEN]
+    return view.words.say(template, n=None if exact.behind is None else number(exact.behind))
 
 
 def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:

@@ -130,11 +130,11 @@ def _worst(view: View, link: LinkView) -> Line:
     word = words.verdict(link.verdict, worst.reason).word
     tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
     name = worst.follower_index if tells else ""
-    told = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
-    worst_said = words.say(words.watch.worst, index=name or None, verdict=word, **told)
-    said = word if link.verdict is Verdict.IN_SYNC else worst_said
+    figures = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
+    worst_said = words.say(words.watch.worst, index=name or None, verdict=word, **figures)
+    sentence = word if link.verdict is Verdict.IN_SYNC else worst_said
     tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
-    return (Span(f"{view.glyphs.verdict(link.verdict)} ", tone), Span(said, tone))
+    return (Span(f"{view.glyphs.verdict(link.verdict)} ", tone), Span(sentence, tone))
 
 
 def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:
