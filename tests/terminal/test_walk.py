@@ -12,7 +12,7 @@ from ccrtui.text.words import Words
 from tests.terminal.demo import demo
 from tests.terminal.terminal import Terminal
 
-CHOICES = ("leader_instance", "follower_instance", "bandwidth")
+CHOICES = ("leader-instance", "follower-instance", "bandwidth")
 """What is picked from lists, in the order it is asked for."""
 STEPS, TOTAL = (4, 5, 8, 9, 10, 11), 11
 """The steps that have something to send: peering, routes, remote cluster, leader index, follower index, compare."""
@@ -41,7 +41,7 @@ def test_the_demo_is_walked_with_the_keyboard_alone(language: Language) -> None:
 
 def _choose(terminal: Terminal, found: Words, option: str) -> None:
     """Open the list that a step offers, and take what is proposed."""
-    question: str = getattr(found.choices, option).question
+    question: str = found.choices[option].question
     terminal.wait_until_shown(re.escape(question))
     terminal.wait_until_shown(re.escape(found.setup.choose_hint))
     terminal.press("\r", re.escape(found.setup.confirm_hint.partition("{")[0].strip()))

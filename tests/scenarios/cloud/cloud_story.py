@@ -61,7 +61,7 @@ async def set_up(teller: Story) -> None:
 async def applies(teller: Story, *kinds: Kind) -> None:
     """See one plan after the other, and send each."""
     for kind in kinds:
-        await until(teller, partial(_plans, teller, kind), f"a plan of {kind}")
+        await until(teller, partial(plans, teller, kind), f"a plan of {kind}")
         await reads(teller, teller.words.setup.will_send, teller.words.kinds[kind])
         await teller.press("a")
         await teller.sees(teller.words.setup.armed_keys)
@@ -115,7 +115,8 @@ def _judged(teller: Story, name: StepName, state: StepState, code: Code | FaultC
     return found if judgement and (judgement.state, judgement.code) == (state, code) else None
 
 
-def _plans(teller: Story, kind: Kind) -> bool:
+def plans(teller: Story, kind: Kind) -> bool:
+    """Whether the walk rests at a plan of calls of that kind."""
     walk = _walk(teller)
     return walk is not None and {item.call.kind for item in walk.plan} == {kind}
 

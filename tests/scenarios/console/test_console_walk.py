@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.watch.verdict import Verdict
+from tests.scenarios.cloud.cloud_story import plans, until
 from tests.scenarios.console.story import Language, Story, story
 from tests.scenarios.pair import pair
 
@@ -19,6 +21,7 @@ WALK = ["PUT /_cluster/settings", "PUT /orders", "PUT /orders/_ccr/follow", "POS
 async def apply(teller: Story, kind: Kind) -> None:
     """See the plan, ask for it to be sent, and confirm."""
     words = teller.words
+    await until(teller, partial(plans, teller, kind), f"a plan of {kind}")
     await teller.sees(words.kinds[kind], words.setup.apply_hint[:6])
     await teller.press("a")
     await teller.sees(words.setup.armed_keys)
