@@ -45,10 +45,10 @@ def diverting(routes: Sequence[Route], hop: Hop, block: IPv4Network) -> Route | 
     When nothing covers the block yet, a route to exactly the block is taken as added. An equal destination counts as
     taken away, as the cloud refuses to have it twice; a wider one does not, as the longer prefix wins over it.
     """
-    ours = through(routes, hop)
-    if uncovered((block,), ours):
-        ours = (*ours, block)
-    return next((route for route in routes if _takes(route, hop, block, ours)), None)
+    covering = through(routes, hop)
+    if uncovered((block,), covering):
+        covering = (*covering, block)
+    return next((route for route in routes if _takes(route, hop, block, covering)), None)
 
 
 def disabled(routes: Iterable[Route], hop: Hop, block: IPv4Network) -> Route | None:

@@ -79,11 +79,11 @@ class Certificates:
 
     def shared_authorities(self, other: Certificates) -> tuple[Certificate, ...]:
         """Authorities in common: entries without private key that both sides have, by subject and serial."""
-        theirs = {(entry.subject, entry.serial_number) for entry in other.entries if not entry.has_private_key}
+        others = {(entry.subject, entry.serial_number) for entry in other.entries if not entry.has_private_key}
         return tuple(
             entry
             for entry in self.entries
-            if not entry.has_private_key and (entry.subject, entry.serial_number) in theirs
+            if not entry.has_private_key and (entry.subject, entry.serial_number) in others
         )
 
 

@@ -106,8 +106,8 @@ class Histories:
             thread = threads.get(due.key)
             if thread is None or thread.missing or thread.run != due.run:
                 continue
-            theirs, ours = _answer(leader, place), _answer(follower, place)
-            threads[due.key] = _answered(thread, due, theirs, ours, at)
+            leader_stamps, follower_stamps = _answer(leader, place), _answer(follower, place)
+            threads[due.key] = _answered(thread, due, leader_stamps, follower_stamps, at)
         return _settled(replace(self, threads=threads))
 
 
@@ -125,15 +125,15 @@ def _add(
     threads: dict[Key, Thread],
     shards: dict[str, frozenset[int]],
 ) -> None:
-    theirs, ours = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
+    leader_copy, follower_copy = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
     before = known.shards.get(pair.follower, frozenset())
-    for number in before - theirs.shards.keys():
+    for number in before - leader_copy.shards.keys():
         threads[pair.follower, number] = lost(threads[pair.follower, number])
-    if theirs.shards.keys() - before:
-        shards[pair.follower] = before | theirs.shards.keys()
-    for number, leader in theirs.shards.items():
-        thread, follower = threads.get((pair.follower, number)), ours.shards.get(number)
-        between = _between(theirs, ours, follower, thread)
+    if leader_copy.shards.keys() - before:
+        shards[pair.follower] = before | leader_copy.shards.keys()
+    for number, leader in leader_copy.shards.items():
+        thread, follower = threads.get((pair.follower, number)), follower_copy.shards.get(number)
+        between = _between(leader_copy, follower_copy, follower, thread)
         unchanged = thread is not None and follower is not None and _unchanged(thread, between, leader, follower)
         if unchanged and not snapshot.with_leases:
             continue
@@ -143,12 +143,14 @@ def _add(
         threads[pair.follower, number] = followed(thread, sight)
 
 
-def _between(theirs: IndexCopy, ours: IndexCopy, follower: ShardCopy | None, thread: Thread | None) -> Between:
+def _between(
+    leader_copy: IndexCopy, follower_copy: IndexCopy, follower: ShardCopy | None, thread: Thread | None
+) -> Between:
     """Of which copy this is told; what was not asked for, or not answered, is as it was last told of that index."""
     last = thread.between if thread is not None else Between(None, None, None)
-    uuid = last.follower if ours.uuid is None else ours.uuid
+    uuid = last.follower if follower_copy.uuid is None else follower_copy.uuid
     history = follower.history if follower is not None else None
-    return Between(theirs.uuid, uuid, history or (last.history if uuid == last.follower else None))
+    return Between(leader_copy.uuid, uuid, history or (last.history if uuid == last.follower else None))
 
 
 def _proof_key(between: Between, shard: int) -> ProofKey | None:
@@ -174,17 +176,22 @@ def _is_time(thread: Thread, now: float) -> bool:
 
 
 def _due(pair: IndexPair, number: int, thread: Thread, snapshot: Snapshot) -> Due | None:
-    theirs = _copy(snapshot.leader, pair.leader).shards.get(number)
-    ours = _copy(snapshot.follower, pair.follower).shards.get(number)
-    if theirs is None or ours is None or theirs.max_seq_no < 0 or ours.global_checkpoint < theirs.max_seq_no:
+    leader_shard = _copy(snapshot.leader, pair.leader).shards.get(number)
+    follower_shard = _copy(snapshot.follower, pair.follower).shards.get(number)
+    if (
+        leader_shard is None
+        or follower_shard is None
+        or leader_shard.max_seq_no < 0
+        or follower_shard.global_checkpoint < leader_shard.max_seq_no
+    ):
         return None
-    low, high = _window(thread, theirs.max_seq_no, pair, number)
-    ahead = max(ours.max_seq_no, ours.global_checkpoint)
+    low, high = _window(thread, leader_shard.max_seq_no, pair, number)
+    ahead = max(follower_shard.max_seq_no, follower_shard.global_checkpoint)
     return Due(
         (pair.follower, number),
         Question(pair.leader, number, low, high),
         Question(pair.follower, number, low, high),
-        Numbers(theirs.max_seq_no, ahead, thread.anchor),
+        Numbers(leader_shard.max_seq_no, ahead, thread.anchor),
         thread.run,
     )
 

@@ -172,9 +172,9 @@ def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) 
         reason = fault.cause_reason or fault.reason
         judgement = Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
         return _refused(judgement, link) if fault.code is FaultCode.REFUSED else judgement
-    kept: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
+    compared: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
     evidence: JsonObject = {
-        **kept,
+        **compared,
         **(_watched(link, index) if index else {"alias": link.alias}),
         "watch_reason": contradiction.reason.value,
         "open_again": contradiction.open_again or None,

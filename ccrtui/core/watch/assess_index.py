@@ -25,31 +25,33 @@ from ccrtui.core.watch.whole import Whole, bound, whole_verdict
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
     """Judge one index: by what `_ccr/info` says of it, then shard by shard."""
-    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
     entry = snapshot.followers.followers.get(pair.follower) if snapshot.followers else None
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
     whole = whole_verdict(history, snapshot, pair, entry, tasks)
     best = bound(history, snapshot, pair) if whole is None else None
     shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
-    verdict, reason = whole or _worst_shard(shards, history.primaries.get(theirs.uuid or ""), best)
+    verdict, reason = whole or _worst_shard(shards, history.primaries.get(leader_copy.uuid or ""), best)
     if reason in INCOMPARABLE:
         shards = tuple(replace(shard, operations_behind=None, seconds_behind=None) for shard in shards)
     behind = [shard.operations_behind for shard in shards]
     seconds = [shard.seconds_behind for shard in shards]
     known_behind = [figure for figure in behind if figure is not None]
     known_seconds = [figure for figure in seconds if figure is not None]
-    primaries = history.primaries.get(theirs.uuid or "")
+    primaries = history.primaries.get(leader_copy.uuid or "")
     complete = bool(shards) and None not in behind and len(shards) >= (primaries or 1)
     lease = history.leases.get(pair.follower)
     counted = (
-        history.tally.get(Side.LEADER, pair.leader, theirs.uuid),
-        history.tally.get(Side.FOLLOWER, pair.follower, ours.uuid),
+        history.tally.get(Side.LEADER, pair.leader, leader_copy.uuid),
+        history.tally.get(Side.FOLLOWER, pair.follower, follower_copy.uuid),
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
-    counts = documents(*counted, (theirs.docs, ours.docs))
-    docs = tuple(count if copy.shards else None for count, copy in zip(counts, (theirs, ours), strict=True))
+    counts = documents(*counted, (leader_copy.docs, follower_copy.docs))
+    docs = tuple(
+        count if copy.shards else None for count, copy in zip(counts, (leader_copy, follower_copy), strict=True)
+    )
     trend = history.trends.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
@@ -64,7 +66,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         leader_docs=docs[0],
         follower_docs=docs[1],
         docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] and None not in docs else None,
-        leader_at=snapshot.leader_at if theirs.shards else None,
+        leader_at=snapshot.leader_at if leader_copy.shards else None,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
         paused_for_s=_paused_for_s(course, lease, snapshot.taken_at) if paused else None,
@@ -132,13 +134,13 @@ def _shards(
     tasks: Mapping[int, ShardTask],
     whole: Whole | None,
 ) -> tuple[ShardView, ...]:
-    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
     poll_s = entry.read_poll_timeout_s if entry else 60.0
     lease = history.leases.get(pair.follower)
     views = []
-    for shard in sorted(theirs.shards.keys() | ours.shards.keys() | tasks.keys()):
-        leader, follower = theirs.shards.get(shard), ours.shards.get(shard)
+    for shard in sorted(leader_copy.shards.keys() | follower_copy.shards.keys() | tasks.keys()):
+        leader, follower = leader_copy.shards.get(shard), follower_copy.shards.get(shard)
         sight = ShardSight(
             now=snapshot.taken_at,
             window=history.window(pair.follower, shard),
@@ -147,7 +149,8 @@ def _shards(
             follower_checkpoint=follower.global_checkpoint if follower else None,
             heard_leader_at=history.leader_at,
             poll_s=poll_s,
-            proven=lease is not None and lease.proves(ours.uuid, theirs.uuid or history.leader_uuids.get(pair.leader)),
+            proven=lease is not None
+            and lease.proves(follower_copy.uuid, leader_copy.uuid or history.leader_uuids.get(pair.leader)),
             history=history.histories.standing(pair.follower, shard),
             handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
             received=follower.max_seq_no if follower else None,

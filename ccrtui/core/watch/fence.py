@@ -14,10 +14,12 @@ from ccrtui.core.profile.profile import IndexPair
 
 def lacking(leader: ShardStats | None, follower: ShardStats | None, pair: IndexPair) -> int | None:
     """Operations that the follower, asked after it, lacks of what the leader had; None where a shard is not known."""
-    theirs, ours = _shards(leader, pair.leader), _shards(follower, pair.follower)
-    if not theirs or not theirs.keys() <= ours.keys():
+    leader_shards, follower_shards = _shards(leader, pair.leader), _shards(follower, pair.follower)
+    if not leader_shards or not leader_shards.keys() <= follower_shards.keys():
         return None
-    return sum(max(0, copy.max_seq_no - ours[shard].global_checkpoint) for shard, copy in theirs.items())
+    return sum(
+        max(0, copy.max_seq_no - follower_shards[shard].global_checkpoint) for shard, copy in leader_shards.items()
+    )
 
 
 def moved(before: ShardStats | None, after: ShardStats | None, pair: IndexPair) -> bool:

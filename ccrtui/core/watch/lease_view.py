@@ -56,13 +56,13 @@ def lease_views(
 def _view(
     before: Mapping[str, LeaseView], snapshot: Snapshot, pair: IndexPair, follower_uuids: Mapping[str, str]
 ) -> LeaseView | None:
-    theirs = snapshot.leader.indices.get(pair.leader, _NO_COPY) if snapshot.leader else _NO_COPY
-    ours = snapshot.follower.indices.get(pair.follower, _NO_COPY) if snapshot.follower else _NO_COPY
-    follower_uuid = ours.uuid or follower_uuids.get(pair.follower)
-    if not theirs.shards or follower_uuid is None:
+    leader_copy = snapshot.leader.indices.get(pair.leader, _NO_COPY) if snapshot.leader else _NO_COPY
+    follower_copy = snapshot.follower.indices.get(pair.follower, _NO_COPY) if snapshot.follower else _NO_COPY
+    follower_uuid = follower_copy.uuid or follower_uuids.get(pair.follower)
+    if not leader_copy.shards or follower_uuid is None:
         return before.get(pair.follower)
-    leases = [followed_by(copy.leases, follower_uuid, theirs.uuid) for copy in theirs.shards.values()]
-    between, epoch = (follower_uuid, theirs.uuid), snapshot.leader_epoch
+    leases = [followed_by(copy.leases, follower_uuid, leader_copy.uuid) for copy in leader_copy.shards.values()]
+    between, epoch = (follower_uuid, leader_copy.uuid), snapshot.leader_epoch
     ages = [] if epoch is None else [max(0.0, epoch - lease.timestamp_ms / 1000) for lease in leases if lease]
     newest, oldest = (min(ages), max(ages)) if ages else (None, None)
     return LeaseView(all(leases), newest, oldest, between, snapshot.taken_at)

@@ -177,20 +177,20 @@ def _trends(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, Trend]:
 def _add_pair(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, windows: dict[tuple[str, int], ShardWindow]
 ) -> None:
-    theirs = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    ours = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
+    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else None
     last = history.tasks.tasks.get(pair.follower, {})
-    for shard in theirs.shards.keys() | ours.shards.keys() | (tasks or last).keys():
+    for shard in leader_copy.shards.keys() | follower_copy.shards.keys() | (tasks or last).keys():
         window = windows.get((pair.follower, shard), _EMPTY)
-        if shard in theirs.shards and snapshot.leader_at is not None:
+        if shard in leader_copy.shards and snapshot.leader_at is not None:
             before = history.leader_at if history.leader_at is not None else snapshot.leader_at
-            window = window.with_leader(snapshot.leader_at, theirs.shards[shard].max_seq_no, before)
-        if shard in ours.shards:
+            window = window.with_leader(snapshot.leader_at, leader_copy.shards[shard].max_seq_no, before)
+        if shard in follower_copy.shards:
             before = history.follower_at if history.follower_at is not None else snapshot.taken_at
-            window = window.with_follower(snapshot.taken_at, ours.shards[shard].global_checkpoint, before)
-        if shard in theirs.shards and shard in ours.shards:
-            behind = theirs.shards[shard].max_seq_no > ours.shards[shard].global_checkpoint
+            window = window.with_follower(snapshot.taken_at, follower_copy.shards[shard].global_checkpoint, before)
+        if shard in leader_copy.shards and shard in follower_copy.shards:
+            behind = leader_copy.shards[shard].max_seq_no > follower_copy.shards[shard].global_checkpoint
             window = window.with_distance(snapshot.taken_at, behind)
         if tasks is not None:
             before = history.follower_at if history.follower_at is not None else snapshot.taken_at

@@ -34,11 +34,11 @@ def origin(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Origin 
         return Origin.LEADER_GONE
     if pair.leader in history.recreated:
         return Origin.LEADER_RECREATED
-    theirs = history.leader_known.traits.get(pair.leader)
-    ours = history.follower_known.traits.get(pair.follower)
-    if theirs is None or ours is None:
+    leader_traits = history.leader_known.traits.get(pair.leader)
+    follower_traits = history.follower_known.traits.get(pair.follower)
+    if leader_traits is None or follower_traits is None:
         return None
-    return Origin.COPIED if theirs.creation_date_ms == ours.creation_date_ms else Origin.APART
+    return Origin.COPIED if leader_traits.creation_date_ms == follower_traits.creation_date_ms else Origin.APART
 
 
 def _has_shards(stats: ShardStats | None, name: str) -> bool:

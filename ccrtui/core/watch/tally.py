@@ -43,9 +43,11 @@ class Tally:
         return replace(self, counted={**self.counted, **fresh})
 
 
-def documents(theirs: Counted | None, ours: Counted | None, figures: Iterable[int | None]) -> tuple[int | None, ...]:
+def documents(
+    leader: Counted | None, follower: Counted | None, figures: Iterable[int | None]
+) -> tuple[int | None, ...]:
     """Documents of leader and follower: as counted, else as their statistics told them."""
     return tuple(
         counted.documents if counted is not None else figure
-        for counted, figure in zip((theirs, ours), figures, strict=True)
+        for counted, figure in zip((leader, follower), figures, strict=True)
     )

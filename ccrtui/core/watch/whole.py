@@ -81,9 +81,13 @@ def _other_leader(
 
 def _is_same_leader_index(history: LinkHistory, pair: IndexPair) -> bool:
     """Whether the leader index is known to be the one that was followed, whatever has become of what it holds."""
-    theirs = history.leader_known.traits.get(pair.leader)
-    ours = history.follower_known.traits.get(pair.follower)
-    return theirs is not None and ours is not None and theirs.creation_date_ms == ours.creation_date_ms
+    leader_traits = history.leader_known.traits.get(pair.leader)
+    follower_traits = history.follower_known.traits.get(pair.follower)
+    return (
+        leader_traits is not None
+        and follower_traits is not None
+        and leader_traits.creation_date_ms == follower_traits.creation_date_ms
+    )
 
 
 def _not_found_though_there(snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
@@ -147,15 +151,19 @@ def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: Inde
 
     Recorded on 7.3.0. A lease that this very follower holds on this very leader index says the contrary.
     """
-    theirs = history.leader_known.traits.get(pair.leader)
-    ours = history.follower_known.traits.get(pair.follower)
-    if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
+    leader_traits = history.leader_known.traits.get(pair.leader)
+    follower_traits = history.follower_known.traits.get(pair.follower)
+    if (
+        leader_traits is None
+        or follower_traits is None
+        or leader_traits.creation_date_ms == follower_traits.creation_date_ms
+    ):
         return False
     uuids = _copy(snapshot.leader, pair.leader).uuid, _copy(snapshot.follower, pair.follower).uuid
-    if uuids[0] not in (None, theirs.uuid) or uuids[1] not in (None, ours.uuid):
+    if uuids[0] not in (None, leader_traits.uuid) or uuids[1] not in (None, follower_traits.uuid):
         return False
     lease = history.leases.get(pair.follower)
-    return lease is None or not lease.proves(ours.uuid, theirs.uuid)
+    return lease is None or not lease.proves(follower_traits.uuid, leader_traits.uuid)
 
 
 def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:

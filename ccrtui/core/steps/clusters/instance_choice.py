@@ -64,18 +64,18 @@ def _version_fits(vacancy: Vacancy, version: Version | None) -> bool:
         return True
     if version < OLDEST_SUPPORTED:
         return False
-    theirs = vacancy.other.version if vacancy.other else None
-    if theirs is None:
+    other = vacancy.other.version if vacancy.other else None
+    if other is None:
         return True
     if vacancy.side is Side.FOLLOWER:
-        return can_follow(version, theirs)
-    return can_follow(theirs, version)
+        return can_follow(version, other)
+    return can_follow(other, version)
 
 
 def _needed(vacancy: Vacancy) -> str:
     """The lowest version that fits."""
-    theirs = vacancy.other.version if vacancy.other else None
-    lowest = theirs if theirs and vacancy.side is Side.FOLLOWER else OLDEST_SUPPORTED
+    other = vacancy.other.version if vacancy.other else None
+    lowest = other if other and vacancy.side is Side.FOLLOWER else OLDEST_SUPPORTED
     return str(lowest)
 
 

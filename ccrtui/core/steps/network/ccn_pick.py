@@ -21,13 +21,13 @@ def picked(look: Look) -> str | None:
     """The one that was named; else one both are in, the only one either is in, or ours. None: there is none yet."""
     if look.profile.link.ccn not in (None, NEW_CCN):
         return look.profile.link.ccn
-    ours = our_ccns(look)[:1]
+    own = our_ccns(look)[:1]
     if look.profile.link.ccn == NEW_CCN:
-        return next(iter(ours), None)
+        return next(iter(own), None)
     leader, follower = (_entered(look, side) for side in SIDES)
     either = sorted(leader | follower)
     only = either if len(either) == 1 else []
-    return next(iter((*ccns_between(look), *sorted(leader & follower), *only, *ours)), None)
+    return next(iter((*ccns_between(look), *sorted(leader & follower), *only, *own)), None)
 
 
 def ccn_choice(look: Look) -> Choice | None:

@@ -243,17 +243,17 @@ def _seen(look: Look) -> JsonObject:
     follower = look.value(_behind_fence(look.profile), ShardStats)
     rows: list[JsonObject] = []
     for pair in look.profile.link.indices:
-        theirs = leader.indices.get(pair.leader) if leader else None
-        ours = follower.indices.get(pair.follower) if follower else None
+        leader_copy = leader.indices.get(pair.leader) if leader else None
+        follower_copy = follower.indices.get(pair.follower) if follower else None
         shards: list[JsonObject] = [
             {
                 "shard": shard,
                 "leader_max_seq_no": copy.max_seq_no,
-                "follower_global_checkpoint": ours.shards[shard].global_checkpoint
-                if ours and shard in ours.shards
+                "follower_global_checkpoint": follower_copy.shards[shard].global_checkpoint
+                if follower_copy and shard in follower_copy.shards
                 else None,
             }
-            for shard, copy in sorted(theirs.shards.items() if theirs else ())
+            for shard, copy in sorted(leader_copy.shards.items() if leader_copy else ())
         ]
         rows.append(
             {

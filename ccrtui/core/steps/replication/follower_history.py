@@ -44,12 +44,18 @@ def made_anew(facts: Facts, pair: IndexPair) -> Judgement | None:
     A follower carries the creation date of the index that it was made of (recorded on 7.3.0). A lease that this very
     follower holds on this very leader index says the contrary.
     """
-    theirs, ours = (_settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
-    if theirs is None or ours is None or theirs.creation_date_ms == ours.creation_date_ms:
+    leader_settings, follower_settings = (
+        _settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
+    )
+    if (
+        leader_settings is None
+        or follower_settings is None
+        or leader_settings.creation_date_ms == follower_settings.creation_date_ms
+    ):
         return None
     led = shards_of(facts, Side.LEADER, pair.leader)
     shards = led.shards.values() if led else ()
-    if shards and all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in shards):
+    if shards and all(followed_by(copy.leases, follower_settings.uuid, leader_settings.uuid) for copy in shards):
         return None
     return leader_recreated(facts, pair)
 
@@ -65,8 +71,14 @@ def another_history(facts: Facts, pair: IndexPair) -> Judgement | None:
     """Blocked where the leader index is another one, or has another history; None where nothing shows that."""
     if not _differs(facts, pair):
         return None
-    theirs, ours = (_settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)))
-    same = theirs.creation_date_ms == ours.creation_date_ms if theirs and ours else not _overtaken(facts, pair)
+    leader_settings, follower_settings = (
+        _settings(facts, *place) for place in ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
+    )
+    same = (
+        leader_settings.creation_date_ms == follower_settings.creation_date_ms
+        if leader_settings and follower_settings
+        else not _overtaken(facts, pair)
+    )
     code = Code.HISTORY_DIFFERS if same else Code.OTHER_LEADER
     return blocked(code, index=pair.follower, leader_index=pair.leader)
 
@@ -79,10 +91,13 @@ def shards_of(facts: Facts, side: Side, index: str) -> IndexCopy | None:
 
 def leased(facts: Facts, pair: IndexPair) -> bool:
     """Whether every shard of the leader index holds a lease of this very follower."""
-    theirs, ours = shards_of(facts, Side.LEADER, pair.leader), shards_of(facts, Side.FOLLOWER, pair.follower)
-    if theirs is None or ours is None or not ours.uuid:
+    leader_copy, follower_copy = (
+        shards_of(facts, Side.LEADER, pair.leader),
+        shards_of(facts, Side.FOLLOWER, pair.follower),
+    )
+    if leader_copy is None or follower_copy is None or not follower_copy.uuid:
         return True
-    return all(followed_by(copy.leases, ours.uuid, theirs.uuid) for copy in theirs.shards.values())
+    return all(followed_by(copy.leases, follower_copy.uuid, leader_copy.uuid) for copy in leader_copy.shards.values())
 
 
 def _doubted(facts: Facts, pair: IndexPair) -> bool:
@@ -100,14 +115,18 @@ def _differs(facts: Facts, pair: IndexPair) -> bool:
 
 def _overtaken(facts: Facts, pair: IndexPair) -> bool:
     """Whether the follower, asked before the leader, had more than the leader has on some shard."""
-    theirs, ours = shards_of(facts, Side.LEADER, pair.leader), shards_of(facts, Side.FOLLOWER, pair.follower)
-    if theirs is None or ours is None:
+    leader_copy, follower_copy = (
+        shards_of(facts, Side.LEADER, pair.leader),
+        shards_of(facts, Side.FOLLOWER, pair.follower),
+    )
+    if leader_copy is None or follower_copy is None:
         return False
     tasks = _tasks(facts, pair)
-    read = {number: copy.global_checkpoint for number, copy in ours.shards.items()}
+    read = {number: copy.global_checkpoint for number, copy in follower_copy.shards.items()}
     heard = {number: task.leader_global_checkpoint for number, task in tasks.items() if number in read}
     return any(
-        copy.max_seq_no < max(read.get(number, -1), heard.get(number, -1)) for number, copy in theirs.shards.items()
+        copy.max_seq_no < max(read.get(number, -1), heard.get(number, -1))
+        for number, copy in leader_copy.shards.items()
     )
 
 

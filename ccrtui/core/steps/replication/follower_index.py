@@ -73,9 +73,11 @@ class FollowerIndexStep:
         existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
         if not existing:
             return first
-        theirs = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
+        leader_listing = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
         opened = [pair.follower for pair in existing if _is_open(listing, pair.follower)]
-        leaders = {pair.leader for pair in existing if theirs is not None and _is_open(theirs, pair.leader)}
+        leaders = {
+            pair.leader for pair in existing if leader_listing is not None and _is_open(leader_listing, pair.leader)
+        }
         stats = (shard_stats(FOLLOWER, opened),) if opened else ()
         shown = follow_info(FOLLOWER, settings=True)
         progress = (shown, follow_stats(FOLLOWER), *((recovery(FOLLOWER, opened),) if opened else ()), *stats)
@@ -127,8 +129,8 @@ class FollowerIndexStep:
             judged = _judge_pair(facts, intention, pair)
             if judged.code is Code.FOLLOWER_PAUSED:
                 undo = (pause_follow(FOLLOWER, pair.follower),)
-                kept = settings_kept(facts, intention, pair.follower)
-                planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower, kept), undo=undo))
+                settings = settings_kept(facts, intention, pair.follower)
+                planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower, settings), undo=undo))
             elif judged.code in (Code.FOLLOWER_MISSING, Code.CONFIRM_NEEDED):
                 planned.append(_follow(identity, intention.profile, pair, listing.entries.get(pair.follower)))
         return tuple(planned)
@@ -262,8 +264,8 @@ def _lies_in_ruins(row: IndexEntry | None) -> bool:
 
 def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_led_by: str | None) -> Judgement:
     """A closed index is replaced by a follow request; `once_led_by`: it stopped following that one, and may differ."""
-    if kept := last_copy(facts, pair.leader, pair.follower):
-        return blocked(Code.LAST_COPY, **kept.evidence)
+    if problem := last_copy(facts, pair.leader, pair.follower):
+        return blocked(Code.LAST_COPY, **problem.evidence)
     if pair.follower not in intention.confirmed:
         return blocked(
             Code.CONFIRM_NEEDED,

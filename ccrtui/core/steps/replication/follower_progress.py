@@ -97,8 +97,13 @@ def _fatal(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Jud
     if dead is None:
         return None
     cause = fatal_reason(dead.fatal_type, dead.fatal_reason)
-    theirs = shards_of(facts, Side.LEADER, pair.leader)
-    if cause is Reason.LEADER_INDEX_MISSING and theirs is not None and theirs.shards and not leased(facts, pair):
+    leader_copy = shards_of(facts, Side.LEADER, pair.leader)
+    if (
+        cause is Reason.LEADER_INDEX_MISSING
+        and leader_copy is not None
+        and leader_copy.shards
+        and not leased(facts, pair)
+    ):
         return leader_recreated(facts, pair)
     return blocked(
         Code.FOLLOWER_STOPPED,
@@ -148,9 +153,9 @@ def _is_history(facts: Facts, pair: IndexPair, failing: ShardTask) -> bool:
 
     The error stays listed until the next try and its own poll are over, a minute and more (observed on 7.3.0).
     """
-    theirs = shards_of(facts, Side.LEADER, pair.leader)
+    leader_copy = shards_of(facts, Side.LEADER, pair.leader)
     why = retry_reason(failing.read_errors[0].type, failing.read_errors[0].reason)
-    return why is Reason.LEADER_INDEX_CLOSED and theirs is not None and failing.shard in theirs.shards
+    return why is Reason.LEADER_INDEX_CLOSED and leader_copy is not None and failing.shard in leader_copy.shards
 
 
 def _without_contact(
@@ -173,8 +178,8 @@ def _without_contact(
         )
     if refused := _refused_writes(tasks):
         return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=refused)
-    ours = _traits(facts, pair.follower)
-    if ours is not None and ours.writes_blocked and _late(tasks, entry):
+    traits = _traits(facts, pair.follower)
+    if traits is not None and traits.writes_blocked and _late(tasks, entry):
         return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=None)
     started = shards_of(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)

@@ -32,13 +32,13 @@ def settings_seen(facts: Facts) -> Mapping[str, Settings]:
 def settings_kept(facts: Facts, intention: Intention, index: str) -> Settings | None:
     """What a paused follower had that is not a default; None where nobody has seen it active."""
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    kept = intention.kept.get(f"{identity.uuid}/{index}") if identity else None
-    return None if kept is None else given(kept)
+    settings = intention.kept.get(f"{identity.uuid}/{index}") if identity else None
+    return None if settings is None else given(settings)
 
 
 def settings_evidence(facts: Facts, intention: Intention, index: str) -> JsonObject:
     """What will be sent with a resume, or that it is not known what would have to be."""
-    kept = settings_kept(facts, intention, index)
-    if kept is None:
+    settings = settings_kept(facts, intention, index)
+    if settings is None:
         return {"follow_settings": None, "settings_state": "unknown"}
-    return {"follow_settings": [f"{name}={value}" for name, value in kept.items()] or None, "settings_state": None}
+    return {"follow_settings": [f"{name}={value}" for name, value in settings.items()] or None, "settings_state": None}

@@ -80,10 +80,13 @@ def origin(facts: Facts, pair: IndexPair, *, promoted: bool) -> str | None:
     fault = facts.fault(index_settings(LEADER, pair.leader))
     if fault is not None and fault.code is FaultCode.NOT_FOUND:
         return "leader_gone"
-    theirs, ours = _settings(facts, LEADER, pair.leader), _settings(facts, FOLLOWER, pair.follower)
-    if theirs is None or ours is None:
+    leader_settings, follower_settings = (
+        _settings(facts, LEADER, pair.leader),
+        _settings(facts, FOLLOWER, pair.follower),
+    )
+    if leader_settings is None or follower_settings is None:
         return None
-    if theirs.creation_date_ms == ours.creation_date_ms:
+    if leader_settings.creation_date_ms == follower_settings.creation_date_ms:
         return "copied"
     return "leader_recreated" if promoted else "apart"
 
@@ -104,17 +107,24 @@ def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy
     fault = facts.fault(index_settings(LEADER, leader_index))
     if fault is not None and fault.code is FaultCode.NOT_FOUND:
         return "leader_gone"
-    theirs, ours = _settings(facts, LEADER, leader_index), _settings(facts, FOLLOWER, follower_index)
-    if theirs is None or ours is None or (copy is None and facts.fault(copy_stats(FOLLOWER, follower_index))):
+    leader_settings, follower_settings = (
+        _settings(facts, LEADER, leader_index),
+        _settings(facts, FOLLOWER, follower_index),
+    )
+    if (
+        leader_settings is None
+        or follower_settings is None
+        or (copy is None and facts.fault(copy_stats(FOLLOWER, follower_index)))
+    ):
         return "leader_unread"
-    if theirs.creation_date_ms != ours.creation_date_ms:
+    if leader_settings.creation_date_ms != follower_settings.creation_date_ms:
         return "leader_recreated"
     if copy is None:
         return None
-    held = _copy(facts, LEADER, leader_index)
-    if not copy.shards or held is None or not copy.shards.keys() <= held.shards.keys():
+    leader_copy = _copy(facts, LEADER, leader_index)
+    if not copy.shards or leader_copy is None or not copy.shards.keys() <= leader_copy.shards.keys():
         return "leader_unread"
-    lacks = any(shard.max_seq_no > held.shards[number].max_seq_no for number, shard in copy.shards.items())
+    lacks = any(shard.max_seq_no > leader_copy.shards[number].max_seq_no for number, shard in copy.shards.items())
     if lacks:
         return "leader_lacks"
     fence = _fence(facts, leader_index, follower_index)

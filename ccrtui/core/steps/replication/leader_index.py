@@ -140,8 +140,8 @@ def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
         return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
     if not _CONCRETE.fullmatch(name):
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
-    if kept := left_behind(look, name):
-        return kept
+    if problem := left_behind(look, name):
+        return problem
     if not look.profile.link.create_index and not look.profile.link.sample_docs:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(listing, name))
     return None

@@ -40,10 +40,10 @@ def left_behind(look: Look, name: str) -> Judgement | None:
     copies = _copies(look, name)
     if not copies:
         return None
-    held = [look.value(copy_stats(FOLLOWER, copy), ShardStats) for copy in copies]
+    statistics = [look.value(copy_stats(FOLLOWER, copy), ShardStats) for copy in copies]
     known = [
         number
-        for index, stats in zip(copies, held, strict=True)
+        for index, stats in zip(copies, statistics, strict=True)
         if stats and (copy := stats.indices.get(index)) and (number := copy.docs) is not None
     ]
     return blocked(

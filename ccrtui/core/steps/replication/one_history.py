@@ -84,15 +84,17 @@ def _findings(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> Iterato
 def _finding(shard: _Shard, place: int, leader: Stamped | None, follower: Stamped | None, refreshed: bool) -> Finding:
     if leader is None or follower is None or place >= min(len(leader.shards), len(follower.shards)):
         return Finding.OPEN
-    theirs, ours = leader.shards[place], follower.shards[place]
-    if not isinstance(theirs, dict) or not isinstance(ours, dict):
+    leader_stamps, follower_stamps = leader.shards[place], follower.shards[place]
+    if not isinstance(leader_stamps, dict) or not isinstance(follower_stamps, dict):
         return Finding.OPEN
     highest = shard.leader.max_seq_no
     if refreshed and shard.still:
-        return compare_refreshed(theirs, ours, highest, whole=_question(shard).low == 0)
+        return compare_refreshed(leader_stamps, follower_stamps, highest, whole=_question(shard).low == 0)
     ahead = max(shard.follower.max_seq_no, shard.follower.global_checkpoint)
     caught_up = shard.after is not None and shard.after.max_seq_no >= ahead
-    return compare(theirs, ours, Numbers(highest, highest if caught_up else ahead, max(highest, ahead)))
+    return compare(
+        leader_stamps, follower_stamps, Numbers(highest, highest if caught_up else ahead, max(highest, ahead))
+    )
 
 
 def _both(part: list[_Shard]) -> tuple[Call, Call]:
@@ -115,10 +117,10 @@ def _batches(shards: list[_Shard]) -> list[list[_Shard]]:
 def _shards(fence: Fence, pairs: Iterable[IndexPair]) -> list[_Shard]:
     shards = []
     for pair in pairs:
-        theirs, ours = fence.before.indices.get(pair.leader), fence.follower.indices.get(pair.follower)
+        leader_copy, follower_copy = fence.before.indices.get(pair.leader), fence.follower.indices.get(pair.follower)
         later = fence.after.indices.get(pair.leader) if fence.after else None
-        for number, copy in sorted(theirs.shards.items() if theirs else ()):
-            if ours is not None and number in ours.shards:
+        for number, copy in sorted(leader_copy.shards.items() if leader_copy else ()):
+            if follower_copy is not None and number in follower_copy.shards:
                 after = later.shards.get(number) if later else None
-                shards.append(_Shard(pair, copy, ours.shards[number], after))
+                shards.append(_Shard(pair, copy, follower_copy.shards[number], after))
     return shards

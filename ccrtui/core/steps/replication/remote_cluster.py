@@ -159,9 +159,9 @@ def _addresses(look: Look) -> tuple[str, ...]:
 def _wants_other_address(look: Look) -> bool:
     """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
     identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    ours = identity is not None and f"{identity.uuid}/{look.profile.link.alias}" in look.profile.made.aliases
+    made_by_us = identity is not None and f"{identity.uuid}/{look.profile.link.alias}" in look.profile.made.aliases
     wanted = leader_transport(look)
-    return ours and bool(wanted) and set(wanted) != set(_addresses(look))
+    return made_by_us and bool(wanted) and set(wanted) != set(_addresses(look))
 
 
 def _unregistered(look: Look) -> Judgement:

@@ -60,8 +60,12 @@ class UndoFollowers:
             return call in compared or call.target in ("/_cat/indices", "/_alias")
 
         judged = judge_undo(self, facts, intention, tells_of_a_copy)
-        kept = [problem for name in _going(look) if (problem := _kept(look, name))]
-        return blocked(Code.LAST_COPY, **kept[0].evidence) if kept and judged.code is not Code.NOT_LOOKED else judged
+        problems = [problem for name in _going(look) if (problem := _kept(look, name))]
+        return (
+            blocked(Code.LAST_COPY, **problems[0].evidence)
+            if problems and judged.code is not Code.NOT_LOOKED
+            else judged
+        )
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """What is left to do for each, by the state it is in."""

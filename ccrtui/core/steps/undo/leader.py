@@ -86,14 +86,14 @@ class UndoLeaderIndices:
         """Left alone where there is something in it that we did not write; else see `judge_undo`."""
         look = Look(facts, intention.profile)
         judged = judge_undo(self, facts, intention)
-        held = _holding(look)
-        return skipped(Code.HOLDS_OTHERS, index=held[0]) if judged.state.holds and held else judged
+        holding = _holding(look)
+        return skipped(Code.HOLDS_OTHERS, index=holding[0]) if judged.state.holds and holding else judged
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One delete per empty index of ours."""
         look = Look(facts, intention.profile)
         identity = facts.value(cluster_identity(LEADER), ClusterIdentity)
-        held = _holding(look)
+        holding = _holding(look)
         if identity is None:
             return ()
         return tuple(
@@ -104,7 +104,7 @@ class UndoLeaderIndices:
                 confirm=entry.name,
             )
             for entry in _listed(look)
-            if entry.name not in held
+            if entry.name not in holding
         )
 
 
@@ -123,9 +123,9 @@ def _holding(look: Look) -> list[str]:
     What is closed, or could not be counted whole, may hold any.
     """
     samples = [entry.split("/", 1)[0] for entry in ours(look.facts, LEADER, look.profile.made.sample_docs)]
-    held = []
+    holding = []
     for entry in _listed(look):
         counted = look.value(count(LEADER, entry.name), Count)
         if counted is None or counted.uncounted_shards or counted.documents > samples.count(entry.name):
-            held.append(entry.name)
-    return held
+            holding.append(entry.name)
+    return holding

@@ -61,9 +61,11 @@ def absent_peerings(look: Look) -> tuple[Absent, ...]:
         return ()
     there = {peering.id for peering in made_peerings(look)}
     return tuple(
-        removed_by(Made(peerings=(kept,)), (delete_peering(side, look.region(side), kept) for side in SIDES))
-        for kept in known
-        if kept not in there
+        removed_by(
+            Made(peerings=(peering_id,)), (delete_peering(side, look.region(side), peering_id) for side in SIDES)
+        )
+        for peering_id in known
+        if peering_id not in there
     )
 
 
