@@ -6,9 +6,13 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ccrtui.cli.usage import HELP, INTERRUPTED, USAGE, UsageError, first_word, requested_language
 from ccrtui.core.profile.profile import VERBS, ProfileError
+
+if TYPE_CHECKING:
+    from ccrtui.text.language import Language
 
 _MODULES = {
     "demo": "ccrtui.cli.demo",
@@ -56,13 +60,21 @@ def _call(module: str, arguments: list[str]) -> int:
 
 
 def _help(word: str | None, arguments: Sequence[str]) -> int:
-    from ccrtui.text.catalogue import profile_words, words
     from ccrtui.text.language import choose_language
-    from ccrtui.text.profile_help import profile_help
 
-    language = choose_language(requested_language(arguments), None, os.environ)
-    sys.stdout.write(profile_help(profile_words(language)) if word == "profiles" else words(language).verbs.help)
+    sys.stdout.write(_help_text(word, choose_language(requested_language(arguments), None, os.environ)))
     return 0
+
+
+def _help_text(word: str | None, language: Language) -> str:
+    if word == "profiles":
+        from ccrtui.text.catalogue import profile_words
+        from ccrtui.text.profile_help import profile_help
+
+        return profile_help(profile_words(language))
+    from ccrtui.text.catalogue import verb_words
+
+    return verb_words(language).help
 
 
 def _speak_anything() -> None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ccrtui.text.records.export import ExportWords
     from ccrtui.text.records.problems import ProblemWords
     from ccrtui.text.records.profiles import ProfileWords
+    from ccrtui.text.records.verbs import VerbWords
     from ccrtui.text.words import Words
 
 
@@ -19,6 +20,17 @@ def words(language: Language) -> Words:
 
         return CHINESE
     from ccrtui.text.en.catalogue import ENGLISH
+
+    return ENGLISH
+
+
+def verb_words(language: Language) -> VerbWords:
+    """The words of the verbs alone, such as their help, in that language."""
+    if language == "zh":
+        from ccrtui.text.zh.verbs import VERBS as CHINESE
+
+        return CHINESE
+    from ccrtui.text.en.verbs import VERBS as ENGLISH
 
     return ENGLISH
 
