@@ -85,7 +85,7 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
     )
     if not choice.labels and not any(text.meaning(value) for value in choice.values):
         return [f"{question} {', '.join(choice.values) or words.verbs.typed_value}", command]
-    labels = choice.labels or tuple(text.meaning(value) for value in choice.values)
+    labels = ["  ".join(words.fields(label)) for label in choice.labels] or map(text.meaning, choice.values)
     rows = [f"      {value}  {label}".rstrip() for value, label in zip(choice.values, labels, strict=True)]
     return [question, *rows, command]
 

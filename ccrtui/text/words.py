@@ -41,9 +41,6 @@ from ccrtui.text.records.verdicts import ReasonText, VerdictText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 
-APART = "  "
-"""Between the parts of what tells one instance from the others."""
-
 _NAMES = 3
 """How many names a sentence lists before it counts the others."""
 
@@ -137,7 +134,7 @@ class Words(Record):
         if isinstance(problems := evidence.get("problems"), str):
             params["problems"] = [self._problem(one) for one in problems.split(", ")]
         if isinstance(instances := evidence.get("instances"), list):
-            params["instances"] = [self._instance(plain(one)) for one in instances]
+            params["instances"] = [self._instance(one) if isinstance(one, Mapping) else one for one in instances]
         if isinstance(overlaps := evidence.get("overlaps"), list):
             params["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
         params.update(self._compared(evidence))
@@ -224,11 +221,20 @@ class Words(Record):
         place, _, problem = told.rpartition("=")
         return self.say(self.evidence.unfit, name=place, reason=self.evidence.value("problem", problem))
 
-    def _instance(self, row: str) -> str:
-        """An instance in a sentence; behind its id and name, why it does not fit, where that is told."""
-        *named, reason = row.split(APART)
-        said = self.evidence.value("instance_state", self.side(reason))
-        return self.say(self.evidence.unfit, name=" ".join(named), reason=said) if named else row
+    def _instance(self, unfit: JsonObject) -> str:
+        """An instance that does not fit in a sentence: its id and name, and last what does not."""
+        *names, reason = self.fields(unfit)
+        return self.say(self.evidence.unfit, name=" ".join(filter(None, names)), reason=reason)
+
+    def fields(self, label: JsonObject) -> list[str]:
+        """What tells a thing to choose from the others, field by field; what is not known is `-`."""
+        if "price" in label:
+            most = self.setup.most_per_day if label.get("price_per") == "day" else self.setup.most_per_month
+            return [self.say(most, n=str(label["price"]))]
+        return ["-" if value is None else self._field(key, plain(value)) for key, value in label.items()]
+
+    def _field(self, key: str, text: str) -> str:
+        return self.side(text) if key == "side" else self.evidence.value(key, text)
 
     def with_evidence(self, template: str, evidence: JsonObject) -> str:
         """Fill a sentence with what a step saw, said in this language."""

@@ -17,7 +17,7 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 
 CHOICES = [
-    Choice("leader-instance", ("es-2h7x0a1b", "es-zzzzzzzz"), None, ("orders", "bills")),
+    Choice("leader-instance", ("es-2h7x0a1b", "es-zzzzzzzz"), None, ({"name": "orders"}, {"name": "bills"})),
     Choice("follower-region", ("ap-beijing", "ap-shanghai")),
     Choice("bandwidth", ("10", "100"), "100"),
     Choice("charge", ("POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95"), "POSTPAID_BY_DAY_MAX"),

@@ -51,9 +51,19 @@ def test_no_price_is_made_up(language: Language) -> None:
 
 
 def test_instances_that_do_not_fit_are_listed_with_the_reason_in_the_language() -> None:
-    evidence: JsonObject = {"side": "follower", "region": "ap-shanghai", "instances": ["es-1  archive-sh  isolated"]}
+    evidence: JsonObject = {
+        "side": "follower",
+        "region": "ap-shanghai",
+        "instances": [{"id": "es-1", "name": "archive-sh", "instance_state": "isolated"}],
+    }
     assert "es-1 archive-sh（隔离中）" in words("zh").explain(Code.NO_INSTANCE_FITS, evidence).seen
-    other: JsonObject = {**evidence, "instances": ["es-2  orders  leader", "es-3  old  6.4.3"]}
+    other: JsonObject = {
+        **evidence,
+        "instances": [
+            {"id": "es-2", "name": "orders", "side": "leader"},
+            {"id": "es-3", "name": "old", "version": "6.4.3"},
+        ],
+    }
     said = words("zh").explain(Code.NO_INSTANCE_FITS, other).seen
     assert "es-2 orders（领导者）" in said
     assert "es-3 old（6.4.3）" in said

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepView
 from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.render.line import text_of
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
@@ -18,9 +20,10 @@ NAME = "a = b  c"
 """A name with all that could be taken for something between two fields."""
 
 
-def page(current: StepView, width: int = 110) -> list[str]:
-    view = View(cloud_state(current), words("en"), NOW)
-    return [text_of(spans) for spans in step_detail(view, cloud_walk(current), current, width, DetailMode())]
+def page(current: StepView, language: Language = "en") -> str:
+    view = View(cloud_state(current), words(language), NOW)
+    lines = step_detail(view, cloud_walk(current), current, 110, DetailMode())
+    return "\n".join(text_of(spans) for spans in lines)
 
 
 def seeing(step: StepView, changes: JsonObject) -> StepView:
@@ -28,6 +31,34 @@ def seeing(step: StepView, changes: JsonObject) -> StepView:
 
 
 def test_a_route_table_keeps_its_name_and_its_routes() -> None:
-    text = "\n".join(page(seeing(cloud.routes(), {"leader_table": [{"id": "rtb-1a1a1a1a", "name": NAME}]})))
+    text = page(seeing(cloud.routes(), {"leader_table": [{"id": "rtb-1a1a1a1a", "name": NAME}]}))
     assert f"rtb-1a1a1a1a {NAME} " in text
     assert "✓ 10.1.3.0/24" in text
+
+
+def test_an_instance_keeps_its_name_in_a_list_and_in_a_sentence() -> None:
+    step = cloud.pick()
+    (choice,) = step.judgement.choices
+    named = tuple({**label, "name": NAME} for label in (*choice.labels, *choice.others))
+    choice = replace(choice, labels=named[:2], others=named[2:])
+    text = page(replace(step, judgement=replace(step.judgement, choices=(choice,))))
+    for row in (
+        f"es-1a1a1a1a  {NAME}  vpc-a1a1a1a1  7.14.2  platinum",
+        f"es-9c9c9c9c  {NAME}  vpc-a1a1a1a1  7.10.1  enterprise",
+        f"es-3d3d3d3d  {NAME}  isolated",
+        f"es-4e4e4e4e  {NAME}  basic",
+    ):
+        assert row in text
+    sentence = words("en").explain(Code.NO_INSTANCE_FITS, {"region": "ap-beijing", "instances": list(named[2:])}).seen
+    assert f"es-3d3d3d3d {NAME} (isolated), es-4e4e4e4e {NAME} (basic)" in sentence
+
+
+def test_a_name_that_is_a_word_of_ours_stays_a_name() -> None:
+    """An instance called `leader` or `isolated` is not translated; its state is."""
+    step = cloud.pick()
+    (choice,) = step.judgement.choices
+    others = tuple({**other, "name": name} for other, name in zip(choice.others, ("leader", "isolated"), strict=True))
+    choice = replace(choice, others=others)
+    text = page(replace(step, judgement=replace(step.judgement, choices=(choice,))), "zh")
+    shown = [line.split() for line in text.splitlines() if "es-3d3d3d3d" in line or "es-4e4e4e4e" in line]
+    assert shown == [["es-3d3d3d3d", "leader", "隔离中"], ["es-4e4e4e4e", "isolated", "basic"]]

@@ -43,11 +43,6 @@ class Price:
     yuan: int
     per: str
 
-    @property
-    def label(self) -> str:
-        """The same as a mark beside a value, in no language."""
-        return f"≤ {self.yuan} CNY/{self.per[0]}"
-
 
 def priced(charge: str, mbps: int) -> int:
     """Yuan for a day's peak, or a month's 95th percentile, of that many Mbit/s: all of it at the tier it reaches."""
@@ -68,6 +63,11 @@ def price_between(regions: tuple[str, str], charge: str, cap: int) -> Price | No
     """The most for a connection between two regions; None where no list price is known."""
     inland = all(region.split("-")[1:2] and region.split("-")[1] in _MAINLAND for region in regions)
     return most(charge, cap) if inland and charge in CHARGES and cap <= _ABOVE else None
+
+
+def price_label(price: Price) -> JsonObject:
+    """A price as what tells one value of a choice from the others: `price` in yuan, and `price_per`."""
+    return {"price": price.yuan, "price_per": price.per}
 
 
 def price_evidence(price: Price | None) -> JsonObject:

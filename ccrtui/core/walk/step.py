@@ -65,10 +65,12 @@ class Choice:
     option: str
     values: tuple[str, ...]
     default: str | None = None
-    labels: tuple[str, ...] = ()
-    """What tells each value from the others (names, blocks, versions; data, no words), in the order of `values`."""
-    others: tuple[str, ...] = ()
-    """What can't be chosen here and why, as evidence of the same kind: `es-1a2b3c4d archive-sh isolated`."""
+    labels: tuple[JsonObject, ...] = ()
+    """What tells each value from the others, in the order of `values`: `name`, `vpc`, `version`, ..., or `price` and
+    `price_per`.
+    """
+    others: tuple[JsonObject, ...] = ()
+    """What can't be chosen here: `id`, `name`, and last what does not fit (`instance_state`, `licence`, ...)."""
 
 
 @dataclass(frozen=True, slots=True)

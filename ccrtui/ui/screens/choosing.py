@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.walk.step import Choice, StepName
 from ccrtui.engine.intents import Choose
+from ccrtui.text.template import said
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.render.setup.choice import choice_texts, confirming, fields_hint
 from ccrtui.ui.widgets.table import Table
@@ -188,4 +189,4 @@ class Choosing:
             tone = Tone.STRONG if marked else Tone.PLAIN
             return line(Span(cursor, Tone.INFO), Span(f"{sign}{texts[position]}", tone), note)
 
-        self.table.show((*choice.values, *choice.others), row)
+        self.table.show((*choice.values, *(said(other.get("id")) for other in choice.others)), row)

@@ -105,8 +105,14 @@ def pick() -> StepView:
         "leader-instance",
         ("es-1a1a1a1a", "es-9c9c9c9c"),
         "es-1a1a1a1a",
-        ("orders-bj  vpc-a1a1a1a1  7.14.2  platinum", "search-beijing  vpc-a1a1a1a1  7.10.1  enterprise"),
-        ("es-3d3d3d3d  archive-bj  isolated", "es-4e4e4e4e  small-bj  basic"),
+        (
+            {"name": "orders-bj", "vpc": "vpc-a1a1a1a1", "version": "7.14.2", "licence": "platinum"},
+            {"name": "search-beijing", "vpc": "vpc-a1a1a1a1", "version": "7.10.1", "licence": "enterprise"},
+        ),
+        (
+            {"id": "es-3d3d3d3d", "name": "archive-bj", "instance_state": "isolated"},
+            {"id": "es-4e4e4e4e", "name": "small-bj", "licence": "basic"},
+        ),
     )
     evidence = {"option": choice.option, "side": "leader", "region": "ap-beijing"}
     return StepView(StepName.CLUSTERS, Judgement(StepState.BLOCKED, Code.CHOICE_NEEDED, evidence, (choice,)))
@@ -115,7 +121,12 @@ def pick() -> StepView:
 def price() -> StepView:
     """Bandwidth and charge of what would be made are to be chosen."""
     choices = (
-        Choice("bandwidth", ("10", "100", "1000"), "100", ("≤ 200 CNY/d", "≤ 1200 CNY/d", "≤ 7000 CNY/d")),
+        Choice(
+            "bandwidth",
+            ("10", "100", "1000"),
+            "100",
+            tuple({"price": yuan, "price_per": "day"} for yuan in (200, 1200, 7000)),
+        ),
         Choice("charge", ("POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95"), "POSTPAID_BY_DAY_MAX"),
     )
     evidence = {"option": "bandwidth", **NETWORKS, "charge": "POSTPAID_BY_DAY_MAX"}

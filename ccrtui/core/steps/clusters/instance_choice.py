@@ -8,12 +8,10 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
 from ccrtui.core.elasticsearch.capability import OLDEST_SUPPORTED, can_follow, licence_includes_ccr
 from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.conclude import blocked, choice_needed
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement
-
-_APART = "  "
-"""Between the parts of what tells an instance from the others; names may have single spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def pick(vacancy: Vacancy, listing: Instances) -> Judgement:
         key=lambda instance: (instance.name, instance.id),
     )
     others = tuple(
-        _APART.join((instance.id, instance.name, reason))
+        {"id": instance.id, "name": instance.name, **reason}
         for instance in listing.instances
         if (reason := reasons[instance.id]) is not None
     )
@@ -41,22 +39,20 @@ def pick(vacancy: Vacancy, listing: Instances) -> Judgement:
     if not fitting:
         return blocked(Code.NO_INSTANCE_FITS, **place, needs=_needed(vacancy), instances=list(others))
     ids = tuple(instance.id for instance in fitting)
-    labels = tuple(
-        _APART.join((instance.name, instance.vpc, _version(instance), instance.licence)) for instance in fitting
-    )
+    labels = tuple(map(_label, fitting))
     default = ids[0] if len(ids) == 1 else None
     return choice_needed(Choice(f"{vacancy.side}-instance", ids, default, labels, others), **place)
 
 
-def _why_not(vacancy: Vacancy, instance: Instance) -> str | None:
-    """What of it does not fit, as data: its state, its licence, its version, or the end whose it is already."""
+def _why_not(vacancy: Vacancy, instance: Instance) -> JsonObject | None:
+    """What of it does not fit: `instance_state`, `licence`, `version`, or `side`, the end whose it is already."""
     if instance.state is not InstanceState.NORMAL:
-        return instance.state.word
+        return {"instance_state": instance.state.word}
     if vacancy.other is not None and vacancy.other.id == instance.id:
-        return vacancy.side.other.value
+        return {"side": vacancy.side.other.value}
     if not licence_includes_ccr(instance.licence, "active"):
-        return instance.licence or "-"
-    return None if _version_fits(vacancy, instance.version) else _version(instance)
+        return {"licence": instance.licence or None}
+    return None if _version_fits(vacancy, instance.version) else {"version": _version(instance)}
 
 
 def _version_fits(vacancy: Vacancy, version: Version | None) -> bool:
@@ -79,5 +75,15 @@ def _needed(vacancy: Vacancy) -> str:
     return str(lowest)
 
 
-def _version(instance: Instance) -> str:
-    return str(instance.version) if instance.version else "-"
+def _label(instance: Instance) -> JsonObject:
+    """What tells it from the others."""
+    return {
+        "name": instance.name,
+        "vpc": instance.vpc,
+        "version": _version(instance),
+        "licence": instance.licence,
+    }
+
+
+def _version(instance: Instance) -> str | None:
+    return str(instance.version) if instance.version else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.cloud.price import CHARGES, price_between, price_evidence
+from ccrtui.core.cloud.price import CHARGES, price_between, price_evidence, price_label
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.network.peering_ends import crosses_regions
@@ -27,7 +27,7 @@ def charge_of(profile: Profile) -> str | None:
 def bandwidth_choice(profile: Profile, *, with_price: bool) -> Choice:
     """What may be chosen; each with the most that it can cost, where a list price is known."""
     prices = [price_between(_regions(profile), charge_of(profile) or "", mbps) for mbps in BANDWIDTHS]
-    labels = tuple(price.label for price in prices if price is not None) if with_price else ()
+    labels = tuple(price_label(price) for price in prices if price is not None) if with_price else ()
     return Choice("bandwidth", tuple(map(str, BANDWIDTHS)), str(USUAL), labels)
 
 

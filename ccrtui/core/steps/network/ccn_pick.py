@@ -40,7 +40,7 @@ def ccn_choice(look: Look) -> Choice | None:
     names = {network.id: network.name for network in listed(look)}
     entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
     ids = entered or [*names, *([NEW_CCN] if names else [])]
-    return Choice("ccn", tuple(ids), None, tuple(names.get(ccn_id, "") for ccn_id in ids)) if ids else None
+    return Choice("ccn", tuple(ids), None, tuple({"name": names.get(ccn_id, "")} for ccn_id in ids)) if ids else None
 
 
 def elsewhere(look: Look, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -15,10 +14,7 @@ from ccrtui.ui.render.wrap import wrap
 
 _APART = "  "
 _CLOSE = " "
-"""Between the parts of a label; a part may hold single blanks."""
-
-_PRICE = re.compile(r"≤ (?P<yuan>\d+) CNY/(?P<per>[dm])")
-"""The most that a value can cost, as a label says it in no language."""
+"""Between the columns: where there is room, and where there is less."""
 
 _PREVIEWED = 7
 """Rows that are shown before the choice is opened."""
@@ -29,13 +25,13 @@ def choice_texts(view: View, choice: Choice, width: int | None = None) -> tuple[
 
     Where they would be wider than `width` cells and that helps, their parts stand closer together.
     """
-    labels = [label.split(_APART) for label in choice.labels[: len(choice.values)]]
+    labels = choice.labels[: len(choice.values)]
     widest = max(map(cell_len, choice.values), default=0)
     fit_rows = [
-        [*_said(view, choice.option, value, widest), *(_price(view, part) for part in label or ())]
+        [*_said(view, choice.option, value, widest), *(view.words.fields(label) if label else ())]
         for value, label in zip_longest(choice.values, labels)
     ]
-    other_rows = [[_reason(view, part) for part in other.split(_APART)] for other in choice.others]
+    other_rows = [view.words.fields(other) for other in choice.others]
     rows = _aligned([*fit_rows, *other_rows], _APART)
     if width is not None and _widest(rows) > width >= _widest(closer := _aligned([*fit_rows, *other_rows], _CLOSE)):
         rows = closer
@@ -99,22 +95,6 @@ def _said(view: View, option: str, value: str, widest: int) -> list[str]:
     if option == "bandwidth":
         return [view.words.say(view.words.setup.bandwidth, n=fit(value, widest, right=True))]
     return [value, *filter(None, (view.words.choice(option).meaning(value),))]
-
-
-def _price(view: View, part: str) -> str:
-    """A price is said in the language; everything else is data."""
-    found = _PRICE.fullmatch(part)
-    if found is None:
-        return part
-    words = view.words.setup
-    return view.words.say(words.most_per_day if found["per"] == "d" else words.most_per_month, n=found["yuan"])
-
-
-def _reason(view: View, part: str) -> str:
-    """A side or a state is said in the language; everything else is data."""
-    if part in ("leader", "follower"):
-        return view.words.side(part)
-    return view.words.evidence.value("instance_state", part)
 
 
 def _widest(rows: Sequence[str]) -> int:

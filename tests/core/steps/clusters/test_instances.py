@@ -80,8 +80,8 @@ def test_an_instance_is_picked_by_what_tells_it_from_the_others() -> None:
     assert (choice.option, choice.default, choice.others) == ("follower-instance", None, ())
     assert choice.values == ("es-11112222", FOLLOWER_ID)
     assert choice.labels == (
-        "a-spare  vpc-1a2b3c4d  7.14.2  enterprise",
-        "orders-sh  vpc-5e6f7a8b  7.10.1  platinum",
+        {"name": "a-spare", "vpc": "vpc-1a2b3c4d", "version": "7.14.2", "licence": "enterprise"},
+        {"name": "orders-sh", "vpc": "vpc-5e6f7a8b", "version": "7.10.1", "licence": "platinum"},
     )
 
 
@@ -96,11 +96,11 @@ def test_what_cannot_be_picked_says_why() -> None:
     choice = seen({FOLLOWERS: others(*unfit)}, NO_FOLLOWER).choices[0]
     assert (choice.values, choice.default) == ((FOLLOWER_ID,), FOLLOWER_ID)
     assert choice.others == (
-        "es-11110000  changing  changing",
-        "es-22220000  plain  basic",
-        "es-33330000  old  7.3.0",
-        "es-44440000  next  8.19.0",
-        f"{LEADER_ID}  orders-bj  leader",
+        {"id": "es-11110000", "name": "changing", "instance_state": "changing"},
+        {"id": "es-22220000", "name": "plain", "licence": "basic"},
+        {"id": "es-33330000", "name": "old", "version": "7.3.0"},
+        {"id": "es-44440000", "name": "next", "version": "8.19.0"},
+        {"id": LEADER_ID, "name": "orders-bj", "side": "leader"},
     )
 
 
@@ -111,7 +111,10 @@ def test_a_leader_is_picked_that_the_follower_can_follow() -> None:
     unsaid = instance(id="es-66660000", name="unsaid", version=None)
     choice = seen({LEADERS: Instances((newer, older, ancient, unsaid))}, NO_LEADER).choices[0]
     assert (choice.option, choice.values) == ("leader-instance", ("es-44440000", "es-66660000"))
-    assert choice.others == ("es-33330000  newer  7.14.2", "es-55550000  ancient  6.4.3")
+    assert choice.others == (
+        {"id": "es-33330000", "name": "newer", "version": "7.14.2"},
+        {"id": "es-55550000", "name": "ancient", "version": "6.4.3"},
+    )
 
 
 def test_none_that_fits_is_told_with_what_is_needed() -> None:
@@ -122,7 +125,7 @@ def test_none_that_fits_is_told_with_what_is_needed() -> None:
         "side": "follower",
         "region": EAST,
         "needs": "7.10.1",
-        "instances": ["es-22220000  plain  basic"],
+        "instances": [{"id": "es-22220000", "name": "plain", "licence": "basic"}],
     }
     assert seen({LEADERS: Instances(())}, NO_LEADER).evidence["needs"] == "6.8.0"
 

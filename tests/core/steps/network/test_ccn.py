@@ -114,7 +114,7 @@ def test_where_the_account_has_others_the_operator_picks_one_or_a_new_one() -> N
     (choice,) = judged.choices
     assert (judged.state, judged.code) == (StepState.BLOCKED, Code.CHOICE_NEEDED)
     assert (choice.option, choice.values) == ("ccn", ("ccn-1", "ccn-2", "new"))
-    assert choice.labels == ("backbone", "lab", "")
+    assert [label["name"] for label in choice.labels] == ["backbone", "lab", ""]
     assert world.plan(STEP, chosen()) == ()
     assert world.judge(STEP, chosen(ccn="ccn-2")).evidence["ccn"] == "ccn-2"
 
@@ -122,7 +122,7 @@ def test_where_the_account_has_others_the_operator_picks_one_or_a_new_one() -> N
 def test_two_vpcs_in_two_networks_are_not_decided_for_the_operator() -> None:
     world = World(ccns=(ccn(), ccn("ccn-3")), attachments=APART)
     (choice,) = world.judge(STEP, chosen()).choices
-    assert (choice.values, choice.labels) == (("ccn-1", "ccn-2"), ("backbone", ""))
+    assert (choice.values, choice.labels) == (("ccn-1", "ccn-2"), ({"name": "backbone"}, {"name": ""}))
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,8 @@ def test_a_network_that_a_vpc_has_left_is_not_in_the_way(state: str) -> None:
 def test_the_networks_of_both_accounts_can_be_picked_and_one_accounts_are_asked_for_once() -> None:
     world = World(keys=TWO_KEYS, ccns=(ccn(),), ccns_of_others=(ccn("ccn-9", "theirs"),))
     (choice,) = world.judge(STEP, chosen()).choices
-    assert (choice.values, choice.labels) == (("ccn-1", "ccn-9", "new"), ("backbone", "theirs", ""))
+    assert choice.values == ("ccn-1", "ccn-9", "new")
+    assert [label["name"] for label in choice.labels] == ["backbone", "theirs", ""]
     assert [call.side for call in world.facts(STEP, chosen()) if call.kind is Kind.CCNS] == [LEADER, FOLLOWER]
     assert [call.side for call in EMPTY.facts(STEP, chosen()) if call.kind is Kind.CCNS] == [LEADER]
 
