@@ -78,9 +78,9 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
 
     A missing right says which one on which side; what the operator cannot mend at once is left unknown.
     """
-    seen: JsonObject = {**fault_evidence(call, fault), **evidence}
+    whole: JsonObject = {**fault_evidence(call, fault), **evidence}
     passing = fault.code in (FaultCode.BUSY, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF)
-    return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, seen)
+    return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, whole)
 
 
 def write_refused(call: Call, fault: Fault) -> Judgement:

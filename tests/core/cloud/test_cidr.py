@@ -28,7 +28,7 @@ def _addresses(blocks: tuple[IPv4Network, ...] | list[IPv4Network]) -> set[IPv4A
 def test_a_pair_overlaps_when_and_only_when_it_shares_an_address(
     ours: list[IPv4Network], others: list[IPv4Network]
 ) -> None:
-    shared = [(one, other) for one in ours for other in others if _addresses([one]) & _addresses([other])]
+    shared = [(block, other) for block in ours for other in others if _addresses([block]) & _addresses([other])]
     assert list(overlaps(ours, others)) == shared
 
 

@@ -24,7 +24,7 @@ def rule(
 
 
 def asked(*rules: SecurityRule, traffic: Traffic = TRANSPORT) -> Passage:
-    return decide([Listed("sg-1", one) for one in rules], traffic).passage
+    return decide([Listed("sg-1", rule) for rule in rules], traffic).passage
 
 
 plain = st.builds(rule, st.booleans(), st.sampled_from(PLACES))
@@ -34,19 +34,19 @@ unread = st.builds(rule, st.booleans(), st.just(""), opaque=st.just(True))
 @given(st.lists(plain, max_size=5))
 def test_all_of_a_block_gets_through_when_each_of_its_addresses_does(rules: list[SecurityRule]) -> None:
     def passes(number: int) -> bool:
-        return next((one.accepts for one in rules if BLOCK[number] in IPv4Network(one.block)), False)
+        return next((rule.accepts for rule in rules if BLOCK[number] in IPv4Network(rule.block)), False)
 
     assert (asked(*rules) is Passage.OPEN) == all(passes(number) for number in range(BLOCK.num_addresses))
 
 
 @given(st.lists(st.one_of(plain, unread), max_size=5))
 def test_unclear_is_said_when_it_hangs_on_what_cannot_be_read(rules: list[SecurityRule]) -> None:
-    at = [number for number, one in enumerate(rules) if one.opaque]
+    at = [number for number, listed in enumerate(rules) if listed.opaque]
     readings = set()
     for fits in product((True, False), repeat=len(at)):
         read = [
-            rule(one.accepts, "0.0.0.0/0" if fits[at.index(number)] else "10.2.0.0/16") if one.opaque else one
-            for number, one in enumerate(rules)
+            rule(listed.accepts, "0.0.0.0/0" if fits[at.index(number)] else "10.2.0.0/16") if listed.opaque else listed
+            for number, listed in enumerate(rules)
         ]
         readings.add(asked(*read))
     assert asked(*rules) is (readings.pop() if len(readings) == 1 else Passage.UNCLEAR)

@@ -45,7 +45,7 @@ def test_nothing_is_said_of_regions_without_a_list_price(other: str) -> None:
 
 
 def test_a_price_says_of_which_years_it_is() -> None:
-    found = price_evidence(price_between(INLAND, DAY_PEAK, 100))
-    assert found == {"price": 1200, "price_per": "day", "price_listed": "2022-23"}
+    evidence = price_evidence(price_between(INLAND, DAY_PEAK, 100))
+    assert evidence == {"price": 1200, "price_per": "day", "price_listed": "2022-23"}
     assert price_between(("ap-shanghai-fsi", "ap-beijing"), MONTH_95, 10) == Price(5500, "month")
     assert price_between(INLAND, "PREPAID", 10) is None

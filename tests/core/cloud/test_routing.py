@@ -34,12 +34,12 @@ def routes(draw: st.DrawFn) -> list[Route]:
 
 def goes(table: list[Route], address: IPv4Address) -> Route | None:
     """Where a single address goes."""
-    fitting = [one for one in table if one.enabled and one.destination and address in one.destination]
-    return max(fitting, key=lambda one: one.destination.prefixlen if one.destination else 0, default=None)
+    fitting = [route for route in table if route.enabled and route.destination and address in route.destination]
+    return max(fitting, key=lambda route: route.destination.prefixlen if route.destination else 0, default=None)
 
 
-def ours(found: Route | None) -> bool:
-    return found is not None and (found.hop_type, found.hop) == OURS
+def ours(route: Route | None) -> bool:
+    return route is not None and (route.hop_type, route.hop) == OURS
 
 
 @given(routes())
@@ -50,7 +50,7 @@ def test_covered_and_not_diverted_means_that_every_address_goes_our_way(table: l
 
 @given(routes())
 def test_with_a_route_added_every_address_goes_our_way_unless_one_is_named(table: list[Route]) -> None:
-    if covered(table, OURS, BLOCK) or any(one.enabled and one.destination == BLOCK for one in table):
+    if covered(table, OURS, BLOCK) or any(route.enabled and route.destination == BLOCK for route in table):
         return
     named = diverting(table, OURS, BLOCK)
     added = [*table, Route("rti-new", BLOCK, *OURS, True, "USER", "")]

@@ -16,9 +16,9 @@ from ccrtui.core.elasticsearch.version import Version, parse_version
 
 
 def version(text: str) -> Version:
-    found = parse_version(text)
-    assert found
-    return found
+    parsed = parse_version(text)
+    assert parsed
+    return parsed
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ from ccrtui.core.elasticsearch.dialled import dialled
     ],
 )
 def test_node_and_address_are_read_from_the_error(reason: str, named: str, cause: str) -> None:
-    found = dialled(reason)
-    assert found is not None
-    assert (found.named, found.cause) == (named, cause)
+    seed = dialled(reason)
+    assert seed is not None
+    assert (seed.named, seed.cause) == (named, cause)
 
 
 @pytest.mark.parametrize("reason", [None, "", "no such index [orders]", "[orders][0] primary shard is not active"])

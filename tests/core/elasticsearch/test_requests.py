@@ -131,7 +131,7 @@ def test_method_path_and_query_are_known(call: Call) -> None:
     path, keys = _pattern(call.target), frozenset(key for key, _ in call.parameters)
     allowed = [request.query for request in requests() if (request.method, request.path) == (call.verb, path)]
     known = [*allowed, IN_REFERENCE.get((call.verb, path))]
-    assert any(found is not None and keys <= found for found in known), f"{call.verb} {path} {sorted(keys)}"
+    assert any(query is not None and keys <= query for query in known), f"{call.verb} {path} {sorted(keys)}"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_method_path_and_query_are_known(call: Call) -> None:
 def test_body_keys_are_known(call: Call) -> None:
     path, keys = _pattern(call.target), _body_keys(call.body)
     allowed = [request.body for request in requests() if (request.method, request.path) == (call.verb, path)]
-    assert any(keys <= found for found in allowed), f"{call.verb} {path} {sorted(keys)}"
+    assert any(keys <= body for body in allowed), f"{call.verb} {path} {sorted(keys)}"
 
 
 def test_each_of_many_searches_has_only_keys_of_recorded_single_ones() -> None:
@@ -215,24 +215,24 @@ def test_the_order_of_names_does_not_make_another_call() -> None:
 @cache
 def requests() -> frozenset[Request]:
     """Every recorded request that was answered well."""
-    found = set()
+    sound = set()
     for entry in _entries():
         if entry["response"].get("status") in (200, 201):
             sent = entry["request"]
             query = frozenset(part.partition("=")[0] for part in (sent.get("query") or "").split("&") if part)
             body = sent.get("body")
             keys = _body_keys(body if isinstance(body, str) else json.dumps(body)) if body else frozenset()
-            found.add(Request(sent["method"], _pattern(sent["path"]), query, keys))
-    return frozenset(found)
+            sound.add(Request(sent["method"], _pattern(sent["path"]), query, keys))
+    return frozenset(sound)
 
 
 @cache
 def answer_keys() -> frozenset[str]:
     """Every key of every recorded answer."""
-    found: set[str] = set()
+    keys: set[str] = set()
     for entry in _entries():
-        _collect_keys(entry["response"].get("body"), found)
-    return frozenset(found)
+        _collect_keys(entry["response"].get("body"), keys)
+    return frozenset(keys)
 
 
 def _entries() -> Iterator[dict[str, Any]]:
@@ -243,14 +243,14 @@ def _entries() -> Iterator[dict[str, Any]]:
                 yield entry
 
 
-def _collect_keys(value: object, found: set[str]) -> None:
+def _collect_keys(value: object, keys: set[str]) -> None:
     if isinstance(value, dict):
-        found.update(value)
+        keys.update(value)
         for part in value.values():
-            _collect_keys(part, found)
+            _collect_keys(part, keys)
     elif isinstance(value, list):
         for part in value:
-            _collect_keys(part, found)
+            _collect_keys(part, keys)
 
 
 def _pattern(path: str) -> str:
@@ -281,8 +281,8 @@ def _body_keys(text: str | None) -> frozenset[str]:
 
 
 def test_before_7_an_index_asks_for_soft_deletes_and_documents_name_their_type() -> None:
-    asked = search_calls.create_index(LEADER, "orders", 1, 0, ask_soft_deletes=True).body
-    assert json.loads(asked or "") == {
+    body = search_calls.create_index(LEADER, "orders", 1, 0, ask_soft_deletes=True).body
+    assert json.loads(body or "") == {
         "settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0, "soft_deletes.enabled": True}}
     }
     typed = search_calls.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}, typed=True).body

@@ -15,14 +15,14 @@ FOLDER = RECORDINGS / "7.3"
 
 def recorded(key: str) -> set[tuple[str, str, str]]:
     """Scene, type and words of every recorded error of that key (`read_exceptions` or `fatal_exception`)."""
-    found: set[tuple[str, str, str]] = set()
+    errors: set[tuple[str, str, str]] = set()
 
     def walk(scene: str, value: object) -> None:
         if isinstance(value, dict):
             for error in value.get(key, []) if key == "read_exceptions" else [{"exception": value.get(key)}]:
-                said = error.get("exception")
-                if said:
-                    found.add((scene, said["type"], said["reason"]))
+                exception = error.get("exception")
+                if exception:
+                    errors.add((scene, exception["type"], exception["reason"]))
             for part in value.values():
                 walk(scene, part)
         elif isinstance(value, list):
@@ -32,7 +32,7 @@ def recorded(key: str) -> set[tuple[str, str, str]]:
     for path in FOLDER.glob("*.jsonl"):
         for line in path.read_text(encoding="utf-8").splitlines():
             walk(path.stem, json.loads(line).get("response"))
-    return found
+    return errors
 
 
 def test_every_recorded_fatal_error_has_a_meaning_of_its_own() -> None:
@@ -44,7 +44,9 @@ def test_every_recorded_fatal_error_has_a_meaning_of_its_own() -> None:
 
 def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
     fatal = {kind for _, kind, _ in recorded("fatal_exception")}
-    meanings = {kind: retry_reason(kind, said) for _, kind, said in recorded("read_exceptions") if kind not in fatal}
+    meanings = {
+        kind: retry_reason(kind, reason) for _, kind, reason in recorded("read_exceptions") if kind not in fatal
+    }
     assert meanings
     assert Reason.READ_FAILING not in meanings.values(), meanings
 

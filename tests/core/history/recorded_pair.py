@@ -43,24 +43,27 @@ class Moment:
 def moments(scene: str) -> list[Moment]:
     """Every answer of the leader's shards that has the follower's shards and tasks close after it."""
     lines = [json.loads(line) for line in (FOLDER / f"{scene}.jsonl").read_text(encoding="utf-8").splitlines()[1:]]
-    asked = [line for line in lines if line.get("response", {}).get("status") == 200]
-    found, history = [], None
-    for place, line in enumerate(asked):
+    answered = [line for line in lines if line.get("response", {}).get("status") == 200]
+    moments, history = [], None
+    for place, line in enumerate(answered):
         path, query = line["request"]["path"], line["request"].get("query") or ""
         if line["cluster"] != "leader" or not path.startswith("/orders/_stats"):
             continue
         if query.endswith("history_uuid"):
             history = _shard(line)["commit"]["user_data"]["history_uuid"]
             continue
-        after = [other for other in asked[place:] if other["t"] - line["t"] <= NEAR_S]
-        follower = next((one for one in after if _is(one, "follower", "/orders/_stats")), None)
-        tasks = next((one for one in after if _is(one, "follower", "/_ccr/stats", "/orders/_ccr/stats")), None)
+        after = [other for other in answered[place:] if other["t"] - line["t"] <= NEAR_S]
+        follower = next((line_after for line_after in after if _is(line_after, "follower", "/orders/_stats")), None)
+        tasks = next(
+            (line_after for line_after in after if _is(line_after, "follower", "/_ccr/stats", "/orders/_ccr/stats")),
+            None,
+        )
         if follower is not None and tasks is not None:
-            told = "retention_leases" in query
-            leader = _stats(line, history if told else None)
-            ours = _stats(follower, COPY if told else None)
-            found.append(Moment(line["n"], line["t"], told, leader, ours, _tasks(tasks)))
-    return found
+            with_leases = "retention_leases" in query
+            leader = _stats(line, history if with_leases else None)
+            ours = _stats(follower, COPY if with_leases else None)
+            moments.append(Moment(line["n"], line["t"], with_leases, leader, ours, _tasks(tasks)))
+    return moments
 
 
 def tasks_at(scene: str, number: int) -> FollowStats:
@@ -111,10 +114,10 @@ class Replayed:
         )
         self.history = advance(self.history, snapshot)
         histories = self.history.histories
-        asked = histories.due(snapshot)
-        theirs = Stamped(tuple(_within(self.leader_documents, due.leader.low, due.leader.high) for due in asked))
-        ours = Stamped(tuple(_within(self.follower_documents, due.leader.low, due.leader.high) for due in asked))
-        self.history = replace(self.history, histories=histories.answered(asked, theirs, ours, at))
+        dues = histories.due(snapshot)
+        theirs = Stamped(tuple(_within(self.leader_documents, due.leader.low, due.leader.high) for due in dues))
+        ours = Stamped(tuple(_within(self.follower_documents, due.leader.low, due.leader.high) for due in dues))
+        self.history = replace(self.history, histories=histories.answered(dues, theirs, ours, at))
         return assess(self.history, snapshot).indices[0]
 
 
@@ -137,8 +140,8 @@ def documents(scene: str, number: int) -> dict[int, Stamp]:
     raise LookupError(number)
 
 
-def _within(found: Stamps, low: int, high: int) -> Stamps:
-    return {number: stamp for number, stamp in found.items() if low <= number <= high}
+def _within(stamps: Stamps, low: int, high: int) -> Stamps:
+    return {number: stamp for number, stamp in stamps.items() if low <= number <= high}
 
 
 def _is(line: dict[str, Any], cluster: str, *paths: str) -> bool:

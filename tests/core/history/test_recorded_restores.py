@@ -25,21 +25,21 @@ def session() -> Replayed:
 
 def test_a_watch_through_the_whole_restore_says_another_history_from_its_second_sample_on() -> None:
     watch = session()
-    said = [(index.verdict, index.reason, index.operations_behind) for index in map(watch.see, restored())]
-    assert said[0][0] is not Verdict.IN_SYNC
-    assert {one[:2] for one in said[1:]} == {DIFFERS}
-    assert {one[2] for one in said[1:]} == {None}
+    verdicts = [(index.verdict, index.reason, index.operations_behind) for index in map(watch.see, restored())]
+    assert verdicts[0][0] is not Verdict.IN_SYNC
+    assert {verdict[:2] for verdict in verdicts[1:]} == {DIFFERS}
+    assert {verdict[2] for verdict in verdicts[1:]} == {None}
 
 
 @pytest.mark.parametrize("begins", [27, 48, 112, 151, 162, 172, 246])
 def test_a_status_begun_in_any_state_is_never_in_sync_and_says_why_by_its_second_sample(begins: int) -> None:
     status = session()
-    said = []
+    verdicts = []
     for moment in [moment for moment in restored() if moment.number >= begins][:2]:
         index = status.see(moment)
-        said.append((index.verdict, index.reason))
-    assert Verdict.IN_SYNC not in {verdict for verdict, _ in said}
-    assert said[-1] == DIFFERS
+        verdicts.append((index.verdict, index.reason))
+    assert Verdict.IN_SYNC not in {verdict for verdict, _ in verdicts}
+    assert verdicts[-1] == DIFFERS
 
 
 @pytest.mark.parametrize("begins", [27, 112, 151, 162])
@@ -58,7 +58,7 @@ def test_a_leader_that_was_restored_while_it_was_followed_is_another_history_whi
     leader, follower = (side.indices["orders"].shards[0] for side in (moment.leader, moment.follower))
     assert (leader.max_seq_no, follower.global_checkpoint) == (2999, 3009)
     watch = Replayed()
-    said = []
+    verdicts = []
     for seconds, number in enumerate((33, 34, 35, 39, 40, 41)):
         tasks = tasks_at("leader-in-motion", number)
         assert tasks.tasks["orders"][0].fatal_type is None
@@ -67,39 +67,39 @@ def test_a_leader_that_was_restored_while_it_was_followed_is_another_history_whi
         shard = replace(leader, max_seq_no=2999 + written, global_checkpoint=2999 + written)
         theirs = ShardStats({"orders": replace(stats, shards={0: shard})})
         index = watch.see(replace(moment, at=moment.at + seconds, leader=theirs, tasks=tasks))
-        said.append((index.verdict, index.reason, index.operations_behind))
-    assert said[0][0] is Verdict.UNKNOWN
-    assert set(said[1:]) == {(*DIFFERS, None)}
+        verdicts.append((index.verdict, index.reason, index.operations_behind))
+    assert verdicts[0][0] is Verdict.UNKNOWN
+    assert set(verdicts[1:]) == {(*DIFFERS, None)}
 
 
 def test_an_emptied_leader_is_another_history_by_the_second_sample_and_never_in_sync() -> None:
     watch = Replayed()
-    said = [(index.verdict, index.reason) for index in map(watch.see, moments("product-emptied"))]
-    assert Verdict.IN_SYNC not in {verdict for verdict, _ in said}
-    assert said[-1] == DIFFERS
-    assert len(said) > 5
+    verdicts = [(index.verdict, index.reason) for index in map(watch.see, moments("product-emptied"))]
+    assert Verdict.IN_SYNC not in {verdict for verdict, _ in verdicts}
+    assert verdicts[-1] == DIFFERS
+    assert len(verdicts) > 5
 
 
 def test_a_status_of_an_emptied_leader_whose_lease_is_back_is_not_in_sync() -> None:
     status = Replayed()
     late = [moment for moment in moments("product-emptied") if moment.number >= 85]
-    said = [(index.verdict, index.reason) for index in map(status.see, late)]
-    assert said[0] == (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN)
-    assert set(said[1:]) == {DIFFERS}
+    verdicts = [(index.verdict, index.reason) for index in map(status.see, late)]
+    assert verdicts[0] == (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN)
+    assert set(verdicts[1:]) == {DIFFERS}
 
 
 def test_a_killed_leader_that_lost_what_it_had_not_synced_is_the_same_history() -> None:
     watch = Replayed()
-    said = {(index.verdict, index.reason) for index in map(watch.see, moments("leader-async"))}
-    assert DIFFERS not in said
+    verdicts = {(index.verdict, index.reason) for index in map(watch.see, moments("leader-async"))}
+    assert DIFFERS not in verdicts
 
 
 def test_what_is_synced_now_and_then_is_catching_up_for_that_reason_and_never_slow_or_stalled() -> None:
     """The follower's checkpoint stays at -1 for the 20 s of the scene, with all documents there (fact 41)."""
     watch = Replayed(asynchronous=True)
-    said = [(index.verdict, index.reason) for index in map(watch.see, moments("leader-async"))]
-    assert said[1:3] == [(Verdict.CATCHING_UP, Reason.ASYNC_DURABILITY)] * 2
-    assert {verdict for verdict, _ in said} <= {Verdict.CATCHING_UP, Verdict.RETRYING}
+    verdicts = [(index.verdict, index.reason) for index in map(watch.see, moments("leader-async"))]
+    assert verdicts[1:3] == [(Verdict.CATCHING_UP, Reason.ASYNC_DURABILITY)] * 2
+    assert {verdict for verdict, _ in verdicts} <= {Verdict.CATCHING_UP, Verdict.RETRYING}
 
 
 def _as_it_was(moment: Moment) -> Moment:

@@ -49,7 +49,7 @@ class TwoHistories:
 
     def write(self, name: str, deletes: bool = False) -> None:
         """The leader takes an operation."""
-        version = 1 + max((found[1] for found in self.leader if found[0] == name), default=0)
+        version = 1 + max((operation[1] for operation in self.leader if operation[0] == name), default=0)
         self.leader.append((name, version, deletes))
 
     def read(self, operations: int) -> None:
@@ -120,10 +120,10 @@ class Watched:
         snapshot = self._snapshot(leader, tells)
         self.history = advance(self.history, snapshot)
         histories = self.history.histories
-        asked = histories.due(snapshot)
-        theirs = Stamped(tuple(_within(pair.seen_of_leader, due.leader) for due in asked))
-        ours = Stamped(tuple(_within(pair.seen_of_follower, due.follower) for due in asked))
-        histories = histories.answered(asked, theirs, ours, snapshot.taken_at)
+        dues = histories.due(snapshot)
+        theirs = Stamped(tuple(_within(pair.seen_of_leader, due.leader) for due in dues))
+        ours = Stamped(tuple(_within(pair.seen_of_follower, due.follower) for due in dues))
+        histories = histories.answered(dues, theirs, ours, snapshot.taken_at)
         self.history = replace(self.history, histories=histories)
         return assess(self.history, snapshot).indices[0], had
 

@@ -43,11 +43,11 @@ def link(*indices: IndexView) -> LinkView:
     return LinkView("leader", True, Reason.PROVEN, indices, 1e9, 160.0, began_at=159.0)
 
 
-def now(name: StepName, code: Code, seen: IndexView, **evidence: Any) -> StepView:
+def now(name: StepName, code: Code, view: IndexView, **evidence: Any) -> StepView:
     """A step that was seen with a plan, as it stands once the watch has seen that index."""
     judgement = Judgement(StepState.BLOCKED, code, {"index": "orders", **evidence})
     walk = Walk((StepView(name, judgement, PLAN, seen_at=100.0),))
-    return revised(walk, link(seen), ORDERS).steps[0]
+    return revised(walk, link(view), ORDERS).steps[0]
 
 
 @pytest.mark.parametrize(
@@ -66,14 +66,14 @@ def now(name: StepName, code: Code, seen: IndexView, **evidence: Any) -> StepVie
 def test_what_a_step_says_of_a_follower_goes_with_the_state_it_is_about(
     code: Code, stays: tuple[IndexView, ...], goes: tuple[IndexView, ...]
 ) -> None:
-    for seen in stays:
-        kept = now(StepName.FOLLOWER_INDEX, code, seen)
-        assert (kept.judgement.code, kept.planned) == (code, PLAN), seen
-    for seen in goes:
-        over = now(StepName.FOLLOWER_INDEX, code, seen)
-        assert (over.judgement.code, over.judgement.state) == (Code.STATE_CHANGED, StepState.UNKNOWN), seen
+    for view in stays:
+        kept = now(StepName.FOLLOWER_INDEX, code, view)
+        assert (kept.judgement.code, kept.planned) == (code, PLAN), view
+    for view in goes:
+        over = now(StepName.FOLLOWER_INDEX, code, view)
+        assert (over.judgement.code, over.judgement.state) == (Code.STATE_CHANGED, StepState.UNKNOWN), view
         assert over.planned == ()
-        assert over.judgement.evidence["watch_reason"] == seen.reason.value
+        assert over.judgement.evidence["watch_reason"] == view.reason.value
 
 
 def test_a_replacement_stands_for_a_closed_index_alone() -> None:
@@ -95,6 +95,6 @@ def test_an_index_that_stands_there_is_next_and_nothing_else_is_called_no_standb
     assert not nothing_stands(link(OPEN))
     assert not nothing_stands(link(SHUT))
     assert nothing_stands(link(NOTHING, UNTOLD))
-    for seen in (OPEN, SHUT):
-        following = next_of(State(1, 160.0, PROFILE, link=link(seen)))
-        assert (following.kind, following.index) == (NextKind.INDEX, seen)
+    for view in (OPEN, SHUT):
+        following = next_of(State(1, 160.0, PROFILE, link=link(view)))
+        assert (following.kind, following.index) == (NextKind.INDEX, view)

@@ -23,8 +23,8 @@ def index(verdict: Verdict, reason: Reason, name: str = "orders") -> IndexView:
     return IndexView(name, name, verdict, reason)
 
 
-def walk(name: StepName, code: Code, said: StepState = StepState.BLOCKED) -> Walk:
-    return Walk((StepView(name, Judgement(said, code)),))
+def walk(name: StepName, code: Code, state: StepState = StepState.BLOCKED) -> Walk:
+    return Walk((StepView(name, Judgement(state, code)),))
 
 
 DONE = walk(StepName.COMPARE, Code.COUNTS_EQUAL, StepState.SATISFIED)

@@ -138,10 +138,10 @@ def test_a_cause_is_not_over_while_the_watch_does_not_see_it_gone() -> None:
 def test_no_port_is_blamed_for_an_address_that_has_carried_operations() -> None:
     blocked = stopped_at(StepName.REMOTE_CLUSTER, Code.REMOTE_REFUSED)
     down = link(index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE), connected=False)
-    said = revised(blocked, down, ORDERS, carried_at=1_800_000_000.0).steps[0].judgement
-    assert said.code is Code.REMOTE_INTERRUPTED
-    assert said.evidence["was"] == "remote_refused"
-    assert said.evidence["worked_until"] == "2027-01-15T08:00:00Z"
+    judgement = revised(blocked, down, ORDERS, carried_at=1_800_000_000.0).steps[0].judgement
+    assert judgement.code is Code.REMOTE_INTERRUPTED
+    assert judgement.evidence["was"] == "remote_refused"
+    assert judgement.evidence["worked_until"] == "2027-01-15T08:00:00Z"
     assert revised(blocked, down, ORDERS, carried_at=None) == blocked
 
 
@@ -204,15 +204,15 @@ def test_what_was_not_compared_is_counted_apart() -> None:
     others = [index(Verdict.CATCHING_UP, Reason.BEHIND, f"late-{n}") for n in range(3)]
     level = [index(name=f"level-{n}") for n in range(26)]
     stranger = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, "stranger")
-    seen = compared(walk, link(*others, index(), *level, stranger))
-    assert (seen.names, seen.others, seen.others_open) == (("orders",), 29, 3)
+    comparison = compared(walk, link(*others, index(), *level, stranger))
+    assert (comparison.names, comparison.others, comparison.others_open) == (("orders",), 29, 3)
 
 
 def test_what_was_asked_before_a_step_was_seen_speaks_not_against_it() -> None:
     """Not every sample asks who is connected: one may carry the word of another, from before the alias was there."""
     for asked_at, holds in ((SEEN - 1, True), (SEEN + 1, False)):
-        seen = replace(link(index(), connected=False), connected_at=asked_at)
-        assert (StepName.REMOTE_CLUSTER in open_steps(revised(HELD, seen, ORDERS))) is not holds
+        view = replace(link(index(), connected=False), connected_at=asked_at)
+        assert (StepName.REMOTE_CLUSTER in open_steps(revised(HELD, view, ORDERS))) is not holds
 
 
 def test_no_http_port_is_blamed_of_an_address_that_has_answered() -> None:
@@ -221,10 +221,10 @@ def test_no_http_port_is_blamed_of_an_address_that_has_answered() -> None:
     looked_up = Walk((step(StepName.CLUSTERS, FaultCode.REFUSED, StepState.BLOCKED, side="leader"),))
     for walk in (HELD, looked_up):
         heard = revised(walk, replace(down, leader_heard_at=LATER - 60), ORDERS)
-        fault = next(one.judgement for one in heard.steps if one.name is StepName.CLUSTERS)
+        fault = next(row.judgement for row in heard.steps if row.name is StepName.CLUSTERS)
         assert (fault.code, fault.evidence["worked_until"]) == (FaultCode.REFUSED, "2001-09-09T01:45:40Z")
         for language in (words("en"), words("zh")):
             assert "9200 " not in language.explain(fault.code, fault.evidence).way_out
         never = revised(walk, down, ORDERS)
-        untold = next(one.judgement for one in never.steps if one.name is StepName.CLUSTERS)
+        untold = next(row.judgement for row in never.steps if row.name is StepName.CLUSTERS)
         assert "Check the port if it does: 9200" in words("en").explain(untold.code, untold.evidence).way_out

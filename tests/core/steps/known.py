@@ -86,7 +86,7 @@ def entry(name: str, **changes: Any) -> IndexEntry:
 
 def listing(*entries: IndexEntry) -> IndexList:
     """All indices of a cluster."""
-    return IndexList({one.name: one for one in entries})
+    return IndexList({entry.name: entry for entry in entries})
 
 
 def copies(name: str, uuid: str, *shards: ShardCopy) -> ShardStats:
@@ -101,11 +101,11 @@ def settings(name: str, soft_deletes: bool = True) -> IndexSettingsByName:
 
 def compared(index: str = "orders", leader_at: int = 7, copy_at: int = 7, **changes: Any) -> dict[Call, Any]:
     """What is compared before a copy goes: both indices' settings and where both stand, as of a copy of that leader."""
-    found = settings(index).indices[index]
+    view = settings(index).indices[index]
     return {
         index_settings(LEADER, index): settings(index),
         copy_stats(LEADER, index): copies(index, "theirs", ShardCopy(0, leader_at, leader_at, 4)),
-        index_settings(FOLLOWER, index): IndexSettingsByName({index: replace(found, uuid="ours", **changes)}),
+        index_settings(FOLLOWER, index): IndexSettingsByName({index: replace(view, uuid="ours", **changes)}),
         copy_stats(FOLLOWER, index): copies(index, "ours", ShardCopy(0, copy_at, copy_at, 4)),
         **{
             newest_documents(side, [newest(index, 0, min(leader_at, copy_at))]): Stamped(({},))
@@ -121,9 +121,9 @@ def remote(connected: bool = True, mode: str = "sniff") -> RemoteInfo:
 
 def healthy(profile: Profile = PROFILE) -> dict[Call, Outcome | object]:
     """A pair where everything is in place but the follower; values may be replaced by faults or other values."""
-    found: dict[Call, Outcome | object] = {}
+    values: dict[Call, Outcome | object] = {}
     for side in (LEADER, FOLLOWER):
-        found |= {
+        values |= {
             cluster_identity(side): ClusterIdentity(side.value, f"{side}-cluster", Version(7, 3, 0)),
             licence(side): Licence("trial", "active", None),
             health(side): Health("green", 1, 1, 0),
@@ -134,7 +134,7 @@ def healthy(profile: Profile = PROFILE) -> dict[Call, Outcome | object]:
             index_list(side): listing(entry("orders")) if side is LEADER else listing(),
             alias_list(side): AliasList({}),
         }
-    return found | {
+    return values | {
         index_settings(LEADER, "orders"): settings("orders"),
         remote_settings(FOLLOWER): RemoteSettings({"leader": {"seeds": ("a:9300",)}}),
         remote_info(FOLLOWER): remote(),

@@ -146,12 +146,12 @@ class Film:
         """Add one snapshot."""
         self.history = advance(self.history, snapshot)
         histories = self.history.histories
-        asked = histories.due(snapshot)
+        dues = histories.due(snapshot)
         stamps = Stamped(
-            tuple({n: Stamp(f"id-{n}", 1) for n in range(due.leader.low, due.leader.high + 1)} for due in asked)
+            tuple({n: Stamp(f"id-{n}", 1) for n in range(due.leader.low, due.leader.high + 1)} for due in dues)
         )
-        ours = stamps if self.same_documents else Stamped(tuple({} for _ in asked))
-        self.history = replace(self.history, histories=histories.answered(asked, stamps, ours, snapshot.taken_at))
+        ours = stamps if self.same_documents else Stamped(tuple({} for _ in dues))
+        self.history = replace(self.history, histories=histories.answered(dues, stamps, ours, snapshot.taken_at))
         self.view = assess(self.history, snapshot)
         self.history = replace(self.history, courses=courses_of(self.history.courses, self.view))
         return self.view
@@ -159,8 +159,8 @@ class Film:
     def _leader_list(
         self, leader: Mapping[int, int] | None, tasks: Mapping[int, ShardTask] | Fault | None
     ) -> IndexList:
-        seen = {*(leader or {}), *({} if isinstance(tasks, Fault) else tasks or {})}
-        primaries = len(seen) if self.primaries is None else self.primaries
+        numbers = {*(leader or {}), *({} if isinstance(tasks, Fault) else tasks or {})}
+        primaries = len(numbers) if self.primaries is None else self.primaries
         return IndexList({"orders": IndexEntry("orders", self.leader_uuid, True, "green", primaries, None, None)})
 
     @property
@@ -199,8 +199,8 @@ def _stats(
     return Answer(ShardStats(indices), 200, at, at + 0.05)
 
 
-def _recovery(found: FirstCopy | None) -> Recovery:
-    return Recovery({"orders": found} if found else {})
+def _recovery(copy: FirstCopy | None) -> Recovery:
+    return Recovery({"orders": copy} if copy else {})
 
 
 def _listing(colour: str) -> IndexList:

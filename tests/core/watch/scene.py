@@ -51,7 +51,7 @@ def moments(scene: str) -> tuple[Moment, ...]:
     or the follower's tasks once they had caught up.
     """
     phase, poll_s, follows = 0, 60.0, 0
-    seen: list[tuple[int, dict[str, Any], float, int, dict[int, ShardTask]]] = []
+    moments: list[tuple[int, dict[str, Any], float, int, dict[int, ShardTask]]] = []
     heard: defaultdict[int, defaultdict[int, int]] = defaultdict(lambda: defaultdict(lambda: -1))
     for line in (FOLDER / f"{scene}.jsonl").read_text(encoding="utf-8").splitlines()[1:]:
         entry = json.loads(line)
@@ -65,7 +65,7 @@ def moments(scene: str) -> tuple[Moment, ...]:
             poll_s = parse_time((request.get("body") or {}).get("read_poll_timeout", "1m")) or 60.0
         elif path == "/orders/_ccr/stats":
             tasks = _tasks(body)
-            seen.append((phase, entry, poll_s, follows, tasks))
+            moments.append((phase, entry, poll_s, follows, tasks))
             for shard, task in tasks.items():
                 heard[phase][shard] = max(heard[phase][shard], task.leader_max_seq_no)
         elif path == "/orders/_stats" and entry["cluster"] == "leader":
@@ -73,7 +73,7 @@ def moments(scene: str) -> tuple[Moment, ...]:
                 heard[phase][int(shard)] = copies[0]["seq_no"]["max_seq_no"]
     return tuple(
         Moment(entry["n"], entry["t"], poll_s, follows, dict(heard[phase]), tasks)
-        for phase, entry, poll_s, follows, tasks in seen
+        for phase, entry, poll_s, follows, tasks in moments
     )
 
 

@@ -44,41 +44,41 @@ def test_the_whole_is_as_bad_as_its_worst_part_and_nothing_is_unknown() -> None:
 
 def test_a_bad_shard_is_not_hidden_by_good_ones() -> None:
     dead = task(3, shard=1, fatal_type="index_not_found_exception")
-    found = Film().tick(1.0, {0: 8, 1: 9}, {0: 8, 1: 3}, {0: task(8), 1: dead})
-    assert said(found) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
-    assert [said(shard)[0] for shard in found.shards] == [Verdict.IN_SYNC, Verdict.STOPPED]
+    view = Film().tick(1.0, {0: 8, 1: 9}, {0: 8, 1: 3}, {0: task(8), 1: dead})
+    assert said(view) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+    assert [said(shard)[0] for shard in view.shards] == [Verdict.IN_SYNC, Verdict.STOPPED]
 
 
 def test_figures_are_summed_over_shards_and_time_is_the_longest() -> None:
     film = Film()
     film.tick(0.0, {0: 8, 1: 8}, {0: 8, 1: 8}, {0: task(8), 1: task(8, shard=1)})
     film.tick(10.0, {0: 18, 1: 8}, {0: 8, 1: 8}, {0: task(8), 1: task(8, shard=1)})
-    found = film.tick(20.0, {0: 18, 1: 13}, {0: 8, 1: 8}, {0: task(8), 1: task(8, shard=1)})
-    assert found.operations_behind == 15
-    assert found.seconds_behind == pytest.approx(19.0)
-    assert found.seconds_at_least is False
-    assert (found.leader_docs, found.follower_docs) == (19 + 14, 9 + 9)
+    view = film.tick(20.0, {0: 18, 1: 13}, {0: 8, 1: 8}, {0: task(8), 1: task(8, shard=1)})
+    assert view.operations_behind == 15
+    assert view.seconds_behind == pytest.approx(19.0)
+    assert view.seconds_at_least is False
+    assert (view.leader_docs, view.follower_docs) == (19 + 14, 9 + 9)
 
 
 def test_a_follower_found_behind_is_at_least_so_long_behind() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 2}, {0: task(2)})
-    found = film.tick(5.0, {0: 8}, {0: 2}, {0: task(2)})
-    assert (found.seconds_behind, found.seconds_at_least) == (5.0, True)
+    view = film.tick(5.0, {0: 8}, {0: 2}, {0: task(2)})
+    assert (view.seconds_behind, view.seconds_at_least) == (5.0, True)
 
 
 def test_figures_with_a_part_missing_are_not_known() -> None:
-    found = Film().tick(1.0, {0: 8, 1: 9}, {0: 5}, {0: task(5)})
-    assert (found.operations_behind, found.seconds_behind) == (None, None)
+    view = Film().tick(1.0, {0: 8, 1: 9}, {0: 5}, {0: task(5)})
+    assert (view.operations_behind, view.seconds_behind) == (None, None)
 
 
 def test_level_in_needs_every_shard_to_gain() -> None:
     film = Film()
     film.tick(0.0, {0: 100, 1: 100}, {0: 0, 1: 0}, {0: task(0), 1: task(0, shard=1)})
-    found = film.tick(1.0, {0: 100, 1: 100}, {0: 50, 1: 10}, {0: task(50), 1: task(10, shard=1)})
-    assert found.level_in_s == pytest.approx(9.0)
-    found = film.tick(2.0, {0: 100, 1: 100}, {0: 100, 1: 10}, {0: task(100), 1: task(10, shard=1)})
-    assert said(found)[0] is Verdict.CATCHING_UP
+    view = film.tick(1.0, {0: 100, 1: 100}, {0: 50, 1: 10}, {0: task(50), 1: task(10, shard=1)})
+    assert view.level_in_s == pytest.approx(9.0)
+    view = film.tick(2.0, {0: 100, 1: 100}, {0: 100, 1: 10}, {0: task(100), 1: task(10, shard=1)})
+    assert said(view)[0] is Verdict.CATCHING_UP
 
 
 def test_no_entry_and_no_tasks_is_not_following() -> None:
@@ -93,29 +93,29 @@ def test_a_follower_through_another_alias_is_not_ours_and_no_leftover() -> None:
     film = Film()
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
     other = FollowInfo({"orders": Follower("orders", "elsewhere", "orders", True)})
-    found = film.add(replace(snapshot_of(), info=Answer(other, 200, 1.9, 2.0), taken_at=2.0)).indices[0]
-    assert said(found) == (Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
+    view = film.add(replace(snapshot_of(), info=Answer(other, 200, 1.9, 2.0), taken_at=2.0)).indices[0]
+    assert said(view) == (Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
 
 
 def test_no_tasks_with_all_shards_here_is_paused_with_its_lease() -> None:
     film = Film(active=False)
-    found = film.tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
-    assert said(found) == (Verdict.PAUSED, Reason.PAUSED)
-    assert found.paused_for_s == pytest.approx(3570.0)
-    assert found.paused_at_least
-    assert found.lease_left_s == pytest.approx(11 * 3600.0)
-    assert found.operations_behind == 3
+    view = film.tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
+    assert said(view) == (Verdict.PAUSED, Reason.PAUSED)
+    assert view.paused_for_s == pytest.approx(3570.0)
+    assert view.paused_at_least
+    assert view.lease_left_s == pytest.approx(11 * 3600.0)
+    assert view.operations_behind == 3
 
 
 def test_paused_without_a_lease_has_lost_it() -> None:
-    found = Film(active=False, leased=False).tick(1.0, {0: 8}, {0: 5}, {})
-    assert said(found) == (Verdict.PAUSED, Reason.LEASE_EXPIRED)
-    assert found.lease_left_s == 0.0
+    view = Film(active=False, leased=False).tick(1.0, {0: 8}, {0: 5}, {})
+    assert said(view) == (Verdict.PAUSED, Reason.LEASE_EXPIRED)
+    assert view.lease_left_s == 0.0
 
 
 def test_the_first_copy_under_way_is_bootstrapping_although_info_says_paused() -> None:
-    found = Film(active=False).tick(1.0, {0: 8}, {}, {}, recovery=HALF, colour="yellow")
-    assert (*said(found), found.first_copy) == (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY, HALF)
+    view = Film(active=False).tick(1.0, {0: 8}, {}, {}, recovery=HALF, colour="yellow")
+    assert (*said(view), view.first_copy) == (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY, HALF)
 
 
 def test_a_follower_seen_to_be_copied_is_not_failed_with_its_first_red_moment() -> None:
@@ -126,22 +126,22 @@ def test_a_follower_seen_to_be_copied_is_not_failed_with_its_first_red_moment() 
 
 
 def test_a_first_copy_that_has_failed_is_stopped_at_first_sight() -> None:
-    found = Film(active=False).tick(1.0, {0: 8}, {}, {}, colour="red")
-    assert said(found) == (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED)
-    assert found.lease_left_s is None
+    view = Film(active=False).tick(1.0, {0: 8}, {}, {}, colour="red")
+    assert said(view) == (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED)
+    assert view.lease_left_s is None
 
 
 def test_how_long_history_is_kept_is_not_known_before_the_leaders_setting_is() -> None:
-    found = Film(active=False, period_s=None).tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
-    assert (said(found)[0], found.paused_for_s, found.lease_left_s) == (Verdict.PAUSED, 3570.0, None)
+    view = Film(active=False, period_s=None).tick(1.0, {0: 8}, {0: 5}, {}, epoch=1000 + 3600)
+    assert (said(view)[0], view.paused_for_s, view.lease_left_s) == (Verdict.PAUSED, 3570.0, None)
 
 
 def test_how_long_history_is_kept_is_told_while_a_link_is_down_too() -> None:
     film = Film(connected=False)
     broken = task(4, failed_reads=8, read_errors=(ReadError(3, "connect_transport_exception", "refused"),))
-    found = film.tick(1.0, {0: 8}, {0: 4}, {0: broken}, epoch=1000 + 3600)
-    assert said(found)[0] is Verdict.RETRYING
-    assert found.lease_left_s == pytest.approx(11 * 3600.0)
+    view = film.tick(1.0, {0: 8}, {0: 4}, {0: broken}, epoch=1000 + 3600)
+    assert said(view)[0] is Verdict.RETRYING
+    assert view.lease_left_s == pytest.approx(11 * 3600.0)
 
 
 def test_red_without_a_copy_for_long_is_a_failed_first_copy() -> None:
@@ -208,16 +208,16 @@ def test_a_leader_index_made_anew_is_stopped_until_followed_again() -> None:
     [(FaultCode.REFUSED, Reason.FOLLOWER_NOT_REACHED), (FaultCode.NOT_AUTHORIZED, Reason.RIGHT_MISSING)],
 )
 def test_a_follower_that_cannot_be_read_is_unknown(code: FaultCode, reason: Reason) -> None:
-    found = Film().tick(1.0, {0: 8}, {0: 8}, Fault(code, 403))
-    assert said(found) == (Verdict.UNKNOWN, reason)
+    view = Film().tick(1.0, {0: 8}, {0: 8}, Fault(code, 403))
+    assert said(view) == (Verdict.UNKNOWN, reason)
 
 
 def test_what_the_follower_answered_before_the_leader_proves_nothing() -> None:
     film = Film()
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
     early = replace(snapshot_of(), follower_shards=stats(8, sent_at=1.7), leader_shards=stats(8, sent_at=1.8))
-    found = film.add(replace(early, taken_at=2.0)).indices[0]
-    assert said(found) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
+    view = film.add(replace(early, taken_at=2.0)).indices[0]
+    assert said(view) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
 
 
 def test_the_worst_index_comes_first_and_names_the_link() -> None:
@@ -239,17 +239,17 @@ def test_a_link_without_indices_is_unknown_and_not_following() -> None:
 def test_the_trend_is_operations_behind_at_each_tick() -> None:
     film = Film()
     for at, leader in enumerate((8, 12, 20, 8)):
-        found = film.tick(float(at), {0: leader}, {0: 8}, {0: task(8)})
-    assert found.trend == (0, 4, 12, 0)
+        view = film.tick(float(at), {0: leader}, {0: 8}, {0: task(8)})
+    assert view.trend == (0, 4, 12, 0)
 
 
 def test_a_sample_that_told_nothing_is_a_gap_in_the_trend() -> None:
     film = Film()
-    told: tuple[dict[int, int] | Fault, ...] = ({0: 8}, {0: 8}, AWAY, {0: 12}, {})
-    for at, leader in enumerate(told):
-        found = film.tick(float(at), leader, {0: 8}, {0: task(8)})
-    assert found.trend == (0, 0, None, 4, None)
-    assert found.operations_behind is None
+    answers: tuple[dict[int, int] | Fault, ...] = ({0: 8}, {0: 8}, AWAY, {0: 12}, {})
+    for at, leader in enumerate(answers):
+        view = film.tick(float(at), leader, {0: 8}, {0: task(8)})
+    assert view.trend == (0, 0, None, 4, None)
+    assert view.operations_behind is None
 
 
 def test_a_pause_that_was_seen_to_begin_is_counted_from_then() -> None:
@@ -259,16 +259,16 @@ def test_a_pause_that_was_seen_to_begin_is_counted_from_then() -> None:
         film.tick(float(at), {0: 8}, {0: 8}, {0: task(8)}, epoch=1000 + at)
     film.active = False
     for at in (25, 28):
-        found = film.tick(float(at), {0: 8}, {0: 8}, {}, epoch=1000 + at)
-    assert (found.verdict, found.paused_for_s, found.paused_at_least) == (Verdict.PAUSED, 3.0, False)
+        view = film.tick(float(at), {0: 8}, {0: 8}, {}, epoch=1000 + at)
+    assert (view.verdict, view.paused_for_s, view.paused_at_least) == (Verdict.PAUSED, 3.0, False)
 
 
 def test_a_pause_from_before_we_looked_lasted_at_least_as_long_as_a_renewal_is_missing() -> None:
     film = Film(active=False)
-    found = film.tick(1.0, {0: 8}, {0: 8}, {}, epoch=1000 + 28)
-    assert (found.paused_for_s, found.paused_at_least) == (0.0, True)
-    found = film.tick(5.0, {0: 8}, {0: 8}, {}, epoch=1000 + 32)
-    assert (found.paused_for_s, found.paused_at_least) == (4.0, True)
+    view = film.tick(1.0, {0: 8}, {0: 8}, {}, epoch=1000 + 28)
+    assert (view.paused_for_s, view.paused_at_least) == (0.0, True)
+    view = film.tick(5.0, {0: 8}, {0: 8}, {}, epoch=1000 + 32)
+    assert (view.paused_for_s, view.paused_at_least) == (4.0, True)
 
 
 def test_documents_of_a_side_that_gives_no_figures_are_not_known_any_more() -> None:
@@ -280,13 +280,13 @@ def test_documents_of_a_side_that_gives_no_figures_are_not_known_any_more() -> N
     assert film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)}).leader_docs == 9
     silent: tuple[dict[int, int] | Fault, ...] = (AWAY, {})
     for leader in silent:
-        found = film.tick(1.0, leader, {0: 8}, {0: task(8)})
-        assert (found.leader_docs, found.follower_docs, found.docs_at) == (None, 7, None)
+        view = film.tick(1.0, leader, {0: 8}, {0: task(8)})
+        assert (view.leader_docs, view.follower_docs, view.docs_at) == (None, 7, None)
 
 
 def test_nothing_is_known_of_a_leader_that_was_never_heard() -> None:
-    found = Film().tick(1.0, AWAY, {0: 8}, {0: task(8)})
-    assert (found.leader_docs, found.operations_behind, found.leader_at) == (None, None, None)
+    view = Film().tick(1.0, AWAY, {0: 8}, {0: task(8)})
+    assert (view.leader_docs, view.operations_behind, view.leader_at) == (None, None, None)
 
 
 def stats(number: int, sent_at: float, name: str = "orders") -> Answer:
@@ -332,8 +332,8 @@ def two(good: ShardTask, bad: ShardTask) -> LinkView:
     leases = {name: replace(lease(), id=lease().id.replace("/orders/", f"/{name}/")) for name in names}
 
     def copies(uuid: str, sent_at: float) -> Answer:
-        found = {name: IndexCopy(uuid, {0: ShardCopy(0, 8, 8, 9, (leases[name],))}) for name in names}
-        return Answer(ShardStats(found), 200, sent_at, sent_at + 0.05)
+        indices = {name: IndexCopy(uuid, {0: ShardCopy(0, 8, 8, 9, (leases[name],))}) for name in names}
+        return Answer(ShardStats(indices), 200, sent_at, sent_at + 0.05)
 
     return Film().add(
         replace(

@@ -10,11 +10,11 @@ from tests.core.watch.film import Film, said, task
 
 
 def course(*verdicts: Verdict) -> Course:
-    found: Course | None = None
+    latest: Course | None = None
     for at, verdict in enumerate(verdicts):
-        found = course_of(found, verdict, float(at))
-    assert found is not None
-    return found
+        latest = course_of(latest, verdict, float(at))
+    assert latest is not None
+    return latest
 
 
 def test_what_is_there_at_the_first_look_was_not_seen_to_begin() -> None:
@@ -52,12 +52,12 @@ def test_a_view_tells_since_when_something_is_wrong() -> None:
 
 def test_a_read_came_back_when_the_one_that_is_out_had_left() -> None:
     film = Film()
-    found = film.tick(30.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=20_000)})
-    assert found.read_back_at == 10.0
+    view = film.tick(30.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=20_000)})
+    assert view.read_back_at == 10.0
     for at in (31.0, 61.0):
         waiting = task(8, since_last_read_ms=int((at - 10) * 1000))
-        found = film.tick(at, {0: 14}, {0: 8}, {0: waiting})
-    assert found.read_back_at == 10.0
-    assert said(found) == (Verdict.SLOW, Reason.NOT_MOVING)
+        view = film.tick(at, {0: 14}, {0: 8}, {0: waiting})
+    assert view.read_back_at == 10.0
+    assert said(view) == (Verdict.SLOW, Reason.NOT_MOVING)
     retried = task(8, since_last_read_ms=100, failed_reads=1, read_errors=(ReadError(9, "connect_exception", ""),))
     assert film.tick(62.0, {0: 14}, {0: 8}, {0: retried}).read_back_at is None

@@ -19,17 +19,17 @@ def error(kind: str) -> tuple[ReadError, ...]:
 
 
 def test_level_by_the_leaders_word_with_contact_is_in_sync() -> None:
-    found = Film().tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
-    assert said(found) == IN_SYNC
-    assert found.shards[0].evidence is Evidence.LEADER
+    view = Film().tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
+    assert said(view) == IN_SYNC
+    assert view.shards[0].evidence is Evidence.LEADER
 
 
 def test_a_follower_beyond_the_leaders_answer_is_in_sync() -> None:
     """The leader answered first and may have moved before the follower was asked."""
     film = Film()
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
-    found = film.tick(2.0, {0: 8}, {0: 9}, {0: task(9)})
-    assert (*said(found), found.operations_behind) == (*IN_SYNC, 0)
+    view = film.tick(2.0, {0: 8}, {0: 9}, {0: task(9)})
+    assert (*said(view), view.operations_behind) == (*IN_SYNC, 0)
 
 
 def test_the_false_zero_after_a_follow_is_not_in_sync() -> None:
@@ -76,8 +76,8 @@ def test_a_silent_link_is_never_in_sync_once_the_leader_moved_and_is_named_past_
 def test_a_silent_link_is_named_even_while_the_leader_rests() -> None:
     film = Film(poll_s=2.0)
     film.tick(0.0, {0: 5}, {0: 5}, {0: task(5)})
-    found = film.tick(13.0, {0: 5}, {0: 5}, {0: task(5, since_last_read_ms=13_000)})
-    assert said(found) == (Verdict.RETRYING, Reason.LINK_SILENT)
+    view = film.tick(13.0, {0: 5}, {0: 5}, {0: task(5, since_last_read_ms=13_000)})
+    assert said(view) == (Verdict.RETRYING, Reason.LINK_SILENT)
 
 
 def test_a_poll_that_takes_its_whole_time_is_not_silence() -> None:
@@ -87,9 +87,9 @@ def test_a_poll_that_takes_its_whole_time_is_not_silence() -> None:
 def test_growing_failures_are_retrying_with_what_the_error_means() -> None:
     film = Film()
     film.tick(0.0, {0: 5}, {0: 5}, {0: task(5)})
-    found = film.tick(1.0, {0: 5}, {0: 5}, {0: task(5, failed_reads=3, read_errors=(CONNECT,))})
-    assert said(found) == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
-    assert found.worst_error == CONNECT
+    view = film.tick(1.0, {0: 5}, {0: 5}, {0: task(5, failed_reads=3, read_errors=(CONNECT,))})
+    assert said(view) == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
+    assert view.worst_error == CONNECT
 
 
 def test_refused_writes_are_retrying_without_any_words() -> None:
@@ -147,13 +147,13 @@ def test_an_error_that_neither_grows_nor_goes_is_over_after_the_poll_time_out() 
 
 def test_an_error_of_the_way_is_history_where_the_follower_is_connected_and_nothing_fails_any_more() -> None:
     """It stays listed until the read that was sent since returns, a poll time-out later (7.3.0)."""
-    film, errors, seen = Film(), (CONNECT,), []
+    film, errors, verdicts = Film(), (CONNECT,), []
     for second in range(1, 11):
         failed = 8 if second < 5 else 9
         out = task(4, failed_reads=failed, read_errors=errors, since_last_read_ms=100 + 1000 * second)
-        seen.append(said(film.tick(second, {0: 4}, {0: 4}, {0: out})))
+        verdicts.append(said(film.tick(second, {0: 4}, {0: 4}, {0: out})))
     unreachable = (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)
-    assert seen == [unreachable] * 8 + [IN_SYNC] * 2
+    assert verdicts == [unreachable] * 8 + [IN_SYNC] * 2
     behind = {0: task(4, failed_reads=9, read_errors=errors, since_last_read_ms=12_000)}
     assert said(film.tick(11.0, {0: 6}, {0: 4}, behind)) == (Verdict.RETRYING, Reason.READ_FAILING)
 
@@ -207,8 +207,8 @@ def test_a_burst_after_a_long_rest_is_not_stalled_nor_slow_at_once() -> None:
     film = Film(poll_s=2.0)
     for at in range(60):
         film.tick(float(at), {0: 5}, {0: 5}, {0: task(5)})
-    found = film.tick(60.0, {0: 500}, {0: 5}, {0: task(5)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.BEHIND)
+    view = film.tick(60.0, {0: 500}, {0: 5}, {0: task(5)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.BEHIND)
     assert said(film.tick(61.0, {0: 500}, {0: 100}, {0: task(100)})) == (Verdict.CATCHING_UP, Reason.BEHIND)
 
 
@@ -223,9 +223,9 @@ def test_a_large_burst_being_worked_off_never_looks_slow() -> None:
 def test_gaining_is_catching_up_and_says_when_it_will_be_level() -> None:
     film = Film()
     film.tick(0.0, {0: 1000}, {0: 0}, {0: task(0)})
-    found = film.tick(1.0, {0: 1000}, {0: 100}, {0: task(100)})
-    assert said(found) == (Verdict.CATCHING_UP, Reason.BEHIND)
-    assert found.level_in_s == pytest.approx(9.0)
+    view = film.tick(1.0, {0: 1000}, {0: 100}, {0: task(100)})
+    assert said(view) == (Verdict.CATCHING_UP, Reason.BEHIND)
+    assert view.level_in_s == pytest.approx(9.0)
 
 
 def test_losing_ground_is_slow_once_seen_long_enough() -> None:
@@ -239,15 +239,15 @@ def test_losing_ground_is_slow_once_seen_long_enough() -> None:
 def test_a_constant_distance_under_load_is_slow_and_not_unknown_for_ever() -> None:
     film = Film()
     for at in range(30):
-        found = film.tick(float(at), {0: 1000 + 100 * at}, {0: 100 * at}, {0: task(100 * at)})
-    assert said(found) == (Verdict.SLOW, Reason.FALLING_BEHIND)
+        view = film.tick(float(at), {0: 1000 + 100 * at}, {0: 100 * at}, {0: task(100 * at)})
+    assert said(view) == (Verdict.SLOW, Reason.FALLING_BEHIND)
 
 
 def test_keeping_a_moment_behind_a_busy_leader_is_catching_up() -> None:
     film = Film()
     for at in range(30):
-        found = film.tick(float(at), {0: 100 * at + 50}, {0: 100 * at}, {0: task(100 * at)})
-    assert said(found) == (Verdict.CATCHING_UP, Reason.BEHIND)
+        view = film.tick(float(at), {0: 100 * at + 50}, {0: 100 * at}, {0: task(100 * at)})
+    assert said(view) == (Verdict.CATCHING_UP, Reason.BEHIND)
 
 
 def test_without_a_lease_of_this_follower_it_may_be_another_leader() -> None:
@@ -258,48 +258,48 @@ def test_without_a_lease_of_this_follower_it_may_be_another_leader() -> None:
 
 
 def test_a_shard_without_a_task_is_unknown() -> None:
-    found = Film().tick(1.0, {0: 8, 1: 3}, {0: 8, 1: 3}, {0: task(8)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
+    view = Film().tick(1.0, {0: 8, 1: 3}, {0: 8, 1: 3}, {0: task(8)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
 
 
 def test_a_shard_the_follower_does_not_show_is_unknown() -> None:
-    found = Film().tick(1.0, {0: 8}, {}, {0: task(8)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
+    view = Film().tick(1.0, {0: 8}, {}, {0: task(8)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
 
 
 def test_a_leader_shard_that_is_not_started_is_unknown() -> None:
-    found = Film().tick(1.0, {0: 8}, {0: 8, 1: 3}, {0: task(8), 1: task(3, shard=1)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING)
+    view = Film().tick(1.0, {0: 8}, {0: 8, 1: 3}, {0: task(8), 1: task(3, shard=1)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING)
 
 
 def test_a_leader_that_answers_without_the_index_proves_nothing() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_900)})
-    found = film.tick(1.0, {}, {0: 8}, {0: task(8, since_last_read_ms=500)})
-    assert said(found) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
+    view = film.tick(1.0, {}, {0: 8}, {0: task(8, since_last_read_ms=500)})
+    assert said(view) == (Verdict.RETRYING, Reason.LEADER_SHARDS_MISSING)
 
 
 def test_a_stopped_shard_keeps_its_reason_while_the_leaders_shard_is_missing() -> None:
     dead = task(3, shard=1, fatal_type="resource_not_found_exception")
-    found = Film().tick(1.0, {0: 8}, {0: 8, 1: 3}, {0: task(8), 1: dead})
-    assert said(found) == (Verdict.STOPPED, Reason.HISTORY_LOST)
+    view = Film().tick(1.0, {0: 8}, {0: 8, 1: 3}, {0: task(8), 1: dead})
+    assert said(view) == (Verdict.STOPPED, Reason.HISTORY_LOST)
 
 
 def test_with_the_leader_away_the_followers_word_alone_is_unknown() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)})
-    found = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=1100)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
-    assert found.shards[0].evidence is Evidence.NONE
-    assert found.operations_behind is None
+    view = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=1100)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
+    assert view.shards[0].evidence is Evidence.NONE
+    assert view.operations_behind is None
 
 
 def test_with_the_leader_away_a_read_that_returned_since_is_contact_and_still_not_in_sync() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_500)})
-    found = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=500)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)
-    assert found.shards[0].evidence is Evidence.FOLLOWER
+    view = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=500)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)
+    assert view.shards[0].evidence is Evidence.FOLLOWER
 
 
 def test_contact_wears_off_with_the_next_poll() -> None:
@@ -307,8 +307,8 @@ def test_contact_wears_off_with_the_next_poll() -> None:
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=1500)})
     film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=500)})
     assert film.tick(12.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=11_500)}).reason is Reason.AS_FOLLOWER_SEES
-    found = film.tick(13.5, AWAY, {0: 8}, {0: task(8, since_last_read_ms=13_000)})
-    assert said(found) == (Verdict.RETRYING, Reason.LINK_SILENT)
+    view = film.tick(13.5, AWAY, {0: 8}, {0: task(8, since_last_read_ms=13_000)})
+    assert said(view) == (Verdict.RETRYING, Reason.LINK_SILENT)
 
 
 def test_contact_before_the_leaders_last_word_is_no_contact() -> None:
@@ -316,8 +316,8 @@ def test_contact_before_the_leaders_last_word_is_no_contact() -> None:
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_500)})
     film.tick(1.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=500)})
     film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=1500)})
-    found = film.tick(3.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=2500)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
+    view = film.tick(3.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=2500)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
 
 
 @pytest.mark.parametrize(
@@ -331,8 +331,8 @@ def test_contact_before_the_leaders_last_word_is_no_contact() -> None:
 def test_with_the_leader_away_nothing_may_be_on_its_way(changes: dict[str, object]) -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=59_500)})
-    found = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=500, **changes)})
-    assert (*said(found), found.shards[0].evidence) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE)
+    view = film.tick(1.0, AWAY, {0: 8}, {0: task(8, since_last_read_ms=500, **changes)})
+    assert (*said(view), view.shards[0].evidence) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE)
 
 
 def test_a_retry_that_was_sent_is_no_contact() -> None:
@@ -372,8 +372,8 @@ def test_a_refusal_is_over_when_the_next_read_stays_out() -> None:
 def test_with_the_leader_away_a_moving_follower_is_catching_up_by_its_own_word() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)})
-    found = film.tick(1.0, AWAY, {0: 20}, {0: task(20, successful_reads=2, leader_max_seq_no=40)})
-    assert said(found) == (Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES)
+    view = film.tick(1.0, AWAY, {0: 20}, {0: task(20, successful_reads=2, leader_max_seq_no=40)})
+    assert said(view) == (Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES)
 
 
 def test_a_write_that_failed_before_and_is_still_out_is_refused_without_a_further_failure() -> None:

@@ -15,12 +15,12 @@ RECORDED = RECORDINGS / "7.3" / "leases.jsonl"
 
 def recorded_ids() -> set[str]:
     """All lease ids in the recorded scene."""
-    found: set[str] = set()
+    ids: set[str] = set()
 
     def walk(value: object) -> None:
         if isinstance(value, dict):
             if "retaining_seq_no" in value:
-                found.add(value["id"])
+                ids.add(value["id"])
             for part in value.values():
                 walk(part)
         elif isinstance(value, list):
@@ -29,7 +29,7 @@ def recorded_ids() -> set[str]:
 
     for line in RECORDED.read_text(encoding="utf-8").splitlines():
         walk(json.loads(line))
-    return found
+    return ids
 
 
 def test_every_recorded_lease_id_is_taken_apart() -> None:

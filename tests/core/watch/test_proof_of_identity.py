@@ -29,8 +29,8 @@ def test_another_follower_of_the_same_name_is_not_proven_by_the_lease_of_the_fir
     film = Altered()
     assert said(film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.IN_SYNC, Reason.PROVEN)
     film.follower_uuid, film.changes = "another-uuid", {"with_leases": False}
-    found = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8)})
-    assert said(found) == (Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN)
+    view = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8)})
+    assert said(view) == (Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN)
 
 
 def test_a_follower_that_has_turned_to_another_leader_index_is_not_judged_by_the_first() -> None:
@@ -39,5 +39,5 @@ def test_a_follower_that_has_turned_to_another_leader_index_is_not_judged_by_the
     turned = FollowInfo({"orders": Follower("orders", "leader", "orders-old", True, 60.0)})
     assert film.pairs == (IndexPair("orders", "orders"),)
     film.changes = {"info": Answer(turned, 200, 1.9, 2.0)}
-    found = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, leader_index="orders-old")})
-    assert said(found)[0] is Verdict.UNKNOWN
+    view = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, leader_index="orders-old")})
+    assert said(view)[0] is Verdict.UNKNOWN

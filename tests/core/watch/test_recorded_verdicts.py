@@ -42,7 +42,7 @@ def judged(scene: str, leader_answers: bool = True) -> list[tuple[Moment, Said]]
 
 def at(scene: str, number: int, leader_answers: bool = True) -> Said:
     """The verdict at one recorded answer."""
-    return next(found for moment, found in judged(scene, leader_answers) if moment.number == number)
+    return next(verdict for moment, verdict in judged(scene, leader_answers) if moment.number == number)
 
 
 @pytest.mark.parametrize("scene", SCENES)
@@ -61,7 +61,7 @@ def test_with_the_leader_away_nothing_recorded_is_called_in_sync(scene: str) -> 
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_scene_is_in_sync_where_it_truly_was(scene: str) -> None:
     """What never said anything good would pass the tests above as well."""
-    assert scene == "history-lost" or any(said == (Verdict.IN_SYNC, Reason.PROVEN) for _, said in judged(scene))
+    assert scene == "history-lost" or any(verdict == (Verdict.IN_SYNC, Reason.PROVEN) for _, verdict in judged(scene))
 
 
 def test_right_after_the_follow_the_false_zero_is_seen_through() -> None:
@@ -91,7 +91,7 @@ def test_a_cut_link_is_retrying_until_a_read_returns() -> None:
 
 
 def test_a_swallowed_link_is_found_although_nothing_says_so() -> None:
-    series = {moment.number: found for moment, found in judged("link-faults")}
+    series = {moment.number: verdict for moment, verdict in judged("link-faults")}
     assert series[39] == (Verdict.STALLED, Reason.NOT_MOVING)
     assert {series[number] for number in range(41, 47)} == {(Verdict.RETRYING, Reason.LINK_SILENT)}
     assert series[49] == (Verdict.IN_SYNC, Reason.PROVEN)

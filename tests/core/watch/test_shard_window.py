@@ -15,10 +15,10 @@ from tests.core.watch.film import fresh_task, task
 def track(*samples: tuple[float, int]) -> Track:
     """A track of samples (seconds, number), oldest first."""
     at, number = samples[0]
-    found = Track((Point(at, number),))
+    grown = Track((Point(at, number),))
     for (before, _), (at, number) in pairwise(samples):
-        found = found.with_sample(at, number, before)
-    return found
+        grown = grown.with_sample(at, number, before)
+    return grown
 
 
 def test_passing_is_interpolated_between_two_samples() -> None:

@@ -48,13 +48,13 @@ def test_in_sync_implies_that_the_follower_has_what_the_leader_had_when_it_answe
         model.write(between)
         model.now += 1.0
         film.active, film.connected = model.running, model.link != "refuse"
-        found = film.tick(model.now, AWAY if away else {0: leader}, {0: model.follower}, model.tasks())
-        if found.verdict is Verdict.IN_SYNC:
+        view = film.tick(model.now, AWAY if away else {0: leader}, {0: model.follower}, model.tasks())
+        if view.verdict is Verdict.IN_SYNC:
             assert not away
             assert model.follower >= leader
             assert model.contact
             assert not model.dead
-            assert found.shards[0].evidence is Evidence.LEADER
+            assert view.shards[0].evidence is Evidence.LEADER
 
 
 @tried(100)
@@ -93,8 +93,8 @@ def test_whatever_the_statistics_say_in_sync_needs_the_leaders_word_and_contact(
     for second, (leader, follower, stats, leased) in enumerate(series):
         film.leased = leased
         running = {} if stats is None else {0: task(0, **stats)}
-        found = film.tick(float(second), AWAY if leader is None else {0: leader}, {0: follower}, running)
-        if found.verdict is Verdict.IN_SYNC:
+        view = film.tick(float(second), AWAY if leader is None else {0: leader}, {0: follower}, running)
+        if view.verdict is Verdict.IN_SYNC:
             assert stats is not None
             assert leader is not None
             assert follower >= leader

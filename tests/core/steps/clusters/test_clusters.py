@@ -21,11 +21,11 @@ STEP = ClustersStep()
 
 
 def test_two_clusters_are_shown_side_by_side() -> None:
-    found = judged(STEP)
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.CLUSTERS_ANSWER)
-    assert found.evidence["leader_uuid"] == "leader-cluster"
-    assert found.evidence["follower_version"] == "7.3.0"
-    assert found.evidence["leader_url"] == "http://a:9200"
+    judgement = judged(STEP)
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.CLUSTERS_ANSWER)
+    assert judgement.evidence["leader_uuid"] == "leader-cluster"
+    assert judgement.evidence["follower_version"] == "7.3.0"
+    assert judgement.evidence["leader_url"] == "http://a:9200"
 
 
 def test_the_same_cluster_twice_is_blocked() -> None:
@@ -43,15 +43,15 @@ def test_the_same_cluster_twice_is_blocked() -> None:
     ],
 )
 def test_who_does_not_answer_is_named_with_the_faults_own_code(code: FaultCode, state: StepState) -> None:
-    found = judged(STEP, {cluster_identity(FOLLOWER): Fault(code)})
-    assert (found.state, found.code) == (state, code)
-    assert (found.evidence["side"], found.evidence["url"]) == ("follower", "http://b:9200")
+    judgement = judged(STEP, {cluster_identity(FOLLOWER): Fault(code)})
+    assert (judgement.state, judgement.code) == (state, code)
+    assert (judgement.evidence["side"], judgement.evidence["url"]) == ("follower", "http://b:9200")
 
 
 def test_an_end_without_address_is_picked_from_the_instances_of_a_region() -> None:
     bare = replace(PROFILE, clusters={**PROFILE.clusters, "leader": replace(PROFILE.clusters["leader"], url=None)})
-    found = judged(STEP, {regions(LEADER): Regions({"ap-beijing": "AVAILABLE"})}, profile=bare)
-    assert (found.code, found.choices[0].option) == (Code.CHOICE_NEEDED, "leader-region")
+    judgement = judged(STEP, {regions(LEADER): Regions({"ap-beijing": "AVAILABLE"})}, profile=bare)
+    assert (judgement.code, judgement.choices[0].option) == (Code.CHOICE_NEEDED, "leader-region")
     assert STEP.reads(facts({}), Intention(bare)) == (regions(LEADER), cluster_identity(FOLLOWER))
 
 

@@ -50,17 +50,17 @@ def others(*more: Instance) -> Instances:
 
 
 def test_two_instances_that_answer_are_two_clusters() -> None:
-    found = seen()
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.CLUSTERS_ANSWER)
-    assert (found.evidence["leader_instance"], found.evidence["follower_vpc"]) == (LEADER_ID, FOLLOWING.vpc)
-    assert found.evidence["leader_url"] == "http://10.0.3.12:9200"
+    judgement = seen()
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.CLUSTERS_ANSWER)
+    assert (judgement.evidence["leader_instance"], judgement.evidence["follower_vpc"]) == (LEADER_ID, FOLLOWING.vpc)
+    assert judgement.evidence["leader_url"] == "http://10.0.3.12:9200"
 
 
 def test_a_cluster_is_asked_once_its_instance_is_known() -> None:
     assert STEP.reads(facts({}), Intention(CLOUD)) == (LEADERS, FOLLOWERS)
     known = facts(told())
-    asked = (LEADERS, FOLLOWERS, cluster_identity(LEADER), cluster_identity(FOLLOWER))
-    assert STEP.reads(known, Intention(CLOUD)) == asked
+    reads = (LEADERS, FOLLOWERS, cluster_identity(LEADER), cluster_identity(FOLLOWER))
+    assert STEP.reads(known, Intention(CLOUD)) == reads
 
 
 def test_the_region_is_chosen_first_from_those_that_can_be_used() -> None:
@@ -74,9 +74,9 @@ def test_the_region_is_chosen_first_from_those_that_can_be_used() -> None:
 
 def test_an_instance_is_picked_by_what_tells_it_from_the_others() -> None:
     spare = instance(id="es-11112222", name="a-spare", region=EAST, version=Version(7, 14, 2), licence="enterprise")
-    found = seen({FOLLOWERS: others(spare)}, NO_FOLLOWER)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.CHOICE_NEEDED)
-    choice = found.choices[0]
+    judgement = seen({FOLLOWERS: others(spare)}, NO_FOLLOWER)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.CHOICE_NEEDED)
+    choice = judgement.choices[0]
     assert (choice.option, choice.default, choice.others) == ("follower-instance", None, ())
     assert choice.values == ("es-11112222", FOLLOWER_ID)
     assert choice.labels == (
@@ -119,9 +119,9 @@ def test_a_leader_is_picked_that_the_follower_can_follow() -> None:
 
 def test_none_that_fits_is_told_with_what_is_needed() -> None:
     plain = instance(id="es-22220000", name="plain", licence="basic")
-    found = seen({FOLLOWERS: Instances((plain,))}, NO_FOLLOWER)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.NO_INSTANCE_FITS)
-    assert found.evidence == {
+    judgement = seen({FOLLOWERS: Instances((plain,))}, NO_FOLLOWER)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.NO_INSTANCE_FITS)
+    assert judgement.evidence == {
         "side": "follower",
         "region": EAST,
         "needs": "7.10.1",
@@ -133,9 +133,9 @@ def test_none_that_fits_is_told_with_what_is_needed() -> None:
 def test_an_instance_that_is_not_there_is_named_among_those_that_are() -> None:
     listed = {LEADERS: Instances((instance(id="es-11112222"),))}
     assert seen(listed).code is Code.NOT_LOOKED
-    found = seen({**listed, peerings(FOLLOWER, EAST, FOLLOWING.vpc): Peerings(())})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.INSTANCE_NOT_FOUND)
-    assert found.evidence == {
+    judgement = seen({**listed, peerings(FOLLOWER, EAST, FOLLOWING.vpc): Peerings(())})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.INSTANCE_NOT_FOUND)
+    assert judgement.evidence == {
         "side": "leader",
         "instance": LEADER_ID,
         "region": NORTH,
@@ -145,8 +145,8 @@ def test_an_instance_that_is_not_there_is_named_among_those_that_are() -> None:
 
 
 def test_where_both_are_missing_no_connection_is_asked_for() -> None:
-    found = seen({LEADERS: Instances(()), FOLLOWERS: Instances(())})
-    assert (found.code, found.evidence["side"]) == (Code.INSTANCE_NOT_FOUND, "leader")
+    judgement = seen({LEADERS: Instances(()), FOLLOWERS: Instances(())})
+    assert (judgement.code, judgement.evidence["side"]) == (Code.INSTANCE_NOT_FOUND, "leader")
 
 
 def leading_to(account: str, region: str = EAST) -> Peerings:
@@ -157,12 +157,16 @@ def leading_to(account: str, region: str = EAST) -> Peerings:
 def test_a_connection_to_another_account_explains_what_is_not_seen() -> None:
     hidden: dict[Call, Any] = {FOLLOWERS: Instances(())}
     assert CONNECTIONS in STEP.reads(facts({**told(), **hidden}), Intention(CLOUD))
-    found = seen({**hidden, CONNECTIONS: leading_to("100087654321")})
-    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.INSTANCE_OF_ANOTHER_ACCOUNT, True)
+    judgement = seen({**hidden, CONNECTIONS: leading_to("100087654321")})
+    assert (judgement.state, judgement.code, judgement.passable) == (
+        StepState.UNKNOWN,
+        Code.INSTANCE_OF_ANOTHER_ACCOUNT,
+        True,
+    )
     by_ccn = with_link(CLOUD, network=NetworkChoice.CCN)
     blocked = seen({**hidden, CONNECTIONS: leading_to("100087654321")}, by_ccn)
     assert (blocked.state, blocked.code) == (StepState.BLOCKED, Code.INSTANCE_OF_ANOTHER_ACCOUNT)
-    assert found.evidence == {"side": "follower", "instance": FOLLOWER_ID, "account": "100087654321"}
+    assert judgement.evidence == {"side": "follower", "instance": FOLLOWER_ID, "account": "100087654321"}
 
 
 @pytest.mark.parametrize("elsewhere", [leading_to("100012345678"), leading_to("100087654321", "ap-guangzhou")])
@@ -172,32 +176,32 @@ def test_a_connection_to_the_own_account_or_another_region_explains_nothing(else
 
 def test_what_stops_the_walk_is_told_before_what_does_not() -> None:
     hidden = {FOLLOWERS: Instances(()), CONNECTIONS: leading_to("100087654321")}
-    found = seen({**hidden, LEADERS: Instances((replace(LEADING, state=InstanceState.ISOLATED),))})
-    assert (found.code, found.evidence["instance_state"]) == (Code.INSTANCE_NOT_USABLE, "isolated")
+    judgement = seen({**hidden, LEADERS: Instances((replace(LEADING, state=InstanceState.ISOLATED),))})
+    assert (judgement.code, judgement.evidence["instance_state"]) == (Code.INSTANCE_NOT_USABLE, "isolated")
 
 
 def test_one_instance_twice_is_the_same_cluster() -> None:
     twice = ends(follower={"instance": LEADER_ID, "region": NORTH})
-    found = seen({instances(FOLLOWER, NORTH): Instances((LEADING,))}, twice)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.SAME_CLUSTER)
-    assert found.evidence["follower_instance"] == LEADER_ID
+    judgement = seen({instances(FOLLOWER, NORTH): Instances((LEADING,))}, twice)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.SAME_CLUSTER)
+    assert judgement.evidence["follower_instance"] == LEADER_ID
 
 
 def test_a_list_that_is_refused_blocks_with_its_reason() -> None:
-    found = seen({FOLLOWERS: Fault(FaultCode.NOT_PERMITTED, 200, details={"action": "es:DescribeInstances"})})
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_PERMITTED)
-    assert found.evidence["action"] == "es:DescribeInstances"
+    judgement = seen({FOLLOWERS: Fault(FaultCode.NOT_PERMITTED, 200, details={"action": "es:DescribeInstances"})})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_PERMITTED)
+    assert judgement.evidence["action"] == "es:DescribeInstances"
 
 
 @pytest.mark.parametrize("code", ["refused", "unreachable", "timed_out", "name_not_found", "cut_off"])
 def test_silence_is_no_more_than_unknown_while_the_network_may_still_come(code: str) -> None:
     silent = {cluster_identity(FOLLOWER): Fault(FaultCode(code))}
-    found = seen(silent)
-    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.NO_PATH_YET, True)
-    assert (found.evidence["side"], found.evidence["instance"]) == ("follower", FOLLOWER_ID)
-    assert (found.evidence["address"], found.evidence["fault"]) == ("http://10.1.3.12:9200", code)
-    assert (found.evidence["leader_uuid"], found.evidence["follower_uuid"]) == ("leader-cluster", None)
-    assert (found.evidence["follower_name"], found.evidence["follower_version"]) == ("orders-sh", "7.10.1")
+    judgement = seen(silent)
+    assert (judgement.state, judgement.code, judgement.passable) == (StepState.UNKNOWN, Code.NO_PATH_YET, True)
+    assert (judgement.evidence["side"], judgement.evidence["instance"]) == ("follower", FOLLOWER_ID)
+    assert (judgement.evidence["address"], judgement.evidence["fault"]) == ("http://10.1.3.12:9200", code)
+    assert (judgement.evidence["leader_uuid"], judgement.evidence["follower_uuid"]) == ("leader-cluster", None)
+    assert (judgement.evidence["follower_name"], judgement.evidence["follower_version"]) == ("orders-sh", "7.10.1")
     known = facts({**healthy(), **told(), **silent})
     stands = STEP.judge(known, Intention(CLOUD, network_stands=True))
     assert (stands.code, stands.passable, stands.evidence["url"]) == (FaultCode(code), False, "http://10.1.3.12:9200")
@@ -205,20 +209,20 @@ def test_silence_is_no_more_than_unknown_while_the_network_may_still_come(code: 
 
 def test_silence_blocks_where_no_network_of_the_cloud_lies_between() -> None:
     typed = ends(leader={"url": "http://a:9200", "instance": None, "region": None})
-    found = seen({cluster_identity(FOLLOWER): Fault(FaultCode.TIMED_OUT)}, typed)
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)
+    judgement = seen({cluster_identity(FOLLOWER): Fault(FaultCode.TIMED_OUT)}, typed)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)
 
 
 def test_an_answer_that_is_wrong_blocks_at_once() -> None:
     silent = {cluster_identity(LEADER): Fault(FaultCode.TIMED_OUT)}
-    found = seen({**silent, cluster_identity(FOLLOWER): Fault(FaultCode.NOT_AUTHENTICATED, 401)})
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHENTICATED)
+    judgement = seen({**silent, cluster_identity(FOLLOWER): Fault(FaultCode.NOT_AUTHENTICATED, 401)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHENTICATED)
 
 
 def test_an_instance_without_address_has_no_path_either() -> None:
     bare = replace(FOLLOWING, address=None, private_url=None)
     known = facts({**told(follower=bare), cluster_identity(LEADER): ClusterIdentity("a", "one", Version(7, 10, 1))})
     assert cluster_identity(FOLLOWER) not in STEP.reads(known, Intention(CLOUD))
-    found = STEP.judge(known, Intention(CLOUD))
-    assert (found.code, found.evidence["address"]) == (Code.NO_PATH_YET, None)
+    judgement = STEP.judge(known, Intention(CLOUD))
+    assert (judgement.code, judgement.evidence["address"]) == (Code.NO_PATH_YET, None)
     assert STEP.judge(known, Intention(CLOUD, network_stands=True)).code is FaultCode.NO_ADDRESS

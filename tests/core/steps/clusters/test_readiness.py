@@ -35,16 +35,16 @@ def authority(name: str, key: bool = False) -> Certificates:
 def test_a_pair_without_security_is_ready() -> None:
     off = {call(side): NO_SECURITY for side in (LEADER, FOLLOWER) for call in (who_am_i, certificates)}
     off |= {rights_asked(side, PROFILE): NO_SECURITY for side in (LEADER, FOLLOWER)}
-    found = judged(STEP, off)
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.READY)
-    assert (found.evidence["leader_user"], found.evidence["transport_tls"]) == (None, "unknown")
+    judgement = judged(STEP, off)
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.READY)
+    assert (judgement.evidence["leader_user"], judgement.evidence["transport_tls"]) == (None, "unknown")
 
 
 @pytest.mark.parametrize("side", [LEADER, FOLLOWER])
 def test_a_licence_without_replication_names_its_side(side: Side) -> None:
-    found = judged(STEP, {licence(side): Licence("basic", "active", None)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LICENCE_LACKS_CCR)
-    assert (found.evidence["side"], found.evidence["licence"]) == (side.value, "basic")
+    judgement = judged(STEP, {licence(side): Licence("basic", "active", None)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LICENCE_LACKS_CCR)
+    assert (judgement.evidence["side"], judgement.evidence["licence"]) == (side.value, "basic")
 
 
 @pytest.mark.parametrize(
@@ -60,21 +60,21 @@ def test_versions(leader: Version, follower: Version, code: Code) -> None:
         cluster_identity(LEADER): ClusterIdentity("leader", "one", leader),
         cluster_identity(FOLLOWER): ClusterIdentity("follower", "two", follower),
     }
-    found = judged(STEP, identities)
-    assert (found.code, found.evidence["leader_version"]) == (code, str(leader))
+    judgement = judged(STEP, identities)
+    assert (judgement.code, judgement.evidence["leader_version"]) == (code, str(leader))
 
 
 def test_missing_rights_are_named_with_their_side() -> None:
     lacking = Privileges("ops", ("manage_ccr",), (("orders", "manage_follow_index"),))
-    found = judged(STEP, {rights_asked(FOLLOWER, PROFILE): lacking})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.PRIVILEGES_MISSING)
-    assert found.evidence["side"] == "follower"
-    assert found.evidence["privileges"] == ["manage_ccr", "manage_follow_index on orders"]
+    judgement = judged(STEP, {rights_asked(FOLLOWER, PROFILE): lacking})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.PRIVILEGES_MISSING)
+    assert judgement.evidence["side"] == "follower"
+    assert judgement.evidence["privileges"] == ["manage_ccr", "manage_follow_index on orders"]
 
 
 def test_rights_that_cannot_be_asked_are_told() -> None:
-    found = judged(STEP, {rights_asked(LEADER, PROFILE): Fault(FaultCode.NOT_AUTHORIZED, 403)})
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
+    judgement = judged(STEP, {rights_asked(LEADER, PROFILE): Fault(FaultCode.NOT_AUTHORIZED, 403)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
 
 
 def asked(side: str, profile: Profile) -> dict[str, object]:
@@ -104,7 +104,7 @@ def test_the_rights_asked_are_those_of_the_reference() -> None:
 
 
 def test_no_authority_in_common_is_blocked() -> None:
-    found = judged(
+    judgement = judged(
         STEP,
         {
             certificates(LEADER): authority("north"),
@@ -112,8 +112,8 @@ def test_no_authority_in_common_is_blocked() -> None:
             remote_info(FOLLOWER): remote(connected=False),
         },
     )
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.NO_SHARED_AUTHORITY)
-    assert found.evidence["leader_authorities"] == ["CN=north (serial-north)"]
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.NO_SHARED_AUTHORITY)
+    assert judgement.evidence["leader_authorities"] == ["CN=north (serial-north)"]
 
 
 def test_a_connection_that_stands_refutes_the_lists() -> None:
@@ -124,16 +124,16 @@ def test_a_connection_that_stands_refutes_the_lists() -> None:
 def test_an_authority_is_shared_by_subject_and_serial_and_without_a_key() -> None:
     apart = {remote_info(FOLLOWER): remote(connected=False)}
     same = {certificates(LEADER): authority("north"), certificates(FOLLOWER): authority("north")}
-    found = judged(STEP, {**apart, **same})
-    assert (found.code, found.evidence["shared_authorities"]) == (Code.READY, ["CN=north"])
+    judgement = judged(STEP, {**apart, **same})
+    assert (judgement.code, judgement.evidence["shared_authorities"]) == (Code.READY, ["CN=north"])
     keyed = {certificates(LEADER): authority("north"), certificates(FOLLOWER): authority("north", key=True)}
     assert judged(STEP, {**apart, **keyed}).code is Code.NO_SHARED_AUTHORITY
 
 
 @pytest.mark.parametrize("call", [licence(LEADER), health(FOLLOWER), cluster_identity(LEADER)])
 def test_what_does_not_answer_decides_first(call: Call) -> None:
-    found = judged(STEP, {call: Fault(FaultCode.TIMED_OUT)})
-    assert (found.state, found.code, found.evidence["side"]) == (
+    judgement = judged(STEP, {call: Fault(FaultCode.TIMED_OUT)})
+    assert (judgement.state, judgement.code, judgement.evidence["side"]) == (
         StepState.BLOCKED,
         FaultCode.TIMED_OUT,
         call.side.value,

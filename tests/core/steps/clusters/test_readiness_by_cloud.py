@@ -64,17 +64,20 @@ def seen(changes: dict[Call, Any] | None = None, profile: Profile = CLOUD) -> Ju
 
 
 def test_a_pair_that_answers_is_ready_as_ever() -> None:
-    found = judged(STEP, told(), profile=CLOUD)
-    assert (found.state, found.code, found.passable) == (StepState.SATISFIED, Code.READY, False)
-    assert found.evidence["leader_version"] == "7.3.0"
+    judgement = judged(STEP, told(), profile=CLOUD)
+    assert (judgement.state, judgement.code, judgement.passable) == (StepState.SATISFIED, Code.READY, False)
+    assert judgement.evidence["leader_version"] == "7.3.0"
 
 
 def test_what_the_cloud_tells_fits_until_the_cluster_can_be_asked() -> None:
-    found = seen()
-    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.READY_AS_CLOUD_TELLS, True)
-    assert (found.evidence["leader_version"], found.evidence["follower_version"]) == ("7.3.0", "7.10.1")
-    assert (found.evidence["leader_licence_kind"], found.evidence["follower_licence_kind"]) == ("trial", "platinum")
-    assert (found.evidence["follower_health"], found.evidence["follower_user"]) == ("green", None)
+    judgement = seen()
+    assert (judgement.state, judgement.code, judgement.passable) == (StepState.UNKNOWN, Code.READY_AS_CLOUD_TELLS, True)
+    assert (judgement.evidence["leader_version"], judgement.evidence["follower_version"]) == ("7.3.0", "7.10.1")
+    assert (judgement.evidence["leader_licence_kind"], judgement.evidence["follower_licence_kind"]) == (
+        "trial",
+        "platinum",
+    )
+    assert (judgement.evidence["follower_health"], judgement.evidence["follower_user"]) == ("green", None)
 
 
 def test_the_cluster_itself_is_asked_nothing_more_where_no_path_leads() -> None:
@@ -87,8 +90,8 @@ def test_the_cluster_itself_is_asked_nothing_more_where_no_path_leads() -> None:
 
 
 def test_when_the_network_stands_silence_blocks() -> None:
-    found = STEP.judge(facts(unreached()), Intention(CLOUD, network_stands=True))
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)
+    judgement = STEP.judge(facts(unreached()), Intention(CLOUD, network_stands=True))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)
 
 
 def test_of_an_instance_is_asked_first_whether_it_answers() -> None:
@@ -111,9 +114,9 @@ def test_of_an_instance_is_asked_first_whether_it_answers() -> None:
     ],
 )
 def test_a_licence_without_replication_is_certain_already(changes: dict[Call, Any]) -> None:
-    found = seen(changes)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LICENCE_LACKS_CCR)
-    assert found.evidence["side"] == "follower"
+    judgement = seen(changes)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LICENCE_LACKS_CCR)
+    assert judgement.evidence["side"] == "follower"
 
 
 @pytest.mark.parametrize("refused", [ITS_LICENCE, ITS_CERTIFICATES])
@@ -137,17 +140,17 @@ def test_versions_are_certain_already(version: Version | None, code: Code) -> No
 
 def test_users_that_log_in_on_one_side_only_block() -> None:
     open_to_all = {FOLLOWERS: Instances((instance(id=FOLLOWER_ID, secured=False),))}
-    found = seen(open_to_all)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.SECURITY_DIFFERS)
-    assert (found.evidence["leader_secured"], found.evidence["follower_secured"]) == (True, False)
+    judgement = seen(open_to_all)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.SECURITY_DIFFERS)
+    assert (judgement.evidence["leader_secured"], judgement.evidence["follower_secured"]) == (True, False)
     answering = {**told(), **open_to_all, remote_info(FOLLOWER): remote(connected=False)}
     assert judged(STEP, answering, profile=CLOUD).code is Code.SECURITY_DIFFERS
     assert judged(STEP, {**answering, remote_info(FOLLOWER): remote()}, profile=CLOUD).code is Code.READY
 
 
 def test_no_authority_in_common_carries_what_a_ticket_needs() -> None:
-    found = seen({certificates(LEADER): authority("north"), ITS_CERTIFICATES: authority("south")})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.NO_SHARED_AUTHORITY)
+    judgement = seen({certificates(LEADER): authority("north"), ITS_CERTIFICATES: authority("south")})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.NO_SHARED_AUTHORITY)
     ticket = {
         "leader_instance": LEADER_ID,
         "follower_instance": FOLLOWER_ID,
@@ -159,12 +162,12 @@ def test_no_authority_in_common_carries_what_a_ticket_needs() -> None:
         "leader_authorities": ["CN=north (serial-north)"],
         "follower_authorities": ["CN=south (serial-south)"],
     }
-    assert {key: found.evidence[key] for key in ticket} == ticket
+    assert {key: judgement.evidence[key] for key in ticket} == ticket
 
 
 def test_a_shared_authority_is_seen_through_the_cloud_too() -> None:
-    found = seen({certificates(LEADER): authority("north"), ITS_CERTIFICATES: authority("north")})
-    assert (found.code, found.evidence["shared_authorities"]) == (Code.READY_AS_CLOUD_TELLS, ["CN=north"])
+    judgement = seen({certificates(LEADER): authority("north"), ITS_CERTIFICATES: authority("north")})
+    assert (judgement.code, judgement.evidence["shared_authorities"]) == (Code.READY_AS_CLOUD_TELLS, ["CN=north"])
 
 
 def test_rights_are_still_asked_where_a_path_leads() -> None:
@@ -174,8 +177,12 @@ def test_rights_are_still_asked_where_a_path_leads() -> None:
 
 def test_of_an_instance_in_another_account_nothing_is_known() -> None:
     hidden = {FOLLOWERS: Instances(()), peerings(LEADER, NORTH, LEADING.vpc): Fault(FaultCode.BUSY)}
-    found = seen(hidden)
-    assert (found.code, found.passable, found.evidence["follower_version"]) == (Code.READY_AS_CLOUD_TELLS, True, None)
+    judgement = seen(hidden)
+    assert (judgement.code, judgement.passable, judgement.evidence["follower_version"]) == (
+        Code.READY_AS_CLOUD_TELLS,
+        True,
+        None,
+    )
     assert not [
         call
         for call in STEP.reads(facts(unreached(hidden)), Intention(CLOUD))
@@ -185,5 +192,5 @@ def test_of_an_instance_in_another_account_nothing_is_known() -> None:
 
 def test_a_typed_address_beside_an_instance_must_answer() -> None:
     typed = ends(leader={"url": "http://a:9200", "instance": None, "region": None})
-    found = STEP.judge(facts({**unreached(), FOLLOWERS: Instances((FOLLOWING,))}), Intention(typed))
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)
+    judgement = STEP.judge(facts({**unreached(), FOLLOWERS: Instances((FOLLOWING,))}), Intention(typed))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.TIMED_OUT)

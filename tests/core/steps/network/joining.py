@@ -111,29 +111,37 @@ class World:
         return step.calls(self.facts(step, profile), Intention(profile))
 
     def _instances(self, call: Call) -> Instances:
-        found = self.instances[call.side]
-        return Instances((found,) if found else ())
+        instance = self.instances[call.side]
+        return Instances((instance,) if instance else ())
 
     def _caller(self, call: Call) -> Caller:
         return Caller(self.keys[call.side], "arn", "user")
 
     def _vpcs(self, call: Call) -> Vpcs:
-        return Vpcs(tuple(one for one in self.vpcs if one.id in _values(call)))
+        return Vpcs(tuple(vpc for vpc in self.vpcs if vpc.id in _values(call)))
 
     def _peerings(self, call: Call) -> Peerings:
-        own = (one for one in self.peerings if self.keys[call.side] in (one.source.account, one.peer.account))
-        return Peerings(tuple(one for one in own if _fits(call, one)))
+        own = (
+            peering
+            for peering in self.peerings
+            if self.keys[call.side] in (peering.source.account, peering.peer.account)
+        )
+        return Peerings(tuple(peering for peering in own if _fits(call, peering)))
 
     def _ccns(self, call: Call) -> Ccns:
         return Ccns(self.ccns if self.keys[call.side] == MINE else self.ccns_of_others)
 
     def _ccn_attachments(self, call: Call) -> CcnAttachments:
         wanted, key = _values(call), self.keys[call.side]
-        seen = (one for one in self.attachments if key in (one.ccn_account, self._owner(one)))
-        return CcnAttachments(tuple(one for one in seen if wanted & {one.vpc, one.ccn}))
+        attachments = (
+            attachment for attachment in self.attachments if key in (attachment.ccn_account, self._owner(attachment))
+        )
+        return CcnAttachments(
+            tuple(attachment for attachment in attachments if wanted & {attachment.vpc, attachment.ccn})
+        )
 
-    def _owner(self, one: CcnAttachment) -> str:
-        return self.keys[LEADER if one.region == NORTH else FOLLOWER]
+    def _owner(self, attachment: CcnAttachment) -> str:
+        return self.keys[LEADER if attachment.region == NORTH else FOLLOWER]
 
     def _ccn_bandwidths(self, call: Call) -> CcnBandwidths:
         return CcnBandwidths(self.bandwidths)
@@ -150,13 +158,13 @@ class World:
 
 
 def _values(call: Call) -> set[str]:
-    asked: Any = call.params
-    return {value for one in asked["Filters"] for value in one["Values"]}
+    params: Any = call.params
+    return {value for condition in params["Filters"] for value in condition["Values"]}
 
 
-def _fits(call: Call, one: Peering) -> bool:
+def _fits(call: Call, peering: Peering) -> bool:
     ids: Any = call.params.get("PeeringConnectionIds")
     if ids is not None:
-        return one.id in ids
+        return peering.id in ids
     wanted = _values(call)
-    return bool(wanted & {one.source.vpc, one.peer.vpc}) or any(value in one.name for value in wanted)
+    return bool(wanted & {peering.source.vpc, peering.peer.vpc}) or any(value in peering.name for value in wanted)

@@ -96,15 +96,15 @@ def attached(side: Side) -> CcnAttachments:
 
 def joined(by: Hop | None = PCX) -> dict[Call, Any]:
     """How the two VPCs are joined."""
-    found: dict[Call, Any] = {
+    values: dict[Call, Any] = {
         ccns(LEADER, NORTH): Ccns((Ccn(NETWORK[1], "backbone", "AVAILABLE", "POSTPAID", "INTER_REGION_LIMIT"),))
     }
     for side in (LEADER, FOLLOWER):
-        found[peerings(side, REGIONS[side], VPCS[side])] = connection() if by == PCX else Peerings(())
-        found[ccn_attachments(side, REGIONS[side], VPCS[side])] = (
+        values[peerings(side, REGIONS[side], VPCS[side])] = connection() if by == PCX else Peerings(())
+        values[ccn_attachments(side, REGIONS[side], VPCS[side])] = (
             attached(side) if by == NETWORK else CcnAttachments(())
         )
-    return found
+    return values
 
 
 def network(by: Hop | None = PCX) -> dict[Call, Any]:

@@ -83,7 +83,7 @@ def test_only_what_is_not_in_it_is_attached_and_noted_before_it_is() -> None:
         "Instances": [{"InstanceId": FAR, "InstanceRegion": EAST, "InstanceType": "VPC"}],
     }
     assert planned.made == Made(ccn_attachments=(f"ccn-1/{FAR}",))
-    assert [one.kind for one in planned.undo] == [Kind.DETACH_CCN]
+    assert [undoing.kind for undoing in planned.undo] == [Kind.DETACH_CCN]
 
 
 def test_both_are_attached_one_call_each() -> None:
@@ -164,8 +164,8 @@ def test_a_network_of_the_followers_account_is_entered_by_both_and_asked_about_t
     world = World(keys=TWO_KEYS, ccns_of_others=(ccn("ccn-9", "theirs"),))
     near, far = world.plan(STEP, chosen(ccn="ccn-9"))
     assert (near.call.params["CcnUin"], "CcnUin" in far.call.params) == (OTHERS, False)
-    asked = [call for call in world.facts(STEP, chosen(ccn="ccn-9")) if call.kind is Kind.CCN_BANDWIDTHS]
-    assert [(call.side, call.region) for call in asked] == [(FOLLOWER, EAST)]
+    calls = [call for call in world.facts(STEP, chosen(ccn="ccn-9")) if call.kind is Kind.CCN_BANDWIDTHS]
+    assert [(call.side, call.region) for call in calls] == [(FOLLOWER, EAST)]
 
 
 def test_a_network_that_is_nowhere_is_said_with_those_that_are() -> None:
@@ -181,7 +181,7 @@ def test_a_new_one_is_made_filled_and_limited_step_by_step(world: World) -> None
     assert (judged.state, judged.code, judged.evidence["bandwidth"]) == (StepState.MISSING, Code.CCN_MISSING, 100)
     (create,) = world.plan(STEP, profile)
     assert (create.call.kind, create.call.params["CcnName"]) == (Kind.CREATE_CCN, MARKER)
-    assert [one.params for one in create.undo] == [{"CcnId": {"from": "ccn.id"}}]
+    assert [undoing.params for undoing in create.undo] == [{"CcnId": {"from": "ccn.id"}}]
 
     world = replace(world, ccns=(*world.ccns, OURS))
     assert _kinds(world, profile) == [Kind.ATTACH_CCN, Kind.ATTACH_CCN]
@@ -249,8 +249,8 @@ def test_the_consent_of_an_account_whose_key_we_do_not_have_is_not_waited_for() 
     there = (attached(NEAR, "PENDING", owner=OTHERS), attached(FAR, "PENDING", owner=OTHERS))
     judged = World(attachments=there).judge(STEP, chosen())
     assert (judged.state, judged.code, judged.patience_s) == (StepState.WAITING, Code.CCN_AWAITS_OTHER, 0)
-    seen = {key: judged.evidence[key] for key in ("ccn", "account", "from_account", "vpc", "region")}
-    assert seen == {
+    evidence = {key: judged.evidence[key] for key in ("ccn", "account", "from_account", "vpc", "region")}
+    assert evidence == {
         "ccn": "ccn-1",
         "account": OTHERS,
         "from_account": MINE,

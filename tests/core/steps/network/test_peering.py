@@ -80,8 +80,8 @@ def test_a_key_that_may_not_list_what_was_not_chosen_makes_a_connection_all_the_
 @pytest.mark.parametrize("made", [Made(), Made(peerings=("pcx-1",))])
 def test_an_active_connection_is_adopted_whoever_began_it(made: Made) -> None:
     turned = peering("ACTIVE", source=peering("").peer, peer=peering("").source)
-    for one in (peering("ACTIVE"), turned):
-        world = replace(EMPTY, peerings=(one,))
+    for active in (peering("ACTIVE"), turned):
+        world = replace(EMPTY, peerings=(active,))
         judged = world.judge(STEP, linked(made))
         assert (judged.state, judged.code) == (StepState.SATISFIED, Code.PEERING_ACTIVE)
         assert judged.evidence["made_by_us"] is bool(made.peerings)
@@ -113,9 +113,9 @@ def test_another_account_is_told_until_when_to_accept() -> None:
     world = World({LEADER: LEADING, FOLLOWER: None}, peerings=(to_other("PENDING"),))
     judged = world.judge(STEP, linked())
     assert (judged.state, judged.code, judged.patience_s) == (StepState.WAITING, Code.PEERING_AWAITS_OTHER, 0)
-    seen = judged.evidence
-    assert (seen["account"], seen["from_account"], seen["region"]) == (OTHERS, MINE, EAST)
-    assert seen["accept_by"] == "2026-11-27 18:40:00"
+    evidence = judged.evidence
+    assert (evidence["account"], evidence["from_account"], evidence["region"]) == (OTHERS, MINE, EAST)
+    assert evidence["accept_by"] == "2026-11-27 18:40:00"
 
 
 def test_a_time_that_cannot_be_read_gives_no_deadline() -> None:
@@ -190,9 +190,9 @@ def test_anothers_connection_that_ended_blocks_and_is_left_alone(state: str, cod
 @pytest.mark.parametrize("state", ["EXPIRED", "REJECTED", "FAILED"])
 @pytest.mark.parametrize("ours", ["name", "id"])
 def test_ours_that_ended_is_deleted_and_then_made_again(state: str, ours: str) -> None:
-    one = to_other(state, name=MARKER) if ours == "name" else to_other(state)
+    ended = to_other(state, name=MARKER) if ours == "name" else to_other(state)
     profile = linked(Made(peerings=("pcx-1",)) if ours == "id" else None)
-    world = World(keys=TWO_KEYS, peerings=(one,))
+    world = World(keys=TWO_KEYS, peerings=(ended,))
     judged = world.judge(STEP, profile)
     assert (judged.state, judged.code) == (StepState.MISSING, Code(f"peering_{state.lower()}"))
     (planned,) = world.plan(STEP, profile)
@@ -239,7 +239,7 @@ def test_a_connection_is_made_once_with_our_marker_and_undone_by_what_it_will_be
         "Bandwidth": 100,
         "ChargeType": "POSTPAID_BY_DAY_MAX",
     }
-    assert [(one.kind, one.params) for one in planned.undo] == [
+    assert [(undoing.kind, undoing.params) for undoing in planned.undo] == [
         (Kind.DELETE_PEERING, {"PeeringConnectionId": {"from": "peering.id"}})
     ]
 
@@ -283,7 +283,7 @@ def test_the_plan_is_the_same_each_time_it_is_made() -> None:
 
 def test_a_step_that_has_not_looked_says_so() -> None:
     known = EMPTY.facts(STEP, CLOUD)
-    less = type(known)({call: one for call, one in known.outcomes.items() if call.kind is not Kind.VPCS})
+    less = type(known)({call: outcome for call, outcome in known.outcomes.items() if call.kind is not Kind.VPCS})
     assert STEP.judge(less, Intention(CLOUD)).code is Code.NOT_LOOKED
 
 
@@ -312,7 +312,7 @@ def test_the_next_hop_is_the_connection_before_a_network_and_only_what_was_chose
 
 def test_the_same_connection_in_the_lists_of_both_ends_is_one() -> None:
     known = replace(EMPTY, peerings=(peering("ACTIVE"),)).facts(STEP, linked())
-    assert [one.id for one in peerings_between(Look(known, linked()))] == ["pcx-1"]
+    assert [connection.id for connection in peerings_between(Look(known, linked()))] == ["pcx-1"]
 
 
 class _Joined(PeeringStep):

@@ -71,8 +71,8 @@ def test_a_connection_that_is_over_hinders_nobody(state: str) -> None:
 
 def test_a_peer_of_another_account_cannot_be_seen_and_that_is_said() -> None:
     world = World(peerings=(_beside("vpc-3", account=OTHERS),))
-    asked = [call for call in world.facts(STEP, linked()) if call.kind is Kind.VPCS]
-    assert all("vpc-3" not in str(call.params) for call in asked)
+    calls = [call for call in world.facts(STEP, linked()) if call.kind is Kind.VPCS]
+    assert all("vpc-3" not in str(call.params) for call in calls)
     assert world.judge(STEP, linked()).evidence["not_seen"] == ["vpc-3"]
 
 
@@ -81,8 +81,8 @@ def test_peers_are_asked_for_in_their_region_once() -> None:
         vpcs=(*World().vpcs, vpc("vpc-3", "10.3.0.0/16"), vpc("vpc-4", "10.4.0.0/16")),
         peerings=(_beside("vpc-3"), _beside("vpc-4")),
     )
-    asked = [call for call in world.facts(STEP, linked()) if (call.kind, call.region) == (Kind.VPCS, SOUTH)]
-    assert [call.side for call in asked] == [LEADER]
+    calls = [call for call in world.facts(STEP, linked()) if (call.kind, call.region) == (Kind.VPCS, SOUTH)]
+    assert [call.side for call in calls] == [LEADER]
 
 
 def test_of_many_peers_none_is_overlooked_though_a_filter_takes_but_five() -> None:
@@ -91,8 +91,8 @@ def test_of_many_peers_none_is_overlooked_though_a_filter_takes_but_five() -> No
     world = World(
         vpcs=(*World().vpcs, *near, vpc(names[-1], "10.1.64.0/18")), peerings=tuple(_beside(name) for name in names)
     )
-    asked = [call for call in world.facts(STEP, linked()) if (call.kind, call.region) == (Kind.VPCS, SOUTH)]
-    assert max((call.body or "").count("vpc-") for call in asked) == 6
+    calls = [call for call in world.facts(STEP, linked()) if (call.kind, call.region) == (Kind.VPCS, SOUTH)]
+    assert max((call.body or "").count("vpc-") for call in calls) == 6
     assert _blocked(world).code is Code.OVERLAPS_PEER
 
 
@@ -124,6 +124,6 @@ def test_ours_that_is_deleted_first_leaves_room_for_the_next() -> None:
 
 def test_nothing_is_checked_where_a_connection_is_there_already() -> None:
     world = World(peerings=(peering("ACTIVE"),), vpcs=(vpc(NEAR, "10.0.0.0/16"), vpc(FAR, "10.0.0.0/16")))
-    asked = world.facts(STEP, linked())
-    assert not [call for call in asked if call.kind is Kind.VPC_LIMITS]
+    calls = world.facts(STEP, linked())
+    assert not [call for call in calls if call.kind is Kind.VPC_LIMITS]
     assert world.judge(STEP, linked()).code is Code.PEERING_ACTIVE

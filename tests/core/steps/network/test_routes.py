@@ -59,16 +59,16 @@ def reads(known: dict[Call, Any], profile: Profile = CLOUD) -> tuple[Call, ...]:
 
 
 def test_routes_through_the_connection_in_every_table_hold() -> None:
-    found = judged()
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.ROUTES_STAND)
-    assert found.evidence["follower_table"] == [
+    judgement = judged()
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.ROUTES_STAND)
+    assert judgement.evidence["follower_table"] == [
         {"id": "rtb-sh", "name": "default"},
         {"id": "rtb-es", "name": "search"},
     ]
-    assert found.evidence["follower_destination"] == ["10.0.3.0/24"]
-    assert found.evidence["leader_destination"] == ["10.1.3.0/24", "10.1.4.0/24"]
-    assert found.evidence["leader_affects"] == [{"table": "rtb-bj", "subnets": 2}]
-    assert found.evidence["leader_has"] == [
+    assert judgement.evidence["follower_destination"] == ["10.0.3.0/24"]
+    assert judgement.evidence["leader_destination"] == ["10.1.3.0/24", "10.1.4.0/24"]
+    assert judgement.evidence["leader_affects"] == [{"table": "rtb-bj", "subnets": 2}]
+    assert judgement.evidence["leader_has"] == [
         {"table": "rtb-bj", "destination": "10.1.3.0/24", "hop": PCX.id},
         {"table": "rtb-bj", "destination": "10.1.4.0/24", "hop": PCX.id},
     ]
@@ -81,9 +81,13 @@ def test_one_wider_route_covers_all_and_a_wider_one_elsewhere_does_not_matter() 
 
 
 def test_each_table_gets_a_route_to_each_subnet_of_the_other_side() -> None:
-    found = judged(NONE)
-    assert (found.state, found.code, found.evidence["not_changed"]) == (StepState.MISSING, Code.ROUTES_MISSING, 2)
-    assert found.evidence["follower_has"] == [
+    judgement = judged(NONE)
+    assert (judgement.state, judgement.code, judgement.evidence["not_changed"]) == (
+        StepState.MISSING,
+        Code.ROUTES_MISSING,
+        2,
+    )
+    assert judgement.evidence["follower_has"] == [
         {"table": "rtb-sh", "destination": "10.0.3.0/24", "hop": "nat-1a2b3c4d"},
         {"table": "rtb-es", "destination": "10.0.3.0/24", "hop": None},
     ]
@@ -109,8 +113,8 @@ def test_only_what_is_lacking_is_added() -> None:
 
 
 def test_the_subnet_of_the_machine_that_pings_is_involved_on_both_sides() -> None:
-    found = judged(profile=PINGING)
-    assert (found.state, found.evidence["leader_destination"]) == (
+    judgement = judged(profile=PINGING)
+    assert (judgement.state, judgement.evidence["leader_destination"]) == (
         StepState.MISSING,
         ["10.1.3.0/24", "10.1.4.0/24", "10.1.9.0/24"],
     )
@@ -122,9 +126,9 @@ TAKEN = {FOLLOWER_TABLES: east_tables((route(21, BJ, VPN),), (route(31, BJ),))}
 
 
 def test_the_same_destination_with_another_next_hop_stops_before_anything_is_sent() -> None:
-    found = judged({**NONE, **TAKEN})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.ROUTE_TAKEN)
-    assert found.evidence == {
+    judgement = judged({**NONE, **TAKEN})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.ROUTE_TAKEN)
+    assert judgement.evidence == {
         "side": "follower",
         "table": "rtb-sh",
         "destination": "10.0.3.0/24",
@@ -139,9 +143,9 @@ def test_the_same_destination_with_another_next_hop_stops_before_anything_is_sen
 @pytest.mark.parametrize("own", [(), (route(30, BJ),)])
 def test_a_longer_prefix_elsewhere_shadows_a_part(own: tuple[Any, ...]) -> None:
     part = route(21, IPv4Network("10.0.3.128/25"), VPN)
-    found = judged({FOLLOWER_TABLES: east_tables((*own, part), (route(31, BJ),))})
-    assert (found.code, found.evidence["destination"]) == (Code.ROUTE_SHADOWED, "10.0.3.128/25")
-    assert found.evidence["wanted"] == "10.0.3.0/24"
+    judgement = judged({FOLLOWER_TABLES: east_tables((*own, part), (route(31, BJ),))})
+    assert (judgement.code, judgement.evidence["destination"]) == (Code.ROUTE_SHADOWED, "10.0.3.128/25")
+    assert judgement.evidence["wanted"] == "10.0.3.0/24"
 
 
 def test_what_is_disabled_shadows_nothing() -> None:
@@ -151,9 +155,9 @@ def test_what_is_disabled_shadows_nothing() -> None:
 
 def test_a_route_that_somebody_disabled_is_left_to_them() -> None:
     off = {FOLLOWER_TABLES: east_tables((route(21, BJ, enabled=False),), (route(31, BJ),))}
-    found = judged(off)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.ROUTE_DISABLED)
-    assert (found.evidence["table"], found.evidence["route"]) == ("rtb-sh", "rti-21")
+    judgement = judged(off)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.ROUTE_DISABLED)
+    assert (judgement.evidence["table"], judgement.evidence["route"]) == ("rtb-sh", "rti-21")
     covered = {FOLLOWER_TABLES: east_tables((route(21, BJ, enabled=False), route(22, LARGE)), (route(31, BJ),))}
     assert judged(covered).state.holds
 
@@ -167,16 +171,16 @@ def test_a_destination_inside_the_own_blocks_never_leaves_the_network() -> None:
             (Vpc(VPCS[FOLLOWER], "sh", (IPv4Network("10.1.0.0/16"), IPv4Network("10.0.0.0/20"))),)
         )
     }
-    found = judged({**NONE, **own})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.ROUTE_INSIDE_OWN)
-    assert found.evidence == {"side": "follower", "destination": "10.0.3.0/24", "block": "10.0.0.0/20"}
+    judgement = judged({**NONE, **own})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.ROUTE_INSIDE_OWN)
+    assert judgement.evidence == {"side": "follower", "destination": "10.0.3.0/24", "block": "10.0.0.0/20"}
 
 
 def test_a_full_table_stops_before_anything_is_sent() -> None:
     full = {**NONE, vpc_limits(LEADER, NORTH): Limits({"route-table-max-policies": 2})}
-    found = judged(full)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.ROUTE_QUOTA)
-    assert found.evidence == {"side": "leader", "table": "rtb-bj", "limit": 2, "in_use": 1}
+    judgement = judged(full)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.ROUTE_QUOTA)
+    assert judgement.evidence == {"side": "leader", "table": "rtb-bj", "limit": 2, "in_use": 1}
     assert planned(full) == ()
     roomy = {**NONE, vpc_limits(LEADER, NORTH): Limits({"route-table-max-policies": 3})}
     assert judged(roomy).state is StepState.MISSING
@@ -216,16 +220,16 @@ def test_networks_joined_otherwise_and_one_network_need_no_routes() -> None:
 
 
 def test_a_network_that_is_not_seen_is_said() -> None:
-    found = judged({LEADER_TABLES: RouteTables(())})
-    assert (found.code, found.evidence["side"]) == (Code.VPC_NOT_FOUND, "leader")
+    judgement = judged({LEADER_TABLES: RouteTables(())})
+    assert (judgement.code, judgement.evidence["side"]) == (Code.VPC_NOT_FOUND, "leader")
 
 
 def test_a_zone_whose_subnet_is_not_listed_leaves_it_unknown_though_the_others_have_their_routes() -> None:
     listed = network()[subnets(FOLLOWER, EAST, VPCS[FOLLOWER])]
     first = Subnets(listed.subnets[:1])
-    found = judged({subnets(FOLLOWER, EAST, VPCS[FOLLOWER]): first})
-    assert (found.state, found.code) == (StepState.UNKNOWN, Code.SUBNET_NOT_LISTED)
-    assert found.evidence["subnet"] == listed.subnets[1].id
+    judgement = judged({subnets(FOLLOWER, EAST, VPCS[FOLLOWER]): first})
+    assert (judgement.state, judgement.code) == (StepState.UNKNOWN, Code.SUBNET_NOT_LISTED)
+    assert judgement.evidence["subnet"] == listed.subnets[1].id
 
 
 def learned(number: int, destination: IPv4Network, **changes: Any) -> Any:
@@ -249,8 +253,8 @@ LEARNED = ccn_routes(LEADER, NORTH, NETWORK[1])
 
 
 def test_learned_routes_hold_and_are_never_made_by_hand() -> None:
-    found = judged(BY_NETWORK, by=NETWORK)
-    assert (found.state, found.code, found.evidence["ccn"]) == (
+    judgement = judged(BY_NETWORK, by=NETWORK)
+    assert (judgement.state, judgement.code, judgement.evidence["ccn"]) == (
         StepState.SATISFIED,
         Code.CCN_ROUTES_STAND,
         "ccn-1a2b3c4d",
@@ -277,9 +281,9 @@ def test_what_the_network_learned_is_asked_with_the_key_of_its_account(leader: s
 
 def test_a_learned_route_that_arrived_disabled_blocks() -> None:
     theirs = CcnRoute("ccnr-1", BJ, VPCS[LEADER], False)
-    found = judged({**LATE, LEARNED: CcnRoutes((theirs,))}, by=NETWORK)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.CCN_ROUTE_DISABLED)
-    assert found.evidence == {
+    judgement = judged({**LATE, LEARNED: CcnRoutes((theirs,))}, by=NETWORK)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.CCN_ROUTE_DISABLED)
+    assert judgement.evidence == {
         "side": "leader",
         "destination": "10.0.3.0/24",
         "ccn": "ccn-1a2b3c4d",

@@ -50,9 +50,9 @@ def judged(changes: dict[Call, Any] | None = None, profile: Profile = CLOUD, sta
 
 
 def test_open_groups_hold_with_what_each_lets_through() -> None:
-    found = judged()
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.SECURITY_OPEN)
-    assert found.evidence == {
+    judgement = judged()
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.SECURITY_OPEN)
+    assert judgement.evidence == {
         "leader_group": ["sg-1a2b3c4d"],
         "leader_transport": "open",
         "leader_http": "open",
@@ -65,15 +65,19 @@ def test_open_groups_hold_with_what_each_lets_through() -> None:
 
 
 def test_only_the_transport_port_is_needed() -> None:
-    found = judged({LEADER_GUARD: guard(rule(0, "TCP", "9300", "10.1.0.0/16"))})
-    assert found.state is StepState.SATISFIED
-    assert (found.evidence["leader_http"], found.evidence["leader_ping"]) == ("closed", "closed")
+    judgement = judged({LEADER_GUARD: guard(rule(0, "TCP", "9300", "10.1.0.0/16"))})
+    assert judgement.state is StepState.SATISFIED
+    assert (judgement.evidence["leader_http"], judgement.evidence["leader_ping"]) == ("closed", "closed")
 
 
 def test_one_rule_at_a_time_is_added_to_the_leaders_first_group() -> None:
     closed = {LEADER_GUARD: OWN_ONLY}
-    found = judged(closed)
-    assert (found.state, found.code, found.evidence["not_changed"]) == (StepState.MISSING, Code.SECURITY_CLOSED, 3)
+    judgement = judged(closed)
+    assert (judgement.state, judgement.code, judgement.evidence["not_changed"]) == (
+        StepState.MISSING,
+        Code.SECURITY_CLOSED,
+        3,
+    )
     (planned,) = STEP.calls(known(closed), Intention(CLOUD))
     new = NewRule("Ingress", "TCP", "9300", SH2, MARKED)
     assert planned.call == add_security_rule(LEADER, NORTH, "sg-1a2b3c4d", new, "7")
@@ -100,9 +104,9 @@ def test_what_is_dropped_on_the_way_out_is_left_to_whoever_dropped_it(
     egress: tuple[SecurityRule, ...], index: int | None
 ) -> None:
     shut = {FOLLOWER_GUARD: guard(egress=egress), LEADER_GUARD: OWN_ONLY}
-    found = judged(shut)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.SECURITY_DROPS)
-    assert found.evidence == {
+    judgement = judged(shut)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.SECURITY_DROPS)
+    assert judgement.evidence == {
         "side": "follower",
         "group": "sg-5e6f7a8b",
         "direction": "egress",
@@ -130,15 +134,19 @@ def test_how_many_rules_are_missing_is_said_where_there_is_more_than_one() -> No
 
 def test_an_instance_without_groups_is_open() -> None:
     bare = told(replace(LEADING, security_groups=()), replace(TWO_ZONES, security_groups=()))
-    found = judged(bare)
-    assert (found.code, found.evidence["leader_group"]) == (Code.SECURITY_OPEN, [])
+    judgement = judged(bare)
+    assert (judgement.code, judgement.evidence["leader_group"]) == (Code.SECURITY_OPEN, [])
 
 
 def test_a_template_is_unknown_and_does_not_stop_the_walk() -> None:
-    found = judged({LEADER_GUARD: TEMPLATE})
-    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.SECURITY_UNCLEAR, True)
-    assert (found.evidence["side"], found.evidence["group"], found.evidence["rule"]) == ("leader", "sg-1a2b3c4d", 1)
-    assert found.evidence["leader_transport"] == "unclear"
+    judgement = judged({LEADER_GUARD: TEMPLATE})
+    assert (judgement.state, judgement.code, judgement.passable) == (StepState.UNKNOWN, Code.SECURITY_UNCLEAR, True)
+    assert (judgement.evidence["side"], judgement.evidence["group"], judgement.evidence["rule"]) == (
+        "leader",
+        "sg-1a2b3c4d",
+        1,
+    )
+    assert judgement.evidence["leader_transport"] == "unclear"
 
 
 def test_a_connection_settles_what_a_template_leaves_open() -> None:

@@ -68,9 +68,9 @@ def kinds(changes: dict[Call, Any] | None = None) -> set[Kind]:
 
 
 def test_a_network_that_carries_holds_with_delay_and_loss() -> None:
-    found = judged()
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.NETWORK_CARRIES)
-    assert found.evidence == {
+    judgement = judged()
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.NETWORK_CARRIES)
+    assert judgement.evidence == {
         "leader_delay_ms": 29,
         "follower_delay_ms": 31,
         "leader_loss": 0,
@@ -102,9 +102,9 @@ def test_a_follower_that_cannot_be_asked_is_checked_from_its_subnets_by_routes()
 
 
 def test_no_route_may_pass_by_itself_before_it_blocks() -> None:
-    found = judged({FROM_LEADER: detected("10.1.3.12", -1, 0, 100)})
-    assert (found.state, found.ends_as, found.patience_s) == (StepState.WAITING, StepState.BLOCKED, 20.0)
-    assert (found.code, found.evidence) == (
+    judgement = judged({FROM_LEADER: detected("10.1.3.12", -1, 0, 100)})
+    assert (judgement.state, judgement.ends_as, judgement.patience_s) == (StepState.WAITING, StepState.BLOCKED, 20.0)
+    assert (judgement.code, judgement.evidence) == (
         Code.NET_NO_ROUTE,
         {"side": "leader", "subnet": "subnet-1a2b3c4d", "target": "10.1.3.12"},
     )
@@ -115,9 +115,13 @@ def acls(*ingress: SecurityRule, egress: tuple[SecurityRule, ...] = (ANYONE,)) -
     return NetworkAcls((NetworkAcl("acl-1a2b3c4d", "list", (), ingress or (ANYONE,), egress),))
 
 
-def listed(side_subnets: Call, *found: tuple[str, Any]) -> dict[Call, Any]:
+def listed(side_subnets: Call, *subnets_listed: tuple[str, Any]) -> dict[Call, Any]:
     """These subnets under the list."""
-    return {side_subnets: Subnets(tuple(subnet(identity, block, "rtb", "acl-1a2b3c4d") for identity, block in found))}
+    return {
+        side_subnets: Subnets(
+            tuple(subnet(identity, block, "rtb", "acl-1a2b3c4d") for identity, block in subnets_listed)
+        )
+    }
 
 
 EAST_LISTED = listed(subnets(FOLLOWER, EAST, VPCS[FOLLOWER]), (ZONES[0], SH2), (ZONES[1], SH4))
@@ -130,9 +134,9 @@ ON_THE_WAY_IN = {FROM_ZONES[0]: detected("10.0.3.12", -3, 0, 100)}
 
 
 def test_a_list_that_drops_is_named_with_its_entry() -> None:
-    found = judged({**ON_THE_WAY_OUT, **NO_ACLS, **EAST_LISTED, EAST_ACLS: acls(egress=DROPS_NORTH)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.NET_EGRESS_ACL)
-    assert found.evidence == {
+    judgement = judged({**ON_THE_WAY_OUT, **NO_ACLS, **EAST_LISTED, EAST_ACLS: acls(egress=DROPS_NORTH)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.NET_EGRESS_ACL)
+    assert judgement.evidence == {
         "side": "follower",
         "subnet": ZONES[0],
         "target": "10.0.3.12",
@@ -160,8 +164,12 @@ def test_the_list_may_drop_the_answer() -> None:
 
 def test_a_list_that_cannot_be_read_is_named_by_the_subnet() -> None:
     unread = {NORTH_ACLS: Fault(FaultCode.NOT_PERMITTED), EAST_ACLS: Fault(FaultCode.NOT_PERMITTED)}
-    found = judged({**ON_THE_WAY_OUT, **EAST_LISTED, **unread})
-    assert (found.code, found.evidence["acl"], found.evidence["rule"]) == (Code.NET_EGRESS_ACL, "acl-1a2b3c4d", None)
+    judgement = judged({**ON_THE_WAY_OUT, **EAST_LISTED, **unread})
+    assert (judgement.code, judgement.evidence["acl"], judgement.evidence["rule"]) == (
+        Code.NET_EGRESS_ACL,
+        "acl-1a2b3c4d",
+        None,
+    )
 
 
 def test_lists_are_asked_only_when_one_drops() -> None:
@@ -176,9 +184,9 @@ TRANSPORT_ONLY = guard(rule(0, "TCP", "9300", "10.0.0.0/8"))
 
 @pytest.mark.parametrize("lost", [LOST, {FROM_ZONES[1]: detected("10.0.3.12", 0, 0, 100)}])
 def test_loss_where_pings_are_let_in_blocks(lost: dict[Call, Any]) -> None:
-    found = judged(lost)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.NET_LOSS)
-    assert found.evidence == {
+    judgement = judged(lost)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.NET_LOSS)
+    assert judgement.evidence == {
         "side": "follower",
         "subnet": ZONES[1],
         "target": "10.0.3.12",
@@ -189,9 +197,9 @@ def test_loss_where_pings_are_let_in_blocks(lost: dict[Call, Any]) -> None:
 
 @pytest.mark.parametrize("leaders", [TRANSPORT_ONLY, guard(rule(0, "ICMP", "ALL", "", opaque=True))])
 def test_loss_where_pings_may_not_be_let_in_says_nothing(leaders: Any) -> None:
-    found = judged({**LOST, LEADER_GUARD: leaders})
-    assert (found.state, found.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
-    assert found.evidence == {"address": "10.0.3.12", "fault": "net_loss"}
+    judgement = judged({**LOST, LEADER_GUARD: leaders})
+    assert (judgement.state, judgement.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
+    assert judgement.evidence == {"address": "10.0.3.12", "fault": "net_loss"}
 
 
 def test_loss_in_a_network_that_the_operator_vouches_for_is_left_to_the_remote_cluster() -> None:
@@ -200,8 +208,8 @@ def test_loss_in_a_network_that_the_operator_vouches_for_is_left_to_the_remote_c
 
 
 def test_some_loss_carries() -> None:
-    found = judged({FROM_ZONES[1]: detected("10.0.3.12", 0, 40, 25)})
-    assert (found.code, found.evidence["follower_loss"]) == (Code.NETWORK_CARRIES, 25)
+    judgement = judged({FROM_ZONES[1]: detected("10.0.3.12", 0, 40, 25)})
+    assert (judgement.code, judgement.evidence["follower_loss"]) == (Code.NETWORK_CARRIES, 25)
 
 
 def test_rules_are_asked_only_when_something_is_lost() -> None:
@@ -211,8 +219,8 @@ def test_rules_are_asked_only_when_something_is_lost() -> None:
 
 def test_an_address_inside_the_own_network_needs_no_check() -> None:
     inside = Fault(FaultCode.REJECTED, 200, "InvalidParameterValue.NetDetectInVpc", "no")
-    found = judged({FROM_LEADER: inside})
-    assert (found.state, found.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
+    judgement = judged({FROM_LEADER: inside})
+    assert (judgement.state, judgement.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
     same = judged(told(follower=replace(LEADING, id="es-9k3d0c2d")))
     assert same.code is Code.SAME_NETWORK
     refused = judged({FROM_LEADER: Fault(FaultCode.NOT_PERMITTED, 200)})

@@ -77,16 +77,16 @@ def kinds(changes: dict[Call, Any] | None = None, profile: Profile = PINGING) ->
 def test_a_ping_is_sent_only_where_a_machine_was_named() -> None:
     assert kinds(profile=CLOUD) == []
     assert kinds() == [Kind.MACHINES, Kind.MACHINES, Kind.COMMAND_RESULTS, Kind.AGENTS]
-    found = judged()
-    assert (found.state, found.code) == (StepState.MISSING, Code.PING_TO_SEND)
-    assert found.evidence == {"machine": MACHINE.id, "target": "10.0.3.12"}
+    judgement = judged()
+    assert (judgement.state, judgement.code) == (StepState.MISSING, Code.PING_TO_SEND)
+    assert judgement.evidence == {"machine": MACHINE.id, "target": "10.0.3.12"}
 
 
 def test_it_is_a_write_of_a_script_that_is_the_same_each_time() -> None:
-    (one,), (again,) = planned(), planned()
-    assert one.call == run_command(FOLLOWER, EAST, MACHINE.id, SCRIPT, MARKED)
-    assert (one.call.effect, one.call.id, one.confirm) == (Effect.WRITE, again.call.id, None)
-    assert base64.b64decode(str(one.call.params["Content"])).decode() == SCRIPT
+    (item,), (again,) = planned(), planned()
+    assert item.call == run_command(FOLLOWER, EAST, MACHINE.id, SCRIPT, MARKED)
+    assert (item.call.effect, item.call.id, item.confirm) == (Effect.WRITE, again.call.id, None)
+    assert base64.b64decode(str(item.call.params["Content"])).decode() == SCRIPT
 
 
 def test_the_script_begins_with_our_mark_and_holds_nothing_to_be_expanded() -> None:
@@ -97,16 +97,16 @@ def test_the_script_begins_with_our_mark_and_holds_nothing_to_be_expanded() -> N
 
 
 def test_a_run_that_is_not_over_is_waited_for_and_not_repeated() -> None:
-    found = judged(ran("DELIVERING"))
-    assert (found.state, found.code, found.patience_s) == (StepState.WAITING, Code.PING_RUNNING, 90.0)
+    judgement = judged(ran("DELIVERING"))
+    assert (judgement.state, judgement.code, judgement.patience_s) == (StepState.WAITING, Code.PING_RUNNING, 90.0)
     assert planned(ran("RUNNING")) == ()
     assert Kind.AGENTS not in kinds({DONE: CommandResults((ran("RUNNING"),))})
 
 
 def test_an_answer_holds_with_its_figures() -> None:
-    found = judged(ran("SUCCESS", ANSWERED))
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.PING_ANSWERED)
-    assert found.evidence == {
+    judgement = judged(ran("SUCCESS", ANSWERED))
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.PING_ANSWERED)
+    assert judgement.evidence == {
         "machine": MACHINE.id,
         "target": "10.0.3.12",
         "loss": 0.0,
@@ -120,15 +120,15 @@ def test_an_answer_holds_with_its_figures() -> None:
 
 
 def test_a_lost_ping_with_a_port_that_takes_connections_is_no_blocker() -> None:
-    found = judged(ran("FAILED", LOST.replace("9300 closed", "9300 open")))
-    assert (found.state, found.code, found.evidence["loss"]) == (StepState.SATISFIED, Code.PING_LOST, 100.0)
+    judgement = judged(ran("FAILED", LOST.replace("9300 closed", "9300 open")))
+    assert (judgement.state, judgement.code, judgement.evidence["loss"]) == (StepState.SATISFIED, Code.PING_LOST, 100.0)
 
 
 @pytest.mark.parametrize("state", ["FAILED", "TIMEOUT", "DELIVER_FAILED"])
 def test_a_lost_ping_blocks_and_is_repeated_only_by_name(state: str) -> None:
-    found = judged(ran(state, LOST))
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.PING_LOST)
-    assert (found.evidence["confirm"], found.evidence["transport_port"]) == (f"{MACHINE.id}/2", "closed")
+    judgement = judged(ran(state, LOST))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.PING_LOST)
+    assert (judgement.evidence["confirm"], judgement.evidence["transport_port"]) == (f"{MACHINE.id}/2", "closed")
     (again,) = planned(ran(state, LOST))
     assert again.confirm == f"{MACHINE.id}/2"
     assert again.call == run_command(FOLLOWER, EAST, MACHINE.id, ping_script(MARKED, TARGET, 2), MARKED)
@@ -167,15 +167,15 @@ def test_a_connection_later_on_stands_for_it() -> None:
 def test_a_machine_that_cannot_be_asked_is_said_with_what_to_type_on_it(
     machine: Any, online: dict[str, bool], state: str, agent: str
 ) -> None:
-    found = judged(changes={MACHINES: Machines((machine,)), AGENTS: Agents(online)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.MACHINE_NOT_USABLE)
-    assert (found.evidence["machine_state"], found.evidence["agent"]) == (state, agent)
-    assert "ping -c 4 10.0.3.12" in str(found.evidence["command"])
+    judgement = judged(changes={MACHINES: Machines((machine,)), AGENTS: Agents(online)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.MACHINE_NOT_USABLE)
+    assert (judgement.evidence["machine_state"], judgement.evidence["agent"]) == (state, agent)
+    assert "ping -c 4 10.0.3.12" in str(judgement.evidence["command"])
 
 
 def test_a_machine_that_is_not_there_is_said() -> None:
-    found = judged(changes={MACHINES: Machines(())})
-    assert (found.code, found.evidence) == (
+    judgement = judged(changes={MACHINES: Machines(())})
+    assert (judgement.code, judgement.evidence) == (
         Code.MACHINE_NOT_USABLE,
         {"machine": MACHINE.id, "machine_state": None, "agent": None},
     )
@@ -189,9 +189,9 @@ def test_a_machine_on_the_leaders_side_pings_the_follower() -> None:
         command_results(LEADER, NORTH, MACHINE.id): CommandResults(()),
         agents(LEADER, NORTH, (MACHINE.id,)): Agents({MACHINE.id: True}),
     }
-    (one,) = STEP.calls(facts(known(changes)), Intention(PINGING))
+    (item,) = STEP.calls(facts(known(changes)), Intention(PINGING))
     script = ping_script(MARKED, IPv4Address("10.1.3.12"), 1)
-    assert one.call == run_command(LEADER, NORTH, MACHINE.id, script, MARKED)
+    assert item.call == run_command(LEADER, NORTH, MACHINE.id, script, MARKED)
 
 
 def test_a_port_that_takes_connections_settles_a_check_that_lost_everything() -> None:
@@ -208,16 +208,16 @@ def test_a_route_that_lacks_is_said_before_anything_is_sent() -> None:
 
 
 def test_what_the_machine_ran_must_be_readable() -> None:
-    found = judged(changes={DONE: Fault(FaultCode.NOT_PERMITTED, 200)})
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_PERMITTED)
+    judgement = judged(changes={DONE: Fault(FaultCode.NOT_PERMITTED, 200)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_PERMITTED)
 
 
 def test_another_address_may_be_pinged() -> None:
     other = with_link(PINGING, probe_to="10.0.3.99")
     checks = {call: detected("10.0.3.99") for call in STEP.reads(facts(known()), Intention(other))}
-    asked = {call: value for call, value in checks.items() if call.kind is Kind.NET_DETECT}
-    (one,) = STEP.calls(facts({**known(), **asked, **FINE}), Intention(other))
-    assert "ping -c 4 -W 2 10.0.3.99" in base64.b64decode(str(one.call.params["Content"])).decode()
+    detections = {call: value for call, value in checks.items() if call.kind is Kind.NET_DETECT}
+    (item,) = STEP.calls(facts({**known(), **detections, **FINE}), Intention(other))
+    assert "ping -c 4 -W 2 10.0.3.99" in base64.b64decode(str(item.call.params["Content"])).decode()
 
 
 def test_output_that_says_nothing_is_read_as_nothing() -> None:

@@ -36,10 +36,10 @@ def test_who_is_connected_is_asked_before_anything_is_dialled() -> None:
 
 @pytest.mark.parametrize("speaks", ["plain", "tls"])
 def test_a_transport_port_that_answers_holds_with_its_figures(speaks: str) -> None:
-    found = judged(STEP, {**APART, PROBE: TransportProbe(speaks, 12.345, subject="CN=leader-0")})
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.REACHABLE_FROM_HERE)
-    assert found.evidence["connect_ms"] == 12.3
-    assert (found.evidence["address"], found.evidence["subject"]) == ("a:9300", "CN=leader-0")
+    judgement = judged(STEP, {**APART, PROBE: TransportProbe(speaks, 12.345, subject="CN=leader-0")})
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.REACHABLE_FROM_HERE)
+    assert judgement.evidence["connect_ms"] == 12.3
+    assert (judgement.evidence["address"], judgement.evidence["subject"]) == ("a:9300", "CN=leader-0")
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_transport_port_that_answers_holds_with_its_figures(speaks: str) -> No
     ],
 )
 def test_each_way_not_to_be_reached_is_told_apart(outcome: object, code: Code) -> None:
-    found = judged(STEP, {**APART, PROBE: outcome})
-    assert (found.state, found.code, found.evidence["address"]) == (StepState.BLOCKED, code, "a:9300")
+    judgement = judged(STEP, {**APART, PROBE: outcome})
+    assert (judgement.state, judgement.code, judgement.evidence["address"]) == (StepState.BLOCKED, code, "a:9300")
 
 
 def test_the_followers_own_port_is_not_the_leader() -> None:
@@ -66,21 +66,21 @@ def test_the_followers_own_port_is_not_the_leader() -> None:
 def test_every_address_must_answer() -> None:
     two = with_transport("a:9300", "c:9300")
     both = {PROBE: TransportProbe("plain", 1.0), transport_probe(LEADER, "c:9300"): Fault(FaultCode.REFUSED)}
-    found = judged(STEP, {**APART, **both}, profile=two)
-    assert (found.code, found.evidence["address"]) == (Code.NOT_REACHABLE_FROM_HERE, "c:9300")
+    judgement = judged(STEP, {**APART, **both}, profile=two)
+    assert (judgement.code, judgement.evidence["address"]) == (Code.NOT_REACHABLE_FROM_HERE, "c:9300")
 
 
 def test_a_network_we_are_not_in_is_left_to_the_remote_cluster() -> None:
-    found = judged(STEP, {**APART, PROBE: Fault(FaultCode.TIMED_OUT)}, profile=CONNECTED_ANYWAY)
-    assert (found.state, found.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
+    judgement = judged(STEP, {**APART, PROBE: Fault(FaultCode.TIMED_OUT)}, profile=CONNECTED_ANYWAY)
+    assert (judgement.state, judgement.code) == (StepState.SKIPPED, Code.VERIFIED_BY_REMOTE_CLUSTER)
     silent = judged(STEP, {**APART, PROBE: TransportProbe("silent", 1.0)}, profile=CONNECTED_ANYWAY)
     assert silent.state.holds
 
 
 def test_without_an_address_those_the_leader_publishes_are_offered() -> None:
-    found = judged(STEP, APART, profile=with_transport())
-    assert found.code is Code.CHOICE_NEEDED
-    assert (found.choices[0].option, found.choices[0].values, found.choices[0].default) == (
+    judgement = judged(STEP, APART, profile=with_transport())
+    assert judgement.code is Code.CHOICE_NEEDED
+    assert (judgement.choices[0].option, judgement.choices[0].values, judgement.choices[0].default) == (
         "leader-transport",
         ("a:9300",),
         "a:9300",

@@ -50,30 +50,33 @@ def documents(*numbers: int, differs: bool = False) -> dict[Call, Any]:
     """What the newest operations of `orders` left on both sides; `differs`: the last one left another on the leader."""
     answers: dict[Call, Any] = {}
     for side in (LEADER, FOLLOWER):
-        asked = [newest("orders", shard, number) for shard, number in enumerate(numbers)]
+        questions = [newest("orders", shard, number) for shard, number in enumerate(numbers)]
         last = "other" if differs and side is LEADER else "id"
-        found = tuple(
-            {number: Stamp(last if number == each.high else "id", 1) for number in range(each.low, each.high + 1)}
-            for each in asked
+        stamps = tuple(
+            {
+                number: Stamp(last if number == question.high else "id", 1)
+                for number in range(question.low, question.high + 1)
+            }
+            for question in questions
         )
-        answers[newest_documents(side, asked)] = Stamped(found)
+        answers[newest_documents(side, questions)] = Stamped(stamps)
     return answers
 
 
 def asked(known: dict[Call, Any], profile: Profile = PROFILE) -> list[Call]:
     """Everything that is asked, in order, when the answers are these."""
-    answers, sent, seen = facts({**healthy(profile), **known}), [], Facts()
-    while wanted := [call for call in STEP.reads(seen, Intention(profile)) if call not in seen]:
+    answers, sent, observed = facts({**healthy(profile), **known}), [], Facts()
+    while wanted := [call for call in STEP.reads(observed, Intention(profile)) if call not in observed]:
         sent.extend(wanted)
-        seen = seen.with_outcomes({call: outcome for call in wanted if (outcome := answers.outcome(call))})
+        observed = observed.with_outcomes({call: outcome for call in wanted if (outcome := answers.outcome(call))})
     return sent
 
 
 def test_equal_counts_behind_the_fence_hold() -> None:
-    found = judged(STEP, compared())
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL)
-    assert (found.evidence["leader_docs"], found.evidence["follower_docs"]) == (4, 4)
-    assert found.evidence["indices"] == [
+    judgement = judged(STEP, compared())
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL)
+    assert (judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == (4, 4)
+    assert judgement.evidence["indices"] == [
         {
             "leader_index": "orders",
             "follower_index": "orders",
@@ -95,32 +98,36 @@ def test_everything_is_asked_in_the_order_that_makes_it_a_proof() -> None:
 
 
 def test_as_many_but_other_documents_are_another_history() -> None:
-    found = judged(STEP, {**compared(), **documents(8, differs=True)})
-    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.HISTORY_DIFFERS, "orders")
+    judgement = judged(STEP, {**compared(), **documents(8, differs=True)})
+    assert (judgement.state, judgement.code, judgement.evidence["index"]) == (
+        StepState.BLOCKED,
+        Code.HISTORY_DIFFERS,
+        "orders",
+    )
 
 
 @pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.TIMED_OUT])
 def test_documents_that_cannot_be_compared_are_equal_in_number_alone(code: FaultCode) -> None:
     refused = dict.fromkeys(documents(8), Fault(code, 403))
-    found = judged(STEP, {**compared(), **refused})
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL_BY_NUMBERS)
+    judgement = judged(STEP, {**compared(), **refused})
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.COUNTS_EQUAL_BY_NUMBERS)
 
 
 def test_a_leader_in_motion_whose_documents_could_not_be_compared_is_level_in_number_alone() -> None:
     unread = dict.fromkeys(documents(8), Fault(FaultCode.NOT_AUTHORIZED, 403))
-    found = judged(STEP, {**compared(leader=5, after=(9,)), **unread})
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_MOVING_BY_NUMBERS)
+    judgement = judged(STEP, {**compared(leader=5, after=(9,)), **unread})
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.LEADER_MOVING_BY_NUMBERS)
 
 
 def test_a_leader_that_is_below_its_follower_afterwards_is_another_history() -> None:
-    found = judged(STEP, {**compared(after=(5,)), **dict.fromkeys(documents(8), Fault(FaultCode.TIMED_OUT))})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+    judgement = judged(STEP, {**compared(after=(5,)), **dict.fromkeys(documents(8), Fault(FaultCode.TIMED_OUT))})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
 
 
 def test_behind_it_waits_and_refreshes_nothing() -> None:
     known = {**compared(), BEHIND: shards(7)}
-    found = judged(STEP, known)
-    assert (found.state, found.code) == (StepState.WAITING, Code.CATCHING_UP)
+    judgement = judged(STEP, known)
+    assert (judgement.state, judgement.code) == (StepState.WAITING, Code.CATCHING_UP)
     assert not {Kind.REFRESH, Kind.COUNT} & {call.kind for call in asked(known)}
 
 
@@ -136,32 +143,36 @@ def test_an_index_that_does_not_show_its_shards_is_not_level() -> None:
 
 
 def test_a_leader_that_moved_on_may_have_more() -> None:
-    found = judged(STEP, compared(leader=9, after=(13,)))
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_MOVING)
-    assert (found.evidence["leader_docs"], found.evidence["follower_docs"]) == (9, 4)
+    judgement = judged(STEP, compared(leader=9, after=(13,)))
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.LEADER_MOVING)
+    assert (judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == (9, 4)
 
 
 def test_counts_that_differ_although_the_leader_stood_still_are_blocked() -> None:
-    found = judged(STEP, compared(follower=3))
-    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.COUNTS_DIFFER, "orders")
+    judgement = judged(STEP, compared(follower=3))
+    assert (judgement.state, judgement.code, judgement.evidence["index"]) == (
+        StepState.BLOCKED,
+        Code.COUNTS_DIFFER,
+        "orders",
+    )
 
 
 def test_a_count_that_lacks_a_shard_proves_nothing() -> None:
-    found = judged(STEP, {**compared(), count(FOLLOWER, "orders"): Count(4, 1)})
-    assert (found.state, found.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
+    judgement = judged(STEP, {**compared(), count(FOLLOWER, "orders"): Count(4, 1)})
+    assert (judgement.state, judgement.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
 
 
 @pytest.mark.parametrize("call", [FENCE, BEHIND, count(LEADER, "orders"), AFTER])
 def test_what_fails_is_told(call: Call) -> None:
-    found = judged(STEP, {**compared(), call: Fault(FaultCode.NOT_AUTHORIZED, 403)})
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
+    judgement = judged(STEP, {**compared(), call: Fault(FaultCode.NOT_AUTHORIZED, 403)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
 
 
 def test_a_refresh_that_is_not_allowed_matters_only_while_counts_differ() -> None:
     refused = {refresh(FOLLOWER, "orders"): Fault(FaultCode.NOT_AUTHORIZED, 403)}
     assert judged(STEP, {**compared(), **refused}).code is Code.COUNTS_EQUAL
-    found = judged(STEP, {**compared(follower=3), **refused})
-    assert (found.state, found.code, found.ends_as) == (
+    judgement = judged(STEP, {**compared(follower=3), **refused})
+    assert (judgement.state, judgement.code, judgement.ends_as) == (
         StepState.WAITING,
         FaultCode.NOT_AUTHORIZED,
         StepState.BLOCKED,
@@ -173,17 +184,22 @@ def test_sample_documents_have_fixed_ids_marked_as_ours() -> None:
     assert sample_ids(PROFILE) == ()
 
 
-def there(*found: bool) -> dict[Call, Any]:
+def there(*existing: bool) -> dict[Call, Any]:
     """Which of the sample documents exist."""
     return {
-        document(LEADER, "orders", name): Document(one) for name, one in zip(sample_ids(SAMPLES), found, strict=True)
+        document(LEADER, "orders", name): Document(exists)
+        for name, exists in zip(sample_ids(SAMPLES), existing, strict=True)
     }
 
 
 def test_absent_samples_are_written_in_one_request_and_those_present_are_not() -> None:
     known = {**compared(), **there(True, False)}
-    found = judged(STEP, known, profile=SAMPLES)
-    assert (found.state, found.code, found.evidence["documents"]) == (StepState.MISSING, Code.SAMPLES_MISSING, 1)
+    judgement = judged(STEP, known, profile=SAMPLES)
+    assert (judgement.state, judgement.code, judgement.evidence["documents"]) == (
+        StepState.MISSING,
+        Code.SAMPLES_MISSING,
+        1,
+    )
     (item,) = STEP.calls(facts({**healthy(SAMPLES), **known}), Intention(SAMPLES))
     absent = sample_ids(SAMPLES)[1]
     lines = [json.loads(line) for line in (item.call.body or "").splitlines()]

@@ -63,39 +63,39 @@ def moment(version: str, scene: str, number: int, alias: str, since: int = 0, **
 def test_a_search_that_matches_nothing_proves_contact(version: str) -> None:
     """Against `alias:none*` each of them answers with one cluster and no shard."""
     scene, number = ("asks-contact", 400) if version == "7.3" else ("core-remote", 27)
-    seen, _ = moment(version, scene, number, "leader", since=0 if version == "7.3" else 27)
-    answer = seen.outcome(dial(FOLLOWER, "leader"))
+    sample, _ = moment(version, scene, number, "leader", since=0 if version == "7.3" else 27)
+    answer = sample.outcome(dial(FOLLOWER, "leader"))
     assert getattr(answer, "value", None) == SearchTotal(0, True, 0, clusters=1)
 
 
 @pytest.mark.parametrize("version", ["7.10", "7.17"])
 def test_an_answer_without_clusters_is_no_contact(version: str) -> None:
-    seen, profile = moment(version, "core-remote", 9, "nosuch")
-    found = looked(STEP, seen, profile)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.REMOTE_DIALS_NOBODY)
-    assert found.evidence["connected"] is None
+    sample, profile = moment(version, "core-remote", 9, "nosuch")
+    judgement = looked(STEP, sample, profile)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.REMOTE_DIALS_NOBODY)
+    assert judgement.evidence["connected"] is None
 
 
 def test_a_node_that_dials_nobody_is_told_as_such() -> None:
     """`cluster.remote.connect: false` on 7.3: the alias is accepted, and a search through it is answered by nobody."""
-    seen, profile = moment("7.3", "asks-remote-kinds", 55, "leader", since=51)
-    found = looked(STEP, _renamed(seen), profile)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.REMOTE_DIALS_NOBODY)
+    sample, profile = moment("7.3", "asks-remote-kinds", 55, "leader", since=51)
+    judgement = looked(STEP, _renamed(sample), profile)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.REMOTE_DIALS_NOBODY)
 
 
-def _renamed(seen: Moment) -> Moment:
+def _renamed(sample: Moment) -> Moment:
     """The scene's alias is `r`; what its search answers is the same for any name."""
-    answer = seen.outcome(search_total(FOLLOWER, "r:*"))
-    return replace(seen, assumed={**seen.assumed, dial(FOLLOWER, "leader"): answer})
+    answer = sample.outcome(search_total(FOLLOWER, "r:*"))
+    return replace(sample, assumed={**sample.assumed, dial(FOLLOWER, "leader"): answer})
 
 
 @pytest.mark.parametrize("version", LATER)
 def test_where_it_may_be_skipped_we_look_ourselves(version: str) -> None:
     """A dead seed at the default: the follower names no cause, and neither does it when it dials anew."""
     probed = transport_probe(LEADER, "127.0.0.1:9")
-    seen, profile = moment(version, "core-remote", 90, "dead", 80, address="127.0.0.1:9", assumed={probed: REFUSED})
-    found = looked(STEP, seen, profile)
-    assert (found.state, found.code, found.evidence["fault"]) == (
+    sample, profile = moment(version, "core-remote", 90, "dead", 80, address="127.0.0.1:9", assumed={probed: REFUSED})
+    judgement = looked(STEP, sample, profile)
+    assert (judgement.state, judgement.code, judgement.evidence["fault"]) == (
         StepState.BLOCKED,
         Code.REMOTE_UNEXPLAINED,
         FaultCode.REFUSED.value,
@@ -104,20 +104,20 @@ def test_where_it_may_be_skipped_we_look_ourselves(version: str) -> None:
 
 @pytest.mark.parametrize("version", LATER)
 def test_where_it_may_not_be_skipped_the_cause_comes(version: str) -> None:
-    seen, profile = moment(version, "core-remote", 102, "dead", 98, address="127.0.0.1:9")
-    assert looked(STEP, seen, profile).code is Code.REMOTE_REFUSED
+    sample, profile = moment(version, "core-remote", 102, "dead", 98, address="127.0.0.1:9")
+    assert looked(STEP, sample, profile).code is Code.REMOTE_REFUSED
 
 
 @pytest.mark.parametrize("version", LATER)
 def test_a_link_that_was_repaired_is_dialled_anew(version: str) -> None:
     """Searches still fail at once; `_resolve/cluster` dials and waits."""
-    seen, profile = moment(version, "core-redial", 17, "two")
+    sample, profile = moment(version, "core-redial", 17, "two")
     same = {
         search_total(LEADER, "orders"): SearchTotal(4, True, 1),
         search_total(FOLLOWER, "two:orders"): SearchTotal(4, True, 1, 1),
         count(LEADER, "orders"): Count(4, 0),
     }
-    repaired = replace(seen, assumed={**seen.assumed, **same})
+    repaired = replace(sample, assumed={**sample.assumed, **same})
     assert looked(STEP, repaired, profile).code is Code.REMOTE_CONNECTED
     assert dial(FOLLOWER, "two") not in facts_of(STEP, repaired, Intention(profile))
 
@@ -125,25 +125,27 @@ def test_a_link_that_was_repaired_is_dialled_anew(version: str) -> None:
 def test_the_http_port_is_named_as_such_where_the_words_are_those_of_tls() -> None:
     """9.5 says of the HTTP port what it says of every TLS fault."""
     speaks = {transport_probe(LEADER, "127.0.0.1:9211"): TransportProbe("http", 1.0)}
-    told = {reach(FOLLOWER, "web"): Fault(FaultCode.SERVER_ERROR, 502)}
-    seen, profile = moment("9", "core-remote", 115, "web", 113, address="127.0.0.1:9211", assumed={**speaks, **told})
-    assert looked(STEP, seen, profile).code is Code.TRANSPORT_IS_HTTP
+    reached = {reach(FOLLOWER, "web"): Fault(FaultCode.SERVER_ERROR, 502)}
+    sample, profile = moment(
+        "9", "core-remote", 115, "web", 113, address="127.0.0.1:9211", assumed={**speaks, **reached}
+    )
+    assert looked(STEP, sample, profile).code is Code.TRANSPORT_IS_HTTP
 
 
 @pytest.mark.parametrize("version", ["7.10", "7.17", "8.19", "9"])
 def test_the_words_of_proxy_mode_are_no_tls_fault(version: str) -> None:
     probed = {transport_probe(LEADER, "127.0.0.1:9"): REFUSED, reach(FOLLOWER, "deadpx"): REFUSED}
-    seen, profile = moment(version, "core-remote", 112, "deadpx", 111, address="127.0.0.1:9", assumed=probed)
-    found = looked(STEP, seen, profile)
-    assert (found.code, found.evidence["fault"]) == (Code.REMOTE_UNEXPLAINED, "refused")
+    sample, profile = moment(version, "core-remote", 112, "deadpx", 111, address="127.0.0.1:9", assumed=probed)
+    judgement = looked(STEP, sample, profile)
+    assert (judgement.code, judgement.evidence["fault"]) == (Code.REMOTE_UNEXPLAINED, "refused")
 
 
 @pytest.mark.parametrize("version", ["7.10", "7.17", "8.19", "9"])
 def test_a_published_address_that_nobody_answers_is_named(version: str) -> None:
-    told = {reach(FOLLOWER, "pub"): REFUSED}
-    seen, profile = moment(version, "core-remote", 139, "pub", 136, address="127.0.0.1:9313", assumed=told)
-    found = looked(STEP, seen, profile)
-    assert (found.code, found.evidence["node"], found.evidence["published"]) == (
+    reached = {reach(FOLLOWER, "pub"): REFUSED}
+    sample, profile = moment(version, "core-remote", 139, "pub", 136, address="127.0.0.1:9313", assumed=reached)
+    judgement = looked(STEP, sample, profile)
+    assert (judgement.code, judgement.evidence["node"], judgement.evidence["published"]) == (
         Code.REMOTE_PUBLISHES_ELSEWHERE,
         "other-1",
         "127.0.0.1:9319",
@@ -152,8 +154,8 @@ def test_a_published_address_that_nobody_answers_is_named(version: str) -> None:
 
 @pytest.mark.parametrize("version", ["7.10", "7.17"])
 def test_an_unknown_host_is_not_reached(version: str) -> None:
-    seen, profile = moment(version, "core-remote", 74, "bad", address="no-such-host.invalid:9300")
-    assert looked(STEP, seen, profile).code is Code.REMOTE_UNREACHABLE
+    sample, profile = moment(version, "core-remote", 74, "bad", address="no-such-host.invalid:9300")
+    assert looked(STEP, sample, profile).code is Code.REMOTE_UNREACHABLE
 
 
 @pytest.mark.parametrize(("leader", "follower"), [((8, 19, 3), (7, 10, 2)), ((9, 5, 3), (7, 17, 28))])
@@ -164,8 +166,8 @@ def test_versions_that_cannot_talk_are_told_before_anything_is_dialled(
         cluster_identity(LEADER): ClusterIdentity("l", "leader-cluster", Version(*leader)),
         cluster_identity(FOLLOWER): ClusterIdentity("f", "follower-cluster", Version(*follower)),
     }
-    found = judged(STEP, known)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.VERSIONS_INCOMPATIBLE)
+    judgement = judged(STEP, known)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.VERSIONS_INCOMPATIBLE)
 
 
 def test_a_cluster_without_a_master_is_not_one_without_remote_clusters() -> None:

@@ -30,22 +30,22 @@ def recorded_beside_a_sound(side: Side, scene: str, number: int, since: int, ver
 
 @pytest.mark.parametrize(("side", "number", "since"), [(FOLLOWER, 38, 1), (LEADER, 61, 45)], ids=["follower", "leader"])
 def test_readiness_is_blocked_by_an_edition_without_x_pack(side: Side, number: int, since: int) -> None:
-    found = looked(ReadinessStep(), recorded_beside_a_sound(side, "asks-oss", number, since), PROFILE)
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.EDITION_WITHOUT_CCR)
-    assert found.evidence["side"] == side.value
+    judgement = looked(ReadinessStep(), recorded_beside_a_sound(side, "asks-oss", number, since), PROFILE)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.EDITION_WITHOUT_CCR)
+    assert judgement.evidence["side"] == side.value
 
 
 @pytest.mark.parametrize("version", ["7.10", "7.17"])
 @pytest.mark.parametrize("side", [LEADER, FOLLOWER])
 def test_readiness_is_blocked_by_a_core_server(side: Side, version: str) -> None:
-    found = looked(ReadinessStep(), recorded_beside_a_sound(side, "core-errors", 33, 1, version), PROFILE)
-    assert (found.code, found.evidence["side"]) == (FaultCode.EDITION_WITHOUT_CCR, side.value)
+    judgement = looked(ReadinessStep(), recorded_beside_a_sound(side, "core-errors", 33, 1, version), PROFILE)
+    assert (judgement.code, judgement.evidence["side"]) == (FaultCode.EDITION_WITHOUT_CCR, side.value)
 
 
 @pytest.mark.parametrize("side", [LEADER, FOLLOWER])
 def test_replication_that_is_switched_off_blocks_beside_a_licence_that_includes_it(side: Side) -> None:
-    found = judged(ReadinessStep(), {follow_info(side): LACKING})
-    assert (found.code, found.evidence["side"]) == (FaultCode.EDITION_WITHOUT_CCR, side.value)
+    judgement = judged(ReadinessStep(), {follow_info(side): LACKING})
+    assert (judgement.code, judgement.evidence["side"]) == (FaultCode.EDITION_WITHOUT_CCR, side.value)
 
 
 def test_a_follow_is_never_planned_for_an_edition_that_takes_it_for_a_document() -> None:
@@ -76,13 +76,13 @@ def test_a_leader_whose_licence_has_ended_while_it_is_followed() -> None:
             licence(LEADER): Licence("basic", "active", None),
         },
     )
-    found = looked(ReadinessStep(), moment, PROFILE)
-    assert (found.code, found.evidence["side"]) == (Code.LICENCE_LACKS_CCR, "leader")
-    assert found.evidence["following"] == ["orders"]
+    judgement = looked(ReadinessStep(), moment, PROFILE)
+    assert (judgement.code, judgement.evidence["side"]) == (Code.LICENCE_LACKS_CCR, "leader")
+    assert judgement.evidence["following"] == ["orders"]
 
 
 def test_a_basic_licence_of_the_follower_stops_a_resume() -> None:
-    found = looked(
+    judgement = looked(
         FollowerIndexStep(),
         Moment(
             "asks-basic-licence",
@@ -94,4 +94,4 @@ def test_a_basic_licence_of_the_follower_stops_a_resume() -> None:
         ),
         PROFILE,
     )
-    assert (found.code, found.evidence["side"]) == (Code.LICENCE_LACKS_CCR, "follower")
+    assert (judgement.code, judgement.evidence["side"]) == (Code.LICENCE_LACKS_CCR, "follower")

@@ -89,15 +89,15 @@ def existing(
         index_list(FOLLOWER): listing(entry("orders", health=colour)),
         recovery(FOLLOWER, ["orders"]): Recovery({} if copy is None else {"orders": copy}),
         shard_stats(FOLLOWER, ["orders"]): copies("orders", F_UUID, *shards),
-        follow_stats(FOLLOWER): FollowStats({"orders": {one.shard: one for one in tasks}} if tasks else {}),
+        follow_stats(FOLLOWER): FollowStats({"orders": {task.shard: task for task in tasks}} if tasks else {}),
         shard_stats(LEADER, {"orders"}, leases=True): copies("orders", L_UUID, ShardCopy(0, leader, leader, 4, leases)),
     }
 
 
 def test_a_free_name_is_missing_and_plans_a_follow() -> None:
-    found = judged(STEP)
-    assert (found.state, found.code) == (StepState.MISSING, Code.FOLLOWER_MISSING)
-    assert (found.evidence["index"], found.evidence["leader_index"]) == ("orders", "orders")
+    judgement = judged(STEP)
+    assert (judgement.state, judgement.code) == (StepState.MISSING, Code.FOLLOWER_MISSING)
+    assert (judgement.evidence["index"], judgement.evidence["leader_index"]) == ("orders", "orders")
     (item,) = STEP.calls(facts(healthy()), Intention(PROFILE))
     assert (item.call, item.made, item.danger) == (
         FOLLOW,
@@ -114,23 +114,27 @@ def test_a_free_name_is_missing_and_plans_a_follow() -> None:
 
 def test_a_name_taken_by_an_open_index_is_never_replaced() -> None:
     taken = {index_list(FOLLOWER): listing(entry("orders", docs=7))}
-    found = judged(STEP, taken, confirmed=("orders",))
-    assert (found.state, found.code, found.evidence["docs"]) == (StepState.BLOCKED, Code.NAME_TAKEN_OPEN, 7)
+    judgement = judged(STEP, taken, confirmed=("orders",))
+    assert (judgement.state, judgement.code, judgement.evidence["docs"]) == (StepState.BLOCKED, Code.NAME_TAKEN_OPEN, 7)
     assert planned(STEP, taken, confirmed=("orders",)) == []
 
 
 def test_a_name_taken_by_an_alias_is_told_with_what_is_behind_it() -> None:
     taken = {alias_list(FOLLOWER): AliasList({"orders": ("orders-2", "orders-1")})}
-    found = judged(STEP, taken)
-    assert (found.code, found.evidence["indices"]) == (Code.NAME_TAKEN_ALIAS, ["orders-1", "orders-2"])
+    judgement = judged(STEP, taken)
+    assert (judgement.code, judgement.evidence["indices"]) == (Code.NAME_TAKEN_ALIAS, ["orders-1", "orders-2"])
     assert planned(STEP, taken) == []
 
 
 def test_a_closed_index_is_replaced_only_with_its_name_typed() -> None:
     taken = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None)), **compared()}
-    found = judged(STEP, taken)
-    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
-    assert found.evidence["side"] == FOLLOWER
+    judgement = judged(STEP, taken)
+    assert (judgement.state, judgement.code, judgement.evidence["confirm"]) == (
+        StepState.BLOCKED,
+        Code.CONFIRM_NEEDED,
+        "orders",
+    )
+    assert judgement.evidence["side"] == FOLLOWER
     (item,) = STEP.calls(facts({**healthy(), **taken}), Intention(PROFILE))
     assert (item.call, item.danger, item.confirm) == (FOLLOW, Danger.IRREVERSIBLE, "orders")
     typed = judged(STEP, taken, confirmed=("orders",))
@@ -149,9 +153,13 @@ def _ruined(**changes: Any) -> dict[Call, Any]:
 
 def test_a_copy_that_failed_and_was_closed_is_made_afresh_with_its_name_typed() -> None:
     """Recorded on 7.3.0 (asks-red-follower 48 to 55): nothing but a follow request brings it back."""
-    found = judged(STEP, _ruined())
-    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
-    assert found.evidence["leader_index"] is None
+    judgement = judged(STEP, _ruined())
+    assert (judgement.state, judgement.code, judgement.evidence["confirm"]) == (
+        StepState.BLOCKED,
+        Code.CONFIRM_NEEDED,
+        "orders",
+    )
+    assert judgement.evidence["leader_index"] is None
     typed = judged(STEP, _ruined(), confirmed=("orders",))
     assert (typed.state, typed.evidence["replaces"]) == (StepState.MISSING, True)
     (item,) = STEP.calls(facts({**healthy(), **_ruined()}), Intention(PROFILE, confirmed=frozenset({"orders"})))
@@ -160,8 +168,8 @@ def test_a_copy_that_failed_and_was_closed_is_made_afresh_with_its_name_typed() 
 
 def test_a_ruined_copy_of_another_leader_index_is_not_made_afresh() -> None:
     """Its shards may lie on a node that is away."""
-    found = judged(STEP, _ruined(creation_date_ms=1), confirmed=("orders",))
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LAST_COPY)
+    judgement = judged(STEP, _ruined(creation_date_ms=1), confirmed=("orders",))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LAST_COPY)
 
 
 def test_a_closed_copy_with_its_shards_is_opened_and_not_made_afresh() -> None:
@@ -173,23 +181,31 @@ def test_a_closed_index_whose_shards_tell_nothing_yet_is_not_offered_for_replace
     """Right after a close they are in no statistics for a moment (recorded on 7.3.0), and may hold anything."""
     shut = index_list(FOLLOWER), listing(entry("orders", open=False, docs=None, health="red"))
     taken = {**compared(), copy_stats(FOLLOWER, "orders"): ShardStats({}), shut[0]: shut[1]}
-    found = judged(STEP, taken, confirmed=("orders",))
-    assert (found.code, found.ends_as, found.evidence["side"]) == (Code.INDEX_RED, StepState.BLOCKED, FOLLOWER)
+    judgement = judged(STEP, taken, confirmed=("orders",))
+    assert (judgement.code, judgement.ends_as, judgement.evidence["side"]) == (
+        Code.INDEX_RED,
+        StepState.BLOCKED,
+        FOLLOWER,
+    )
     assert planned(STEP, taken, confirmed=("orders",)) == []
 
 
 def test_a_closed_index_of_other_shards_cannot_be_replaced() -> None:
     taken = {index_list(FOLLOWER): listing(entry("orders", open=False, primaries=5))}
-    found = judged(STEP, taken, confirmed=("orders",))
-    assert (found.code, found.evidence["shards"], found.evidence["leader_shards"]) == (Code.NAME_TAKEN_CLOSED, 5, 1)
+    judgement = judged(STEP, taken, confirmed=("orders",))
+    assert (judgement.code, judgement.evidence["shards"], judgement.evidence["leader_shards"]) == (
+        Code.NAME_TAKEN_CLOSED,
+        5,
+        1,
+    )
     assert planned(STEP, taken, confirmed=("orders",)) == []
 
 
 @pytest.mark.parametrize("changes", [{"alias": "elsewhere"}, {"leader_index": "other"}])
 def test_a_follower_of_something_else_is_left_alone(changes: dict[str, Any]) -> None:
     known = existing(task(8), **changes)
-    found = judged(STEP, known)
-    assert (found.state, found.code, found.evidence["wanted_alias"]) == (
+    judgement = judged(STEP, known)
+    assert (judgement.state, judgement.code, judgement.evidence["wanted_alias"]) == (
         StepState.BLOCKED,
         Code.FOLLOWS_ANOTHER,
         "leader",
@@ -198,8 +214,12 @@ def test_a_follower_of_something_else_is_left_alone(changes: dict[str, Any]) -> 
 
 
 def test_a_follower_with_contact_and_a_lease_is_adopted() -> None:
-    found = judged(STEP, existing(task(8)))
-    assert (found.state, found.code, found.evidence["indices"]) == (StepState.SATISFIED, Code.FOLLOWING, ["orders"])
+    judgement = judged(STEP, existing(task(8)))
+    assert (judgement.state, judgement.code, judgement.evidence["indices"]) == (
+        StepState.SATISFIED,
+        Code.FOLLOWING,
+        ["orders"],
+    )
     assert planned(STEP, existing(task(8))) == []
 
 
@@ -213,20 +233,20 @@ def test_a_paused_follower_is_resumed() -> None:
 
 def test_the_first_copy_is_waited_for_with_its_share() -> None:
     known = existing(active=False, started=False, copy=FirstCopy(1000, 250, 0, 1), colour="yellow")
-    found = judged(STEP, known)
-    assert (found.state, found.code, found.evidence["percent"]) == (StepState.WAITING, Code.FIRST_COPY, 25)
-    assert found.patience_s > 3600
+    judgement = judged(STEP, known)
+    assert (judgement.state, judgement.code, judgement.evidence["percent"]) == (StepState.WAITING, Code.FIRST_COPY, 25)
+    assert judgement.patience_s > 3600
     assert planned(STEP, known) == []
 
 
 def test_a_first_copy_whose_size_is_not_known_yet_has_no_share() -> None:
-    found = judged(STEP, existing(active=False, started=False, copy=FirstCopy(0, 0, 0, 1), colour="yellow"))
-    assert (found.code, found.evidence["percent"]) == (Code.FIRST_COPY, None)
+    judgement = judged(STEP, existing(active=False, started=False, copy=FirstCopy(0, 0, 0, 1), colour="yellow"))
+    assert (judgement.code, judgement.evidence["percent"]) == (Code.FIRST_COPY, None)
 
 
 def test_a_red_follower_without_a_copy_is_failed_once_it_stays_so() -> None:
-    found = judged(STEP, existing(active=False, started=False, copy=None, colour="red"))
-    assert (found.state, found.code, found.ends_as) == (
+    judgement = judged(STEP, existing(active=False, started=False, copy=None, colour="red"))
+    assert (judgement.state, judgement.code, judgement.ends_as) == (
         StepState.WAITING,
         Code.FIRST_COPY_FAILED,
         StepState.BLOCKED,
@@ -237,9 +257,9 @@ def test_a_red_follower_without_a_copy_is_failed_once_it_stays_so() -> None:
     "started_task", [fresh_task(8), task(8, follower_mapping_version=0), task(8, since_last_read_ms=-1)]
 )
 def test_tasks_without_contact_are_waited_for(started_task: ShardTask) -> None:
-    found = judged(STEP, existing(started_task))
-    assert (found.state, found.code) == (StepState.WAITING, Code.WAITING_FOR_CONTACT)
-    assert found.patience_s > 0
+    judgement = judged(STEP, existing(started_task))
+    assert (judgement.state, judgement.code) == (StepState.WAITING, Code.WAITING_FOR_CONTACT)
+    assert judgement.patience_s > 0
 
 
 def test_a_shard_without_its_task_has_no_contact() -> None:
@@ -251,9 +271,9 @@ def test_a_shard_without_its_task_has_no_contact() -> None:
 
 def test_a_retrying_follower_is_waited_for_with_its_error() -> None:
     error = ReadError(3, "connect_transport_exception", "[][a:9300] connect_exception")
-    found = judged(STEP, existing(task(8, read_errors=(error,))))
-    assert (found.state, found.code) == (StepState.WAITING, Code.FOLLOWER_RETRYING)
-    assert (found.evidence["cause"], found.evidence["retries"]) == ("leader_unreachable", 3)
+    judgement = judged(STEP, existing(task(8, read_errors=(error,))))
+    assert (judgement.state, judgement.code) == (StepState.WAITING, Code.FOLLOWER_RETRYING)
+    assert (judgement.evidence["cause"], judgement.evidence["retries"]) == ("leader_unreachable", 3)
 
 
 def test_the_error_of_a_leader_index_that_is_open_again_is_history() -> None:
@@ -267,18 +287,18 @@ def test_the_error_of_a_leader_index_that_is_open_again_is_history() -> None:
 def test_a_read_that_stays_out_of_an_index_that_may_not_be_written_is_a_refused_write() -> None:
     """Flood stage with a new field shows in no error and no counter (faults-made, 7.3.0)."""
     known = existing(task(8, since_last_read_ms=71_000))
-    asked = index_traits(FOLLOWER, ["orders"])
-    assert asked in STEP.reads(facts({**healthy(), **known}), Intention(PROFILE))
+    question = index_traits(FOLLOWER, ["orders"])
+    assert question in STEP.reads(facts({**healthy(), **known}), Intention(PROFILE))
     assert judged(STEP, known).code is Code.FOLLOWING
     full = replace(settings("orders").indices["orders"], blocks=frozenset({"read_only_allow_delete"}))
-    known[asked] = IndexSettingsByName({"orders": full})
+    known[question] = IndexSettingsByName({"orders": full})
     assert judged(STEP, known).code is Code.FOLLOWER_WRITES_REFUSED
 
 
 def test_a_stopped_follower_is_blocked_with_its_cause() -> None:
     dead = task(8, fatal_type="resource_not_found_exception", fatal_reason="no longer available")
-    found = judged(STEP, existing(dead))
-    assert (found.state, found.code, found.evidence["cause"]) == (
+    judgement = judged(STEP, existing(dead))
+    assert (judgement.state, judgement.code, judgement.evidence["cause"]) == (
         StepState.BLOCKED,
         Code.FOLLOWER_STOPPED,
         "history_lost",
@@ -287,16 +307,16 @@ def test_a_stopped_follower_is_blocked_with_its_cause() -> None:
 
 
 def test_a_follower_that_read_further_than_our_leader_follows_another() -> None:
-    found = judged(STEP, existing(task(50), leader=8))
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.OTHER_LEADER)
+    judgement = judged(STEP, existing(task(50), leader=8))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.OTHER_LEADER)
 
 
 def made_of(leader: int, follower: int) -> dict[Call, Any]:
     """The settings of both indices, with the creation date that each carries."""
     dates = {LEADER: leader, FOLLOWER: follower}
-    told = settings("orders").indices["orders"]
+    traits = settings("orders").indices["orders"]
     return {
-        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(told, creation_date_ms=date)})
+        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(traits, creation_date_ms=date)})
         for side, date in dates.items()
     }
 
@@ -317,8 +337,8 @@ RETRYING = task(8, read_errors=(ReadError(3, "no_shard_available_action_exceptio
 def test_a_leader_below_its_follower_has_another_history(known: dict[Call, Any], leader: int) -> None:
     """It was asked after it, and is the index that was copied (product-restored 112, on 7.3.0)."""
     stats = copies("orders", L_UUID, ShardCopy(0, leader, leader, 4))
-    found = judged(STEP, {**known, shard_stats(LEADER, {"orders"}, leases=True): stats, **made_of(1, 1)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+    judgement = judged(STEP, {**known, shard_stats(LEADER, {"orders"}, leases=True): stats, **made_of(1, 1)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
 
 
 GONE = task(8, fatal_type="index_not_found_exception", fatal_reason="no such index [orders]")
@@ -340,15 +360,15 @@ def test_a_leader_index_that_was_made_anew_is_another_index_and_no_other_history
     """As the watch says of it, whatever has become of the follower since."""
     everything = {**healthy(), **known, **made_of(2, 1)}
     assert set(made_of(2, 1)) <= set(STEP.reads(facts(everything), Intention(PROFILE)))
-    found = judged(STEP, everything)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_RECREATED)
+    judgement = judged(STEP, everything)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_RECREATED)
     assert planned(STEP, everything) == []
 
 
 def test_a_lease_on_that_leader_index_says_that_it_is_the_one_that_is_followed() -> None:
-    told = settings("orders").indices["orders"]
-    dates = {LEADER: replace(told, uuid=L_UUID, creation_date_ms=2), FOLLOWER: replace(told, uuid=F_UUID)}
-    known = {index_settings(side, "orders"): IndexSettingsByName({"orders": one}) for side, one in dates.items()}
+    traits = settings("orders").indices["orders"]
+    dates = {LEADER: replace(traits, uuid=L_UUID, creation_date_ms=2), FOLLOWER: replace(traits, uuid=F_UUID)}
+    known = {index_settings(side, "orders"): IndexSettingsByName({"orders": dated}) for side, dated in dates.items()}
     assert judged(STEP, {**existing(task(8)), **known}).code is Code.FOLLOWING
 
 
@@ -358,8 +378,8 @@ def test_a_lease_on_that_leader_index_says_that_it_is_the_one_that_is_followed()
     ids=["lease", "read", "task"],
 )
 def test_where_something_speaks_against_one_history_the_documents_decide(known: dict[Call, Any]) -> None:
-    found = judged(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+    judgement = judged(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
     assert planned(STEP, {**known, **newest_of("theirs", "ours"), **made_of(1, 1)}) == []
     same = judged(STEP, {**known, **newest_of("ours", "ours"), **made_of(1, 1)})
     assert same.code in (Code.OTHER_LEADER, Code.FOLLOWER_RETRYING, Code.FOLLOWER_PAUSED)
@@ -374,9 +394,13 @@ def test_documents_are_not_asked_for_where_nothing_speaks_against_one_history() 
 
 
 def test_a_leader_without_a_lease_of_it_is_suspected_for_as_long_as_a_renewal_takes() -> None:
-    found = judged(STEP, existing(task(8), leased=False))
-    assert (found.state, found.code, found.ends_as) == (StepState.WAITING, Code.OTHER_LEADER, StepState.BLOCKED)
-    assert found.patience_s > 30
+    judgement = judged(STEP, existing(task(8), leased=False))
+    assert (judgement.state, judgement.code, judgement.ends_as) == (
+        StepState.WAITING,
+        Code.OTHER_LEADER,
+        StepState.BLOCKED,
+    )
+    assert judgement.patience_s > 30
 
 
 def test_the_leaders_shards_are_asked_after_what_the_follower_has_read() -> None:
@@ -392,9 +416,9 @@ def test_the_leaders_shards_are_asked_after_what_the_follower_has_read() -> None
 def test_of_many_the_worst_is_told_and_each_gets_its_own_call() -> None:
     pairs = (IndexPair("orders", "orders"), IndexPair("items", "items"), IndexPair("taken", "taken"))
     known = {**existing(active=False), index_list(FOLLOWER): listing(entry("orders"), entry("taken"))}
-    found = judged(STEP, known, profile=with_link(indices=pairs))
-    assert (found.code, found.evidence["index"]) == (Code.NAME_TAKEN_OPEN, "taken")
-    assert (found.evidence["unfinished"], found.evidence["pairs"]) == (3, 3)
+    judgement = judged(STEP, known, profile=with_link(indices=pairs))
+    assert (judgement.code, judgement.evidence["index"]) == (Code.NAME_TAKEN_OPEN, "taken")
+    assert (judgement.evidence["unfinished"], judgement.evidence["pairs"]) == (3, 3)
     assert planned(STEP, known, profile=with_link(indices=pairs)) == [
         RESUME,
         follow(FOLLOWER, "items", "leader", "items"),
@@ -418,8 +442,8 @@ def test_what_cannot_be_read_is_told(call: Call) -> None:
     ],
 )
 def test_a_fresh_copy_is_said_to_heal_only_what_it_alone_heals(error: str, words: str | None, cure: str) -> None:
-    found = judged(STEP, existing(replace(task(8), fatal_type=error, fatal_reason=words)))
-    assert (found.code, found.evidence["cure"]) == (Code.FOLLOWER_STOPPED, cure)
+    judgement = judged(STEP, existing(replace(task(8), fatal_type=error, fatal_reason=words)))
+    assert (judgement.code, judgement.evidence["cure"]) == (Code.FOLLOWER_STOPPED, cure)
 
 
 def test_writes_that_are_refused_and_still_to_be_made_are_no_catching_up() -> None:

@@ -42,8 +42,8 @@ def recorded(number: int) -> FollowInfo:
     lines = (FOLDER / "7.3" / "resume-parameters.jsonl").read_text(encoding="utf-8").splitlines()
     entry = next(line for line in map(json.loads, lines[1:]) if line["n"] == number)
     moment = Moment("resume-parameters", number, number)
-    asked = replace(SHOWN, target=entry["request"]["path"])
-    value = getattr(moment.outcome(asked), "value", None)
+    question = replace(SHOWN, target=entry["request"]["path"])
+    value = getattr(moment.outcome(question), "value", None)
     assert isinstance(value, FollowInfo)
     return value
 

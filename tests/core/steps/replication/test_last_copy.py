@@ -76,9 +76,9 @@ def test_a_leader_index_that_is_still_followed_is_never_made_anew(number: int) -
     assumed = {call: value for call, value in healthy(profile).items() if call.side is LEADER}
     held = {copy_stats(FOLLOWER, "lgo"): copies("lgo", "ours", ShardCopy(0, 1, 1, 2))}
     moment = Moment("asks-follower-states", number, assumed={**assumed, **held, index_list(LEADER): listing()})
-    found = looked(LeaderIndexStep(), moment, profile)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_LOST)
-    assert (found.evidence["follower_index"], found.evidence["follower_docs"]) == ("lgo", 2)
+    judgement = looked(LeaderIndexStep(), moment, profile)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_LOST)
+    assert (judgement.evidence["follower_index"], judgement.evidence["follower_docs"]) == ("lgo", 2)
     assert plan(LeaderIndexStep(), moment, profile) == ()
 
 
@@ -104,8 +104,8 @@ def test_an_index_that_nobody_has_copied_is_created() -> None:
 @pytest.mark.parametrize("case", LOST)
 def test_what_may_be_the_last_copy_is_not_taken_back(case: str) -> None:
     known, keeps = LOST[case]
-    found = judged(UndoFollowers(), {**known, **FOLLOWING}, MINE, ("orders",))
-    assert (found.state, found.code, found.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, keeps)
+    judgement = judged(UndoFollowers(), {**known, **FOLLOWING}, MINE, ("orders",))
+    assert (judgement.state, judgement.code, judgement.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, keeps)
     assert planned(UndoFollowers(), {**known, **FOLLOWING}, MINE, ("orders",)) == []
 
 
@@ -114,8 +114,8 @@ def test_what_may_be_the_last_copy_is_not_replaced(case: str) -> None:
     known, keeps = LOST[case]
     closed = {**known, index_list(FOLLOWER): listing(entry("orders", open=False, docs=None))}
     closed[index_list(LEADER)] = listing(entry("orders"))
-    found = judged(FollowerIndexStep(), closed, confirmed=("orders",))
-    assert (found.state, found.code, found.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, keeps)
+    judgement = judged(FollowerIndexStep(), closed, confirmed=("orders",))
+    assert (judgement.state, judgement.code, judgement.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, keeps)
     assert planned(FollowerIndexStep(), closed, confirmed=("orders",)) == []
 
 
@@ -126,23 +126,27 @@ def test_a_copy_whose_leader_has_it_all_is_not_the_last() -> None:
 @pytest.mark.parametrize("leader_at", [7, 90])
 def test_a_copy_of_which_the_leader_has_other_documents_is_kept_whatever_the_numbers_are(leader_at: int) -> None:
     """Restored, and written to until it stood where the copy stands, or beyond."""
-    asked = newest("orders", 0, 7)
+    question = newest("orders", 0, 7)
     documents = {
-        newest_documents(side, [asked]): Stamped(({7: Stamp(name, 1)},))
+        newest_documents(side, [question]): Stamped(({7: Stamp(name, 1)},))
         for side, name in ((LEADER, "theirs"), (FOLLOWER, "ours"))
     }
     known = {**compared(leader_at=leader_at), **documents, **FOLLOWING}
-    found = judged(UndoFollowers(), known, MINE, ("orders",))
-    assert (found.state, found.code, found.evidence["keeps"]) == (StepState.BLOCKED, Code.LAST_COPY, "leader_differs")
+    judgement = judged(UndoFollowers(), known, MINE, ("orders",))
+    assert (judgement.state, judgement.code, judgement.evidence["keeps"]) == (
+        StepState.BLOCKED,
+        Code.LAST_COPY,
+        "leader_differs",
+    )
     assert planned(UndoFollowers(), known, MINE, ("orders",)) == []
 
 
 def test_documents_that_cannot_be_compared_keep_no_copy_from_going() -> None:
     """Closed, or not ours to search: then numbers and dates decide."""
-    asked = newest("orders", 0, 7)
-    refused = {newest_documents(side, [asked]): Fault(FaultCode.NOT_AUTHORIZED, 403) for side in (LEADER, FOLLOWER)}
-    found = judged(UndoFollowers(), {**compared(), **refused, **FOLLOWING}, MINE, ("orders",))
-    assert found.code is Code.MADE_BY_US
+    question = newest("orders", 0, 7)
+    refused = {newest_documents(side, [question]): Fault(FaultCode.NOT_AUTHORIZED, 403) for side in (LEADER, FOLLOWER)}
+    judgement = judged(UndoFollowers(), {**compared(), **refused, **FOLLOWING}, MINE, ("orders",))
+    assert judgement.code is Code.MADE_BY_US
 
 
 def test_the_leader_is_asked_after_the_copy_whose_documents_it_should_have() -> None:
@@ -159,8 +163,12 @@ def test_a_promoted_copy_of_ours_is_named_as_what_it_is() -> None:
     assumed = {call: value for call, value in known.items() if call.side is LEADER or call == licence(FOLLOWER)}
     moment = Moment("asks-follower-states", 154, assumed=assumed)
     pairs, made = (IndexPair("orders", "unf"),), Made(follower_indices=("f8no_Si0Rrqa46m53wqGHA/unf",))
-    found = looked(FollowerIndexStep(), moment, with_link(indices=pairs, made=made))
-    assert (found.state, found.code, found.evidence["docs"]) == (StepState.BLOCKED, Code.FOLLOWER_PROMOTED, 2)
+    judgement = looked(FollowerIndexStep(), moment, with_link(indices=pairs, made=made))
+    assert (judgement.state, judgement.code, judgement.evidence["docs"]) == (
+        StepState.BLOCKED,
+        Code.FOLLOWER_PROMOTED,
+        2,
+    )
     of_others = looked(FollowerIndexStep(), moment, with_link(indices=pairs))
     assert (of_others.code, of_others.evidence["docs"]) == (Code.NAME_TAKEN_OPEN, 2)
 
@@ -172,9 +180,9 @@ def test_a_promoted_copy_of_ours_is_named_as_what_it_is() -> None:
 def test_an_ordinary_index_is_named_by_what_it_is_to_the_leaders(
     dates: tuple[int, int], ours: tuple[str, ...], origin: str
 ) -> None:
-    told = settings("orders").indices["orders"]
+    traits = settings("orders").indices["orders"]
     known = {
-        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(told, creation_date_ms=date)})
+        index_settings(side, "orders"): IndexSettingsByName({"orders": replace(traits, creation_date_ms=date)})
         for side, date in zip((LEADER, FOLLOWER), dates, strict=True)
     }
     profile = with_link(made=Made(follower_indices=tuple(f"follower-cluster/{name}" for name in ours)))
@@ -182,13 +190,13 @@ def test_an_ordinary_index_is_named_by_what_it_is_to_the_leaders(
     assert judged(FollowerIndexStep(), stands, profile).evidence["origin"] == origin
     without = facts({**healthy(), index_list(FOLLOWER): listing(entry("orders"))})
     assert set(known) <= set(FollowerIndexStep().reads(without, Intention(profile))) | set(without)
-    for said in (words("en"), words("zh")):
-        assert said.evidence.value("origin", origin) in said.explain(Code.NAME_TAKEN_OPEN, {"origin": origin}).why
+    for wording in (words("en"), words("zh")):
+        assert wording.evidence.value("origin", origin) in wording.explain(Code.NAME_TAKEN_OPEN, {"origin": origin}).why
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_advice_is_to_remove_or_delete_an_index(language: Literal["en", "zh"]) -> None:
-    said = words(language)
+    wording = words(language)
     for code in (
         Code.NAME_TAKEN_OPEN,
         Code.NAME_TAKEN_CLOSED,
@@ -200,5 +208,5 @@ def test_no_advice_is_to_remove_or_delete_an_index(language: Literal["en", "zh"]
         Code.LAST_COPY,
         Code.FOLLOWER_PROMOTED,
     ):
-        way_out = said.explain(code, {"index": "orders"}).way_out
+        way_out = wording.explain(code, {"index": "orders"}).way_out
         assert not any(word in way_out.lower() for word in LOSING)

@@ -109,8 +109,8 @@ def sent(known: dict[Call, Any]) -> dict[str, Any]:
 def test_the_instance_is_registered_in_the_mode_that_can_work() -> None:
     assert sent(standing("10.0.3.21")) == {"seeds": ["10.0.3.12:9300"]}
     assert sent(standing("9.1.2.3")) == {"mode": "proxy", "proxy_address": "10.0.3.12:9300"}
-    found = judged(STEP, {**UNREGISTERED, **standing("9.1.2.3")}, CLOUD)
-    assert (found.code, found.evidence["address"], found.evidence["mode"]) == (
+    judgement = judged(STEP, {**UNREGISTERED, **standing("9.1.2.3")}, CLOUD)
+    assert (judgement.code, judgement.evidence["address"], judgement.evidence["mode"]) == (
         Code.REMOTE_MISSING,
         "10.0.3.12:9300",
         "proxy",
@@ -118,8 +118,8 @@ def test_the_instance_is_registered_in_the_mode_that_can_work() -> None:
 
 
 def test_an_address_that_nobody_knows_is_asked_for() -> None:
-    found = judged(STEP, {**UNREGISTERED, **told(instance(transport=None))}, CLOUD)
-    assert (found.code, found.choices[0].option) == (Code.CHOICE_NEEDED, "leader-transport")
+    judgement = judged(STEP, {**UNREGISTERED, **told(instance(transport=None))}, CLOUD)
+    assert (judgement.code, judgement.choices[0].option) == (Code.CHOICE_NEEDED, "leader-transport")
 
 
 def test_the_step_asks_what_tells_the_address() -> None:

@@ -45,9 +45,9 @@ ABSENT = {index_list(LEADER): listing(entry("orders-old"), entry("other"))}
 
 
 def test_an_open_index_with_history_holds() -> None:
-    found = judged(STEP)
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.LEADER_INDEX_OPEN)
-    assert (found.evidence["indices"], found.evidence["docs"]) == (["orders"], 4)
+    judgement = judged(STEP)
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.LEADER_INDEX_OPEN)
+    assert (judgement.evidence["indices"], judgement.evidence["docs"]) == (["orders"], 4)
     assert planned(STEP) == []
 
 
@@ -60,8 +60,8 @@ def test_settings_are_asked_of_what_is_there_and_open() -> None:
 
 def test_nothing_chosen_offers_what_can_be_followed() -> None:
     offered = listing(entry("orders"), entry("shut", open=False), entry(".hidden"), entry("ant"))
-    found = judged(STEP, {index_list(LEADER): offered}, profile=with_link(indices=()))
-    assert (found.code, found.choices[0].option, found.choices[0].values) == (
+    judgement = judged(STEP, {index_list(LEADER): offered}, profile=with_link(indices=()))
+    assert (judgement.code, judgement.choices[0].option, judgement.choices[0].values) == (
         Code.CHOICE_NEEDED,
         "index",
         ("ant", "orders"),
@@ -69,9 +69,9 @@ def test_nothing_chosen_offers_what_can_be_followed() -> None:
 
 
 def test_a_missing_index_is_blocked_with_what_may_have_been_meant() -> None:
-    found = judged(STEP, ABSENT)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_MISSING)
-    assert (found.evidence["index"], found.evidence["indices"]) == ("orders", ["orders-old"])
+    judgement = judged(STEP, ABSENT)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_MISSING)
+    assert (judgement.evidence["index"], judgement.evidence["indices"]) == ("orders", ["orders-old"])
 
 
 @pytest.mark.parametrize("asked", [with_link(create_index=True), with_link(sample_docs=3)])
@@ -91,19 +91,19 @@ def test_more_than_one_node_gets_a_replica() -> None:
 
 
 def test_an_alias_given_for_an_index_is_told_with_what_is_behind_it() -> None:
-    found = judged(STEP, {**ABSENT, alias_list(LEADER): AliasList({"orders": ("orders-2", "orders-1")})})
-    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_ALIAS, ["orders-1", "orders-2"])
+    judgement = judged(STEP, {**ABSENT, alias_list(LEADER): AliasList({"orders": ("orders-2", "orders-1")})})
+    assert (judgement.code, judgement.evidence["indices"]) == (Code.LEADER_INDEX_IS_ALIAS, ["orders-1", "orders-2"])
 
 
 @pytest.mark.parametrize("backing", [".ds-orders-000001", ".ds-orders-2026.11.22-000004"])
 def test_a_data_stream_given_for_an_index_is_told(backing: str) -> None:
-    found = judged(STEP, {index_list(LEADER): listing(entry(backing))})
-    assert (found.code, found.evidence["indices"]) == (Code.LEADER_INDEX_IS_DATA_STREAM, [backing])
+    judgement = judged(STEP, {index_list(LEADER): listing(entry(backing))})
+    assert (judgement.code, judgement.evidence["indices"]) == (Code.LEADER_INDEX_IS_DATA_STREAM, [backing])
 
 
 def test_the_backing_index_of_another_stream_is_no_reason() -> None:
-    found = judged(STEP, {index_list(LEADER): listing(entry(".ds-orders-eu-000001"))})
-    assert found.code is Code.LEADER_INDEX_MISSING
+    judgement = judged(STEP, {index_list(LEADER): listing(entry(".ds-orders-eu-000001"))})
+    assert judgement.code is Code.LEADER_INDEX_MISSING
 
 
 @pytest.mark.parametrize("name", ["Orders", "_orders", "-x", "a b", "a*", "a,b", "a#b"])
@@ -114,13 +114,13 @@ def test_a_name_no_index_can_have_is_not_created(name: str) -> None:
 
 
 def test_a_closed_index_is_told_before_its_settings_are_asked() -> None:
-    found = judged(STEP, {index_list(LEADER): listing(entry("orders", open=False))})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_CLOSED)
+    judgement = judged(STEP, {index_list(LEADER): listing(entry("orders", open=False))})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_CLOSED)
 
 
 def test_an_index_without_soft_deletes_cannot_be_followed() -> None:
-    found = judged(STEP, {index_settings(LEADER, "orders"): settings("orders", soft_deletes=False)})
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.SOFT_DELETES_OFF)
+    judgement = judged(STEP, {index_settings(LEADER, "orders"): settings("orders", soft_deletes=False)})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.SOFT_DELETES_OFF)
 
 
 def test_one_bad_index_keeps_all_from_being_created() -> None:
@@ -145,8 +145,8 @@ def test_an_index_that_refuses_to_be_read_is_told_here_and_not_of_the_alias() ->
     """The alias is connected; it is the index that may not be read (observed on Elasticsearch 7.3.0)."""
     own = settings("orders").indices["orders"]
     shut = {index_settings(LEADER, "orders"): IndexSettingsByName({"orders": replace(own, blocks=frozenset({"read"}))})}
-    found = judged(STEP, shut)
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.LEADER_INDEX_BLOCKED)
+    judgement = judged(STEP, shut)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_BLOCKED)
     words = "index [orders] blocked by: [FORBIDDEN/7/index read (api)];"
     refused = Fault(FaultCode.REJECTED, 403, "cluster_block_exception", words)
     through: dict[Call, Any] = {dial(FOLLOWER, "leader"): SearchTotal(0, True, 0, clusters=1)}

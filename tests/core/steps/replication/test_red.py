@@ -28,9 +28,13 @@ RED: dict[Call, Any] = {index_list(LEADER): listing(entry("orders", health="red"
 
 def test_a_red_leader_index_stops_the_walk_and_no_follow_is_planned() -> None:
     for step in (LeaderIndexStep(), FollowerIndexStep()):
-        found = judged(step, RED)
-        assert (found.state, found.code, found.ends_as) == (StepState.WAITING, Code.INDEX_RED, StepState.BLOCKED)
-        assert found.evidence["index"] == "orders"
+        judgement = judged(step, RED)
+        assert (judgement.state, judgement.code, judgement.ends_as) == (
+            StepState.WAITING,
+            Code.INDEX_RED,
+            StepState.BLOCKED,
+        )
+        assert judgement.evidence["index"] == "orders"
         assert planned(step, RED) == []
 
 
@@ -42,14 +46,14 @@ def test_a_red_index_is_neither_refreshed_nor_counted(side: Any) -> None:
         BEHIND: shards(8),
         index_list(side): listing(entry("orders", health="red")),
     }
-    seen = facts({**healthy(), **known})
-    assert not {Kind.REFRESH, Kind.COUNT} & {call.kind for call in CompareStep().reads(seen, Intention(PROFILE))}
+    known_facts = facts({**healthy(), **known})
+    assert not {Kind.REFRESH, Kind.COUNT} & {call.kind for call in CompareStep().reads(known_facts, Intention(PROFILE))}
     assert judged(CompareStep(), known).code is Code.INDEX_RED
 
 
 def test_taking_back_refreshes_no_red_index() -> None:
-    seen = facts({**healthy(MINE), **RED})
-    assert refresh(LEADER, "orders") not in UndoLeaderIndices().reads(seen, Intention(MINE))
+    known_facts = facts({**healthy(MINE), **RED})
+    assert refresh(LEADER, "orders") not in UndoLeaderIndices().reads(known_facts, Intention(MINE))
     assert planned(UndoLeaderIndices(), RED, MINE, ("orders",)) == []
 
 
@@ -60,8 +64,12 @@ def test_a_follower_that_is_paused_and_closed_is_closed() -> None:
     profile = with_link(indices=(IndexPair("clo", "clo"),))
     assumed[shard_stats(LEADER, {"clo"}, leases=True)] = ShardStats({})
     assumed |= copied("clo")
-    found = looked(FollowerIndexStep(), Moment("asks-follower-states", 119, assumed=assumed), profile)
-    assert (found.state, found.code, found.evidence["paused"]) == (StepState.BLOCKED, Code.FOLLOWER_CLOSED, True)
+    judgement = looked(FollowerIndexStep(), Moment("asks-follower-states", 119, assumed=assumed), profile)
+    assert (judgement.state, judgement.code, judgement.evidence["paused"]) == (
+        StepState.BLOCKED,
+        Code.FOLLOWER_CLOSED,
+        True,
+    )
 
 
 @pytest.mark.parametrize(("number", "code"), [(43, Code.INDEX_RED), (50, Code.FOLLOWER_CLOSED)])
@@ -70,6 +78,6 @@ def test_a_follower_whose_shard_is_lost_is_red_and_waits_for_no_contact(number: 
     assumed = {call: value for call, value in healthy().items() if call.side is LEADER}
     assumed[shard_stats(LEADER, {"orders"}, leases=True)] = ShardStats({})
     assumed |= {**copied("orders"), copy_stats(FOLLOWER, "orders"): ShardStats({})}
-    found = looked(FollowerIndexStep(), Moment("asks-red-follower", number, assumed=assumed), PROFILE)
-    assert found.code is code
-    assert found.ends_as is StepState.BLOCKED or found.state is StepState.BLOCKED
+    judgement = looked(FollowerIndexStep(), Moment("asks-red-follower", number, assumed=assumed), PROFILE)
+    assert judgement.code is code
+    assert judgement.ends_as is StepState.BLOCKED or judgement.state is StepState.BLOCKED

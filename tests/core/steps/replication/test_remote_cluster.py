@@ -65,11 +65,11 @@ OURS = Made(aliases=("follower-cluster/leader",))
 
 def contents(before: int = 4, through: int | Fault = 4, after: int = 4) -> dict[Call, Any]:
     """Documents of `orders`: on the leader, through the alias, on the leader again."""
-    seen: Any = through if isinstance(through, Fault) else SearchTotal(through, True, 1)
+    answer: Any = through if isinstance(through, Fault) else SearchTotal(through, True, 1)
     return {
         DIAL: REACHED,
         search_total(LEADER, "orders"): SearchTotal(before, True, 1),
-        THROUGH: seen,
+        THROUGH: answer,
         count(LEADER, "orders"): Count(after, 0),
     }
 
@@ -96,17 +96,17 @@ def asked(known: dict[Call, Any], profile: Profile = PROFILE) -> list[Call]:
 
 
 def test_not_registered_is_missing_and_plans_the_seeds() -> None:
-    found = judged(STEP, UNREGISTERED)
-    assert (found.state, found.code) == (StepState.MISSING, Code.REMOTE_MISSING)
-    assert found.evidence["address"] == "a:9300"
+    judgement = judged(STEP, UNREGISTERED)
+    assert (judgement.state, judgement.code) == (StepState.MISSING, Code.REMOTE_MISSING)
+    assert judgement.evidence["address"] == "a:9300"
     assert planned(STEP, UNREGISTERED) == [put_remote(FOLLOWER, "leader", {"seeds": ("a:9300",)})]
 
 
 def test_an_alias_that_points_there_already_is_named_before_a_second_is_made() -> None:
     neighbours = RemoteSettings({"search": {"seeds": ("b:9300", "a:9300")}, "far": {"seeds": ("c:9300",)}})
-    found = judged(STEP, {**UNREGISTERED, remote_settings(FOLLOWER): neighbours})
-    assert (found.state, found.code) == (StepState.MISSING, Code.REMOTE_UNDER_OTHER_ALIAS)
-    assert (found.evidence["other_alias"], found.evidence["address"]) == ("search", "a:9300")
+    judgement = judged(STEP, {**UNREGISTERED, remote_settings(FOLLOWER): neighbours})
+    assert (judgement.state, judgement.code) == (StepState.MISSING, Code.REMOTE_UNDER_OTHER_ALIAS)
+    assert (judgement.evidence["other_alias"], judgement.evidence["address"]) == ("search", "a:9300")
     in_file = RemoteInfo((RemoteCluster("of_the_file", False, "sniff", ("a:9300",), 0, 3),))
     assert judged(STEP, {**UNREGISTERED, remote_info(FOLLOWER): in_file}).evidence["other_alias"] == "of_the_file"
     far = RemoteSettings({"far": {"seeds": ("c:9300",)}})
@@ -120,8 +120,8 @@ def test_what_is_made_and_how_it_is_undone_stand_in_the_plan() -> None:
 
 def test_proxy_mode_needs_a_version_that_knows_it() -> None:
     proxy = with_link(remote_mode=RemoteMode.PROXY)
-    found = judged(STEP, UNREGISTERED, profile=proxy)
-    assert (found.state, found.code, found.evidence["follower_version"]) == (
+    judgement = judged(STEP, UNREGISTERED, profile=proxy)
+    assert (judgement.state, judgement.code, judgement.evidence["follower_version"]) == (
         StepState.BLOCKED,
         Code.PROXY_TOO_OLD,
         "7.3.0",
@@ -135,14 +135,14 @@ def test_proxy_mode_needs_a_version_that_knows_it() -> None:
 
 
 def test_without_an_address_it_is_asked_for() -> None:
-    found = judged(STEP, UNREGISTERED, profile=with_transport())
-    assert (found.code, found.choices[0].option) == (Code.CHOICE_NEEDED, "leader-transport")
+    judgement = judged(STEP, UNREGISTERED, profile=with_transport())
+    assert (judgement.code, judgement.choices[0].option) == (Code.CHOICE_NEEDED, "leader-transport")
 
 
 def test_registered_connected_and_the_same_contents_holds() -> None:
-    found = judged(STEP, contents())
-    assert (found.state, found.code) == (StepState.SATISFIED, Code.REMOTE_CONNECTED)
-    assert (found.evidence["alias"], found.evidence["connected"]) == ("leader", True)
+    judgement = judged(STEP, contents())
+    assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.REMOTE_CONNECTED)
+    assert (judgement.evidence["alias"], judgement.evidence["connected"]) == ("leader", True)
     assert planned(STEP, contents()) == []
 
 
@@ -161,9 +161,9 @@ def test_what_is_not_connected_is_dialled_before_it_is_judged() -> None:
 
 @pytest.mark.parametrize("through", [9, Fault(FaultCode.NOT_FOUND, 404, "index_not_found_exception")])
 def test_other_contents_are_another_cluster(through: int | Fault) -> None:
-    found = judged(STEP, contents(through=through))
-    assert (found.state, found.code) == (StepState.BLOCKED, Code.ALIAS_OTHER_CLUSTER)
-    assert (found.evidence["index"], found.evidence["leader_docs"]) == ("orders", 4)
+    judgement = judged(STEP, contents(through=through))
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.ALIAS_OTHER_CLUSTER)
+    assert (judgement.evidence["index"], judgement.evidence["leader_docs"]) == ("orders", 4)
 
 
 def test_a_leader_that_moves_meanwhile_contradicts_nobody() -> None:
@@ -172,8 +172,8 @@ def test_a_leader_that_moves_meanwhile_contradicts_nobody() -> None:
 
 def test_a_leader_without_indices_behind_whose_alias_documents_are_found_is_another() -> None:
     empty = {index_list(LEADER): listing(), DIAL: REACHED}
-    found = judged(STEP, {**empty, WHOLE: SearchTotal(12, True, 3)})
-    assert (found.code, found.evidence["docs"]) == (Code.ALIAS_OTHER_CLUSTER, 12)
+    judgement = judged(STEP, {**empty, WHOLE: SearchTotal(12, True, 3)})
+    assert (judgement.code, judgement.evidence["docs"]) == (Code.ALIAS_OTHER_CLUSTER, 12)
     assert judged(STEP, {**empty, WHOLE: SearchTotal(0, True, 0)}).code is Code.REMOTE_CONNECTED
 
 
@@ -187,8 +187,12 @@ def test_hidden_closed_and_red_indices_are_not_compared() -> None:
 
 def test_a_refusal_of_the_index_itself_is_about_rights() -> None:
     denied = Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception", "unauthorized for user [ops]")
-    found = judged(STEP, contents(through=denied))
-    assert (found.state, found.code, found.evidence["index"]) == (StepState.BLOCKED, Code.REMOTE_PRIVILEGES, "orders")
+    judgement = judged(STEP, contents(through=denied))
+    assert (judgement.state, judgement.code, judgement.evidence["index"]) == (
+        StepState.BLOCKED,
+        Code.REMOTE_PRIVILEGES,
+        "orders",
+    )
 
 
 def test_a_refusal_of_the_wide_search_still_proves_contact() -> None:
@@ -208,9 +212,9 @@ def test_a_refusal_of_the_wide_search_still_proves_contact() -> None:
     ],
 )
 def test_a_failed_dial_is_told_apart_by_its_words(reason: str, cause: str | None, code: Code) -> None:
-    found = judged(STEP, failing(reason, cause))
-    assert (found.state, found.code, found.evidence["status"]) == (StepState.BLOCKED, code, 500)
-    assert found.evidence["reason"] == (cause or reason)
+    judgement = judged(STEP, failing(reason, cause))
+    assert (judgement.state, judgement.code, judgement.evidence["status"]) == (StepState.BLOCKED, code, 500)
+    assert judgement.evidence["reason"] == (cause or reason)
 
 
 @pytest.mark.parametrize("read", [0, 12])
@@ -219,15 +223,15 @@ def test_an_address_that_has_carried_operations_is_not_blamed(read: int) -> None
     tasks = {"orders": {0: replace(task(8), operations_read=read)}}
     others = {"items": {0: replace(task(8), operations_read=99, alias="elsewhere")}}
     known = {**failing("connect_exception", "Connection refused"), follow_stats(FOLLOWER): FollowStats(tasks | others)}
-    found = judged(STEP, known)
+    judgement = judged(STEP, known)
     if not read:
-        assert found.code is Code.REMOTE_REFUSED
+        assert judgement.code is Code.REMOTE_REFUSED
         return
-    assert (found.code, found.evidence["was"]) == (Code.REMOTE_INTERRUPTED, "remote_refused")
-    for said in (words("en"), words("zh")):
-        told = said.explain(found.code, found.evidence)
-        assert "12" in told.seen
-        assert "9300" not in told.way_out
+    assert (judgement.code, judgement.evidence["was"]) == (Code.REMOTE_INTERRUPTED, "remote_refused")
+    for wording in (words("en"), words("zh")):
+        explanation = wording.explain(judgement.code, judgement.evidence)
+        assert "12" in explanation.seen
+        assert "9300" not in explanation.way_out
 
 
 def test_a_dial_without_an_answer_is_silent() -> None:
@@ -256,6 +260,6 @@ def test_an_alias_from_the_servers_own_file_is_adopted() -> None:
 @pytest.mark.parametrize("call", [remote_settings(FOLLOWER), remote_info(FOLLOWER)])
 def test_what_cannot_be_read_is_told_and_plans_nothing(call: Call) -> None:
     denied = {call: Fault(FaultCode.NOT_AUTHORIZED, 403)}
-    found: Judgement = judged(STEP, denied)
-    assert (found.state, found.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
+    judgement: Judgement = judged(STEP, denied)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.NOT_AUTHORIZED)
     assert planned(STEP, denied) == []

@@ -136,12 +136,16 @@ def test_only_what_is_left_to_do_is_done(changes: dict[Call, Any], left: int) ->
 @pytest.mark.parametrize("step", [UndoFollowers(), UndoLeaderIndices()], ids=lambda step: step.name)
 def test_documents_are_lost_only_with_the_name_typed(step: Step) -> None:
     known = {**FOLLOWING, **holding(0)}
-    found = judged(step, known, profile=MINE)
-    assert (found.state, found.code, found.evidence["confirm"]) == (StepState.BLOCKED, Code.CONFIRM_NEEDED, "orders")
-    assert found.evidence["side"] == (LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER)
-    for told in (words("en"), words("zh")):
+    judgement = judged(step, known, profile=MINE)
+    assert (judgement.state, judgement.code, judgement.evidence["confirm"]) == (
+        StepState.BLOCKED,
+        Code.CONFIRM_NEEDED,
+        "orders",
+    )
+    assert judgement.evidence["side"] == (LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER)
+    for wording in (words("en"), words("zh")):
         side = LEADER if step.name == StepName.LEADER_INDEX else FOLLOWER
-        assert told.sides[side] in told.explain(found.code, found.evidence).seen
+        assert wording.sides[side] in wording.explain(judgement.code, judgement.evidence).seen
     typed = judged(step, known, profile=MINE, confirmed=("orders",))
     assert (typed.state, typed.code) == (StepState.MISSING, Code.MADE_BY_US)
     items = step.calls(facts({**healthy(MINE), **known}), Intention(MINE))
@@ -167,8 +171,12 @@ def test_an_empty_leader_index_of_ours_is_deleted_and_one_of_others_is_not() -> 
 
 @pytest.mark.parametrize("known", [holding(1), holding(0, failed=1)], ids=["a document", "a shard not counted"])
 def test_a_leader_index_that_may_hold_a_document_stays_and_holds_nothing_up(known: dict[Call, Any]) -> None:
-    found = judged(UndoLeaderIndices(), known, profile=MINE, confirmed=("orders",))
-    assert (found.state, found.code, found.evidence["index"]) == (StepState.SKIPPED, Code.HOLDS_OTHERS, "orders")
+    judgement = judged(UndoLeaderIndices(), known, profile=MINE, confirmed=("orders",))
+    assert (judgement.state, judgement.code, judgement.evidence["index"]) == (
+        StepState.SKIPPED,
+        Code.HOLDS_OTHERS,
+        "orders",
+    )
     assert planned(UndoLeaderIndices(), known, profile=MINE, confirmed=("orders",)) == []
 
 
@@ -209,13 +217,17 @@ def test_the_alias_goes_with_every_key_it_has() -> None:
 
 def test_an_alias_somebody_follows_through_stays() -> None:
     others = {follow_info(FOLLOWER): FollowInfo({"theirs": Follower("theirs", "leader", "theirs", True)})}
-    found = judged(UndoRemoteCluster(), others, profile=MINE)
-    assert (found.state, found.code, found.evidence["indices"]) == (StepState.BLOCKED, Code.ALIAS_IN_USE, ["theirs"])
+    judgement = judged(UndoRemoteCluster(), others, profile=MINE)
+    assert (judgement.state, judgement.code, judgement.evidence["indices"]) == (
+        StepState.BLOCKED,
+        Code.ALIAS_IN_USE,
+        ["theirs"],
+    )
 
 
 def test_an_alias_an_auto_follow_pattern_uses_stays() -> None:
-    found = judged(UndoRemoteCluster(), {auto_follow(FOLLOWER): AutoFollow({"logs": "leader"})}, profile=MINE)
-    assert (found.code, found.evidence["indices"]) == (Code.ALIAS_IN_USE, ["logs"])
+    judgement = judged(UndoRemoteCluster(), {auto_follow(FOLLOWER): AutoFollow({"logs": "leader"})}, profile=MINE)
+    assert (judgement.code, judgement.evidence["indices"]) == (Code.ALIAS_IN_USE, ["logs"])
     assert judged(UndoRemoteCluster(), {auto_follow(FOLLOWER): AutoFollow({"logs": "x"})}, profile=MINE).code is (
         Code.MADE_BY_US
     )

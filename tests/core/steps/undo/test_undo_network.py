@@ -61,8 +61,8 @@ def planned(step: Step, changes: dict[Call, Any] | None = None, profile: Profile
 
 
 def code(step: Step, changes: dict[Call, Any] | None = None, profile: Profile = CLOUD) -> tuple[StepState, Any]:
-    found = step.judge(facts({**network(), **(changes or {})}), Intention(profile))
-    return found.state, found.code
+    judgement = step.judge(facts({**network(), **(changes or {})}), Intention(profile))
+    return judgement.state, judgement.code
 
 
 @pytest.mark.parametrize("step", [ROUTES, SECURITY])
@@ -80,13 +80,13 @@ def test_routes_are_looked_for_in_both_networks() -> None:
 
 def test_routes_with_our_mark_or_our_id_are_removed_and_no_other() -> None:
     made = replace(CLOUD, made=Made(routes=("rti-21", "rti-gone")))
-    found = planned(ROUTES, OURS, made)
-    assert [item.call for item in found] == [
+    items = planned(ROUTES, OURS, made)
+    assert [item.call for item in items] == [
         delete_route(LEADER, NORTH, "rtb-bj", "rti-11"),
         delete_route(FOLLOWER, EAST, "rtb-sh", "rti-21"),
     ]
-    assert [item.unmade for item in found] == [Made(routes=("rti-11",)), Made(routes=("rti-21",))]
-    assert [item.subject for item in found] == [
+    assert [item.unmade for item in items] == [Made(routes=("rti-11",)), Made(routes=("rti-21",))]
+    assert [item.subject for item in items] == [
         f"{SH2} pcx-1a2b3c4d rtb-bj",
         f"{BJ} pcx-1a2b3c4d rtb-sh",
     ]
@@ -120,16 +120,16 @@ def test_rules_with_our_mark_go_one_at_a_time_from_the_first() -> None:
 
 def test_a_rule_of_ours_on_the_way_out_goes_too() -> None:
     out = guard(egress=(rule(0, "ALL", "ALL", "0.0.0.0/0"), marked(1, "10.1.3.0/24")))
-    (one,) = planned(SECURITY, {LEADER_GUARD: out})
-    assert one.call == delete_security_rule(LEADER, NORTH, "sg-1a2b3c4d", "Egress", 1, "7")
+    (item,) = planned(SECURITY, {LEADER_GUARD: out})
+    assert item.call == delete_security_rule(LEADER, NORTH, "sg-1a2b3c4d", "Egress", 1, "7")
 
 
 def test_a_group_that_was_unbound_since_is_still_looked_at() -> None:
     made = replace(CLOUD, made=Made(security_rules=("sg-before/ingress/TCP/9300/10.1.3.0/24",)))
     before = security_rules(LEADER, NORTH, "sg-before")
     assert before in SECURITY.reads(facts(told()), Intention(made))
-    (one,) = planned(SECURITY, {before: TWO_OF_OURS}, made)
-    assert one.call.params["SecurityGroupId"] == "sg-before"
+    (item,) = planned(SECURITY, {before: TWO_OF_OURS}, made)
+    assert item.call.params["SecurityGroupId"] == "sg-before"
 
 
 def test_a_group_that_was_deleted_took_its_rules_along() -> None:
@@ -153,15 +153,15 @@ def test_what_another_key_cannot_see_is_not_said_to_be_gone(step: Step, made: Ma
     """With the key of another account every list is empty, and an instance that is gone leaves its tables behind."""
     ours = replace(CLOUD, made=made)
     world = World(instances={LEADER: None, FOLLOWER: None})
-    found = world.judge(step, ours)
-    assert (found.state, found.code, found.passable) == (StepState.UNKNOWN, Code.INSTANCE_NOT_FOUND, True)
+    judgement = world.judge(step, ours)
+    assert (judgement.state, judgement.code, judgement.passable) == (StepState.UNKNOWN, Code.INSTANCE_NOT_FOUND, True)
     assert world.judge(step, CLOUD).code is Code.NOTHING_MADE
     assert World().judge(step, ours).code is Code.NOTHING_MADE
 
 
 def test_rules_of_the_follower_are_not_asked_for() -> None:
-    asked = SECURITY.reads(facts(network()), Intention(CLOUD))
-    assert [call for call in asked if call not in (LEADERS, FOLLOWERS)] == [LEADER_GUARD]
+    reads = SECURITY.reads(facts(network()), Intention(CLOUD))
+    assert [call for call in reads if call not in (LEADERS, FOLLOWERS)] == [LEADER_GUARD]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_what_is_gone_is_told_with_the_calls_that_may_have_removed_it(
         tables = step.reads(world.facts(step, profile), Intention(profile))[-2]
         known = world.facts(step, profile).value(tables, RouteTables)
         assert known is not None
-        removals = {delete_route(LEADER, NORTH, one.id, "rti-99").id for one in known.tables}
+        removals = {delete_route(LEADER, NORTH, table.id, "rti-99").id for table in known.tables}
         assert removals
     (absent,) = world.judge(step, profile).absent
     assert absent.made == made
@@ -211,7 +211,7 @@ def test_rules_are_gone_only_from_a_group_that_was_read_and_has_none_of_ours() -
 
     def absent(group: Any) -> list[Made]:
         judged = SECURITY.judge(facts({**network(), LEADER_GUARD: group, **unread}), Intention(made))
-        return [one.made for one in judged.absent if not one.removals]
+        return [absence.made for absence in judged.absent if not absence.removals]
 
     assert absent(OPEN_GUARD) == [Made(security_rules=(entry,))]
     assert absent(TWO_OF_OURS) == []
