@@ -133,10 +133,6 @@ class Words(Record):
             params["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
         if isinstance(problems := evidence.get("problems"), str):
             params["problems"] = [self._problem(one) for one in problems.split(", ")]
-        if isinstance(instances := evidence.get("instances"), list):
-            params["instances"] = [self._instance(one) if isinstance(one, Mapping) else one for one in instances]
-        if isinstance(overlaps := evidence.get("overlaps"), list):
-            params["overlaps"] = [self._both(plain(pair)) for pair in overlaps]
         params.update(self._compared(evidence))
         params.update(self._since(evidence))
         if not evidence.get("worked_until"):
@@ -209,12 +205,28 @@ class Words(Record):
 
     def _value(self, key: str, value: JsonValue) -> JsonValue:
         """A word of the cloud's or a truth as this language says it; everything else as it is."""
-        return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else value
+        return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else self.in_text(key, value)
 
-    def _both(self, told: str) -> str:
-        """Two blocks that are in each other's way."""
-        one, _, other = told.partition(" ")
-        return self.say(self.evidence.both, one=one, other=other) if other else told
+    def in_text(self, key: str, value: JsonValue) -> JsonValue:
+        """What was seen under that key with its objects as they stand in a sentence; texts and figures as they are."""
+        if isinstance(value, Mapping):
+            return self._object(key.removeprefix("leader_").removeprefix("follower_"), value)
+        return [self.in_text(key, item) for item in value] if isinstance(value, list) else value
+
+    def _object(self, key: str, value: JsonObject) -> JsonValue:
+        match key:
+            case "network":
+                return plain([value.get("id"), value.get("blocks")], " ")
+            case "table":
+                return plain([value.get("id"), value.get("name")], " ")
+            case "overlaps":
+                return self.say(self.evidence.both, one=value.get("block"), other=value.get("other"))
+            case "instances":
+                return self._instance(value)
+            case "follow_settings":
+                return [f"{name}={setting}" for name, setting in value.items()]
+            case _:
+                return value
 
     def _problem(self, told: str) -> str:
         """A place where a key was looked for, and what is wrong with it."""

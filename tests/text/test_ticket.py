@@ -33,7 +33,7 @@ AWAITING: JsonObject = {
     "connection": "pcx-1a2b3c4d",
     "connection_name": "ccrtui-5f0c1b7e",
     "vpcs": ["vpc-1a2b3c4d", "vpc-5e6f7a8b"],
-    "leader_network": "vpc-1a2b3c4d 10.0.0.0/16",
+    "leader_network": {"id": "vpc-1a2b3c4d", "blocks": ["10.0.0.0/16"]},
     "state": "PENDING",
     "account": "100009876543",
     "from_account": "100001234567",
@@ -71,8 +71,9 @@ def test_a_ticket_of_which_nothing_is_known_is_a_form(language: Language) -> Non
 @pytest.mark.parametrize("language", BOTH)
 def test_the_other_account_is_told_what_to_do_and_until_when(language: Language) -> None:
     text = other_account_text(words(language), AWAITING)
-    for key in ("connection", "connection_name", "account", "from_account", "region", "accept_by", "leader_network"):
+    for key in ("connection", "connection_name", "account", "from_account", "region", "accept_by"):
         assert str(AWAITING[key]) in text
+    assert "vpc-1a2b3c4d 10.0.0.0/16" in text
     assert all(vpc in text for vpc in ("vpc-1a2b3c4d", "vpc-5e6f7a8b"))
     command = "tccli vpc AcceptVpcPeeringConnection --region ap-shanghai --PeeringConnectionId pcx-1a2b3c4d"
     assert command in text

@@ -164,7 +164,8 @@ def test_the_overview_says_what_the_walk_waits_for_before_anything_can_follow(la
 
 @pytest.mark.parametrize(("width", "shown"), [(160, "vpc-a1a1a1a1 10.0.0.0/16 +2"), (60, "vpc-a1a1a1a1 ..")])
 def test_a_network_of_many_blocks_is_shown_with_the_first_and_how_many_more(width: int, shown: str) -> None:
-    many = {"leader_network": "vpc-a1a1a1a1 10.0.0.0/16 172.20.0.0/16 172.21.0.0/16"}
+    blocks = ["10.0.0.0/16", "172.20.0.0/16", "172.21.0.0/16"]
+    many = {"leader_network": {"id": "vpc-a1a1a1a1", "blocks": blocks}}
     judgement = replace(cloud.to_peer().judgement, evidence={**cloud.NETWORKS, **many})
     text = overview_of(replace(cloud.to_peer(), judgement=judgement), width=width)
     assert shown in text

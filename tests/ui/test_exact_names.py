@@ -62,3 +62,19 @@ def test_a_name_that_is_a_word_of_ours_stays_a_name() -> None:
     text = page(replace(step, judgement=replace(step.judgement, choices=(choice,))), "zh")
     shown = [line.split() for line in text.splitlines() if "es-3d3d3d3d" in line or "es-4e4e4e4e" in line]
     assert shown == [["es-3d3d3d3d", "leader", "隔离中"], ["es-4e4e4e4e", "isolated", "basic"]]
+
+
+def test_a_network_is_listed_with_its_blocks_and_told_as_one() -> None:
+    network: JsonObject = {"id": "vpc-a1a1a1a1", "blocks": ["10.0.0.0/16", "172.20.0.0/16"]}
+    assert "vpc-a1a1a1a1 10.0.0.0/16 172.20.0.0/16 and vpc-b2b2b2b2 10.1.0.0/16" in page(
+        seeing(cloud.to_peer(), {"leader_network": network})
+    )
+
+
+def test_blocks_that_overlap_and_settings_that_are_sent_again_are_said_from_their_values() -> None:
+    said = words("en").explain(Code.NETWORKS_OVERLAP, {"overlaps": [{"block": "10.0.0.0/16", "other": "10.0.1.0/24"}]})
+    assert "10.0.0.0/16 and 10.0.1.0/24" in said.seen
+    settings: JsonObject = {"read_poll_timeout": "3s", "max_outstanding_read_requests": 7_000}
+    said = words("en").explain(Code.FOLLOWER_PAUSED, {"index": NAME, "follow_settings": settings})
+    assert NAME in said.seen
+    assert "read_poll_timeout=3s, max_outstanding_read_requests=7000." in said.text

@@ -71,7 +71,7 @@ class Code(StrEnum):
     `made_by_us`.
     """
     PEERING_MISSING = "peering_missing"
-    """Evidence `leader_network`, `follower_network` (`vpc-.. 10.0.0.0/16`), `bandwidth`, `charge`, `price` (see
+    """Evidence `leader_network`, `follower_network` (each `id` and `blocks`), `bandwidth`, `charge`, `price` (see
     `price`).
     """
     PEERING_PENDING = "peering_pending"
@@ -91,9 +91,11 @@ class Code(StrEnum):
     """Isolated, as a rule for arrears."""
     PEERING_STATE_UNKNOWN = "peering_state_unknown"
     NETWORKS_OVERLAP = "networks_overlap"
-    """Evidence `overlaps` (`10.0.0.0/16 10.0.128.0/17` each), `leader_network`, `follower_network`."""
+    """Evidence `overlaps` (each `block` of the leader, `other` of the follower), and both networks."""
     OVERLAPS_PEER = "overlaps_peer"
-    """A block of one end overlaps a VPC already peered to the other: `side`, `connection`, `vpc`, `overlaps`."""
+    """A block of one end overlaps a VPC already peered to the other: `side`, `connection`, `vpc`, `overlaps` (each
+    `block` of who would join, `other` of that VPC).
+    """
     PEERING_QUOTA = "peering_quota"
     """Evidence `side`, `vpc`, `limit`, `in_use`."""
     CROSS_REGION_REFUSED = "cross_region_refused"
@@ -225,7 +227,7 @@ class Code(StrEnum):
     FOLLOWING = "following"
     FOLLOWER_MISSING = "follower_missing"
     FOLLOWER_PAUSED = "follower_paused"
-    """Evidence `index`, `leader_index`, `follow_settings` (what it had that is no default, and is sent again),
+    """Evidence `index`, `leader_index`, `follow_settings` (by name what it had that is no default, and is sent again),
     `settings_state` (`unknown` where nobody has seen it active).
     """
     FOLLOWER_CLOSED = "follower_closed"

@@ -43,7 +43,10 @@ def blocked(home: Path, scenario: str, *given: str) -> tuple[str, str, dict[str,
 def test_overlapping_networks_name_the_blocks_and_nothing_is_sent(tmp_path: Path) -> None:
     name, code, seen, sent = blocked(tmp_path, "cidr-overlap")
     assert (name, code, sent) == ("peering", "networks_overlap", [])
-    assert seen["overlaps"] == ["10.0.0.0/16 10.0.128.0/17", "172.20.0.0/16 172.20.8.0/21"]
+    assert seen["overlaps"] == [
+        {"block": "10.0.0.0/16", "other": "10.0.128.0/17"},
+        {"block": "172.20.0.0/16", "other": "172.20.8.0/21"},
+    ]
 
 
 def test_a_full_quota_is_seen_before_anything_is_sent(tmp_path: Path) -> None:

@@ -33,8 +33,8 @@ ACCOUNT = "100012345678"
 MARKER = "ccrtui-5f0c1b7e"
 PCX = "pcx-0a1b2c3d"
 NETWORKS: JsonObject = {
-    "leader_network": "vpc-a1a1a1a1 10.0.0.0/16",
-    "follower_network": "vpc-b2b2b2b2 10.1.0.0/16",
+    "leader_network": {"id": "vpc-a1a1a1a1", "blocks": ["10.0.0.0/16"]},
+    "follower_network": {"id": "vpc-b2b2b2b2", "blocks": ["10.1.0.0/16"]},
 }
 
 ACCOUNT_KNOWN = step(

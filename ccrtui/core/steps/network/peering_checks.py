@@ -52,7 +52,7 @@ def _overlap(look: Look) -> Judgement | None:
     pairs = overlaps(leader.blocks, follower.blocks) if leader and follower else ()
     if not pairs:
         return None
-    shown = [f"{block} {other}" for block, other in pairs]
+    shown = [{"block": str(block), "other": str(other)} for block, other in pairs]
     return blocked(Code.NETWORKS_OVERLAP, overlaps=shown, **network_evidence(look))
 
 
@@ -62,7 +62,7 @@ def _overlap_with_peer(look: Look) -> Judgement | None:
         for peering, _, vpc in _peers(look, side):
             pairs = overlaps(joining.blocks, vpc.blocks) if joining and vpc else ()
             if pairs and vpc:
-                shown = [f"{block} {other}" for block, other in pairs]
+                shown = [{"block": str(block), "other": str(other)} for block, other in pairs]
                 evidence = {"side": side.value, "connection": peering.id, "vpc": vpc.id, "overlaps": shown}
                 return blocked(Code.OVERLAPS_PEER, **evidence, **network_evidence(look))
     return None

@@ -57,14 +57,14 @@ def is_our_peering(profile: Profile, peering: Peering) -> bool:
 
 
 def network_evidence(look: Look) -> JsonObject:
-    """Both networks as evidence: `leader_network` and `follower_network`, each an id and its blocks."""
+    """Both networks as evidence: `leader_network` and `follower_network`, each `id` and `blocks`."""
     leader, follower = (_shown(look, side) for side in SIDES)
     return by_side(network=(leader, follower))
 
 
-def _shown(look: Look, side: Side) -> str | None:
+def _shown(look: Look, side: Side) -> JsonObject | None:
     vpc = vpc_of(look, side)
     if vpc is not None:
-        return " ".join((vpc.id, *map(str, vpc.blocks)))
+        return {"id": vpc.id, "blocks": [str(block) for block in vpc.blocks]}
     instance = look.instance(side)
-    return instance.vpc if instance else None
+    return {"id": instance.vpc, "blocks": []} if instance else None

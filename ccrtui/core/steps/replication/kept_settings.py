@@ -41,4 +41,4 @@ def settings_evidence(facts: Facts, intention: Intention, index: str) -> JsonObj
     settings = settings_kept(facts, intention, index)
     if settings is None:
         return {"follow_settings": None, "settings_state": "unknown"}
-    return {"follow_settings": [f"{name}={value}" for name, value in settings.items()] or None, "settings_state": None}
+    return {"follow_settings": dict(settings) or None, "settings_state": None}

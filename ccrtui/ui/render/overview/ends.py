@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rich.cells import cell_len
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.json_value import JsonObject
+from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.way import heard_until, stands_still
 from ccrtui.core.state import State
@@ -59,21 +61,24 @@ def _network(view: View, state: State, label: int, width: int) -> list[Line]:
     if judged is None or not joint:
         return []
     head, half = fit(view.words.overview.network, label), (width - 1 - label) // 2
-    networks = [said(judged.evidence.get(f"{side}_network")) for side in _SIDES]
+    networks = [judged.evidence.get(f"{side}_network") for side in _SIDES]
     between = line(f"{view.glyphs.to_left} {joint} {view.glyphs.to_right}")
     if not any(networks):
         return [_marked((Span(f" {head}", Tone.DIM), *between), width)]
-    left, right = (network_in(text, width) for text in networks)
+    left, right = (_network_in(network, width) for network in networks)
     whole = (Span(" "), Span(head, Tone.DIM), *line(left), Span("  "), *between, Span("  "), *line(right))
     if cells(whole) < width:
         return [whole]
-    left, right = (network_in(text, half - 1) for text in networks)
+    left, right = (_network_in(network, half - 1) for network in networks)
     return [_two(head, line(left), line(right), half), _marked((Span(" " * (label + 1)), *between), width)]
 
 
-def network_in(network: str, width: int) -> str:
+def _network_in(network: JsonValue, width: int) -> str:
     """An id with its first block and how many more there are; `..` stands for what has no room."""
-    name, *blocks = network.split() or [""]
+    if not isinstance(network, Mapping):
+        return ""
+    name, listed = said(network.get("id")), network.get("blocks")
+    blocks = [said(block) for block in listed] if isinstance(listed, list) else []
     more = [f"+{len(blocks) - 1}"] if len(blocks) > 1 else []
     tried = (" ".join((name, *blocks[:1], *more)), f"{name} .." if blocks else name)
     return next((text for text in tried if cell_len(text) <= width), shorten(name, width))

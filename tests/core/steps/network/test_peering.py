@@ -85,7 +85,7 @@ def test_an_active_connection_is_adopted_whoever_began_it(made: Made) -> None:
         judged = world.judge(STEP, linked(made))
         assert (judged.state, judged.code) == (StepState.SATISFIED, Code.PEERING_ACTIVE)
         assert judged.evidence["made_by_us"] is bool(made.peerings)
-        assert judged.evidence["leader_network"] == f"{NEAR} 10.0.0.0/16"
+        assert judged.evidence["leader_network"] == {"id": NEAR, "blocks": ["10.0.0.0/16"]}
         assert world.plan(STEP, linked(made)) == ()
 
 

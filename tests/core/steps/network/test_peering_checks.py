@@ -38,13 +38,16 @@ def test_every_pair_of_blocks_that_overlaps_is_named_secondary_ones_too() -> Non
     world = World(vpcs=(vpc(NEAR, "10.0.0.0/16", "172.20.0.0/16"), vpc(FAR, "10.0.128.0/17", "172.20.8.0/21")))
     judged = _blocked(world)
     assert judged.code is Code.NETWORKS_OVERLAP
-    assert judged.evidence["overlaps"] == ["10.0.0.0/16 10.0.128.0/17", "172.20.0.0/16 172.20.8.0/21"]
-    assert judged.evidence["follower_network"] == f"{FAR} 10.0.128.0/17 172.20.8.0/21"
+    assert judged.evidence["overlaps"] == [
+        {"block": "10.0.0.0/16", "other": "10.0.128.0/17"},
+        {"block": "172.20.0.0/16", "other": "172.20.8.0/21"},
+    ]
+    assert judged.evidence["follower_network"] == {"id": FAR, "blocks": ["10.0.128.0/17", "172.20.8.0/21"]}
 
 
 def test_a_secondary_block_alone_is_enough() -> None:
     world = World(vpcs=(vpc(NEAR, "10.0.0.0/16", "172.20.0.0/16"), vpc(FAR, "10.1.0.0/16", "172.20.8.0/21")))
-    assert _blocked(world).evidence["overlaps"] == ["172.20.0.0/16 172.20.8.0/21"]
+    assert _blocked(world).evidence["overlaps"] == [{"block": "172.20.0.0/16", "other": "172.20.8.0/21"}]
 
 
 @pytest.mark.parametrize("near", [True, False])

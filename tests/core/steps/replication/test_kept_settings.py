@@ -70,7 +70,7 @@ def test_what_is_seen_is_remembered_by_cluster_and_index() -> None:
 def test_a_resume_sends_again_what_is_no_default() -> None:
     judged, planned = paused({"follower-cluster/orders": {**DEFAULTS, "read_poll_timeout": "3s"}})
     assert getattr(judged, "code", None) is Code.FOLLOWER_PAUSED
-    assert getattr(judged, "evidence", {})["follow_settings"] == ["read_poll_timeout=3s"]
+    assert getattr(judged, "evidence", {})["follow_settings"] == {"read_poll_timeout": "3s"}
     assert planned == [resume_follow(FOLLOWER, "orders", {"read_poll_timeout": "3s"})]
     assert planned[0].body == '{"read_poll_timeout": "3s"}'
 
