@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.json_value import JsonValue
 
 _COVER = "***"
 
@@ -23,6 +24,13 @@ def redactor(user: str | None, password: str | None) -> Callable[[Fault], Fault]
             text = text.replace(secret, _COVER) if text else text
         return text
 
+    def covered(value: JsonValue) -> JsonValue:
+        if isinstance(value, str):
+            return cover(value)
+        if isinstance(value, Mapping):
+            return {cover(name) or "": covered(item) for name, item in value.items()}
+        return [covered(item) for item in value] if isinstance(value, Sequence) else value
+
     def redact(fault: Fault) -> Fault:
         return replace(
             fault,
@@ -30,7 +38,7 @@ def redactor(user: str | None, password: str | None) -> Callable[[Fault], Fault]
             reason=cover(fault.reason),
             cause_type=cover(fault.cause_type),
             cause_reason=cover(fault.cause_reason),
-            details={name: cover(text) or "" for name, text in fault.details.items()},
+            details={name: covered(value) for name, value in fault.details.items()},
         )
 
     return redact

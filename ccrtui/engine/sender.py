@@ -176,7 +176,7 @@ def result_of(outcome: Outcome) -> str:
 
 def request_id_of(outcome: Outcome) -> str | None:
     """The cloud's id of a request, None for a cluster."""
-    return outcome.request_id if isinstance(outcome, Answer) else outcome.details.get("request_id")
+    return outcome.request_id
 
 
 def _request_id(outcome: Outcome) -> dict[str, JsonValue]:

@@ -131,8 +131,6 @@ class Words(Record):
             params["step"] = self.steps[StepName(step)].name
         if (fault := evidence.get("fault")) in set(FaultCode):
             params["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
-        if isinstance(problems := evidence.get("problems"), str):
-            params["problems"] = [self._problem(one) for one in problems.split(", ")]
         params.update(self._compared(evidence))
         params.update(self._since(evidence))
         if not evidence.get("worked_until"):
@@ -225,12 +223,13 @@ class Words(Record):
                 return self._instance(value)
             case "follow_settings":
                 return [f"{name}={setting}" for name, setting in value.items()]
+            case "problems":
+                return [self._problem(place, plain(problem)) for place, problem in value.items()]
             case _:
                 return value
 
-    def _problem(self, told: str) -> str:
+    def _problem(self, place: str, problem: str) -> str:
         """A place where a key was looked for, and what is wrong with it."""
-        place, _, problem = told.rpartition("=")
         return self.say(self.evidence.unfit, name=place, reason=self.evidence.value("problem", problem))
 
     def _instance(self, unfit: JsonObject) -> str:

@@ -123,7 +123,7 @@ async def test_a_status_names_the_side_that_did_not_answer_and_what_it_was_asked
     assert (view.verdict, view.reason) == (Verdict.UNKNOWN, reason)
     fault = view.follower_fault if side is Side.FOLLOWER else view.leader_fault
     assert fault is not None
-    assert fault.details["request"].startswith("GET /")
+    assert str(fault.details["request"]).startswith("GET /")
 
 
 async def test_what_is_not_heard_now_is_not_said_to_be_connected() -> None:

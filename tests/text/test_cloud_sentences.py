@@ -105,9 +105,10 @@ def test_a_refusal_of_the_cloud_never_says_that_http_went_well(language: Languag
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_places_of_a_missing_key_are_named(language: Language) -> None:
-    found = {"places": "env:A, ~/.tccli/default.credential", "problems": "~/.tccli/default.credential=malformed"}
-    said = words(language).explain(FaultCode.NO_CREDENTIAL, {"side": "leader", **found})
-    assert found["places"] in said.why
+    places = "env:A, ~/.tccli/default.credential"
+    evidence: JsonObject = {"places": places, "problems": {"~/.tccli/default.credential": "malformed"}}
+    said = words(language).explain(FaultCode.NO_CREDENTIAL, {"side": "leader", **evidence})
+    assert places in said.why
     assert "malformed" not in said.why
     assert said.why.count("~/.tccli/default.credential") == 2
 

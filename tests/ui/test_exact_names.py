@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepView
@@ -78,3 +79,10 @@ def test_blocks_that_overlap_and_settings_that_are_sent_again_are_said_from_thei
     said = words("en").explain(Code.FOLLOWER_PAUSED, {"index": NAME, "follow_settings": settings})
     assert NAME in said.seen
     assert "read_poll_timeout=3s, max_outstanding_read_requests=7000." in said.text
+
+
+def test_a_place_where_a_key_was_looked_for_keeps_its_name() -> None:
+    problems: JsonObject = {f"/keys, {NAME}/default": "malformed", "env:ID": "key_missing"}
+    said = words("en").explain(FaultCode.NO_CREDENTIAL, {"side": "leader", "places": NAME, "problems": problems})
+    assert f"Not usable: /keys, {NAME}/default (" in said.text
+    assert "=malformed" not in said.text

@@ -7,7 +7,6 @@ screen and must not delay the first frame.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.json_value import JsonObject
 from ccrtui.ports import Clock
 
 if TYPE_CHECKING:
@@ -113,5 +113,5 @@ class ElasticsearchSearch:
         return await asyncio.to_thread(decode, *arguments)
 
     def _finish(self, fault: Fault, endpoint: Endpoint) -> Fault:
-        details: Mapping[str, str] = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
+        details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
         return self._redact(replace(fault, details=details))

@@ -57,7 +57,7 @@ class Api:
         response = await self._all_pages(call, totals)
         value = response if isinstance(response, Fault) else _decoded(call, response)
         if isinstance(value, Fault):
-            return self._redact(identified(value, value.details.get("request_id") or totals.request_id))
+            return self._redact(identified(value, value.request_id or totals.request_id))
         return Answer(value, OK, sent_at, self._clock.monotonic(), totals.bytes_received, totals.request_id)
 
     def close(self) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from ccrtui.core.json_value import JsonObject
 
 
 class FaultCode(StrEnum):
@@ -43,7 +44,8 @@ class FaultCode(StrEnum):
     ITEM_FAILED = "item_failed"
     READ_ONLY = "read_only"
     NO_CREDENTIAL = "no_credential"
-    """No key for the cloud was found: details `places`, those that were tried, in order. Nothing was sent."""
+    """No key for the cloud was found: details `places`, those that were tried, in order, and `problems` (a code
+    by place). Nothing was sent."""
     CREDENTIAL_UNKNOWN = "credential_unknown"
     """The cloud does not know the key id, or it was disabled: details `found_in`, as in the three below."""
     CREDENTIAL_WRONG = "credential_wrong"
@@ -82,7 +84,14 @@ class Fault:
     cause_type: str | None = None
     cause_reason: str | None = None
     sent: bool = True
-    details: Mapping[str, str] = field(default_factory=dict)
+    details: JsonObject = field(default_factory=dict)
+    """What else is known, by the names that the words of the code take."""
+
+    @property
+    def request_id(self) -> str | None:
+        """The cloud's id of the request, where it gave one."""
+        request_id = self.details.get("request_id")
+        return request_id if isinstance(request_id, str) else None
 
     @property
     def answered(self) -> bool:

@@ -40,7 +40,7 @@ def culprits(fault: Fault) -> frozenset[str]:
     if blocked or fault.code not in _NAMING:
         return blocked
     name = fault.details.get("index")
-    return frozenset({name}) if name else frozenset()
+    return frozenset({name}) if isinstance(name, str) and name else frozenset()
 
 
 def block_numbers(text: str) -> frozenset[int]:

@@ -123,7 +123,7 @@ def test_the_deepest_cause_is_kept() -> None:
 
 def test_an_unfollow_that_left_its_lease_says_which() -> None:
     refusal = fault("unfollow", 35)
-    assert refusal.details["failed_to_remove_retention_leases"].startswith("follower/again/")
+    assert str(refusal.details["failed_to_remove_retention_leases"]).startswith("follower/again/")
 
 
 def test_a_missing_index_is_no_missing_document() -> None:

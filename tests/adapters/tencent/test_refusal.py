@@ -69,7 +69,7 @@ def test_a_code_is_one_class_of_faults(error: str, code: Code) -> None:
 
 
 def details(call: Call, message: str, error: str = "UnauthorizedOperation", date: str | None = None) -> dict[str, str]:
-    return dict(refused(call, error, message, "env:X", date).details)
+    return {name: str(value) for name, value in refused(call, error, message, "env:X", date).details.items()}
 
 
 def policy(call: Call, message: str) -> tuple[list[str], list[str]]:

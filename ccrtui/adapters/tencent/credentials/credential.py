@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.core.json_value import JsonObject
+
 _SHOWN = 4
 _WORTH_SHOWING = 12
 """A shorter id is covered whole: its two ends would be most of it."""
@@ -44,9 +46,7 @@ class NoCredential:
     problems: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def details(self) -> dict[str, str]:
+    def details(self) -> JsonObject:
         """Both as the details of a fault have them."""
-        details = {"places": ", ".join(self.places)}
-        if self.problems:
-            details["problems"] = ", ".join(f"{place}={problem}" for place, problem in self.problems.items())
-        return details
+        places = {"places": ", ".join(self.places)}
+        return {**places, "problems": self.problems} if self.problems else places

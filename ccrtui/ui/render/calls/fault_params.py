@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.json_value import JsonObject
 
 
-def fault_params(fault: Fault) -> dict[str, str | int | None]:
+def fault_params(fault: Fault) -> JsonObject:
     """The fault's own details, its status, and the deepest cause that the server names."""
     return {
         **fault.details,

@@ -97,7 +97,7 @@ def test_half_a_key_in_the_variables_is_told(machine: Machine, environ: dict[str
     machine.environ |= environ
     missing = NoCredential(machine.places(), {"env:TENCENTCLOUD_SECRET_ID": problem})
     assert machine.find() == missing
-    assert missing.details["problems"] == f"env:TENCENTCLOUD_SECRET_ID={problem}"
+    assert missing.details["problems"] == {"env:TENCENTCLOUD_SECRET_ID": problem}
     machine.write(".tencentcloud/credentials", ini("home"))
     assert machine.find() == credential("home", "~/.tencentcloud/credentials")
 
