@@ -55,6 +55,8 @@ class Pair:
     documents: int = 9
     unsearchable: frozenset[Side] = frozenset()
     """The sides of which our user may not search the indices."""
+    unlisted: bool = False
+    """Whether a neighbour's block keeps the list of all indices from us."""
 
     async def send(self, call: Call) -> Outcome:
         """Answer, a moment later."""
@@ -93,6 +95,8 @@ class Pair:
             Kind.DOCUMENT_COUNTS: DocumentCounts(dict.fromkeys(self.names, self.documents), 0),
             Kind.REFRESH: Acknowledged(),
         }
+        if call.target == "/_cat/indices" and self.unlisted:
+            return Fault(FaultCode.REJECTED, 403, "cluster_block_exception")
         if call.kind is Kind.NEWEST_DOCUMENTS and call.side in self.unsearchable:
             return Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception")
         if call.kind is Kind.NEWEST_DOCUMENTS:

@@ -125,6 +125,19 @@ async def test_the_fourth_question_goes_round_while_a_first_copy_runs() -> None:
     assert asked[0] == ["colours"]
 
 
+async def test_where_no_list_is_to_be_had_the_colour_of_a_first_copy_is_asked_without_names_that_may_be_missing() -> None:
+    """One missing name has a question that names it refused, and the colour is what tells that a copy failed."""
+    wanted = (IndexPair("orders", "orders"), IndexPair("absent", "absent"))
+    profile = replace(PROFILE, links=(replace(PROFILE.link, indices=wanted),))
+    pair = Pair(active=False, started=False, unlisted=True)
+    sampler = Sampler(profile, pair.send, pair.clock)
+    for _ in range(12):
+        await sampler.sample()
+        pair.clock.now += 1.0
+    named = {call.target for call in pair.of(Side.FOLLOWER) if call.target.startswith("/_cat/indices/")}
+    assert named == {"/_cat/indices/orders"}
+
+
 async def test_in_quiet_times_the_fourth_question_is_who_is_connected() -> None:
     asked = [extra(snapshot) for snapshot in await sampled(Pair(), ticks=12)]
     assert asked[0] == ["remotes"]

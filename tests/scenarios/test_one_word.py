@@ -83,6 +83,9 @@ SUSPECTED = ("copy-failed", "leader-red", "unwritten", "flooded")
 LATE_S = 20
 """Until a read that does not come back is late, whatever the poll of it."""
 
+SAMPLES = 9
+"""Within how many samples the watch has asked what tells of each, however the questions fall."""
+
 NOT_KNOWN_YET = frozenset({"not_established", "identity_unproven", "shards_unassigned"})
 """What a first sample may say of what takes a second one."""
 
@@ -180,13 +183,13 @@ def _rows(ran: Ran, number: int) -> dict[str, dict[str, Any]]:
 
 
 def test_status_says_it_of_each(states: Pair) -> None:
-    asked = states.status()
+    asked = states.status("--timeout", "60")
     assert _said(asked.lines[-1]) == WORDS
     assert asked.code == 1
 
 
 def test_the_first_sample_of_a_watch_and_a_later_one_say_it_too(states: Pair) -> None:
-    watched = states.watch(6)
+    watched = states.watch(SAMPLES)
     assert _said(watched.lines[-1]) == WORDS
     first = _said(watched.lines[0])
     known = {name: said for name, said in first.items() if said[1] not in NOT_KNOWN_YET}
@@ -196,7 +199,7 @@ def test_the_first_sample_of_a_watch_and_a_later_one_say_it_too(states: Pair) ->
 
 async def test_the_console_says_it_too(states: Pair) -> None:
     async with story(states) as seen:
-        for _ in range(8):
+        for _ in range(SAMPLES):
             await seen.samples()
         link = seen.state.link
         assert link is not None

@@ -185,9 +185,9 @@ def _asynchronous(history: LinkHistory, pair: IndexPair) -> bool:
     return traits is not None and traits.asynchronous
 
 
-def _writes_blocked(history: LinkHistory, pair: IndexPair) -> bool:
+def _writes_blocked(history: LinkHistory, pair: IndexPair) -> bool | None:
     traits = history.follower_known.traits.get(pair.follower)
-    return traits is not None and traits.writes_blocked
+    return traits.writes_blocked if traits is not None else None
 
 
 def _evidence(sight: ShardSight) -> Evidence:

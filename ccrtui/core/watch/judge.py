@@ -15,6 +15,8 @@ SILENCE_GRACE_S = 10.0
 """How much longer than its poll time-out a read may stay out before the link counts as silent."""
 CONTACT_GRACE_S = 5.0
 """How long a new task may be without contact before that is a problem of its own."""
+SETTINGS_GRACE_S = 3.0
+"""How long from the first look a late read may wait for what the settings of its follower say of it."""
 WRITE_STUCK_S = 2.0
 """How long a write that failed before may be out with nothing moving before it counts as refused again."""
 GROWING_S = 3.0
@@ -29,7 +31,7 @@ class ShardSight:
 
     `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
     `connected` is what the follower says of the remote cluster; `history` whether both sides share one;
-    `writes_blocked`: the follower index is known to refuse writes.
+    `writes_blocked`: whether the follower index refuses writes; None while its settings are not known.
     `handed_out`, only where the leader index syncs now and then: up to where it has, which is what it hands out;
     `received`: the highest operation the follower has, synced or not.
     """
@@ -46,7 +48,7 @@ class ShardSight:
     history: Standing = Standing.UNPROVEN
     handed_out: int | None = None
     received: int | None = None
-    writes_blocked: bool = False
+    writes_blocked: bool | None = None
 
     @property
     def behind(self) -> int | None:
@@ -84,7 +86,11 @@ def _stopped(task: ShardTask) -> tuple[Verdict, Reason] | None:
 
 
 def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | None:
-    """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact."""
+    """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact.
+
+    A read stays out on a link that swallows, and where the follower refuses what it brought: with a block for writes, a
+    read that brought a new field shows nothing else (recorded on 7.3.0). Its settings tell which it is.
+    """
     window = sight.window
     memory_s = sight.poll_s + SILENCE_GRACE_S
     error = task.read_errors[0] if task.read_errors else None
@@ -100,11 +106,13 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
         return Verdict.RETRYING, Reason.WRITE_REFUSED
     if refused_at is not None and sight.now - refused_at <= memory_s and not _written_since(sight, task, refused_at):
         return Verdict.RETRYING, Reason.WRITE_REFUSED
+    looked_s = sight.now - (window.task_since if window.task_since is not None else sight.now)
     if task.since_last_read_ms / 1000 > sight.poll_s + SILENCE_GRACE_S:
+        if sight.behind and sight.writes_blocked is None and looked_s < SETTINGS_GRACE_S:
+            return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED
         return Verdict.RETRYING, Reason.LINK_SILENT
     without_contact = task.follower_mapping_version == 0 and task.since_last_read_ms < 0
-    since = window.task_since if window.task_since is not None else sight.now
-    if without_contact and sight.now - since > CONTACT_GRACE_S:
+    if without_contact and looked_s > CONTACT_GRACE_S:
         return Verdict.RETRYING, Reason.NO_CONTACT
     return None
 

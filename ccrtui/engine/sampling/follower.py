@@ -120,7 +120,7 @@ class FollowerReader:
             return recovery(Side.FOLLOWER, copying)
         question = None
         if chosen is Question.HEALTH:
-            question = self._traits.health_of(sorted(absent), now)
+            question = self._traits.health_of(copying, now)
         elif chosen is Question.TRAITS:
             others = self._looked and bool(doubtful) and self._traits.listing(now) is not None
             question = self._traits.question(frozenset() if others else absent, doubtful, now)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
+from ccrtui.core.watch.judge import SETTINGS_GRACE_S
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import AWAY, Film, fresh_task, said, task
 
@@ -78,6 +79,16 @@ def test_a_silent_link_is_named_even_while_the_leader_rests() -> None:
     film.tick(0.0, {0: 5}, {0: 5}, {0: task(5)})
     view = film.tick(13.0, {0: 5}, {0: 5}, {0: task(5, since_last_read_ms=13_000)})
     assert said(view) == (Verdict.RETRYING, Reason.LINK_SILENT)
+
+
+def test_the_first_look_at_a_late_read_blames_no_link_before_the_settings_of_the_follower_tell_whether_it_writes() -> (
+    None
+):
+    film = Film(poll_s=2.0)
+    late = {0: task(5, since_last_read_ms=13_000)}
+    assert said(film.tick(0.0, {0: 6}, {0: 5}, late)) == (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
+    assert said(film.tick(SETTINGS_GRACE_S, {0: 6}, {0: 5}, late)) == (Verdict.RETRYING, Reason.LINK_SILENT)
+    assert said(Film(poll_s=2.0).tick(0.0, {0: 5}, {0: 5}, late)) == (Verdict.RETRYING, Reason.LINK_SILENT)
 
 
 def test_a_poll_that_takes_its_whole_time_is_not_silence() -> None:
