@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.version import __version__
 
+_LOG = logging.getLogger("ccrtui.elasticsearch")
+_NODE_POOL = "elastic_transport.node_pool"
 _PATH_SAFE = "/,*:"
 _MAYBE_TLS = frozenset({FaultCode.CUT_OFF, FaultCode.NOT_ELASTICSEARCH})
 
@@ -43,6 +46,7 @@ class Channel:
         self._client = client
         self._limits = limits
         self._answered = False
+        self._failing: FaultCode | None = None
 
     async def exchange(self, call: Call, seconds: float, size: int) -> Received | Fault:
         """Send a call once; all of it takes at most `seconds`, its body at most `size` bytes."""
@@ -52,10 +56,13 @@ class Channel:
             async with asyncio.timeout(seconds):
                 status, body = await self._perform(call)
         except FAILURES as failure:
-            return await self._explain(network_fault(failure))
+            fault = network_fault(failure)
+            self._note(fault.code)
+            return await self._explain(fault)
         finally:
             CURRENT.reset(token)
         self._answered = True
+        self._note(None)
         return Received(status, body, exchange.headers, exchange.wire_bytes)
 
     async def close(self) -> None:
@@ -78,6 +85,12 @@ class Channel:
             return refusal.meta.status, _bytes(refusal.body)
         return response.meta.status, _bytes(response.body)
 
+    def _note(self, failing: FaultCode | None) -> None:
+        """Log what has changed: one line when an address ceases to answer, or fails otherwise, one when it answers."""
+        if failing is not self._failing:
+            self._failing = failing
+            _LOG.warning("%s %s", self._endpoint, f"does not answer: {failing}" if failing else "answers again")
+
     async def _explain(self, fault: Fault) -> Fault:
         """A connection that broke before it ever answered: the two sides may disagree about TLS, so look."""
         if self._answered or fault.code not in _MAYBE_TLS:
@@ -91,7 +104,11 @@ class Channel:
 
 
 def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimits) -> Channel | Fault:
-    """Make the client of an address; a Fault when the file of the authority cannot be used. Connects to nothing yet."""
+    """Make the client of an address; a Fault when the file of the authority cannot be used. Connects to nothing yet.
+
+    The library logs each failure of a node, and takes a 503 for one: what is logged instead are changes alone.
+    """
+    logging.getLogger(_NODE_POOL).setLevel(logging.ERROR)
     context: ssl.SSLContext | None = None
     if endpoint.scheme == "https":
         try:

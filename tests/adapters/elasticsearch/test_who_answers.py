@@ -54,6 +54,27 @@ async def test_a_server_without_product_header_is_known_by_its_words() -> None:
     assert (outcome.status, outcome.sent_at, outcome.received_at) == (200, 1.0, 2.0)
 
 
+async def test_the_log_tells_once_that_an_address_ceases_to_answer_and_once_that_it_answers_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """A server that is busy answers."""
+    answering = [web.Response(status=503), None, None, None, root(), root(), web.Response(status=503), root()]
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        response = answering.pop(0)
+        if response is None and request.transport:
+            request.transport.abort()
+        return response or web.Response()
+
+    async with http_server(answer) as port, client(f"http://127.0.0.1:{port}") as search:
+        while answering:
+            await search.send(WHO)
+    assert [record.getMessage() for record in caplog.records] == [
+        f"127.0.0.1:{port} does not answer: cut_off",
+        f"127.0.0.1:{port} answers again",
+    ]
+
+
 async def test_a_newer_server_must_send_the_product_header() -> None:
     assert code(await ask(root({"number": "7.14.0"}))) is FaultCode.NOT_ELASTICSEARCH
     accepted = await ask(root({"number": "7.14.0"}, headers={"X-elastic-product": "Elasticsearch"}))
