@@ -88,3 +88,11 @@ def test_an_end_that_does_not_answer_is_named_with_its_cause() -> None:
     )
     text = " ".join(page(state(link=silent, walk=walk(None))).split())
     assert "leader ap-beijing: No answer from 10.0.3.7:9200 in time." in text
+
+
+def test_an_alias_that_is_not_there_is_not_told_as_one_that_is_not_connected() -> None:
+    waiting = [index("orders", Verdict.UNKNOWN, Reason.NOT_FOLLOWING)]
+    for connections, said in ((None, "not registered"), ((0, 3), "not connected")):
+        told = link(waiting, connected=False, connections=connections)
+        text = page(state(link=told, walk=walk(StepName.REMOTE_CLUSTER)))
+        assert f'"leader"  ✗ {said}' in text

@@ -124,6 +124,11 @@ class LinkView:
     """How long after this sample the next one is due, in seconds."""
 
     @property
+    def registered(self) -> bool | None:
+        """Whether the follower has an alias of that name; None: not known."""
+        return None if self.connected is None else self.connections is not None
+
+    @property
     def verdict(self) -> Verdict:
         """The worst of its parts."""
         parts = [index.verdict for index in self.indices]

@@ -63,6 +63,7 @@ OVERVIEW = OverviewWords(
     connected="connected",
     says_connected="says connected",
     not_connected="not connected",
+    not_registered="not registered",
     connection_unknown="not known",
     connections="connections {n} of {wanted}",
     connections_short="{n} of {wanted} connections",

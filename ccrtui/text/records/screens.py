@@ -58,6 +58,8 @@ class OverviewWords(Record):
     says_connected: str
     """Where the follower says so and its followers cannot read."""
     not_connected: str
+    not_registered: str
+    """Where the follower has no alias of that name."""
     connection_unknown: str
     connections: str
     """`{n}` of `{wanted}` at the most."""

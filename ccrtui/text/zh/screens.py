@@ -62,6 +62,7 @@ OVERVIEW = OverviewWords(
     connected="已连接",
     says_connected="自称已连接",
     not_connected="未连接",
+    not_registered="未注册",
     connection_unknown="未知",
     connections="连接 {n} 个，上限 {wanted} 个",
     connections_short="连接 {n} 个（上限 {wanted}）",
