@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.scenarios.pair import Pair, pair
+from tests.scenarios.pair import Pair, pair, verdict
 
 
 def _promote(clusters: Pair) -> None:
@@ -73,3 +73,15 @@ def test_a_lost_leader_index_is_told_with_the_documents_of_its_copy(tmp_path: Pa
         step = clusters.setup("--write").step("leader_index")
         assert (step["state"], step["code"]) == ("blocked", "leader_index_lost")
         assert step["evidence"]["follower_docs"] == held
+
+
+def test_that_the_leader_index_was_gone_once_is_not_said_of_now_while_the_leader_is_down(tmp_path: Path) -> None:
+    """It was made anew since; what the follower's task was told when it gave up is history."""
+    with pair(tmp_path, "following") as clusters:
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        clusters.advance(90)
+        assert verdict(clusters.status()) == ("stopped", "leader_index_missing")
+        clusters.simulated.search("leader", "PUT", "/orders", {"settings": {"number_of_replicas": 0}})
+        clusters.fault("node", cluster="leader", state="stopped")
+        clusters.advance(2)
+        assert verdict(clusters.status()) == ("stopped", "leader_not_reached")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.judge import ShardSight, judge_shard
 from ccrtui.core.watch.lease_view import LeaseView
@@ -160,6 +161,8 @@ def _shards(
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
         if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
             verdict, reason, evidence = Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING, Evidence.NONE
+        if reason is Reason.LEADER_INDEX_MISSING and whole is None and not _known_missing(history, snapshot, pair):
+            reason = Reason.LEADER_NOT_REACHED
         if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
             reason = unread(snapshot.leader_fault, reason)
         views.append(
@@ -177,6 +180,14 @@ def _shards(
             )
         )
     return tuple(views)
+
+
+def _known_missing(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:
+    """Whether it is known that there is no such leader index: what the task was told when it gave up may be over.
+
+    By the leader's word, now or when it was last heard; a leader that has not been heard at all may have made it anew.
+    """
+    return snapshot.leader is not None or history.leader_known.absent.get(pair.leader) is Absence.MISSING
 
 
 def _asynchronous(history: LinkHistory, pair: IndexPair) -> bool:

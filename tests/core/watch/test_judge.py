@@ -62,6 +62,12 @@ def test_lost_history_is_stopped_although_the_follower_says_level() -> None:
     assert said(Film().tick(1.0, AWAY, {0: 4}, {0: dead})) == (Verdict.STOPPED, Reason.HISTORY_LOST)
 
 
+def test_with_the_leader_away_that_its_index_was_gone_when_the_task_gave_up_is_not_told_as_being_so_now() -> None:
+    """It may be there anew; that the task has stopped is the follower's own word."""
+    dead = {0: task(4, fatal_type="index_not_found_exception", fatal_reason="no such index [orders]")}
+    assert said(Film().tick(1.0, AWAY, {0: 4}, dead)) == (Verdict.STOPPED, Reason.LEADER_NOT_REACHED)
+
+
 def test_a_silent_link_is_never_in_sync_once_the_leader_moved_and_is_named_past_the_poll() -> None:
     film = Film(poll_s=2.0)
     film.tick(0.0, {0: 5}, {0: 5}, {0: task(5)})
