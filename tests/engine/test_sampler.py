@@ -125,7 +125,7 @@ async def test_the_fourth_question_goes_round_while_a_first_copy_runs() -> None:
     assert asked[0] == ["colours"]
 
 
-async def test_where_no_list_is_to_be_had_the_colour_of_a_first_copy_is_asked_without_names_that_may_be_missing() -> None:
+async def test_without_a_list_the_colour_of_a_first_copy_is_asked_without_names_that_may_be_missing() -> None:
     """One missing name has a question that names it refused, and the colour is what tells that a copy failed."""
     wanted = (IndexPair("orders", "orders"), IndexPair("absent", "absent"))
     profile = replace(PROFILE, links=(replace(PROFILE.link, indices=wanted),))

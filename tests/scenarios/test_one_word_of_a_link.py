@@ -54,7 +54,8 @@ STATES = {
         ("reachability", "not_reachable_from_here"),
     ),
     "swallowed": State(
-        _link("hang"), _heal("link"), ("retrying", "link_silent"), True, ("remote_cluster", "remote_silent"),
+        _link("hang"), _heal("link"), ("retrying", "link_silent"), True,
+        ("remote_cluster", "remote_interrupted"),
     ),
     "alias removed": State(
         lambda clusters: _alias(clusters, None), _registered, ("retrying", "alias_missing"), False,
