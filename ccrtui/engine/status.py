@@ -66,6 +66,8 @@ def _passing(index: IndexView, connected: bool | None) -> bool:
         return index.reason in _PASSING or bool(index.operations_behind)
     if index.reason is Reason.LEADER_INDEX_MISSING:
         return index.leader_at is not None
+    if index.reason is Reason.FOLLOWER_CLOSED:
+        return index.leader_at is not None and index.lease_left_s is None
     return index.reason in (Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING) and connected is True
 
 

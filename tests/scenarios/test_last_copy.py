@@ -85,3 +85,21 @@ def test_that_the_leader_index_was_gone_once_is_not_said_of_now_while_the_leader
         clusters.fault("node", cluster="leader", state="stopped")
         clusters.advance(2)
         assert verdict(clusters.status()) == ("stopped", "leader_not_reached")
+
+
+def test_of_a_closed_follower_it_is_said_that_the_leader_index_was_made_anew(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        clusters.simulated.search("leader", "PUT", "/orders", {"settings": {"number_of_replicas": 0}})
+        clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+        clusters.simulated.search("follower", "POST", "/orders/_close")
+        assert verdict(clusters.status()) == ("stopped", "leader_recreated")
+
+
+def test_of_a_closed_follower_it_is_said_how_long_the_leader_keeps_its_history(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+        clusters.simulated.search("follower", "POST", "/orders/_close")
+        asked = clusters.status()
+        assert verdict(asked) == ("paused", "follower_closed")
+        assert asked.lines[-1]["links"][0]["indices"][0]["history_left_s"] > 0

@@ -25,6 +25,7 @@ WORDS = {
     "leader-shut": ("retrying", "leader_index_closed"),
     "leader-gone": ("stopped", "leader_index_missing"),
     "leader-anew": ("stopped", "leader_recreated"),
+    "anew-shut": ("stopped", "leader_recreated"),
     "leader-red": ("retrying", "leader_shards_missing"),
     "leader-unread": ("retrying", "leader_index_blocked"),
     "leader-untold": ("unknown", "leader_index_refused"),
@@ -151,6 +152,10 @@ def _put_into_states(clusters: Pair) -> None:
     leader("DELETE", "/leader-anew")
     leader("PUT", "/leader-anew", {"settings": {"number_of_shards": 1, "number_of_replicas": 0}})
     leader("PUT", "/leader-anew/_doc/0", {"qty": 0})
+    leader("DELETE", "/anew-shut")
+    leader("PUT", "/anew-shut", {"settings": {"number_of_shards": 1, "number_of_replicas": 0}})
+    follower("POST", "/anew-shut/_ccr/pause_follow")
+    follower("POST", "/anew-shut/_close")
     leader("PUT", "/leader-unread/_settings", {"index.blocks.read": True})
     leader("PUT", "/leader-untold/_settings", {"index.blocks.metadata": True})
     follower("PUT", "/unread/_settings", {"index.blocks.read": True})

@@ -10,13 +10,20 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexSettingsByName
+from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
-from ccrtui.core.elasticsearch.requests import follow_info, follow_stats, recovery, remote_info, server_clock
+from ccrtui.core.elasticsearch.requests import (
+    follow_info,
+    follow_stats,
+    index_traits,
+    recovery,
+    remote_info,
+    server_clock,
+)
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
-from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
+from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader, fitting
 from ccrtui.engine.sampling.turns import Question, Turns
 from ccrtui.ports import Clock
 
@@ -66,6 +73,9 @@ class FollowerReader:
         """Whether those that give no figures had the last turn, so that the settings of others have the next."""
         self._settled: dict[str, str] = {}
         """Followers whose settings are known, with their uuid."""
+        self._closed: dict[str, str] = {}
+        """Closed followers whose settings were not asked yet, with their uuid; each is asked once."""
+        self._closed_asked: dict[str, str] = {}
 
     @property
     def refused(self) -> Mapping[str, Fault]:
@@ -97,12 +107,21 @@ class FollowerReader:
             return answers
         traits = self._traits.note(call, outcome, _absent(asked, pairs, ahead), self._clock.monotonic())
         value = _value(outcome)
+        if isinstance(value, IndexList):
+            self._note_closed(value, _absent(asked, pairs, ahead))
         if isinstance(value, IndexSettingsByName):
             self._settled |= {name: settings.uuid for name, settings in value.indices.items()}
         return replace(answers, traits=traits, listed=named_in_list(call))
 
+    def _note_closed(self, listing: IndexList, absent: frozenset[str]) -> None:
+        shut = {name: entry.uuid for name in absent if (entry := listing.entries.get(name)) and not entry.open}
+        known = self._settled.items() | self._closed_asked.items()
+        self._closed = {name: uuid for name, uuid in shut.items() if (name, uuid) not in known}
+
     def _question(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> Call:
         """The fourth question goes round: who is connected, what became of an index, first copies, colours.
+
+        The settings of a closed follower tell whether the leader index is still the one that it has followed.
 
         The colours that are asked for while something is copied also tell what became of an index.
         """
@@ -113,11 +132,16 @@ class FollowerReader:
         wanted = {Question.COLOUR}
         wanted |= {Question.TRAITS} if absent or doubtful else set()
         wanted |= {Question.RECOVERY, Question.HEALTH} if copying else set()
+        wanted |= {Question.CLOSED} if self._closed else set()
         chosen = self._turns.next(frozenset(wanted))
         if chosen is Question.COLOUR:
             return server_clock(Side.FOLLOWER)
         if chosen is Question.RECOVERY:
             return recovery(Side.FOLLOWER, copying)
+        if chosen is Question.CLOSED:
+            self._closed_asked |= self._closed
+            names, self._closed = fitting(sorted(self._closed)), {}
+            return index_traits(Side.FOLLOWER, names)
         question = None
         if chosen is Question.HEALTH:
             question = self._traits.health_of(copying, now)

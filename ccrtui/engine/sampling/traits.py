@@ -46,11 +46,11 @@ class TraitReader:
             return index_list(self._side)
         further = sorted(others)
         if rest and (further or len(rest) > 1):
-            return index_traits(self._side, _fitting([*rest, *further]))
+            return index_traits(self._side, fitting([*rest, *further]))
         if names:
             self._turn += 1
             return index_settings(self._side, rest[0] if rest else names[self._turn % len(names)])
-        wanted = _fitting(sorted(others))
+        wanted = fitting(sorted(others))
         return index_traits(self._side, wanted) if wanted else None
 
     def listing(self, now: float) -> Call | None:
@@ -65,7 +65,7 @@ class TraitReader:
         if self._listable(now):
             return index_list(self._side)
         if not self._singly:
-            return index_named(self._side, ",".join(_fitting(names)))
+            return index_named(self._side, ",".join(fitting(names)))
         self._named += 1
         return index_named(self._side, names[self._named % len(names)])
 
@@ -96,7 +96,7 @@ class TraitReader:
         )
 
 
-def _fitting(names: Iterable[str]) -> list[str]:
+def fitting(names: Iterable[str]) -> list[str]:
     """As many of the names as fit into one path."""
     fitting, length = [], 0
     for name in names:

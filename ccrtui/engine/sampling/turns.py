@@ -11,6 +11,7 @@ class Question(StrEnum):
 
     TRAITS = "traits"
     REMOTE = "remote"
+    CLOSED = "closed"
     RECOVERY = "recovery"
     HEALTH = "health"
     COLOUR = "colour"
@@ -19,6 +20,7 @@ class Question(StrEnum):
 PERIOD: Mapping[Question, float] = {
     Question.TRAITS: 3.0,
     Question.REMOTE: 1.5,
+    Question.CLOSED: 3.0,
     Question.RECOVERY: 2.0,
     Question.HEALTH: 3.0,
     Question.COLOUR: 5.0,
