@@ -217,6 +217,8 @@ class Words(Record):
                 return plain([value.get("id"), value.get("blocks")], " ")
             case "table":
                 return plain([value.get("id"), value.get("name")], " ")
+            case "routes":
+                return plain([value.get("table"), value.get("destination")], " ")
             case "overlaps":
                 return self.say(self.evidence.both, one=value.get("block"), other=value.get("other"))
             case "instances":

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import StepView
+from ccrtui.core.walk.step import Choice, Judgement, StepName, StepState, StepView
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.ui.render.line import text_of
+from ccrtui.ui.render.setup.choice import choice_texts
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.view import View
 from tests.ui.stage import cloud
@@ -86,3 +87,17 @@ def test_a_place_where_a_key_was_looked_for_keeps_its_name() -> None:
     said = words("en").explain(FaultCode.NO_CREDENTIAL, {"side": "leader", "places": NAME, "problems": problems})
     assert f"Not usable: /keys, {NAME}/default (" in said.text
     assert "=malformed" not in said.text
+
+
+def test_an_index_and_a_machine_keep_their_names_in_lists_and_in_sentences() -> None:
+    seen: JsonObject = {"index": NAME, "machine": NAME, "machine_state": "STOPPED"}
+    text = page(StepView(StepName.REACHABILITY, Judgement(StepState.BLOCKED, Code.MACHINE_NOT_USABLE, seen)))
+    assert f" {NAME} " in text
+    choice = Choice("index", (NAME, "orders"))
+    (row, _), _ = choice_texts(View(cloud_state(cloud.pick()), words("en"), NOW), choice)
+    assert row == NAME
+
+
+def test_routes_of_others_are_named_one_by_one() -> None:
+    routes: JsonObject = {"connection": "pcx-1", "routes": [{"table": "rtb-1", "destination": "10.9.0.0/16"}]}
+    assert "rtb-1 10.9.0.0/16" in words("en").explain(Code.CONNECTION_IN_USE, routes).text

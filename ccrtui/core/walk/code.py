@@ -277,7 +277,7 @@ class Code(StrEnum):
     CREATE_NOT_FOUND = "create_not_found"
     """It was looked for and not found; only the operator can say whether to ask again: evidence `marker`, `confirm`."""
     CONNECTION_IN_USE = "connection_in_use"
-    """Others have routes through it: evidence `connection`, `routes`."""
+    """Others use it: evidence `connection`, `routes` (each `table` and `destination`; of a CCN the VPCs in it)."""
     NOTHING_MADE = "nothing_made"
     MADE_BY_US = "made_by_us"
     """Something of ours is still there: evidence `calls`, how many it takes to remove it."""

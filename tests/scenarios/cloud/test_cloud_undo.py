@@ -74,4 +74,6 @@ def test_a_connection_that_others_use_is_left_alone(tmp_path: Path) -> None:
         undone = pair.setup("--undo", "--write")
         step = undone.step("peering")
         assert (undone.code, step["state"], step["code"]) == (1, "blocked", "connection_in_use")
+        named = {"table": table["RouteTableId"], "destination": theirs["DestinationCidrBlock"]}
+        assert step["evidence"]["routes"] == [named]
         assert api.dump() == kept

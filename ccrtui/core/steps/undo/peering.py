@@ -7,6 +7,7 @@ from ccrtui.core.cloud.calls import peerings_by_id, peerings_named, route_tables
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.cloud.route import RouteTables
 from ccrtui.core.cloud.writes import delete_peering
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.network.peering_ends import is_our_peering
 from ccrtui.core.steps.network.peering_present import GONE
@@ -33,11 +34,11 @@ def made_peerings(look: Look) -> tuple[Peering, ...]:
     )
 
 
-def routes_of_others(look: Look, peering: Peering) -> tuple[str, ...]:
-    """The routes through a connection that are not ours, and would vanish with it: table and destination of each."""
+def routes_of_others(look: Look, peering: Peering) -> tuple[JsonObject, ...]:
+    """The routes through a connection that are not ours, and would vanish with it: `table` and `destination`."""
     table_lists = (look.value(call, RouteTables) for call in _tables(look.profile, peering))
     return tuple(
-        f"{table.id} {route.destination}"
+        {"table": table.id, "destination": str(route.destination) if route.destination else None}
         for listed in table_lists
         if listed
         for table in listed.tables
