@@ -137,7 +137,9 @@ def test_a_flaky_link_is_in_sync_only_while_it_is_level(tmp_path: Path) -> None:
 def test_a_silent_link_is_said_so_by_the_walk_and_never_taken_for_level(tmp_path: Path) -> None:
     with pair(tmp_path, "silent-link") as clusters:
         walked = clusters.setup("--write")
-        assert states(walked) == stopped_at("remote_cluster", "blocked", "remote_silent")
+        assert states(walked) == stopped_at("remote_cluster", "blocked", "remote_interrupted")
+        evidence = walked.step("remote_cluster")["evidence"]
+        assert (evidence["was"], evidence["operations_read"] > 0) == ("remote_silent", True)
         assert (walked.code, writes(walked)) == (1, 0)
         assert clusters.simulated.acted_writes() == []
 
