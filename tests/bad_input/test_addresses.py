@@ -14,16 +14,16 @@ from tests.simulated import Ran, Simulated
 
 
 def _with_leader(clusters: Pair, url: str, *options: str) -> Ran:
-    given = ("--leader", url, *options)
-    edited = clusters.operator.run("profiles", "edit", clusters.profile, *given)
+    arguments = ("--leader", url, *options)
+    edited = clusters.operator.run("profiles", "edit", clusters.profile, *arguments)
     assert edited.code == 0, edited.err
     return clusters.setup("--write")
 
 
-def _is_told(clusters: Pair, ran: Ran, code: str, *said: str) -> None:
+def _is_told(clusters: Pair, ran: Ran, code: str, *sentences: str) -> None:
     step = ran.step("clusters")
     assert (ran.code, step["state"], step["code"]) == (1, "blocked", code), step
-    for words in said:
+    for words in sentences:
         assert words in step["reason"]
     assert step["evidence"]["side"] == "leader"
     assert "Traceback" not in ran.err
@@ -73,32 +73,32 @@ def test_a_certificate_of_another_authority_is_told_before_a_password_leaves(tmp
     with pair(tmp_path, "connected", "--tls") as clusters:
         stranger = authority("Somebody else").write(tmp_path)
         url = clusters.simulated.banner["leader"]["url"]
-        told = _with_leader(clusters, url, "--leader-ca", stranger)
-        _is_told(clusters, told, "certificate_untrusted", "--leader-ca", "Nothing was sent")
+        ran = _with_leader(clusters, url, "--leader-ca", stranger)
+        _is_told(clusters, ran, "certificate_untrusted", "--leader-ca", "Nothing was sent")
 
 
 def test_an_expired_certificate_is_told(tmp_path: Path) -> None:
     known = authority("Region A CA")
     context = server_context(tmp_path, known, expired=True)
     with pair(tmp_path, "connected") as clusters, http(opensearch(), context=context) as url:
-        told = _with_leader(clusters, url, "--leader-ca", known.write(tmp_path))
-        _is_told(clusters, told, "certificate_expired", "Renew it")
+        ran = _with_leader(clusters, url, "--leader-ca", known.write(tmp_path))
+        _is_told(clusters, ran, "certificate_expired", "Renew it")
 
 
 def test_a_certificate_for_another_name_is_told(tmp_path: Path) -> None:
     known = authority("Region A CA")
     context = server_context(tmp_path, known, hosts=("other.internal",))
     with pair(tmp_path, "connected") as clusters, http(opensearch(), context=context) as url:
-        told = _with_leader(clusters, url, "--leader-ca", known.write(tmp_path))
-        _is_told(clusters, told, "certificate_wrong_name", "stands in the certificate")
+        ran = _with_leader(clusters, url, "--leader-ca", known.write(tmp_path))
+        _is_told(clusters, ran, "certificate_wrong_name", "stands in the certificate")
 
 
 def test_the_same_cluster_on_both_sides_is_refused(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters:
         same = clusters.simulated.banner["follower"]["url"].replace("127.0.0.1", "localhost")
-        told = _with_leader(clusters, same)
-        step = told.step("clusters")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "same_cluster")
+        ran = _with_leader(clusters, same)
+        step = ran.step("clusters")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "same_cluster")
         assert "Correct one of the two addresses" in step["reason"]
         assert clusters.simulated.acted_writes() == []
 
@@ -109,9 +109,9 @@ def test_a_verdict_is_unknown_where_nobody_answers(tmp_path: Path, verb: tuple[s
     dead = [f"http://127.0.0.1:{unused_port()}" for _ in range(2)]
     made = operator.run("profiles", "new", "dead", "--leader", dead[0], "--follower", dead[1], "--index", "orders")
     assert made.code == 0
-    asked = operator.run(verb[0], "dead", "--json", *verb[1:])
-    assert (asked.code, asked.lines[-1]["verdict"]) == (4, "unknown")
-    assert "Traceback" not in asked.err
+    ran = operator.run(verb[0], "dead", "--json", *verb[1:])
+    assert (ran.code, ran.lines[-1]["verdict"]) == (4, "unknown")
+    assert "Traceback" not in ran.err
 
 
 def test_a_profile_that_names_an_instance_says_what_is_missing(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_a_profile_that_names_an_instance_says_what_is_missing(tmp_path: Path) -
         url, cloud = simulated.banner["follower"]["url"], simulated.banner["cloud"]
         operator.environ["TENCENTCLOUD_SECRET_ID"] = cloud["secret_id"]
         operator.environ["TENCENTCLOUD_SECRET_KEY"] = cloud["secret_key"]
-        given = ("--leader", "es-2h7x0a1b", "--follower", url, "--cloud-endpoint", cloud["endpoint"])
-        assert operator.run("profiles", "new", "cloudy", *given).code == 0
+        options = ("--leader", "es-2h7x0a1b", "--follower", url, "--cloud-endpoint", cloud["endpoint"])
+        assert operator.run("profiles", "new", "cloudy", *options).code == 0
         ran = operator.run("setup", "cloudy", "--plan", "--json")
         assert ran.code in (1, 4)
         stopped = next(line for line in ran.lines if line.get("state") in ("blocked", "unknown"))

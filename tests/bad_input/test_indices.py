@@ -50,16 +50,16 @@ LEADER_INDICES: dict[str, tuple[Prepare, str, str, str]] = {
 
 @pytest.mark.parametrize("kind", LEADER_INDICES)
 def test_a_leader_index_that_cannot_be_followed_is_told_and_no_follow_is_sent(tmp_path: Path, kind: str) -> None:
-    prepare, code, seen, way_out = LEADER_INDICES[kind]
+    prepare, code, sentence, way_out = LEADER_INDICES[kind]
     with pair(tmp_path, "connected", "--leader-version", "7.3.0", "--follower-version", "7.3.0") as clusters:
         prepare(clusters)
-        told = clusters.setup("--write")
-        step = told.step("leader_index")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", code), step
-        assert seen in step["reason"]
+        ran = clusters.setup("--write")
+        step = ran.step("leader_index")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", code), step
+        assert sentence in step["reason"]
         assert way_out in step["reason"]
         assert not [line for line in clusters.simulated.acted_writes() if "_ccr" in line]
-        assert states(told)["follower_index"] == ("unknown", "after:leader_index")
+        assert states(ran)["follower_index"] == ("unknown", "after:leader_index")
 
 
 def test_a_name_that_no_index_can_have_reaches_no_cluster(tmp_path: Path) -> None:
@@ -78,28 +78,28 @@ TAKEN = {
 
 def test_names_that_are_taken_get_three_different_answers_and_nothing_is_replaced(tmp_path: Path) -> None:
     with pair(tmp_path, "name-taken") as clusters:
-        for name, (code, seen, way_out) in TAKEN.items():
+        for name, (code, sentence, way_out) in TAKEN.items():
             assert clusters.operator.run("profiles", "edit", clusters.profile, "--index", name).code == 0
-            told = clusters.setup("--write")
-            step = told.step("follower_index")
-            assert (told.code, step["state"], step["code"]) == (1, "blocked", code), step
-            assert seen in step["reason"]
+            ran = clusters.setup("--write")
+            step = ran.step("follower_index")
+            assert (ran.code, step["state"], step["code"]) == (1, "blocked", code), step
+            assert sentence in step["reason"]
             assert way_out in step["reason"]
         assert clusters.simulated.acted_writes() == ["PUT /_cluster/settings"]
 
 
 def test_a_closed_index_with_other_shards_cannot_be_replaced_at_all(tmp_path: Path) -> None:
     with pair(tmp_path, "name-taken", index="catalog=closed-orders") as clusters:
-        told = clusters.setup("--write", "--confirm", "closed-orders")
-        step = told.step("follower_index")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "name_taken_closed")
+        ran = clusters.setup("--write", "--confirm", "closed-orders")
+        step = ran.step("follower_index")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "name_taken_closed")
         assert not [line for line in clusters.simulated.acted_writes() if "_ccr" in line]
 
 
 def test_a_follower_of_something_else_is_told_and_left_alone(tmp_path: Path) -> None:
     with pair(tmp_path, "following", index="sessions=orders") as clusters:
-        told = clusters.setup("--write")
-        step = told.step("follower_index")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "follows_another")
+        ran = clusters.setup("--write")
+        step = ran.step("follower_index")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "follows_another")
         assert clusters.simulated.acted_writes() == []
         assert clusters.docs("follower", "orders") == 4

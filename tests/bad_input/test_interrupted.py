@@ -66,8 +66,8 @@ def test_answers_that_no_cluster_gives_are_faults_and_no_write_follows_them(
 ) -> None:
     with pair(tmp_path, "following") as clusters:
         clusters.fault("http", cluster=side, mode=mode)
-        walked, asked = clusters.setup("--write"), clusters.status()
+        walked, status = clusters.setup("--write"), clusters.status()
         assert walked.code in (1, 4)
-        assert "Traceback" not in walked.err + asked.err
-        assert asked.lines[-1]["verdict"] != "in_sync"
+        assert "Traceback" not in walked.err + status.err
+        assert status.lines[-1]["verdict"] != "in_sync"
         assert clusters.simulated.acted_writes() == []

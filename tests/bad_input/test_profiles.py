@@ -19,9 +19,9 @@ def _line(verb: str, name: str) -> tuple[str, ...]:
 
 
 def _file(operator: Inside, name: str) -> Path:
-    found = operator.run("profiles", "path", name)
-    assert found.code == 0
-    return Path(found.out.strip())
+    ran = operator.run("profiles", "path", name)
+    assert ran.code == 0
+    return Path(ran.out.strip())
 
 
 def _made(home: Path) -> tuple[Inside, Path]:
@@ -56,8 +56,8 @@ def test_a_damaged_profile_is_kept_aside_when_a_new_one_takes_its_name(tmp_path:
     operator, file = _made(tmp_path)
     file.write_text("this is no toml")
     assert operator.run("profiles", "new", "orders-dr", *URLS).code == 0
-    kept = [other for other in file.parent.iterdir() if other != file and other.is_file()]
-    assert "this is no toml" in [other.read_text() for other in kept]
+    copies = [other for other in file.parent.iterdir() if other != file and other.is_file()]
+    assert "this is no toml" in [other.read_text() for other in copies]
 
 
 def test_a_profile_of_a_newer_schema_is_said_so(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ def _user(clusters: Pair, side: str, name: str, role: Mapping[str, Any], role_na
     user = {"password": SECRET, "roles": [role_name or name]}
     _as_administrator(clusters, side, f"/_security/user/{name}", user)
     clusters.operator.environ[MINE] = SECRET
-    given = (f"--{side}-user", name, f"--{side}-password", f"env:{MINE}")
-    assert clusters.operator.run("profiles", "edit", clusters.profile, *given).code == 0
+    options = (f"--{side}-user", name, f"--{side}-password", f"env:{MINE}")
+    assert clusters.operator.run("profiles", "edit", clusters.profile, *options).code == 0
 
 
 def _with_orders(clusters: Pair) -> None:
@@ -54,9 +54,9 @@ def _with_orders(clusters: Pair) -> None:
 def test_a_wrong_password_is_told_with_its_side(tmp_path: Path) -> None:
     with pair(tmp_path, "connected", "--security") as clusters:
         clusters.operator.environ[PASSWORD_VARIABLE] = "wrong"
-        told = clusters.setup("--write")
-        step = told.step("clusters")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "not_authenticated")
+        ran = clusters.setup("--write")
+        step = ran.step("clusters")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "not_authenticated")
         assert "Check `user` and `password` of the leader in the profile" in step["reason"]
         assert (clusters.status().code, clusters.simulated.acted_writes()) == (4, [])
 
@@ -64,9 +64,9 @@ def test_a_wrong_password_is_told_with_its_side(tmp_path: Path) -> None:
 def test_no_password_where_one_is_needed_is_told(tmp_path: Path) -> None:
     with pair(tmp_path, "connected", "--security") as clusters:
         del clusters.operator.environ[PASSWORD_VARIABLE]
-        told = clusters.setup("--write")
-        assert (told.code, told.lines[-1]["error"]["code"]) == (2, "secret_missing")
-        assert PASSWORD_VARIABLE in told.lines[-1]["error"]["reason"]
+        ran = clusters.setup("--write")
+        assert (ran.code, ran.lines[-1]["error"]["code"]) == (2, "secret_missing")
+        assert PASSWORD_VARIABLE in ran.lines[-1]["error"]["reason"]
 
 
 @pytest.mark.parametrize(
@@ -85,9 +85,9 @@ def test_a_missing_right_is_named_with_its_side_before_anything_is_sent(
         _with_orders(clusters)
         _user(clusters, side, "eyes", role)
         before = clusters.simulated.acted_writes()
-        told = clusters.setup("--write")
-        step = told.step("readiness")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "privileges_missing"), step
+        ran = clusters.setup("--write")
+        step = ran.step("readiness")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "privileges_missing"), step
         assert (step["evidence"]["side"], step["evidence"]["user"]) == (side, "eyes")
         assert set(lacking) <= set(step["evidence"]["privileges"])
         assert "names of the roles count" in step["reason"]
@@ -99,9 +99,9 @@ def test_the_role_name_that_is_missing_on_the_leader_is_told(tmp_path: Path) -> 
     with pair(tmp_path, "connected", "--security") as clusters:
         _with_orders(clusters)
         _user(clusters, "follower", "copier", FOLLOWER_ROLE, role_name="copies")
-        told = clusters.setup("--write")
-        step = told.step("remote_cluster")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "remote_privileges"), told.out
+        ran = clusters.setup("--write")
+        step = ran.step("remote_cluster")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "remote_privileges"), ran.out
         assert "role names of that user must exist on the leader" in step["reason"]
         _as_administrator(clusters, "leader", "/_security/role/copies", LEADER_ROLE)
         done = clusters.setup("--write")

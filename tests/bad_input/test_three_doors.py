@@ -146,8 +146,8 @@ def at_the_command_line(operator: Inside, mistake: Mistake, language: Language) 
 
 @pytest.mark.parametrize("mistake", MISTAKES.values(), ids=MISTAKES)
 def test_an_edited_file_is_refused_in_the_words_of_the_command_line(operator: Inside, mistake: Mistake) -> None:
-    said = {language: at_the_command_line(operator, mistake, language) for language in LANGUAGES}
-    assert len(set(said.values())) == len(LANGUAGES)
+    sentences = {language: at_the_command_line(operator, mistake, language) for language in LANGUAGES}
+    assert len(set(sentences.values())) == len(LANGUAGES)
     file = file_of(operator)
     written = file.read_text()
     assert mistake.written[0] in written
@@ -158,7 +158,7 @@ def test_an_edited_file_is_refused_in_the_words_of_the_command_line(operator: In
         failure = json.loads(ran.out)["error"]
         assert (ran.code, failure["code"]) == (2, mistake.code)
         assert str(file) in ran.err
-        assert ran.err.strip().endswith(said[language])
+        assert ran.err.strip().endswith(sentences[language])
         assert len(ran.err) < 500
     assert file.read_bytes() == edited
 

@@ -10,28 +10,28 @@ from tests.simulated import Ran
 
 
 def _with_transport(clusters: Pair, address: str, *options: str) -> Ran:
-    given = ("--leader-transport", address, *options)
-    assert clusters.operator.run("profiles", "edit", clusters.profile, *given).code == 0
+    arguments = ("--leader-transport", address, *options)
+    assert clusters.operator.run("profiles", "edit", clusters.profile, *arguments).code == 0
     return clusters.setup("--write")
 
 
-def _is_told(ran: Ran, step: str, code: str, said: str) -> None:
+def _is_told(ran: Ran, step: str, code: str, sentence: str) -> None:
     assert (ran.code, states(ran)[step]) == (1, ("blocked", code)), ran.step(step)
-    assert said in ran.step(step)["reason"]
+    assert sentence in ran.step(step)["reason"]
     assert "Traceback" not in ran.err
 
 
 def test_a_dead_address_is_told_before_anything_is_registered(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters:
-        told = _with_transport(clusters, f"127.0.0.1:{unused_port()}")
-        _is_told(told, "reachability", "not_reachable_from_here", "profiles edit NAME")
+        ran = _with_transport(clusters, f"127.0.0.1:{unused_port()}")
+        _is_told(ran, "reachability", "not_reachable_from_here", "profiles edit NAME")
         assert clusters.simulated.acted_writes() == []
 
 
 def test_the_http_port_as_transport_is_told_before_anything_is_registered(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters:
-        told = _with_transport(clusters, clusters.simulated.banner["leader"]["url"].partition("//")[2])
-        _is_told(told, "reachability", "transport_is_http", "usually port 9300")
+        ran = _with_transport(clusters, clusters.simulated.banner["leader"]["url"].partition("//")[2])
+        _is_told(ran, "reachability", "transport_is_http", "usually port 9300")
         assert clusters.simulated.acted_writes() == []
 
 
@@ -45,15 +45,15 @@ def test_the_followers_own_transport_is_told(tmp_path: Path) -> None:
 
 def test_a_port_that_never_says_a_word_is_told(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters, mute() as port:
-        told = _with_transport(clusters, f"127.0.0.1:{port}")
-        _is_told(told, "reachability", "transport_silent", "the address of a node")
+        ran = _with_transport(clusters, f"127.0.0.1:{port}")
+        _is_told(ran, "reachability", "transport_silent", "the address of a node")
         assert clusters.simulated.acted_writes() == []
 
 
 def test_where_only_the_follower_can_tell_its_dial_does_and_the_address_can_be_corrected(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters:
-        told = _with_transport(clusters, f"127.0.0.1:{unused_port()}", "--network", "connected")
-        _is_told(told, "remote_cluster", "remote_refused", "9300")
+        ran = _with_transport(clusters, f"127.0.0.1:{unused_port()}", "--network", "connected")
+        _is_told(ran, "remote_cluster", "remote_refused", "9300")
         right = _with_transport(clusters, clusters.simulated.banner["leader"]["transport"])
         assert states(right)["remote_cluster"] == ("satisfied", "remote_connected")
         assert clusters.simulated.acted_writes() == ["PUT /_cluster/settings"] * 2
@@ -72,8 +72,8 @@ def test_a_link_that_refuses_is_told_by_the_dial(tmp_path: Path) -> None:
 def test_an_alias_that_leads_to_another_cluster_is_refused_and_left_alone(tmp_path: Path) -> None:
     with pair(tmp_path, "other-cluster-behind-alias") as clusters:
         before = clusters.simulated.search("follower", "GET", "/_remote/info")
-        told = clusters.setup("--write")
-        _is_told(told, "remote_cluster", "alias_other_cluster", "choose another alias")
+        ran = clusters.setup("--write")
+        _is_told(ran, "remote_cluster", "alias_other_cluster", "choose another alias")
         assert clusters.simulated.search("follower", "GET", "/_remote/info") == before
         assert clusters.operator.run("profiles", "edit", clusters.profile, "--alias", "second").code == 0
         assert states(clusters.setup("--write"))["compare"] == ("satisfied", "counts_equal")

@@ -36,12 +36,12 @@ def test_the_printed_command_works(
 ) -> None:
     monkeypatch.setenv("CCRTUI_HOME", str(tmp_path))
     assert run(shlex.split("profiles new orders --leader http://a:9200 --follower http://b:9200")) == 0
-    store, said = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)})), words(language)
+    store, wording = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)})), words(language)
     before = store.load("orders")
-    text = report_text(said, StepView(StepName.PEERING, choice_needed(choice)), before)
+    text = report_text(wording, StepView(StepName.PEERING, choice_needed(choice)), before)
     (command,) = [line[line.index("ccrtui ") :] for line in text.splitlines() if "ccrtui profiles edit" in line]
     value = choice.default or choice.values[0]
-    program, *rest = shlex.split(command.replace(said.verbs.value, value))
+    program, *rest = shlex.split(command.replace(wording.verbs.value, value))
     assert program == "ccrtui"
     assert run(rest) == 0
     chosen, wanted = store.load("orders"), with_options(before, {choice.option: value})

@@ -20,8 +20,8 @@ def test_a_new_world_has_nothing_of_ours_in_it_and_keeps_only_what_is_wanted_of_
     store.create(
         Profile(NAME, "5f0c1b7e-0000", {"leader": OLD, "follower": NEW}, (LINK,), cloud_endpoint="http://a", made=made)
     )
-    store.change(NAME, lambda kept: in_a_new_world(kept, {"leader": NEW, "follower": NEW}, "http://127.0.0.1:1"))
-    found = store.load(NAME)
-    assert found.id != "5f0c1b7e-0000"
-    assert (found.made, found.cloud_endpoint, found.clusters["leader"]) == (Made(), "http://127.0.0.1:1", NEW)
-    assert found.link == replace(LINK, network=NetworkChoice.AUTO, ccn=None)
+    store.change(NAME, lambda earlier: in_a_new_world(earlier, {"leader": NEW, "follower": NEW}, "http://127.0.0.1:1"))
+    profile = store.load(NAME)
+    assert profile.id != "5f0c1b7e-0000"
+    assert (profile.made, profile.cloud_endpoint, profile.clusters["leader"]) == (Made(), "http://127.0.0.1:1", NEW)
+    assert profile.link == replace(LINK, network=NetworkChoice.AUTO, ccn=None)

@@ -12,10 +12,10 @@ from tests.simulated import Operator
 @pytest.fixture
 def operator(tmp_path: Path) -> Operator:
     """Someone with a profile of two clusters that nobody can reach."""
-    found = Operator(tmp_path)
+    person = Operator(tmp_path)
     places = ("--leader", "http://127.0.0.1:1", "--follower", "http://127.0.0.1:2")
-    assert found.run("profiles", "new", "orders-dr", *places).code == 0
-    return found
+    assert person.run("profiles", "new", "orders-dr", *places).code == 0
+    return person
 
 
 @pytest.mark.parametrize(

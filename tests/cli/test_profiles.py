@@ -62,7 +62,9 @@ def test_a_new_profile_holds_every_option(home: Path, tmp_path: Path) -> None:
 def test_an_instance_may_be_picked_later_in_its_region(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert say("new orders --leader-region ap-beijing --follower-region ap-beijing") == 0
     clusters = stored(home).clusters
-    assert [(one.instance, one.url, one.region) for one in clusters.values()] == [(None, None, "ap-beijing")] * 2
+    assert [(cluster.instance, cluster.url, cluster.region) for cluster in clusters.values()] == [
+        (None, None, "ap-beijing")
+    ] * 2
     assert say("edit orders --leader es-2h7x0a1b") == 0
     assert stored(home).clusters["leader"].instance == "es-2h7x0a1b"
     assert say("edit orders --leader ''") == 0
@@ -81,9 +83,9 @@ def test_show_gives_every_option_of_the_cloud_and_no_key(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("OURS", "AKIDhunter2:hunter2")
-    given = "--follower-region ap-shanghai --follower-credentials env:OURS --network ccn --bandwidth 20 --ccn new"
+    options = "--follower-region ap-shanghai --follower-credentials env:OURS --network ccn --bandwidth 20 --ccn new"
     more = "--charge POSTPAID_BY_DAY_MAX --probe-from ins-2h7x0a1b --probe-to 10.9.0.1 --cloud-endpoint http://a:9"
-    assert say(f"{NEW} {given} {more}") == 0
+    assert say(f"{NEW} {options} {more}") == 0
     capsys.readouterr()
     assert say("show orders") == 0
     out = capsys.readouterr().out
@@ -218,9 +220,9 @@ def test_edit_of_a_damaged_profile_keeps_a_copy(home: Path, capsys: pytest.Captu
     (home / "profiles" / "orders.toml").write_text("schema = \n")
     assert say("edit orders --alias main") == 2
     err = capsys.readouterr().err
-    (kept,) = (home / "profiles").glob("*.damaged-*")
+    (copy,) = (home / "profiles").glob("*.damaged-*")
     assert "line 1" in err
-    assert str(kept) in err
+    assert str(copy) in err
 
 
 def test_new_over_a_damaged_profile_keeps_a_copy(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -286,8 +288,8 @@ def test_remove_names_what_stays_behind(home: Path, capsys: pytest.CaptureFixtur
     for language in ("en", "zh"):
         capsys.readouterr()
         assert say(f"remove orders --lang {language}") == 2
-        asked = capsys.readouterr().err
-        assert asked.index("uuid/leader") < asked.index("ccrtui setup orders --undo") < asked.index("--confirm orders")
+        err = capsys.readouterr().err
+        assert err.index("uuid/leader") < err.index("ccrtui setup orders --undo") < err.index("--confirm orders")
     say("remove orders --confirm orders")
     assert "uuid/leader" in capsys.readouterr().err
 

@@ -25,18 +25,18 @@ class ContractLink:
 
     def make_profile(self, *options: str, name: str | None = None, pairs: tuple[str, ...] = ()) -> str:
         """Make a profile of both clusters; asks for the link's index and samples unless `pairs` are given."""
-        given = ["--leader-transport", self.clusters.transport, "--alias", self.name, "--environment", "test"]
+        arguments = ["--leader-transport", self.clusters.transport, "--alias", self.name, "--environment", "test"]
         for side, end in (("leader", self.clusters.leader), ("follower", self.clusters.follower)):
-            given += [f"--{side}", end.url]
+            arguments += [f"--{side}", end.url]
             if end.user and end.password:
                 self.operator.environ[VARIABLE] = end.password
-                given += [f"--{side}-user", end.user, f"--{side}-password", f"env:{VARIABLE}"]
-            given += [f"--{side}-ca", end.ca] if end.ca else []
+                arguments += [f"--{side}-user", end.user, f"--{side}-password", f"env:{VARIABLE}"]
+            arguments += [f"--{side}-ca", end.ca] if end.ca else []
         for pair in pairs or (self.name, *self.extra):
-            given += ["--index", pair]
+            arguments += ["--index", pair]
         wanted = options if options or pairs else ("--sample-docs", str(SAMPLES))
         profile = name or self.name
-        made = self.operator.run("profiles", "new", profile, *given, *wanted)
+        made = self.operator.run("profiles", "new", profile, *arguments, *wanted)
         assert made.code == 0, made.err
         return profile
 

@@ -51,8 +51,8 @@ def targets(environ: Mapping[str, str] = os.environ) -> tuple[Target, ...]:
         return tuple(Target("core server", version) for version in servers.split(","))
     if url := environ.get(PREFIX + "LEADER_URL"):
         return (Target("pair", url),)
-    asked = environ.get(PREFIX + "SIMULATED", "")
-    versions = ALL if asked == "all" else tuple(asked.split(",")) if asked else SOME
+    wish = environ.get(PREFIX + "SIMULATED", "")
+    versions = ALL if wish == "all" else tuple(wish.split(",")) if wish else SOME
     return tuple(Target("simulator", version) for version in versions)
 
 
@@ -70,12 +70,12 @@ def opened(target: Target, home: Path) -> Iterator[TwoClusters]:
 
 
 def _named(environ: Mapping[str, str]) -> TwoClusters:
-    given = {name.removeprefix(PREFIX): value for name, value in environ.items() if name.startswith(PREFIX)}
+    values = {name.removeprefix(PREFIX): value for name, value in environ.items() if name.startswith(PREFIX)}
     ends = [
-        End(given[f"{side}_URL"], given.get("USER"), given.get("PASSWORD"), given.get(f"{side}_CA"))
+        End(values[f"{side}_URL"], values.get("USER"), values.get("PASSWORD"), values.get(f"{side}_CA"))
         for side in ("LEADER", "FOLLOWER")
     ]
-    return TwoClusters(ends[0], ends[1], given["TRANSPORT"], repository=given.get("REPOSITORY"))
+    return TwoClusters(ends[0], ends[1], values["TRANSPORT"], repository=values.get("REPOSITORY"))
 
 
 @contextmanager

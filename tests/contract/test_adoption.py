@@ -34,8 +34,8 @@ def test_an_alias_of_somebody_else_is_not_rewritten(link: ContractLink) -> None:
     }
     link.clusters.follower.ask("PUT", "/_cluster/settings", {"persistent": seeds})
     link.walked()
-    kept = link.clusters.follower.ask("GET", "/_cluster/settings?flat_settings=true")["persistent"]
-    assert {key: kept[key] for key in seeds} == seeds
+    settings = link.clusters.follower.ask("GET", "/_cluster/settings?flat_settings=true")["persistent"]
+    assert {key: settings[key] for key in seeds} == seeds
     undone = link.setup("--undo", "--write", "--confirm", link.name)
     assert undone.code == 0, undone.out + undone.err
     assert link.name in link.clusters.follower.ask("GET", "/_remote/info")

@@ -113,18 +113,18 @@ def test_updates_and_deletions_move_the_sequence_numbers(surface: Surface) -> No
 
 
 def test_a_closed_index_is_listed_as_closed_and_takes_no_other_away(surface: Surface) -> None:
-    kept, closed = surface.filled(Side.LEADER, 2), surface.filled(Side.LEADER, 3, number=1)
+    intact, closed = surface.filled(Side.LEADER, 2), surface.filled(Side.LEADER, 3, number=1)
     surface.send(close_index(Side.LEADER, closed))
     entries = surface.value(index_list(Side.LEADER), IndexList).entries
-    assert (entries[kept].open, entries[closed].open, entries[closed].docs) == (True, False, None)
+    assert (entries[intact].open, entries[closed].open, entries[closed].docs) == (True, False, None)
     assert surface.fault(count(Side.LEADER, closed)).error_type == "index_closed_exception"
-    copies = surface.value(shard_stats(Side.LEADER, [kept, closed]), ShardStats).indices
-    assert (copies[kept].docs, copies[kept].shards[0].max_seq_no) == (2, 1)
+    copies = surface.value(shard_stats(Side.LEADER, [intact, closed]), ShardStats).indices
+    assert (copies[intact].docs, copies[intact].shards[0].max_seq_no) == (2, 1)
 
 
 def test_an_index_that_is_missing_takes_no_other_away(surface: Surface) -> None:
-    kept = surface.filled(Side.LEADER, 2)
-    copies = surface.value(shard_stats(Side.LEADER, [kept, surface.index(3)]), ShardStats).indices
-    assert (list(copies), copies[kept].docs) == ([kept], 2)
+    intact = surface.filled(Side.LEADER, 2)
+    copies = surface.value(shard_stats(Side.LEADER, [intact, surface.index(3)]), ShardStats).indices
+    assert (list(copies), copies[intact].docs) == ([intact], 2)
     assert surface.fault(index_settings(Side.LEADER, surface.index(3))).code is FaultCode.NOT_FOUND
     assert surface.fault(search_total(Side.LEADER, surface.index(3))).code is FaultCode.NOT_FOUND

@@ -106,8 +106,8 @@ def test_a_state_has_one_word_and_one_reason_wherever_it_is_asked(link: Contract
     assert status.code >= expected.code
     first = link.row(link.operator.run("watch", link.name, "--json", "--samples", "1"))
     later = link.row(link.operator.run("watch", link.name, "--json", "--samples", "3"))
-    for seen in (first, later):
-        assert (seen["verdict"], seen["reason"]) == (row["verdict"], row["reason"])
+    for sample in (first, later):
+        assert (sample["verdict"], sample["reason"]) == (row["verdict"], row["reason"])
 
 
 def test_one_that_is_paused_and_one_that_is_closed_do_not_hide_the_others(link: ContractLink) -> None:

@@ -41,10 +41,10 @@ ASKED = ("CreateVpcPeeringConnection", "CreateCcn")
 def test_a_walk_killed_at_any_write_of_the_cloud_is_finished_and_repeats_nothing(
     tmp_path: Path, scenario: str, number: int, when: str
 ) -> None:
-    given, sent = WALKS[scenario]
+    options, sent = WALKS[scenario]
     operator = Inside(tmp_path)
     with Simulated("--scenario", scenario) as simulated:
-        profile = _profile(operator, simulated, given)
+        profile = _profile(operator, simulated, options)
         _kill_at(simulated, operator, number, when, profile)
         again = _on(operator, profile)
         if when == "before" and sent[number - 1] in ASKED:
@@ -84,11 +84,11 @@ def test_an_undo_right_after_a_kill_waits_for_what_lists_do_not_show_yet(tmp_pat
         assert cloud_writes(simulated) == ["CreateVpcPeeringConnection", "DeleteVpcPeeringConnection"]
 
 
-def _profile(operator: Inside, simulated: Simulated, given: tuple[str, ...]) -> str:
+def _profile(operator: Inside, simulated: Simulated, options: tuple[str, ...]) -> str:
     other = simulated.banner["cloud"].get("other")
     if other:
         operator.environ[OTHER_KEY] = f"{other['secret_id']}:{other['secret_key']}"
-    return operator.cloud_profile(simulated, "--sample-docs", "4", *given)
+    return operator.cloud_profile(simulated, "--sample-docs", "4", *options)
 
 
 def _soon(operator: Inside, profile: str, *more: str) -> Ran:

@@ -28,16 +28,16 @@ POINTS = [
 
 @pytest.mark.parametrize(("scenario", "number"), [*POINTS, ("fresh", 1)])
 def test_what_a_killed_undo_removed_is_forgotten_by_the_next(tmp_path: Path, scenario: str, number: int) -> None:
-    given, sent = WALKS[scenario]
-    with regions(tmp_path, scenario, *given, samples=False) as pair:
+    options, sent = WALKS[scenario]
+    with regions(tmp_path, scenario, *options, samples=False) as pair:
         assert pair.setup("--write", "--until", "reachability").code == 0
         before = len(cloud_writes(pair.simulated))
         _kill_at(pair, number)
         assert "[made]" in _profile(pair)
-        kept = _profile(pair)
+        profile = _profile(pair)
         with patch("ccrtui.engine.in_doubt.SEARCH_S", 1.0):
             assert pair.setup("--undo", "--plan").code in (0, 3)
-            assert _profile(pair) == kept
+            assert _profile(pair) == profile
             undone = pair.setup("--undo", "--write")
         assert undone.code == 0, undone.out + undone.err
         assert cloud_writes(pair.simulated)[before:] == sent

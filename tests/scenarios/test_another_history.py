@@ -23,8 +23,8 @@ def test_as_many_other_documents_are_another_history(tmp_path: Path, known: bool
         clusters.fault("history", index="orders", lost=LOST)
         clusters.write("orders", 9000, 9000 + LOST)
         clusters.advance(40)
-        asked = clusters.status()
-        assert (*verdict(asked), asked.code) == ("stopped", "history_differs", 1)
+        status = clusters.status()
+        assert (*verdict(status), status.code) == ("stopped", "history_differs", 1)
 
 
 def test_an_emptied_leader_is_another_history(tmp_path: Path) -> None:
@@ -32,8 +32,8 @@ def test_an_emptied_leader_is_another_history(tmp_path: Path) -> None:
         for state in ("lost", "empty"):
             clusters.fault("shard", index="orders", state=state)
         clusters.advance(40)
-        asked = clusters.status()
-        assert (*verdict(asked), asked.code) == ("stopped", "history_differs", 1)
+        status = clusters.status()
+        assert (*verdict(status), status.code) == ("stopped", "history_differs", 1)
 
 
 @pytest.mark.parametrize("lease_back", [False, True])
@@ -83,8 +83,8 @@ def test_a_leader_index_that_was_made_anew_is_said_to_be_so_in_every_sample(
         clusters.simulated.search("leader", "PUT", "/orders", settings)
         clusters.write("orders", 0, written)
         watched = clusters.watch(3)
-        said = {(link["verdict"], link["reason"]) for line in watched.lines for link in line["links"]}
-        assert said == {("stopped", "leader_recreated")}
+        verdicts = {(link["verdict"], link["reason"]) for line in watched.lines for link in line["links"]}
+        assert verdicts == {("stopped", "leader_recreated")}
         assert verdict(clusters.status()) == ("stopped", "leader_recreated")
 
 
@@ -107,15 +107,15 @@ def test_a_first_copy_over_the_follower_begins_a_new_history(tmp_path: Path, kno
         assert verdict(clusters.status()) == ("stopped", "history_differs")
         recopy(clusters)
         for _ in range(2):
-            asked = clusters.status("--until", "ok", "--timeout", "30")
-            assert (*verdict(asked), asked.code) == ("in_sync", "proven", 0)
+            status = clusters.status("--until", "ok", "--timeout", "30")
+            assert (*verdict(status), status.code) == ("in_sync", "proven", 0)
             assert clusters.docs("leader", "orders") == clusters.docs("follower", "orders")
 
 
 def samples_until(lines: Iterable[str], word: tuple[str, str]) -> bool:
     """Read samples until one says it; False where the watch ended before."""
-    said = (json.loads(line)["links"][0] for line in lines)
-    return any((link["verdict"], link["reason"]) == word for link in said)
+    links = (json.loads(line)["links"][0] for line in lines)
+    return any((link["verdict"], link["reason"]) == word for link in links)
 
 
 def test_a_watch_that_runs_sees_the_other_history_come_and_the_first_copy_mend_it(tmp_path: Path) -> None:

@@ -26,11 +26,11 @@ def test_a_promoted_index_is_kept_by_status_the_plan_and_the_watch_alike(tmp_pat
         clusters.simulated.search("leader", "DELETE", "/orders")
         clusters.simulated.search("leader", "PUT", "/orders", {"settings": {"number_of_shards": 1}})
         clusters.advance(2)
-        told = clusters.status()
-        assert told.code == 4
-        assert told.lines[-1]["links"][0]["next"].startswith("keep orders: it may hold what exists nowhere else")
-        said = clusters.operator.run("status", clusters.profile).out
-        assert "keep orders: it may hold what exists nowhere else" in said
+        status = clusters.status()
+        assert status.code == 4
+        assert status.lines[-1]["links"][0]["next"].startswith("keep orders: it may hold what exists nowhere else")
+        text = clusters.operator.run("status", clusters.profile).out
+        assert "keep orders: it may hold what exists nowhere else" in text
         step = clusters.setup("--plan").step("follower_index")
         assert (step["code"], step["evidence"]["docs"], step["evidence"]["origin"]) == (
             "name_taken_open",
@@ -48,9 +48,9 @@ def test_a_closed_copy_that_was_written_to_after_its_promotion_is_never_replaced
         held = clusters.docs("follower", "orders")
         clusters.simulated.search("follower", "PUT", "/orders/_doc/ours?refresh=true", {"sku": "ours"})
         _close(clusters)
-        told = clusters.setup("--write", "--confirm", "orders")
-        step = told.step("follower_index")
-        assert (told.code, step["state"], step["code"]) == (1, "blocked", "last_copy")
+        ran = clusters.setup("--write", "--confirm", "orders")
+        step = ran.step("follower_index")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "last_copy")
         assert (step["evidence"]["keeps"], step["evidence"]["docs"]) == ("leader_lacks", held + 1)
         assert not [line for line in clusters.simulated.acted_writes() if "_ccr/follow" in line]
 

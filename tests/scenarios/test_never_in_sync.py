@@ -14,13 +14,13 @@ DOCS = 40
 def _verdicts(ran: Ran) -> set[str]:
     """Every verdict of every sample: of the whole, of links, indices and shards."""
     assert "Traceback" not in ran.err
-    found = set()
+    verdicts = set()
     for line in ran.lines:
-        found.add(line["verdict"])
+        verdicts.add(line["verdict"])
         for link in line["links"]:
-            found |= {link["verdict"], *(index["verdict"] for index in link["indices"])}
-            found |= {shard["verdict"] for index in link["indices"] for shard in index["shards"]}
-    return found
+            verdicts |= {link["verdict"], *(index["verdict"] for index in link["indices"])}
+            verdicts |= {shard["verdict"] for index in link["indices"] for shard in index["shards"]}
+    return verdicts
 
 
 def test_a_silent_link_is_never_in_sync_however_long_it_lasts(tmp_path: Path) -> None:
@@ -28,9 +28,9 @@ def test_a_silent_link_is_never_in_sync_however_long_it_lasts(tmp_path: Path) ->
         assert "in_sync" not in _verdicts(clusters.watch(4))
         for seconds in (30, 40, 600):
             clusters.advance(seconds)
-            asked = clusters.status()
-            assert "in_sync" not in _verdicts(asked)
-        assert (*verdict(asked), asked.code) == ("retrying", "link_silent", 1)
+            status = clusters.status()
+            assert "in_sync" not in _verdicts(status)
+        assert (*verdict(status), status.code) == ("retrying", "link_silent", 1)
 
 
 def test_a_link_that_falls_silent_while_it_is_watched_is_given_up_as_level_with_the_first_write(tmp_path: Path) -> None:
@@ -48,9 +48,9 @@ def test_with_the_leader_away_nothing_is_in_sync(tmp_path: Path) -> None:
         clusters.fault("node", cluster="leader", state="stopped")
         for seconds in (0, 1, 70, 600):
             clusters.advance(seconds)
-            asked = clusters.status()
-            assert "in_sync" not in _verdicts(asked)
-            assert asked.code in (1, 4)
+            status = clusters.status()
+            assert "in_sync" not in _verdicts(status)
+            assert status.code in (1, 4)
         assert clusters.setup("--plan").code == 1
 
 
@@ -102,11 +102,11 @@ def test_in_the_window_after_a_follow_in_sync_is_said_only_when_every_document_i
         _with_orders(clusters)
         _follow(clusters, delay_s=0.2)
         clusters.write("orders", DOCS, DOCS + 10)
-        said = ""
+        word = ""
         for _ in range(40):
-            said = verdict(clusters.watch(1))[0]
-            if said == "in_sync":
+            word = verdict(clusters.watch(1))[0]
+            if word == "in_sync":
                 break
             clusters.advance(0.1)
-        assert said == "in_sync"
+        assert word == "in_sync"
         assert clusters.docs("follower", "orders") == DOCS + 10

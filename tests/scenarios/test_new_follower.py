@@ -13,6 +13,6 @@ async def test_the_leases_of_a_follower_that_has_just_begun_are_asked_for() -> N
     await sampler.sample()
     assert not (await sampler.sample()).with_leases
     pair.names = ("orders",)
-    asked = [(await sampler.sample()).with_leases for _ in range(5)]
-    assert any(asked)
-    assert not asked[-1]
+    with_leases = [(await sampler.sample()).with_leases for _ in range(5)]
+    assert any(with_leases)
+    assert not with_leases[-1]

@@ -188,25 +188,25 @@ def _rows(ran: Ran, number: int) -> dict[str, dict[str, Any]]:
 
 
 def test_status_says_it_of_each(states: Pair) -> None:
-    asked = states.status("--timeout", "60")
-    assert _said(asked.lines[-1]) == WORDS
-    assert asked.code == 1
+    status = states.status("--timeout", "60")
+    assert _said(status.lines[-1]) == WORDS
+    assert status.code == 1
 
 
 def test_the_first_sample_of_a_watch_and_a_later_one_say_it_too(states: Pair) -> None:
     watched = states.watch(SAMPLES)
     assert _said(watched.lines[-1]) == WORDS
     first = _said(watched.lines[0])
-    known = {name: said for name, said in first.items() if said[1] not in NOT_KNOWN_YET}
+    known = {name: word for name, word in first.items() if word[1] not in NOT_KNOWN_YET}
     assert known.items() <= WORDS.items()
     assert known.keys() >= {"act", "also", "leader-shut", "leader-gone", "paused", "queue-full", "leader-equal"}
 
 
 async def test_the_console_says_it_too(states: Pair) -> None:
-    async with story(states) as seen:
+    async with story(states) as teller:
         for _ in range(SAMPLES):
-            await seen.samples()
-        link = seen.state.link
+            await teller.samples()
+        link = teller.state.link
         assert link is not None
         assert {row.follower_index: (row.verdict.value, row.reason.value) for row in link.indices} == WORDS
 
@@ -216,15 +216,15 @@ def test_the_plan_of_the_walk_speaks_against_none_of_them(states: Pair) -> None:
     states.advance(LATE_S)
     profiles = {name: states.operator.profile(states.simulated, name=f"of-{name}", index=_pair(name)) for name in WORDS}
     suspected = {name: states.operator.start("setup", profiles[name], "--plan", "--json") for name in SUSPECTED}
-    said = {
+    steps = {
         name: _stands_at(states.operator.run("setup", profile, "--plan", "--json"))
         for name, profile in profiles.items()
         if name not in suspected
     }
     for name, child in suspected.items():
         out, err = child.communicate()
-        said[name] = _stands_at(Ran(child.wait(), out, err))
-    assert {name: step for name, step in said.items() if step not in STEPS[WORDS[name][1]]} == {}
+        steps[name] = _stands_at(Ran(child.wait(), out, err))
+    assert {name: step for name, step in steps.items() if step not in STEPS[WORDS[name][1]]} == {}
 
 
 def _stands_at(planned: Ran) -> str:
@@ -233,8 +233,8 @@ def _stands_at(planned: Ran) -> str:
     if planned.lines[-1]["done"]:
         return "done"
     step = next(line for line in planned.lines if line["state"] not in ("satisfied", "skipped"))
-    told = (step["step"], step["code"], step["evidence"].get("cause"))
-    return " ".join(word for word in told if word is not None)
+    parts = (step["step"], step["code"], step["evidence"].get("cause"))
+    return " ".join(word for word in parts if word is not None)
 
 
 def test_two_histories_are_not_subtracted_and_a_pair_that_was_not_wanted_has_no_distance(states: Pair) -> None:

@@ -81,8 +81,8 @@ def clusters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         _registered(made)
         made.advance(2)
         for name in INDICES:
-            one = {"settings": {"number_of_shards": 1, "number_of_replicas": 0}}
-            made.simulated.search("leader", "PUT", f"/{name}", one)
+            settings = {"settings": {"number_of_shards": 1, "number_of_replicas": 0}}
+            made.simulated.search("leader", "PUT", f"/{name}", settings)
             made.write(name, 0, 4)
             follow = {"remote_cluster": "leader", "leader_index": name, "read_poll_timeout": "2s"}
             made.simulated.search("follower", "PUT", f"/{name}/_ccr/follow?wait_for_active_shards=1", follow)
@@ -125,9 +125,9 @@ def test_it_is_said_of_every_index_by_every_verb_and_taken_back_when_it_is_over(
     state.leave(clusters)
     _read_again(clusters)
     assert _said(clusters.status().lines[-1]) == {("in_sync", "proven")}
-    assert {said for step, said in states(clusters.setup("--plan")).items() if step == "follower_index"} == {
-        ("satisfied", "following")
-    }
+    assert {
+        conclusion for step, conclusion in states(clusters.setup("--plan")).items() if step == "follower_index"
+    } == {("satisfied", "following")}
 
 
 def test_an_alias_that_leads_elsewhere_stops_the_followers_of_it_and_blames_no_leader_index(clusters: Pair) -> None:

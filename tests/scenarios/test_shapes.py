@@ -63,12 +63,12 @@ SCENARIOS = (
 )  # fmt: skip
 
 
-def _is(found: Any, shape: Shape) -> None:
-    assert isinstance(found, dict)
-    assert set(found) == set(shape)
+def _is(value: Any, shape: Shape) -> None:
+    assert isinstance(value, dict)
+    assert set(value) == set(shape)
     for key, kinds in shape.items():
-        assert isinstance(found[key], kinds), (key, found[key])
-        assert type(found[key]) is not bool or bool in kinds, (key, found[key])
+        assert isinstance(value[key], kinds), (key, value[key])
+        assert type(value[key]) is not bool or bool in kinds, (key, value[key])
 
 
 def _is_step(line: Any) -> None:

@@ -14,9 +14,9 @@ from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
 
 
-def said(found: Pair, language: Language, verb: str, *options: str) -> tuple[int, str, str]:
+def said(clusters: Pair, language: Language, verb: str, *options: str) -> tuple[int, str, str]:
     """Exit code and both outputs of a verb that speaks to people."""
-    ran = found.operator.run(verb, found.profile, "--lang", language, *options)
+    ran = clusters.operator.run(verb, clusters.profile, "--lang", language, *options)
     return ran.code, ran.out, ran.err
 
 
@@ -28,24 +28,24 @@ def head(template: str) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_undo_speaks_of_taking_back(tmp_path: Path, language: Language) -> None:
     text = words(language)
-    with pair(tmp_path, "connected", given=("--create-index",)) as found:
-        code, out, err = said(found, language, "setup", "--write")
+    with pair(tmp_path, "connected", given=("--create-index",)) as clusters:
+        code, out, err = said(clusters, language, "setup", "--write")
         assert code == 0, out + err
         assert text.calls.by_hand.removesuffix("{path}") in err
         assert f"· {text.side('leader')}: POST" in err
-        code, out, _ = said(found, language, "export", "--as", "curl")
+        code, out, _ = said(clusters, language, "export", "--as", "curl")
         assert (code, out.splitlines()[-1]) == (0, f"# {text.verbs.nothing_to_send}")
-        code, out, _ = said(found, language, "status")
+        code, out, _ = said(clusters, language, "status")
         assert "1 indices" not in out
-        code, out, _ = said(found, language, "setup", "--undo", "--plan")
+        code, out, _ = said(clusters, language, "setup", "--undo", "--plan")
         assert head(text.verbs.undo_not_done) in out
         assert "--write --confirm orders" in out
         assert text.verbs.setup_how not in out
-        code, out, _ = said(found, language, "setup", "--undo", "--write")
+        code, out, _ = said(clusters, language, "setup", "--undo", "--write")
         assert code == 1
         assert head(text.verbs.undo_names) in out
         assert out.rstrip().endswith("--write --confirm orders")
-        code, out, _ = said(found, language, "setup", "--undo", "--write", "--confirm", "orders")
+        code, out, _ = said(clusters, language, "setup", "--undo", "--write", "--confirm", "orders")
         assert code == 0, out
         assert head(text.verbs.undo_done) in out.splitlines()[-1]
 
@@ -53,8 +53,8 @@ def test_an_undo_speaks_of_taking_back(tmp_path: Path, language: Language) -> No
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_export_of_a_blocked_walk_names_the_step_in_the_way(tmp_path: Path, language: Language) -> None:
     text = words(language)
-    with pair(tmp_path, "basic-licence") as found:
-        code, out, _ = said(found, language, "export", "--as", "curl")
+    with pair(tmp_path, "basic-licence") as clusters:
+        code, out, _ = said(clusters, language, "export", "--as", "curl")
         assert code == 1
         step, state = text.steps[StepName.READINESS].name, text.step_states[StepState.BLOCKED]
         assert out.splitlines()[-1] == f"# {text.say(text.verbs.nothing_yet, step=step, state=state)}"

@@ -96,8 +96,8 @@ def test_a_scenario_ends_where_it_should_and_a_second_run_sends_no_write(tmp_pat
         again = clusters.setup("--write")
         assert (again.code, writes(again)) == (expected.exit, 0)
         assert tuple(clusters.simulated.acted_writes()) == expected.sent
-        asked = clusters.status()
-        assert (*verdict(asked), asked.code) == expected.status
+        status = clusters.status()
+        assert (*verdict(status), status.code) == expected.status
 
 
 def test_busy_names_the_worst_first_and_hides_none_of_thirty(tmp_path: Path) -> None:
@@ -106,9 +106,9 @@ def test_busy_names_the_worst_first_and_hides_none_of_thirty(tmp_path: Path) -> 
         assert walked.code == 0, walked.out + walked.err
         assert states(walked)["compare"][1] in ("counts_equal", "leader_moving")
         assert writes(walked) == 0
-        asked = clusters.watch(6)
-        assert asked.code == 1
-        rows = {row["follower_index"]: row for row in asked.lines[-1]["links"][0]["indices"]}
+        watched = clusters.watch(6)
+        assert watched.code == 1
+        rows = {row["follower_index"]: row for row in watched.lines[-1]["links"][0]["indices"]}
         assert len(rows) == 30
         assert list(rows)[:2] == ["returns", "audit"]
         assert (rows["returns"]["verdict"], rows["returns"]["reason"]) == ("stopped", "history_lost")
@@ -124,13 +124,13 @@ def test_a_flaky_link_is_in_sync_only_while_it_is_level(tmp_path: Path) -> None:
         walked = clusters.setup("--write")
         assert walked.code in (0, 1, 3, 4)
         assert writes(walked) == 0
-        seen = set()
+        verdicts = set()
         for line in clusters.watch(10).lines:
             for shard in line["links"][0]["indices"][0]["shards"]:
-                seen.add(shard["verdict"])
+                verdicts.add(shard["verdict"])
                 if shard["verdict"] == "in_sync":
                     assert shard["follower_global_checkpoint"] >= shard["leader_max_seq_no"]
-        assert seen - {"in_sync"}
+        assert verdicts - {"in_sync"}
         assert clusters.simulated.acted_writes() == []
 
 
@@ -150,8 +150,8 @@ def test_a_slow_first_copy_is_waited_for_and_counted_in_bytes(tmp_path: Path) ->
         copied = _first_copy(clusters)
         assert 0 < copied["recovered_bytes"] < copied["total_bytes"]
         assert walking.poll() is None
-        asked = clusters.status()
-        assert (*verdict(asked), asked.code) == ("bootstrapping", "first_copy", 0)
+        status = clusters.status()
+        assert (*verdict(status), status.code) == ("bootstrapping", "first_copy", 0)
         clusters.simulated.control("POST", "/clock", {"rate": 20})
         out, remarks = walking.communicate()
         assert walking.returncode == 0, out + remarks

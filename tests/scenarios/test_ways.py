@@ -82,8 +82,8 @@ def test_undo_leaves_both_clusters_as_they_were(tmp_path: Path) -> None:
         before = _world(clusters)
         assert clusters.setup("--write").code == 0
         assert _world(clusters) != before
-        asked = clusters.setup("--undo", "--write")
-        assert (asked.code, states(asked)["follower_index"]) == (1, ("blocked", "confirm_needed"))
+        unconfirmed = clusters.setup("--undo", "--write")
+        assert (unconfirmed.code, states(unconfirmed)["follower_index"]) == (1, ("blocked", "confirm_needed"))
         assert all("/_doc/" in line for line in clusters.simulated.acted_writes()[4:])
         undone = clusters.setup("--undo", "--write", "--confirm", "orders")
         assert undone.code == 0, undone.out + undone.err
@@ -117,14 +117,14 @@ def test_a_choice_that_was_not_made_is_asked_for_with_what_there_is(tmp_path: Pa
         operator, banner = clusters.operator, clusters.simulated.banner
         sides = ("--leader", banner["leader"]["url"], "--follower", banner["follower"]["url"])
         assert operator.run("profiles", "new", "bare", *sides, "--alias", "second").code == 0
-        asked = operator.run("setup", "bare", "--write", "--json")
-        step = asked.step("reachability")
-        assert (asked.code, step["state"], step["code"]) == (1, "blocked", "choice_needed")
+        ran = operator.run("setup", "bare", "--write", "--json")
+        step = ran.step("reachability")
+        assert (ran.code, step["state"], step["code"]) == (1, "blocked", "choice_needed")
         assert [choice["option"] for choice in step["choices"]] == ["leader-transport"]
         address = step["choices"][0]["values"][0]
         assert operator.run("profiles", "edit", "bare", "--leader-transport", address).code == 0
-        asked = operator.run("setup", "bare", "--write", "--json")
-        step = asked.step("leader_index")
+        ran = operator.run("setup", "bare", "--write", "--json")
+        step = ran.step("leader_index")
         assert (step["code"], step["choices"][0]["values"]) == ("choice_needed", ["catalog", "orders", "sessions"])
         assert operator.run("profiles", "edit", "bare", "--index", "sessions").code == 0
         done = operator.run("setup", "bare", "--write", "--json")

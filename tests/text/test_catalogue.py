@@ -108,15 +108,15 @@ def test_chinese_sentences_break_at_full_width_punctuation_and_follow_by_one_wor
 
 
 def test_sides_and_steps_in_evidence_are_said_in_the_language() -> None:
-    said = words("zh").explain(Code.AFTER, {"step": "remote_cluster"})
-    assert "远程集群" in said.seen
+    explanation = words("zh").explain(Code.AFTER, {"step": "remote_cluster"})
+    assert "远程集群" in explanation.seen
     assert "leader" not in words("zh").explain(Code.LICENCE_LACKS_CCR, {"side": "leader"}).seen
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [*Code, *FaultCode], ids=lambda code: f"{type(code).__name__}-{code}")
 def test_missing_evidence_never_fails(language: Language, code: Code | FaultCode) -> None:
-    said = words(language).explain(code, {})
-    assert isinstance(said, Explanation)
-    assert "{" not in said.text
-    assert "[" not in said.text
+    explanation = words(language).explain(code, {})
+    assert isinstance(explanation, Explanation)
+    assert "{" not in explanation.text
+    assert "[" not in explanation.text

@@ -32,10 +32,10 @@ def test_every_code_that_is_raised_has_words() -> None:
 
 
 def test_every_reason_has_words() -> None:
-    given = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"') - {"type_form"}
-    given |= codes(r'(?:impossible\(\w+(?:\.flag)?, |_wrong\(\w+, )"(\w+)"')
-    assert len(given) > 20
-    assert given == set(ENGLISH.reasons) == set(CHINESE.reasons)
+    reasons = codes(r'"(\w+_form|empty|control_character|url_has_credentials)"') - {"type_form"}
+    reasons |= codes(r'(?:impossible\(\w+(?:\.flag)?, |_wrong\(\w+, )"(\w+)"')
+    assert len(reasons) > 20
+    assert reasons == set(ENGLISH.reasons) == set(CHINESE.reasons)
 
 
 def test_both_languages_take_the_same_parameters() -> None:
@@ -48,7 +48,7 @@ def test_both_languages_take_the_same_parameters() -> None:
 
 def test_a_reason_is_spelled_out_behind_the_place_in_the_file() -> None:
     params = {"option": "id", "reason": "id_form"}
-    said = say_problem(ENGLISH, "profile_value_bad", params).seen
-    assert said == f"id must be {ENGLISH.reasons['id_form']}."
+    sentence = say_problem(ENGLISH, "profile_value_bad", params).seen
+    assert sentence == f"id must be {ENGLISH.reasons['id_form']}."
     in_file = say_problem(ENGLISH, "profile_value_bad", {**params, "file": "a.toml", "line": "3"})
-    assert in_file.seen == f"a.toml, line 3: {said}"
+    assert in_file.seen == f"a.toml, line 3: {sentence}"

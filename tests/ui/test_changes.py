@@ -37,9 +37,9 @@ def test_painting_the_stretches_gives_the_new_line(old: str, new: str) -> None:
 def _cut(text: str, start: int, end: int) -> str:
     head = set_cell_size(text, start)
     assert cell_len(head) == start
-    kept, size = "", 0
+    part, size = "", 0
     for character in text:
         if start <= size < end:
-            kept += character
+            part += character
         size += cell_len(character)
-    return fit(kept, end - start)
+    return fit(part, end - start)

@@ -154,11 +154,11 @@ def test_the_overview_says_what_the_walk_waits_for_before_anything_can_follow(la
     rows = [index("orders", Verdict.UNKNOWN, Reason.FOLLOWER_NOT_REACHED)]
     unknown = link(rows, leader_fault=silent, follower_fault=silent)
     shown = cloud_state(cloud.waits(), profile=cloud.asked_for(), identities={}, link=unknown)
-    said = words(language)
-    text = "\n".join(text_of(spans) for spans in overview(View(shown, said, NOW), 120, 21))
-    assert said.overview.perhaps_nothing in text
-    assert said.explain(Code.PEERING_AWAITS_OTHER, cloud.waits().judgement.evidence).seen in text
-    assert said.verdict(Verdict.UNKNOWN).word not in text
+    wording = words(language)
+    text = "\n".join(text_of(spans) for spans in overview(View(shown, wording, NOW), 120, 21))
+    assert wording.overview.perhaps_nothing in text
+    assert wording.explain(Code.PEERING_AWAITS_OTHER, cloud.waits().judgement.evidence).seen in text
+    assert wording.verdict(Verdict.UNKNOWN).word not in text
     assert "✗" not in text
 
 

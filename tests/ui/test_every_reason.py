@@ -54,14 +54,14 @@ def text(lines: list[Line]) -> str:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("reason", Reason)
 def test_a_reason_is_drawn_by_sign_and_word_and_explained_in_the_detail(reason: Reason, language: Language) -> None:
-    shown, said = so(reason), words(language)
+    shown, wording = so(reason), words(language)
     _page, detail, row = pages(reason, language)
-    sign, word = UNICODE.verdict(shown.verdict), said.verdict(shown.verdict, reason).word
+    sign, word = UNICODE.verdict(shown.verdict), wording.verdict(shown.verdict, reason).word
     assert f"{sign} {word}" in text_of(row)
-    told = "".join(text(detail).split())
-    explained = said.because(reason, {"alias": "leader", "index": "orders", "leader_index": "orders"})
-    assert "".join(explained.split()) in told
-    assert sign in told
+    drawn = "".join(text(detail).split())
+    explained = wording.because(reason, {"alias": "leader", "index": "orders", "leader_index": "orders"})
+    assert "".join(explained.split()) in drawn
+    assert sign in drawn
 
 
 @pytest.mark.parametrize("reason", Reason)
@@ -75,13 +75,13 @@ def test_only_what_is_proven_and_fresh_is_green(reason: Reason) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("reason", [reason for reason in Reason if so(reason).verdict.is_problem])
 def test_a_problem_has_an_advice_of_its_own_that_loses_nothing(reason: Reason, language: Language) -> None:
-    said = words(language)
-    assert reason in said.standing.advice or reason in (
+    wording = words(language)
+    assert reason in wording.standing.advice or reason in (
         Reason.NOT_ESTABLISHED,
         Reason.SAMPLE_TOO_OLD,
         Reason.IDENTITY_UNPROVEN,
     )
-    advice = said.advice(reason, {"index": "orders", "leader_index": "orders", "alias": "leader"})
+    advice = wording.advice(reason, {"index": "orders", "leader_index": "orders", "alias": "leader"})
     losing = [word for word in LOSING[language] if word in advice]
     assert not losing or reason is Reason.HISTORY_LOST, advice
     _page, detail, _row = pages(reason, language)

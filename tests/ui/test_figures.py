@@ -32,9 +32,9 @@ def test_a_duration_has_at_most_two_units(seconds: float, expected: str) -> None
 
 
 def test_an_age_changes_only_at_its_steps() -> None:
-    said = [stepped_age(EN, second) for second in range(60)]
-    assert said[0] == "now"
-    assert sorted(set(said), key=said.index) == ["now", "5 s ago", "10 s ago", "30 s ago"]
+    ages = [stepped_age(EN, second) for second in range(60)]
+    assert ages[0] == "now"
+    assert sorted(set(ages), key=ages.index) == ["now", "5 s ago", "10 s ago", "30 s ago"]
 
 
 def test_chinese_ages_are_said_in_chinese() -> None:

@@ -33,11 +33,11 @@ async def test_news_from_another_thread_is_shown_also_when_it_comes_too_fast() -
 
 async def test_a_burst_of_news_is_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
     async with stage(state(), fps=20) as story:
-        asked: list[int] = []
+        looks: list[int] = []
         latest = story.source.latest
 
         def counted() -> State | None:
-            asked.append(1)
+            looks.append(1)
             return latest()
 
         monkeypatch.setattr(story.source, "latest", counted)
@@ -46,7 +46,7 @@ async def test_a_burst_of_news_is_one_look(monkeypatch: pytest.MonkeyPatch) -> N
             story.source.wakes[0]()
         story.clock[0] += 1
         await story.settle()
-        assert len(asked) <= 2
+        assert len(looks) <= 2
         assert story.console.state is not None
         assert story.console.state.revision == 49
 

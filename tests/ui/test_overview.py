@@ -29,8 +29,8 @@ def test_the_headline_is_the_worst_row_in_words() -> None:
 
 
 def test_not_knowing_is_not_told_as_not_being_level() -> None:
-    asked = [index(name, Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED) for name in ("a", "b", "c")]
-    text = " ".join(page(state(link=link(asked), walk=walk(None))).split())
+    indices = [index(name, Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED) for name in ("a", "b", "c")]
+    text = " ".join(page(state(link=link(indices), walk=walk(None))).split())
     assert "3 of 3 indices are not known to be level. Worst: a, unknown." in text
 
 
@@ -68,8 +68,8 @@ def test_what_blocks_the_walk_is_told_at_once() -> None:
 
 
 def test_one_index_of_unknown_state_is_not_called_behind() -> None:
-    one = [index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, seconds_behind=0.0)]
-    text = page(state(link=link(one), walk=walk(None)))
+    indices = [index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, seconds_behind=0.0)]
+    text = page(state(link=link(indices), walk=walk(None)))
     assert "How far behind the standby of orders is, is not known." in text
     assert "<1 s" not in text
 

@@ -24,5 +24,5 @@ def test_what_a_call_is_about_stands_under_it(language: Language, width: int, fu
     view = View(cloud_state(step, write=True), words(language), NOW)
     lines = plan_lines(view, planned, width, full=full)
     assert all(cells(spans) <= width for spans in lines)
-    said = " ".join(" ".join(text_of(spans) for spans in lines).split())
-    assert said.index(planned[0].subject) < said.index(planned[1].subject)
+    drawn = " ".join(" ".join(text_of(spans) for spans in lines).split())
+    assert drawn.index(planned[0].subject) < drawn.index(planned[1].subject)

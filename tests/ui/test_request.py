@@ -38,15 +38,15 @@ def test_the_region_is_left_out_where_it_is_said_above() -> None:
 
 
 def test_a_route_is_said_by_destination_and_next_hop_and_its_mark() -> None:
-    (said,) = asked_in_words(words("en"), ROUTE)
-    assert said.startswith("10.0.3.0/24  next hop ")
-    assert said.endswith(" pcx-77")
+    (sentence,) = asked_in_words(words("en"), ROUTE)
+    assert sentence.startswith("10.0.3.0/24  next hop ")
+    assert sentence.endswith(" pcx-77")
     assert marker_in_words(words("en"), ROUTE) == [f"marked {MARKER}"]
 
 
 def test_a_connection_is_said_with_whom_it_joins_how_wide_and_how_it_is_charged() -> None:
-    said = asked_in_words(words("en"), new_peering())
-    assert said == [
+    sentences = asked_in_words(words("en"), new_peering())
+    assert sentences == [
         "vpc-a1a1a1a1 to vpc-b2b2b2b2 in ap-shanghai, account 100012345678",
         "100 Mbit/s, charged postpaid, by daily peak",
     ]

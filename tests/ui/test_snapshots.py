@@ -103,9 +103,9 @@ async def test_screen(name: str, size: tuple[int, int], language: Language, monk
     async with stage(scene.state(), scene.place, language, size) as story:
         await story.press(*scene.keys)
         assert [cell_len(row) for row in story.rows] == [size[0]] * size[1]
-        found = story.text + "\n"
+        screen = story.text + "\n"
     path = FOLDER / f"{name}-{size[0]}x{size[1]}-{language}.txt"
     if os.environ.get("UPDATE_SNAPSHOTS"):
         FOLDER.mkdir(exist_ok=True)
-        path.write_text(found, encoding="utf-8")
-    assert found == path.read_text(encoding="utf-8")
+        path.write_text(screen, encoding="utf-8")
+    assert screen == path.read_text(encoding="utf-8")

@@ -39,9 +39,9 @@ def test_the_calls_that_would_be_sent_are_shown_with_their_undo() -> None:
 
 def test_a_vpc_that_is_let_into_a_network_is_named_with_its_region() -> None:
     call = accept_ccn_attachment(Side.LEADER, "ap-beijing", "ccn-1a2b3c4d", "vpc-5e6f7a8b", "ap-shanghai")
-    (said,) = asked_in_words(words("en"), call)
-    assert "vpc-5e6f7a8b" in said
-    assert "ap-shanghai" in said
+    (sentence,) = asked_in_words(words("en"), call)
+    assert "vpc-5e6f7a8b" in sentence
+    assert "ap-shanghai" in sentence
 
 
 def test_what_the_account_of_a_network_must_do_can_be_sent_to_it() -> None:

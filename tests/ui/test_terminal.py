@@ -45,8 +45,8 @@ class Terminal:
     def __init__(self, size: tuple[int, int] = (80, 24), **environ: str) -> None:
         self.master, self.slave = pty.openpty()
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
-        self.environ = {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
+        inherited = {name: os.environ[name] for name in ("PATH", "HOME", "PYTHONPATH") if name in os.environ}
+        self.environ = {**inherited, "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
         self.seen = b""
 
     def start(self, stdin: Stream = None, stdout: Stream = None, stderr: Stream = None) -> subprocess.Popen[bytes]:

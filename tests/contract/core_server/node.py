@@ -39,9 +39,9 @@ class CoreNode:
         }
         self._said = (home / "said").open("w")
         options = (*files.options, "-Xms512m", "-Xmx512m", f"-Des.path.home={home}", "-cp", files.class_path)
-        given = (str(home), *(f"{key}={value}" for key, value in settings.items()))
+        arguments = (str(home), *(f"{key}={value}" for key, value in settings.items()))
         self._child = subprocess.Popen(
-            [files.java, *options, "org.elasticsearch.node.CoreNode", *given],
+            [files.java, *options, "org.elasticsearch.node.CoreNode", *arguments],
             stdin=subprocess.PIPE,
             stdout=self._said,
             stderr=subprocess.STDOUT,

@@ -20,8 +20,8 @@ _LISTS: tuple[tuple[str, dict[str, Any], str], ...] = (
 def dump(simulated: Simulated) -> dict[str, Any]:
     """What there is in every account, by account, region and list."""
     accounts = (False, True) if simulated.banner["cloud"].get("other") else (False,)
-    found = ((other, CloudApi(simulated, other=other).dump()) for other in accounts)
-    return {f"{'other' if other else 'first'} {key}": value for other, all_ in found for key, value in all_.items()}
+    dumps = ((other, CloudApi(simulated, other=other).dump()) for other in accounts)
+    return {f"{'other' if other else 'first'} {key}": value for other, all_ in dumps for key, value in all_.items()}
 
 
 def _common(module: str) -> Any:
@@ -44,18 +44,18 @@ class CloudApi:
         http = _common("profile.http_profile").HttpProfile(protocol="http", endpoint=self._endpoint)
         profile = _common("profile.client_profile").ClientProfile(httpProfile=http)
         client = _common("common_client").CommonClient(service, version, self._credential, region, profile)
-        found: dict[str, Any] = client.call_json(action, params)["Response"]
-        return found
+        response: dict[str, Any] = client.call_json(action, params)["Response"]
+        return response
 
     def dump(self) -> dict[str, Any]:
         """Connections, routes, networks between many, and security rules of both regions."""
-        found: dict[str, Any] = {}
+        lists: dict[str, Any] = {}
         for region in REGIONS:
             for action, params, key in _LISTS:
-                found[f"{region} {action}"] = self.ask(action, region, params)[key]
+                lists[f"{region} {action}"] = self.ask(action, region, params)[key]
             groups = self.ask("DescribeSecurityGroups", region, {"Limit": "100"})["SecurityGroupSet"]
-            for group in (one["SecurityGroupId"] for one in groups):
+            for group in (entry["SecurityGroupId"] for entry in groups):
                 rules = self.ask("DescribeSecurityGroupPolicies", region, {"SecurityGroupId": group})
                 body = rules["SecurityGroupPolicySet"]
-                found[f"{region} {group}"] = [body["Ingress"], body["Egress"]]
-        return found
+                lists[f"{region} {group}"] = [body["Ingress"], body["Egress"]]
+        return lists

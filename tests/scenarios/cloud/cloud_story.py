@@ -29,14 +29,14 @@ SIGNS = {
 Found = TypeVar("Found")
 
 
-async def stands(teller: Story, name: StepName, state: StepState, code: Code | FaultCode, *seen: str) -> StepView:
+async def stands(teller: Story, name: StepName, state: StepState, code: Code | FaultCode, *texts: str) -> StepView:
     """Look until a step is judged so, and see that the screen says it: its sign, what was concluded, and the rest."""
-    found = await until(teller, lambda: _judged(teller, name, state, code), f"{name} {state} {code}")
-    told = teller.words.explain(code, found.judgement.evidence)
-    await reads(teller, told.seen, *seen)
+    view = await until(teller, lambda: _judged(teller, name, state, code), f"{name} {state} {code}")
+    explanation = teller.words.explain(code, view.judgement.evidence)
+    await reads(teller, explanation.seen, *texts)
     rows = [row[: SETTING_UP[teller.words.language]].rstrip() for row in teller.text.splitlines()]
     assert f" {SIGNS[state]} {teller.words.steps[name].name}" in [row.split("  ")[0] for row in rows], teller.text
-    return found
+    return view
 
 
 async def reads(teller: Story, *texts: str) -> None:
@@ -76,7 +76,7 @@ async def goes_to(teller: Story, name: StepName) -> None:
         shown = (await pane(teller)).splitlines()[1]
         if shown.strip().startswith(title):
             return
-        here = next(one for one in names if shown.strip().startswith(teller.words.steps[one].name.upper()))
+        here = next(step for step in names if shown.strip().startswith(teller.words.steps[step].name.upper()))
         await teller.press("n" if names.index(here) < names.index(name) else "b")
     raise AssertionError(f"{name} is not reached:\n{teller.text}")
 
@@ -98,21 +98,21 @@ async def sends_nothing(teller: Story) -> None:
     await teller.press("enter")
 
 
-async def until(teller: Story, found: Callable[[], Found | None], what: str) -> Found:
+async def until(teller: Story, look: Callable[[], Found | None], what: str) -> Found:
     """Look until there is something."""
     deadline = time.monotonic() + PATIENCE_S
-    while not (there := found()):
+    while not (result := look()):
         assert time.monotonic() < deadline, f"never came: {what}; last:\n{teller.text}"
         await teller.look()
         await teller.news()
-    return there
+    return result
 
 
 def _judged(teller: Story, name: StepName, state: StepState, code: Code | FaultCode) -> StepView | None:
     walk = _walk(teller)
-    found = next((step for step in walk.steps if step.name is name), None) if walk else None
-    judgement = found.judgement if found else None
-    return found if judgement and (judgement.state, judgement.code) == (state, code) else None
+    view = next((step for step in walk.steps if step.name is name), None) if walk else None
+    judgement = view.judgement if view else None
+    return view if judgement and (judgement.state, judgement.code) == (state, code) else None
 
 
 def plans(teller: Story, kind: Kind) -> bool:

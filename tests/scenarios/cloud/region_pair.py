@@ -15,23 +15,27 @@ OTHER_KEY = "CCRTUI_TEST_OTHER_ACCOUNT"
 
 
 @contextmanager
-def regions(home: Path, scenario: str, *given: str, samples: bool = True) -> Iterator[Pair]:
+def regions(home: Path, scenario: str, *options: str, samples: bool = True) -> Iterator[Pair]:
     """Start a scenario of the cloud and make a profile by instance ids, with these options of `profiles new`."""
     operator = Inside(home)
-    asked = ("--sample-docs", "4") if samples else ()
+    more = ("--sample-docs", "4") if samples else ()
     with Simulated("--scenario", scenario) as simulated:
         other = simulated.banner["cloud"].get("other")
         if other:
             operator.environ[OTHER_KEY] = f"{other['secret_id']}:{other['secret_key']}"
-        yield Pair(simulated, operator, operator.cloud_profile(simulated, *asked, *given))
+        yield Pair(simulated, operator, operator.cloud_profile(simulated, *more, *options))
 
 
 def cloud_writes(simulated: Simulated) -> list[str]:
     """The actions that changed something in the cloud, in order."""
-    return [one["path"].partition(" ")[2] for one in acted(simulated) if one["cluster"] == "cloud"]
+    return [request["path"].partition(" ")[2] for request in acted(simulated) if request["cluster"] == "cloud"]
 
 
 def acted(simulated: Simulated) -> list[dict[str, Any]]:
     """Every write that was acted on, in order."""
-    found = simulated.control("GET", "/requests")["requests"]
-    return [one for one in found if one["effect"] == "write" and one["acted"] is not None and one["acted"] < 400]
+    requests = simulated.control("GET", "/requests")["requests"]
+    return [
+        request
+        for request in requests
+        if request["effect"] == "write" and request["acted"] is not None and request["acted"] < 400
+    ]

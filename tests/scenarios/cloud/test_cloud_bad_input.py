@@ -27,8 +27,8 @@ def planned(pair: Pair, name: str, *, code: str) -> dict[str, Any]:
 
 
 def asked_of_cloud(pair: Pair) -> int:
-    found = pair.simulated.control("GET", "/requests")["requests"]
-    return sum(one["cluster"] == "cloud" for one in found)
+    requests = pair.simulated.control("GET", "/requests")["requests"]
+    return sum(request["cluster"] == "cloud" for request in requests)
 
 
 def test_without_a_key_the_places_that_were_tried_are_named_and_nothing_is_sent(tmp_path: Path) -> None:
@@ -36,9 +36,9 @@ def test_without_a_key_the_places_that_were_tried_are_named_and_nothing_is_sent(
         for name in KEYS:
             pair.operator.environ.pop(name, None)
         pair.operator.environ["HOME"] = str(tmp_path)
-        seen = planned(pair, "account", code="no_credential")
-        assert "TENCENTCLOUD_SECRET_ID" in seen["places"]
-        places = [seen["places"].index(word) for word in ("TENCENTCLOUD_SECRET_ID", ".tencentcloud", ".tccli")]
+        evidence = planned(pair, "account", code="no_credential")
+        assert "TENCENTCLOUD_SECRET_ID" in evidence["places"]
+        places = [evidence["places"].index(word) for word in ("TENCENTCLOUD_SECRET_ID", ".tencentcloud", ".tccli")]
         assert places == sorted(places)
         assert asked_of_cloud(pair) == 0
 
@@ -56,9 +56,9 @@ def test_a_key_that_is_refused_is_told_by_what_is_wrong_with_it_and_where_it_was
 ) -> None:
     with regions(tmp_path, "fresh") as pair:
         pair.operator.environ[name] = value
-        seen = planned(pair, "account", code=code)
-        assert "TENCENTCLOUD_SECRET_ID" in seen["found_in"]
-        assert value not in str(seen)
+        evidence = planned(pair, "account", code=code)
+        assert "TENCENTCLOUD_SECRET_ID" in evidence["found_in"]
+        assert value not in str(evidence)
 
 
 def moved(pair: Pair, name: str, *options: str) -> Ran:
@@ -71,8 +71,8 @@ def moved(pair: Pair, name: str, *options: str) -> Ran:
 
 def ids(pair: Pair, region: str) -> dict[str, str]:
     """Instance ids by name."""
-    found = CloudApi(pair.simulated).ask("DescribeInstances", region, {}, "es")["InstanceList"]
-    return {one["InstanceName"]: one["InstanceId"] for one in found}
+    instances = CloudApi(pair.simulated).ask("DescribeInstances", region, {}, "es")["InstanceList"]
+    return {instance["InstanceName"]: instance["InstanceId"] for instance in instances}
 
 
 CASES = {

@@ -36,21 +36,21 @@ CLUSTERS = (Kind.PUT_REMOTE, Kind.FOLLOW)
 
 @pytest.mark.parametrize("scenario", BLOCKED)
 async def test_what_stands_in_the_way_is_said_and_nothing_can_be_sent(tmp_path: Path, scenario: str) -> None:
-    step, code, seen = BLOCKED[scenario]
+    step, code, texts = BLOCKED[scenario]
     with regions(tmp_path, scenario, samples=False) as pair:
         for language in LANGUAGES:
             async with story(pair, language) as teller:
                 await set_up(teller)
-                await stands(teller, step, StepState.BLOCKED, code, *seen, teller.words.setup.nothing_changed)
+                await stands(teller, step, StepState.BLOCKED, code, *texts, teller.words.setup.nothing_changed)
                 await sends_nothing(teller)
         assert pair.simulated.acted_writes() == []
 
 
 async def test_another_account_that_must_accept_is_waited_for_with_a_text_to_send(tmp_path: Path) -> None:
     with regions(tmp_path, "peering-pending", samples=False) as pair:
-        asked = CloudApi(pair.simulated).dump()["ap-beijing DescribeVpcPeeringConnections"][0]
-        until = datetime.fromisoformat(asked["CreateTime"]) + timedelta(days=7)
-        facts = (asked["PeeringConnectionId"], "100087654321", "ap-shanghai", str(until))
+        connection = CloudApi(pair.simulated).dump()["ap-beijing DescribeVpcPeeringConnections"][0]
+        until = datetime.fromisoformat(connection["CreateTime"]) + timedelta(days=7)
+        facts = (connection["PeeringConnectionId"], "100087654321", "ap-shanghai", str(until))
         for language in LANGUAGES:
             async with story(pair, language) as teller:
                 await set_up(teller)
@@ -124,8 +124,8 @@ async def test_a_destination_with_another_use_stops_the_walk_behind_the_connecti
         async with story(pair) as teller:
             await set_up(teller)
             await applies(teller, Kind.CREATE_PEERING)
-            seen = ("rtb-", "10.0.3.0/24", "10.1.9.5", "rti-")
-            await stands(teller, StepName.ROUTES, StepState.BLOCKED, Code.ROUTE_TAKEN, *seen)
+            texts = ("rtb-", "10.0.3.0/24", "10.1.9.5", "rti-")
+            await stands(teller, StepName.ROUTES, StepState.BLOCKED, Code.ROUTE_TAKEN, *texts)
             await sends_nothing(teller)
         assert cloud_writes(pair.simulated) == ["CreateVpcPeeringConnection"]
 

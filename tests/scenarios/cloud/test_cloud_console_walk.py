@@ -87,7 +87,9 @@ async def test_the_keyboard_alone_leads_from_two_regions_to_equal_counts(tmp_pat
             await teller.sees(words.verdict(Verdict.IN_SYNC).word)
         assert pair.simulated.acted_writes() == WALK
         made = CloudApi(pair.simulated).dump()["ap-beijing DescribeVpcPeeringConnections"]
-        assert [(one["Bandwidth"], one["ChargeType"]) for one in made] == [(200, "POSTPAID_BY_MONTH_95")]
+        assert [(connection["Bandwidth"], connection["ChargeType"]) for connection in made] == [
+            (200, "POSTPAID_BY_MONTH_95")
+        ]
         assert pair.docs("follower", "orders") == 4
         async with story(pair, language, profile) as teller:
             await teller.press("2")

@@ -15,8 +15,8 @@ from tests.scenarios.pair import Pair, states, writes
 
 def machines(pair: Pair, region: str) -> dict[str, dict[str, Any]]:
     """The machines of a region by name."""
-    found = CloudApi(pair.simulated).ask("DescribeInstances", region, {}, "cvm")["InstanceSet"]
-    return {one["InstanceName"]: one for one in found}
+    instances = CloudApi(pair.simulated).ask("DescribeInstances", region, {}, "cvm")["InstanceSet"]
+    return {machine["InstanceName"]: machine for machine in instances}
 
 
 def with_machine(pair: Pair, machine: str) -> Any:
@@ -46,10 +46,10 @@ def test_a_machine_of_either_side_pings_once_and_its_subnet_gets_routes(tmp_path
 
 def test_a_machine_without_an_agent_is_said_with_what_to_type_on_it(tmp_path: Path) -> None:
     with regions(tmp_path, "fresh") as pair:
-        spare = next(one for name, one in machines(pair, "ap-beijing").items() if name != "operations-bj")
+        spare = next(machine for name, machine in machines(pair, "ap-beijing").items() if name != "operations-bj")
         ran = with_machine(pair, spare["InstanceId"])
         assert states(ran)["reachability"] == ("blocked", "machine_not_usable")
-        seen = ran.step("reachability")["evidence"]
-        assert (seen["machine"], seen["agent"]) == (spare["InstanceId"], "none")
-        assert "ping -c 4 10.1." in str(seen["command"])
+        evidence = ran.step("reachability")["evidence"]
+        assert (evidence["machine"], evidence["agent"]) == (spare["InstanceId"], "none")
+        assert "ping -c 4 10.1." in str(evidence["command"])
         assert "RunCommand" not in cloud_writes(pair.simulated)

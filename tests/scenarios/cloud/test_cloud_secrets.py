@@ -61,9 +61,9 @@ class Witness:
         """Where a secret stands: in what was printed, in files of ours, or in what else is given."""
         home = self.operator.home
         texts = {str(path.relative_to(home)): path for path in sorted(home.rglob("*")) if path.is_file()}
-        kept = {name: path.read_bytes().decode(errors="replace") for name, path in texts.items()}
-        assert any(name.endswith(".toml") for name in kept)
-        places = {**kept, "printed": "\n".join(self.told), **{f"more {n}": text for n, text in enumerate(more)}}
+        files = {name: path.read_bytes().decode(errors="replace") for name, path in texts.items()}
+        assert any(name.endswith(".toml") for name in files)
+        places = {**files, "printed": "\n".join(self.told), **{f"more {n}": text for n, text in enumerate(more)}}
         hidden = [form for secret in SECRETS for form in forms(secret)]
         return [(place, form) for place, text in places.items() for form in hidden if form in text]
 
@@ -124,9 +124,9 @@ def echo() -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            said = f"{self.headers} {self.rfile.read(int(self.headers['content-length'])).decode()}"
-            error = {"Code": f"AuthFailure.{self.headers.get('X-TC-Token')}", "Message": said}
-            body = json.dumps({"Response": {"Error": error, "RequestId": said}}).encode()
+            request = f"{self.headers} {self.rfile.read(int(self.headers['content-length'])).decode()}"
+            error = {"Code": f"AuthFailure.{self.headers.get('X-TC-Token')}", "Message": request}
+            body = json.dumps({"Response": {"Error": error, "RequestId": request}}).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/json")
             self.end_headers()

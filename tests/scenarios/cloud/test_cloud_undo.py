@@ -44,8 +44,8 @@ def without_states(dumped: dict[str, object]) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items() if key not in ("ModifyTime", "State", "AttachedTime")}
-    return [_plain(one) for one in value] if isinstance(value, list) else value
+        return {key: _plain(item) for key, item in value.items() if key not in ("ModifyTime", "State", "AttachedTime")}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 def test_undo_without_its_names_sends_nothing_at_all(tmp_path: Path) -> None:
@@ -63,7 +63,7 @@ def test_a_connection_that_others_use_is_left_alone(tmp_path: Path) -> None:
         api = CloudApi(pair.simulated)
         (connection,) = api.ask("DescribeVpcPeeringConnections", "ap-beijing", {})["PeerConnectionSet"]
         tables = api.ask("DescribeRouteTables", "ap-beijing", {"Limit": "100"})["RouteTableSet"]
-        table = next(one for one in tables if one["VpcId"] == connection["SourceVpcId"])
+        table = next(route_table for route_table in tables if route_table["VpcId"] == connection["SourceVpcId"])
         theirs = {
             "DestinationCidrBlock": "10.1.9.0/24",
             "GatewayType": "PEERCONNECTION",

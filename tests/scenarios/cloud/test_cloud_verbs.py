@@ -41,25 +41,25 @@ def blocked(home: Path, scenario: str, *given: str) -> tuple[str, str, dict[str,
 
 
 def test_overlapping_networks_name_the_blocks_and_nothing_is_sent(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "cidr-overlap")
+    name, code, evidence, sent = blocked(tmp_path, "cidr-overlap")
     assert (name, code, sent) == ("peering", "networks_overlap", [])
-    assert seen["overlaps"] == [
+    assert evidence["overlaps"] == [
         {"block": "10.0.0.0/16", "other": "10.0.128.0/17"},
         {"block": "172.20.0.0/16", "other": "172.20.8.0/21"},
     ]
 
 
 def test_a_full_quota_is_seen_before_anything_is_sent(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "quota-full")
+    name, code, evidence, sent = blocked(tmp_path, "quota-full")
     assert (name, code, sent) == ("peering", "peering_quota", [])
-    assert (seen["limit"], seen["in_use"]) == (2, 2)
+    assert (evidence["limit"], evidence["in_use"]) == (2, 2)
 
 
 def test_a_missing_right_names_action_resource_and_the_least_policy(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "no-permission")
+    name, code, evidence, sent = blocked(tmp_path, "no-permission")
     assert (name, code, sent) == ("peering", "not_permitted", [])
-    assert seen["action"] == "vpc:CreateVpcPeeringConnection"
-    assert "vpc:CreateVpcPeeringConnection" in str(seen["policy"])
+    assert evidence["action"] == "vpc:CreateVpcPeeringConnection"
+    assert "vpc:CreateVpcPeeringConnection" in str(evidence["policy"])
 
 
 def test_peering_that_is_refused_across_regions_ends_with_a_choice_and_ccn_works(tmp_path: Path) -> None:
@@ -107,9 +107,9 @@ def test_two_accounts_are_joined_by_a_network_of_either_with_both_keys(tmp_path:
     keys = ("--network", "ccn", "--follower-credentials", f"env:{OTHER_KEY}")
     with regions(tmp_path, "peering-expired", *keys, samples=False) as pair:
         theirs = CloudApi(pair.simulated, other=True).ask("CreateCcn", "ap-shanghai", {"CcnName": "theirs"})["Ccn"]
-        asked = pair.setup("--plan").step("peering")
-        assert (asked["state"], asked["code"]) == ("blocked", "choice_needed")
-        assert asked["choices"][0]["values"] == [theirs["CcnId"], "new"]
+        step = pair.setup("--plan").step("peering")
+        assert (step["state"], step["code"]) == ("blocked", "choice_needed")
+        assert step["choices"][0]["values"] == [theirs["CcnId"], "new"]
         for ccn, sent in ((theirs["CcnId"], JOINED), ("new", ["CreateCcn", *JOINED, "SetCcnRegionBandwidthLimits"])):
             before = len(cloud_writes(pair.simulated))
             profile = pair.operator.cloud_profile(pair.simulated, *keys, "--ccn", ccn, name=f"by-{ccn}")
@@ -122,9 +122,9 @@ def test_two_accounts_are_joined_by_a_network_of_either_with_both_keys(tmp_path:
 
 
 def test_a_new_network_is_not_made_while_another_is_in_the_way(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "ccn-present", "--network", "ccn", "--ccn", "new")
+    name, code, evidence, sent = blocked(tmp_path, "ccn-present", "--network", "ccn", "--ccn", "new")
     assert (name, code, sent) == ("peering", "ccn_elsewhere", [])
-    assert seen["ccns"] == [seen["attached"]]
+    assert evidence["ccns"] == [evidence["attached"]]
 
 
 def test_a_connection_that_was_not_accepted_in_time_is_said_to_be(tmp_path: Path) -> None:
@@ -133,21 +133,21 @@ def test_a_connection_that_was_not_accepted_in_time_is_said_to_be(tmp_path: Path
 
 
 def test_a_destination_with_another_use_stops_the_walk_behind_the_connection(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "route-taken")
+    name, code, evidence, sent = blocked(tmp_path, "route-taken")
     assert (name, code, sent) == ("routes", "route_taken", ["CreateVpcPeeringConnection"])
-    assert (seen["destination"], seen["hop_type"]) == ("10.0.3.0/24", "NORMAL_CVM")
+    assert (evidence["destination"], evidence["hop_type"]) == ("10.0.3.0/24", "NORMAL_CVM")
 
 
 def test_a_route_to_the_wrong_gateway_is_named(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "route-to-wrong-gateway")
+    name, code, evidence, sent = blocked(tmp_path, "route-to-wrong-gateway")
     assert (name, code, sent) == ("routes", "route_taken", [])
-    assert seen["hop_type"] == "VPN"
+    assert evidence["hop_type"] == "VPN"
 
 
 def test_an_access_list_is_told_from_a_missing_route(tmp_path: Path) -> None:
-    name, code, seen, sent = blocked(tmp_path, "acl-egress")
+    name, code, evidence, sent = blocked(tmp_path, "acl-egress")
     assert (name, code, sent) == ("reachability", "net_egress_acl", [])
-    assert seen["side"] == "follower"
+    assert evidence["side"] == "follower"
 
 
 def test_a_closed_group_gets_one_rule_for_each_subnet_and_no_more(tmp_path: Path) -> None:
@@ -175,8 +175,8 @@ def test_from_a_bastion_in_the_leaders_network_the_follower_is_judged_when_it_ca
         with socket.socket() as other, pytest.raises(OSError, match="in use"):
             other.bind(("127.0.0.1", port))
         planned = pair.setup("--plan")
-        found = states(planned)
-        assert (found["clusters"], found["peering"]) == (("unknown", "no_path_yet"), ("missing", "peering_missing"))
+        steps = states(planned)
+        assert (steps["clusters"], steps["peering"]) == (("unknown", "no_path_yet"), ("missing", "peering_missing"))
         done = pair.setup("--write")
         assert done.code == 0, done.out + done.err
         assert {state for state, _ in states(done).values()} == {"satisfied"}

@@ -56,10 +56,10 @@ class Story:
         """Look until all of it stands on the screen at once."""
         deadline = time.monotonic() + PATIENCE_S
         while True:
-            seen = await self.look()
-            if all(text in seen for text in texts):
+            screen = await self.look()
+            if all(text in screen for text in texts):
                 return self
-            assert time.monotonic() < deadline, f"never saw {texts}; last:\n{seen}"
+            assert time.monotonic() < deadline, f"never saw {texts}; last:\n{screen}"
             await self.news()
 
     async def look(self) -> str:
@@ -115,12 +115,12 @@ async def story(clusters: Pair, language: Language = "en", profile: str = "") ->
     opened = profile_store(paths).load(profile or clusters.profile)
     connect = connector(paths, opened, secret_source(paths, environ, _nobody))
     runtime = Runtime(lambda: (opened, connect), StateStore(opened, system_clock()))
-    found = words(language)
+    wording = words(language)
     options = ConsoleOptions(start=runtime.start, save_folder=str(clusters.operator.home))
-    console = Console(runtime, found, options)
+    console = Console(runtime, wording, options)
     try:
         async with console.run_test(size=SIZE) as pilot:
-            yield Story(clusters, console, pilot, runtime, found)
+            yield Story(clusters, console, pilot, runtime, wording)
     finally:
         assert await asyncio.to_thread(runtime.stop)
 

@@ -31,12 +31,12 @@ def in_sync(teller: Story) -> str:
 async def test_what_stands_in_the_way_is_said_with_the_way_out_and_nothing_can_be_sent(
     tmp_path: Path, scenario: str
 ) -> None:
-    step, seen, way_out = BLOCKED[scenario]
+    step, sentence, way_out = BLOCKED[scenario]
     with pair(tmp_path, scenario) as clusters:
         async with story(clusters) as teller:
-            await teller.sees(teller.words.overview.nothing_set_up, seen)
+            await teller.sees(teller.words.overview.nothing_set_up, sentence)
             await teller.press("2")
-            await teller.sees(step, seen, way_out)
+            await teller.sees(step, sentence, way_out)
             await teller.press("w")
             await teller.sees(teller.words.frame.write)
             await teller.press("a")

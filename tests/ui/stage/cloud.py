@@ -80,15 +80,15 @@ def asked_for() -> Profile:
 
 def cloud_walk(current: StepView, *before: StepView) -> Walk:
     """A walk that has come to `current`; steps before it hold as they are given, or as usual."""
-    given = {view.name: view for view in (ACCOUNT_KNOWN, PEERED, CARRIES, *before)}
+    by_name = {view.name: view for view in (ACCOUNT_KNOWN, PEERED, CARRIES, *before)}
     steps: list[StepView] = []
     for name in StepName:
         if name is current.name:
             steps.append(current)
         elif current in steps:
             steps.append(step(name, StepState.UNKNOWN, Code.AFTER, {"step": current.name.value}))
-        elif name in given:
-            steps.append(given[name])
+        elif name in by_name:
+            steps.append(by_name[name])
         else:
             code, evidence = HOLDS.get(name, (Code.SECURITY_OPEN, {}))
             steps.append(step(name, StepState.SATISFIED, code, evidence))
@@ -136,7 +136,9 @@ def price() -> StepView:
 def refused() -> StepView:
     """The cloud does not peer the two regions; other ways are offered."""
     call = new_peering()
-    said = CallResult("refused", 200, "UnsupportedOperation.NotSupportCreateCrossRegionVpcPeer", "not here", "7d1c-9e")
+    result = CallResult(
+        "refused", 200, "UnsupportedOperation.NotSupportCreateCrossRegionVpcPeer", "not here", "7d1c-9e"
+    )
     evidence = {"service": "vpc", "cloud_action": call.target, "region": "ap-beijing", "request_id": "7d1c-9e"}
     judgement = Judgement(
         StepState.BLOCKED,
@@ -145,7 +147,7 @@ def refused() -> StepView:
         (Choice("network", ("ccn", "connected"), "ccn"),),
     )
     planned = (PlannedCall(call),)
-    return StepView(StepName.PEERING, judgement, planned, {call.id: said}, planned)
+    return StepView(StepName.PEERING, judgement, planned, {call.id: result}, planned)
 
 
 def new_peering() -> Call:

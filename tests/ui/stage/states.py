@@ -40,8 +40,8 @@ def state(revision: int = 1, **changes: Any) -> State:
     return replace(made, **changes)
 
 
-def step(name: StepName, said: StepState, code: Code | FaultCode, evidence: JsonObject | None = None) -> StepView:
-    return StepView(name, Judgement(said, code, evidence or {}), seen_at=NOW)
+def step(name: StepName, state: StepState, code: Code | FaultCode, evidence: JsonObject | None = None) -> StepView:
+    return StepView(name, Judgement(state, code, evidence or {}), seen_at=NOW)
 
 
 SKIPPED = (StepName.ACCOUNT, StepName.PEERING, StepName.ROUTES, StepName.SECURITY_GROUPS)

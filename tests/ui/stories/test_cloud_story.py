@@ -129,9 +129,9 @@ async def test_what_does_not_fit_is_said_to_be_below() -> None:
 
 async def test_what_may_be_there_twice_asks_for_its_name_and_says_why() -> None:
     plan = cloud.to_peer().planned[0]
-    asked = replace(plan, danger=Danger.REPEATED, confirm=cloud.MARKER)
+    repeated = replace(plan, danger=Danger.REPEATED, confirm=cloud.MARKER)
     judgement = Judgement(StepState.BLOCKED, Code.CREATE_NOT_FOUND, {"marker": cloud.MARKER, "confirm": cloud.MARKER})
-    doubted = StepView(StepName.PEERING, judgement, (asked,))
+    doubted = StepView(StepName.PEERING, judgement, (repeated,))
     async with stage(cloud_state(doubted, write=True), Place.SETUP) as story:
         await story.press("a")
         assert f"Type {cloud.MARKER} to go on:" in story.text

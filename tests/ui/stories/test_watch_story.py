@@ -63,7 +63,7 @@ async def test_the_rows_that_are_seen_are_counted_and_those_scrolled_to_as_well(
     async with stage(state(link=link(many)), Place.WATCH) as story:
         await story.publish(state(link=link(many, taken_at=NOW + 1)))
         await story.press("end")
-        first, *_, last = [asked.follower_indices for asked in story.asked if isinstance(asked, LookAt)]
+        first, *_, last = [intent.follower_indices for intent in story.asked if isinstance(intent, LookAt)]
         assert (first[0], last[-1]) == ("log-000", "log-199")
         assert len(last) < 40
 

@@ -18,14 +18,14 @@ PENDING = "PENDING"
 """The state of an attachment that the network's account has not accepted yet."""
 
 
-def judge_awaited(look: Look, ccn: str, seen: JsonObject) -> Judgement | None:
+def judge_awaited(look: Look, ccn: str, states: JsonObject) -> Judgement | None:
     """To be accepted with the key of the network's account, or by whoever has that; None where nothing waits so."""
     awaited = _awaited(look, ccn)
     if not awaited:
         return None
     asking = next(iter(awaited))
     evidence: JsonObject = {
-        **seen,
+        **states,
         "account": awaited[asking].ccn_account,
         "from_account": account_of(look.facts, asking),
         "vpc": [attachment.vpc for attachment in awaited.values()],
