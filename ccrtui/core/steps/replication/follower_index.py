@@ -112,8 +112,8 @@ class FollowerIndexStep:
             return unknown(Code.NOT_LOOKED)
         if worst.state is StepState.SATISFIED:
             names = [pair.follower for pair in pairs]
-            seen = {**worst.evidence, "indices": names, "neighbour": neighbour(facts, FOLLOWER)}
-            return satisfied(Code.FOLLOWING, **seen)
+            all_followed = {**worst.evidence, "indices": names, "neighbour": neighbour(facts, FOLLOWER)}
+            return satisfied(Code.FOLLOWING, **all_followed)
         waiting_for = sum(judgement.state is not StepState.SATISFIED for judgement in judged)
         evidence = {**worst.evidence, "unfinished": waiting_for, "pairs": len(pairs)}
         return replace(worst, evidence=evidence)

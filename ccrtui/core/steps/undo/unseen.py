@@ -18,12 +18,12 @@ def named_sites(profile: Profile) -> tuple[Call, ...]:
     return site_reads(profile) if any(profile.cluster(side).instance for side in SIDES) else ()
 
 
-def surely(judged: Judgement, look: Look, kept: tuple[str, ...]) -> Judgement:
+def surely(judged: Judgement, look: Look, entries: tuple[str, ...]) -> Judgement:
     """That judgement, unless it says that nothing is left while the profile keeps something that may be out of sight.
 
     It does not hinder the steps behind it, and is told at the end.
     """
-    if judged.code is not Code.NOTHING_MADE or not kept:
+    if judged.code is not Code.NOTHING_MADE or not entries:
         return judged
     return out_of_sight(look) or judged
 

@@ -190,8 +190,8 @@ def _remote(view: View, link: LinkView, width: int) -> Line:
     if link.connected is None:
         return (alias, Span(f"{view.glyphs.unknown} {words.connection_unknown}", Tone.WARN))
     if not link.connected:
-        said = words.not_connected if link.registered else words.not_registered
-        return (alias, Span(f"{view.glyphs.bad} {said}", Tone.BAD))
+        sentence = words.not_connected if link.registered else words.not_registered
+        return (alias, Span(f"{view.glyphs.bad} {sentence}", Tone.BAD))
     pairs = view.state.profile.link.indices if view.state else ()
     if stands_still(link) or StepName.REMOTE_CLUSTER in contradictions(link, pairs):
         spans = (alias, Span(f"{view.glyphs.unknown} {words.says_connected}", Tone.WARN))

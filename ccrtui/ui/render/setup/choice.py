@@ -68,8 +68,8 @@ def _values(view: View, choice: Choice, width: int, *, first: bool) -> list[Line
         rows += [line("  ", Span(text, Tone.DIM)) for text in others]
     shown = [crop(row, width) for row in _no_more_than_seen(view, rows)]
     unpriced = choice.option == "bandwidth" and not choice.labels
-    said = wrap(view.words.setup.price_unknown, width - 2) if unpriced else []
-    return shown + [line("  ", Span(part, Tone.DIM)) for part in said]
+    remarks = wrap(view.words.setup.price_unknown, width - 2) if unpriced else []
+    return shown + [line("  ", Span(part, Tone.DIM)) for part in remarks]
 
 
 def _no_more_than_seen(view: View, rows: list[Line]) -> list[Line]:

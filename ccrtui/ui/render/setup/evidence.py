@@ -38,12 +38,12 @@ _TELLING = 5
 
 
 def evidence_lines(
-    view: View, evidence: JsonObject, width: int, told: str = "", without: Collection[str] = ()
+    view: View, evidence: JsonObject, width: int, sentence: str = "", without: Collection[str] = ()
 ) -> list[Line]:
     """The figures of a judgement that are neither `told`, in the sentence above, nor among the keys `without`."""
-    pairs = [*route_rows(view, evidence), *(row for row in _pairs(view, evidence) if not _are_told(told, row))]
+    pairs = [*route_rows(view, evidence), *(row for row in _pairs(view, evidence) if not _are_told(sentence, row))]
     singles = {
-        key: text for key, text in _singles(view, evidence).items() if key not in without and not _has(told, text)
+        key: text for key, text in _singles(view, evidence).items() if key not in without and not _has(sentence, text)
     }
     labels = view.words.evidence
     names = [*(name for name, _left, _right in pairs), *(labels.of(key) for key in singles)]
@@ -93,27 +93,27 @@ def _member(view: View, name: str, text: str) -> Span:
 
 
 def _singles(view: View, evidence: JsonObject) -> dict[str, str]:
-    found = {}
+    texts = {}
     for key, value in evidence.items():
         one_side = key.removeprefix("leader_").removeprefix("follower_") != key
         if key in _SAID_ELSEWHERE or one_side or (isinstance(value, list) and _structured(value)):
             continue
         if members := _members(view, key, value):
-            found[key] = view.words.figures.separator.join(member.text for member in members)
-    return found
+            texts[key] = view.words.figures.separator.join(member.text for member in members)
+    return texts
 
 
-def _are_told(told: str, row: Row) -> bool:
+def _are_told(sentence: str, row: Row) -> bool:
     """Whether a sentence names all of a row; what is short is compared better side by side."""
     _name, left, right = row
-    return all(len(member.text) >= _LONG and _has(told, member.text) for member in (*left, *right))
+    return all(len(member.text) >= _LONG and _has(sentence, member.text) for member in (*left, *right))
 
 
-def _has(told: str, text: str) -> bool:
+def _has(sentence: str, text: str) -> bool:
     """Whether a sentence names a value; one that is short may stand there for something else."""
     if len(text) < _TELLING and not text.isdecimal():
         return False
-    return re.search(rf"(?<![\w.]){re.escape(text)}(?![\w.]\w)", told) is not None
+    return re.search(rf"(?<![\w.]){re.escape(text)}(?![\w.]\w)", sentence) is not None
 
 
 def _structured(value: list[object]) -> bool:
@@ -127,8 +127,8 @@ def _both(view: View, pairs: Sequence[Row], label: int, width: int) -> list[Line
     lines = [_row("", label, *heads, half) for heads in one_head(view, half)]
     for name, left, right in pairs:
         rows = zip_longest(_cell(view, left, half - 1), _cell(view, right, half), fillvalue=EMPTY)
-        for number, (one, other) in enumerate(rows):
-            lines.append(_row("" if number else name, label, one, other, half))
+        for number, (left_line, right_line) in enumerate(rows):
+            lines.append(_row("" if number else name, label, left_line, right_line, half))
     return lines
 
 

@@ -22,8 +22,8 @@ def route_rows(view: View, evidence: JsonObject) -> list[Row]:
     leader, follower = (list(_tables(view, evidence, side)) for side in ("leader", "follower"))
     nothing: dict[str, list[Span]] = {}
     return [
-        (label, one.get(key, []), other.get(key, []))
-        for one, other in zip_longest(leader, follower, fillvalue=nothing)
+        (label, left.get(key, []), right.get(key, []))
+        for left, right in zip_longest(leader, follower, fillvalue=nothing)
         for key, label in _labels(view)
     ]
 
