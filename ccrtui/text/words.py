@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from ccrtui.core.call.call import Side
@@ -42,6 +43,8 @@ from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 
 _NAMES = 3
+_BESIDES = 2
+"""How many sentences of what else stands in the way are said."""
 """How many names a sentence lists before it counts the others."""
 
 _USUAL_PORT = "9200"
@@ -103,7 +106,22 @@ class Words(Record):
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
         explanation = self.faults[code] if isinstance(code, FaultCode) else self.codes[code]
-        return explanation.with_values(self._localised(evidence), self.figures.separator)
+        said = explanation.with_values(self._localised(evidence), self.figures.separator)
+        return replace(said, seen=self.figures.joint.join((said.seen, *self._besides(evidence))))
+
+    def _besides(self, evidence: JsonObject) -> list[str]:
+        """What else a step saw that stands in the way, a sentence each; of many a few, and how many there are."""
+        rows = evidence.get("besides")
+        others = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
+        sentences = [self._beside(row) for row in others[:_BESIDES]]
+        if len(others) > _BESIDES:
+            sentences.append(self.say(self.standing.besides, n=len(others) + 1))
+        return sentences
+
+    def _beside(self, row: JsonObject) -> str:
+        code, seen = plain(row.get("code")), row.get("evidence")
+        params = seen if isinstance(seen, dict) else {}
+        return self.explain(FaultCode(code) if code in set(FaultCode) else Code(code), params).seen
 
     def side(self, side: str) -> str:
         """The word for an end of a link, as it stands in a sentence."""

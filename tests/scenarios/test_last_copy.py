@@ -103,3 +103,13 @@ def test_of_a_closed_follower_it_is_said_how_long_the_leader_keeps_its_history(t
         asked = clusters.status()
         assert verdict(asked) == ("paused", "follower_closed")
         assert asked.lines[-1]["links"][0]["indices"][0]["history_left_s"] > 0
+
+
+def test_the_plan_names_a_closed_leader_index_beside_one_that_is_lost(tmp_path: Path) -> None:
+    with pair(tmp_path, "following", given=("--index", "shut")) as clusters:
+        clusters.simulated.search("leader", "PUT", "/shut")
+        clusters.simulated.search("leader", "POST", "/shut/_close")
+        clusters.simulated.search("leader", "DELETE", "/orders")
+        reason = clusters.setup("--plan").step("leader_index")["reason"]
+        assert "The leader has no index orders" in reason
+        assert "shut is closed on the leader." in reason

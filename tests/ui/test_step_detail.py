@@ -9,6 +9,7 @@ import pytest
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.writes import accept_ccn_attachment
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Judgement, StepName, StepState, StepView
@@ -125,3 +126,16 @@ EVIDENCE: dict[str, Any] = {
 @pytest.mark.parametrize("code", [*Code, *FaultCode], ids=lambda code: f"{type(code).__name__}-{code}")
 def test_every_code_fits_every_width(code: Code | FaultCode, width: int, language: Language) -> None:
     assert page(blocked(StepName.FOLLOWER_INDEX, code, **EVIDENCE), width, language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_everything_that_stands_in_the_way_is_told_and_of_many_how_many(language: Language) -> None:
+    lost: JsonObject = {"index": "gone", "follower_index": "gone", "follower_docs": 8}
+    shut: JsonObject = {"code": Code.LEADER_INDEX_CLOSED.value, "evidence": {"index": "shut"}}
+    red: JsonObject = {"code": Code.INDEX_RED.value, "evidence": {"side": "leader", "index": "pale"}}
+    for others, seen in (((shut,), ("shut",)), ((shut, red), ("shut", "pale")), ((shut, red, red), ("shut", "4"))):
+        evidence: JsonObject = {**lost, "besides": list(others)}
+        judgement = Judgement(StepState.BLOCKED, Code.LEADER_INDEX_LOST, evidence)
+        text = page(StepView(StepName.LEADER_INDEX, judgement), 50, language)
+        assert len(text.splitlines()) <= 20
+        assert all(name in text for name in ("gone", *seen)), text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ccrtui.core.call.call import Call, Side
@@ -81,6 +82,12 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
     whole: JsonObject = {**fault_evidence(call, fault), **evidence}
     passing = fault.code in (FaultCode.BUSY, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF)
     return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, whole)
+
+
+def beside(worst: Judgement, others: Iterable[Judgement]) -> Judgement:
+    """The worst of several judgements of one step, with the code and the evidence of what else stands in the way."""
+    rows: list[JsonValue] = [{"code": other.code.value, "evidence": other.evidence} for other in others]
+    return replace(worst, evidence={**worst.evidence, "besides": rows}) if rows else worst
 
 
 def write_refused(call: Call, fault: Fault) -> Judgement:

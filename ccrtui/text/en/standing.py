@@ -19,6 +19,7 @@ STANDING = StandingWords(
     others_end=".",
     others_open="; {bad} of them are not level (key 3 shows which).",
     more_names="{names} and {n} more",
+    besides="{n} stand in the way in all.",
     look="look at the clusters",
     open_step="{step}: see what stands in the way",
     wait_step="{step}: wait, it goes on by itself",

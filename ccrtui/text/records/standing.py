@@ -34,6 +34,8 @@ class StandingWords(Record):
     """`{bad}` of them are not level."""
     more_names: str
     """`{names}` and `{n}` more."""
+    besides: str
+    """How many stand in the way, where not all of them are told."""
     look: str
     """What is next while nothing is known."""
     open_step: str

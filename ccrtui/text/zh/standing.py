@@ -19,6 +19,7 @@ STANDING = StandingWords(
     others_end="。",
     others_open="，其中 {bad} 个未追平：按 3 查看。",
     more_names="{names} 及另外 {n} 个",
+    besides="共有 {n} 个有问题。",
     look="查看两个集群",
     open_step="{step}：查看是什么在阻碍",
     wait_step="{step}：等待，会自行继续",

@@ -24,7 +24,7 @@ from ccrtui.core.elasticsearch.requests import (
     unfollow,
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
-from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.conclude import beside, blocked, by_fault, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.ours import ours
 from ccrtui.core.steps.replication.follower_history import history_reads
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S, doubt_reads, judge_existing
@@ -116,7 +116,8 @@ class FollowerIndexStep:
             return satisfied(Code.FOLLOWING, **all_followed)
         waiting_for = sum(judgement.state is not StepState.SATISFIED for judgement in judged)
         evidence = {**worst.evidence, "unfinished": waiting_for, "pairs": len(pairs)}
-        return replace(worst, evidence=evidence)
+        others = [judgement for judgement in judged if judgement is not worst and judgement.state in _IN_THE_WAY]
+        return beside(replace(worst, evidence=evidence), others)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""
@@ -144,6 +145,9 @@ _ORDER = (
     StepState.SATISFIED,
     StepState.SKIPPED,
 )
+
+
+_IN_THE_WAY = (StepState.BLOCKED, StepState.UNKNOWN)
 
 
 def follower_names(profile: Profile) -> tuple[str, ...]:

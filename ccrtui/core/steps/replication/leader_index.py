@@ -16,7 +16,7 @@ from ccrtui.core.elasticsearch.requests import (
     index_settings,
 )
 from ccrtui.core.profile.profile import Made, Profile
-from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.left_behind import left_behind, left_behind_reads
 from ccrtui.core.walk.code import Code
@@ -51,7 +51,7 @@ class LeaderIndexStep:
         return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
-        """The first index that cannot be followed decides."""
+        """The first index that cannot be followed decides; the others are told beside it."""
         look = Look(facts, intention.profile)
         wanted = names(intention.profile)
         if failed := list_fault(facts, LEADER, wanted):
@@ -63,7 +63,7 @@ class LeaderIndexStep:
             return choice_needed(Choice("index", tuple(_followable(listing))))
         problems = [problem for name in wanted if (problem := _problem(look, listing, name))]
         if problems:
-            return problems[0]
+            return beside(problems[0], problems[1:])
         absent = _absent_names(listing, intention.profile)
         if absent:
             return missing(Code.LEADER_INDEX_TO_CREATE, index=absent[0], indices=absent)

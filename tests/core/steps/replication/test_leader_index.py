@@ -130,6 +130,14 @@ def test_one_bad_index_keeps_all_from_being_created() -> None:
     assert planned(STEP, known, profile=profile) == []
 
 
+def test_every_index_that_stands_in_the_way_is_told_beside_the_first() -> None:
+    profile = with_link(indices=(IndexPair("shut", "shut"), IndexPair("red", "red"), IndexPair("orders", "orders")))
+    known = {index_list(LEADER): listing(entry("shut", open=False), entry("red", health="red"), entry("orders"))}
+    judgement = judged(STEP, known, profile=profile)
+    assert (judgement.code, judgement.evidence["index"]) == (Code.LEADER_INDEX_CLOSED, "shut")
+    assert judgement.evidence["besides"] == [{"code": "index_red", "evidence": {"side": "leader", "index": "red"}}]
+
+
 def test_what_cannot_be_read_is_told() -> None:
     denied = Fault(FaultCode.NOT_AUTHORIZED, 403)
     for call in (index_list(LEADER), alias_list(LEADER), index_settings(LEADER, "orders")):
