@@ -15,11 +15,12 @@ from ccrtui.core.cloud.route import Hop, Route
 
 def effective(routes: Iterable[Route], block: IPv4Network) -> Route | None:
     """The enabled route of the longest prefix among those that hold all of a block; None when none does."""
-    return max(
-        (route for route in routes if _holds(route, block)),
-        key=lambda route: route.destination.prefixlen if route.destination else -1,
-        default=None,
-    )
+    holding = [
+        (route.destination.prefixlen, route)
+        for route in routes
+        if route.enabled and route.destination is not None and block.subnet_of(route.destination)
+    ]
+    return max(holding, key=lambda length_and_route: length_and_route[0])[1] if holding else None
 
 
 def leads_through(route: Route, hop: Hop) -> bool:
@@ -65,7 +66,3 @@ def _takes(route: Route, hop: Hop, block: IPv4Network, own_blocks: Iterable[IPv4
         return False
     part = destination if destination.subnet_of(block) else block
     return bool(uncovered((part,), (own for own in own_blocks if own.prefixlen > destination.prefixlen)))
-
-
-def _holds(route: Route, block: IPv4Network) -> bool:
-    return route.enabled and route.destination is not None and block.subnet_of(route.destination)

@@ -52,8 +52,7 @@ def attempts_of(entries: Iterable[Entry]) -> dict[str, Attempt]:
     """The newest sending of each call; what was done before something was removed counts no more."""
     attempts: dict[str, Attempt] = {}
     for entry in entries:
-        is_open = entry.result in (None, "unknown")
-        at = _epoch(entry.at if is_open else entry.ended_at or entry.at)
+        at = _epoch(entry.at if entry.result == "unknown" else entry.ended_at or entry.at)
         attempts[entry.call] = Attempt(at, entry.result, entry.kind)
         if entry.result == "done" and (undone_kinds := _REMOVED_BY.get(entry.kind)):
             attempts = {
