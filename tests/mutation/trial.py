@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 CPU_S = 60
 """What a run on a mutant may take of the processor: one that runs in circles was noticed."""
-SILENT_S = 60
-"""How long a run on a mutant may last in all: one that waits for ever was noticed."""
+SILENT_S, SILENT_TIMES = 20, 20
+"""How long a run on a mutant may last beside so many times what its tests take: one that waits for ever was noticed."""
 OPTIONS = (
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
@@ -59,6 +59,10 @@ class Coverage:
         """The tests that run any of these lines, quickest first; all of them when it runs on loading."""
         touching = set().union(*(self.tests.get(line, set()) for line in lines)) or set(self.seconds)
         return tuple(sorted(touching, key=lambda test: (self.seconds[test], test)))
+
+    def patience(self, lines: range) -> int:
+        """How many seconds those may take on a mutant."""
+        return SILENT_S + round(SILENT_TIMES * sum(self.seconds[test] for test in self.of(lines)))
 
 
 def survivors(path: str, tests: Sequence[str], tree: ast.Module, chosen: Sequence[Mutant]) -> list[Mutant]:
@@ -106,7 +110,7 @@ class _Host:
             _function(self._path, mutant.function).__code__ = _code(code, mutant.function)
             return _ran(session, wanted)
 
-        return _ended(_forked(run), mutant) == 0
+        return _ended(_forked(run, self.coverage.patience(mutant.lines)), mutant) == 0
 
 
 def _seen(session: pytest.Session, path: str) -> Coverage:
@@ -194,7 +198,7 @@ def _survives(tree: ast.Module, mutant: Mutant, coverage: Coverage) -> bool:
         sys.meta_path.insert(0, _Instead(mutant.path, tree))
         return pytest.main([*OPTIONS, *sorted({test.partition("::")[0] for test in tests})], plugins=[_Only(tests)])
 
-    return _ended(_forked(run), mutant) == 0
+    return _ended(_forked(run, coverage.patience(mutant.lines)), mutant) == 0
 
 
 def _ended(pid: int, mutant: Mutant) -> int:
@@ -214,7 +218,7 @@ def _told(work: Callable[[], T]) -> T:
             pickle.dump(answer, stream)
         return 0
 
-    pid = _forked(run, bounded=False)
+    pid = _forked(run)
     os.close(writing)
     with os.fdopen(reading, "rb") as stream:
         data = stream.read()
@@ -225,16 +229,16 @@ def _told(work: Callable[[], T]) -> T:
     return answer
 
 
-def _forked(run: Callable[[], int], bounded: bool = True) -> int:
+def _forked(run: Callable[[], int], patience: int | None = None) -> int:
     sys.stdout.flush()
     pid = os.fork()
     if pid:
         return pid
     code = 70
     try:
-        if bounded:
+        if patience is not None:
             resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S))
-            signal.alarm(SILENT_S)
+            signal.alarm(patience)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = int(run())
     except BaseException:
