@@ -7,14 +7,21 @@ from collections.abc import Mapping
 _SENDING = tuple(
     f"tests/engine/test_{name}.py" for name in ("sender", "nothing_twice", "lock_and_switch", "step_runner", "in_doubt")
 )
+_WATCHED = tuple(
+    f"tests/core/watch/test_{name}.py"
+    for name in ("judge", "judge_edges", "assess", "aging", "recorded_verdicts", "proof_of_identity")
+)
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/call/effect.py": ("tests/core/call",),
-    "ccrtui/core/watch/judge.py": ("tests/core/watch", "tests/core/history"),
-    "ccrtui/core/watch/assess.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/assess_index.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/shard_window.py": ("tests/core/watch", "tests/core/history"),
-    "ccrtui/core/watch/link_history.py": ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/lease.py": ("tests/core/watch", "tests/adapters/elasticsearch"),
+    "ccrtui/core/watch/judge.py": _WATCHED,
+    "ccrtui/core/watch/assess.py": (*_WATCHED, "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/assess_index.py": (*_WATCHED, "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/shard_window.py": (
+        "tests/core/watch/test_shard_window.py",
+        "tests/core/watch/test_shard_window_edges.py",
+    ),
+    "ccrtui/core/watch/link_history.py": (*_WATCHED, "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/lease.py": ("tests/core/watch/test_lease.py",),
     "ccrtui/core/steps/replication/compare.py": ("tests/core/steps/replication", "tests/core/history"),
     "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
     "ccrtui/core/watch/fence.py": ("tests/core/watch/test_fence.py", "tests/core/steps/replication/test_compare.py"),
