@@ -146,7 +146,7 @@ def _waits_at_leader(sight: ShardSight) -> bool:
     """Whether the newest read left after the last failure that was seen, and has been out for GROWING_S."""
     window, task = sight.window, sight.task
     failed_at = window.failed_at if window.failed_at is not None else window.task_since
-    if task is None or failed_at is None or task.since_last_read_ms < 0:
+    if task is None or failed_at is None:
         return False
     out_s = task.since_last_read_ms / 1000
     return out_s > GROWING_S and sight.now - out_s > failed_at

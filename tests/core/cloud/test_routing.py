@@ -125,3 +125,8 @@ def test_neither_one_that_is_on_nor_one_to_another_block_counts_as_switched_off(
     on = Route("rti-1", BLOCK, *OURS, True, "USER", "")
     beside = Route("rti-2", IPv4Network("10.0.1.0/28"), *OURS, False, "USER", "")
     assert disabled([on, beside], OURS, BLOCK) is None
+
+
+def test_of_two_routes_to_one_destination_the_first_is_named() -> None:
+    first, second = (Route(name, BLOCK, *VPN, True, "USER", "") for name in ("rti-2", "rti-1"))
+    assert effective([first, second], BLOCK) == first

@@ -112,7 +112,7 @@ def test_an_error_where_nothing_is_connected_is_the_way(
     connected: bool | None, errors: tuple[ReadError, ...], cut: bool
 ) -> None:
     shown = said(sight(ShardWindow(task_since=0.0), task=task(8, read_errors=errors), connected=connected))
-    assert (shown == (Verdict.RETRYING, Reason.LEADER_UNREACHABLE)) is cut
+    assert shown == ((Verdict.RETRYING, Reason.LEADER_UNREACHABLE) if cut else IN_SYNC)
 
 
 @pytest.mark.parametrize(
@@ -359,3 +359,76 @@ def test_what_syncs_now_and_then_is_level_with_what_was_handed_out(
     handed_out: int, received: int | None, reason: Reason
 ) -> None:
     assert behind(WINDOW, handed_out=handed_out, received=received) == (Verdict.CATCHING_UP, reason)
+
+
+def test_of_several_errors_the_first_says_why() -> None:
+    window = ShardWindow(task_since=0.0, failed_at=99.0)
+    assert said(sight(window, task=task(8, read_errors=UNREACHABLE + CLOSED)))[1] is Reason.LEADER_UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [("no_such_remote_cluster_exception", Reason.ALIAS_MISSING), ("security_exception", Reason.PRIVILEGE_LOST)],
+)
+def test_what_is_said_of_the_way_and_of_what_is_refused_is_over_like_its_likes(kind: str, reason: Reason) -> None:
+    errors = (ReadError(1, kind, "words"),)
+    out = task(8, read_errors=errors, since_last_read_ms=4000)
+    assert said(sight(ShardWindow(task_since=0.0, failed_at=95.0), task=out)) == IN_SYNC
+    just_now = replace(out, since_last_read_ms=100)
+    assert said(sight(ShardWindow(task_since=0.0, failed_at=99.0), task=just_now)) == (Verdict.RETRYING, reason)
+
+
+def test_an_error_nobody_knows_is_not_over_because_a_read_waits() -> None:
+    unknown = task(8, read_errors=(ReadError(1, "illegal_state_exception", "words"),), since_last_read_ms=4000)
+    shown = sight(ShardWindow(task_since=0.0, failed_at=95.0), task=unknown)
+    assert said(shown) == (Verdict.RETRYING, Reason.READ_FAILING)
+
+
+def test_a_refusal_that_was_never_dated_is_not_over() -> None:
+    refused = task(8, read_errors=BLOCKED, since_last_read_ms=4000)
+    shown = sight(ShardWindow(), task=refused, connected=False)
+    assert said(shown) == (Verdict.RETRYING, Reason.LEADER_INDEX_BLOCKED)
+
+
+def test_a_task_whose_first_read_just_left_has_not_been_without_contact() -> None:
+    shown = sight(ShardWindow(task_since=0.0), task=fresh_task(8, since_last_read_ms=0))
+    assert said(shown) == (Verdict.UNKNOWN, Reason.NO_CONTACT)
+
+
+def test_without_the_leader_an_error_that_is_listed_takes_the_followers_word_away() -> None:
+    window = ShardWindow(task_since=0.0, returned_at=95.0)
+    listed = task(8, leader_max_seq_no=9, read_errors=UNREACHABLE)
+    assert judge_shard(sight(window, task=listed, connected=None, **AWAY)) == NOT_REACHED
+
+
+def test_what_was_sampled_on_one_side_alone_is_not_called_slow() -> None:
+    """However long it has been behind: whether the distance shrinks is not known."""
+    unmoved = ShardWindow(task_since=0.0, behind_since=85.0, follower=track((90.0, 8)), follower_first=80.0)
+    assert behind(unmoved) == (Verdict.UNKNOWN, Reason.BEHIND)
+    moving = replace(unmoved, follower=track((80.0, 0), (99.0, 8)))
+    assert behind(moving) == (Verdict.UNKNOWN, Reason.BEHIND)
+    assert behind(ShardWindow(task_since=0.0, behind_since=50.0)) == (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
+
+
+def test_gaining_less_than_one_operation_a_second_is_gaining() -> None:
+    window = ShardWindow(
+        leader=track((50.0, 1000)),
+        leader_first=50.0,
+        follower=track((90.0, 0), (95.0, 8)),
+        follower_first=50.0,
+        task_since=0.0,
+        behind_since=50.0,
+    )
+    assert behind(window) == (Verdict.CATCHING_UP, Reason.BEHIND)
+
+
+def test_a_leader_that_was_not_seen_beyond_the_follower_is_kept_up_with() -> None:
+    window = ShardWindow(
+        leader=track((50.0, 0), (95.0, 8)),
+        leader_first=50.0,
+        follower=track((50.0, 7), (99.0, 8)),
+        follower_first=50.0,
+        task_since=0.0,
+        behind_since=60.0,
+    )
+    assert behind(window) == (Verdict.CATCHING_UP, Reason.BEHIND)

@@ -63,10 +63,19 @@ def test_a_lease_counts_only_for_both_uuids() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "seconds"), [("12h", 43200.0), ("500ms", 0.5), ("1.5m", 90.0), ("2d", 172800.0), ("10micros", 1e-5)]
+    ("text", "seconds"),
+    [
+        ("12h", 43200.0),
+        ("500ms", 0.5),
+        ("1.5m", 90.0),
+        ("2d", 172800.0),
+        ("10micros", 1e-5),
+        ("7nanos", 7e-9),
+        ("45s", 45.0),
+    ],
 )
 def test_times_are_read(text: str, seconds: float) -> None:
-    assert parse_time(text) == pytest.approx(seconds)
+    assert parse_time(text) == pytest.approx(seconds, rel=1e-9, abs=0)
 
 
 @pytest.mark.parametrize("text", ["", "h", "12", "12 h", "-1", "1w"])

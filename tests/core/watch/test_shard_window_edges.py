@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
-from ccrtui.core.watch.shard_window import Point, ShardWindow, Track
+from ccrtui.core.watch.shard_window import Point, ShardWindow, Track, read_came_back_at
 from tests.core.watch.film import task
 
 OUT = {"since_last_read_ms": 1040}
@@ -131,3 +131,47 @@ def test_a_read_has_returned_when_another_left_since(
 )
 def test_a_task_is_a_new_one_when_anything_of_it_fell(last: dict[str, Any], now: dict[str, Any], new: bool) -> None:
     assert after(4.0, last, now).task_since == (4.0 if new else 0.0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "by_task"),
+    [
+        ({"since_last_read_ms": 1000}, 99.0),
+        ({"since_last_read_ms": 0}, 100.0),
+        ({"since_last_read_ms": -1}, None),
+        ({"since_last_read_ms": 1000, "successful_reads": 0}, None),
+        ({"since_last_read_ms": 1000, "outstanding_reads": 0}, None),
+        ({"since_last_read_ms": 1000, "outstanding_reads": 2}, None),
+        ({"since_last_read_ms": 1000, "read_errors": BROKEN}, None),
+    ],
+)
+def test_by_its_own_word_a_read_came_back_when_the_one_that_is_out_left(
+    changes: dict[str, Any], by_task: float | None
+) -> None:
+    now = task(5, **changes)
+    assert read_came_back_at(ShardWindow(), now, 100.0) == by_task
+    assert read_came_back_at(ShardWindow(returned_at=50.0), now, 100.0) == (50.0 if by_task is None else by_task)
+    assert read_came_back_at(ShardWindow(returned_at=99.5), now, 100.0) == max(99.5, by_task or 0.0)
+
+
+def test_without_a_task_a_read_came_back_when_it_was_seen_to() -> None:
+    assert read_came_back_at(ShardWindow(), None, 100.0) is None
+    assert read_came_back_at(ShardWindow(returned_at=50.0), None, 100.0) == 50.0
+
+
+def test_the_gain_is_what_the_follower_takes_more_than_the_leader() -> None:
+    window = ShardWindow().with_leader(0.0, 100, 0.0).with_follower(0.0, 0, 0.0)
+    window = window.with_leader(1.0, 130, 0.0).with_follower(1.0, 50, 0.0)
+    assert window.gain(1.0, 1.0) == pytest.approx(20.0)
+
+
+def test_a_passing_far_from_nought_is_interpolated_and_a_change_is_dated() -> None:
+    steady = Track((Point(0.0, 1000),)).with_sample(10.0, 1010, 0.0)
+    assert steady.passed_at(1004) == (5.0, False)
+    later = steady.with_sample(20.0, 1030, 10.0)
+    assert (later.changed_at, later.newest) == (20.0, 1030)
+
+
+def test_an_older_failed_write_keeps_its_date_when_a_read_returns() -> None:
+    window = ShardWindow(task_since=0.0, writes_failed_at=3.0)
+    assert window.with_task(9.0, task(5, successful_reads=2), task(5), 8.0).writes_failed_at == 3.0
