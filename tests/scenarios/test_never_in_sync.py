@@ -103,7 +103,7 @@ def test_in_the_window_after_a_follow_in_sync_is_said_only_when_every_document_i
         _follow(clusters, delay_s=0.2)
         clusters.write("orders", DOCS, DOCS + 10)
         word = ""
-        for _ in range(40):
+        for _ in range(400):
             word = verdict(clusters.watch(1))[0]
             if word == "in_sync":
                 break
