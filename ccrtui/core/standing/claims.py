@@ -96,10 +96,14 @@ def _follower_differs(step: StepView, index: IndexView) -> bool:
 
 
 def _leader_differs(step: StepView, index: IndexView) -> bool:
-    """By figures of the leader index in this sample, or by another reason for having none."""
+    """By figures of the leader index in this sample, or by another reason for having none.
+
+    An index that is red gives the figures of those primaries that are started.
+    """
     code = step.judgement.code
     if not isinstance(code, Code) or code not in _LEADER_CLAIMS:
         return False
     if index.leader_at is not None:
-        return index.reason not in _LEADER_CLAIMS[code]
+        refuted = index.leader_whole or code is not Code.INDEX_RED
+        return refuted and index.reason not in _LEADER_CLAIMS[code]
     return index.reason in _ABSENT - _LEADER_CLAIMS[code]

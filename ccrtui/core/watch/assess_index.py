@@ -68,6 +68,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         follower_docs=docs[1],
         docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] and None not in docs else None,
         leader_at=snapshot.leader_at if leader_copy.shards else None,
+        leader_whole=primaries is not None and len(leader_copy.shards) >= primaries,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
         paused_for_s=_paused_for_s(course, lease, snapshot.taken_at) if paused else None,

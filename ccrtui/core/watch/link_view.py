@@ -62,6 +62,8 @@ class IndexView:
     trouble_since: float | None = None
     lease_left_s: float | None = None
     trend: tuple[int | None, ...] = ()
+    leader_whole: bool = False
+    """Whether every primary of the leader index gave figures in this sample."""
     read_back_at: float | None = None
     """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
     stands: Stands | None = None

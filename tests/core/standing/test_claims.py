@@ -19,6 +19,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.ordinary_index import Origin, Stands
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.steps.known import PROFILE
+from tests.core.watch.film import Film, task
 
 ORDERS = (IndexPair("orders", "orders"),)
 PLAN = (PlannedCall(follow(Side.FOLLOWER, "orders", "leader", "orders")),)
@@ -89,6 +90,22 @@ def test_a_leader_index_that_gives_figures_again_is_neither_closed_nor_missing(c
     assert (over.judgement.code, over.planned) == (Code.STATE_CHANGED, ())
     still_shut = now(StepName.LEADER_INDEX, code, LEADER_SHUT)
     assert (still_shut.judgement.code is code) == (code is Code.LEADER_INDEX_CLOSED)
+
+
+def test_a_red_leader_index_is_red_until_every_primary_of_it_gives_figures() -> None:
+    some = now(StepName.LEADER_INDEX, Code.INDEX_RED, LEADER_BACK)
+    assert some.judgement.code is Code.INDEX_RED
+    shut = now(StepName.LEADER_INDEX, Code.INDEX_RED, LEADER_SHUT)
+    assert shut.judgement.code is Code.STATE_CHANGED
+    every = now(StepName.LEADER_INDEX, Code.INDEX_RED, replace(LEADER_BACK, leader_whole=True))
+    assert every.judgement.code is Code.STATE_CHANGED
+
+
+def test_the_figures_of_a_leader_index_are_whole_with_its_last_primary() -> None:
+    film = Film(primaries=2)
+    tasks = {number: task(9, shard=number) for number in (0, 1)}
+    assert not film.tick(1, {0: 9}, {0: 9, 1: 9}, tasks).leader_whole
+    assert film.tick(2, {0: 9, 1: 9}, {0: 9, 1: 9}, tasks).leader_whole
 
 
 def test_an_index_that_stands_there_is_next_and_nothing_else_is_called_no_standby() -> None:
