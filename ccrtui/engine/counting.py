@@ -9,7 +9,7 @@ from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import document_counts
+from ccrtui.core.elasticsearch.requests.indices import document_counts
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally

@@ -7,9 +7,9 @@ import asyncio
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.cluster import Count, IndexList
+from ccrtui.core.elasticsearch.index import Count, IndexList
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import count, index_named, refresh, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import count, index_named, refresh, shard_stats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import difference

@@ -11,7 +11,7 @@ from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.profile.profile import Environment, IndexPair, ProfileError
 from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.requests import newest_documents
+from ccrtui.core.elasticsearch.requests.indices import newest_documents
 from ccrtui.core.history.histories import Due, Histories, ProofKey
 from ccrtui.core.history.stamp import Stamped
 from ccrtui.core.watch.snapshot import Snapshot

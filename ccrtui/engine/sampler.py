@@ -8,7 +8,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import FollowInfo
-from ccrtui.core.elasticsearch.requests import follow_info
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.profile.problem import wanted_twice
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.snapshot import Snapshot

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.requests import MOST_COUNTED
+from ccrtui.core.elasticsearch.requests.indices import MOST_COUNTED
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.assess_index import NOT_RENEWING

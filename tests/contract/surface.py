@@ -15,7 +15,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import RemoteInfo
-from ccrtui.core.elasticsearch.requests import remote_info, remove_remote
+from ccrtui.core.elasticsearch.requests.cluster import remote_info, remove_remote
 from ccrtui.core.elasticsearch.version import Version, parse_version
 from tests.contract.two_clusters import End, TwoClusters
 

@@ -7,19 +7,11 @@ import pytest
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.elasticsearch.capability import names_types
-from ccrtui.core.elasticsearch.cluster import (
-    AliasList,
-    Count,
-    Document,
-    Health,
-    IndexList,
-    IndexSettingsByName,
-    Nodes,
-    SearchTotal,
-    ServerClock,
-)
+from ccrtui.core.elasticsearch.cluster import Health, Nodes, ServerClock
+from ccrtui.core.elasticsearch.index import AliasList, Count, Document, IndexList, IndexSettingsByName, SearchTotal
 from ccrtui.core.elasticsearch.replication import Recovery, ShardStats
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.cluster import health, nodes, server_clock
+from ccrtui.core.elasticsearch.requests.indices import (
     alias_list,
     close_index,
     count,
@@ -27,17 +19,14 @@ from ccrtui.core.elasticsearch.requests import (
     delete_index,
     delete_sample,
     document,
-    health,
     index_list,
     index_settings,
-    nodes,
-    recovery,
     refresh,
     search_total,
-    server_clock,
     shard_stats,
     write_samples,
 )
+from ccrtui.core.elasticsearch.requests.replication import recovery
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.json_value import JsonObject
 from tests.contract.surface import Surface

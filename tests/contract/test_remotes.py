@@ -8,8 +8,10 @@ from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.capability import Capability, can
-from ccrtui.core.elasticsearch.cluster import RemoteSettings, SearchTotal
-from ccrtui.core.elasticsearch.requests import dial, put_remote, remote_settings, search_total
+from ccrtui.core.elasticsearch.cluster import RemoteSettings
+from ccrtui.core.elasticsearch.index import SearchTotal
+from ccrtui.core.elasticsearch.requests.cluster import dial, put_remote, remote_settings
+from ccrtui.core.elasticsearch.requests.indices import search_total
 from tests.contract.absence import not_here
 from tests.contract.surface import Surface
 

@@ -9,17 +9,8 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import (
-    Acknowledged,
-    ClusterIdentity,
-    Count,
-    DocumentCounts,
-    IndexEntry,
-    IndexList,
-    RemoteCluster,
-    RemoteInfo,
-    ServerClock,
-)
+from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.index import Count, DocumentCounts, IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import (
     Follower,
     FollowInfo,

@@ -9,8 +9,10 @@ from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Acknowledged, Count
-from ccrtui.core.elasticsearch.requests import count, delete_index, follow
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.index import Count
+from ccrtui.core.elasticsearch.requests.indices import count, delete_index
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState

@@ -10,7 +10,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, Profile
 from ccrtui.engine.address_resolver import ASK_AGAIN_S, AddressResolver

@@ -8,7 +8,8 @@ from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import Acknowledged, Count, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.index import Count, IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount

@@ -14,7 +14,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
-from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing, satisfied

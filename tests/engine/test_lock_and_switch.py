@@ -11,7 +11,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged
-from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.step import StepName

@@ -8,7 +8,7 @@ from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Count
+from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest

@@ -11,8 +11,9 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import Count
-from ccrtui.core.elasticsearch.requests import cluster_identity, count, licence, shard_stats
+from ccrtui.core.elasticsearch.index import Count
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, licence
+from ccrtui.core.elasticsearch.requests.indices import count, shard_stats
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
 from ccrtui.engine.observation import lasting, observe

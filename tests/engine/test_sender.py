@@ -12,7 +12,9 @@ from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Acknowledged
-from ccrtui.core.elasticsearch.requests import cluster_identity, follow, pause_follow, refresh, transport_probe
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, transport_probe
+from ccrtui.core.elasticsearch.requests.indices import refresh
+from ccrtui.core.elasticsearch.requests.replication import follow, pause_follow
 from ccrtui.core.state import CallCounts
 from ccrtui.engine import sender as module
 from ccrtui.engine.sender import IN_FLIGHT, REMEMBERED_CALLS, result_of

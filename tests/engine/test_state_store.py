@@ -6,7 +6,7 @@ import asyncio
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import Acknowledged
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.aging import STALE_AFTER_S
 from ccrtui.core.watch.link_view import LinkView

@@ -9,8 +9,9 @@ import pytest
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Acknowledged, Count
-from ccrtui.core.elasticsearch.requests import nodes
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.index import Count
+from ccrtui.core.elasticsearch.requests.cluster import nodes
 from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest

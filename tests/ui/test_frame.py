@@ -8,7 +8,8 @@ import pytest
 
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.requests import cluster_identity, count
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import count
 from ccrtui.core.walk.step import StepName
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language

@@ -10,7 +10,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.cloud.calls import caller, route_tables
 from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.writes import create_route, set_ccn_bandwidth
-from ccrtui.core.elasticsearch.requests import count
+from ccrtui.core.elasticsearch.requests.indices import count
 from ccrtui.text.catalogue import words
 from ccrtui.ui.render.calls.request import asked_in_words, by_hand, marker_in_words, request_text
 from tests.ui.stage.cloud import MARKER, closed, new_peering, ping_call

@@ -8,9 +8,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import (
-    cluster_identity,
-)
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, Step

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettings
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettings
 
 
 class Absence(StrEnum):

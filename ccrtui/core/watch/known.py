@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettings, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.watch.absence import Absence, by_list, by_refusal, by_settings
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettings, IndexSettingsByName, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.cluster import RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, Recovery, ShardStats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.known import SideAnswers

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.cluster import DocumentCounts
+from ccrtui.core.elasticsearch.index import DocumentCounts
 
 REFRESH_S = 1.0
 """How late a count may be: what was written since the last refresh is not in it (`index.refresh_interval`)."""

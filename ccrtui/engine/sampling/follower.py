@@ -10,16 +10,11 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
-from ccrtui.core.elasticsearch.requests import (
-    follow_info,
-    follow_stats,
-    index_traits,
-    recovery,
-    remote_info,
-    server_clock,
-)
+from ccrtui.core.elasticsearch.requests.cluster import remote_info, server_clock
+from ccrtui.core.elasticsearch.requests.indices import index_traits
+from ccrtui.core.elasticsearch.requests.replication import follow_info, follow_stats, recovery
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader

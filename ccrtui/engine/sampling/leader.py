@@ -10,9 +10,9 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import server_clock
+from ccrtui.core.elasticsearch.requests.cluster import server_clock
 from ccrtui.core.watch.lease import parse_lease_id
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader

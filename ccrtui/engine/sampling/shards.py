@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.requests import LONGEST_PATH, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import LONGEST_PATH, shard_stats
 from ccrtui.core.watch.unread import culprits
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock

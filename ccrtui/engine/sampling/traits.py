@@ -9,8 +9,14 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexList, IndexSettingsByName
-from ccrtui.core.elasticsearch.requests import LONGEST_PATH, index_list, index_named, index_settings, index_traits
+from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.requests.indices import (
+    LONGEST_PATH,
+    index_list,
+    index_named,
+    index_settings,
+    index_traits,
+)
 
 LIST_AGAIN_S = 30.0
 """How long the list of all indices is not asked for after it was refused: one blocked index is enough for that."""

@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 from ccrtui.adapters.elasticsearch.decode.answer import decode
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.requests import NO_INDEX
+from ccrtui.core.elasticsearch.requests.cluster import NO_INDEX
 from tests.recordings_folder import RECORDINGS
 
 FOLDER = RECORDINGS

@@ -12,12 +12,13 @@ from ccrtui.adapters.elasticsearch.client import ElasticsearchSearch
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import requests as search_calls
+from ccrtui.core.elasticsearch.requests import indices as index_requests
+from ccrtui.core.elasticsearch.requests import replication as ccr_requests
 from tests.adapters.elasticsearch.clock import CountingClock
 from tests.adapters.elasticsearch.servers import client, http_server, raw_server, unused_port
 
-COUNT = search_calls.count(Side.LEADER, "orders")
-PAUSE = search_calls.pause_follow(Side.FOLLOWER, "orders")
+COUNT = index_requests.count(Side.LEADER, "orders")
+PAUSE = ccr_requests.pause_follow(Side.FOLLOWER, "orders")
 
 
 async def test_the_next_address_is_tried_and_then_kept() -> None:

@@ -15,8 +15,10 @@ from ccrtui.adapters.tls.transport_port import TransportReach
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import cluster, replication
-from ccrtui.core.elasticsearch import requests as calls
+from ccrtui.core.elasticsearch import cluster, index, replication
+from ccrtui.core.elasticsearch.requests import cluster as ask_cluster
+from ccrtui.core.elasticsearch.requests import indices as ask_index
+from ccrtui.core.elasticsearch.requests import replication as ask_ccr
 from ccrtui.sim.simulator import Options, Simulator
 from tests.adapters.elasticsearch.clock import CountingClock
 
@@ -53,8 +55,8 @@ class Pair:
     async def until_level(self, index: str) -> None:
         """Wait until the follower's checkpoint is the leader's."""
         while True:
-            there = await self.value(calls.shard_stats(LEADER, [index], leases=True), replication.ShardStats)
-            here = await self.value(calls.shard_stats(FOLLOWER, [index]), replication.ShardStats)
+            there = await self.value(ask_index.shard_stats(LEADER, [index], leases=True), replication.ShardStats)
+            here = await self.value(ask_index.shard_stats(FOLLOWER, [index]), replication.ShardStats)
             copies = here.indices.get(index)
             shards = there.indices[index].shards
             if copies and all(
@@ -84,68 +86,68 @@ async def simulated(options: Options) -> AsyncIterator[Pair]:
 async def look(pair: Pair) -> None:
     """Every read that needs nothing to exist."""
     for side in (LEADER, FOLLOWER):
-        who = await pair.value(calls.cluster_identity(side), cluster.ClusterIdentity)
+        who = await pair.value(ask_cluster.cluster_identity(side), cluster.ClusterIdentity)
         assert str(who.version) == pair.banner[side]["version"]
-        assert (await pair.value(calls.licence(side), cluster.Licence)).status == "active"
-        assert (await pair.value(calls.health(side), cluster.Health)).nodes == 1
-        assert (await pair.value(calls.server_clock(side), cluster.ServerClock)).epoch_s > 0
-        assert len((await pair.value(calls.nodes(side), cluster.Nodes)).nodes) == 1
+        assert (await pair.value(ask_cluster.licence(side), cluster.Licence)).status == "active"
+        assert (await pair.value(ask_cluster.health(side), cluster.Health)).nodes == 1
+        assert (await pair.value(ask_cluster.server_clock(side), cluster.ServerClock)).epoch_s > 0
+        assert len((await pair.value(ask_cluster.nodes(side), cluster.Nodes)).nodes) == 1
         if pair.banner[side]["ca"]:
-            await pair.value(calls.certificates(side), cluster.Certificates)
+            await pair.value(ask_cluster.certificates(side), cluster.Certificates)
         else:
-            assert (await pair.fault(calls.certificates(side))).status in (400, 405)
-        await pair.value(calls.alias_list(side), cluster.AliasList)
-        await pair.value(calls.index_list(side), cluster.IndexList)
+            assert (await pair.fault(ask_cluster.certificates(side))).status in (400, 405)
+        await pair.value(ask_index.alias_list(side), index.AliasList)
+        await pair.value(ask_index.index_list(side), index.IndexList)
 
 
 async def connect(pair: Pair) -> None:
     """Register the leader and see through the alias."""
     address = pair.banner["leader"]["transport"]
-    await pair.value(calls.put_remote(FOLLOWER, "leader", {"seeds": [address]}), cluster.Acknowledged)
-    settings = await pair.value(calls.remote_settings(FOLLOWER), cluster.RemoteSettings)
+    await pair.value(ask_cluster.put_remote(FOLLOWER, "leader", {"seeds": [address]}), cluster.Acknowledged)
+    settings = await pair.value(ask_cluster.remote_settings(FOLLOWER), cluster.RemoteSettings)
     assert settings.addresses("leader") == (address,)
-    await pair.value(calls.search_total(FOLLOWER, "leader:*"), cluster.SearchTotal)
-    remote = (await pair.value(calls.remote_info(FOLLOWER), cluster.RemoteInfo)).get("leader")
+    await pair.value(ask_index.search_total(FOLLOWER, "leader:*"), index.SearchTotal)
+    remote = (await pair.value(ask_cluster.remote_info(FOLLOWER), cluster.RemoteInfo)).get("leader")
     assert remote is not None
     assert (remote.connected, remote.mode, remote.addresses) == (True, "sniff", (address,))
 
 
 async def replicate(pair: Pair) -> None:
     """Make an index, follow it, and compare."""
-    await pair.value(calls.create_index(LEADER, "fresh", 2, 0), cluster.Acknowledged)
+    await pair.value(ask_index.create_index(LEADER, "fresh", 2, 0), cluster.Acknowledged)
     documents = {f"sample-{number}": {"n": number} for number in range(3)}
-    await pair.value(calls.write_samples(LEADER, "fresh", documents), cluster.Acknowledged)
-    await pair.value(calls.write_samples(LEADER, "fresh", documents), cluster.Acknowledged)
-    settings = (await pair.value(calls.index_settings(LEADER, "fresh"), cluster.IndexSettingsByName)).indices["fresh"]
+    await pair.value(ask_index.write_samples(LEADER, "fresh", documents), cluster.Acknowledged)
+    await pair.value(ask_index.write_samples(LEADER, "fresh", documents), cluster.Acknowledged)
+    settings = (await pair.value(ask_index.index_settings(LEADER, "fresh"), index.IndexSettingsByName)).indices["fresh"]
     assert (settings.shards, settings.soft_deletes, settings.following) == (2, True, False)
-    await pair.value(calls.follow(FOLLOWER, "fresh", "leader", "fresh"), replication.FollowAccepted)
+    await pair.value(ask_ccr.follow(FOLLOWER, "fresh", "leader", "fresh"), replication.FollowAccepted)
     await pair.until_level("fresh")
-    await pair.value(calls.recovery(FOLLOWER, ["fresh"]), replication.Recovery)
+    await pair.value(ask_ccr.recovery(FOLLOWER, ["fresh"]), replication.Recovery)
     for side in (LEADER, FOLLOWER):
-        await pair.value(calls.refresh(side, "fresh"), cluster.Acknowledged)
-        assert await pair.value(calls.count(side, "fresh"), cluster.Count) == cluster.Count(3, 0)
-    assert await pair.value(calls.document(FOLLOWER, "fresh", "sample-1"), cluster.Document) == cluster.Document(True)
-    assert await pair.value(calls.document(FOLLOWER, "fresh", "none"), cluster.Document) == cluster.Document(False)
-    follower = (await pair.value(calls.follow_info(FOLLOWER), replication.FollowInfo)).followers["fresh"]
+        await pair.value(ask_index.refresh(side, "fresh"), cluster.Acknowledged)
+        assert await pair.value(ask_index.count(side, "fresh"), index.Count) == index.Count(3, 0)
+    assert await pair.value(ask_index.document(FOLLOWER, "fresh", "sample-1"), index.Document) == index.Document(True)
+    assert await pair.value(ask_index.document(FOLLOWER, "fresh", "none"), index.Document) == index.Document(False)
+    follower = (await pair.value(ask_ccr.follow_info(FOLLOWER), replication.FollowInfo)).followers["fresh"]
     assert (follower.alias, follower.leader_index, follower.active) == ("leader", "fresh", True)
-    tasks = (await pair.value(calls.follow_stats(FOLLOWER), replication.FollowStats)).tasks["fresh"]
+    tasks = (await pair.value(ask_ccr.follow_stats(FOLLOWER), replication.FollowStats)).tasks["fresh"]
     assert set(tasks) == {0, 1}
 
 
 async def take_back(pair: Pair) -> None:
     """Turn the follower into an ordinary index and remove everything."""
-    early = await pair.fault(calls.unfollow(FOLLOWER, "fresh"))
+    early = await pair.fault(ask_ccr.unfollow(FOLLOWER, "fresh"))
     assert early.code is FaultCode.REJECTED
-    await pair.value(calls.pause_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.resume_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.pause_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.close_index(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.unfollow(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.delete_index(FOLLOWER, "fresh"), cluster.Acknowledged)
-    await pair.value(calls.delete_sample(LEADER, "fresh", "sample-1"), cluster.Acknowledged)
-    await pair.value(calls.delete_sample(LEADER, "fresh", "sample-1"), cluster.Acknowledged)
-    await pair.value(calls.remove_remote(FOLLOWER, "leader", ["seeds"]), cluster.Acknowledged)
-    gone = await pair.fault(calls.count(FOLLOWER, "fresh"))
+    await pair.value(ask_ccr.pause_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_ccr.resume_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_ccr.pause_follow(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_index.close_index(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_ccr.unfollow(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_index.delete_index(FOLLOWER, "fresh"), cluster.Acknowledged)
+    await pair.value(ask_index.delete_sample(LEADER, "fresh", "sample-1"), cluster.Acknowledged)
+    await pair.value(ask_index.delete_sample(LEADER, "fresh", "sample-1"), cluster.Acknowledged)
+    await pair.value(ask_cluster.remove_remote(FOLLOWER, "leader", ["seeds"]), cluster.Acknowledged)
+    gone = await pair.fault(ask_index.count(FOLLOWER, "fresh"))
     assert (gone.code, gone.error_type) == (FaultCode.NOT_FOUND, "index_not_found_exception")
 
 
@@ -162,8 +164,8 @@ async def test_with_tls_and_a_password() -> None:
     async with simulated(Options("connected", leader_version="7.3.0", follower_version="7.3.0", tls=True)) as pair:
         await look(pair)
         await connect(pair)
-        assert (await pair.value(calls.who_am_i(FOLLOWER), cluster.User)).name == "elastic"
-        wanted = calls.privileges(FOLLOWER, ["manage_ccr"], {"fresh": ["manage_follow_index"]})
+        assert (await pair.value(ask_cluster.who_am_i(FOLLOWER), cluster.User)).name == "elastic"
+        wanted = ask_cluster.privileges(FOLLOWER, ["manage_ccr"], {"fresh": ["manage_follow_index"]})
         assert (await pair.value(wanted, cluster.Privileges)).complete
 
 
@@ -175,7 +177,7 @@ async def test_a_wrong_password_and_a_wrong_authority() -> None:
             ({"ca_file": None}, FaultCode.CERTIFICATE_UNTRUSTED),
         ):
             client = pair.client(LEADER, **settings)
-            outcome = await client.send(calls.cluster_identity(LEADER))
+            outcome = await client.send(ask_cluster.cluster_identity(LEADER))
             await client.close()
             assert isinstance(outcome, Fault)
             assert outcome.code is code
@@ -185,8 +187,8 @@ async def test_a_wrong_password_and_a_wrong_authority() -> None:
 async def test_the_transport_port(tls: bool, speaks: str) -> None:
     async with simulated(Options("connected", tls=tls)) as pair:
         reach = TransportReach(CountingClock(), pair.banner["leader"]["ca"])
-        outcome = await reach.send(calls.transport_probe(LEADER, pair.banner["leader"]["transport"]))
-        http = await reach.send(calls.transport_probe(LEADER, pair.banner["leader"]["url"].partition("//")[2]))
+        outcome = await reach.send(ask_cluster.transport_probe(LEADER, pair.banner["leader"]["transport"]))
+        http = await reach.send(ask_cluster.transport_probe(LEADER, pair.banner["leader"]["url"].partition("//")[2]))
     assert isinstance(outcome, Answer)
     assert isinstance(outcome.value, cluster.TransportProbe)
     assert outcome.value.speaks == speaks

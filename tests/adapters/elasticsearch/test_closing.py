@@ -18,7 +18,8 @@ from ccrtui.adapters.elasticsearch.exchange import CURRENT, Exchange
 from ccrtui.adapters.elasticsearch.node import BoundedNode
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.requests import cluster_identity, refresh
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import refresh
 from tests.adapters.elasticsearch.certificates import authority, server_context
 from tests.adapters.elasticsearch.servers import client, raw_server
 

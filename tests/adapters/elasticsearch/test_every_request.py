@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.requests import index_list, index_traits, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import index_list, index_traits, shard_stats
 from tests.adapters.elasticsearch.request_states import STATES
 from tests.adapters.elasticsearch.requests import answers_to, lines, outcome_name
 from tests.core.elasticsearch.test_requests import CALLS

@@ -9,17 +9,10 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import (
     Acknowledged,
-    AliasList,
     Certificate,
     Certificates,
     ClusterIdentity,
-    Count,
-    Document,
     Health,
-    IndexEntry,
-    IndexList,
-    IndexSettings,
-    IndexSettingsByName,
     Licence,
     Node,
     Nodes,
@@ -27,11 +20,20 @@ from ccrtui.core.elasticsearch.cluster import (
     RemoteCluster,
     RemoteInfo,
     RemoteSettings,
-    SearchTotal,
     ServerClock,
     User,
 )
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
+from ccrtui.core.elasticsearch.index import (
+    AliasList,
+    Count,
+    Document,
+    IndexEntry,
+    IndexList,
+    IndexSettings,
+    IndexSettingsByName,
+    SearchTotal,
+)
 from ccrtui.core.elasticsearch.replication import (
     FirstCopy,
     FollowAccepted,

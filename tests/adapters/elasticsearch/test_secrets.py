@@ -13,7 +13,7 @@ from aiohttp import web
 from ccrtui.adapters.elasticsearch.address import SearchAddress
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch import requests as search_calls
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from tests.adapters.elasticsearch.servers import client, http_server, unused_port
 
 PASSWORD = "geheim-4711"
@@ -45,7 +45,7 @@ async def test_the_password_is_sent_and_not_shown(caplog: pytest.LogCaptureFixtu
             http_server(handler) as port,
             client(f"http://127.0.0.1:{port}", user="elastic", password=PASSWORD) as search,
         ):
-            outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+            outcome = await search.send(cluster_requests.cluster_identity(Side.LEADER))
     assert authorizations == [f"Basic {TOKEN}"]
     assert isinstance(outcome, Fault)
     for shown in (json.dumps(asdict(outcome)), repr(outcome), caplog.text):
@@ -57,7 +57,7 @@ async def test_a_failed_connection_does_not_show_it(caplog: pytest.LogCaptureFix
     port = await unused_port()
     with caplog.at_level(logging.DEBUG):
         async with client(f"http://elastic:{PASSWORD}@127.0.0.1:{port}", user="elastic", password=PASSWORD) as search:
-            outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+            outcome = await search.send(cluster_requests.cluster_identity(Side.LEADER))
     assert PASSWORD not in repr(outcome)
     assert PASSWORD not in caplog.text
 
@@ -72,7 +72,7 @@ async def test_control_characters_of_a_server_do_not_reach_a_screen() -> None:
         return web.json_response({"error": error}, status=400)
 
     async with http_server(handler) as port, client(f"http://127.0.0.1:{port}") as search:
-        outcome = await search.send(search_calls.cluster_identity(Side.LEADER))
+        outcome = await search.send(cluster_requests.cluster_identity(Side.LEADER))
     assert isinstance(outcome, Fault)
     assert outcome.error_type == "a [2Jb"
     assert outcome.reason is not None

@@ -12,11 +12,11 @@ from aiohttp import web
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import requests as search_calls
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from tests.adapters.elasticsearch.certificates import authority, server_context
 from tests.adapters.elasticsearch.servers import IDENTITY, client, http_server, raw_server
 
-WHO = search_calls.cluster_identity(Side.LEADER)
+WHO = cluster_requests.cluster_identity(Side.LEADER)
 
 
 async def answer(_: web.Request) -> web.Response:

@@ -10,16 +10,8 @@ import pytest
 from ccrtui.adapters.elasticsearch.decode.answer import decode
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import (
-    Acknowledged,
-    Count,
-    DocumentCounts,
-    IndexSettingsByName,
-    RemoteCluster,
-    RemoteInfo,
-    RemoteSettings,
-    SearchTotal,
-)
+from ccrtui.core.elasticsearch.cluster import Acknowledged, RemoteCluster, RemoteInfo, RemoteSettings
+from ccrtui.core.elasticsearch.index import Count, DocumentCounts, IndexSettingsByName, SearchTotal
 from ccrtui.core.elasticsearch.replication import (
     FirstCopy,
     FollowInfo,

@@ -11,16 +11,18 @@ from aiohttp import web
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import requests as search_calls
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
+from ccrtui.core.elasticsearch.requests import indices as index_requests
+from ccrtui.core.elasticsearch.requests import replication as ccr_requests
 from tests.adapters.elasticsearch.servers import IDENTITY, client, http_server, raw_server
 
 CALLS = (
-    search_calls.follow(Side.FOLLOWER, "orders", "leader", "orders"),
-    search_calls.remove_remote(Side.FOLLOWER, "leader", ["seeds"]),
-    search_calls.delete_index(Side.FOLLOWER, "orders"),
-    search_calls.pause_follow(Side.FOLLOWER, "orders"),
-    search_calls.write_samples(Side.LEADER, "orders", {"a": {"n": 1}}),
-    search_calls.refresh(Side.LEADER, "orders"),
+    ccr_requests.follow(Side.FOLLOWER, "orders", "leader", "orders"),
+    cluster_requests.remove_remote(Side.FOLLOWER, "leader", ["seeds"]),
+    index_requests.delete_index(Side.FOLLOWER, "orders"),
+    ccr_requests.pause_follow(Side.FOLLOWER, "orders"),
+    index_requests.write_samples(Side.LEADER, "orders", {"a": {"n": 1}}),
+    index_requests.refresh(Side.LEADER, "orders"),
 )
 
 
@@ -70,14 +72,14 @@ async def test_a_call_without_body_sends_none() -> None:
 
 
 async def test_names_are_escaped_and_patterns_are_not() -> None:
-    request, _ = await sent(search_calls.search_total(Side.FOLLOWER, "leader:*"))
+    request, _ = await sent(index_requests.search_total(Side.FOLLOWER, "leader:*"))
     assert request.raw_path == "/prefix/leader:*/_search?size=0"
-    request, _ = await sent(search_calls.count(Side.LEADER, "bestellungen ü%41?x"))
+    request, _ = await sent(index_requests.count(Side.LEADER, "bestellungen ü%41?x"))
     assert request.path == "/prefix/bestellungen ü%41?x/_count"
 
 
 async def test_query_values_arrive_as_they_are() -> None:
-    call = search_calls.shard_stats(Side.LEADER, ["a", "b"], leases=True)
+    call = index_requests.shard_stats(Side.LEADER, ["a", "b"], leases=True)
     request, _ = await sent(call)
     assert dict(request.query) == dict(call.parameters)
 
@@ -114,7 +116,7 @@ async def test_reads_share_a_connection() -> None:
 
     async with http_server(answer) as port, client(f"http://127.0.0.1:{port}") as search:
         for _ in range(3):
-            assert isinstance(await search.send(search_calls.count(Side.LEADER, "orders")), Answer)
+            assert isinstance(await search.send(index_requests.count(Side.LEADER, "orders")), Answer)
     assert len(peers) == 1
 
 
@@ -125,7 +127,7 @@ async def test_proxies_of_the_environment_are_ignored(monkeypatch: pytest.Monkey
         monkeypatch.delenv(name, raising=False)
     wire = Wire(IDENTITY)
     async with http_server(wire.answer) as port, client(f"http://127.0.0.1:{port}") as search:
-        assert isinstance(await search.send(search_calls.cluster_identity(Side.LEADER)), Answer)
+        assert isinstance(await search.send(cluster_requests.cluster_identity(Side.LEADER)), Answer)
     assert len(wire.requests) == 1
 
 
@@ -135,6 +137,6 @@ async def test_a_warning_of_the_server_goes_to_the_log(
     wire = Wire(IDENTITY, headers={"Warning": '299 Elasticsearch-7.17.0 "security is off"'})
     with caplog.at_level(logging.INFO, "ccrtui.elasticsearch"):
         async with http_server(wire.answer) as port, client(f"http://127.0.0.1:{port}") as search:
-            assert isinstance(await search.send(search_calls.cluster_identity(Side.LEADER)), Answer)
+            assert isinstance(await search.send(cluster_requests.cluster_identity(Side.LEADER)), Answer)
     assert "security is off" in caplog.text
     assert capsys.readouterr().err == ""

@@ -14,13 +14,14 @@ from ccrtui.adapters.elasticsearch.address import SearchLimits
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import requests as search_calls
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
+from ccrtui.core.elasticsearch.requests import indices as index_requests
 from ccrtui.core.elasticsearch.version import Version
 from tests.adapters.elasticsearch.servers import IDENTITY, client, http_server, raw_server, unused_port
 
-WHO = search_calls.cluster_identity(Side.LEADER)
-COUNT = search_calls.count(Side.LEADER, "orders")
+WHO = cluster_requests.cluster_identity(Side.LEADER)
+COUNT = index_requests.count(Side.LEADER, "orders")
 SHORT = SearchLimits(connect_s=0.2, read_s=0.2, change_s=0.2)
 JSON = "application/json"
 

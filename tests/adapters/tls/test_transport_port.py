@@ -13,8 +13,8 @@ from ccrtui.adapters.tls.transport_port import TransportReach
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch import requests as search_calls
 from ccrtui.core.elasticsearch.cluster import TransportProbe
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from tests.adapters.elasticsearch.certificates import Authority, authority, server_context
 from tests.adapters.elasticsearch.clock import CountingClock
 from tests.adapters.elasticsearch.servers import Talk, http_server, raw_server, unused_port
@@ -23,7 +23,7 @@ from tests.adapters.elasticsearch.servers import Talk, http_server, raw_server, 
 async def dial(target: str, ca_file: str | None = None, answer_s: float = 5.0) -> Outcome:
     """Dial a transport address."""
     reach = TransportReach(CountingClock(), ca_file, connect_s=5.0, answer_s=answer_s)
-    return await reach.send(search_calls.transport_probe(Side.LEADER, target))
+    return await reach.send(cluster_requests.transport_probe(Side.LEADER, target))
 
 
 def probe(outcome: Outcome) -> TransportProbe:

@@ -9,7 +9,9 @@ import pytest
 
 from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.requests import delete_index, follow, server_clock, write_samples
+from ccrtui.core.elasticsearch.requests.cluster import server_clock
+from ccrtui.core.elasticsearch.requests.indices import delete_index, write_samples
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.walk.step import PlannedCall, plan_digest
 
 FOLLOW = follow(Side.FOLLOWER, "orders", "leader", "orders")

@@ -13,7 +13,8 @@ import pytest
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import PROBES, READS, UNREPEATABLE, Effect, effect_of
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.requests import cluster_identity, delete_index, put_remote, refresh, shard_stats
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, put_remote
+from ccrtui.core.elasticsearch.requests.indices import delete_index, refresh, shard_stats
 from tests.core.elasticsearch.test_requests import CALLS
 
 READ = {

@@ -9,8 +9,10 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import Count, Health
-from ccrtui.core.elasticsearch.requests import count, health
+from ccrtui.core.elasticsearch.cluster import Health
+from ccrtui.core.elasticsearch.index import Count
+from ccrtui.core.elasticsearch.requests.cluster import health
+from ccrtui.core.elasticsearch.requests.indices import count
 
 ASKED = count(Side.LEADER, "orders")
 ANSWER = Answer(Count(4, 0), 200, 1.0, 1.1)

@@ -12,7 +12,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteCluster, RemoteInfo, RemoteSettings
-from ccrtui.core.elasticsearch.requests import cluster_identity, dial, remote_info, remote_settings
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, dial, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, RemoteMode
 from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep

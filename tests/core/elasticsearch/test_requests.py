@@ -14,8 +14,11 @@ import pytest
 
 from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch import requests as search_calls
-from ccrtui.core.elasticsearch.requests import LONGEST_PATH, recovery, shard_stats
+from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
+from ccrtui.core.elasticsearch.requests import indices as index_requests
+from ccrtui.core.elasticsearch.requests import replication as ccr_requests
+from ccrtui.core.elasticsearch.requests.indices import LONGEST_PATH, shard_stats
+from ccrtui.core.elasticsearch.requests.replication import recovery
 from ccrtui.core.history.stamp import Question
 from tests.recordings_folder import RECORDINGS
 
@@ -23,60 +26,60 @@ FOLDER = RECORDINGS / "7.3"
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 
 CALLS: dict[str, tuple[Call, ...]] = {
-    "cluster_identity": (search_calls.cluster_identity(LEADER),),
-    "licence": (search_calls.licence(LEADER),),
-    "health": (search_calls.health(LEADER),),
-    "server_clock": (search_calls.server_clock(LEADER),),
-    "nodes": (search_calls.nodes(LEADER),),
-    "certificates": (search_calls.certificates(LEADER),),
-    "who_am_i": (search_calls.who_am_i(LEADER),),
-    "remote_settings": (search_calls.remote_settings(FOLLOWER),),
-    "remote_info": (search_calls.remote_info(FOLLOWER),),
-    "index_list": (search_calls.index_list(FOLLOWER), search_calls.index_list(LEADER, hidden=True)),
-    "index_named": (search_calls.index_named(LEADER, "orders"),),
-    "alias_list": (search_calls.alias_list(FOLLOWER),),
-    "index_settings": (search_calls.index_settings(LEADER, "orders"),),
-    "index_traits": (search_calls.index_traits(LEADER, ["orders", "customers"]),),
+    "cluster_identity": (cluster_requests.cluster_identity(LEADER),),
+    "licence": (cluster_requests.licence(LEADER),),
+    "health": (cluster_requests.health(LEADER),),
+    "server_clock": (cluster_requests.server_clock(LEADER),),
+    "nodes": (cluster_requests.nodes(LEADER),),
+    "certificates": (cluster_requests.certificates(LEADER),),
+    "who_am_i": (cluster_requests.who_am_i(LEADER),),
+    "remote_settings": (cluster_requests.remote_settings(FOLLOWER),),
+    "remote_info": (cluster_requests.remote_info(FOLLOWER),),
+    "index_list": (index_requests.index_list(FOLLOWER), index_requests.index_list(LEADER, hidden=True)),
+    "index_named": (index_requests.index_named(LEADER, "orders"),),
+    "alias_list": (index_requests.alias_list(FOLLOWER),),
+    "index_settings": (index_requests.index_settings(LEADER, "orders"),),
+    "index_traits": (index_requests.index_traits(LEADER, ["orders", "customers"]),),
     "shard_stats": (
         shard_stats(LEADER, ["orders"]),
         shard_stats(LEADER, ["orders", "customers"], leases=True),
         shard_stats(LEADER, []),
         shard_stats(LEADER, [], without=["shut"]),
     ),
-    "copy_stats": (search_calls.copy_stats(FOLLOWER, "orders"),),
-    "follow_info": (search_calls.follow_info(FOLLOWER), search_calls.follow_info(FOLLOWER, settings=True)),
-    "auto_follow": (search_calls.auto_follow(FOLLOWER),),
-    "follow_stats": (search_calls.follow_stats(FOLLOWER),),
+    "copy_stats": (index_requests.copy_stats(FOLLOWER, "orders"),),
+    "follow_info": (ccr_requests.follow_info(FOLLOWER), ccr_requests.follow_info(FOLLOWER, settings=True)),
+    "auto_follow": (ccr_requests.auto_follow(FOLLOWER),),
+    "follow_stats": (ccr_requests.follow_stats(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
-    "count": (search_calls.count(FOLLOWER, "orders"),),
-    "document_counts": (search_calls.document_counts(FOLLOWER, ["orders", "customers"]),),
-    "document": (search_calls.document(LEADER, "orders", "1"),),
-    "search_total": (search_calls.search_total(FOLLOWER, "leader:*"), search_calls.search_total(LEADER, "orders")),
-    "dial": (search_calls.dial(FOLLOWER, "leader"),),
-    "reach": (search_calls.reach(FOLLOWER, "leader"),),
-    "newest_documents": (search_calls.newest_documents(LEADER, [Question("orders", 0, 3, 8)]),),
-    "privileges": (search_calls.privileges(FOLLOWER, ["monitor"], {"orders": ["read"]}),),
-    "refresh": (search_calls.refresh(LEADER, "orders"),),
-    "transport_probe": (search_calls.transport_probe(LEADER, "127.0.0.1:9300"),),
+    "count": (index_requests.count(FOLLOWER, "orders"),),
+    "document_counts": (index_requests.document_counts(FOLLOWER, ["orders", "customers"]),),
+    "document": (index_requests.document(LEADER, "orders", "1"),),
+    "search_total": (index_requests.search_total(FOLLOWER, "leader:*"), index_requests.search_total(LEADER, "orders")),
+    "dial": (cluster_requests.dial(FOLLOWER, "leader"),),
+    "reach": (cluster_requests.reach(FOLLOWER, "leader"),),
+    "newest_documents": (index_requests.newest_documents(LEADER, [Question("orders", 0, 3, 8)]),),
+    "privileges": (cluster_requests.privileges(FOLLOWER, ["monitor"], {"orders": ["read"]}),),
+    "refresh": (index_requests.refresh(LEADER, "orders"),),
+    "transport_probe": (cluster_requests.transport_probe(LEADER, "127.0.0.1:9300"),),
     "put_remote": (
-        search_calls.put_remote(FOLLOWER, "leader", {"seeds": ["127.0.0.1:9300"]}),
-        search_calls.put_remote(
+        cluster_requests.put_remote(FOLLOWER, "leader", {"seeds": ["127.0.0.1:9300"]}),
+        cluster_requests.put_remote(
             FOLLOWER, "leader", {"mode": "proxy", "proxy_address": "127.0.0.1:9300", "seeds": None}
         ),
     ),
-    "remove_remote": (search_calls.remove_remote(FOLLOWER, "leader", ["seeds", "skip_unavailable"]),),
-    "create_index": (search_calls.create_index(LEADER, "orders", 1, 0),),
-    "delete_index": (search_calls.delete_index(FOLLOWER, "orders"),),
-    "write_samples": (search_calls.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}),),
-    "delete_sample": (search_calls.delete_sample(LEADER, "orders", "1"),),
-    "follow": (search_calls.follow(FOLLOWER, "orders", "leader", "orders"),),
-    "pause_follow": (search_calls.pause_follow(FOLLOWER, "orders"),),
+    "remove_remote": (cluster_requests.remove_remote(FOLLOWER, "leader", ["seeds", "skip_unavailable"]),),
+    "create_index": (index_requests.create_index(LEADER, "orders", 1, 0),),
+    "delete_index": (index_requests.delete_index(FOLLOWER, "orders"),),
+    "write_samples": (index_requests.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}),),
+    "delete_sample": (index_requests.delete_sample(LEADER, "orders", "1"),),
+    "follow": (ccr_requests.follow(FOLLOWER, "orders", "leader", "orders"),),
+    "pause_follow": (ccr_requests.pause_follow(FOLLOWER, "orders"),),
     "resume_follow": (
-        search_calls.resume_follow(FOLLOWER, "orders"),
-        search_calls.resume_follow(FOLLOWER, "orders", {"read_poll_timeout": "2s"}),
+        ccr_requests.resume_follow(FOLLOWER, "orders"),
+        ccr_requests.resume_follow(FOLLOWER, "orders", {"read_poll_timeout": "2s"}),
     ),
-    "unfollow": (search_calls.unfollow(FOLLOWER, "orders"),),
-    "close_index": (search_calls.close_index(FOLLOWER, "orders"),),
+    "unfollow": (ccr_requests.unfollow(FOLLOWER, "orders"),),
+    "close_index": (index_requests.close_index(FOLLOWER, "orders"),),
 }
 """Each function of the module with what it makes."""
 
@@ -111,8 +114,9 @@ class Request:
 def test_no_function_is_left_out() -> None:
     made = {
         name
-        for name, function in inspect.getmembers(search_calls, inspect.isfunction)
-        if function.__module__ == search_calls.__name__ and not name.startswith("_")
+        for module in (cluster_requests, index_requests, ccr_requests)
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and inspect.signature(function).return_annotation == "Call"
     }
     assert made == set(CALLS)
 
@@ -281,10 +285,10 @@ def _body_keys(text: str | None) -> frozenset[str]:
 
 
 def test_before_7_an_index_asks_for_soft_deletes_and_documents_name_their_type() -> None:
-    body = search_calls.create_index(LEADER, "orders", 1, 0, ask_soft_deletes=True).body
+    body = index_requests.create_index(LEADER, "orders", 1, 0, ask_soft_deletes=True).body
     assert json.loads(body or "") == {
         "settings": {"index": {"number_of_shards": 1, "number_of_replicas": 0, "soft_deletes.enabled": True}}
     }
-    typed = search_calls.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}, typed=True).body
+    typed = index_requests.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}, typed=True).body
     assert isinstance(typed, str)
     assert typed.splitlines()[0] == '{"create": {"_index": "orders", "_type": "_doc", "_id": "s-1"}}'

@@ -10,7 +10,8 @@ from typing import Any
 from ccrtui.adapters.elasticsearch.decode.answer import decode
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.cluster import RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Stamp, Stamped, Stamps

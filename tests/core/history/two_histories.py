@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.answer import Answer
-from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.cluster import RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Question, Stamp, Stamped

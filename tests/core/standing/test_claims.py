@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.next import NextKind, next_of, nothing_stands
 from ccrtui.core.standing.revision import revised

@@ -11,14 +11,9 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import (
-    AliasList,
     Certificates,
     ClusterIdentity,
     Health,
-    IndexEntry,
-    IndexList,
-    IndexSettings,
-    IndexSettingsByName,
     Licence,
     Node,
     Nodes,
@@ -28,25 +23,26 @@ from ccrtui.core.elasticsearch.cluster import (
     RemoteSettings,
     User,
 )
+from ccrtui.core.elasticsearch.index import AliasList, IndexEntry, IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.elasticsearch.requests import (
-    alias_list,
-    auto_follow,
+from ccrtui.core.elasticsearch.requests.cluster import (
     certificates,
     cluster_identity,
-    copy_stats,
-    follow_info,
-    follow_stats,
     health,
-    index_list,
-    index_settings,
     licence,
-    newest_documents,
     nodes,
     remote_info,
     remote_settings,
     who_am_i,
 )
+from ccrtui.core.elasticsearch.requests.indices import (
+    alias_list,
+    copy_stats,
+    index_list,
+    index_settings,
+    newest_documents,
+)
+from ccrtui.core.elasticsearch.requests.replication import auto_follow, follow_info, follow_stats
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.history.stamp import Stamped, newest
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile

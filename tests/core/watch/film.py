@@ -8,15 +8,8 @@ from typing import Any
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import (
-    IndexEntry,
-    IndexList,
-    IndexSettings,
-    IndexSettingsByName,
-    RemoteCluster,
-    RemoteInfo,
-    ServerClock,
-)
+from ccrtui.core.elasticsearch.cluster import RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import (
     FirstCopy,
     Follower,

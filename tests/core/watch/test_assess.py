@@ -9,7 +9,7 @@ import pytest
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexList
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import (
     FirstCopy,
     Follower,

@@ -8,15 +8,9 @@ import shlex
 import pytest
 
 from ccrtui.core.call.call import Call, Service, Side
-from ccrtui.core.elasticsearch.requests import (
-    cluster_identity,
-    create_index,
-    follow,
-    index_list,
-    search_total,
-    transport_probe,
-    write_samples,
-)
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, transport_probe
+from ccrtui.core.elasticsearch.requests.indices import create_index, index_list, search_total, write_samples
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.engine.export.text import as_console, as_curl
 from tests.core.elasticsearch.test_requests import CALLS
 

@@ -14,7 +14,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud import calls, writes
 from ccrtui.core.cloud.route import Hop
 from ccrtui.core.cloud.writes import NewPeering, NewRule
-from ccrtui.core.elasticsearch.requests import follow
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView

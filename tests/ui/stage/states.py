@@ -10,7 +10,9 @@ from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity, count, follow, put_remote, remove_remote
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, put_remote, remove_remote
+from ccrtui.core.elasticsearch.requests.indices import count
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile

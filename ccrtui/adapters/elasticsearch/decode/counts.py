@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from ccrtui.core.elasticsearch.cluster import DocumentCounts
+from ccrtui.core.elasticsearch.index import DocumentCounts
 
 
 class _Bucket(msgspec.Struct, gc=False):

@@ -9,7 +9,7 @@ import msgspec
 from ccrtui.adapters.elasticsearch.decode.counts import ShardCount
 from ccrtui.adapters.elasticsearch.refusal import Cause, cause_fault
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import (
+from ccrtui.core.elasticsearch.index import (
     AliasList,
     Count,
     Document,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.steps.clusters.instance import find_problem, find_reads
 from ccrtui.core.steps.clusters.pair import identity_fault, lacks_path, urls_of

@@ -7,7 +7,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance_address import addresses
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.steps.sites import both_in_cloud, in_cloud
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention

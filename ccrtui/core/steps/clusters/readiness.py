@@ -9,7 +9,8 @@ from ccrtui.core.cloud.calls import instances
 from ccrtui.core.elasticsearch.capability import can_connect, can_follow, licence_includes_ccr
 from ccrtui.core.elasticsearch.cluster import Certificates, Privileges
 from ccrtui.core.elasticsearch.replication import FollowInfo
-from ccrtui.core.elasticsearch.requests import cluster_identity, follow_info, health, licence, remote_info
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health, licence, remote_info
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.clusters.account import caller_of
 from ccrtui.core.steps.clusters.pair import told_by_cloud

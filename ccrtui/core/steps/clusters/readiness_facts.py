@@ -9,7 +9,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import instance_certificates, instance_licence, instances
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.elasticsearch.cluster import Certificates, ClusterIdentity, Health, Licence, User
-from ccrtui.core.elasticsearch.requests import certificates, cluster_identity, health, licence, who_am_i
+from ccrtui.core.elasticsearch.requests.cluster import certificates, cluster_identity, health, licence, who_am_i
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.sites import in_cloud

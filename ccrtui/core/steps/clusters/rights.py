@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.elasticsearch.requests import privileges
+from ccrtui.core.elasticsearch.requests.cluster import privileges
 from ccrtui.core.profile.profile import LinkProfile, Profile
 
 _FOLLOWER_CLUSTER = ("monitor", "manage", "manage_ccr")

@@ -7,7 +7,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.firewall import Passage
 from ccrtui.core.cloud.writes import NewRule, add_security_rule
-from ccrtui.core.elasticsearch.requests import remote_info
+from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, passable, satisfied, unknown

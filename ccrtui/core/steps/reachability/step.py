@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.elasticsearch.requests import remote_info
+from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.steps.conclude import satisfied
 from ccrtui.core.steps.reachability.instances import instances_reads, judge_instances
 from ccrtui.core.steps.reachability.ping_machine import ping_calls

@@ -7,7 +7,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import Nodes, TransportProbe
-from ccrtui.core.elasticsearch.requests import nodes, remote_info, transport_probe
+from ccrtui.core.elasticsearch.requests.cluster import nodes, remote_info, transport_probe
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, satisfied, skipped, unknown

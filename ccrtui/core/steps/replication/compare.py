@@ -13,10 +13,11 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.capability import names_types
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Count, Document
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.index import Count, Document
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import (
-    cluster_identity,
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import (
     count,
     delete_sample,
     document,

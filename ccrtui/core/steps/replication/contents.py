@@ -5,8 +5,8 @@ from __future__ import annotations
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
-from ccrtui.core.elasticsearch.cluster import Count, IndexEntry, IndexList, SearchTotal
-from ccrtui.core.elasticsearch.requests import count, search_total
+from ccrtui.core.elasticsearch.index import Count, IndexEntry, IndexList, SearchTotal
+from ccrtui.core.elasticsearch.requests.indices import count, search_total
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
 from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexSettings, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowStats, IndexCopy, ShardStats, ShardTask
-from ccrtui.core.elasticsearch.requests import follow_stats, index_settings
+from ccrtui.core.elasticsearch.requests.indices import index_settings
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads

@@ -7,20 +7,18 @@ from dataclasses import replace
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.capability import licence_includes_ccr
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, IndexEntry, IndexList, Licence
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Licence
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import FollowInfo
-from ccrtui.core.elasticsearch.requests import (
-    close_index,
-    cluster_identity,
-    delete_index,
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, licence
+from ccrtui.core.elasticsearch.requests.indices import close_index, delete_index, shard_stats
+from ccrtui.core.elasticsearch.requests.replication import (
     follow,
     follow_info,
     follow_stats,
-    licence,
     pause_follow,
     recovery,
     resume_follow,
-    shard_stats,
     unfollow,
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile

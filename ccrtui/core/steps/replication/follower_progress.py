@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import IndexEntry, IndexSettings, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowStats, Recovery, ShardTask
-from ccrtui.core.elasticsearch.requests import follow_stats, index_traits
+from ccrtui.core.elasticsearch.requests.indices import index_traits
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting

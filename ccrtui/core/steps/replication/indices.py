@@ -12,8 +12,10 @@ from collections.abc import Iterable
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList
-from ccrtui.core.elasticsearch.requests import alias_list, cluster_identity, index_list, index_named
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.index import AliasList, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import alias_list, index_list, index_named
 from ccrtui.core.elasticsearch.version import Version
 
 HIDDEN_SINCE = Version(7, 7)

@@ -9,7 +9,8 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.follow_settings import Settings, given
 from ccrtui.core.elasticsearch.replication import FollowInfo
-from ccrtui.core.elasticsearch.requests import cluster_identity, follow_info
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.step import Intention
 

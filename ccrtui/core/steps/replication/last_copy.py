@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
-from ccrtui.core.elasticsearch.cluster import IndexSettings, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardStats
-from ccrtui.core.elasticsearch.requests import copy_stats, index_settings
+from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_settings
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads

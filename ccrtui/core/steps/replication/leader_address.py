@@ -10,7 +10,7 @@ from ccrtui.core.cloud.instance import Instance, InstanceNodes
 from ccrtui.core.cloud.vpc import Vpcs
 from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.profile.profile import Profile, RemoteMode
 from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.look import Look

@@ -7,14 +7,10 @@ import re
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.capability import Capability, can
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health, IndexEntry, IndexList, IndexSettingsByName
-from ccrtui.core.elasticsearch.requests import (
-    cluster_identity,
-    create_index,
-    delete_index,
-    health,
-    index_settings,
-)
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health
+from ccrtui.core.elasticsearch.requests.indices import create_index, delete_index, index_settings
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour

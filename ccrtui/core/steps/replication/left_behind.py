@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.elasticsearch.replication import FollowInfo, ShardStats
-from ccrtui.core.elasticsearch.requests import copy_stats, follow_info
+from ccrtui.core.elasticsearch.requests.indices import copy_stats
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, unknown
 from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed

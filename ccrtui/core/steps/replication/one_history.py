@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.replication import ShardCopy, ShardStats
-from ccrtui.core.elasticsearch.requests import newest_documents
+from ccrtui.core.elasticsearch.requests.indices import newest_documents
 from ccrtui.core.history.comparison import Finding, Numbers, compare, compare_refreshed
 from ccrtui.core.history.histories import BATCH
 from ccrtui.core.history.stamp import Question, Stamped, newest

@@ -8,9 +8,8 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can, can_connect
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Nodes, RemoteInfo, RemoteSettings
 from ccrtui.core.elasticsearch.replication import FollowStats
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.cluster import (
     cluster_identity,
-    follow_stats,
     health,
     nodes,
     put_remote,
@@ -19,6 +18,7 @@ from ccrtui.core.elasticsearch.requests import (
     remove_remote,
     transport_probe,
 )
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made, RemoteMode
 from ccrtui.core.steps.conclude import (

@@ -11,8 +11,9 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteReach, SearchTotal
-from ccrtui.core.elasticsearch.requests import cluster_identity, dial, reach, remote_info
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteReach
+from ccrtui.core.elasticsearch.index import SearchTotal
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, dial, reach, remote_info
 from ccrtui.core.walk.look import Look
 
 FOLLOWER = Side.FOLLOWER

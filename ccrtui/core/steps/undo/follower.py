@@ -5,19 +5,12 @@ from __future__ import annotations
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, IndexEntry, IndexList, RemoteSettings
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteSettings
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
-from ccrtui.core.elasticsearch.requests import (
-    auto_follow,
-    close_index,
-    cluster_identity,
-    delete_index,
-    follow_info,
-    pause_follow,
-    remote_settings,
-    remove_remote,
-    unfollow,
-)
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_settings, remove_remote
+from ccrtui.core.elasticsearch.requests.indices import close_index, delete_index
+from ccrtui.core.elasticsearch.requests.replication import auto_follow, follow_info, pause_follow, unfollow
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.ours import judge_undo, ours

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Count, Document, IndexEntry, IndexList
-from ccrtui.core.elasticsearch.requests import (
-    cluster_identity,
-    count,
-    delete_index,
-    delete_sample,
-    document,
-    index_list,
-    refresh,
-)
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.index import Count, Document, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import count, delete_index, delete_sample, document, index_list, refresh
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import skipped
 from ccrtui.core.steps.ours import judge_undo, ours

@@ -10,7 +10,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.account import Regions
 from ccrtui.core.cloud.calls import regions
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.steps.clusters.clusters import ClustersStep
 from ccrtui.core.walk.code import Code

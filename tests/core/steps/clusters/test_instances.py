@@ -14,7 +14,7 @@ from ccrtui.core.cloud.calls import instances, peerings, regions
 from ccrtui.core.cloud.instance import Instance, Instances, InstanceState
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests import cluster_identity
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.clusters.clusters import ClustersStep

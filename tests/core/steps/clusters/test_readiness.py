@@ -9,7 +9,7 @@ import pytest
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Certificate, Certificates, ClusterIdentity, Licence, Privileges
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.cluster import (
     certificates,
     cluster_identity,
     health,

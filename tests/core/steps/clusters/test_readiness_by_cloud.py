@@ -11,7 +11,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.cloud.calls import instance_certificates, instance_licence, peerings
 from ccrtui.core.cloud.instance import Instances
 from ccrtui.core.elasticsearch.cluster import Certificate, Certificates, Licence, Privileges, User
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.cluster import (
     certificates,
     cluster_identity,
     health,

@@ -15,7 +15,7 @@ from ccrtui.core.cloud.calls import subnets
 from ccrtui.core.cloud.security import SecurityRule
 from ccrtui.core.cloud.vpc import Subnets
 from ccrtui.core.cloud.writes import NewRule, add_security_rule
-from ccrtui.core.elasticsearch.requests import remote_info
+from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.profile.profile import Made, NetworkChoice, Profile
 from ccrtui.core.steps.network.security_groups import SecurityGroupsStep
 from ccrtui.core.walk.code import Code

@@ -14,7 +14,7 @@ from ccrtui.core.cloud.calls import network_acls, subnets
 from ccrtui.core.cloud.machine import NetDetect
 from ccrtui.core.cloud.security import NetworkAcl, NetworkAcls, SecurityRule
 from ccrtui.core.cloud.vpc import Subnets
-from ccrtui.core.elasticsearch.requests import remote_info
+from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.reachability.step import ReachabilityStep
 from ccrtui.core.walk.code import Code

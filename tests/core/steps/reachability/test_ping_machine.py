@@ -17,7 +17,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import agents, command_results, machines
 from ccrtui.core.cloud.machine import Agents, CommandResult, CommandResults, Machines
 from ccrtui.core.cloud.writes import run_command
-from ccrtui.core.elasticsearch.requests import remote_info
+from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.reachability.ping_script import PingReport, ping_script, read_ping
 from ccrtui.core.steps.reachability.step import ReachabilityStep

@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import TransportProbe
-from ccrtui.core.elasticsearch.requests import nodes, remote_info, transport_probe
+from ccrtui.core.elasticsearch.requests.cluster import nodes, remote_info, transport_probe
 from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.network.peering import PeeringStep
 from ccrtui.core.steps.network.routes import RoutesStep

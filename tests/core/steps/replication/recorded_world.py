@@ -12,7 +12,7 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.requests import NO_INDEX
+from ccrtui.core.elasticsearch.requests.cluster import NO_INDEX
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, Step
 from tests.recordings_folder import RECORDINGS

@@ -11,9 +11,17 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import Acknowledged, Count, Document
+from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.index import Count, Document
 from ccrtui.core.elasticsearch.replication import ShardCopy
-from ccrtui.core.elasticsearch.requests import count, delete_sample, document, newest_documents, refresh, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import (
+    count,
+    delete_sample,
+    document,
+    newest_documents,
+    refresh,
+    shard_stats,
+)
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.replication.compare import CompareStep, sample_ids

@@ -9,28 +9,20 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import (
-    ClusterIdentity,
-    Count,
-    Health,
-    RemoteInfo,
-    RemoteSettings,
-    SearchTotal,
-    TransportProbe,
-)
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health, RemoteInfo, RemoteSettings, TransportProbe
+from ccrtui.core.elasticsearch.index import Count, SearchTotal
+from ccrtui.core.elasticsearch.requests.cluster import (
     cluster_identity,
-    count,
     dial,
-    follow_stats,
     health,
     nodes,
     reach,
     remote_info,
     remote_settings,
-    search_total,
     transport_probe,
 )
+from ccrtui.core.elasticsearch.requests.indices import count, search_total
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.version import Version, parse_version
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep

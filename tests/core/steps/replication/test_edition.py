@@ -8,7 +8,9 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Licence
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import follow_info, licence, shard_stats
+from ccrtui.core.elasticsearch.requests.cluster import licence
+from ccrtui.core.elasticsearch.requests.indices import shard_stats
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.steps.clusters.readiness import ReadinessStep
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.replication.follower_index import FollowerIndexStep

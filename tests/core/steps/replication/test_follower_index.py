@@ -10,7 +10,7 @@ import pytest
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.cluster import AliasList, IndexSettingsByName
+from ccrtui.core.elasticsearch.index import AliasList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import (
     FirstCopy,
     Follower,
@@ -22,22 +22,24 @@ from ccrtui.core.elasticsearch.replication import (
     ShardStats,
     ShardTask,
 )
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.indices import (
     alias_list,
     close_index,
     copy_stats,
     delete_index,
-    follow,
-    follow_info,
-    follow_stats,
     index_list,
     index_settings,
     index_traits,
     newest_documents,
+    shard_stats,
+)
+from ccrtui.core.elasticsearch.requests.replication import (
+    follow,
+    follow_info,
+    follow_stats,
     pause_follow,
     recovery,
     resume_follow,
-    shard_stats,
     unfollow,
 )
 from ccrtui.core.history.stamp import Stamp, Stamped, newest

@@ -11,7 +11,7 @@ import pytest
 from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, Settings, given
 from ccrtui.core.elasticsearch.replication import FollowInfo
-from ccrtui.core.elasticsearch.requests import follow_info, resume_follow
+from ccrtui.core.elasticsearch.requests.replication import follow_info, resume_follow
 from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
 from ccrtui.core.steps.replication.kept_settings import settings_seen
 from ccrtui.core.walk.code import Code

@@ -9,16 +9,11 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import IndexSettingsByName
+from ccrtui.core.elasticsearch.index import IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, ShardCopy
-from ccrtui.core.elasticsearch.requests import (
-    copy_stats,
-    follow_info,
-    index_list,
-    index_settings,
-    licence,
-    newest_documents,
-)
+from ccrtui.core.elasticsearch.requests.cluster import licence
+from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_list, index_settings, newest_documents
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.steps.replication.follower_index import FollowerIndexStep

@@ -14,7 +14,7 @@ from ccrtui.core.cloud.calls import instance_nodes, instances, vpcs
 from ccrtui.core.cloud.instance import Instance, InstanceNodes
 from ccrtui.core.cloud.vpc import Vpc, Vpcs
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteSettings
-from ccrtui.core.elasticsearch.requests import cluster_identity, remote_info, remote_settings
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Profile, RemoteMode
 from ccrtui.core.steps.replication.leader_address import leader_mode, leader_reads, leader_transport

@@ -9,14 +9,14 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import AliasList, Health, IndexSettingsByName, SearchTotal
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.cluster import Health
+from ccrtui.core.elasticsearch.index import AliasList, IndexSettingsByName, SearchTotal
+from ccrtui.core.elasticsearch.requests.cluster import dial, health
+from ccrtui.core.elasticsearch.requests.indices import (
     alias_list,
     count,
     create_index,
     delete_index,
-    dial,
-    health,
     index_list,
     index_settings,
     search_total,

@@ -9,7 +9,7 @@ import pytest
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.elasticsearch.requests import copy_stats, index_list, refresh, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_list, refresh, shard_stats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.compare import CompareStep
 from ccrtui.core.steps.replication.follower_index import FollowerIndexStep

@@ -12,27 +12,19 @@ from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import (
-    ClusterIdentity,
-    Count,
-    RemoteCluster,
-    RemoteInfo,
-    RemoteSettings,
-    SearchTotal,
-)
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteCluster, RemoteInfo, RemoteSettings
+from ccrtui.core.elasticsearch.index import Count, SearchTotal
 from ccrtui.core.elasticsearch.replication import FollowStats
-from ccrtui.core.elasticsearch.requests import (
+from ccrtui.core.elasticsearch.requests.cluster import (
     cluster_identity,
-    count,
     dial,
-    follow_stats,
-    index_list,
     put_remote,
     remote_info,
     remote_settings,
     remove_remote,
-    search_total,
 )
+from ccrtui.core.elasticsearch.requests.indices import count, index_list, search_total
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Made, Profile, RemoteMode
 from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep

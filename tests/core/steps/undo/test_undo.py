@@ -8,24 +8,20 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity, Count, Document, RemoteSettings
+from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity, RemoteSettings
+from ccrtui.core.elasticsearch.index import Count, Document
 from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo
-from ccrtui.core.elasticsearch.requests import (
-    auto_follow,
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_settings, remove_remote
+from ccrtui.core.elasticsearch.requests.indices import (
     close_index,
-    cluster_identity,
     count,
     delete_index,
     delete_sample,
     document,
-    follow_info,
     index_list,
-    pause_follow,
     refresh,
-    remote_settings,
-    remove_remote,
-    unfollow,
 )
+from ccrtui.core.elasticsearch.requests.replication import auto_follow, follow_info, pause_follow, unfollow
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.undo.follower import UndoFollowers, UndoRemoteCluster

@@ -7,9 +7,12 @@ import pytest
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.elasticsearch.cluster import AliasList, ClusterIdentity, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.index import AliasList, IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
-from ccrtui.core.elasticsearch.requests import alias_list, cluster_identity, follow_info, index_list
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.elasticsearch.requests.indices import alias_list, index_list
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
 from ccrtui.core.steps.undo.follower import UndoFollowers

@@ -1,44 +1,22 @@
-"""Every request this program can send to a cluster, one function each.
-
-Method, path, query and body keys of each were observed on Elasticsearch 7.3.0 or stand in its public reference. Query
-keys are limited to what 7.3 knows, because an unknown one is refused with 400.
-"""
+"""Requests about indices: their list and settings, their shards and documents."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from ccrtui.core.call.call import Call, Service, Side, search_call
+from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.history.stamp import Question
-from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.json_value import JsonObject
 
 _SHARD_FIELDS = ("routing.state", "routing.primary", "docs.count", "seq_no")
+
 _SELDOM_FIELDS = ("retention_leases.leases", "commit.user_data.history_uuid", "routing.node")
 """What changes seldom and is asked seldom; the history is recorded on 7.3.0 (product-restored 14, 17), 7.10 to 9.5."""
-_TASK_FIELDS = (
-    "remote_cluster",
-    "leader_index",
-    "shard_id",
-    "leader_global_checkpoint",
-    "leader_max_seq_no",
-    "follower_global_checkpoint",
-    "follower_mapping_version",
-    "outstanding_read_requests",
-    "outstanding_write_requests",
-    "write_buffer_operation_count",
-    "failed_read_requests",
-    "failed_write_requests",
-    "successful_read_requests",
-    "operations_read",
-    "operations_written",
-    "time_since_last_read_millis",
-    "read_exceptions",
-    "fatal_exception",
-)
+
 _STAMP_FIELDS = ("status", "_shards", "error", "hits.hits._id", "hits.hits._version", "hits.hits._seq_no")
+
 _TRAITS = ",".join(
     (
         "index.uuid",
@@ -53,57 +31,12 @@ _TRAITS = ",".join(
         "index.xpack.ccr.following_index",
     )
 )
+
 MOST_COUNTED = 1000
 """How many indices one search may tell apart."""
+
 LONGEST_PATH = 3500
 """Characters of index names a path may carry; beyond, the whole cluster is asked."""
-
-
-def cluster_identity(side: Side) -> Call:
-    """Ask who answers at that address."""
-    return search_call(Kind.CLUSTER_IDENTITY, side, "GET", "/")
-
-
-def licence(side: Side) -> Call:
-    """Ask for the licence."""
-    return search_call(Kind.LICENCE, side, "GET", "/_license")
-
-
-def health(side: Side) -> Call:
-    """Ask for the health of the whole cluster."""
-    return search_call(Kind.HEALTH, side, "GET", "/_cluster/health")
-
-
-def server_clock(side: Side) -> Call:
-    """Ask for the server's clock, the only one that leases are measured by."""
-    return search_call(Kind.SERVER_CLOCK, side, "GET", "/_cat/health", {"format": "json", "h": "epoch,status"})
-
-
-def nodes(side: Side) -> Call:
-    """Ask the node that answers for its name, roles and published transport address."""
-    fields = "nodes.*.name,nodes.*.version,nodes.*.roles,nodes.*.transport_address,nodes.*.http.publish_address"
-    return search_call(Kind.NODES, side, "GET", "/_nodes/_local", {"filter_path": fields})
-
-
-def certificates(side: Side) -> Call:
-    """Ask the node that answers for its TLS files."""
-    return search_call(Kind.CERTIFICATES, side, "GET", "/_ssl/certificates")
-
-
-def who_am_i(side: Side) -> Call:
-    """Ask which user and roles we have; 400 or 404 where security is off."""
-    return search_call(Kind.WHO_AM_I, side, "GET", "/_security/_authenticate")
-
-
-def remote_settings(side: Side) -> Call:
-    """Ask how remote clusters are configured (nested, because `filter_path` splits flat keys at their dots)."""
-    return search_call(Kind.REMOTE_SETTINGS, side, "GET", "/_cluster/settings", {"filter_path": "*.cluster.remote"})
-
-
-def remote_info(side: Side) -> Call:
-    """Ask which remote clusters are connected."""
-    return search_call(Kind.REMOTE_INFO, side, "GET", "/_remote/info")
-
 
 _INDEX_ROWS = {
     "format": "json",
@@ -151,7 +84,7 @@ def shard_stats(side: Side, indices: Iterable[str], leases: bool = False, withou
     recorded on 7.3.0 to 9.5.3). Where the names would make the path too long, the whole cluster is asked, but for those
     in `without`, one of which would refuse the answer for all.
     """
-    named, left_out = _named(indices), [f"-{name}" for name in sorted(without)]
+    named, left_out = name_list(indices), [f"-{name}" for name in sorted(without)]
     path = f"/{','.join(['*', *left_out]) if named == '_all' and left_out else named}/_stats/docs"
     fields = (*_SHARD_FIELDS, *_SELDOM_FIELDS) if leases else _SHARD_FIELDS
     query = {
@@ -173,34 +106,10 @@ def copy_stats(side: Side, index: str) -> Call:
     return search_call(Kind.SHARD_STATS, side, "GET", f"/{index}/_stats/docs", query)
 
 
-def _named(indices: Iterable[str]) -> str:
+def name_list(indices: Iterable[str]) -> str:
+    """Names as a path carries them; all indices where they are too long for one, or none is named."""
     names = ",".join(sorted(indices))
     return names if names and len(names) <= LONGEST_PATH else "_all"
-
-
-def follow_info(side: Side, settings: bool = False) -> Call:
-    """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
-    parameters = "parameters" if settings else "parameters.read_poll_timeout"
-    fields = ("follower_index", "remote_cluster", "leader_index", "status", parameters)
-    query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
-    return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
-
-
-def follow_stats(side: Side) -> Call:
-    """Ask what the running shard-follow tasks believe."""
-    fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _TASK_FIELDS)
-    query = {"filter_path": f"follow_stats.indices.index,{fields}"}
-    return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)
-
-
-def auto_follow(side: Side) -> Call:
-    """Ask which auto-follow patterns there are, and through which remote cluster each follows."""
-    return search_call(Kind.AUTO_FOLLOW, side, "GET", "/_ccr/auto_follow")
-
-
-def recovery(side: Side, indices: Iterable[str]) -> Call:
-    """Ask how far first copies are; of all indices where the names would make the path too long."""
-    return search_call(Kind.RECOVERY, side, "GET", f"/{_named(indices)}/_recovery")
 
 
 def count(side: Side, index: str) -> Call:
@@ -235,23 +144,6 @@ def search_total(side: Side, expression: str) -> Call:
     return search_call(Kind.SEARCH_TOTAL, side, "GET", f"/{expression}/_search", {"size": "0"})
 
 
-NO_INDEX = "no-such-index-*"
-"""Matches no index, so that a search for it reads no shard; its answer comes from the cluster behind an alias."""
-
-
-def dial(side: Side, alias: str) -> Call:
-    """Search for nothing through an alias: the cluster dials where it is not connected, and says why it can't.
-
-    From 8.15 on only where the alias may not be skipped; else it fails at once, without a cause (recorded).
-    """
-    return search_call(Kind.DIAL, side, "GET", f"/{alias}:{NO_INDEX}/_search", {"size": "0"})
-
-
-def reach(side: Side, alias: str) -> Call:
-    """Ask whether an alias leads to a cluster (8.13 and later): dials, waits, and tells its version, but no cause."""
-    return search_call(Kind.REACH, side, "GET", f"/_resolve/cluster/{alias}:*")
-
-
 def newest_documents(side: Side, questions: Sequence[Question]) -> Call:
     """Ask for ids and versions of the documents that some operations left, each question of one shard.
 
@@ -277,39 +169,9 @@ def newest_documents(side: Side, questions: Sequence[Question]) -> Call:
     return search_call(Kind.NEWEST_DOCUMENTS, side, "POST", "/_msearch", query, "\n".join(lines) + "\n")
 
 
-def privileges(side: Side, cluster: Sequence[str], indices: Mapping[str, Sequence[str]]) -> Call:
-    """Ask whether the user we are has these rights."""
-    wanted: JsonObject = {
-        "cluster": list(cluster),
-        "index": [{"names": [name], "privileges": list(rights)} for name, rights in indices.items()],
-    }
-    return search_call(Kind.PRIVILEGES, side, "POST", "/_security/user/_has_privileges", body=wanted)
-
-
 def refresh(side: Side, index: str) -> Call:
     """Make everything indexed so far visible to searches and counts."""
     return search_call(Kind.REFRESH, side, "POST", f"/{index}/_refresh")
-
-
-def transport_probe(side: Side, address: str) -> Call:
-    """Dial a transport port (`host:port`) of that side from here."""
-    return Call(Kind.TRANSPORT_PROBE, side, Service.TRANSPORT, "CONNECT", address)
-
-
-def put_remote(side: Side, alias: str, settings: Mapping[str, str | Sequence[str] | None]) -> Call:
-    """Register a remote cluster: the settings under `cluster.remote.<alias>.`; None removes one."""
-    body = {"persistent": {f"cluster.remote.{alias}.{key}": _setting(value) for key, value in settings.items()}}
-    return search_call(Kind.PUT_REMOTE, side, "PUT", "/_cluster/settings", body=body)
-
-
-def remove_remote(side: Side, alias: str, keys: Iterable[str]) -> Call:
-    """Remove a remote cluster: every configured key in one request, else the rest is refused."""
-    body: JsonObject = {"persistent": {f"cluster.remote.{alias}.{key}": None for key in sorted(keys)}}
-    return search_call(Kind.REMOVE_REMOTE, side, "PUT", "/_cluster/settings", body=body)
-
-
-def _setting(value: str | Sequence[str] | None) -> JsonValue:
-    return value if value is None or isinstance(value, str) else list(value)
 
 
 def create_index(side: Side, index: str, shards: int, replicas: int, *, ask_soft_deletes: bool = False) -> Call:
@@ -341,28 +203,6 @@ def write_samples(side: Side, index: str, documents: Mapping[str, JsonObject], *
 def delete_sample(side: Side, index: str, document_id: str) -> Call:
     """Delete one sample document of ours."""
     return search_call(Kind.DELETE_SAMPLE, side, "DELETE", f"/{index}/_doc/{document_id}")
-
-
-def follow(side: Side, follower_index: str, alias: str, leader_index: str) -> Call:
-    """Start following. Answers as soon as the first copy is registered; everything later is seen by looking."""
-    body: JsonObject = {"remote_cluster": alias, "leader_index": leader_index}
-    return search_call(Kind.FOLLOW, side, "PUT", f"/{follower_index}/_ccr/follow", body=body)
-
-
-def pause_follow(side: Side, index: str) -> Call:
-    """Stop reading from the leader."""
-    return search_call(Kind.PAUSE_FOLLOW, side, "POST", f"/{index}/_ccr/pause_follow")
-
-
-def resume_follow(side: Side, index: str, settings: Settings | None = None) -> Call:
-    """Read from the leader again, with these settings; every other one of the ten is its default again."""
-    body: JsonObject | None = dict(settings) if settings else None
-    return search_call(Kind.RESUME_FOLLOW, side, "POST", f"/{index}/_ccr/resume_follow", body=body)
-
-
-def unfollow(side: Side, index: str) -> Call:
-    """Turn a paused, closed follower into an ordinary index."""
-    return search_call(Kind.UNFOLLOW, side, "POST", f"/{index}/_ccr/unfollow")
 
 
 def close_index(side: Side, index: str) -> Call:
