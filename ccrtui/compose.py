@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ccrtui.adapters.disk.paths import Paths, find_paths
 from ccrtui.adapters.system_clock import SystemClock
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.profile.profile import Profile
 from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
@@ -54,7 +54,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.engine.sender import Sender
 
     clock = SystemClock()
-    references = {side: profile.cluster(side).password for side in SIDES}
+    references = {side: profile.cluster(side).password for side in ENDS}
     passwords = {side: secrets.resolve(reference, side.value) for side, reference in references.items() if reference}
     keys = _keys(profile, secrets)
 
@@ -63,10 +63,10 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         leader_ca = profile.cluster(Side.LEADER).ca
         reach = TransportReach(clock, str(paths.from_profiles(leader_ca)) if leader_ca else None)
         journal = open_journal(paths, profile.name)
-        regions = {side: profile.cluster(side).region for side in SIDES}
+        regions = {side: profile.cluster(side).region for side in ENDS}
         addresses = AddressResolver(profile, located, clock)
         accounts = {reference: _cloud(credential, profile, clock, language) for reference, credential in keys.items()}
-        cloud = {side: accounts[profile.cluster(side).credentials] for side in SIDES} if accounts else {}
+        cloud = {side: accounts[profile.cluster(side).credentials] for side in ENDS} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, addresses)
         session = LockingSession(ProfileFile(paths, profile.name), paths)
         proofs = ProofFile(paths.proofs(profile.name))
@@ -74,9 +74,6 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory, proofs)
 
     return connect
-
-
-SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
 def _clusters(
@@ -89,7 +86,7 @@ def _clusters(
 
     clusters: dict[Side, Search] = {}
     located: dict[Side, LocatedSearch] = {}
-    for side in SIDES:
+    for side in ENDS:
         cluster = profile.cluster(side)
         ca_file = str(paths.from_profiles(cluster.ca)) if cluster.ca else None
         make = partial(
@@ -115,11 +112,11 @@ def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credentia
     """The key of each account by its reference in the profile; nothing where no end is in the cloud."""
     from ccrtui.core.steps.sites import in_cloud
 
-    if not any(in_cloud(profile, side) for side in SIDES):
+    if not any(in_cloud(profile, side) for side in ENDS):
         return {}
     from ccrtui.adapters.tencent.credentials.source import find_credential
 
-    references = dict.fromkeys(profile.cluster(side).credentials for side in SIDES)
+    references = dict.fromkeys(profile.cluster(side).credentials for side in ENDS)
     return {reference: find_credential(reference, secrets.environ, secrets, "cloud") for reference in references}
 
 

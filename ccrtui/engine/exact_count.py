@@ -13,8 +13,8 @@ from ccrtui.core.elasticsearch.requests.indices import count, index_named, refre
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import difference
-from ccrtui.core.watch.fence import lacking, moved
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.shard.fence import lacking, moved
 from ccrtui.core.watch.verdict import INCOMPARABLE
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
@@ -46,7 +46,7 @@ async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexVie
 
 
 async def _refreshes(pair: IndexPair, send: Send) -> tuple[Call, ...]:
-    """A refresh of each side but where a primary is not started: that takes a minute (observed on 7.3.0)."""
+    """A refresh of each side but where a primary is not started."""
     sides = ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
     lists = await _all(send, tuple(index_named(*side) for side in sides))
     return tuple(refresh(*side) for side, listed in zip(sides, lists, strict=True) if not _red(listed, side[1]))
@@ -55,7 +55,7 @@ async def _refreshes(pair: IndexPair, send: Send) -> tuple[Call, ...]:
 def _red(outcome: Outcome, index: str) -> bool:
     listed = outcome.value if isinstance(outcome, Answer) else None
     entry = listed.entries.get(index) if isinstance(listed, IndexList) else None
-    return entry is not None and entry.open and entry.health == "red"
+    return entry is not None and entry.lacks_a_primary
 
 
 async def _all(send: Send, calls: tuple[Call, ...]) -> tuple[Outcome, ...]:

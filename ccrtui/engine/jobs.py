@@ -8,7 +8,7 @@ from collections.abc import Awaitable
 from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
@@ -121,7 +121,7 @@ class Jobs:
 
     async def _identify(self, connection: Connection) -> None:
         identities: dict[Side, ClusterIdentity] = {}
-        for side in (Side.LEADER, Side.FOLLOWER):
+        for side in ENDS:
             outcome = await connection.sender.send(cluster_identity(side))
             if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
                 identities[side] = outcome.value

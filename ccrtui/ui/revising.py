@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ccrtui.core.call.call import ENDS
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.sites import SIDES, in_cloud
+from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, StepName, StepState, StepView
 
@@ -48,7 +49,7 @@ def _options(step: StepView, profile: Profile) -> tuple[str, ...]:
     if step.judgement.code in _INSTANCE and side in ("leader", "follower"):
         return (f"{side}-instance", f"{side}-region")
     if step.name is StepName.CLUSTERS:
-        return tuple(f"{side}-url" for side in SIDES if not in_cloud(profile, side))
+        return tuple(f"{side}-url" for side in ENDS if not in_cloud(profile, side))
     if step.name is StepName.REACHABILITY and not evidence.get("address"):
         return ()
     return _OPTIONS.get(step.name, ())

@@ -8,23 +8,33 @@ _SENDING = tuple(
     f"tests/engine/test_{name}.py" for name in ("sender", "nothing_twice", "lock_and_switch", "step_runner", "in_doubt")
 )
 _WATCHED = tuple(
-    f"tests/core/watch/test_{name}.py"
-    for name in ("judge", "judge_edges", "assess", "aging", "recorded_verdicts", "proof_of_identity")
+    f"tests/core/watch/{name}.py"
+    for name in (
+        "shard/test_judge",
+        "shard/test_judge_edges",
+        "test_assess",
+        "test_aging",
+        "test_recorded_verdicts",
+        "test_proof_of_identity",
+    )
 )
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/call/effect.py": ("tests/core/call",),
-    "ccrtui/core/watch/judge.py": _WATCHED,
+    "ccrtui/core/watch/shard/judge.py": _WATCHED,
     "ccrtui/core/watch/assess.py": (*_WATCHED, "tests/engine/test_watch.py"),
     "ccrtui/core/watch/assess_index.py": (*_WATCHED, "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/shard_window.py": (
-        "tests/core/watch/test_shard_window.py",
-        "tests/core/watch/test_shard_window_edges.py",
+    "ccrtui/core/watch/shard/shard_window.py": (
+        "tests/core/watch/shard/test_shard_window.py",
+        "tests/core/watch/shard/test_shard_window_edges.py",
     ),
     "ccrtui/core/watch/link_history.py": (*_WATCHED, "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/lease.py": ("tests/core/watch/test_lease.py",),
+    "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     "ccrtui/core/steps/replication/compare.py": ("tests/core/steps/replication", "tests/core/history"),
     "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
-    "ccrtui/core/watch/fence.py": ("tests/core/watch/test_fence.py", "tests/core/steps/replication/test_compare.py"),
+    "ccrtui/core/watch/shard/fence.py": (
+        "tests/core/watch/shard/test_fence.py",
+        "tests/core/steps/replication/test_compare.py",
+    ),
     "ccrtui/core/cloud/routing.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/engine/sender.py": (*_SENDING, "tests/engine/test_address_resolver.py", "tests/engine/test_engine_ends.py"),

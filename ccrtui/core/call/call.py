@@ -26,6 +26,10 @@ class Side(StrEnum):
         return Side.FOLLOWER if self is Side.LEADER else Side.LEADER
 
 
+ENDS = (Side.LEADER, Side.FOLLOWER)
+"""The two ends of a link."""
+
+
 class Service(StrEnum):
     """What answers a call."""
 

@@ -18,6 +18,14 @@ class IndexEntry:
     docs: int | None
     primary_bytes: int | None
 
+    @property
+    def lacks_a_primary(self) -> bool:
+        """Open, and a primary is not started: a refresh of it takes a minute, and counts of it are partial.
+
+        Observed on Elasticsearch 7.3.0, of red indices and of those that are being recovered.
+        """
+        return self.open and self.health == "red"
+
 
 @dataclass(frozen=True, slots=True)
 class IndexList:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ccrtui.core.watch.lease import Lease
+from ccrtui.core.watch.shard.lease import Lease
 
 
 @dataclass(frozen=True, slots=True)

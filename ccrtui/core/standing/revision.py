@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
@@ -224,5 +224,5 @@ def _not_the_address(judgement: Judgement, link: LinkView, carried_at: float | N
 def _refused(judgement: Judgement, link: LinkView) -> Judgement:
     """Of an address that has answered in this session no port is blamed."""
     side = judgement.evidence.get("side")
-    until = heard_until(link, Side(side)) if side in (Side.LEADER, Side.FOLLOWER) else None
+    until = heard_until(link, Side(side)) if side in ENDS else None
     return replace(judgement, evidence={**judgement.evidence, "worked_until": until}) if until else judgement

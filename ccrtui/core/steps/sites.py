@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.conclude import by_fault, skipped, unknown
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
-
-SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
 def in_cloud(profile: Profile, side: Side) -> bool:
@@ -21,19 +19,19 @@ def in_cloud(profile: Profile, side: Side) -> bool:
 
 def both_in_cloud(profile: Profile) -> bool:
     """Whether both ends are."""
-    return all(in_cloud(profile, side) for side in SIDES)
+    return all(in_cloud(profile, side) for side in ENDS)
 
 
 def site_reads(profile: Profile) -> tuple[Call, ...]:
     """The lists of instances of both ends that are in the cloud and whose region is known."""
     return tuple(
-        instances(side, profile.region(side)) for side in SIDES if in_cloud(profile, side) and profile.region(side)
+        instances(side, profile.region(side)) for side in ENDS if in_cloud(profile, side) and profile.region(side)
     )
 
 
 def without_network(look: Look) -> Judgement | None:
     """Why no step about the network between the two applies, or can be judged; None when both ends are known."""
-    cloudy = [side for side in SIDES if in_cloud(look.profile, side)]
+    cloudy = [side for side in ENDS if in_cloud(look.profile, side)]
     if not cloudy:
         return skipped(Code.TYPED_ADDRESSES)
     if len(cloudy) == 1:
@@ -41,7 +39,7 @@ def without_network(look: Look) -> Judgement | None:
     for call in site_reads(look.profile):
         if fault := look.fault(call):
             return by_fault(call, fault)
-    leader, follower = (look.instance(side) for side in SIDES)
+    leader, follower = (look.instance(side) for side in ENDS)
     if leader is None or follower is None:
         return unknown(Code.NOT_LOOKED)
     if leader.vpc == follower.vpc:

@@ -10,12 +10,12 @@ from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import Course, course_of
-from ccrtui.core.watch.judge import ShardSight, judge_shard
-from ccrtui.core.watch.lease_view import LeaseView
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
 from ccrtui.core.watch.ordinary_index import Stands
-from ccrtui.core.watch.shard_window import read_came_back_at
+from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
+from ccrtui.core.watch.shard.lease_view import LeaseView
+from ccrtui.core.watch.shard.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.stands import origin, stands
 from ccrtui.core.watch.tally import documents

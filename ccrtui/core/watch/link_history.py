@@ -11,10 +11,10 @@ from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats, IndexC
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.course import Course
-from ccrtui.core.watch.fence import lacking
 from ccrtui.core.watch.known import Known
-from ccrtui.core.watch.lease_view import LeaseView, lease_views
-from ccrtui.core.watch.shard_window import ShardWindow
+from ccrtui.core.watch.shard.fence import lacking
+from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
+from ccrtui.core.watch.shard.shard_window import ShardWindow
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
 from ccrtui.core.watch.trend import Trend, begun

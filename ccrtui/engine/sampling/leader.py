@@ -13,7 +13,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import server_clock
-from ccrtui.core.watch.lease import parse_lease_id
+from ccrtui.core.watch.shard.lease import parse_lease_id
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
 from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.effect import Effect
-from ccrtui.core.watch.lease import parse_time
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.shard.lease import parse_time
 from ccrtui.core.watch.verdict import Verdict
 
 _COMPARISON = re.compile(r"(lag|ops)([<>])(.+)")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.profile.profile import Environment
 from ccrtui.core.walk.step import StepName
 from ccrtui.text.durations import duration
@@ -57,7 +57,7 @@ def account_of(view: View) -> str:
     walk = view.state.walk if view.state else None
     step = next((step for step in walk.steps if step.name is StepName.ACCOUNT), None) if walk else None
     evidence = step.judgement.evidence if step else {}
-    accounts = [said(evidence.get(f"{side}_account")) for side in (Side.LEADER, Side.FOLLOWER)]
+    accounts = [said(evidence.get(f"{side}_account")) for side in ENDS]
     return f" {view.glyphs.to_right} ".join(dict.fromkeys(filter(None, accounts)))
 
 

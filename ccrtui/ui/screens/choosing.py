@@ -18,6 +18,8 @@ _SEVERAL = frozenset({"index"})
 """Options of which several values may be chosen."""
 
 _TALLEST = 10
+_CURSOR_CELLS = 3
+"""Cells before a row, where the cursor stands."""
 
 
 class Choosing:
@@ -175,7 +177,7 @@ class Choosing:
             return
         view = self.screen.view
         several = choice.option in _SEVERAL
-        texts, others = choice_texts(view, choice)
+        texts, others = choice_texts(view, choice, self.table.size.width - _CURSOR_CELLS)
 
         def row(position: int) -> Line:
             if position >= len(texts):

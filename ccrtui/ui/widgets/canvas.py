@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -29,9 +30,9 @@ class Canvas(Widget):
         super().__init__(id=identity)
         self._painted: list[Row] = []
 
+    @abstractmethod
     def visible_rows(self) -> Sequence[Row]:
         """The rows that stand in the window now, at most as many as it is high."""
-        raise NotImplementedError
 
     def repaint(self) -> None:
         """Paint what changed; nothing is sent to the terminal when nothing did."""

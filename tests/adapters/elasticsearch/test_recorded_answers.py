@@ -45,7 +45,7 @@ from ccrtui.core.elasticsearch.replication import (
     ShardStats,
 )
 from ccrtui.core.elasticsearch.version import Version
-from ccrtui.core.watch.lease import Lease
+from ccrtui.core.watch.shard.lease import Lease
 from tests.adapters.elasticsearch.recorded import Recorded, at, recorded
 
 

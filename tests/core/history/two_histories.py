@@ -12,9 +12,9 @@ from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowSt
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Question, Stamp, Stamped
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.lease import Lease
 from ccrtui.core.watch.link_history import LinkHistory, advance
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.shard.lease import Lease
 from ccrtui.core.watch.snapshot import Snapshot
 from tests.core.watch.film import LEADER_UUID, ORDERS, lease, task
 

@@ -11,7 +11,7 @@ from typing import Any
 from ccrtui.adapters.elasticsearch.decode.answer import decode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import FollowStats, ShardTask
-from ccrtui.core.watch.lease import parse_time
+from ccrtui.core.watch.shard.lease import parse_time
 from tests.recordings_folder import RECORDINGS
 
 FOLDER = RECORDINGS / "7.3"

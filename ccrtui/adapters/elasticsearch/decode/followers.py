@@ -10,7 +10,7 @@ import msgspec
 
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
 from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
-from ccrtui.core.watch.lease import parse_time
+from ccrtui.core.watch.shard.lease import parse_time
 
 DEFAULT_POLL_S = 60.0
 """The default of `read_poll_timeout` (Elasticsearch reference, follow API)."""

@@ -19,7 +19,7 @@ from ccrtui.core.elasticsearch.index import (
     IndexSettingsByName,
     SearchTotal,
 )
-from ccrtui.core.watch.lease import parse_time
+from ccrtui.core.watch.shard.lease import parse_time
 
 _BLOCKS = ("read", "write", "metadata", "read_only", "read_only_allow_delete")
 SOFT_DELETES_SINCE = 7_000_000

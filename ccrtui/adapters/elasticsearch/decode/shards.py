@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from ccrtui.core.elasticsearch.replication import FirstCopy, IndexCopy, Recovery, ShardCopy, ShardStats
-from ccrtui.core.watch.lease import Lease
+from ccrtui.core.watch.shard.lease import Lease
 
 _SERVING = frozenset({"STARTED", "RELOCATING"})
 _OWN_DISK = ("EXISTING_STORE", "STORE")

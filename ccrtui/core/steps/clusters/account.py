@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.account import Caller, Regions
 from ccrtui.core.cloud.calls import caller, regions
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, satisfied, skipped, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud
+from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
@@ -55,7 +55,7 @@ def account_side(profile: Profile, side: Side) -> Side:
 
 def accounts_asked(profile: Profile) -> tuple[Side, ...]:
     """The sides whose accounts are different ones, as far as the profile tells; none where nothing is in the cloud."""
-    return tuple(dict.fromkeys(account_side(profile, side) for side in SIDES if in_cloud(profile, side)))
+    return tuple(dict.fromkeys(account_side(profile, side) for side in ENDS if in_cloud(profile, side)))
 
 
 def caller_of(look: Look, side: Side) -> Caller | None:
@@ -64,7 +64,7 @@ def caller_of(look: Look, side: Side) -> Caller | None:
 
 
 def _unknown_region(look: Look) -> Judgement | None:
-    for side in SIDES:
+    for side in ENDS:
         cloud_regions = look.value(regions(account_side(look.profile, side)), Regions)
         region = look.region(side)
         if in_cloud(look.profile, side) and cloud_regions and region and region not in cloud_regions.states:
@@ -76,10 +76,10 @@ def _unknown_region(look: Look) -> Judgement | None:
 
 def _known(look: Look) -> Judgement:
     def pair(figure: Callable[[Caller], str]) -> tuple[str | None, str | None]:
-        leader, follower = (caller_of(look, side) for side in SIDES)
+        leader, follower = (caller_of(look, side) for side in ENDS)
         return (figure(leader) if leader else None, figure(follower) if follower else None)
 
-    regions_chosen = [look.region(side) or None for side in SIDES]
+    regions_chosen = [look.region(side) or None for side in ENDS]
     return satisfied(
         Code.ACCOUNT_KNOWN,
         **by_side(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
@@ -10,7 +10,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.steps.clusters.instance import find_problem, find_reads
 from ccrtui.core.steps.clusters.pair import identity_fault, lacks_path, urls_of
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud
+from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
@@ -25,14 +25,14 @@ class ClustersStep:
         """The instances of both ends, and `GET /` of each whose address is known."""
         profile = intention.profile
         look = Look(facts, profile)
-        answering = [cluster_identity(side) for side in SIDES if urls_of(look, side)]
+        answering = [cluster_identity(side) for side in ENDS if urls_of(look, side)]
         return (*find_reads(look), *answering)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Blocked while one is not found or does not answer as itself, or both are the same cluster."""
         profile = intention.profile
         look = Look(facts, profile)
-        problems = [problem for side in SIDES if (problem := find_problem(look, side))]
+        problems = [problem for side in ENDS if (problem := find_problem(look, side))]
         if problems:
             return next((problem for problem in problems if not problem.passable), problems[0])
         if same := _same_instance(look):
@@ -46,7 +46,7 @@ class ClustersStep:
 
 
 def _same_instance(look: Look) -> Judgement | None:
-    leader, follower = (look.profile.cluster(side).instance for side in SIDES)
+    leader, follower = (look.profile.cluster(side).instance for side in ENDS)
     if leader is None or leader != follower:
         return None
     return blocked(Code.SAME_CLUSTER, **_seen(look))
@@ -55,7 +55,7 @@ def _same_instance(look: Look) -> Judgement | None:
 def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
     """Blocked by the first that answers wrongly; while the network may still come, silence is no more than unknown."""
     profile, silent = intention.profile, []
-    for side in SIDES:
+    for side in ENDS:
         fault = identity_fault(Look(facts, profile), side)
         if fault is None:
             continue
@@ -76,7 +76,7 @@ def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
 
 
 def _answered(look: Look) -> Judgement:
-    leader, follower = (look.value(cluster_identity(side), ClusterIdentity) for side in SIDES)
+    leader, follower = (look.value(cluster_identity(side), ClusterIdentity) for side in ENDS)
     if leader is None or follower is None:
         return unknown(Code.NOT_LOOKED)
     evidence = _seen(look)
@@ -89,7 +89,7 @@ def _answered(look: Look) -> Judgement:
 
 def _seen(look: Look) -> JsonObject:
     """Both ends side by side: what the cluster says of itself, else what the cloud says of its instance."""
-    leader, follower = (_end(look, side) for side in SIDES)
+    leader, follower = (_end(look, side) for side in ENDS)
     return by_side(**{name: (leader[name], follower[name]) for name in leader})
 
 

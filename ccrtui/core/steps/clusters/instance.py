@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.account import Regions
 from ccrtui.core.cloud.calls import instances, peerings, regions
@@ -12,7 +12,7 @@ from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.clusters.account import account_side, caller_of
 from ccrtui.core.steps.clusters.instance_choice import Vacancy, pick
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, passable, unknown
-from ccrtui.core.steps.sites import SIDES, in_cloud, site_reads
+from ccrtui.core.steps.sites import in_cloud, site_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Judgement
@@ -20,7 +20,7 @@ from ccrtui.core.walk.step import Choice, Judgement
 
 def find_reads(look: Look) -> tuple[Call, ...]:
     """The instances of both ends; the regions where one is still to be chosen; where a missing one may be instead."""
-    sides = [side for side in SIDES if in_cloud(look.profile, side)]
+    sides = [side for side in ENDS if in_cloud(look.profile, side)]
     choosing = [regions(account_side(look.profile, side)) for side in sides if not look.region(side)]
     elsewhere = [call for side in sides if (call := _connections(look, side))]
     return (*choosing, *site_reads(look.profile), *elsewhere)

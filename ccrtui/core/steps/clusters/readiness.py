@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.calls import instances
@@ -18,7 +18,6 @@ from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
 from ccrtui.core.steps.replication.remote_contact import connected
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
@@ -36,8 +35,8 @@ class ReadinessStep:
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Licence, health, certificates, user and rights of both; identities, what is connected and what follows."""
-        each = [call for side in SIDES for call in asked_of(facts, intention, side)]
-        open_to = [side for side in SIDES if licence(side) in each]
+        each = [call for side in ENDS for call in asked_of(facts, intention, side)]
+        open_to = [side for side in ENDS if licence(side) in each]
         rights = [rights_asked(side, intention.profile) for side in open_to]
         remotes = (remote_info(Side.FOLLOWER),) if Side.FOLLOWER in open_to else ()
         return (*each, *rights, *remotes, *(follow_info(side) for side in open_to))
@@ -65,7 +64,7 @@ class ReadinessStep:
 
 
 def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
-    for side in SIDES:
+    for side in ENDS:
         own = (cluster_identity(side), licence(side), health(side))
         listed = (instances(side, intention.profile.region(side)),)
         for call in listed if told_by_cloud(facts, intention, side) else own:
@@ -78,7 +77,7 @@ def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
 
 def _editions(facts: Facts) -> Judgement | None:
     """Replication may be switched off where there is a licence for it; what else keeps us from reading is no sign."""
-    for side in SIDES:
+    for side in ENDS:
         call = follow_info(side)
         if (fault := facts.fault(call)) and fault.code is FaultCode.EDITION_WITHOUT_CCR:
             return by_fault(call, fault)
@@ -86,7 +85,7 @@ def _editions(facts: Facts) -> Judgement | None:
 
 
 def _licences(look: Look, ends: _Ends) -> Judgement | None:
-    for side, end in zip(SIDES, ends, strict=True):
+    for side, end in zip(ENDS, ends, strict=True):
         licence = end.licence
         if licence and not licence_includes_ccr(licence.kind, licence.status):
             return blocked(
@@ -121,7 +120,7 @@ def _versions(ends: _Ends) -> Judgement | None:
 
 
 def _rights(look: Look, ends: _Ends) -> Judgement | None:
-    for side in SIDES:
+    for side in ENDS:
         call = rights_asked(side, look.profile)
         fault = look.fault(call)
         if fault and fault.code not in _SECURITY_OFF:
@@ -176,7 +175,7 @@ def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
 def _places(look: Look, ends: _Ends) -> JsonObject:
     """Whose these two are and where, as the cloud's support must be told."""
     leader, follower = (end.instance for end in ends)
-    callers = [caller_of(look, side) for side in SIDES]
+    callers = [caller_of(look, side) for side in ENDS]
     accounts = dict.fromkeys(caller.account for caller in callers if caller)
     return {
         **by_side(

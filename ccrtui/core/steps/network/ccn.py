@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths
 from ccrtui.core.cloud.ccn import CcnBandwidths
@@ -27,7 +27,6 @@ from ccrtui.core.steps.network.ccn_pick import (
 )
 from ccrtui.core.steps.network.joined import ACTIVE, ccns_between, ends, our_ccns, peerings_between
 from ccrtui.core.steps.network.peering_ends import account_of, crosses_regions, network_evidence
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement, PlannedCall
@@ -95,7 +94,7 @@ def _bandwidths(look: Look, ccn: str) -> Call:
 def _judge_none(look: Look) -> Judgement:
     if choice := ccn_choice(look):
         return choice_needed(choice, **network_evidence(look))
-    if in_another := _judge_elsewhere(look, None, SIDES):
+    if in_another := _judge_elsewhere(look, None, ENDS):
         return in_another
     cost = {"bandwidth": look.profile.link.bandwidth, "charge": "POSTPAID", "price": None}
     evidence: JsonObject = {**network_evidence(look), **cost}
@@ -106,7 +105,7 @@ def _judge_none(look: Look) -> Judgement:
 
 def _judge_attachments(look: Look, ccn: str) -> Judgement | None:
     """Why the two are not joined by it yet; None when both are active in it."""
-    attachments = {side: attachment(look, side, ccn) for side in SIDES}
+    attachments = {side: attachment(look, side, ccn) for side in ENDS}
     for side, attached in attachments.items():
         if attached is not None and attached.state not in (ACTIVE, *PASSING):
             return blocked(Code.CCN_ATTACHMENT_STATE, side=side.value, ccn=ccn, vpc=attached.vpc, state=attached.state)
@@ -168,7 +167,7 @@ def _evidence(look: Look, ccn: str) -> JsonObject:
 
 
 def _outside(look: Look, ccn: str) -> tuple[Side, ...]:
-    return tuple(side for side in SIDES if attachment(look, side, ccn) is None)
+    return tuple(side for side in ENDS if attachment(look, side, ccn) is None)
 
 
 def _foreign_owner(look: Look, side: Side, ccn: str) -> str | None:

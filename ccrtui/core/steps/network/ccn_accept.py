@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.cloud.ccn import CcnAttachment
 from ccrtui.core.cloud.writes import accept_ccn_attachment
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.conclude import missing, waiting
 from ccrtui.core.steps.network.ccn_pick import attachment, keeper
 from ccrtui.core.steps.network.peering_ends import account_of
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement, PlannedCall
@@ -50,7 +49,7 @@ def accept_calls(look: Look, ccn: str) -> tuple[PlannedCall, ...]:
 
 def _awaited(look: Look, ccn: str) -> dict[Side, CcnAttachment]:
     """By the side whose VPC waits; within one account it passes by itself."""
-    attachments = {side: attached for side in SIDES if (attached := attachment(look, side, ccn)) is not None}
+    attachments = {side: attached for side in ENDS if (attached := attachment(look, side, ccn)) is not None}
     return {
         side: attached
         for side, attached in attachments.items()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import ccns
 from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, Ccns
 from ccrtui.core.steps.network.joined import NEW_CCN, attachments_of, ccns_between, our_ccns
 from ccrtui.core.steps.network.peering_ends import account_of
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice
 
@@ -24,7 +23,7 @@ def picked(look: Look) -> str | None:
     own = our_ccns(look)[:1]
     if look.profile.link.ccn == NEW_CCN:
         return next(iter(own), None)
-    leader, follower = (_entered(look, side) for side in SIDES)
+    leader, follower = (_entered(look, side) for side in ENDS)
     either = sorted(leader | follower)
     only = either if len(either) == 1 else []
     return next(iter((*ccns_between(look), *sorted(leader & follower), *only, *own)), None)
@@ -38,7 +37,7 @@ def ccn_choice(look: Look) -> Choice | None:
     if look.profile.link.ccn is not None or picked(look) is not None:
         return None
     names = {network.id: network.name for network in listed(look)}
-    entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
+    entered = sorted(set().union(*(_entered(look, side) for side in ENDS)))
     ids = entered or [*names, *([NEW_CCN] if names else [])]
     return Choice("ccn", tuple(ids), None, tuple({"name": names.get(ccn_id, "")} for ccn_id in ids)) if ids else None
 
@@ -54,20 +53,20 @@ def elsewhere(look: Look, ccn: str | None, sides: Iterable[Side]) -> tuple[Side,
 
 def fit_for_both(look: Look) -> list[str]:
     """The networks that a VPC is in and that the other could enter, as it is in none or in that one too."""
-    entered = sorted(set().union(*(_entered(look, side) for side in SIDES)))
-    return [ccn for ccn in entered if elsewhere(look, ccn, SIDES) is None]
+    entered = sorted(set().union(*(_entered(look, side) for side in ENDS)))
+    return [ccn for ccn in entered if elsewhere(look, ccn, ENDS) is None]
 
 
 def ccn_lists(look: Look) -> tuple[Call, ...]:
     """The networks of the leader's account, and those of the follower's where that is another."""
-    leader, follower = (account_of(look.facts, side) for side in SIDES)
-    sides = SIDES if leader != follower else SIDES[:1]
+    leader, follower = (account_of(look.facts, side) for side in ENDS)
+    sides = ENDS if leader != follower else ENDS[:1]
     return tuple(ccns(side, look.region(side)) for side in sides)
 
 
 def listed(look: Look) -> tuple[Ccn, ...]:
     """The networks of our accounts."""
-    return tuple(network for side in SIDES for network in _listed_by(look, side))
+    return tuple(network for side in ENDS for network in _listed_by(look, side))
 
 
 def attachment(look: Look, side: Side, ccn: str) -> CcnAttachment | None:
@@ -83,17 +82,17 @@ def is_known(look: Look, ccn: str) -> bool:
 
 def owner(look: Look, ccn: str) -> str | None:
     """Whose network it is: its main account; None where nothing tells."""
-    for side in SIDES:
+    for side in ENDS:
         if any(network.id == ccn for network in _listed_by(look, side)):
             return account_of(look.facts, side)
-    attachments = (attachment(look, side, ccn) for side in SIDES)
+    attachments = (attachment(look, side, ccn) for side in ENDS)
     return next((attached.ccn_account for attached in attachments if attached is not None), None)
 
 
 def keeper(look: Look, ccn: str) -> Side | None:
     """The side of ours whose account the network is; None where it is another's, or nothing tells."""
     account = owner(look, ccn)
-    return next((side for side in SIDES if account is not None and account_of(look.facts, side) == account), None)
+    return next((side for side in ENDS if account is not None and account_of(look.facts, side) == account), None)
 
 
 def name_of(look: Look, ccn: str) -> str | None:

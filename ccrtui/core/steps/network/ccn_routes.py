@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import caller, ccn_routes
 from ccrtui.core.cloud.ccn import CcnRoutes
 from ccrtui.core.cloud.route import Hop
@@ -13,7 +13,6 @@ from ccrtui.core.steps.conclude import satisfied, waiting
 from ccrtui.core.steps.network.ccn_pick import keeper
 from ccrtui.core.steps.network.routes_involved import TableNeed
 from ccrtui.core.steps.network.routes_problem import diverted, lacking, learned_and_off, switched_off
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
@@ -24,7 +23,7 @@ LEARNED_S = 60.0
 
 def ccn_route_reads(look: Look, hop: Hop) -> tuple[Call, ...]:
     """Whose keys the two are, then what the network has learned, asked with the key of its account if we have it."""
-    callers = tuple(caller(side) for side in SIDES)
+    callers = tuple(caller(side) for side in ENDS)
     return (*callers, _learned(look, hop)) if all(call in look for call in callers) else callers
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import ccn_attachments, ccns, peerings
 from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments, Ccns
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.peering import Peering, Peerings
 from ccrtui.core.cloud.route import CCN, PEERING, Hop
 from ccrtui.core.profile.profile import NetworkChoice
-from ccrtui.core.steps.sites import SIDES, site_reads
+from ccrtui.core.steps.sites import site_reads
 from ccrtui.core.walk.look import Look
 
 ACTIVE = "ACTIVE"
@@ -55,7 +55,7 @@ def peerings_between(look: Look) -> tuple[Peering, ...]:
     if instances is None:
         return ()
     leader, follower = instances[Side.LEADER].vpc, instances[Side.FOLLOWER].vpc
-    listed = [peering for side in SIDES for peering in peerings_of(look, side)]
+    listed = [peering for side in ENDS for peering in peerings_of(look, side)]
     return tuple({peering.id: peering for peering in listed if peering.joins(leader, follower)}.values())
 
 
@@ -89,7 +89,7 @@ def ccns_between(look: Look) -> tuple[str, ...]:
             for attachment in attachments_of(look, side)
             if attachment.state == ACTIVE and counts(look, attachment)
         }
-        for side in SIDES
+        for side in ENDS
     ]
     return tuple(sorted(active[0] & active[1]))
 
@@ -114,5 +114,5 @@ def our_ccns(look: Look) -> tuple[str, ...]:
 
 def ends(look: Look) -> dict[Side, Instance] | None:
     """The instances at both ends, in order; None unless both are known and stand in two VPCs."""
-    instances = {side: instance for side in SIDES if (instance := look.instance(side)) is not None}
-    return instances if len({instance.vpc for instance in instances.values()}) == len(SIDES) else None
+    instances = {side: instance for side in ENDS if (instance := look.instance(side)) is not None}
+    return instances if len({instance.vpc for instance in instances.values()}) == len(ENDS) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import peerings
@@ -38,7 +38,7 @@ from ccrtui.core.steps.network.peering_present import (
     judge_existing,
     unseen_reads,
 )
-from ccrtui.core.steps.sites import SIDES, both_in_cloud, joined_otherwise, site_reads, without_network
+from ccrtui.core.steps.sites import both_in_cloud, joined_otherwise, site_reads, without_network
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
@@ -168,7 +168,7 @@ def _judge_new(look: Look, replaced: Peering | None = None) -> Judgement:
 
 
 def _create(look: Look) -> tuple[PlannedCall, ...]:
-    leader, follower = (vpc_of(look, side) for side in SIDES)
+    leader, follower = (vpc_of(look, side) for side in ENDS)
     account, region = account_of(look.facts, Side.FOLLOWER), look.region(Side.LEADER)
     if leader is None or follower is None or account is None:
         return ()

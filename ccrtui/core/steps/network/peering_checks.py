@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import vpc_limits, vpcs
 from ccrtui.core.cloud.cidr import overlaps
 from ccrtui.core.cloud.peering import Peering, PeeringEnd
@@ -14,7 +14,6 @@ from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.network.joined import ACTIVE, ends, peerings_of
 from ccrtui.core.steps.network.peering_ends import account_of, network_evidence, vpc_of
 from ccrtui.core.steps.network.peering_present import ENDED, GONE
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Judgement
@@ -29,10 +28,10 @@ def check_reads(look: Look) -> tuple[Call, ...]:
     """The limits of both accounts, and the VPCs already peered to either end, as far as they are ours to see."""
     if ends(look) is None:
         return ()
-    limits = tuple(vpc_limits(side, look.region(side)) for side in SIDES)
+    limits = tuple(vpc_limits(side, look.region(side)) for side in ENDS)
     return (
         *limits,
-        *(call for side in SIDES for calls in _peer_reads(look, side).values() for call in calls),
+        *(call for side in ENDS for calls in _peer_reads(look, side).values() for call in calls),
     )
 
 
@@ -44,11 +43,11 @@ def hindrance(look: Look, replaced: Peering | None = None) -> Judgement | None:
 
 def unseen_peers(look: Look) -> tuple[str, ...]:
     """The VPCs peered to either end whose blocks we cannot see, so that only the cloud can judge them."""
-    return tuple(end.vpc for side in SIDES for _, end, vpc in _peers(look, side) if vpc is None)
+    return tuple(end.vpc for side in ENDS for _, end, vpc in _peers(look, side) if vpc is None)
 
 
 def _overlap(look: Look) -> Judgement | None:
-    leader, follower = (vpc_of(look, side) for side in SIDES)
+    leader, follower = (vpc_of(look, side) for side in ENDS)
     pairs = overlaps(leader.blocks, follower.blocks) if leader and follower else ()
     if not pairs:
         return None
@@ -57,7 +56,7 @@ def _overlap(look: Look) -> Judgement | None:
 
 
 def _overlap_with_peer(look: Look) -> Judgement | None:
-    for side in SIDES:
+    for side in ENDS:
         joining = vpc_of(look, side.other)
         for peering, _, vpc in _peers(look, side):
             pairs = overlaps(joining.blocks, vpc.blocks) if joining and vpc else ()
@@ -71,7 +70,7 @@ def _overlap_with_peer(look: Look) -> Judgement | None:
 def _quota(look: Look, replaced: Peering | None) -> Judgement | None:
     """Everything listed counts against the one limit, what is usable against the other."""
     going = replaced.id if replaced else None
-    for side in SIDES:
+    for side in ENDS:
         there = [peering for peering in peerings_of(look, side) if peering.state != GONE and peering.id != going]
         limits = look.value(vpc_limits(side, look.region(side)), Limits)
         in_use = {TOTAL: len(there), USABLE: sum(peering.state == ACTIVE for peering in there)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.account import Caller
 from ccrtui.core.cloud.calls import caller, vpcs
@@ -12,14 +12,13 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import by_side
 from ccrtui.core.steps.network.joined import ends
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 
 
 def end_reads(look: Look) -> tuple[Call, ...]:
     """Whose keys the two are, and the two VPCs with their blocks, once it is known which they are."""
     instances = ends(look)
-    callers = tuple(caller(side) for side in SIDES)
+    callers = tuple(caller(side) for side in ENDS)
     if instances is None:
         return callers
     return (*callers, *(vpcs(side, look.region(side), (instance.vpc,)) for side, instance in instances.items()))
@@ -47,7 +46,7 @@ def crosses_regions(profile: Profile) -> bool:
 
 def side_at(look: Look, end: PeeringEnd) -> Side | None:
     """Which side of the link an end of a connection is; None where it is another VPC, or one that we cannot see."""
-    sides = ((side, look.instance(side)) for side in SIDES)
+    sides = ((side, look.instance(side)) for side in ENDS)
     return next((side for side, instance in sides if instance is not None and instance.vpc == end.vpc), None)
 
 
@@ -58,7 +57,7 @@ def is_our_peering(profile: Profile, peering: Peering) -> bool:
 
 def network_evidence(look: Look) -> JsonObject:
     """Both networks as evidence: `leader_network` and `follower_network`, each `id` and `blocks`."""
-    leader, follower = (_shown(look, side) for side in SIDES)
+    leader, follower = (_shown(look, side) for side in ENDS)
     return by_side(network=(leader, follower))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import instances, peerings
 from ccrtui.core.cloud.instance import Instances
 from ccrtui.core.cloud.peering import Peering
@@ -13,7 +13,7 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, missing, satisfied, unknown, waiting
 from ccrtui.core.steps.network.joined import ACTIVE, peerings_between, peerings_of
 from ccrtui.core.steps.network.peering_ends import account_of, is_our_peering, network_evidence, side_at
-from ccrtui.core.steps.sites import SIDES, both_in_cloud
+from ccrtui.core.steps.sites import both_in_cloud
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Judgement
@@ -39,7 +39,7 @@ def unseen_side(look: Look) -> Side | None:
     """The end whose instance is named and in no list of our account, while the other end is known."""
     if not both_in_cloud(look.profile):
         return None
-    for side in SIDES:
+    for side in ENDS:
         listed = look.value(instances(side, look.region(side)), Instances)
         named = look.profile.cluster(side).instance
         if listed is not None and named and listed.get(named) is None and look.instance(side.other):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import vpc_limits
@@ -20,7 +20,7 @@ from ccrtui.core.steps.network.ccn_routes import ccn_route_reads, judge_ccn_rout
 from ccrtui.core.steps.network.joined import joined_by, joined_reads
 from ccrtui.core.steps.network.routes_involved import TableNeed, involved_reads, needs_of, unlisted
 from ccrtui.core.steps.network.routes_problem import diverted, inside_own, lacking, no_room, switched_off
-from ccrtui.core.steps.sites import SIDES, joined_otherwise, site_reads, without_network
+from ccrtui.core.steps.sites import joined_otherwise, site_reads, without_network
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
@@ -43,7 +43,7 @@ class RoutesStep:
             return needed
         if hop.type == CCN:
             return (*needed, *ccn_route_reads(look, hop))
-        lacks = [side for side in SIDES if any(lacking(need, hop) for need in needs_of(look, side))]
+        lacks = [side for side in ENDS if any(lacking(need, hop) for need in needs_of(look, side))]
         return (*needed, *(vpc_limits(side, profile.region(side)) for side in lacks))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
@@ -90,12 +90,12 @@ def _hop(look: Look, needed: tuple[Call, ...]) -> Hop | None:
 
 
 def _needs(look: Look) -> tuple[TableNeed, ...]:
-    return tuple(need for side in SIDES for need in needs_of(look, side))
+    return tuple(need for side in ENDS for need in needs_of(look, side))
 
 
 def _vpc_absent(look: Look) -> Judgement | None:
     """A VPC, or a subnet of an instance, that the account does not see, so that nothing can be said of its routes."""
-    for side in SIDES:
+    for side in ENDS:
         instance = look.instance(side)
         if instance is not None and not needs_of(look, side):
             return blocked(Code.VPC_NOT_FOUND, side=side.value, vpc=instance.vpc, region=look.region(side))
@@ -127,7 +127,7 @@ def _conclude(needs: tuple[TableNeed, ...], hop: Hop) -> Judgement:
 def _seen(needs: tuple[TableNeed, ...], hop: Hop) -> JsonObject:
     """The next hop; by side tables, where they must lead, where that goes now, and how many subnets use each."""
     evidence: dict[str, JsonValue] = {"hop": hop.id}
-    for side in SIDES:
+    for side in ENDS:
         own = [need for need in needs if need.side is side]
         blocks = dict.fromkeys(block for need in own for block in need.destinations)
         evidence[f"{side}_table"] = [{"id": need.table.id, "name": need.table.name} for need in own]

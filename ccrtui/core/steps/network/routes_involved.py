@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import machines, route_tables, subnets, vpcs
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.machine import Machine, Machines
 from ccrtui.core.cloud.route import RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Subnet, Subnets, Vpcs
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 
 
@@ -28,7 +27,7 @@ class TableNeed:
 def involved_reads(look: Look) -> tuple[Call, ...]:
     """Blocks, subnets and route tables of both ends, and the machines where one of them pings."""
     reads: list[Call] = []
-    for side in SIDES:
+    for side in ENDS:
         if instance := look.instance(side):
             reads += _reads_of(look.profile, side, instance)
     return tuple(reads)

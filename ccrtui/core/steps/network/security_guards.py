@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import security_rules, subnets
 from ccrtui.core.cloud.firewall import Decision, Listed, Passage, Traffic, decide, worst
 from ccrtui.core.cloud.security import SecurityRules
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.steps.conclude import by_side
 from ccrtui.core.steps.network.routes_involved import instance_subnets
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 
 TRANSPORT, HTTP = 9300, 9200
@@ -37,7 +36,7 @@ class Guarded:
 def guard_reads(look: Look) -> tuple[Call, ...]:
     """The subnets of both ends, and the rules of every group of both instances."""
     reads: list[Call] = []
-    for side in SIDES:
+    for side in ENDS:
         if instance := look.instance(side):
             region = look.region(side)
             reads.append(subnets(side, region, instance.vpc))
@@ -57,9 +56,9 @@ def transport_guards(look: Look) -> tuple[Guarded, ...]:
 def guards_seen(look: Look) -> JsonObject:
     """Groups and verdicts by side: into the leader, out of the follower."""
     ports = {"transport": ("TCP", TRANSPORT), "http": ("TCP", HTTP), "ping": ("ICMP", None)}
-    figures: dict[str, tuple[JsonValue, JsonValue]] = {"group": _pair(list(_groups(look, s)) for s in SIDES)}
+    figures: dict[str, tuple[JsonValue, JsonValue]] = {"group": _pair(list(_groups(look, s)) for s in ENDS)}
     for name, (protocol, port) in ports.items():
-        figures[name] = _pair(_passage(look, side, protocol, port).value for side in SIDES)
+        figures[name] = _pair(_passage(look, side, protocol, port).value for side in ENDS)
     return by_side(**figures)
 
 

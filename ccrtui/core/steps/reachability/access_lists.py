@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import network_acls
 from ccrtui.core.cloud.firewall import Decision, Listed, Passage, Traffic, decide
 from ccrtui.core.cloud.security import NetworkAcl, NetworkAcls
@@ -14,7 +14,6 @@ from ccrtui.core.cloud.vpc import Subnet
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.network.routes_involved import subnets_of
 from ccrtui.core.steps.reachability.targets import Check
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 
 
@@ -30,7 +29,7 @@ class _Gate:
 
 def acl_reads(look: Look) -> tuple[Call, ...]:
     """The lists of both VPCs."""
-    instances = [(side, look.instance(side)) for side in SIDES]
+    instances = [(side, look.instance(side)) for side in ENDS]
     return tuple(
         network_acls(side, look.region(side), instance.vpc) for side, instance in instances if instance is not None
     )

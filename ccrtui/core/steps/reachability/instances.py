@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.cloud.firewall import Passage
@@ -15,7 +15,7 @@ from ccrtui.core.steps.network.security_guards import guard_reads, lets_ping_in
 from ccrtui.core.steps.reachability.access_lists import acl_reads, dropping
 from ccrtui.core.steps.reachability.ping_machine import judge_ping, ping_reads
 from ccrtui.core.steps.reachability.targets import Check, checks, subnet_reads, target_at
-from ccrtui.core.steps.sites import SIDES, site_reads, without_network
+from ccrtui.core.steps.sites import site_reads, without_network
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement
@@ -115,7 +115,7 @@ def _where(check: Check) -> JsonObject:
 
 def _figures(made: tuple[Check, ...]) -> JsonObject:
     """The slowest delay in milliseconds and the worst loss in percent of each side's checks, and where they went."""
-    delay, loss, target = (_pair([_worst(made, side)[place] for side in SIDES]) for place in range(3))
+    delay, loss, target = (_pair([_worst(made, side)[place] for side in ENDS]) for place in range(3))
     return by_side(delay_ms=delay, loss=loss, target=target)
 
 

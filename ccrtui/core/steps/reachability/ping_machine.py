@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import agents, command_results, machines
 from ccrtui.core.cloud.machine import Agents, CommandResult, CommandResults, Machine
@@ -16,7 +16,6 @@ from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing
 from ccrtui.core.steps.network.routes_involved import machine_of
 from ccrtui.core.steps.reachability.ping_script import ping_line, ping_script, read_ping
 from ccrtui.core.steps.reachability.targets import target_at
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepState
@@ -53,7 +52,7 @@ def ping_reads(look: Look) -> tuple[Call, ...]:
     """The machine, what it has run, and whether it can be asked when it is yet to be."""
     listed = tuple(
         machines(side, look.region(side), instance.vpc)
-        for side in SIDES
+        for side in ENDS
         if (instance := look.instance(side)) is not None
     )
     pinger = _pinger(look)
@@ -138,7 +137,7 @@ def _unfit(look: Look, pinger: _Pinger, run: _Run) -> Judgement | None:
 
 
 def _pinger(look: Look) -> _Pinger | None:
-    for side in SIDES:
+    for side in ENDS:
         if machine := machine_of(look, side):
             return _Pinger(side, machine, target_at(look, side.other))
     return None

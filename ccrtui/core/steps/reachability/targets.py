@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import net_detect, subnets
 from ccrtui.core.cloud.machine import DetectResult, NetDetect
 from ccrtui.core.cloud.vpc import Subnet
 from ccrtui.core.steps.network.routes_involved import instance_subnets, subnets_of
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.walk.look import Look
 
 
@@ -27,7 +26,7 @@ class Check:
 
 def subnet_reads(look: Look) -> tuple[Call, ...]:
     """The subnets of both ends."""
-    instances = [(side, look.instance(side)) for side in SIDES]
+    instances = [(side, look.instance(side)) for side in ENDS]
     return tuple(subnets(side, look.region(side), instance.vpc) for side, instance in instances if instance is not None)
 
 
@@ -50,7 +49,7 @@ def target_at(look: Look, side: Side) -> IPv4Address | None:
     """
     typed = _address(look.profile.link.probe_to)
     if typed is not None:
-        lies = [end for end in SIDES if (known := subnets_of(look, end)) and known.holding(typed)]
+        lies = [end for end in ENDS if (known := subnets_of(look, end)) and known.holding(typed)]
         if side in (lies or [Side.LEADER]):
             return typed
     instance = look.instance(side)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
@@ -34,7 +34,7 @@ from ccrtui.core.steps.replication.one_history import Fence, all_same, differing
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
-from ccrtui.core.watch.fence import lacking, moved
+from ccrtui.core.watch.shard.fence import lacking, moved
 
 PATIENCE_S = 120.0
 UNREFRESHED_PATIENCE_S = 40.0
@@ -114,20 +114,16 @@ def _names(profile: Profile, side: Side) -> list[str]:
 
 
 def _listings(look: Look) -> tuple[Call, ...]:
-    sides = (Side.LEADER, Side.FOLLOWER)
-    return tuple(call for side in sides for call in list_reads(look.facts, side, _names(look.profile, side)))
+    return tuple(call for side in ENDS for call in list_reads(look.facts, side, _names(look.profile, side)))
 
 
 def _red(look: Look) -> JsonObject | None:
-    """An index with a primary that is not started: refreshing it takes a minute, and counts of it are partial.
-
-    Observed on Elasticsearch 7.3.0, of red indices and of those that are being recovered.
-    """
-    for side in (Side.LEADER, Side.FOLLOWER):
+    """The first index of the profile that lacks a primary."""
+    for side in ENDS:
         listing = listed(look.facts, side, _names(look.profile, side))
         for name in _names(look.profile, side):
             entry = listing.entries.get(name) if listing else None
-            if entry is not None and entry.open and entry.health == "red":
+            if entry is not None and entry.lacks_a_primary:
                 return {"side": side.value, "index": name}
     return None
 

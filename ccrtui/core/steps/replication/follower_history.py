@@ -20,7 +20,7 @@ from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
-from ccrtui.core.watch.lease import followed_by
+from ccrtui.core.watch.shard.lease import followed_by
 
 
 def history_reads(facts: Facts, pairs: Iterable[IndexPair], shut: Iterable[IndexPair] = ()) -> tuple[Call, ...]:

@@ -236,7 +236,7 @@ def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     if behind := aliased(facts, FOLLOWER, pair.follower):
         return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
     leader = _leader_entry(look, pair)
-    if taken is None and leader is not None and leader.health == "red" and leader.open:
+    if taken is None and leader is not None and leader.lacks_a_primary:
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
     if taken is None:
         return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader)

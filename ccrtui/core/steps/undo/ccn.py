@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import ccn_members, ccns
 from ccrtui.core.cloud.ccn import CcnAttachment, CcnAttachments
 from ccrtui.core.cloud.writes import delete_ccn, detach_ccn
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.network.joined import our_ccns
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import removed_by
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, PlannedCall
@@ -70,7 +69,7 @@ def absent_ccns(look: Look) -> tuple[Absent, ...]:
 
 def _detaching(profile: Profile, ccn: str, vpc: str) -> tuple[Call, ...]:
     """The ways in which a VPC may have been detached: by either key, from either region."""
-    return tuple(detach_ccn(key, profile.region(place), ccn, vpc) for key in SIDES for place in SIDES)
+    return tuple(detach_ccn(key, profile.region(place), ccn, vpc) for key in ENDS for place in ENDS)
 
 
 def _detach(look: Look, ccn: str) -> list[PlannedCall]:
@@ -94,7 +93,7 @@ def _concerned(look: Look) -> tuple[str, ...]:
 
 
 def _members(profile: Profile, ccn: str) -> tuple[Call, ...]:
-    return tuple(ccn_members(side, profile.region(side), ccn) for side in SIDES)
+    return tuple(ccn_members(side, profile.region(side), ccn) for side in ENDS)
 
 
 def _seen_by(look: Look, side: Side, ccn: str) -> tuple[CcnAttachment, ...]:
@@ -104,13 +103,13 @@ def _seen_by(look: Look, side: Side, ccn: str) -> tuple[CcnAttachment, ...]:
 
 def _inside(look: Look, ccn: str) -> list[CcnAttachment]:
     """What is in a network, as far as our keys show it, each once."""
-    attachments = {attachment.vpc: attachment for side in SIDES for attachment in _seen_by(look, side, ccn)}
+    attachments = {attachment.vpc: attachment for side in ENDS for attachment in _seen_by(look, side, ccn)}
     return [attachment for attachment in attachments.values() if attachment.state not in _GONE]
 
 
 def _sender(look: Look, attachment: CcnAttachment) -> Side:
     """Whose key shows the attachment: that of its region before the other."""
-    seeing = [side for side in SIDES if attachment in _seen_by(look, side, attachment.ccn)]
+    seeing = [side for side in ENDS if attachment in _seen_by(look, side, attachment.ccn)]
     near = [side for side in seeing if look.region(side) == attachment.region]
     return (near or seeing)[0]
 

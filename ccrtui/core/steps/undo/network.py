@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call
+from ccrtui.core.call.call import ENDS, Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
-from ccrtui.core.steps.sites import SIDES, both_in_cloud
+from ccrtui.core.steps.sites import both_in_cloud
 from ccrtui.core.steps.undo.absent import with_absent
 from ccrtui.core.steps.undo.ccn import absent_ccns, leaving, made_ccn_reads, others_inside, unmake_ccns
 from ccrtui.core.steps.undo.peering import (
@@ -86,7 +86,7 @@ def _kept(profile: Profile) -> tuple[str, ...]:
 
 
 def _may_have_made(profile: Profile) -> bool:
-    return both_in_cloud(profile) and all(profile.region(side) for side in SIDES)
+    return both_in_cloud(profile) and all(profile.region(side) for side in ENDS)
 
 
 def _may_fail(profile: Profile, call: Call, fault: Fault) -> bool:
@@ -107,7 +107,7 @@ def _left(look: Look) -> Judgement | None:
     """A network of ours that can't be deleted yet, or ever: something is leaving it, or is there to stay."""
     if going := leaving(look):
         states = {attachment.region: attachment.state for attachment in going}
-        evidence = {f"{side}_state": states.get(look.region(side)) for side in SIDES}
+        evidence = {f"{side}_state": states.get(look.region(side)) for side in ENDS}
         return waiting(Code.CCN_ATTACHING, LEAVES_S, ccn=going[0].ccn, **evidence)
     if others := others_inside(look):
         return suspected(Code.CONNECTION_IN_USE, LISTED_S, connection=others[0], routes=list(others[1]))

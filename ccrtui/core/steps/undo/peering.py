@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import peerings_by_id, peerings_named, route_tables
 from ccrtui.core.cloud.peering import Peering, PeeringEnd, Peerings
 from ccrtui.core.cloud.route import RouteTables
@@ -11,7 +11,6 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.network.peering_ends import is_our_peering
 from ccrtui.core.steps.network.peering_present import GONE
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import removed_by
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Absent, PlannedCall
@@ -57,14 +56,12 @@ def delete_peerings(look: Look) -> tuple[PlannedCall, ...]:
 def absent_peerings(look: Look) -> tuple[Absent, ...]:
     """The connections whose ids the profile keeps and that neither end lists; none where a look for several failed."""
     known = look.profile.made.peerings
-    looked = [peerings_by_id(side, look.region(side), known) for side in SIDES if known]
+    looked = [peerings_by_id(side, look.region(side), known) for side in ENDS if known]
     if len(known) > 1 and any(look.fault(call) for call in looked):
         return ()
     there = {peering.id for peering in made_peerings(look)}
     return tuple(
-        removed_by(
-            Made(peerings=(peering_id,)), (delete_peering(side, look.region(side), peering_id) for side in SIDES)
-        )
+        removed_by(Made(peerings=(peering_id,)), (delete_peering(side, look.region(side), peering_id) for side in ENDS))
         for peering_id in known
         if peering_id not in there
     )
@@ -79,8 +76,8 @@ def _delete(profile: Profile, peering: Peering) -> PlannedCall:
 
 def _lists(profile: Profile) -> tuple[Call, ...]:
     known = profile.made.peerings
-    by_name = tuple(peerings_named(side, profile.region(side), profile.marker) for side in SIDES)
-    return (*by_name, *(peerings_by_id(side, profile.region(side), known) for side in SIDES if known))
+    by_name = tuple(peerings_named(side, profile.region(side), profile.marker) for side in ENDS)
+    return (*by_name, *(peerings_by_id(side, profile.region(side), known) for side in ENDS if known))
 
 
 def _tables(profile: Profile, peering: Peering) -> tuple[Call, ...]:
@@ -91,5 +88,5 @@ def _tables(profile: Profile, peering: Peering) -> tuple[Call, ...]:
 
 def _side_of(profile: Profile, end: PeeringEnd, usual: Side) -> Side:
     """Which of our keys sees an end: that of its region, else the one it was made with."""
-    there = [side for side in SIDES if profile.region(side) == end.region]
+    there = [side for side in ENDS if profile.region(side) == end.region]
     return there[0] if len(there) == 1 else usual

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import route_tables
 from ccrtui.core.cloud.route import Route
@@ -12,7 +12,6 @@ from ccrtui.core.cloud.writes import delete_route
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.network.routes_involved import tables_of
 from ccrtui.core.steps.ours import judge_undo
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import removed_by, with_absent
 from ccrtui.core.steps.undo.unseen import named_sites, surely
 from ccrtui.core.walk.look import Look
@@ -28,7 +27,7 @@ class UndoRoutes:
         """The tables of both VPCs; nothing where no instance is named."""
         profile = intention.profile
         look = Look(facts, profile)
-        return (*named_sites(profile), *(call for side in SIDES for call in _tables(look, side)))
+        return (*named_sites(profile), *(call for side in ENDS for call in _tables(look, side)))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """See `judge_undo`; unknown while tables in which we made routes are out of sight."""
@@ -47,7 +46,7 @@ class UndoRoutes:
                 unmade=Made(routes=(route.id,)),
                 subject=" ".join(filter(None, (str(route.destination or ""), route.hop, table))),
             )
-            for side in SIDES
+            for side in ENDS
             for table, route in _ours(look, side)
         )
 
@@ -68,7 +67,7 @@ def _ours(look: Look, side: Side) -> Iterator[tuple[str, Route]]:
 def _absent(look: Look) -> Iterator[Absent]:
     """Routes of ours that are in none of the tables; one that was removed from a table can't be in another."""
     tables = [
-        (side, table) for side in SIDES if (listed := tables_of(look, side)) is not None for table in listed.tables
+        (side, table) for side in ENDS if (listed := tables_of(look, side)) is not None for table in listed.tables
     ]
     there = {route.id for _, table in tables for route in table.routes}
     for route in look.profile.made.routes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
@@ -16,7 +16,6 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.steps.network.security_guards import group_rules
 from ccrtui.core.steps.ours import judge_undo
-from ccrtui.core.steps.sites import SIDES
 from ccrtui.core.steps.undo.absent import with_absent
 from ccrtui.core.steps.undo.unseen import named_sites, surely
 from ccrtui.core.walk.code import Code
@@ -51,7 +50,7 @@ class UndoSecurityGroups:
         """The rules of the leader's groups, and of those that we once added to; nothing where no instance is named."""
         profile = intention.profile
         look = Look(facts, profile)
-        if not any(profile.cluster(side).instance for side in SIDES):
+        if not any(profile.cluster(side).instance for side in ENDS):
             return ()
         region = profile.region(LEADER)
         rules = (security_rules(LEADER, region, group) for group in _groups(look))

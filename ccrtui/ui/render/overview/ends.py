@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.cells import cell_len
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.way import heard_until, stands_still
@@ -22,8 +22,6 @@ from ccrtui.ui.render.wrap import wrap
 
 NARROW = 60
 """Columns below which the two ends stand under one another."""
-
-_SIDES = (Side.LEADER, Side.FOLLOWER)
 
 
 def ends(view: View, state: State, width: int) -> list[Line]:
@@ -46,7 +44,7 @@ def ends(view: View, state: State, width: int) -> list[Line]:
         for name, side in ((words.frame.leader, Side.LEADER), (words.frame.follower, Side.FOLLOWER))
     ]
     rows = [_two(" " * label, heads[0], heads[1], half)]
-    leader, follower = (_cluster(view, state, side, half - 1) for side in _SIDES)
+    leader, follower = (_cluster(view, state, side, half - 1) for side in ENDS)
     rows.append(_two(fit(words.overview.cluster, label), leader, follower, half))
     rows += _network(view, state, label, width)
     if state.link is not None and Side.FOLLOWER in state.identities:
@@ -61,7 +59,7 @@ def _network(view: View, state: State, label: int, width: int) -> list[Line]:
     if judged is None or not joint:
         return []
     head, half = fit(view.words.overview.network, label), (width - 1 - label) // 2
-    networks = [judged.evidence.get(f"{side}_network") for side in _SIDES]
+    networks = [judged.evidence.get(f"{side}_network") for side in ENDS]
     between = line(f"{view.glyphs.to_left} {joint} {view.glyphs.to_right}")
     if not any(networks):
         return [_marked((Span(f" {head}", Tone.DIM), *between), width)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.walk.step import StepView
 from ccrtui.ui.render.figures import stepped_age
@@ -61,7 +61,7 @@ def compare_lines(view: View, step: StepView, width: int) -> list[Line]:
     blank = Span(" ")
     words = view.words.frame
     heads = [Span(words.leader, Tone.HEAD), Span(words.follower, Tone.HEAD)]
-    places = [Span(view.place_of(side), Tone.DIM) for side in (Side.LEADER, Side.FOLLOWER)]
+    places = [Span(view.place_of(side), Tone.DIM) for side in ENDS]
     lines = [grid.row(Span(""), heads[0], blank, heads[1]), grid.row(Span(""), places[0], blank, places[1])]
     lines += _band(view, step, grid)
     age = "" if step.seen_at is None else stepped_age(view.words, view.told_age(step.seen_at))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import ENDS
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.text.template import said
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
@@ -184,7 +184,7 @@ def two_heads(view: View) -> tuple[tuple[Line, Line], tuple[Line, Line]]:
     """The headings of leader and follower, and under them what tells the two apart."""
     frame = view.words.frame
     names = (line(Span(frame.leader, Tone.HEAD)), line(Span(frame.follower, Tone.HEAD)))
-    places = [line(Span(view.place_of(side), Tone.DIM)) for side in (Side.LEADER, Side.FOLLOWER)]
+    places = [line(Span(view.place_of(side), Tone.DIM)) for side in ENDS]
     return names, (places[0], places[1])
 
 

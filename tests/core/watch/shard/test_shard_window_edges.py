@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
-from ccrtui.core.watch.shard_window import Point, ShardWindow, Track, read_came_back_at
+from ccrtui.core.watch.shard.shard_window import Point, ShardWindow, Track, read_came_back_at
 from tests.core.watch.film import task
 
 OUT = {"since_last_read_ms": 1040}

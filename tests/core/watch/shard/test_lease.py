@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from ccrtui.core.watch.lease import Lease, LeaseIdentity, followed_by, parse_lease_id, parse_time
+from ccrtui.core.watch.shard.lease import Lease, LeaseIdentity, followed_by, parse_lease_id, parse_time
 from tests.core.watch.film import lease
 from tests.recordings_folder import RECORDINGS
 

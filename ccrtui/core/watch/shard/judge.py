@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ccrtui.core.elasticsearch.replication import ShardTask
 from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
 from ccrtui.core.history.thread import Standing
-from ccrtui.core.watch.shard_window import ShardWindow
+from ccrtui.core.watch.shard.shard_window import ShardWindow
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 SILENCE_GRACE_S = 10.0

@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.fence import lacking, moved
+from ccrtui.core.watch.shard.fence import lacking, moved
 
 PAIR = IndexPair("orders", "copy")
 

@@ -9,8 +9,8 @@ import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.history.thread import Standing
-from ccrtui.core.watch.judge import ShardSight, judge_shard
-from ccrtui.core.watch.shard_window import Point, ShardWindow, Track
+from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
+from ccrtui.core.watch.shard.shard_window import Point, ShardWindow, Track
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import fresh_task, task
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccrtui.core.elasticsearch.replication import IndexCopy
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.lease import followed_by
+from ccrtui.core.watch.shard.lease import followed_by
 from ccrtui.core.watch.snapshot import Snapshot
 
 
