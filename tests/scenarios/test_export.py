@@ -46,6 +46,16 @@ def _send(command: list[str]) -> None:
         assert not json.loads(answer.read()).get("errors")
 
 
+def _tasks_run(clusters: Pair) -> None:
+    """Wait until every follower has its tasks: between its first copy and them it looks as if it were paused."""
+    for _ in range(600):
+        info = clusters.simulated.search("follower", "GET", "/*/_ccr/info")
+        if all(follower["status"] == "active" for follower in info["follower_indices"]):
+            return
+        clusters.advance(0.1)
+    raise AssertionError("a follower never began")
+
+
 def _open_plans(clusters: Pair) -> Iterator[list[list[str]]]:
     """The commands of each plan that is still open; while something is only waited for, it is looked at again."""
     for _ in range(60):
@@ -64,6 +74,7 @@ def test_curl_line_by_line_does_what_the_program_would_have_done(tmp_path: Path)
                 _send(command)
                 sent += 1
             assert sent <= 4
+            _tasks_run(clusters)
             clusters.setup("--write", "--until", "reachability")
         by_hand = clusters.simulated.acted_writes()
         done = clusters.setup("--write")
@@ -101,6 +112,7 @@ def test_a_plan_that_replaces_is_exported_only_with_its_name(tmp_path: Path) -> 
         commands = _commands(_export(clusters, "curl", "--confirm", "closed-orders"))
         assert len(commands) == 1
         _send(commands[0])
+        _tasks_run(clusters)
         ends = [states(clusters.setup("--write"))["compare"] for _ in range(2)]
         assert ends[-1] == ("satisfied", "counts_equal")
 

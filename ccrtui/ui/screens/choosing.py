@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ccrtui.core.walk.step import Choice, StepName
@@ -177,9 +178,13 @@ class Choosing:
             return
         view = self.screen.view
         several = choice.option in _SEVERAL
-        texts, others = choice_texts(view, choice, self.table.size.width - _CURSOR_CELLS)
+
+        @cache
+        def rows(width: int) -> tuple[list[str], list[str]]:
+            return choice_texts(view, choice, width - _CURSOR_CELLS)
 
         def row(position: int) -> Line:
+            texts, others = rows(self.table.size.width)
             if position >= len(texts):
                 return line("   ", Span(others[position - len(texts)], Tone.DIM))
             name = choice.values[position]
