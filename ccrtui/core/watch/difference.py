@@ -21,11 +21,11 @@ class Difference(StrEnum):
     UNPROVEN = "unproven"
 
 
-def difference(row: IndexView | None, whole: bool, behind: int | None, moved: bool) -> Difference | None:
+def difference(row: IndexView | None, whole: bool, behind: int | None, moved: bool | None) -> Difference | None:
     """The first of them that holds, from the row as it is judged and what was read around the counts; None: level.
 
     `whole`: no shard failed to count. `behind`: operations the follower lacked of what the leader had before; None
-    where that is not known. `moved`: the leader took operations meanwhile.
+    where that is not known. `moved`: the leader took operations meanwhile; None where that is not known.
     """
     paused, proven = (row.verdict is Verdict.PAUSED, row.proven) if row else (False, False)
     if row is not None and row.reason is Reason.HISTORY_DIFFERS:
@@ -42,6 +42,8 @@ def difference(row: IndexView | None, whole: bool, behind: int | None, moved: bo
         return Difference.BEHIND
     if moved:
         return Difference.LEADER_MOVED
+    if moved is None:
+        return Difference.UNPROVEN
     if row is not None and row.reason is Reason.BY_NUMBERS:
         return Difference.BY_NUMBERS
     return None if proven else Difference.UNPROVEN

@@ -29,14 +29,6 @@ async def test_what_enter_confirms_is_named_and_marked() -> None:
         assert "► es-9c9c9c9c" in story.text
 
 
-async def test_a_row_reads_the_same_before_and_while_it_is_chosen_from() -> None:
-    async with stage(cloud_state(cloud.pick(), profile=unpicked()), Place.SETUP) as story:
-        (before,) = (row for row in story.text.splitlines() if "es-9c9c9c9c" in row)
-        await story.press("enter", "down")
-        while_choosing = next(row for row in story.text.splitlines() if "► es-9c9c9c9c" in row)
-        assert before.partition("es-9c9c9c9c")[2].rstrip() == while_choosing.partition("es-9c9c9c9c")[2].rstrip()
-
-
 async def test_what_cannot_be_chosen_is_seen_and_says_so() -> None:
     async with stage(cloud_state(cloud.pick(), profile=unpicked()), Place.SETUP) as story:
         await story.press("enter", "down", "down", "enter")

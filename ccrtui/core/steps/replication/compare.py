@@ -26,7 +26,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
     write_samples,
 )
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
 from ccrtui.core.steps.replication.indices import list_reads, listed
@@ -203,9 +203,8 @@ def _level(look: Look) -> bool:
     return all(lacking(leader, follower, pair) == 0 for pair in look.profile.link.indices)
 
 
-def _moved(look: Look) -> bool:
-    before, after = look.value(_fence(look.profile), ShardStats), look.value(_after(look.profile), ShardStats)
-    return any(moved(before, after, pair) for pair in look.profile.link.indices)
+def _moved(look: Look, pair: IndexPair) -> bool | None:
+    return moved(look.value(_fence(look.profile), ShardStats), look.value(_after(look.profile), ShardStats), pair)
 
 
 def _compared(look: Look) -> Judgement:
@@ -216,14 +215,17 @@ def _compared(look: Look) -> Judgement:
         if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
             return unknown(Code.NOT_LOOKED, **_seen(look))
         if leader.documents != follower.documents:
-            differing.append(pair.leader)
+            differing.append(pair)
     fence = _history_fence(look)
     if fence is not None and (other := differing_index(look.facts, fence, look.profile.link.indices)):
         return blocked(Code.HISTORY_DIFFERS, **{**_seen(look), "index": other})
     proven = fence is not None and all_same(look.facts, fence, look.profile.link.indices)
     if not differing:
         return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(look))
-    if _moved(look):
+    stood_still = [pair for pair in differing if _moved(look, pair) is False]
+    if not stood_still and any(_moved(look, pair) is None for pair in differing):
+        return unknown(Code.NOT_LOOKED, **_seen(look))
+    if not stood_still:
         return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(look))
     for call in _refused_refreshes(look):
         if fault := look.fault(call):
@@ -231,7 +233,7 @@ def _compared(look: Look) -> Judgement:
             return replace(
                 refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED
             )
-    return blocked(Code.COUNTS_DIFFER, **{**_seen(look), "index": differing[0]})
+    return blocked(Code.COUNTS_DIFFER, **{**_seen(look), "index": stood_still[0].leader})
 
 
 def _seen(look: Look) -> JsonObject:

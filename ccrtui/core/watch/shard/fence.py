@@ -22,14 +22,12 @@ def lacking(leader: ShardStats | None, follower: ShardStats | None, pair: IndexP
     )
 
 
-def moved(before: ShardStats | None, after: ShardStats | None, pair: IndexPair) -> bool:
-    """Whether the leader took operations between two answers of it; taken for granted where one is not known."""
+def moved(before: ShardStats | None, after: ShardStats | None, pair: IndexPair) -> bool | None:
+    """Whether the leader took operations between two answers of it; None where not both tell the same shards."""
     first, second = _shards(before, pair.leader), _shards(after, pair.leader)
-    return (
-        not first
-        or first.keys() != second.keys()
-        or any(copy.max_seq_no != second[shard].max_seq_no for shard, copy in first.items())
-    )
+    if not first or first.keys() != second.keys():
+        return None
+    return any(copy.max_seq_no != second[shard].max_seq_no for shard, copy in first.items())
 
 
 def _shards(stats: ShardStats | None, index: str) -> Mapping[int, ShardCopy]:

@@ -13,7 +13,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.index import Count, Document
-from ccrtui.core.elasticsearch.replication import ShardCopy
+from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.indices import (
     count,
     delete_sample,
@@ -23,7 +23,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
     shard_stats,
 )
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
-from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.steps.replication.compare import CompareStep, sample_ids
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, StepState
@@ -154,6 +154,34 @@ def test_a_leader_that_moved_on_may_have_more() -> None:
     judgement = judged(STEP, compared(leader=9, after=(13,)))
     assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.LEADER_MOVING)
     assert (judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == (9, 4)
+
+
+def test_a_shard_that_was_not_told_again_is_no_leader_that_moved() -> None:
+    lost = {**compared(leader=9), FENCE: shards(8, 3), BEHIND: shards(8, 3), **documents(8, 3), AFTER: shards(8)}
+    assert judged(STEP, lost).state is StepState.UNKNOWN
+
+
+def test_an_index_that_moved_excuses_no_other() -> None:
+    profile = with_link(indices=(IndexPair("orders", "orders"), IndexPair("users", "users")))
+    names = {"orders", "users"}
+    both = {side: shard_stats(side, names) for side in (LEADER, FOLLOWER)}
+    known = {
+        both[LEADER]: indices(8, 8),
+        both[FOLLOWER]: indices(8, 8),
+        **{refresh(side, name): Acknowledged() for side in (LEADER, FOLLOWER) for name in names},
+        **{count(side, name): Count(4, 0) for side in (LEADER, FOLLOWER) for name in names},
+        count(FOLLOWER, "orders"): Count(3, 0),
+        count(LEADER, "users"): Count(5, 0),
+        shard_stats(LEADER, names, leases=True): indices(8, 9),
+    }
+    judgement = judged(STEP, known, profile=profile)
+    assert (judgement.code, judgement.evidence["index"]) == (Code.COUNTS_DIFFER, "orders")
+
+
+def indices(orders: int, users: int) -> ShardStats:
+    """Two indices of one shard at these numbers."""
+    numbers = {"orders": orders, "users": users}
+    return ShardStats({name: IndexCopy("u", {0: ShardCopy(0, at, at, 4)}) for name, at in numbers.items()})
 
 
 def test_counts_that_differ_although_the_leader_stood_still_are_blocked() -> None:
