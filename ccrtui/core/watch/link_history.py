@@ -219,8 +219,9 @@ def _began_again(snapshot: Snapshot, pair: IndexPair, windows: Mapping[tuple[str
 
 
 def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> frozenset[str]:
-    """The leader indices on which every follower holds a lease, so on the index that is there now."""
-    without = {pair.leader for pair in snapshot.pairs if pair.follower not in leases or not leases[pair.follower].held}
+    """The leader indices on which every follower was told to hold a lease just now, so on the index that is there."""
+    told = {name for name, lease in leases.items() if lease.held and lease.looked_at == snapshot.taken_at}
+    without = {pair.leader for pair in snapshot.pairs if pair.follower not in told}
     return frozenset(pair.leader for pair in snapshot.pairs) - without
 
 

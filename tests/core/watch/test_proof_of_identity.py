@@ -41,3 +41,12 @@ def test_a_follower_that_has_turned_to_another_leader_index_is_not_judged_by_the
     film.changes = {"info": Answer(turned, 200, 1.9, 2.0)}
     view = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8, leader_index="orders-old")})
     assert said(view)[0] is Verdict.UNKNOWN
+
+
+def test_a_lease_of_before_does_not_say_that_an_index_made_anew_is_followed_again() -> None:
+    """A follower that gives no figures was not looked up again: its lease is still the one on the former index."""
+    film = Film()
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
+    film.leader_uuid, film.leased = "another-leader-uuid", False
+    assert said(film.tick(2.0, {0: 8}, {}, {0: task(8)})) == (Verdict.STOPPED, Reason.LEADER_RECREATED)
+    assert said(film.tick(3.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.STOPPED, Reason.LEADER_RECREATED)
