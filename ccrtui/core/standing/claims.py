@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
-from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
 from ccrtui.core.watch.ordinary_index import Stands
-from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.core.watch.verdict import Reason
 
 
 class Shape(StrEnum):
@@ -28,9 +28,13 @@ _ORDINARY = {
     Stands.OPEN: Shape.ORDINARY,
     Stands.CLOSED: Shape.ORDINARY_CLOSED,
 }
-_UNTOLD = frozenset({Reason.FOLLOWS_ANOTHER, Reason.WANTED_TWICE})
+_FOLLOWING = {
+    Follows.ACTIVE: Shape.FOLLOWER,
+    Follows.PAUSED: Shape.FOLLOWER_PAUSED,
+    Follows.CLOSED: Shape.FOLLOWER_CLOSED,
+}
 _CLOSED = frozenset({Shape.ORDINARY_CLOSED, Shape.FOLLOWER_CLOSED})
-_FOLLOWS = frozenset({Shape.FOLLOWER, Shape.FOLLOWER_PAUSED, Shape.FOLLOWER_CLOSED})
+_FOLLOWS = frozenset(_FOLLOWING.values())
 
 _FOLLOWER_CLAIMS: Mapping[Code, frozenset[Shape]] = {
     Code.CONFIRM_NEEDED: _CLOSED,
@@ -63,15 +67,11 @@ _ABSENT = frozenset().union(*_LEADER_CLAIMS.values())
 
 def shape_of(index: IndexView) -> Shape | None:
     """What that index is on the follower; None where the watch cannot tell."""
-    if index.reason is Reason.NOT_FOLLOWING:
-        return _ORDINARY[index.stands] if index.stands is not None else None
-    if index.reason is Reason.FOLLOWER_CLOSED:
-        return Shape.FOLLOWER_CLOSED
+    if index.follows is not None:
+        return _FOLLOWING[index.follows]
     if index.reason is Reason.LEFTOVER_TASK:
         return Shape.NOTHING
-    if index.verdict is Verdict.UNKNOWN or index.reason in _UNTOLD:
-        return None
-    return Shape.FOLLOWER_PAUSED if index.verdict is Verdict.PAUSED else Shape.FOLLOWER
+    return _ORDINARY[index.stands] if index.stands is not None else None
 
 
 def outgrown(step: StepView, link: LinkView) -> IndexView | None:

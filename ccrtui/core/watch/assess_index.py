@@ -21,7 +21,7 @@ from ccrtui.core.watch.stands import origin, stands
 from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
-from ccrtui.core.watch.whole import Whole, bound, whole_verdict
+from ccrtui.core.watch.whole import Whole, bound, follows, whole_verdict
 
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
@@ -76,6 +76,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         trouble_since=course.trouble_since,
         lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
         trend=trend.points if trend and reason not in INCOMPARABLE else (),
+        follows=follows(history, snapshot, pair, entry, tasks),
         stands=ordinary,
         origin=origin(history, snapshot, pair) if ordinary in _ORDINARY else None,
         read_back_at=_read_back_at(history, snapshot, pair, tasks),

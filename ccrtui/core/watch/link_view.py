@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ccrtui.core.call.fault import Fault
@@ -27,6 +28,15 @@ class ShardView:
     operations_behind: int | None = None
     seconds_behind: float | None = None
     error: ReadError | None = None
+
+
+class Follows(StrEnum):
+    """How an index of the follower cluster follows, whatever its verdict is."""
+
+    ACTIVE = "active"
+    """Its tasks run, or its first copy does, or failed."""
+    PAUSED = "paused"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,8 @@ class IndexView:
     """Whether every primary of the leader index gave figures in this sample."""
     read_back_at: float | None = None
     """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
+    follows: Follows | None = None
+    """How it follows its leader index; None where it does not, or that is not known."""
     stands: Stands | None = None
     """What has its name on the follower, where it follows nothing."""
     origin: Origin | None = None

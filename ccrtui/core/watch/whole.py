@@ -14,6 +14,7 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
 from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.link_view import Follows
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits, unread
 from ccrtui.core.watch.verdict import Reason, Verdict
@@ -43,6 +44,24 @@ def whole_verdict(
     if snapshot.running is None:
         return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
     return None
+
+
+def follows(
+    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
+) -> Follows | None:
+    """How an index follows the leader index of its pair, whatever has become of that; None: it does not, or unknown."""
+    if snapshot.followers is None or entry is None or _apart(snapshot, pair, entry, tasks) is not None:
+        return None
+    if history.follower_known.absent.get(pair.follower) is Absence.CLOSED:
+        return Follows.CLOSED
+    return Follows.ACTIVE if entry.active else _FOLLOWS.get(_taskless(history, snapshot, pair))
+
+
+_FOLLOWS: Mapping[Taskless, Follows] = {
+    Taskless.PAUSED: Follows.PAUSED,
+    Taskless.COPYING: Follows.ACTIVE,
+    Taskless.FAILED: Follows.ACTIVE,
+}
 
 
 def _apart(snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]) -> Whole | None:
@@ -168,11 +187,10 @@ def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: Inde
 
 def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:
     """No tasks: the first copy is under way, or it failed, or somebody paused it."""
-    sight = _sight(history, snapshot, pair)
-    state = taskless(sight)
+    state = _taskless(history, snapshot, pair)
     if state is Taskless.CLOSED:
         return Verdict.PAUSED, Reason.FOLLOWER_CLOSED
-    if isinstance(snapshot.follower_shards, Fault) and state is not Taskless.COPYING:
+    if isinstance(snapshot.follower_shards, Fault) and state is Taskless.UNCLEAR:
         return Verdict.UNKNOWN, _unread_shards(snapshot.follower_shards)
     if state is Taskless.PAUSED and isinstance(snapshot.tasks, Fault) and snapshot.tasks.code is FaultCode.LICENCE:
         return Verdict.STOPPED, Reason.LICENCE_REFUSES
@@ -190,13 +208,14 @@ _TASKLESS: Mapping[Taskless, Whole] = {
 }
 
 
-def _sight(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> TasklessSight:
+def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Taskless:
+    """What a follower without tasks is; without word of its shards no more than that it is closed, or copied."""
     traits = history.follower_known.traits.get(pair.follower)
     leader_uuid = _copy(snapshot.leader, pair.leader).uuid
     primaries = history.primaries.get(leader_uuid or "")
     copied_at = history.copied_at.get(pair.follower)
     started_before = any(history.window(pair.follower, number).follower for number in range(primaries or 1))
-    return TasklessSight(
+    sight = TasklessSight(
         started=len(_copy(snapshot.follower, pair.follower).shards),
         primaries=traits.shards if traits else primaries,
         health=history.health.get(pair.follower),
@@ -205,6 +224,9 @@ def _sight(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Taskles
         stored=pair.follower in history.stored or (started_before and copied_at is None),
         was_copying=copied_at is not None and snapshot.taken_at - copied_at <= COPY_GRACE_S,
     )
+    state = taskless(sight)
+    told = not isinstance(snapshot.follower_shards, Fault)
+    return state if told or state in (Taskless.CLOSED, Taskless.COPYING) else Taskless.UNCLEAR
 
 
 def _copy(stats: object, name: str) -> IndexCopy:

@@ -15,7 +15,7 @@ from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
 from ccrtui.core.watch.ordinary_index import Origin, Stands
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.steps.known import PROFILE
@@ -33,9 +33,11 @@ NOTHING = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.NOTHING)
 OPEN = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.OPEN, origin=Origin.LEADER_RECREATED)
 SHUT = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.CLOSED)
 UNTOLD = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
-CLOSED = index(Verdict.PAUSED, Reason.FOLLOWER_CLOSED)
-PAUSED = index(Verdict.PAUSED, Reason.PAUSED)
-FAILING = index(Verdict.RETRYING, Reason.READ_FAILING)
+CLOSED = index(Verdict.PAUSED, Reason.FOLLOWER_CLOSED, follows=Follows.CLOSED)
+CLOSED_LAST = index(Verdict.STOPPED, Reason.LEADER_RECREATED, follows=Follows.CLOSED)
+PAUSED = index(Verdict.PAUSED, Reason.PAUSED, follows=Follows.PAUSED)
+PAUSED_LAST = index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING, follows=Follows.PAUSED)
+FAILING = index(Verdict.RETRYING, Reason.READ_FAILING, follows=Follows.ACTIVE)
 LEADER_SHUT = index(Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
 LEADER_BACK = index(Verdict.RETRYING, Reason.READ_FAILING, leader_at=160.0)
 
@@ -54,12 +56,13 @@ def now(name: StepName, code: Code, view: IndexView, **evidence: Any) -> StepVie
 @pytest.mark.parametrize(
     ("code", "stays", "goes"),
     [
-        (Code.CONFIRM_NEEDED, (SHUT, CLOSED, UNTOLD), (OPEN, NOTHING, PAUSED)),
+        (Code.CONFIRM_NEEDED, (SHUT, CLOSED, CLOSED_LAST, UNTOLD), (OPEN, NOTHING, PAUSED)),
+        (Code.LAST_COPY, (SHUT, CLOSED, CLOSED_LAST, UNTOLD), (OPEN, NOTHING, PAUSED_LAST)),
         (Code.NAME_TAKEN_CLOSED, (SHUT, UNTOLD), (OPEN, NOTHING, PAUSED)),
         (Code.NAME_TAKEN_OPEN, (OPEN, UNTOLD), (SHUT, NOTHING, FAILING)),
         (Code.FOLLOWER_PROMOTED, (OPEN, UNTOLD), (SHUT, NOTHING, FAILING)),
-        (Code.FOLLOWER_CLOSED, (CLOSED, UNTOLD), (OPEN, SHUT, PAUSED, FAILING)),
-        (Code.FOLLOWER_PAUSED, (PAUSED, UNTOLD), (OPEN, CLOSED, FAILING)),
+        (Code.FOLLOWER_CLOSED, (CLOSED, CLOSED_LAST, UNTOLD), (OPEN, SHUT, PAUSED, FAILING)),
+        (Code.FOLLOWER_PAUSED, (PAUSED, PAUSED_LAST, UNTOLD), (OPEN, CLOSED, CLOSED_LAST, FAILING)),
         (Code.FOLLOWER_STOPPED, (FAILING, PAUSED, CLOSED, UNTOLD), (OPEN, SHUT, NOTHING)),
         (Code.FOLLOWER_MISSING, (NOTHING, UNTOLD), (OPEN, SHUT, FAILING)),
     ],

@@ -22,7 +22,9 @@ from ccrtui.core.elasticsearch.replication import (
     ShardTask,
 )
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.absence import Absence
+from ccrtui.core.watch.known import Known
+from ccrtui.core.watch.link_view import Follows, LinkView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Reason, Verdict, worst
@@ -359,3 +361,38 @@ def test_an_alias_that_was_missing_before_a_follower_began_is_not_called_missing
     assert film.view.connected is None
     film.connected = True
     assert said(film.tick(3.0, {0: 3}, {0: 3}, {0: task(3)})) == (Verdict.RETRYING, Reason.ALIAS_MISSING)
+
+
+@pytest.mark.parametrize(
+    ("active", "closed", "follows"),
+    [
+        (True, False, Follows.ACTIVE),
+        (False, False, Follows.PAUSED),
+        (True, True, Follows.CLOSED),
+        (False, True, Follows.CLOSED),
+    ],
+)
+def test_how_a_follower_follows_is_told_whatever_has_become_of_its_leader_index(
+    active: bool, closed: bool, follows: Follows
+) -> None:
+    film = Film()
+    assert film.tick(1.0, {0: 9}, {0: 9}, {0: task(9)}).follows is Follows.ACTIVE
+    film.active, film.leader_uuid, film.leased = active, "another-leader-uuid", False
+    if closed:
+        film.history = replace(film.history, follower_known=Known({"orders": Absence.CLOSED}))
+    tasks = {0: task(9)} if active and not closed else {}
+    index = film.tick(2.0, {0: 9}, {} if closed else {0: 9}, tasks)
+    assert (said(index), index.follows) == ((Verdict.STOPPED, Reason.LEADER_RECREATED), follows)
+
+
+def test_a_follower_in_its_first_copy_or_whose_copy_failed_follows() -> None:
+    assert Film(active=False).tick(1.0, {0: 8}, {}, {}, recovery=HALF, colour="yellow").follows is Follows.ACTIVE
+    assert Film(active=False).tick(1.0, {0: 8}, {}, {}, colour="red").follows is Follows.ACTIVE
+
+
+def test_how_an_index_follows_is_not_told_where_it_does_not_or_that_is_not_known() -> None:
+    assert Film(listed=False).tick(1.0, {0: 9}, {0: 9}, {}).follows is None
+    assert Film(active=False).tick(1.0, {0: 9}, {}, {}).follows is None
+    film = Film(active=False)
+    film.tick(1.0, {0: 9}, {}, {}, colour="red")
+    assert film.tick(2.0, {0: 9}, AWAY, {}, colour="red").follows is None
