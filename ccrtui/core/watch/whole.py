@@ -125,11 +125,11 @@ def _gave_up_before(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, t
 def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool | None:
     """Whether the leader index that is there is the one that is followed, so that it was looked for elsewhere.
 
-    None while neither its leases nor its creation date are known.
+    By its leases where the follower gives figures now, else by its creation date; None while neither is known.
     """
-    lease = history.leases.get(pair.follower)
-    if lease is not None:
-        return lease.proves(_copy(snapshot.follower, pair.follower).uuid, _copy(snapshot.leader, pair.leader).uuid)
+    lease, uuid = history.leases.get(pair.follower), _copy(snapshot.follower, pair.follower).uuid
+    if lease is not None and uuid is not None:
+        return lease.proves(uuid, _copy(snapshot.leader, pair.leader).uuid)
     known = history.leader_known.traits.get(pair.leader) and history.follower_known.traits.get(pair.follower)
     return _is_same_leader_index(history, pair) if known else None
 

@@ -11,7 +11,7 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.watch.film import Film, said, task
+from tests.core.watch.film import AWAY, Film, said, task
 
 
 @dataclass
@@ -50,3 +50,13 @@ def test_a_lease_of_before_does_not_say_that_an_index_made_anew_is_followed_agai
     film.leader_uuid, film.leased = "another-leader-uuid", False
     assert said(film.tick(2.0, {0: 8}, {}, {0: task(8)})) == (Verdict.STOPPED, Reason.LEADER_RECREATED)
     assert said(film.tick(3.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.STOPPED, Reason.LEADER_RECREATED)
+
+
+def test_a_follower_without_figures_is_not_said_to_follow_another_index_by_its_lease() -> None:
+    """Its task gave up for want of the index: its lease of before cannot tell whether that is the one that is there."""
+    film, lost = Film(), task(8, fatal_type="index_not_found_exception")
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})
+    film.tick(2.0, {0: 8}, {0: 8}, {0: lost})
+    assert said(film.tick(3.0, {0: 8}, AWAY, {0: lost})) == (Verdict.STOPPED, Reason.LEADER_INDEX_MISSING)
+    film.leased = False
+    assert said(film.tick(4.0, {0: 8}, {0: 8}, {0: lost})) == (Verdict.STOPPED, Reason.LEADER_RECREATED)
