@@ -17,7 +17,7 @@ from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import OUTDATED, Code
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.engine.connection import Connect, Connection
@@ -156,8 +156,8 @@ class Jobs:
         walk, now = self._store.state.walk, self._connection.clock.monotonic()
         if walk is None or walk.looked_at is None or now - walk.looked_at < DISAGREE_S:
             return False
-        outdated = (Code.NO_LONGER_HOLDS, Code.CAUSE_IS_OVER, Code.STATE_CHANGED)
-        return any(step.judgement.code in outdated and step.name is not StepName.COMPARE for step in walk.steps)
+        otherwise = OUTDATED | {Code.NO_LONGER_HOLDS}
+        return any(step.judgement.code in otherwise and step.name is not StepName.COMPARE for step in walk.steps)
 
     def take(self, intent: Intent) -> None:
         """Take a wish of the screen: writing and what is looked at are switched at once, all else has its turn."""

@@ -7,7 +7,7 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.sites import in_cloud
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import OUTDATED, UNJUDGED, Code
 from ccrtui.core.walk.step import Choice, StepName, StepState, StepView
 
 _OPTIONS: dict[StepName, tuple[str, ...]] = {
@@ -20,9 +20,7 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 
 _OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
-_NOTHING_TO_CHOOSE = frozenset(
-    {Code.AFTER, Code.NOT_LOOKED, Code.NO_LONGER_HOLDS, Code.SEEN_SINCE, Code.CAUSE_IS_OVER, Code.REMOTE_INTERRUPTED}
-)
+_NOTHING_TO_CHOOSE = UNJUDGED | OUTDATED | {Code.NO_LONGER_HOLDS, Code.SEEN_SINCE, Code.REMOTE_INTERRUPTED}
 """Not judged, or right when it was: no choice of the profile is wrong."""
 
 _INSTANCE = frozenset(

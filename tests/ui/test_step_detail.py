@@ -74,6 +74,20 @@ def test_both_sides_stand_next_to_each_other_leader_left() -> None:
     assert row.index("7.14.2") < row.index("7.10.1")
 
 
+def test_a_step_that_is_not_as_it_was_has_neither_the_age_nor_the_figures_of_the_look() -> None:
+    changed = {"index": "orders", "leader_index": "orders", "watch_reason": "not_following", "watch_verdict": "unknown"}
+    over: tuple[tuple[Code, JsonObject], ...] = (
+        (Code.STATE_CHANGED, {**changed, "stands": "open", "docs": 7}),
+        (Code.CAUSE_IS_OVER, {"was": "follower_paused", "index": "orders", "docs": 7}),
+    )
+    for code, evidence in over:
+        step = StepView(StepName.FOLLOWER_INDEX, Judgement(StepState.UNKNOWN, code, evidence), seen_at=NOW - 600)
+        text = page(step)
+        assert "looked at again" in text
+        assert "10 m ago" not in text
+        assert not [row for row in text.splitlines() if row.split()[:1] in (["stands"], ["documents"])], text
+
+
 def test_how_each_call_ended_is_kept_with_the_step() -> None:
     step = planned(StepName.REMOTE_CLUSTER)
     call = step.planned[0].call

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ccrtui.core.standing.contradiction import NO_NEWS
 from ccrtui.core.standing.way import OF_THE_WAY, open_again
 from ccrtui.core.state import State, Walk
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import OUTDATED, UNJUDGED
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.ordinary_index import Stands
@@ -78,7 +78,7 @@ def next_of(state: State) -> Next:
     if worst is not None:
         stopped = None if link and open_again(link, worst) else _step_for(worst.reason, walk)
         return Next(NextKind.STEP, stopped, worst) if stopped else Next(NextKind.INDEX, index=worst)
-    if current is not None and current.judgement.code is not Code.CAUSE_IS_OVER:
+    if current is not None and current.judgement.code not in OUTDATED:
         return Next(NextKind.STEP, current)
     if link is not None and link.indices and not nothing_stands(link):
         return Next(NextKind.WATCH)
@@ -119,6 +119,4 @@ def _step_for(reason: Reason, walk: Walk | None) -> StepView | None:
 
 
 def _stands_open(step: StepView) -> bool:
-    judgement = step.judgement
-    unjudged = judgement.code in (Code.AFTER, Code.NOT_LOOKED, Code.CAUSE_IS_OVER)
-    return judgement.stops and not unjudged
+    return step.judgement.stops and step.judgement.code not in UNJUDGED | OUTDATED

@@ -283,3 +283,9 @@ class Code(StrEnum):
     """Something of ours is still there: evidence `calls`, how many it takes to remove it."""
     ALIAS_IN_USE = "alias_in_use"
     HOLDS_OTHERS = "holds_others"
+
+
+UNJUDGED = frozenset({Code.AFTER, Code.NOT_LOOKED})
+"""It is not a step's turn, or what it has to see was not told."""
+OUTDATED = frozenset({Code.CAUSE_IS_OVER, Code.STATE_CHANGED})
+"""What stopped a step is not so by now, as the watch sees it: only another look can judge it."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ccrtui.core.standing.next import Next, NextKind
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.text.told import told_of
 from ccrtui.ui.render.view import View
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
-_ONLY_OPEN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED, Code.NOT_LOOKED, Code.AFTER})
+_ONLY_OPEN = UNJUDGED | {Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED}
 
 
 def next_sentence(view: View, following: Next) -> str:

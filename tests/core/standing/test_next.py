@@ -59,9 +59,12 @@ def test_a_problem_of_the_way_is_explained_by_the_step_that_stands_there() -> No
     assert following(DONE, unreachable) == (NextKind.INDEX, "orders")
 
 
-def test_a_cause_that_is_over_is_not_next() -> None:
-    over = walk(StepName.REMOTE_CLUSTER, Code.CAUSE_IS_OVER, StepState.UNKNOWN)
+@pytest.mark.parametrize("code", [Code.CAUSE_IS_OVER, Code.STATE_CHANGED])
+def test_what_a_look_found_is_not_next_once_it_is_not_so_any_more(code: Code) -> None:
+    over = walk(StepName.REMOTE_CLUSTER, code, StepState.UNKNOWN)
     assert following(over, LEVEL) == (NextKind.WATCH, None)
+    unreachable = link(index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE))
+    assert following(over, unreachable) == (NextKind.INDEX, "orders")
 
 
 def test_the_worst_of_all_indices_is_next_not_only_of_the_profile() -> None:

@@ -11,7 +11,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.way import heard_until, stands_still
 from ccrtui.core.state import State
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.text.template import said
@@ -94,7 +94,7 @@ def _judged(state: State, name: StepName) -> Judgement | None:
 
 def _joint(view: View, state: State, judged: Judgement | None) -> str:
     """What joins the two networks, in what state, and how long a packet takes; empty where there is nothing to say."""
-    if judged is None or judged.code in (Code.AFTER, Code.NOT_LOOKED, Code.TYPED_ADDRESSES, Code.NETWORK_UNKNOWN):
+    if judged is None or judged.code in UNJUDGED | {Code.TYPED_ADDRESSES, Code.NETWORK_UNKNOWN}:
         return ""
     words, evidence = view.words, judged.evidence
     known = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ccrtui.core.standing.next import NextKind, next_of
 from ccrtui.core.state import Walk
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import OUTDATED, UNJUDGED, Code
 from ccrtui.core.walk.step import Choice, StepName, StepState, StepView
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.template import said
@@ -108,7 +108,7 @@ def _age(view: View, step: StepView) -> str:
     if code in (Code.COUNTS_EQUAL, Code.LEADER_MOVING) and step.held_at is not None and view.fresh(step.held_at):
         at = view.age(step.held_at)
         return "" if view.fresh(step.seen_at) else words.say(words.standing.level_since, age=stepped_age(words, at))
-    if age is None or code in (Code.AFTER, Code.NOT_LOOKED, Code.CAUSE_IS_OVER):
+    if age is None or code in UNJUDGED | OUTDATED:
         return ""
     return words.say(words.standing.seen, age=stepped_age(words, age))
 
@@ -137,7 +137,7 @@ def _figures(view: View, step: StepView, width: int) -> list[Line]:
     if step.name is StepName.COMPARE and has_counts(step):
         return compare_lines(view, step, width)
     judgement = step.judgement
-    if judgement.code is Code.CAUSE_IS_OVER:
+    if judgement.code in OUTDATED:
         return []
     sentence = _explained(view, step).text
     elsewhere = {choice.option for choice in judgement.choices} | ({"hop"} if step.planned else set())

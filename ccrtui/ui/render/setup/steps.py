@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.state import Walk
-from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.aging import age_step
 from ccrtui.text.durations import duration
@@ -17,7 +17,7 @@ def step_glyph(view: View, step: StepView, current: bool) -> str:
     glyphs, judgement = view.glyphs, step.judgement
     if judgement.code is Code.CHOICE_NEEDED or judgement.code is Code.CONFIRM_NEEDED:
         return glyphs.going if current else glyphs.idle
-    if judgement.code in (Code.AFTER, Code.NOT_LOOKED):
+    if judgement.code in UNJUDGED:
         return glyphs.going if current else glyphs.idle
     return glyphs.state(judgement.state)
 
@@ -27,7 +27,7 @@ def step_tone(view: View, step: StepView, current: bool) -> Tone:
     judgement = step.judgement
     if judgement.state is StepState.SATISFIED and not view.fresh(step.known_at):
         return Tone.PLAIN
-    if judgement.code in (Code.AFTER, Code.NOT_LOOKED):
+    if judgement.code in UNJUDGED:
         return Tone.INFO if current else Tone.DIM
     if judgement.code in (Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED):
         return Tone.INFO
