@@ -13,6 +13,7 @@ from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
 from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
 from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.shard.shard_window import read_came_back_at
@@ -30,18 +31,15 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
     entry = snapshot.followers.followers.get(pair.follower) if snapshot.followers else None
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
+    primaries = history.primaries.get(leader_copy.uuid or "")
     whole = whole_verdict(history, snapshot, pair, entry, tasks)
     best = bound(history, snapshot, pair) if whole is None else None
     shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
-    verdict, reason = whole or _worst_shard(shards, history.primaries.get(leader_copy.uuid or ""), best)
+    verdict, reason = whole or _worst_shard(shards, primaries, best)
     if reason in INCOMPARABLE:
         shards = tuple(replace(shard, operations_behind=None, seconds_behind=None) for shard in shards)
-    behind = [shard.operations_behind for shard in shards]
-    seconds = [shard.seconds_behind for shard in shards]
-    known_behind = [figure for figure in behind if figure is not None]
-    known_seconds = [figure for figure in seconds if figure is not None]
-    primaries = history.primaries.get(leader_copy.uuid or "")
-    complete = bool(shards) and None not in behind and len(shards) >= (primaries or 1)
+    behind = None if reason in INCOMPARABLE else lacking(snapshot.leader, snapshot.follower, pair, primaries)
+    seconds = [shard.seconds_behind for shard in shards if shard.seconds_behind is not None]
     lease = history.leases.get(pair.follower)
     counted = (
         history.tally.get(Side.LEADER, pair.leader, leader_copy.uuid),
@@ -60,8 +58,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         follower_index=pair.follower,
         verdict=verdict,
         reason=reason,
-        operations_behind=sum(known_behind) if complete else None,
-        seconds_behind=max(known_seconds) if complete and len(known_seconds) == len(shards) else None,
+        operations_behind=behind,
+        seconds_behind=max(seconds) if behind is not None and len(seconds) == len(shards) else None,
         seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
         level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
         leader_docs=docs[0],

@@ -90,6 +90,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         recreated -= _followed_again(snapshot, leases)
     follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
     known = snapshot.remote_info is not None
+    primaries = _primaries(history, snapshot)
     return replace(
         history,
         leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
@@ -109,9 +110,9 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         remote_at=snapshot.remotes.sent_at if known and isinstance(snapshot.remotes, Answer) else history.remote_at,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
-        trends=_trends(history, snapshot),
+        trends=_trends(history, snapshot, primaries),
         samples=history.samples + 1,
-        primaries=_primaries(history, snapshot),
+        primaries=primaries,
         histories=history.histories.advance(snapshot, {name: lease.held for name, lease in leases.items()}),
         leader_known=leader_known,
         follower_known=follower_known,
@@ -163,11 +164,13 @@ def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
     return {**history.copied_at, **dict.fromkeys(copying, snapshot.taken_at)} if copying else history.copied_at
 
 
-def _trends(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, Trend]:
+def _trends(history: LinkHistory, snapshot: Snapshot, primaries: Mapping[str, int]) -> Mapping[str, Trend]:
     """Operations behind by the leader's word, sample by sample."""
     trends = dict(history.trends)
     for pair in snapshot.pairs:
-        behind, trend = lacking(snapshot.leader, snapshot.follower, pair), trends.get(pair.follower)
+        uuid = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader).uuid
+        behind = lacking(snapshot.leader, snapshot.follower, pair, primaries.get(uuid or ""))
+        trend = trends.get(pair.follower)
         trend = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
         if trend is not None:
             trends[pair.follower] = trend

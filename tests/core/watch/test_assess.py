@@ -254,6 +254,16 @@ def test_a_sample_that_told_nothing_is_a_gap_in_the_trend() -> None:
     assert view.operations_behind is None
 
 
+def test_what_one_of_two_primaries_tells_is_a_gap_in_the_trend_and_no_distance() -> None:
+    """A shard that is not told takes what it lacks out of the sum: that is nothing that has arrived."""
+    film = Film(primaries=2)
+    assert film.tick(0.0, {0: 108, 1: 8}, {0: 8, 1: 8}, {0: task(8), 1: task(8)}).trend == (100,)
+    for leader, follower in (({1: 8}, {1: 8}), ({1: 8}, {0: 8, 1: 8})):
+        view = film.tick(1.0, leader, follower, {1: task(8)})
+        assert (view.operations_behind, view.seconds_behind) == (None, None)
+    assert view.trend == (100, None, None)
+
+
 def test_a_pause_that_was_seen_to_begin_is_counted_from_then() -> None:
     """Not from the last renewal of a lease, which may be half a minute before it."""
     film = Film()

@@ -12,10 +12,15 @@ from ccrtui.core.elasticsearch.replication import ShardCopy, ShardStats
 from ccrtui.core.profile.profile import IndexPair
 
 
-def lacking(leader: ShardStats | None, follower: ShardStats | None, pair: IndexPair) -> int | None:
-    """Operations that the follower, asked after it, lacks of what the leader had; None where a shard is not known."""
+def lacking(
+    leader: ShardStats | None, follower: ShardStats | None, pair: IndexPair, primaries: int | None = None
+) -> int | None:
+    """Operations that the follower, asked after it, lacks of what the leader had; None where a shard is not known.
+
+    `primaries` is how many the index has, None where that is not known: then what both tell counts as all of it.
+    """
     leader_shards, follower_shards = _shards(leader, pair.leader), _shards(follower, pair.follower)
-    if not leader_shards or not leader_shards.keys() <= follower_shards.keys():
+    if len(leader_shards) < (primaries or 1) or leader_shards.keys() != follower_shards.keys():
         return None
     return sum(
         max(0, copy.max_seq_no - follower_shards[shard].global_checkpoint) for shard, copy in leader_shards.items()

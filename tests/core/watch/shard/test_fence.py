@@ -27,6 +27,7 @@ def stats(index: str, *numbers: tuple[int, int]) -> ShardStats:
         (stats("orders", (8, 8), (5, 5)), stats("copy", (20, 20), (3, 3)), 2),
         (stats("orders", (-1, -1)), stats("copy", (-1, -1)), 0),
         (stats("orders", (8, 8), (5, 5)), stats("copy", (8, 8)), None),
+        (stats("orders", (8, 8)), stats("copy", (8, 8), (5, 5)), None),
         (stats("orders"), stats("copy"), None),
         (stats("other", (8, 8)), stats("copy", (8, 8)), None),
         (stats("orders", (8, 8)), stats("other", (8, 8)), None),
@@ -38,6 +39,11 @@ def test_a_follower_lacks_what_its_checkpoints_have_not_reached_of_the_leaders_h
     leader: ShardStats | None, follower: ShardStats | None, operations: int | None
 ) -> None:
     assert lacking(leader, follower, PAIR) == operations
+
+
+def test_what_some_of_the_primaries_tell_is_not_what_a_follower_lacks() -> None:
+    leader, follower = stats("orders", (8, 8), (5, 5)), stats("copy", (8, 8), (2, 2))
+    assert [lacking(leader, follower, PAIR, primaries) for primaries in (None, 1, 2, 3)] == [3, 3, 3, None]
 
 
 @pytest.mark.parametrize(
