@@ -110,6 +110,8 @@ class Jobs:
         while not self._restart_watch.is_set():
             began = connection.clock.monotonic()
             view = await watch.tick()
+            if connection is not self._connection:
+                return
             took = connection.clock.monotonic() - began
             rest_s = watch.pause_s(view, took)
             self._store.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
@@ -125,7 +127,8 @@ class Jobs:
             outcome = await connection.sender.send(cluster_identity(side))
             if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
                 identities[side] = outcome.value
-        self._store.publish(identities=identities)
+        if connection is self._connection:
+            self._store.publish(identities=identities)
 
     async def _grow_older(self) -> None:
         while True:
@@ -237,8 +240,10 @@ class Jobs:
         view = self._store.state.link
         row = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
         pair = IndexPair(row.leader_index if row else follower_index, follower_index)
-        send, clock = self._connection.sender.send, self._connection.clock
-        counted = await count_exactly(pair, send, clock, row)
+        connection = self._connection
+        counted = await count_exactly(pair, connection.sender.send, connection.clock, row)
+        if connection is not self._connection:
+            return
         if isinstance(counted, Fault):
             self._store.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return

@@ -68,6 +68,10 @@ class StateStore:
         if self._wake:
             self._wake()
 
+    def begin_anew(self, profile: Profile) -> None:
+        """Publish a profile that was chosen anew, and with it nothing that was seen of the clusters of the last one."""
+        self.publish(profile=profile, identities={}, link=None, walk=None, carried_at=None, exact_counts={})
+
     def notice(self, code: NoticeCode, /, **params: str) -> None:
         """Publish something to tell."""
         number = self._state.notice.number + 1 if self._state.notice else 1

@@ -61,7 +61,7 @@ class Walker:
     def choose(self, intent: Choose) -> None:
         """Put a choice into the profile. Raises ProfileError for one that cannot be made."""
         typed = {intent.option: intent.value}
-        self._store.publish(profile=self._connection.session.change(lambda profile: with_options(profile, typed)))
+        self._store.begin_anew(self._connection.session.change(lambda profile: with_options(profile, typed)))
 
     def rest(self) -> None:
         """Nothing is looked at or applied any more, however that ended."""

@@ -1,4 +1,6 @@
-"""Which choices can be made at a step: those it asks for, and those made before that stand in its way."""
+"""Which choices can be made at a step: those it asks for, those made before that stand in its way, and those that its
+plan is about to write.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +20,11 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 }
 """The options of the profile that decide a step."""
 
+_TO_WRITE = frozenset(
+    {Code.REMOTE_MISSING, Code.REMOTE_UNDER_OTHER_ALIAS, Code.LEADER_INDEX_TO_CREATE, Code.FOLLOWER_MISSING}
+)
+"""A plan that would write what was chosen."""
+
 _OPEN = (StepState.BLOCKED, StepState.UNKNOWN)
 
 _NOTHING_TO_CHOOSE = UNJUDGED | OUTDATED | {Code.NO_LONGER_HOLDS, Code.SEEN_SINCE, Code.REMOTE_INTERRUPTED}
@@ -34,12 +41,23 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     judgement = step.judgement
     if judgement.choices:
         return judgement.choices
+    if judgement.code in _TO_WRITE:
+        return _to_choose_anew(step, profile)
     if judgement.state not in _OPEN or judgement.code in _NOTHING_TO_CHOOSE:
         return ()
     made = tuple(Choice(option, (), _now(option, profile)) for option in _options(step, profile))
     if judgement.code is Code.LEADER_INDEX_MISSING:
         return (*made, Choice("create-index", ("yes",), "yes"))
     return made
+
+
+def _to_choose_anew(step: StepView, profile: Profile) -> tuple[Choice, ...]:
+    """What was chosen and is mistaken can be chosen anew, until something was written with it."""
+    evidence = step.judgement.evidence
+    if step.sent or evidence.get("unfinished") != evidence.get("pairs"):
+        return ()
+    chosen = ((option, _now(option, profile)) for option in _options(step, profile))
+    return tuple(Choice(option, (), value) for option, value in chosen if value)
 
 
 def _options(step: StepView, profile: Profile) -> tuple[str, ...]:

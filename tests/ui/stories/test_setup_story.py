@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccrtui.core.profile.profile import Environment
+import pytest
+
+from ccrtui.core.profile.profile import Environment, IndexPair, LinkProfile, Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Danger, Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Apply, Choose, LookAgain, SetWrite, Stop
@@ -159,6 +161,36 @@ async def test_a_choice_that_stands_in_the_way_can_be_made_anew() -> None:
         assert "Where is the follower cluster?" in story.text
         await story.press(*["backspace"] * 30, *"http", "colon", "slash", "slash", *"b", "colon", *"9200", "enter")
         assert story.asked == [Choose(StepName.CLUSTERS, "follower-url", "http://b:9200")]
+
+
+def typed_address() -> Profile:
+    leader = replace(profile().clusters["leader"], transport=("10.0.3.8:9300",))
+    return replace(profile(), clusters={**profile().clusters, "leader": leader})
+
+
+async def test_an_address_that_was_mistyped_is_typed_anew_before_it_is_written() -> None:
+    async with stage(state(walk=REMOTE, profile=typed_address()), Place.SETUP) as story:
+        assert "enter choose" in story.rows[-1]
+        await story.press("enter", *["backspace"] * len("8:9300"), *"7", "colon", *"9300", "enter")
+        assert story.asked == [Choose(StepName.REMOTE_CLUSTER, "leader-transport", "10.0.3.7:9300")]
+
+
+async def test_what_was_written_with_a_choice_is_not_chosen_anew_under_it() -> None:
+    shown = planned(StepName.REMOTE_CLUSTER)
+    written = replace(shown, sent=shown.planned)
+    async with stage(state(walk=walk(StepName.REMOTE_CLUSTER, written), profile=typed_address()), Place.SETUP) as story:
+        await story.press("enter")
+        assert "This step asks for no choice." in story.text
+
+
+@pytest.mark.parametrize(("unfinished", "offered"), [(2, True), (1, False)])
+async def test_an_index_is_chosen_anew_while_none_of_them_follows(unfinished: int, offered: bool) -> None:
+    shown = planned(StepName.FOLLOWER_INDEX)
+    evidence = {**shown.judgement.evidence, "unfinished": unfinished, "pairs": 2}
+    step = replace(shown, judgement=replace(shown.judgement, evidence=evidence))
+    chosen = replace(profile(), links=(LinkProfile(indices=(IndexPair("orders", "orders"), IndexPair("a", "b"))),))
+    async with stage(state(walk=walk(StepName.FOLLOWER_INDEX, step), profile=chosen), Place.SETUP) as story:
+        assert ("enter choose" in story.rows[-1]) is offered
 
 
 async def test_a_step_without_choice_says_so() -> None:
