@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
-from ccrtui.engine.step_runner import StepRunner, passed_by
+from ccrtui.engine.step_runner import StepRunner, concluded, passed_by
 from ccrtui.engine.walk_events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
 
 Intend = Callable[[bool], Intention]
@@ -35,6 +35,8 @@ class StepWalk:
         self._goes_on = independent and not write
         self._network_stands = False
         self._unsure: list[Step] = []
+        self._applied: dict[StepName, StepView] = {}
+        """What was sent on this pass, by step: a step that is judged again goes on from there."""
         self._judging_again = False
         self.stopped_at: StepName | None = None
         """The first step that stops the walk, as far as it has come."""
@@ -87,6 +89,8 @@ class StepWalk:
             if isinstance(seen, Looked):
                 yield seen
         view = seen.view
+        if step.name in self._applied:
+            view = concluded(_with_earlier(view, self._applied[step.name]))
         if self._write:
             async for event in self._send_plans(step, intention, view):
                 if isinstance(event, Ended):
@@ -101,7 +105,7 @@ class StepWalk:
 
     async def _send_plans(self, step: Step, intention: Intention, view: StepView) -> AsyncIterator[WalkEvent]:
         """Plan after plan, until none is left of which nothing was sent yet; what ended it is told last."""
-        tried: set[str] = set()
+        tried = set(view.results)
         while view.judgement.state is StepState.MISSING and view.planned:
             digest, ids = plan_digest(view.planned), {planned.call.id for planned in view.planned}
             if tried & {digest, *ids}:
@@ -115,6 +119,8 @@ class StepWalk:
                 if isinstance(event, Applied):
                     tried |= event.view.results.keys()
                 view = _with_earlier(event.view, before)
+                if isinstance(event, Applied | Ended):
+                    self._applied[step.name] = view
                 if not isinstance(event, Ended):
                     yield replace(event, view=view)
         yield Ended(view)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
+from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.steps.conclude import missing, passable
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import PlannedCall, StepName, StepState, StepView
+from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.setup import run_setup
 from ccrtui.engine.step_runner import settle
 from tests.engine.fakes import Bench, bench
@@ -84,6 +88,32 @@ async def test_a_name_that_was_typed_lets_it_out() -> None:
     desk = bench(World())
     await walked(desk, DocumentsStep(plan=(dangerous(), PlannedCall(CHANGE))), confirmed=("old",))
     assert SECOND in desk.asked
+
+
+@dataclass
+class SureOnceItStands(DocumentsStep):
+    """Sends its plan, and can say only once the network stands whether that has helped."""
+
+    name: StepName = StepName.SECURITY_GROUPS
+    helped: bool = True
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        judged = super().judge(facts, intention)
+        if judged.state is not StepState.SATISFIED:
+            return judged
+        if not intention.network_stands:
+            return passable(Code.SECURITY_UNCLEAR)
+        return judged if self.helped else missing(Code.FOLLOWER_MISSING)
+
+
+@pytest.mark.parametrize("helped", [True, False])
+async def test_a_write_of_a_step_that_is_judged_again_is_in_its_report_and_not_sent_twice(helped: bool) -> None:
+    desk = bench(World())
+    views, _ = await walked(desk, SureOnceItStands(helped=helped), DocumentsStep(name=StepName.REACHABILITY))
+    assert [view.judgement.state.holds for view in views] == [helped, True]
+    assert [planned.call for planned in views[0].sent] == [CHANGE]
+    assert views[0].results[CHANGE.id].result == "done"
+    assert desk.asked.count(CHANGE) == 1
 
 
 async def test_until_ends_the_walk() -> None:
