@@ -65,7 +65,7 @@ class StepRunner:
         seen_at = self._clock.monotonic()
         if self._memory is not None:
             self._memory.remember(settings_seen(facts))
-            intention = replace(intention, kept=self._memory.known())
+            intention = replace(intention, follow_settings=self._memory.known())
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention), seen_at=seen_at)
         if not may_be_in_doubt(view):
             return view

@@ -62,9 +62,9 @@ class Histories:
         return Standing.UNPROVEN if thread is None else thread.standing
 
     @property
-    def untold(self) -> bool:
+    def history_unread(self) -> bool:
         """Whether a shard's history has to be asked for in the next tick."""
-        return any(not self.threads[key].told for key in self.unsettled)
+        return any(not self.threads[key].history_current for key in self.unsettled)
 
     @property
     def proven(self) -> dict[ProofKey, str]:
@@ -93,7 +93,7 @@ class Histories:
         for pair in snapshot.pairs:
             for number in self.shards.get(pair.follower, ()):
                 thread = self.threads[pair.follower, number]
-                if not thread.settled and thread.told and _is_time(thread, snapshot.taken_at):
+                if not thread.settled and thread.history_current and _is_time(thread, snapshot.taken_at):
                     waiting.append((thread.tried_at or 0.0, pair, number, thread))
         waiting.sort(key=lambda entry: (entry[0], entry[1].follower, entry[2]))
         dues = (_due(pair, number, thread, snapshot) for _, pair, number, thread in waiting)

@@ -37,8 +37,9 @@ class Between(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One shard as both sides tell of it in one tick; `told`: the leader was asked for its history and its node.
+    """One shard as both sides tell of it in one tick.
 
+    `with_history`: the leader was asked for its history and its node as well.
     `remembered` is the leader's history that this follower was proven to share at an earlier time, None: never.
     `lease_back`: its lease was gone when it was looked for before, and is there now.
     """
@@ -46,7 +47,7 @@ class Sight:
     between: Between
     leader: ShardCopy
     follower: ShardCopy | None
-    told: bool
+    with_history: bool
     remembered: str | None = None
     lease_back: bool = False
 
@@ -56,10 +57,10 @@ class Thread:
     """What is known of one shard.
 
     `reached` is the highest checkpoint the follower was read at. `anchor`: see Numbers. `run` counts how often it was
-    begun anew. `history` and `node` are the leader's as last told, `told` whether that was since the shard was last
-    doubted. `proven_for` is the history that the documents of both sides have proven; a copy never follows another one
-    (a resume is refused, recorded on 7.3.0; a first copy made over it is another copy). `open_since` and `tried_at` are
-    monotonic seconds of comparisons without result, `tries` how many there were.
+    begun anew. `history` and `node` are the leader's as last read, `history_current` whether that was since the shard
+    was last doubted. `proven_for` is the history that the documents of both sides have proven; a copy never follows
+    another one (a resume is refused, recorded on 7.3.0; a first copy made over it is another copy). `open_since` and
+    `tried_at` are monotonic seconds of comparisons without result, `tries` how many there were.
     """
 
     between: Between
@@ -70,7 +71,7 @@ class Thread:
     history: str | None = None
     node: str | None = None
     run: int = 0
-    told: bool = False
+    history_current: bool = False
     proven_for: str | None = None
     doubted: bool = False
     missing: bool = False
@@ -81,7 +82,7 @@ class Thread:
     @property
     def settled(self) -> bool:
         """Whether nothing needs to be asked."""
-        return self.standing is Standing.PROVEN and self.told
+        return self.standing is Standing.PROVEN and self.history_current
 
 
 def followed(thread: Thread | None, sight: Sight) -> Thread:
@@ -104,8 +105,8 @@ def followed(thread: Thread | None, sight: Sight) -> Thread:
         reached=max(thread.reached, checkpoint),
         missing=anew and sight.follower is None,
     )
-    if sight.told:
-        thread = _told(thread, sight)
+    if sight.with_history:
+        thread = _with_history(thread, sight)
     if below:
         return replace(thread, standing=Standing.DIFFERS)
     return _empty_proven(thread, sight)
@@ -116,7 +117,7 @@ def lost(thread: Thread) -> Thread:
     if thread.missing:
         return thread
     standing = Standing.DIFFERS if thread.standing is Standing.DIFFERS else Standing.UNPROVEN
-    return replace(thread, standing=standing, missing=True, told=False)
+    return replace(thread, standing=standing, missing=True, history_current=False)
 
 
 def compared(thread: Thread, finding: Finding, at: float) -> Thread:
@@ -148,7 +149,7 @@ def _doubted(thread: Thread, sight: Sight) -> Thread:
         standing=standing,
         anchor=max(_given_out(sight), thread.reached),
         run=thread.run + 1,
-        told=False,
+        history_current=False,
         doubted=True,
         open_since=None,
         tried_at=None,
@@ -166,15 +167,15 @@ def _doubtful(thread: Thread, sight: Sight) -> bool:
 
 def _elsewhere(thread: Thread, sight: Sight) -> bool:
     """Whether the primary is on another node than before, or has another history."""
-    if not sight.told:
+    if not sight.with_history:
         return False
     moved = thread.node is not None and sight.leader.node not in (None, thread.node)
     return moved or (thread.history is not None and sight.leader.history not in (None, thread.history))
 
 
-def _told(thread: Thread, sight: Sight) -> Thread:
+def _with_history(thread: Thread, sight: Sight) -> Thread:
     history = sight.leader.history or thread.history
-    thread = replace(thread, history=history, node=sight.leader.node or thread.node, told=True)
+    thread = replace(thread, history=history, node=sight.leader.node or thread.node, history_current=True)
     if thread.proven_for is None or history is None:
         return thread
     if history != thread.proven_for:
@@ -187,7 +188,7 @@ def _told(thread: Thread, sight: Sight) -> Thread:
 def _empty_proven(thread: Thread, sight: Sight) -> Thread:
     """An empty shard has nothing to compare: it is what its numbers say."""
     empty = thread.reached == -1 and sight.leader.max_seq_no == -1 and not thread.missing
-    if not (empty and thread.told and sight.follower is not None and sight.follower.max_seq_no == -1):
+    if not (empty and thread.history_current and sight.follower is not None and sight.follower.max_seq_no == -1):
         return thread
     return thread if thread.standing in (Standing.PROVEN, Standing.DIFFERS) else _proven(thread)
 
@@ -214,4 +215,4 @@ def _left_open(thread: Thread, at: float) -> Thread:
 
 def _known_again(thread: Thread) -> bool:
     """Whether the leader still has the history that was proven: a restart keeps it, a restore never does (7.3.0)."""
-    return thread.told and thread.history is not None and thread.history == thread.proven_for
+    return thread.history_current and thread.history is not None and thread.history == thread.proven_for

@@ -132,7 +132,7 @@ class Intention:
     confirmed: frozenset[str] = frozenset()
     network_stands: bool = False
     """Whether every step of the network holds, so that what could not be reached before must answer now."""
-    kept: Mapping[str, Settings] = field(default_factory=dict)
+    follow_settings: Mapping[str, Settings] = field(default_factory=dict)
     """What followers were set up with when they were last seen active, by `<follower cluster uuid>/<index>`."""
 
 

@@ -221,7 +221,6 @@ CALLS = CallsWords(
     awaited="awaited",
     empty="Nothing has been sent yet.",
     body="BODY",
-    asked="REQUEST",
     answered="ANSWER",
     details="DETAILS",
     request_id="request id {id}",

@@ -39,7 +39,7 @@ class CommandWords(Record):
     detail: CommandText
     count: CommandText
     choose: CommandText
-    letter: CommandText
+    handoff: CommandText
     field: CommandText
     next_step: CommandText
     previous_step: CommandText
@@ -63,7 +63,7 @@ class UnavailableWords(Record):
     no_state: str
     no_row: str
     no_choice: str
-    no_letter: str
+    no_handoff: str
     one_field: str
     nothing_to_copy: str
     nothing_to_save: str

@@ -238,7 +238,6 @@ class CallsWords(Record):
     awaited: str
     empty: str
     body: str
-    asked: str
     answered: str
     details: str
     request_id: str

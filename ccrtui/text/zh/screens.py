@@ -214,7 +214,6 @@ CALLS = CallsWords(
     awaited="等待应答",
     empty="尚未发送任何请求。",
     body="请求体",
-    asked="请求",
     answered="应答",
     details="详情",
     request_id="请求 ID {id}",

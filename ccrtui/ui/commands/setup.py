@@ -92,11 +92,11 @@ class NextField(_SetupCommand):
 class CopyHandoff(_SetupCommand):
     """Copy the text that somebody else is to read."""
 
-    name, keys, shown, hides = "letter", ("t",), "t", True
+    name, keys, shown, hides = "handoff", ("t",), "t", True
 
     def availability(self) -> Availability:
         """Whether the step has one."""
-        return Ready() if self.screen.handoff else Unavailable(self.reasons.no_letter)
+        return Ready() if self.screen.handoff else Unavailable(self.reasons.no_handoff)
 
     def run(self) -> None:
         """Copy it."""

@@ -35,7 +35,7 @@ _TWO_COLUMNS = 60
 class SetupScreen(PlaceScreen):
     """Key 2. The selection follows the walk until the operator selects another step."""
 
-    hints = ("apply", "plan", "choose", "letter", "write_switch", "copy", "watch", "next_step")
+    hints = ("apply", "plan", "choose", "handoff", "write_switch", "copy", "watch", "next_step")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.SETUP)

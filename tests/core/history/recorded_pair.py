@@ -31,11 +31,11 @@ NEAR_S = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What both sides said at one time; `told` where the leader told its leases as well."""
+    """What both sides said at one time; `with_history` where the leader was asked for its leases as well."""
 
     number: int
     at: float
-    told: bool
+    with_history: bool
     leader: ShardStats
     follower: ShardStats
     tasks: FollowStats
@@ -108,7 +108,7 @@ class Replayed:
             tasks=_answer(moment.tasks, at),
             follower_shards=_answer(moment.follower, at),
             remotes=_answer(RemoteInfo((remote,)), at),
-            with_leases=moment.told,
+            with_leases=moment.with_history,
             leader_indices=_answer(IndexList(listing), at - 0.5) if leader else None,
             leader_settings=_answer(_late_settings(), at) if self.asynchronous else None,
             leader_settings_of=frozenset({"orders"}) if self.asynchronous else frozenset(),

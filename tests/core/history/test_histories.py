@@ -14,7 +14,7 @@ from ccrtui.core.history.thread import Between, Standing, Thread
 from tests.core.history.two_histories import TwoHistories, Watched
 
 KEY = ("orders", 0)
-THREAD = Thread(Between("leader", "follower", "copy"), 8, 8, 8, history="first", told=True)
+THREAD = Thread(Between("leader", "follower", "copy"), 8, 8, 8, history="first", history_current=True)
 QUESTION = Question("orders", 0, 0, 8)
 DUE = Due(KEY, QUESTION, QUESTION, Numbers(8, 8, 8), run=0)
 SEEN = Stamped(({8: Stamp("a", 1)},))

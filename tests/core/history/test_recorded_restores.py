@@ -115,4 +115,4 @@ def _as_it_was(moment: Moment) -> Moment:
         leases=leases,
     )
     leader = replace(moment.leader, indices={"orders": replace(theirs, shards={0: shard})})
-    return replace(moment, leader=leader, told=True)
+    return replace(moment, leader=leader, with_history=True)

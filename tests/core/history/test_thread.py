@@ -19,16 +19,18 @@ def sight(
     follower_max: int | None = None,
     history: str | None = "first",
     node: str | None = "node",
-    told: bool = True,
+    with_history: bool = True,
     remembered: str | None = None,
     lease_back: bool = False,
 ) -> Sight:
     """A shard level at operation 8, with its history told."""
-    theirs = ShardCopy(0, leader, leader, None, history=history if told else None, node=node if told else None)
+    theirs = ShardCopy(
+        0, leader, leader, None, history=history if with_history else None, node=node if with_history else None
+    )
     ours = (
         None if follower is None else ShardCopy(0, follower if follower_max is None else follower_max, follower, None)
     )
-    return Sight(between, theirs, ours, told, remembered, lease_back)
+    return Sight(between, theirs, ours, with_history, remembered, lease_back)
 
 
 def proven() -> Thread:
@@ -69,7 +71,7 @@ def proven_ahead() -> Thread:
 
 def differing() -> Thread:
     """A proven shard whose leader was then seen below its follower."""
-    return followed(proven(), sight(leader=5, told=False))
+    return followed(proven(), sight(leader=5, with_history=False))
 
 
 DOUBTS = {
@@ -82,13 +84,13 @@ DOUBTS = {
 @pytest.mark.parametrize("doubt", DOUBTS)
 def test_what_was_proven_is_doubted_and_only_documents_or_patience_bring_it_back(doubt: str) -> None:
     again = followed(proven_ahead(), DOUBTS[doubt])
-    assert (again.standing, again.run, again.told) == (Standing.UNPROVEN, 1, True)
+    assert (again.standing, again.run, again.history_current) == (Standing.UNPROVEN, 1, True)
     assert compared(again, Finding.SAME, 1.0).standing is Standing.PROVEN
 
 
 def test_what_is_doubted_has_to_be_told_again() -> None:
-    fell = followed(proven_ahead(), sight(leader=10, told=False))
-    assert (fell.told, fell.settled) == (False, False)
+    fell = followed(proven_ahead(), sight(leader=10, with_history=False))
+    assert (fell.history_current, fell.settled) == (False, False)
 
 
 def test_another_history_is_doubted_also_where_none_was_proven() -> None:
@@ -111,7 +113,7 @@ def test_a_follower_that_is_seen_lower_has_still_been_where_it_was() -> None:
 
 
 def test_a_difference_stays_through_doubts_and_losses() -> None:
-    assert followed(differing(), sight(leader=5, lease_back=True, told=False)).standing is Standing.DIFFERS
+    assert followed(differing(), sight(leader=5, lease_back=True, with_history=False)).standing is Standing.DIFFERS
     by_documents = compared(followed(None, sight()), Finding.OTHER, 0.0)
     assert followed(by_documents, sight(lease_back=True)).standing is Standing.DIFFERS
     assert lost(differing()).standing is Standing.DIFFERS
@@ -129,7 +131,7 @@ def test_a_leader_that_has_its_proven_history_again_is_compared_again() -> None:
 
 def test_a_shard_that_was_missing_is_proven_anew_once_both_sides_tell_of_it() -> None:
     gone = lost(proven())
-    assert (gone.standing, gone.missing, gone.told) == (Standing.UNPROVEN, True, False)
+    assert (gone.standing, gone.missing, gone.history_current) == (Standing.UNPROVEN, True, False)
     half = followed(gone, sight(follower=None))
     assert half.missing
     back = followed(half, sight())
@@ -144,7 +146,7 @@ def test_each_first_copy_is_a_run_of_its_own() -> None:
 def test_what_may_not_be_compared_counts_by_its_history_or_by_its_numbers() -> None:
     assert refused(followed(None, sight()), 0.0).standing is Standing.BY_NUMBERS
     assert refused(followed(proven(), sight(lease_back=True)), 0.0).standing is Standing.PROVEN
-    assert refused(followed(proven(), sight(lease_back=True, told=False)), 0.0).standing is Standing.BY_NUMBERS
+    assert refused(followed(proven(), sight(lease_back=True, with_history=False)), 0.0).standing is Standing.BY_NUMBERS
 
 
 def test_what_comparisons_leave_open_is_waited_for_and_then_counts_by_its_history_or_by_its_numbers() -> None:
@@ -162,6 +164,6 @@ def doubted() -> Thread:
 
 def test_an_empty_shard_is_proven_by_its_numbers_once_it_is_told() -> None:
     assert followed(None, sight(leader=-1, follower=-1)).standing is Standing.PROVEN
-    assert followed(None, sight(leader=-1, follower=-1, told=False)).standing is Standing.UNPROVEN
+    assert followed(None, sight(leader=-1, follower=-1, with_history=False)).standing is Standing.UNPROVEN
     assert followed(None, sight(leader=-1, follower=-1, follower_max=3)).standing is Standing.UNPROVEN
     assert followed(None, sight(leader=3, follower=-1)).standing is Standing.UNPROVEN

@@ -33,7 +33,7 @@ def settings_seen(facts: Facts) -> Mapping[str, Settings]:
 def settings_kept(facts: Facts, intention: Intention, index: str) -> Settings | None:
     """What a paused follower had that is not a default; None where nobody has seen it active."""
     identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    settings = intention.kept.get(f"{identity.uuid}/{index}") if identity else None
+    settings = intention.follow_settings.get(f"{identity.uuid}/{index}") if identity else None
     return None if settings is None else given(settings)
 
 

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 from ccrtui.sim.cloud.api.action import TEXT, TEXTS, Action, ActionRequest, Answer
-from ccrtui.sim.cloud.api.listing import BY_FILTERS
+from ccrtui.sim.cloud.api.listing import BY_FILTERS, page, read_filters
 from ccrtui.sim.cloud.api.lookup import own_subnets, vpc
 from ccrtui.sim.cloud.api.refusal import CloudError, bad_value, missing, not_found
 from ccrtui.sim.cloud.network import topology
@@ -20,6 +20,7 @@ MOST = 2
 FROM_THE_END = 4
 """The check is sent from an address near the end of the subnet."""
 NO_HOP = "NONEXTHOP"
+_FILTERS = ("vpc-id", "net-detect-id", "subnet-id", "net-detect-name")
 STATES = {
     Outcome.OK: 0,
     Outcome.NO_ROUTE: -1,
@@ -102,7 +103,15 @@ def _row(cloud: Cloud, network: Network, source: Place, target: IPv4Address) -> 
     }
 
 
+def net_detects(_cloud: Cloud, request: ActionRequest) -> Answer:
+    """The lasting probes of a region: none can be made here, and a check without one leaves none behind."""
+    read_filters(request, _FILTERS)
+    probes: list[dict[str, str]] = []
+    return {"TotalCount": len(probes), "NetDetectSet": page(request, probes)}
+
+
 ACTIONS = (
+    Action("vpc", "DescribeNetDetects", net_detects, takes={"NetDetectIds": TEXTS, **BY_FILTERS}),
     Action(
         "vpc",
         "CheckNetDetectState",

@@ -79,7 +79,7 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     request = [_where(view, sent.call), *wrap_code(request_text(sent.call), width - 12)]
     said_in_words = asked_in_words(words, sent.call) + marker_in_words(words, sent.call)
     request += [part for text in said_in_words for part in wrap(text, width - 12)]
-    lines += _block(words.calls.asked, request)
+    lines += _block(words.calls.request, request)
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
     if sent.fault is not None:

@@ -51,7 +51,7 @@ def recorded(number: int) -> FollowInfo:
 def paused(kept: dict[str, Settings]) -> tuple[object, ...]:
     """What is judged, and planned, for a paused follower when that is remembered."""
     known = facts({**healthy(), **existing(task(8), active=False)})
-    intention = Intention(PROFILE, kept=kept)
+    intention = Intention(PROFILE, follow_settings=kept)
     return STEP.judge(known, intention), [item.call for item in STEP.calls(known, intention)]
 
 

@@ -53,7 +53,7 @@ class Terminal:
         return subprocess.Popen(
             [sys.executable, "-c", PROGRAM],
             env=self.environ,
-            cwd=Path(__file__).parents[2],
+            cwd=Path(__file__).parents[3],
             start_new_session=True,
             stdin=self.slave if stdin is None else stdin,
             stdout=self.slave if stdout is None else stdout,
