@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PARTS = (".ci", "ccrtui", "tests", "screenshots")
-FILES = (".gitignore", "README.md", "pyproject.toml")
+PARTS = (".ci", ".github", "ccrtui", "tests", "screenshots")
+FILES = (".gitignore", ".pre-commit-config.yaml", "README.md", "pyproject.toml")
 
 
 def text_files() -> list[Path]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,12 @@ def test_no_file_holds(what: str) -> None:
     pattern = re.compile({**SECRETS, **PLACES, **UNFINISHED}[what])
     found = [_where(path, match) for path in text_files() for match in pattern.finditer(path.read_text("utf-8"))]
     assert [place for place in found if place.rpartition(":")[0] != SKIPS] == []
+
+
+def test_every_file_that_is_kept_is_looked_at() -> None:
+    kept = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    texts = {str(path.relative_to(ROOT)) for path in text_files()}
+    assert {name for name in kept if name and not name.endswith(".png")} - texts == set()
 
 
 def test_the_patterns_find_what_they_are_for() -> None:
