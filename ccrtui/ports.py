@@ -167,7 +167,7 @@ class Journal(Protocol):
         ...
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
-        """Put on disk how it ended: `done`, `refused` or `unknown`, with status and error. Raises JournalError."""
+        """Put on disk how it ended: `done`, `refused` or `unknown`, with its codes and ids. Raises JournalError."""
         ...
 
     def settle(self, call: str, result: str, detail: Mapping[str, JsonValue]) -> None:

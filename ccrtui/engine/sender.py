@@ -194,7 +194,6 @@ def _detail(outcome: Outcome) -> dict[str, JsonValue]:
         **_request_id(outcome),
         "fault": outcome.code.value,
         "error": outcome.error_type,
-        "reason": outcome.reason,
     }
 
 

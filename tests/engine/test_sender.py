@@ -141,6 +141,14 @@ async def test_the_journal_says_how_it_ended(outcome: Outcome, result: str) -> N
     assert "body" not in desk.journal.details[-1]
 
 
+async def test_of_a_refusal_the_journal_gets_codes_and_not_what_was_said() -> None:
+    said = Fault(FaultCode.REJECTED, 400, "a_type", "a reason", "a_cause", "its reason", details={"index": "orders"})
+    desk = bench(always(said))
+    desk.sender.allow_write = True
+    await desk.sender.send(WRITE)
+    assert desk.journal.details[-1] == {"status": 400, "fault": "rejected", "error": "a_type"}
+
+
 async def test_a_cancelled_write_goes_on_to_its_end() -> None:
     desk = bench(always(OK))
     desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from ccrtui.adapters.disk.atomic_file import sync_folder
 from ccrtui.adapters.disk.journal.folder import files, journal_error, newest_line, next_name, read_all, set_torn_aside
-from ccrtui.adapters.disk.journal.lines import digest, encode, shortened
+from ccrtui.adapters.disk.journal.lines import digest, encode, of_record
 from ccrtui.adapters.disk.journal.replay import Entry, attempts_of, entries_of, unresolved_of
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.call.attempt import Attempt
@@ -63,14 +63,14 @@ class JournalFile:
         return entry
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
-        """Put on disk how it ended; of the detail only short plain values are kept."""
+        """Put on disk how it ended; of the detail only figures, codes and ids are kept."""
         self._open()
-        self._append({"type": "outcome", "entry": entry, "at": _now(), "result": result, "detail": shortened(detail)})
+        self._append({"type": "outcome", "entry": entry, "at": _now(), "result": result, "detail": of_record(detail)})
 
     def settle(self, call: str, result: str, detail: Mapping[str, JsonValue]) -> None:
         """Put on disk how all earlier intents of a call ended, known now by reading the state again."""
         self._open()
-        self._append({"type": "settled", "call": call, "at": _now(), "result": result, "detail": shortened(detail)})
+        self._append({"type": "settled", "call": call, "at": _now(), "result": result, "detail": of_record(detail)})
 
     def unresolved(self) -> tuple[str, ...]:
         """Call ids whose intent has no outcome, oldest first."""

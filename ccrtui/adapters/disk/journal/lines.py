@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from ccrtui.core.json_value import JsonObject, JsonValue
 
-LONGEST_DETAIL = 500
-"""Characters of one text of an outcome that are kept."""
+_CODES = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}(?:, [A-Za-z0-9][A-Za-z0-9._:/-]{0,99})*")
+"""What a code or an id looks like, and a list of them; sentences and bodies do not."""
+_LONGEST = 500
 
 
 class DamagedLineError(Exception):
@@ -69,15 +70,18 @@ def decode(data: bytes) -> Chain:
     return Chain(tuple(lines), tuple(digests), whole_bytes, data[whole_bytes:])
 
 
-def shortened(detail: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
-    """Only plain values, and of texts only the beginning: an answer's body never gets in."""
-    fields: dict[str, JsonValue] = {}
-    for key, value in detail.items():
-        if value is None or isinstance(value, bool | int | float):
-            fields[key] = value
-        elif isinstance(value, str):
-            fields[key] = value[:LONGEST_DETAIL]
-    return fields
+def of_record(detail: Mapping[str, JsonValue]) -> dict[str, JsonValue]:
+    """Of an outcome only figures, codes and ids: what a server says in its own words never gets in.
+
+    Of an answer that is its status, the name of its error, the id of the request, and the ids of what it made.
+    """
+    return {key: value for key, value in detail.items() if _is_of_record(value)}
+
+
+def _is_of_record(value: JsonValue) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST and _CODES.fullmatch(value) is not None
+    return value is None or isinstance(value, bool | int | float)
 
 
 def _object(piece: bytes) -> JsonObject | None:

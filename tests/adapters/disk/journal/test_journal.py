@@ -13,6 +13,7 @@ import pytest
 from ccrtui.adapters.disk.journal.file import JournalFile
 from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.json_value import JsonValue
 from ccrtui.ports import JournalError
 
 
@@ -53,12 +54,25 @@ def test_what_is_about_to_leave_is_recorded_whole(tmp_path: Path) -> None:
     journal.close()
 
 
-def test_an_answers_body_does_not_get_in(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "said", [{"private": "data"}, ["private"], "a private matter", "private\n", "private=data", "{private}", "x" * 5000]
+)
+def test_nothing_that_an_answer_says_gets_in(tmp_path: Path, said: JsonValue) -> None:
     journal = JournalFile(tmp_path)
     entry = journal.intent(call(), None)
-    journal.outcome(entry, "done", {"status": 200, "body": {"private": "data"}, "error": "x" * 5000})
+    journal.outcome(entry, "refused", {"status": 400, "error": said})
+    assert journal.entries()[0].detail == {"status": 400}
     assert b"private" not in lines(tmp_path)[-1]
-    assert len(lines(tmp_path)[-1]) < 1000
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    "code", ["index_not_found_exception", "UnsupportedOperation.Ecmp", "rti-8fjq2k1a, rti-8fjq2k1b", "ccn-1/vpc-2"]
+)
+def test_the_name_of_an_error_and_ids_are_kept(tmp_path: Path, code: str) -> None:
+    journal = JournalFile(tmp_path)
+    journal.outcome(journal.intent(call(), None), "refused", {"error": code})
+    assert journal.entries()[0].detail == {"error": code}
     journal.close()
 
 
