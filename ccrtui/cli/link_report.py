@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.standing.evidence import fault_evidence, index_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
-from ccrtui.text.durations import history_kept
 from ccrtui.text.glyphs import UNICODE
-from ccrtui.text.told import told_of
+from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 
 
@@ -85,16 +85,16 @@ def status_text(words: Words, view: LinkView) -> str:
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
     lines = [
         f"{UNICODE.verdict(view.verdict)} {head}",
-        *(_fault_text(words, side, fault) for side, fault in _faults(view)),
+        *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),
     ]
-    lines += [index_text(words, index) for index in view.indices]
+    lines += [index_text(words, view, index) for index in view.indices]
     return "\n".join([*lines, *_next_text(words, view)])
 
 
 def _next_advice(words: Words, view: LinkView) -> str | None:
     """What is next because of the worst that is known; None where nothing is wrong."""
     worst = worst_of(view)
-    return words.advice(worst.reason, told_of(words, worst, view)) if worst else None
+    return words.advice(worst.reason, index_evidence(view, worst)) if worst else None
 
 
 def _next_text(words: Words, view: LinkView) -> list[str]:
@@ -108,15 +108,14 @@ def _faults(view: LinkView) -> list[tuple[Side, Fault]]:
     return [(side, fault) for side, fault in both if fault is not None]
 
 
-def _fault_text(words: Words, side: Side, fault: Fault) -> str:
-    evidence: JsonObject = {"side": side.value, "reason": fault.cause_reason or fault.reason, **fault.details}
-    explanation = words.explain(fault.code, evidence)
+def _fault_text(words: Words, view: LinkView, side: Side, fault: Fault) -> str:
+    explanation = words.explain(fault.code, fault_evidence(view, side, fault))
     return f"  ? {words.side(side.value)}: {' '.join(filter(None, (explanation.seen, explanation.way_out)))}"
 
 
-def index_text(words: Words, index: IndexView) -> str:
+def index_text(words: Words, view: LinkView, index: IndexView) -> str:
     """One index on one line: verdict, name, what it means, and the figures that are known."""
-    figures = [words.reasons[index.reason].short]
+    figures = [short_reason(words, index, view)]
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
     if history := history_kept(words, index):

@@ -18,6 +18,7 @@ from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.ordinary_index import Stands
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
+from ccrtui.text.durations import duration
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
 from ccrtui.text.record import Record
@@ -43,9 +44,9 @@ from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 
 _NAMES = 3
+"""How many names a sentence lists before it counts the others."""
 _BESIDES = 2
 """How many sentences of what else stands in the way are said."""
-"""How many names a sentence lists before it counts the others."""
 
 _USUAL_PORT = "9200"
 """Of HTTP; no port is doubted of an address that has answered."""
@@ -198,8 +199,8 @@ class Words(Record):
             return ordinary.seen
         error = params.get("error")
         blamed = dialled(error) if isinstance(error, str) else None
-        named: JsonObject = {**params, "address": blamed.named, "error": blamed.cause} if blamed else params
-        return fill(self.reasons[reason].sentence, named, self.figures.separator)
+        named: JsonObject = {"address": blamed.named, "error": blamed.cause} if blamed else {}
+        return fill(self.reasons[reason].sentence, {**self._timed(params), **named}, self.figures.separator)
 
     def advice(self, reason: Reason, params: JsonObject) -> str:
         """What is to be done where an index is as it is for that reason."""
@@ -208,7 +209,13 @@ class Words(Record):
         if (ordinary := self._ordinary(reason, params)) is not None:
             return ordinary.way_out
         text = self.standing.advice.get(reason, self.standing.other_advice)
-        return fill(text, params, self.figures.separator)
+        return fill(text, self._timed(params), self.figures.separator)
+
+    def _timed(self, params: JsonObject) -> JsonObject:
+        """The parameters with how long the leader keeps history in this language, while it does."""
+        left = params.get("history_left_s")
+        kept = duration(self.figures, left) if isinstance(left, float) and left > 0 else None
+        return {**params, "lease_left": kept}
 
     def _ordinary(self, reason: Reason, params: JsonObject) -> Explanation | None:
         """What is said of an index that stands under a follower's name and follows nothing."""

@@ -28,7 +28,7 @@ EN = words("en")
     ],
 )
 def test_a_duration_has_at_most_two_units(seconds: float, expected: str) -> None:
-    assert duration(EN, seconds) == expected
+    assert duration(EN.figures, seconds) == expected
 
 
 def test_an_age_changes_only_at_its_steps() -> None:

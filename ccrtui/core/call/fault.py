@@ -94,6 +94,16 @@ class Fault:
         return request_id if isinstance(request_id, str) else None
 
     @property
+    def evidence(self) -> JsonObject:
+        """What the words of its code are filled with: status, the server's error, its deepest cause, details."""
+        return {
+            "status": self.status,
+            "error": self.cause_type or self.error_type,
+            "reason": self.cause_reason or self.reason,
+            **self.details,
+        }
+
+    @property
     def answered(self) -> bool:
         """Whether the other side gave a complete HTTP answer, so that the outcome of a write is known."""
         return self.status is not None

@@ -11,6 +11,7 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.claims import outgrown
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
+from ccrtui.core.standing.evidence import fault_evidence, index_evidence
 from ccrtui.core.standing.way import carries_since, heard_until, is_carried, rfc3339
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
@@ -167,39 +168,17 @@ def _code_of(step: StepView) -> Code | FaultCode:
 
 def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) -> Judgement:
     fault, index = contradiction.fault, contradiction.index
-    if fault is not None:
-        side = contradiction.side.value if contradiction.side else None
-        reason = fault.cause_reason or fault.reason
-        judgement = Judgement(contradiction.state, fault.code, {"side": side, "reason": reason, **fault.details})
-        return _refused(judgement, link) if fault.code is FaultCode.REFUSED else judgement
+    if fault is not None and contradiction.side is not None:
+        return Judgement(contradiction.state, fault.code, fault_evidence(link, contradiction.side, fault))
     compared: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
-    evidence: JsonObject = {
-        **compared,
-        **(_watched(link, index) if index else {"alias": link.alias}),
-        "watch_reason": contradiction.reason.value,
-        "open_again": contradiction.open_again or None,
-    }
+    seen: JsonObject = {"alias": link.alias, "watch_reason": contradiction.reason.value}
+    evidence = {**compared, **(index_evidence(link, index) if index else seen)}
     return Judgement(contradiction.state, Code.NO_LONGER_HOLDS, evidence)
 
 
 def _changed(link: LinkView, index: IndexView) -> Judgement:
     """Of an index that is not what it was: what the watch sees it is; the step is to be looked at again."""
-    return Judgement(StepState.UNKNOWN, Code.STATE_CHANGED, _watched(link, index))
-
-
-def _watched(link: LinkView, index: IndexView) -> JsonObject:
-    error = index.worst_error
-    return {
-        "alias": link.alias,
-        "index": index.follower_index,
-        "leader_index": index.leader_index,
-        "error": error.reason if error else None,
-        "watch_verdict": index.verdict.value,
-        "watch_reason": index.reason.value,
-        "stands": index.stands.value if index.stands else None,
-        "origin": index.origin.value if index.origin else None,
-        "docs": index.follower_docs if index.stands else None,
-    }
+    return Judgement(StepState.UNKNOWN, Code.STATE_CHANGED, index_evidence(link, index))
 
 
 def _over(step: StepView) -> Judgement:

@@ -112,15 +112,7 @@ def fault_evidence(call: Call, fault: Fault) -> JsonObject:
             "reason": fault.reason,
             **fault.details,
         }
-    return {
-        "side": call.side.value,
-        "method": call.verb,
-        "path": call.target,
-        "status": fault.status,
-        "error": fault.cause_type or fault.error_type,
-        "reason": fault.cause_reason or fault.reason,
-        **fault.details,
-    }
+    return {"side": call.side.value, "method": call.verb, "path": call.target, **fault.evidence}
 
 
 def by_side(**figures: tuple[JsonValue, JsonValue]) -> JsonObject:

@@ -20,7 +20,7 @@ def stepped_age(words: Words, seconds: float) -> str:
         return words.figures.now
     if seconds >= _DAY_S:
         step = seconds // _DAY_S * _DAY_S
-    return fill(words.figures.ago, {"age": duration(words, step)})
+    return fill(words.figures.ago, {"age": duration(words.figures, step)})
 
 
 def number(value: int | None) -> str:
@@ -44,19 +44,20 @@ def seconds_behind(words: Words, index: IndexView) -> str:
     behind_s = index.seconds_behind
     if behind_s is None:
         return ""
-    return _at_least(words, behind_s) if index.seconds_at_least else duration(words, behind_s)
+    return _at_least(words, behind_s) if index.seconds_at_least else duration(words.figures, behind_s)
 
 
 def _at_least(words: Words, seconds: float) -> str:
     unit_s = next((unit for unit in (_DAY_S, _HOUR_S, _MINUTE_S) if seconds >= unit), 1)
-    return fill(words.figures.at_least, {"n": duration(words, seconds // unit_s * unit_s)})
+    return fill(words.figures.at_least, {"n": duration(words.figures, seconds // unit_s * unit_s)})
 
 
 def paused_for(words: Words, index: IndexView) -> str:
     """How long it has been paused; empty where it is not."""
     if index.paused_for_s is None:
         return ""
-    return (_at_least if index.paused_at_least else duration)(words, index.paused_for_s)
+    seconds = index.paused_for_s
+    return _at_least(words, seconds) if index.paused_at_least else duration(words.figures, seconds)
 
 
 def since(words: Words, index: IndexView) -> str:

@@ -93,7 +93,7 @@ def _under_way(view: View) -> tuple[str, ...]:
     if not waits:
         return (briefly,)
     seconds, call = max(waits, key=itemgetter(0))
-    side, time = words.side(call.shown_side.value), duration(words, seconds)
+    side, time = words.side(call.shown_side.value), duration(words.figures, seconds)
     return words.say(words.frame.waiting, side=side, time=time), briefly
 
 

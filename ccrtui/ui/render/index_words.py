@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.standing.next import ORDINARY
-from ccrtui.core.standing.way import open_again
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.durations import duration, history_kept
-from ccrtui.text.told import told_of
+from ccrtui.text.durations import duration
+from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number, paused_for, percent, seconds_behind
 
@@ -20,7 +20,7 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
         words.verdict(index.verdict, index.reason).sentence,
         index=index.follower_index,
         behind=seconds_behind(words, index) or _operations(words, index),
-        level_in=None if index.level_in_s is None else duration(words, index.level_in_s),
+        level_in=None if index.level_in_s is None else duration(words.figures, index.level_in_s),
         percent=percent(index),
         since=paused_for(words, index) or None,
     )
@@ -28,13 +28,13 @@ def verdict_sentence(words: Words, index: IndexView) -> str:
 
 def reason_sentence(words: Words, index: IndexView, link: LinkView) -> str:
     """Why the verdict is what it is, and what follows from it."""
-    return words.because(index.reason, told_of(words, index, link))
+    return words.because(index.reason, index_evidence(link, index))
 
 
 def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]:
     """What a row of the overview says after its distance, the fullest first: why, and until when nothing is lost."""
     if index.level_in_s is not None:
-        return (words.say(words.overview.level_in, time=duration(words, index.level_in_s)),)
+        return (words.say(words.overview.level_in, time=duration(words.figures, index.level_in_s)),)
     if not index.verdict.is_problem and index.reason is not Reason.BY_NUMBERS:
         return ()
     why = short_reason(words, index, link)
@@ -42,11 +42,6 @@ def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]
     if index.paused_for_s is not None and left:
         return (left,)
     return (f"{why}{words.figures.clause}{left}", why) if left else (why,)
-
-
-def short_reason(words: Words, index: IndexView, link: LinkView) -> str:
-    """The reason in a few words."""
-    return words.standing.open_again_short if open_again(link, index) else words.reasons[index.reason].short
 
 
 def _operations(words: Words, index: IndexView) -> str | None:

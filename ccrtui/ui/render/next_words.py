@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.standing.next import Next, NextKind
 from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import StepState, StepView
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.text.told import told_of
 from ccrtui.ui.render.view import View
 
 _IN_THE_WAY = frozenset({StepState.BLOCKED, StepState.UNKNOWN})
@@ -27,7 +27,7 @@ def next_sentence(view: View, following: Next) -> str:
 def advice_for(view: View, index: IndexView) -> str:
     """What is to be done about an index."""
     link = view.state.link if view.state else None
-    return view.words.advice(index.reason, told_of(view.words, index, link))
+    return view.words.advice(index.reason, index_evidence(link, index) if link else {})
 
 
 def _of_step(view: View, step: StepView) -> str:

@@ -11,7 +11,6 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.state import CallCounts
 from ccrtui.text.words import Words
-from ccrtui.ui.render.calls.fault_params import fault_params
 from ccrtui.ui.render.calls.request import asked_in_words, by_hand, marker_in_words, request_text
 from ccrtui.ui.render.columns import Column, layout, row
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, cut, fit, line
@@ -83,7 +82,7 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
     status, _tone = _status(words, sent)
     answer = [f"{status}  {took(words, sent)}".rstrip()]
     if sent.fault is not None:
-        explanation = words.explain(sent.fault.code, {"side": sent.call.side.value, **fault_params(sent.fault)})
+        explanation = words.explain(sent.fault.code, {"side": sent.call.side.value, **sent.fault.evidence})
         answer += wrap(explanation.text, width - 12)
         chain = (sent.fault.error_type, sent.fault.reason, sent.fault.cause_type, sent.fault.cause_reason)
         answer += [part for text in dict.fromkeys(filter(None, chain)) for part in wrap(text, width - 12)]

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.contradiction import contradictions
-from ccrtui.core.standing.way import heard_until, stands_still
+from ccrtui.core.standing.evidence import fault_evidence
+from ccrtui.core.standing.way import stands_still
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.text.template import said
-from ccrtui.ui.render.calls.fault_params import fault_params
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
 from ccrtui.ui.render.view import View, host_of
 from ccrtui.ui.render.wrap import wrap
@@ -135,9 +135,7 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
             continue
         cluster = state.profile.cluster(side)
         address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
-        known = {"address": address, "side": side.value, "worked_until": heard_until(link, side)}
-        params = {**known, **fault_params(fault)}
-        explanation = view.words.explain(fault.code, params)
+        explanation = view.words.explain(fault.code, {"address": address, **fault_evidence(link, side, fault)})
         end = f"{view.words.side(side.value)} {view.place_of(side)}"
         first, *rest = wrap(f"{end}: {explanation.seen}{view.words.figures.joint}{explanation.way_out}", width - 4)
         lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))

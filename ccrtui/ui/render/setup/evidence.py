@@ -22,7 +22,17 @@ _SAID_ELSEWHERE = frozenset(
     | {"licence", "licence_status", "privileges", "url", "reason", "error", "status", "connect_ms", "percent"}
     | {"price", "price_per", "price_listed", "not_seen", "overlaps", "service"}
     | {"connected", "connections_wanted", "speaks", "not_changed", "policy", "places", "call_id", "made_by_us"}
-    | {"was", "worked_until", "watch_reason", "watch_verdict", "open_again", "cause", "origin", "operations_read"}
+    | {
+        "was",
+        "worked_until",
+        "watch_reason",
+        "watch_verdict",
+        "open_again",
+        "cause",
+        "origin",
+        "operations_read",
+        "history_left_s",
+    }
 )
 """Keys that the sentences of the codes or lines of their own name, so that they are not said twice."""
 

@@ -49,7 +49,11 @@ def step_line(view: View, walk: Walk, position: int, width: int) -> Line:
 def _age(view: View, step: StepView) -> str:
     """How long ago a step that holds was seen, once that is not now."""
     age = view.step_age(step)
-    return "" if age is None or step.judgement.state is not StepState.SATISFIED else duration(view.words, age_step(age))
+    return (
+        ""
+        if age is None or step.judgement.state is not StepState.SATISFIED
+        else duration(view.words.figures, age_step(age))
+    )
 
 
 def steps_width(view: View) -> int:

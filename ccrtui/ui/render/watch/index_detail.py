@@ -91,7 +91,7 @@ def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:
     if index.paused_for_s is not None:
         lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:
-        left = duration(words, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
+        left = duration(words.figures, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
         lines += _field(words.detail.lease, left, width)
     copy = index.first_copy
     if copy is not None and percent(index) is not None:
