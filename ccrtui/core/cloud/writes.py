@@ -15,6 +15,9 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.route import Hop
 from ccrtui.core.json_value import JsonObject
 
+Identifier = str | JsonObject
+"""An id, or in an undo the place it is going to come from: `{"from": "peering.id"}`."""
+
 
 @dataclass(frozen=True, slots=True)
 class NewPeering:
@@ -51,7 +54,7 @@ def accept_peering(side: Side, region: str, peering: str) -> Call:
     return _vpc(Kind.ACCEPT_PEERING, side, region, "AcceptVpcPeeringConnection", params)
 
 
-def delete_peering(side: Side, region: str, peering: str) -> Call:
+def delete_peering(side: Side, region: str, peering: Identifier) -> Call:
     """Remove a connection; all routes through it, on both sides, go with it."""
     params = {"PeeringConnectionId": peering}
     return _vpc(Kind.DELETE_PEERING, side, region, "DeleteVpcPeeringConnection", params)
@@ -68,7 +71,7 @@ def create_route(side: Side, region: str, table: str, destination: IPv4Network, 
     return _vpc(Kind.CREATE_ROUTE, side, region, "CreateRoutes", {"RouteTableId": table, "Routes": [route]})
 
 
-def delete_route(side: Side, region: str, table: str, route: str) -> Call:
+def delete_route(side: Side, region: str, table: str, route: Identifier) -> Call:
     """Remove one route by its id, `rti-…`."""
     params: JsonObject = {"RouteTableId": table, "Routes": [{"RouteItemId": route}]}
     return _vpc(Kind.DELETE_ROUTE, side, region, "DeleteRoutes", params)
@@ -102,7 +105,7 @@ def add_security_rule(side: Side, region: str, group: str, rule: NewRule, versio
     return _vpc(Kind.ADD_SECURITY_RULE, side, region, "CreateSecurityGroupPolicies", params)
 
 
-def delete_security_rule(side: Side, region: str, group: str, direction: str, index: int, version: str) -> Call:
+def delete_security_rule(side: Side, region: str, group: str, direction: str, index: int, version: Identifier) -> Call:
     """Remove one rule by its place; refused when the group was changed since it was read."""
     params: JsonObject = {
         "SecurityGroupId": group,
@@ -121,7 +124,7 @@ def create_ccn(side: Side, region: str, name: str) -> Call:
     return _vpc(Kind.CREATE_CCN, side, region, "CreateCcn", params)
 
 
-def delete_ccn(side: Side, region: str, ccn: str) -> Call:
+def delete_ccn(side: Side, region: str, ccn: Identifier) -> Call:
     """Remove a network."""
     return _vpc(Kind.DELETE_CCN, side, region, "DeleteCcn", {"CcnId": ccn})
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
-from ccrtui.core.call.kind import Kind
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import ccn_attachments, ccn_bandwidths
 from ccrtui.core.cloud.ccn import CcnBandwidths
 from ccrtui.core.cloud.writes import attach_ccn, create_ccn, delete_ccn, detach_ccn, set_ccn_bandwidth
@@ -178,7 +177,7 @@ def _foreign_owner(look: Look, side: Side, ccn: str) -> str | None:
 
 def _create(profile: Profile) -> PlannedCall:
     region = profile.region(Side.LEADER)
-    undo = cloud_call(Kind.DELETE_CCN, Side.LEADER, Service.VPC, "DeleteCcn", region, {"CcnId": {"from": "ccn.id"}})
+    undo = delete_ccn(Side.LEADER, region, {"from": "ccn.id"})
     return PlannedCall(create_ccn(Side.LEADER, region, profile.marker), undo=(undo,))
 
 

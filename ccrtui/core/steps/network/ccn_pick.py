@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import ccns
 from ccrtui.core.cloud.ccn import Ccn, CcnAttachment, Ccns
-from ccrtui.core.steps.network.joined import NEW_CCN, attachments_of, ccns_between, our_ccns
+from ccrtui.core.profile.rules import NEW_CCN
+from ccrtui.core.steps.network.joined import attachments_of, ccns_between, our_ccns
 from ccrtui.core.steps.network.peering_ends import account_of
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice

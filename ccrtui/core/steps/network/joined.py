@@ -9,14 +9,12 @@ from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.peering import Peering, Peerings
 from ccrtui.core.cloud.route import CCN, PEERING, Hop
 from ccrtui.core.profile.profile import NetworkChoice
+from ccrtui.core.profile.rules import NEW_CCN
 from ccrtui.core.steps.sites import site_reads
 from ccrtui.core.walk.look import Look
 
 ACTIVE = "ACTIVE"
 """The one state, of a connection and of an attachment, that carries packets."""
-
-NEW_CCN = "new"
-"""In place of an id in the profile: a network that we make, although the account has others."""
 
 
 def joined_reads(look: Look) -> tuple[Call, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import peerings
 from ccrtui.core.cloud.peering import Peering
 from ccrtui.core.cloud.writes import NewPeering, accept_peering, create_peering, delete_peering
@@ -42,9 +41,6 @@ from ccrtui.core.steps.sites import both_in_cloud, joined_otherwise, site_reads,
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
-
-TO_BE = {"from": "peering.id"}
-"""Stands for the id of a connection that does not exist yet."""
 
 
 class PeeringStep:
@@ -182,8 +178,7 @@ def _create(look: Look) -> tuple[PlannedCall, ...]:
         bandwidth,
         charge_of(look.profile),
     )
-    params = {"PeeringConnectionId": TO_BE}
-    undo = cloud_call(Kind.DELETE_PEERING, Side.LEADER, Service.VPC, "DeleteVpcPeeringConnection", region, params)
+    undo = delete_peering(Side.LEADER, region, {"from": "peering.id"})
     return (PlannedCall(create_peering(Side.LEADER, region, new), undo=(undo,)),)
 
 

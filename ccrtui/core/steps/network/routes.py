@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from ccrtui.core.call.call import ENDS, Call, Service, Side, cloud_call
+from ccrtui.core.call.call import ENDS, Call
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.calls import vpc_limits
 from ccrtui.core.cloud.route import CCN, Hop
 from ccrtui.core.cloud.routing import effective
 from ccrtui.core.cloud.vpc import Limits
-from ccrtui.core.cloud.writes import create_route
+from ccrtui.core.cloud.writes import create_route, delete_route
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, unknown
@@ -145,10 +144,5 @@ def _leads(need: TableNeed, block: IPv4Network) -> JsonObject:
 def _planned(profile: Profile, need: TableNeed, block: IPv4Network, hop: Hop) -> PlannedCall:
     region = profile.region(need.side)
     call = create_route(need.side, region, need.table.id, block, hop, profile.marker)
-    return PlannedCall(call, undo=(_undo(need.side, region, need.table.id),))
-
-
-def _undo(side: Side, region: str, table: str) -> Call:
-    """Removes the route by the id that it is going to have."""
-    params: JsonObject = {"RouteTableId": table, "Routes": [{"RouteItemId": {"from": "routes.id"}}]}
-    return cloud_call(Kind.DELETE_ROUTE, side, Service.VPC, "DeleteRoutes", region, params)
+    undo = delete_route(need.side, region, need.table.id, {"from": "routes.id"})
+    return PlannedCall(call, undo=(undo,))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ccrtui.core.call.call import Call, Service, Side, cloud_call
+from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.firewall import Passage
-from ccrtui.core.cloud.writes import NewRule, add_security_rule
+from ccrtui.core.cloud.writes import NewRule, add_security_rule, delete_security_rule
 from ccrtui.core.elasticsearch.requests.cluster import remote_info
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made
@@ -75,7 +74,8 @@ class SecurityGroupsStep:
         rule = NewRule("Ingress", "TCP", str(TRANSPORT), closed.block, profile.marker)
         made = Made(security_rules=(f"{group}/ingress/TCP/{TRANSPORT}/{closed.block}",))
         call = add_security_rule(LEADER, region, group, rule, rules.version)
-        return (PlannedCall(call, made, undo=(_undo(region, group),)),)
+        undo = delete_security_rule(LEADER, region, group, "Ingress", 0, {"from": "security_rules.version"})
+        return (PlannedCall(call, made, undo=(undo,)),)
 
 
 def _judge_known(look: Look) -> Judgement:
@@ -112,11 +112,3 @@ def _rules_of_first(look: Look) -> int | None:
     instance = look.instance(LEADER)
     rules = group_rules(look, LEADER, instance.security_groups[0]) if instance else None
     return len(rules.ingress) + len(rules.egress) if rules else None
-
-
-def _undo(region: str, group: str) -> Call:
-    """Removes the rule from the top of the group, at the version that adding it is going to make."""
-    policies: JsonObject = {"Version": {"from": "security_rules.version"}, "Ingress": [{"PolicyIndex": 0}]}
-    params: JsonObject = {"SecurityGroupId": group, "SecurityGroupPolicySet": policies}
-    action = "DeleteSecurityGroupPolicies"
-    return cloud_call(Kind.DELETE_SECURITY_RULE, LEADER, Service.VPC, action, region, params)
