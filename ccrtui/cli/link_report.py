@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
@@ -11,6 +10,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.evidence import fault_evidence, index_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
+from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.row_words import history_kept, short_reason
@@ -30,12 +30,7 @@ def status_object(
         "next": _next_advice(words, view),
         "indices": indices,
     }
-    return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at), "links": [link]}
-
-
-def rfc3339(epoch_s: float) -> str:
-    """A time in UTC."""
-    return datetime.fromtimestamp(epoch_s, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at, "milliseconds"), "links": [link]}
 
 
 def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:
@@ -143,7 +138,7 @@ def sample_text(words: Words, view: LinkView) -> str:
     total = sum(known) if len(known) == len(behind) and known else None
     return words.say(
         words.verbs.sample,
-        at=rfc3339(view.sampled_at),
+        at=rfc3339(view.sampled_at, "milliseconds"),
         verdict=words.verdict(view.verdict, view.reason).word,
         index=worst,
         not_level=len(view.not_level),

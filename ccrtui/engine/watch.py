@@ -11,7 +11,6 @@ from ccrtui.core.elasticsearch.requests.indices import MOST_COUNTED
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.assess_index import NOT_RENEWING
-from ccrtui.core.watch.course import courses_of
 from ccrtui.core.watch.link_history import LinkHistory, advance
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
@@ -82,7 +81,7 @@ class Watch:
         self._history = replace(seen, histories=histories, tally=tally)
         self.snapshot = snapshot
         view = assess(self._history, snapshot)
-        self._history = replace(self._history, courses=courses_of(self._history.courses, view))
+        self._history = self._history.judged(view)
         self._not_renewing = frozenset(
             row.leader_index for row in view.indices if row.verdict in NOT_RENEWING or row.operations_behind
         )

@@ -47,12 +47,9 @@ def test_an_unknown_row_says_why_instead_of_figures() -> None:
     assert "221,004" not in text
 
 
-def test_live_counts_are_dimmed_and_exact_ones_are_not() -> None:
-    columns = watch_columns(words("en"), 80)
-    live = watch_row(view(), columns, index("a"))
-    exact = watch_row(view(), columns, index("a", docs_exact=True))
+def test_live_counts_are_dimmed() -> None:
+    live = watch_row(view(), watch_columns(words("en"), 80), index("a"))
     assert {span.tone for span in live if "221,004" in span.text} == {Tone.DIM}
-    assert {span.tone for span in exact if "221,004" in span.text} == {Tone.PLAIN}
 
 
 def test_a_row_that_grew_old_is_not_green_and_tells_its_age() -> None:

@@ -11,7 +11,7 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import OUTDATED, UNJUDGED
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
 
 
@@ -58,10 +58,6 @@ _WAY_STEPS = (
     StepName.REMOTE_CLUSTER,
 )
 _CLUSTER_STEPS = (StepName.ACCOUNT, StepName.CLUSTERS, StepName.READINESS)
-
-
-ORDINARY = (Stands.OPEN, Stands.CLOSED)
-"""What may hold documents that are nowhere else, under the name of a follower."""
 
 
 def next_of(state: State) -> Next:

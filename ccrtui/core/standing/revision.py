@@ -12,8 +12,9 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.claims import outgrown
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
 from ccrtui.core.standing.evidence import fault_evidence, index_evidence
-from ccrtui.core.standing.way import carries_since, heard_until, is_carried, rfc3339
+from ccrtui.core.standing.way import carries_since, heard_until, is_carried
 from ccrtui.core.state import Walk
+from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView

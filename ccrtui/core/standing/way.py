@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from itertools import pairwise
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
@@ -69,11 +69,6 @@ def heard_until(link: LinkView, side: Side) -> str | None:
     """Until when a cluster that is asked has answered, RFC 3339 in whole seconds; None where it never did."""
     heard_at = link.leader_heard_at if side is Side.LEADER else link.follower_heard_at
     return None if heard_at is None else rfc3339(link.sampled_at - (link.taken_at - heard_at))
-
-
-def rfc3339(epoch_s: float) -> str:
-    """A moment in UTC, in whole seconds."""
-    return datetime.fromtimestamp(epoch_s, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _arrived_samples_ago(trend: Sequence[int | None]) -> int | None:

@@ -17,13 +17,10 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         key=lambda index: (*rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index),
     )
     remote = history.remote
-    connected = remote.connected if remote else (False if history.remote_known else None)
-    if snapshot.follower_silent:
-        connected = None
     own = _own_verdict(snapshot, bool(indices))
     return LinkView(
         alias=snapshot.alias,
-        connected=connected,
+        connected=None if snapshot.follower_silent else history.connected,
         reason=own[1] if own else (indices[0].reason if indices else Reason.NOT_FOLLOWING),
         indices=tuple(indices),
         sampled_at=snapshot.sampled_at,

@@ -12,7 +12,7 @@ from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
 from ccrtui.core.watch.shard.lease_view import LeaseView
@@ -71,12 +71,12 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
         paused_for_s=_paused_for_s(course, lease, snapshot.taken_at) if paused else None,
         paused_at_least=paused and not course.begun,
-        trouble_since=course.trouble_since,
+        course=course,
         lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
         trend=trend.points if trend and reason not in INCOMPARABLE else (),
         follows=follows(history, snapshot, pair, entry, tasks),
         stands=ordinary,
-        origin=origin(history, snapshot, pair) if ordinary in _ORDINARY else None,
+        origin=origin(history, snapshot, pair) if ordinary in ORDINARY else None,
         read_back_at=_read_back_at(history, snapshot, pair, tasks),
     )
 
@@ -100,8 +100,6 @@ def _paused_for_s(course: Course, lease: LeaseView | None, now: float) -> float:
         return seen_s
     return max(seen_s, lease.since_renewal_s + now - lease.looked_at - _RENEWAL_S)
 
-
-_ORDINARY = (Stands.OPEN, Stands.CLOSED)
 
 _ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}
 """Reasons for which no history that is kept would help."""
@@ -155,7 +153,7 @@ def _shards(
             history=history.histories.standing(pair.follower, shard),
             handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
             received=follower.max_seq_no if follower else None,
-            connected=history.remote.connected if history.remote else (False if history.remote_known else None),
+            connected=history.connected,
             writes_blocked=_writes_blocked(history, pair),
         )
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)

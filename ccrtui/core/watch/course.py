@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
 
 _WELL = frozenset({Verdict.IN_SYNC, Verdict.CATCHING_UP})
@@ -33,13 +31,3 @@ def course_of(before: Course | None, verdict: Verdict, now: float) -> Course:
     if verdict is before.verdict:
         return before if trouble == before.trouble_since else Course(verdict, before.since, before.begun, trouble)
     return Course(verdict, now, before.verdict is not Verdict.UNKNOWN, trouble)
-
-
-def courses_of(before: Mapping[str, Course], view: LinkView) -> Mapping[str, Course]:
-    """The courses by follower index, with the verdicts of a sample; itself, where nothing changes."""
-    after = {
-        index.follower_index: course_of(before.get(index.follower_index), index.verdict, view.taken_at)
-        for index in view.indices
-    }
-    same = len(after) == len(before) and all(before.get(name) is course for name, course in after.items())
-    return before if same else after

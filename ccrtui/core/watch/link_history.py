@@ -12,6 +12,7 @@ from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.known import Known
+from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
 from ccrtui.core.watch.shard.shard_window import ShardWindow
@@ -29,11 +30,9 @@ class LinkHistory:
 
     leader_at: float | None = None
     follower_at: float | None = None
-    first_at: float | None = None
     windows: Mapping[tuple[str, int], ShardWindow] = field(default_factory=dict)
     tasks: FollowStats = field(default_factory=lambda: FollowStats({}))
     leases: Mapping[str, LeaseView] = field(default_factory=dict)
-    leases_at: float | None = None
     leader_uuids: Mapping[str, str] = field(default_factory=dict)
     recreated: frozenset[str] = frozenset()
     copies: Mapping[str, FirstCopy] = field(default_factory=dict)
@@ -65,6 +64,17 @@ class LinkHistory:
         """The window of one shard, an empty one before its first sample."""
         return self.windows.get((follower_index, shard), _EMPTY)
 
+    @property
+    def connected(self) -> bool | None:
+        """What the follower last said of the remote cluster; not where it has none of that name, None: not known."""
+        if self.remote is not None:
+            return self.remote.connected
+        return False if self.remote_known else None
+
+    def judged(self, view: LinkView) -> LinkHistory:
+        """The history with how each index has come to be as its newest view says."""
+        return replace(self, courses={row.follower_index: row.course for row in view.indices if row.course})
+
 
 _EMPTY = ShardWindow()
 
@@ -95,11 +105,9 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         history,
         leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
         follower_at=follower_at,
-        first_at=history.first_at if history.first_at is not None else snapshot.taken_at,
         windows=windows,
         tasks=snapshot.running if snapshot.running is not None else history.tasks,
         leases=leases,
-        leases_at=history.leases_at if leases is history.leases else snapshot.taken_at,
         leader_uuids=uuids,
         recreated=recreated,
         copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,

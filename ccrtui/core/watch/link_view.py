@@ -11,6 +11,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+    from ccrtui.core.watch.course import Course
     from ccrtui.core.watch.ordinary_index import Origin, Stands
 
 
@@ -49,7 +50,6 @@ class IndexView:
     `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
     `trend` is operations behind at the last samples, oldest first, None where that was not known; empty while it has
     only been level. `paused_at_least`: it was paused already when we began to look, so it may be paused for longer.
-    `trouble_since` is the first sample after all was well with it, monotonic seconds; None: it is, or never was.
     """
 
     leader_index: str
@@ -62,14 +62,12 @@ class IndexView:
     level_in_s: float | None = None
     leader_docs: int | None = None
     follower_docs: int | None = None
-    docs_exact: bool = False
     docs_at: float | None = None
     leader_at: float | None = None
     shards: tuple[ShardView, ...] = ()
     first_copy: FirstCopy | None = None
     paused_for_s: float | None = None
     paused_at_least: bool = False
-    trouble_since: float | None = None
     lease_left_s: float | None = None
     trend: tuple[int | None, ...] = ()
     leader_whole: bool = False
@@ -82,6 +80,13 @@ class IndexView:
     """What has its name on the follower, where it follows nothing."""
     origin: Origin | None = None
     """What that is to the leader's index."""
+    course: Course | None = None
+    """How it has come to be so; None only of what was not assessed."""
+
+    @property
+    def trouble_since(self) -> float | None:
+        """The first sample after all was well with it, monotonic seconds; None: it is, or never was."""
+        return self.course.trouble_since if self.course else None
 
     @property
     def proven(self) -> bool:

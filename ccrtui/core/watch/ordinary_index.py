@@ -13,6 +13,10 @@ class Stands(StrEnum):
     CLOSED = "closed"
 
 
+ORDINARY = frozenset({Stands.OPEN, Stands.CLOSED})
+"""What may hold documents that are nowhere else, under the name of a follower."""
+
+
 class Origin(StrEnum):
     """What an ordinary index with the name of a follower is to the leader's index, by the creation dates of both."""
 

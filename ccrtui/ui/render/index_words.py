@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccrtui.core.standing.evidence import index_evidence
-from ccrtui.core.standing.next import ORDINARY
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.durations import duration
 from ccrtui.text.row_words import history_kept, short_reason

@@ -16,6 +16,7 @@ from ccrtui.core.standing.way import carried_at, carries_since
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -88,7 +89,9 @@ def test_a_sample_that_began_before_the_step_was_seen_says_nothing_of_it() -> No
 
 
 def test_a_deleted_leader_index_takes_the_tick_of_every_step_that_claims_it() -> None:
-    gone = replace(index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING), trouble_since=LATER)
+    gone = replace(
+        index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING), course=Course(Verdict.STOPPED, LATER, True, LATER)
+    )
     walk = revised(HELD, link(gone), ORDERS)
     assert open_steps(walk) == {StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX, StepName.COMPARE}
     assert walk.current is not None
@@ -187,7 +190,9 @@ def test_the_connection_worked_until_its_last_read_came_back() -> None:
 def test_that_it_held_is_said_only_where_the_trouble_was_seen_to_begin_after_the_look(
     trouble_since: float | None, code: Code
 ) -> None:
-    anew = replace(index(Verdict.STOPPED, Reason.LEADER_RECREATED), trouble_since=trouble_since)
+    anew = replace(
+        index(Verdict.STOPPED, Reason.LEADER_RECREATED), course=Course(Verdict.STOPPED, LATER, True, trouble_since)
+    )
     walk = revised(HELD, link(anew), ORDERS)
     assert {view.judgement.code for view in walk.steps if not view.judgement.state.holds} == {code}
 

@@ -24,7 +24,6 @@ from ccrtui.core.elasticsearch.replication import (
 from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.course import courses_of
 from ccrtui.core.watch.link_history import LinkHistory, advance
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.shard.lease import Lease
@@ -146,7 +145,7 @@ class Film:
         ours = stamps if self.same_documents else Stamped(tuple({} for _ in dues))
         self.history = replace(self.history, histories=histories.answered(dues, stamps, ours, snapshot.taken_at))
         self.view = assess(self.history, snapshot)
-        self.history = replace(self.history, courses=courses_of(self.history.courses, self.view))
+        self.history = self.history.judged(self.view)
         return self.view
 
     def _leader_list(

@@ -222,9 +222,7 @@ def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
     if still_s > 2 * sight.poll_s:
         return Verdict.STALLED, Reason.NOT_MOVING
     gaining = _gaining(sight)
-    if not gaining and healed_s <= SLOW_AFTER_S:
-        return Verdict.CATCHING_UP, Reason.BEHIND
-    if gaining:
+    if gaining or healed_s <= SLOW_AFTER_S:
         return Verdict.CATCHING_UP, Reason.BEHIND
     if gaining is None or behind_s < SLOW_AFTER_S:
         return Verdict.UNKNOWN, Reason.NOT_ESTABLISHED if _first_look(sight) else Reason.BEHIND

@@ -58,8 +58,8 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
         "behind": Span(_behind(words, index)),
         "operations": Span(number(index.operations_behind)),
         "trend": Span(_small_trend(view, index), Tone.DIM),
-        "leader": _documents(index, index.leader_docs),
-        "follower": _documents(index, index.follower_docs),
+        "leader": _documents(index.leader_docs),
+        "follower": _documents(index.follower_docs),
     }
     return row(columns, values, _note(view, index) or _counts_apart(words, columns, index))
 
@@ -94,9 +94,9 @@ def _behind(words: Words, index: IndexView) -> str:
     return seconds_behind(words, index) or "?"
 
 
-def _documents(index: IndexView, count: int | None) -> Span:
-    """Live counts are as of each side's last refresh and therefore dimmed; exact ones are not."""
-    return Span(number(count), Tone.PLAIN if index.docs_exact else Tone.DIM)
+def _documents(count: int | None) -> Span:
+    """Live counts are as of each side's last refresh and therefore dimmed."""
+    return Span(number(count), Tone.DIM)
 
 
 def _small_trend(view: View, index: IndexView) -> str:
