@@ -88,6 +88,12 @@ def test_nothing_is_left_unsaid(language: Language) -> None:
     assert not empty
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fault_says_what_why_and_what_to_do_next(language: Language) -> None:
+    faults = words(language).faults.items()
+    assert {code for code, fault in faults if not (fault.seen and fault.why and fault.way_out)} == set()
+
+
 def test_an_explanation_is_said_in_the_language_in_both() -> None:
     english, chinese = dict(sentences(words("en"))), dict(sentences(words("zh")))
     same = {path for path in english if "codes." in path and english[path] and english[path] == chinese[path]}

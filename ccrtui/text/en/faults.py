@@ -9,7 +9,9 @@ from ccrtui.text.explanation import Explanation
 
 FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.NAME_NOT_FOUND: Explanation(
-        "The name[ {address}] is not known to DNS here.", "", "Check the spelling, or use the IP address."
+        "The name[ {address}] is not known to DNS here.",
+        "The name is misspelt, or only the resolver inside the VPC knows it.",
+        "Check the spelling, or use the IP address.",
     ),
     FaultCode.REFUSED: Explanation(
         "The connection[ to {address}] was refused.",
@@ -18,7 +20,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "[. Check the port if it does: {usual_port} is usual for HTTP].",
     ),
     FaultCode.UNREACHABLE: Explanation(
-        "There is no way to[ {address}] from here.", "", "Check route, VPN and security group of this machine."
+        "There is no way to[ {address}] from here.",
+        "This machine has no route there, or a router on the way says that nobody has.",
+        "Check route, VPN and security group of this machine.",
     ),
     FaultCode.TIMED_OUT: Explanation(
         "No answer[ from {address}] in time[: {request} was waited for {waited_s} s].",
@@ -26,7 +30,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Check the security group for the port; then look again (r in the console).",
     ),
     FaultCode.CUT_OFF: Explanation(
-        "The connection was cut in the middle of the answer.", "", "Look again (r in the console)."
+        "The connection was cut in the middle of the answer.",
+        "The node restarted, or something between here and there ended the connection.",
+        "Look again (r in the console).",
     ),
     FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
         "The certificate[ of {address}] is signed by an authority that is not trusted here[: {issuer}].",
@@ -35,26 +41,32 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.CERTIFICATE_EXPIRED: Explanation(
         "The certificate[ of {address}] has expired[ on {expires_at}].",
-        "",
+        "Nothing was sent: an expired certificate proves nobody.",
         "Renew it on the server, then look again (r in the console).",
     ),
     FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
         "The certificate is not for[ {address}].",
-        "",
+        "Nothing was sent: another server may stand behind that address.",
         "Use a name or address that stands in the certificate[: {names}].",
     ),
     FaultCode.TLS_EXPECTED: Explanation(
-        "The server speaks TLS and http:// was given.", "", "Write https:// in the address."
+        "The server speaks TLS and http:// was given.",
+        "Plain text sent to a TLS port is dropped before it is read.",
+        "Write https:// in the address.",
     ),
     FaultCode.TLS_NOT_EXPECTED: Explanation(
-        "The server speaks plain HTTP and https:// was given.", "", "Write http:// in the address."
+        "The server speaks plain HTTP and https:// was given.",
+        "A plain port cannot answer a TLS handshake.",
+        "Write http:// in the address.",
     ),
     FaultCode.TLS_FAILED: Explanation(
-        "The TLS handshake failed[: {reason}].", "", "Check TLS versions and certificates on both ends."
+        "The TLS handshake failed[: {reason}].",
+        "Both ends share no TLS version or cipher, or one of them wants a certificate of the other.",
+        "Check TLS versions and certificates on both ends.",
     ),
     FaultCode.NOT_ELASTICSEARCH: Explanation(
         "What answers[ at {address}] is not Elasticsearch.",
-        "",
+        "Another service listens at that port, or a proxy answers in its place.",
         "Check the address; it must be that of the cluster's HTTP port.",
     ),
     FaultCode.OPENSEARCH: Explanation(
@@ -76,13 +88,19 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Elasticsearch[ {version}] is too old.", "This program talks to 6.8 and newer.", "Upgrade the cluster."
     ),
     FaultCode.UNREADABLE: Explanation(
-        "The answer could not be read[: {reason}].", "", "See the call in the journal, or with c in the console."
+        "The answer could not be read[: {reason}].",
+        "It is not what any known version answers to this request.",
+        "See the call in the journal, or with c in the console.",
     ),
     FaultCode.TOO_LARGE: Explanation(
-        "The answer is larger than this program accepts.", "", "Name fewer indices in the profile."
+        "The answer is larger than this program accepts.",
+        "It would not fit beside the work of this program, so it was not read to its end.",
+        "Name fewer indices in the profile.",
     ),
     FaultCode.NOT_AUTHENTICATED: Explanation(
-        "User name or password is wrong[ for {user}].", "", "Check `user` and `password` of the {side} in the profile."
+        "User name or password is wrong[ for {user}].",
+        "The cluster knows nobody by that name and password.",
+        "Check `user` and `password` of the {side} in the profile.",
     ),
     FaultCode.NOT_AUTHORIZED: Explanation(
         "The user[ {user}] may not do this[: {reason}].",
@@ -91,7 +109,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.LICENCE: Explanation(
         "The licence does not include cross-cluster replication[: {reason}].",
-        "",
+        "Both clusters need one that does, or no follower can be made.",
         "A trial, platinum or enterprise licence is needed.",
     ),
     FaultCode.EDITION_WITHOUT_CCR: Explanation(
@@ -105,7 +123,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "It keeps us from looking or counting; whether the replication goes on is another matter.",
         "Take the block away where it was not set on purpose: PUT /{index}/_settings.",
     ),
-    FaultCode.NOT_FOUND: Explanation("Not found[: {reason}].", "[RequestId {request_id}.]", ""),
+    FaultCode.NOT_FOUND: Explanation(
+        "Not found[: {reason}].",
+        "It was removed meanwhile, or it has another name.[ RequestId {request_id}.]",
+        "Look again (r in the console); check the name where it stays away.",
+    ),
     FaultCode.REJECTED: Explanation(
         "The request was refused[: {reason}].",
         "[RequestId {request_id}.]",
@@ -127,9 +149,15 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "See the call (c in the console) and the server's log.",
     ),
     FaultCode.ITEM_FAILED: Explanation(
-        "Part of the request failed[: {reason}].", "", "See the call in the journal, or with c in the console."
+        "Part of the request failed[: {reason}].",
+        "The cluster did some of it and refused the rest.",
+        "See the call in the journal, or with c in the console.",
     ),
-    FaultCode.READ_ONLY: Explanation("Not sent: this session is read-only.", "", "w switches writing on."),
+    FaultCode.READ_ONLY: Explanation(
+        "Not sent: this session is read-only.",
+        "A session changes nothing until writing is switched on.",
+        "w switches writing on.",
+    ),
     FaultCode.NO_CREDENTIAL: Explanation(
         "No cloud key of the {side} was found[: {reason}].",
         "[Looked for, in this order: {places}. ][Not usable: {problems}. ]Nothing was sent.",

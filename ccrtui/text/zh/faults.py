@@ -8,35 +8,57 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.text.explanation import Explanation
 
 FAULTS: Mapping[FaultCode, Explanation] = {
-    FaultCode.NAME_NOT_FOUND: Explanation("本机 DNS 无法解析[ {address}]。", "", "请检查拼写，或改用 IP 地址。"),
+    FaultCode.NAME_NOT_FOUND: Explanation(
+        "本机 DNS 无法解析[ {address}]。", "名称拼写有误，或只有 VPC 内的解析器认识它。", "请检查拼写，或改用 IP 地址。"
+    ),
     FaultCode.REFUSED: Explanation(
         "连接[ {address}] 被拒绝。",
         "现在没有服务在那里监听：节点已停止或正在启动，或端口有误。",
         "请先查看节点是否在运行[：它在 {worked_until} 之前有应答][；若在运行，请检查端口：HTTP 一般为 {usual_port}]。",
     ),
-    FaultCode.UNREACHABLE: Explanation("从本机无法到达[ {address}]。", "", "请检查本机的路由、VPN 和安全组。"),
+    FaultCode.UNREACHABLE: Explanation(
+        "从本机无法到达[ {address}]。",
+        "本机没有到该地址的路由，或途中的路由器表示无法到达。",
+        "请检查本机的路由、VPN 和安全组。",
+    ),
     FaultCode.TIMED_OUT: Explanation(
         "[{address} ]超时未应答[：{request} 已等待 {waited_s} 秒]。",
         "数据包在途中丢失，或服务器过载。",
         "请检查安全组是否放行该端口；重新查看（控制台中按 r）。",
     ),
-    FaultCode.CUT_OFF: Explanation("应答中途连接断开。", "", "重新查看（控制台中按 r）。"),
+    FaultCode.CUT_OFF: Explanation(
+        "应答中途连接断开。", "节点正在重启，或中间设备断开了连接。", "重新查看（控制台中按 r）。"
+    ),
     FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
         "[{address} 的]证书由本机不信任的机构签发[：{issuer}]。",
         "没有发送任何内容：否则密码会交给身份未证实的服务器。",
         "用 `--leader-ca` 或 `--follower-ca` 指定 CA 文件，或写入配置的 `ca`。",
     ),
     FaultCode.CERTIFICATE_EXPIRED: Explanation(
-        "[{address} 的]证书已过期[（{expires_at}）]。", "", "请在服务器上更新证书，然后重新查看（控制台中按 r）。"
+        "[{address} 的]证书已过期[（{expires_at}）]。",
+        "没有发送任何内容：过期的证书不能证明对方身份。",
+        "请在服务器上更新证书，然后重新查看（控制台中按 r）。",
     ),
     FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
-        "证书不属于[ {address}]。", "", "请使用证书中的名称或地址[：{names}]。"
+        "证书不属于[ {address}]。",
+        "没有发送任何内容：该地址背后可能是另一台服务器。",
+        "请使用证书中的名称或地址[：{names}]。",
     ),
-    FaultCode.TLS_EXPECTED: Explanation("服务器使用 TLS，而地址写的是 http://。", "", "请改写为 https://。"),
-    FaultCode.TLS_NOT_EXPECTED: Explanation("服务器使用明文 HTTP，而地址写的是 https://。", "", "请改写为 http://。"),
-    FaultCode.TLS_FAILED: Explanation("TLS 握手失败[：{reason}]。", "", "请检查两端的 TLS 版本和证书。"),
+    FaultCode.TLS_EXPECTED: Explanation(
+        "服务器使用 TLS，而地址写的是 http://。", "发往 TLS 端口的明文在读取前就会被丢弃。", "请改写为 https://。"
+    ),
+    FaultCode.TLS_NOT_EXPECTED: Explanation(
+        "服务器使用明文 HTTP，而地址写的是 https://。", "明文端口无法应答 TLS 握手。", "请改写为 http://。"
+    ),
+    FaultCode.TLS_FAILED: Explanation(
+        "TLS 握手失败[：{reason}]。",
+        "两端没有共同的 TLS 版本或加密套件，或一端要求另一端出示证书。",
+        "请检查两端的 TLS 版本和证书。",
+    ),
     FaultCode.NOT_ELASTICSEARCH: Explanation(
-        "[{address} ]应答的不是 Elasticsearch。", "", "请检查地址，应为集群的 HTTP 端口。"
+        "[{address} ]应答的不是 Elasticsearch。",
+        "该端口上是另一个服务，或由代理代为应答。",
+        "请检查地址，应为集群的 HTTP 端口。",
     ),
     FaultCode.OPENSEARCH: Explanation(
         "[{address} ]应答的是 OpenSearch[ {version}]。",
@@ -52,10 +74,16 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.TOO_OLD: Explanation(
         "Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"
     ),
-    FaultCode.UNREADABLE: Explanation("无法读懂应答[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
-    FaultCode.TOO_LARGE: Explanation("应答超出本程序接受的大小。", "", "请在配置中减少索引。"),
+    FaultCode.UNREADABLE: Explanation(
+        "无法读懂应答[：{reason}]。", "已知版本对此请求都不会这样应答。", "查看该调用（控制台中按 c，或见日志）。"
+    ),
+    FaultCode.TOO_LARGE: Explanation(
+        "应答超出本程序接受的大小。", "应答超出本程序留出的内存，因此没有读完。", "请在配置中减少索引。"
+    ),
     FaultCode.NOT_AUTHENTICATED: Explanation(
-        "用户名或密码错误[（{user}）]。", "", "请检查配置中{side}的 `user` 和 `password`。"
+        "用户名或密码错误[（{user}）]。",
+        "集群中没有与此用户名和密码相符的用户。",
+        "请检查配置中{side}的 `user` 和 `password`。",
     ),
     FaultCode.NOT_AUTHORIZED: Explanation(
         "用户[ {user}] 无权执行此操作[：{reason}]。",
@@ -63,7 +91,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "请授予缺少的权限。",
     ),
     FaultCode.LICENCE: Explanation(
-        "许可证不包含跨集群复制[：{reason}]。", "", "需要 trial、platinum 或 enterprise 许可证。"
+        "许可证不包含跨集群复制[：{reason}]。",
+        "两个集群都需要包含此功能的许可证，否则无法创建 follower。",
+        "需要 trial、platinum 或 enterprise 许可证。",
     ),
     FaultCode.EDITION_WITHOUT_CCR: Explanation(
         "{side}没有跨集群复制功能：它是不含 x-pack 的版本，或该功能已被关闭。",
@@ -75,7 +105,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "它妨碍的是查看或计数；复制本身是否继续是另一回事。",
         "如非有意设置，请解除该块：PUT /{index}/_settings。",
     ),
-    FaultCode.NOT_FOUND: Explanation("不存在[：{reason}]。", "[RequestId {request_id}。]", ""),
+    FaultCode.NOT_FOUND: Explanation(
+        "不存在[：{reason}]。",
+        "它已被删除，或名称不同。[ RequestId {request_id}。]",
+        "请重新查看（控制台中按 r）；若仍不存在，请检查名称。",
+    ),
     FaultCode.REJECTED: Explanation(
         "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"
     ),
@@ -90,8 +124,12 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "[RequestId {request_id}。]",
         "查看该调用（控制台中按 c，或见日志），并查看服务器日志。",
     ),
-    FaultCode.ITEM_FAILED: Explanation("请求的一部分失败[：{reason}]。", "", "查看该调用（控制台中按 c，或见日志）。"),
-    FaultCode.READ_ONLY: Explanation("没有发送：本次会话为只读。", "", "按 w 打开写入。"),
+    FaultCode.ITEM_FAILED: Explanation(
+        "请求的一部分失败[：{reason}]。", "集群完成了一部分，拒绝了其余部分。", "查看该调用（控制台中按 c，或见日志）。"
+    ),
+    FaultCode.READ_ONLY: Explanation(
+        "没有发送：本次会话为只读。", "在打开写入之前，会话不会做任何更改。", "按 w 打开写入。"
+    ),
     FaultCode.NO_CREDENTIAL: Explanation(
         "找不到{side}的云 API 密钥[：{reason}]。",
         "[依次查找过：{places}。][不可用：{problems}。]没有发送任何内容。",
