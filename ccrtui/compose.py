@@ -67,7 +67,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         addresses = AddressResolver(profile, located, clock)
         accounts = {reference: _cloud(credential, profile, clock, language) for reference, credential in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in ENDS} if accounts else {}
-        sender = Sender(clusters, reach, journal, clock, regions, on_call, cloud, addresses)
+        sender = Sender(clusters, reach, journal, clock, regions, cloud, addresses, on_call)
         session = LockingSession(ProfileFile(paths, profile.name), paths)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))

@@ -41,12 +41,12 @@ class Sender:
         journal: Journal,
         clock: Clock,
         regions: Mapping[Side, str | None],
+        cloud: Mapping[Side, Cloud],
+        addresses: AddressResolver,
         on_call: Callable[[Call], None] | None = None,
-        cloud: Mapping[Side, Cloud] | None = None,
-        addresses: AddressResolver | None = None,
     ) -> None:
         self._search = search
-        self._cloud = cloud or {}
+        self._cloud = cloud
         self._addresses = addresses
         self._reach = reach
         self._journal = journal
@@ -121,7 +121,7 @@ class Sender:
         return outcome
 
     async def _dispatch(self, call: Call) -> Outcome:
-        if self._addresses is not None and (unaddressed := await self._addresses.problem(call, self._read)):
+        if unaddressed := await self._addresses.problem(call, self._read):
             return unaddressed
         self._count(call.effect)
         self._number += 1
@@ -136,7 +136,7 @@ class Sender:
             self._ended(record, started, Fault(FaultCode.CUT_OFF, reason="interrupted"))
             raise
         self._ended(record, started, outcome)
-        if self._addresses is not None and call.kind is Kind.INSTANCES:
+        if call.kind is Kind.INSTANCES:
             self._addresses.learn(call.side, outcome)
         if isinstance(outcome, Fault) and outcome.code is FaultCode.NO_CREDENTIAL:
             self._count(call.effect, -1)
@@ -150,12 +150,10 @@ class Sender:
     def _ended(self, record: SentCall, started: float, outcome: Outcome) -> None:
         took = self._clock.monotonic() - started
         fault = outcome if isinstance(outcome, Fault) else None
-        ended = replace(record, took_s=took, status=outcome.status, fault=fault, request_id=request_id_of(outcome))
+        ended = replace(record, took_s=took, status=outcome.status, fault=fault, request_id=outcome.request_id)
         calls = self._sent[record.call.effect]
-        for position in range(len(calls) - 1, -1, -1):
-            if calls[position].number == record.number:
-                calls[position] = ended
-                return
+        if record in calls:
+            calls[calls.index(record)] = ended
 
     def _count(self, effect: Effect, by: int = 1) -> None:
         """Count a call; one for which there was no key did not leave, and is taken out again."""
@@ -174,14 +172,8 @@ def result_of(outcome: Outcome) -> str:
     return "refused" if outcome.answered or not outcome.sent else "unknown"
 
 
-def request_id_of(outcome: Outcome) -> str | None:
-    """The cloud's id of a request, None for a cluster."""
-    return outcome.request_id
-
-
 def _request_id(outcome: Outcome) -> dict[str, JsonValue]:
-    request_id = request_id_of(outcome)
-    return {"request_id": request_id} if request_id else {}
+    return {"request_id": outcome.request_id} if outcome.request_id else {}
 
 
 def _detail(outcome: Outcome) -> dict[str, JsonValue]:

@@ -26,7 +26,7 @@ from ccrtui.core.walk.step import (
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.observation import lasting, observe
-from ccrtui.engine.sender import request_id_of, result_of
+from ccrtui.engine.sender import result_of
 from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
 from ccrtui.ports import Journal, JournalError
 
@@ -208,7 +208,7 @@ def call_result(outcome: Outcome) -> CallResult:
     if isinstance(outcome, Fault):
         error = outcome.error_type or outcome.code.value
         reason = outcome.cause_reason or outcome.reason
-        return CallResult(result_of(outcome), outcome.status, error, reason, request_id_of(outcome), outcome)
+        return CallResult(result_of(outcome), outcome.status, error, reason, outcome.request_id, outcome)
     return CallResult("done", outcome.status, request_id=outcome.request_id)
 
 

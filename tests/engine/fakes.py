@@ -13,6 +13,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.sender import Sender
 from ccrtui.ports import JournalError
@@ -159,6 +160,7 @@ class Bench:
     leader: ScriptedCluster
     follower: ScriptedCluster
     reach: ScriptedCluster
+    cloud: ScriptedCluster
     clock: PassingClock = field(default_factory=PassingClock)
     journal: MemoryJournal = field(default_factory=MemoryJournal)
     session: MemorySession = field(default_factory=MemorySession)
@@ -171,13 +173,15 @@ class Bench:
             self.journal,
             self.clock,
             {Side.LEADER: "ap-beijing", Side.FOLLOWER: None},
+            {Side.LEADER: self.cloud, Side.FOLLOWER: self.cloud},
+            AddressResolver(self.session.profile, {}, self.clock),
             self.announced.append,
         )
 
     @property
     def asked(self) -> list[Call]:
         """Everything that left, on either side."""
-        return [*self.leader.asked, *self.follower.asked, *self.reach.asked]
+        return [*self.leader.asked, *self.follower.asked, *self.reach.asked, *self.cloud.asked]
 
     @property
     def connection(self) -> Connection:
@@ -189,7 +193,7 @@ class Bench:
 def bench(leader: Script, follower: Script | None = None) -> Bench:
     """A bench whose clusters answer by these; without the second both answer alike."""
     other = leader if follower is None else follower
-    return Bench(ScriptedCluster(leader), ScriptedCluster(other), ScriptedCluster(leader))
+    return Bench(ScriptedCluster(leader), ScriptedCluster(other), ScriptedCluster(leader), ScriptedCluster(leader))
 
 
 def answer(value: object, status: int = 200) -> Answer:

@@ -14,7 +14,7 @@ from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, Profile
 from ccrtui.engine.address_resolver import ASK_AGAIN_S, AddressResolver
-from tests.engine.fakes import PROFILE, PassingClock, answer
+from tests.engine.fakes import PROFILE, PassingClock, Script, ScriptedCluster, always, answer
 
 ID = "es-1a2b3c4d"
 GIVEN = ClusterProfile(instance=ID, region="ap-beijing")
@@ -45,9 +45,10 @@ def instance(private: str | None, public: str | None) -> Instance:
 
 
 @dataclass
-class Waiting:
-    """A cluster without an address."""
+class Waiting(ScriptedCluster):
+    """A cluster without an address, which may not be asked before it has one."""
 
+    script: Script = field(default_factory=lambda: always(Fault(FaultCode.UNREACHABLE)))
     urls: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
@@ -58,10 +59,8 @@ class Waiting:
         self.urls.append(urls)
 
     async def send(self, call: Call) -> Outcome:
-        raise AssertionError(call)
-
-    async def close(self) -> None:
-        return None
+        assert self.is_located
+        return await super().send(call)
 
 
 @dataclass

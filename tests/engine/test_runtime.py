@@ -14,6 +14,7 @@ from ccrtui.core.profile.profile import Environment, Profile
 from ccrtui.core.state import NoticeCode, State
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Verdict
+from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop
 from ccrtui.engine.runtime import Runtime
@@ -69,7 +70,8 @@ class Stage:
     def _connect(self, profile: Profile, on_call: OnCall | None = None) -> Connection:
         clusters = {side: Cluster(self.pair) for side in (Side.LEADER, Side.FOLLOWER)}
         self.clusters.extend(clusters.values())
-        sender = Sender(clusters, clusters[Side.LEADER], self.journal, self.clock, {}, on_call)
+        addresses = AddressResolver(profile, {}, self.clock)
+        sender = Sender(clusters, clusters[Side.LEADER], self.journal, self.clock, {}, {}, addresses, on_call)
         connection = Connection(profile, sender, self.clock, self.session, self.journal, {**clusters})
         self.connections.append(connection)
         return connection

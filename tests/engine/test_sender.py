@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -11,18 +13,23 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.calls import caller, instances
+from ccrtui.core.cloud.writes import accept_peering
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, transport_probe
 from ccrtui.core.elasticsearch.requests.indices import refresh
 from ccrtui.core.elasticsearch.requests.replication import follow, pause_follow
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
-from ccrtui.engine import sender as module
-from ccrtui.engine.sender import IN_FLIGHT, REMEMBERED_CALLS, result_of
+from ccrtui.engine.address_resolver import AddressResolver
+from ccrtui.engine.sender import Sender, result_of
 from tests.core.elasticsearch.test_requests import CALLS
-from tests.engine.fakes import Script, always, answer, bench, settled
+from tests.engine.fakes import PROFILE, Bench, Script, always, answer, bench, settled
+from tests.engine.test_address_resolver import GIVEN, Waiting, instance, listing
 
 OK = answer(Acknowledged())
 READ = cluster_identity(Side.LEADER)
+LISTED = instances(Side.LEADER, "ap-beijing")
 PROBE = refresh(Side.LEADER, "orders")
 WRITE = follow(Side.FOLLOWER, "orders", "leader", "orders")
 EVERY_CALL = [call for calls in CALLS.values() for call in calls]
@@ -78,6 +85,14 @@ async def test_probes_are_on_record_with_their_region_and_reads_are_not() -> Non
     assert desk.journal.regions == ["ap-beijing"]
 
 
+async def test_a_call_of_the_cloud_is_on_record_with_the_region_it_goes_to() -> None:
+    desk = bench(always(OK))
+    desk.sender.allow_write = True
+    await desk.sender.send(accept_peering(Side.FOLLOWER, "ap-shanghai", "pcx-1a2b3c4d"))
+    await desk.sender.send(accept_peering(Side.LEADER, "ap-shanghai", "pcx-1a2b3c4d"))
+    assert desk.journal.regions == ["ap-shanghai", "ap-shanghai"]
+
+
 async def test_without_a_journal_nothing_is_written() -> None:
     desk = bench(always(OK))
     desk.sender.allow_write, desk.journal.full = True, True
@@ -93,13 +108,14 @@ async def test_an_outcome_that_cannot_be_recorded_is_not_called_done() -> None:
     outcome = await desk.sender.send(WRITE)
     assert isinstance(outcome, Fault)
     assert (outcome.code, result_of(outcome)) == (FaultCode.JOURNAL_UNAVAILABLE, "unknown")
+    assert outcome.reason == "no space left"
 
 
 @pytest.mark.parametrize("first", [BUSY, GONE])
 async def test_a_read_is_asked_once_more_when_busy_or_cut_off(first: Fault) -> None:
     desk = bench(series(first, OK))
     assert await desk.sender.send(READ) is OK
-    assert (desk.leader.asked, len(desk.clock.slept)) == ([READ, READ], 1)
+    assert (desk.leader.asked, desk.clock.slept) == ([READ, READ], [0.5])
 
 
 async def test_a_read_is_not_asked_a_third_time() -> None:
@@ -138,7 +154,30 @@ async def test_the_journal_says_how_it_ended(outcome: Outcome, result: str) -> N
     desk.sender.allow_write = True
     await desk.sender.send(WRITE)
     assert desk.journal.lines[-1] == (result, WRITE.id)
-    assert "body" not in desk.journal.details[-1]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "detail"),
+    [
+        (answer({"documents": ["an answer's body"]}, 201), {"status": 201}),
+        (
+            replace(answer(Made(routes=("rti-1", "rti-2"), ccns=("ccn-1",))), request_id="req-1"),
+            {"status": 200, "request_id": "req-1", "routes": "rti-1, rti-2", "ccns": "ccn-1"},
+        ),
+        (
+            Fault(FaultCode.QUOTA, 200, "LimitExceeded", "too many", details={"request_id": "req-1"}),
+            {"status": 200, "request_id": "req-1", "fault": "quota", "error": "LimitExceeded", "reason": "too many"},
+        ),
+        (GONE, {"status": None, "fault": "cut_off", "error": None, "reason": None}),
+    ],
+)
+async def test_the_journal_keeps_what_was_made_or_why_not_and_never_a_body(
+    outcome: Outcome, detail: dict[str, object]
+) -> None:
+    desk = bench(always(outcome))
+    desk.sender.allow_write = True
+    await desk.sender.send(WRITE)
+    assert desk.journal.details == [detail]
 
 
 async def test_of_a_refusal_the_journal_gets_codes_and_not_what_was_said() -> None:
@@ -152,11 +191,11 @@ async def test_of_a_refusal_the_journal_gets_codes_and_not_what_was_said() -> No
 async def test_a_cancelled_write_goes_on_to_its_end() -> None:
     desk = bench(always(OK))
     desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
-    caller = asyncio.ensure_future(desk.sender.send(WRITE))
+    sending = asyncio.ensure_future(desk.sender.send(WRITE))
     await settled()
-    caller.cancel()
+    sending.cancel()
     with pytest.raises(asyncio.CancelledError):
-        await caller
+        await sending
     assert desk.journal.lines == [("intent", WRITE.id)]
     desk.follower.gate.set()
     await desk.sender.finish_writes()
@@ -164,16 +203,24 @@ async def test_a_cancelled_write_goes_on_to_its_end() -> None:
 
 
 async def test_a_write_past_its_grace_is_on_record_as_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "WRITE_GRACE_S", 0.0)
+    loop, waited = asyncio.get_running_loop(), list[float]()
+
+    def at_once(delay: float, timer: Callable[..., None], *arguments: object) -> asyncio.Handle:
+        waited.append(delay)
+        return loop.call_soon(timer, *arguments)
+
+    monkeypatch.setattr(loop, "call_later", at_once)
     desk = bench(always(OK))
     desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
-    caller = asyncio.ensure_future(desk.sender.send(WRITE))
+    sending = asyncio.ensure_future(desk.sender.send(WRITE))
     await settled()
     await desk.sender.finish_writes()
-    with pytest.raises(asyncio.CancelledError):
-        await caller
+    assert waited == [5.0]
     assert desk.journal.lines == [("intent", WRITE.id), ("unknown", WRITE.id)]
-    assert desk.sender.sent[-1].fault is not None
+    assert desk.journal.details == [{"error": "interrupted"}]
+    assert desk.sender.sent[-1].fault == Fault(FaultCode.CUT_OFF, reason="interrupted")
+    with pytest.raises(asyncio.CancelledError):
+        await sending
 
 
 async def test_ending_without_a_write_in_flight_waits_for_nothing() -> None:
@@ -183,42 +230,86 @@ async def test_ending_without_a_write_in_flight_waits_for_nothing() -> None:
 
 
 async def test_counts_are_by_effect_and_count_every_time_it_left() -> None:
-    desk = bench(series(BUSY, OK, OK, OK))
-    desk.follower.script = always(OK)
+    desk = bench(series(BUSY, OK, OK, OK, OK), always(OK))
     desk.sender.allow_write = True
-    for call in (READ, PROBE, READ, WRITE):
+    for call in (READ, PROBE, READ, WRITE, PROBE):
         await desk.sender.send(call)
-    assert desk.sender.counts == CallCounts(read=3, probe=1, write=1)
+    assert desk.sender.counts == CallCounts(read=3, probe=2, write=1)
+
+
+@pytest.mark.parametrize(("code", "left"), [(FaultCode.NO_CREDENTIAL, 0), (FaultCode.CREDENTIAL_WRONG, 1)])
+async def test_a_call_that_had_no_key_did_not_leave_and_is_not_counted(code: FaultCode, left: int) -> None:
+    desk = bench(always(Fault(code)))
+    await desk.sender.send(LISTED)
+    assert desk.sender.counts == CallCounts(read=left)
 
 
 async def test_the_list_of_calls_is_bounded_and_numbered_on() -> None:
     desk = bench(always(OK))
-    for _ in range(REMEMBERED_CALLS + 3):
+    for _ in range(503):
         await desk.sender.send(READ)
     sent = desk.sender.sent
-    assert (len(sent), sent[0].number, sent[-1].number) == (REMEMBERED_CALLS, 4, REMEMBERED_CALLS + 3)
+    assert (len(sent), sent[0].number, sent[-1].number) == (500, 4, 503)
 
 
 async def test_a_probe_is_not_pushed_out_of_the_list_by_reads() -> None:
     desk = bench(always(OK))
     await desk.sender.send(PROBE)
-    for _ in range(REMEMBERED_CALLS + 3):
+    for _ in range(503):
         await desk.sender.send(READ)
     assert desk.sender.sent[0].call == PROBE
+
+
+async def test_what_was_pushed_out_of_the_list_while_it_was_out_does_not_come_back() -> None:
+    desk = bench(always(OK))
+    desk.leader.gate = asyncio.Event()
+    sending = asyncio.ensure_future(desk.sender.send(READ))
+    await settled()
+    for _ in range(500):
+        await desk.sender.send(cluster_identity(Side.FOLLOWER))
+    desk.leader.gate.set()
+    assert await sending is OK
+    assert [call.number for call in desk.sender.sent] == list(range(2, 502))
+
+
+async def test_a_call_that_ends_after_a_later_one_keeps_its_place_and_its_own_end() -> None:
+    desk = bench(always(BUSY), always(OK))
+    desk.leader.gate = asyncio.Event()
+    sending = asyncio.ensure_future(desk.sender.send(PROBE))
+    await settled()
+    await desk.sender.send(refresh(Side.FOLLOWER, "orders"))
+    desk.leader.gate.set()
+    await sending
+    assert [(call.call.side, call.status, call.fault) for call in desk.sender.sent] == [
+        (Side.LEADER, 503, BUSY),
+        (Side.FOLLOWER, 200, None),
+    ]
 
 
 async def test_a_call_is_listed_while_it_is_out_and_with_its_end() -> None:
     desk = bench(always(BUSY))
     desk.leader.gate = asyncio.Event()
-    caller = asyncio.ensure_future(desk.sender.send(PROBE))
+    sending = asyncio.ensure_future(desk.sender.send(PROBE))
     await settled()
     (out,) = desk.sender.sent
     assert (out.call, out.took_s, out.status) == (PROBE, None, None)
     desk.leader.gate.set()
-    await caller
+    await sending
     (ended,) = desk.sender.sent
     assert (ended.number, ended.status, ended.fault) == (out.number, 503, BUSY)
-    assert ended.took_s is not None
+
+
+async def test_the_list_says_how_long_a_call_took_and_the_id_that_the_cloud_gave_it() -> None:
+    desk = bench(always(OK))
+
+    def after_a_while(call: Call) -> Outcome:
+        desk.clock.now += 2.5
+        return replace(OK, request_id="req-1")
+
+    desk.cloud.script = after_a_while
+    await desk.sender.send(LISTED)
+    (listed,) = desk.sender.sent
+    assert (listed.at, listed.took_s, listed.request_id) == (1_700_000_100.0, 2.5, "req-1")
 
 
 async def test_what_is_about_to_leave_is_announced_reads_excepted() -> None:
@@ -229,24 +320,73 @@ async def test_what_is_about_to_leave_is_announced_reads_excepted() -> None:
     assert desk.announced == [PROBE, WRITE]
 
 
+async def test_nobody_need_listen() -> None:
+    desk = bench(always(OK))
+    addresses = AddressResolver(PROFILE, {}, desk.clock)
+    sender = Sender({Side.LEADER: desk.leader}, desk.reach, desk.journal, desk.clock, {}, {}, addresses)
+    assert await sender.send(PROBE) is OK
+
+
 async def test_a_call_goes_to_its_side_and_a_probe_of_a_port_to_the_network() -> None:
     desk = bench(always(OK))
     desk.sender.allow_write = True
     dialled = transport_probe(Side.LEADER, "a:9300")
-    for call in (READ, pause_follow(Side.FOLLOWER, "orders"), dialled):
+    for call in (READ, pause_follow(Side.FOLLOWER, "orders"), dialled, LISTED):
         await desk.sender.send(call)
     assert desk.leader.asked == [READ]
     assert [call.kind for call in desk.follower.asked] == [Kind.PAUSE_FOLLOW]
     assert desk.reach.asked == [dialled]
+    assert desk.cloud.asked == [LISTED]
+
+
+def by_instance(cloud: Outcome) -> tuple[Bench, Waiting]:
+    """A leader that is given by its instance, whose address this answer of the cloud may tell."""
+    desk, leader = bench(always(OK)), Waiting(always(OK))
+    given = replace(PROFILE, clusters={"leader": GIVEN, "follower": PROFILE.clusters["follower"]})
+    desk.cloud.script = always(cloud)
+    desk.sender = Sender(
+        {Side.LEADER: leader, Side.FOLLOWER: desk.follower},
+        desk.reach,
+        desk.journal,
+        desk.clock,
+        {},
+        {Side.LEADER: desk.cloud},
+        AddressResolver(given, {Side.LEADER: leader}, desk.clock),
+    )
+    return desk, leader
+
+
+async def test_a_cluster_is_asked_only_once_the_cloud_has_told_its_address() -> None:
+    desk, leader = by_instance(listing(instance("http://10.0.3.12:9200", None)))
+    assert await desk.sender.send(READ) is OK
+    assert (leader.urls, leader.asked) == ([("http://10.0.3.12:9200",)], [READ])
+    assert [call.call for call in desk.sender.sent] == [LISTED, READ]
+
+
+async def test_a_cluster_whose_address_is_not_known_is_not_asked_and_nothing_is_counted_for_it() -> None:
+    desk, leader = by_instance(listing())
+    outcome = await desk.sender.send(PROBE)
+    assert isinstance(outcome, Fault)
+    assert (outcome.code, outcome.sent, leader.asked) == (FaultCode.NO_ADDRESS, False, [])
+    assert desk.sender.counts == CallCounts(read=1)
+    assert desk.journal.lines == [("intent", PROBE.id), ("refused", PROBE.id)]
+
+
+async def test_only_a_list_of_instances_tells_an_address() -> None:
+    desk, leader = by_instance(listing(instance("http://10.0.3.12:9200", None)))
+    await desk.sender.send(caller(Side.LEADER))
+    assert leader.urls == []
+    await desk.sender.send(LISTED)
+    assert leader.urls == [("http://10.0.3.12:9200",)]
 
 
 async def test_no_more_requests_than_a_cluster_has_places_for_are_on_their_way_at_once() -> None:
     desk = bench(always(OK))
     desk.leader.gate = asyncio.Event()
-    reads = [asyncio.create_task(desk.sender.send(refresh(Side.LEADER, f"orders-{n}"))) for n in range(3 * IN_FLIGHT)]
-    other = asyncio.create_task(desk.sender.send(cluster_identity(Side.FOLLOWER)))
-    await other
+    reads = [asyncio.create_task(desk.sender.send(refresh(Side.LEADER, f"orders-{n}"))) for n in range(48)]
     await settled()
-    assert len(desk.leader.asked) == len(desk.journal.lines) == IN_FLIGHT
+    assert len(desk.leader.asked) == len(desk.journal.lines) == 16
+    for elsewhere in (cluster_identity(Side.FOLLOWER), transport_probe(Side.LEADER, "a:9300"), LISTED):
+        assert await desk.sender.send(elsewhere) is OK
     desk.leader.gate.set()
     assert await asyncio.gather(*reads) == [OK] * len(reads)
