@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
+from typing import TypeVar
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
@@ -19,48 +21,61 @@ from ccrtui.core.watch.verdict import INCOMPARABLE
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 
+T = TypeVar("T")
+
+
+class _UnansweredError(Exception):
+    """A call failed without whose answer there is no exact count."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
 
 async def count_exactly(pair: IndexPair, send: Send, clock: Clock, row: IndexView | None = None) -> ExactCount | Fault:
     """Count both sides. `level` when no shard failed, the leader stood still, and the follower had reached it.
 
     `row` is how the pair is judged, where it is: two histories are not compared, and what is paused is said to be.
     """
-    before = await send(shard_stats(Side.LEADER, (pair.leader,)))
-    follower = await send(shard_stats(Side.FOLLOWER, (pair.follower,)))
-    refreshed = await _all(send, await _refreshes(pair, send))
-    counted = await _all(send, (count(Side.LEADER, pair.leader), count(Side.FOLLOWER, pair.follower)))
-    after = await send(shard_stats(Side.LEADER, (pair.leader,)))
-    for outcome in (before, follower, *refreshed, *counted, after):
-        if isinstance(outcome, Fault):
-            return outcome
-    leader_count, follower_count = (outcome.value for outcome in counted if isinstance(outcome, Answer))
-    if not isinstance(leader_count, Count) or not isinstance(follower_count, Count):
-        raise TypeError("a count decodes to Count")
+    try:
+        return await _counted(pair, send, clock, row)
+    except _UnansweredError as unanswered:
+        return unanswered.fault
+
+
+async def _counted(pair: IndexPair, send: Send, clock: Clock, row: IndexView | None) -> ExactCount:
+    leader, follower = (Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower)
+    (before,) = await _values(send, (shard_stats(Side.LEADER, (pair.leader,)),), ShardStats)
+    (reached,) = await _values(send, (shard_stats(Side.FOLLOWER, (pair.follower,)),), ShardStats)
+    refreshes = await asyncio.gather(_refresh_of(*leader, send), _refresh_of(*follower, send))
+    await _values(send, filter(None, refreshes), object)
+    leader_count, follower_count = await _values(send, (count(*leader), count(*follower)), Count)
+    (after,) = await _values(send, (shard_stats(Side.LEADER, (pair.leader,)),), ShardStats)
     whole = not leader_count.uncounted_shards and not follower_count.uncounted_shards
     comparable = row is None or row.reason not in INCOMPARABLE
-    behind = lacking(_stats(before), _stats(follower), pair) if comparable else None
-    why = difference(row, whole, behind, moved(_stats(before), _stats(after), pair))
+    behind = lacking(before, reached, pair) if comparable else None
+    why = difference(row, whole, behind, moved(before, after, pair))
     return ExactCount(
         leader_count.documents, follower_count.documents, clock.monotonic(), why is None, difference=why, behind=behind
     )
 
 
-async def _refreshes(pair: IndexPair, send: Send) -> tuple[Call, ...]:
-    """A refresh of each side but where a primary is not started."""
-    sides = ((Side.LEADER, pair.leader), (Side.FOLLOWER, pair.follower))
-    lists = await _all(send, tuple(index_named(*side) for side in sides))
-    return tuple(refresh(*side) for side, listed in zip(sides, lists, strict=True) if not _red(listed, side[1]))
-
-
-def _red(outcome: Outcome, index: str) -> bool:
+async def _refresh_of(side: Side, index: str, send: Send) -> Call | None:
+    """The refresh of an index; None where a primary is not started."""
+    outcome = await send(index_named(side, index))
     listed = outcome.value if isinstance(outcome, Answer) else None
     entry = listed.entries.get(index) if isinstance(listed, IndexList) else None
-    return entry is not None and entry.lacks_a_primary
+    return None if entry is not None and entry.lacks_a_primary else refresh(side, index)
 
 
-async def _all(send: Send, calls: tuple[Call, ...]) -> tuple[Outcome, ...]:
-    return tuple(await asyncio.gather(*map(send, calls)))
+async def _values(send: Send, calls: Iterable[Call], expected: type[T]) -> tuple[T, ...]:
+    """What some calls that go out together decode to. Raises _UnansweredError with the first fault of them."""
+    return tuple([_value(outcome, expected) for outcome in await asyncio.gather(*map(send, calls))])
 
 
-def _stats(outcome: Outcome) -> ShardStats | None:
-    return outcome.value if isinstance(outcome, Answer) and isinstance(outcome.value, ShardStats) else None
+def _value(outcome: Outcome, expected: type[T]) -> T:
+    if isinstance(outcome, Fault):
+        raise _UnansweredError(outcome)
+    if not isinstance(outcome.value, expected):
+        raise TypeError(f"{type(outcome.value).__name__}, not {expected.__name__}")
+    return outcome.value

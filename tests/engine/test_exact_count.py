@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.call.answer import Outcome
-from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Acknowledged
@@ -29,15 +29,17 @@ class Counted:
         self.leader, self.follower, self.moves = leader, follower, moves
         self.asked: list[Call] = []
         self.broken: Kind | None = None
-        self.failed_shards = 0
+        self.broken_from = 1
+        """Which of the calls of that kind is the first to fail."""
+        self.uncounted: dict[Side, int] = {}
         self.red: frozenset[Side] = frozenset()
 
     async def send(self, call: Call) -> Outcome:
         self.asked.append(call)
-        if call.kind is self.broken:
+        if call.kind is self.broken and [asked.kind for asked in self.asked].count(call.kind) >= self.broken_from:
             return Fault(FaultCode.BUSY, 503)
         if call.kind is Kind.COUNT:
-            return answer(Count(10 if call.side is Side.LEADER else 9, self.failed_shards))
+            return answer(Count(10 if call.side is Side.LEADER else 9, self.uncounted.get(call.side, 0)))
         if call.kind is Kind.INDEX_LIST:
             name = call.target.rpartition("/")[2]
             health = "red" if call.side in self.red else "green"
@@ -92,23 +94,71 @@ async def test_counts_that_are_not_level_say_why(pair: Counted, said: tuple[Verd
 async def test_an_index_with_a_primary_that_is_not_started_is_never_refreshed(red: frozenset[Side]) -> None:
     """That takes a minute (observed on 7.3.0), and the count is partial anyway."""
     pair = Counted()
-    pair.red, pair.failed_shards = red, 1
+    pair.red, pair.uncounted = red, dict.fromkeys(red, 1)
     counted = await count_exactly(PAIR, pair.send, PassingClock())
     assert isinstance(counted, ExactCount)
     assert counted.difference is Difference.PARTIAL
     assert {call.side for call in pair.asked if call.kind is Kind.REFRESH} == {Side.LEADER, Side.FOLLOWER} - red
 
 
-async def test_a_count_that_lacks_a_shard_is_not_level() -> None:
+@pytest.mark.parametrize("side", [Side.LEADER, Side.FOLLOWER])
+async def test_a_count_that_lacks_a_shard_on_either_side_is_not_level(side: Side) -> None:
     pair = Counted()
-    pair.failed_shards = 1
-    counted = await count_exactly(PAIR, pair.send, PassingClock())
+    pair.uncounted = {side: 1}
+    counted = await count_exactly(PAIR, pair.send, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
     assert isinstance(counted, ExactCount)
-    assert counted.level is False
+    assert (counted.level, counted.difference) == (False, Difference.PARTIAL)
 
 
-@pytest.mark.parametrize("kind", [Kind.SHARD_STATS, Kind.REFRESH, Kind.COUNT])
-async def test_whatever_fails_is_told(kind: Kind) -> None:
+@pytest.mark.parametrize(
+    ("kind", "nth"),
+    [
+        (Kind.SHARD_STATS, 1),
+        (Kind.SHARD_STATS, 2),
+        (Kind.REFRESH, 1),
+        (Kind.REFRESH, 2),
+        (Kind.COUNT, 1),
+        (Kind.COUNT, 2),
+        (Kind.SHARD_STATS, 3),
+    ],
+)
+async def test_whatever_fails_is_told(kind: Kind, nth: int) -> None:
     pair = Counted()
-    pair.broken = kind
+    pair.broken, pair.broken_from = kind, nth
     assert await count_exactly(PAIR, pair.send, PassingClock()) == Fault(FaultCode.BUSY, 503)
+
+
+async def test_a_list_that_fails_keeps_nothing_from_being_refreshed_and_counted() -> None:
+    pair = Counted()
+    pair.broken, pair.red = Kind.INDEX_LIST, frozenset({Side.LEADER})
+    counted = await count_exactly(PAIR, pair.send, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
+    assert counted == ExactCount(10, 9, 100.0, level=True, behind=0)
+    assert [call.side for call in pair.asked if call.kind is Kind.REFRESH] == [Side.LEADER, Side.FOLLOWER]
+
+
+async def test_an_index_that_the_list_does_not_have_is_refreshed_all_the_same() -> None:
+    pair = Counted()
+
+    async def none_listed(call: Call) -> Outcome:
+        outcome = await pair.send(call)
+        return answer(IndexList({})) if call.kind is Kind.INDEX_LIST else outcome
+
+    counted = await count_exactly(PAIR, none_listed, PassingClock(), row(Verdict.IN_SYNC, Reason.PROVEN))
+    assert counted == ExactCount(10, 9, 100.0, level=True, behind=0)
+
+
+async def test_each_side_is_asked_for_its_own_index_alone() -> None:
+    pair = Counted()
+    await count_exactly(PAIR, pair.send, PassingClock())
+    names = {side: {call.target.split("/")[1] for call in pair.asked if call.side is side} for side in ENDS}
+    assert names == {Side.LEADER: {"orders", "_cat"}, Side.FOLLOWER: {"copy", "_cat"}}
+
+
+async def test_a_count_that_is_none_is_a_mistake_of_this_program() -> None:
+    pair = Counted()
+
+    async def mistaken(call: Call) -> Outcome:
+        return answer(Acknowledged()) if call.kind is Kind.COUNT else await pair.send(call)
+
+    with pytest.raises(TypeError, match="Acknowledged, not Count"):
+        await count_exactly(PAIR, mistaken, PassingClock())

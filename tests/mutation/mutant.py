@@ -123,7 +123,7 @@ def _says_nothing(node: ast.AST) -> bool:
             return True
         case ast.Assign(value=ast.Subscript() | ast.BinOp() as value):
             return all(isinstance(part, _OF_TYPES) for part in ast.walk(value))
-        case ast.Call(func=ast.Name(id="cast")):
+        case ast.Call(func=ast.Name(id="cast" | "TypeVar")):
             return True
     return False
 
