@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Network, ip_network
+from ipaddress import IPv4Network
 
 from ccrtui.core.cloud.cidr import uncovered
 from ccrtui.core.cloud.security import SecurityRule
@@ -78,8 +78,7 @@ def _walk(rules: Sequence[Listed], traffic: Traffic, benign: bool) -> Decision:
     left: tuple[IPv4Network, ...] = (traffic.block,)
     for entry in rules:
         covers = _covers(entry.rule, traffic, benign)
-        touched = covers is not None and any(piece.overlaps(covers) for piece in left)
-        if covers is None or not touched:
+        if covers is None or not any(piece.overlaps(covers) for piece in left):
             continue
         if not entry.rule.accepts:
             return Decision(Passage.CLOSED, entry)
@@ -101,7 +100,7 @@ def _covers(rule: SecurityRule, traffic: Traffic, benign: bool) -> IPv4Network |
 def _may_fit(rule: SecurityRule, traffic: Traffic) -> bool:
     """Whether protocol, port and block of a rule admit the traffic, as far as they are told."""
     block = _block(rule)
-    admitted = (rule.opaque and not rule.block) or (block is not None and block.overlaps(traffic.block))
+    admitted = not rule.block or (block is not None and block.overlaps(traffic.block))
     protocol = rule.protocol.upper()
     return admitted and (protocol in ANY or (protocol == traffic.protocol and _port_fits(rule.port, traffic.port)))
 
@@ -109,10 +108,9 @@ def _may_fit(rule: SecurityRule, traffic: Traffic) -> bool:
 def _block(rule: SecurityRule) -> IPv4Network | None:
     """The rule's block of IPv4; None for one of IPv6, and for what is no block."""
     try:
-        network = ip_network(rule.block, strict=False)
+        return IPv4Network(rule.block, strict=False)
     except ValueError:
         return None
-    return network if isinstance(network, IPv4Network) else None
 
 
 def _port_fits(text: str, port: int | None) -> bool:
