@@ -29,7 +29,10 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     ),
     "ccrtui/core/watch/link_history.py": (*_WATCHED, "tests/engine/test_watch.py"),
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
-    "ccrtui/core/steps/replication/compare.py": ("tests/core/steps/replication", "tests/core/history"),
+    **{
+        f"ccrtui/core/steps/replication/{name}.py": ("tests/core/steps/replication", "tests/core/history")
+        for name in ("compare", "samples", "both_counts")
+    },
     "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
     "ccrtui/core/watch/shard/fence.py": (
         "tests/core/watch/shard/test_fence.py",
@@ -38,7 +41,9 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/cloud/routing.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/engine/sender.py": (*_SENDING, "tests/engine/test_address_resolver.py", "tests/engine/test_engine_ends.py"),
-    "ccrtui/engine/intents.py": ("tests/engine",),
+    "ccrtui/engine/intents.py": (
+        *(f"tests/engine/test_{name}.py" for name in ("intents", "lock_and_switch", "nothing_twice", "jobs_fail")),
+    ),
     "ccrtui/engine/in_doubt.py": _SENDING,
     "ccrtui/adapters/disk/journal/replay.py": ("tests/adapters/disk/journal", "tests/engine/test_in_doubt.py"),
 }

@@ -6,31 +6,27 @@ leader's highest sequence number. Counts must be equal only if the leader did no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.capability import names_types
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.index import Count, Document
+from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
-from ccrtui.core.elasticsearch.requests.indices import (
-    count,
-    delete_sample,
-    document,
-    refresh,
-    shard_stats,
-    write_samples,
-)
+from ccrtui.core.elasticsearch.requests.indices import count, refresh, shard_stats
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import IndexPair, Made, Profile
+from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
+from ccrtui.core.steps.replication.both_counts import both_counts
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
 from ccrtui.core.steps.replication.indices import list_reads, listed
 from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
+from ccrtui.core.steps.replication.samples import absent_samples, sample_index, sample_plan, sample_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
@@ -39,6 +35,8 @@ from ccrtui.core.watch.shard.fence import lacking, moved
 PATIENCE_S = 120.0
 UNREFRESHED_PATIENCE_S = 40.0
 """How long a cluster may take to refresh by itself where we may not ask for it; by default that is each second."""
+_MAY_FAIL = frozenset({Kind.INDEX_LIST, Kind.ALIAS_LIST, Kind.NEWEST_DOCUMENTS})
+"""What tells more where it is answered, and hinders nothing where it is not."""
 
 
 class CompareStep:
@@ -52,61 +50,48 @@ class CompareStep:
         look = Look(facts, profile)
         known: tuple[Call, ...] = ()
         for stage in (
-            (cluster_identity(Side.LEADER), *_sample_reads(profile)),
+            (cluster_identity(Side.LEADER), *sample_reads(profile)),
             _listings(look),
-            (_fence(profile),),
-            (_behind_fence(profile),),
+            (_shards(profile, Side.LEADER),),
+            (_shards(profile, Side.FOLLOWER),),
         ):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
-        if _absent_samples(look) or not _level(look) or _red(look):
+        fence = _fence(look)
+        if fence is None or absent_samples(look) or not _level(fence, profile) or _red(look):
             return known
-        for stage in (_refreshes(profile), _counts(profile), _documents(look), (_after(profile),)):
+        for stage in (_refreshes(profile), _counts(profile), document_reads(fence, profile.link.indices)):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
-        return known
+        return (*known, _shards_again(profile))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Satisfied when level, and equal or the leader moved on; the evidence holds both counts."""
-        profile = intention.profile
-        look = Look(facts, profile)
-        listings = _listings(look)
+        look = Look(facts, intention.profile)
+        may_fail = _refused_refreshes(look)
         for call in self.reads(facts, intention):
-            if call in listings:
-                continue
-            if call.kind is Kind.NEWEST_DOCUMENTS:
-                continue
-            if (fault := facts.fault(call)) and call not in _refused_refreshes(look):
+            if call.kind not in _MAY_FAIL and call not in may_fail and (fault := facts.fault(call)):
                 return by_fault(call, fault)
-        if _fence(profile) not in facts or _behind_fence(profile) not in facts:
+        fence = _fence(look)
+        if fence is None:
             return unknown(Code.NOT_LOOKED)
-        absent = _absent_samples(look)
-        if absent:
-            return missing(Code.SAMPLES_MISSING, index=_sample_index(profile), documents=len(absent))
+        if absent := absent_samples(look):
+            return missing(Code.SAMPLES_MISSING, index=sample_index(look.profile), documents=len(absent))
         if red := _red(look):
             return suspected(Code.INDEX_RED, RED_PATIENCE_S, **red)
-        if not _level(look):
-            return waiting(Code.CATCHING_UP, PATIENCE_S, **_seen(look))
-        return _compared(look)
+        if not _level(fence, look.profile):
+            return waiting(Code.CATCHING_UP, PATIENCE_S, **both_counts(look, fence))
+        return _compared(look, fence)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """One bulk request that creates the sample documents which are not there."""
-        profile = intention.profile
-        look = Look(facts, profile)
-        identity = facts.value(cluster_identity(Side.LEADER), ClusterIdentity)
-        absent = _absent_samples(look)
+        look = Look(facts, intention.profile)
+        identity = look.value(cluster_identity(Side.LEADER), ClusterIdentity)
         if identity is None or self.judge(facts, intention).state is not StepState.MISSING:
             return ()
-        index = _sample_index(profile)
-        documents: dict[str, JsonObject] = {
-            name: {"made_by": profile.marker, "sample": number} for number, name in enumerate(absent, start=1)
-        }
-        made = Made(sample_docs=tuple(f"{identity.uuid}/{index}/{name}" for name in absent))
-        undo = tuple(delete_sample(Side.LEADER, index, name) for name in absent)
-        samples = write_samples(Side.LEADER, index, documents, typed=names_types(identity.version))
-        return (PlannedCall(samples, made, undo=undo),)
+        return (sample_plan(look, identity),)
 
 
 def _names(profile: Profile, side: Side) -> list[str]:
@@ -117,164 +102,91 @@ def _listings(look: Look) -> tuple[Call, ...]:
     return tuple(call for side in ENDS for call in list_reads(look.facts, side, _names(look.profile, side)))
 
 
+def _shards(profile: Profile, side: Side) -> Call:
+    return shard_stats(side, set(_names(profile, side)))
+
+
+def _shards_again(profile: Profile) -> Call:
+    """What tells where the leader stands afterwards; asking for more makes it another question than the first."""
+    return shard_stats(Side.LEADER, set(_names(profile, Side.LEADER)), leases=True)
+
+
+def _refreshes(profile: Profile) -> tuple[Call, ...]:
+    return tuple(refresh(side, name) for side in ENDS for name in _names(profile, side))
+
+
+def _counts(profile: Profile) -> tuple[Call, ...]:
+    return tuple(count(side, name) for side in ENDS for name in _names(profile, side))
+
+
+def _refused_refreshes(look: Look) -> dict[Call, Fault]:
+    """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
+    faults = {call: look.fault(call) for call in _refreshes(look.profile)}
+    return {call: fault for call, fault in faults.items() if fault and fault.code is FaultCode.NOT_AUTHORIZED}
+
+
 def _red(look: Look) -> JsonObject | None:
     """The first index of the profile that lacks a primary."""
     for side in ENDS:
-        listing = listed(look.facts, side, _names(look.profile, side))
-        for name in _names(look.profile, side):
+        names = _names(look.profile, side)
+        listing = listed(look.facts, side, names)
+        for name in names:
             entry = listing.entries.get(name) if listing else None
             if entry is not None and entry.lacks_a_primary:
                 return {"side": side.value, "index": name}
     return None
 
 
-def sample_ids(profile: Profile) -> tuple[str, ...]:
-    """The fixed ids of the sample documents, marked as ours."""
-    return tuple(f"{profile.marker}-sample-{number}" for number in range(1, profile.link.sample_docs + 1))
-
-
-def _sample_index(profile: Profile) -> str:
-    return profile.link.indices[0].leader
-
-
-def _sample_reads(profile: Profile) -> tuple[Call, ...]:
-    return tuple(document(Side.LEADER, _sample_index(profile), name) for name in sample_ids(profile))
-
-
-def _absent_samples(look: Look) -> tuple[str, ...]:
-    absent = []
-    for name, call in zip(sample_ids(look.profile), _sample_reads(look.profile), strict=True):
-        document = look.value(call, Document)
-        if document is not None and not document.found:
-            absent.append(name)
-    return tuple(absent)
-
-
-def _fence(profile: Profile) -> Call:
-    return shard_stats(Side.LEADER, {pair.leader for pair in profile.link.indices})
-
-
-def _behind_fence(profile: Profile) -> Call:
-    return shard_stats(Side.FOLLOWER, {pair.follower for pair in profile.link.indices})
-
-
-def _after(profile: Profile) -> Call:
-    return shard_stats(Side.LEADER, {pair.leader for pair in profile.link.indices}, leases=True)
-
-
-def _refreshes(profile: Profile) -> tuple[Call, ...]:
-    pairs = profile.link.indices
-    leaders = tuple(refresh(Side.LEADER, pair.leader) for pair in pairs)
-    return (*leaders, *(refresh(Side.FOLLOWER, pair.follower) for pair in pairs))
-
-
-def _history_fence(look: Look) -> Fence | None:
-    leader, follower = look.value(_fence(look.profile), ShardStats), look.value(_behind_fence(look.profile), ShardStats)
+def _fence(look: Look) -> Fence | None:
+    """Where both sides stand, None until both have told."""
+    leader, follower = (look.value(_shards(look.profile, side), ShardStats) for side in ENDS)
     if leader is None or follower is None:
         return None
-    refreshed = all(call in look and look.fault(call) is None for call in _refreshes(look.profile))
-    return Fence(leader, follower, look.value(_after(look.profile), ShardStats), refreshed)
+    refreshed = all(isinstance(look.outcome(call), Answer) for call in _refreshes(look.profile))
+    return Fence(leader, follower, look.value(_shards_again(look.profile), ShardStats), refreshed)
 
 
-def _documents(look: Look) -> tuple[Call, ...]:
-    fence = _history_fence(look)
-    return () if fence is None else document_reads(fence, look.profile.link.indices)
-
-
-def _refused_refreshes(look: Look) -> tuple[Call, ...]:
-    """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
-    return tuple(
-        call
-        for call in _refreshes(look.profile)
-        if (fault := look.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED
-    )
-
-
-def _counts(profile: Profile) -> tuple[Call, ...]:
-    pairs = profile.link.indices
-    leaders = tuple(count(Side.LEADER, pair.leader) for pair in pairs)
-    return (*leaders, *(count(Side.FOLLOWER, pair.follower) for pair in pairs))
-
-
-def _level(look: Look) -> bool:
+def _level(fence: Fence, profile: Profile) -> bool:
     """Whether every follower checkpoint has reached the leader's highest sequence number, on every shard."""
-    leader = look.value(_fence(look.profile), ShardStats)
-    follower = look.value(_behind_fence(look.profile), ShardStats)
-    return all(lacking(leader, follower, pair) == 0 for pair in look.profile.link.indices)
+    return all(lacking(fence.before, fence.follower, pair) == 0 for pair in profile.link.indices)
 
 
-def _moved(look: Look, pair: IndexPair) -> bool | None:
-    return moved(look.value(_fence(look.profile), ShardStats), look.value(_after(look.profile), ShardStats), pair)
+def _compared(look: Look, fence: Fence) -> Judgement:
+    pairs, seen = look.profile.link.indices, both_counts(look, fence)
+    differing = _differing(look)
+    if differing is None:
+        return unknown(Code.NOT_LOOKED, **seen)
+    if other := differing_index(look.facts, fence, pairs):
+        return blocked(Code.HISTORY_DIFFERS, **{**seen, "index": other})
+    proven = all_same(look.facts, fence, pairs)
+    if not differing:
+        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **seen)
+    moves = {pair: moved(fence.before, fence.after, pair) for pair in differing}
+    stood_still = [pair for pair, has_moved in moves.items() if has_moved is False]
+    if stood_still:
+        return _differ(look, stood_still[0], seen)
+    if None in moves.values():
+        return unknown(Code.NOT_LOOKED, **seen)
+    return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **seen)
 
 
-def _compared(look: Look) -> Judgement:
+def _differing(look: Look) -> Sequence[IndexPair] | None:
+    """The pairs whose counts are not equal; None while one of them is not known as a whole."""
     differing = []
     for pair in look.profile.link.indices:
         leader = look.value(count(Side.LEADER, pair.leader), Count)
         follower = look.value(count(Side.FOLLOWER, pair.follower), Count)
         if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
-            return unknown(Code.NOT_LOOKED, **_seen(look))
+            return None
         if leader.documents != follower.documents:
             differing.append(pair)
-    fence = _history_fence(look)
-    if fence is not None and (other := differing_index(look.facts, fence, look.profile.link.indices)):
-        return blocked(Code.HISTORY_DIFFERS, **{**_seen(look), "index": other})
-    proven = fence is not None and all_same(look.facts, fence, look.profile.link.indices)
-    if not differing:
-        return satisfied(Code.COUNTS_EQUAL if proven else Code.COUNTS_EQUAL_BY_NUMBERS, **_seen(look))
-    stood_still = [pair for pair in differing if _moved(look, pair) is False]
-    if not stood_still and any(_moved(look, pair) is None for pair in differing):
-        return unknown(Code.NOT_LOOKED, **_seen(look))
-    if not stood_still:
-        return satisfied(Code.LEADER_MOVING if proven else Code.LEADER_MOVING_BY_NUMBERS, **_seen(look))
-    for call in _refused_refreshes(look):
-        if fault := look.fault(call):
-            refused = by_fault(call, fault, **_seen(look))
-            return replace(
-                refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED
-            )
-    return blocked(Code.COUNTS_DIFFER, **{**_seen(look), "index": stood_still[0].leader})
+    return differing
 
 
-def _seen(look: Look) -> JsonObject:
-    """Counts in all, and every pair with its counts and, per shard, both sequence numbers."""
-    leader = look.value(_fence(look.profile), ShardStats)
-    follower = look.value(_behind_fence(look.profile), ShardStats)
-    rows: list[JsonObject] = []
-    for pair in look.profile.link.indices:
-        leader_copy = leader.indices.get(pair.leader) if leader else None
-        follower_copy = follower.indices.get(pair.follower) if follower else None
-        shards: list[JsonObject] = [
-            {
-                "shard": shard,
-                "leader_max_seq_no": copy.max_seq_no,
-                "follower_global_checkpoint": follower_copy.shards[shard].global_checkpoint
-                if follower_copy and shard in follower_copy.shards
-                else None,
-            }
-            for shard, copy in sorted(leader_copy.shards.items() if leader_copy else ())
-        ]
-        rows.append(
-            {
-                "leader_index": pair.leader,
-                "follower_index": pair.follower,
-                "leader_docs": _counted(look.facts, count(Side.LEADER, pair.leader)),
-                "follower_docs": _counted(look.facts, count(Side.FOLLOWER, pair.follower)),
-                "shards": shards,
-            }
-        )
-    return {
-        "indices": rows,
-        "leader_docs": _total([row["leader_docs"] for row in rows]),
-        "follower_docs": _total([row["follower_docs"] for row in rows]),
-    }
-
-
-def _counted(facts: Facts, call: Call) -> int | None:
-    count = facts.value(call, Count)
-    return count.documents if count else None
-
-
-def _total(figures: list[object]) -> int | None:
-    numbers = [figure for figure in figures if isinstance(figure, int)]
-    return sum(numbers) if numbers and len(numbers) == len(figures) else None
+def _differ(look: Look, pair: IndexPair, seen: JsonObject) -> Judgement:
+    """Counts that should be equal and are not, which may pass where our user cannot have what is new made visible."""
+    if refusal := next(iter(_refused_refreshes(look).items()), None):
+        call, fault = refusal
+        refused = by_fault(call, fault, **seen)
+        return replace(refused, state=StepState.WAITING, patience_s=UNREFRESHED_PATIENCE_S, ends_as=StepState.BLOCKED)
+    return blocked(Code.COUNTS_DIFFER, **{**seen, "index": pair.leader})

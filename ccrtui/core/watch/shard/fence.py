@@ -19,7 +19,7 @@ def lacking(
 
     `primaries` is how many the index has, None where that is not known: then what both tell counts as all of it.
     """
-    leader_shards, follower_shards = _shards(leader, pair.leader), _shards(follower, pair.follower)
+    leader_shards, follower_shards = shards_of(leader, pair.leader), shards_of(follower, pair.follower)
     if len(leader_shards) < (primaries or 1) or leader_shards.keys() != follower_shards.keys():
         return None
     return sum(
@@ -29,12 +29,13 @@ def lacking(
 
 def moved(before: ShardStats | None, after: ShardStats | None, pair: IndexPair) -> bool | None:
     """Whether the leader took operations between two answers of it; None where not both tell the same shards."""
-    first, second = _shards(before, pair.leader), _shards(after, pair.leader)
+    first, second = shards_of(before, pair.leader), shards_of(after, pair.leader)
     if not first or first.keys() != second.keys():
         return None
     return any(copy.max_seq_no != second[shard].max_seq_no for shard, copy in first.items())
 
 
-def _shards(stats: ShardStats | None, index: str) -> Mapping[int, ShardCopy]:
+def shards_of(stats: ShardStats | None, index: str) -> Mapping[int, ShardCopy]:
+    """The primaries of an index that a side tells of, by number; none where it tells of none."""
     copy = stats.indices.get(index) if stats else None
     return copy.shards if copy else {}

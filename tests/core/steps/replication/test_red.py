@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
-from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.replication import ShardCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_list, refresh, shard_stats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.compare import CompareStep
@@ -17,7 +17,19 @@ from ccrtui.core.steps.replication.leader_index import LeaderIndexStep
 from ccrtui.core.steps.undo.leader import UndoLeaderIndices
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, StepState
-from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, entry, facts, healthy, judged, listing, planned, with_link
+from tests.core.steps.known import (
+    FOLLOWER,
+    LEADER,
+    PROFILE,
+    copies,
+    entry,
+    facts,
+    healthy,
+    judged,
+    listing,
+    planned,
+    with_link,
+)
 from tests.core.steps.known import compared as copied
 from tests.core.steps.replication.recorded_world import Moment, looked
 from tests.core.steps.replication.test_compare import BEHIND, FENCE, compared, shards
@@ -48,7 +60,22 @@ def test_a_red_index_is_neither_refreshed_nor_counted(side: Any) -> None:
     }
     known_facts = facts({**healthy(), **known})
     assert not {Kind.REFRESH, Kind.COUNT} & {call.kind for call in CompareStep().reads(known_facts, Intention(PROFILE))}
-    assert judged(CompareStep(), known).code is Code.INDEX_RED
+    judgement = judged(CompareStep(), known)
+    assert (judgement.code, judgement.evidence) == (Code.INDEX_RED, {"side": side.value, "index": "orders"})
+
+
+def test_a_red_index_counts_only_where_the_profile_names_it_on_that_side() -> None:
+    profile = with_link(indices=(IndexPair("orders", "copy"),))
+    stands = {
+        FENCE: shards(8),
+        shard_stats(FOLLOWER, {"copy"}): copies("copy", "u", ShardCopy(0, 8, 8, 4)),
+    }
+    red = {
+        side: {index_list(side): listing(entry("orders"), entry("copy", health="red"))} for side in (LEADER, FOLLOWER)
+    }
+    assert judged(CompareStep(), {**stands, **red[LEADER]}, profile).code is Code.NOT_LOOKED
+    judgement = judged(CompareStep(), {**stands, **red[FOLLOWER]}, profile)
+    assert judgement.evidence == {"side": "follower", "index": "copy"}
 
 
 def test_taking_back_refreshes_no_red_index() -> None:

@@ -1,0 +1,55 @@
+"""What the compare has seen, as its evidence: counts in all, and every pair with its counts and sequence numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.index import Count
+from ccrtui.core.elasticsearch.requests.indices import count
+from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.steps.replication.one_history import Fence
+from ccrtui.core.walk.look import Look
+from ccrtui.core.watch.shard.fence import shards_of
+
+
+def both_counts(look: Look, fence: Fence) -> JsonObject:
+    """The evidence of a compare, whatever it comes to; a count is None until it was answered."""
+    rows = [_row(look, fence, pair) for pair in look.profile.link.indices]
+    return {
+        "indices": rows,
+        "leader_docs": _total([row["leader_docs"] for row in rows]),
+        "follower_docs": _total([row["follower_docs"] for row in rows]),
+    }
+
+
+def _row(look: Look, fence: Fence, pair: IndexPair) -> JsonObject:
+    follower_shards = shards_of(fence.follower, pair.follower)
+    shards: list[JsonObject] = [
+        {
+            "shard": shard,
+            "leader_max_seq_no": copy.max_seq_no,
+            "follower_global_checkpoint": follower_shards[shard].global_checkpoint
+            if shard in follower_shards
+            else None,
+        }
+        for shard, copy in sorted(shards_of(fence.before, pair.leader).items())
+    ]
+    return {
+        "leader_index": pair.leader,
+        "follower_index": pair.follower,
+        "leader_docs": _documents(look, Side.LEADER, pair.leader),
+        "follower_docs": _documents(look, Side.FOLLOWER, pair.follower),
+        "shards": shards,
+    }
+
+
+def _documents(look: Look, side: Side, index: str) -> int | None:
+    counted = look.value(count(side, index), Count)
+    return counted.documents if counted else None
+
+
+def _total(figures: Sequence[object]) -> int | None:
+    numbers = [figure for figure in figures if isinstance(figure, int)]
+    return sum(numbers) if len(numbers) == len(figures) else None
