@@ -72,7 +72,7 @@ def gone(view: StepView, attempts: Mapping[str, Attempt], now: float) -> tuple[M
 
     A removal whose answer was lost leaves its id in the profile; so does one that was done just before a crash.
     """
-    if not view.judgement.absent or _lately_made(view.name, attempts, now):
+    if _lately_made(view.name, attempts, now):
         return ()
     return tuple(
         absent.made for absent in view.judgement.absent if not absent.removals or attempts.keys() & absent.removals

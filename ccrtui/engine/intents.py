@@ -30,7 +30,7 @@ class SetWrite:
     """Switch writing on or off; for a production profile `typed_name` must be the profile's name."""
 
     on: bool
-    typed_name: str = ""
+    typed_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

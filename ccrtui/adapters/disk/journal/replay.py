@@ -24,7 +24,7 @@ class Entry:
     side: str
     region: str | None
     request: JsonObject
-    kind: str = ""
+    kind: str
     result: str | None = None
     ended_at: str | None = None
     detail: JsonObject | None = None
