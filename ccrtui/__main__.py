@@ -7,14 +7,20 @@ import sys
 
 def main() -> int:
     """Run the command line; gives the exit code."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from ccrtui.version import __version__
+    if sys.argv[1:] not in (["--version"], ["-V"]) or sys.stdout is None:
+        from ccrtui.cli.main import run
 
-        sys.stdout.write(f"ccrtui {__version__}\n")
-        return 0
-    from ccrtui.cli.main import run
+        return run(sys.argv[1:])
+    from ccrtui.version import __version__
 
-    return run(sys.argv[1:])
+    try:
+        print(f"ccrtui {__version__}", flush=True)
+    except OSError as problem:
+        from ccrtui.cli.failure import end_unwritten
+        from ccrtui.cli.output import OutputError
+
+        return end_unwritten((), OutputError("stdout", problem))
+    return 0
 
 
 if __name__ == "__main__":

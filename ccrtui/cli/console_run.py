@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from types import FrameType
 
+from ccrtui.cli.output import write_remark
 from ccrtui.cli.usage import USAGE
 from ccrtui.engine.runtime import Open, Runtime
 from ccrtui.engine.state_store import StateStore
@@ -22,7 +22,7 @@ def run_console(store: StateStore, open_profile: Open, words: Words, environ: Ma
 
     problem = refusal(words, environ)
     if problem is not None:
-        sys.stderr.write(problem + "\n")
+        write_remark(problem)
         return USAGE
     runtime = Runtime(open_profile, store)
     from ccrtui.ui.app import Console

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.output import write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
 from ccrtui.compose import open_paths
@@ -40,11 +41,11 @@ async def _export(session: VerbSession) -> int:
             write=False,
             until=None,
         ):
-            print(sheet.text(view), end="")
+            write_result(sheet.text(view), end="")
     finally:
         await connection.close()
     if not any(view.planned for view in sheet.views):
-        print(commented(_why_nothing(session.words, sheet.views)))
+        write_result(commented(_why_nothing(session.words, sheet.views)))
     return exit_code(sheet.views)
 
 

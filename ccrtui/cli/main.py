@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ccrtui.cli.output import OutputError, require_stdout, write_result
 from ccrtui.cli.usage import HELP, INTERRUPTED, USAGE, UsageError, first_word, requested_language
 from ccrtui.core.profile.profile import VERBS, ProfileError
 
@@ -30,17 +31,25 @@ def run(arguments: Sequence[str]) -> int:
     """Run one verb; without one, the console. Gives the exit code."""
     _speak_anything()
     try:
-        return _run(list(arguments))
+        return _run_explained(list(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OutputError as error:
+        from ccrtui.cli.failure import end_unwritten
+
+        return end_unwritten(arguments, error)
+
+
+def _run_explained(arguments: list[str]) -> int:
+    """Run it, and say on stderr what is wrong with the command line or the profile."""
+    require_stdout()
+    try:
+        return _run(arguments)
     except (UsageError, ProfileError) as error:
         from ccrtui.cli.failure import say_failure
 
         say_failure(arguments, error)
         return USAGE
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
 
 
 def _run(arguments: list[str]) -> int:
@@ -62,7 +71,7 @@ def _call(module: str, arguments: list[str]) -> int:
 def _help(word: str | None, arguments: Sequence[str]) -> int:
     from ccrtui.text.language import choose_language
 
-    sys.stdout.write(_help_text(word, choose_language(requested_language(arguments), None, os.environ)))
+    write_result(_help_text(word, choose_language(requested_language(arguments), None, os.environ)), end="")
     return 0
 
 
@@ -80,5 +89,5 @@ def _help_text(word: str | None, language: Language) -> str:
 def _speak_anything() -> None:
     """Let a terminal that can't show a character get a substitute for it instead of an end of the program."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if stream is not None and hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

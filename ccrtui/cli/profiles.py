@@ -6,7 +6,6 @@ Results go to stdout, remarks to stderr. Exit codes: 0 done, 2 usage, no such pr
 from __future__ import annotations
 
 import os
-import sys
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.failure import say_failure
+from ccrtui.cli.output import write_remark, write_result
 from ccrtui.cli.profile_options import add_options, empty_profile, given_options, without_region
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
@@ -103,12 +103,12 @@ def _say_regions(work: _Work, profile: Profile) -> None:
 
 
 def _show(work: _Work) -> int:
-    sys.stdout.write(work.store.text(work.name))
+    write_result(work.store.text(work.name), end="")
     return DONE
 
 
 def _path(work: _Work) -> int:
-    print(_existing(work))
+    write_result(str(_existing(work)))
     return DONE
 
 
@@ -143,9 +143,9 @@ def _list(work: _Work) -> int:
     width = max(map(len, names), default=0)
     for name in names:
         try:
-            print(f"{name:<{width}}  {_row(work.store.load(name))}")
+            write_result(f"{name:<{width}}  {_row(work.store.load(name))}")
         except ProfileError as error:
-            print(f"{name:<{width}}  {work.words.cannot_be_read}")
+            write_result(f"{name:<{width}}  {work.words.cannot_be_read}")
             say_failure(work.arguments, error)
     return DONE
 
@@ -170,7 +170,7 @@ def _made(store: Store, name: str) -> list[str]:
 
 
 def _say(template: str, **params: str) -> None:
-    print(fill(template, params), file=sys.stderr)
+    write_remark(fill(template, params))
 
 
 _VERBS: Mapping[str, Callable[[_Work], int]] = {

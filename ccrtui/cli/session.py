@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.output import write_remark
 from ccrtui.cli.usage import INTERRUPTED
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
 from ccrtui.core.profile.profile import Profile
@@ -82,7 +83,7 @@ def _to_the_end(acting: Awaitable[int], words: Words) -> int:
         try:
             return await task
         except asyncio.CancelledError:
-            sys.stderr.write(words.verbs.interrupted + "\n")
+            write_remark(words.verbs.interrupted)
             return INTERRUPTED
 
     return asyncio.run(run())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.output import OutputError, write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.step_report import report_object, report_plan, report_text
 from ccrtui.cli.usage import UsageError
@@ -46,8 +46,7 @@ async def _setup(session: VerbSession) -> int:
     views: list[StepView] = []
 
     def show_plan(view: StepView) -> None:
-        sys.stderr.write(report_plan(words, view, session.profile))
-        sys.stderr.flush()
+        write_remark(report_plan(words, view, session.profile), end="")
 
     last_progress: dict[str, str] = {}
 
@@ -55,7 +54,7 @@ async def _setup(session: VerbSession) -> int:
         sentence = words.explain(view.judgement.code, view.judgement.evidence).seen
         if view.judgement.state is StepState.WAITING and last_progress.get(view.name) != sentence:
             last_progress[view.name] = sentence
-            sys.stderr.write(f"~ {words.steps[view.name].name}: {sentence}\n")
+            write_remark(f"~ {words.steps[view.name].name}: {sentence}")
 
     reminder = asyncio.ensure_future(_remind(session, connection))
     try:
@@ -73,9 +72,9 @@ async def _setup(session: VerbSession) -> int:
         ):
             views.append(view)
             if options.json:
-                print(json.dumps(report_object(session.prose, view, session.profile), ensure_ascii=False), flush=True)
+                write_object(report_object(session.prose, view, session.profile))
             else:
-                print(report_text(words, view, session.profile), flush=True)
+                write_result(report_text(words, view, session.profile))
     finally:
         reminder.cancel()
         await connection.close()
@@ -98,7 +97,8 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                     what=words.kinds[call.kind],
                     call=call.line,
                 )
-                sys.stderr.write(f"~ {line}\n")
+                with suppress(OutputError):
+                    write_remark(f"~ {line}")
 
 
 def _probe_shower(words: Words) -> Callable[[Call], None]:
@@ -106,7 +106,7 @@ def _probe_shower(words: Words) -> Callable[[Call], None]:
 
     def show(call: Call) -> None:
         if call.effect is Effect.PROBE:
-            sys.stderr.write(f"· {words.side(call.side.value)}: {call.line}\n")
+            write_remark(f"· {words.side(call.side.value)}: {call.line}")
 
     return show
 
@@ -116,10 +116,10 @@ def _conclude(session: VerbSession, connection: Connection, views: list[StepView
     sent: Mapping[str, JsonValue] = {"read": counts.read, "probe": counts.probe, "write": counts.write}
     done = bool(views) and all(view.judgement.state.holds for view in views)
     if session.options.json:
-        print(json.dumps({"done": done, "sent": sent}), flush=True)
+        write_object({"done": done, "sent": sent})
     else:
         for line in _last_lines(session, views, sent, done=done):
-            print(line, flush=True)
+            write_result(line)
     return exit_code(views)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from dataclasses import replace
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.failure import say_failure
+from ccrtui.cli.output import OutputError
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.profile.form import number, whole_number
 
@@ -32,6 +34,8 @@ def run(arguments: list[str]) -> int:
     except ValueError as error:
         raise UsageError("simulate_refused", reason=str(error)) from error
     except OSError as error:
+        if error.errno in (errno.EPIPE, errno.ENOSPC):
+            raise OutputError("stdout", error) from error
         say_failure(arguments, UsageError("simulate_refused", reason=error.strerror or str(error)))
         return 1
     return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from enum import StrEnum
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.link_report import status_object, status_text
+from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
@@ -48,9 +48,9 @@ async def _status(session: VerbSession) -> int:
     finally:
         await connection.close()
     if session.options.json:
-        print(json.dumps(status_object(session.words, view, connection.clock.monotonic()), ensure_ascii=False))
+        write_object(status_object(session.words, view, connection.clock.monotonic()))
     else:
-        print(status_text(session.words, view))
+        write_result(status_text(session.words, view))
     return view.verdict.exit_code
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.link_report import sample_text, status_object
+from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.core.profile.form import whole_number
 from ccrtui.engine.watch import Watch
@@ -29,12 +28,10 @@ async def _watch(session: VerbSession) -> int:
             began = clock.monotonic()
             view = await watch.tick()
             now = clock.monotonic()
-            line = (
-                json.dumps(status_object(session.words, view, now), ensure_ascii=False)
-                if session.options.json
-                else sample_text(session.words, view)
-            )
-            print(line, flush=True)
+            if session.options.json:
+                write_object(status_object(session.words, view, now))
+            else:
+                write_result(sample_text(session.words, view))
             taken += 1
             if taken == session.options.samples:
                 return view.verdict.exit_code

@@ -176,6 +176,11 @@ _USAGE: Mapping[str, Explanation] = {
     ),
     "which_profile": Explanation("Which profile? There are: {names}.", way_out="Open one: ccrtui NAME"),
     "scenario_unknown": Explanation("There is no scenario {name}.", way_out="There are: {names}."),
+    "stdout_not_written": Explanation(
+        "Results cannot be written to stdout: {reason}.",
+        "What was sent until then is in the journal; nothing was sent after it.",
+        "Give stdout a file, a pipe or a terminal that takes it, and run it again.",
+    ),
     "simulate_refused": Explanation("The simulator cannot start: {reason}."),
 }
 

@@ -131,6 +131,11 @@ _USAGE: Mapping[str, Explanation] = {
     ),
     "which_profile": Explanation("请指定配置。现有：{names}。", way_out="打开方式：ccrtui 名称"),
     "scenario_unknown": Explanation("没有场景 {name}。", way_out="可用场景：{names}。"),
+    "stdout_not_written": Explanation(
+        "无法写入标准输出：{reason}。",
+        "此前发送的内容已记入日志，此后没有再发送任何内容。",
+        "请将标准输出指向可写的文件、管道或终端，然后重新运行。",
+    ),
     "simulate_refused": Explanation("模拟器无法启动：{reason}。"),
 }
 

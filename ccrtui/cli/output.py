@@ -1,0 +1,74 @@
+"""The one way out for what a verb has to say: results to stdout, remarks to stderr, and what is wrong with either."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from ccrtui.core.json_value import JsonValue
+
+READER_GONE = 141
+"""Exit code where the reader of stdout or stderr went away: what a shell says of a program that SIGPIPE ended."""
+NOT_WRITTEN = 74
+"""Exit code where stdout or stderr can't be written (`EX_IOERR` of sysexits)."""
+
+
+class OutputError(Exception):
+    """What was to be said could not be written."""
+
+    def __init__(self, stream: str, problem: OSError) -> None:
+        super().__init__(stream)
+        self.stream = stream
+        self.problem = problem
+
+    @property
+    def exit_code(self) -> int:
+        """The code to end with: it is never that of a verdict."""
+        return READER_GONE if self.problem.errno == errno.EPIPE else NOT_WRITTEN
+
+
+def write_result(text: str, end: str = "\n") -> None:
+    """Write a result to stdout at once. Raises OutputError."""
+    _write("stdout", sys.stdout, text + end)
+
+
+def write_object(value: JsonValue) -> None:
+    """Write a JSON value as one line to stdout at once. Raises OutputError."""
+    write_result(json.dumps(value, ensure_ascii=False))
+
+
+def write_remark(text: str, end: str = "\n") -> None:
+    """Write a remark to stderr at once: nothing is sent that could not be shown before. Raises OutputError."""
+    if sys.stderr is not None:
+        _write("stderr", sys.stderr, text + end)
+
+
+def require_stdout() -> None:
+    """Raises OutputError where stdout is closed, before anything is done whose result nobody would get."""
+    if sys.stdout is None:
+        raise OutputError("stdout", OSError(errno.EBADF, os.strerror(errno.EBADF)))
+
+
+def discard_output() -> None:
+    """Let what could not be written not be tried once more when the program ends."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:
+            continue
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _write(name: str, stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as problem:
+        raise OutputError(name, problem) from problem
