@@ -195,11 +195,8 @@ def test_each_side_is_asked_for_its_own_indices() -> None:
 
 def test_as_many_but_other_documents_are_another_history() -> None:
     judgement = judged(STEP, {**compared(), **documents(8, differs=True)})
-    assert (judgement.state, judgement.code, judgement.evidence["index"]) == (
-        StepState.BLOCKED,
-        Code.HISTORY_DIFFERS,
-        "orders",
-    )
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.HISTORY_DIFFERS)
+    assert (judgement.evidence["index"], judgement.evidence["follower_docs"]) == ("orders", 4)
 
 
 @pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.TIMED_OUT])
@@ -242,13 +239,25 @@ def test_what_is_not_counted_yet_is_not_told_as_nought() -> None:
     ]
 
 
-def test_every_pair_must_be_level_and_one_that_is_not_counted_leaves_no_total() -> None:
-    judgement = judged(STEP, two(reached=(8, 7)), TWO)
-    assert judgement.code is Code.CATCHING_UP
-    counted = {call: value for call, value in two().items() if call != count(LEADER, "users")}
+def test_every_pair_must_be_level() -> None:
+    assert judged(STEP, two(reached=(8, 7)), TWO).code is Code.CATCHING_UP
+
+
+@pytest.mark.parametrize(
+    ("uncounted", "totals"), [(count(LEADER, "users"), (None, 8)), (count(FOLLOWER, "people"), (8, None))]
+)
+def test_one_pair_that_is_not_counted_leaves_no_total_and_proves_nothing(
+    uncounted: Call, totals: tuple[int | None, int | None]
+) -> None:
+    counted = {call: value for call, value in two().items() if call != uncounted}
     judgement = judged(STEP, counted, TWO)
     assert (judgement.state, judgement.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
-    assert (judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == (None, 8)
+    assert (judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == totals
+
+
+def test_an_index_that_no_list_has_told_of_is_not_called_red() -> None:
+    known = facts({FENCE: shards(8), BEHIND: shards(7)})
+    assert STEP.judge(known, Intention(PROFILE)).code is Code.CATCHING_UP
 
 
 def test_every_shard_must_have_reached_the_fence() -> None:
