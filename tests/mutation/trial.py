@@ -42,7 +42,9 @@ OPTIONS = (
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-o", "addopts=--import-mode=importlib"),
     *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
 )
-_ANSWERS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED)
+_ANEW = 71
+"""How a run ends whose change takes a variable from around its function: its code does not fit in the old place."""
+_ANSWERS = (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.INTERRUPTED, _ANEW)
 """How a run ends that says something: interrupted is one whose tests cannot even be loaded."""
 
 
@@ -70,8 +72,7 @@ def survivors(path: str, tests: Sequence[str], tree: ast.Module, chosen: Sequenc
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile("mutation", derandomize=True, database=None, phases=phases)
     hypothesis.settings.load_profile("mutation")
-    host = _Host(path, tree, chosen)
-    coverage, green = _told(lambda: (pytest.main([*OPTIONS, *tests], plugins=[host]), host.coverage, host.green)[1:])
+    coverage, green = _told(lambda: _tried(_Host(path, tree, chosen), tests))
     if coverage.failed or not coverage.seconds:
         raise RuntimeError(f"{path}: its tests fail as it is: {' '.join(tests)}")
     for name in coverage.modules:
@@ -80,15 +81,21 @@ def survivors(path: str, tests: Sequence[str], tree: ast.Module, chosen: Sequenc
     return [
         mutant
         for number, mutant in enumerate(chosen)
-        if (number in green if mutant.function else _survives(tree, mutant, coverage))
+        if (green[number] if number in green else _survives(tree, mutant, coverage))
     ]
+
+
+def _tried(host: _Host, tests: Sequence[str]) -> tuple[Coverage, dict[int, bool]]:
+    if pytest.main([*OPTIONS, *tests], plugins=[host]) == pytest.ExitCode.INTERNAL_ERROR:
+        raise RuntimeError("the run broke off before every mutant was tried")
+    return host.coverage, host.green
 
 
 class _Host:
     """A run of pytest that has collected the tests, and lets copies of itself run them."""
 
     def __init__(self, path: str, tree: ast.Module, chosen: Sequence[Mutant]) -> None:
-        self.coverage, self.green = Coverage(), set[int]()
+        self.coverage, self.green = Coverage(), dict[int, bool]()
         self._path, self._tree, self._chosen = path, tree, chosen
 
     @pytest.hookimpl(tryfirst=True)
@@ -98,19 +105,27 @@ class _Host:
         items = {item.nodeid: item for item in session.items}
         for number, mutant in enumerate(self._chosen):
             wanted = [items[test] for test in self.coverage.of(mutant.lines)]
-            if mutant.function and not self.coverage.failed and self._is_green(session, mutant, wanted):
-                self.green.add(number)
+            if not mutant.function or self.coverage.failed:
+                continue
+            status = self._status(session, mutant, wanted)
+            if os.WIFEXITED(status) and os.WEXITSTATUS(status) == _ANEW:
+                continue
+            self.green[number] = status == 0
+            if self.green[number]:
                 print(mutant.path, mutant.lines.start, mutant.name, file=sys.stderr, flush=True)
         return True
 
-    def _is_green(self, session: pytest.Session, mutant: Mutant, wanted: Sequence[pytest.Item]) -> bool:
+    def _status(self, session: pytest.Session, mutant: Mutant, wanted: Sequence[pytest.Item]) -> int:
         def run() -> int:
             mutant.apply()
             code = compile(self._tree, str(ROOT / self._path), "exec", dont_inherit=True)
-            _function(self._path, mutant.function).__code__ = _code(code, mutant.function)
+            function, changed = _function(self._path, mutant.function), _code(code, mutant.function)
+            if len(function.__code__.co_freevars) != len(changed.co_freevars):
+                return _ANEW
+            function.__code__ = changed
             return _ran(session, wanted)
 
-        return _ended(_forked(run, self.coverage.patience(mutant.lines)), mutant) == 0
+        return _ended(_forked(run, self.coverage.patience(mutant.lines)), mutant)
 
 
 def _seen(session: pytest.Session, path: str) -> Coverage:
