@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.core.cloud.cidr import overlaps, uncovered
+from tests.examples import tried
 
 BASE = int(IPv4Address("10.0.0.0"))
 
@@ -24,6 +25,7 @@ def _addresses(blocks: tuple[IPv4Network, ...] | list[IPv4Network]) -> set[IPv4A
     return {address for block in blocks for address in block}
 
 
+@tried(100)
 @given(BLOCKS, BLOCKS)
 def test_a_pair_overlaps_when_and_only_when_it_shares_an_address(
     ours: list[IPv4Network], others: list[IPv4Network]
@@ -32,11 +34,13 @@ def test_a_pair_overlaps_when_and_only_when_it_shares_an_address(
     assert list(overlaps(ours, others)) == shared
 
 
+@tried(100)
 @given(BLOCKS, BLOCKS)
 def test_overlapping_is_the_same_seen_from_the_other_side(ours: list[IPv4Network], others: list[IPv4Network]) -> None:
     assert {(a, b) for b, a in overlaps(others, ours)} == set(overlaps(ours, others))
 
 
+@tried(100)
 @given(BLOCKS, BLOCKS)
 def test_what_is_uncovered_is_exactly_what_lies_in_none(wanted: list[IPv4Network], blocks: list[IPv4Network]) -> None:
     left = uncovered(wanted, blocks)
@@ -44,6 +48,7 @@ def test_what_is_uncovered_is_exactly_what_lies_in_none(wanted: list[IPv4Network
     assert not overlaps(left, blocks)
 
 
+@tried(100)
 @given(BLOCKS)
 def test_blocks_cover_themselves(blocks: list[IPv4Network]) -> None:
     assert uncovered(blocks, blocks) == ()

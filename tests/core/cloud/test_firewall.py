@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ccrtui.core.cloud.firewall import Decision, Listed, Passage, Traffic, decide, worst
 from ccrtui.core.cloud.security import SecurityRule
+from tests.examples import tried
 
 BLOCK = IPv4Network("10.1.3.0/29")
 TRANSPORT = Traffic("TCP", 9300, BLOCK)
@@ -31,6 +32,7 @@ plain = st.builds(rule, st.booleans(), st.sampled_from(PLACES))
 unread = st.builds(rule, st.booleans(), st.just(""), opaque=st.just(True))
 
 
+@tried(100)
 @given(st.lists(plain, max_size=5))
 def test_all_of_a_block_gets_through_when_each_of_its_addresses_does(rules: list[SecurityRule]) -> None:
     def passes(number: int) -> bool:
@@ -39,6 +41,7 @@ def test_all_of_a_block_gets_through_when_each_of_its_addresses_does(rules: list
     assert (asked(*rules) is Passage.OPEN) == all(passes(number) for number in range(BLOCK.num_addresses))
 
 
+@tried(100)
 @given(st.lists(st.one_of(plain, unread), max_size=5))
 def test_unclear_is_said_when_it_hangs_on_what_cannot_be_read(rules: list[SecurityRule]) -> None:
     at = [number for number, listed in enumerate(rules) if listed.opaque]

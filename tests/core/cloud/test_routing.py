@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ccrtui.core.cloud.route import Hop, Route
 from ccrtui.core.cloud.routing import covered, disabled, diverting, effective, through
+from tests.examples import tried
 
 OURS, VPN = Hop("PEERCONNECTION", "pcx-1"), Hop("VPN", "vpngw-1")
 BLOCK = IPv4Network("10.0.0.0/28")
@@ -42,12 +43,14 @@ def ours(route: Route | None) -> bool:
     return route is not None and (route.hop_type, route.hop) == OURS
 
 
+@tried(100)
 @given(routes())
 def test_covered_and_not_diverted_means_that_every_address_goes_our_way(table: list[Route]) -> None:
     whole = covered(table, OURS, BLOCK) and diverting(table, OURS, BLOCK) is None
     assert whole == all(ours(goes(table, address)) for address in BLOCK)
 
 
+@tried(100)
 @given(routes())
 def test_with_a_route_added_every_address_goes_our_way_unless_one_is_named(table: list[Route]) -> None:
     if covered(table, OURS, BLOCK) or any(route.enabled and route.destination == BLOCK for route in table):
@@ -57,6 +60,7 @@ def test_with_a_route_added_every_address_goes_our_way_unless_one_is_named(table
     assert (named is None) == all(ours(goes(added, address)) for address in BLOCK)
 
 
+@tried(100)
 @given(routes())
 def test_whatever_diverts_is_an_enabled_route_elsewhere(table: list[Route]) -> None:
     named = diverting(table, OURS, BLOCK)
@@ -67,6 +71,7 @@ def test_whatever_diverts_is_an_enabled_route_elsewhere(table: list[Route]) -> N
         assert named.destination.overlaps(BLOCK)
 
 
+@tried(100)
 @given(routes(), st.integers(0, 15))
 def test_the_effective_route_of_an_address_is_the_longest(table: list[Route], number: int) -> None:
     assert effective(table, IPv4Network(BLOCK[number])) == goes(table, BLOCK[number])

@@ -12,6 +12,7 @@ from ccrtui.core.standing.contradiction import NO_NEWS, contradictions, steps_ag
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.examples import tried
 
 ORDERS = (IndexPair("orders", "orders"),)
 NOT_OF_THE_INDEX = {
@@ -34,6 +35,7 @@ def index(verdict: Verdict, reason: Reason, name: str = "orders") -> IndexView:
     return IndexView(name, name, verdict, reason)
 
 
+@tried(100)
 @given(
     verdict=st.sampled_from([verdict for verdict in Verdict if verdict is not Verdict.IN_SYNC]),
     reason=st.sampled_from([reason for reason in Reason if reason not in NO_NEWS | NOT_OF_THE_INDEX]),
@@ -42,6 +44,7 @@ def test_an_index_that_is_not_in_sync_speaks_against_the_compare(verdict: Verdic
     assert StepName.COMPARE in contradictions(link(index(verdict, reason)), ORDERS)
 
 
+@tried(100)
 @given(reason=st.sampled_from(list(Reason)))
 def test_an_index_in_sync_speaks_against_nothing(reason: Reason) -> None:
     assert steps_against(index(Verdict.IN_SYNC, reason)) == frozenset()

@@ -20,6 +20,7 @@ from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.catalogue import words
+from tests.examples import tried
 
 ORDERS = (IndexPair("orders", "orders"),)
 SEEN = 100.0
@@ -68,6 +69,7 @@ def test_what_the_watch_reads_again_is_as_young_as_its_sample_and_the_rest_keeps
     assert {at for name, at in ages.items() if at != SEEN} == {LATER}
 
 
+@tried(100)
 @given(
     verdict=st.sampled_from(list(Verdict)),
     reason=st.sampled_from(list(Reason)),

@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from ccrtui.ui.render.line import Span, Tone, fit, line
 from ccrtui.ui.widgets.changes import changed_spans
+from tests.examples import tried
 
 TEXT = st.text(alphabet="ab 复制12", max_size=30)
 
@@ -24,6 +25,7 @@ def test_a_changed_tone_counts_as_a_change() -> None:
     assert changed_spans(line(Span("ok", Tone.GOOD)), line(Span("ok", Tone.DIM)), 4) == [(0, 2)]
 
 
+@tried(100)
 @given(TEXT, TEXT)
 def test_painting_the_stretches_gives_the_new_line(old: str, new: str) -> None:
     width = 24

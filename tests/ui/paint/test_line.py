@@ -9,20 +9,24 @@ from rich.cells import cell_len
 
 from ccrtui.ui.render.line import Span, Tone, cells, crop, fit, line, shorten, spread, text_of
 from ccrtui.ui.render.wrap import wrap
+from tests.examples import tried
 
 TEXT = st.text(alphabet="abc 复制链路，。é►✓-", max_size=60)
 
 
+@tried(100)
 @given(TEXT, st.integers(0, 40), st.booleans())
 def test_fitted_text_is_exactly_as_wide_as_asked(text: str, width: int, right: bool) -> None:
     assert cell_len(fit(text, width, right=right)) == width
 
 
+@tried(100)
 @given(TEXT, TEXT, st.integers(0, 60))
 def test_a_cropped_line_is_never_wider(one: str, two: str, width: int) -> None:
     assert cells(crop(line(one, Span(two, Tone.BAD)), width)) <= width
 
 
+@tried(100)
 @given(TEXT, TEXT, st.integers(1, 80))
 def test_two_ends_fill_the_line_and_the_left_gives_way(left: str, right: str, width: int) -> None:
     made = spread(line(left), line(right), width)
@@ -31,6 +35,7 @@ def test_two_ends_fill_the_line_and_the_left_gives_way(left: str, right: str, wi
         assert text_of(made).endswith(right)
 
 
+@tried(100)
 @given(TEXT, st.integers(4, 40))
 def test_wrapped_text_loses_nothing_but_blanks(text: str, width: int) -> None:
     rows = wrap(text, width)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ccrtui.core.watch.shard.shard_window import KEPT_POINTS, Point, ShardWindow, Track
 from tests.core.watch.film import fresh_task, task
+from tests.examples import tried
 
 
 def track(*samples: tuple[float, int]) -> Track:
@@ -68,6 +69,7 @@ rising = st.lists(st.tuples(st.floats(0.1, 30.0), st.integers(0, 500)), min_size
 )
 
 
+@tried(100)
 @given(rising, st.integers(-1, 20_000))
 def test_the_date_of_passing_lies_between_the_samples_around_it(samples: list[tuple[float, int]], point: int) -> None:
     passed = track(*samples).passed_at(point)
@@ -83,6 +85,7 @@ def test_the_date_of_passing_lies_between_the_samples_around_it(samples: list[tu
         assert passed[1] is False
 
 
+@tried(100)
 @given(rising)
 def test_the_rate_is_never_negative_nor_above_the_fastest_step(samples: list[tuple[float, int]]) -> None:
     rate = track(*samples).rate(samples[-1][0], samples[0][0])
