@@ -95,10 +95,10 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     memory_s = sight.poll_s + SILENCE_GRACE_S
     error = task.read_errors[0] if task.read_errors else None
     why = retry_reason(error.type, error.reason) if error else Reason.READ_FAILING
-    failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and not _healed(window)
+    failing = window.failed_at is not None and sight.now - window.failed_at <= memory_s and _healed_at(window) is None
     cut_off = error is not None and sight.connected is False
     if failing or cut_off or _listed_before(sight, task, memory_s):
-        reason = _since_answered(sight, why)
+        reason = _since_answered(sight, task, why)
         if reason is not None:
             return Verdict.RETRYING, reason
     refused_at = window.writes_failed_at
@@ -117,7 +117,7 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     return None
 
 
-def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
+def _since_answered(sight: ShardSight, task: ShardTask, reason: Reason) -> Reason | None:
     """The reason, where the leader does not contradict it by telling where this very shard stands; None: it is over.
 
     A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
@@ -130,7 +130,7 @@ def _since_answered(sight: ShardSight, reason: Reason) -> Reason | None:
     if reason in _OF_THE_WAY:
         open_again = sight.connected is True and _fails_no_more(sight)
         return (Reason.READ_FAILING if sight.behind else None) if open_again else reason
-    if reason in _REFUSED_AT_ONCE and _waits_at_leader(sight):
+    if reason in _REFUSED_AT_ONCE and _waits_at_leader(sight, task):
         return Reason.READ_FAILING if sight.behind else None
     if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
         return reason
@@ -142,21 +142,21 @@ _OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING})
 _REFUSED_AT_ONCE = frozenset({Reason.LEADER_INDEX_BLOCKED, Reason.PRIVILEGE_LOST})
 
 
-def _waits_at_leader(sight: ShardSight) -> bool:
+def _waits_at_leader(sight: ShardSight, task: ShardTask) -> bool:
     """Whether the newest read left after the last failure that was seen, and has been out for GROWING_S."""
-    window, task = sight.window, sight.task
-    failed_at = window.failed_at if window.failed_at is not None else window.task_since
-    if task is None or failed_at is None:
-        return False
     out_s = task.since_last_read_ms / 1000
-    return out_s > GROWING_S and sight.now - out_s > failed_at
+    return out_s > GROWING_S and sight.now - out_s > _failed_last(sight.window)
 
 
 def _fails_no_more(sight: ShardSight) -> bool:
     """Whether failures have not grown for GROWING_S, all of which we looked: by default each try is 0.5 s apart."""
-    window = sight.window
+    return sight.now - _failed_last(sight.window) > GROWING_S
+
+
+def _failed_last(window: ShardWindow) -> float:
+    """When failures last grew: at the latest when we began to look, without end where that is not known."""
     since = window.failed_at if window.failed_at is not None else window.task_since
-    return since is not None and sight.now - since > GROWING_S
+    return since if since is not None else math.inf
 
 
 def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
@@ -177,14 +177,10 @@ def _writes_stuck(sight: ShardSight, task: ShardTask) -> bool:
     return out and sight.now - _follower_changed_at(sight) >= WRITE_STUCK_S
 
 
-def _healed(window: ShardWindow) -> bool:
-    return window.returned_at is not None and window.failed_at is not None and window.returned_at > window.failed_at
-
-
-def _healed_for(sight: ShardSight) -> float:
-    """Seconds since a read came back after others had failed; without end where none has failed."""
-    returned = sight.window.returned_at
-    return sight.now - returned if returned is not None and _healed(sight.window) else math.inf
+def _healed_at(window: ShardWindow) -> float | None:
+    """When a read came back after others had failed; None where none has since the last failure."""
+    returned, failed = window.returned_at, window.failed_at
+    return returned if returned is not None and failed is not None and returned > failed else None
 
 
 def _written_since(sight: ShardSight, task: ShardTask, failed_at: float) -> bool:
@@ -216,7 +212,8 @@ def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
         return _level(sight, task)
     if sight.handed_out is not None:
         return Verdict.CATCHING_UP, _unsynced(sight, sight.handed_out)
-    healed_s = _healed_for(sight)
+    healed_at = _healed_at(sight.window)
+    healed_s = sight.now - healed_at if healed_at is not None else math.inf
     behind_s = min(sight.now - _behind_since(sight), healed_s)
     still_s = min(behind_s, sight.now - _follower_changed_at(sight))
     if still_s > 2 * sight.poll_s:
@@ -240,7 +237,7 @@ def _unsynced(sight: ShardSight, handed_out: int) -> Reason:
 
 
 def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
-    """Level by the leader's word; in sync only with contact, and with this leader."""
+    """Level by the leader's word, which two histories never are; in sync only with contact, and with this leader."""
     if task.follower_mapping_version == 0 or task.since_last_read_ms < 0:
         return Verdict.UNKNOWN, Reason.NO_CONTACT
     if not sight.proven:
@@ -252,7 +249,6 @@ _BY_HISTORY = {
     Standing.PROVEN: (Verdict.IN_SYNC, Reason.PROVEN),
     Standing.BY_NUMBERS: (Verdict.IN_SYNC, Reason.BY_NUMBERS),
     Standing.UNPROVEN: (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN),
-    Standing.DIFFERS: (Verdict.STOPPED, Reason.HISTORY_DIFFERS),
 }
 
 

@@ -6,6 +6,7 @@ nothing happens keeps its window unchanged, so that thousands of quiet ones cost
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 from ccrtui.core.elasticsearch.replication import ShardTask
@@ -42,13 +43,18 @@ class Track:
         """When it was first seen to be what it is."""
         return self.points[-1].at
 
+    @property
+    def begins(self) -> bool:
+        """Whether it was never seen to change."""
+        return len(self.points) == 1
+
     def with_sample(self, at: float, seq_no: int, before: float) -> Track:
         """Add a sample; `before` is when the last one was taken. A number that went backwards begins afresh."""
         last = self.points[-1]
-        if seq_no == last.seq_no:
-            return self
         if seq_no < last.seq_no:
             return Track((Point(at, seq_no),))
+        if seq_no == last.seq_no:
+            return self
         held = (Point(before, last.seq_no),) if before > last.at else ()
         return Track((*self.points, *held, Point(at, seq_no))[-KEPT_POINTS:])
 
@@ -104,8 +110,7 @@ class ShardWindow:
         track = self.leader.with_sample(at, seq_no, before)
         if track is self.leader:
             return self
-        began = seq_no < self.leader.newest
-        return replace(self, leader=track, leader_first=at if began else self.leader_first)
+        return replace(self, leader=track, leader_first=at if track.begins else self.leader_first)
 
     def with_follower(self, at: float, checkpoint: int, before: float) -> ShardWindow:
         """Add a sample of the follower's checkpoint."""
@@ -114,14 +119,13 @@ class ShardWindow:
         track = self.follower.with_sample(at, checkpoint, before)
         if track is self.follower:
             return self
-        began = checkpoint < self.follower.newest
-        return replace(self, follower=track, follower_first=at if began else self.follower_first)
+        return replace(self, follower=track, follower_first=at if track.begins else self.follower_first)
 
     def gain(self, heard_leader_at: float, now: float) -> float | None:
         """Operations per second by which the distance shrinks, since the follower fell behind; None while unknown."""
         if self.leader is None or self.follower is None:
             return None
-        since = self.behind_since if self.behind_since is not None else 0.0
+        since = self.behind_since if self.behind_since is not None else -math.inf
         leader = self.leader.rate(heard_leader_at, max(self.leader_first, since))
         follower = self.follower.rate(now, max(self.follower_first, since))
         return None if leader is None or follower is None else follower - leader
@@ -167,7 +171,7 @@ def _returned(passed_s: float, last: ShardTask, task: ShardTask) -> bool:
         return True
     if last.read_errors and task.read_errors:
         return False
-    if last.since_last_read_ms < 0 or task.since_last_read_ms < 0 or last.outstanding_reads == 0:
+    if last.since_last_read_ms < 0 or last.outstanding_reads == 0:
         return False
     sent_since = task.since_last_read_ms / 1000 < passed_s - SENT_SLACK_S
     return sent_since or task.since_last_read_ms < last.since_last_read_ms

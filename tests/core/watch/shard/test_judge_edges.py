@@ -216,6 +216,23 @@ def test_a_read_out_for_a_poll_and_ten_seconds_is_a_silent_link(out_ms: int, sil
     assert (shown == (Verdict.RETRYING, Reason.LINK_SILENT)) is silent
 
 
+@pytest.mark.parametrize(
+    ("since", "leader", "writes_blocked", "verdict"),
+    [
+        (97.1, 9, None, (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)),
+        (97.0, 9, None, (Verdict.RETRYING, Reason.LINK_SILENT)),
+        (97.1, 9, False, (Verdict.RETRYING, Reason.LINK_SILENT)),
+        (97.1, 8, None, (Verdict.RETRYING, Reason.LINK_SILENT)),
+    ],
+)
+def test_a_late_read_of_what_is_behind_waits_three_seconds_for_the_settings_of_its_follower(
+    since: float, leader: int, writes_blocked: bool | None, verdict: tuple[Verdict, Reason]
+) -> None:
+    window = ShardWindow(task_since=since, follower=track((since, 8)), follower_first=since)
+    late = sight(window, leader=leader, task=task(8, since_last_read_ms=20_001), writes_blocked=writes_blocked)
+    assert said(late) == verdict
+
+
 @pytest.mark.parametrize(("since", "long"), [(95.0, False), (94.9, True), (None, False)])
 def test_a_task_without_contact_for_five_seconds_has_none(since: float | None, long: bool) -> None:
     shown = said(sight(ShardWindow(task_since=since), task=fresh_task(8)))
