@@ -71,11 +71,11 @@ class ElasticsearchSearch:
         sent_at = self._clock.monotonic()
         received = await self._exchange(endpoint, call)
         if isinstance(received, Fault):
-            return self._finish(received, endpoint)
+            return self._finish(call, received, endpoint)
         received_at = self._clock.monotonic()
         value = await self._decode(call.kind, received)
         if isinstance(value, Fault):
-            return self._finish(value, endpoint)
+            return self._finish(call, value, endpoint)
         return Answer(value, received.status, sent_at, received_at, received.wire_bytes)
 
     async def _exchange(self, endpoint: Endpoint, call: Call) -> Received | Fault:
@@ -112,6 +112,8 @@ class ElasticsearchSearch:
             return decode(*arguments)
         return await asyncio.to_thread(decode, *arguments)
 
-    def _finish(self, fault: Fault, endpoint: Endpoint) -> Fault:
+    def _finish(self, call: Call, fault: Fault, endpoint: Endpoint) -> Fault:
+        from ccrtui.adapters.elasticsearch.refusal import of_call
+
         details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
-        return self._redact(replace(fault, details=details))
+        return self._redact(replace(of_call(call, fault), details=details))

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import msgspec
 
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 
 LONGEST_TEXT = 4000
@@ -85,6 +88,19 @@ def refusal(status: int, body: bytes, headers: Mapping[str, str]) -> Fault:
     if isinstance(error, str):
         return Fault(_by_status(status), status, reason=clean(error))
     return _from_cause(status, error, _metadata(body))
+
+
+def of_call(call: Call, fault: Fault) -> Fault:
+    """The fault as it stands for this call: what does not say that a write was refused leaves open whether it was done.
+
+    Refused is what Elasticsearch gives an error for, and what something before it did not pass on (3xx, 4xx). A success
+    that cannot be read, that not all nodes took over in time or that failed in part is none, nor is a gateway's 5xx.
+    """
+    status = fault.status
+    if call.effect is not Effect.WRITE or status is None:
+        return fault
+    refused = 300 <= status < 500 or (status >= 500 and fault.error_type is not None)
+    return fault if refused else replace(fault, status=None)
 
 
 def is_html(body: bytes, headers: Mapping[str, str]) -> bool:

@@ -75,7 +75,10 @@ def refreshed(body: bytes) -> Acknowledged | Fault:
 
 
 def bulk(body: bytes) -> Acknowledged | Fault:
-    """Documents written by id; one that is already there (409) is no failure. Raises ValueError for an empty list."""
+    """Documents written by id; one that is already there (409) is no failure. Raises ValueError for an empty list.
+
+    The status of a fault is that of the first item where each has failed, else that of the answer.
+    """
     items = [item for entry in _BULK.decode(body).items for item in entry.values()]
     if not items:
         raise ValueError("no item")
@@ -83,7 +86,8 @@ def bulk(body: bytes) -> Acknowledged | Fault:
     if not failed:
         return Acknowledged()
     details = {"failed": str(len(failed)), "of": str(len(items)), "id": failed[0].id, "item": str(failed[0].status)}
-    return cause_fault(FaultCode.ITEM_FAILED, 200, failed[0].error or Cause(), details)
+    status = failed[0].status if len(failed) == len(items) else 200
+    return cause_fault(FaultCode.ITEM_FAILED, status, failed[0].error or Cause(), details)
 
 
 def deleted(body: bytes) -> Acknowledged:
