@@ -22,22 +22,14 @@ from ccrtui.core.elasticsearch.requests.replication import (
     unfollow,
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
-from ccrtui.core.steps.conclude import beside, blocked, by_fault, missing, satisfied, suspected, unknown
-from ccrtui.core.steps.ours import ours
+from ccrtui.core.steps.conclude import beside, blocked, by_fault, satisfied, unknown
 from ccrtui.core.steps.replication.follower_history import history_reads
-from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S, doubt_reads, judge_existing
-from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.replication.follower_name import follower_names, judge_name, judge_replacement, lies_in_ruins
+from ccrtui.core.steps.replication.follower_progress import doubt_reads, judge_existing
+from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.replication.last_copy import (
-    held_docs,
-    holds_nothing,
-    last_copy,
-    last_copy_reads,
-    origin,
-    origin_reads,
-)
+from ccrtui.core.steps.replication.last_copy import holds_nothing, last_copy_reads, origin_reads
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 
 FOLLOWER = Side.FOLLOWER
@@ -63,7 +55,7 @@ class FollowerIndexStep:
             return first
         for pair in pairs:
             taken = listing.entries.get(pair.follower)
-            replaceable = pair.follower not in info.followers or _lies_in_ruins(taken)
+            replaceable = pair.follower not in info.followers or lies_in_ruins(taken)
             if taken is not None and not taken.open and replaceable:
                 first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
             if taken is not None and taken.open and pair.follower not in info.followers:
@@ -148,11 +140,6 @@ _ORDER = (
 _IN_THE_WAY = (StepState.BLOCKED, StepState.UNKNOWN)
 
 
-def follower_names(profile: Profile) -> tuple[str, ...]:
-    """The names that the copies have, in the profile's order."""
-    return tuple(pair.follower for pair in profile.link.indices)
-
-
 def _is_open(listing: IndexList, name: str) -> bool:
     """One closed or missing name takes the statistics of all in the list away (recorded on Elasticsearch 7.3.0)."""
     entry = listing.entries.get(name)
@@ -203,7 +190,7 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
     entry = info.followers.get(pair.follower) if info else None
     alias = intention.profile.link.alias
     if entry is None:
-        return _judge_name(facts, intention, pair)
+        return judge_name(facts, intention, pair)
     if (entry.alias, entry.leader_index) != (alias, pair.leader):
         return blocked(
             Code.FOLLOWS_ANOTHER,
@@ -215,66 +202,9 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
         )
     listing = listed(facts, FOLLOWER, follower_names(intention.profile))
     row = listing.entries.get(pair.follower) if listing else None
-    if not entry.active and _lies_in_ruins(row) and holds_nothing(facts, pair.follower):
-        return _judge_replacement(facts, intention, pair, None)
+    if not entry.active and lies_in_ruins(row) and holds_nothing(facts, pair.follower):
+        return judge_replacement(facts, intention, pair, None)
     judged = judge_existing(facts, pair, entry, row)
     if judged.code is not Code.FOLLOWER_PAUSED:
         return judged
     return replace(judged, evidence={**judged.evidence, **settings_evidence(facts, intention, pair.follower)})
-
-
-def _leader_entry(look: Look, pair: IndexPair) -> IndexEntry | None:
-    listing: IndexList | None = listed(look.facts, Side.LEADER, [index.leader for index in look.profile.link.indices])
-    return listing.entries.get(pair.leader) if listing else None
-
-
-def _judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
-    """Nobody follows under that name: is it free?"""
-    look = Look(facts, intention.profile)
-    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
-    taken = listing.entries.get(pair.follower) if listing else None
-    if behind := aliased(facts, FOLLOWER, pair.follower):
-        return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
-    leader = _leader_entry(look, pair)
-    if taken is None and leader is not None and leader.lacks_a_primary:
-        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
-    if taken is None:
-        return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader)
-    if taken.open:
-        promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
-        code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
-        return blocked(code, index=pair.follower, docs=taken.docs, origin=origin(facts, pair, promoted=promoted))
-    if leader is None or leader.primaries != taken.primaries:
-        return blocked(
-            Code.NAME_TAKEN_CLOSED,
-            index=pair.follower,
-            shards=taken.primaries,
-            leader_shards=leader.primaries if leader else None,
-        )
-    if holds_nothing(facts, pair.follower):
-        return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=FOLLOWER.value, index=pair.follower)
-    return _judge_replacement(facts, intention, pair, pair.leader)
-
-
-def _lies_in_ruins(row: IndexEntry | None) -> bool:
-    """Closed without its shards: a follow request copies it afresh, nothing else does.
-
-    Recorded on Elasticsearch 7.3.0 (asks-red-follower 48 to 55).
-    """
-    return row is not None and not row.open and row.health == "red"
-
-
-def _judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_led_by: str | None) -> Judgement:
-    """A closed index is replaced by a follow request; `once_led_by`: it stopped following that one, and may differ."""
-    if problem := last_copy(facts, pair.leader, pair.follower):
-        return blocked(Code.LAST_COPY, **problem.evidence)
-    if pair.follower not in intention.confirmed:
-        return blocked(
-            Code.CONFIRM_NEEDED,
-            side=FOLLOWER.value,
-            index=pair.follower,
-            confirm=pair.follower,
-            leader_index=once_led_by,
-            docs=held_docs(facts, pair.follower),
-        )
-    return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)
