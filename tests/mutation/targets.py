@@ -7,27 +7,18 @@ from collections.abc import Mapping
 _SENDING = tuple(
     f"tests/engine/test_{name}.py" for name in ("sender", "nothing_twice", "lock_and_switch", "step_runner", "in_doubt")
 )
-_WATCHED = tuple(
-    f"tests/core/watch/{name}.py"
-    for name in (
-        "shard/test_judge",
-        "shard/test_judge_edges",
-        "test_assess",
-        "test_aging",
-        "test_recorded_verdicts",
-        "test_proof_of_identity",
-    )
-)
+_WATCHED = ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py")
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/call/effect.py": ("tests/core/call",),
     "ccrtui/core/watch/shard/judge.py": _WATCHED,
-    "ccrtui/core/watch/assess.py": (*_WATCHED, "tests/engine/test_watch.py"),
-    "ccrtui/core/watch/assess_index.py": (*_WATCHED, "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/assess.py": _WATCHED,
+    "ccrtui/core/watch/assess_index.py": _WATCHED,
     "ccrtui/core/watch/shard/shard_window.py": (
         "tests/core/watch/shard/test_shard_window.py",
         "tests/core/watch/shard/test_shard_window_edges.py",
     ),
-    "ccrtui/core/watch/link_history.py": (*_WATCHED, "tests/engine/test_watch.py"),
+    "ccrtui/core/watch/link_history.py": _WATCHED,
+    "ccrtui/core/watch/shard/lease_view.py": _WATCHED,
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     **{
         f"ccrtui/core/steps/replication/{name}.py": ("tests/core/steps/replication", "tests/core/history")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
+from ccrtui.core.elasticsearch.replication import Follower, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import Course, course_of
@@ -27,11 +27,11 @@ from ccrtui.core.watch.whole import Whole, bound, follows, whole_verdict
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
     """Judge one index: by what `_ccr/info` says of it, then shard by shard."""
-    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = snapshot.leader_copy(pair.leader)
+    follower_copy = snapshot.follower_copy(pair.follower)
     entry = snapshot.followers.followers.get(pair.follower) if snapshot.followers else None
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else {}
-    primaries = history.primaries.get(leader_copy.uuid or "")
+    primaries = history.primaries.get(leader_copy.uuid)
     whole = whole_verdict(history, snapshot, pair, entry, tasks)
     best = bound(history, snapshot, pair) if whole is None else None
     shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
@@ -133,8 +133,8 @@ def _shards(
     tasks: Mapping[int, ShardTask],
     whole: Whole | None,
 ) -> tuple[ShardView, ...]:
-    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = snapshot.leader_copy(pair.leader)
+    follower_copy = snapshot.follower_copy(pair.follower)
     poll_s = entry.read_poll_timeout_s if entry else 60.0
     lease = history.leases.get(pair.follower)
     views = []
@@ -250,10 +250,3 @@ def _level_in(history: LinkHistory, pair: IndexPair, shards: tuple[ShardView, ..
             return None
         longest = max(longest, shard.operations_behind / gain)
     return longest
-
-
-def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
-    return indices.get(name, _NO_COPY)
-
-
-_NO_COPY = IndexCopy(None, {})

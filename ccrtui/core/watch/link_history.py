@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.elasticsearch.cluster import RemoteCluster
-from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats, IndexCopy
+from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.course import Course
@@ -45,7 +45,7 @@ class LinkHistory:
     contradicted: frozenset[str] = frozenset()
     """Followers that read further than the leader we ask has ever been: they follow another one."""
     read_up_to: Mapping[tuple[str, int], int] = field(default_factory=dict)
-    trends: Mapping[str, Trend] = field(default_factory=dict)
+    trends: Mapping[str, Trend | None] = field(default_factory=dict)
     samples: int = 0
     courses: Mapping[str, Course] = field(default_factory=dict)
     tally: Tally = field(default_factory=Tally)
@@ -55,7 +55,7 @@ class LinkHistory:
     """Followers whose last recovery was from their own disk."""
     copied_at: Mapping[str, float] = field(default_factory=dict)
     """When a follower was last seen in its first copy: under way, or its index yellow with nothing started."""
-    primaries: Mapping[str, int] = field(default_factory=dict)
+    primaries: Mapping[str | None, int] = field(default_factory=dict)
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
     histories: Histories = field(default_factory=Histories)
@@ -91,20 +91,17 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
             contradicted.add(pair.follower)
     leader_known = history.leader_known.learn(snapshot.leader_told, {pair.leader for pair in snapshot.pairs})
     follower_known = history.follower_known.learn(snapshot.follower_told, {pair.follower for pair in snapshot.pairs})
-    leases: Mapping[str, LeaseView] = history.leases
-    if snapshot.with_leases and snapshot.leader is not None and snapshot.follower is not None:
+    uuids, recreated = _uuids(history, snapshot)
+    leases = history.leases
+    if snapshot.with_leases:
         uuids_known = {name: traits.uuid for name, traits in follower_known.traits.items()}
         leases = lease_views(history.leases, snapshot, uuids_known)
-    uuids, recreated = _uuids(history, snapshot)
-    if leases is not history.leases:
         recreated -= _followed_again(snapshot, leases)
-    follower_at = snapshot.taken_at if snapshot.running is not None else history.follower_at
-    known = snapshot.remote_info is not None
-    primaries = _primaries(history, snapshot)
+    primaries, remotes = _primaries(history, snapshot), snapshot.remote_info
     return replace(
         history,
         leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
-        follower_at=follower_at,
+        follower_at=snapshot.taken_at if snapshot.running is not None else history.follower_at,
         windows=windows,
         tasks=snapshot.running if snapshot.running is not None else history.tasks,
         leases=leases,
@@ -113,9 +110,9 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
         health=_health(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
-        remote=snapshot.remote_info.get(snapshot.alias) if snapshot.remote_info is not None else history.remote,
-        remote_known=known or (history.remote_known and not _began_since(history, snapshot, windows)),
-        remote_at=snapshot.remotes.sent_at if known and isinstance(snapshot.remotes, Answer) else history.remote_at,
+        remote=remotes.get(snapshot.alias) if remotes is not None else history.remote,
+        remote_known=remotes is not None or (history.remote_known and not _began_since(snapshot, windows)),
+        remote_at=snapshot.remotes.sent_at if isinstance(snapshot.remotes, Answer) else history.remote_at,
         contradicted=frozenset(contradicted),
         read_up_to=_read_up_to(history, snapshot),
         trends=_trends(history, snapshot, primaries),
@@ -129,9 +126,9 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
     )
 
 
-def _began_since(history: LinkHistory, snapshot: Snapshot, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
-    """Whether a follower has begun since the alias was seen to be missing: so it is there, whatever it is now."""
-    if history.remote is not None or snapshot.running is None:
+def _began_since(snapshot: Snapshot, windows: Mapping[tuple[str, int], ShardWindow]) -> bool:
+    """Whether a follower has begun since the alias was last asked after: so it is there, if it was missing then."""
+    if snapshot.running is None:
         return False
     shards = ((index, shard) for index, tasks in snapshot.running.tasks.items() for shard in tasks)
     began = (windows[key].task_since for key in shards if key in windows)
@@ -148,48 +145,43 @@ def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:
     return {**others, **colours}
 
 
-def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, int]:
-    primaries = {settings.uuid: settings.shards for settings in snapshot.settings.values()}
-    if snapshot.leader_list is not None:
-        return {**{entry.uuid: entry.primaries for entry in snapshot.leader_list.entries.values()}, **primaries}
-    return {**history.primaries, **primaries} if primaries else history.primaries
+def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str | None, int]:
+    listing = snapshot.leader_list
+    primaries = dict(history.primaries) if listing is None else {}
+    primaries.update((entry.uuid, entry.primaries) for entry in (listing.entries.values() if listing else ()))
+    primaries.update((settings.uuid, settings.shards) for settings in snapshot.settings.values())
+    return primaries
 
 
 def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
     """Adds what is copied just now: its recovery is under way, or its index is yellow with no primary started."""
-    copying = (
-        {name for name, copy in snapshot.copies.copies.items() if copy.shards_done < copy.shards}
-        if (snapshot.copies)
-        else set()
-    )
-    if snapshot.indices is not None:
-        started = snapshot.follower.indices if snapshot.follower else {}
-        copying |= {
-            name
-            for name, entry in snapshot.indices.entries.items()
-            if entry.health == "yellow" and not _copy(started, name).shards
-        }
-    return {**history.copied_at, **dict.fromkeys(copying, snapshot.taken_at)} if copying else history.copied_at
+    copies = snapshot.copies.copies if snapshot.copies else {}
+    entries = snapshot.indices.entries if snapshot.indices else {}
+    under_way = {name for name, copy in copies.items() if copy.shards_done < copy.shards}
+    yellow = {
+        name for name, entry in entries.items() if entry.health == "yellow" and not snapshot.follower_copy(name).shards
+    }
+    return {**history.copied_at, **dict.fromkeys(under_way | yellow, snapshot.taken_at)}
 
 
-def _trends(history: LinkHistory, snapshot: Snapshot, primaries: Mapping[str, int]) -> Mapping[str, Trend]:
+def _trends(
+    history: LinkHistory, snapshot: Snapshot, primaries: Mapping[str | None, int]
+) -> Mapping[str, Trend | None]:
     """Operations behind by the leader's word, sample by sample."""
     trends = dict(history.trends)
     for pair in snapshot.pairs:
-        uuid = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader).uuid
-        behind = lacking(snapshot.leader, snapshot.follower, pair, primaries.get(uuid or ""))
+        uuid = snapshot.leader_copy(pair.leader).uuid
+        behind = lacking(snapshot.leader, snapshot.follower, pair, primaries.get(uuid))
         trend = trends.get(pair.follower)
-        trend = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
-        if trend is not None:
-            trends[pair.follower] = trend
+        trends[pair.follower] = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
     return trends
 
 
 def _add_pair(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, windows: dict[tuple[str, int], ShardWindow]
 ) -> None:
-    leader_copy = _copy(snapshot.leader.indices if snapshot.leader else {}, pair.leader)
-    follower_copy = _copy(snapshot.follower.indices if snapshot.follower else {}, pair.follower)
+    leader_copy = snapshot.leader_copy(pair.leader)
+    follower_copy = snapshot.follower_copy(pair.follower)
     tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else None
     last = history.tasks.tasks.get(pair.follower, {})
     for shard in leader_copy.shards.keys() | follower_copy.shards.keys() | (tasks or last).keys():
@@ -198,8 +190,7 @@ def _add_pair(
             before = history.leader_at if history.leader_at is not None else snapshot.leader_at
             window = window.with_leader(snapshot.leader_at, leader_copy.shards[shard].max_seq_no, before)
         if shard in follower_copy.shards:
-            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
-            window = window.with_follower(snapshot.taken_at, follower_copy.shards[shard].global_checkpoint, before)
+            window = window.with_follower(snapshot.taken_at, follower_copy.shards[shard].global_checkpoint)
         if shard in leader_copy.shards and shard in follower_copy.shards:
             behind = leader_copy.shards[shard].max_seq_no > follower_copy.shards[shard].global_checkpoint
             window = window.with_distance(snapshot.taken_at, behind)
@@ -211,12 +202,9 @@ def _add_pair(
 
 def _contradicts(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:
     """Whether the leader, asked later, stands below what this follower's task had heard from its leader before."""
-    if snapshot.leader is None or pair.leader not in snapshot.leader.indices:
-        return False
-    shards = snapshot.leader.indices[pair.leader].shards
     return any(
-        shards[shard].max_seq_no < history.read_up_to.get((pair.follower, shard), -1)
-        for shard in shards
+        copy.max_seq_no < history.read_up_to[pair.follower, shard]
+        for shard, copy in snapshot.leader_copy(pair.leader).shards.items()
         if (pair.follower, shard) in history.read_up_to
     )
 
@@ -236,10 +224,10 @@ def _followed_again(snapshot: Snapshot, leases: Mapping[str, LeaseView]) -> froz
     return frozenset(pair.leader for pair in snapshot.pairs) - without
 
 
-def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> dict[tuple[str, int], int]:
+def _read_up_to(history: LinkHistory, snapshot: Snapshot) -> Mapping[tuple[str, int], int]:
     """Per shard, the leader's global checkpoint, which never falls, as the task heard it; known only after contact."""
     if snapshot.running is None:
-        return dict(history.read_up_to)
+        return history.read_up_to
     return {
         (index, shard): task.leader_global_checkpoint
         for index, tasks in snapshot.running.tasks.items()
@@ -256,10 +244,3 @@ def _uuids(history: LinkHistory, snapshot: Snapshot) -> tuple[dict[str, str], fr
                 recreated.add(name)
             uuids[name] = copy.uuid
     return uuids, frozenset(recreated)
-
-
-def _copy(indices: Mapping[str, IndexCopy], name: str) -> IndexCopy:
-    return indices.get(name, _NO_COPY)
-
-
-_NO_COPY = IndexCopy(None, {})

@@ -9,7 +9,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import RemoteInfo, ServerClock
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettings, IndexSettingsByName
-from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, Recovery, ShardStats
+from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, Recovery, ShardStats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.known import SideAnswers
 
@@ -72,6 +72,14 @@ class Snapshot:
         if self.leader_at is not None and self.follower_shards.sent_at < self.leader_at:
             return None
         return value
+
+    def leader_copy(self, index: str) -> IndexCopy:
+        """What the leader told of the shards of that index; nothing where it told nothing."""
+        return self.leader.indices.get(index, _NO_COPY) if self.leader else _NO_COPY
+
+    def follower_copy(self, index: str) -> IndexCopy:
+        """What the follower told of the shards of that index; nothing where it told nothing."""
+        return self.follower.indices.get(index, _NO_COPY) if self.follower else _NO_COPY
 
     @property
     def followers(self) -> FollowInfo | None:
@@ -177,3 +185,6 @@ class Snapshot:
 
 def _value(outcome: Outcome | None) -> object:
     return outcome.value if isinstance(outcome, Answer) else None
+
+
+_NO_COPY = IndexCopy(None, {})

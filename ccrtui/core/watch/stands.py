@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.link_history import LinkHistory
@@ -16,7 +15,7 @@ def stands(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Stands 
     """What has the follower's name; None where it follows, or that is not known."""
     if snapshot.followers is None or pair.follower in snapshot.followers.followers:
         return None
-    if _has_shards(snapshot.follower, pair.follower):
+    if snapshot.follower_copy(pair.follower).shards:
         return Stands.OPEN
     return _BY_ABSENCE.get(history.follower_known.absent.get(pair.follower))
 
@@ -39,7 +38,3 @@ def origin(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Origin 
     if leader_traits is None or follower_traits is None:
         return None
     return Origin.COPIED if leader_traits.creation_date_ms == follower_traits.creation_date_ms else Origin.APART
-
-
-def _has_shards(stats: ShardStats | None, name: str) -> bool:
-    return stats is not None and name in stats.indices and bool(stats.indices[name].shards)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
+from ccrtui.core.elasticsearch.replication import Follower, ShardTask
 from ccrtui.core.elasticsearch.task_error import fatal_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
@@ -112,7 +112,7 @@ def _is_same_leader_index(history: LinkHistory, pair: IndexPair) -> bool:
 def _not_found_though_there(snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
     """Whether a task gave up for want of a leader index of which the leader that we ask has one of that name."""
     lost = (fatal_reason(task.fatal_type, task.fatal_reason) for task in tasks.values() if task.fatal_type)
-    return bool(_copy(snapshot.leader, pair.leader).shards) and Reason.LEADER_INDEX_MISSING in lost
+    return bool(snapshot.leader_copy(pair.leader).shards) and Reason.LEADER_INDEX_MISSING in lost
 
 
 def _gave_up_before(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> bool:
@@ -127,9 +127,9 @@ def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool 
 
     By its leases where the follower gives figures now, else by its creation date; None while neither is known.
     """
-    lease, uuid = history.leases.get(pair.follower), _copy(snapshot.follower, pair.follower).uuid
+    lease, uuid = history.leases.get(pair.follower), snapshot.follower_copy(pair.follower).uuid
     if lease is not None and uuid is not None:
-        return lease.proves(uuid, _copy(snapshot.leader, pair.leader).uuid)
+        return lease.proves(uuid, snapshot.leader_copy(pair.leader).uuid)
     known = history.leader_known.traits.get(pair.leader) and history.follower_known.traits.get(pair.follower)
     return _is_same_leader_index(history, pair) if known else None
 
@@ -178,7 +178,7 @@ def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: Inde
         or leader_traits.creation_date_ms == follower_traits.creation_date_ms
     ):
         return False
-    uuids = _copy(snapshot.leader, pair.leader).uuid, _copy(snapshot.follower, pair.follower).uuid
+    uuids = snapshot.leader_copy(pair.leader).uuid, snapshot.follower_copy(pair.follower).uuid
     if uuids[0] not in (None, leader_traits.uuid) or uuids[1] not in (None, follower_traits.uuid):
         return False
     lease = history.leases.get(pair.follower)
@@ -211,12 +211,12 @@ _TASKLESS: Mapping[Taskless, Whole] = {
 def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Taskless:
     """What a follower without tasks is; without word of its shards no more than that it is closed, or copied."""
     traits = history.follower_known.traits.get(pair.follower)
-    leader_uuid = _copy(snapshot.leader, pair.leader).uuid
-    primaries = history.primaries.get(leader_uuid or "")
+    leader_uuid = snapshot.leader_copy(pair.leader).uuid
+    primaries = history.primaries.get(leader_uuid)
     copied_at = history.copied_at.get(pair.follower)
     started_before = any(history.window(pair.follower, number).follower for number in range(primaries or 1))
     sight = TasklessSight(
-        started=len(_copy(snapshot.follower, pair.follower).shards),
+        started=len(snapshot.follower_copy(pair.follower).shards),
         primaries=traits.shards if traits else primaries,
         health=history.health.get(pair.follower),
         closed=history.follower_known.absent.get(pair.follower) is Absence.CLOSED,
@@ -227,11 +227,3 @@ def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Task
     state = taskless(sight)
     told = not isinstance(snapshot.follower_shards, Fault)
     return state if told or state in (Taskless.CLOSED, Taskless.COPYING) else Taskless.UNCLEAR
-
-
-def _copy(stats: object, name: str) -> IndexCopy:
-    indices: Mapping[str, IndexCopy] = getattr(stats, "indices", {})
-    return indices.get(name, _NO_COPY)
-
-
-_NO_COPY = IndexCopy(None, {})

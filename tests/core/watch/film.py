@@ -98,6 +98,8 @@ class Film:
     """How many primaries the leader index has; None: as many as are in the sample."""
     same_documents: bool = True
     """Whether searches of both sides show the same documents; else the follower's shows none."""
+    changes: dict[str, Any] = field(default_factory=dict)
+    """What is otherwise in every snapshot that is added."""
     history: LinkHistory = field(default_factory=LinkHistory)
     view: LinkView | None = None
 
@@ -136,6 +138,7 @@ class Film:
 
     def add(self, snapshot: Snapshot) -> LinkView:
         """Add one snapshot."""
+        snapshot = replace(snapshot, **self.changes)
         self.history = advance(self.history, snapshot)
         histories = self.history.histories
         dues = histories.due(snapshot)

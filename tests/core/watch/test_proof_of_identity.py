@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
-
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.link_view import LinkView
-from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.watch.film import AWAY, Film, said, task
 
 
-@dataclass
-class Altered(Film):
-    """A film whose snapshots are changed before they are added."""
-
-    changes: dict[str, Any] = field(default_factory=dict)
-
-    def add(self, snapshot: Snapshot) -> LinkView:
-        """Add one snapshot with the changes."""
-        return Film.add(self, replace(snapshot, **self.changes))
-
-
 def test_another_follower_of_the_same_name_is_not_proven_by_the_lease_of_the_first() -> None:
-    film = Altered()
+    film = Film()
     assert said(film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.IN_SYNC, Reason.PROVEN)
     film.follower_uuid, film.changes = "another-uuid", {"with_leases": False}
     view = film.tick(2.0, {0: 8}, {0: 8}, {0: task(8)})
@@ -34,7 +18,7 @@ def test_another_follower_of_the_same_name_is_not_proven_by_the_lease_of_the_fir
 
 
 def test_a_follower_that_has_turned_to_another_leader_index_is_not_judged_by_the_first() -> None:
-    film = Altered()
+    film = Film()
     assert said(film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.IN_SYNC, Reason.PROVEN)
     turned = FollowInfo({"orders": Follower("orders", "leader", "orders-old", True, 60.0)})
     assert film.pairs == (IndexPair("orders", "orders"),)

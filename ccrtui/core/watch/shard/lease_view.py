@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ccrtui.core.elasticsearch.replication import IndexCopy
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.shard.lease import followed_by
 from ccrtui.core.watch.snapshot import Snapshot
@@ -56,8 +55,8 @@ def lease_views(
 def _view(
     before: Mapping[str, LeaseView], snapshot: Snapshot, pair: IndexPair, follower_uuids: Mapping[str, str]
 ) -> LeaseView | None:
-    leader_copy = snapshot.leader.indices.get(pair.leader, _NO_COPY) if snapshot.leader else _NO_COPY
-    follower_copy = snapshot.follower.indices.get(pair.follower, _NO_COPY) if snapshot.follower else _NO_COPY
+    leader_copy = snapshot.leader_copy(pair.leader)
+    follower_copy = snapshot.follower_copy(pair.follower)
     follower_uuid = follower_copy.uuid or follower_uuids.get(pair.follower)
     if not leader_copy.shards or follower_uuid is None:
         return before.get(pair.follower)
@@ -66,6 +65,3 @@ def _view(
     ages = [] if epoch is None else [max(0.0, epoch - lease.timestamp_ms / 1000) for lease in leases if lease]
     newest, oldest = (min(ages), max(ages)) if ages else (None, None)
     return LeaseView(all(leases), newest, oldest, between, snapshot.taken_at)
-
-
-_NO_COPY = IndexCopy(None, {})

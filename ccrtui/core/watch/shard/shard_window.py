@@ -112,11 +112,11 @@ class ShardWindow:
             return self
         return replace(self, leader=track, leader_first=at if track.begins else self.leader_first)
 
-    def with_follower(self, at: float, checkpoint: int, before: float) -> ShardWindow:
-        """Add a sample of the follower's checkpoint."""
+    def with_follower(self, at: float, checkpoint: int) -> ShardWindow:
+        """Add a sample of the follower's checkpoint, of which only the pace counts and not the date of passing."""
         if self.follower is None:
             return replace(self, follower=Track((Point(at, checkpoint),)), follower_first=at)
-        track = self.follower.with_sample(at, checkpoint, before)
+        track = self.follower.with_sample(at, checkpoint, self.follower.changed_at)
         if track is self.follower:
             return self
         return replace(self, follower=track, follower_first=at if track.begins else self.follower_first)

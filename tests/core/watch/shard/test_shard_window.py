@@ -165,7 +165,7 @@ def test_the_gain_counts_from_where_the_follower_fell_behind() -> None:
     samples = [(0.0, 0, 0), (9.8, 0, 0), (10.0, 10_000, 0), (11.0, 10_000, 100), (12.0, 10_000, 200)]
     before = 0.0
     for at, leader, follower in samples:
-        window = window.with_leader(at, leader, before).with_follower(at + 0.1, follower, before + 0.1)
+        window = window.with_leader(at, leader, before).with_follower(at + 0.1, follower)
         window = window.with_distance(at + 0.1, leader > follower)
         before = at
     assert window.gain(12.0, 12.1) == pytest.approx(100.0)

@@ -43,32 +43,32 @@ def test_the_rate_of_a_track_that_begins_later_is_from_its_first_point() -> None
 
 
 def test_where_nothing_happens_the_window_stays_the_same_object() -> None:
-    window = ShardWindow().with_leader(5.0, 8, 5.0).with_follower(5.0, 8, 5.0)
+    window = ShardWindow().with_leader(5.0, 8, 5.0).with_follower(5.0, 8)
     assert window.with_leader(6.0, 8, 5.0) is window
-    assert window.with_follower(6.0, 8, 5.0) is window
+    assert window.with_follower(6.0, 8) is window
     assert window.with_task(6.0, None, None, 5.0) is window
     out = window.with_task(6.0, task(5), None, 5.0)
     assert out.with_task(7.0, task(5, since_last_read_ms=1100), task(5), 6.0) is out
 
 
 def test_a_side_counts_from_its_first_sample_and_from_where_its_number_fell() -> None:
-    window = ShardWindow().with_leader(5.0, 8, 5.0).with_follower(6.0, 8, 6.0)
+    window = ShardWindow().with_leader(5.0, 8, 5.0).with_follower(6.0, 8)
     assert (window.leader_first, window.follower_first) == (5.0, 6.0)
-    later = window.with_leader(7.0, 9, 5.0).with_follower(8.0, 9, 6.0)
+    later = window.with_leader(7.0, 9, 5.0).with_follower(8.0, 9)
     assert (later.leader_first, later.follower_first) == (5.0, 6.0)
-    fell = later.with_leader(9.0, 2, 7.0).with_follower(10.0, 2, 8.0)
+    fell = later.with_leader(9.0, 2, 7.0).with_follower(10.0, 2)
     assert (fell.leader_first, fell.follower_first) == (9.0, 10.0)
 
 
 def test_there_is_no_gain_before_both_sides_were_sampled_twice() -> None:
-    leader, follower = ShardWindow().with_leader(0.0, 0, 0.0), ShardWindow().with_follower(0.0, 0, 0.0)
-    both = leader.with_follower(0.0, 0, 0.0)
+    leader, follower = ShardWindow().with_leader(0.0, 0, 0.0), ShardWindow().with_follower(0.0, 0)
+    both = leader.with_follower(0.0, 0)
     assert [window.gain(0.5, 0.5) for window in (ShardWindow(), leader, follower)] == [None] * 3
     assert (both.gain(0.5, 0.0), both.gain(0.0, 0.5)) == (None, None)
 
 
 def test_what_never_was_behind_gains_from_its_first_sample() -> None:
-    window = ShardWindow().with_leader(0.0, 0, 0.0).with_follower(0.0, 0, 0.0).with_follower(0.5, 10, 0.0)
+    window = ShardWindow().with_leader(0.0, 0, 0.0).with_follower(0.0, 0).with_follower(0.5, 10)
     assert window.gain(0.5, 0.5) == pytest.approx(20.0)
 
 
@@ -160,8 +160,8 @@ def test_without_a_task_a_read_came_back_when_it_was_seen_to() -> None:
 
 
 def test_the_gain_is_what_the_follower_takes_more_than_the_leader() -> None:
-    window = ShardWindow().with_leader(0.0, 100, 0.0).with_follower(0.0, 0, 0.0)
-    window = window.with_leader(1.0, 130, 0.0).with_follower(1.0, 50, 0.0)
+    window = ShardWindow().with_leader(0.0, 100, 0.0).with_follower(0.0, 0)
+    window = window.with_leader(1.0, 130, 0.0).with_follower(1.0, 50)
     assert window.gain(1.0, 1.0) == pytest.approx(20.0)
 
 
