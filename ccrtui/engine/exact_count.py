@@ -28,7 +28,6 @@ class _UnansweredError(Exception):
     """A call failed without whose answer there is no exact count."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(fault)
         self.fault = fault
 
 

@@ -24,6 +24,22 @@ for tests in ("tests/core/call/test_call.py", "tests/core/call/test_effect.py"):
     print(len(chosen), len(survivors(path, [tests], tree, chosen)))
 """
 
+BROKEN = """
+from tests.mutation import trial
+from tests.mutation.mutant import mutants
+
+def broken(*_):
+    raise LookupError
+
+trial._function = broken
+path = "ccrtui/core/call/effect.py"
+tree, every = mutants(path)
+try:
+    trial.survivors(path, ["tests/core/call/test_effect.py"], tree, [each for each in every if each.function][:1])
+except RuntimeError:
+    print("no result")
+"""
+
 
 def instead(source: str) -> set[str]:
     """Everything that may stand in the place of an expression or a part of it."""
@@ -55,6 +71,11 @@ def test_a_change_that_no_test_notices_survives_and_one_that_is_noticed_does_not
     loose, strict = ((int(tried), int(lived)) for tried, lived in map(str.split, run.stdout.splitlines()))
     assert loose[0] == strict[0] > 0
     assert loose[1] > strict[1] == 0
+
+
+def test_a_run_in_which_a_mutant_could_not_be_tried_gives_no_result() -> None:
+    run = subprocess.run([sys.executable, "-c", BROKEN], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert run.stdout == "no result\n"
 
 
 def test_the_page_lists_only_what_there_is() -> None:
