@@ -129,18 +129,19 @@ def _last_lines(
     """How it ended, and how to go on."""
     options, words = session.options, session.words
     planned = [item for view in views for item in view.planned]
+    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in options.confirm)
+    names = _confirming((*options.confirm, *untyped))
     if not options.undo:
-        names = words.listed(compared(Walk(tuple(views)), None).names) or None
-        yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=names, **sent)
+        level = words.listed(compared(Walk(tuple(views)), None).names) or None
+        yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=level, **sent)
         if planned and not options.write:
-            yield words.verbs.setup_how
+            yield words.say(words.verbs.setup_how, names=names)
         return
     yield words.say(words.verbs.undo_done if done else words.verbs.undo_not_done, **sent)
-    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in options.confirm)
     if options.write and untyped and not sent["write"]:
-        yield words.say(words.verbs.undo_names, names=_confirming((*options.confirm, *untyped)))
+        yield words.say(words.verbs.undo_names, names=names)
     elif planned and not options.write:
-        yield words.say(words.verbs.undo_how, names=_confirming((*options.confirm, *untyped)))
+        yield words.say(words.verbs.undo_how, names=names)
 
 
 def _confirming(names: Iterable[str]) -> str | None:

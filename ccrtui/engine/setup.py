@@ -42,7 +42,7 @@ async def run_setup(
     def intend(network_stands: bool) -> Intention:
         return Intention(connection.session.load(), confirmed, network_stands)
 
-    runner = StepRunner(connection)
+    runner = StepRunner(connection, foresees=independent)
     if write and independent:
         write = not await _names_missing(runner, steps, intend(False))
     walk = StepWalk(runner, steps, intend, write=write, independent=independent)

@@ -40,9 +40,13 @@ SETTLE_S = 5.0
 
 
 class StepRunner:
-    """Looks at steps and sends their plans. Of the world it keeps only what the steps of one look share."""
+    """Looks at steps and sends their plans. Of the world it keeps only what the steps of one look share.
 
-    def __init__(self, connection: Connection) -> None:
+    With `foresees` the plan of a step that cannot be sent yet stays with it, as what stops it may be done by then.
+    """
+
+    def __init__(self, connection: Connection, *, foresees: bool = False) -> None:
+        self._foresees = foresees
         self._sender = connection.sender
         self._clock = connection.clock
         self._session = connection.session
@@ -56,7 +60,7 @@ class StepRunner:
         self._known = Facts()
 
     async def look(self, step: Step, intention: Intention) -> StepView:
-        """Observe one step once. Where it can't be known what was sent before, nothing can be planned.
+        """Observe one step once. What cannot be sent is no plan; nor is anything while what was sent is not known.
 
         Where writes may leave, what of ours is seen to be gone is forgotten. Raises ProfileError.
         """
@@ -67,6 +71,8 @@ class StepRunner:
             self._memory.remember(settings_seen(facts))
             intention = replace(intention, follow_settings=self._memory.known())
         view = StepView(step.name, step.judge(facts, intention), step.calls(facts, intention), seen_at=seen_at)
+        if not (view.sendable or self._foresees):
+            view = replace(view, planned=())
         if not may_be_in_doubt(view):
             return view
         try:
@@ -111,7 +117,7 @@ class StepRunner:
         self._check_still_of(intention.profile)
         self.begin()
         view = await self.look(step, intention)
-        if not view.planned or plan_digest(view.planned) != digest:
+        if not view.sendable or plan_digest(view.planned) != digest:
             return Changed(view)
         if any(planned.confirm and planned.confirm not in intention.confirmed for planned in view.planned):
             return Asked(view)

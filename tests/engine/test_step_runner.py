@@ -13,8 +13,9 @@ from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.requests.cluster import nodes
 from ccrtui.core.profile.profile import Made, ProfileError
+from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import CallResult, Intention, PlannedCall, StepState, StepView, plan_digest
+from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall, StepState, StepView, plan_digest
 from ccrtui.engine.step_runner import SETTLE_S, StepRunner, call_result
 from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked
 from tests.engine.fakes import PROFILE, Bench, answer, bench
@@ -40,11 +41,32 @@ async def applied_and_proven(desk: Bench, step: DocumentsStep) -> StepView:
     return events[-1].view
 
 
+class Stopped(DocumentsStep):
+    """Has something to send, and something else in the way of it."""
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        return blocked(Code.NAME_TAKEN_OPEN, index="other")
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        return self.plan
+
+
 async def test_a_look_sends_nothing_but_reads() -> None:
     desk, step = bench(World()), DocumentsStep()
     view = await runner_of(desk).look(step, INTENTION)
     assert (view.judgement.state, view.planned) == (StepState.MISSING, step.plan)
     assert desk.asked == [ASK]
+
+
+async def test_what_a_blocked_step_would_send_is_no_plan_and_cannot_be_sent() -> None:
+    desk, step = bench(World()), Stopped()
+    desk.connection.lock_for_writing()
+    assert (await runner_of(desk).look(step, INTENTION)).planned == ()
+    assert (await StepRunner(desk.connection, foresees=True).look(step, INTENTION)).planned == step.plan
+    for foresees in (False, True):
+        runner = StepRunner(desk.connection, foresees=foresees)
+        assert isinstance(await runner.apply(step, INTENTION, plan_digest(step.plan)), Changed)
+    assert desk.asked == [ASK] * 4
 
 
 async def test_a_plan_that_was_shown_is_sent_and_proven_by_looking() -> None:

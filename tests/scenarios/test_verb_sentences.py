@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
@@ -40,7 +41,7 @@ def test_an_undo_speaks_of_taking_back(tmp_path: Path, language: Language) -> No
         code, out, _ = said(clusters, language, "setup", "--undo", "--plan")
         assert head(text.verbs.undo_not_done) in out
         assert "--write --confirm orders" in out
-        assert text.verbs.setup_how not in out
+        assert text.say(text.verbs.setup_how, names="orders") not in out
         code, out, _ = said(clusters, language, "setup", "--undo", "--write")
         assert code == 1
         assert head(text.verbs.undo_names) in out
@@ -64,3 +65,19 @@ def test_an_export_of_a_blocked_walk_names_the_step_in_the_way(tmp_path: Path, l
 def test_help_is_given_without_a_profile(tmp_path: Path, verb: str) -> None:
     ran = Inside(tmp_path).run(verb, "--help")
     assert (ran.code, ran.out, ran.err) == (0, words("en").verbs.help, "")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_a_blocked_step_cannot_send_is_not_announced(tmp_path: Path, language: Language) -> None:
+    text = words(language)
+    with pair(tmp_path, "name-taken", given=("--index", "sessions", "--network", "connected")) as clusters:
+        assert clusters.setup("--write", "--until", "leader_index").code == 0
+        code, out, _ = said(clusters, language, "setup", "--plan")
+        assert code == 1
+        assert text.explain(Code.NAME_TAKEN_OPEN, {"index": "orders"}).seen[:12] in out
+        assert "_ccr/follow" not in out
+        assert text.say(text.verbs.setup_how, names=None) not in out
+        _, out, _ = said(clusters, language, "export", "--as", "curl")
+        assert "_ccr/follow" not in out
+        _, out, err = said(clusters, language, "setup", "--write")
+        assert "_ccr/follow" not in out + err

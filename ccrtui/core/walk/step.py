@@ -186,6 +186,19 @@ class StepView:
     """When the watch last told anew what is said of it, in monotonic seconds; None where it did not."""
 
     @property
+    def sendable(self) -> bool:
+        """Whether its plan can be sent: it is missing, or a name is to be typed, or what failed may be tried again.
+
+        Of a step that is stopped by anything else nothing is sent, so that nothing is half done.
+        """
+        judged = self.judgement
+        if judged.state is StepState.MISSING or not self.planned:
+            return bool(self.planned)
+        stopped_by = {judged.evidence.get("confirm"), judged.evidence.get("call_id")} - {None}
+        own = {item.confirm for item in self.planned} | {item.call.id for item in self.planned}
+        return not judged.choices and bool(stopped_by & own)
+
+    @property
     def known_at(self) -> float | None:
         """How old what is said of it is: the last time it was seen, by whoever saw it."""
         times = [at for at in (self.seen_at, self.held_at) if at is not None]

@@ -48,8 +48,8 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
     still_waiting="waiting for the {side}, {seconds} s: {what} ({call})",
     setup_done="Every step held when it was looked at.[ Compared: {compared}.] "
     "Sent: {read} reads, {probe} probes, {write} writes.",
-    setup_how="Run it again with --write: it sends what is missing, and then what the steps behind it need. "
-    "Each plan is shown before it is sent.",
+    setup_how="Run it again with --write[ --confirm {names}]: it sends what is missing, and then what the steps "
+    "behind it need. Each plan is shown before it is sent.",
     undo_done="All that this profile made is taken back. Sent: {read} reads, {probe} probes, {write} writes.",
     undo_not_done="Not everything is taken back yet. Sent: {read} reads, {probe} probes, {write} writes.",
     undo_how="Run it again with --write[ --confirm {names}] to take it back.",

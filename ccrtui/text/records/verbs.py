@@ -25,10 +25,11 @@ class VerbWords:
     setup_done: str
     """`{compared}` by name; `{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
     setup_how: str
+    """`{names}` that must be typed, ready for the command line."""
     undo_done: str
     undo_not_done: str
     undo_how: str
-    """`{names}` that must be typed, ready for the command line."""
+    """Likewise."""
     undo_names: str
     """Likewise, when writing was asked for without them."""
     interrupted: str

@@ -47,7 +47,8 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
     will_send="{step}：即将依次发送以下 {n} 个调用",
     still_waiting="等待{side}已 {seconds} 秒：{what}（{call}）",
     setup_done="每一步在查看时都成立。[已比对：{compared}。]已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
-    setup_how="再次运行并加上 --write：先发送缺失的部分，再发送其后各步所需的调用；每个计划都先显示、后发送。",
+    setup_how="再次运行并加上 --write[ --confirm {names}]：先发送缺失的部分，再发送其后各步所需的调用；"
+    "每个计划都先显示、后发送。",
     undo_done="此配置创建的内容已全部撤回。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
     undo_not_done="尚未全部撤回。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
     undo_how="再次运行并加上 --write[ --confirm {names}]，即执行撤回。",

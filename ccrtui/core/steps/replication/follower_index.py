@@ -97,7 +97,7 @@ class FollowerIndexStep:
             return problem
         pairs = intention.profile.link.indices
         judged = [_judge_pair(facts, intention, pair) for pair in pairs]
-        worst = min(judged, key=lambda judgement: _ORDER.index(judgement.state), default=None)
+        worst = min(judged, key=_rank, default=None)
         if worst is None:
             return unknown(Code.NOT_LOOKED)
         if worst.state is StepState.SATISFIED:
@@ -135,6 +135,11 @@ _ORDER = (
     StepState.SATISFIED,
     StepState.SKIPPED,
 )
+
+
+def _rank(judgement: Judgement) -> tuple[int, bool]:
+    """Worst first; what a typed name mends comes behind what it does not."""
+    return _ORDER.index(judgement.state), judgement.code is Code.CONFIRM_NEEDED
 
 
 _IN_THE_WAY = (StepState.BLOCKED, StepState.UNKNOWN)

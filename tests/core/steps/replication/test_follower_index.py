@@ -427,6 +427,13 @@ def test_of_many_the_worst_is_told_and_each_gets_its_own_call() -> None:
     ]
 
 
+def test_what_a_typed_name_mends_is_told_behind_what_it_does_not() -> None:
+    pairs = (IndexPair("orders", "orders"), IndexPair("taken", "taken"))
+    known = {index_list(FOLLOWER): listing(entry("orders", open=False, docs=None), entry("taken")), **compared()}
+    judgement = judged(STEP, known, profile=with_link(indices=pairs))
+    assert (judgement.code, judgement.evidence["index"]) == (Code.NAME_TAKEN_OPEN, "taken")
+
+
 @pytest.mark.parametrize("call", [follow_info(FOLLOWER), index_list(FOLLOWER), alias_list(FOLLOWER)])
 def test_what_cannot_be_read_is_told(call: Call) -> None:
     assert judged(STEP, {call: Fault(FaultCode.NOT_AUTHORIZED, 403)}).code is FaultCode.NOT_AUTHORIZED
