@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.watch.snapshot import Snapshot
@@ -191,3 +192,29 @@ async def test_what_a_closed_leader_index_is_is_asked_in_the_first_tick() -> Non
     assert first.leader_list is not None
     assert not first.leader_list.entries["ant"].open
     assert set(first.follower.indices if first.follower else ()) == {"bee"}
+
+
+class ShutFollowers(Pair):
+    """All followers are closed, and their cluster tells so in its list."""
+
+    def _value(self, call: Call) -> object:
+        if call.kind is Kind.INDEX_LIST and call.side is Side.FOLLOWER:
+            return IndexList(
+                {name: IndexEntry(name, f"{name}-uuid", False, "green", 1, None, None) for name in self.names}
+            )
+        if call.kind is Kind.INDEX_SETTINGS:
+            return IndexSettingsByName({})
+        return super()._value(call)
+
+
+async def test_of_more_closed_followers_than_fit_into_a_path_each_is_asked_for_its_settings_once() -> None:
+    names = many(300)
+    pair = ShutFollowers(names, gone=frozenset(names), active=False)
+    sampler, asked = Sampler(BARE, pair.send, pair.clock), []
+    for _ in range(24):
+        await sampler.sample()
+        pair.clock.now += 1.0
+    for call in pair.asked:
+        if call.kind is Kind.INDEX_SETTINGS and call.side is Side.FOLLOWER:
+            asked += call.target.split("/")[1].split(",")
+    assert sorted(asked) == list(names)

@@ -134,8 +134,8 @@ class FollowerReader:
         if chosen is Question.RECOVERY:
             return recovery(Side.FOLLOWER, copying)
         if chosen is Question.CLOSED:
-            self._closed_asked |= self._closed
-            names, self._closed = fitting(sorted(self._closed)), {}
+            names = fitting(sorted(self._closed))
+            self._closed_asked |= {name: self._closed.pop(name) for name in names}
             return index_traits(Side.FOLLOWER, names)
         question = None
         if chosen is Question.HEALTH:
