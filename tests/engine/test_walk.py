@@ -18,7 +18,7 @@ from ccrtui.engine.walk import StepWalk
 from ccrtui.engine.walk_events import Applied, Asked, Begun, Changed, Ended, Looked, Passed, Planned
 from ccrtui.engine.walker import Walker
 from tests.engine.fakes import Bench, bench
-from tests.engine.steps import CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
+from tests.engine.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 COMPARE = DocumentsStep(name=StepName.COMPARE)
 
@@ -36,11 +36,13 @@ async def test_a_plan_is_told_before_it_is_sent_and_its_end_after_it_was_proven(
     desk, step = bench(World()), DocumentsStep()
     desk.connection.lock_for_writing()
     walk = StepWalk(StepRunner(desk.connection), (step,), lambda _: Intention(desk.session.load()), write=True)
-    async for event in walk.walk():
-        if isinstance(event, Planned):
-            assert CHANGE not in desk.asked
-        if isinstance(event, Applied):
-            assert desk.asked[-1] == CHANGE
+    events = [(event, list(desk.asked)) async for event in walk.walk()]
+    assert [(type(event), asked) for event, asked in events if isinstance(event, Planned | Applied | Ended)] == [
+        (Planned, [ASK]),
+        (Applied, [ASK, ASK, CHANGE]),
+        (Ended, [ASK, ASK, CHANGE, ASK]),
+    ]
+    event, _ = events[-1]
     assert isinstance(event, Ended)
     assert event.view.judgement.state is StepState.SATISFIED
     assert [planned.call for planned in event.view.sent] == [CHANGE]
