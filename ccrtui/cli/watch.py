@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.core.profile.form import whole_number
+from ccrtui.core.profile.form import number
+from ccrtui.core.profile.rules import taken_problem
 from ccrtui.engine.watch import Watch
 
 
@@ -14,7 +15,7 @@ def run(arguments: list[str]) -> int:
     """Print each sample; `--samples N` ends after that many, with the exit code of the last verdict."""
     parser = Arguments("watch", on_profile=True)
     parser.flag("--json")
-    parser.option("--samples", whole_number)
+    parser.option("--samples", typed_as(number(taken_problem)))
     return run_verb(parser, arguments, _watch)
 
 

@@ -29,6 +29,8 @@ MISTAKES = [
     ("status orders --until better", "--until must be one of: ok"),
     ("status orders --timeout soon", "--timeout must be a number of seconds"),
     ("watch orders --samples -1", "--samples must be a whole number"),
+    ("watch orders --samples 0", "--samples must be 1 to 1000000000"),
+    ("watch orders --samples 1000000001", "--samples must be 1 to 1000000000"),
     ("watch orders --samples few", "--samples must be a whole number"),
     ("simulate --scenario fresh more", "more is one word too many"),
     ("demo --scenario nowhere", "There is no scenario nowhere"),
@@ -54,7 +56,8 @@ def test_a_mistake_is_told_in_chinese_as_well(tmp_path: Path, line: str, said: s
 
 
 @pytest.mark.parametrize(
-    "line", ["simulate --port-base", "simulate --seed nine --port-base", "profiles new a --bandwidth"]
+    "line",
+    ["simulate --port-base", "simulate --seed nine --port-base", "profiles new a --bandwidth", "watch a --samples"],
 )
 def test_a_number_of_any_length_is_refused_shortly(tmp_path: Path, line: str) -> None:
     ran = Inside(tmp_path).run(*line.split(), LONG)

@@ -14,6 +14,7 @@ LANGUAGES = ("en", "zh")
 
 BANDWIDTH_MOST = 1_000_000
 SAMPLES_MOST = 10_000
+TAKEN_MOST = 1_000_000_000
 """More sample documents than this are no sample."""
 
 NEW_CCN = "new"
@@ -119,6 +120,11 @@ def bandwidth_problem(value: int) -> str | None:
 def samples_problem(value: int) -> str | None:
     """How many sample documents to write; none is a number too."""
     return None if 0 <= value <= SAMPLES_MOST else "samples_form"
+
+
+def taken_problem(value: int) -> str | None:
+    """How many samples a watch takes, at least one; it ends by itself only after the last."""
+    return None if 1 <= value <= TAKEN_MOST else "taken_form"
 
 
 def _is_host(text: str, six: bool = False) -> bool:

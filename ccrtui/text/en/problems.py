@@ -204,6 +204,7 @@ _REASONS: Mapping[str, str] = {
     "bandwidth_form": "1 to 1000000 Mbit/s",
     "port_form": "1 to 65535",
     "samples_form": "0 to 10000",
+    "taken_form": "1 to 1000000000",
     "schema_form": "1 or more",
     "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",
     "seconds_form": "a number of seconds, 0 or more",

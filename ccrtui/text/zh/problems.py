@@ -159,6 +159,7 @@ _REASONS: Mapping[str, str] = {
     "bandwidth_form": " 1 到 1000000 Mbit/s",
     "port_form": " 1 到 65535",
     "samples_form": " 0 到 10000",
+    "taken_form": " 1 到 1000000000",
     "schema_form": " 1 或更大的数",
     "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",
     "seconds_form": "秒数，不小于 0",
