@@ -54,7 +54,7 @@ def test_a_new_profile_holds_every_option(home: Path, tmp_path: Path) -> None:
     assert (link.ccn, link.remote_mode, link.alias) == ("ccn-2h7x0a1b", "proxy", "main")
     assert (link.probe_from, link.probe_to) == ("ins-2h7x0a1b", "10.9.0.1")
     assert link.indices == (IndexPair("orders", "orders"), IndexPair("bills", "bills-copy"))
-    assert (link.sample_docs, link.create_index) == (4, True)
+    assert (link.sample_docs, link.creates_index) == (4, True)
     assert (profile.environment, profile.language) == (Environment.PROD, "zh")
     assert profile.cloud_endpoint == "http://127.0.0.1:9"
 

@@ -141,8 +141,6 @@ def with_options(profile: Profile, typed: Mapping[str, str]) -> Profile:
             raise ProfileError("profile_option_unknown", option=name)
         option = OPTIONS[name]
         profile = option.put(profile, option.parse(value))
-    if "sample-docs" in typed and profile.link.sample_docs:
-        profile = OPTIONS["create-index"].put(profile, True)
     problem = profile_problem(profile)
     if problem is not None:
         raise problem.error()

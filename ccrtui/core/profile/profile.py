@@ -92,6 +92,11 @@ class LinkProfile:
     probe_to: str | None = None
     """The address it pings."""
 
+    @property
+    def creates_index(self) -> bool:
+        """Whether a leader index that is missing is to be created: where that was asked for, or samples go into it."""
+        return self.create_index or self.sample_docs > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

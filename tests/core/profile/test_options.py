@@ -121,8 +121,10 @@ def test_a_value_that_cannot_be_is_refused_with_its_option(option: str, value: s
 
 
 def test_samples_imply_the_index_they_are_written_to() -> None:
-    assert with_options(PROFILE, {"sample-docs": "3"}).link.create_index is True
-    assert with_options(PROFILE, {"sample-docs": "0"}).link.create_index is False
+    sampled = with_options(PROFILE, {"sample-docs": "3"})
+    assert (sampled.link.sample_docs, sampled.link.creates_index) == (3, True)
+    assert with_options(sampled, {"sample-docs": "0"}).link.creates_index is False
+    assert with_options(PROFILE, {"create-index": "yes"}).link.creates_index is True
 
 
 def test_an_empty_value_takes_away_what_is_optional() -> None:

@@ -29,7 +29,7 @@ def rights_asked(side: Side, profile: Profile) -> Call:
 
 def _leader_rights(link: LinkProfile) -> Mapping[str, tuple[str, ...]]:
     rights: tuple[str, ...] = _LEADER_INDEX
-    if link.create_index:
+    if link.creates_index:
         rights = (*rights, "create_index")
     if link.sample_docs:
         rights = (*rights, "write")

@@ -138,7 +138,7 @@ def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
     if problem := left_behind(look, name):
         return problem
-    if not look.profile.link.create_index and not look.profile.link.sample_docs:
+    if not look.profile.link.creates_index:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(listing, name))
     return None
 

@@ -97,7 +97,7 @@ def test_the_rights_asked_are_those_of_the_reference() -> None:
         "cluster": ["monitor"],
         "index": [{"names": ["orders"], "privileges": ["monitor", "read", "view_index_metadata"]}],
     }
-    making = with_link(create_index=True, sample_docs=2)
+    making = with_link(sample_docs=2)
     assert asked("leader", making)["index"] == [
         {"names": ["orders"], "privileges": ["monitor", "read", "view_index_metadata", "create_index", "write"]}
     ]
