@@ -12,8 +12,7 @@ from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
 from ccrtui.core.profile.form import word
-from ccrtui.engine.status import ESTABLISH_S, ONE_ANSWER, established, until_ok
-from ccrtui.engine.watch import Watch
+from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 
 UNTIL_OK_S = 300.0
 
@@ -39,8 +38,8 @@ async def _status(session: VerbSession) -> int:
     load_clients()
     try:
         look_s = ESTABLISH_S if session.options.until else timeout_s
-        send, clock, patience_s = connection.sender.send, connection.clock, ONE_ANSWER * look_s
-        watch = Watch(session.profile, send, clock, connection.proofs, patience_s)
+        send, clock = connection.sender.send, connection.clock
+        watch = watch_for_a_verdict(session.profile, send, clock, connection.proofs, look_s)
         if session.options.until:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:

@@ -26,16 +26,14 @@ async def _watch(session: VerbSession) -> int:
     taken = 0
     try:
         while True:
-            began = clock.monotonic()
             view = await watch.tick()
-            now = clock.monotonic()
             if session.options.json:
-                write_object(status_object(session.words, view, now))
+                write_object(status_object(session.words, view, clock.monotonic()))
             else:
                 write_result(sample_text(session.words, view))
             taken += 1
             if taken == session.options.samples:
                 return view.verdict.exit_code
-            await clock.sleep(watch.pause_s(view, now - began))
+            await watch.rest()
     finally:
         await connection.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import ENDS, Side
@@ -108,14 +107,11 @@ class Jobs:
         watch.look_at(self._looked_at)
         self._watching = watch
         while not self._restart_watch.is_set():
-            began = connection.clock.monotonic()
             view = await watch.tick()
             if connection is not self._connection:
                 return
-            took = connection.clock.monotonic() - began
-            rest_s = watch.pause_s(view, took)
-            self._store.publish(link=replace(view, began_at=began, tick_s=took + rest_s))
-            pause = asyncio.ensure_future(connection.clock.sleep(rest_s))
+            self._store.publish(link=view)
+            pause = asyncio.ensure_future(watch.rest())
             stop = asyncio.ensure_future(self._restart_watch.wait())
             await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
             pause.cancel()

@@ -11,11 +11,13 @@ from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.engine.observation import Send
 from ccrtui.engine.watch import Watch
-from ccrtui.ports import Clock
+from ccrtui.ports import Clock, Proofs
 
 ESTABLISH_S = 5.0
 AGAIN_S = 0.5
+"""How long such a watch rests after a sample, in seconds."""
 ONE_ANSWER = 0.44
 """The share of the whole time that one answer may take, so that either side's silence leaves time for the other."""
 CONNECTION_SAMPLES = 3
@@ -32,6 +34,13 @@ _PASSING = frozenset(
     }
 )
 """Reasons for not knowing that another sample may remove."""
+
+
+def watch_for_a_verdict(
+    profile: Profile, send: Send, clock: Clock, proofs: Proofs | None = None, timeout_s: float = ESTABLISH_S
+) -> Watch:
+    """A watch that has to establish a verdict in `timeout_s`: it waits less for one answer, and rests less."""
+    return Watch(profile, send, clock, proofs, patience_s=ONE_ANSWER * timeout_s, rest_s=AGAIN_S)
 
 
 async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: float = ESTABLISH_S) -> LinkView:
@@ -52,7 +61,7 @@ async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: f
         left = timeout_s - (clock.monotonic() - started)
         if (contact_known and not _open(view) and not watch.silent) or left <= AGAIN_S:
             return await watch.counted(min(COUNTED_S, max(left, 0.0))) or view
-        await clock.sleep(AGAIN_S)
+        await watch.rest()
 
 
 def _open(view: LinkView) -> bool:
@@ -78,7 +87,7 @@ async def until_ok(watch: Watch, clock: Clock, profile: Profile, timeout_s: floa
         view = await established(watch, clock, profile)
         if view.verdict.exit_code == 0 or clock.monotonic() - started >= timeout_s:
             return view
-        await clock.sleep(AGAIN_S)
+        await watch.rest()
 
 
 def nothing_known(profile: Profile, clock: Clock, watch: Watch | None = None) -> LinkView:

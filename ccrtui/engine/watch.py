@@ -33,7 +33,10 @@ FOLLOWERS_PER_SECOND = 4000
 
 
 class Watch:
-    """One link under watch. `patience_s` is how long one answer is waited for."""
+    """One link under watch. One answer is waited for `patience_s`; after a sample it rests for `rest_s`.
+
+    Without `rest_s` the rest is as long as the number of followers, and the time that a sample takes, ask for.
+    """
 
     def __init__(
         self,
@@ -42,7 +45,12 @@ class Watch:
         clock: Clock,
         proofs: Proofs | None = None,
         patience_s: float = ANSWER_S,
+        rest_s: float | None = None,
     ) -> None:
+        self._clock = clock
+        self._fixed_rest_s = rest_s
+        self._began_at: float | None = None
+        self._took_s = self._rest_s = 0.0
         self._patience = Patience(send, patience_s)
         self._sampler = Sampler(profile, self._patience.send, clock)
         self._prover = Prover(self._patience.send, clock, proofs, profile.link.alias)
@@ -67,7 +75,7 @@ class Watch:
         What is to be proven is asked in a sample that left room for it, so in the one after it came up. Only the first
         proves at once, with a fifth question, because its word is to be that of the next.
         """
-        before = self.snapshot
+        before, self._began_at = self.snapshot, self._clock.monotonic()
         prove = before is not None and not self._in_turn and bool(self._history.histories.due(before))
         count = before is not None and self._counter.due and not prove and not self._yields
         snapshot = await self._sampler.sample(
@@ -89,7 +97,17 @@ class Watch:
         self._in_turn = unsaid and prove
         self._yields = (MOST_YIELDED if before is None else max(0, self._yields - 1)) if unsaid else 0
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
-        return view
+        self._took_s = took_s = self._clock.monotonic() - self._began_at
+        self._rest_s = pause_s(len(view.indices), took_s) if self._fixed_rest_s is None else self._fixed_rest_s
+        return self._timed(view)
+
+    async def rest(self) -> None:
+        """Wait until the next sample is due."""
+        await self._clock.sleep(self._rest_s)
+
+    def _timed(self, view: LinkView) -> LinkView:
+        """The view with when its sample began, and when the next one is due."""
+        return replace(view, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
 
     def look_at(self, follower_indices: Iterable[str]) -> None:
         """Count the documents of these rows, which are what is looked at, from the next sample on."""
@@ -108,7 +126,7 @@ class Watch:
         if self._counter.blamed:
             tally = await self._counter.settle(rows, snapshot, begin=True, patience_s=patience_s)
         self._history = replace(self._history, tally=tally)
-        return assess(self._history, snapshot)
+        return self._timed(assess(self._history, snapshot))
 
     def _rows(self, snapshot: Snapshot) -> tuple[IndexPair, ...]:
         """The rows that are looked at; else those on top of the list, which are the worst, or all where it is new."""
@@ -118,7 +136,8 @@ class Watch:
         rows = {pair.follower: pair for pair in snapshot.pairs}
         return tuple(rows[name] for name in wanted if name in rows)
 
-    def pause_s(self, view: LinkView, took_s: float) -> float:
-        """How long to rest before the next tick: more followers, and slower clusters, are asked less often."""
-        period = min(TICK_MOST_S, max(TICK_S, len(view.indices) / FOLLOWERS_PER_SECOND))
-        return max(period - took_s, took_s, 0.2)
+
+def pause_s(followers: int, took_s: float) -> float:
+    """How long to rest after a sample that took so long: more followers, and slower clusters, are asked less often."""
+    period = min(TICK_MOST_S, max(TICK_S, followers / FOLLOWERS_PER_SECOND))
+    return max(period - took_s, took_s, 0.2)

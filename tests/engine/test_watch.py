@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,15 +11,21 @@ import pytest
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.status import ESTABLISH_S, established, until_ok
-from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch
+from ccrtui.engine.observation import Send
+from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
+from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch, pause_s
+from ccrtui.ports import Clock
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair
 
+Open = Callable[[Profile, Send, Clock], Watch]
+"""How one door begins to watch."""
+
 
 def watch_of(pair: Pair) -> Watch:
-    return Watch(PROFILE, pair.send, pair.clock)
+    return watch_for_a_verdict(PROFILE, pair.send, pair.clock)
 
 
 async def test_a_level_pair_is_in_sync_at_the_first_sample() -> None:
@@ -73,7 +80,7 @@ async def test_until_ok_ends_as_soon_as_it_is_well() -> None:
         pair.active = len(pair.clock.slept) >= 3
         return await pair.send(call)
 
-    watch = Watch(PROFILE, mended, pair.clock)
+    watch = watch_for_a_verdict(PROFILE, mended, pair.clock)
     view = await until_ok(watch, pair.clock, PROFILE, 60.0)
     assert view.verdict is Verdict.IN_SYNC
     assert len(pair.clock.slept) == 3
@@ -87,16 +94,26 @@ async def test_until_ok_gives_the_last_verdict_at_its_timeout() -> None:
     assert 20.0 <= pair.clock.now - began <= 21.0
 
 
-async def test_the_pause_keeps_the_tick_and_grows_with_slow_answers_and_many_followers() -> None:
-    pair = Pair()
-    watch = watch_of(pair)
-    view = await watch.tick()
-    assert watch.pause_s(view, 0.1) == TICK_S - 0.1
-    assert watch.pause_s(view, 2.0) == 2.0
-    assert watch.pause_s(view, 0.95) == 0.95
+def test_the_pause_keeps_the_tick_and_grows_with_slow_answers_and_many_followers() -> None:
+    assert pause_s(1, 0.1) == TICK_S - 0.1
+    assert pause_s(1, 2.0) == 2.0
+    assert pause_s(1, 0.95) == 0.95
+    assert 1.0 < pause_s(9000, 0.1) <= TICK_MOST_S
 
-    crowd = replace(view, indices=view.indices * 9000)
-    assert 1.0 < watch.pause_s(crowd, 0.1) <= TICK_MOST_S
+
+@pytest.mark.parametrize("opened", [Watch, watch_for_a_verdict])
+async def test_a_sample_says_when_it_began_and_when_the_next_is_due_whoever_watches(opened: Open) -> None:
+    pair = Pair()
+    watch = opened(PROFILE, pair.send, pair.clock)
+    first, ended = await watch.tick(), pair.clock.now
+    counted = await watch.counted(1.0)
+    assert counted is not None
+    assert (counted.began_at, counted.tick_s) == (first.began_at, first.tick_s)
+    assert first.began_at is not None
+    pair.clock.now = ended
+    await watch.rest()
+    second = await watch.tick()
+    assert second.began_at == pytest.approx(first.began_at + first.tick_s)
 
 
 class Silent:
