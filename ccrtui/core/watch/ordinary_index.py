@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ccrtui.core.elasticsearch.index import IndexSettings
+
 
 class Stands(StrEnum):
     """What the follower cluster has under that name. An ordinary index may hold documents that are nowhere else."""
@@ -23,6 +25,31 @@ class Origin(StrEnum):
     COPIED = "copied"
     LEADER_GONE = "leader_gone"
     LEADER_RECREATED = "leader_recreated"
-    """The leader index was seen to be made anew."""
+    """The leader index was made anew since it was copied."""
     APART = "apart"
     """The leader index was made anew before anybody looked, or this never was its copy."""
+
+
+def origin_of(
+    leader: IndexSettings | None,
+    follower: IndexSettings | None,
+    *,
+    gone: bool,
+    recreated: bool = False,
+    copied: bool = False,
+) -> Origin | None:
+    """What an ordinary index is to the leader's index, by the settings of both; None where they cannot be compared.
+
+    A copy carries the creation date of what it was made of (observed on Elasticsearch 7.3.0). `gone`: there is no
+    leader index of that name; `recreated`: it was seen to be another than before; `copied`: the ordinary index is known
+    to have been a copy of one of that name.
+    """
+    if gone:
+        return Origin.LEADER_GONE
+    if recreated:
+        return Origin.LEADER_RECREATED
+    if leader is None or follower is None:
+        return None
+    if leader.creation_date_ms == follower.creation_date_ms:
+        return Origin.COPIED
+    return Origin.LEADER_RECREATED if copied else Origin.APART

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.ordinary_index import Origin, Stands
+from ccrtui.core.watch.ordinary_index import Origin, Stands, origin_of
 from ccrtui.core.watch.snapshot import Snapshot
 
 
@@ -29,12 +29,9 @@ _BY_ABSENCE: Mapping[Absence | None, Stands] = {
 
 def origin(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Origin | None:
     """What it is to the leader's index; None where the two cannot be compared."""
-    if snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING:
-        return Origin.LEADER_GONE
-    if pair.leader in history.recreated:
-        return Origin.LEADER_RECREATED
-    leader_traits = history.leader_known.traits.get(pair.leader)
-    follower_traits = history.follower_known.traits.get(pair.follower)
-    if leader_traits is None or follower_traits is None:
-        return None
-    return Origin.COPIED if leader_traits.creation_date_ms == follower_traits.creation_date_ms else Origin.APART
+    return origin_of(
+        history.leader_known.traits.get(pair.leader),
+        history.follower_known.traits.get(pair.follower),
+        gone=snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING,
+        recreated=pair.leader in history.recreated,
+    )

@@ -36,7 +36,8 @@ def judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement
     if taken.open:
         promoted = pair.follower in ours(facts, FOLLOWER, intention.profile.made.follower_indices)
         code = Code.FOLLOWER_PROMOTED if promoted else Code.NAME_TAKEN_OPEN
-        return blocked(code, index=pair.follower, docs=taken.docs, origin=origin(facts, pair, promoted=promoted))
+        made_of = origin(facts, pair, copied=promoted)
+        return blocked(code, index=pair.follower, docs=taken.docs, origin=made_of.value if made_of else None)
     if leader is None or leader.primaries != taken.primaries:
         return blocked(
             Code.NAME_TAKEN_CLOSED,

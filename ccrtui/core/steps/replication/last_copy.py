@@ -19,6 +19,7 @@ from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_setting
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads
+from ccrtui.core.watch.ordinary_index import Origin, origin_of
 
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 
@@ -72,23 +73,15 @@ def origin_reads(pair: IndexPair) -> tuple[Call, ...]:
     return index_settings(LEADER, pair.leader), index_settings(FOLLOWER, pair.follower)
 
 
-def origin(facts: Facts, pair: IndexPair, *, promoted: bool) -> str | None:
-    """What an ordinary index with a follower's name is to the leader's index; None where that is not known.
-
-    `copied`, `leader_gone`, `leader_recreated` (known to have been a copy), `apart` (of another index, or never one).
-    """
+def origin(facts: Facts, pair: IndexPair, *, copied: bool) -> Origin | None:
+    """What an index is to the leader's index, None where that is not known; `copied`: it is known to be a copy."""
     fault = facts.fault(index_settings(LEADER, pair.leader))
-    if fault is not None and fault.code is FaultCode.NOT_FOUND:
-        return "leader_gone"
-    leader_settings, follower_settings = (
+    return origin_of(
         _settings(facts, LEADER, pair.leader),
         _settings(facts, FOLLOWER, pair.follower),
+        gone=fault is not None and fault.code is FaultCode.NOT_FOUND,
+        copied=copied,
     )
-    if leader_settings is None or follower_settings is None:
-        return None
-    if leader_settings.creation_date_ms == follower_settings.creation_date_ms:
-        return "copied"
-    return "leader_recreated" if promoted else "apart"
 
 
 def held_docs(facts: Facts, follower_index: str) -> int | None:
@@ -104,21 +97,13 @@ def holds_nothing(facts: Facts, follower_index: str) -> bool:
 
 
 def _keeps(facts: Facts, leader_index: str, follower_index: str, copy: IndexCopy | None) -> str | None:
-    fault = facts.fault(index_settings(LEADER, leader_index))
-    if fault is not None and fault.code is FaultCode.NOT_FOUND:
-        return "leader_gone"
-    leader_settings, follower_settings = (
-        _settings(facts, LEADER, leader_index),
-        _settings(facts, FOLLOWER, follower_index),
-    )
-    if (
-        leader_settings is None
-        or follower_settings is None
-        or (copy is None and facts.fault(copy_stats(FOLLOWER, follower_index)))
-    ):
+    made_of = origin(facts, IndexPair(leader_index, follower_index), copied=True)
+    if made_of is Origin.LEADER_GONE:
+        return made_of.value
+    if made_of is None or (copy is None and facts.fault(copy_stats(FOLLOWER, follower_index))):
         return "leader_unread"
-    if leader_settings.creation_date_ms != follower_settings.creation_date_ms:
-        return "leader_recreated"
+    if made_of is Origin.LEADER_RECREATED:
+        return made_of.value
     if copy is None:
         return None
     leader_copy = _copy(facts, LEADER, leader_index)
