@@ -23,7 +23,7 @@ from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.walker import RELOOK_S, Walker, profile_problem
+from ccrtui.engine.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
 
@@ -84,7 +84,8 @@ class Jobs:
 
     def _tell(self, error: Exception, failed: NoticeCode) -> None:
         if isinstance(error, ProfileError):
-            profile_problem(self._store, error)
+            code = NoticeCode.LOCKED if error.code == "profile_locked" else NoticeCode.PROFILE_FAILED
+            self._store.notice(code, **{**error.params, "problem": error.code})
             return
         if isinstance(error, JournalError):
             self._store.notice(NoticeCode.JOURNAL_FAILED, reason=str(error))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.core.profile.options import with_options
-from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.state import NoticeCode, Walk
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
@@ -118,9 +117,3 @@ class Walker:
             results = list(event.view.results.values())
             codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
             self._store.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
-
-
-def profile_problem(store: StateStore, error: ProfileError) -> None:
-    """Tell that the profile could not be read or written."""
-    code = NoticeCode.LOCKED if error.code == "profile_locked" else NoticeCode.PROFILE_FAILED
-    store.notice(code, **{**error.params, "problem": error.code})
