@@ -16,7 +16,7 @@ from ccrtui.core.state import stopping
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import PlannedCall, StepView
 from ccrtui.engine.export.text import Form, commented, in_form, preface, with_addresses
-from ccrtui.engine.setup import run_setup
+from ccrtui.engine.walk.setup import run_setup
 from ccrtui.text.catalogue import export_words
 from ccrtui.text.records.export import ExportWords
 from ccrtui.text.words import Words

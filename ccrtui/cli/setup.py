@@ -22,7 +22,7 @@ from ccrtui.core.steps.undo.order import UNDO
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.setup import run_setup
+from ccrtui.engine.walk.setup import run_setup
 from ccrtui.text.words import Words
 
 

@@ -23,7 +23,7 @@ from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.walker import RELOOK_S, Walker
+from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
 

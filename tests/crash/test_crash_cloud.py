@@ -78,7 +78,7 @@ def test_an_undo_right_after_a_kill_waits_for_what_lists_do_not_show_yet(tmp_pat
         profile = _profile(operator, simulated, ())
         simulated.control("POST", "/faults/cloud", {"list_lag_s": 6})
         _kill_at(simulated, operator, 1, "after", profile)
-        with patch("ccrtui.engine.in_doubt.SEARCH_S", 20.0):
+        with patch("ccrtui.engine.walk.in_doubt.SEARCH_S", 20.0):
             undone = operator.run("setup", profile, "--undo", "--write", "--json")
         assert undone.code == 0, undone.out + undone.err
         assert cloud_writes(simulated) == ["CreateVpcPeeringConnection", "DeleteVpcPeeringConnection"]
@@ -93,7 +93,7 @@ def _profile(operator: Inside, simulated: Simulated, options: tuple[str, ...]) -
 
 def _soon(operator: Inside, profile: str, *more: str) -> Ran:
     """Walk on, without the full minute in which something lost is looked for."""
-    with patch("ccrtui.engine.in_doubt.SEARCH_S", 1.0):
+    with patch("ccrtui.engine.walk.in_doubt.SEARCH_S", 1.0):
         return operator.run("setup", profile, "--write", "--json", *more)
 
 

@@ -35,7 +35,7 @@ def test_what_a_killed_undo_removed_is_forgotten_by_the_next(tmp_path: Path, sce
         _kill_at(pair, number)
         assert "[made]" in _profile(pair)
         profile = _profile(pair)
-        with patch("ccrtui.engine.in_doubt.SEARCH_S", 1.0):
+        with patch("ccrtui.engine.walk.in_doubt.SEARCH_S", 1.0):
             assert pair.setup("--undo", "--plan").code in (0, 3)
             assert _profile(pair) == profile
             undone = pair.setup("--undo", "--write")

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _SENDING = tuple(
-    f"tests/engine/test_{name}.py" for name in ("sender", "nothing_twice", "lock_and_switch", "step_runner", "in_doubt")
+    f"tests/engine/{name}.py"
+    for name in (
+        "test_sender",
+        "test_lock_and_switch",
+        "walk/test_nothing_twice",
+        "walk/test_step_runner",
+        "walk/test_in_doubt",
+    )
 )
 _WATCHED = ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.py")
 TARGETS: Mapping[str, tuple[str, ...]] = {
@@ -33,8 +40,9 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/engine/sender.py": (*_SENDING, "tests/engine/test_address_resolver.py", "tests/engine/test_engine_ends.py"),
     "ccrtui/engine/intents.py": (
-        *(f"tests/engine/test_{name}.py" for name in ("intents", "lock_and_switch", "nothing_twice", "jobs_fail")),
+        *(f"tests/engine/test_{name}.py" for name in ("intents", "lock_and_switch", "jobs_fail")),
+        "tests/engine/walk/test_nothing_twice.py",
     ),
-    "ccrtui/engine/in_doubt.py": _SENDING,
-    "ccrtui/adapters/disk/journal/replay.py": ("tests/adapters/disk/journal", "tests/engine/test_in_doubt.py"),
+    "ccrtui/engine/walk/in_doubt.py": _SENDING,
+    "ccrtui/adapters/disk/journal/replay.py": ("tests/adapters/disk/journal", "tests/engine/walk/test_in_doubt.py"),
 }

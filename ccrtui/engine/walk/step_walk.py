@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
-from ccrtui.engine.step_runner import StepRunner, concluded, passed_by
-from ccrtui.engine.walk_events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
+from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
+from ccrtui.engine.walk.step_runner import StepRunner, concluded, passed_by
 
 Intend = Callable[[bool], Intention]
 """Gives what the walk is for at this moment; is told whether every step of the network holds."""

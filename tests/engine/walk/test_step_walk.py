@@ -11,14 +11,14 @@ from ccrtui.core.steps.conclude import blocked, passable, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.intents import Apply
-from ccrtui.engine.setup import run_setup
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.step_runner import StepRunner
-from ccrtui.engine.walk import StepWalk
-from ccrtui.engine.walk_events import Applied, Asked, Begun, Changed, Ended, Looked, Passed, Planned
-from ccrtui.engine.walker import Walker
+from ccrtui.engine.walk.events import Applied, Asked, Begun, Changed, Ended, Looked, Passed, Planned
+from ccrtui.engine.walk.setup import run_setup
+from ccrtui.engine.walk.step_runner import StepRunner
+from ccrtui.engine.walk.step_walk import StepWalk
+from ccrtui.engine.walk.walker import Walker
 from tests.engine.fakes import Bench, bench
-from tests.engine.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
+from tests.engine.walk.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 COMPARE = DocumentsStep(name=StepName.COMPARE)
 

@@ -24,10 +24,10 @@ from ccrtui.core.walk.step import (
     plan_digest,
 )
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import result_of
-from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
+from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
+from ccrtui.engine.walk.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.ports import Journal, JournalError
 
 LOOK_AGAIN_S = 0.5

@@ -16,10 +16,10 @@ from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall, StepState, StepView, plan_digest
-from ccrtui.engine.step_runner import SETTLE_S, StepRunner, call_result
-from ccrtui.engine.walk_events import Applied, Asked, Changed, Ended, Looked
+from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked
+from ccrtui.engine.walk.step_runner import SETTLE_S, StepRunner, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
-from tests.engine.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
+from tests.engine.walk.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 INTENTION = Intention(PROFILE)
 WHERE = nodes(Side.FOLLOWER)

@@ -12,10 +12,10 @@ from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.steps.conclude import missing, passable
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.engine.setup import run_setup
-from ccrtui.engine.step_runner import settle
+from ccrtui.engine.walk.setup import run_setup
+from ccrtui.engine.walk.step_runner import settle
 from tests.engine.fakes import Bench, bench
-from tests.engine.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
+from tests.engine.walk.steps import ASK, CHANGE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 
 async def walked(

@@ -13,12 +13,12 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, plan_digest
 from ccrtui.engine.intents import Apply
-from ccrtui.engine.setup import run_setup
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.walker import Walker
+from ccrtui.engine.walk.setup import run_setup
+from ccrtui.engine.walk.walker import Walker
 from ccrtui.ports import JournalError
 from tests.engine.fakes import Bench, MemoryJournal, answer, bench
-from tests.engine.steps import CHANGE, SECOND, DocumentsStep, World
+from tests.engine.walk.steps import CHANGE, SECOND, DocumentsStep, World
 
 
 class Shrinking(DocumentsStep):

@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from ccrtui.core.walk.step import Intention, Step, StepName, StepView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.step_runner import StepRunner, settle
-from ccrtui.engine.walk import StepWalk
-from ccrtui.engine.walk_events import Ended, Looked, Passed, Planned
+from ccrtui.engine.walk.events import Ended, Looked, Passed, Planned
+from ccrtui.engine.walk.step_runner import StepRunner, settle
+from ccrtui.engine.walk.step_walk import StepWalk
 from ccrtui.ports import JournalError
 
 Show = Callable[[StepView], None]

@@ -20,11 +20,11 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Absent, Danger, Intention, Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.engine.in_doubt import LAGS_S, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
-from ccrtui.engine.step_runner import StepRunner
+from ccrtui.engine.walk.in_doubt import LAGS_S, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
+from ccrtui.engine.walk.step_runner import StepRunner
 from ccrtui.ports import JournalError
 from tests.engine.fakes import PROFILE, MemoryJournal, bench
-from tests.engine.steps import DocumentsStep, World
+from tests.engine.walk.steps import DocumentsStep, World
 
 CREATE = create_peering(
     Side.LEADER, "ap-beijing", NewPeering(PROFILE.marker, "vpc-a", "vpc-b", "100000000001", "ap-shanghai")

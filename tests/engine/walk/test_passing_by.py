@@ -9,9 +9,9 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.steps.conclude import blocked, passable, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState
-from ccrtui.engine.setup import run_setup
+from ccrtui.engine.walk.setup import run_setup
 from tests.engine.fakes import bench
-from tests.engine.steps import DocumentsStep, World
+from tests.engine.walk.steps import DocumentsStep, World
 
 Seen = list[tuple[StepName, StepState]]
 

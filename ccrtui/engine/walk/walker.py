@@ -10,9 +10,9 @@ from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.step_runner import StepRunner, concluded
-from ccrtui.engine.walk import StepWalk
-from ccrtui.engine.walk_events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
+from ccrtui.engine.walk.events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
+from ccrtui.engine.walk.step_runner import StepRunner, concluded
+from ccrtui.engine.walk.step_walk import StepWalk
 
 RELOOK_S = 2.0
 """How long after a look that found something waiting the next one begins."""
