@@ -41,8 +41,6 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     judgement = step.judgement
     if judgement.choices:
         return judgement.choices
-    if judgement.code in _TO_WRITE:
-        return _to_choose_anew(step, profile)
     if judgement.state not in _OPEN or judgement.code in _NOTHING_TO_CHOOSE:
         return ()
     made = tuple(Choice(option, (), _now(option, profile)) for option in _options(step, profile))
@@ -51,10 +49,10 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     return made
 
 
-def _to_choose_anew(step: StepView, profile: Profile) -> tuple[Choice, ...]:
-    """What was chosen and is mistaken can be chosen anew, until something was written with it."""
+def choices_anew(step: StepView, profile: Profile) -> tuple[Choice, ...]:
+    """What was chosen and is about to be written: it can be changed until something was written with it."""
     evidence = step.judgement.evidence
-    if step.sent or evidence.get("unfinished") != evidence.get("pairs"):
+    if step.judgement.code not in _TO_WRITE or step.sent or evidence.get("unfinished") != evidence.get("pairs"):
         return ()
     chosen = ((option, _now(option, profile)) for option in _options(step, profile))
     return tuple(Choice(option, (), value) for option, value in chosen if value)

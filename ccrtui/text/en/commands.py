@@ -26,6 +26,7 @@ COMMANDS = CommandWords(
     detail=CommandText("detail", "The selected one in full."),
     count=CommandText("count", "Count the documents exactly, behind a refresh on both sides."),
     choose=CommandText("choose", "Make the choice this step asks for."),
+    choose_anew=CommandText("choose anew", "Change what was chosen, before the plan that would write it is sent."),
     handoff=CommandText("text to send", "Copy what somebody else is to read: support ticket, other account, policy."),
     field=CommandText("field", "The next field of the choice."),
     next_step=CommandText("next", "The next step."),

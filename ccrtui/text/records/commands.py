@@ -39,6 +39,7 @@ class CommandWords(Record):
     detail: CommandText
     count: CommandText
     choose: CommandText
+    choose_anew: CommandText
     handoff: CommandText
     field: CommandText
     next_step: CommandText

@@ -26,6 +26,7 @@ COMMANDS = CommandWords(
     detail=CommandText("详情", "完整显示选中的一项。"),
     count=CommandText("精确统计", "刷新两端后精确统计文档数。"),
     choose=CommandText("选择", "做出此步骤需要的选择。"),
+    choose_anew=CommandText("重新选择", "在发送会写入它的计划之前，更改已做的选择。"),
     handoff=CommandText("待发文本", "复制要发给他人的文本：工单、给对方账号的说明、授权策略。"),
     field=CommandText("字段", "选择中的下一个字段。"),
     next_step=CommandText("下一步", "下一个步骤。"),

@@ -66,7 +66,22 @@ class Choose(_SetupCommand):
 
     def availability(self) -> Availability:
         """Whether there is one."""
-        return Ready() if self.screen.choices else Unavailable(self.reasons.no_choice)
+        asked = self.screen.choices and not self.screen.chooses_anew
+        return Ready() if asked else Unavailable(self.reasons.no_choice)
+
+    def run(self) -> None:
+        """Open the first field."""
+        self.screen.open_choice()
+
+
+class ChooseAnew(_SetupCommand):
+    """Change what the plan of the step would write; on a key of its own, as `enter` sends a plan that is armed."""
+
+    name, keys, shown, hides = "choose_anew", ("e",), "e", True
+
+    def availability(self) -> Availability:
+        """Whether there is such a choice."""
+        return Ready() if self.screen.chooses_anew else Unavailable(self.reasons.no_choice)
 
     def run(self) -> None:
         """Open the first field."""

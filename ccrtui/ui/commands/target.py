@@ -149,6 +149,10 @@ class SetupTarget(PlaceTarget, Protocol):
         """The choices that can be made at the selected step."""
 
     @property
+    def chooses_anew(self) -> bool:
+        """Whether they are those that were made before, and nothing is asked for."""
+
+    @property
     def may_write(self) -> bool:
         """Whether writing is on."""
 

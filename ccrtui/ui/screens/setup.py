@@ -12,7 +12,16 @@ from ccrtui.core.state import Walk
 from ccrtui.core.walk.step import Choice, StepName, StepView
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
-from ccrtui.ui.commands.setup import ApplyPlan, Choose, CopyHandoff, NextField, NextStep, PreviousStep, ShowPlan
+from ccrtui.ui.commands.setup import (
+    ApplyPlan,
+    Choose,
+    ChooseAnew,
+    CopyHandoff,
+    NextField,
+    NextStep,
+    PreviousStep,
+    ShowPlan,
+)
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable, walk_table
 from ccrtui.ui.render.line import Span, Tone, line, text_of
@@ -20,7 +29,7 @@ from ccrtui.ui.render.setup.handoff import Handoff, handoff_of
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.setup.steps import step_line, steps_width
 from ccrtui.ui.render.wrap import wrap
-from ccrtui.ui.revising import choices_at
+from ccrtui.ui.revising import choices_anew, choices_at
 from ccrtui.ui.screens.applying import Applying
 from ccrtui.ui.screens.choosing import Choosing
 from ccrtui.ui.screens.overview import scroll_page
@@ -35,7 +44,7 @@ _TWO_COLUMNS = 60
 class SetupScreen(PlaceScreen):
     """Key 2. The selection follows the walk until the operator selects another step."""
 
-    hints = ("apply", "plan", "choose", "handoff", "write_switch", "copy", "watch", "next_step")
+    hints = ("apply", "plan", "choose", "choose_anew", "handoff", "write_switch", "copy", "watch", "next_step")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.SETUP)
@@ -69,9 +78,17 @@ class SetupScreen(PlaceScreen):
 
     @property
     def choices(self) -> tuple[Choice, ...]:
-        """The choices that can be made at the selected step."""
+        """The choices that can be made at the selected step: those it asks for, or those made before."""
         state, step = self.session.state, self.step
-        return choices_at(step, state.profile) if state is not None and step is not None else ()
+        if state is None or step is None:
+            return ()
+        return choices_at(step, state.profile) or choices_anew(step, state.profile)
+
+    @property
+    def chooses_anew(self) -> bool:
+        """Whether the step asks for nothing, and what was chosen for it can be changed."""
+        state, step = self.session.state, self.step
+        return state is not None and step is not None and bool(choices_anew(step, state.profile))
 
     @property
     def may_write(self) -> bool:
@@ -131,7 +148,7 @@ class SetupScreen(PlaceScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Apply, plan, choose, copy, next and back, save."""
-        kinds = (ApplyPlan, ShowPlan, Choose, CopyHandoff, NextStep, NextField, PreviousStep)
+        kinds = (ApplyPlan, ShowPlan, Choose, ChooseAnew, CopyHandoff, NextStep, NextField, PreviousStep)
         return (*(kind(self) for kind in kinds), Copy(self), Save(self))
 
     def draw(self) -> None:

@@ -170,8 +170,10 @@ def typed_address() -> Profile:
 
 async def test_an_address_that_was_mistyped_is_typed_anew_before_it_is_written() -> None:
     async with stage(state(walk=REMOTE, profile=typed_address()), Place.SETUP) as story:
-        assert "enter choose" in story.rows[-1]
-        await story.press("enter", *["backspace"] * len("8:9300"), *"7", "colon", *"9300", "enter")
+        assert "e choose anew" in story.rows[-1]
+        await story.press("a", "enter")
+        assert not story.asked
+        await story.press("e", *["backspace"] * len("8:9300"), *"7", "colon", *"9300", "enter")
         assert story.asked == [Choose(StepName.REMOTE_CLUSTER, "leader-transport", "10.0.3.7:9300")]
 
 
@@ -179,7 +181,7 @@ async def test_what_was_written_with_a_choice_is_not_chosen_anew_under_it() -> N
     shown = planned(StepName.REMOTE_CLUSTER)
     written = replace(shown, sent=shown.planned)
     async with stage(state(walk=walk(StepName.REMOTE_CLUSTER, written), profile=typed_address()), Place.SETUP) as story:
-        await story.press("enter")
+        await story.press("e")
         assert "This step asks for no choice." in story.text
 
 
@@ -190,7 +192,7 @@ async def test_an_index_is_chosen_anew_while_none_of_them_follows(unfinished: in
     step = replace(shown, judgement=replace(shown.judgement, evidence=evidence))
     chosen = replace(profile(), links=(LinkProfile(indices=(IndexPair("orders", "orders"), IndexPair("a", "b"))),))
     async with stage(state(walk=walk(StepName.FOLLOWER_INDEX, step), profile=chosen), Place.SETUP) as story:
-        assert ("enter choose" in story.rows[-1]) is offered
+        assert ("e choose anew" in story.rows[-1]) is offered
 
 
 async def test_a_step_without_choice_says_so() -> None:
