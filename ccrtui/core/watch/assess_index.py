@@ -19,7 +19,6 @@ from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.shard.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.stands import origin, stands
-from ccrtui.core.watch.tally import documents
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
 from ccrtui.core.watch.whole import Whole, bound, follows, whole_verdict
@@ -37,20 +36,18 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     shards = tuple(_bounded(shard, best) for shard in _shards(history, snapshot, pair, entry, tasks, whole))
     verdict, reason = whole or _worst_shard(shards, primaries, best)
     if reason in INCOMPARABLE:
-        shards = tuple(replace(shard, operations_behind=None, seconds_behind=None) for shard in shards)
+        shards = tuple(
+            replace(shard, operations_behind=None, seconds_behind=None, seconds_at_least=False) for shard in shards
+        )
     behind = None if reason in INCOMPARABLE else lacking(snapshot.leader, snapshot.follower, pair, primaries)
     seconds = [shard.seconds_behind for shard in shards if shard.seconds_behind is not None]
     lease = history.leases.get(pair.follower)
-    counted = (
-        history.tally.get(Side.LEADER, pair.leader, leader_copy.uuid),
-        history.tally.get(Side.FOLLOWER, pair.follower, follower_copy.uuid),
+    leader_count = history.tally.get(Side.LEADER, pair.leader, leader_copy.uuid) if leader_copy.shards else None
+    follower_count = (
+        history.tally.get(Side.FOLLOWER, pair.follower, follower_copy.uuid) if follower_copy.shards else None
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
-    counts = documents(*counted, (leader_copy.docs, follower_copy.docs))
-    docs = tuple(
-        count if copy.shards else None for count, copy in zip(counts, (leader_copy, follower_copy), strict=True)
-    )
     trend = history.trends.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
@@ -60,11 +57,11 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         reason=reason,
         operations_behind=behind,
         seconds_behind=max(seconds) if behind is not None and len(seconds) == len(shards) else None,
-        seconds_at_least=any(_at_least(history, pair, shard) for shard in shards),
-        level_in_s=_level_in(history, pair, shards) if verdict is Verdict.CATCHING_UP else None,
-        leader_docs=docs[0],
-        follower_docs=docs[1],
-        docs_at=min(counted[0].at, counted[1].at) if counted[0] and counted[1] and None not in docs else None,
+        seconds_at_least=any(shard.seconds_at_least for shard in shards),
+        level_in_s=_level_in(history, snapshot, pair, shards) if verdict is Verdict.CATCHING_UP else None,
+        leader_docs=leader_count.documents if leader_count else leader_copy.docs,
+        follower_docs=follower_count.documents if follower_count else follower_copy.docs,
+        docs_at=min(leader_count.at, follower_count.at) if leader_count and follower_count else None,
         leader_at=snapshot.leader_at if leader_copy.shards else None,
         leader_whole=primaries is not None and len(leader_copy.shards) >= primaries,
         shards=shards,
@@ -163,6 +160,7 @@ def _shards(
             reason = Reason.LEADER_NOT_REACHED
         if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
             reason = unread(snapshot.leader_fault, reason)
+        seconds_behind, at_least = _seconds(sight)
         views.append(
             ShardView(
                 shard=shard,
@@ -173,7 +171,8 @@ def _shards(
                 follower_global_checkpoint=follower.global_checkpoint if follower else None,
                 evidence=evidence,
                 operations_behind=sight.behind,
-                seconds_behind=_seconds(sight),
+                seconds_behind=seconds_behind,
+                seconds_at_least=at_least,
                 error=sight.task.read_errors[0] if sight.task and sight.task.read_errors else None,
             )
         )
@@ -215,37 +214,31 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Who
     return worst.verdict, worst.reason
 
 
-def _seconds(sight: ShardSight) -> float | None:
-    """How long ago, by our own samples, the leader passed the follower's checkpoint; None on the first look at it."""
-    if sight.behind is None or sight.window.leader is None or sight.follower_checkpoint is None:
-        return None
-    if sight.behind == 0 or sight.heard_leader_at is None:
-        return 0.0
-    passed = sight.window.leader.passed_at(sight.follower_checkpoint)
+def _seconds(sight: ShardSight) -> tuple[float | None, bool]:
+    """How long ago, by our own samples, the leader passed the follower's checkpoint, and whether that was before them.
+
+    None on the first look at it.
+    """
+    track, checkpoint, heard_at = sight.window.leader, sight.follower_checkpoint, sight.heard_leader_at
+    if sight.behind is None or track is None or checkpoint is None or heard_at is None:
+        return None, False
+    passed = track.passed_at(checkpoint)
     if passed is None:
-        return 0.0
+        return 0.0, False
     moment, at_least = passed
-    behind_s = max(0.0, sight.heard_leader_at - moment)
-    return None if at_least and behind_s == 0 else behind_s
+    behind_s = max(0.0, heard_at - moment)
+    return None if at_least and behind_s == 0 else behind_s, at_least
 
 
-def _at_least(history: LinkHistory, pair: IndexPair, shard: ShardView) -> bool:
-    track = history.window(pair.follower, shard.shard).leader
-    if not shard.operations_behind or track is None or shard.follower_global_checkpoint is None:
-        return False
-    passed = track.passed_at(shard.follower_global_checkpoint)
-    return passed is not None and passed[1]
-
-
-def _level_in(history: LinkHistory, pair: IndexPair, shards: tuple[ShardView, ...]) -> float | None:
-    """Seconds until the slowest shard is level at this rate; None when one is not gaining."""
-    if history.leader_at is None or history.follower_at is None:
+def _level_in(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, shards: tuple[ShardView, ...]) -> float | None:
+    """Seconds until the slowest shard is level at this rate; None when one is not gaining, or the leader not heard."""
+    if snapshot.leader_at is None:
         return None
-    heard, longest = (history.leader_at, history.follower_at), 0.0
+    longest = 0.0
     for shard in shards:
         if not shard.operations_behind:
             continue
-        gain = history.window(pair.follower, shard.shard).gain(*heard)
+        gain = history.window(pair.follower, shard.shard).gain(snapshot.leader_at, snapshot.taken_at)
         if gain is None or gain <= 0:
             return None
         longest = max(longest, shard.operations_behind / gain)

@@ -28,6 +28,7 @@ class ShardView:
     evidence: Evidence
     operations_behind: int | None = None
     seconds_behind: float | None = None
+    seconds_at_least: bool = False
     error: ReadError | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.answer import Answer, Outcome
@@ -41,13 +41,3 @@ class Tally:
         at = outcome.sent_at - REFRESH_S
         fresh = {(side, name): Counted(uuid, value.counts.get(name, 0), at) for name, uuid in uuids.items()}
         return replace(self, counted={**self.counted, **fresh})
-
-
-def documents(
-    leader: Counted | None, follower: Counted | None, figures: Iterable[int | None]
-) -> tuple[int | None, ...]:
-    """Documents of leader and follower: as counted, else as their statistics told them."""
-    return tuple(
-        counted.documents if counted is not None else figure
-        for counted, figure in zip((leader, follower), figures, strict=True)
-    )
