@@ -20,6 +20,7 @@ from ccrtui.ui.pacing import Pacing
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.source import StateSource
+from ccrtui.ui.stylesheet import ConsoleStylesheet
 from ccrtui.ui.theme import NAMES, THEMES
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Console(App[int], inherit_bindings=False):
         else:
             os.environ["NO_COLOR"] = "1"
         super().__init__(driver_class=driver_class or _driver(), ansi_color=None if options.colour else True)
+        self.stylesheet = ConsoleStylesheet(variables=self.get_css_variables())
         self.animation_level = "none"
         for theme in THEMES:
             self.register_theme(theme)

@@ -11,6 +11,7 @@ from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.glyphs import ASCII, UNICODE, Glyphs
 from ccrtui.ui.render.line import Tone
 from ccrtui.ui.render.tones import verdict_tone
+from ccrtui.ui.stylesheet import ConsoleStylesheet
 from ccrtui.ui.theme import NAMES, SELECTED, THEMES, TONES
 
 RGB = [theme for theme in THEMES if theme.name != "ccr-ansi"]
@@ -50,3 +51,21 @@ def test_old_figures_are_never_green() -> None:
 
 def test_the_ascii_set_is_ascii() -> None:
     assert all(ASCII.verdict(verdict).isascii() for verdict in Verdict)
+
+
+def test_a_style_is_parsed_once_for_each_theme_and_means_what_the_theme_says() -> None:
+    def rules(sheet: ConsoleStylesheet) -> list[object]:
+        sheet.add_source("Screen { background: $ground; }", ("ground.tcss", ""))
+        return list(sheet.rules)
+
+    dark, light = {"ground": "#111111"}, {"ground": "#eeeeee"}
+    sheet = ConsoleStylesheet(variables=dark)
+    (first,) = rules(sheet)
+    assert rules(ConsoleStylesheet(variables=dict(dark)))[0] is first
+    sheet.set_variables(light)
+    sheet.reparse()
+    assert "#EEEEEE" in sheet.css
+    sheet.set_variables(dark)
+    sheet.reparse()
+    assert sheet.rules[0] is first
+    assert "#111111" in sheet.css
