@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -50,13 +51,10 @@ class Naming:
         """Tell whether two texts agree up to names, and learn the names that are new."""
         if mould(recorded) != mould(actual):
             return False
-        pairs = zip(_TOKENS.finditer(recorded), _TOKENS.finditer(actual), strict=True)
+        pairs = zip(_names(recorded), _names(actual), strict=True)
         return all(self._agree(left, right) for left, right in pairs)
 
-    def _agree(self, left: re.Match[str], right: re.Match[str]) -> bool:
-        if left.lastgroup in _FREE:
-            return True
-        recorded, actual = left.group(), right.group()
+    def _agree(self, recorded: str, actual: str) -> bool:
         if recorded in self.addresses:
             return actual in (self.addresses[recorded], self.published.get(recorded))
         if recorded == actual:
@@ -66,6 +64,13 @@ class Naming:
         )
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def mould(text: str) -> str:
     """Leave of a text what does not differ from run to run."""
     return _TOKENS.sub(lambda match: f"<{match.lastgroup}>", text)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _names(text: str) -> tuple[str, ...]:
+    """The names in a text, in order, without what moves with the clock."""
+    return tuple(match.group() for match in _TOKENS.finditer(text) if match.lastgroup not in _FREE)

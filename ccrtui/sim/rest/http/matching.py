@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from urllib.parse import unquote
 
 from ccrtui.sim.rest.http.routes import Route
@@ -28,49 +29,57 @@ class WrongMethod:
     allowed: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A route with its pattern taken apart: which segments are parameters, and what the others say and where."""
+
+    route: Route
+    rank: tuple[bool, ...]
+    literals: tuple[tuple[int, str], ...]
+    parameters: tuple[tuple[int, str], ...]
+    is_typed: bool
+
+    def fits(self, parts: Sequence[str]) -> bool:
+        """Whether a path of as many segments has every literal in its place."""
+        return all(parts[position] == literal for position, literal in self.literals)
+
+
 class Table:
     """The routes of one version."""
 
     def __init__(self, routes: Iterable[Route], version: tuple[int, int]) -> None:
-        self._by_length: dict[int, list[tuple[tuple[str, ...], Route]]] = {}
-        for route in routes:
-            if route.since <= version < route.until:
-                parts = _segments(route.pattern)
-                self._by_length.setdefault(len(parts), []).append((parts, route))
+        patterns = [_pattern(route) for route in routes if route.since <= version < route.until]
+        self._by_length: dict[int, list[_Pattern]] = {}
+        for pattern in sorted(patterns, key=attrgetter("rank")):
+            self._by_length.setdefault(len(pattern.rank), []).append(pattern)
 
     def find(self, method: str, path: str, xpack: bool = True) -> Match | WrongMethod | None:
         """Find the route, among those of x-pack only where it is there; None when no route at all knows the path."""
         parts = tuple(unquote(part) for part in _segments(path))
-        candidates = [
-            (_rank(p), p, r) for p, r in self._by_length.get(len(parts), []) if _fits(p, parts) and r.xpack <= xpack
-        ]
-        candidates = [candidate for candidate in candidates if _TYPE not in candidate[1]] or candidates
-        if not candidates:
+        fitting = [p for p in self._by_length.get(len(parts), []) if p.fits(parts) and p.route.xpack <= xpack]
+        fitting = [pattern for pattern in fitting if not pattern.is_typed] or fitting
+        if not fitting:
             return None
-        candidates.sort(key=lambda item: item[0])
-        for _, pattern, route in candidates:
-            if method in route.methods:
-                return None if route.named_only else Match(route, _params(pattern, parts))
-        best = candidates[0][0]
-        allowed = {m for rank, _, route in candidates if rank == best for m in route.methods}
+        for pattern in fitting:
+            if method in pattern.route.methods:
+                values = {name: parts[position] for position, name in pattern.parameters}
+                return None if pattern.route.named_only else Match(pattern.route, values)
+        best = fitting[0].rank
+        allowed = {m for pattern in fitting if pattern.rank == best for m in pattern.route.methods}
         return WrongMethod(tuple(m for m in METHOD_ORDER if m in allowed))
+
+
+def _pattern(route: Route) -> _Pattern:
+    segments = _segments(route.pattern)
+    rank = tuple(segment.startswith("{") for segment in segments)
+    return _Pattern(
+        route,
+        rank,
+        tuple((n, segment) for n, segment in enumerate(segments) if not rank[n]),
+        tuple((n, segment[1:-1]) for n, segment in enumerate(segments) if rank[n]),
+        _TYPE in segments,
+    )
 
 
 def _segments(path: str) -> tuple[str, ...]:
     return tuple(part for part in path.split("/") if part)
-
-
-def _is_parameter(segment: str) -> bool:
-    return segment.startswith("{")
-
-
-def _rank(pattern: Sequence[str]) -> tuple[bool, ...]:
-    return tuple(_is_parameter(segment) for segment in pattern)
-
-
-def _fits(pattern: Sequence[str], parts: Sequence[str]) -> bool:
-    return all(_is_parameter(a) or a == b for a, b in zip(pattern, parts, strict=True))
-
-
-def _params(pattern: Sequence[str], parts: Sequence[str]) -> dict[str, str]:
-    return {a[1:-1]: b for a, b in zip(pattern, parts, strict=True) if _is_parameter(a)}
