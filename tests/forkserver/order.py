@@ -13,11 +13,15 @@ _AT_START = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`python -m ccrtui ARGUMENTS` in an environment and a folder."""
+    """`python -m ccrtui ARGUMENTS` in an environment and a folder.
+
+    With `leads_session` it leads a session of its own, whose terminal is the one among its streams.
+    """
 
     arguments: tuple[str, ...]
     environ: Mapping[str, str]
     folder: str
+    leads_session: bool = False
 
     @property
     def at_start(self) -> frozenset[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import io
 import os
 import runpy
 import sys
+import termios
 import threading
 from typing import TextIO
 
@@ -18,6 +20,9 @@ def become(order: Order, streams: list[int]) -> None:
     for number, descriptor in enumerate(streams):
         os.dup2(descriptor, number)
         os.close(descriptor)
+    if order.leads_session:
+        os.setsid()
+        fcntl.ioctl(next(number for number in range(3) if os.isatty(number)), termios.TIOCSCTTY, 0)
     os.chdir(order.folder)
     os.environ.clear()
     os.environ.update(order.environ)

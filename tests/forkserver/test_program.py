@@ -13,8 +13,9 @@ from subprocess import DEVNULL, PIPE
 
 import pytest
 
+from tests.forkserver.forked import ROOT
 from tests.forkserver.order import read_at_start
-from tests.forkserver.program import ROOT, Program
+from tests.forkserver.program import Program
 from tests.simulated import Operator, Simulated, plain_environment
 
 HONEST = (sys.executable, "-m", "ccrtui")
@@ -38,7 +39,8 @@ assert threading.active_count() == 1
 print(*asked)
 """
 STARTER = """
-from tests.forkserver.program import PIPE, Program
+from subprocess import PIPE
+from tests.forkserver.program import Program
 from tests.simulated import plain_environment
 started = Program("simulate", environ=plain_environment(), stderr=None)
 print(started.stdout.readline(), flush=True)

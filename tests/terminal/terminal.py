@@ -15,8 +15,10 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO
 
+from tests.forkserver.forked import Forked
+from tests.forkserver.order import Order
 from tests.patience import PATIENCE_S
 from tests.terminal.screen import Screen
 
@@ -43,17 +45,31 @@ class Terminal:
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = bytearray()
         self.screen = Screen(columns, rows)
-        streams: dict[str, Any] = {"stdin": slave, "stdout": slave, "stderr": slave, **(elsewhere or {})}
+        away = {name: stream.fileno() for name, stream in (elsewhere or {}).items()}
+        streams = [away.get(name, slave) for name in ("stdin", "stdout", "stderr")]
         self.started = time.perf_counter()
-        self.process = subprocess.Popen(
+        self.process = self._start(command, environ, folder, streams, slave)
+        os.close(slave)
+
+    def _start(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        folder: Path | None,
+        streams: Sequence[int],
+        terminal: int,
+    ) -> subprocess.Popen[bytes] | Forked:
+        stdin, stdout, stderr = streams
+        return subprocess.Popen(
             command,
-            **streams,
+            stdin=stdin,
+            stdout=stdout,
+            stderr=stderr,
             env=dict(environ),
             cwd=folder,
             start_new_session=True,
-            preexec_fn=lambda: _take(slave),
+            preexec_fn=lambda: _take(terminal),
         )
-        os.close(slave)
 
     def __enter__(self) -> Terminal:
         return self
@@ -155,6 +171,21 @@ class Terminal:
         self.seen += chunk
         self.screen.feed(chunk)
         return bool(chunk)
+
+
+class ForkedTerminal(Terminal):
+    """The program in a terminal, forked with everything loaded; `command` is its arguments alone."""
+
+    def _start(
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        folder: Path | None,
+        streams: Sequence[int],
+        terminal: int,
+    ) -> Forked:
+        order = Order(tuple(command), dict(environ), str(folder or Path.cwd()), leads_session=True)
+        return Forked(order, streams)
 
 
 def _take(terminal: int) -> None:

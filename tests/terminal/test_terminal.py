@@ -104,14 +104,14 @@ def test_it_draws_on_terminals_of_every_name(term: str) -> None:
 
 
 def test_it_draws_in_ascii_where_the_locale_has_nothing_else() -> None:
-    with demo(LANG="C", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0") as terminal:
+    with demo(honest=True, LANG="C", LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0") as terminal:
         terminal.wait_for(LOOKED)
         assert bytes(terminal.seen).isascii()
         assert b"\\u" not in terminal.seen
 
 
 def test_it_draws_signs_under_lang_c_which_python_takes_as_utf_8() -> None:
-    with demo(LANG="C") as terminal:
+    with demo(honest=True, LANG="C") as terminal:
         terminal.wait_for(LOOKED)
         assert "►" in terminal.drawn().decode()
 
