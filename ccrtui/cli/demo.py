@@ -22,6 +22,7 @@ from ccrtui.compose import connector, log_to_file, open_paths, profile_store, se
 from ccrtui.core.profile.form import whole_number
 from ccrtui.core.profile.profile import (
     ClusterProfile,
+    Environment,
     IndexPair,
     LinkProfile,
     Made,
@@ -98,7 +99,7 @@ class _Opener:
         indices = (IndexPair("orders", "orders"),)
         link = LinkProfile(indices=indices, create_index=walked, sample_docs=SAMPLES if walked else 0)
         clusters = {"leader": ClusterProfile(region="ap-beijing"), "follower": ClusterProfile(region="ap-shanghai")}
-        self.placeholder = Profile(NAME, str(uuid.uuid4()), clusters, (link,))
+        self.placeholder = Profile(NAME, str(uuid.uuid4()), clusters, (link,), Environment.TEST)
 
     def open(self) -> tuple[Profile, Connect]:
         """Start the child, wait for its first line, and keep the profile. Raises OpenError."""

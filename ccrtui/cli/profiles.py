@@ -6,6 +6,7 @@ Results go to stdout, remarks to stderr. Exit codes: 0 done, 2 usage, no such pr
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -19,7 +20,7 @@ from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.profile.options import OPTIONS, with_options
-from ccrtui.core.profile.profile import ClusterProfile, Made, Profile, ProfileError, name_problem
+from ccrtui.core.profile.profile import ClusterProfile, Environment, Made, Profile, ProfileError, name_problem
 from ccrtui.text.catalogue import profile_words
 from ccrtui.text.records.profiles import ProfileWords
 from ccrtui.text.template import fill
@@ -72,13 +73,24 @@ def _new(work: _Work) -> int:
     problem = name_problem(work.name)
     if problem is not None:
         raise ProfileError(problem, name=work.name)
-    profile = with_options(empty_profile(work.name, str(uuid.uuid4())), work.typed)
+    typed = {**_asked_for(work), **work.typed}
+    profile = with_options(empty_profile(work.name, str(uuid.uuid4())), typed)
     damaged_copy = work.store.create(profile)
     if damaged_copy is not None:
         _say(work.words.kept, kept=str(damaged_copy))
     _say(work.words.created, name=work.name, file=str(work.store.path(work.name)))
+    if "environment" not in work.typed and profile.production:
+        _say(work.words.taken_for_production, name=work.name)
     _say_regions(work, profile)
     return DONE
+
+
+def _asked_for(work: _Work) -> dict[str, str]:
+    """What a terminal is asked where it was not given: whether it is production. Raises ProfileError."""
+    if "environment" in work.typed or not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        return {}
+    write_remark(work.words.which_environment, end="")
+    return {"environment": sys.stdin.readline().strip() or Environment.PROD.value}
 
 
 def _edit(work: _Work) -> int:

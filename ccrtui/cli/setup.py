@@ -42,6 +42,7 @@ async def _setup(session: VerbSession) -> int:
     steps = UNDO if options.undo else WALK
     if options.until and options.until not in {step.name for step in steps}:
         raise UsageError("profile_word_unknown", option="--until", allowed=", ".join(step.name for step in steps))
+    confirmed = _confirmed(session)
     connection = session.connect(session.profile, _probe_shower(words))
     views: list[StepView] = []
 
@@ -63,7 +64,7 @@ async def _setup(session: VerbSession) -> int:
         async for view in run_setup(
             connection,
             steps,
-            frozenset(options.confirm),
+            confirmed,
             write=options.write,
             independent=options.undo,
             until=options.until,
@@ -79,6 +80,21 @@ async def _setup(session: VerbSession) -> int:
         reminder.cancel()
         await connection.close()
     return _conclude(session, connection, views)
+
+
+def _confirmed(session: VerbSession) -> frozenset[str]:
+    """The names that were typed of what would be lost. Raises UsageError where a production profile's own is not.
+
+    The profile's name counts once, for the profile: an index of the same name is to be typed beside it.
+    """
+    options, profile = session.options, session.profile
+    names = list(options.confirm)
+    if not (options.write and profile.production):
+        return frozenset(names)
+    if profile.name not in names:
+        raise UsageError("production_unconfirmed", name=profile.name)
+    names.remove(profile.name)
+    return frozenset(names)
 
 
 async def _remind(session: VerbSession, connection: Connection) -> None:
@@ -129,8 +145,10 @@ def _last_lines(
     """How it ended, and how to go on."""
     options, words = session.options, session.words
     planned = [item for view in views for item in view.planned]
-    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in options.confirm)
-    names = _confirming((*options.confirm, *untyped))
+    confirmed = _confirmed(session)
+    untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in confirmed)
+    guard = session.profile.production and session.profile.name not in options.confirm
+    names = _confirming((*([session.profile.name] if guard else []), *options.confirm, *untyped))
     if not options.undo:
         level = words.listed(compared(Walk(tuple(views)), None).names) or None
         yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=level, **sent)
@@ -146,7 +164,7 @@ def _last_lines(
 
 def _confirming(names: Iterable[str]) -> str | None:
     """The names as they stand behind the first `--confirm`."""
-    return " --confirm ".join(dict.fromkeys(names)) or None
+    return " --confirm ".join(names) or None
 
 
 def exit_code(views: list[StepView]) -> int:

@@ -11,7 +11,7 @@ from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
-from ccrtui.core.profile.profile import Environment, IndexPair, ProfileError
+from ccrtui.core.profile.profile import IndexPair, ProfileError
 from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
@@ -206,7 +206,7 @@ class Jobs:
             self._in_background(self._connection.unlock_after_writes())
             self._store.notice(NoticeCode.WRITE_OFF)
             return
-        if profile.environment is Environment.PROD and intent.typed_name != profile.name:
+        if profile.production and intent.typed_name != profile.name:
             self._store.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
             return
         self._lock()

@@ -12,7 +12,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, Environment, IndexPair, LinkProfile, Made, Profile, ProfileError
 from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.sender import Sender
@@ -26,6 +26,7 @@ PROFILE = Profile(
         "follower": ClusterProfile(url="http://b:9200"),
     },
     (LinkProfile(indices=(IndexPair("orders", "orders"),)),),
+    Environment.TEST,
 )
 Script = Callable[[Call], Outcome]
 

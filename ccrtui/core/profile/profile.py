@@ -138,7 +138,8 @@ class Profile:
     id: str
     clusters: dict[str, ClusterProfile]
     links: tuple[LinkProfile, ...]
-    environment: Environment = Environment.TEST
+    environment: Environment = Environment.PROD
+    """Production where nothing else was said: what is not known to be a test is guarded."""
     language: str | None = None
     cloud_endpoint: str | None = None
     """Where the cloud API answers, when it is not the public one."""
@@ -148,6 +149,11 @@ class Profile:
     def link(self) -> LinkProfile:
         """The first link, which the walk sets up."""
         return self.links[0]
+
+    @property
+    def production(self) -> bool:
+        """Whether it looks like production, and its name is to be typed before anything is written with it."""
+        return self.environment is Environment.PROD
 
     @property
     def marker(self) -> str:

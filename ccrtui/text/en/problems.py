@@ -159,6 +159,11 @@ _USAGE: Mapping[str, Explanation] = {
     "confirm_needed": Explanation(
         "Removing the profile {name} cannot be undone.", way_out="Write: ccrtui profiles remove {name} --confirm {name}"
     ),
+    "production_unconfirmed": Explanation(
+        "{name} is a production profile: its name is to be typed before anything is written; nothing was sent.",
+        way_out="Write: ccrtui setup {name} --write --confirm {name}. "
+        "If it is a test: ccrtui profiles edit {name} --environment test",
+    ),
     "confirm_differs": Explanation(
         "--confirm does not say the name of the profile; nothing was removed.", way_out="Write: --confirm {name}"
     ),

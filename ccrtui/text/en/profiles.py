@@ -45,7 +45,7 @@ _OPTIONS = {
         "cloud-endpoint": "another cloud API",
     },
     "the profile": {
-        "environment": "prod or test",
+        "environment": "prod (where nothing is said) or test",
         "lang": "en or zh; `new` and `edit` keep it in the profile",
     },
 }
@@ -61,6 +61,9 @@ WORDS = ProfileWords(
     help_foot=_FOOT,
     kept="A copy was kept as {kept}.",
     created="Profile {name} is written to {file}. Next: ccrtui {name}, or ccrtui setup {name} --plan",
+    which_environment="Is this production? prod or test (enter: prod): ",
+    taken_for_production="It counts as production: writing asks for its name. If it is a test: "
+    "ccrtui profiles edit {name} --environment test",
     region_open="The region of {instance} is not given; it is asked for later. To give it now: "
     "ccrtui profiles edit {name} {option} REGION",
     changed="Profile {name} is changed.",

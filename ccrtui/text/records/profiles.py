@@ -20,6 +20,10 @@ class ProfileWords:
     kept: str
     """Where a damaged file was kept."""
     created: str
+    which_environment: str
+    """The question whether it is production, with room for the answer behind it."""
+    taken_for_production: str
+    """Said when nobody answered it: `{name}`."""
     region_open: str
     """Said when an instance was named without its region."""
     changed: str

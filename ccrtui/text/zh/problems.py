@@ -117,6 +117,11 @@ _USAGE: Mapping[str, Explanation] = {
     "confirm_needed": Explanation(
         "删除配置 {name} 后无法恢复。", way_out="请写：ccrtui profiles remove {name} --confirm {name}"
     ),
+    "production_unconfirmed": Explanation(
+        "{name} 是生产环境配置：写入前必须输入其名称；没有发送任何内容。",
+        way_out="请写：ccrtui setup {name} --write --confirm {name}。"
+        "若是测试环境：ccrtui profiles edit {name} --environment test",
+    ),
     "confirm_differs": Explanation(
         "--confirm 写的不是该配置的名称；没有删除任何内容。", way_out="请写：--confirm {name}"
     ),

@@ -45,7 +45,7 @@ _OPTIONS = {
         "cloud-endpoint": "另一个云 API 地址",
     },
     "配置本身": {
-        "environment": "prod 或 test",
+        "environment": "prod（未说明时）或 test",
         "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
     },
 }
@@ -61,6 +61,9 @@ WORDS = ProfileWords(
     help_foot=_FOOT,
     kept="已保留副本：{kept}。",
     created="配置 {name} 已写入 {file}。下一步：ccrtui {name}，或 ccrtui setup {name} --plan",
+    which_environment="是否为生产环境？prod 或 test（回车：prod）：",
+    taken_for_production="按生产环境处理：写入前需输入其名称。若是测试环境："
+    "ccrtui profiles edit {name} --environment test",
     region_open="未给出 {instance} 的地域，以后会询问。现在给出：ccrtui profiles edit {name} {option} REGION",
     changed="配置 {name} 已修改。",
     unchanged="配置 {name} 已是如此，没有写入。",

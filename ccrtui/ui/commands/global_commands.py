@@ -105,7 +105,7 @@ class WriteSwitch(_GlobalCommand):
             return
         if state.write:
             self.screen.session.submit(SetWrite(on=False))
-        elif state.profile.environment.value == "prod":
+        elif state.profile.production:
             self._ask(state.profile.name)
         else:
             self.screen.session.submit(SetWrite(on=True))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from ccrtui.core.call.call import ENDS, Side
-from ccrtui.core.profile.profile import Environment
 from ccrtui.core.walk.step import StepName
 from ccrtui.text.durations import duration
 from ccrtui.text.template import said
@@ -66,7 +65,7 @@ def _right(view: View, slow: bool, under_way: str, *, aged: bool = True) -> Line
     state, words = view.state, view.words
     if state is None:
         return ()
-    production = state.profile.environment is Environment.PROD
+    production = state.profile.production
     busy = Span(under_way, Tone.INFO)
     parts: list[Span] = []
     if slow:
