@@ -116,7 +116,7 @@ def test_a_choice_that_was_not_made_is_asked_for_with_what_there_is(tmp_path: Pa
     with pair(tmp_path, "following") as clusters:
         operator, banner = clusters.operator, clusters.simulated.banner
         sides = ("--leader", banner["leader"]["url"], "--follower", banner["follower"]["url"])
-        assert operator.run("profiles", "new", "bare", *sides, "--alias", "second").code == 0
+        assert operator.run("profiles", "new", "bare", "--environment", "test", *sides, "--alias", "second").code == 0
         ran = operator.run("setup", "bare", "--write", "--json")
         step = ran.step("reachability")
         assert (ran.code, step["state"], step["code"]) == (1, "blocked", "choice_needed")

@@ -31,7 +31,7 @@ def by_regions(pair: Pair) -> str:
     """A profile that knows regions and no instance, as the demo makes it."""
     given = ["--leader-region", "ap-beijing", "--follower-region", "ap-shanghai", "--index", "orders"]
     given += ["--cloud-endpoint", pair.simulated.banner["cloud"]["endpoint"], "--create-index", "--sample-docs", "4"]
-    made = pair.operator.run("profiles", "new", "by-regions", *given)
+    made = pair.operator.run("profiles", "new", "by-regions", "--environment", "test", *given)
     assert made.code == 0, made.err
     return "by-regions"
 

@@ -115,7 +115,7 @@ async def test_choices_are_made_from_lists_with_the_keyboard(tmp_path: Path) -> 
     with pair(tmp_path, "connected") as clusters:
         banner, operator = clusters.simulated.banner, clusters.operator
         sides = ("--leader", banner["leader"]["url"], "--follower", banner["follower"]["url"])
-        assert operator.run("profiles", "new", "bare", *sides).code == 0
+        assert operator.run("profiles", "new", "bare", "--environment", "test", *sides).code == 0
         async with story(clusters, profile="bare") as teller:
             await teller.press("2")
             await teller.sees("REACHABILITY", teller.words.setup.choose_hint)
