@@ -64,7 +64,8 @@ def test_a_key_that_is_refused_is_told_by_what_is_wrong_with_it_and_where_it_was
 def moved(pair: Pair, name: str, *options: str) -> Ran:
     """Another profile, made by hand with these options."""
     cloud = pair.simulated.banner["cloud"]
-    made = pair.operator.run("profiles", "new", name, "--cloud-endpoint", cloud["endpoint"], "--index", "x", *options)
+    given = ("--cloud-endpoint", cloud["endpoint"], "--index", "x", "--environment", "test")
+    made = pair.operator.run("profiles", "new", name, *given, *options)
     assert made.code == 0, made.err
     return made
 
