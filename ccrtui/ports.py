@@ -13,6 +13,7 @@ from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.secret import Secret
 
 
 class Search(Protocol):
@@ -154,7 +155,7 @@ class FollowMemory(Protocol):
 class Secrets(Protocol):
     """Turns the references of a profile into secrets."""
 
-    def resolve(self, reference: str, purpose: str) -> str:
+    def resolve(self, reference: str, purpose: str) -> Secret:
         """The secret behind `env:NAME`, `file:PATH` or `prompt`, which shows `purpose`. Raises ProfileError."""
         ...
 

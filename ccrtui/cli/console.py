@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter
+from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError, first_word
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.engine.state_store import StateStore
@@ -16,16 +15,16 @@ from ccrtui.text.language import choose_language
 
 def run(arguments: list[str]) -> int:
     """Open the console; without a name, on the only profile there is. Raises UsageError and ProfileError."""
-    paths = open_paths(os.environ)
+    paths = open_paths(environment())
     log_to_file(paths)
     store = profile_store(paths)
     _check_name(arguments, store.names())
     parser = Arguments("")
     options = parser.read(arguments)
     profile = store.load(parser.only_name(options.words or (_only(store.names()),)))
-    language = choose_language(options.lang, profile.language, os.environ)
-    connect = connector(paths, profile, secret_source(paths, os.environ, prompter(words(language))), language)
-    return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), words(language), os.environ)
+    language = choose_language(options.lang, profile.language, environment())
+    connect = connector(paths, profile, secret_source(paths, environment(), prompter(words(language))), language)
+    return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), words(language), environment())
 
 
 def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:

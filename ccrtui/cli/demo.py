@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter
+from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.profile.form import whole_number
@@ -30,6 +30,7 @@ from ccrtui.core.profile.profile import (
     Profile,
     ProfileError,
 )
+from ccrtui.core.secret import Variables
 from ccrtui.engine.runtime import OpenError
 from ccrtui.engine.state_store import StateStore
 from ccrtui.sim.scenario_names import ABOUT_NETWORKS, NAMES
@@ -58,12 +59,12 @@ def run(arguments: list[str]) -> int:
     parser.no_more(flags.words)
     if flags.scenario not in NAMES:
         raise UsageError("scenario_unknown", name=flags.scenario, names=", ".join(NAMES))
-    language = choose_language(flags.lang, None, os.environ)
+    language = choose_language(flags.lang, None, environment())
     options = ["--scenario", flags.scenario, "--seed", str(flags.seed)]
     for name in ("leader_version", "follower_version"):
         value = getattr(flags, name)
         options += [f"--{name.replace('_', '-')}", value] if value else []
-    with _home(os.environ) as environ, contextlib.ExitStack() as children:
+    with _home(environment()) as environ, contextlib.ExitStack() as children:
         log_to_file(open_paths(environ))
         opener = _Opener(options, flags.scenario, environ, language, children)
         return run_console(StateStore(opener.placeholder, system_clock()), opener.open, words(language), environ)
@@ -76,7 +77,7 @@ def _home(environ: Mapping[str, str]) -> Iterator[Mapping[str, str]]:
         yield environ
         return
     with tempfile.TemporaryDirectory(prefix="ccrtui-demo-", ignore_cleanup_errors=True) as folder:
-        yield {**environ, "CCRTUI_HOME": folder}
+        yield Variables({**environ, "CCRTUI_HOME": folder})
 
 
 class _Opener:
@@ -117,7 +118,7 @@ class _Opener:
             else:
                 store.create(fresh)
                 profile = store.load(NAME)
-            secrets = secret_source(paths, {**self._environ, **keys}, prompter(words(self._language)))
+            secrets = secret_source(paths, Variables({**self._environ, **keys}), prompter(words(self._language)))
             return profile, connector(paths, profile, secrets, self._language)
         except ProfileError as error:
             problem = say_problem(problem_words(self._language), error.code, error.params)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.output import write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
+from ccrtui.cli.surroundings import environment
 from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
 from ccrtui.core.profile.form import word
@@ -102,7 +102,7 @@ class _Sheet:
         options = self._session.options
         profile = with_addresses(self._session.profile, self.views)
         ca = profile.cluster(planned.call.side).ca
-        file = str(open_paths(os.environ).from_profiles(ca)) if ca else None
+        file = str(open_paths(environment()).from_profiles(ca)) if ca else None
         text = in_form(self._form, planned.call, profile, file)
         untyped = planned.confirm is not None and planned.confirm not in options.confirm
         return commented(text) if untyped else text

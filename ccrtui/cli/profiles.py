@@ -5,7 +5,6 @@ Results go to stdout, remarks to stderr. Exit codes: 0 done, 2 usage, no such pr
 
 from __future__ import annotations
 
-import os
 import sys
 import uuid
 from collections.abc import Callable, Mapping
@@ -17,6 +16,7 @@ from ccrtui.cli.failure import say_failure
 from ccrtui.cli.output import write_remark, write_result
 from ccrtui.cli.profile_options import add_options, empty_profile, given_options, without_region
 from ccrtui.cli.spoken import spoken_language
+from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.profile.options import OPTIONS, with_options
@@ -56,7 +56,7 @@ def run(arguments: list[str]) -> int:
     typed = given_options(options)
     _refuse_unfit(verb, typed, options.confirm)
     words = profile_words(spoken_language(arguments))
-    store = profile_store(open_paths(os.environ))
+    store = profile_store(open_paths(environment()))
     return _VERBS[verb](_Work(name, typed, options.confirm, arguments, store, words))
 
 

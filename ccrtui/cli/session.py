@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import getpass
-import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.output import write_remark
+from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import INTERRUPTED
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
 from ccrtui.core.profile.profile import Profile
@@ -47,11 +47,11 @@ def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession
 
 
 def _open(options: argparse.Namespace) -> VerbSession:
-    paths = open_paths(os.environ)
+    paths = open_paths(environment())
     log_to_file(paths)
     profile = profile_store(paths).load(options.profile)
-    language = choose_language(options.lang, profile.language, os.environ)
-    secrets = secret_source(paths, os.environ, prompter(words(language)))
+    language = choose_language(options.lang, profile.language, environment())
+    secrets = secret_source(paths, environment(), prompter(words(language)))
     prose = words(options.lang or "en")
     return VerbSession(options, profile, connector(paths, profile, secrets, language), words(language), prose, language)
 

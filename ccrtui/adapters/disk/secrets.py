@@ -6,13 +6,17 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.profile.rules import reference_problem
+from ccrtui.core.secret import Secret
 
 LONGEST = 64 * 1024
-"""No secret is longer (bytes); a file that is, is not one."""
+"""No secret is longer (bytes of UTF-8); a file that is, is not one."""
+_MARK = 8
+"""Bytes beyond the longest that are read, so that a longer one is seen to be: a mark and a line end may go."""
 
 
 class SecretSource:
@@ -29,55 +33,57 @@ class SecretSource:
         """The variables that secrets are looked for in."""
         return self._environ
 
-    def resolve(self, reference: str, purpose: str) -> str:
+    def resolve(self, reference: str, purpose: str) -> Secret:
         """The secret. Raises ProfileError, which names the reference and never what stood there."""
         if reference_problem(reference) is not None:
             raise ProfileError("secret_reference_bad", purpose=purpose)
-        if reference == "prompt":
-            return self._ask(purpose)
         kind, _, rest = reference.partition(":")
-        return self._from_environment(rest) if kind == "env" else self._from_file(rest)
+        if kind == "prompt":
+            secret = self._typed(purpose)
+        elif kind == "env":
+            secret = self._from_environment(rest, reference)
+        else:
+            secret = _from_file(self._folder / Path(rest).expanduser(), reference)
+        if not secret:
+            raise ProfileError("secret_empty", reference=reference)
+        if not _is_usable(secret):
+            raise ProfileError("secret_not_text", reference=reference)
+        return secret
 
-    def _ask(self, purpose: str) -> str:
+    def _typed(self, purpose: str) -> Secret:
         try:
-            secret = self._prompt(purpose)
+            return Secret(self._prompt(purpose))
         except (EOFError, OSError) as error:
             raise ProfileError("secret_no_prompt", purpose=purpose) from error
-        if not secret:
-            raise ProfileError("secret_empty", reference="prompt")
-        return secret
 
-    def _from_environment(self, name: str) -> str:
-        reference = f"env:{name}"
+    def _from_environment(self, name: str, reference: str) -> Secret:
         if name not in self._environ:
             raise ProfileError("secret_missing", reference=reference, variable=name)
-        if not self._environ[name]:
-            raise ProfileError("secret_empty", reference=reference)
-        return self._environ[name]
-
-    def _from_file(self, path: str) -> str:
-        reference = f"file:{path}"
-        data = _private_bytes(self._folder / Path(path).expanduser(), reference)
-        try:
-            text = data.decode()
-        except UnicodeDecodeError:
-            raise ProfileError("secret_not_text", reference=reference) from None
-        secret = text.removesuffix("\n").removesuffix("\r")
-        if not secret:
-            raise ProfileError("secret_empty", reference=reference)
-        return secret
+        return Secret(self._environ[name])
 
 
-def _private_bytes(path: Path, reference: str) -> bytes:
+def _from_file(path: Path, reference: str) -> Secret:
+    """What stands in the file, without one line end. No error is raised where its bytes are at hand."""
     try:
         with path.open("rb") as file:
             _refuse_shared(os.fstat(file.fileno()), path, reference)
-            data = file.read(LONGEST + 1)
+            return _text_of(file)
     except OSError as error:
         raise ProfileError("secret_unreadable", reference=reference, file=str(path), reason=reason_of(error)) from error
-    if len(data) > LONGEST:
-        raise ProfileError("secret_not_text", reference=reference)
-    return data
+
+
+def _text_of(file: BinaryIO) -> Secret:
+    """The text of the file without a byte order mark; what is no UTF-8 in it becomes what no text holds."""
+    text = file.read(LONGEST + _MARK).decode("utf-8-sig", "surrogateescape")
+    return Secret(text.removesuffix("\n").removesuffix("\r"))
+
+
+def _is_usable(secret: Secret) -> bool:
+    """Whether it is a text, and no longer than one may be."""
+    try:
+        return len(secret.encode()) <= LONGEST
+    except UnicodeEncodeError:
+        return False
 
 
 def _refuse_shared(status: os.stat_result, path: Path, reference: str) -> None:

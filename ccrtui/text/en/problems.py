@@ -119,7 +119,8 @@ _PROFILE: Mapping[str, Explanation] = {
         way_out="Use env:NAME or file:PATH in the profile.",
     ),
     "secret_not_text": Explanation(
-        "What {reference} points to is not a secret: too long, or not UTF-8.", way_out="Name another file."
+        "What {reference} points to is not a secret: too long, or not UTF-8.",
+        way_out="Put nothing else there.",
     ),
     "secret_unreadable": Explanation(
         "{file} ({reference}) cannot be read: {reason}.", way_out="Correct the path or its rights."

@@ -87,7 +87,7 @@ _PROFILE: Mapping[str, Explanation] = {
     "secret_no_prompt": Explanation(
         "{purpose} 的密钥需要手动输入，但没有终端可供输入。", way_out="请在配置中改用 env:名称 或 file:路径。"
     ),
-    "secret_not_text": Explanation("{reference} 指向的内容不是密钥：过长，或不是 UTF-8。", way_out="请指定别的文件。"),
+    "secret_not_text": Explanation("{reference} 指向的内容不是密钥：过长，或不是 UTF-8。", way_out="请只放密钥本身。"),
     "secret_unreadable": Explanation("无法读取 {file}（{reference}）：{reason}。", way_out="请修正路径或权限。"),
     "secret_exposed": Explanation(
         "其他用户可以读写 {file}（{reference}，权限 {mode}）。", way_out="请收回这些权限：chmod o-rwx。"
