@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from ccrtui.adapters.disk.paths import Paths, find_paths
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.core.call.call import ENDS, Side
+from ccrtui.core.profile.openly import said_openly
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.secret import Secret
 from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
 if TYPE_CHECKING:
@@ -77,7 +79,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
 
 
 def _clusters(
-    paths: Paths, profile: Profile, passwords: Mapping[Side, str], clock: Clock
+    paths: Paths, profile: Profile, passwords: Mapping[Side, Secret], clock: Clock
 ) -> tuple[dict[Side, Search], dict[Side, LocatedSearch]]:
     """A client for each end, and those that still need an address."""
     from ccrtui.adapters.elasticsearch.address import SearchAddress
@@ -90,7 +92,10 @@ def _clusters(
         cluster = profile.cluster(side)
         ca_file = str(paths.from_profiles(cluster.ca)) if cluster.ca else None
         make = partial(
-            _client, SearchAddress((), cluster.user, passwords.get(side), ca_file), ElasticsearchSearch, clock
+            _client,
+            SearchAddress((), cluster.user, passwords.get(side), ca_file, said_openly(profile)),
+            ElasticsearchSearch,
+            clock,
         )
         if cluster.url is not None and cluster.instance is None:
             clusters[side] = make((cluster.url,))

@@ -12,7 +12,7 @@ import aiohttp
 
 from ccrtui.adapters.elasticsearch.exchange import BodyTooLargeError, BodyUnreadableError
 from ccrtui.adapters.elasticsearch.node import SentOnceError
-from ccrtui.adapters.elasticsearch.refusal import clean, says_transport_port
+from ccrtui.adapters.elasticsearch.refusal import says_transport_port
 from ccrtui.core.call.fault import Fault, FaultCode
 
 FAILURES = (
@@ -41,7 +41,7 @@ def network_fault(failure: BaseException) -> Fault:
     if isinstance(failure, BodyTooLargeError):
         return Fault(FaultCode.TOO_LARGE, failure.status, details={"limit": str(failure.limit)})
     if isinstance(failure, BodyUnreadableError):
-        return Fault(FaultCode.UNREADABLE, failure.status, details={"problem": clean(failure.problem) or ""})
+        return Fault(FaultCode.UNREADABLE, failure.status, details={"problem": failure.problem})
     if isinstance(failure, aiohttp.ClientResponseError):
         return _malformed(failure)
     sent = not isinstance(failure, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.InvalidURL)
@@ -85,7 +85,7 @@ def _classify(cause: BaseException) -> tuple[FaultCode, dict[str, str]] | None:
 
 def _tls(cause: ssl.SSLError) -> tuple[FaultCode, dict[str, str]]:
     if isinstance(cause, ssl.SSLCertVerificationError):
-        details = {"problem": clean(cause.verify_message) or ""}
+        details = {"problem": cause.verify_message}
         if cause.verify_code in _EXPIRED:
             return FaultCode.CERTIFICATE_EXPIRED, details
         if cause.verify_code in _WRONG_NAME:

@@ -17,6 +17,7 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import RemoteInfo
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, remove_remote
 from ccrtui.core.elasticsearch.version import Version, parse_version
+from ccrtui.core.secret import Secret
 from tests.contract.two_clusters import End, TwoClusters
 
 T = TypeVar("T")
@@ -117,4 +118,6 @@ class Surface:
 
     def _client(self, side: Side) -> ElasticsearchSearch:
         end = self.end(side)
-        return ElasticsearchSearch(SearchAddress((end.url,), end.user, end.password, end.ca), SystemClock())
+        return ElasticsearchSearch(
+            SearchAddress((end.url,), end.user, Secret(end.password or ""), end.ca), SystemClock()
+        )

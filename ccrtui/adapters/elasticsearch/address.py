@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import base64
+from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+from ccrtui.core.secret import Secret
 
 DEFAULT_PORT = 9200
 """The port of the HTTP interface where the address names none (Elasticsearch reference, networking)."""
@@ -13,13 +16,22 @@ DEFAULT_PORT = 9200
 class SearchAddress:
     """The addresses of one cluster in the order they are tried, the credential, and the authority to trust.
 
-    `password` is the secret itself, resolved; it is left out of the representation. `ca_file` None: the system's trust.
+    `password` is the secret itself, resolved. `ca_file` None: the system's trust. `spoken` is what is said openly about
+    the pair, such as names of indices: a password that is part of one cannot be kept out of what is shown.
     """
 
     urls: tuple[str, ...]
     user: str | None = None
-    password: str | None = field(default=None, repr=False)
+    password: Secret | None = None
     ca_file: str | None = None
+    spoken: tuple[str, ...] = ()
+
+    @property
+    def authorization(self) -> Secret | None:
+        """The header of basic authentication, in UTF-8 as Elasticsearch reads it; None: nobody in particular."""
+        if self.user is None:
+            return None
+        return Secret("Basic " + base64.b64encode(f"{self.user}:{self.password or ''}".encode()).decode())
 
 
 @dataclass(frozen=True, slots=True)

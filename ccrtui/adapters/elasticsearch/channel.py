@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from elastic_transport import NodeConfig
+from elastic_transport import HttpHeaders, NodeConfig
 from elasticsearch import ApiError, AsyncElasticsearch
 
 from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits
@@ -116,18 +116,18 @@ def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimit
         except (OSError, ssl.SSLError) as problem:
             details = {"ca_file": address.ca_file or "", "problem": problem.strerror or "not a certificate"}
             return Fault(FaultCode.TLS_FAILED, sent=False, details=details)
+    authorization = address.authorization
     node = NodeConfig(
         scheme=endpoint.scheme,
         host=endpoint.host,
         port=endpoint.port,
         path_prefix=endpoint.prefix,
         ssl_context=context,
+        headers=HttpHeaders({"authorization": authorization} if authorization is not None else {}),
     )
-    credential = None if address.user is None else (address.user, address.password or "")
     client = AsyncElasticsearch(
         hosts=[node],
         headers={"user-agent": f"ccrtui/{__version__}"},
-        basic_auth=credential,
         transport_class=PlainTransport,
         node_class=BoundedNode,
         meta_header=False,

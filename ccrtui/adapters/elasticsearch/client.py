@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits, parse_endpoint
-from ccrtui.adapters.redaction import redactor
+from ccrtui.adapters.foreign_text import kept_of
+from ccrtui.adapters.redaction.redactor import Redactor
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
@@ -41,7 +42,7 @@ class ElasticsearchSearch:
             raise ValueError("a cluster needs an address")
         self._clock = clock
         self._limits = limits or SearchLimits()
-        self._redact = redactor(address.user, address.password)
+        self._redactor = Redactor((address.password or "",), address.user, address.spoken)
         self._channels: dict[Endpoint, Channel] = {}
         self._preferred = 0
         self._closed = False
@@ -105,15 +106,18 @@ class ElasticsearchSearch:
         return channel
 
     async def _decode(self, kind: Kind, received: Received) -> object:
+        if len(received.body) < _LARGE:
+            return self._decoded(kind, received)
+        return await asyncio.to_thread(self._decoded, kind, received)
+
+    def _decoded(self, kind: Kind, received: Received) -> object:
         from ccrtui.adapters.elasticsearch.decode.answer import decode
 
-        arguments = (kind, received.status, received.body, received.headers)
-        if len(received.body) < _LARGE:
-            return decode(*arguments)
-        return await asyncio.to_thread(decode, *arguments)
+        value = decode(kind, received.status, received.body, received.headers)
+        return value if isinstance(value, Fault) else self._redactor.answer(value, received.body)
 
     def _finish(self, call: Call, fault: Fault, endpoint: Endpoint) -> Fault:
         from ccrtui.adapters.elasticsearch.refusal import of_call
 
         details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
-        return self._redact(replace(of_call(call, fault), details=details))
+        return kept_of(self._redactor.fault(replace(of_call(call, fault), details=details)))

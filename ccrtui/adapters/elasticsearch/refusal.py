@@ -16,12 +16,8 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 
-LONGEST_TEXT = 4000
-"""Characters of a server's text that are kept."""
-
 _TRANSPORT_PORT = re.compile(rb"This is not an? HTTP port")
 _TLS_EXPECTED = re.compile(rb"plain HTTP request was sent to HTTPS port|Client sent an HTTP request to an HTTPS server")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _ACTION = re.compile(r"(?:action|for action) \[([^\]]+)\] is (?:unauthorized|missing)")
 _USER = re.compile(r"for user \[([^\]]+)\]|authenticate user \[([^\]]+)\]")
 _ROLES = re.compile(r"with (?:effective )?roles \[([^\]]*)\]")
@@ -71,22 +67,17 @@ _ENVELOPE = msgspec.json.Decoder(_Envelope)
 _METADATA = msgspec.json.Decoder(_Metadata)
 
 
-def clean(text: str | None) -> str | None:
-    """A server's text without control characters and not endless, fit for a screen and a journal."""
-    return None if text is None else _CONTROL.sub(" ", text)[:LONGEST_TEXT]
-
-
 def refusal(status: int, body: bytes, headers: Mapping[str, str]) -> Fault:
-    """The fault for an answer that is no success."""
+    """The fault for an answer that is no success, with its texts whole: what is kept of them is decided behind this."""
     known = _by_content(status, body, headers)
     if known is not None:
         return known
     try:
         error = _ENVELOPE.decode(body).error
     except (msgspec.DecodeError, ValueError, RecursionError):
-        return Fault(_by_status(status), status, reason=clean(body[:LONGEST_TEXT].decode("utf-8", "replace")) or None)
+        return Fault(_by_status(status), status, reason=body.decode("utf-8", "replace") or None)
     if isinstance(error, str):
-        return Fault(_by_status(status), status, reason=clean(error))
+        return Fault(_by_status(status), status, reason=error)
     return _from_cause(status, error, _metadata(body))
 
 
@@ -122,10 +113,10 @@ def cause_fault(code: FaultCode, status: int, error: Cause, details: Mapping[str
     return Fault(
         code,
         status,
-        clean(error.type),
-        clean(error.reason),
-        clean(deepest.type) if has_deeper_cause else None,
-        clean(deepest.reason) if has_deeper_cause else None,
+        error.type,
+        error.reason,
+        deepest.type if has_deeper_cause else None,
+        deepest.reason if has_deeper_cause else None,
         details=details,
     )
 
@@ -168,7 +159,7 @@ def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fa
 def _block(reason: str) -> dict[str, str]:
     """Of `index [orders] blocked by: [FORBIDDEN/7/index read (api)];` the index, if it is one, and the block's name."""
     matches = {"index": _BLOCKED_INDEX.search(reason), "block": _BLOCK.search(reason)}
-    return {name: clean(hit[1]) or "" for name, hit in matches.items() if hit}
+    return {name: hit[1] for name, hit in matches.items() if hit}
 
 
 def _rights(reason: str) -> dict[str, str]:
@@ -178,7 +169,7 @@ def _rights(reason: str) -> dict[str, str]:
     for name, pattern in (("roles", _ROLES), ("granted_by", _GRANTED)):
         hit = pattern.search(reason)
         details[name] = hit[1] if hit else ""
-    return {name: clean(text) or "" for name, text in details.items() if text}
+    return {name: text for name, text in details.items() if text}
 
 
 def _metadata(body: bytes) -> Mapping[str, object]:

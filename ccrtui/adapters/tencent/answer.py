@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from ccrtui.adapters.elasticsearch.refusal import clean, is_html
+from ccrtui.adapters.elasticsearch.refusal import is_html
 from ccrtui.adapters.tencent.refusal import refused
 from ccrtui.adapters.tencent.sdk import Prepared
 from ccrtui.adapters.tencent.wire import TooLargeError, TooSlowError, Wire, WireError
@@ -19,8 +19,6 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 
-_SHOWN = 200
-"""Characters of a foreign answer that are kept."""
 _BEFORE_SENDING = frozenset({FaultCode.NAME_NOT_FOUND, FaultCode.REFUSED, FaultCode.TLS_NOT_EXPECTED})
 _CUT = (ConnectionResetError, ConnectionAbortedError, BrokenPipeError, TimeoutError)
 """How a proxy that took the request may still fail: urllib3 1.26 calls this a failure to reach the proxy."""
@@ -68,7 +66,7 @@ def exchange(prepared: Prepared, params: dict[str, object], found_in: str) -> Re
 def request_id_in(response: Mapping[str, object]) -> str | None:
     """The cloud's id of the request, None where there is none."""
     request_id = response.get("RequestId")
-    return clean(request_id) if isinstance(request_id, str) and request_id else None
+    return request_id if isinstance(request_id, str) and request_id else None
 
 
 def identified(fault: Fault, request_id: str | None) -> Fault:
@@ -88,7 +86,7 @@ def _foreign(wire: Wire, problem: WireError) -> Fault:
         return Fault(FaultCode.TIMED_OUT)
     if is_html(wire.body, wire.headers):
         return Fault(FaultCode.HTML, wire.status)
-    text = clean(wire.body[:_SHOWN].decode("utf-8", "replace")) or None
+    text = wire.body.decode("utf-8", "replace") or None
     return Fault(FaultCode.SERVER_ERROR if (wire.status or 0) >= 500 else FaultCode.REJECTED, wire.status, reason=text)
 
 

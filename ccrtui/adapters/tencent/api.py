@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ccrtui.adapters.elasticsearch.refusal import clean
-from ccrtui.adapters.redaction import redactor
+import msgspec
+
+from ccrtui.adapters.foreign_text import kept, kept_of
+from ccrtui.adapters.redaction.redactor import Redactor
 from ccrtui.adapters.tencent.answer import Received, exchange, identified, unreadable
 from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.adapters.tencent.decode.answer import decode
@@ -49,20 +51,32 @@ class Api:
         self._clock = clock
         self._limiter = RateLimiter(clock)
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._redact = _redactor_of(credential)
+        parts = (credential.token, credential.secret_key, credential.secret_id)
+        self._redactor = Redactor(part for part in parts if part)
 
     async def ask(self, call: Call) -> Outcome:
         """Send and decode; every failure is a Fault."""
         totals, sent_at = _Totals(), self._clock.monotonic()
         response = await self._all_pages(call, totals)
-        value = response if isinstance(response, Fault) else _decoded(call, response)
+        value = response if isinstance(response, Fault) else self._decoded(call, response)
         if isinstance(value, Fault):
-            return self._redact(identified(value, value.request_id or totals.request_id))
-        return Answer(value, OK, sent_at, self._clock.monotonic(), totals.bytes_received, totals.request_id)
+            return kept_of(self._redactor.fault(identified(value, value.request_id or totals.request_id)))
+        request_id = kept(self._redactor.text(totals.request_id)) if totals.request_id else None
+        return Answer(value, OK, sent_at, self._clock.monotonic(), totals.bytes_received, request_id)
 
     def close(self) -> None:
         """Let go of all connections."""
         self._sdk.close()
+
+    def _decoded(self, call: Call, response: Response) -> object:
+        """The value of an answer, or a fault that says why it cannot be had."""
+        try:
+            value = decode(call, response)
+        except NoIdError:
+            return Fault(FaultCode.EMPTY_ANSWER)
+        except (ValueError, RecursionError) as problem:
+            return _unreadable(call, problem)
+        return self._redactor.answer(value, msgspec.json.encode(response))
 
     async def _all_pages(self, call: Call, totals: _Totals) -> Response | Fault:
         """The answer, or one made of all its pages."""
@@ -114,29 +128,6 @@ class Api:
         return received
 
 
-def _decoded(call: Call, response: Response) -> object:
-    """The value of an answer, or a fault that says why it cannot be had."""
-    try:
-        return decode(call, response)
-    except NoIdError:
-        return Fault(FaultCode.EMPTY_ANSWER)
-    except (ValueError, RecursionError) as problem:
-        return _unreadable(call, problem)
-
-
 def _unreadable(call: Call, problem: Exception) -> Fault:
-    details = {"kind": call.kind.value, "problem": clean(str(problem)) or ""}
+    details = {"kind": call.kind.value, "problem": str(problem)}
     return unreadable(call, Fault(FaultCode.UNREADABLE, OK, details=details))
-
-
-def _redactor_of(credential: Credential) -> Callable[[Fault], Fault]:
-    """A function that covers all three parts of the key in the texts of a fault."""
-    parts = (credential.token, credential.secret_key, credential.secret_id)
-    redactors = [redactor(None, part) for part in parts if part]
-
-    def redact_all(fault: Fault) -> Fault:
-        for redact in redactors:
-            fault = redact(fault)
-        return fault
-
-    return redact_all

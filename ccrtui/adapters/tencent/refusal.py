@@ -11,7 +11,6 @@ import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
-from ccrtui.adapters.elasticsearch.refusal import clean
 from ccrtui.adapters.tencent.permission import permission
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
@@ -102,7 +101,7 @@ def refused(call: Call, error: str, message: str, found_in: str, date: str | Non
     if code is FaultCode.NOT_PERMITTED:
         details |= permission(call, message)
     status = None if code is FaultCode.SERVER_ERROR and call.effect is Effect.WRITE else OK
-    return Fault(code, status, clean(error), clean(message), details=details)
+    return Fault(code, status, error, message, details=details)
 
 
 def _server_time(message: str, date: str | None) -> dict[str, str]:

@@ -11,10 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from ccrtui.core.secret import Secret
+
 LARGEST = 8 * 1024 * 1024
 """Bytes of an answer; a full page of the longest lists has less than a quarter of it."""
 
 _CHUNK = 64 * 1024
+_HIDDEN = ("Authorization", "X-TC-Token")
+"""Headers whose values are represented by nothing, in the frames of the official client too, which has them."""
 OK = 200
 
 
@@ -71,6 +75,7 @@ class Wire:
     def send_request(self, request: Sent) -> Raw:
         """Send once. Raises WireError, and what `requests` raises."""
         deadline = time.monotonic() + self.limit_s
+        request.header.update((name, Secret(value)) for name, value in request.header.items() if name in _HIDDEN)
         answer = self.session.request(
             request.method,
             f"{self.scheme}://{request.host}/",

@@ -12,6 +12,7 @@ from aiohttp import web
 
 from ccrtui.adapters.elasticsearch.address import SearchAddress, SearchLimits
 from ccrtui.adapters.elasticsearch.client import ElasticsearchSearch
+from ccrtui.core.secret import Secret
 from tests.adapters.elasticsearch.clock import CountingClock
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -76,7 +77,7 @@ async def client(
     limits: SearchLimits | None = None,
 ) -> AsyncIterator[ElasticsearchSearch]:
     """A client of these addresses, closed afterwards."""
-    search = ElasticsearchSearch(SearchAddress(urls, user, password, ca_file), CountingClock(), limits)
+    search = ElasticsearchSearch(SearchAddress(urls, user, Secret(password or ""), ca_file), CountingClock(), limits)
     try:
         yield search
     finally:

@@ -14,6 +14,7 @@ from ccrtui.adapters.elasticsearch.address import SearchAddress
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
+from ccrtui.core.secret import Secret
 from tests.adapters.elasticsearch.servers import client, http_server, unused_port
 
 PASSWORD = "geheim-4711"
@@ -63,7 +64,7 @@ async def test_a_failed_connection_does_not_show_it(caplog: pytest.LogCaptureFix
 
 
 def test_an_address_does_not_show_it() -> None:
-    assert PASSWORD not in repr(SearchAddress(("http://127.0.0.1:9200",), "elastic", PASSWORD))
+    assert PASSWORD not in repr(SearchAddress(("http://127.0.0.1:9200",), "elastic", Secret(PASSWORD)))
 
 
 async def test_control_characters_of_a_server_do_not_reach_a_screen() -> None:

@@ -11,6 +11,7 @@ from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.secret import Secret
 from ccrtui.sim.cloud.api.server import CloudServer
 from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.http_faults import HttpFaults
@@ -41,7 +42,7 @@ class WaitlessClock:
 
 
 def key(secret_id: str = "AKIDmain", secret_key: str = "simulated-only", token: str | None = None) -> Credential:
-    return Credential(secret_id, secret_key, token, FOUND_IN)
+    return Credential(Secret(secret_id), Secret(secret_key), Secret(token) if token else None, FOUND_IN)
 
 
 @asynccontextmanager

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from ccrtui.adapters.tencent.client import TencentCloud
-from ccrtui.adapters.tencent.credentials.credential import Credential
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
@@ -26,7 +25,7 @@ from ccrtui.core.cloud.vpc import Limits, Subnets, Vpcs
 from ccrtui.core.elasticsearch.cluster import Licence
 from ccrtui.core.profile.profile import Made
 from ccrtui.sim.simulator import Options, Simulator
-from tests.adapters.tencent.rig import FOUND_IN, client
+from tests.adapters.tencent.rig import client, key
 
 BJ, SH = "ap-beijing", "ap-shanghai"
 L = Side.LEADER
@@ -81,8 +80,7 @@ async def world() -> AsyncIterator[World]:
     async with Simulator(Options(scenario="fresh")) as simulator:
         simulator.world.clock.set_rate(0)
         shown = simulator.banner["cloud"]
-        key = Credential(shown["secret_id"], shown["secret_key"], None, FOUND_IN)
-        async with client(shown["endpoint"], key) as cloud:
+        async with client(shown["endpoint"], key(shown["secret_id"], shown["secret_key"])) as cloud:
             yield World(simulator, cloud)
 
 
@@ -254,7 +252,7 @@ async def test_a_check_of_the_way_finds_none_and_then_one(world: World) -> None:
 async def test_access_lists_are_read_with_the_subnets_they_guard() -> None:
     async with Simulator(Options(scenario="acl-egress")) as simulator:
         shown = simulator.banner["cloud"]
-        async with client(shown["endpoint"], Credential(shown["secret_id"], shown["secret_key"], None, "x")) as cloud:
+        async with client(shown["endpoint"], key(shown["secret_id"], shown["secret_key"])) as cloud:
             world = World(simulator, cloud)
             guarded = [
                 (instance, acl)
@@ -274,9 +272,9 @@ async def test_another_account_accepts_what_was_asked_of_it() -> None:
         simulator.world.clock.set_rate(0)
         other = list(simulator.cloud.accounts.values())[1]
         theirs = next(iter(other.keys.values()))
-        key = Credential(theirs.secret_id, theirs.secret_key, theirs.token, "x")
+        account = key(theirs.secret_id, theirs.secret_key, theirs.token)
         pending = next(iter(simulator.cloud.peerings.values()))
-        async with client(simulator.banner["cloud"]["endpoint"], key) as cloud:
+        async with client(simulator.banner["cloud"]["endpoint"], account) as cloud:
             world = World(simulator, cloud)
             assert await world.ask(writes.accept_peering(Side.FOLLOWER, pending.peer.region, pending.id)) == Made()
             await world.pass_time(5)
@@ -289,9 +287,9 @@ async def test_the_account_of_a_ccn_lets_in_what_another_account_attached() -> N
     async with Simulator(Options(scenario="peering-pending")) as simulator:
         simulator.world.clock.set_rate(0)
         mine, theirs = (
-            Credential(key.secret_id, key.secret_key, key.token, "x")
+            key(held.secret_id, held.secret_key, held.token)
             for account in simulator.cloud.accounts.values()
-            for key in list(account.keys.values())[:1]
+            for held in list(account.keys.values())[:1]
         )
         owner, vpc = next(iter(simulator.cloud.accounts)), next(iter(simulator.cloud.peerings.values())).peer.vpc_id
         endpoint = simulator.banner["cloud"]["endpoint"]

@@ -153,14 +153,6 @@ def test_the_servers_time_is_taken_from_its_words_or_its_date(
     assert refusal["found_in"] == "env:X"
 
 
-def test_control_characters_of_a_message_do_not_reach_a_screen() -> None:
-    fault = refused(ROUTES, "Limit\x1bExceeded", "a\nb\x1b[2J" + "x" * 9999, "env:X", None)
-    assert fault.error_type == "Limit Exceeded"
-    assert fault.reason is not None
-    assert fault.reason.startswith("a b [2J")
-    assert len(fault.reason) == 4000
-
-
 def test_only_of_a_write_is_the_outcome_unknown_after_an_internal_error() -> None:
     write = cloud_call(Kind.ATTACH_CCN, L, Service.VPC, "AttachCcnInstances", BJ)
     assert refused(write, "InternalError", "", "env:X", None).status is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import logging
 import threading
@@ -13,23 +12,18 @@ from pathlib import Path
 
 import pytest
 
+from ccrtui.adapters.redaction.redactor import COVER
 from ccrtui.sim.cloud.account import Key
 from tests.scenarios.cloud.hosted import Hosted
 from tests.scenarios.console.story import story
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair
+from tests.secret_forms import forms
 from tests.simulated import Ran
 
 SECRETS = ("AKIDsimulated-hush-id", "simulated-hush/only+key=", "simulated-hush.only_token")
 NAMES = ("TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY", "TENCENTCLOUD_TOKEN")
 DEAD = "http://127.0.0.1:1"
-
-
-def forms(secret: str) -> tuple[str, ...]:
-    """A secret as it stands, and as it may stand in other texts."""
-    raw = secret.encode()
-    quoted = secret.replace("/", "%2F").replace("+", "%2B").replace("=", "%3D")
-    return (secret, base64.b64encode(raw).decode().rstrip("="), raw.hex(), quoted, secret.lower())
 
 
 class Witness:
@@ -155,7 +149,7 @@ def test_an_endpoint_that_repeats_what_it_was_sent_gives_no_key_away(
             witness.keep(witness.operator.run("profiles", "edit", witness.profile, "--cloud-endpoint", endpoint))
             assert witness.run("setup", "--write", "--json").code in (1, 4)
             assert witness.run("export", "--as", "curl").code in (1, 4)
-    assert "***" in "".join(witness.told)
+    assert COVER in "".join(witness.told)
     assert witness.found(logged.text) == []
 
 

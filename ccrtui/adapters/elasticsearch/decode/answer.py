@@ -16,7 +16,7 @@ from ccrtui.adapters.elasticsearch.decode import indices as decode_indices
 from ccrtui.adapters.elasticsearch.decode import remote as decode_remote
 from ccrtui.adapters.elasticsearch.decode import shards as decode_shards
 from ccrtui.adapters.elasticsearch.edition import lacks_replication
-from ccrtui.adapters.elasticsearch.refusal import clean, is_html, refusal, says_transport_port
+from ccrtui.adapters.elasticsearch.refusal import is_html, refusal, says_transport_port
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 
@@ -99,4 +99,4 @@ def _unreadable(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]
         return Fault(FaultCode.HTML, status)
     if kind is Kind.CLUSTER_IDENTITY and body.lstrip()[:1] != b"{":
         return Fault(FaultCode.NOT_ELASTICSEARCH, status)
-    return Fault(FaultCode.UNREADABLE, status, details={"kind": kind, "problem": clean(str(problem)) or ""})
+    return Fault(FaultCode.UNREADABLE, status, details={"kind": kind, "problem": str(problem)})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.secret import Secret
 
 _SHOWN = 4
 _WORTH_SHOWING = 12
@@ -16,9 +17,9 @@ _WORTH_SHOWING = 12
 class Credential:
     """A key of the cloud; `token` only with a temporary one. `found_in` names the place, such as `env:NAME`."""
 
-    secret_id: str
-    secret_key: str
-    token: str | None
+    secret_id: Secret
+    secret_key: Secret
+    token: Secret | None
     found_in: str
 
     def __repr__(self) -> str:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ccrtui.core.secret import Secret
+
 _INI = re.compile(r"\s*(?:[#;].*\n\s*)*(?:\[|secret_?id\s*=)", re.IGNORECASE)
 _SECTION = re.compile(r"^\[", re.MULTILINE)
 _NO_DEFAULTS = "\0"
@@ -22,9 +24,9 @@ _NO_DEFAULTS = "\0"
 class Keys:
     """A key as text, not judged yet."""
 
-    secret_id: str
-    secret_key: str
-    token: str | None
+    secret_id: Secret
+    secret_key: Secret
+    token: Secret | None
 
     def __repr__(self) -> str:
         return "Keys(***)"
@@ -45,7 +47,8 @@ class MalformedError(Exception):
 
 def keys(secret_id: str | None, secret_key: str | None, token: str | None = None) -> Keys:
     """A key without the blanks that copying leaves around its parts; an empty token is none."""
-    return Keys((secret_id or "").strip(), (secret_key or "").strip(), (token or "").strip() or None)
+    given = [Secret((part or "").strip()) for part in (secret_id, secret_key, token)]
+    return Keys(given[0], given[1], given[2] or None)
 
 
 def read_keys(text: str) -> Keys:

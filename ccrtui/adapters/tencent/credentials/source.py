@@ -92,7 +92,7 @@ def _file(path: Path, place: str, *, json: bool = False) -> KeySource:
     try:
         with path.open("rb") as file:
             data = file.read(_LONGEST)
-        return KeySource(place, (read_json if json else read_ini)(data.decode()))
+        return KeySource(place, (read_json if json else read_ini)(data.decode("utf-8-sig")))
     except (FileNotFoundError, NotADirectoryError):
         return KeySource(place)
     except OSError:

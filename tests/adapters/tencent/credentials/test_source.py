@@ -13,6 +13,7 @@ from ccrtui.adapters.disk.secrets import SecretSource
 from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.adapters.tencent.credentials.source import find_credential
 from ccrtui.adapters.tencent.thread import run_in_thread
+from ccrtui.core.secret import Secret
 from tests.adapters.elasticsearch.servers import http_server, unused_port
 
 VARIABLES = {"TENCENTCLOUD_SECRET_ID": "AKIDenv", "TENCENTCLOUD_SECRET_KEY": "env-key"}
@@ -54,7 +55,7 @@ def ini(name: str, section: str = "default", token: str = "") -> str:
 
 
 def credential(name: str, place: str, token: str | None = None) -> Credential:
-    return Credential(f"AKID{name}", f"{name}-key", token, place)
+    return Credential(Secret(f"AKID{name}"), Secret(f"{name}-key"), Secret(token) if token else None, place)
 
 
 def test_every_place_is_tried_in_order_and_the_first_wins(machine: Machine) -> None:

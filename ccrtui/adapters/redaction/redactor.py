@@ -1,0 +1,158 @@
+"""Covering the secrets of one client in faults and answers, before anything of them is cut or shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from ccrtui.adapters.redaction.canonical import Canonical, alike, canonical
+from ccrtui.adapters.redaction.forms import SHORTEST, encodings, in_answers, readings
+from ccrtui.adapters.redaction.said_by_us import ERROR_TYPES
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.json_value import JsonValue
+from ccrtui.core.secret import Secret
+
+COVER = "###"
+"""What stands in the place of a secret: should it get into a request, it is no wildcard there, and no name."""
+SHORTEST_IN_ANSWERS = 8
+"""Characters from which one is covered in an answer that was understood: names and numbers must stay what they are."""
+_SHORTEST_FORM = 3
+"""Of a secret with escapes in it, which are signs less in the one spelling."""
+_LOOKED_THROUGH = 32 * 1024
+"""Bytes of an answer up to which every spelling is looked for."""
+_SIGN = re.compile(r"[A-Za-z0-9+/_-]")
+_ESCAPED = re.compile(rb'"[^"\\]*\\(?:[^"\\]|\\.)*"', re.DOTALL)
+
+Value = TypeVar("Value")
+
+
+class Redactor:
+    """Knows the secrets of one client, and covers them in whatever form a server repeats them.
+
+    What the profile or the program itself says (`spoken`: the user's name, an index, a word of an error) is no secret,
+    and would be covered all over the screen: it is covered where it stands encoded alone, and with the user's name.
+    """
+
+    __slots__ = ("__dict__", "_pairs", "_secrets", "_spoken")
+
+    def __init__(self, secrets: Iterable[str], user: str | None = None, spoken: Iterable[str] = ()) -> None:
+        self._secrets = tuple(Secret(secret) for secret in secrets if secret)
+        self._pairs = tuple(Secret(f"{user}:{secret}") for secret in self._secrets) if user is not None else ()
+        self._spoken = "\n".join((*spoken, user or "", *ERROR_TYPES)).lower()
+
+    def text(self, text: str) -> str:
+        """The text with every secret in it covered."""
+        hits = sorted(self._hits(text))
+        pieces: list[str] = []
+        done = 0
+        for start, end in hits:
+            if start >= done:
+                pieces += [text[done:start], COVER]
+            done = max(done, end)
+        return "".join((*pieces, text[done:])) if hits else text
+
+    def fault(self, fault: Fault) -> Fault:
+        """The fault with every secret in its texts covered."""
+        if not self._secrets:
+            return fault
+        return replace(
+            fault,
+            error_type=self._covered(fault.error_type),
+            reason=self._covered(fault.reason),
+            cause_type=self._covered(fault.cause_type),
+            cause_reason=self._covered(fault.cause_reason),
+            details={self.text(name): self._json(value) for name, value in fault.details.items()},
+        )
+
+    def answer(self, value: Value, body: bytes) -> Value:
+        """What was read from a body, with every secret in its texts covered; nearly always given back as it is."""
+        return self._inside(value) if self._is_in(body) else value
+
+    def _covered(self, text: str | None) -> str | None:
+        return None if text is None else self.text(text)
+
+    def _json(self, value: JsonValue) -> JsonValue:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {self.text(name): self._json(item) for name, item in value.items()}
+        return [self._json(item) for item in value] if isinstance(value, Sequence) else value
+
+    def _inside(self, value: Any) -> Any:
+        """A value of any shape with its texts covered."""
+        if type(value) is str:
+            return self.text(value)
+        if isinstance(value, Mapping):
+            return {self._inside(name): self._inside(item) for name, item in value.items()}
+        if type(value) in (tuple, list, frozenset, set):
+            return type(value)(self._inside(item) for item in value)
+        if is_dataclass(value) and not isinstance(value, type):
+            names = [field.name for field in fields(value) if field.init]
+            return replace(value, **{name: self._inside(getattr(value, name)) for name in names})
+        return value
+
+    def _is_in(self, body: bytes) -> bool:
+        """Whether a body holds a secret; in a large one the rarest spellings are not looked for, as that takes long."""
+        if not self._long:
+            return False
+        if len(body) <= _LOOKED_THROUGH:
+            return any(True for _ in self._hits(body.decode("utf-8", "replace")))
+        if any(form.encode() in body for form in self._answer_forms):
+            return True
+        return b"\\" in body and any(any(True for _ in self._hits(text)) for text in _escaped_texts(body))
+
+    def _hits(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a secret stands, as stretches of the text; they may overlap."""
+        for read in (Canonical(alike(text)), canonical(text)):
+            for form in self._readings:
+                yield from _places(read, form)
+            for form in self._encodings:
+                yield from (_widened(text, place) for place in _places(read, form))
+
+    @cached_property
+    def _long(self) -> tuple[Secret, ...]:
+        return tuple(secret for secret in self._secrets if self._is_hidden(secret, SHORTEST_IN_ANSWERS))
+
+    @cached_property
+    def _readings(self) -> tuple[Secret, ...]:
+        plain = [secret for secret in self._secrets if self._is_hidden(secret, SHORTEST)]
+        return _longest_first(form for secret in (*plain, *self._pairs) for form in readings(secret))
+
+    @cached_property
+    def _encodings(self) -> tuple[Secret, ...]:
+        encoded = [secret for secret in self._secrets if len(secret) >= SHORTEST]
+        return _longest_first(form for secret in (*encoded, *self._pairs) for form in encodings(secret))
+
+    @cached_property
+    def _answer_forms(self) -> tuple[Secret, ...]:
+        return _longest_first(form for secret in self._long for form in in_answers(secret))
+
+    def _is_hidden(self, secret: str, shortest: int) -> bool:
+        return len(secret) >= shortest and secret.lower() not in self._spoken
+
+
+def _longest_first(forms: Iterable[str]) -> tuple[Secret, ...]:
+    return tuple(sorted({Secret(form) for form in forms if len(form) >= _SHORTEST_FORM}, key=len, reverse=True))
+
+
+def _places(read: Canonical, form: str) -> Iterator[tuple[int, int]]:
+    start = read.text.find(form)
+    while start >= 0:
+        yield read.source(start, start + len(form))
+        start = read.text.find(form, start + 1)
+
+
+def _widened(text: str, place: tuple[int, int]) -> tuple[int, int]:
+    """With the signs of base64 on both sides, which hold the rest of the first and the last byte."""
+    start, end = place
+    first = start - 1 if start and _SIGN.match(text, start - 1) else start
+    return first, end + 1 if _SIGN.match(text, end) else end
+
+
+def _escaped_texts(body: bytes) -> Iterator[str]:
+    """The JSON strings of a body that have an escape in them."""
+    for match in _ESCAPED.finditer(body):
+        yield match[0].decode("utf-8", "replace")
