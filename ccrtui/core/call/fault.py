@@ -74,7 +74,8 @@ class FaultCode(StrEnum):
 class Fault:
     """A failed call: its code, the HTTP status if one came, and what the server said (type, reason, deepest cause).
 
-    `sent` is False when it is certain that the request did not leave, or never reached the other side.
+    `sent` is False when it is certain that the request did not leave, or never reached the other side. A write that was
+    answered, and not refused, carries no status: whether it was done is not known.
     """
 
     code: FaultCode
