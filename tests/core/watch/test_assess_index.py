@@ -161,6 +161,9 @@ def test_documents_are_those_of_statistics_until_they_are_counted_and_dated_by_t
         film.history = replace(film.history, tally=tally)
         view = film.tick(4.0, {0: 8}, {0: 7}, {0: task(7)})
         assert (view.leader_docs, view.follower_docs, view.docs_at) == documents
+    film.history = replace(film.history, tally=told[3][0])
+    silent = film.tick(5.0, {0: 8}, AWAY, {0: task(7)})
+    assert (silent.leader_docs, silent.follower_docs, silent.docs_at) == (90, None, None)
 
 
 def test_an_index_is_at_least_so_long_behind_where_one_of_its_shards_was_before() -> None:

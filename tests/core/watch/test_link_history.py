@@ -62,6 +62,12 @@ def test_who_is_connected_is_what_the_follower_last_said_of_the_alias() -> None:
     assert (view_of(film).connected, view_of(film).connections, view_of(film).connected_at) == (False, None, 9.95)
 
 
+def test_an_alias_that_was_not_asked_after_is_not_missing() -> None:
+    film = Film(connected=None)
+    film.tick(1.0, {0: 8}, {0: 8}, {})
+    assert view_of(film).connected is None
+
+
 def test_an_alias_that_is_missing_stays_so_until_it_is_asked_after_or_a_follower_begins() -> None:
     film = Film(registered=False)
     missing = (Verdict.RETRYING, Reason.ALIAS_MISSING)
