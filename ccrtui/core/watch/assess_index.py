@@ -145,8 +145,7 @@ def _shards(
             follower_checkpoint=follower.global_checkpoint if follower else None,
             heard_leader_at=history.leader_at,
             poll_s=poll_s,
-            proven=lease is not None
-            and lease.proves(follower_copy.uuid, leader_copy.uuid or history.leader_uuids.get(pair.leader)),
+            proven=lease is not None and lease.proves(follower_copy.uuid, history.leader_uuids.get(pair.leader)),
             history=history.histories.standing(pair.follower, shard),
             handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
             received=follower.max_seq_no if follower else None,
@@ -156,7 +155,7 @@ def _shards(
         verdict, reason, evidence = (*whole, _evidence(sight)) if whole else judge_shard(sight)
         if whole is None and leader is None and snapshot.leader and verdict.rank >= Verdict.UNKNOWN.rank:
             verdict, reason, evidence = Verdict.UNKNOWN, Reason.LEADER_SHARDS_MISSING, Evidence.NONE
-        if reason is Reason.LEADER_INDEX_MISSING and whole is None and not _known_missing(history, snapshot, pair):
+        if reason is Reason.LEADER_INDEX_MISSING and not _known_missing(history, snapshot, pair):
             reason = Reason.LEADER_NOT_REACHED
         if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
             reason = unread(snapshot.leader_fault, reason)

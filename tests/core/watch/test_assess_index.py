@@ -60,6 +60,8 @@ def test_what_is_said_of_the_whole_is_said_of_each_shard_whatever_else_is_known_
 def test_what_is_said_of_the_whole_is_said_also_where_no_shard_is_known() -> None:
     view = Film(listed=False).tick(1.0, AWAY, {}, {})
     assert (said(view), view.shards) == ((Verdict.UNKNOWN, Reason.NOT_FOLLOWING), ())
+    (shard,) = Film(listed=False).tick(1.0, {}, {0: 8}, {}).shards
+    assert said(shard) == (Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
 
 
 @pytest.mark.parametrize(
@@ -277,6 +279,15 @@ def test_a_pause_lasts_since_a_renewal_is_missing_by_when_that_was_looked_up() -
     assert film.tick(11.0, {0: 8}, {0: 8}, {}).paused_for_s == 3580.0
 
 
+def test_a_pause_that_was_seen_to_begin_is_not_as_old_as_the_last_renewal_before_it() -> None:
+    """What could not read before it was paused has not renewed its lease for longer."""
+    film = Film()
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)}, epoch=1000 + 3600)
+    film.active = False
+    view = film.tick(2.0, {0: 8}, {0: 8}, {}, epoch=1000 + 3601)
+    assert (view.paused_for_s, view.paused_at_least) == (0.0, False)
+
+
 @pytest.mark.parametrize(("leases", "epoch"), [(False, 1000 + 3600), (True, None)])
 def test_a_pause_of_which_no_renewal_is_known_lasts_since_it_was_seen(leases: bool, epoch: int | None) -> None:
     film = Film(active=False)
@@ -344,20 +355,25 @@ def test_a_leader_index_is_missing_by_the_leaders_word_and_not_by_that_of_a_task
 def test_a_leader_that_refuses_to_tell_is_not_called_out_of_reach() -> None:
     assert Film().tick(1.0, FORBIDDEN, {0: 8}, {0: task(8)}).reason is Reason.RIGHT_MISSING
     assert Film().tick(1.0, None, {0: 8}, {0: task(8)}).reason is Reason.LEADER_NOT_REACHED
+    dead = task(8, fatal_type="odd_exception")
+    assert said(Film().tick(1.0, FORBIDDEN, {0: 8}, {0: dead})) == (Verdict.STOPPED, Reason.FATAL_ERROR)
 
 
 def test_what_syncs_now_and_then_is_level_with_what_its_leader_hands_out() -> None:
     """Its checkpoints come late on both sides: what was handed out and what was received are told beside them."""
     film = Film()
+    heard = Answer(
+        ShardStats({"orders": IndexCopy(LEADER_UUID, {0: ShardCopy(0, 9, 7, 1, (lease(),))})}), 200, 0.7, 0.8
+    )
     film.changes = traits("leader", LEADER_UUID, asynchronous=True) | {
-        "leader_shards": Answer(
-            ShardStats({"orders": IndexCopy(LEADER_UUID, {0: ShardCopy(0, 9, 7, 1, (lease(),))})}), 200, 0.7, 0.8
-        ),
+        "leader_shards": heard,
         "follower_shards": answer(ShardStats({"orders": IndexCopy(FOLLOWER_UUID, {0: ShardCopy(0, 7, 5, 1)})})),
     }
     assert said(film.tick(1.0, None, None, {0: task(5)})) == (Verdict.CATCHING_UP, Reason.ASYNC_DURABILITY)
-    film.changes |= traits("leader", LEADER_UUID)
-    assert said(film.tick(2.0, None, None, {0: task(5)})) == (Verdict.UNKNOWN, Reason.BEHIND)
+    film.changes |= {"leader_shards": AWAY}
+    assert said(film.tick(2.0, None, None, {0: task(5)})) == (Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES)
+    film.changes |= {"leader_shards": heard} | traits("leader", LEADER_UUID)
+    assert said(film.tick(3.0, None, None, {0: task(5)})) == (Verdict.UNKNOWN, Reason.BEHIND)
 
 
 def test_a_block_on_the_follower_refuses_what_it_reads() -> None:
