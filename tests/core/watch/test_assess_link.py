@@ -38,10 +38,11 @@ def copies(numbers: dict[str, int], uuid: str) -> ShardStats:
 
 
 def tick(film: Film, at: float, leader: dict[str, int], follower: dict[str, int]) -> LinkView:
-    """One sample of several indices that all run."""
+    """One sample of several indices, all of which run or are paused."""
+    tasks = {name: {0: task(number)} for name, number in follower.items()} if film.active else {}
     film.changes = {
-        "info": answer(FollowInfo({name: Follower(name, "leader", name, True) for name in leader}), at),
-        "tasks": answer(FollowStats({name: {0: task(number)} for name, number in follower.items()}), at),
+        "info": answer(FollowInfo({name: Follower(name, "leader", name, film.active) for name in leader}), at),
+        "tasks": answer(FollowStats(tasks), at),
         "leader_shards": answer(copies(leader, "leader"), at - 0.2),
         "follower_shards": answer(copies(follower, "follower"), at),
     }
@@ -50,7 +51,7 @@ def tick(film: Film, at: float, leader: dict[str, int], follower: dict[str, int]
 
 
 def test_of_what_is_equally_bad_what_is_longest_behind_comes_first_and_then_by_name() -> None:
-    names = ("ant", "bee", "zebra")
+    names = ("zebra", "bee", "ant")
     film, level = Film(pairs=tuple(IndexPair(name, name) for name in names)), dict.fromkeys(names, 8)
     tick(film, 0.0, level, level)
     tick(film, 1.0, level | {"zebra": 18}, level)
@@ -60,6 +61,19 @@ def test_of_what_is_equally_bad_what_is_longest_behind_comes_first_and_then_by_n
     first_look = Film(pairs=tuple(IndexPair(name, name) for name in names))
     view = tick(first_look, 0.0, dict.fromkeys(names, 18), level)
     assert [index.follower_index for index in view.indices] == ["ant", "bee", "zebra"]
+
+
+def test_what_is_behind_for_no_known_time_is_so_for_none() -> None:
+    film = Film(pairs=(IndexPair("ant", "ant"), IndexPair("zebra", "zebra")))
+    tick(film, 0.0, {"zebra": 8}, {"zebra": 8})
+    view = tick(film, 0.5, {"ant": 18, "zebra": 18}, {"ant": 8, "zebra": 8})
+    assert [(index.follower_index, index.seconds_behind is None) for index in view.indices] == [
+        ("zebra", False),
+        ("ant", True),
+    ]
+    film = Film(pairs=film.pairs, active=False)
+    view = tick(film, 0.0, {"ant": 18, "zebra": 8}, {"ant": 8, "zebra": 8})
+    assert [(index.follower_index, index.seconds_behind) for index in view.indices] == [("ant", None), ("zebra", 0.0)]
 
 
 def test_who_is_connected_is_not_known_while_the_follower_tells_nothing_of_its_followers() -> None:
