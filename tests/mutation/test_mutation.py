@@ -78,6 +78,11 @@ def test_a_run_in_which_a_mutant_could_not_be_tried_gives_no_result() -> None:
     assert run.stdout == "no result\n"
 
 
+def test_every_file_that_is_changed_and_every_test_that_is_run_is_there() -> None:
+    named = {path for target, tests in TARGETS.items() for path in (target, *tests)}
+    assert {path for path in named if not (ROOT / path).exists()} == set()
+
+
 def test_the_page_lists_only_what_there_is() -> None:
     listed = known()
     assert listed.keys() <= TARGETS.keys()
