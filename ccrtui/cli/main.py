@@ -56,7 +56,9 @@ def _run(arguments: list[str]) -> int:
     position, word = first_word(arguments)
     if word in VERBS and word not in _MODULES and word != "help":
         raise UsageError("verb_not_here", verb=str(word))
-    if word == "help" or HELP & set(arguments):
+    if word == "help":
+        return _help(first_word(arguments[position + 1 :])[1], arguments)
+    if HELP & set(arguments):
         return _help(word, arguments)
     if word in _MODULES:
         return _call(_MODULES[word], [*arguments[:position], *arguments[position + 1 :]])
@@ -81,9 +83,9 @@ def _help_text(word: str | None, language: Language) -> str:
         from ccrtui.text.profile_help import profile_help
 
         return profile_help(profile_words(language))
-    from ccrtui.text.catalogue import verb_words
+    from ccrtui.text.catalogue import help_page
 
-    return verb_words(language).help
+    return help_page(language, word)
 
 
 def _speak_anything() -> None:

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from ccrtui.text.records.export import ExportWords
     from ccrtui.text.records.problems import ProblemWords
     from ccrtui.text.records.profiles import ProfileWords
-    from ccrtui.text.records.verbs import VerbWords
     from ccrtui.text.words import Words
 
 
@@ -24,15 +23,17 @@ def words(language: Language) -> Words:
     return ENGLISH
 
 
-def verb_words(language: Language) -> VerbWords:
-    """The words of the verbs alone, such as their help, in that language."""
+def help_page(language: Language, verb: str | None) -> str:
+    """The page about a verb, else the one about all of them, in that language."""
     if language == "zh":
-        from ccrtui.text.zh.verbs import VERBS as CHINESE
+        from ccrtui.text.zh.help import OVERVIEW as CHINESE
+        from ccrtui.text.zh.help import PAGES as CHINESE_PAGES
 
-        return CHINESE
-    from ccrtui.text.en.verbs import VERBS as ENGLISH
+        return CHINESE_PAGES.get(verb or "", CHINESE)
+    from ccrtui.text.en.help import OVERVIEW as ENGLISH
+    from ccrtui.text.en.help import PAGES as ENGLISH_PAGES
 
-    return ENGLISH
+    return ENGLISH_PAGES.get(verb or "", ENGLISH)
 
 
 def profile_words(language: Language) -> ProfileWords:

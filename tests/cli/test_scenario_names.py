@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.sim.scenario_names import NAMES
 from ccrtui.sim.scenarios import SCENARIOS
-from ccrtui.text.catalogue import words
+from ccrtui.text.catalogue import help_page
 
 
 def test_the_names_are_those_of_the_scenarios() -> None:
@@ -17,5 +17,5 @@ def test_the_names_are_those_of_the_scenarios() -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_help_names_every_scenario(language: Literal["en", "zh"]) -> None:
-    page = words(language).verbs.help
+    page = help_page(language, "simulate")
     assert [name for name in NAMES if name not in page] == []

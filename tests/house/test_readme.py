@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 
-from ccrtui.text.catalogue import words
+from ccrtui.text.catalogue import help_page
 from tests.house.checkout import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -38,7 +38,7 @@ def test_the_modules_it_runs_are_there() -> None:
 
 
 def test_it_names_every_verb_and_no_option_that_does_not_exist() -> None:
-    told = words("en").verbs.help + _help("profiles", "new")
+    told = help_page("en", None) + _help("profiles", "new")
     verbs = set(re.findall(r"^  ccrtui ([a-z]+)", told, re.M))
     assert verbs >= {"demo", "simulate", "profiles", "setup", "status", "watch", "export"}
     assert {verb for verb in verbs if f"`{verb}" not in README} == set()

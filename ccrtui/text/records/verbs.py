@@ -9,8 +9,6 @@ from dataclasses import dataclass
 class VerbWords:
     """Sentences of the command line."""
 
-    help: str
-    """The whole page of `ccrtui help`."""
     password_prompt: str
     """`{side}`"""
     typed_value: str

@@ -6,8 +6,6 @@ from typing import Any
 
 import pytest
 
-from ccrtui.text.en.verbs import VERBS as EN
-from ccrtui.text.zh.verbs import VERBS as ZH
 from tests.sim.rest.client import Client
 
 SHARDS = "level=shards&filter_path=indices.*.uuid,indices.*.shards.*.seq_no,indices.*.shards.*.commit.user_data"
@@ -133,10 +131,3 @@ async def test_wrong_parameters_are_told(client: Client, name: str, body: object
     refusal = await client.control("POST", f"/faults/{name}", body)
     assert refusal.status == 400
     assert refusal.body["error"]
-
-
-async def test_the_help_of_the_command_line_names_every_fault(client: Client) -> None:
-    faults = (await client.control("GET", "/")).body["faults"]
-    for words in (EN, ZH):
-        line = next(line for line in words.help.splitlines() if " watermark " in line)
-        assert set(faults) <= set(line.split())

@@ -1,0 +1,164 @@
+"""The pages of help, in English: the one of all verbs, and one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OVERVIEW = """\
+ccrtui gives an Elasticsearch cluster a standby in another region, and watches it.
+
+  ccrtui PROFILE                       the console
+  ccrtui demo [--scenario S]           the same console on two simulated regions (fresh)
+  ccrtui simulate [--scenario S]       the regions alone; its page lists scenarios and faults
+  ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
+  ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
+  ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
+  ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+  ccrtui watch PROFILE [--samples N] [--json]
+  ccrtui export PROFILE --as curl|console|tccli
+  ccrtui --version
+
+WHERE       an address (https://10.1.3.7:9200) or an instance of the cloud (es-2h7x0a1b)
+Cloud keys  TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY (with TENCENTCLOUD_TOKEN when temporary),
+            else ~/.tencentcloud/credentials, /etc/tencentcloud/credentials, ~/.tccli; no key is ever written
+
+Every verb has a page of its own: ccrtui VERB --help. All take --lang en|zh.
+CCRTUI_HOME puts everything of ours under one folder.
+Nothing is changed without --write, or without switching writing on in the console.
+
+Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing or waiting, 4 not established
+            status  0 well, 1 a problem, 4 unknown        any  2 usage or profile, 130 interrupted
+"""
+
+PAGES: Mapping[str, str] = {
+    "demo": """\
+usage: ccrtui demo [--scenario S] [--seed N]
+                   [--leader-version V] [--follower-version V]
+
+The console on two simulated regions: no account, no cluster, no network, and
+nothing that outlives it. `ccrtui simulate --help` lists the scenarios.
+
+  --scenario S            how the world begins (fresh)
+  --seed N                another world of the same kind (0)
+  --leader-version V      a version that is simulated, such as 7.10.2
+  --follower-version V    likewise
+  --lang LANGUAGE         en or zh
+""",
+    "simulate": """\
+usage: ccrtui simulate [--scenario S] [--seed N] [--port-base P]
+                       [--leader-version V] [--follower-version V]
+                       [--security] [--tls]
+
+Two simulated regions on loopback, for curl, scripts and rehearsals. The first
+line of stdout is one JSON object: addresses, users, the cloud's endpoint, and
+the control address. It serves until it is interrupted or its stdin ends.
+
+  --scenario S            how the world begins (fresh)
+  --seed N                another world of the same kind (0)
+  --port-base P           ports from P on, instead of free ones
+  --leader-version V      a version that is simulated, such as 7.10.2
+  --follower-version V    likewise
+  --security              users, roles and passwords
+  --tls                   certificates as well
+  --lang LANGUAGE         en or zh
+
+Scenarios
+  fresh                       two regions that nothing connects: the whole walk
+  connected                   the network stands, nothing is followed yet
+  following                   `orders` is followed and level
+  busy                        thirty followers: one paused, stopped, slow
+  basic-licence               the follower's licence has no replication
+  follower-older              the follower's version is below the leader's
+  certificates-differ         no certificate authority in common
+  name-taken                  names of leader indices are taken on the follower
+  flaky-link                  `orders` is followed; the link is cut again and again
+  silent-link                 `orders` was level; then every byte is swallowed
+  slow-bootstrap              a big index whose first copy takes long
+  other-cluster-behind-alias  the alias leads to a third cluster
+  cidr-overlap                the blocks of both VPCs overlap
+  cross-region-refused        peering between regions is refused: CCN
+  ccn-present                 a CCN joins both VPCs already
+  peering-pending             another account has to accept the connection
+  peering-expired             it did not, in time
+  route-taken                 the destination has another route
+  route-to-wrong-gateway      the routes lead to a VPN gateway
+  security-group-closed       no rule lets replication in
+  security-group-template     rules that name templates
+  acl-egress                  a network ACL drops what leaves
+  bastion-in-leader-vpc       only the leader answers until routes stand
+  no-permission               the key may only read
+  quota-full                  no further connection is allowed
+  throttled                   each action once in a second
+  slow-cloud                  the cloud API is slow, and lists late
+
+Faults: POST /faults/NAME at the control address with a JSON object; DELETE ends
+it, GET / tells what each takes. POST /clock {"advance_s": 60} moves time.
+  link          from, to, state pass|refuse|hang, delay_s, bandwidth
+  hold          keep a request unanswered: cluster, effect, n, when, path
+  drop          cut a request's connection: as hold
+  http          answers nobody gives: cluster, mode, status, path, times
+  cloud         delay_s, list_lag_s, settle_s, per_second
+  node          stopped, killed, started; other settings, edition, no master
+  write_queue   the queue of writes is full
+  watermark     the disk is full
+  copy_failure  the next first copy fails
+  history       the index is restored to an older state
+  shard         a shard's only copy is lost, empty, or back
+""",
+    "setup": """\
+usage: ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP]
+                    [--confirm NAME] [--json]
+
+The walk without a screen: what holds, what is missing, and the exact calls.
+Without --write nothing is changed.
+
+  --plan                  look only (as without it)
+  --write                 send what is missing; each plan is shown before
+  --undo                  take back what this profile made, and nothing else
+  --until STEP            end behind that step
+  --confirm NAME          type a name: of what would be lost, and of a
+                          production profile before it writes; repeatable
+  --json                  one object per step on stdout
+  --lang LANGUAGE         en or zh
+
+Exit codes: 0 done or nothing to do, 1 blocked, 2 usage or profile, 3 something
+is missing or waiting, 4 not established, 130 interrupted, 141 the reader of
+stdout went away, 74 stdout cannot be written.
+""",
+    "status": """\
+usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+
+One verdict: is the standby in sync, and if not, which index is worst and why.
+
+  --timeout SECONDS       how long to look until it is established
+  --until ok              wait for a verdict that is well
+  --json                  one object on stdout
+  --lang LANGUAGE         en or zh
+
+Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
+141 the reader of stdout went away, 74 stdout cannot be written.
+""",
+    "watch": """\
+usage: ccrtui watch PROFILE [--samples N] [--json]
+
+One line per sample, until it is interrupted.
+
+  --samples N             end after so many, with the code of the last verdict
+  --json                  one object per line on stdout
+  --lang LANGUAGE         en or zh
+
+Exit codes: as `ccrtui status`.
+""",
+    "export": """\
+usage: ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]
+
+The plan that is still open, as commands for other tools. Nothing is changed.
+
+  --as FORM               curl; console, for Kibana and the web console; tccli
+  --confirm NAME          type a name of what would be lost: its call is then
+                          no comment any more; repeatable
+  --lang LANGUAGE         en or zh
+
+Exit codes: as `ccrtui setup --plan`.
+""",
+}

@@ -1,0 +1,159 @@
+"""The pages of help, in Chinese: the one of all verbs, and one for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+OVERVIEW = """\
+ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监视复制状态。
+
+  ccrtui 配置名                        控制台
+  ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上（默认 fresh）
+  ccrtui simulate [--scenario S]       仅模拟地域；其说明页列出场景与故障
+  ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
+  ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
+  ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
+  ccrtui status 配置名 [--timeout 秒] [--until ok] [--json]
+  ccrtui watch 配置名 [--samples N] [--json]
+  ccrtui export 配置名 --as curl|console|tccli
+  ccrtui --version
+
+位置    地址（https://10.1.3.7:9200）或云上实例 ID（es-2h7x0a1b）
+云密钥  TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY（临时密钥另加 TENCENTCLOUD_TOKEN），
+        其次 ~/.tencentcloud/credentials、/etc/tencentcloud/credentials、~/.tccli；密钥从不写入磁盘
+
+每个命令都有说明页：ccrtui 命令 --help；都可加 --lang en|zh。设置 CCRTUI_HOME 后，本程序的全部文件都放在该目录下。
+未加 --write、或未在控制台中打开写入开关时，不会做任何更改。
+
+退出码  setup   0 已完成或无需操作，1 受阻，3 尚有缺失或等待项，4 无法确认
+        status  0 正常，1 有问题，4 未知          通用  2 用法或配置错误，130 被中断
+"""
+
+PAGES: Mapping[str, str] = {
+    "demo": """\
+用法： ccrtui demo [--scenario S] [--seed N]
+                   [--leader-version V] [--follower-version V]
+
+在两个模拟地域上运行控制台：无需账号、集群和网络，结束后不留下任何内容。
+`ccrtui simulate --help` 列出全部场景。
+
+  --scenario S            初始场景（fresh）
+  --seed N                同类的另一个世界（0）
+  --leader-version V      可模拟的版本，例如 7.10.2
+  --follower-version V    同上
+  --lang LANGUAGE         en 或 zh
+""",
+    "simulate": """\
+用法： ccrtui simulate [--scenario S] [--seed N] [--port-base P]
+                       [--leader-version V] [--follower-version V]
+                       [--security] [--tls]
+
+在本机回环地址上模拟两个地域，供 curl、脚本和演练使用。标准输出的第一行是一个
+JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标准输入结束时退出。
+
+  --scenario S            初始场景（fresh）
+  --seed N                同类的另一个世界（0）
+  --port-base P           从端口 P 开始，而不是任选空闲端口
+  --leader-version V      可模拟的版本，例如 7.10.2
+  --follower-version V    同上
+  --security              用户、角色和密码
+  --tls                   另加证书
+  --lang LANGUAGE         en 或 zh
+
+场景
+  fresh                       两个互不相连的地域：完整向导
+  connected                   网络已通，尚未复制任何索引
+  following                   `orders` 正在复制且已同步
+  busy                        三十个复制索引：暂停、停止、落后各一个
+  basic-licence               追随者的许可证不含复制功能
+  follower-older              追随者版本低于领导者
+  certificates-differ         两端没有共同的 CA
+  name-taken                  领导者索引的名称在追随者上已被占用
+  flaky-link                  `orders` 正在复制，链路反复中断
+  silent-link                 `orders` 曾同步，之后链路吞掉所有数据
+  slow-bootstrap              大索引，首次复制很慢
+  other-cluster-behind-alias  别名指向第三个集群
+  cidr-overlap                两个 VPC 的网段重叠
+  cross-region-refused        跨地域对等连接被拒绝：改用 CCN
+  ccn-present                 CCN 已连接两个 VPC
+  peering-pending             等待另一个账号接受连接
+  peering-expired             对方未及时接受
+  route-taken                 目的网段已有其他路由
+  route-to-wrong-gateway      路由指向 VPN 网关
+  security-group-closed       没有放行复制的规则
+  security-group-template     规则使用参数模板
+  acl-egress                  网络 ACL 丢弃出方向流量
+  bastion-in-leader-vpc       路由建立之前，从本机只能访问领导者
+  no-permission               密钥只有读权限
+  quota-full                  对等连接配额已满
+  throttled                   每个动作每秒一次
+  slow-cloud                  云 API 很慢，列表有延迟
+
+故障：向控制地址 POST /faults/名称，内容为 JSON 对象；DELETE 取消，GET / 说明
+各自的参数。POST /clock {"advance_s": 60} 推进时间。
+  link          from、to、state pass|refuse|hang、delay_s、bandwidth
+  hold          扣住请求不应答：cluster、effect、n、when、path
+  drop          切断请求的连接：同 hold
+  http          不合常理的应答：cluster、mode、status、path、times
+  cloud         delay_s、list_lag_s、settle_s、per_second
+  node          stopped、killed、started；其他设置、版本类型、无主节点
+  write_queue   写队列已满
+  watermark     磁盘已满
+  copy_failure  下一次首次复制失败
+  history       索引恢复到较早的状态
+  shard         分片的唯一副本丢失、为空或恢复
+""",
+    "setup": """\
+用法： ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP]
+                    [--confirm NAME] [--json]
+
+不用界面的向导：哪些已成立、哪些缺失、将发送的确切调用。未加 --write 不做更改。
+
+  --plan                  只查看（默认）
+  --write                 发送缺失的调用；每个计划都先显示
+  --undo                  只撤回此配置创建的内容
+  --until STEP            到该步骤为止
+  --confirm NAME          输入名称：将丢失的内容，以及生产环境配置在写入前
+                          自身的名称；可重复
+  --json                  标准输出上每步一个对象
+  --lang LANGUAGE         en 或 zh
+
+退出码：0 已完成或无需操作，1 受阻，2 用法或配置错误，3 有缺失或等待项，
+4 无法确认，130 被中断，141 标准输出的读取方已离开，74 标准输出无法写入。
+""",
+    "status": """\
+用法： ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+
+一个结论：备份端是否同步；若否，哪个索引最差、原因为何。
+
+  --timeout SECONDS       最多查看多久以得出结论
+  --until ok              等到结论正常
+  --json                  标准输出上一个对象
+  --lang LANGUAGE         en 或 zh
+
+退出码：0 正常，1 有问题，2 用法或配置错误，4 未知，130 被中断，
+141 标准输出的读取方已离开，74 标准输出无法写入。
+""",
+    "watch": """\
+用法： ccrtui watch PROFILE [--samples N] [--json]
+
+每次采样一行，直到被中断。
+
+  --samples N             采样 N 次后以最后的结论退出
+  --json                  标准输出上每行一个对象
+  --lang LANGUAGE         en 或 zh
+
+退出码：同 `ccrtui status`。
+""",
+    "export": """\
+用法： ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]
+
+把尚未完成的计划输出为其他工具的命令。不做任何更改。
+
+  --as FORM               curl；console（Kibana 与云控制台）；tccli
+  --confirm NAME          输入将丢失内容的名称，其调用不再是注释；可重复
+  --lang LANGUAGE         en 或 zh
+
+退出码：同 `ccrtui setup --plan`。
+""",
+}
