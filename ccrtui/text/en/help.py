@@ -71,7 +71,7 @@ Scenarios
   follower-older              the follower's version is below the leader's
   certificates-differ         no certificate authority in common
   name-taken                  names of leader indices are taken on the follower
-  flaky-link                  `orders` is followed; the link is cut again and again
+  flaky-link                  `orders` follows; the link is cut again and again
   silent-link                 `orders` was level; then every byte is swallowed
   slow-bootstrap              a big index whose first copy takes long
   other-cluster-behind-alias  the alias leads to a third cluster
