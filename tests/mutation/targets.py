@@ -25,6 +25,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
         "tests/core/watch/shard/test_shard_window_edges.py",
     ),
     "ccrtui/core/watch/link_history.py": _WATCHED,
+    "ccrtui/core/watch/course.py": _WATCHED,
     "ccrtui/core/watch/shard/lease_view.py": _WATCHED,
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     **{

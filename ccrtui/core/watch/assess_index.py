@@ -233,12 +233,11 @@ def _level_in(history: LinkHistory, snapshot: Snapshot, pair: IndexPair, shards:
     """Seconds until the slowest shard is level at this rate; None when one is not gaining, or the leader not heard."""
     if snapshot.leader_at is None:
         return None
-    longest = 0.0
+    times = []
     for shard in shards:
-        if not shard.operations_behind:
-            continue
-        gain = history.window(pair.follower, shard.shard).gain(snapshot.leader_at, snapshot.taken_at)
-        if gain is None or gain <= 0:
-            return None
-        longest = max(longest, shard.operations_behind / gain)
-    return longest
+        if shard.operations_behind:
+            gain = history.window(pair.follower, shard.shard).gain(snapshot.leader_at, snapshot.taken_at)
+            if gain is None or gain <= 0:
+                return None
+            times.append(shard.operations_behind / gain)
+    return max(times, default=None)

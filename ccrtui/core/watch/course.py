@@ -27,7 +27,7 @@ def course_of(before: Course | None, verdict: Verdict, now: float) -> Course:
     """What comes of a course with the next verdict; itself, where nothing changes."""
     if before is None:
         return Course(verdict, now, False, None)
-    trouble = None if verdict in _WELL else now if before.verdict in _WELL else before.trouble_since
     if verdict is before.verdict:
-        return before if trouble == before.trouble_since else Course(verdict, before.since, before.begun, trouble)
+        return before
+    trouble = None if verdict in _WELL else now if before.verdict in _WELL else before.trouble_since
     return Course(verdict, now, before.verdict is not Verdict.UNKNOWN, trouble)

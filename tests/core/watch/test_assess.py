@@ -245,6 +245,13 @@ def test_the_trend_is_operations_behind_at_each_tick() -> None:
     assert view.trend == (0, 4, 12, 0)
 
 
+def test_there_is_no_trend_while_an_index_was_only_level_and_one_from_the_first_operation_that_it_lacked() -> None:
+    film = Film()
+    for at in (0.0, 1.0, 2.0):
+        assert film.tick(at, {0: 8}, {0: 8}, {0: task(8)}).trend == ()
+    assert film.tick(3.0, {0: 9}, {0: 8}, {0: task(8)}).trend == (0, 0, 0, 1)
+
+
 def test_a_sample_that_told_nothing_is_a_gap_in_the_trend() -> None:
     film = Film()
     answers: tuple[dict[int, int] | Fault, ...] = ({0: 8}, {0: 8}, AWAY, {0: 12}, {})

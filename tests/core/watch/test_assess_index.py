@@ -194,6 +194,23 @@ def test_it_is_level_when_its_slowest_shard_is() -> None:
     assert view.level_in_s == pytest.approx(40.0)
 
 
+@pytest.mark.parametrize(("checkpoint", "level_in_s"), [(95, 5 / 9.5), (5, 190.0)])
+def test_it_is_level_within_a_second_or_at_less_than_one_operation_a_second(checkpoint: int, level_in_s: float) -> None:
+    film = Film()
+    film.tick(0.0, {0: 100}, {0: 0}, {0: task(0)})
+    view = film.tick(10.0, {0: 100}, {0: checkpoint}, {0: task(checkpoint)})
+    assert view.level_in_s == pytest.approx(level_in_s)
+
+
+def test_what_the_leader_took_just_now_is_behind_for_no_time() -> None:
+    film = Film()
+    for at, number in ((0.0, 8), (1.0, 9)):
+        copies = {0: ShardCopy(0, number, number, 1, (lease(),))}
+        film.changes = {"leader_shards": Answer(ShardStats({"orders": IndexCopy(LEADER_UUID, copies)}), 200, at, at)}
+        view = film.tick(at + 0.2, None, {0: 8}, {0: task(8)})
+    assert (view.operations_behind, view.seconds_behind, view.seconds_at_least) == (1, 0.0, False)
+
+
 def test_when_it_is_level_is_not_known_while_it_does_not_gain() -> None:
     film = Film()
     film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)})

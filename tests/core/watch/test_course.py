@@ -31,6 +31,7 @@ def test_what_follows_not_knowing_may_have_begun_before() -> None:
 
 def test_trouble_begins_with_the_first_sample_that_is_not_well() -> None:
     assert course(Verdict.IN_SYNC, Verdict.UNKNOWN, Verdict.STOPPED).trouble_since == 1.0
+    assert course(Verdict.CATCHING_UP, Verdict.STOPPED, Verdict.STOPPED).trouble_since == 1.0
     assert course(Verdict.CATCHING_UP, Verdict.STOPPED, Verdict.IN_SYNC).trouble_since is None
     assert course(Verdict.STOPPED, Verdict.UNKNOWN, Verdict.STOPPED).trouble_since is None
 
