@@ -26,6 +26,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     ),
     "ccrtui/core/watch/link_history.py": _WATCHED,
     "ccrtui/core/watch/course.py": _WATCHED,
+    "ccrtui/core/watch/trend.py": _WATCHED,
     "ccrtui/core/watch/shard/lease_view.py": _WATCHED,
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     **{

@@ -278,6 +278,14 @@ def test_how_long_history_is_kept_is_told_where_it_would_help(
     assert (view.verdict, view.lease_left_s) == (Verdict.STOPPED, left)
 
 
+def test_how_long_history_is_kept_is_not_told_where_the_first_copy_failed() -> None:
+    film = Film(active=False)
+    film.changes = traits("follower", FOLLOWER_UUID)
+    view = film.tick(1.0, {0: 8}, {}, {}, colour="red")
+    assert (view.reason, view.lease_left_s) == (Reason.BOOTSTRAP_FAILED, None)
+    assert film.history.leases["orders"].held
+
+
 def test_how_long_history_is_kept_is_not_told_of_what_renews_nor_of_a_leftover_nor_before_leases_are_told() -> None:
     assert Film().tick(1.0, {0: 8}, {0: 8}, {0: task(8)}, epoch=1000 + 3600).lease_left_s is None
     assert Film(listed=False).tick(1.0, {0: 8}, {0: 8}, {0: task(8)}, epoch=1000 + 3600).lease_left_s is None
