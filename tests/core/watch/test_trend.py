@@ -24,6 +24,7 @@ def test_what_has_points_takes_every_sample() -> None:
 
 
 def test_only_so_many_points_are_kept() -> None:
+    assert TREND_POINTS == 240
     long = Trend(0).with_sample(TREND_POINTS + 100, 7)
     assert long.points == (*(0,) * (TREND_POINTS - 1), 7)
     assert long.with_sample(TREND_POINTS + 101, 8).points == (*(0,) * (TREND_POINTS - 2), 7, 8)
