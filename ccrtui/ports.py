@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -165,6 +165,13 @@ class Journal(Protocol):
 
     def intent(self, call: Call, region: str | None) -> str:
         """Put on disk (fsync) that a call is about to leave; gives the entry's id. Raises JournalError."""
+        ...
+
+    def intents(self, calls: Sequence[tuple[Call, str | None]]) -> tuple[str, ...]:
+        """Put on disk, in one go (fsync), that these calls are about to leave, each with its region; gives their ids.
+
+        Raises JournalError; then none of them is recorded.
+        """
         ...
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from ccrtui.core.call.answer import Answer, Outcome, SentCall
@@ -55,7 +55,7 @@ class Sender:
         self._on_call = on_call
         self._sent: dict[Effect, deque[SentCall]] = {effect: deque(maxlen=REMEMBERED_CALLS) for effect in Effect}
         self._number = 0
-        self._writing: set[asyncio.Task[Outcome]] = set()
+        self._writing: set[asyncio.Task[tuple[Outcome, ...]]] = set()
         self._places = {side: asyncio.Semaphore(IN_FLIGHT) for side in search}
         self.allow_write = False
         self.counts = CallCounts()
@@ -67,11 +67,32 @@ class Sender:
 
     async def send(self, call: Call) -> Outcome:
         """Send a call; every failure is a Fault. A cancelled write goes on until it ends or its grace is over."""
-        if call.effect is not Effect.WRITE:
-            return await self._bounded(call, self._read if call.effect is Effect.READ else self._recorded)
+        if call.effect is Effect.READ:
+            return await self._bounded(call, self._read)
+        if call.effect is Effect.PROBE:
+            return await self._bounded(call, self._probe)
+        (outcome,) = await self._write((call,))
+        return outcome
+
+    async def send_writes(self, calls: Sequence[Call]) -> Mapping[Call, Outcome]:
+        """Send writes that need not wait for each other, so many side by side as a cluster has places.
+
+        Those that leave together are on record together before the first does. Behind those of which one failed no
+        other leaves; what left has its outcome here, each its own. Cancelled as `send` is.
+        """
+        outcomes: dict[Call, Outcome] = {}
+        for start in range(0, len(calls), IN_FLIGHT):
+            together = calls[start : start + IN_FLIGHT]
+            came = await self._write(together)
+            outcomes |= zip(together, came, strict=True)
+            if any(isinstance(outcome, Fault) for outcome in came):
+                break
+        return outcomes
+
+    async def _write(self, calls: Sequence[Call]) -> tuple[Outcome, ...]:
         if not self.allow_write:
-            return Fault(FaultCode.READ_ONLY, sent=False)
-        task = asyncio.ensure_future(self._recorded(call))
+            return tuple(Fault(FaultCode.READ_ONLY, sent=False) for _ in calls)
+        task = asyncio.ensure_future(self._recorded(calls))
         self._writing.add(task)
         task.add_done_callback(self._writing.discard)
         return await asyncio.shield(task)
@@ -104,13 +125,24 @@ class Sender:
             outcome = await self._dispatch(call)
         return outcome
 
-    async def _recorded(self, call: Call) -> Outcome:
+    async def _probe(self, call: Call) -> Outcome:
+        (outcome,) = await self._recorded((call,))
+        return outcome
+
+    async def _recorded(self, calls: Sequence[Call]) -> tuple[Outcome, ...]:
+        """Put all on record, then let them leave side by side."""
         try:
-            entry = self._journal.intent(call, call.region or self._regions.get(call.side))
+            entries = self._journal.intents([(call, call.region or self._regions.get(call.side)) for call in calls])
         except JournalError as error:
-            return Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error), sent=False)
+            fault = Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error), sent=False)
+            return (fault,) * len(calls)
+        return tuple(await asyncio.gather(*map(self._to_its_end, calls, entries)))
+
+    async def _to_its_end(self, call: Call, entry: str) -> Outcome:
+        """Send what is on record, and put on record how it ended, whatever that is."""
+        bounded = call.effect is Effect.WRITE
         try:
-            outcome = await self._dispatch(call)
+            outcome = await (self._bounded(call, self._dispatch) if bounded else self._dispatch(call))
         except BaseException:
             self._journal.outcome(entry, "unknown", {"error": "interrupted"})
             raise
@@ -152,8 +184,9 @@ class Sender:
         fault = outcome if isinstance(outcome, Fault) else None
         ended = replace(record, took_s=took, status=outcome.status, fault=fault, request_id=outcome.request_id)
         calls = self._sent[record.call.effect]
-        if record in calls:
-            calls[calls.index(record)] = ended
+        place = next((place for place, call in enumerate(calls) if call.number == record.number), None)
+        if place is not None:
+            calls[place] = ended
 
     def _count(self, effect: Effect, by: int = 1) -> None:
         """Count a call; one for which there was no key did not leave, and is taken out again."""

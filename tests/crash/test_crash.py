@@ -39,6 +39,15 @@ def _journal(home: Path) -> list[dict[str, object]]:
     return [json.loads(line) for file in files for line in file.read_text().splitlines()]
 
 
+def _open_intents(home: Path) -> list[dict[str, object]]:
+    """Intents of the journal of which nobody has learned how they ended."""
+    lines = _journal(home)
+    ended = {line["entry"] for line in lines if line["type"] == "outcome"}
+    settled = {line["call"] for line in lines if line["type"] == "settled"}
+    intents = [line for line in lines if line["type"] == "intent"]
+    return [line for line in intents if line["entry"] not in ended and line["call"] not in settled]
+
+
 @pytest.mark.parametrize("when", ["before", "after"])
 @pytest.mark.parametrize("number", range(1, len(WALK) + 1), ids=WALK)
 def test_a_walk_killed_at_any_write_is_finished_by_the_next_and_repeats_nothing(
@@ -93,11 +102,7 @@ def test_every_intent_of_a_killed_walk_is_settled_in_the_end(tmp_path: Path) -> 
         profile = operator.profile(simulated, "--sample-docs", "4")
         _kill_at(simulated, operator, 3, "after", "setup", profile, "--write")
         assert operator.run("setup", profile, "--write").code == 0
-    lines = _journal(tmp_path)
-    opened = [line for line in lines if line["type"] == "intent"]
-    ended = {line["entry"] for line in lines if line["type"] == "outcome"}
-    settled = {line["call"] for line in lines if line["type"] == "settled"}
-    assert [line for line in opened if line["entry"] not in ended and line["call"] not in settled] == []
+    assert _open_intents(tmp_path) == []
 
 
 def test_an_interrupted_write_in_flight_is_journaled_before_the_program_ends(tmp_path: Path) -> None:
@@ -117,3 +122,20 @@ def test_an_interrupted_write_in_flight_is_journaled_before_the_program_ends(tmp
         again = operator.run("setup", profile, "--write")
         assert again.code == 0, again.out + again.err
         assert simulated.acted_writes() == WALK
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_walk_killed_among_writes_that_left_side_by_side_repeats_none_of_them(tmp_path: Path, when: str) -> None:
+    names = [f"orders-{number}" for number in range(5)]
+    made = [f"PUT /{name}" for name in names]
+    followed = [f"PUT /{name}/_ccr/follow" for name in names]
+    among = 1 + len(made) + 3
+    operator = Operator(tmp_path)
+    with Simulated("--scenario", "connected") as simulated:
+        further = [option for name in names[1:] for option in ("--index", name)]
+        profile = operator.profile(simulated, "--create-index", *further, index=names[0])
+        _kill_at(simulated, operator, among, when, "setup", profile, "--write", "--json")
+        again = operator.run("setup", profile, "--write", "--json")
+        assert again.code == 0, again.out + again.err
+        assert Counter(simulated.acted_writes()) == Counter(["PUT /_cluster/settings", *made, *followed])
+    assert _open_intents(tmp_path) == []

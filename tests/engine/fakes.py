@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from ccrtui.core.call.answer import Answer, Outcome
@@ -83,11 +83,15 @@ class MemoryJournal:
     closed: bool = False
 
     def intent(self, call: Call, region: str | None) -> str:
+        (entry,) = self.intents([(call, region)])
+        return entry
+
+    def intents(self, calls: Sequence[tuple[Call, str | None]]) -> tuple[str, ...]:
         if self.full:
             raise JournalError("no space left")
-        self.lines.append(("intent", call.id))
-        self.regions.append(region)
-        return call.id
+        self.lines += [("intent", call.id) for call, _ in calls]
+        self.regions += [region for _, region in calls]
+        return tuple(call.id for call, _ in calls)
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
         if self.torn:

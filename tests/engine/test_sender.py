@@ -390,3 +390,68 @@ async def test_no_more_requests_than_a_cluster_has_places_for_are_on_their_way_a
         assert await desk.sender.send(elsewhere) is OK
     desk.leader.gate.set()
     assert await asyncio.gather(*reads) == [OK] * len(reads)
+
+
+FOLLOWS = [follow(Side.FOLLOWER, f"orders-{number}", "leader", f"orders-{number}") for number in range(40)]
+FIRST = FOLLOWS[:16]
+
+
+async def test_writes_side_by_side_leave_as_many_as_there_are_places_and_all_are_on_record_before_the_first() -> None:
+    desk = bench(always(OK))
+    desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
+    sending = asyncio.create_task(desk.sender.send_writes(FOLLOWS))
+    await settled()
+    assert desk.follower.asked == FIRST
+    assert desk.journal.lines == [("intent", call.id) for call in FIRST]
+    desk.follower.gate.set()
+    assert await sending == dict.fromkeys(FOLLOWS, OK)
+    assert desk.follower.asked == FOLLOWS
+    assert desk.journal.lines[16:32] == [("done", call.id) for call in FIRST]
+    assert desk.journal.lines[32:48] == [("intent", call.id) for call in FOLLOWS[16:32]]
+
+
+async def test_one_write_that_fails_loses_the_outcome_of_no_other_and_lets_nothing_leave_behind_it() -> None:
+    refused = Fault(FaultCode.REJECTED, 400)
+    desk = bench(always(OK), lambda call: refused if call == FOLLOWS[3] else OK)
+    desk.sender.allow_write = True
+    assert await desk.sender.send_writes(FOLLOWS) == {**dict.fromkeys(FIRST, OK), FOLLOWS[3]: refused}
+    assert desk.follower.asked == FIRST
+    assert sorted(desk.journal.lines[16:]) == sorted(
+        ("refused" if call == FOLLOWS[3] else "done", call.id) for call in FIRST
+    )
+
+
+async def test_writes_and_reads_share_the_places_of_a_cluster() -> None:
+    desk = bench(always(OK))
+    desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
+    reads = [asyncio.create_task(desk.sender.send(refresh(Side.FOLLOWER, f"orders-{n}"))) for n in range(10)]
+    await settled()
+    writes = asyncio.create_task(desk.sender.send_writes(FIRST))
+    await settled()
+    assert len(desk.follower.asked) == 16
+    desk.follower.gate.set()
+    await asyncio.gather(writes, *reads)
+    assert len(desk.follower.asked) == 26
+
+
+async def test_without_a_journal_none_of_many_writes_leaves() -> None:
+    desk = bench(always(OK))
+    desk.sender.allow_write, desk.journal.full = True, True
+    outcomes = await desk.sender.send_writes(FOLLOWS)
+    assert {(outcome.code, outcome.sent) for outcome in outcomes.values() if isinstance(outcome, Fault)} == {
+        (FaultCode.JOURNAL_UNAVAILABLE, False)
+    }
+    assert (list(outcomes), desk.follower.asked) == (FIRST, [])
+
+
+async def test_writing_that_is_switched_off_between_many_writes_holds_the_rest_back() -> None:
+    desk = bench(always(OK))
+
+    def switch_off(call: Call) -> Outcome:
+        desk.sender.allow_write = False
+        return OK
+
+    desk.sender.allow_write, desk.follower.script = True, switch_off
+    outcomes = await desk.sender.send_writes(FOLLOWS)
+    assert desk.follower.asked == FIRST
+    assert outcomes[FOLLOWS[16]] == Fault(FaultCode.READ_ONLY, sent=False)

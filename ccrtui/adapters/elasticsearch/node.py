@@ -1,4 +1,4 @@
-"""The connections to one address: kept open for reads, fresh for everything else, and nothing ever sent twice."""
+"""The connections to one address: kept open long for reads, shortly for everything else; nothing is ever sent twice."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from ccrtui.adapters.elasticsearch.bounded_body import read_body
 from ccrtui.adapters.elasticsearch.exchange import CURRENT, Exchange
 
 _KEPT_OPEN_S = 60.0
+_KEPT_FOR_CHANGES_S = 2.0
+"""How long a connection may have been idle on which a change is sent: one that was closed unseen leaves it in doubt."""
 
 
 class SentOnceError(Exception):
@@ -110,9 +112,9 @@ class BoundedNode(AiohttpHttpNode):
         if self._ended:
             raise aiohttp.ClientConnectionError("closed")
         if method == "GET":
-            self._reads = self._reads or self._open(fresh=False)
+            self._reads = self._reads or self._open(_KEPT_OPEN_S)
             return self._reads
-        self._changes = self._changes or self._open(fresh=True)
+        self._changes = self._changes or self._open(_KEPT_FOR_CHANGES_S, _send_once)
         return self._changes
 
     def _socket(self, address: aiohttp.connector.AddrInfoType) -> socket.socket:
@@ -121,19 +123,14 @@ class BoundedNode(AiohttpHttpNode):
         self._sockets.add(connection)
         return connection
 
-    def _open(self, *, fresh: bool) -> aiohttp.ClientSession:
+    def _open(self, kept_s: float, *middlewares: aiohttp.ClientMiddlewareType) -> aiohttp.ClientSession:
         context: ssl.SSLContext | bool = self.config.ssl_context or True
-        if fresh:
-            connector = aiohttp.TCPConnector(limit=0, ssl=context, socket_factory=self._socket, force_close=True)
-        else:
-            connector = aiohttp.TCPConnector(
-                limit=0, ssl=context, socket_factory=self._socket, keepalive_timeout=_KEPT_OPEN_S
-            )
+        connector = aiohttp.TCPConnector(limit=0, ssl=context, socket_factory=self._socket, keepalive_timeout=kept_s)
         return aiohttp.ClientSession(
             connector=connector,
             auto_decompress=False,
             trust_env=False,
             cookie_jar=aiohttp.DummyCookieJar(),
             skip_auto_headers=("accept", "accept-encoding", "user-agent", "content-type"),
-            middlewares=(_send_once,) if fresh else (),
+            middlewares=middlewares,
         )

@@ -68,6 +68,20 @@ PROBES = frozenset({Kind.PRIVILEGES, Kind.REFRESH, Kind.TRANSPORT_PROBE, Kind.NE
 UNREPEATABLE = frozenset({Kind.CREATE_PEERING, Kind.CREATE_CCN, Kind.RUN_COMMAND})
 """What would be there twice if it were sent twice, as the cloud has no token that tells a repetition."""
 
+SIDE_BY_SIDE = frozenset(
+    {
+        Kind.CREATE_INDEX,
+        Kind.FOLLOW,
+        Kind.PAUSE_FOLLOW,
+        Kind.RESUME_FOLLOW,
+        Kind.UNFOLLOW,
+        Kind.CLOSE_INDEX,
+        Kind.DELETE_INDEX,
+        Kind.DELETE_SAMPLE,
+    }
+)
+"""Writes about one index each: those of one kind that stand together in a plan need not wait for each other."""
+
 
 def effect_of(kind: Kind) -> Effect:
     """Tell what a kind of request does; whatever the table does not list is a write."""

@@ -121,13 +121,25 @@ class Made:
     security_rules: tuple[str, ...] = ()
     """`<group id>/<ingress|egress>/<protocol>/<port>/<block>` of the rules we added, marked in their description."""
 
+    def with_also(self, *others: Made) -> Made:
+        """What is in this or one of the others, each entry once."""
+        every = (self, *others)
+        return Made(
+            **{
+                kind.name: tuple(dict.fromkeys(entry for made in every for entry in getattr(made, kind.name)))
+                for kind in fields(Made)
+            }
+        )
+
     def without(self, other: Made) -> Made:
         """What is in this and not in the other."""
-        rest = {
-            kind.name: tuple(entry for entry in getattr(self, kind.name) if entry not in getattr(other, kind.name))
-            for kind in fields(Made)
-        }
-        return Made(**rest)
+        left_out = {kind.name: frozenset(getattr(other, kind.name)) for kind in fields(Made)}
+        return Made(
+            **{
+                name: tuple(entry for entry in getattr(self, name) if entry not in entries)
+                for name, entries in left_out.items()
+            }
+        )
 
 
 @dataclass(frozen=True, slots=True)

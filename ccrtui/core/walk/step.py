@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import groupby
 from typing import Protocol
 
 from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import SIDE_BY_SIDE
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.follow_settings import Settings
@@ -203,6 +205,18 @@ class StepView:
         """How old what is said of it is: the last time it was seen, by whoever saw it."""
         times = [at for at in (self.seen_at, self.held_at) if at is not None]
         return max(times) if times else None
+
+
+def in_groups(planned: tuple[PlannedCall, ...]) -> tuple[tuple[PlannedCall, ...], ...]:
+    """A plan in its order: calls that may leave side by side stand in one group, every other alone in its own."""
+    places = enumerate(planned)
+    groups = groupby(places, lambda place: _beside(*place))
+    return tuple(tuple(item for _, item in group) for _, group in groups)
+
+
+def _beside(place: int, item: PlannedCall) -> tuple[object, ...]:
+    call = item.call
+    return (call.kind, call.side) if call.kind in SIDE_BY_SIDE else (place,)
 
 
 def plan_digest(planned: tuple[PlannedCall, ...]) -> str:

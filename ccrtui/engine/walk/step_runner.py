@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
@@ -17,10 +18,12 @@ from ccrtui.core.walk.step import (
     CallResult,
     Intention,
     Judgement,
+    PlannedCall,
     Step,
     StepName,
     StepState,
     StepView,
+    in_groups,
     plan_digest,
 )
 from ccrtui.engine.connection import Connection
@@ -110,9 +113,10 @@ class StepRunner:
         """Send a step's plan, if observing again still gives the plan whose digest this is.
 
         Nothing is sent while a name that the plan asks for was not typed. Each call is sent once; the first that is
-        refused or whose outcome is unknown ends it. What it makes is in the profile before it leaves, and taken out
-        again when it was refused and was not ours before. A plan may be applied long after it was shown, so nothing
-        learned before counts here. Raises ProfileError.
+        refused or whose outcome is unknown ends it. What calls make that may leave side by side is in the profile
+        before the first of them leaves, and taken out again when it was refused, or did not leave, and was not ours
+        before. A plan may be applied long after it was shown, so nothing learned before counts here. Raises
+        ProfileError.
         """
         self._check_still_of(intention.profile)
         self.begin()
@@ -129,19 +133,24 @@ class StepRunner:
 
     async def _send(self, view: StepView, intention: Intention) -> StepView:
         results: dict[str, CallResult] = {}
-        for planned in view.planned:
-            self._session.record_made(planned.made)
-            outcome = await self._sender.send(planned.call)
-            results[planned.call.id] = call_result(outcome)
-            if result_of(outcome) == "refused":
-                self._session.forget_made(planned.made.without(intention.profile.made))
-            if isinstance(outcome, Answer):
-                self._session.forget_made(planned.unmade)
-                if isinstance(outcome.value, Made):
-                    self._session.record_made(outcome.value)
-            if isinstance(outcome, Fault):
+        for group in in_groups(view.planned):
+            self._session.record_made(Made().with_also(*(planned.made for planned in group)))
+            outcomes = await self._sender.send_writes([planned.call for planned in group])
+            results |= {call.id: call_result(outcome) for call, outcome in outcomes.items()}
+            self._take_in(group, outcomes, intention.profile.made)
+            if any(isinstance(outcome, Fault) for outcome in outcomes.values()):
                 break
         return replace(view, results=results, sent=view.planned[: len(results)])
+
+    def _take_in(self, group: Sequence[PlannedCall], outcomes: Mapping[Call, Outcome], before: Made) -> None:
+        """Put into the profile what came of some calls; what failed for certain, or did not leave, made nothing."""
+        unsent = Fault(FaultCode.READ_ONLY, sent=False)
+        ends = [(planned, outcomes.get(planned.call, unsent)) for planned in group]
+        never = Made().with_also(*(planned.made for planned, outcome in ends if result_of(outcome) == "refused"))
+        gone = Made().with_also(*(planned.unmade for planned, outcome in ends if isinstance(outcome, Answer)))
+        made = (outcome.value for outcome in outcomes.values() if isinstance(outcome, Answer))
+        self._session.forget_made(never.without(before).with_also(gone))
+        self._session.record_made(Made().with_also(*(value for value in made if isinstance(value, Made))))
 
     async def prove(self, step: Step, intention: Intention, applied: StepView) -> AsyncIterator[Looked | Ended]:
         """Look again after an apply until it holds or has settled; what is seen then, `Ended`, is the result."""

@@ -140,3 +140,18 @@ async def test_a_warning_of_the_server_goes_to_the_log(
             assert isinstance(await search.send(cluster_requests.cluster_identity(Side.LEADER)), Answer)
     assert "security is off" in caplog.text
     assert capsys.readouterr().err == ""
+
+
+async def test_what_is_sent_soon_after_each_other_goes_over_a_connection_that_is_open_already() -> None:
+    ports: list[int] = []
+
+    async def answer(request: web.Request) -> web.StreamResponse:
+        assert request.transport is not None
+        ports.append(request.transport.get_extra_info("peername")[1])
+        return web.json_response({"acknowledged": True})
+
+    async with http_server(answer) as port, client(f"http://127.0.0.1:{port}") as search:
+        for call in (*CALLS, index_requests.count(Side.LEADER, "orders"), index_requests.index_list(Side.LEADER)):
+            await search.send(call)
+    changes, reads = set(ports[: len(CALLS)]), set(ports[len(CALLS) :])
+    assert (len(changes), len(reads), changes & reads) == (1, 1, set())

@@ -6,16 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.requests.cluster import nodes
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall, StepState, StepView, plan_digest
+from ccrtui.engine.sender import IN_FLIGHT
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked
 from ccrtui.engine.walk.step_runner import SETTLE_S, StepRunner, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
@@ -239,3 +242,28 @@ def test_a_result_names_the_servers_error_or_ours() -> None:
     silent = Fault(FaultCode.TIMED_OUT)
     assert call_result(silent) == CallResult("unknown", None, "timed_out", None, fault=silent)
     assert call_result(answer(Acknowledged(), 201)) == CallResult("done", 201)
+
+
+async def test_what_many_calls_make_is_in_the_profile_before_the_first_leaves_and_out_of_it_where_none_left() -> None:
+    names = [f"orders-{number}" for number in range(20)]
+    plan = tuple(
+        PlannedCall(follow(Side.FOLLOWER, name, "leader", name), Made(follower_indices=(f"uuid/{name}",)))
+        for name in names
+    )
+    known: list[int] = []
+
+    def answered(call: Call) -> Outcome:
+        if call == ASK:
+            return answer(Count(0, 0))
+        known.append(len(desk.session.profile.made.follower_indices))
+        return REFUSED if call == plan[1].call else answer(Acknowledged())
+
+    desk, step = bench(answered), DocumentsStep(plan)
+    sending = await runner_of(desk).apply(step, INTENTION, plan_digest(plan))
+    assert isinstance(sending, Applied)
+    left = plan[:IN_FLIGHT]
+    assert sending.view.sent == left
+    assert [sending.view.results[planned.call.id].result for planned in left] == ["done", "refused", *["done"] * 14]
+    assert known == [len(plan)] * IN_FLIGHT
+    made = [f"uuid/{name}" for name in names[:IN_FLIGHT] if name != "orders-1"]
+    assert list(desk.session.profile.made.follower_indices) == made

@@ -10,7 +10,7 @@ import errno
 import fcntl
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from ccrtui.adapters.disk.journal.replay import Entry, attempts_of, entries_of, 
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.call.attempt import Attempt
 from ccrtui.core.call.call import Call
-from ccrtui.core.json_value import JsonValue
+from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.ports import JournalError
 
@@ -43,24 +43,16 @@ class JournalFile:
 
     def intent(self, call: Call, region: str | None) -> str:
         """Put on disk that a call is about to leave; gives the entry's id."""
-        self._open()
-        entry = f"{self._file.stem}-{self._count + 1}"
-        self._append(
-            {
-                "type": "intent",
-                "entry": entry,
-                "at": _now(),
-                "call": call.id,
-                "kind": str(call.kind),
-                "effect": str(call.effect),
-                "side": str(call.side),
-                "region": region,
-                "service": str(call.service),
-                "request": call.request,
-            }
-        )
-        self._count += 1
+        (entry,) = self.intents([(call, region)])
         return entry
+
+    def intents(self, calls: Sequence[tuple[Call, str | None]]) -> tuple[str, ...]:
+        """Put on disk, in one go, that these calls are about to leave, each with its region; gives the entries' ids."""
+        self._open()
+        entries = tuple(f"{self._file.stem}-{self._count + number}" for number in range(1, len(calls) + 1))
+        self._append(*(_intent(entry, *about) for entry, about in zip(entries, calls, strict=True)))
+        self._count += len(entries)
+        return entries
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
         """Put on disk how it ended; of the detail only figures, codes and ids are kept."""
@@ -121,12 +113,15 @@ class JournalFile:
             }
         )
 
-    def _append(self, values: Mapping[str, JsonValue]) -> None:
-        """Write one line and wait for the disk. A file that failed is cut to its whole lines and not used again."""
+    def _append(self, *records: Mapping[str, JsonValue]) -> None:
+        """Write lines and wait for the disk. A file that failed is cut to what stood before and not used again."""
         assert self._handle is not None
-        line = encode(values, self._last)
+        lines, last = b"", self._last
+        for values in records:
+            line = encode(values, last)
+            lines, last = lines + line, digest(line)
         try:
-            if os.write(self._handle, line) != len(line):
+            if os.write(self._handle, lines) != len(lines):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(self._handle)
         except OSError as error:
@@ -134,8 +129,23 @@ class JournalFile:
                 os.ftruncate(self._handle, self._size)
             self.close()
             raise journal_error(self._file, error) from error
-        self._size += len(line)
-        self._last = digest(line)
+        self._size += len(lines)
+        self._last = last
+
+
+def _intent(entry: str, call: Call, region: str | None) -> JsonObject:
+    return {
+        "type": "intent",
+        "entry": entry,
+        "at": _now(),
+        "call": call.id,
+        "kind": str(call.kind),
+        "effect": str(call.effect),
+        "side": str(call.side),
+        "region": region,
+        "service": str(call.service),
+        "request": call.request,
+    }
 
 
 def _now() -> str:

@@ -17,7 +17,7 @@ from ccrtui.adapters.disk.paths import Paths, make_private
 from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
-from ccrtui.adapters.disk.profile.toml import MADE, plain, read
+from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
 
 _NO_TOML = frozenset({"profile_damaged", "given_twice"})
@@ -84,11 +84,11 @@ class ProfileFile:
 
     def record_made(self, made: Made) -> None:
         """Add to what we made, on disk when this returns. Raises ProfileError."""
-        self.change(lambda profile: replace(profile, made=_joined(profile.made, made)))
+        self.change(lambda profile: replace(profile, made=profile.made.with_also(made)))
 
     def forget_made(self, made: Made) -> None:
         """Take out of what we made what is no longer there, on disk when this returns. Raises ProfileError."""
-        self.change(lambda profile: replace(profile, made=_without(profile.made, made)))
+        self.change(lambda profile: replace(profile, made=profile.made.without(made)))
 
     def _read(self) -> tuple[tomlkit.TOMLDocument, Profile]:
         """What the file says, which is understood once for as long as it holds the same bytes."""
@@ -148,11 +148,3 @@ class ProfileFile:
 
     def _unwritable(self, error: OSError) -> ProfileError:
         return ProfileError("profile_unwritable", file=str(self.path), reason=reason_of(error))
-
-
-def _joined(old: Made, more: Made) -> Made:
-    return Made(**{key: tuple(dict.fromkeys(getattr(old, key) + getattr(more, key))) for key in MADE})
-
-
-def _without(old: Made, removed: Made) -> Made:
-    return Made(**{key: tuple(item for item in getattr(old, key) if item not in getattr(removed, key)) for key in MADE})

@@ -43,6 +43,26 @@ def test_an_intent_is_on_disk_before_it_is_given_back(tmp_path: Path, monkeypatc
     journal.close()
 
 
+def test_intents_of_many_calls_are_on_disk_at_once_each_with_an_entry_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = JournalFile(tmp_path)
+    journal.intent(call("/first"), None)
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    entries = journal.intents([(call(f"/{number}"), f"region-{number}") for number in range(3)])
+    assert len(synced) == 1
+    journal.outcome(entries[1], "done", {})
+    later = journal.intent(call("/later"), None)
+    assert [(entry.id, entry.region, entry.result) for entry in journal.entries()][1:] == [
+        (entries[0], "region-0", None),
+        (entries[1], "region-1", "done"),
+        (entries[2], "region-2", None),
+        (later, None, None),
+    ]
+    journal.close()
+
+
 def test_what_is_about_to_leave_is_recorded_whole(tmp_path: Path) -> None:
     journal = JournalFile(tmp_path)
     entry = journal.intent(call(), "ap-beijing")
