@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App, ScreenStackError
+from textual.events import Key
 
 from ccrtui.core.standing.next import NextKind, next_of
 from ccrtui.core.state import State
@@ -175,21 +176,31 @@ class Console(App[int], inherit_bindings=False):
 
     def open_help(self) -> None:
         """Open the page of help about the screen that is seen."""
-        if isinstance(screen := self._seen(), PlaceScreen):
+        if isinstance(screen := self._seen(), PlaceScreen) and screen.name != "help":
             from ccrtui.ui.screens.help import HelpScreen
 
             self.push_screen(HelpScreen(screen))
 
     def open_palette(self) -> None:
         """Open the palette over the screen that is seen."""
-        if isinstance(screen := self._seen(), PlaceScreen):
+        if isinstance(screen := self._seen(), PlaceScreen) and screen.name != "palette":
             from ccrtui.ui.screens.palette import PaletteScreen
 
             self.push_screen(PaletteScreen(screen))
 
-    def close_page(self) -> None:
-        """Go back to the screen under the one that is seen."""
-        self.pop_screen()
+    def close_page(self, page: object) -> None:
+        """Go back to the screen under that page, if it is the one that is seen."""
+        if self._seen() is page and len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def pass_on(self, event: Key, past: object) -> bool:
+        """Give a key to the screen that is seen by now; False where that is the one it came to."""
+        seen = self._seen()
+        if seen is past:
+            return False
+        if seen is not None:
+            seen.post_message(Key(event.key, event.character))
+        return True
 
     def leave(self) -> None:
         """Stop the engine and end."""

@@ -103,7 +103,7 @@ class Back(Command):
 
     def run(self) -> None:
         """Leave this page."""
-        self.screen.console.close_page()
+        self.screen.close_page()
 
 
 class GoToNext(Command):

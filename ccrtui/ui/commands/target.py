@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from textual.events import Key
+
 from ccrtui.core.call.call import Call
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.step import Choice, StepView
@@ -32,8 +34,11 @@ class Application(Protocol):
     def open_palette(self) -> None:
         """Open the palette over the screen that is seen."""
 
-    def close_page(self) -> None:
-        """Go back to the screen under the one that is seen."""
+    def close_page(self, page: object) -> None:
+        """Go back to the screen under that page, if it is the one that is seen."""
+
+    def pass_on(self, event: Key, past: object) -> bool:
+        """Give a key to the screen that is seen by now; False where that is the one it came to."""
 
     def leave(self) -> None:
         """Stop the engine and end."""
@@ -79,6 +84,9 @@ class PlaceTarget(Protocol):
     @property
     def handoff(self) -> Handoff | None:
         """What somebody else is to read."""
+
+    def close_page(self) -> None:
+        """Go back to the screen under this one."""
 
     def copied_text(self) -> str:
         """What is copied as text."""

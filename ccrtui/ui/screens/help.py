@@ -44,6 +44,6 @@ class HelpScreen(PlaceScreen):
     def own_key(self, key: str) -> bool:
         """Arrows move the page; ? closes it again."""
         if key == "question_mark":
-            self.console.close_page()
+            self.close_page()
             return True
         return scroll_page(self.query_one("#page", Lines), key)

@@ -60,13 +60,17 @@ class PaletteScreen(PlaceScreen):
 
     async def on_key(self, event: Key) -> None:
         """Arrows move the cursor; esc and ctrl+p close; everything else is typed."""
+        event.prevent_default()
+        if self.console.pass_on(event, self):
+            event.stop()
+            return
         moves = {"up": -1, "down": 1, "pageup": -self.table.page, "pagedown": self.table.page}
         if event.key in moves:
             event.stop()
             self.table.move_by(moves[event.key])
         elif event.key in ("escape", "ctrl+p", "ctrl+c", "ctrl+q"):
             event.stop()
-            self.console.close_page()
+            self.close_page()
 
     def on_input_changed(self) -> None:
         """Find again with every letter."""
@@ -75,7 +79,11 @@ class PaletteScreen(PlaceScreen):
     def _run(self, typed: str) -> None:
         del typed
         command = next((each for each in self.about.all_commands() if each.name == self.table.selected), None)
-        self.console.close_page()
+        self.close_page()
         if command is not None:
-            about = self.about
-            about.call_after_refresh(lambda: about.run_command(command))
+            self.about.call_after_refresh(self._run_on_its_screen, command)
+
+    def _run_on_its_screen(self, command: Command) -> None:
+        """Run it unless the operator has gone to another place meanwhile."""
+        if self.about.is_current:
+            self.about.run_command(command)

@@ -100,6 +100,10 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         """What is saved, None when nothing is seen."""
         return None
 
+    def close_page(self) -> None:
+        """Go back to the screen under this one, if it is the one that is seen."""
+        self.console.close_page(self)
+
     # Composition and painting
 
     def compose(self) -> ComposeResult:
@@ -201,7 +205,14 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         self.show()
 
     async def on_key(self, event: Key) -> None:
-        """A key answers a question, picks from what is offered, runs a command, or moves about."""
+        """A key answers a question, picks from what is offered, runs a command, or moves about.
+
+        Typed fast, it comes to a screen that another has taken the place of since: that one gets it.
+        """
+        if self.console.pass_on(event, self):
+            event.stop()
+            event.prevent_default()
+            return
         if self.prompt.is_open:
             if event.key == "escape":
                 self.prompt.close()
