@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
 
 import pytest
 
 from tests.sim.model.pair import Pair
+from tests.sim.scenes.idle_loop import IdleLoop
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """A loop that knows when nothing is left to do: otherwise each step of the clock takes hundreds of turns."""
+    return {"idle": IdleLoop}
 
 
 @pytest.fixture

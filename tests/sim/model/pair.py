@@ -19,6 +19,7 @@ from ccrtui.sim.model.replication.parameters import Parameters
 from ccrtui.sim.model.replication.task_stats import TaskStats
 from ccrtui.sim.model.version import parse
 from ccrtui.sim.model.world import World
+from tests.sim.scenes.idle_loop import IdleLoop
 
 T = TypeVar("T")
 EPOCH = 1_795_330_000.0
@@ -28,6 +29,13 @@ FINE = 400
 COARSE_S = 0.25
 
 
+def standing_clock() -> SimClock:
+    """A clock that stands still until it is stepped, and steps on as soon as nothing is left to do."""
+    loop = asyncio.get_running_loop()
+    assert isinstance(loop, IdleLoop)
+    return SimClock(EPOCH, 0, loop.turns)
+
+
 class Pair:
     """A world of two clusters (or three), with what the tests do to it again and again."""
 
@@ -35,7 +43,7 @@ class Pair:
         versions = {"leader": parse(version), "follower": parse(follower or version)}
         if third:
             versions["other"] = parse(version)
-        self.world = World(versions, seed, SimClock(EPOCH, 0))
+        self.world = World(versions, seed, standing_clock())
         self.world.start()
         self.leader = self.world.clusters["leader"]
         self.follower = self.world.clusters["follower"]

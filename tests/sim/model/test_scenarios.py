@@ -9,13 +9,12 @@ import pytest
 
 from ccrtui.sim import scenarios
 from ccrtui.sim.errors import ApiError
-from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.indices import documents
 from ccrtui.sim.model.replication.follow import FollowRequest, follow
 from ccrtui.sim.model.world import World
 from ccrtui.sim.scenarios import basis
 from ccrtui.sim.scenarios.busy import COUNT, LAGGING, PAUSED, STOPPED
-from tests.sim.model.pair import EPOCH, NOBODY
+from tests.sim.model.pair import EPOCH, NOBODY, standing_clock
 
 StartScenario = Callable[..., Awaitable[World]]
 
@@ -25,7 +24,7 @@ async def start_scenario() -> AsyncIterator[StartScenario]:
     worlds: list[World] = []
 
     async def begin(name: str, version: str = "7.14") -> World:
-        worlds.append(scenarios.build(name, version, version, 5, SimClock(EPOCH, 0)))
+        worlds.append(scenarios.build(name, version, version, 5, standing_clock()))
         await scenarios.start(worlds[-1])
         return worlds[-1]
 

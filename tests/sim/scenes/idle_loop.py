@@ -12,15 +12,16 @@ class _Watching(selectors.DefaultSelector):
     def __init__(self) -> None:
         super().__init__()
         self.turns = 0
-        self.waiting: asyncio.Future[None] | None = None
+        self.waiting: list[asyncio.Future[None]] = []
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         ready = super().select(0)
         self.turns -= 1
-        if self.waiting is not None and (self.turns <= 0 or not (ready or timeout == 0)):
-            if not self.waiting.done():
-                self.waiting.set_result(None)
-            self.waiting = None
+        if self.waiting and (self.turns <= 0 or not (ready or timeout == 0)):
+            for future in self.waiting:
+                if not future.done():
+                    future.set_result(None)
+            self.waiting.clear()
             return ready
         return ready or super().select(timeout)
 
@@ -34,6 +35,7 @@ class IdleLoop(asyncio.SelectorEventLoop):
 
     async def turns(self, most: int) -> None:
         """Give others turns until nothing is left to do, but no more than `most`."""
-        self._watching.turns = most
-        self._watching.waiting = self.create_future()
-        await self._watching.waiting
+        future = self.create_future()
+        self._watching.turns = max(most, self._watching.turns) if self._watching.waiting else most
+        self._watching.waiting.append(future)
+        await future
