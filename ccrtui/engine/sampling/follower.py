@@ -14,11 +14,12 @@ from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, server_clock
 from ccrtui.core.elasticsearch.requests.indices import index_traits
+from ccrtui.core.elasticsearch.requests.names import fitting
 from ccrtui.core.elasticsearch.requests.replication import follow_info, follow_stats, recovery
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
-from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader, fitting
+from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.engine.sampling.turns import Question, Turns
 from ccrtui.ports import Clock
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.requests.indices import LONGEST_PATH, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import shard_stats
+from ccrtui.core.elasticsearch.requests.names import fits
 from ccrtui.core.watch.unread import culprits
 from ccrtui.engine.observation import Send
 from ccrtui.ports import Clock
 
 AGAIN_S = 10.0
 """How long an index that made the cluster refuse is left out before it is asked for again."""
-
-
-def fits(names: Iterable[str]) -> bool:
-    """Whether so many names may stand in one path."""
-    return len(",".join(names)) <= LONGEST_PATH
 
 
 class ShardReader:

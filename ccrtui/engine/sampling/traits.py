@@ -10,18 +10,11 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
-from ccrtui.core.elasticsearch.requests.indices import (
-    LONGEST_PATH,
-    index_list,
-    index_named,
-    index_settings,
-    index_traits,
-)
+from ccrtui.core.elasticsearch.requests.indices import index_list, index_named, index_settings, index_traits
+from ccrtui.core.elasticsearch.requests.names import fitting
 
 LIST_AGAIN_S = 30.0
 """How long the list of all indices is not asked for after it was refused: one blocked index is enough for that."""
-MOST_NAMES_CHARACTERS = LONGEST_PATH - 300
-"""Characters of names in a question for settings, whose path is longer than that for figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +93,3 @@ class TraitReader:
         return TraitAnswer(
             outcome, asked, dict.fromkeys(asked, outcome) if alone and isinstance(outcome, Fault) else {}
         )
-
-
-def fitting(names: Iterable[str]) -> list[str]:
-    """As many of the names as fit into one path."""
-    fitting, length = [], 0
-    for name in names:
-        length += len(name) + 1
-        if length > MOST_NAMES_CHARACTERS:
-            break
-        fitting.append(name)
-    return fitting

@@ -17,7 +17,8 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from ccrtui.core.elasticsearch.requests import indices as index_requests
 from ccrtui.core.elasticsearch.requests import replication as ccr_requests
-from ccrtui.core.elasticsearch.requests.indices import LONGEST_PATH, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import shard_stats
+from ccrtui.core.elasticsearch.requests.names import LONGEST_PATH
 from ccrtui.core.elasticsearch.requests.replication import recovery
 from ccrtui.core.history.stamp import Question
 from tests.recordings_folder import RECORDINGS

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.requests.names import name_list
 from ccrtui.core.history.stamp import Question
 from ccrtui.core.json_value import JsonObject
 
@@ -34,9 +35,6 @@ _TRAITS = ",".join(
 
 MOST_COUNTED = 1000
 """How many indices one search may tell apart."""
-
-LONGEST_PATH = 3500
-"""Characters of index names a path may carry; beyond, the whole cluster is asked."""
 
 _INDEX_ROWS = {
     "format": "json",
@@ -104,12 +102,6 @@ def copy_stats(side: Side, index: str) -> Call:
     fields = ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in _SHARD_FIELDS)))
     query = {"level": "shards", "filter_path": fields, "forbid_closed_indices": "false"}
     return search_call(Kind.SHARD_STATS, side, "GET", f"/{index}/_stats/docs", query)
-
-
-def name_list(indices: Iterable[str]) -> str:
-    """Names as a path carries them; all indices where they are too long for one, or none is named."""
-    names = ",".join(sorted(indices))
-    return names if names and len(names) <= LONGEST_PATH else "_all"
 
 
 def count(side: Side, index: str) -> Call:

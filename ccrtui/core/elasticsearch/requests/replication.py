@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.follow_settings import Settings
-from ccrtui.core.elasticsearch.requests.indices import name_list
+from ccrtui.core.elasticsearch.requests.names import name_list
 from ccrtui.core.json_value import JsonObject
 
 _TASK_FIELDS = (

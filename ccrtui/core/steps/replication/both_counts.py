@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.index import Count
-from ccrtui.core.elasticsearch.requests.indices import count
+from ccrtui.core.call.call import Call, Side
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.steps.replication.asked_together import count_calls, counted
 from ccrtui.core.steps.replication.one_history import Fence
 from ccrtui.core.walk.look import Look
 from ccrtui.core.watch.shard.fence import shards_of
@@ -16,7 +15,8 @@ from ccrtui.core.watch.shard.fence import shards_of
 
 def both_counts(look: Look, fence: Fence) -> JsonObject:
     """The evidence of a compare, whatever it comes to; a count is None until it was answered."""
-    rows = [_row(look, fence, pair) for pair in look.profile.link.indices]
+    calls = counts_of(look)
+    rows = [_row(look, calls, fence, pair) for pair in look.profile.link.indices]
     return {
         "indices": rows,
         "leader_docs": _total([row["leader_docs"] for row in rows]),
@@ -24,7 +24,16 @@ def both_counts(look: Look, fence: Fence) -> JsonObject:
     }
 
 
-def _row(look: Look, fence: Fence, pair: IndexPair) -> JsonObject:
+def counts_of(look: Look) -> Mapping[Side, Mapping[str, Call]]:
+    """What counts the documents of every index of the profile, by side and name."""
+    pairs = look.profile.link.indices
+    return {
+        Side.LEADER: count_calls(look.facts, Side.LEADER, (pair.leader for pair in pairs)),
+        Side.FOLLOWER: count_calls(look.facts, Side.FOLLOWER, (pair.follower for pair in pairs)),
+    }
+
+
+def _row(look: Look, calls: Mapping[Side, Mapping[str, Call]], fence: Fence, pair: IndexPair) -> JsonObject:
     follower_shards = shards_of(fence.follower, pair.follower)
     shards: list[JsonObject] = [
         {
@@ -39,15 +48,15 @@ def _row(look: Look, fence: Fence, pair: IndexPair) -> JsonObject:
     return {
         "leader_index": pair.leader,
         "follower_index": pair.follower,
-        "leader_docs": _documents(look, Side.LEADER, pair.leader),
-        "follower_docs": _documents(look, Side.FOLLOWER, pair.follower),
+        "leader_docs": _documents(look, calls[Side.LEADER], pair.leader),
+        "follower_docs": _documents(look, calls[Side.FOLLOWER], pair.follower),
         "shards": shards,
     }
 
 
-def _documents(look: Look, side: Side, index: str) -> int | None:
-    counted = look.value(count(side, index), Count)
-    return counted.documents if counted else None
+def _documents(look: Look, calls: Mapping[str, Call], index: str) -> int | None:
+    count = counted(look.facts, calls, index)
+    return count.documents if count else None
 
 
 def _total(figures: Sequence[object]) -> int | None:

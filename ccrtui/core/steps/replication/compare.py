@@ -6,7 +6,7 @@ leader's highest sequence number. Counts must be equal only if the leader did no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer
@@ -15,14 +15,14 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
-from ccrtui.core.elasticsearch.requests.indices import count, refresh, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import shard_stats
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
-from ccrtui.core.steps.replication.both_counts import both_counts
+from ccrtui.core.steps.replication.asked_together import counted, reads_of, refresh_calls
+from ccrtui.core.steps.replication.both_counts import both_counts, counts_of
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
 from ccrtui.core.steps.replication.indices import list_reads, listed
 from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
@@ -61,7 +61,11 @@ class CompareStep:
         fence = _fence(look)
         if fence is None or absent_samples(look) or not _level(fence, profile) or _red(look):
             return known
-        for stage in (_refreshes(profile), _counts(profile), document_reads(fence, profile.link.indices)):
+        for stage in (
+            reads_of(*_refreshes(look).values()),
+            reads_of(*counts_of(look).values()),
+            document_reads(fence, profile.link.indices),
+        ):
             known = (*known, *stage)
             if any(call not in facts for call in stage):
                 return known
@@ -111,17 +115,13 @@ def _shards_again(profile: Profile) -> Call:
     return shard_stats(Side.LEADER, set(_names(profile, Side.LEADER)), leases=True)
 
 
-def _refreshes(profile: Profile) -> tuple[Call, ...]:
-    return tuple(refresh(side, name) for side in ENDS for name in _names(profile, side))
-
-
-def _counts(profile: Profile) -> tuple[Call, ...]:
-    return tuple(count(side, name) for side in ENDS for name in _names(profile, side))
+def _refreshes(look: Look) -> Mapping[Side, Mapping[str, Call]]:
+    return {side: refresh_calls(look.facts, side, _names(look.profile, side)) for side in ENDS}
 
 
 def _refused_refreshes(look: Look) -> dict[Call, Fault]:
     """Refreshes that our user may not ask for: the counts are then those of each side's own last refresh."""
-    faults = {call: look.fault(call) for call in _refreshes(look.profile)}
+    faults = {call: look.fault(call) for call in reads_of(*_refreshes(look).values())}
     return {call: fault for call, fault in faults.items() if fault and fault.code is FaultCode.NOT_AUTHORIZED}
 
 
@@ -142,7 +142,7 @@ def _fence(look: Look) -> Fence | None:
     leader, follower = (look.value(_shards(look.profile, side), ShardStats) for side in ENDS)
     if leader is None or follower is None:
         return None
-    refreshed = all(isinstance(look.outcome(call), Answer) for call in _refreshes(look.profile))
+    refreshed = all(isinstance(look.outcome(call), Answer) for call in reads_of(*_refreshes(look).values()))
     return Fence(leader, follower, look.value(_shards_again(look.profile), ShardStats), refreshed)
 
 
@@ -172,10 +172,10 @@ def _compared(look: Look, fence: Fence) -> Judgement:
 
 def _differing(look: Look) -> Sequence[IndexPair] | None:
     """The pairs whose counts are not equal; None while one of them is not known as a whole."""
-    differing = []
+    differing, calls = [], counts_of(look)
     for pair in look.profile.link.indices:
-        leader = look.value(count(Side.LEADER, pair.leader), Count)
-        follower = look.value(count(Side.FOLLOWER, pair.follower), Count)
+        leader = counted(look.facts, calls[Side.LEADER], pair.leader)
+        follower = counted(look.facts, calls[Side.FOLLOWER], pair.follower)
         if leader is None or follower is None or leader.uncounted_shards or follower.uncounted_shards:
             return None
         if leader.documents != follower.documents:

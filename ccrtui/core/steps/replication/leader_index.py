@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
@@ -10,9 +11,10 @@ from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health
-from ccrtui.core.elasticsearch.requests.indices import create_index, delete_index, index_settings
+from ccrtui.core.elasticsearch.requests.indices import create_index, delete_index
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
+from ccrtui.core.steps.replication.asked_together import reads_of, settings_calls
 from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.left_behind import left_behind, left_behind_reads
 from ccrtui.core.walk.code import Code
@@ -41,10 +43,9 @@ class LeaderIndexStep:
         listing = listed(facts, LEADER, names(profile))
         if listing is None:
             return first
-        opened = [name for name in names(profile) if (entry := listing.entries.get(name)) and entry.open]
         absent = _absent_names(listing, profile)
         copied = left_behind_reads(look, absent) if absent else ()
-        return (*first, *(index_settings(LEADER, name) for name in opened), *copied)
+        return (*first, *reads_of(_settings_calls(look, listing)), *copied)
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """The first index that cannot be followed decides; the others are told beside it."""
@@ -57,7 +58,8 @@ class LeaderIndexStep:
             return unknown(Code.NOT_LOOKED)
         if not wanted:
             return choice_needed(Choice("index", tuple(_followable(listing))))
-        problems = [problem for name in wanted if (problem := _problem(look, listing, name))]
+        settings = _settings_calls(look, listing)
+        problems = [problem for name in wanted if (problem := _problem(look, listing, settings, name))]
         if problems:
             return beside(problems[0], problems[1:])
         absent = _absent_names(listing, intention.profile)
@@ -106,7 +108,13 @@ def _followable(listing: IndexList) -> list[str]:
     return sorted(name for name, entry in listing.entries.items() if entry.open and not name.startswith("."))
 
 
-def _problem(look: Look, listing: IndexList, name: str) -> Judgement | None:
+def _settings_calls(look: Look, listing: IndexList) -> Mapping[str, Call]:
+    """What tells of the settings of those that are open."""
+    opened = (name for name in names(look.profile) if (entry := listing.entries.get(name)) and entry.open)
+    return settings_calls(look.facts, LEADER, opened)
+
+
+def _problem(look: Look, listing: IndexList, calls: Mapping[str, Call], name: str) -> Judgement | None:
     entry = listing.entries.get(name)
     if entry is None:
         return _absent(look, listing, name)
@@ -114,7 +122,7 @@ def _problem(look: Look, listing: IndexList, name: str) -> Judgement | None:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
     if entry.health == "red":
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=LEADER.value, index=name)
-    call = index_settings(LEADER, name)
+    call = calls[name]
     if fault := look.fault(call):
         return by_fault(call, fault)
     settings = look.value(call, IndexSettingsByName)

@@ -13,7 +13,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity
-from ccrtui.core.elasticsearch.index import Count, Document
+from ccrtui.core.elasticsearch.index import Count, Document, DocumentCounts
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.requests.indices import (
@@ -21,6 +21,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
     count,
     delete_sample,
     document,
+    document_counts,
     index_list,
     index_named,
     newest_documents,
@@ -105,6 +106,8 @@ def asked(known: dict[Call, Any], profile: Profile = PROFILE) -> list[Call]:
 
 
 TWO = with_link(indices=(IndexPair("orders", "copy"), IndexPair("users", "people")))
+LEADERS_COUNTED = document_counts(LEADER, ("orders", "users"))
+FOLLOWERS_COUNTED = document_counts(FOLLOWER, ("copy", "people"))
 
 
 def two(
@@ -117,12 +120,10 @@ def two(
     return {
         shard_stats(LEADER, {"orders", "users"}): indices(orders=8, users=8),
         shard_stats(FOLLOWER, {"copy", "people"}): indices(copy=reached[0], people=reached[1]),
-        **{refresh(LEADER, name): Acknowledged() for name in ("orders", "users")},
-        **{refresh(FOLLOWER, name): Acknowledged() for name in ("copy", "people")},
-        count(LEADER, "orders"): Count(leader[0], 0),
-        count(LEADER, "users"): Count(leader[1], 0),
-        count(FOLLOWER, "copy"): Count(follower[0], 0),
-        count(FOLLOWER, "people"): Count(follower[1], 0),
+        refresh(LEADER, "orders,users"): Acknowledged(),
+        refresh(FOLLOWER, "copy,people"): Acknowledged(),
+        LEADERS_COUNTED: DocumentCounts({"orders": leader[0], "users": leader[1]}, 0),
+        FOLLOWERS_COUNTED: DocumentCounts({"copy": follower[0], "people": follower[1]}, 0),
         **dict.fromkeys(
             (
                 newest_documents(LEADER, [newest("orders", 0, 8), newest("users", 0, 8)]),
@@ -183,14 +184,56 @@ def test_nothing_is_asked_before_all_that_comes_before_it_was_answered() -> None
 
 
 def test_each_side_is_asked_for_its_own_indices() -> None:
-    calls = asked(two(), TWO)
-    assert {call.target.split("/")[1] for call in calls if call.kind in (Kind.REFRESH, Kind.COUNT)} == {
-        *("orders", "users", "copy", "people")
-    }
-    for side, names in ((LEADER, {"orders", "users"}), (FOLLOWER, {"copy", "people"})):
-        assert {call.target.split("/")[1] for call in calls if call.side is side and call.kind is Kind.COUNT} == names
-        refreshed = [call.target.split("/")[1] for call in calls if call.side is side and call.kind is Kind.REFRESH]
-        assert set(refreshed) == names
+    stages = rounds(two(), TWO)
+    assert [refresh(LEADER, "orders,users"), refresh(FOLLOWER, "copy,people")] in stages
+    assert [LEADERS_COUNTED, FOLLOWERS_COUNTED] in stages
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_where_one_of_many_refuses_the_count_of_all_each_is_counted_alone(status: int) -> None:
+    refusal = Fault(FaultCode.REJECTED, status)
+    alone = {count(LEADER, "orders"): Count(4, 0), count(LEADER, "users"): refusal}
+    known = {**two(), LEADERS_COUNTED: refusal, **alone}
+    assert [count(LEADER, "orders"), count(LEADER, "users")] in [
+        [call for call in calls if call.side is LEADER] for calls in rounds(known, TWO)
+    ]
+    judgement = judged(STEP, known, TWO)
+    assert (judgement.code, judgement.evidence["path"]) == (FaultCode.REJECTED, "/users/_count")
+    known[count(LEADER, "users")] = Count(4, 0)
+    assert judged(STEP, known, TWO).code is Code.COUNTS_EQUAL
+
+
+def test_where_a_shard_of_many_was_not_counted_it_is_looked_for_alone_whose_it_is() -> None:
+    alone = {count(LEADER, "orders"): Count(4, 0), count(LEADER, "users"): Count(3, 1)}
+    known = {**two(), LEADERS_COUNTED: DocumentCounts({"orders": 4, "users": 3}, 1), **alone}
+    judgement = judged(STEP, known, TWO)
+    assert (judgement.state, judgement.code) == (StepState.UNKNOWN, Code.NOT_LOOKED)
+    assert judgement.evidence["leader_docs"] == 7
+
+
+def test_a_refresh_of_many_that_is_refused_is_asked_of_each() -> None:
+    refusal = Fault(FaultCode.NOT_AUTHORIZED, 403)
+    known = {**two(), refresh(FOLLOWER, "copy,people"): refusal, refresh(FOLLOWER, "copy"): Acknowledged()}
+    assert judged(STEP, {**known, refresh(FOLLOWER, "people"): Acknowledged()}, TWO).code is Code.COUNTS_EQUAL
+    assert judged(STEP, {**known, refresh(FOLLOWER, "people"): Fault(FaultCode.TIMED_OUT)}, TWO).code is (
+        FaultCode.TIMED_OUT
+    )
+
+
+def test_a_count_of_many_that_is_too_much_for_a_server_is_not_asked_of_each() -> None:
+    busy = Fault(FaultCode.BUSY, 429)
+    assert Kind.COUNT not in {call.kind for call in asked({**two(), LEADERS_COUNTED: busy}, TWO)}
+    assert judged(STEP, {**two(), LEADERS_COUNTED: busy}, TWO).code is FaultCode.BUSY
+
+
+def test_an_index_without_a_document_is_in_no_bucket_and_has_none() -> None:
+    none = DocumentCounts({}, 0)
+    judgement = judged(STEP, {**two(), LEADERS_COUNTED: none, FOLLOWERS_COUNTED: none}, TWO)
+    assert (judgement.code, judgement.evidence["leader_docs"], judgement.evidence["follower_docs"]) == (
+        Code.COUNTS_EQUAL,
+        0,
+        0,
+    )
 
 
 def test_as_many_but_other_documents_are_another_history() -> None:
@@ -243,9 +286,7 @@ def test_every_pair_must_be_level() -> None:
     assert judged(STEP, two(reached=(8, 7)), TWO).code is Code.CATCHING_UP
 
 
-@pytest.mark.parametrize(
-    ("uncounted", "totals"), [(count(LEADER, "users"), (None, 8)), (count(FOLLOWER, "people"), (8, None))]
-)
+@pytest.mark.parametrize(("uncounted", "totals"), [(LEADERS_COUNTED, (None, 8)), (FOLLOWERS_COUNTED, (8, None))])
 def test_one_pair_that_is_not_counted_leaves_no_total_and_proves_nothing(
     uncounted: Call, totals: tuple[int | None, int | None]
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Health
 from ccrtui.core.elasticsearch.index import AliasList, IndexSettingsByName, SearchTotal
 from ccrtui.core.elasticsearch.requests.cluster import dial, health
@@ -19,6 +20,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
     delete_index,
     index_list,
     index_settings,
+    index_traits,
     search_total,
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
@@ -118,6 +120,27 @@ def test_a_closed_index_is_told_before_its_settings_are_asked() -> None:
     assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_CLOSED)
 
 
+def test_the_settings_of_many_are_asked_at_once_and_alone_of_what_the_answer_leaves_out() -> None:
+    profile = with_link(indices=(IndexPair("orders", "orders"), IndexPair("hidden", "hidden")))
+    together = index_traits(LEADER, ("orders", "hidden"))
+    known = {**healthy(profile), index_list(LEADER): listing(entry("orders"), entry("hidden"))}
+
+    def asked(*answers: Any) -> list[Call]:
+        reads = STEP.reads(facts({**known, **dict.fromkeys([together] * len(answers), *answers)}), Intention(profile))
+        return [call for call in reads if call.kind is Kind.INDEX_SETTINGS]
+
+    assert asked() == [together]
+    assert asked(settings("orders")) == [together, index_settings(LEADER, "hidden")]
+    assert asked(Fault(FaultCode.TIMED_OUT)) == [together]
+    denied = {
+        **known,
+        together: settings("orders"),
+        index_settings(LEADER, "hidden"): Fault(FaultCode.NOT_AUTHORIZED, 403),
+    }
+    judgement = judged(STEP, denied, profile=profile)
+    assert (judgement.code, judgement.evidence["path"]) == (FaultCode.NOT_AUTHORIZED, "/hidden/_settings")
+
+
 def test_an_index_without_soft_deletes_cannot_be_followed() -> None:
     judgement = judged(STEP, {index_settings(LEADER, "orders"): settings("orders", soft_deletes=False)})
     assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.SOFT_DELETES_OFF)
@@ -132,7 +155,10 @@ def test_one_bad_index_keeps_all_from_being_created() -> None:
 
 def test_every_index_that_stands_in_the_way_is_told_beside_the_first() -> None:
     profile = with_link(indices=(IndexPair("shut", "shut"), IndexPair("red", "red"), IndexPair("orders", "orders")))
-    known = {index_list(LEADER): listing(entry("shut", open=False), entry("red", health="red"), entry("orders"))}
+    known = {
+        index_list(LEADER): listing(entry("shut", open=False), entry("red", health="red"), entry("orders")),
+        index_traits(LEADER, ("red", "orders")): settings("orders"),
+    }
     judgement = judged(STEP, known, profile=profile)
     assert (judgement.code, judgement.evidence["index"]) == (Code.LEADER_INDEX_CLOSED, "shut")
     assert judgement.evidence["besides"] == [{"code": "index_red", "evidence": {"side": "leader", "index": "red"}}]
