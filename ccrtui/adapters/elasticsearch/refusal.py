@@ -24,6 +24,9 @@ _ROLES = re.compile(r"with (?:effective )?roles \[([^\]]*)\]")
 _BLOCKED_INDEX = re.compile(r"index \[([^\]]+)\] blocked by")
 _BLOCK = re.compile(r"\[[A-Z_]+/\d+/([^\]]+)\]")
 _GRANTED = re.compile(r"granted by the (?:cluster|index) privileges \[([^\]]+)\]")
+_MASTERLESS = ("master_not_discovered_exception", "process_cluster_event_timeout_exception")
+_WITHOUT_STATE = ("SERVICE_UNAVAILABLE/1/state not recovered", "SERVICE_UNAVAILABLE/2/no master")
+"""What a node says that finds no master, or of a cluster whose state is not recovered (recorded on 7.3.0 to 9.5.3)."""
 _KEPT = {
     "index": "index",
     "index_uuid": "index_uuid",
@@ -151,6 +154,8 @@ def _from_cause(status: int, error: Cause, metadata: Mapping[str, object]) -> Fa
         return cause_fault(FaultCode.NOT_AUTHORIZED, status, error, details | _rights(reason))
     if status == 403 and error.type == "cluster_block_exception":
         return cause_fault(FaultCode.INDEX_BLOCKED, status, error, details | _block(reason))
+    if status == 503 and (error.type in _MASTERLESS or any(block in reason for block in _WITHOUT_STATE)):
+        return cause_fault(FaultCode.NO_MASTER, status, error, details)
     if status == 401:
         return cause_fault(FaultCode.NOT_AUTHENTICATED, status, error, details | _rights(reason))
     return cause_fault(_by_status(status), status, error, details)

@@ -6,6 +6,8 @@ from ccrtui.core.watch.unread import block_numbers
 from ccrtui.core.watch.verdict import Reason
 
 _MAPPING = ("illegal_argument_exception", "mapper_parsing_exception", "document_parsing_exception")
+_NO_SUCH_ACTION = "action_not_found_transport_exception"
+"""What a leader without x-pack says to a request of x-pack (recorded on 7.3.0)."""
 _OVERLOAD = ("es_rejected_execution_exception", "circuit_breaking_exception")
 
 
@@ -15,6 +17,8 @@ def fatal_reason(error_type: str | None, words: str | None) -> Reason:
     A mapping that can't be applied may be an `exception` with the Java name of its cause in the words (recorded).
     """
     text = (words or "").lower()
+    if error_type == _NO_SUCH_ACTION:
+        return Reason.EDITION_WITHOUT_CCR
     if error_type == "resource_not_found_exception" or "operations are no longer available" in text:
         return Reason.HISTORY_LOST
     if error_type == "index_not_found_exception":
@@ -34,6 +38,8 @@ _CONNECTION = ("connect_transport", "node_disconnected", "node_not_connected", "
 _UNAVAILABLE = ("no_shard_available", "unavailable_shards", "shard_not_found")
 _CLOSED_BLOCK = 4
 _READ_BLOCK = 7
+_WITHOUT_MASTER = frozenset({1, 2})
+"""The state is not recovered, no master: blocks of the whole cluster (recorded on 7.3.0 to 9.5.3)."""
 
 
 def retry_reason(error_type: str | None, words: str | None = None) -> Reason:
@@ -41,6 +47,8 @@ def retry_reason(error_type: str | None, words: str | None = None) -> Reason:
     kind = error_type or ""
     if kind == "no_such_remote_cluster_exception":
         return Reason.ALIAS_MISSING
+    if kind == _NO_SUCH_ACTION:
+        return Reason.EDITION_WITHOUT_CCR
     if kind == "security_exception":
         return Reason.PRIVILEGE_LOST
     if kind == "cluster_block_exception":
@@ -55,6 +63,8 @@ def retry_reason(error_type: str | None, words: str | None = None) -> Reason:
 
 
 def _blocked(numbers: frozenset[int]) -> Reason:
+    if numbers & _WITHOUT_MASTER:
+        return Reason.NO_MASTER
     if _READ_BLOCK in numbers:
         return Reason.LEADER_INDEX_BLOCKED
     return Reason.LEADER_INDEX_CLOSED if _CLOSED_BLOCK in numbers else Reason.READ_FAILING

@@ -45,6 +45,7 @@ _STEPS: Mapping[Reason, frozenset[StepName]] = {
     Reason.NO_MASTER: frozenset({StepName.CLUSTERS}),
     Reason.RIGHT_MISSING: frozenset({StepName.READINESS}),
     Reason.LICENCE_REFUSES: frozenset({StepName.READINESS}),
+    Reason.EDITION_WITHOUT_CCR: _FOLLOWING | {StepName.READINESS},
 }
 """Reasons that speak against other steps than the following itself. Who was not reached is told by the fault."""
 

@@ -46,6 +46,7 @@ _OF_A_CLUSTER = frozenset(
         Reason.CERTIFICATE_REFUSED,
         Reason.NO_MASTER,
         Reason.LICENCE_REFUSES,
+        Reason.EDITION_WITHOUT_CCR,
     }
 )
 """Reasons that lie with a cluster as such: whoever asks cannot."""

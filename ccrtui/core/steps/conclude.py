@@ -27,6 +27,9 @@ _TOLD = frozenset(
     }
 )
 """Faults whose own words say more than that a write was refused."""
+_PASSING = frozenset(
+    {FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF}
+)
 
 
 def satisfied(code: Code, **evidence: JsonValue) -> Judgement:
@@ -80,8 +83,7 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
     A missing right says which one on which side; what the operator cannot mend at once is left unknown.
     """
     whole: JsonObject = {**fault_evidence(call, fault), **evidence}
-    passing = fault.code in (FaultCode.BUSY, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF)
-    return Judgement(StepState.UNKNOWN if passing else StepState.BLOCKED, fault.code, whole)
+    return Judgement(StepState.UNKNOWN if fault.code in _PASSING else StepState.BLOCKED, fault.code, whole)
 
 
 def beside(worst: Judgement, others: Iterable[Judgement]) -> Judgement:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.elasticsearch.replication import Follower, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
@@ -159,6 +160,8 @@ def _shards(
             reason = Reason.LEADER_NOT_REACHED
         if reason is Reason.LEADER_NOT_REACHED and snapshot.leader_fault is not None:
             reason = unread(snapshot.leader_fault, reason)
+        if reason is Reason.LEADER_SHARDS_MISSING and _masterless(snapshot):
+            reason = Reason.NO_MASTER
         seconds_behind, at_least = _seconds(sight)
         views.append(
             ShardView(
@@ -176,6 +179,11 @@ def _shards(
             )
         )
     return tuple(views)
+
+
+def _masterless(snapshot: Snapshot) -> bool:
+    """Whether the leader says that it has no master: then no shard of it can be told to be missing."""
+    return snapshot.leader_fault is not None and snapshot.leader_fault.code is FaultCode.NO_MASTER
 
 
 def _known_missing(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:

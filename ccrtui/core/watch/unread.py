@@ -11,6 +11,9 @@ _SAID = {
     FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING,
     FaultCode.NOT_AUTHENTICATED: Reason.LOGIN_REFUSED,
     FaultCode.LICENCE: Reason.LICENCE_REFUSES,
+    FaultCode.EDITION_WITHOUT_CCR: Reason.EDITION_WITHOUT_CCR,
+    FaultCode.NO_MASTER: Reason.NO_MASTER,
+    FaultCode.NOT_FORMED: Reason.NO_MASTER,
     FaultCode.CERTIFICATE_UNTRUSTED: Reason.CERTIFICATE_REFUSED,
     FaultCode.CERTIFICATE_EXPIRED: Reason.CERTIFICATE_REFUSED,
     FaultCode.CERTIFICATE_WRONG_NAME: Reason.CERTIFICATE_REFUSED,
@@ -18,16 +21,12 @@ _SAID = {
     FaultCode.TLS_NOT_EXPECTED: Reason.CERTIFICATE_REFUSED,
     FaultCode.TLS_FAILED: Reason.CERTIFICATE_REFUSED,
 }
-_MASTERLESS = ("master_not_discovered_exception", "process_cluster_event_timeout_exception")
-_STARTING = "state not recovered / initialized"
 _BLOCKED = re.compile(r"index \[([^\]]+)\] blocked by: \[(?:FORBIDDEN|SERVICE_UNAVAILABLE)/(\d+)/")
 _NAMING = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED})
 
 
 def unread(fault: Fault, otherwise: Reason) -> Reason:
-    """A right, a login, a licence, a certificate or a master that is missing; else what the caller names."""
-    if fault.error_type in _MASTERLESS or (fault.status == 503 and _STARTING in (fault.reason or "")):
-        return Reason.NO_MASTER
+    """A right, a login, a licence, an edition, a certificate or a master that is missing; else the caller's word."""
     return _SAID.get(fault.code, otherwise)
 
 

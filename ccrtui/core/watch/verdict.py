@@ -65,6 +65,8 @@ class Reason(StrEnum):
     RIGHT_MISSING = "right_missing"
     LOGIN_REFUSED = "login_refused"
     LICENCE_REFUSES = "licence_refuses"
+    EDITION_WITHOUT_CCR = "edition_without_ccr"
+    """One side has no cross-cluster replication at all."""
     CERTIFICATE_REFUSED = "certificate_refused"
     NO_MASTER = "no_master"
     SHARDS_UNASSIGNED = "shards_unassigned"

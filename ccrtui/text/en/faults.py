@@ -115,8 +115,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.EDITION_WITHOUT_CCR: Explanation(
         "The {side} has no cross-cluster replication: it is an edition without x-pack, or it is switched off there.",
         "Nothing is sent to it: there a follow request would be a document, and leave an index behind.",
-        "Use the default distribution (in the cloud: an instance with a platinum licence), "
-        "or take `xpack.ccr.enabled: false` out of its configuration file.",
+        "Both sides need the default distribution with a trial, platinum or enterprise licence (in the cloud: "
+        "instances of the Platinum edition, or Enterprise); where that is what runs, take `xpack.ccr.enabled: false` "
+        "out of its configuration file.",
     ),
     FaultCode.INDEX_BLOCKED: Explanation(
         "[{index} on ]the {side} is blocked[: {block}].",
@@ -142,6 +143,19 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Too busy to answer[ ({status})][: {reason}].",
         "[RequestId {request_id}.]",
         "Reads are tried again by themselves.",
+    ),
+    FaultCode.NO_MASTER: Explanation(
+        "The {side} has no elected master[: {reason}].",
+        "Most of its master-eligible nodes are down or do not see each other, or it is starting: until then it tells "
+        "nothing of its indices, and takes no change.",
+        "See its nodes and its log; then look again (r in the console).",
+    ),
+    FaultCode.NOT_FORMED: Explanation(
+        "The node that answers for the {side}[ ({node})] is in no cluster: no master was elected since it started, or "
+        "the cluster was never formed.",
+        "It has no cluster uuid yet.[ RequestId {request_id}.]",
+        "See `discovery.seed_hosts` and `cluster.initial_master_nodes`, and its log; then look again "
+        "(r in the console).",
     ),
     FaultCode.SERVER_ERROR: Explanation(
         "The server failed[ ({status})][: {reason}].",

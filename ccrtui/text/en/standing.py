@@ -82,6 +82,7 @@ STANDING = StandingWords(
         Reason.FOLLOWS_ANOTHER: "see what {index} follows, and what the profile wants",
         Reason.WANTED_TWICE: "correct the profile: {index} is wanted twice",
         Reason.NO_MASTER: "see why the cluster has no elected master",
+        Reason.EDITION_WITHOUT_CCR: "use an edition with cross-cluster replication on both sides",
         Reason.LICENCE_REFUSES: "see the licence of the cluster",
         Reason.CERTIFICATE_REFUSED: "correct address or authority in the profile",
         Reason.OTHER_LEADER: "see which leader {index} follows",

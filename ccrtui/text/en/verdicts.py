@@ -158,6 +158,11 @@ REASONS: Mapping[Reason, ReasonText] = {
         "no licence for it",
         "The licence of the cluster does not include cross-cluster replication: trial, platinum or enterprise does.",
     ),
+    Reason.EDITION_WITHOUT_CCR: ReasonText(
+        "edition without CCR",
+        "One side has no cross-cluster replication: both need the default distribution with a trial, platinum or "
+        "enterprise licence.",
+    ),
     Reason.CERTIFICATE_REFUSED: ReasonText(
         "no secure connection",
         "The certificate or the encryption does not fit: correct the address or the authority in the profile.",

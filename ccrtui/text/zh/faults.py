@@ -98,7 +98,8 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.EDITION_WITHOUT_CCR: Explanation(
         "{side}没有跨集群复制功能：它是不含 x-pack 的版本，或该功能已被关闭。",
         "不会向它发送任何写请求：在那里，follow 请求会被当作写入文档，并留下一个空索引。",
-        "请改用默认发行版（云上：白金版实例），或从其配置文件中去掉 `xpack.ccr.enabled: false`。",
+        "两端都需要带 trial、platinum 或 enterprise 许可证的默认发行版（云上：白金版或企业版实例）；"
+        "若本来就是，请从其配置文件中去掉 `xpack.ccr.enabled: false`。",
     ),
     FaultCode.INDEX_BLOCKED: Explanation(
         "{side}[上的 {index}] 被设置了块[：{block}]。",
@@ -118,6 +119,17 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.BUSY: Explanation(
         "过于繁忙，无法应答[（{status}）][：{reason}]。", "[RequestId {request_id}。]", "读取会自动重试。"
+    ),
+    FaultCode.NO_MASTER: Explanation(
+        "{side}没有选出 master 节点[：{reason}]。",
+        "多数具备 master 资格的节点不在线或互相不可见，或集群正在启动："
+        "在此之前它不会回答索引相关的请求，也不接受任何改动。",
+        "请查看其节点和日志，然后重新查看（控制台中按 r）。",
+    ),
+    FaultCode.NOT_FORMED: Explanation(
+        "代表{side}应答的节点[（{node}）]不在任何集群中：自启动以来没有选出 master 节点，或集群从未形成。",
+        "它还没有集群 uuid。[ RequestId {request_id}。]",
+        "请检查 `discovery.seed_hosts`、`cluster.initial_master_nodes` 和日志，然后重新查看（控制台中按 r）。",
     ),
     FaultCode.SERVER_ERROR: Explanation(
         "服务器出错[（{status}）][：{reason}]。",

@@ -80,6 +80,7 @@ STANDING = StandingWords(
         Reason.FOLLOWS_ANOTHER: "查看 {index} 追随的是什么，以及配置要求的是什么",
         Reason.WANTED_TWICE: "更正配置：{index} 被要求了两次",
         Reason.NO_MASTER: "查看集群为何没有选出主节点",
+        Reason.EDITION_WITHOUT_CCR: "两端都改用带跨集群复制功能的版本",
         Reason.LICENCE_REFUSES: "查看集群的许可证",
         Reason.CERTIFICATE_REFUSED: "在配置中更正地址或证书颁发机构",
         Reason.OTHER_LEADER: "查看 {index} 追随的是哪个领导者",

@@ -91,6 +91,10 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.LICENCE_REFUSES: ReasonText(
         "许可证不含 CCR", "该集群的许可证不包含跨集群复制，需要 trial、platinum 或 enterprise。"
     ),
+    Reason.EDITION_WITHOUT_CCR: ReasonText(
+        "该版本不含 CCR",
+        "其中一端没有跨集群复制功能：两端都需要带 trial、platinum 或 enterprise 许可证的默认发行版。",
+    ),
     Reason.CERTIFICATE_REFUSED: ReasonText("无法建立安全连接", "该地址的证书或加密方式不符，请在配置中更正地址或 CA。"),
     Reason.NO_MASTER: ReasonText(
         "没有选出 master", "该集群没有选出 master 节点，无法回答索引相关的请求，正在等待节点加入。"

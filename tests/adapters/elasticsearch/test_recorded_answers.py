@@ -74,7 +74,7 @@ def test_every_recorded_success_decodes(entry: Recorded) -> None:
     if not isinstance(decoded, Fault):
         return
     if entry.kind is Kind.CLUSTER_IDENTITY:
-        assert (decoded.code, entry.body["cluster_uuid"]) == (FaultCode.BUSY, "_na_")
+        assert (decoded.code, entry.body["cluster_uuid"]) == (FaultCode.NOT_FORMED, "_na_")
     elif entry.kind is Kind.SEARCH_TOTAL:
         assert (decoded.code, entry.body["_clusters"]["skipped"]) == (FaultCode.SERVER_ERROR, 1)
     else:

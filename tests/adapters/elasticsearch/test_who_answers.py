@@ -90,7 +90,7 @@ async def test_a_newer_server_must_send_the_product_header() -> None:
         (root(tagline="Something else"), "not_elasticsearch"),
         (root({"number": "latest"}), "not_elasticsearch"),
         (root({"number": "6.7.2"}), "too_old"),
-        (root(cluster_uuid="_na_"), "busy"),
+        (root(cluster_uuid="_na_"), "not_formed"),
         (web.json_response({"hello": "world"}), "not_elasticsearch"),
         (web.json_response(["a"]), "not_elasticsearch"),
         (web.Response(text="hello"), "not_elasticsearch"),

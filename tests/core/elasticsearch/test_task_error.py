@@ -69,6 +69,11 @@ def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
             "Unable to open any connections to remote cluster [leader]",
             Reason.CONNECTIONS_LOST,
         ),
+        (
+            "action_not_found_transport_exception",
+            "No handler for action [indices:data/read/xpack/ccr/shard_changes]",
+            Reason.EDITION_WITHOUT_CCR,
+        ),
         ("something_else", None, Reason.FATAL_ERROR),
         (None, None, Reason.FATAL_ERROR),
     ],
@@ -81,6 +86,12 @@ def test_fatal_errors(kind: str | None, words: str | None, reason: Reason) -> No
     ("kind", "words", "reason"),
     [
         ("no_such_remote_cluster_exception", None, Reason.ALIAS_MISSING),
+        ("action_not_found_transport_exception", None, Reason.EDITION_WITHOUT_CCR),
+        (
+            "cluster_block_exception",
+            "blocked by: [SERVICE_UNAVAILABLE/1/state not recovered / initialized];",
+            Reason.NO_MASTER,
+        ),
         ("security_exception", None, Reason.PRIVILEGE_LOST),
         ("cluster_block_exception", "index [a] blocked by: [FORBIDDEN/4/index closed];", Reason.LEADER_INDEX_CLOSED),
         (

@@ -108,7 +108,7 @@ _PRIVILEGES = msgspec.json.Decoder(_Privileges)
 
 
 def identity(body: bytes, headers: Mapping[str, str]) -> ClusterIdentity | Fault:
-    """Who answered `GET /`; a fault when it is no Elasticsearch, too old, or has no master and so no uuid yet."""
+    """Who answered `GET /`; a fault when it is no Elasticsearch, too old, or in no cluster, and so without a uuid."""
     try:
         root = _ROOT.decode(body)
     except msgspec.ValidationError:
@@ -123,7 +123,7 @@ def identity(body: bytes, headers: Mapping[str, str]) -> ClusterIdentity | Fault
     if can(version, Capability.PRODUCT_HEADER) and headers.get(PRODUCT_HEADER) != "Elasticsearch":
         return Fault(FaultCode.NOT_ELASTICSEARCH, 200, details={"version": str(version)})
     if root.cluster_uuid in ("", _NO_UUID):
-        return Fault(FaultCode.BUSY, 200, "master_not_discovered_exception")
+        return Fault(FaultCode.NOT_FORMED, 200, details={"node": root.name} if root.name else {})
     return ClusterIdentity(root.name, root.cluster_uuid, version)
 
 

@@ -16,7 +16,7 @@ from ccrtui.core.steps.clusters.account import caller_of
 from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
-from ccrtui.core.steps.conclude import blocked, by_fault, by_side, passable, satisfied, unknown
+from ccrtui.core.steps.conclude import beside, blocked, by_fault, by_side, passable, satisfied, unknown
 from ccrtui.core.steps.replication.remote_contact import connected
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
@@ -47,8 +47,8 @@ class ReadinessStep:
         look = Look(facts, profile)
         ends = (end_of(facts, intention, Side.LEADER), end_of(facts, intention, Side.FOLLOWER))
         return (
-            _unanswered(facts, intention)
-            or _editions(facts)
+            _editions(facts)
+            or _unanswered(facts, intention)
             or _licences(look, ends)
             or _versions(ends)
             or _rights(look, ends)
@@ -76,12 +76,19 @@ def _unanswered(facts: Facts, intention: Intention) -> Judgement | None:
 
 
 def _editions(facts: Facts) -> Judgement | None:
-    """Replication may be switched off where there is a licence for it; what else keeps us from reading is no sign."""
-    for side in ENDS:
-        call = follow_info(side)
-        if (fault := facts.fault(call)) and fault.code is FaultCode.EDITION_WITHOUT_CCR:
-            return by_fault(call, fault)
-    return None
+    """Replication may be switched off where there is a licence for it; what else keeps us from reading is no sign.
+
+    Of an edition without x-pack neither the licence nor what follows can be read: told of both sides at once.
+    """
+    lacking = [
+        by_fault(call, fault)
+        for side in ENDS
+        for call in (licence(side), follow_info(side))
+        if (fault := facts.fault(call)) and fault.code is FaultCode.EDITION_WITHOUT_CCR
+    ]
+    by_side = {judgement.evidence["side"]: judgement for judgement in reversed(lacking)}
+    named = [by_side[side.value] for side in ENDS if side.value in by_side]
+    return beside(named[0], named[1:]) if named else None
 
 
 def _licences(look: Look, ends: _Ends) -> Judgement | None:

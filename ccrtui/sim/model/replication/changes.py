@@ -12,7 +12,7 @@ from ccrtui.sim.model.indices.operation import Operation
 from ccrtui.sim.model.indices.settings import exact_seconds, exact_size
 from ccrtui.sim.model.indices.shard import Shard
 from ccrtui.sim.model.replication.caller import Caller
-from ccrtui.sim.model.replication.leader import CHANGES, forbidden, index_gone
+from ccrtui.sim.model.replication.leader import CHANGES, forbidden, index_gone, require_xpack
 
 ARRIVE_S = 0.003
 """How long a read is under way before the leader looks at it."""
@@ -60,8 +60,8 @@ class Changes:
 async def read(leader: Cluster, request: ReadRequest) -> Changes:
     """Answer a read, at once when there is something, else when there is or the poll is over.
 
-    Raises what Elasticsearch answers: 403 without rights or on a closed index, 404 for one that is gone,
-    `illegal_state_exception` for another history, `resource_not_found_exception` for operations merged away.
+    Raises what Elasticsearch answers: 500 without x-pack, 403 without rights or on a closed index, 404 for one that is
+    gone, `illegal_state_exception` for another history, `resource_not_found_exception` for operations merged away.
     """
     began = leader.clock.monotonic()
     await leader.clock.sleep(ARRIVE_S)
@@ -79,6 +79,7 @@ async def read(leader: Cluster, request: ReadRequest) -> Changes:
 
 
 def _find(leader: Cluster, request: ReadRequest) -> tuple[Index, Shard]:
+    require_xpack(leader, CHANGES)
     if not leader.remote_check(request.caller.roles, CHANGES, request.index):
         raise forbidden(CHANGES, request.caller)
     index = leader.indices.get(request.index)

@@ -56,9 +56,14 @@ async def check_licence(remote: Remote, what: str) -> None:
 
 async def _licence(leader: Cluster) -> Any:
     """The leader's licence; one without x-pack does not know the question (asks-oss 61)."""
-    if not leader.node.xpack:
-        raise refuse(500, "action_not_found_transport_exception", "No handler for action [cluster:monitor/xpack/info]")
+    require_xpack(leader, "cluster:monitor/xpack/info")
     return leader.licence
+
+
+def require_xpack(leader: Cluster, action: str) -> None:
+    """Raise what a node without x-pack answers to a request of x-pack."""
+    if not leader.node.xpack:
+        raise refuse(500, "action_not_found_transport_exception", f"No handler for action [{action}]")
 
 
 def undetermined(error: ApiError, alias: str, what: str) -> ApiError:

@@ -40,6 +40,8 @@ def test_the_same_cluster_twice_is_blocked() -> None:
         (FaultCode.NOT_AUTHENTICATED, StepState.BLOCKED),
         (FaultCode.CERTIFICATE_EXPIRED, StepState.BLOCKED),
         (FaultCode.BUSY, StepState.UNKNOWN),
+        (FaultCode.NO_MASTER, StepState.UNKNOWN),
+        (FaultCode.NOT_FORMED, StepState.UNKNOWN),
     ],
 )
 def test_who_does_not_answer_is_named_with_the_faults_own_code(code: FaultCode, state: StepState) -> None:

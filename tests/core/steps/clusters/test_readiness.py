@@ -17,12 +17,14 @@ from ccrtui.core.elasticsearch.requests.cluster import (
     remote_info,
     who_am_i,
 )
+from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.clusters.readiness import ReadinessStep
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepState
+from ccrtui.text.catalogue import words
 from tests.core.steps.known import FOLLOWER, LEADER, NO_SECURITY, PROFILE, judged, planned, remote, with_link
 
 STEP = ReadinessStep()
@@ -45,6 +47,19 @@ def test_a_licence_without_replication_names_its_side(side: Side) -> None:
     judgement = judged(STEP, {licence(side): Licence("basic", "active", None)})
     assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LICENCE_LACKS_CCR)
     assert (judgement.evidence["side"], judgement.evidence["licence"]) == (side.value, "basic")
+
+
+def test_an_edition_without_replication_is_named_on_both_sides_before_what_it_cannot_tell() -> None:
+    """Recorded: asks-oss 6, 18, 45, 58: such a server refuses both, and tells no licence."""
+    without = Fault(FaultCode.EDITION_WITHOUT_CCR, 400)
+    both = {call(side): without for side in (LEADER, FOLLOWER) for call in (licence, follow_info)}
+    judgement = judged(STEP, both)
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, FaultCode.EDITION_WITHOUT_CCR)
+    assert judgement.evidence["side"] == "leader"
+    assert judged(STEP, {licence(FOLLOWER): without}).evidence["side"] == "follower"
+    for language in ("en", "zh"):
+        text = words(language).explain(judgement.code, judgement.evidence)
+        assert text.seen.count(words(language).side("follower")) == 1
 
 
 @pytest.mark.parametrize(

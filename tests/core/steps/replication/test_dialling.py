@@ -165,8 +165,8 @@ def test_versions_that_cannot_talk_are_told_before_anything_is_dialled(
 def test_a_cluster_without_a_master_is_not_one_without_remote_clusters() -> None:
     """9.5 without a master answers settings with `{}` at once."""
     empty: dict[Call, Any] = {remote_settings(FOLLOWER): RemoteSettings({}), remote_info(FOLLOWER): RemoteInfo(())}
-    no_master = Fault(FaultCode.BUSY, 503, "master_not_discovered_exception")
-    assert judged(STEP, {**empty, health(FOLLOWER): no_master}).code is FaultCode.BUSY
+    no_master = Fault(FaultCode.NO_MASTER, 503, "master_not_discovered_exception")
+    assert judged(STEP, {**empty, health(FOLLOWER): no_master}).code is FaultCode.NO_MASTER
     assert planned(STEP, {**empty, health(FOLLOWER): no_master}) == []
     assert judged(STEP, {**empty, health(FOLLOWER): Health("green", 1, 1, 0)}).code is Code.REMOTE_MISSING
 
