@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
@@ -91,12 +91,13 @@ class FollowerIndexStep:
                 return unknown(Code.NOT_LOOKED)
         if failed := list_fault(facts, FOLLOWER, follower_names(intention.profile)):
             return by_fault(*failed)
-        if listed(facts, FOLLOWER, follower_names(intention.profile)) is None:
+        rows = _rows(facts, intention.profile)
+        if rows is None:
             return unknown(Code.NOT_LOOKED)
         if problem := _licence(facts):
             return problem
         pairs = intention.profile.link.indices
-        judged = [_judge_pair(facts, intention, pair) for pair in pairs]
+        judged = [_judge_pair(facts, intention, pair, rows) for pair in pairs]
         worst = min(judged, key=_rank, default=None)
         if worst is None:
             return unknown(Code.NOT_LOOKED)
@@ -112,18 +113,18 @@ class FollowerIndexStep:
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """A follow for what is missing, a resume for what is paused; a closed index only with its name typed."""
         identity = facts.value(cluster_identity(FOLLOWER), ClusterIdentity)
-        listing = listed(facts, FOLLOWER, follower_names(intention.profile))
-        if identity is None or listing is None or not _replicates(facts):
+        rows = _rows(facts, intention.profile)
+        if identity is None or rows is None or not _replicates(facts):
             return ()
         planned: list[PlannedCall] = []
         for pair in intention.profile.link.indices:
-            judged = _judge_pair(facts, intention, pair)
+            judged = _judge_pair(facts, intention, pair, rows)
             if judged.code is Code.FOLLOWER_PAUSED:
                 undo = (pause_follow(FOLLOWER, pair.follower),)
                 settings = settings_kept(facts, intention, pair.follower)
                 planned.append(PlannedCall(resume_follow(FOLLOWER, pair.follower, settings), undo=undo))
             elif judged.code in (Code.FOLLOWER_MISSING, Code.CONFIRM_NEEDED):
-                planned.append(_follow(identity, intention.profile, pair, listing.entries.get(pair.follower)))
+                planned.append(_follow(identity, intention.profile, pair, rows.follower.entries.get(pair.follower)))
         return tuple(planned)
 
 
@@ -190,12 +191,28 @@ def _follow(identity: ClusterIdentity, profile: Profile, pair: IndexPair, replac
     return PlannedCall(call, made, undo=undo, danger=Danger.IRREVERSIBLE, confirm=pair.follower)
 
 
-def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The lists of both sides, looked through once for all pairs; the leader's is empty where it was not answered."""
+
+    leader: IndexList
+    follower: IndexList
+
+
+def _rows(facts: Facts, profile: Profile) -> _Rows | None:
+    """None while the follower's indices were not seen."""
+    followers = listed(facts, FOLLOWER, follower_names(profile))
+    leaders = listed(facts, Side.LEADER, [pair.leader for pair in profile.link.indices])
+    return None if followers is None else _Rows(leaders or IndexList({}), followers)
+
+
+def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair, rows: _Rows) -> Judgement:
     info = facts.value(follow_info(FOLLOWER), FollowInfo)
     entry = info.followers.get(pair.follower) if info else None
     alias = intention.profile.link.alias
+    row = rows.follower.entries.get(pair.follower)
     if entry is None:
-        return judge_name(facts, intention, pair)
+        return judge_name(facts, intention, pair, row, rows.leader.entries.get(pair.leader))
     if (entry.alias, entry.leader_index) != (alias, pair.leader):
         return blocked(
             Code.FOLLOWS_ANOTHER,
@@ -205,8 +222,6 @@ def _judge_pair(facts: Facts, intention: Intention, pair: IndexPair) -> Judgemen
             wanted_alias=alias,
             wanted_leader_index=pair.leader,
         )
-    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
-    row = listing.entries.get(pair.follower) if listing else None
     if not entry.active and lies_in_ruins(row) and holds_nothing(facts, pair.follower):
         return judge_replacement(facts, intention, pair, None)
     judged = judge_existing(facts, pair, entry, row)

@@ -9,7 +9,7 @@ from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.steps.conclude import blocked, missing, suspected
 from ccrtui.core.steps.ours import ours
 from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
-from ccrtui.core.steps.replication.indices import aliased, listed
+from ccrtui.core.steps.replication.indices import aliased
 from ccrtui.core.steps.replication.last_copy import held_docs, holds_nothing, last_copy, origin
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement
@@ -22,13 +22,12 @@ def follower_names(profile: Profile) -> tuple[str, ...]:
     return tuple(pair.follower for pair in profile.link.indices)
 
 
-def judge_name(facts: Facts, intention: Intention, pair: IndexPair) -> Judgement:
-    """Nobody follows under that name: is it free?"""
-    listing = listed(facts, FOLLOWER, follower_names(intention.profile))
-    taken = listing.entries.get(pair.follower) if listing else None
+def judge_name(
+    facts: Facts, intention: Intention, pair: IndexPair, taken: IndexEntry | None, leader: IndexEntry | None
+) -> Judgement:
+    """Nobody follows under that name: is it free? `taken` is the row of what has it, `leader` that of its leader."""
     if behind := aliased(facts, FOLLOWER, pair.follower):
         return blocked(Code.NAME_TAKEN_ALIAS, index=pair.follower, indices=list(behind))
-    leader = _leader_entry(facts, intention.profile, pair)
     if taken is None and leader is not None and leader.lacks_a_primary:
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.LEADER.value, index=pair.leader)
     if taken is None:
@@ -72,8 +71,3 @@ def judge_replacement(facts: Facts, intention: Intention, pair: IndexPair, once_
             docs=held_docs(facts, pair.follower),
         )
     return missing(Code.FOLLOWER_MISSING, index=pair.follower, leader_index=pair.leader, replaces=True)
-
-
-def _leader_entry(facts: Facts, profile: Profile, pair: IndexPair) -> IndexEntry | None:
-    listing = listed(facts, Side.LEADER, [index.leader for index in profile.link.indices])
-    return listing.entries.get(pair.leader) if listing else None

@@ -59,10 +59,11 @@ class LeaderIndexStep:
         if not wanted:
             return choice_needed(Choice("index", tuple(_followable(listing))))
         settings = _settings_calls(look, listing)
-        problems = [problem for name in wanted if (problem := _problem(look, listing, settings, name))]
+        absent = _absent_names(listing, intention.profile)
+        lost = left_behind(look, absent)
+        problems = [problem for name in wanted if (problem := _problem(look, listing, settings, lost, name))]
         if problems:
             return beside(problems[0], problems[1:])
-        absent = _absent_names(listing, intention.profile)
         if absent:
             return missing(Code.LEADER_INDEX_TO_CREATE, index=absent[0], indices=absent)
         docs = [listing.entries[name].docs for name in wanted]
@@ -114,10 +115,12 @@ def _settings_calls(look: Look, listing: IndexList) -> Mapping[str, Call]:
     return settings_calls(look.facts, LEADER, opened)
 
 
-def _problem(look: Look, listing: IndexList, calls: Mapping[str, Call], name: str) -> Judgement | None:
+def _problem(
+    look: Look, listing: IndexList, calls: Mapping[str, Call], lost: Mapping[str, Judgement], name: str
+) -> Judgement | None:
     entry = listing.entries.get(name)
     if entry is None:
-        return _absent(look, listing, name)
+        return _absent(look, listing, lost, name)
     if not entry.open:
         return blocked(Code.LEADER_INDEX_CLOSED, index=name)
     if entry.health == "red":
@@ -136,7 +139,7 @@ def _problem(look: Look, listing: IndexList, calls: Mapping[str, Call], name: st
     return None
 
 
-def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
+def _absent(look: Look, listing: IndexList, lost: Mapping[str, Judgement], name: str) -> Judgement | None:
     if behind := aliased(look.facts, LEADER, name):
         return blocked(Code.LEADER_INDEX_IS_ALIAS, index=name, indices=list(behind))
     backing = _backing_indices(listing, name)
@@ -144,8 +147,8 @@ def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
         return blocked(Code.LEADER_INDEX_IS_DATA_STREAM, index=name, indices=backing)
     if not _CONCRETE.fullmatch(name):
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
-    if problem := left_behind(look, name):
-        return problem
+    if name in lost:
+        return lost[name]
     if not look.profile.link.creates_index:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(listing, name))
     return None
@@ -154,7 +157,7 @@ def _absent(look: Look, listing: IndexList, name: str) -> Judgement | None:
 def _backing_indices(listing: IndexList, name: str) -> list[str]:
     """The indices of a data stream: `.ds-<name>-<date>-<generation>`, before 7.11 without the date."""
     form = re.compile(rf"\.ds-{re.escape(name)}-(\d{{4}}\.\d{{2}}\.\d{{2}}-)?\d{{6}}")
-    return sorted(entry for entry in listing.entries if form.fullmatch(entry))
+    return sorted(entry for entry in listing.entries if entry.startswith(".ds-") and form.fullmatch(entry))
 
 
 def _similar(listing: IndexList, name: str) -> list[str]:

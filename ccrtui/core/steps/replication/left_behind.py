@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.elasticsearch.replication import FollowInfo, ShardStats
@@ -20,25 +21,29 @@ FOLLOWER = Side.FOLLOWER
 
 def left_behind_reads(look: Look, absent: Iterable[str]) -> tuple[Call, ...]:
     """What follows the absent leader indices, which indices have the names of their copies, and what those hold."""
-    absent = tuple(absent)
     wanted = _wanted(look.profile, absent)
-    first = (follow_info(FOLLOWER), *list_reads(look.facts, FOLLOWER, wanted))
+    first = (follow_info(FOLLOWER), *list_reads(look.facts, FOLLOWER, chain.from_iterable(wanted.values())))
     if any(call not in look for call in first):
         return first
-    return (*first, *(copy_stats(FOLLOWER, copy) for name in absent for copy in _copies(look, name)))
+    copies = _copies(look, wanted)
+    return (*first, *(copy_stats(FOLLOWER, copy) for of_name in copies.values() for copy in of_name))
 
 
-def left_behind(look: Look, name: str) -> Judgement | None:
-    """Blocked while something on the follower may be the last copy of that leader index, or that is not known."""
+def left_behind(look: Look, absent: Iterable[str]) -> Mapping[str, Judgement]:
+    """What blocks making those leader indices: that something on the follower may be the last copy, or isn't known."""
+    wanted = _wanted(look.profile, absent)
+    copies = _copies(look, wanted)
+    judged = {name: _judged(look, name, wanted[name], copies[name]) for name in wanted}
+    return {name: problem for name, problem in judged.items() if problem}
+
+
+def _judged(look: Look, name: str, wanted: tuple[str, ...], copies: tuple[str, ...]) -> Judgement | None:
     info = follow_info(FOLLOWER)
-    failed = ((info, fault) if (fault := look.fault(info)) else None) or list_fault(
-        look.facts, FOLLOWER, _wanted(look.profile, (name,))
-    )
+    failed = ((info, fault) if (fault := look.fault(info)) else None) or list_fault(look.facts, FOLLOWER, wanted)
     if failed:
         return by_fault(*failed)
-    if info not in look or listed(look.facts, FOLLOWER, _wanted(look.profile, (name,))) is None:
+    if info not in look or any(call not in look for call in list_reads(look.facts, FOLLOWER, wanted)):
         return unknown(Code.NOT_LOOKED, index=name)
-    copies = _copies(look, name)
     if not copies:
         return None
     statistics = [look.value(copy_stats(FOLLOWER, copy), ShardStats) for copy in copies]
@@ -56,21 +61,22 @@ def left_behind(look: Look, name: str) -> Judgement | None:
     )
 
 
-def _wanted(profile: Profile, absent: Iterable[str]) -> tuple[str, ...]:
-    """The names that copies of those leader indices have in the profile."""
-    names = set(absent)
-    return tuple(pair.follower for pair in profile.link.indices if pair.leader in names)
+def _wanted(profile: Profile, absent: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The names that copies of each of those leader indices have in the profile."""
+    wanted: dict[str, tuple[str, ...]] = dict.fromkeys(absent, ())
+    for pair in profile.link.indices:
+        if pair.leader in wanted:
+            wanted[pair.leader] = (*wanted[pair.leader], pair.follower)
+    return wanted
 
 
-def _copies(look: Look, name: str) -> tuple[str, ...]:
-    """Followers of that index through our alias, and what stands under the name that its copy is to have."""
+def _copies(look: Look, wanted: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Followers of each index through our alias, and what stands under the name that its copy is to have."""
     info = look.value(follow_info(FOLLOWER), FollowInfo)
-    followers = info.followers.values() if info else ()
-    following = {
-        follower.index
-        for follower in followers
-        if (follower.alias, follower.leader_index) == (look.profile.link.alias, name)
-    }
-    wanted = _wanted(look.profile, (name,))
-    listing = listed(look.facts, FOLLOWER, wanted)
-    return tuple(sorted(following | {copy for copy in wanted if listing is not None and copy in listing.entries}))
+    listing = listed(look.facts, FOLLOWER, chain.from_iterable(wanted.values()))
+    entries = listing.entries if listing else {}
+    copies = {name: {copy for copy in names if copy in entries} for name, names in wanted.items()}
+    for follower in info.followers.values() if info else ():
+        if follower.alias == look.profile.link.alias and follower.leader_index in copies:
+            copies[follower.leader_index].add(follower.index)
+    return {name: tuple(sorted(of_name)) for name, of_name in copies.items()}

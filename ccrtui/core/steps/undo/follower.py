@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
@@ -15,7 +17,7 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.ours import judge_undo, ours
 from ccrtui.core.steps.replication.indices import list_reads, listed
-from ccrtui.core.steps.replication.last_copy import LastCopy, last_copy, last_copy_reads
+from ccrtui.core.steps.replication.last_copy import last_copy, last_copy_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
@@ -53,7 +55,7 @@ class UndoFollowers:
             return call in compared or call.target in ("/_cat/indices", "/_alias")
 
         judged = judge_undo(self, facts, intention, tells_of_a_copy)
-        problems = [problem for name in _going(look) if (problem := _kept(look, name))]
+        problems = [problem for name, leader in _going(look).items() if (problem := last_copy(facts, leader, name))]
         return (
             blocked(Code.LAST_COPY, **problems[0].evidence)
             if problems and judged.code is not Code.NOT_LOOKED
@@ -63,20 +65,21 @@ class UndoFollowers:
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """What is left to do for each, by the state it is in."""
         look = Look(facts, intention.profile)
-        planned: list[PlannedCall] = []
-        for name in ours(facts, FOLLOWER, intention.profile.made.follower_indices):
-            planned.extend(_undo_follower(look, name))
-        return tuple(planned)
+        entries = _entries(look)
+        return tuple(
+            planned
+            for name, leader in _going(look).items()
+            if last_copy(facts, leader, name) is None
+            for planned in _undo_follower(look, entries[name])
+        )
 
 
-def _undo_follower(look: Look, name: str) -> list[PlannedCall]:
+def _undo_follower(look: Look, entry: IndexEntry) -> list[PlannedCall]:
     info = look.value(follow_info(FOLLOWER), FollowInfo)
     identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    entry = _entry(look, name)
-    if entry is None or info is None or identity is None or name not in _going(look):
+    if info is None or identity is None:
         return []
-    if _kept(look, name) is not None:
-        return []
+    name = entry.name
     calls: list[Call] = []
     follower = info.followers.get(name)
     if follower is not None:
@@ -89,11 +92,11 @@ def _undo_follower(look: Look, name: str) -> list[PlannedCall]:
     return [*planned, last]
 
 
-def _entry(look: Look, name: str) -> IndexEntry | None:
-    listing: IndexList | None = listed(
-        look.facts, FOLLOWER, ours(look.facts, FOLLOWER, look.profile.made.follower_indices)
-    )
-    return listing.entries.get(name) if listing else None
+def _entries(look: Look) -> Mapping[str, IndexEntry]:
+    """The follower's indices as they were listed; empty where they were not."""
+    names = ours(look.facts, FOLLOWER, look.profile.made.follower_indices)
+    listing: IndexList | None = listed(look.facts, FOLLOWER, names)
+    return listing.entries if listing else {}
 
 
 def _going(look: Look) -> dict[str, str]:
@@ -103,18 +106,14 @@ def _going(look: Look) -> dict[str, str]:
     delete it is closed.
     """
     info = look.value(follow_info(FOLLOWER), FollowInfo)
-    going: dict[str, str] = {}
+    entries, going = _entries(look), dict[str, str]()
+    wanted = {pair.follower: pair.leader for pair in reversed(look.profile.link.indices)}
     for name in ours(look.facts, FOLLOWER, look.profile.made.follower_indices):
-        entry, follower = _entry(look, name), info.followers.get(name) if info else None
+        entry, follower = entries.get(name), info.followers.get(name) if info else None
         if entry is None or (entry.open if follower is None else follower.alias != look.profile.link.alias):
             continue
-        wanted = next((pair.leader for pair in look.profile.link.indices if pair.follower == name), name)
-        going[name] = follower.leader_index if follower else wanted
+        going[name] = follower.leader_index if follower else wanted.get(name, name)
     return going
-
-
-def _kept(look: Look, name: str) -> LastCopy | None:
-    return last_copy(look.facts, _going(look)[name], name)
 
 
 class UndoRemoteCluster:
