@@ -1,8 +1,7 @@
-"""What a server says, as far as it is kept: without control characters, and not endless."""
+"""What a server says, as far as it is kept: exactly, and not endless."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,12 +10,11 @@ from ccrtui.core.json_value import JsonValue
 
 LONGEST_TEXT = 4000
 """Characters of one text that are kept."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def kept(text: str) -> str:
-    """The text, fit for a line."""
-    return _CONTROL.sub(" ", text)[:LONGEST_TEXT]
+    """The beginning of a text."""
+    return text[:LONGEST_TEXT]
 
 
 def kept_of(fault: Fault) -> Fault:

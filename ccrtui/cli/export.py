@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments, typed_as
-from ccrtui.cli.output import write_result
+from ccrtui.cli.output import write_document
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
 from ccrtui.cli.surroundings import environment
@@ -41,11 +41,11 @@ async def _export(session: VerbSession) -> int:
             write=False,
             until=None,
         ):
-            write_result(sheet.text(view), end="")
+            write_document(sheet.text(view))
     finally:
         await connection.close()
     if not any(view.planned for view in sheet.views):
-        write_result(commented(_why_nothing(session.words, sheet.views)))
+        write_document(f"{commented(_why_nothing(session.words, sheet.views))}\n")
     return exit_code(sheet.views)
 
 

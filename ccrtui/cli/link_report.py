@@ -74,7 +74,7 @@ def _rounded(figure: float | None) -> float | None:
     return None if figure is None else round(max(0.0, figure), 3)
 
 
-def status_text(words: Words, view: LinkView) -> str:
+def status_lines(words: Words, view: LinkView) -> list[str]:
     """The link for people: its own line first, then one line per index, worst first."""
     verdict = words.verdict(view.verdict, view.reason)
     head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
@@ -83,7 +83,7 @@ def status_text(words: Words, view: LinkView) -> str:
         *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),
     ]
     lines += [index_text(words, view, index) for index in view.indices]
-    return "\n".join([*lines, *_next_text(words, view)])
+    return [*lines, *_next_text(words, view)]
 
 
 def _next_advice(words: Words, view: LinkView) -> str | None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ccrtui.cli.output import OutputError, require_stdout, write_result
+from ccrtui.cli.output import OutputError, require_stdout, write_document
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import HELP, INTERRUPTED, USAGE, UsageError, first_word, requested_language
 from ccrtui.core.profile.profile import VERBS, ProfileError
@@ -73,7 +73,7 @@ def _call(module: str, arguments: list[str]) -> int:
 def _help(word: str | None, arguments: Sequence[str]) -> int:
     from ccrtui.text.language import choose_language
 
-    write_result(_help_text(word, choose_language(requested_language(arguments), None, environment())), end="")
+    write_document(_help_text(word, choose_language(requested_language(arguments), None, environment())))
     return 0
 
 

@@ -1,12 +1,16 @@
-"""The one way out for what a verb has to say: results to stdout, remarks to stderr, and what is wrong with either."""
+"""The one way out for what a verb has to say: results to stdout, remarks to stderr, and what is wrong with either.
+
+Names and sentences of servers are in nearly all of it, so that nothing leaves that a terminal would obey.
+"""
 
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from typing import TYPE_CHECKING
+
+from ccrtui.core.harmless import harmless_json, harmless_line, harmless_text
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -33,20 +37,25 @@ class OutputError(Exception):
         return READER_GONE if self.problem.errno == errno.EPIPE else NOT_WRITTEN
 
 
-def write_result(text: str, end: str = "\n") -> None:
-    """Write a result to stdout at once. Raises OutputError."""
-    _write("stdout", sys.stdout, text + end)
+def write_result(*lines: str) -> None:
+    """Write lines to stdout at once; an end of a line inside of one is shown as an escape. Raises OutputError."""
+    _write("stdout", sys.stdout, "".join(f"{harmless_line(line)}\n" for line in lines))
+
+
+def write_document(text: str) -> None:
+    """Write a text that has lines of its own to stdout at once, such as a file or a script. Raises OutputError."""
+    _write("stdout", sys.stdout, harmless_text(text))
 
 
 def write_object(value: JsonValue) -> None:
     """Write a JSON value as one line to stdout at once. Raises OutputError."""
-    write_result(json.dumps(value, ensure_ascii=False))
+    _write("stdout", sys.stdout, f"{harmless_json(value)}\n")
 
 
-def write_remark(text: str, end: str = "\n") -> None:
-    """Write a remark to stderr at once: nothing is sent that could not be shown before. Raises OutputError."""
+def write_remark(*lines: str, end: str = "\n") -> None:
+    """Write lines to stderr at once: nothing is sent that could not be shown before. Raises OutputError."""
     if sys.stderr is not None:
-        _write("stderr", sys.stderr, text + end)
+        _write("stderr", sys.stderr, "\n".join(map(harmless_line, lines)) + end)
 
 
 def require_stdout() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.failure import say_failure
-from ccrtui.cli.output import write_remark, write_result
+from ccrtui.cli.output import write_document, write_remark, write_result
 from ccrtui.cli.profile_options import add_options, empty_profile, given_options, without_region
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
@@ -115,7 +115,7 @@ def _say_regions(work: _Work, profile: Profile) -> None:
 
 
 def _show(work: _Work) -> int:
-    write_result(work.store.text(work.name), end="")
+    write_document(work.store.text(work.name))
     return DONE
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.output import OutputError, write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.cli.step_report import report_object, report_plan, report_text
+from ccrtui.cli.step_report import plan_lines, report_lines, report_object
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.call.answer import WAIT_S
 from ccrtui.core.call.call import Call
@@ -47,7 +47,7 @@ async def _setup(session: VerbSession) -> int:
     views: list[StepView] = []
 
     def show_plan(view: StepView) -> None:
-        write_remark(report_plan(words, view, session.profile), end="")
+        write_remark(*plan_lines(words, view, session.profile))
 
     last_progress: dict[str, str] = {}
 
@@ -75,7 +75,7 @@ async def _setup(session: VerbSession) -> int:
             if options.json:
                 write_object(report_object(session.prose, view, session.profile))
             else:
-                write_result(report_text(words, view, session.profile))
+                write_result(*report_lines(words, view, session.profile))
     finally:
         reminder.cancel()
         await connection.close()

@@ -6,7 +6,7 @@ import math
 from enum import StrEnum
 
 from ccrtui.cli.arguments import Arguments, typed_as
-from ccrtui.cli.link_report import status_object, status_text
+from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.usage import UsageError
@@ -49,7 +49,7 @@ async def _status(session: VerbSession) -> int:
     if session.options.json:
         write_object(status_object(session.words, view, connection.clock.monotonic()))
     else:
-        write_result(status_text(session.words, view))
+        write_result(*status_lines(session.words, view))
     return view.verdict.exit_code
 
 

@@ -57,7 +57,7 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
     }
 
 
-def report_text(words: Words, view: StepView, profile: Profile) -> str:
+def report_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     """A step for people: its state, what was seen, the way out, and the calls that would mend it."""
     judgement = view.judgement
     explanation = words.explain(judgement.code, judgement.evidence)
@@ -72,7 +72,7 @@ def report_text(words: Words, view: StepView, profile: Profile) -> str:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
     for planned in view.planned:
         lines += _call_lines(words, planned, profile)
-    return "\n".join(lines)
+    return lines
 
 
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
@@ -90,12 +90,12 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
     return [question, *rows, command]
 
 
-def report_plan(words: Words, view: StepView, profile: Profile) -> str:
+def plan_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     """What is about to be sent, shown before it is."""
     lines = [words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))]
     for planned in view.planned:
         lines += _call_lines(words, planned, profile)
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[str]:

@@ -8,6 +8,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _NAME = re.compile(r"\{(\w+)\}")
+_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 MISSING = "?"
 """What stands for a value that is needed and was not given."""
 
@@ -24,9 +25,12 @@ def placeholders(text: str) -> frozenset[str]:
 
 
 def said(value: JsonValue, separator: str = ", ") -> str:
-    """A value as it stands in a sentence: thousands separated, lists joined; empty when there is nothing to say."""
+    """A value as it stands in a sentence: thousands separated, lists joined; empty when there is nothing to say.
+
+    A sentence is one line: an end of a line in what a server says is a blank, and never begins a line of ours.
+    """
     if value is None or isinstance(value, str):
-        return value or ""
+        return _ENDS.sub(" ", value) if value else ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):

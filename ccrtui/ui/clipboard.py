@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 
+from ccrtui.core.harmless import harmless_text
+
 LARGEST = 48_000
 """Bytes that are put into one request; common terminals refuse more."""
 
 
 def copy_sequence(text: str, *, in_tmux: bool) -> str:
-    """What to write to the terminal; empty when the text is too long for it."""
-    data = text.encode()
+    """What to write to the terminal; empty when the text is too long for it. What is pasted is harmless."""
+    data = harmless_text(text).encode()
     if len(data) > LARGEST:
         return ""
     plain = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"

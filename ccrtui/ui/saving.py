@@ -1,9 +1,11 @@
-"""Files that the operator asks for: never overwritten, readable by their owner alone."""
+"""Files that the operator asks for: never overwritten, readable by their owner alone, and harmless to look at."""
 
 from __future__ import annotations
 
 import os
 import time
+
+from ccrtui.core.harmless import harmless_text
 
 
 def save(folder: str, name: str, ending: str, text: str, wall: float) -> str:
@@ -18,6 +20,6 @@ def save(folder: str, name: str, ending: str, text: str, wall: float) -> str:
         except FileExistsError:
             continue
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+            file.write(harmless_text(text))
         return path
     raise FileExistsError(path)

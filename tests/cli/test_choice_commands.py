@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.cli.main import run
-from ccrtui.cli.step_report import report_text
+from ccrtui.cli.step_report import report_lines
 from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.steps.conclude import choice_needed
@@ -38,7 +38,7 @@ def test_the_printed_command_works(
     assert run(shlex.split("profiles new orders --leader http://a:9200 --follower http://b:9200")) == 0
     store, wording = profile_store(open_paths({"CCRTUI_HOME": str(tmp_path)})), words(language)
     before = store.load("orders")
-    text = report_text(wording, StepView(StepName.PEERING, choice_needed(choice)), before)
+    text = "\n".join(report_lines(wording, StepView(StepName.PEERING, choice_needed(choice)), before))
     (command,) = [line[line.index("ccrtui ") :] for line in text.splitlines() if "ccrtui profiles edit" in line]
     value = choice.default or choice.values[0]
     program, *rest = shlex.split(command.replace(wording.verbs.value, value))

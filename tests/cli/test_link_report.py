@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.cli.link_report import status_text
+from ccrtui.cli.link_report import status_lines
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import Walk
@@ -28,7 +28,7 @@ LINK = LinkView("leader", True, Reason.PROVEN, (WAITING, ARRIVED), 1_700_000_000
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_index_waits_for_its_next_try_at_both_doors(language: Language) -> None:
-    text = status_text(words(language), LINK)
+    text = "\n".join(status_lines(words(language), LINK))
     (why,) = row_notes(words(language), WAITING, LINK)
     assert why == words(language).standing.open_again_short
     assert why in text
@@ -36,10 +36,10 @@ def test_an_index_waits_for_its_next_try_at_both_doors(language: Language) -> No
 
 def test_an_end_that_has_answered_before_is_said_to_have_and_its_port_is_not_doubted() -> None:
     link = replace(LINK, follower_fault=Fault(FaultCode.REFUSED, sent=False), follower_heard_at=8.0)
-    assert "it answered until" in status_text(words("en"), link)
-    assert "9200" not in status_text(words("en"), link)
+    assert "it answered until" in "\n".join(status_lines(words("en"), link))
+    assert "9200" not in "\n".join(status_lines(words("en"), link))
     never = replace(link, follower_heard_at=None)
-    assert "9200" in status_text(words("en"), never)
+    assert "9200" in "\n".join(status_lines(words("en"), never))
 
 
 def test_a_step_that_a_paused_index_speaks_against_says_how_long_history_is_kept() -> None:

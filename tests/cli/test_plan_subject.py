@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.cli.step_report import report_plan, report_text
+from ccrtui.cli.step_report import plan_lines, report_lines
 from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.writes import delete_route
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
@@ -22,6 +22,6 @@ def test_a_route_that_goes_is_named_by_its_block(language: Language) -> None:
     call = delete_route(Side.LEADER, "ap-beijing", "rtb-1a2b3c4d", "rti-1a2b3c4d")
     planned = (PlannedCall(call, subject="10.1.3.0/24 pcx-1a2b3c4d rtb-1a2b3c4d"),)
     view = StepView(StepName.ROUTES, missing(Code.MADE_BY_US, calls=1), planned)
-    for report in (report_text, report_plan):
-        rows = report(words(language), view, PROFILE).splitlines()
+    for report in (report_lines, plan_lines):
+        rows = report(words(language), view, PROFILE)
         assert rows[rows.index(f"      {call.line}") + 1].strip() == planned[0].subject

@@ -8,7 +8,15 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from ccrtui.adapters.disk.paths import make_private
+from ccrtui.core.harmless import harmless_text
 from ccrtui.core.profile.profile import ProfileError
+
+
+class _Harmless(logging.Formatter):
+    """Lines that may be looked at on a terminal, whatever was logged."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return harmless_text(super().format(record))
 
 
 class LogFile(logging.FileHandler):
@@ -17,7 +25,7 @@ class LogFile(logging.FileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, encoding="utf-8", delay=True)
         self._path = path
-        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self.setFormatter(_Harmless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write one line; where that is impossible, none."""

@@ -44,7 +44,7 @@ class ProofFile:
         proofs = {**dict(_proofs(links.get(alias))), **proven}
         newest = list(proofs.items())[-MOST:]
         links[alias] = [[*key, history] for key, history in newest]
-        text = json.dumps({"schema": SCHEMA, "links": links}, separators=(",", ":"), ensure_ascii=False)
+        text = json.dumps({"schema": SCHEMA, "links": links}, separators=(",", ":"))
         try:
             make_private(self._path.parent)
             write_atomically(self._path, text.encode() + b"\n")

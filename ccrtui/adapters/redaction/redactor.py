@@ -21,7 +21,7 @@ SHORTEST_IN_ANSWERS = 8
 """Characters from which one is covered in an answer that was understood: names and numbers must stay what they are."""
 _SHORTEST_FORM = 3
 """Of a secret with escapes in it, which are signs less in the one spelling."""
-_LOOKED_THROUGH = 32 * 1024
+_LOOKED_THROUGH = 8 * 1024
 """Bytes of an answer up to which every spelling is looked for."""
 _SIGN = re.compile(r"[A-Za-z0-9+/_-]")
 _ESCAPED = re.compile(rb'"[^"\\]*\\(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -106,7 +106,8 @@ class Redactor:
 
     def _hits(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a secret stands, as stretches of the text; they may overlap."""
-        for read in (Canonical(alike(text)), canonical(text)):
+        spelled = canonical(text)
+        for read in (spelled,) if spelled.starts is None else (Canonical(alike(text)), spelled):
             for form in self._readings:
                 yield from _places(read, form)
             for form in self._encodings:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ccrtui.core.call.call import Call, Service, Side
+from ccrtui.core.harmless import harmless_line
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.engine.export.tc3 import FUNCTION, as_tc3
@@ -95,7 +96,8 @@ def as_console(call: Call) -> str:
     if call.is_cloud:
         params = json.dumps(call.params, indent=2, ensure_ascii=False) if call.params else ""
         return commented(f"{call.line}\n{params}")
+    line = harmless_line(call.line)
     if call.body is None:
-        return call.line
+        return line
     body = call.body.rstrip("\n") if call.is_ndjson else json.dumps(json.loads(call.body), indent=2, ensure_ascii=False)
-    return f"{call.line}\n{body}"
+    return f"{line}\n{body}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from dataclasses import dataclass
 
 from ccrtui.core.call.answer import SentCall
+from ccrtui.core.harmless import harmless_json, harmless_line
 from ccrtui.core.state import Walk
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.text.words import Words
@@ -27,13 +27,13 @@ class ExportTable:
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(self.keys)
-        writer.writerows([["" if cell is None else cell for cell in row] for row in self.rows])
+        writer.writerows([["" if cell is None else harmless_line(str(cell)) for cell in row] for row in self.rows])
         return out.getvalue()
 
     def as_json(self) -> str:
         """A list of objects."""
         rows = [dict(zip(self.keys, row, strict=True)) for row in self.rows]
-        return json.dumps(rows, indent=2, ensure_ascii=False) + "\n"
+        return harmless_json(rows, indent=2) + "\n"
 
     def as_markdown(self) -> str:
         """A table for a ticket."""
@@ -42,7 +42,7 @@ class ExportTable:
 
 
 def _escaped(cell: Cell) -> str:
-    return "" if cell is None else str(cell).replace("|", "\\|").replace("\n", " ")
+    return "" if cell is None else harmless_line(str(cell)).replace("|", "\\|")
 
 
 def index_table(indices: list[IndexView]) -> ExportTable:

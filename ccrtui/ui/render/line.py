@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from ccrtui.core.harmless import harmless_line
+
 
 class Tone(StrEnum):
     """What a span means; the theme gives it a colour. Good, warn and bad are for verdicts and states alone."""
@@ -53,6 +55,14 @@ def text_of(spans: Iterable[Span]) -> str:
     return "".join(span.text for span in spans)
 
 
+def harmless(spans: Line) -> Line:
+    """A line without anything that a terminal would obey; the same line where there is nothing."""
+    texts = [harmless_line(span.text) for span in spans]
+    if all(text == span.text for text, span in zip(texts, spans, strict=True)):
+        return spans
+    return tuple(Span(text, span.tone) for text, span in zip(texts, spans, strict=True))
+
+
 def crop(spans: Sequence[Span], width: int) -> Line:
     """Cut a line to at most `width` cells; half a wide character becomes a blank."""
     cropped: list[Span] = []
@@ -69,6 +79,7 @@ def crop(spans: Sequence[Span], width: int) -> Line:
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """Cut or pad text to exactly `width` cells."""
+    text = harmless_line(text)
     size = cell_len(text)
     if size > width:
         return set_cell_size(text, max(width, 0))
@@ -92,11 +103,13 @@ def indent(lines: Iterable[Line], by: int) -> list[Line]:
 
 def cut(text: str, width: int) -> str:
     """Take away the end of what is too long, with a mark in its place."""
+    text = harmless_line(text)
     return text if cell_len(text) <= width else f"{fit(text, max(0, width - 2))}.."
 
 
 def shorten(text: str, width: int) -> str:
     """Take the middle out of a name that is too long: its ends tell it apart."""
+    text = harmless_line(text)
     if cell_len(text) <= width:
         return text
     if width < 4:

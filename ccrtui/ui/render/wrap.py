@@ -6,6 +6,9 @@ import re
 
 from rich.cells import cell_len
 
+from ccrtui.core.harmless import harmless_line
+from ccrtui.text.template import said
+
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _PIECES = re.compile(rf"\d[\d.,]* (?:s|m|h|d|ms)\b|[{_HAN}]|[^\s{_HAN}]+|\s+")
 """A figure stays with its unit."""
@@ -16,7 +19,7 @@ _NEVER_LAST = frozenset("（【《“‘([{")
 
 def wrap(text: str, width: int) -> list[str]:
     """Break text into lines of at most `width` cells; a word that is longer than a line is cut."""
-    width = max(2, width)
+    text, width = harmless_line(said(text)), max(2, width)
     lines: list[str] = []
     current = ""
     for piece in _pieces(text):
@@ -38,7 +41,8 @@ def wrap(text: str, width: int) -> list[str]:
 def wrap_code(text: str, width: int) -> list[str]:
     """Exact text, broken at the width and nowhere changed."""
     width = max(8, width)
-    return [row[start : start + width] for row in text.splitlines() for start in range(0, max(len(row), 1), width)]
+    rows = [harmless_line(row) for row in text.splitlines()]
+    return [row[start : start + width] for row in rows for start in range(0, max(len(row), 1), width)]
 
 
 def _pieces(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from ccrtui.ui.render.line import EMPTY, Line
+from ccrtui.ui.render.line import EMPTY, Line, harmless
 from ccrtui.ui.theme import SELECTED, TONES
 from ccrtui.ui.widgets.changes import changed_spans
 
@@ -37,7 +37,7 @@ class Canvas(Widget):
     def repaint(self) -> None:
         """Paint what changed; nothing is sent to the terminal when nothing did."""
         height, width = self.size.height, self.size.width
-        fresh = list(self.visible_rows())[:height]
+        fresh = self._rows()
         regions = [
             region
             for y, (old, new) in enumerate(zip_longest(self._painted[:height], fresh, fillvalue=(EMPTY, False)))
@@ -50,8 +50,12 @@ class Canvas(Widget):
     def on_resize(self, event: Resize) -> None:
         """Paint all of it anew."""
         del event
-        self._painted = list(self.visible_rows())[: self.size.height]
+        self._painted = self._rows()
         self.refresh()
+
+    def _rows(self) -> list[Row]:
+        """What is painted: names and sentences of servers are in it, and none of them is obeyed by a terminal."""
+        return [(harmless(spans), selected) for spans, selected in self.visible_rows()[: self.size.height]]
 
     def render_line(self, y: int) -> Strip:
         """One row as segments; neighbours of one style are one segment, because each costs bytes."""

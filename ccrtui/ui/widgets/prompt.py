@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from ccrtui.core.harmless import harmless_line
 from ccrtui.ui.render.line import Line
 from ccrtui.ui.widgets.lines import Lines
 
@@ -37,7 +38,7 @@ class Prompt(Vertical):
         await self.remove_children()
         question = Lines("question")
         question.styles.height = len(lines)
-        field = Input(value=initial, compact=True, select_on_focus=False, id="typed")
+        field = Input(value=harmless_line(initial), compact=True, select_on_focus=False, id="typed")
         field.cursor_blink = False
         self._input = field
         self.display = True

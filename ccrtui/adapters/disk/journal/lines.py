@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ccrtui.core.harmless import harmless_json
 from ccrtui.core.json_value import JsonObject, JsonValue
 
 _CODES = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}(?:, [A-Za-z0-9][A-Za-z0-9._:/-]{0,99})*")
@@ -41,8 +42,7 @@ class Chain:
 
 def encode(values: Mapping[str, JsonValue], previous: str | None) -> bytes:
     """A line, with its line end."""
-    text = json.dumps({**values, "previous": previous}, ensure_ascii=False, separators=(",", ":"))
-    return text.encode() + b"\n"
+    return harmless_json({**values, "previous": previous}, compact=True).encode() + b"\n"
 
 
 def digest(line: bytes) -> str:
