@@ -26,7 +26,8 @@ FAILURES = (
 )
 """Everything that sending may raise."""
 
-_EXPIRED = frozenset({9, 10, 13, 14})
+_NOT_YET_VALID = frozenset({9, 13})
+_EXPIRED = frozenset({10, 14})
 _WRONG_NAME = frozenset({62, 63, 64})
 """Numbers of X509_V_ERR_* (OpenSSL documentation, X509_STORE_CTX_get_error)."""
 
@@ -86,6 +87,8 @@ def _classify(cause: BaseException) -> tuple[FaultCode, dict[str, str]] | None:
 def _tls(cause: ssl.SSLError) -> tuple[FaultCode, dict[str, str]]:
     if isinstance(cause, ssl.SSLCertVerificationError):
         details = {"problem": cause.verify_message}
+        if cause.verify_code in _NOT_YET_VALID:
+            return FaultCode.CERTIFICATE_NOT_YET_VALID, details
         if cause.verify_code in _EXPIRED:
             return FaultCode.CERTIFICATE_EXPIRED, details
         if cause.verify_code in _WRONG_NAME:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from ssl import PEM_cert_to_DER_cert
 
 import pytest
 
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from tests.adapters.elasticsearch.certificates import authority, server_context
 from tests.bad_input.strangers import PAGE, http, opensearch, unused_port
 from tests.scenarios.inside import Inside
@@ -23,8 +26,8 @@ def _with_leader(clusters: Pair, url: str, *options: str) -> Ran:
 def _is_told(clusters: Pair, ran: Ran, code: str, *sentences: str) -> None:
     step = ran.step("clusters")
     assert (ran.code, step["state"], step["code"]) == (1, "blocked", code), step
-    for words in sentences:
-        assert words in step["reason"]
+    for sentence in sentences:
+        assert sentence in step["reason"]
     assert step["evidence"]["side"] == "leader"
     assert "Traceback" not in ran.err
     assert clusters.simulated.acted_writes() == []
@@ -74,7 +77,29 @@ def test_a_certificate_of_another_authority_is_told_before_a_password_leaves(tmp
         stranger = authority("Somebody else").write(tmp_path)
         url = clusters.simulated.banner["leader"]["url"]
         ran = _with_leader(clusters, url, "--leader-ca", stranger)
-        _is_told(clusters, ran, "certificate_untrusted", "--leader-ca", "Nothing was sent")
+        named = f"{stranger} holds CN=Somebody else"
+        _is_told(clusters, ran, "certificate_untrusted", "--leader-ca", "Nothing was sent", named, "leads to CN=")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_file_that_is_no_authority_is_named_for_what_it_is(tmp_path: Path, language: Language) -> None:
+    key = tmp_path / "ca.key"
+    key.write_text("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")
+    with pair(tmp_path, "connected", "--tls") as clusters:
+        url = clusters.simulated.banner["leader"]["url"]
+        flaw = words(language).evidence.value("flaw", "file_is_key")
+        _with_leader(clusters, url, "--leader-ca", str(key))
+        ran = clusters.setup("--write", "--lang", language)
+        _is_told(clusters, ran, "authority_unusable", str(key), flaw, "--leader-ca")
+
+
+def test_an_authority_in_der_serves_as_well(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", "--tls") as clusters:
+        leader = clusters.simulated.banner["leader"]
+        der = tmp_path / "ca.cer"
+        der.write_bytes(PEM_cert_to_DER_cert(Path(leader["ca"]).read_text()))
+        ran = _with_leader(clusters, leader["url"], "--leader-ca", str(der))
+        assert ran.step("clusters")["state"] == "satisfied", ran.out
 
 
 def test_an_expired_certificate_is_told(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -17,7 +16,9 @@ from ccrtui.adapters.elasticsearch.exchange import CURRENT, Exchange
 from ccrtui.adapters.elasticsearch.node import BoundedNode
 from ccrtui.adapters.elasticsearch.transport import PlainTransport
 from ccrtui.adapters.network_fault import FAILURES, network_fault
-from ccrtui.adapters.tls.probe import answers_tls, asks_for_certificate
+from ccrtui.adapters.tls.authority import Authority, AuthorityUnusableError, read_authority
+from ccrtui.adapters.tls.context import trusting_context
+from ccrtui.adapters.tls.probe import answers_tls, asks_for_certificate, shown_chain
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.version import __version__
@@ -25,6 +26,14 @@ from ccrtui.version import __version__
 _LOG = logging.getLogger("ccrtui.elasticsearch")
 _NODE_POOL = "elastic_transport.node_pool"
 _PATH_SAFE = "/,*:"
+_OF_CERTIFICATES = frozenset(
+    {
+        FaultCode.CERTIFICATE_UNTRUSTED,
+        FaultCode.CERTIFICATE_EXPIRED,
+        FaultCode.CERTIFICATE_NOT_YET_VALID,
+        FaultCode.CERTIFICATE_WRONG_NAME,
+    }
+)
 _MAYBE_TLS = frozenset({FaultCode.CUT_OFF, FaultCode.NOT_ELASTICSEARCH})
 
 
@@ -41,8 +50,17 @@ class Received:
 class Channel:
     """The client of one address."""
 
-    def __init__(self, endpoint: Endpoint, client: AsyncElasticsearch, limits: SearchLimits) -> None:
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        client: AsyncElasticsearch,
+        limits: SearchLimits,
+        authority: Authority | None = None,
+        ca_file: str | None = None,
+    ) -> None:
         self._endpoint = endpoint
+        self._authority = authority
+        self._ca_file = ca_file
         self._client = client
         self._limits = limits
         self._answered = False
@@ -92,10 +110,14 @@ class Channel:
             _LOG.warning("%s %s", self._endpoint, f"does not answer: {failing}" if failing else "answers again")
 
     async def _explain(self, fault: Fault) -> Fault:
-        """A connection that broke before it ever answered: the two sides may disagree about TLS, so look."""
+        """Look at what the port shows, where a certificate was refused, or a connection broke that never answered."""
+        where = (self._endpoint.host, self._endpoint.port, self._limits.connect_s)
+        if fault.code in _OF_CERTIFICATES:
+            from ccrtui.adapters.tls.refused_certificate import refused_certificate
+
+            return refused_certificate(fault, await shown_chain(*where), self._authority or (), self._ca_file)
         if self._answered or fault.code not in _MAYBE_TLS:
             return fault
-        where = (self._endpoint.host, self._endpoint.port, self._limits.connect_s)
         if self._endpoint.scheme == "http":
             return Fault(FaultCode.TLS_EXPECTED, sent=False) if await answers_tls(*where) else fault
         if await asks_for_certificate(*where):
@@ -109,13 +131,14 @@ def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimit
     The library logs each failure of a node, and takes a 503 for one: what is logged instead are changes alone.
     """
     logging.getLogger(_NODE_POOL).setLevel(logging.ERROR)
-    context: ssl.SSLContext | None = None
+    authority, context = None, None
     if endpoint.scheme == "https":
         try:
-            context = ssl.create_default_context(cafile=address.ca_file)
-        except (OSError, ssl.SSLError) as problem:
-            details = {"ca_file": address.ca_file or "", "problem": problem.strerror or "not a certificate"}
-            return Fault(FaultCode.TLS_FAILED, sent=False, details=details)
+            authority = read_authority(address.ca_file) if address.ca_file else None
+            context = trusting_context(authority)
+        except AuthorityUnusableError as unusable:
+            details = {"ca_file": address.ca_file or "", "flaw": unusable.flaw.value}
+            return Fault(FaultCode.AUTHORITY_UNUSABLE, sent=False, details=details)
     authorization = address.authorization
     node = NodeConfig(
         scheme=endpoint.scheme,
@@ -134,7 +157,7 @@ def open_channel(endpoint: Endpoint, address: SearchAddress, limits: SearchLimit
         max_retries=0,
         retry_on_timeout=False,
     )
-    return Channel(endpoint, client, limits)
+    return Channel(endpoint, client, limits, authority, address.ca_file)
 
 
 def _bytes(body: object) -> bytes:

@@ -36,14 +36,18 @@ def _attribute(data: bytes) -> str:
 def _elements(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at < len(data):
-        tag, length, start = _header(data, at)
+        tag, length, start = header(data, at)
         if start + length > len(data):
             raise ValueError("the element is cut short")
         yield tag, data[start : start + length]
         at = start + length
 
 
-def _header(data: bytes, at: int) -> tuple[int, int, int]:
+def header(data: bytes, at: int) -> tuple[int, int, int]:
+    """Tag and length of the DER element that begins there, and where its value begins.
+
+    Raises ValueError when there is none.
+    """
     if at + 2 > len(data):
         raise ValueError("the element has no length")
     tag, length = data[at], data[at + 1]

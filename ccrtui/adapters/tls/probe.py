@@ -7,6 +7,7 @@ import ssl
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 
+from ccrtui.adapters.tls.context import untrusting_context
 from ccrtui.adapters.tls.server_flight import Flight, FlightReader
 
 _CHUNK = 16 * 1024
@@ -52,15 +53,16 @@ async def say_hello(
 
 async def asks_for_certificate(host: str, port: int, seconds: float) -> bool:
     """Whether a TLS server asks for a certificate of ours."""
-    try:
-        async with asyncio.timeout(seconds):
-            reader, writer = await asyncio.open_connection(host, port)
-    except (OSError, TimeoutError):
-        return False
-    try:
-        return (await say_hello(reader, writer, host, seconds)).flight.asks_for_ours
-    finally:
-        writer.transport.abort()
+    return (await _dial(host, port, seconds)).asks_for_ours
+
+
+async def shown_chain(host: str, port: int, seconds: float) -> tuple[bytes, ...]:
+    """The certificates that a port shows, in DER, the leaf first; of one that knows only newer TLS the leaf alone."""
+    chain = (await _dial(host, port, seconds)).certificates
+    if chain:
+        return chain
+    leaf = await shown_certificate(host, port, seconds)
+    return (leaf,) if leaf else ()
 
 
 async def answers_tls(host: str, port: int, seconds: float) -> bool:
@@ -82,6 +84,18 @@ async def shown_certificate(host: str, port: int, seconds: float) -> bytes | Non
         return None
 
 
+async def _dial(host: str, port: int, seconds: float) -> Flight:
+    try:
+        async with asyncio.timeout(seconds):
+            reader, writer = await asyncio.open_connection(host, port)
+    except (OSError, TimeoutError):
+        return Flight()
+    try:
+        return (await say_hello(reader, writer, host, seconds)).flight
+    finally:
+        writer.transport.abort()
+
+
 def _plain_protocol(first: bytes, ended: bool) -> str:
     if first:
         return "http" if first.startswith(b"HTTP/") else "other"
@@ -89,7 +103,7 @@ def _plain_protocol(first: bytes, ended: bool) -> str:
 
 
 def _client_hello(host: str) -> bytes:
-    context = _untrusting_context()
+    context = untrusting_context()
     context.maximum_version = ssl.TLSVersion.TLSv1_2
     sent = ssl.MemoryBIO()
     connection = context.wrap_bio(ssl.MemoryBIO(), sent, server_hostname=None if _is_ip(host) else host)
@@ -102,18 +116,10 @@ def _client_hello(host: str) -> bytes:
 
 async def _handshake(host: str, port: int, seconds: float) -> bytes | None:
     async with asyncio.timeout(seconds):
-        _, writer = await asyncio.open_connection(host, port, ssl=_untrusting_context())
+        _, writer = await asyncio.open_connection(host, port, ssl=untrusting_context())
     connection = writer.get_extra_info("ssl_object")
     writer.transport.abort()
     return connection.getpeercert(True) if isinstance(connection, ssl.SSLObject) else None
-
-
-def _untrusting_context() -> ssl.SSLContext:
-    """Accepts any certificate: for looking, never for sending anything."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    return context
 
 
 def _is_ip(host: str) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from urllib.parse import urlsplit
 
+from ccrtui.adapters.tls.authority import AuthorityUnusableError, read_authority
 from ccrtui.adapters.tls.probe import ProbeResult, say_hello, shown_certificate
 from ccrtui.adapters.tls.server_flight import Flight
 from ccrtui.core.call.answer import Answer, Outcome
@@ -91,8 +91,8 @@ class TransportReach:
         if self._ca_file is None:
             return None
         try:
-            return signed_by(chain, Path(self._ca_file).read_bytes())
-        except OSError:
+            return signed_by(chain, read_authority(self._ca_file))
+        except AuthorityUnusableError:
             return None
 
 

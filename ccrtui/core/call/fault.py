@@ -16,9 +16,18 @@ class FaultCode(StrEnum):
     UNREACHABLE = "unreachable"
     TIMED_OUT = "timed_out"
     CUT_OFF = "cut_off"
+    AUTHORITY_UNUSABLE = "authority_unusable"
+    """The file of the authority to trust cannot be used: details `ca_file`, `flaw` (a code). Nothing was sent."""
     CERTIFICATE_UNTRUSTED = "certificate_untrusted"
+    """Details where they could be seen, as in the three below: `subject`, `issuer` (whom one would have to trust),
+    `ca_file`, `ca_subjects` and `ca_more` (whom it holds, and how many more), `other_key` (a name that both have),
+    `refusal` (why a certificate of a trusted one is refused all the same)."""
     CERTIFICATE_EXPIRED = "certificate_expired"
+    """Details `subject`, `expires_at` of whichever certificate it is, the server's or the authority's."""
+    CERTIFICATE_NOT_YET_VALID = "certificate_not_yet_valid"
+    """Details `subject`, `valid_from`."""
     CERTIFICATE_WRONG_NAME = "certificate_wrong_name"
+    """Details `names`, those it is for."""
     TLS_EXPECTED = "tls_expected"
     TLS_NOT_EXPECTED = "tls_not_expected"
     TLS_FAILED = "tls_failed"

@@ -87,6 +87,7 @@ _VALUES = {
         "egress": "outbound",
     },
     "problem": {
+        "certificate_required": "the server wants a certificate of this side",
         "id_missing": "no key id",
         "key_missing": "no secret key",
         "malformed": "not readable as keys",
@@ -99,6 +100,23 @@ _VALUES = {
         "secret_unreadable": "may not be read",
         "secret_exposed": "open to others",
         "secret_reference_bad": "no such reference",
+    },
+    "flaw": {
+        "file_missing": "there is no such file",
+        "file_unreadable": "it may not be read",
+        "file_is_folder": "it is a folder",
+        "file_is_no_file": "it is no ordinary file",
+        "file_empty": "it is empty",
+        "file_too_large": "it is larger than 8 MB",
+        "file_cut": "a certificate in it is cut short or damaged",
+        "file_is_key": "it holds a private key, and no certificate",
+        "file_is_java_store": "it is a Java key store; `keytool -exportcert -rfc` writes the certificate as PEM",
+        "file_is_locked_store": (
+            "it is a PKCS#12 store with a password; `openssl pkcs12 -nokeys -in FILE -out ca.pem` writes "
+            "the certificates as PEM"
+        ),
+        "store_without_certificate": "it is a PKCS#12 store without a certificate",
+        "file_without_certificate": "it holds no certificate",
     },
     "settings_state": {"unknown": "not known here"},
     "cure": {
@@ -176,6 +194,13 @@ _LABELS = {
     "connect_ms": "connect time, ms",
     "speaks": "answers as",
     "subject": "certificate",
+    "issuer": "signed by",
+    "valid_from": "valid from",
+    "names": "valid for",
+    "ca_file": "CA file",
+    "ca_subjects": "CA file holds",
+    "ca_more": "and more",
+    "problem": "problem",
     "expires_at": "valid until",
     "index": "index",
     "indices": "indices",

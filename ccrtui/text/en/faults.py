@@ -35,19 +35,33 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Look again (r in the console).",
     ),
     FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
-        "The certificate[ of {address}] is signed by an authority that is not trusted here[: {issuer}].",
+        "The certificate[ of {address}][ ({subject})] is not trusted here[; it leads to {issuer}]"
+        "[; {ca_file} holds {ca_subjects}][ and {ca_more} more]"
+        "[; that authority was made anew: same name, {other_key}, other key][; {refusal}].",
         "Nothing was sent: the password would have gone to an unproven server.",
-        "Give the authority's file with `--leader-ca` or `--follower-ca`, or as `ca` in the profile.",
+        "Give the file of the authority[ {issuer}] with `--leader-ca` or `--follower-ca`, or as `ca` in the profile.",
     ),
     FaultCode.CERTIFICATE_EXPIRED: Explanation(
-        "The certificate[ of {address}] has expired[ on {expires_at}].",
+        "The certificate[ of {address}][ ({subject})] has expired[ on {expires_at}].",
         "Nothing was sent: an expired certificate proves nobody.",
         "Renew it on the server, then look again (r in the console).",
+    ),
+    FaultCode.CERTIFICATE_NOT_YET_VALID: Explanation(
+        "The certificate[ of {address}][ ({subject})] is not valid yet[: only from {valid_from} on].",
+        "Nothing was sent: a certificate out of its time proves nobody. Most often it is this machine's clock that "
+        "is slow.",
+        "Check this machine's clock and time zone; else have it issued anew on the server.",
     ),
     FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
         "The certificate is not for[ {address}].",
         "Nothing was sent: another server may stand behind that address.",
         "Use a name or address that stands in the certificate[: {names}].",
+    ),
+    FaultCode.AUTHORITY_UNUSABLE: Explanation(
+        "The file of the certificate authority, {ca_file}, cannot be used: {flaw}.",
+        "Nothing was sent: without it nobody can tell whether the server is the right one.",
+        "Give a file with the authority's certificate (PEM, DER, or PKCS#12 without a password) with `--leader-ca` or "
+        "`--follower-ca`, or as `ca` in the profile.",
     ),
     FaultCode.TLS_EXPECTED: Explanation(
         "The server speaks TLS and http:// was given.",
@@ -60,7 +74,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Write http:// in the address.",
     ),
     FaultCode.TLS_FAILED: Explanation(
-        "The TLS handshake failed[: {reason}].",
+        "The TLS handshake failed[: {problem}].",
         "Both ends share no TLS version or cipher, or one of them wants a certificate of the other.",
         "Check TLS versions and certificates on both ends.",
     ),

@@ -30,19 +30,32 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "应答中途连接断开。", "节点正在重启，或中间设备断开了连接。", "重新查看（控制台中按 r）。"
     ),
     FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
-        "[{address} 的]证书由本机不信任的机构签发[：{issuer}]。",
+        "[{address} 的]证书[（{subject}）]不受本机信任[；其签发机构为 {issuer}]"
+        "[；{ca_file} 中是 {ca_subjects}][ 等，另有 {ca_more} 个]"
+        "[；该机构已重新生成：名称同为 {other_key}，密钥不同][；{refusal}]。",
         "没有发送任何内容：否则密码会交给身份未证实的服务器。",
-        "用 `--leader-ca` 或 `--follower-ca` 指定 CA 文件，或写入配置的 `ca`。",
+        "用 `--leader-ca` 或 `--follower-ca` 指定签发机构[ {issuer}] 的 CA 文件，或写入配置的 `ca`。",
     ),
     FaultCode.CERTIFICATE_EXPIRED: Explanation(
-        "[{address} 的]证书已过期[（{expires_at}）]。",
+        "[{address} 的]证书[（{subject}）]已过期[（{expires_at}）]。",
         "没有发送任何内容：过期的证书不能证明对方身份。",
         "请在服务器上更新证书，然后重新查看（控制台中按 r）。",
+    ),
+    FaultCode.CERTIFICATE_NOT_YET_VALID: Explanation(
+        "[{address} 的]证书[（{subject}）]尚未生效[：{valid_from} 起有效]。",
+        "没有发送任何内容：不在有效期内的证书不能证明对方身份。最常见的原因是本机时钟偏慢。",
+        "请检查本机的时钟和时区；否则请在服务器上重新签发证书。",
     ),
     FaultCode.CERTIFICATE_WRONG_NAME: Explanation(
         "证书不属于[ {address}]。",
         "没有发送任何内容：该地址背后可能是另一台服务器。",
         "请使用证书中的名称或地址[：{names}]。",
+    ),
+    FaultCode.AUTHORITY_UNUSABLE: Explanation(
+        "CA 文件 {ca_file} 无法使用：{flaw}。",
+        "没有发送任何内容：没有它就无法判断对方是不是正确的服务器。",
+        "请用 `--leader-ca` 或 `--follower-ca` 指定含有 CA 证书的文件（PEM、DER 或不带密码的 PKCS#12），"
+        "或写入配置的 `ca`。",
     ),
     FaultCode.TLS_EXPECTED: Explanation(
         "服务器使用 TLS，而地址写的是 http://。", "发往 TLS 端口的明文在读取前就会被丢弃。", "请改写为 https://。"
@@ -51,7 +64,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "服务器使用明文 HTTP，而地址写的是 https://。", "明文端口无法应答 TLS 握手。", "请改写为 http://。"
     ),
     FaultCode.TLS_FAILED: Explanation(
-        "TLS 握手失败[：{reason}]。",
+        "TLS 握手失败[：{problem}]。",
         "两端没有共同的 TLS 版本或加密套件，或一端要求另一端出示证书。",
         "请检查两端的 TLS 版本和证书。",
     ),

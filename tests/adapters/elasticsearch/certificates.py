@@ -29,32 +29,50 @@ class Authority:
         return str(path)
 
 
-def authority(name: str, organization: str = "") -> Authority:
-    """Make an authority."""
+def authority(
+    name: str, organization: str = "", *, signer: Authority | None = None, sparse: bool = False, expired: bool = False
+) -> Authority:
+    """Make an authority, by itself or signed by another; a `sparse` one says not what its key is for."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = _name(name, organization)
-    builder = _builder(subject, subject, key, timedelta(days=30))
+    end = timedelta(days=-1) if expired else timedelta(days=30)
+    builder = _builder(subject, signer.certificate.subject if signer else subject, key, end)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    if sparse:
+        return Authority(builder.sign(key, hashes.SHA256()), key)
     builder = builder.add_extension(_key_usage(signs_certificates=True), critical=True)
     builder = builder.add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-    return Authority(builder.sign(key, hashes.SHA256()), key)
+    return Authority(builder.sign(signer.key if signer else key, hashes.SHA256()), key)
 
 
 def server_context(
-    folder: Path, signer: Authority, hosts: Sequence[str] = ("127.0.0.1",), *, expired: bool = False
+    folder: Path,
+    signer: Authority,
+    hosts: Sequence[str] = ("127.0.0.1",),
+    *,
+    expired: bool = False,
+    begins: timedelta = timedelta(days=-40),
+    sparse: bool = False,
+    shown: Sequence[Authority] = (),
 ) -> ssl.SSLContext:
-    """A server's TLS context with a certificate for these hosts, signed by the authority."""
+    """A server's TLS context with a certificate for these hosts, signed by the authority, and what it shows besides.
+
+    A `sparse` certificate does not say by which key it was signed.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
     end = timedelta(days=-1) if expired else timedelta(days=20)
-    builder = _builder(_name("node-0"), signer.certificate.subject, key, end)
+    builder = _builder(_name("node-0"), signer.certificate.subject, key, end, begins)
     names = [x509.IPAddress(ip_address(host)) if host[0].isdigit() else x509.DNSName(host) for host in hosts]
     builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
-    identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.key.public_key())
-    builder = builder.add_extension(identifier, critical=False)
+    if not sparse:
+        identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(signer.key.public_key())
+        builder = builder.add_extension(identifier, critical=False)
     certificate = builder.sign(signer.key, hashes.SHA256())
     path = folder / f"server-{certificate.serial_number}.pem"
     path.write_bytes(
-        certificate.public_bytes(serialization.Encoding.PEM)
+        b"".join(
+            each.public_bytes(serialization.Encoding.PEM) for each in (certificate, *(a.certificate for a in shown))
+        )
         + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -63,7 +81,11 @@ def server_context(
 
 
 def _builder(
-    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey, end: timedelta
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: ec.EllipticCurvePrivateKey,
+    end: timedelta,
+    begins: timedelta = timedelta(days=-40),
 ) -> x509.CertificateBuilder:
     now = datetime.now(UTC)
     return (
@@ -72,7 +94,7 @@ def _builder(
         .issuer_name(issuer)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=40))
+        .not_valid_before(now + begins)
         .not_valid_after(now + end)
     )
 
