@@ -16,7 +16,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.durations import duration
 from ccrtui.text.explanation import Explanation
@@ -220,7 +220,7 @@ class Words(Record):
     def _ordinary(self, reason: Reason, params: JsonObject) -> Explanation | None:
         """What is said of an index that stands under a follower's name and follows nothing."""
         stands = params.get("stands")
-        text = self.standing.ordinary.get(Stands(stands)) if stands in set(Stands) else None
+        text = self.standing.ordinary.get(Occupant(stands)) if stands in set(Occupant) else None
         if text is None or reason is not Reason.NOT_FOLLOWING:
             return None
         origin = self.evidence.value("origin", plain(params.get("origin"))) or None

@@ -9,8 +9,17 @@ from typing import TypeAlias
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.history.comparison import Numbers, compare
+from ccrtui.core.history.lineage import (
+    Between,
+    HistoryStatus,
+    Lineage,
+    ShardSample,
+    compared,
+    followed,
+    lost,
+    refused,
+)
 from ccrtui.core.history.stamp import WINDOW, Question, Stamped, Stamps, newest
-from ccrtui.core.history.thread import Between, Sight, Standing, Thread, compared, followed, lost, refused
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.snapshot import Snapshot
 
@@ -32,7 +41,7 @@ _REFUSED = frozenset({FaultCode.NOT_AUTHORIZED, FaultCode.REJECTED, FaultCode.IN
 class Due:
     """One shard whose documents are to be compared, with what both sides are asked and where they stood.
 
-    `run` is that of its thread: an answer to what was asked before the shard was doubted says nothing.
+    `run` is that of its lineage: an answer to what was asked before the shard was doubted says nothing.
     """
 
     key: Key
@@ -46,7 +55,7 @@ class Due:
 class Histories:
     """All that is known of the histories of a link. `remembered` and `proven`: the leader's history by shard."""
 
-    threads: Mapping[Key, Thread] = field(default_factory=dict)
+    lineages: Mapping[Key, Lineage] = field(default_factory=dict)
     shards: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """The shards seen so far, by follower index."""
     remembered: Mapping[ProofKey, str] = field(default_factory=dict)
@@ -56,34 +65,34 @@ class Histories:
     differing: frozenset[str] = frozenset()
     """The followers of which a shard has another history than its leader."""
 
-    def standing(self, follower_index: str, shard: int) -> Standing:
+    def status(self, follower_index: str, shard: int) -> HistoryStatus:
         """What is known of one shard."""
-        thread = self.threads.get((follower_index, shard))
-        return Standing.UNPROVEN if thread is None else thread.standing
+        lineage = self.lineages.get((follower_index, shard))
+        return HistoryStatus.UNPROVEN if lineage is None else lineage.status
 
     @property
     def history_unread(self) -> bool:
         """Whether a shard's history has to be asked for in the next tick."""
-        return any(not self.threads[key].history_current for key in self.unsettled)
+        return any(not self.lineages[key].history_current for key in self.unsettled)
 
     @property
     def proven(self) -> dict[ProofKey, str]:
         """What is worth remembering."""
-        known = ((key, thread) for key, thread in self.threads.items() if thread.standing is Standing.PROVEN)
+        known = ((key, lineage) for key, lineage in self.lineages.items() if lineage.status is HistoryStatus.PROVEN)
         return {
-            proof: thread.proven_for
-            for key, thread in known
-            if thread.proven_for and (proof := _proof_key(thread.between, key[1]))
+            proof: lineage.proven_for
+            for key, lineage in known
+            if lineage.proven_for and (proof := _proof_key(lineage.between, key[1]))
         }
 
     def advance(self, snapshot: Snapshot, held: Mapping[str, bool]) -> Histories:
         """Add one tick; `held` tells of each follower whether it holds its leases."""
-        threads = dict(self.threads)
+        lineages = dict(self.lineages)
         shards = dict(self.shards)
         for pair in snapshot.pairs:
             back = held.get(pair.follower, False) and self.held.get(pair.follower) is False
-            _add(self, snapshot, pair, back, threads, shards)
-        return _settled(replace(self, threads=threads, shards=shards, held={**self.held, **held}))
+            _add(self, snapshot, pair, back, lineages, shards)
+        return _settled(replace(self, lineages=lineages, shards=shards, held={**self.held, **held}))
 
     def due(self, snapshot: Snapshot) -> tuple[Due, ...]:
         """The shards to be compared now: those that stand level, the longest not asked first."""
@@ -92,28 +101,28 @@ class Histories:
         waiting = []
         for pair in snapshot.pairs:
             for number in self.shards.get(pair.follower, ()):
-                thread = self.threads[pair.follower, number]
-                if not thread.settled and thread.history_current and _is_time(thread, snapshot.taken_at):
-                    waiting.append((thread.tried_at or 0.0, pair, number, thread))
+                lineage = self.lineages[pair.follower, number]
+                if not lineage.settled and lineage.history_current and _is_time(lineage, snapshot.taken_at):
+                    waiting.append((lineage.tried_at or 0.0, pair, number, lineage))
         waiting.sort(key=lambda entry: (entry[0], entry[1].follower, entry[2]))
-        dues = (_due(pair, number, thread, snapshot) for _, pair, number, thread in waiting)
+        dues = (_due(pair, number, lineage, snapshot) for _, pair, number, lineage in waiting)
         return tuple(due for due in dues if due is not None)[:BATCH]
 
     def answered(self, dues: Iterable[Due], leader: Stamped | Fault, follower: Stamped | Fault, at: float) -> Histories:
         """Add the answers of both sides to what was due."""
-        threads = dict(self.threads)
+        lineages = dict(self.lineages)
         for place, due in enumerate(dues):
-            thread = threads.get(due.key)
-            if thread is None or thread.missing or thread.run != due.run:
+            lineage = lineages.get(due.key)
+            if lineage is None or lineage.missing or lineage.run != due.run:
                 continue
             leader_stamps, follower_stamps = _answer(leader, place), _answer(follower, place)
-            threads[due.key] = _answered(thread, due, leader_stamps, follower_stamps, at)
-        return _settled(replace(self, threads=threads))
+            lineages[due.key] = _answered(lineage, due, leader_stamps, follower_stamps, at)
+        return _settled(replace(self, lineages=lineages))
 
 
 def _settled(histories: Histories) -> Histories:
-    unsettled = frozenset(key for key, thread in histories.threads.items() if not thread.settled)
-    differing = frozenset(key[0] for key in unsettled if histories.threads[key].standing is Standing.DIFFERS)
+    unsettled = frozenset(key for key, lineage in histories.lineages.items() if not lineage.settled)
+    differing = frozenset(key[0] for key in unsettled if histories.lineages[key].status is HistoryStatus.DIFFERS)
     return replace(histories, unsettled=unsettled, differing=differing)
 
 
@@ -122,32 +131,32 @@ def _add(
     snapshot: Snapshot,
     pair: IndexPair,
     lease_back: bool,
-    threads: dict[Key, Thread],
+    lineages: dict[Key, Lineage],
     shards: dict[str, frozenset[int]],
 ) -> None:
     leader_copy, follower_copy = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
     before = known.shards.get(pair.follower, frozenset())
     for number in before - leader_copy.shards.keys():
-        threads[pair.follower, number] = lost(threads[pair.follower, number])
+        lineages[pair.follower, number] = lost(lineages[pair.follower, number])
     if leader_copy.shards.keys() - before:
         shards[pair.follower] = before | leader_copy.shards.keys()
     for number, leader in leader_copy.shards.items():
-        thread, follower = threads.get((pair.follower, number)), follower_copy.shards.get(number)
-        between = _between(leader_copy, follower_copy, follower, thread)
-        unchanged = thread is not None and follower is not None and _unchanged(thread, between, leader, follower)
+        lineage, follower = lineages.get((pair.follower, number)), follower_copy.shards.get(number)
+        between = _between(leader_copy, follower_copy, follower, lineage)
+        unchanged = lineage is not None and follower is not None and _unchanged(lineage, between, leader, follower)
         if unchanged and not snapshot.with_leases:
             continue
         proof = _proof_key(between, number)
         remembered = known.remembered.get(proof) if proof else None
-        sight = Sight(between, leader, follower, snapshot.with_leases, remembered, lease_back)
-        threads[pair.follower, number] = followed(thread, sight)
+        sight = ShardSample(between, leader, follower, snapshot.with_leases, remembered, lease_back)
+        lineages[pair.follower, number] = followed(lineage, sight)
 
 
 def _between(
-    leader_copy: IndexCopy, follower_copy: IndexCopy, follower: ShardCopy | None, thread: Thread | None
+    leader_copy: IndexCopy, follower_copy: IndexCopy, follower: ShardCopy | None, lineage: Lineage | None
 ) -> Between:
     """Of which copy this is told; what was not asked for, or not answered, is as it was last told of that index."""
-    last = thread.between if thread is not None else Between(None, None, None)
+    last = lineage.between if lineage is not None else Between(None, None, None)
     uuid = last.follower if follower_copy.uuid is None else follower_copy.uuid
     history = follower.history if follower is not None else None
     return Between(leader_copy.uuid, uuid, history or (last.history if uuid == last.follower else None))
@@ -159,23 +168,23 @@ def _proof_key(between: Between, shard: int) -> ProofKey | None:
     return None
 
 
-def _unchanged(thread: Thread, between: Between, leader: ShardCopy, follower: ShardCopy) -> bool:
+def _unchanged(lineage: Lineage, between: Between, leader: ShardCopy, follower: ShardCopy) -> bool:
     return (
-        thread.leader_max == leader.max_seq_no
-        and thread.reached == follower.global_checkpoint <= leader.max_seq_no
-        and not thread.missing
-        and thread.between == between
+        lineage.leader_max == leader.max_seq_no
+        and lineage.reached == follower.global_checkpoint <= leader.max_seq_no
+        and not lineage.missing
+        and lineage.between == between
     )
 
 
-def _is_time(thread: Thread, now: float) -> bool:
-    if thread.tried_at is None or thread.standing is Standing.UNPROVEN:
+def _is_time(lineage: Lineage, now: float) -> bool:
+    if lineage.tried_at is None or lineage.status is HistoryStatus.UNPROVEN:
         return True
-    wait_s = REFUSED_AGAIN_S if thread.open_since is None else AGAIN_S
-    return now - thread.tried_at >= wait_s
+    wait_s = REFUSED_AGAIN_S if lineage.open_since is None else AGAIN_S
+    return now - lineage.tried_at >= wait_s
 
 
-def _due(pair: IndexPair, number: int, thread: Thread, snapshot: Snapshot) -> Due | None:
+def _due(pair: IndexPair, number: int, lineage: Lineage, snapshot: Snapshot) -> Due | None:
     leader_shard = _copy(snapshot.leader, pair.leader).shards.get(number)
     follower_shard = _copy(snapshot.follower, pair.follower).shards.get(number)
     if (
@@ -185,21 +194,21 @@ def _due(pair: IndexPair, number: int, thread: Thread, snapshot: Snapshot) -> Du
         or follower_shard.global_checkpoint < leader_shard.max_seq_no
     ):
         return None
-    low, high = _window(thread, leader_shard.max_seq_no, pair, number)
+    low, high = _window(lineage, leader_shard.max_seq_no, pair, number)
     ahead = max(follower_shard.max_seq_no, follower_shard.global_checkpoint)
     return Due(
         (pair.follower, number),
         Question(pair.leader, number, low, high),
         Question(pair.follower, number, low, high),
-        Numbers(leader_shard.max_seq_no, ahead, thread.anchor),
-        thread.run,
+        Numbers(leader_shard.max_seq_no, ahead, lineage.anchor),
+        lineage.run,
     )
 
 
-def _window(thread: Thread, highest: int, pair: IndexPair, number: int) -> tuple[int, int]:
+def _window(lineage: Lineage, highest: int, pair: IndexPair, number: int) -> tuple[int, int]:
     """The newest operations; each second time those that came first while we watched: they are refreshed by now."""
-    if thread.tries % 2 and highest > thread.anchor + WINDOW:
-        return thread.anchor + 1, thread.anchor + WINDOW
+    if lineage.tries % 2 and highest > lineage.anchor + WINDOW:
+        return lineage.anchor + 1, lineage.anchor + WINDOW
     question = newest(pair.leader, number, highest)
     return question.low, question.high
 
@@ -210,13 +219,13 @@ def _answer(outcome: Stamped | Fault, place: int) -> Stamps | Fault:
     return outcome.shards[place] if place < len(outcome.shards) else Fault(FaultCode.UNREADABLE)
 
 
-def _answered(thread: Thread, due: Due, leader: Stamps | Fault, follower: Stamps | Fault, at: float) -> Thread:
+def _answered(lineage: Lineage, due: Due, leader: Stamps | Fault, follower: Stamps | Fault, at: float) -> Lineage:
     if isinstance(leader, Fault) or isinstance(follower, Fault):
         faults = [outcome for outcome in (leader, follower) if isinstance(outcome, Fault)]
         if any(fault.code in _REFUSED for fault in faults):
-            return refused(thread, at)
-        return compared(thread, compare({}, {}, due.numbers), at)
-    return compared(thread, compare(leader, follower, due.numbers), at)
+            return refused(lineage, at)
+        return compared(lineage, compare({}, {}, due.numbers), at)
+    return compared(lineage, compare(leader, follower, due.numbers), at)
 
 
 def _copy(stats: ShardStats | None, name: str) -> IndexCopy:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
 from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Reason
 
 
@@ -24,9 +24,9 @@ class Shape(StrEnum):
 
 
 _ORDINARY = {
-    Stands.NOTHING: Shape.NOTHING,
-    Stands.OPEN: Shape.ORDINARY,
-    Stands.CLOSED: Shape.ORDINARY_CLOSED,
+    Occupant.NOTHING: Shape.NOTHING,
+    Occupant.OPEN: Shape.ORDINARY,
+    Occupant.CLOSED: Shape.ORDINARY_CLOSED,
 }
 _FOLLOWING = {
     Follows.ACTIVE: Shape.FOLLOWER,

@@ -13,16 +13,16 @@ from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.occupant import origin, stands
 from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.shard.fence import lacking
-from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
+from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
 from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.shard.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
-from ccrtui.core.watch.stands import origin, stands
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
-from ccrtui.core.watch.whole import Whole, bound, follows, whole_verdict
+from ccrtui.core.watch.whole import IndexVerdict, bound, follows, whole_verdict
 
 
 def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexView:
@@ -117,7 +117,7 @@ NOT_RENEWING = frozenset({Verdict.PAUSED, Verdict.STOPPED, Verdict.RETRYING})
 """Verdicts of a follower whose leases may be running out."""
 
 
-def _bounded(shard: ShardView, best: Whole | None) -> ShardView:
+def _bounded(shard: ShardView, best: IndexVerdict | None) -> ShardView:
     if best is None or shard.verdict.rank < best[0].rank:
         return shard
     return replace(shard, verdict=best[0], reason=best[1])
@@ -129,7 +129,7 @@ def _shards(
     pair: IndexPair,
     entry: Follower | None,
     tasks: Mapping[int, ShardTask],
-    whole: Whole | None,
+    whole: IndexVerdict | None,
 ) -> tuple[ShardView, ...]:
     leader_copy = snapshot.leader_copy(pair.leader)
     follower_copy = snapshot.follower_copy(pair.follower)
@@ -138,7 +138,7 @@ def _shards(
     views = []
     for shard in sorted(leader_copy.shards.keys() | follower_copy.shards.keys() | tasks.keys()):
         leader, follower = leader_copy.shards.get(shard), follower_copy.shards.get(shard)
-        sight = ShardSight(
+        sight = ShardInputs(
             now=snapshot.taken_at,
             window=history.window(pair.follower, shard),
             task=tasks.get(shard),
@@ -147,7 +147,7 @@ def _shards(
             heard_leader_at=history.leader_at,
             poll_s=poll_s,
             proven=lease is not None and lease.proves(follower_copy.uuid, history.leader_uuids.get(pair.leader)),
-            history=history.histories.standing(pair.follower, shard),
+            history=history.histories.status(pair.follower, shard),
             handed_out=leader.global_checkpoint if leader and _asynchronous(history, pair) else None,
             received=follower.max_seq_no if follower else None,
             connected=history.connected,
@@ -205,11 +205,11 @@ def _writes_blocked(history: LinkHistory, pair: IndexPair) -> bool | None:
     return traits.writes_blocked if traits is not None else None
 
 
-def _evidence(sight: ShardSight) -> Evidence:
+def _evidence(sight: ShardInputs) -> Evidence:
     return Evidence.LEADER if sight.behind is not None else Evidence.NONE
 
 
-def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Whole | None) -> Whole:
+def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: IndexVerdict | None) -> IndexVerdict:
     """The worst shard decides; nothing good is said while one of the index's primaries is missing, or may be."""
     if not shards:
         return best or (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
@@ -221,7 +221,7 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Who
     return worst.verdict, worst.reason
 
 
-def _seconds(sight: ShardSight) -> tuple[float | None, bool]:
+def _seconds(sight: ShardInputs) -> tuple[float | None, bool]:
     """How long ago, by our own samples, the leader passed the follower's checkpoint, and whether that was before them.
 
     None on the first look at it.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ccrtui.core.elasticsearch.replication import FirstCopy
 
 
-class Taskless(StrEnum):
+class InactiveState(StrEnum):
     """What a follower without tasks is."""
 
     PAUSED = "paused"
@@ -20,7 +20,7 @@ class Taskless(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TasklessSight:
+class InactiveInputs:
     """What is known of such a follower; None where it was not asked.
 
     `started` primaries of `primaries`; `health` is the colour of its index; `copy` its first copy as `_recovery` tells,
@@ -37,20 +37,20 @@ class TasklessSight:
     was_copying: bool = False
 
 
-def taskless(sight: TasklessSight) -> Taskless:
+def taskless(sight: InactiveInputs) -> InactiveState:
     """Tell which it is.
 
     While a first copy runs the index is yellow; once a primary has failed it is red and stays so, and nothing begins it
     again (recorded on 7.3.0). `_ccr/info` calls all of them paused.
     """
     if sight.closed:
-        return Taskless.CLOSED
+        return InactiveState.CLOSED
     whole = sight.started > 0 and (sight.primaries is None or sight.started >= sight.primaries)
     running = sight.copy is not None and sight.copy.shards_done < sight.copy.shards
     if whole and (sight.copy is None or not running or sight.started >= sight.copy.shards):
-        return Taskless.PAUSED
+        return InactiveState.PAUSED
     if sight.health == "red" and not sight.was_copying:
-        return Taskless.SHARDS_GONE if sight.stored else Taskless.FAILED
+        return InactiveState.SHARDS_GONE if sight.stored else InactiveState.FAILED
     if running or sight.was_copying or sight.health in ("yellow", "green"):
-        return Taskless.COPYING
-    return Taskless.SHARDS_GONE if sight.stored else Taskless.UNCLEAR
+        return InactiveState.COPYING
+    return InactiveState.SHARDS_GONE if sight.stored else InactiveState.UNCLEAR

@@ -12,7 +12,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
     from ccrtui.core.watch.course import Course
-    from ccrtui.core.watch.ordinary_index import Origin, Stands
+    from ccrtui.core.watch.ordinary_index import Occupant, Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class IndexView:
     """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
     follows: Follows | None = None
     """How it follows its leader index; None where it does not, or that is not known."""
-    stands: Stands | None = None
+    stands: Occupant | None = None
     """What has its name on the follower, where it follows nothing."""
     origin: Origin | None = None
     """What that is to the leader's index."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ccrtui.core.elasticsearch.index import IndexSettings
 
 
-class Stands(StrEnum):
+class Occupant(StrEnum):
     """What the follower cluster has under that name. An ordinary index may hold documents that are nowhere else."""
 
     NOTHING = "nothing"
@@ -15,7 +15,7 @@ class Stands(StrEnum):
     CLOSED = "closed"
 
 
-ORDINARY = frozenset({Stands.OPEN, Stands.CLOSED})
+ORDINARY = frozenset({Occupant.OPEN, Occupant.CLOSED})
 """What may hold documents that are nowhere else, under the name of a follower."""
 
 

@@ -12,7 +12,7 @@ from ccrtui.core.elasticsearch.replication import Follower, ShardTask
 from ccrtui.core.elasticsearch.task_error import fatal_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
-from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
+from ccrtui.core.watch.first_copy import InactiveInputs, InactiveState, taskless
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import Follows
 from ccrtui.core.watch.snapshot import Snapshot
@@ -20,14 +20,14 @@ from ccrtui.core.watch.unread import culprits, unread
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.core.watch.wish import contradiction
 
-Whole = tuple[Verdict, Reason]
+IndexVerdict = tuple[Verdict, Reason]
 COPY_GRACE_S = 3.0
 """How long a follower that was seen to be copied may be red before its first copy counts as failed."""
 
 
 def whole_verdict(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
-) -> Whole | None:
+) -> IndexVerdict | None:
     """A verdict that is about the index as such; None when its shards decide."""
     if snapshot.followers is None:
         return Verdict.UNKNOWN, unread(snapshot.follower_fault or _NO_ANSWER, Reason.FOLLOWER_NOT_REACHED)
@@ -57,14 +57,16 @@ def follows(
     return Follows.ACTIVE if entry.active else _FOLLOWS.get(_taskless(history, snapshot, pair))
 
 
-_FOLLOWS: Mapping[Taskless, Follows] = {
-    Taskless.PAUSED: Follows.PAUSED,
-    Taskless.COPYING: Follows.ACTIVE,
-    Taskless.FAILED: Follows.ACTIVE,
+_FOLLOWS: Mapping[InactiveState, Follows] = {
+    InactiveState.PAUSED: Follows.PAUSED,
+    InactiveState.COPYING: Follows.ACTIVE,
+    InactiveState.FAILED: Follows.ACTIVE,
 }
 
 
-def _apart(snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]) -> Whole | None:
+def _apart(
+    snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
+) -> IndexVerdict | None:
     """Where what the profile wants and what the follower cluster has under that name are not one."""
     if pair.follower in snapshot.wanted:
         differs = contradiction(pair, snapshot.alias, entry, snapshot.wanted_twice)
@@ -137,7 +139,7 @@ def _belongs(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool 
 _NO_ANSWER = Fault(FaultCode.TIMED_OUT)
 
 
-def bound(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole | None:
+def bound(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexVerdict | None:
     """The best that can be said of an active follower's shards, from what is known of either index or the alias."""
     if history.remote_known and history.remote is None:
         return Verdict.RETRYING, Reason.ALIAS_MISSING
@@ -185,37 +187,37 @@ def is_another_leader_index(history: LinkHistory, snapshot: Snapshot, pair: Inde
     return lease is None or not lease.proves(follower_traits.uuid, leader_traits.uuid)
 
 
-def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Whole:
+def _without_tasks(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> IndexVerdict:
     """No tasks: the first copy is under way, or it failed, or somebody paused it."""
     state = _taskless(history, snapshot, pair)
-    if state is Taskless.CLOSED:
+    if state is InactiveState.CLOSED:
         return Verdict.PAUSED, Reason.FOLLOWER_CLOSED
-    if isinstance(snapshot.follower_shards, Fault) and state is Taskless.UNCLEAR:
+    if isinstance(snapshot.follower_shards, Fault) and state is InactiveState.UNCLEAR:
         return Verdict.UNKNOWN, _unread_shards(snapshot.follower_shards)
-    if state is Taskless.PAUSED and isinstance(snapshot.tasks, Fault) and snapshot.tasks.code is FaultCode.LICENCE:
+    if state is InactiveState.PAUSED and isinstance(snapshot.tasks, Fault) and snapshot.tasks.code is FaultCode.LICENCE:
         return Verdict.STOPPED, Reason.LICENCE_REFUSES
-    if state is Taskless.PAUSED:
+    if state is InactiveState.PAUSED:
         lease = history.leases.get(pair.follower)
         return Verdict.PAUSED, Reason.LEASE_EXPIRED if lease is not None and not lease.held else Reason.PAUSED
     return _TASKLESS[state]
 
 
-_TASKLESS: Mapping[Taskless, Whole] = {
-    Taskless.COPYING: (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY),
-    Taskless.FAILED: (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED),
-    Taskless.SHARDS_GONE: (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED),
-    Taskless.UNCLEAR: (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED),
+_TASKLESS: Mapping[InactiveState, IndexVerdict] = {
+    InactiveState.COPYING: (Verdict.BOOTSTRAPPING, Reason.FIRST_COPY),
+    InactiveState.FAILED: (Verdict.STOPPED, Reason.BOOTSTRAP_FAILED),
+    InactiveState.SHARDS_GONE: (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED),
+    InactiveState.UNCLEAR: (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED),
 }
 
 
-def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Taskless:
+def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> InactiveState:
     """What a follower without tasks is; without word of its shards no more than that it is closed, or copied."""
     traits = history.follower_known.traits.get(pair.follower)
     leader_uuid = snapshot.leader_copy(pair.leader).uuid
     primaries = history.primaries.get(leader_uuid)
     copied_at = history.copied_at.get(pair.follower)
     started_before = any(history.window(pair.follower, number).follower for number in range(primaries or 1))
-    sight = TasklessSight(
+    sight = InactiveInputs(
         started=len(snapshot.follower_copy(pair.follower).shards),
         primaries=traits.shards if traits else primaries,
         health=history.health.get(pair.follower),
@@ -226,4 +228,4 @@ def _taskless(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Task
     )
     state = taskless(sight)
     told = not isinstance(snapshot.follower_shards, Fault)
-    return state if told or state in (Taskless.CLOSED, Taskless.COPYING) else Taskless.UNCLEAR
+    return state if told or state in (InactiveState.CLOSED, InactiveState.COPYING) else InactiveState.UNCLEAR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.records.standing import StandingWords
@@ -29,13 +29,13 @@ STANDING = StandingWords(
     open_again_advice="wait: {index} goes on with its next try",
     no_standby="{index} is no standby: nothing keeps it level with the leader.",
     ordinary={
-        Stands.OPEN: Explanation(
+        Occupant.OPEN: Explanation(
             "On the follower {index} is an ordinary index, open for writing[, with {docs} documents]: it follows "
             "nothing.[ {origin}]",
             "",
             "keep {index}: it may hold what exists nowhere else. To copy {leader_index} once more, choose another name",
         ),
-        Stands.CLOSED: Explanation(
+        Occupant.CLOSED: Explanation(
             "On the follower {index} is closed and follows nothing: somebody may be turning it into an ordinary index."
             "[ {origin}]",
             "",

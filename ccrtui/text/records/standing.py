@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.record import Record
@@ -50,7 +50,7 @@ class StandingWords(Record):
     open_again_advice: str
     no_standby: str
     """`{index}` has the name of a follower and follows nothing."""
-    ordinary: Mapping[Stands, Explanation]
+    ordinary: Mapping[Occupant, Explanation]
     """Of an index that follows nothing: `{index}`, `{docs}`, `{leader_index}` and its `{origin}`."""
     advice: Mapping[Reason, str]
     """By reason: `{index}`, `{leader_index}`, `{alias}` and `{lease_left}`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.watch.ordinary_index import Stands
+from ccrtui.core.watch.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.records.standing import StandingWords
@@ -29,12 +29,12 @@ STANDING = StandingWords(
     open_again_advice="等待：{index} 下一次重试后会自行继续",
     no_standby="{index} 不是备份：没有任何机制使它与领导者保持一致。",
     ordinary={
-        Stands.OPEN: Explanation(
+        Occupant.OPEN: Explanation(
             "追随者上的 {index} 是可写的普通索引[，含 {docs} 个文档]：它不追随任何索引。[{origin}]",
             "",
             "保留 {index}：其中的内容可能别处没有。如需再次复制 {leader_index}，请另取名称",
         ),
-        Stands.CLOSED: Explanation(
+        Occupant.CLOSED: Explanation(
             "追随者上的 {index} 已关闭，且不追随任何索引：可能有人正要把它转为普通索引。[{origin}]",
             "",
             "保留 {index}：其中的内容可能别处没有。可打开后查看",

@@ -9,20 +9,20 @@ import pytest
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.history.comparison import Numbers
 from ccrtui.core.history.histories import Due, Histories
+from ccrtui.core.history.lineage import Between, HistoryStatus, Lineage
 from ccrtui.core.history.stamp import Question, Stamp, Stamped
-from ccrtui.core.history.thread import Between, Standing, Thread
 from tests.core.history.two_histories import TwoHistories, Watched
 
 KEY = ("orders", 0)
-THREAD = Thread(Between("leader", "follower", "copy"), 8, 8, 8, history="first", history_current=True)
+THREAD = Lineage(Between("leader", "follower", "copy"), 8, 8, 8, history="first", history_current=True)
 QUESTION = Question("orders", 0, 0, 8)
 DUE = Due(KEY, QUESTION, QUESTION, Numbers(8, 8, 8), run=0)
 SEEN = Stamped(({8: Stamp("a", 1)},))
 
 
-def of(thread: Thread) -> Histories:
+def of(lineage: Lineage) -> Histories:
     """The histories of one shard."""
-    return Histories(threads={KEY: thread}, shards={"orders": frozenset({0})})
+    return Histories(lineages={KEY: lineage}, shards={"orders": frozenset({0})})
 
 
 def level_pair(*names: str) -> TwoHistories:
@@ -35,15 +35,15 @@ def level_pair(*names: str) -> TwoHistories:
     return pair
 
 
-def thread_of(watched: Watched) -> Thread:
+def thread_of(watched: Watched) -> Lineage:
     """The one shard that is watched."""
-    return watched.history.histories.threads[KEY]
+    return watched.history.histories.lineages[KEY]
 
 
 def test_an_answer_counts_only_for_the_run_that_was_asked_about() -> None:
-    assert of(THREAD).answered((DUE,), SEEN, SEEN, 1.0).standing(*KEY) is Standing.PROVEN
+    assert of(THREAD).answered((DUE,), SEEN, SEEN, 1.0).status(*KEY) is HistoryStatus.PROVEN
     for late in (replace(THREAD, run=1), replace(THREAD, missing=True)):
-        assert of(late).answered((DUE,), SEEN, SEEN, 1.0).threads[KEY] == late
+        assert of(late).answered((DUE,), SEEN, SEEN, 1.0).lineages[KEY] == late
 
 
 @pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.REJECTED, FaultCode.INDEX_BLOCKED])
@@ -55,21 +55,21 @@ def test_what_is_refused_counts_by_numbers_at_once(code: FaultCode) -> None:
         (SEEN, Stamped((refusal,))),
     )
     for leader, follower in cases:
-        assert of(THREAD).answered((DUE,), leader, follower, 1.0).standing(*KEY) is Standing.BY_NUMBERS
+        assert of(THREAD).answered((DUE,), leader, follower, 1.0).status(*KEY) is HistoryStatus.BY_NUMBERS
 
 
 def test_what_did_not_answer_is_asked_again() -> None:
     late = of(THREAD).answered((DUE,), Fault(FaultCode.TIMED_OUT), SEEN, 1.0)
-    assert late.standing(*KEY) is Standing.UNPROVEN
+    assert late.status(*KEY) is HistoryStatus.UNPROVEN
     short = of(THREAD).answered((DUE,), Stamped(()), SEEN, 1.0)
-    assert short.standing(*KEY) is Standing.UNPROVEN
+    assert short.status(*KEY) is HistoryStatus.UNPROVEN
 
 
 def test_only_what_is_proven_of_a_known_copy_is_remembered() -> None:
-    proven = replace(THREAD, standing=Standing.PROVEN, proven_for="first")
+    proven = replace(THREAD, status=HistoryStatus.PROVEN, proven_for="first")
     assert of(proven).proven == {("leader", "follower", "copy", 0): "first"}
-    assert of(replace(proven, standing=Standing.DIFFERS)).proven == {}
-    assert of(replace(proven, standing=Standing.UNPROVEN)).proven == {}
+    assert of(replace(proven, status=HistoryStatus.DIFFERS)).proven == {}
+    assert of(replace(proven, status=HistoryStatus.UNPROVEN)).proven == {}
     assert of(replace(proven, between=Between("leader", "follower", None))).proven == {}
 
 
@@ -83,9 +83,9 @@ def test_a_follower_that_is_behind_is_not_compared() -> None:
 def test_a_shard_whose_history_was_not_told_is_compared_once_it_is() -> None:
     watched = Watched(level_pair("a", "b", "c"), told_at=0.0)
     watched.tick()
-    assert (thread_of(watched).standing, thread_of(watched).tried_at) == (Standing.UNPROVEN, None)
+    assert (thread_of(watched).status, thread_of(watched).tried_at) == (HistoryStatus.UNPROVEN, None)
     watched.tick()
-    assert thread_of(watched).standing is Standing.PROVEN
+    assert thread_of(watched).status is HistoryStatus.PROVEN
 
 
 def test_a_lease_that_was_gone_and_came_back_begins_another_run() -> None:
@@ -94,7 +94,7 @@ def test_a_lease_that_was_gone_and_came_back_begins_another_run() -> None:
         watched.pair.leased = leased
         watched.now += 40.0
         watched.tick()
-    assert (thread_of(watched).run, thread_of(watched).standing) == (1, Standing.PROVEN)
+    assert (thread_of(watched).run, thread_of(watched).status) == (1, HistoryStatus.PROVEN)
 
 
 def test_a_leader_that_falls_is_doubted_though_its_follower_never_had_more() -> None:
@@ -111,7 +111,7 @@ def test_a_missing_shard_is_proven_by_nothing() -> None:
     watched.tick()
     watched.pair.missing = True
     watched.tick()
-    assert watched.history.histories.standing(*KEY) is Standing.UNPROVEN
+    assert watched.history.histories.status(*KEY) is HistoryStatus.UNPROVEN
 
 
 def test_another_follower_index_is_another_thread_though_every_number_is_the_same() -> None:
@@ -129,7 +129,7 @@ def test_where_the_newest_are_not_refreshed_yet_those_that_came_first_are_compar
     pair.refresh_leader()
     watched = Watched(pair)
     watched.tick()
-    assert thread_of(watched).standing is Standing.UNPROVEN
+    assert thread_of(watched).status is HistoryStatus.UNPROVEN
     for count, refreshed in ((10, True), (60, False)):
         for number in range(count):
             pair.write(f"doc-{count}-{number}")
@@ -138,7 +138,7 @@ def test_where_the_newest_are_not_refreshed_yet_those_that_came_first_are_compar
             pair.refresh_leader()
             pair.refresh_follower()
     watched.tick()
-    assert thread_of(watched).standing is Standing.PROVEN
+    assert thread_of(watched).status is HistoryStatus.PROVEN
 
 
 def test_a_follower_that_tells_nothing_for_a_moment_is_the_same_copy() -> None:
@@ -148,7 +148,7 @@ def test_a_follower_that_tells_nothing_for_a_moment_is_the_same_copy() -> None:
     watched.silent = True
     watched.tick()
     assert (thread_of(watched).run, thread_of(watched).between) == (before.run, before.between)
-    assert thread_of(watched).standing is Standing.PROVEN
+    assert thread_of(watched).status is HistoryStatus.PROVEN
 
 
 def test_a_shard_that_counts_by_its_numbers_is_compared_again_after_a_while() -> None:
@@ -159,7 +159,7 @@ def test_a_shard_that_counts_by_its_numbers_is_compared_again_after_a_while() ->
     watched = Watched(pair)
     for _ in range(5):
         watched.tick()
-    assert watched.history.histories.standing(*KEY) is Standing.BY_NUMBERS
+    assert watched.history.histories.status(*KEY) is HistoryStatus.BY_NUMBERS
     tries = thread_of(watched).tries
     watched.tick()
     assert thread_of(watched).tries == tries

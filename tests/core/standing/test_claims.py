@@ -16,7 +16,7 @@ from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
-from ccrtui.core.watch.ordinary_index import Origin, Stands
+from ccrtui.core.watch.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.steps.known import PROFILE
 from tests.core.watch.film import Film, task
@@ -29,9 +29,9 @@ def index(verdict: Verdict, reason: Reason, **changes: Any) -> IndexView:
     return replace(IndexView("orders", "orders", verdict, reason), **changes)
 
 
-NOTHING = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.NOTHING)
-OPEN = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.OPEN, origin=Origin.LEADER_RECREATED)
-SHUT = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Stands.CLOSED)
+NOTHING = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Occupant.NOTHING)
+OPEN = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Occupant.OPEN, origin=Origin.LEADER_RECREATED)
+SHUT = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Occupant.CLOSED)
 UNTOLD = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
 CLOSED = index(Verdict.PAUSED, Reason.FOLLOWER_CLOSED, follows=Follows.CLOSED)
 CLOSED_LAST = index(Verdict.STOPPED, Reason.LEADER_RECREATED, follows=Follows.CLOSED)

@@ -22,7 +22,7 @@ from ccrtui.core.elasticsearch.replication import (
     ShardStats,
 )
 from ccrtui.core.watch.course import Course
-from ccrtui.core.watch.ordinary_index import Origin, Stands
+from ccrtui.core.watch.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, lease, said, task
@@ -101,7 +101,7 @@ def test_figures_of_two_histories_are_not_told_of_any_shard() -> None:
 
 def test_what_stands_under_the_name_is_told_of_what_follows_nothing_alone() -> None:
     film = Film(listed=False)
-    assert film.tick(1.0, {0: 8}, {0: 8}, {}).stands is Stands.OPEN
+    assert film.tick(1.0, {0: 8}, {0: 8}, {}).stands is Occupant.OPEN
     assert film.tick(2.0, {0: 8}, {0: 8}, {0: task(8)}).stands is None
     assert Film().tick(1.0, {0: 8}, {0: 8}, {0: task(8)}).stands is None
     elsewhere = Film()
@@ -111,12 +111,12 @@ def test_what_stands_under_the_name_is_told_of_what_follows_nothing_alone() -> N
 
 
 def test_nothing_stands_where_there_is_no_index_and_a_closed_one_where_it_is_closed() -> None:
-    for refusal, stands in ((GONE, Stands.NOTHING), (SHUT, Stands.CLOSED), (FORBIDDEN, None)):
+    for refusal, stands in ((GONE, Occupant.NOTHING), (SHUT, Occupant.CLOSED), (FORBIDDEN, None)):
         film = Film(listed=False)
         film.changes = {"follower_refused": {"orders": refusal}, "leader_refused": {"orders": GONE}}
         view = film.tick(1.0, {}, {}, {})
         assert view.stands is stands
-        assert view.origin is (Origin.LEADER_GONE if stands is Stands.CLOSED else None)
+        assert view.origin is (Origin.LEADER_GONE if stands is Occupant.CLOSED else None)
 
 
 @pytest.mark.parametrize(("created", "origin"), [(CREATED, Origin.COPIED), (CREATED + 1, Origin.APART)])

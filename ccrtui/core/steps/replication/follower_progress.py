@@ -23,7 +23,7 @@ from ccrtui.core.steps.replication.follower_history import (
 )
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
-from ccrtui.core.watch.first_copy import Taskless, TasklessSight, taskless
+from ccrtui.core.watch.first_copy import InactiveInputs, InactiveState, taskless
 from ccrtui.core.watch.shard.judge import SILENCE_GRACE_S
 from ccrtui.core.watch.verdict import Reason
 
@@ -68,7 +68,7 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
     copy = copies.copies.get(pair.follower) if copies else None
     started = shards_of(facts, Side.FOLLOWER, pair.follower)
     state = taskless(
-        TasklessSight(
+        InactiveInputs(
             len(started.shards) if started else 0,
             listed.primaries if listed else None,
             listed.health if listed else None,
@@ -76,11 +76,11 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
             stored=copies is not None and pair.follower in copies.stored,
         )
     )
-    if state is Taskless.PAUSED:
+    if state is InactiveState.PAUSED:
         return missing(Code.FOLLOWER_PAUSED, index=pair.follower, leader_index=pair.leader)
-    if state is Taskless.FAILED:
+    if state is InactiveState.FAILED:
         return suspected(Code.FIRST_COPY_FAILED, RED_PATIENCE_S, index=pair.follower)
-    if state is Taskless.SHARDS_GONE:
+    if state is InactiveState.SHARDS_GONE:
         return suspected(Code.INDEX_RED, RED_PATIENCE_S, side=Side.FOLLOWER.value, index=pair.follower)
     done, total = (copy.recovered_bytes, copy.total_bytes) if copy else (None, None)
     return waiting(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccrtui.core.elasticsearch.replication import ShardTask
 from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
-from ccrtui.core.history.thread import Standing
+from ccrtui.core.history.lineage import HistoryStatus
 from ccrtui.core.watch.shard.shard_window import ShardWindow
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
@@ -26,7 +26,7 @@ SLOW_AFTER_S = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class ShardSight:
+class ShardInputs:
     """All that is known of a shard at one moment. `leader_at` None: the leader was not heard in this tick.
 
     `heard_leader_at` is when the leader was last heard at all; `proven`: a lease on the leader names this follower;
@@ -45,7 +45,7 @@ class ShardSight:
     poll_s: float
     proven: bool
     connected: bool | None = None
-    history: Standing = Standing.UNPROVEN
+    history: HistoryStatus = HistoryStatus.UNPROVEN
     handed_out: int | None = None
     received: int | None = None
     writes_blocked: bool | None = None
@@ -56,7 +56,7 @@ class ShardSight:
 
         Two histories are not subtracted.
         """
-        if self.leader_max_seq_no is None or self.follower_checkpoint is None or self.history is Standing.DIFFERS:
+        if self.leader_max_seq_no is None or self.follower_checkpoint is None or self.history is HistoryStatus.DIFFERS:
             return None
         return max(0, self.leader_max_seq_no - self.follower_checkpoint)
 
@@ -64,7 +64,7 @@ class ShardSight:
 Judged = tuple[Verdict, Reason, Evidence]
 
 
-def judge_shard(sight: ShardSight) -> Judged:
+def judge_shard(sight: ShardInputs) -> Judged:
     """Judge one shard of a follower that is neither paused nor in its first copy; the first rule that holds decides."""
     evidence = Evidence.LEADER if sight.behind is not None else Evidence.NONE
     if sight.task is None:
@@ -85,7 +85,7 @@ def _stopped(task: ShardTask) -> tuple[Verdict, Reason] | None:
     return Verdict.STOPPED, fatal_reason(task.fatal_type, task.fatal_reason)
 
 
-def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | None:
+def _retrying(sight: ShardInputs, task: ShardTask) -> tuple[Verdict, Reason] | None:
     """Failures that grew within a poll time-out, reads that stay out too long, or a task that never had contact.
 
     A read stays out on a link that swallows, and where the follower refuses what it brought: with a block for writes, a
@@ -117,7 +117,7 @@ def _retrying(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason] | No
     return None
 
 
-def _since_answered(sight: ShardSight, task: ShardTask, reason: Reason) -> Reason | None:
+def _since_answered(sight: ShardInputs, task: ShardTask, reason: Reason) -> Reason | None:
     """The reason, where the leader does not contradict it by telling where this very shard stands; None: it is over.
 
     A closed index or a missing shard tells nothing. What was closed is open again: the error stays listed until the
@@ -134,7 +134,10 @@ def _since_answered(sight: ShardSight, task: ShardTask, reason: Reason) -> Reaso
         return Reason.READ_FAILING if sight.behind else None
     if sight.leader_max_seq_no is None or reason not in (Reason.LEADER_INDEX_CLOSED, Reason.LEADER_SHARDS_MISSING):
         return reason
-    misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (Standing.PROVEN, Standing.BY_NUMBERS)
+    misled = reason is Reason.LEADER_SHARDS_MISSING and sight.history in (
+        HistoryStatus.PROVEN,
+        HistoryStatus.BY_NUMBERS,
+    )
     return Reason.READ_FAILING if sight.behind or misled else None
 
 
@@ -142,13 +145,13 @@ _OF_THE_WAY = frozenset({Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING})
 _REFUSED_AT_ONCE = frozenset({Reason.LEADER_INDEX_BLOCKED, Reason.PRIVILEGE_LOST})
 
 
-def _waits_at_leader(sight: ShardSight, task: ShardTask) -> bool:
+def _waits_at_leader(sight: ShardInputs, task: ShardTask) -> bool:
     """Whether the newest read left after the last failure that was seen, and has been out for GROWING_S."""
     out_s = task.since_last_read_ms / 1000
     return out_s > GROWING_S and sight.now - out_s > _failed_last(sight.window)
 
 
-def _fails_no_more(sight: ShardSight) -> bool:
+def _fails_no_more(sight: ShardInputs) -> bool:
     """Whether failures have not grown for GROWING_S, all of which we looked: by default each try is 0.5 s apart."""
     return sight.now - _failed_last(sight.window) > GROWING_S
 
@@ -159,7 +162,7 @@ def _failed_last(window: ShardWindow) -> float:
     return since if since is not None else math.inf
 
 
-def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
+def _listed_before(sight: ShardInputs, task: ShardTask, memory_s: float) -> bool:
     """Whether an error stood there when we began to look, and no read has returned since.
 
     It may be history, but then it goes with that read, within a poll time-out (observed on Elasticsearch 7.3.0): until
@@ -171,7 +174,7 @@ def _listed_before(sight: ShardSight, task: ShardTask, memory_s: float) -> bool:
     return window.returned_at is None and sight.now - window.task_since <= memory_s
 
 
-def _writes_stuck(sight: ShardSight, task: ShardTask) -> bool:
+def _writes_stuck(sight: ShardInputs, task: ShardTask) -> bool:
     """Whether a write that has failed before is still out and nothing moves: its next try may be a minute away."""
     out = task.failed_writes > 0 and task.outstanding_writes > 0 and sight.behind != 0
     return out and sight.now - _follower_changed_at(sight) >= WRITE_STUCK_S
@@ -183,14 +186,14 @@ def _healed_at(window: ShardWindow) -> float | None:
     return returned if returned is not None and failed is not None and returned > failed else None
 
 
-def _written_since(sight: ShardSight, task: ShardTask, failed_at: float) -> bool:
+def _written_since(sight: ShardInputs, task: ShardTask, failed_at: float) -> bool:
     """Whether the follower took operations after its writes had failed, or has none left to take."""
     if sight.window.follower is not None and sight.window.follower.changed_at > failed_at:
         return True
     return sight.behind == 0 and task.outstanding_writes == 0 and task.write_buffer_operations == 0
 
 
-def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
+def _without_leader(sight: ShardInputs, task: ShardTask) -> Judged:
     """The leader could not be asked: the follower's word counts only if a read came back since it was last heard.
 
     Even then it is never in sync: what the leader took after that read, or lost with its region, nobody knows here.
@@ -207,7 +210,7 @@ def _without_leader(sight: ShardSight, task: ShardTask) -> Judged:
     return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
 
 
-def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+def _by_leader(sight: ShardInputs, task: ShardTask) -> tuple[Verdict, Reason]:
     if sight.behind == 0:
         return _level(sight, task)
     if sight.handed_out is not None:
@@ -227,7 +230,7 @@ def _by_leader(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
     return Verdict.SLOW, Reason.FALLING_BEHIND if moved else Reason.NOT_MOVING
 
 
-def _unsynced(sight: ShardSight, handed_out: int) -> Reason:
+def _unsynced(sight: ShardInputs, handed_out: int) -> Reason:
     """With asynchronous durability checkpoints come late on both sides and tell nothing of how fast the follower is.
 
     Recorded on Elasticsearch 7.3.0 (leader-async): the follower has all that was handed out, and its checkpoint stays.
@@ -236,7 +239,7 @@ def _unsynced(sight: ShardSight, handed_out: int) -> Reason:
     return Reason.ASYNC_DURABILITY if received else Reason.BEHIND
 
 
-def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
+def _level(sight: ShardInputs, task: ShardTask) -> tuple[Verdict, Reason]:
     """Level by the leader's word, which two histories never are; in sync only with contact, and with this leader."""
     if task.follower_mapping_version == 0 or task.since_last_read_ms < 0:
         return Verdict.UNKNOWN, Reason.NO_CONTACT
@@ -246,25 +249,25 @@ def _level(sight: ShardSight, task: ShardTask) -> tuple[Verdict, Reason]:
 
 
 _BY_HISTORY = {
-    Standing.PROVEN: (Verdict.IN_SYNC, Reason.PROVEN),
-    Standing.BY_NUMBERS: (Verdict.IN_SYNC, Reason.BY_NUMBERS),
-    Standing.UNPROVEN: (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN),
+    HistoryStatus.PROVEN: (Verdict.IN_SYNC, Reason.PROVEN),
+    HistoryStatus.BY_NUMBERS: (Verdict.IN_SYNC, Reason.BY_NUMBERS),
+    HistoryStatus.UNPROVEN: (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN),
 }
 
 
-def _behind_since(sight: ShardSight) -> float:
+def _behind_since(sight: ShardInputs) -> float:
     return sight.window.behind_since if sight.window.behind_since is not None else sight.now
 
 
-def _first_look(sight: ShardSight) -> bool:
+def _first_look(sight: ShardInputs) -> bool:
     return sight.window.follower is None or sight.window.follower_first >= sight.now
 
 
-def _follower_changed_at(sight: ShardSight) -> float:
+def _follower_changed_at(sight: ShardInputs) -> float:
     return sight.window.follower.changed_at if sight.window.follower else sight.now
 
 
-def _gaining(sight: ShardSight) -> bool | None:
+def _gaining(sight: ShardInputs) -> bool | None:
     """Whether the distance shrinks, or the follower has reached where the leader was a moment ago; None: too early."""
     window = sight.window
     if window.follower is None or sight.heard_leader_at is None:
@@ -278,7 +281,7 @@ def _gaining(sight: ShardSight) -> bool | None:
     return None if gain is None else False
 
 
-def _keeps_up(sight: ShardSight) -> bool:
+def _keeps_up(sight: ShardInputs) -> bool:
     """Whether the leader passed the follower's checkpoint only within the last two seconds."""
     track = sight.window.leader
     if track is None or sight.follower_checkpoint is None or sight.heard_leader_at is None:

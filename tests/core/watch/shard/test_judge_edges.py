@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
-from ccrtui.core.history.thread import Standing
-from ccrtui.core.watch.shard.judge import ShardSight, judge_shard
+from ccrtui.core.history.lineage import HistoryStatus
+from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
 from ccrtui.core.watch.shard.shard_window import Point, ShardWindow, Track
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import fresh_task, task
@@ -23,9 +23,11 @@ IN_SYNC = (Verdict.IN_SYNC, Reason.PROVEN)
 WINDOW = ShardWindow(task_since=0.0)
 
 
-def sight(window: ShardWindow = WINDOW, leader: int | None = 8, follower: int | None = 8, **changes: Any) -> ShardSight:
+def sight(
+    window: ShardWindow = WINDOW, leader: int | None = 8, follower: int | None = 8, **changes: Any
+) -> ShardInputs:
     """A shard that is level, connected and proven, with a poll of ten seconds, 100 s after we began to look."""
-    level = ShardSight(
+    level = ShardInputs(
         now=NOW,
         window=window,
         task=task(8),
@@ -35,12 +37,12 @@ def sight(window: ShardWindow = WINDOW, leader: int | None = 8, follower: int | 
         poll_s=10.0,
         proven=True,
         connected=True,
-        history=Standing.PROVEN,
+        history=HistoryStatus.PROVEN,
     )
     return replace(level, **changes)
 
 
-def said(shown: ShardSight) -> tuple[Verdict, Reason]:
+def said(shown: ShardInputs) -> tuple[Verdict, Reason]:
     verdict, reason, _ = judge_shard(shown)
     return verdict, reason
 
@@ -50,7 +52,7 @@ def track(*points: tuple[float, int]) -> Track:
 
 
 def test_a_shard_that_was_just_begun_with_is_not_proven_nor_blocked_by_default() -> None:
-    bare = ShardSight(NOW, WINDOW, task(8), 8, 8, NOW, 10.0, True)
+    bare = ShardInputs(NOW, WINDOW, task(8), 8, 8, NOW, 10.0, True)
     assert said(bare) == (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN)
     assert said(replace(bare, leader_max_seq_no=9)) == (Verdict.UNKNOWN, Reason.NOT_ESTABLISHED)
 
@@ -58,17 +60,17 @@ def test_a_shard_that_was_just_begun_with_is_not_proven_nor_blocked_by_default()
 @pytest.mark.parametrize(
     ("history", "verdict"),
     [
-        (Standing.PROVEN, IN_SYNC),
-        (Standing.BY_NUMBERS, (Verdict.IN_SYNC, Reason.BY_NUMBERS)),
-        (Standing.UNPROVEN, (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN)),
+        (HistoryStatus.PROVEN, IN_SYNC),
+        (HistoryStatus.BY_NUMBERS, (Verdict.IN_SYNC, Reason.BY_NUMBERS)),
+        (HistoryStatus.UNPROVEN, (Verdict.UNKNOWN, Reason.HISTORY_UNPROVEN)),
     ],
 )
-def test_level_is_as_good_as_the_history_is_known(history: Standing, verdict: tuple[Verdict, Reason]) -> None:
+def test_level_is_as_good_as_the_history_is_known(history: HistoryStatus, verdict: tuple[Verdict, Reason]) -> None:
     assert said(sight(history=history)) == verdict
 
 
 def test_two_histories_are_not_subtracted() -> None:
-    assert sight(history=Standing.DIFFERS).behind is None
+    assert sight(history=HistoryStatus.DIFFERS).behind is None
     assert [sight(leader=9).behind, sight(leader=7).behind, sight(leader=None).behind] == [1, 0, None]
 
 
@@ -160,10 +162,10 @@ def test_what_the_leader_tells_of_contradicts_what_is_closed_or_missing() -> Non
     assert said(sight(window, task=closed)) == IN_SYNC
     assert said(sight(window, task=closed, leader=9)) == (Verdict.RETRYING, Reason.READ_FAILING)
     assert said(sight(window, task=closed, leader=None)) == (Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
-    for history in (Standing.PROVEN, Standing.BY_NUMBERS):
+    for history in (HistoryStatus.PROVEN, HistoryStatus.BY_NUMBERS):
         misled = sight(window, task=missing, history=history)
         assert said(misled) == (Verdict.RETRYING, Reason.READ_FAILING)
-    assert said(sight(window, task=missing, history=Standing.UNPROVEN))[0] is not Verdict.RETRYING
+    assert said(sight(window, task=missing, history=HistoryStatus.UNPROVEN))[0] is not Verdict.RETRYING
 
 
 def test_a_follower_that_refuses_writes_is_so_as_soon_as_it_is_behind() -> None:

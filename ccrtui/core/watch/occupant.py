@@ -7,23 +7,23 @@ from collections.abc import Mapping
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.ordinary_index import Origin, Stands, origin_of
+from ccrtui.core.watch.ordinary_index import Occupant, Origin, origin_of
 from ccrtui.core.watch.snapshot import Snapshot
 
 
-def stands(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Stands | None:
+def stands(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Occupant | None:
     """What has the follower's name; None where it follows, or that is not known."""
     if snapshot.followers is None or pair.follower in snapshot.followers.followers:
         return None
     if snapshot.follower_copy(pair.follower).shards:
-        return Stands.OPEN
+        return Occupant.OPEN
     return _BY_ABSENCE.get(history.follower_known.absent.get(pair.follower))
 
 
-_BY_ABSENCE: Mapping[Absence | None, Stands] = {
-    Absence.MISSING: Stands.NOTHING,
-    Absence.CLOSED: Stands.CLOSED,
-    Absence.NOT_STARTED: Stands.OPEN,
+_BY_ABSENCE: Mapping[Absence | None, Occupant] = {
+    Absence.MISSING: Occupant.NOTHING,
+    Absence.CLOSED: Occupant.CLOSED,
+    Absence.NOT_STARTED: Occupant.OPEN,
 }
 
 
