@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.bad_input.strangers import mute, unused_port
 from tests.scenarios.pair import Pair, pair, states
 from tests.simulated import Ran
@@ -28,8 +30,9 @@ def test_a_dead_address_is_told_before_anything_is_registered(tmp_path: Path) ->
         assert clusters.simulated.acted_writes() == []
 
 
-def test_the_http_port_as_transport_is_told_before_anything_is_registered(tmp_path: Path) -> None:
-    with pair(tmp_path, "connected") as clusters:
+@pytest.mark.parametrize("tls", [(), ("--tls",)], ids=["http", "https"])
+def test_the_http_port_as_transport_is_told_before_anything_is_registered(tmp_path: Path, tls: tuple[str, ...]) -> None:
+    with pair(tmp_path, "connected", *tls) as clusters:
         ran = _with_transport(clusters, clusters.simulated.banner["leader"]["url"].partition("//")[2])
         _is_told(ran, "reachability", "transport_is_http", "usually port 9300")
         assert clusters.simulated.acted_writes() == []

@@ -12,6 +12,8 @@ from ccrtui.adapters.tls.server_flight import Flight, FlightReader
 
 _CHUNK = 16 * 1024
 _ENOUGH = 64
+_ENOUGH_OF_ANSWER = 512
+"""Bytes that hold the words of a transport port, head and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,23 @@ async def _dial(host: str, port: int, seconds: float) -> Flight:
         writer.transport.abort()
 
 
+async def answer_to_http(host: str, port: int, seconds: float) -> bytes:
+    """How a TLS port begins to answer an HTTP request that says nothing of us; empty when it does not."""
+    received = bytearray()
+    try:
+        async with asyncio.timeout(seconds):
+            reader, writer = await asyncio.open_connection(host, port, ssl=untrusting_context())
+            try:
+                writer.write(f"GET / HTTP/1.1\r\nHost: {_in_header(host)}\r\nConnection: close\r\n\r\n".encode())
+                while len(received) < _ENOUGH_OF_ANSWER and (data := await reader.read(_CHUNK)):
+                    received += data
+            finally:
+                writer.transport.abort()
+    except (OSError, TimeoutError):
+        pass
+    return bytes(received)
+
+
 def _plain_protocol(first: bytes, ended: bool) -> str:
     if first:
         return "http" if first.startswith(b"HTTP/") else "other"
@@ -120,6 +139,10 @@ async def _handshake(host: str, port: int, seconds: float) -> bytes | None:
     connection = writer.get_extra_info("ssl_object")
     writer.transport.abort()
     return connection.getpeercert(True) if isinstance(connection, ssl.SSLObject) else None
+
+
+def _in_header(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _is_ip(host: str) -> bool:

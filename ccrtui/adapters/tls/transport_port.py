@@ -2,7 +2,8 @@
 
 A plain transport port closes on a TLS hello, an HTTP port answers in plain HTTP, a TLS transport port shows its
 certificate and the authorities it accepts (observed on Elasticsearch 7.3.0). The hello is one of TLS 1.2, because its
-answer can be read; a port that turns it away is dialled once more with whatever is newest.
+answer can be read; a port that turns it away is dialled once more with whatever is newest. An HTTPS port says hello
+just as well: it is known by answering HTTP, to which a transport port says that it is none.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from ccrtui.adapters.tls.authority import AuthorityUnusableError, read_authority
-from ccrtui.adapters.tls.probe import ProbeResult, say_hello, shown_certificate
+from ccrtui.adapters.tls.probe import ProbeResult, answer_to_http, say_hello, shown_certificate
 from ccrtui.adapters.tls.server_flight import Flight
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
@@ -68,7 +69,14 @@ class TransportReach:
             flight = Flight((leaf,)) if leaf else flight
         if hello.speaks != "tls":
             return TransportProbe(hello.speaks, connect_ms)
-        return self._certified(flight, connect_ms)
+        probe = self._certified(flight, connect_ms)
+        return replace(probe, speaks="http") if await self._is_http(address) else probe
+
+    async def _is_http(self, address: tuple[str, int]) -> bool:
+        from ccrtui.adapters.elasticsearch.refusal import says_transport_port
+
+        answer = await answer_to_http(*address, self._answer_s)
+        return answer.startswith(b"HTTP/") and not says_transport_port(answer)
 
     def _certified(self, flight: Flight, connect_ms: float) -> TransportProbe:
         from ccrtui.adapters.tls.certificate import read_certificate

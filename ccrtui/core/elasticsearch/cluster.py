@@ -172,8 +172,9 @@ class TransportProbe:
     """What a transport port did when it was dialled from here.
 
     `speaks` is `plain` (closed on a TLS hello), `tls` (showed a certificate or asked for ours), `http` (the HTTP port
-    was dialled), `silent` (connected, then nothing) or `other` (something else answered). `trusted` tells whether the
-    given authority signed the certificate (None: not asked, or no certificate seen). Observed on Elasticsearch 7.3.0.
+    was dialled, with TLS or without), `silent` (connected, then nothing) or `other` (something else answered).
+    `trusted` tells whether the given authority signed the certificate (None: not asked, or no certificate seen).
+    Observed on Elasticsearch 7.3.0.
     """
 
     speaks: str

@@ -195,4 +195,4 @@ async def test_the_transport_port(tls: bool, speaks: str) -> None:
     assert outcome.value.trusted is (True if tls else None)
     assert isinstance(http, Answer)
     assert isinstance(http.value, cluster.TransportProbe)
-    assert http.value.speaks == ("tls" if tls else "http")
+    assert http.value.speaks == "http"

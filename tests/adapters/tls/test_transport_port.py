@@ -79,6 +79,40 @@ async def test_the_http_port() -> None:
         assert probe(await dial(f"127.0.0.1:{port}")).speaks == "http"
 
 
+@pytest.mark.parametrize("version", [ssl.TLSVersion.TLSv1_2, ssl.TLSVersion.TLSv1_3])
+async def test_the_http_port_behind_tls_is_one_all_the_same(tmp_path: Path, version: ssl.TLSVersion) -> None:
+    asked: list[web.Request] = []
+
+    async def answer(request: web.Request) -> web.Response:
+        asked.append(request)
+        return web.Response(status=401)
+
+    context = server_context(tmp_path, authority("ours"))
+    context.minimum_version = version
+    async with http_server(answer, context) as port:
+        result = probe(await dial(f"127.0.0.1:{port}"))
+    assert (result.speaks, result.subject) == ("http", "CN=node-0")
+    assert [set(request.headers) for request in asked] == [{"Host", "Connection"}]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        b"This is not a HTTP port",
+        b"HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=UTF-8\r\n\r\nThis is not an HTTP port",
+    ],
+    ids=["7.3", "8"],
+)
+async def test_a_transport_port_that_wants_no_certificate_is_one_by_its_words(tmp_path: Path, words: bytes) -> None:
+    async def say(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readexactly(4)
+        writer.write(words)
+        await writer.drain()
+
+    async with raw_server(say, server_context(tmp_path, authority("ours"))) as port:
+        assert probe(await dial(f"127.0.0.1:{port}")).speaks == "tls"
+
+
 async def test_a_tls_port_shows_its_certificate(tmp_path: Path) -> None:
     ours = authority("Region A CA", "Acme")
     async with raw_server(_wait, mutual(tmp_path, ours)) as port:
@@ -91,14 +125,14 @@ async def test_a_tls_port_shows_its_certificate(tmp_path: Path) -> None:
 
 
 async def test_a_certificate_of_another_authority_is_not_trusted(tmp_path: Path) -> None:
-    async with raw_server(_wait, server_context(tmp_path, authority("Region A CA"))) as port:
+    async with raw_server(_hang_up, server_context(tmp_path, authority("Region A CA"))) as port:
         other = authority("Region A CA").write(tmp_path)
         assert probe(await dial(f"127.0.0.1:{port}", other)).trusted is False
 
 
 async def test_without_an_authority_trust_is_not_judged(tmp_path: Path) -> None:
     missing = str(tmp_path / "missing.pem")
-    async with raw_server(_wait, server_context(tmp_path, authority("ca"))) as port:
+    async with raw_server(_hang_up, server_context(tmp_path, authority("ca"))) as port:
         assert probe(await dial(f"127.0.0.1:{port}")).trusted is None
         assert probe(await dial(f"127.0.0.1:{port}", missing)).trusted is None
 
