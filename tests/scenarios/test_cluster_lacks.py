@@ -60,3 +60,22 @@ def test_a_cluster_without_a_master_is_not_called_busy(tmp_path: Path, side: str
         told = clusters.operator.run("status", clusters.profile).out
         assert "has no elected master" in told
         assert "busy" not in told.lower()
+
+
+def test_a_searchable_snapshot_blocks_and_a_transient_alias_is_warned_of(tmp_path: Path) -> None:
+    with pair(tmp_path, "connected", given=("--remote-mode", "proxy")) as clusters:
+        sim = clusters.simulated
+        seeds = {"cluster.remote.leader.seeds": [sim.banner["leader"]["transport"]]}
+        sim.search("follower", "PUT", "/_cluster/settings", {"transient": seeds})
+        clusters.advance(2)
+        remote = clusters.setup("--plan").step("remote_cluster")
+        assert remote["state"] == "satisfied"
+        assert [row["code"] for row in remote["evidence"]["besides"]] == ["remote_is_transient", "remote_other_mode"]
+        told = clusters.operator.run("setup", clusters.profile, "--plan", "--lang", "zh").out
+        assert "transient" in told
+        assert "proxy" in told
+        mounted = {"settings": {"index.store.type": "snapshot"}}
+        sim.search("leader", "PUT", "/archive", mounted)
+        profile = clusters.operator.profile(sim, name="of-archive", index="archive")
+        step = clusters.operator.run("setup", profile, "--plan", "--json").step("leader_index")
+        assert (step["state"], step["code"]) == ("blocked", "leader_index_is_snapshot")

@@ -121,6 +121,10 @@ class RemoteSettings:
         """What is configured for an alias; a transient setting wins over a persistent one (recorded on 7.3.0)."""
         return {**self.persistent.get(alias, {}), **self.transient.get(alias, {})}
 
+    def is_transient(self, alias: str) -> bool:
+        """Whether its address is one that a restart of the whole cluster removes."""
+        return bool(RemoteSettings(self.transient).addresses(alias))
+
     def addresses(self, alias: str) -> tuple[str, ...]:
         """The transport addresses an alias points at, in either mode; empty when it is not configured."""
         settings = self.of(alias)

@@ -66,6 +66,8 @@ class IndexSettings:
     blocks: frozenset[str] = frozenset()
     refresh_s: float | None = None
     asynchronous: bool = False
+    searchable_snapshot: bool = False
+    """Whether its data is read from a repository (`index.store.type: snapshot`): such an index can't be followed."""
 
     @property
     def writes_blocked(self) -> bool:

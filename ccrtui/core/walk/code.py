@@ -185,6 +185,11 @@ class Code(StrEnum):
     NOT_REACHABLE_FROM_HERE = "not_reachable_from_here"
 
     REMOTE_CONNECTED = "remote_connected"
+    REMOTE_IS_TRANSIENT = "remote_is_transient"
+    """The alias stands in transient settings, which a restart of the whole cluster removes: `alias`, `persistent`, the
+    address that counts from then on, None where there is none."""
+    REMOTE_OTHER_MODE = "remote_other_mode"
+    """The alias is in another mode than the profile asks for: `alias`, `mode`, `wanted_mode`."""
     REMOTE_MISSING = "remote_missing"
     REMOTE_UNDER_OTHER_ALIAS = "remote_under_other_alias"
     REMOTE_REFUSED = "remote_refused"
@@ -222,6 +227,8 @@ class Code(StrEnum):
     them), `follower_docs`.
     """
     LEADER_INDEX_NAME_INVALID = "leader_index_name_invalid"
+    LEADER_INDEX_IS_SNAPSHOT = "leader_index_is_snapshot"
+    """A searchable snapshot, whose data is in a repository: evidence `index`."""
     SOFT_DELETES_OFF = "soft_deletes_off"
 
     FOLLOWING = "following"

@@ -179,6 +179,7 @@ def _settings(entry: _SettingsBody) -> IndexSettings:
         blocks=frozenset(name for name in _BLOCKS if _is_true(settings.get(f"index.blocks.{name}"))),
         refresh_s=_refresh_s(str(settings.get("index.refresh_interval", ""))),
         asynchronous=str(settings.get("index.translog.durability", "")).lower() == "async",
+        searchable_snapshot=settings.get("index.store.type") == "snapshot",
     )
 
 

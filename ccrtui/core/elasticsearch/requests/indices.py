@@ -29,6 +29,7 @@ _TRAITS = ",".join(
         "index.refresh_interval",
         "index.translog.durability",
         "index.soft_deletes*",
+        "index.store.type",
         "index.xpack.ccr.following_index",
     )
 )

@@ -132,6 +132,8 @@ def _problem(
     traits = settings.indices.get(name) if settings else None
     if traits is None:
         return unknown(Code.NOT_LOOKED, index=name)
+    if traits.searchable_snapshot:
+        return blocked(Code.LEADER_INDEX_IS_SNAPSHOT, index=name)
     if not traits.soft_deletes:
         return blocked(Code.SOFT_DELETES_OFF, index=name)
     if "read" in traits.blocks:

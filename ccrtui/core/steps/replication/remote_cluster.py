@@ -22,6 +22,7 @@ from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Made, RemoteMode
 from ccrtui.core.steps.conclude import (
+    beside,
     blocked,
     by_fault,
     by_side,
@@ -42,6 +43,7 @@ from ccrtui.core.steps.replication.remote_contact import (
     lacks_role,
     nobody_asked,
 )
+from ccrtui.core.steps.replication.remote_remarks import remarks
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
@@ -97,7 +99,7 @@ class RemoteClusterStep:
                 return by_fault(well, fault)
             return _unregistered(look)
         if contact(look):
-            return compare_contents(look) or satisfied(Code.REMOTE_CONNECTED, **_seen(look))
+            return beside(compare_contents(look) or satisfied(Code.REMOTE_CONNECTED, **_seen(look)), remarks(look))
         if _wants_other_address(look):
             return _unregistered(look)
         return _not_connected(look) if dialled(look) else unknown(Code.NOT_LOOKED)

@@ -46,6 +46,11 @@ CODES: Mapping[Code, Explanation] = {
     Code.LEADER_INDEX_NAME_INVALID: Explanation(
         "{index} cannot be the name of an index.", "", "Lower case, without spaces, wildcards or commas."
     ),
+    Code.LEADER_INDEX_IS_SNAPSHOT: Explanation(
+        "{index} is a searchable snapshot (`index.store.type: snapshot`).",
+        "It is read from a repository, takes no operations, and cannot be followed.",
+        "Mount the same snapshot on the follower cluster, or follow the index it was taken of.",
+    ),
     Code.SOFT_DELETES_OFF: Explanation(
         "{index} was made without soft deletes.",
         "The leader keeps no history of it that a follower could read.",

@@ -11,6 +11,13 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_CONNECTED: Explanation(
         'The remote cluster "{alias}" is connected, and what is seen through it is the leader\'s.'
     ),
+    Code.REMOTE_IS_TRANSIENT: Explanation(
+        'Warning: "{alias}" stands in transient settings: once the whole follower cluster is restarted it is '
+        "gone[, and {persistent} counts instead]. Put the same into `persistent`."
+    ),
+    Code.REMOTE_OTHER_MODE: Explanation(
+        "It is in {mode} mode; the profile asks for {wanted_mode}. It works, and is left as it is."
+    ),
     Code.REMOTE_MISSING: Explanation('The follower does not know the leader as "{alias}" yet.'),
     Code.REMOTE_UNDER_OTHER_ALIAS: Explanation(
         'The follower knows {address} already, as "{other_alias}", and not as "{alias}".',

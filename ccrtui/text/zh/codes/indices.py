@@ -38,6 +38,11 @@ CODES: Mapping[Code, Explanation] = {
         "或另选名称。",
     ),
     Code.LEADER_INDEX_NAME_INVALID: Explanation("{index} 不能作为索引名。", "", "须为小写，且不含空格、通配符和逗号。"),
+    Code.LEADER_INDEX_IS_SNAPSHOT: Explanation(
+        "{index} 是可搜索快照（`index.store.type: snapshot`）。",
+        "它从仓库读取，不接收操作，不能被追随。",
+        "请在追随者集群上挂载同一快照，或追随该快照所取自的索引。",
+    ),
     Code.SOFT_DELETES_OFF: Explanation(
         "{index} 创建时未启用软删除。", "领导者没有保留可供追随的历史。", "请重建到新索引：软删除只能在创建时设置。"
     ),

@@ -9,6 +9,11 @@ from ccrtui.text.explanation import Explanation
 
 CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_CONNECTED: Explanation("远程集群“{alias}”已连接，经它看到的内容确属领导者。"),
+    Code.REMOTE_IS_TRANSIENT: Explanation(
+        "注意：“{alias}”写在 transient 设置中：追随者集群整体重启后即消失[，届时生效的是 {persistent}]。"
+        "请把同样的内容写入 `persistent`。"
+    ),
+    Code.REMOTE_OTHER_MODE: Explanation("它处于 {mode} 模式，而配置要求 {wanted_mode}。它可用，保持不变。"),
     Code.REMOTE_MISSING: Explanation("追随者尚未以“{alias}”注册领导者。"),
     Code.REMOTE_UNDER_OTHER_ALIAS: Explanation(
         "追随者已以“{other_alias}”注册 {address}，而不是“{alias}”。",

@@ -53,6 +53,13 @@ def test_an_open_index_with_history_holds() -> None:
     assert planned(STEP) == []
 
 
+def test_a_searchable_snapshot_cannot_be_followed() -> None:
+    """Public reference, cross-cluster replication: an index with `index.store.type: snapshot` is refused."""
+    mounted = replace(settings("orders").indices["orders"], searchable_snapshot=True)
+    judgement = judged(STEP, {index_settings(LEADER, "orders"): IndexSettingsByName({"orders": mounted})})
+    assert (judgement.state, judgement.code) == (StepState.BLOCKED, Code.LEADER_INDEX_IS_SNAPSHOT)
+
+
 def test_settings_are_asked_of_what_is_there_and_open() -> None:
     profile = with_link(indices=(IndexPair("orders", "a"), IndexPair("shut", "b"), IndexPair("nowhere", "c")))
     known = {**healthy(), index_list(LEADER): listing(entry("orders"), entry("shut", open=False))}
