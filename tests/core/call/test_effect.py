@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.effect import PROBES, READS, UNREPEATABLE, Effect, effect_of
+from ccrtui.core.call.effect import PROBES, READS, SIDE_BY_SIDE, UNREPEATABLE, Effect, effect_of
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, put_remote
 from ccrtui.core.elasticsearch.requests.indices import delete_index, refresh, shard_stats
@@ -95,6 +95,17 @@ WRITE = NEVER_BY_ITSELF_AGAIN | {
     Kind.SET_CCN_BANDWIDTH,
 }
 """What names the thing that it changes: sent twice it finds it done, or is refused."""
+OF_ONE_INDEX = {
+    Kind.CREATE_INDEX,
+    Kind.FOLLOW,
+    Kind.PAUSE_FOLLOW,
+    Kind.RESUME_FOLLOW,
+    Kind.UNFOLLOW,
+    Kind.CLOSE_INDEX,
+    Kind.DELETE_INDEX,
+    Kind.DELETE_SAMPLE,
+}
+"""What changes nothing but the index it names: another may leave before it is answered."""
 
 
 def test_every_kind_is_decided_once() -> None:
@@ -111,6 +122,11 @@ def test_a_kind_does_what_is_written_here(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_only_what_would_be_there_twice_may_never_be_sent_again_by_itself(kind: Kind) -> None:
     assert (kind in UNREPEATABLE) == (kind in NEVER_BY_ITSELF_AGAIN)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_only_what_is_about_one_index_may_leave_beside_its_like(kind: Kind) -> None:
+    assert (kind in SIDE_BY_SIDE) == (kind in OF_ONE_INDEX)
 
 
 def test_an_effect_is_called_what_journals_and_programs_read() -> None:
