@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import base64
 import json
-import threading
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import quote
 
-from tests.patience import PATIENCE_S
+from tests.scenarios.spoiling_server import Passed, spoiling
 
 FORGED = "✗ compare · in sync: forged"
 OBEYED = f"\x1b]0;a\x07\x1b]52;c;aGk=\x07\x9b31m\x00\u202e\u2066\u200b\ufeff\u00ad\u2028\r\n{FORGED}\n"
 NAMES = frozenset({"name", "cluster_name", "username", "transport_address", "ip", "host", "roles", "seeds", "mode"})
 LICENCE = frozenset({"type", "number", "build_flavor", "minimum_wire_compatibility_version", "reason"})
-
-Spoil = Callable[[Any, str], tuple[int, bytes] | Any]
 
 
 def spoiled(value: Any, words: str, keys: frozenset[str] | None, key: str = "") -> Any:
@@ -71,54 +65,10 @@ def secret_words(authorization: str) -> str:
 def behind(url: str, mode: str) -> Iterator[str]:
     """Stand before a cluster and spoil its answers; gives the URL of that."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    def spoil(request: Passed, status: int, body: bytes) -> tuple[int, bytes]:
+        words = OBEYED + secret_words(request.authorization)
+        status, answer = MODES[mode](status, json.loads(body or b"{}"), words)
+        return status, answer.encode() if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False).encode()
 
-        def handle_one_request(self) -> None:
-            """Take whatever method it is."""
-            self.raw_requestline = self.rfile.readline(65537)
-            if self.raw_requestline and self.parse_request():
-                self.answer()
-            else:
-                self.close_connection = True
-
-        def answer(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length", 0))) or None
-            kept = {name: value for name, value in self.headers.items() if name.lower() in ("content-type",)}
-            status, answer = _asked(urllib.request.Request(url + self.path, body, kept, method=self.command))
-            words = OBEYED + secret_words(self.headers.get("authorization", ""))
-            status, answer = MODES[mode](status, answer, words)
-            data = answer.encode() if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "text/plain" if isinstance(answer, str) else "application/json")
-            self.send_header("X-elastic-product", "Elasticsearch")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
-
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            """A client that turns away is no matter."""
-
-    server = Quiet(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def _asked(request: urllib.request.Request) -> tuple[int, Any]:
-    try:
-        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
-            return answer.status, json.loads(answer.read() or b"{}")
-    except urllib.error.HTTPError as refused:
-        return refused.code, json.loads(refused.read() or b"{}")
+    with spoiling(url, spoil) as own:
+        yield own

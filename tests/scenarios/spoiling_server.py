@@ -1,0 +1,82 @@
+"""A server that stands before a simulated cluster, passes everything on, and changes what comes back."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.patience import PATIENCE_S
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A request that was passed on: its method, its path without a query, and what it was sent with to log in."""
+
+    method: str
+    path: str
+    authorization: str
+
+
+Spoil = Callable[[Passed, int, bytes], tuple[int, bytes]]
+"""Makes of a request, a status and a body the status and the body that are sent back."""
+
+
+@contextmanager
+def spoiling(url: str, spoil: Spoil) -> Iterator[str]:
+    """Serve; gives the URL. What is no JSON any more is sent as plain text."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_one_request(self) -> None:
+            """Take whatever method it is."""
+            self.raw_requestline = self.rfile.readline(65537)
+            if self.raw_requestline and self.parse_request():
+                self.answer()
+            else:
+                self.close_connection = True
+
+        def answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length", 0))) or None
+            media = {name: value for name, value in self.headers.items() if name.lower() == "content-type"}
+            status, data = _asked(urllib.request.Request(url + self.path, body, media, method=self.command))
+            request = Passed(self.command, self.path.partition("?")[0], self.headers.get("authorization", ""))
+            status, data = spoil(request, status, data)
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json" if data[:1] in (b"{", b"[") else "text/plain")
+            self.send_header("X-elastic-product", "Elasticsearch")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    class Quiet(ThreadingHTTPServer):
+        daemon_threads = True
+
+        def handle_error(self, *_: object) -> None:
+            """A client that turns away is no matter."""
+
+    server = Quiet(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def _asked(request: urllib.request.Request) -> tuple[int, bytes]:
+    try:
+        with urllib.request.urlopen(request, timeout=PATIENCE_S) as answer:
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read()
