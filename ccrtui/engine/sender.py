@@ -23,7 +23,9 @@ WRITE_GRACE_S = 5.0
 """How long a write in flight may still take once the program is told to end."""
 IN_FLIGHT = 16
 """How many requests to one cluster may be on their way at once: more would make our own load look like its fault."""
-_RETRY_READS_ON = frozenset({FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.CUT_OFF})
+_RETRY_READS_ON = frozenset(
+    {FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.CUT_OFF, FaultCode.OWN_LOAD}
+)
 _RETRY_AFTER_S = 0.5
 
 

@@ -111,7 +111,7 @@ async def test_an_outcome_that_cannot_be_recorded_is_not_called_done() -> None:
     assert outcome.reason == "no space left"
 
 
-@pytest.mark.parametrize("first", [BUSY, GONE])
+@pytest.mark.parametrize("first", [BUSY, GONE, Fault(FaultCode.OWN_LOAD)])
 async def test_a_read_is_asked_once_more_when_busy_or_cut_off(first: Fault) -> None:
     desk = bench(series(first, OK))
     assert await desk.sender.send(READ) is OK

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from elastic_transport import HttpHeaders, NodeConfig
@@ -47,6 +48,21 @@ class Received:
     wire_bytes: int
 
 
+class _Moment:
+    """When a request began, by the clock and by the processor time of this program."""
+
+    def __init__(self) -> None:
+        self._at = time.monotonic()
+        self._used = time.process_time()
+
+    def was_ours(self, limit: float, late_s: float) -> bool:
+        """Whether a limit in seconds that is over since then was used up by ourselves: it was noticed `late_s` too
+        late, or most of it went into work of our own.
+        """
+        late = time.monotonic() - self._at - limit
+        return late >= late_s or time.process_time() - self._used >= max(late_s, limit / 2)
+
+
 class Channel:
     """The client of one address."""
 
@@ -69,12 +85,12 @@ class Channel:
     async def exchange(self, call: Call, seconds: float, size: int) -> Received | Fault:
         """Send a call once; all of it takes at most `seconds`, its body at most `size` bytes."""
         exchange = Exchange(size, self._limits.refusal_bytes, self._limits.connect_s)
-        token = CURRENT.set(exchange)
+        token, began = CURRENT.set(exchange), _Moment()
         try:
             async with asyncio.timeout(seconds):
                 status, body = await self._perform(call)
         except FAILURES as failure:
-            fault = network_fault(failure)
+            fault = self._judged(network_fault(failure), seconds, began)
             self._note(fault.code)
             return await self._explain(fault)
         finally:
@@ -102,6 +118,12 @@ class Channel:
         except ApiError as refusal:
             return refusal.meta.status, _bytes(refusal.body)
         return response.meta.status, _bytes(response.body)
+
+    def _judged(self, fault: Fault, seconds: float, began: _Moment) -> Fault:
+        """The fault; where time ran out because we could not look at what had come, that."""
+        limit = seconds if fault.sent else min(seconds, self._limits.connect_s)
+        ours = fault.code is FaultCode.TIMED_OUT and began.was_ours(limit, self._limits.late_s)
+        return replace(fault, code=FaultCode.OWN_LOAD) if ours else fault
 
     def _note(self, failing: FaultCode | None) -> None:
         """Log what has changed: one line when an address ceases to answer, or fails otherwise, one when it answers."""

@@ -15,6 +15,8 @@ class FaultCode(StrEnum):
     REFUSED = "refused"
     UNREACHABLE = "unreachable"
     TIMED_OUT = "timed_out"
+    OWN_LOAD = "own_load"
+    """No answer in time, most of which this program was busy itself: nothing is said of the network or the server."""
     CUT_OFF = "cut_off"
     AUTHORITY_UNUSABLE = "authority_unusable"
     """The file of the authority to trust cannot be used: details `ca_file`, `flaw` (a code). Nothing was sent."""

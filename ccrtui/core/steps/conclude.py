@@ -28,7 +28,14 @@ _TOLD = frozenset(
 )
 """Faults whose own words say more than that a write was refused."""
 _PASSING = frozenset(
-    {FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.SERVER_ERROR, FaultCode.CUT_OFF}
+    {
+        FaultCode.BUSY,
+        FaultCode.NO_MASTER,
+        FaultCode.NOT_FORMED,
+        FaultCode.SERVER_ERROR,
+        FaultCode.CUT_OFF,
+        FaultCode.OWN_LOAD,
+    }
 )
 
 

@@ -29,6 +29,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Packets are lost on the way, or the server is overloaded.",
         "Check the security group for the port; then look again (r in the console).",
     ),
+    FaultCode.OWN_LOAD: Explanation(
+        "No answer[ from {address}] was taken in time: ccrtui itself was busy.",
+        "This program, or the machine it runs on, has too much to do; that says nothing of the network.",
+        "Look again (r in the console); if it stays so, give the machine more room.",
+    ),
     FaultCode.CUT_OFF: Explanation(
         "The connection was cut in the middle of the answer.",
         "The node restarted, or something between here and there ended the connection.",

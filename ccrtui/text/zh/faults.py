@@ -26,6 +26,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "数据包在途中丢失，或服务器过载。",
         "请检查安全组是否放行该端口；重新查看（控制台中按 r）。",
     ),
+    FaultCode.OWN_LOAD: Explanation(
+        "未能及时接收应答[（{address}）]：ccrtui 自身繁忙。",
+        "本程序或所在机器负载过高；这不说明网络有问题。",
+        "重新查看（控制台中按 r）；若持续如此，请为该机器增加资源。",
+    ),
     FaultCode.CUT_OFF: Explanation(
         "应答中途连接断开。", "节点正在重启，或中间设备断开了连接。", "重新查看（控制台中按 r）。"
     ),

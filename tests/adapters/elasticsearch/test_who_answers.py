@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from tests.adapters.elasticsearch.servers import IDENTITY, client, http_server, 
 
 WHO = cluster_requests.cluster_identity(Side.LEADER)
 COUNT = index_requests.count(Side.LEADER, "orders")
-SHORT = SearchLimits(connect_s=0.2, read_s=0.2, change_s=0.2)
+SHORT = SearchLimits(connect_s=0.2, read_s=0.2, change_s=0.2, late_s=math.inf)
 JSON = "application/json"
 
 
@@ -204,6 +206,17 @@ async def test_a_connection_that_goes_wrong_after_the_request_may_have_arrived(t
     assert isinstance(outcome, Fault)
     assert outcome.sent
     assert outcome.status is None
+
+
+@pytest.mark.parametrize(("late_s", "expected"), [(0.0, FaultCode.OWN_LOAD), (math.inf, FaultCode.TIMED_OUT)])
+async def test_time_that_ran_out_while_we_were_busy_ourselves_is_not_the_networks_fault(
+    late_s: float, expected: FaultCode
+) -> None:
+    limits = replace(SHORT, late_s=late_s)
+    async with raw_server(_silent) as port, client(f"http://127.0.0.1:{port}", limits=limits) as search:
+        outcome = await search.send(COUNT)
+    assert isinstance(outcome, Fault)
+    assert (outcome.code, outcome.sent) == (expected, True)
 
 
 async def test_nobody_listening_is_refused_and_not_sent() -> None:
