@@ -115,7 +115,10 @@ def _differs(facts: Facts, pair: IndexPair) -> bool:
 
 
 def _overtaken(facts: Facts, pair: IndexPair) -> bool:
-    """Whether the follower, asked before the leader, had more than the leader has on some shard."""
+    """Whether the follower, asked before the leader, had more than the leader has on some shard.
+
+    A task that has not had contact yet shows nought for all (asks-red-follower 33), where an empty leader is at -1.
+    """
     leader_copy, follower_copy = (
         shards_of(facts, Side.LEADER, pair.leader),
         shards_of(facts, Side.FOLLOWER, pair.follower),
@@ -124,7 +127,11 @@ def _overtaken(facts: Facts, pair: IndexPair) -> bool:
         return False
     tasks = _tasks(facts, pair)
     read = {number: copy.global_checkpoint for number, copy in follower_copy.shards.items()}
-    heard = {number: task.leader_global_checkpoint for number, task in tasks.items() if number in read}
+    heard = {
+        number: task.leader_global_checkpoint
+        for number, task in tasks.items()
+        if number in read and task.follower_mapping_version > 0
+    }
     return any(
         copy.max_seq_no < max(read.get(number, -1), heard.get(number, -1))
         for number, copy in leader_copy.shards.items()

@@ -264,6 +264,14 @@ def test_tasks_without_contact_are_waited_for(started_task: ShardTask) -> None:
     assert judgement.patience_s > 0
 
 
+def test_a_new_task_of_an_empty_leader_that_shows_nought_for_all_has_heard_of_no_other_history() -> None:
+    empty = {shard_stats(FOLLOWER, ["orders"]): copies("orders", F_UUID, ShardCopy(0, -1, -1, 0))}
+    known = {**existing(fresh_task(0), leader=-1), **empty}
+    assert judged(STEP, known).code is Code.WAITING_FOR_CONTACT
+    heard = {**existing(task(0), leader=-1), **empty}
+    assert judged(STEP, heard).state is StepState.BLOCKED
+
+
 def test_a_shard_without_its_task_has_no_contact() -> None:
     known = existing(task(8))
     known[shard_stats(FOLLOWER, ["orders"])] = copies("orders", F_UUID, ShardCopy(0, 8, 8, 4), ShardCopy(1, 8, 8, 4))
