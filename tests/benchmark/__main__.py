@@ -12,12 +12,14 @@ from tests.benchmark.figure import Figure, Missed, lines
 from tests.benchmark.polling import polling
 from tests.benchmark.sizes import sizes
 from tests.benchmark.starting import starting
+from tests.benchmark.walking import walking
 
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "starting": starting,
     "drawing": drawing,
     "polling": polling,
     "sizes": sizes,
+    "walking": walking,
 }
 
 

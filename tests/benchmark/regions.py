@@ -65,6 +65,16 @@ class Regions:
         with ThreadPoolExecutor(_WORKERS) as pool:
             list(pool.map(lambda name: self._follow(name, shards), names))
 
+    def create(self, names: Iterable[str]) -> None:
+        """Create leader indices of one shard, which nobody follows yet."""
+        self._make_room()
+        for name in names:
+            self.ask("leader", "PUT", f"/{name}", {"settings": {"number_of_shards": 1, "number_of_replicas": 0}})
+
+    def slow_down(self, delay_s: float) -> None:
+        """Have everything between the clusters take that long each way."""
+        self.ask("control", "POST", "/faults/link", {"from": "follower", "to": "leader", "delay_s": delay_s})
+
     def write(self, names: Iterable[str], documents: int) -> None:
         """Index new documents, that many into each of the leader's indices."""
         lines = [json.dumps({"index": {"_index": name}}) for name in names for _ in range(documents)]

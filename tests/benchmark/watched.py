@@ -30,8 +30,8 @@ def watching(regions: Regions, awaited: str, columns: int, rows: int) -> Iterato
             yield terminal
 
 
-def make_profile(regions: Regions, home: Path) -> None:
+def make_profile(regions: Regions, home: Path, *options: str) -> None:
     """Write the profile of both simulated clusters."""
     where = [f"--{side}={regions.banner[side]['url']}" for side in ("leader", "follower")]
-    command = [*program(), "profiles", "new", PROFILE, *where]
+    command = [*program(), "profiles", "new", PROFILE, "--environment", "test", *where, *options]
     subprocess.run(command, check=True, capture_output=True, env=environ(home))
