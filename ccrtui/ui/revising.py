@@ -8,6 +8,7 @@ from ccrtui.core.call.call import ENDS
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.network.chosen import chosen_for_network
 from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.code import OUTDATED, UNJUDGED, Code
 from ccrtui.core.walk.step import Choice, StepName, StepState, StepView
@@ -43,7 +44,7 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
         return judgement.choices
     if judgement.state not in _OPEN or judgement.code in _NOTHING_TO_CHOOSE:
         return ()
-    made = tuple(Choice(option, (), _now(option, profile)) for option in _options(step, profile))
+    made = tuple(Choice(option, (), OPTIONS[option].text(profile)) for option in _options(step, profile))
     if judgement.code is Code.LEADER_INDEX_MISSING:
         return (*made, Choice("create-index", ("yes",), "yes"))
     return made
@@ -51,10 +52,12 @@ def choices_at(step: StepView, profile: Profile) -> tuple[Choice, ...]:
 
 def choices_anew(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     """What was chosen and is about to be written: it can be changed until something was written with it."""
+    if for_network := chosen_for_network(step, profile):
+        return for_network
     evidence = step.judgement.evidence
     if step.judgement.code not in _TO_WRITE or step.sent or evidence.get("unfinished") != evidence.get("pairs"):
         return ()
-    chosen = ((option, _now(option, profile)) for option in _options(step, profile))
+    chosen = ((option, OPTIONS[option].text(profile)) for option in _options(step, profile))
     return tuple(Choice(option, (), value) for option, value in chosen if value)
 
 
@@ -67,9 +70,3 @@ def _options(step: StepView, profile: Profile) -> tuple[str, ...]:
     if step.name is StepName.REACHABILITY and not evidence.get("address"):
         return ()
     return _OPTIONS.get(step.name, ())
-
-
-def _now(name: str, profile: Profile) -> str:
-    """What the profile says now, as it would be typed."""
-    option = OPTIONS[name]
-    return option.format(option.value(profile))

@@ -62,7 +62,9 @@ async def cloud_walk(language: Language) -> None:
             await stage.press("enter")
         await stage.until(said.choice("bandwidth").question)
         keep(stage, f"cloud-bandwidth-{language}")
-        await stage.press("enter", "enter")
+        await stage.press("enter", *["down"] * 4)
+        keep(stage, f"cloud-price-{language}")
+        await stage.press("enter")
         for name, request in CLOUD_PLANS:
             await stage.until(request, said.setup.will_send)
             keep(stage, f"cloud-{name}-{language}")

@@ -40,11 +40,16 @@ def test_the_demo_is_walked_with_the_keyboard_alone(language: Language) -> None:
 
 
 def _choose(terminal: Terminal, found: Words, option: str) -> None:
-    """Open the list that a step offers, and take what is proposed."""
+    """Open the list that a step offers, and take what is proposed, or the first of what is not."""
     question: str = found.choices[option].question
     terminal.wait_until_shown(re.escape(question))
     terminal.wait_until_shown(re.escape(found.setup.choose_hint))
-    terminal.press("\r", re.escape(found.setup.confirm_hint.partition("{")[0].strip()))
+    confirms = re.escape(found.setup.confirm_hint.partition("{")[0].strip())
+    if option == "bandwidth":
+        terminal.press("\r", re.escape(found.setup.pick_hint))
+        terminal.press("\x1b[B", confirms)
+    else:
+        terminal.press("\r", confirms)
     terminal.type("\r")
 
 

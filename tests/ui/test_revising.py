@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.ui.revising import choices_at
+from ccrtui.ui.revising import choices_anew, choices_at
 
 PROFILE = Profile("orders-dr", "5f0c1b7e", {"leader": ClusterProfile()}, (LinkProfile(indices=(IndexPair("a", "b"),)),))
 
@@ -26,3 +28,44 @@ def test_the_indices_can_be_chosen_anew_where_one_of_them_stands_in_the_way() ->
 )
 def test_nothing_is_to_choose_at_a_step_that_was_not_judged_or_not_since_it_changed(code: Code) -> None:
     assert options(StepState.UNKNOWN, code) == []
+
+
+BETWEEN_REGIONS = Profile(
+    "orders-dr",
+    "5f0c1b7e",
+    {
+        "leader": ClusterProfile(instance="es-1a1a1a1a", region="ap-beijing"),
+        "follower": ClusterProfile(instance="es-2b2b2b2b", region="ap-shanghai"),
+    },
+    (LinkProfile(bandwidth=100),),
+)
+
+
+def anew(name: StepName, code: Code, profile: Profile = BETWEEN_REGIONS) -> dict[str, str | None]:
+    state = StepState.SATISFIED if name is StepName.CLUSTERS else StepState.MISSING
+    choices = choices_anew(StepView(name, Judgement(state, code)), profile)
+    return {choice.option: choice.default for choice in choices}
+
+
+def test_a_bandwidth_is_open_until_something_that_has_it_was_asked_for() -> None:
+    peered = {"bandwidth": "100", "charge": "POSTPAID_BY_DAY_MAX"}
+    assert anew(StepName.PEERING, Code.PEERING_MISSING) == peered
+    for code in (Code.CCN_MISSING, Code.CCN_TO_ATTACH, Code.CCN_BANDWIDTH_TO_SET):
+        assert anew(StepName.PEERING, code) == {"bandwidth": "100"}
+    assert anew(StepName.PEERING, Code.PEERING_PENDING) == {}
+
+
+def test_the_way_that_was_chosen_is_open_until_something_was_made_of_it() -> None:
+    link = LinkProfile(bandwidth=100, network=NetworkChoice.CCN, ccn="new")
+    by_ccn = replace(BETWEEN_REGIONS, links=(link,))
+    assert anew(StepName.PEERING, Code.CCN_MISSING, by_ccn) == {"bandwidth": "100", "network": "ccn", "ccn": "new"}
+    otherwise = replace(BETWEEN_REGIONS, links=(LinkProfile(network=NetworkChoice.CONNECTED),))
+    assert anew(StepName.PEERING, Code.CONNECTED_OTHERWISE, otherwise) == {"network": "connected"}
+    assert anew(StepName.PEERING, Code.CCN_JOINS, by_ccn) == {}
+
+
+def test_instances_that_were_picked_are_open_until_something_was_made_between_them() -> None:
+    picked = {"leader-instance": "es-1a1a1a1a", "follower-instance": "es-2b2b2b2b"}
+    assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER) == picked
+    made = replace(BETWEEN_REGIONS, made=Made(peerings=("pcx-1a1a1a1a",)))
+    assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER, made) == {}

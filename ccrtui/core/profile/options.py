@@ -60,6 +60,10 @@ class Option:
         """What a profile says of it."""
         return getattr(self._part(profile), self.field)
 
+    def text(self, profile: Profile) -> str:
+        """What a profile says of it, as it would be typed."""
+        return self.format(self.value(profile))
+
     def put(self, profile: Profile, value: Any) -> Profile:
         """The profile with that value."""
         part: Any = replace(self._part(profile), **{self.field: value})

@@ -38,6 +38,9 @@ _PASSING = frozenset(
     }
 )
 
+OTHER_WAYS = Choice("network", ("ccn", "connected"), charged=True)
+"""What may still be chosen where no connection can be made: a network that tells subnets apart, or none of ours."""
+
 
 def satisfied(code: Code, **evidence: JsonValue) -> Judgement:
     """It holds."""
@@ -104,7 +107,7 @@ def write_refused(call: Call, fault: Fault) -> Judgement:
     evidence = {"call_id": call.id, **fault_evidence(call, fault)}
     if fault.code is FaultCode.NOT_OFFERED and call.kind is Kind.CREATE_PEERING:
         judged = blocked(Code.CROSS_REGION_REFUSED, **evidence)
-        return replace(judged, choices=(Choice("network", ("ccn", "connected"), "ccn"),))
+        return replace(judged, choices=(OTHER_WAYS,))
     code = fault.code if fault.code in _TOLD else Code.WRITE_REFUSED
     return Judgement(StepState.BLOCKED, code, evidence)
 

@@ -73,6 +73,8 @@ class Choice:
     """
     others: tuple[JsonObject, ...] = ()
     """What can't be chosen here: `id`, `name`, and last what does not fit (`instance_state`, `licence`, ...)."""
+    charged: bool = False
+    """Whether what is chosen costs money, so that no key takes a value that nobody pointed at."""
 
 
 @dataclass(frozen=True, slots=True)

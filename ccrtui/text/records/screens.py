@@ -109,6 +109,9 @@ class SetupWords(Record):
     choose_hint: str
     choose_many_hint: str
     type_hint: str
+    pick_hint: str
+    """While no row is pointed at: nothing that costs money is proposed."""
+    none_picked: str
     confirm_hint: str
     """Which value `enter` takes: `{value}`."""
     price_unknown: str

@@ -105,6 +105,8 @@ SETUP = SetupWords(
     choose="选择",
     choose_hint="enter：选择",
     choose_many_hint="空格 标记   = 为副本命名   enter 确认   esc 放弃",
+    pick_hint="上下键 选择   esc 放弃",
+    none_picked="尚未选择：请用上下键选择一项。",
     confirm_hint="enter 确认 {value}   esc 放弃",
     price_unknown="本程序不掌握其价格；云联网单独计费。",
     type_hint="enter 确认   esc 放弃",

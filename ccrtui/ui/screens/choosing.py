@@ -72,6 +72,10 @@ class Choosing:
         self._paint()
         if choice.default is not None:
             self.table.select(choice.default)
+        elif choice.charged:
+            self.table.select_none()
+        else:
+            self.table.move_to(0)
         self.screen.session.remark = self._hint(choice)
 
     def next_field(self) -> None:
@@ -119,7 +123,9 @@ class Choosing:
         if choice.option in _SEVERAL:
             return words.setup.choose_many_hint
         view, selected = self.screen.view, self.table.selected
-        hint = confirming(view, choice, selected) if selected in choice.values else words.setup.type_hint
+        hint = words.setup.pick_hint if selected is None else words.setup.type_hint
+        if selected in choice.values:
+            hint = confirming(view, choice, selected)
         return f"{hint}{fields_hint(view, len(self.screen.choices))}"
 
     def _type(self, choice: Choice) -> None:
@@ -157,15 +163,16 @@ class Choosing:
         self._paint()
 
     def _confirm(self, choice: Choice) -> None:
-        selected = self.table.selected
+        selected, words = self.table.selected, self.screen.session.words
         if choice.option in _SEVERAL and self._marked:
             pairs = [name if copy == name else f"{name}={copy}" for name, copy in self._marked.items()]
             self._submit(choice, ",".join(pairs))
         elif selected in choice.values:
             self._submit(choice, selected)
         elif selected is not None:
-            words = self.screen.session.words
             self.screen.say(words.say(words.setup.not_for_choice, value=selected))
+        else:
+            self.screen.say(words.setup.none_picked)
 
     def _submit(self, choice: Choice, value: str) -> None:
         self.close()

@@ -34,14 +34,19 @@ class Table(Canvas):
             self._keys = keys
             place = self._keys.index(selected) if selected in self._keys else min(self.cursor, len(self._keys) - 1)
             self.top += place - self.cursor if selected in self._keys and self.top > 0 else 0
-            self.cursor = max(0, place)
+            self.cursor = max(min(self.cursor, 0), place)
         self._keep_in_sight()
         self.repaint()
 
     @property
     def selected(self) -> str | None:
         """The key of the row the cursor is on."""
-        return self._keys[self.cursor] if self.cursor < len(self._keys) else None
+        return self._keys[self.cursor] if 0 <= self.cursor < len(self._keys) else None
+
+    def select_none(self) -> None:
+        """Put the cursor on no row, until it is moved to one."""
+        self.cursor = -1
+        self.repaint()
 
     def select(self, key: str) -> None:
         """Put the cursor on a row, if it is there."""

@@ -95,6 +95,8 @@ async def test_where_peering_is_refused_across_regions_a_ccn_is_chosen_and_works
             await stands(teller, StepName.PEERING, StepState.BLOCKED, Code.CROSS_REGION_REFUSED, *ways)
             assert pair.simulated.acted_writes() == []
             await teller.press("enter")
+            await teller.sees(words.setup.pick_hint)
+            await teller.press("down")
             await teller.sees(words.setup.confirm_hint.partition("{")[0].strip())
             await teller.press("enter")
             await stands(teller, StepName.PEERING, StepState.MISSING, Code.CCN_MISSING, "10.0.0.0/16", "10.1.0.0/16")

@@ -37,7 +37,7 @@ def by_regions(pair: Pair) -> str:
 
 
 async def pick_instances(teller: Story) -> None:
-    """Pick both ends from lists, and a bandwidth beside the one that is proposed."""
+    """Pick both ends from lists."""
     banner, words = teller.clusters.simulated.banner, teller.words
     for side, name, other in (("leader", "orders-bj", "metrics-bj"), ("follower", "orders-sh", "archive-sh")):
         instance = banner[side]["instance_id"]
@@ -50,7 +50,7 @@ async def pick_instances(teller: Story) -> None:
 
 
 async def choose_price(teller: Story) -> None:
-    """Take another billing mode from the second field, and then the bandwidth above the one that is proposed."""
+    """Take another billing mode from the second field, and then a bandwidth; none is taken that was not pointed at."""
     words = teller.words
     bandwidth, charge = words.choice("bandwidth").question, words.choice("charge").question
     await reads(teller, bandwidth, charge, "10.0.0.0/16", "10.1.0.0/16", "≤ 1200 ", "► POSTPAID_BY_DAY_MAX")
@@ -58,7 +58,30 @@ async def choose_price(teller: Story) -> None:
     await reads(teller, charge, words.choice("charge").meaning("POSTPAID_BY_MONTH_95"))
     await teller.press("down", "enter")
     await reads(teller, bandwidth, "► POSTPAID_BY_MONTH_95")
-    await teller.press("enter", "down", "enter")
+    await teller.press("enter")
+    await teller.sees(words.setup.pick_hint)
+    await teller.press("enter")
+    await teller.sees(words.setup.none_picked)
+    await teller.press(*["down"] * 4)
+    await teller.sees(confirms(teller, 100, 22000))
+    await teller.press("enter")
+
+
+def confirms(teller: Story, mbps: int, yuan: int) -> str:
+    """What is said of the key that takes a bandwidth: the value and what it costs at most."""
+    setup = teller.words.setup
+    price = teller.words.say(setup.most_per_month, n=str(yuan))
+    value = f"{teller.words.say(setup.bandwidth, n=str(mbps))}  {price}"
+    return teller.words.say(setup.confirm_hint, value=value)
+
+
+async def choose_anew(teller: Story) -> None:
+    """Take twice that, on the key that chooses anew, while the plan that asks for it is shown."""
+    await teller.press("e")
+    await teller.sees(confirms(teller, 100, 22000))
+    await teller.press("down")
+    await teller.sees(confirms(teller, 200, 33000))
+    await teller.press("enter")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -72,6 +95,7 @@ async def test_the_keyboard_alone_leads_from_two_regions_to_equal_counts(tmp_pat
             await pick_instances(teller)
             await choose_price(teller)
             await stands(teller, StepName.PEERING, StepState.MISSING, Code.PEERING_MISSING, words.setup.read_only_hint)
+            await choose_anew(teller)
             await reads(teller, words.say(words.setup.bandwidth, n="200"), words.setup.undo.partition("{")[0])
             await teller.press("a", "enter")
             assert pair.simulated.acted_writes() == []

@@ -67,7 +67,7 @@ def test_peering_that_is_refused_across_regions_ends_with_a_choice_and_ccn_works
         refused = pair.setup("--write")
         step = refused.step("peering")
         assert (refused.code, step["state"], step["code"]) == (1, "blocked", "cross_region_refused")
-        assert step["choices"] == [{"option": "network", "values": ["ccn", "connected"], "default": "ccn"}]
+        assert step["choices"] == [{"option": "network", "values": ["ccn", "connected"], "default": None}]
         assert cloud_writes(pair.simulated) == []
         pair.operator.cloud_profile(pair.simulated, "--network", "ccn", name="by-ccn")
         done = pair.operator.run("setup", "by-ccn", "--json", "--write")

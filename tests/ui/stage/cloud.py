@@ -25,6 +25,7 @@ from ccrtui.core.cloud.writes import (
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 from ccrtui.core.state import State, Walk
+from ccrtui.core.steps.conclude import OTHER_WAYS
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Choice, Judgement, PlannedCall, StepName, StepState, StepView
 from tests.ui.stage.states import HOLDS, NOW, profile, state, step
@@ -124,8 +125,8 @@ def price() -> StepView:
         Choice(
             "bandwidth",
             ("10", "100", "1000"),
-            "100",
-            tuple({"price": yuan, "price_per": "day"} for yuan in (200, 1200, 7000)),
+            labels=tuple({"price": yuan, "price_per": "day"} for yuan in (200, 1200, 7000)),
+            charged=True,
         ),
         Choice("charge", ("POSTPAID_BY_DAY_MAX", "POSTPAID_BY_MONTH_95"), "POSTPAID_BY_DAY_MAX"),
     )
@@ -144,7 +145,7 @@ def refused() -> StepView:
         StepState.BLOCKED,
         Code.CROSS_REGION_REFUSED,
         evidence,
-        (Choice("network", ("ccn", "connected"), "ccn"),),
+        (OTHER_WAYS,),
     )
     planned = (PlannedCall(call),)
     return StepView(StepName.PEERING, judgement, planned, {call.id: result}, planned)

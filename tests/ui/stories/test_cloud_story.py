@@ -47,7 +47,22 @@ async def test_tab_goes_on_to_the_next_choice_of_a_step() -> None:
 async def test_another_way_is_chosen_where_the_cloud_refused_one() -> None:
     async with stage(cloud_state(cloud.refused(), write=True), Place.SETUP) as story:
         await story.press("enter", "enter")
+        assert not story.asked
+        await story.press("down", "enter")
         assert story.asked == [Choose(StepName.PEERING, "network", "ccn")]
+
+
+async def test_no_bandwidth_is_taken_that_nobody_pointed_at_and_its_price_is_named() -> None:
+    async with stage(cloud_state(cloud.price(), write=True), Place.SETUP) as story:
+        await story.press("enter")
+        assert "up and down point at one" in story.text
+        await story.press("enter")
+        assert "Nothing is chosen yet" in story.text
+        assert not story.asked
+        await story.press("down", "down")
+        assert "enter confirms 100 Mbit/s  ≤ 1200 CNY/d   esc leaves it" in story.text
+        await story.press("enter")
+        assert story.asked == [Choose(StepName.PEERING, "bandwidth", "100")]
 
 
 async def test_the_text_for_another_account_is_copied_and_saved(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from ccrtui.core.walk.step import Choice
 
 BANDWIDTHS = (10, 20, 50, 100, 200, 500, 1000)
 """Mbit/s, as the cloud's own console offers them; the profile may say another."""
-USUAL = 100
 
 
 def bandwidth_to_choose(profile: Profile) -> bool:
@@ -25,10 +24,12 @@ def charge_of(profile: Profile) -> str | None:
 
 
 def bandwidth_choice(profile: Profile, *, with_price: bool) -> Choice:
-    """What may be chosen; each with the most that it can cost, where a list price is known."""
+    """What may be chosen; each with the most that it can cost, where a list price is known. Nothing is proposed."""
     prices = [price_between(_regions(profile), charge_of(profile) or "", mbps) for mbps in BANDWIDTHS]
     labels = tuple(price_label(price) for price in prices if price is not None) if with_price else ()
-    return Choice("bandwidth", tuple(map(str, BANDWIDTHS)), str(USUAL), labels)
+    chosen = profile.link.bandwidth
+    default = str(chosen) if chosen in BANDWIDTHS else None
+    return Choice("bandwidth", tuple(map(str, BANDWIDTHS)), default, labels, charged=True)
 
 
 def charge_choice(profile: Profile) -> Choice:
@@ -37,13 +38,12 @@ def charge_choice(profile: Profile) -> Choice:
 
 
 def cost_evidence(profile: Profile) -> JsonObject:
-    """Evidence `bandwidth`, `charge`, and the price; of the usual bandwidth while none is chosen."""
+    """Evidence `bandwidth`, `charge`, and the price, once there is something that has one."""
     if not crosses_regions(profile):
         return {"bandwidth": None, "charge": None, **price_evidence(None)}
-    charge = charge_of(profile) or ""
-    cap = profile.link.bandwidth or USUAL
-    price = price_between(_regions(profile), charge, cap)
-    return {"bandwidth": profile.link.bandwidth, "charge": charge, **price_evidence(price)}
+    charge, cap = charge_of(profile) or "", profile.link.bandwidth
+    price = price_between(_regions(profile), charge, cap) if cap is not None else None
+    return {"bandwidth": cap, "charge": charge, **price_evidence(price)}
 
 
 def _regions(profile: Profile) -> tuple[str, str]:

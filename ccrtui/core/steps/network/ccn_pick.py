@@ -40,7 +40,8 @@ def ccn_choice(look: Look) -> Choice | None:
     names = {network.id: network.name for network in listed(look)}
     entered = sorted(set().union(*(_entered(look, side) for side in ENDS)))
     ids = entered or [*names, *([NEW_CCN] if names else [])]
-    return Choice("ccn", tuple(ids), None, tuple({"name": names.get(ccn_id, "")} for ccn_id in ids)) if ids else None
+    labels = tuple({"name": names.get(ccn_id, "")} for ccn_id in ids)
+    return Choice("ccn", tuple(ids), None, labels, charged=True) if ids else None
 
 
 def elsewhere(look: Look, ccn: str | None, sides: Iterable[Side]) -> tuple[Side, str] | None:

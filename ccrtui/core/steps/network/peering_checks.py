@@ -10,16 +10,13 @@ from ccrtui.core.cloud.calls import vpc_limits, vpcs
 from ccrtui.core.cloud.cidr import overlaps
 from ccrtui.core.cloud.peering import Peering, PeeringEnd
 from ccrtui.core.cloud.vpc import Limits, Vpc, Vpcs
-from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.conclude import OTHER_WAYS, blocked
 from ccrtui.core.steps.network.joined import ACTIVE, ends, peerings_of
 from ccrtui.core.steps.network.peering_ends import account_of, network_evidence, vpc_of
 from ccrtui.core.steps.network.peering_present import ENDED, GONE
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
-from ccrtui.core.walk.step import Choice, Judgement
-
-OTHER_WAYS = Choice("network", ("ccn", "connected"), "ccn")
-"""What may still be chosen where no connection can be made: a network that tells subnets apart, or none of ours."""
+from ccrtui.core.walk.step import Judgement
 
 TOTAL, USABLE = "vpc-max-vpcpeers", "vpc-max-available-vpcpeers"
 

@@ -80,8 +80,11 @@ def _no_more_than_seen(view: View, rows: list[Line]) -> list[Line]:
 
 
 def confirming(view: View, choice: Choice, value: str) -> str:
-    """What a key confirms: the value as it is listed, and what it means."""
-    named = "  ".join(_said(view, choice.option, value, 0))
+    """What a key confirms: the value as it is listed, what it means, and what it costs at most where that is known."""
+    place = choice.values.index(value)
+    label = choice.labels[place] if place < len(choice.labels) else {}
+    price = view.words.fields(label) if "price" in label else []
+    named = "  ".join([*_said(view, choice.option, value, cell_len(value)), *price])
     return view.words.say(view.words.setup.confirm_hint, value=named)
 
 

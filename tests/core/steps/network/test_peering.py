@@ -257,7 +257,7 @@ def test_bandwidth_between_regions_is_chosen_by_the_operator_who_sees_what_it_ma
         "bandwidth",
     )
     bandwidth, charge = judged.choices
-    assert (bandwidth.option, bandwidth.default, len(bandwidth.values)) == ("bandwidth", "100", 7)
+    assert (bandwidth.option, bandwidth.default, len(bandwidth.values)) == ("bandwidth", None, 7)
     assert bandwidth.labels[bandwidth.values.index("100")] == {"price": 1200, "price_per": "day"}
     assert (charge.option, charge.values[0], charge.default) == ("charge", "POSTPAID_BY_DAY_MAX", "POSTPAID_BY_DAY_MAX")
     assert EMPTY.plan(STEP, linked(bandwidth=None)) == ()
