@@ -14,6 +14,7 @@ from elastic_transport import AiohttpHttpNode, ApiResponseMeta, HttpHeaders, Nod
 from elastic_transport.client_utils import DEFAULT, DefaultType
 
 from ccrtui.adapters.elasticsearch.bounded_body import read_body
+from ccrtui.adapters.elasticsearch.bounded_interim import BoundedConnector
 from ccrtui.adapters.elasticsearch.exchange import CURRENT, Exchange
 
 _KEPT_OPEN_S = 60.0
@@ -125,7 +126,7 @@ class BoundedNode(AiohttpHttpNode):
 
     def _open(self, kept_s: float, *middlewares: aiohttp.ClientMiddlewareType) -> aiohttp.ClientSession:
         context: ssl.SSLContext | bool = self.config.ssl_context or True
-        connector = aiohttp.TCPConnector(limit=0, ssl=context, socket_factory=self._socket, keepalive_timeout=kept_s)
+        connector = BoundedConnector(limit=0, ssl=context, socket_factory=self._socket, keepalive_timeout=kept_s)
         return aiohttp.ClientSession(
             connector=connector,
             auto_decompress=False,
