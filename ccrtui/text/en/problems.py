@@ -35,6 +35,16 @@ _PROFILE: Mapping[str, Explanation] = {
     "profile_unreadable": Explanation(
         "{file} cannot be read: {reason}.", way_out="Give yourself the right to read it."
     ),
+    "profile_too_large": Explanation(
+        "{file} is larger than a profile can be: {size} bytes of at most {most}.",
+        "It was not read: that would take minutes.",
+        "Put the profile in its place; this file can hardly be one.",
+    ),
+    "profile_too_full": Explanation(
+        "{file} has more keys, tables or values in it than a profile can have.",
+        "It was not read: that would take minutes.",
+        "Put the profile in its place; this file can hardly be one.",
+    ),
     "profile_unwritable": Explanation(
         "{file} cannot be written: {reason}.",
         way_out="The file is as it was; make room or give yourself the right, and repeat.",
@@ -102,6 +112,11 @@ _PROFILE: Mapping[str, Explanation] = {
     "password_not_reference": Explanation(
         "{option} must say where the secret is, and never the secret itself.",
         way_out="Say env:NAME, file:PATH or prompt, and change the secret if it stood there.",
+    ),
+    "lock_is_link": Explanation(
+        "The lock file {file} is a link to another file.",
+        "It is not followed: what it leads to would be emptied.",
+        "Find out who put it there, and remove the link.",
     ),
     "lock_unusable": Explanation(
         "The lock file {file} cannot be used: {reason}.", way_out="Give yourself the right to write it."

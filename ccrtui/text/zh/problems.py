@@ -28,6 +28,16 @@ _PROFILE: Mapping[str, Explanation] = {
     ),
     "profile_exposed": Explanation("其他用户可以读写 {file}（权限 {mode}）。", way_out="请执行：{command}"),
     "profile_unreadable": Explanation("无法读取 {file}：{reason}。", way_out="请为自己授予读取权限。"),
+    "profile_too_large": Explanation(
+        "{file} 超出配置文件的大小上限：{size} 字节，上限 {most}。",
+        "没有读取：否则需要数分钟。",
+        "请换回真正的配置文件；这个文件不像是配置。",
+    ),
+    "profile_too_full": Explanation(
+        "{file} 中的键、表或值多于配置文件所能有的数量。",
+        "没有读取：否则需要数分钟。",
+        "请换回真正的配置文件；这个文件不像是配置。",
+    ),
     "profile_unwritable": Explanation(
         "无法写入 {file}：{reason}。", way_out="文件保持原样；请腾出空间或授予权限后重试。"
     ),
@@ -77,6 +87,11 @@ _PROFILE: Mapping[str, Explanation] = {
     "password_not_reference": Explanation(
         "{option} 只能写密钥在哪里，不能写密钥本身。",
         way_out="请写 env:名称、file:路径 或 prompt；若写过密钥本身，请更换密钥。",
+    ),
+    "lock_is_link": Explanation(
+        "锁文件 {file} 是指向其他文件的链接。",
+        "不会跟随链接：否则它指向的文件会被清空。",
+        "请查明链接的来源，并删除它。",
     ),
     "lock_unusable": Explanation("无法使用锁文件 {file}：{reason}。", way_out="请为自己授予写入权限。"),
     "place_unusable": Explanation(

@@ -8,6 +8,7 @@ import tomlkit
 from tomlkit.exceptions import InvalidNumberError, KeyAlreadyPresent, ParseError, TOMLKitError
 
 from ccrtui.adapters.disk.profile.lines import dotted, repeated
+from ccrtui.adapters.disk.profile.size import check_bytes, check_parts
 from ccrtui.core.profile.form import LONGEST
 from ccrtui.core.profile.options import ENDS, option_at
 from ccrtui.core.profile.profile import ProfileError
@@ -18,12 +19,17 @@ _AT_MOST = "9" * LONGEST
 
 
 def parse(data: bytes, file: str) -> tomlkit.TOMLDocument:
-    """The document of a file's bytes. Raises ProfileError `profile_damaged` or `given_twice` with the line."""
+    """The document of a file's bytes.
+
+    Raises ProfileError `profile_damaged` or `given_twice` with the line, `profile_too_large` or `profile_too_full`.
+    """
+    check_bytes(len(data), file)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ProfileError("profile_damaged", file=file, line=str(line), reason="not UTF-8") from None
+    check_parts(text, file)
     try:
         return tomlkit.parse(text)
     except (TOMLKitError, ValueError) as error:

@@ -17,6 +17,7 @@ from ccrtui.adapters.disk.paths import Paths, make_private
 from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
+from ccrtui.adapters.disk.profile.size import LARGEST, check_bytes
 from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
 
@@ -105,13 +106,15 @@ class ProfileFile:
     def _bytes(self) -> bytes:
         try:
             with self.path.open("rb") as file:
-                mode = os.fstat(file.fileno()).st_mode
+                about = os.fstat(file.fileno())
+                mode = about.st_mode
                 if mode & 0o077:
                     command = f"chmod 600 {shlex.quote(str(self.path))}"
                     raise ProfileError(
                         "profile_exposed", file=str(self.path), mode=f"{stat.S_IMODE(mode):04o}", command=command
                     )
-                return file.read()
+                check_bytes(about.st_size, str(self.path))
+                return file.read(LARGEST + 1)
         except FileNotFoundError:
             raise self._missing() from None
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -31,7 +32,7 @@ class ProfileLock:
         return self._depth > 0
 
     def acquire(self) -> None:
-        """Take it at once. Raises ProfileError `profile_locked` (holder, since) or `lock_unusable`."""
+        """Take it at once. Raises ProfileError `profile_locked` (holder, since), `lock_is_link` or `lock_unusable`."""
         if self._handle is None:
             self._handle = self._lock()
         self._depth += 1
@@ -57,7 +58,9 @@ class ProfileLock:
         make_private(self._path.parent)
         handle = -1
         try:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+            if os.fstat(handle).st_nlink > 1:
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             os.ftruncate(handle, 0)
             os.pwrite(handle, json.dumps(_ourselves()).encode(), 0)
@@ -68,6 +71,8 @@ class ProfileLock:
         except OSError as error:
             if handle >= 0:
                 os.close(handle)
+            if error.errno == errno.ELOOP:
+                raise ProfileError("lock_is_link", file=str(self._path)) from error
             raise ProfileError("lock_unusable", file=str(self._path), reason=reason_of(error)) from error
         return handle
 

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -94,3 +94,23 @@ def test_a_place_that_cannot_have_a_lock_is_named(tmp_path: Path) -> None:
         ProfileLock(tmp_path / "orders.lock", NAME).acquire()
     assert caught.value.code == "lock_unusable"
     assert caught.value.params["file"] == str(tmp_path / "orders.lock")
+
+
+@pytest.mark.parametrize("link", [os.symlink, os.link], ids=["symbolic", "hard"])
+def test_a_link_in_its_place_is_not_followed_and_what_it_leads_to_stays(
+    tmp_path: Path, link: Callable[[Path, Path], None]
+) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("of somebody else")
+    link(precious, tmp_path / "orders.lock")
+    with pytest.raises(ProfileError) as caught:
+        ProfileLock(tmp_path / "orders.lock", NAME).acquire()
+    assert (caught.value.code, caught.value.params["file"]) == ("lock_is_link", str(tmp_path / "orders.lock"))
+    assert precious.read_text() == "of somebody else"
+
+
+def test_a_link_to_nothing_makes_nothing(tmp_path: Path) -> None:
+    (tmp_path / "orders.lock").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ProfileError):
+        ProfileLock(tmp_path / "orders.lock", NAME).acquire()
+    assert not (tmp_path / "elsewhere").exists()
