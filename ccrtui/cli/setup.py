@@ -111,7 +111,7 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                     seconds=round(waited),
                     side=words.side(call.side.value),
                     what=words.kinds[call.kind],
-                    call=call.line,
+                    call=words.request(call),
                 )
                 with suppress(OutputError):
                     write_remark(f"~ {line}")
@@ -122,7 +122,7 @@ def _probe_shower(words: Words) -> Callable[[Call], None]:
 
     def show(call: Call) -> None:
         if call.effect is Effect.PROBE:
-            write_remark(f"· {words.side(call.side.value)}: {call.line}")
+            write_remark(f"· {words.side(call.side.value)}: {words.request(call)}")
 
     return show
 

@@ -6,10 +6,14 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Choice, PlannedCall, StepView
+from ccrtui.core.walk.step import Choice, PlannedCall, StepView, in_groups
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
+
+_MOST_IN_FULL = 8
+"""So many calls of a plan that are alike are shown in full; of more, the first `_IN_FULL`."""
+_IN_FULL = 3
 
 
 def report_object(words: Words, view: StepView, profile: Profile) -> JsonObject:
@@ -70,9 +74,7 @@ def report_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     text = text_to_send(words, judgement)
     if text and text not in explanation.way_out:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
-    for planned in view.planned:
-        lines += _call_lines(words, planned, profile)
-    return lines
+    return lines + _planned_lines(words, view, profile, whole=False)
 
 
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
@@ -91,10 +93,22 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
 
 
 def plan_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
-    """What is about to be sent, shown before it is."""
-    lines = [words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))]
-    for planned in view.planned:
-        lines += _call_lines(words, planned, profile)
+    """What is about to be sent, all of it, shown before it is."""
+    head = words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))
+    return [head, *_planned_lines(words, view, profile, whole=True)]
+
+
+def _planned_lines(words: Words, view: StepView, profile: Profile, *, whole: bool) -> list[str]:
+    """The calls of a plan; of many that are alike the first in full, and of the others a line each, or how many."""
+    lines: list[str] = []
+    for group in in_groups(view.planned):
+        shown = group if len(group) <= _MOST_IN_FULL else group[:_IN_FULL]
+        lines += [line for planned in shown for line in _call_lines(words, planned, profile)]
+        further = [planned.call for planned in group[len(shown) :]]
+        if further and not whole:
+            lines.append(f"    ► {words.say(words.verbs.more_alike, n=len(further), profile=profile.name)}")
+        elif further:
+            lines += [f"      {call.line} {call.body or ''}".rstrip() for call in further]
     return lines
 
 

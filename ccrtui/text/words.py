@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from ccrtui.core.call.call import Side
+from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
@@ -43,6 +43,8 @@ from ccrtui.text.records.verdicts import ReasonText, VerdictText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 
+_MOST_NAMES = 8
+"""So many names of indices a sentence lists; of more it lists the first, and says how many there are."""
 _NAMES = 3
 """How many names a sentence lists before it counts the others."""
 _BESIDES = 2
@@ -151,6 +153,8 @@ class Words(Record):
         if (fault := evidence.get("fault")) in set(FaultCode):
             params["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
         params.update(self._compared(evidence))
+        if isinstance(names := evidence.get("indices"), list) and len(names) > _MOST_NAMES:
+            params["indices"] = self.listed([name for name in names if isinstance(name, str)])
         params.update(self._since(evidence))
         if not evidence.get("worked_until"):
             params["usual_port"] = _USUAL_PORT
@@ -166,6 +170,14 @@ class Words(Record):
         named = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
         names = [plain(row.get("follower_index")) for row in named]
         return {"compared": self.listed(names)} if names else {}
+
+    def request(self, call: Call) -> str:
+        """A request on one line; of the many names in a path the first, and how many more there are."""
+        path = call.target.split("/")
+        names = path[1].split(",") if len(path) > 1 else []
+        if len(names) <= _MOST_NAMES:
+            return call.line
+        return replace(call, target="/".join(("", self.listed(names), *path[2:]))).line
 
     def listed(self, names: Sequence[str]) -> str:
         """A few names, and how many more there are."""

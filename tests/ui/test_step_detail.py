@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.writes import accept_ccn_attachment
+from ccrtui.core.elasticsearch.requests.replication import follow
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.state import State
+from ccrtui.core.steps.conclude import missing
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import CallResult, Judgement, StepName, StepState, StepView
+from ccrtui.core.walk.step import CallResult, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.ui.render.calls.request import asked_in_words
@@ -153,3 +156,32 @@ def test_everything_that_stands_in_the_way_is_told_and_of_many_how_many(language
         text = page(StepView(StepName.LEADER_INDEX, judgement), 50, language)
         assert len(text.splitlines()) <= 20
         assert all(name in text for name in ("gone", *seen)), text
+
+
+FOLLOWS = tuple(
+    PlannedCall(follow(Side.FOLLOWER, f"copy-{number:03}", "leader", f"orders-{number:03}")) for number in range(500)
+)
+MANY = StepView(StepName.FOLLOWER_INDEX, missing(Code.FOLLOWER_MISSING, index="copy-000", pairs=500), FOLLOWS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_of_a_plan_of_many_a_few_calls_are_shown_and_how_many_there_are(language: Language) -> None:
+    text = page(MANY, language=language)
+    assert len(text.splitlines()) < 40
+    assert all(number in text for number in ("500", "496"))
+
+
+def test_the_whole_plan_of_many_has_every_call_as_it_is_sent_in_a_line_or_two() -> None:
+    lines = page(MANY, full=True).splitlines()
+    assert len(lines) < 2 * 500 + 40
+    text = "".join("".join(lines).split())
+    assert all(f"{planned.call.target}{planned.call.body}".replace(" ", "") in text for planned in FOLLOWS[3:])
+
+
+def test_many_calls_that_ended_alike_are_told_once_and_those_that_did_not_by_themselves() -> None:
+    ends = {planned.call.id: CallResult("done", 200) for planned in FOLLOWS}
+    ends[FOLLOWS[200].call.id] = CallResult("refused", 400, "bad_exception", "no")
+    text = page(replace(MANY, planned=(), results=ends, sent=FOLLOWS))
+    assert len(text.splitlines()) < 20
+    for told in ("(200)", "(299)", "bad_exception: no"):
+        assert told in text

@@ -9,6 +9,7 @@ VERBS = VerbWords(
     typed_value="(type a value)",
     choose="Choose with: ccrtui profiles edit {profile} {option} {value}",
     value="VALUE",
+    more_alike="and {n} more like it; --json and `ccrtui export {profile} --as console` give them all",
     will_send="{step}: about to be sent, in this order ({n})",
     still_waiting="waiting for the {side}, {seconds} s: {what} ({call})",
     setup_done="Every step held when it was looked at.[ Compared: {compared}.] "

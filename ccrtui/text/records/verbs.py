@@ -18,6 +18,8 @@ class VerbWords:
     """What stands for a value in a command."""
     will_send: str
     """`{step}` and `{n}` calls."""
+    more_alike: str
+    """`{n}` further calls of the plan of `{profile}`."""
     still_waiting: str
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str

@@ -9,6 +9,7 @@ VERBS = VerbWords(
     typed_value="（请输入）",
     choose="选择方式：ccrtui profiles edit {profile} {option} {value}",
     value="值",
+    more_alike="以及另外 {n} 个同类调用；--json 和 `ccrtui export {profile} --as console` 给出全部",
     will_send="{step}：即将依次发送以下 {n} 个调用",
     still_waiting="等待{side}已 {seconds} 秒：{what}（{call}）",
     setup_done="每一步在查看时都成立。[已比对：{compared}。]已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.walk.step import CallResult, Danger, PlannedCall, StepView
+from ccrtui.core.walk.step import CallResult, Danger, PlannedCall, StepView, in_groups
 from ccrtui.text.words import Words
 from ccrtui.ui.render.calls.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
@@ -17,6 +17,9 @@ from ccrtui.ui.render.wrap import wrap, wrap_code
 
 _SHOWN = 4
 """Calls that are shown before the full plan is asked for."""
+
+_MOST_ALIKE = 8
+"""So many calls that are alike the full plan shows in full; of more, the others have a line or two each."""
 
 _SAID = 4
 """Lines of what a call asks for that are shown before the full plan is."""
@@ -28,8 +31,23 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
         return []
     words = view.words.setup
     lines = hanging(Span(words.will_send, Tone.HEAD), calls_to(view, planned), width)
-    shown = planned if full else planned[:_SHOWN]
     regions = len({item.call.region for item in planned}) > 1
+    if not full:
+        lines += _shown_lines(view, planned[:_SHOWN], width, full=False, regions=regions)
+        further = len(planned) - _SHOWN
+        more = line("  ", Span(view.words.say(words.more_calls, n=further), Tone.DIM))
+        return [*lines, more] if further > 0 else lines
+    for group in in_groups(tuple(planned)):
+        shown = group if len(group) <= _MOST_ALIKE else group[:_SHOWN]
+        lines += _shown_lines(view, shown, width, full=True, regions=regions)
+        for item in group[len(shown) :]:
+            lines += [line("    ", part) for part in wrap_code(f"{item.call.line} {item.call.body or ''}", width - 4)]
+    return lines
+
+
+def _shown_lines(view: View, shown: Sequence[PlannedCall], width: int, *, full: bool, regions: bool) -> list[Line]:
+    """Calls one under another, each with what it carries; what is the same as above is said once."""
+    lines: list[Line] = []
     before: list[Line] = []
     for item, following in zip_longest(shown, shown[1:]):
         head = _request(view, item.call, width, region=regions)
@@ -39,8 +57,6 @@ def plan_lines(view: View, planned: Sequence[PlannedCall], width: int, *, full: 
         before = head
         if full or following is None or _undo_text(view, item) != _undo_text(view, following):
             lines += _undo(view, item, width, full)
-    if len(shown) < len(planned):
-        lines.append(line("  ", Span(view.words.say(words.more_calls, n=len(planned) - len(shown)), Tone.DIM)))
     return lines
 
 
@@ -120,10 +136,18 @@ def result_lines(view: View, step: StepView, width: int) -> list[Line]:
     if not step.results:
         return []
     lines: list[Line] = [line(Span(view.words.setup.sent, Tone.HEAD))]
-    for item in step.sent:
-        result = step.results.get(item.call.id)
-        if result is not None:
-            lines += _result(view, item.call, result, width)
+    ended = (
+        _result(view, item.call, result, width)
+        for item in step.sent
+        if (result := step.results.get(item.call.id)) is not None
+    )
+    for ending, run in groupby(ended):
+        times = len(list(run))
+        if times > _MOST_ALIKE:
+            head, *further = ending
+            lines += [crop((*head, Span(f"  ({times:,})", Tone.DIM)), width), *further]
+        else:
+            lines += ending * times
     return lines
 
 
