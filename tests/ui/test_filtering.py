@@ -44,3 +44,15 @@ def test_what_is_not_understood_is_named(text: str) -> None:
 def test_calls_are_found_by_what_they_do() -> None:
     wanted = parse_filter("effect:write _cluster")
     assert [sent.number for sent in sent_calls() if wanted.admits_call(sent)] == [3]
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("write", [3]), ("read", [1, 2, 4]), ("probe", []), ("!read", [3])])
+def test_the_effect_of_a_call_is_a_word_like_any_other(text: str, numbers: list[int]) -> None:
+    wanted = parse_filter(text)
+    assert [sent.number for sent in sent_calls() if wanted.admits_call(sent)] == numbers
+
+
+def test_a_call_is_found_by_what_its_row_shows() -> None:
+    wanted = parse_filter("写入")
+    assert [sent.number for sent in sent_calls() if wanted.admits_call(sent, "写入")] == [1, 2, 3, 4]
+    assert not any(wanted.admits_call(sent) for sent in sent_calls())

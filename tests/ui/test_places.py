@@ -12,6 +12,8 @@ from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.intents import Stop
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage
 from tests.ui.stage.states import BUSY, COUNTS, LEVEL, index, link, sent_calls, state, walk
@@ -187,3 +189,17 @@ async def test_the_cursor_follows_the_newest_call_until_it_is_moved() -> None:
         await story.publish(state(calls=(first, second, third, fourth)))
         await story.press("enter")
         assert "The connection to 10.1.3.7:9200 was refused." in story.text
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+async def test_calls_that_the_filter_keeps_out_were_sent_all_the_same(language: Language) -> None:
+    calls = words(language).calls
+    async with stage(state(calls=sent_calls(), counts=COUNTS), Place.CALLS, language) as story:
+        await story.press("slash", *"write", "enter")
+        assert ["PUT /_cluster/settings" in story.text, "GET /" in story.text] == [True, False]
+        await story.press("escape", "slash", *"probe", "enter")
+        assert calls.nothing_matches in story.text
+        assert calls.empty not in story.text
+    async with stage(state(), Place.CALLS, language) as story:
+        await story.press("slash", *"probe", "enter")
+        assert calls.empty in story.text

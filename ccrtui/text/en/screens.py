@@ -222,6 +222,7 @@ CALLS = CallsWords(
     took="TOOK",
     awaited="awaited",
     empty="Nothing has been sent yet.",
+    nothing_matches="No call matches. / changes the filter, esc shows all again.",
     body="BODY",
     answered="ANSWER",
     details="DETAILS",

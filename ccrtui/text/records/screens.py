@@ -240,6 +240,8 @@ class CallsWords(Record):
     took: str
     awaited: str
     empty: str
+    nothing_matches: str
+    """Calls were sent, and the filter lets none through."""
     body: str
     answered: str
     details: str

@@ -215,6 +215,7 @@ CALLS = CallsWords(
     took="耗时",
     awaited="等待应答",
     empty="尚未发送任何请求。",
+    nothing_matches="没有匹配的请求。按 / 修改筛选，按 esc 显示全部。",
     body="请求体",
     answered="应答",
     details="详情",

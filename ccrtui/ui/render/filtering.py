@@ -40,9 +40,10 @@ class Filter:
             and _passes(self.operations, index.operations_behind)
         )
 
-    def admits_call(self, sent: SentCall) -> bool:
-        """Whether a call is shown; only text and effect apply to calls."""
-        names = f"{sent.call.verb} {sent.call.target} {sent.call.side}".lower()
+    def admits_call(self, sent: SentCall, shown: str = "") -> bool:
+        """Whether a call is shown; only text and effect apply to calls. A text may be what its row shows: `shown`."""
+        call = sent.call
+        names = f"{call.verb} {call.target} {call.side} {call.effect} {shown}".lower()
         return self._names(names) and (not self.effects or sent.call.effect in self.effects)
 
     def _names(self, text: str) -> bool:

@@ -48,10 +48,12 @@ class CallsScreen(ListScreen):
     def rows(self) -> list[SentCall]:
         """The calls that are shown, newest first."""
         calls = self.session.state.calls if self.session.state else ()
+        effects = self.session.words.effects
         return [
             sent
             for sent in sorted(calls, key=lambda sent: -sent.number)
-            if self.filter.admits_call(sent) and (not self.only_problems or sent.fault is not None)
+            if self.filter.admits_call(sent, effects[sent.call.effect])
+            and (not self.only_problems or sent.fault is not None)
         ]
 
     @property
@@ -69,7 +71,8 @@ class CallsScreen(ListScreen):
         if rows:
             self.table.show([str(sent.number) for sent in rows], lambda place: call_row(view, columns, rows[place]))
         else:
-            empty = line(" ", self.session.words.calls.empty)
+            words = self.session.words
+            empty = line(" ", words.calls.nothing_matches if self.can_save else words.calls.empty)
             self.table.show([""], lambda _place: empty)
 
     def open_selected(self) -> None:
