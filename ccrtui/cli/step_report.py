@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccrtui.core.cloud.writes import script_of
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
@@ -119,6 +120,8 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     lines = [f"    ► {where}: {words.kinds[call.kind]}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
+    if script := script_of(call.params):
+        lines += ["", *(f"      | {line}" for line in [words.calls.parameters.command, *script.splitlines()]), ""]
     if planned.subject:
         lines.insert(2, f"      {planned.subject}")
     if path := words.console_path(call.kind):

@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.cli.step_report import plan_lines, report_lines
 from ccrtui.core.call.call import Side
-from ccrtui.core.cloud.writes import delete_route
+from ccrtui.core.cloud.writes import delete_route, run_command
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.walk.code import Code
@@ -25,3 +25,13 @@ def test_a_route_that_goes_is_named_by_its_block(language: Language) -> None:
     for report in (report_lines, plan_lines):
         rows = report(words(language), view, PROFILE)
         assert rows[rows.index(f"      {call.line}") + 1].strip() == planned[0].subject
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_script_is_shown_as_whoever_sends_it_reads_it(language: Language) -> None:
+    call = run_command(Side.LEADER, "ap-beijing", "ins-1a2b3c4d", "ping -c 4 10.1.0.1\nexit 0\n", "ours")
+    view = StepView(StepName.REACHABILITY, missing(Code.PING_TO_SEND, machine="ins-1a2b3c4d"), (PlannedCall(call),))
+    for report in (report_lines, plan_lines):
+        rows = report(words(language), view, PROFILE)
+        first = rows.index("      | ping -c 4 10.1.0.1")
+        assert rows[first + 1] == "      | exit 0"

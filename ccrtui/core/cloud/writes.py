@@ -7,6 +7,7 @@ replace or drop what others made.
 from __future__ import annotations
 
 import base64
+import binascii
 from dataclasses import dataclass
 from ipaddress import IPv4Network
 
@@ -165,6 +166,15 @@ def run_command(side: Side, region: str, machine: str, script: str, name: str) -
         "Timeout": 60,
     }
     return cloud_call(Kind.RUN_COMMAND, side, Service.TAT, "RunCommand", region, params)
+
+
+def script_of(params: JsonObject) -> str | None:
+    """The script that those parameters run, in clear; None where there is none that can be read."""
+    content = params.get("Content")
+    try:
+        return base64.b64decode(content, validate=True).decode() if isinstance(content, str) else None
+    except (binascii.Error, UnicodeDecodeError):
+        return None
 
 
 def _members(region: str, vpc: str) -> list[JsonObject]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from ccrtui.core.call.call import Call, Service, Side
+from ccrtui.core.cloud.writes import script_of
 from ccrtui.core.harmless import harmless_line
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.step import StepName, StepView
@@ -27,8 +28,16 @@ class Form(StrEnum):
 def in_form(form: Form, call: Call, profile: Profile, ca: str | None = None) -> str:
     """A call of a profile in one form; what the form cannot say is a comment that holds what does it.
 
+    A script that is carried in base64 stands above it in clear, as a comment.
+
     `ca` is the file of the authority that the certificate of the call's cluster is checked with.
     """
+    if script := script_of(call.params):
+        return f"{commented(script)}\n{_in_form(form, call, profile, ca)}"
+    return _in_form(form, call, profile, ca)
+
+
+def _in_form(form: Form, call: Call, profile: Profile, ca: str | None) -> str:
     if form is Form.CONSOLE:
         return as_console(call)
     if call.is_cloud:

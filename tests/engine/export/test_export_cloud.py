@@ -156,3 +156,11 @@ def test_a_cluster_given_by_its_instance_has_the_address_that_was_found() -> Non
     )
     assert seen.cluster(LEADER).url == "http://a:9200"
     assert with_addresses(profile(), ()) == profile()
+
+
+@pytest.mark.parametrize("form", Form)
+def test_a_script_stands_above_its_line_in_clear(form: Form) -> None:
+    call = writes.run_command(LEADER, BJ, "ins-1", "ping -c 4 10.1.0.1\nexit 0\n", "ours")
+    first, second, *line = in_form(form, call, profile()).splitlines()
+    assert (first, second) == ("# ping -c 4 10.1.0.1", "# exit 0")
+    assert str(call.params["Content"]) in "".join(line)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator, Mapping, Sequence
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.cloud.writes import script_of
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.text.template import said
 from ccrtui.text.words import Words
@@ -159,11 +158,7 @@ def _check(words: Words, params: JsonObject) -> Iterator[str]:
 def _command(words: Words, params: JsonObject) -> Iterator[str]:
     """The script itself, as whoever applies it answers for what it does."""
     yield words.calls.parameters.command
-    try:
-        script = base64.b64decode(said(params.get("Content")), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
-        return
-    yield from script.splitlines()
+    yield from (script_of(params) or "").splitlines()
 
 
 def _routes(params: JsonObject) -> Sequence[JsonObject]:
