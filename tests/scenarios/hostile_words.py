@@ -15,6 +15,8 @@ FORGED = "✗ compare · in sync: forged"
 OBEYED = f"\x1b]0;a\x07\x1b]52;c;aGk=\x07\x9b31m\x00\u202e\u2066\u200b\ufeff\u00ad\u2028\r\n{FORGED}\n"
 NAMES = frozenset({"name", "cluster_name", "username", "transport_address", "ip", "host", "roles", "seeds", "mode"})
 LICENCE = frozenset({"type", "number", "build_flavor", "minimum_wire_compatibility_version", "reason"})
+CLOUD_NAMES = frozenset({"InstanceName", "VpcName", "SubnetName", "RouteTableName", "Description", "EsVersion", "Zone"})
+CLOUD_IDS = frozenset({"RequestId", "InstanceId", "VpcId", "SubnetId", "RouteTableId", "AccountId", "Uin"})
 
 
 def spoiled(value: Any, words: str, keys: frozenset[str] | None, key: str = "") -> Any:
@@ -43,7 +45,22 @@ def envelope(words: str) -> Mapping[str, Any]:
     return {"error": {**cause, "root_cause": [cause], "caused_by": cause}, "status": 403}
 
 
-MODES: Mapping[str, Callable[[int, Any, str], tuple[int, Any]]] = {
+def cloud_refusal(words: str) -> Mapping[str, Any]:
+    """A refusal of the cloud with words in all of it."""
+    return {"Response": {"Error": {"Code": f"UnauthorizedOperation.{words}", "Message": words}, "RequestId": words}}
+
+
+Mode = Callable[[int, Any, str], tuple[int, Any]]
+"""Makes of a status, an answer and words what is sent back; a text is sent as it is."""
+
+CLOUD_MODES: Mapping[str, Mode] = {
+    "names": lambda status, answer, words: (status, spoiled(answer, words, CLOUD_NAMES)),
+    "ids": lambda status, answer, words: (status, spoiled(answer, words, CLOUD_IDS)),
+    "all": lambda status, answer, words: (status, spoiled(answer, words, None)),
+    "refused": lambda _status, _answer, words: (200, cloud_refusal(words)),
+    "text": lambda _status, _answer, words: (502, words),
+}
+MODES: Mapping[str, Mode] = {
     "names": lambda status, answer, words: (status, spoiled(answer, words, NAMES)),
     "licence": lambda status, answer, words: (status, spoiled(answer, words, LICENCE)),
     "all": lambda status, answer, words: (status, spoiled(answer, words, None)),
@@ -56,18 +73,20 @@ MODES: Mapping[str, Callable[[int, Any, str], tuple[int, Any]]] = {
 
 def secret_words(authorization: str) -> str:
     """What was sent as a password, in a few forms."""
-    token = authorization.partition(" ")[2]
+    scheme, _, token = authorization.partition(" ")
+    if scheme != "Basic":
+        return authorization
     password = base64.b64decode(token).decode().partition(":")[2] if token else ""
     return f" {password} {quote(password, safe='')} {token} {password.encode().hex()} {json.dumps(password)}"
 
 
 @contextmanager
-def behind(url: str, mode: str) -> Iterator[str]:
-    """Stand before a cluster and spoil its answers; gives the URL of that."""
+def behind(url: str, mode: Mode) -> Iterator[str]:
+    """Stand before a cluster or the cloud and spoil its answers; gives the URL of that."""
 
     def spoil(request: Passed, status: int, body: bytes) -> tuple[int, bytes]:
-        words = OBEYED + secret_words(request.authorization)
-        status, answer = MODES[mode](status, json.loads(body or b"{}"), words)
+        words = OBEYED + secret_words(request.authorization) + request.token
+        status, answer = mode(status, json.loads(body or b"{}"), words)
         return status, answer.encode() if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False).encode()
 
     with spoiling(url, spoil) as own:

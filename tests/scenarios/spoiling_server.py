@@ -1,11 +1,11 @@
-"""A server that stands before a simulated cluster, passes everything on, and changes what comes back."""
+"""A server that stands before a simulated cluster or cloud, passes everything on, and changes what comes back."""
 
 from __future__ import annotations
 
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -15,11 +15,15 @@ from tests.patience import PATIENCE_S
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A request that was passed on: its method, its path without a query, and what it was sent with to log in."""
+    """A request that was passed on: its method, its path without a query, and what it was sent with to log in.
+
+    `token` is that of a temporary key of the cloud.
+    """
 
     method: str
     path: str
     authorization: str
+    token: str
 
 
 Spoil = Callable[[Passed, int, bytes], tuple[int, bytes]]
@@ -43,9 +47,11 @@ def spoiling(url: str, spoil: Spoil) -> Iterator[str]:
 
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0))) or None
-            media = {name: value for name, value in self.headers.items() if name.lower() == "content-type"}
-            status, data = _asked(urllib.request.Request(url + self.path, body, media, method=self.command))
-            request = Passed(self.command, self.path.partition("?")[0], self.headers.get("authorization", ""))
+            sent = {name.lower(): value for name, value in self.headers.items()}
+            kept = {name: value for name, value in sent.items() if name in _kept_of(sent)}
+            status, data = _asked(urllib.request.Request(url + self.path, body, kept, method=self.command))
+            login = (sent.get("authorization", ""), sent.get("x-tc-token", ""))
+            request = Passed(self.command, self.path.partition("?")[0], *login)
             status, data = spoil(request, status, data)
             self.send_response(status)
             self.send_header("Content-Type", "application/json" if data[:1] in (b"{", b"[") else "text/plain")
@@ -72,6 +78,12 @@ def spoiling(url: str, spoil: Spoil) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _kept_of(sent: Mapping[str, str]) -> frozenset[str]:
+    """The headers to pass on: all that the cloud's signature needs; a cluster of the simulator wants no login."""
+    signed = {"authorization", "host", *(name for name in sent if name.startswith("x-tc-"))}
+    return frozenset({"content-type", *(signed if "x-tc-action" in sent else ())})
 
 
 def _asked(request: urllib.request.Request) -> tuple[int, bytes]:

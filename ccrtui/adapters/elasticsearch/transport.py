@@ -7,7 +7,6 @@ point; who answers is checked by ourselves, in `decode_cluster.identity`. Bodies
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,7 +15,6 @@ from typing import Any
 from elastic_transport import AsyncTransport, HttpHeaders, Serializer, SerializerCollection, TransportApiResponse
 from elastic_transport.client_utils import DEFAULT, DefaultType
 
-_LOG = logging.getLogger("ccrtui.elasticsearch")
 _VENDOR = re.compile(r"application/vnd\.elasticsearch\+(json|x-ndjson)\s*;\s*compatible-with=\d+")
 _NEVER_AGAIN = {"max_retries": 0, "retry_on_status": (), "retry_on_timeout": False}
 
@@ -52,14 +50,12 @@ class PlainTransport(AsyncTransport):
     async def _send(
         self, method: str, target: str, *, headers: Mapping[str, Any] | DefaultType = DEFAULT, **options: Any
     ) -> TransportApiResponse:
-        """Send once, with plain media types; warnings of the server go to the log."""
+        """Send once, with plain media types; warnings of the server, which the client would log, are passed by."""
         meta, answer = await super().perform_request(
             method, target, headers=_plain(headers), **(options | _NEVER_AGAIN)
         )
         received = dict(meta.headers)
-        warning = received.pop("warning", None)
-        if warning:
-            _LOG.info("%s %s: %s", method, target, warning)
+        received.pop("warning", None)
         received["x-elastic-product"] = "Elasticsearch"
         return TransportApiResponse(replace(meta, headers=HttpHeaders(received)), answer)
 
