@@ -153,9 +153,13 @@ class StepRunner:
         self._session.record_made(Made().with_also(*(value for value in made if isinstance(value, Made))))
 
     async def prove(self, step: Step, intention: Intention, applied: StepView) -> AsyncIterator[Looked | Ended]:
-        """Look again after an apply until it holds or has settled; what is seen then, `Ended`, is the result."""
+        """Look again after an apply until it holds or has settled; what is seen then, `Ended`, is the result.
+
+        It has settled once the same is left to do for a while: of many followers whose first copies end one after
+        another, some are always seen between their copy and their task, and look paused.
+        """
         results, sent = applied.results, applied.sent
-        started = self._clock.monotonic()
+        left, since = "", self._clock.monotonic()
         in_cloud = any(planned.call.is_cloud for planned in sent)
         settle_s = SEARCH_S if in_cloud else SETTLE_S
         while True:
@@ -163,7 +167,9 @@ class StepRunner:
                 view = replace(seen.view, results=results, sent=sent)
                 if isinstance(seen, Looked):
                     yield Looked(view)
-            settled = self._clock.monotonic() - started >= settle_s
+            if (digest := plan_digest(view.planned)) != left:
+                left, since = digest, self._clock.monotonic()
+            settled = self._clock.monotonic() - since >= settle_s
             failed = any(result.result == "refused" for result in results.values())
             further = in_cloud and not {planned.call.id for planned in view.planned} & set(results)
             if view.judgement.state is not StepState.MISSING or failed or settled or further:

@@ -13,14 +13,14 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.requests.cluster import nodes
-from ccrtui.core.elasticsearch.requests.replication import follow
+from ccrtui.core.elasticsearch.requests.replication import follow, resume_follow
 from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall, StepState, StepView, plan_digest
 from ccrtui.engine.sender import IN_FLIGHT
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked
-from ccrtui.engine.walk.step_runner import SETTLE_S, StepRunner, call_result
+from ccrtui.engine.walk.step_runner import LOOK_AGAIN_S, SETTLE_S, StepRunner, call_result
 from tests.engine.fakes import PROFILE, Bench, answer, bench
 from tests.engine.walk.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
@@ -267,3 +267,31 @@ async def test_what_many_calls_make_is_in_the_profile_before_the_first_leaves_an
     assert known == [len(plan)] * IN_FLIGHT
     made = [f"uuid/{name}" for name in names[:IN_FLIGHT] if name != "orders-1"]
     assert list(desk.session.profile.made.follower_indices) == made
+
+
+class Passing(DocumentsStep):
+    """Once its plan was sent, another follower looks paused at each of so many looks, and then none does."""
+
+    looks = int(4 * SETTLE_S / LOOK_AGAIN_S)
+
+    def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
+        return self.plan if self.sent is None else (PlannedCall(resume_follow(Side.FOLLOWER, f"copy-{self.sent}")),)
+
+    def judge(self, facts: Facts, intention: Intention) -> Judgement:
+        self.sent = None if self.sent is None else self.sent + 1
+        holds = self.sent is not None and self.sent > self.looks
+        return Judgement(StepState.SATISFIED if holds else StepState.MISSING, Code.FOLLOWER_PAUSED)
+
+    sent: int | None = None
+
+
+async def test_what_is_seen_in_passing_of_one_after_another_is_not_taken_for_what_is_left() -> None:
+    def begin(call: Call) -> Outcome:
+        if call == CHANGE:
+            step.sent = 0
+        return answer(Count(0, 0))
+
+    desk, step = bench(begin), Passing()
+    view = await applied_and_proven(desk, step)
+    assert view.judgement.state is StepState.SATISFIED
+    assert [call for call in desk.asked if call != ASK] == [CHANGE]
