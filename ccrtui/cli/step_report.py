@@ -120,7 +120,7 @@ def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[st
     lines = [f"    ► {where}: {words.kinds[call.kind]}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]
-    if script := script_of(call.params):
+    if script := script_of(call):
         lines += ["", *(f"      | {line}" for line in [words.calls.parameters.command, *script.splitlines()]), ""]
     if planned.subject:
         lines.insert(2, f"      {planned.subject}")

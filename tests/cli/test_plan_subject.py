@@ -7,6 +7,7 @@ import pytest
 from ccrtui.cli.step_report import plan_lines, report_lines
 from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.writes import delete_route, run_command
+from ccrtui.core.elasticsearch.requests.indices import write_samples
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.steps.conclude import missing
 from ccrtui.core.walk.code import Code
@@ -35,3 +36,10 @@ def test_a_script_is_shown_as_whoever_sends_it_reads_it(language: Language) -> N
         rows = report(words(language), view, PROFILE)
         first = rows.index("      | ping -c 4 10.1.0.1")
         assert rows[first + 1] == "      | exit 0"
+
+
+def test_a_body_of_several_lines_is_shown_as_it_is_sent() -> None:
+    call = write_samples(Side.LEADER, "orders", {"one": {"n": 1}, "two": {"n": 2}})
+    view = StepView(StepName.COMPARE, missing(Code.SAMPLES_MISSING, n=2), (PlannedCall(call),))
+    rows = plan_lines(words("en"), view, PROFILE)
+    assert [row.strip() for row in rows if row.strip().startswith("{")] == (call.body or "").splitlines()

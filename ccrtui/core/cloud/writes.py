@@ -168,9 +168,11 @@ def run_command(side: Side, region: str, machine: str, script: str, name: str) -
     return cloud_call(Kind.RUN_COMMAND, side, Service.TAT, "RunCommand", region, params)
 
 
-def script_of(params: JsonObject) -> str | None:
-    """The script that those parameters run, in clear; None where there is none that can be read."""
-    content = params.get("Content")
+def script_of(call: Call) -> str | None:
+    """The script that a call runs on a machine, in clear; None where it runs none that can be read."""
+    if call.kind is not Kind.RUN_COMMAND:
+        return None
+    content = call.params.get("Content")
     try:
         return base64.b64decode(content, validate=True).decode() if isinstance(content, str) else None
     except (binascii.Error, UnicodeDecodeError):

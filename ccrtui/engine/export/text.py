@@ -32,7 +32,7 @@ def in_form(form: Form, call: Call, profile: Profile, ca: str | None = None) -> 
 
     `ca` is the file of the authority that the certificate of the call's cluster is checked with.
     """
-    if script := script_of(call.params):
+    if script := script_of(call):
         return f"{commented(script)}\n{_in_form(form, call, profile, ca)}"
     return _in_form(form, call, profile, ca)
 

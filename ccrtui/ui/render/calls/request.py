@@ -58,6 +58,8 @@ def asked_in_words(words: Words, call: Call) -> list[str]:
     """What an action of the cloud asks for, one thing in a line; empty where its line says all of it."""
     if not call.is_cloud:
         return []
+    if script := script_of(call):
+        return [words.calls.parameters.command, *filter(None, script.splitlines())]
     say = _SENTENCES.get(call.kind)
     return [line for line in say(words, call.params) if line] if say else list(_plain(call.params))
 
@@ -155,12 +157,6 @@ def _check(words: Words, params: JsonObject) -> Iterator[str]:
     yield words.say(words.calls.parameters.check, subnet=params.get("SubnetId"), targets=targets)
 
 
-def _command(words: Words, params: JsonObject) -> Iterator[str]:
-    """The script itself, as whoever applies it answers for what it does."""
-    yield words.calls.parameters.command
-    yield from (script_of(params) or "").splitlines()
-
-
 def _routes(params: JsonObject) -> Sequence[JsonObject]:
     return _objects(params.get("Routes"))
 
@@ -181,5 +177,4 @@ _SENTENCES = {
     Kind.DETACH_CCN: _members,
     Kind.SET_CCN_BANDWIDTH: _limits,
     Kind.NET_DETECT: _check,
-    Kind.RUN_COMMAND: _command,
 }
