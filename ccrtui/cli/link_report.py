@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.evidence import fault_evidence, index_evidence
 from ccrtui.core.standing.next import worst_of
@@ -18,13 +19,18 @@ from ccrtui.text.words import Words
 
 
 def status_object(
-    words: Words, view: LinkView, now: float, counted: Mapping[str, ExactCount] | None = None
+    words: Words,
+    view: LinkView,
+    now: float,
+    counted: Mapping[str, ExactCount] | None = None,
+    trust: TrustModel | None = None,
 ) -> JsonObject:
     """The whole as machines read it; every key is always there, null where it is not known."""
     indices: list[JsonValue] = [_index(index, now, (counted or {}).get(index.follower_index)) for index in view.indices]
     link: JsonObject = {
         "alias": view.alias,
         "connected": view.connected,
+        "trust": trust,
         "verdict": view.verdict.value,
         "reason": view.reason.value,
         "next": _next_advice(words, view),

@@ -13,6 +13,7 @@ from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
 from ccrtui.core.profile.form import word
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
+from ccrtui.engine.trust import read_trust
 
 UNTIL_OK_S = 300.0
 
@@ -44,10 +45,11 @@ async def _status(session: VerbSession) -> int:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
             view = await established(watch, connection.clock, session.profile, timeout_s)
+        trust = await read_trust(send, session.profile.link.alias) if session.options.json else None
     finally:
         await connection.close()
     if session.options.json:
-        write_object(status_object(session.words, view, connection.clock.monotonic()))
+        write_object(status_object(session.words, view, connection.clock.monotonic(), trust=trust))
     else:
         write_result(*status_lines(session.words, view))
     return view.verdict.exit_code

@@ -8,7 +8,11 @@ from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
+from ccrtui.engine.trust import read_trust
 from ccrtui.engine.watch import Watch
+
+_TRUST_TRIES = 3
+"""In how many samples it is asked by what the clusters trust each other, while that is not known."""
 
 
 def run(arguments: list[str]) -> int:
@@ -23,12 +27,14 @@ async def _watch(session: VerbSession) -> int:
     connection = session.connect(session.profile)
     clock = connection.clock
     watch = Watch(session.profile, connection.sender.send, clock, connection.proofs)
-    taken = 0
+    taken, trust = 0, None
     try:
         while True:
             view = await watch.tick()
             if session.options.json:
-                write_object(status_object(session.words, view, clock.monotonic()))
+                if trust is None and taken < _TRUST_TRIES:
+                    trust = await read_trust(connection.sender.send, session.profile.link.alias)
+                write_object(status_object(session.words, view, clock.monotonic(), trust=trust))
             else:
                 write_result(sample_text(session.words, view))
             taken += 1

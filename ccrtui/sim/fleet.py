@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl
 
 from ccrtui.sim.control.http_faults import HttpFaults
@@ -44,6 +47,10 @@ class Fleet:
         self.faults = HttpFaults()
         self.realms: dict[str, Realm] = {}
         self.files: dict[str, NodeFiles] = {}
+        self.contexts: dict[str, ssl.SSLContext] = {}
+        self.accepted: list[tuple[str, str]] = []
+        """Clusters whose nodes have come to accept the authority of another one's."""
+        self._before: dict[str, tuple[Trust, NodeFiles]] = {}
         self._dispatchers: dict[str, Dispatcher] = {}
         self._protection = protection
         if protection.tls:
@@ -74,6 +81,25 @@ class Fleet:
             await self.servers[key].start()
         self.world.start_node(key)
 
+    def accept(self, key: str, other: str) -> None:
+        """Have a node accept the authority of another one, and tell of it."""
+        cluster, authority = self.world.clusters[key], self.files[other].authority
+        if cluster.tls is None or authority.name in cluster.tls.accepts:
+            return
+        self._before.setdefault(key, (cluster.tls, self.files[key]))
+        cluster.tls = replace(cluster.tls, accepts=cluster.tls.accepts | {authority.name})
+        self.files[key] = replace(self.files[key], trusted=(*self.files[key].trusted, authority))
+        if key in self.contexts:
+            self.contexts[key].load_verify_locations(authority.path)
+        self.accepted.append((key, other))
+
+    def accept_as_before(self) -> None:
+        """Undo every `accept`; the listener of the transport port goes on taking what it took."""
+        for key, (trust, files) in self._before.items():
+            self.world.clusters[key].tls, self.files[key] = trust, files
+        self._before.clear()
+        self.accepted.clear()
+
     def url(self, key: str) -> str:
         """Where a cluster answers."""
         return f"{'https' if self._protection.tls else 'http'}://{self.world.clusters[key].node.http_address}"
@@ -92,7 +118,7 @@ class Fleet:
     def _server(self, cluster: Cluster) -> Listener:
         files, realm = self.files.get(cluster.key), None
         secured = self._protection.security or files is not None
-        more = certificates.routes(files.listed() if files else []) if secured else ()
+        more = certificates.routes(partial(self._listed, cluster.key)) if secured else ()
         if self._protection.security or self._protection.tls:
             realm = self.realms[cluster.key] = Realm(PASSWORD)
             cluster.remote_check = realm.may
@@ -102,6 +128,10 @@ class Fleet:
         dispatcher = Dispatcher(cluster, table.build(cluster, more), realm, https is not None)
         self._dispatchers[cluster.key] = dispatcher
         return Listener(cluster.key, dispatcher, self.journal, self.faults, https)
+
+    def _listed(self, key: str) -> list[dict[str, Any]]:
+        files = self.files.get(key)
+        return files.listed() if files else []
 
     def _make_files(self, folder: Path) -> None:
         trusts = {key: cluster.tls for key, cluster in self.world.clusters.items() if cluster.tls is not None}

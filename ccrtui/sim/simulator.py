@@ -81,7 +81,7 @@ class Simulator:
         keys, pairs = list(self.world.clusters), list(self.world.links)
         http = {key: base + at for at, key in enumerate(keys)} if base else {}
         await self.fleet.start(http)
-        contexts = {key: files.for_nodes() for key, files in self.fleet.files.items()}
+        contexts = self.fleet.contexts = {key: files.for_nodes() for key, files in self.fleet.files.items()}
         links = {pair: base + LINKS + at for at, pair in enumerate(pairs)} if base else None
         self._transport = await transport.listen(self.world, contexts, links)
         await self._cloud.start(base + CLOUD if base else 0)

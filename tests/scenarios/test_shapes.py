@@ -38,6 +38,7 @@ STATUS: Shape = {"verdict": TEXT, "sampled_at": TEXT, "links": (list,)}
 LINK: Shape = {
     "alias": TEXT,
     "connected": (bool, NONE),
+    "trust": MAYBE_TEXT,
     "verdict": TEXT,
     "reason": TEXT,
     "next": MAYBE_TEXT,

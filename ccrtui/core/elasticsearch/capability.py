@@ -19,6 +19,8 @@ class Capability(Enum):
     RESOLVE_INDEX = Version(7, 9)
     PRODUCT_HEADER = Version(7, 14)
     RESOLVE_CLUSTER = Version(8, 13)
+    API_KEY_TRUST = Version(8, 14)
+    """Clusters may trust each other by an API key in place of certificates; general from then on."""
     SKIPS_BY_DEFAULT = Version(8, 15)
     """A remote cluster that can't be reached is left out of a search unless `skip_unavailable` is false."""
 

@@ -144,6 +144,8 @@ class RemoteCluster:
     addresses: tuple[str, ...]
     connections: int
     connections_wanted: int
+    has_credentials: bool = False
+    """Whether a key for it is in the node's keystore, which alone makes its trust one of API keys."""
 
 
 @dataclass(frozen=True, slots=True)

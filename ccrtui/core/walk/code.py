@@ -198,6 +198,13 @@ class Code(StrEnum):
     REMOTE_TLS = "remote_tls"
     REMOTE_SILENT = "remote_silent"
     REMOTE_PRIVILEGES = "remote_privileges"
+    REMOTE_KEY_MISSING = "remote_key_missing"
+    """The leader wants a key and the follower shows none: `alias`, `address`, `keystore_setting`; so in all of them."""
+    REMOTE_KEY_WRONG_TYPE = "remote_key_wrong_type"
+    REMOTE_KEY_EXPIRED = "remote_key_expired"
+    REMOTE_KEY_REFUSED = "remote_key_refused"
+    """The leader does not know the key, or takes it no more: `key_id` where it names it."""
+    REMOTE_KEY_WRONG_PORT = "remote_key_wrong_port"
     REMOTE_FAILED = "remote_failed"
     REMOTE_UNEXPLAINED = "remote_unexplained"
     """The follower does not connect and does not say why: evidence `fault` or `speaks`, what we saw ourselves."""
@@ -275,6 +282,9 @@ class Code(StrEnum):
 
     OUTCOME_UNKNOWN = "outcome_unknown"
     """A write was sent and nothing tells whether it was done."""
+    FOLLOW_RIGHTS_MISSING = "follow_rights_missing"
+    """A follow was refused for want of rights on the leader: evidence `alias`, `index`, `user`, `privileges` (what of
+    it is missing there), `reason`."""
     FOLLOW_SETTINGS_DIFFER = "follow_settings_differ"
     """A resume was refused, as a setting was changed on one side alone: evidence as `write_refused`."""
     WRITE_REFUSED = "write_refused"

@@ -12,6 +12,7 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked, write_refused
+from ccrtui.core.steps.replication.follow_refused import follow_refused
 from ccrtui.core.steps.replication.kept_settings import settings_seen
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import (
@@ -208,6 +209,8 @@ def concluded(view: StepView) -> StepView:
             continue
         if result.result == "refused" and result.fault is not None and planned.call.is_cloud:
             return replace(view, judgement=write_refused(planned.call, result.fault))
+        if result.fault is not None and (refused := follow_refused(planned.call, result.fault)):
+            return replace(view, judgement=refused)
         code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
         if code is Code.WRITE_REFUSED and "must be identical" in (result.reason or ""):
             code = Code.FOLLOW_SETTINGS_DIFFER

@@ -61,6 +61,20 @@ FAULTS: dict[str, dict[str, Any]] = {
         "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again; another "
         "configuration restarts it, and what is removed with the fault is given back",
     },
+    "remote_key": {
+        "parameters": {
+            "cluster": "follower (as it is left out)",
+            "alias": "of the remote cluster (leader)",
+            "key": "valid | missing | rest | unknown | search_only | wrong_port",
+            "expires_in_s": "in so many simulated seconds a valid one expires",
+        },
+        "meaning": "the alias trusts by API key (8.10 and later), and that is what the follower's keystore has for it; "
+        "certificates count again when the fault is removed",
+    },
+    "certificates": {
+        "parameters": {"cluster": "leader | follower", "of": "follower | leader"},
+        "meaning": "the node accepts the authority of the other's certificate from now on, as once a ticket is done",
+    },
     "write_queue": {
         "parameters": {"cluster": "leader | follower"},
         "meaning": "the node's queue of writes is full: whoever writes is refused (429), a follower's task ends on it",

@@ -12,6 +12,7 @@ from ccrtui.sim.control.history_faults import HistoryFaults
 from ccrtui.sim.control.hostile import HostileAnswer
 from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.node_faults import NodeFaults
+from ccrtui.sim.control.trust_faults import TrustFaults
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
 
@@ -28,6 +29,7 @@ class FaultControl:
         self._overrides = BehaviourOverrides(rules)
         self._histories = HistoryFaults(fleet.world)
         self._nodes = NodeFaults(fleet)
+        self._trust = TrustFaults(fleet)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -40,6 +42,8 @@ class FaultControl:
             "copy_failure": self._copy_failure,
             "history": self._histories.rewind,
             "shard": self._histories.shard,
+            "remote_key": self._trust.show_key,
+            "certificates": self._trust.accept,
         }
         self._unset: dict[str, Callable[[], Awaitable[None]]] = {
             "link": self._heal_links,
@@ -53,6 +57,8 @@ class FaultControl:
             "copy_failure": self._copies_well,
             "history": self._histories.forget,
             "shard": self._histories.give_back,
+            "remote_key": self._trust.take_keys,
+            "certificates": self._trust.refuse_again,
         }
 
     @property
@@ -94,7 +100,7 @@ class FaultControl:
         body |= {"node": nodes} if nodes else {}
         body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
-        body |= self._histories.view()
+        body |= self._histories.view() | self._trust.view()
         failing = self._doomed()
         return body | ({"copy_failure": failing} if failing else {})
 

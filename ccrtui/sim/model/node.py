@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from ccrtui.sim.model.remotes.remote_key import RemoteKey
 from ccrtui.sim.model.signal import Signal
 
 
@@ -13,9 +14,9 @@ class Node:
     """A node. Ports are known once its listeners are up; `running` is False while it is stopped.
 
     `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
-    of its configuration file, flat: key to text, or to a list of texts. While it is `masterless` it has found no
-    master since it started, and knows nothing of its cluster. `queue_full` is True while it takes no more writes.
-    Without `xpack` it has neither licence, replication nor security.
+    of its configuration file, flat: key to text, or to a list of texts; `remote_keys` those of its keystore, by alias.
+    While it is `masterless` it has found no master since it started, and knows nothing of its cluster. `queue_full` is
+    True while it takes no more writes. Without `xpack` it has neither licence, replication nor security.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Node:
     shut: bool = False
     changed: Signal = field(default_factory=Signal)
     settings: dict[str, Any] = field(default_factory=dict)
+    remote_keys: dict[str, RemoteKey] = field(default_factory=dict)
     masterless: bool = False
     queue_full: bool = False
 

@@ -21,6 +21,8 @@ It opens connections to the leader's transport port, through the two VPCs.
    Please align them, so that each cluster trusts the other's nodes.
 [   Authorities seen on the leader: {leader_authorities}
 ][   Authorities seen on the follower: {follower_authorities}
+][   Or, as both are {api_key_since} or newer, let them trust by API key instead: open port 9443 on the leader
+   (remote_cluster_server.enabled), and put our cross-cluster key into the keystore of the follower's nodes.
 ]2. How do nodes stand in the VPC: dual NIC, or TCP VIP?
    Which address:port of the leader is the follower to use?
 3. Can the follower's nodes open connections through their VPC to that address?

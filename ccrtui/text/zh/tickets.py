@@ -21,6 +21,8 @@ Elasticsearch Service：为跨集群复制（CCR）统一两个集群的传输�
    请统一证书，使两个集群的节点互相信任。
 [   领导者上看到的证书机构：{leader_authorities}
 ][   追随者上看到的证书机构：{follower_authorities}
+][   或者，两端均为 {api_key_since} 或更新版本，可改用 API 密钥互信：在领导者上开放 9443 端口
+   （remote_cluster_server.enabled），并把我方的跨集群密钥写入追随者各节点的密钥库。
 ]2. 节点以何种方式接入私有网络：双网卡，还是 TCP VIP？
    追随者应使用领导者的哪个“地址:端口”？
 3. 追随者的节点能否经其私有网络主动连接该地址？

@@ -55,7 +55,7 @@ def read(kind: Kind, body: Any, status: int = 200) -> object:
                 "max_proxy_socket_connections": 18,
                 "cluster_credentials": "::es_redacted::",
             },
-            RemoteCluster("leader", False, "proxy", ("p:9300",), 0, 18),
+            RemoteCluster("leader", False, "proxy", ("p:9300",), 0, 18, has_credentials=True),
         ),
     ],
 )

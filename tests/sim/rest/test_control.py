@@ -35,6 +35,8 @@ async def test_says_what_there_is(client: Client) -> None:
         "history",
         "shard",
         "write_queue",
+        "remote_key",
+        "certificates",
     }
     assert set(about["faults"]) == named
     assert "nothing between them" in about["scenarios"]["connected"]

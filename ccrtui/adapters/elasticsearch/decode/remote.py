@@ -39,6 +39,7 @@ class _Info(msgspec.Struct):
     address: str | None = None
     num_sockets_connected: int = 0
     max_socket_connections: int = 0
+    cluster_credentials: str | None = None
 
 
 _SETTINGS = msgspec.json.Decoder(_Settings)
@@ -95,7 +96,15 @@ def _remote(alias: str, entry: _Info) -> RemoteCluster:
     if entry.mode != "proxy":
         addresses = tuple(entry.seeds)
         most_connections = entry.max_connections_per_cluster
-        return RemoteCluster(alias, entry.connected, entry.mode, addresses, entry.num_nodes_connected, most_connections)
+        return RemoteCluster(
+            alias,
+            entry.connected,
+            entry.mode,
+            addresses,
+            entry.num_nodes_connected,
+            most_connections,
+            entry.cluster_credentials is not None,
+        )
     address = entry.proxy_address or entry.address
     return RemoteCluster(
         alias,
@@ -104,4 +113,5 @@ def _remote(alias: str, entry: _Info) -> RemoteCluster:
         (address,) if address else (),
         entry.num_proxy_sockets_connected or entry.num_sockets_connected,
         entry.max_proxy_socket_connections or entry.max_socket_connections,
+        entry.cluster_credentials is not None,
     )

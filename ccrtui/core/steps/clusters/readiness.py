@@ -6,11 +6,12 @@ from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.calls import instances
-from ccrtui.core.elasticsearch.capability import can_connect, can_follow, licence_includes_ccr
-from ccrtui.core.elasticsearch.cluster import Certificates, Privileges
+from ccrtui.core.elasticsearch.capability import Capability, can, can_connect, can_follow, licence_includes_ccr
+from ccrtui.core.elasticsearch.cluster import Certificates, Privileges, RemoteInfo
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health, licence, remote_info
 from ccrtui.core.elasticsearch.requests.replication import follow_info
+from ccrtui.core.elasticsearch.trust import API_KEY_PORT, TrustModel, trust_of
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.clusters.account import caller_of
 from ccrtui.core.steps.clusters.pair import told_by_cloud
@@ -50,11 +51,11 @@ class ReadinessStep:
             _editions(facts)
             or _unanswered(facts, intention)
             or _licences(look, ends)
-            or _versions(ends)
+            or _versions(look, ends)
             or _rights(look, ends)
             or _security(look, ends)
             or _authority(look, ends)
-            or _ready(ends)
+            or _ready(look, ends)
         )
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
@@ -101,7 +102,7 @@ def _licences(look: Look, ends: _Ends) -> Judgement | None:
                 licence=licence.kind,
                 licence_status=licence.status,
                 following=_going_on(look) if side is Side.LEADER else None,
-                **_seen(ends),
+                **_seen(look, ends),
             )
     return None
 
@@ -118,12 +119,12 @@ def _going_on(look: Look) -> list[str] | None:
     )
 
 
-def _versions(ends: _Ends) -> Judgement | None:
+def _versions(look: Look, ends: _Ends) -> Judgement | None:
     leader, follower = (end.version for end in ends)
     if leader is None or follower is None or can_follow(follower, leader):
         return None
     code = Code.FOLLOWER_OLDER if can_connect(leader, follower) else Code.VERSIONS_INCOMPATIBLE
-    return blocked(code, **_seen(ends))
+    return blocked(code, **_seen(look, ends))
 
 
 def _rights(look: Look, ends: _Ends) -> Judgement | None:
@@ -140,7 +141,7 @@ def _rights(look: Look, ends: _Ends) -> Judgement | None:
                 side=side.value,
                 user=privileges.user,
                 privileges=[*privileges.missing_cluster, *indices],
-                **_seen(ends),
+                **_seen(look, ends),
             )
     return None
 
@@ -150,24 +151,49 @@ def _security(look: Look, ends: _Ends) -> Judgement | None:
     leader, follower = (end.instance for end in ends)
     if leader is None or follower is None or leader.secured == follower.secured or connected(look):
         return None
-    return blocked(Code.SECURITY_DIFFERS, **{**_seen(ends), **by_side(secured=(leader.secured, follower.secured))})
+    return blocked(
+        Code.SECURITY_DIFFERS, **{**_seen(look, ends), **by_side(secured=(leader.secured, follower.secured))}
+    )
 
 
 def _authority(look: Look, ends: _Ends) -> Judgement | None:
-    """Blocked when both lists were read and share nothing; a connection that stands refutes it."""
+    """Blocked when both lists were read and share nothing; a connection that stands refutes it, a key needs none.
+
+    Before there is an alias the port that the profile names tells which way is meant.
+    """
     leader, follower = (end.certificates for end in ends)
+    if _trust(look, ends) is TrustModel.API_KEY or _by_key_port(look):
+        return None
     if leader is None or follower is None or not leader.entries or not follower.entries:
         return None
     if leader.shared_authorities(follower) or connected(look):
         return None
-    places = _places(look, ends)
-    return blocked(Code.NO_SHARED_AUTHORITY, **_seen(ends), **_authorities(leader, follower), **places)
+    known = {**_seen(look, ends), **_authorities(leader, follower), **_places(look, ends)}
+    return blocked(Code.NO_SHARED_AUTHORITY, **known, api_key_since=_api_key_since(ends))
 
 
-def _ready(ends: _Ends) -> Judgement:
+def _trust(look: Look, ends: _Ends) -> TrustModel | None:
+    info = look.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    leader, follower = ends
+    return trust_of(info.get(look.profile.link.alias) if info else None, leader.certificates, follower.certificates)
+
+
+def _by_key_port(look: Look) -> bool:
+    addresses = look.profile.cluster(Side.LEADER).transport
+    return bool(addresses) and all(address.rpartition(":")[2] == API_KEY_PORT for address in addresses)
+
+
+def _api_key_since(ends: _Ends) -> str | None:
+    """The version from which a key is the other way, where both sides are of it."""
+    versions = [end.version for end in ends]
+    able = all(version is not None and can(version, Capability.API_KEY_TRUST) for version in versions)
+    return f"{Capability.API_KEY_TRUST.value.major}.{Capability.API_KEY_TRUST.value.minor}" if able else None
+
+
+def _ready(look: Look, ends: _Ends) -> Judgement:
     if any(end.by_cloud for end in ends):
-        return passable(Code.READY_AS_CLOUD_TELLS, **_seen(ends))
-    return satisfied(Code.READY, **_seen(ends))
+        return passable(Code.READY_AS_CLOUD_TELLS, **_seen(look, ends))
+    return satisfied(Code.READY, **_seen(look, ends))
 
 
 def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
@@ -193,7 +219,7 @@ def _places(look: Look, ends: _Ends) -> JsonObject:
     }
 
 
-def _seen(ends: _Ends) -> JsonObject:
+def _seen(look: Look, ends: _Ends) -> JsonObject:
     leader, follower = (end.certificates for end in ends)
     shared = None
     if leader is not None and follower is not None and leader.entries:
@@ -209,6 +235,7 @@ def _seen(ends: _Ends) -> JsonObject:
         ),
         "shared_authorities": shared,
         "transport_tls": _tls(leader, follower),
+        "trust": _trust(look, ends),
     }
 
 

@@ -14,6 +14,9 @@ from ccrtui.core.profile.profile import LinkProfile, Profile
 
 _FOLLOWER_CLUSTER = ("monitor", "manage", "manage_ccr")
 _FOLLOWER_INDEX = ("monitor", "read", "view_index_metadata", "write", "manage_follow_index")
+THROUGH_CLUSTER = ("read_ccr",)
+THROUGH_INDEX = ("monitor", "read")
+"""What a role of the follower's user must grant on the leader, where its name alone counts (privileges-across)."""
 _LEADER_CLUSTER = ("monitor",)
 _LEADER_INDEX = ("monitor", "read", "view_index_metadata")
 

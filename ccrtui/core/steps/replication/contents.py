@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import RemoteInfo, User
 from ccrtui.core.elasticsearch.index import Count, IndexEntry, IndexList, SearchTotal
+from ccrtui.core.elasticsearch.requests.cluster import remote_info, who_am_i
 from ccrtui.core.elasticsearch.requests.indices import count, search_total
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.steps.clusters.rights import THROUGH_CLUSTER, THROUGH_INDEX
 from ccrtui.core.steps.conclude import blocked, by_fault, fault_evidence
 from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed
 from ccrtui.core.walk.code import Code
@@ -32,7 +35,9 @@ def contents_reads(look: Look) -> tuple[Call, ...]:
     through = tuple(_through(look.profile, name) for name in names)
     if any(call not in look for call in through):
         return (*listing, *before, *through)
-    return (*listing, *before, *through, *(count(Side.LEADER, name) for name in names))
+    refused = any((fault := look.fault(call)) and fault.code is FaultCode.NOT_AUTHORIZED for call in through)
+    who = (who_am_i(Side.FOLLOWER),) if refused else ()
+    return (*listing, *before, *through, *who, *(count(Side.LEADER, name) for name in names))
 
 
 def compare_contents(look: Look) -> Judgement | None:
@@ -87,8 +92,7 @@ def _differs(look: Look, name: str) -> Judgement | None:
             Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=_before(look.facts, name), docs=None
         )
     if fault and fault.code is FaultCode.NOT_AUTHORIZED:
-        wanted = any(pair.leader == name for pair in look.profile.link.indices)
-        return blocked(Code.REMOTE_PRIVILEGES, index=name, **fault_evidence(call, fault)) if wanted else None
+        return _refused(look, name, call, fault)
     if fault and fault.error_type == "cluster_block_exception":
         return None
     if fault:
@@ -100,6 +104,27 @@ def _differs(look: Look, name: str) -> Judgement | None:
     if before == after.documents != through.documents:
         return blocked(Code.ALIAS_OTHER_CLUSTER, alias=alias, index=name, leader_docs=before, docs=through.documents)
     return None
+
+
+def _refused(look: Look, name: str, call: Call, fault: Fault) -> Judgement | None:
+    """The roles of the follower's user count on the leader; with a key `search` access is not what following takes."""
+    info = look.value(remote_info(Side.FOLLOWER), RemoteInfo)
+    remote = info.get(look.profile.link.alias) if info else None
+    if (remote is not None and remote.has_credentials) or name not in _wanted(look.profile):
+        return None
+    user = look.value(who_am_i(Side.FOLLOWER), User)
+    return blocked(
+        Code.REMOTE_PRIVILEGES,
+        **{
+            **fault_evidence(call, fault),
+            "side": Side.LEADER.value,
+            "alias": look.profile.link.alias,
+            "index": name,
+            "roles": ", ".join(user.roles) if user else None,
+            "cluster_privileges": list(THROUGH_CLUSTER),
+            "index_privileges": list(THROUGH_INDEX),
+        },
+    )
 
 
 def _before(facts: Facts, name: str) -> int | None:

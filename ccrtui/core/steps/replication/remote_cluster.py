@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
-from ccrtui.core.call.fault import FaultCode
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.capability import Capability, can, can_connect
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Nodes, RemoteInfo, RemoteSettings
 from ccrtui.core.elasticsearch.replication import FollowStats
@@ -43,6 +43,7 @@ from ccrtui.core.steps.replication.remote_contact import (
     lacks_role,
     nobody_asked,
 )
+from ccrtui.core.steps.replication.remote_key import key_cause, key_evidence
 from ccrtui.core.steps.replication.remote_remarks import remarks
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
@@ -220,10 +221,19 @@ def _not_connected(look: Look) -> Judgement:
         return _down(look, Code.REMOTE_SILENT, _seen(look))
     if not fault.answered:
         return by_fault(call, fault)
+    if key := _of_the_key(look, fault):
+        return key
     code, looked = cause_of(fault), published_by(fault) or {}
     for probe in _own_look(look):
         code, looked = with_look(code, look.outcome(probe))
     return _down(look, code, {**fault_evidence(call, fault), **_seen(look), **looked})
+
+
+def _of_the_key(look: Look, fault: Fault) -> Judgement | None:
+    alias = look.profile.link.alias
+    info = look.value(remote_info(FOLLOWER), RemoteInfo)
+    code = key_cause(fault, info.get(alias) if info else None, _addresses(look))
+    return blocked(code, **{**_seen(look), **key_evidence(fault, alias)}) if code else None
 
 
 def _down(look: Look, code: Code, evidence: JsonObject) -> Judgement:

@@ -11,6 +11,7 @@ from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.remotes import wire
 from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.remotes.remote_config import RemoteConfig
+from ccrtui.sim.model.remotes.remote_key import RemoteKey
 from ccrtui.sim.model.signal import Signal
 from ccrtui.sim.model.version import Version
 
@@ -99,13 +100,14 @@ class Connection:
 class Remote:
     """An alias. One dial runs at a time; whoever comes meanwhile waits, and dials again if it failed.
 
-    `version` is that of the cluster it belongs to.
+    `version` is that of the cluster it belongs to, `key` what its node shows the other side.
     """
 
     def __init__(self, config: RemoteConfig, dial: Dial, version: Version) -> None:
         self.config = config
         self.connection: Connection | None = None
         self.removed = False
+        self.key: RemoteKey | None = None
         self._dial = dial
         self._version = version
         self._dialling = asyncio.Lock()

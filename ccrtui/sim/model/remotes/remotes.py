@@ -12,6 +12,7 @@ from ccrtui.sim.model.remotes.endpoint import HTTP, NODE, Endpoint
 from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.remotes.remote import Connection, Remote
 from ccrtui.sim.model.remotes.remote_config import RemoteConfig, configs
+from ccrtui.sim.model.remotes.remote_key import SINCE, RemoteKey
 from ccrtui.sim.model.remotes.trust import shake_hands
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Remotes:
 
     def _add(self, config: RemoteConfig) -> Remote:
         remote = Remote(config, self._dial, self._cluster.version)
+        remote.key = self._cluster.node.remote_keys.get(config.alias)
         self._world.spawn(self._try(remote))
         return remote
 
@@ -104,6 +106,18 @@ class Remotes:
     def restart(self) -> None:
         """Begin anew with the settings in force, as a node that starts does."""
         self.sync(set(self._by_alias))
+
+    def show_key(self, alias: str, key: RemoteKey | None) -> None:
+        """Put a key into the keystore for an alias, or take it out, and connect anew with what is there.
+
+        Raises ValueError where the server is too old for keys.
+        """
+        if not self._cluster.version.since(*SINCE):
+            raise ValueError(f"{self._cluster.version} knows no keys for remote clusters")
+        self._cluster.node.remote_keys.pop(alias, None)
+        if key is not None:
+            self._cluster.node.remote_keys[alias] = key
+        self.sync({alias})
 
     def lost(self, link: Link) -> None:
         """A link was cut: its connections break, and each alias tries once to connect anew."""
@@ -133,19 +147,23 @@ class Remotes:
         if endpoint.kind != NODE or endpoint.target is None:
             await self._world.clock.sleep(TIMEOUT_S)
             raise wire.connect_timeout(version, address)
-        connection = await self._shake(address, endpoint, endpoint.target)
+        connection = await self._shake(address, endpoint, endpoint.target, config.alias)
         if config.mode == "sniff":
             self._sniff(endpoint.target)
         return connection
 
-    async def _shake(self, address: str, endpoint: Endpoint, target: Cluster) -> Connection:
+    async def _shake(self, address: str, endpoint: Endpoint, target: Cluster, alias: str) -> Connection:
         link, version = endpoint.link, self._cluster.version
         if link is not None:
             await self._through(link, address)
         if not target.node.running:
             raise wire.connection_reset(version, address) if link is not None else wire.refused(version, address)
-        if not shake_hands(self._cluster.tls, target.tls) or not version.talks_to(target.version):
+        key = self._cluster.node.remote_keys.get(alias)
+        trusted = key is not None or shake_hands(self._cluster.tls, target.tls)
+        if not trusted or not version.talks_to(target.version):
             raise wire.connection_reset(version, address)
+        if key is not None:
+            key.check(self._cluster.clock.monotonic())
         return Connection(address, link, target)
 
     def _sniff(self, target: Cluster) -> None:
@@ -195,4 +213,6 @@ def _info(remote: Remote, cluster: Cluster) -> dict[str, Any]:
         body["server_name"] = config.server_name
         body["num_proxy_sockets_connected"] = connections
         body["max_proxy_socket_connections"] = config.connections
-    return {**body, "initial_connect_timeout": "30s", "skip_unavailable": config.skip_unavailable}
+    body |= {"initial_connect_timeout": "30s", "skip_unavailable": config.skip_unavailable}
+    key = cluster.node.remote_keys.get(config.alias)
+    return body | ({"cluster_credentials": "::es_redacted::"} if key is not None and key.id else {})

@@ -31,6 +31,8 @@ async def ask(remote: Remote, caller: Caller, name: str) -> LeaderIndex:
     that cannot be followed.
     """
     await check_licence(remote, f"remote index [{remote.config.alias}:{name}] metadata")
+    if remote.key is not None and not remote.key.replicates:
+        raise _lacking(name, [STATS, CHANGES])
     index = await remote.request(STATE, lambda leader: _metadata(leader, caller, name))
     await remote.request(
         "cluster:admin/xpack/security/user/has_privileges", lambda cluster: _rights(cluster, caller, name)
@@ -99,9 +101,13 @@ async def _metadata(leader: Cluster, caller: Caller, name: str) -> Index:
 async def _rights(leader: Cluster, caller: Caller, name: str) -> None:
     lacking = [action for action in (STATS, CHANGES) if not leader.remote_check(caller.roles, action, name)]
     if lacking:
-        reason = f"insufficient privileges to follow index [{name}]"
-        reason += "".join(f", privilege for action [{action}] is missing" for action in lacking)
-        raise refuse(403, "security_exception", reason)
+        raise _lacking(name, lacking)
+
+
+def _lacking(name: str, actions: list[str]) -> ApiError:
+    reason = f"insufficient privileges to follow index [{name}]"
+    reason += "".join(f", privilege for action [{action}] is missing" for action in actions)
+    return refuse(403, "security_exception", reason)
 
 
 async def _histories(leader: Cluster, index: Index) -> LeaderIndex:

@@ -72,7 +72,9 @@ CODES: Mapping[Code, Explanation] = {
     Code.NO_SHARED_AUTHORITY: Explanation(
         "The two clusters have no certificate authority in common.",
         "Nodes trust each other by certificate only: the connection would be refused without a clear word.",
-        "Ask support to align the certificates, or add each side's CA to the other.",
+        "Ask support to align the certificates, or add each side's CA to the other."
+        "[ From {api_key_since} on, which both are, an API key does as well, at port 9443 and without a common CA: say "
+        "`--leader-transport HOST:9443`.]",
     ),
     Code.PRIVILEGES_MISSING: Explanation(
         "The user[ {user}] lacks rights on the {side}: {privileges}.",

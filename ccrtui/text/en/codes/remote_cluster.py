@@ -50,9 +50,43 @@ CODES: Mapping[Code, Explanation] = {
         "Check security groups and MTU between the clusters; then look again (r in the console).",
     ),
     Code.REMOTE_PRIVILEGES: Explanation(
-        'The leader refuses what the follower\'s user asks through "{alias}"[: {reason}].',
-        "The role names of that user must exist on the leader, with the rights there.",
-        "Create the same role on the leader.",
+        'The leader refuses what the follower\'s user[ {user}] asks through "{alias}": none of its roles[ ({roles})] '
+        "grants it on the leader[, as far as {index} goes].",
+        "On the leader the names of the follower's roles count, as they are defined there; one that is missing there "
+        "grants nothing.[ {reason}]",
+        "On the leader, make a role of the same name[: {roles}], with cluster privilege {cluster_privileges} and index "
+        "privileges {index_privileges} on {index}.",
+    ),
+    Code.REMOTE_KEY_MISSING: Explanation(
+        'The leader at {address} wants an API key, and the follower has none for "{alias}".',
+        "Its nodes read it from their keystore: `{keystore_setting}`.",
+        "Make a cross-cluster API key on the leader (POST /_security/cross_cluster/api_key), put it into the keystore "
+        "of every node of the follower, and reload it (POST /_nodes/reload_secure_settings).",
+    ),
+    Code.REMOTE_KEY_WRONG_TYPE: Explanation(
+        'The key that the follower shows for "{alias}" is of another type: the leader takes cross-cluster keys alone.',
+        "A key made for REST (POST /_security/api_key) opens no remote cluster.",
+        "Make one with POST /_security/cross_cluster/api_key on the leader; put it into `{keystore_setting}` on every "
+        "node of the follower, and reload it.",
+    ),
+    Code.REMOTE_KEY_EXPIRED: Explanation(
+        'The key that the follower shows for "{alias}" has expired[: {key_id}].',
+        "The leader lets nobody in with it, and what follows through it stands still.",
+        "Make a new cross-cluster key on the leader; put it into `{keystore_setting}` on every node of the follower, "
+        "and reload it.",
+    ),
+    Code.REMOTE_KEY_REFUSED: Explanation(
+        'The leader does not take the key that the follower shows for "{alias}"[: {key_id}].',
+        "It does not know it, it was invalidated, or it has expired: the leader tells which "
+        "(GET /_security/api_key[?id={key_id}]).",
+        "Make a new cross-cluster key there; put it into `{keystore_setting}` on every node of the follower, and "
+        "reload it.",
+    ),
+    Code.REMOTE_KEY_WRONG_PORT: Explanation(
+        '"{alias}" shows a key, and dials {address}, where the leader takes certificates.',
+        "Connections with a key have a port of their own, 9443 where nothing else was set.",
+        "Set the address with port 9443, or the leader's `remote_cluster.port`; there `remote_cluster_server.enabled` "
+        "must be true. Without a key, take `{keystore_setting}` out of the keystore.",
     ),
     Code.REMOTE_FAILED: Explanation(
         'The connection "{alias}" failed[: {reason}].',

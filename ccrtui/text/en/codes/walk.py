@@ -41,6 +41,13 @@ CODES: Mapping[Code, Explanation] = {
         "It is never sent again by itself.",
         "r looks at what is there now.",
     ),
+    Code.FOLLOW_RIGHTS_MISSING: Explanation(
+        "The leader does not let the follower's user[ {user}] follow {index}: on the leader {privileges} is missing.",
+        "What counts there are the names of that user's roles, as the leader defines them; where the clusters trust by "
+        "API key, the key's `replication` access.",
+        "On the leader, give a role of the same name {privileges} on {index}; or the key `access.replication` for "
+        "{index}.",
+    ),
     Code.FOLLOW_SETTINGS_DIFFER: Explanation(
         "The resume was refused: the settings of both indices differ.",
         "[{reason}]",

@@ -45,9 +45,39 @@ CODES: Mapping[Code, Explanation] = {
         "请检查集群间的安全组与 MTU；重新查看（控制台中按 r）。",
     ),
     Code.REMOTE_PRIVILEGES: Explanation(
-        "领导者拒绝追随者用户经“{alias}”的请求[：{reason}]。",
-        "该用户的角色名必须在领导者上存在并具备权限。",
-        "请在领导者上创建同名角色。",
+        "追随者的用户[ {user}] 经“{alias}”发出的请求被领导者拒绝："
+        "它的角色[（{roles}）]在领导者上没有[对 {index} 的]权限。",
+        "在领导者上起作用的是追随者用户的角色名，按领导者自己的定义；那里没有的角色不授予任何权限。[ {reason}]",
+        "请在领导者上创建同名角色[：{roles}]，授予集群权限 {cluster_privileges}，"
+        "以及对 {index} 的索引权限 {index_privileges}。",
+    ),
+    Code.REMOTE_KEY_MISSING: Explanation(
+        "领导者（{address}）要求 API 密钥，而追随者没有“{alias}”的密钥。",
+        "追随者的节点从密钥库读取它：`{keystore_setting}`。",
+        "请在领导者上创建跨集群 API 密钥（POST /_security/cross_cluster/api_key），"
+        "写入追随者每个节点的密钥库，然后重新加载（POST /_nodes/reload_secure_settings）。",
+    ),
+    Code.REMOTE_KEY_WRONG_TYPE: Explanation(
+        "追随者为“{alias}”出示的密钥类型不对：领导者只接受跨集群密钥。",
+        "为 REST 创建的密钥（POST /_security/api_key）不能用于远程集群。",
+        "请在领导者上用 POST /_security/cross_cluster/api_key 创建，"
+        "写入追随者每个节点的 `{keystore_setting}` 并重新加载。",
+    ),
+    Code.REMOTE_KEY_EXPIRED: Explanation(
+        "追随者为“{alias}”出示的密钥已过期[：{key_id}]。",
+        "领导者不再接受它，经它的复制已停止。",
+        "请在领导者上创建新的跨集群密钥，写入追随者每个节点的 `{keystore_setting}` 并重新加载。",
+    ),
+    Code.REMOTE_KEY_REFUSED: Explanation(
+        "领导者不接受追随者为“{alias}”出示的密钥[：{key_id}]。",
+        "它不认识该密钥，或密钥已作废或过期：可在领导者上查看（GET /_security/api_key[?id={key_id}]）。",
+        "请在领导者上创建新的跨集群密钥，写入追随者每个节点的 `{keystore_setting}` 并重新加载。",
+    ),
+    Code.REMOTE_KEY_WRONG_PORT: Explanation(
+        "“{alias}”出示密钥，却连接 {address}，领导者在那里使用证书。",
+        "使用密钥的连接有单独的端口，未另行设置时为 9443。",
+        "请把地址改为端口 9443，或领导者的 `remote_cluster.port`；领导者上 `remote_cluster_server.enabled` 须为 true。"
+        "若不用密钥，请从密钥库中去掉 `{keystore_setting}`。",
     ),
     Code.REMOTE_FAILED: Explanation(
         "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c，或见日志）。"

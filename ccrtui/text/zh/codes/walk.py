@@ -33,6 +33,12 @@ CODES: Mapping[Code, Explanation] = {
     Code.OUTCOME_UNKNOWN: Explanation(
         "调用已发送，但无从得知是否完成。", "不会自动重发。", "查看现状（控制台中按 r）。"
     ),
+    Code.FOLLOW_RIGHTS_MISSING: Explanation(
+        "领导者不允许追随者的用户[ {user}] 追随 {index}：领导者上缺少 {privileges}。",
+        "在领导者上起作用的是该用户的角色名，按领导者自己的定义；"
+        "若两端以 API 密钥互信，则是密钥的 `replication` 权限。",
+        "请在领导者上为同名角色授予对 {index} 的 {privileges}；或在密钥的 `access.replication` 中加入 {index}。",
+    ),
     Code.FOLLOW_SETTINGS_DIFFER: Explanation(
         "恢复被拒绝：两端索引的设置不一致。",
         "[{reason}]",

@@ -1,0 +1,36 @@
+"""By what the two clusters of a link trust each other, asked once: it changes only with the nodes' configuration."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.cluster import Certificates, RemoteInfo
+from ccrtui.core.elasticsearch.requests.cluster import certificates, remote_info
+from ccrtui.core.elasticsearch.trust import TrustModel, trust_of
+from ccrtui.engine.observation import Send
+
+TRUST_S = 2.0
+"""How long a verb waits for it, in seconds; no verdict depends on it."""
+_NO_SUCH_REQUEST = (400, 404, 405)
+"""How a cluster without security answers the question for certificates (recorded on 7.3.0: 405)."""
+
+
+async def read_trust(send: Send, alias: str) -> TrustModel | None:
+    """The model, None where it is not known in time."""
+    calls = (remote_info(Side.FOLLOWER), certificates(Side.LEADER), certificates(Side.FOLLOWER))
+    try:
+        info, leader, follower = await asyncio.wait_for(asyncio.gather(*(send(call) for call in calls)), TRUST_S)
+    except TimeoutError:
+        return None
+    remotes = info.value if isinstance(info, Answer) and isinstance(info.value, RemoteInfo) else None
+    return trust_of(remotes.get(alias) if remotes else None, _listed(leader), _listed(follower))
+
+
+def _listed(outcome: Outcome) -> Certificates | None:
+    if isinstance(outcome, Fault):
+        off = outcome.code in (FaultCode.REJECTED, FaultCode.NOT_FOUND) and outcome.status in _NO_SUCH_REQUEST
+        return Certificates(()) if off else None
+    return outcome.value if isinstance(outcome.value, Certificates) else None
