@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ import msgspec
 from aiohttp import web
 
 from ccrtui.sim.cloud.rules import Rules
+from ccrtui.sim.control.callers import only_own
 from ccrtui.sim.control.catalogue import ENDPOINTS, FAULTS
 from ccrtui.sim.control.fault_control import FaultControl
 from ccrtui.sim.fleet import Fleet
@@ -31,7 +33,7 @@ class ControlServer:
 
     async def start(self, port: int = 0) -> None:
         """Listen on a port, 0 for any free one."""
-        app = web.Application()
+        app = web.Application(middlewares=[only_own])
         app.router.add_get("/", self._root)
         app.router.add_get("/faults", self._faults)
         app.router.add_get("/faults/{name}", self._fault)
@@ -63,9 +65,17 @@ class ControlServer:
         if name not in FAULTS:
             return _unknown(name)
         if name == "hold" and "wait_s" in request.query:
-            seconds = min(float(request.query["wait_s"]), LONGEST_WAIT_S)
-            return _json(await self._fault_control.wait_for_hold(seconds))
+            return await self._hold(request.query["wait_s"])
         return _json(self._fault_control.view().get(name, {}))
+
+    async def _hold(self, wait_s: str) -> web.Response:
+        try:
+            seconds = float(wait_s)
+        except ValueError:
+            seconds = -1.0
+        if not math.isfinite(seconds) or seconds < 0:
+            return _json({"error": "wait_s is a number of seconds"}, 400)
+        return _json(await self._fault_control.wait_for_hold(min(seconds, LONGEST_WAIT_S)))
 
     async def _set(self, request: web.Request) -> web.Response:
         name = request.match_info["name"]

@@ -51,10 +51,12 @@ class Client:
         data = None if body is None else (body if isinstance(body, str) else json.dumps(body)).encode()
         return await self._send(method, self.simulator.fleet.url(on) + path, data, sent)
 
-    async def control(self, method: str, path: str, body: Any = None) -> Answered:
+    async def control(
+        self, method: str, path: str, body: Any = None, headers: Mapping[str, str] | None = None
+    ) -> Answered:
         """Ask the control endpoint."""
         data = None if body is None else json.dumps(body).encode()
-        return await self._send(method, self.simulator.banner["control"]["url"] + path, data, {})
+        return await self._send(method, self.simulator.banner["control"]["url"] + path, data, headers or {})
 
     async def ok(self, method: str, path: str, body: Any = None, *, on: str = "leader") -> Any:
         """Ask a cluster, as its administrator where it has one, for what must succeed."""
