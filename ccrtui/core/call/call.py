@@ -91,8 +91,8 @@ class Call:
 
     @property
     def params(self) -> JsonObject:
-        """The parameters of a cloud action."""
-        params: JsonObject = json.loads(self.body or "{}")
+        """The parameters of a cloud action; none of any other request, whose body may be lines of JSON."""
+        params: JsonObject = json.loads(self.body or "{}") if self.is_cloud else {}
         return params
 
     @property

@@ -73,3 +73,7 @@ def test_a_plan_is_known_by_its_calls_in_their_order() -> None:
     first, second = PlannedCall(FOLLOW), PlannedCall(delete_index(Side.FOLLOWER, "orders"))
     assert plan_digest((first, second)) == plan_digest((first, second))
     assert len({plan_digest(plan) for plan in ((), (first,), (second,), (first, second), (second, first))}) == 5
+
+
+def test_a_request_of_lines_has_no_parameters() -> None:
+    assert write_samples(Side.LEADER, "orders", {"one": {}, "two": {}}).params == {}
