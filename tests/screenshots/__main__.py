@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import subprocess
 import sys
 from itertools import takewhile
 from pathlib import Path
@@ -14,6 +13,7 @@ from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.text.words import Words
+from tests.screenshots.picture import png
 from tests.screenshots.rehearsal import Rehearsal, rehearsal
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
@@ -134,9 +134,8 @@ def all_steps(said: Words) -> str:
 
 def keep(stage: Rehearsal, name: str) -> None:
     """Write one picture."""
-    svg = stage.picture().encode()
     path = FOLDER / f"{name}.png"
-    subprocess.run(["rsvg-convert", "--zoom", "1.5", "-o", str(path)], input=svg, check=True)
+    path.write_bytes(png(stage.picture()))
     sys.stdout.write(f"{path.relative_to(FOLDER.parent)}\n")
 
 

@@ -1,10 +1,11 @@
-"""A screen as SVG, every cell at its place, so that Chinese and braille line up as they do in a terminal."""
+"""A screen as SVG and PNG, every cell at its place, so that Chinese and braille line up as they do in a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
 
+import resvg_py
 from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
@@ -12,7 +13,10 @@ from rich.style import Style
 from rich.terminal_theme import DIMMED_MONOKAI
 
 CELL, ROW, SIZE, WIDE, EDGE = 9.6, 20, 16, 18, 12
-FONTS = "'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
+FONTS = "'DejaVu Sans Mono', monospace"
+WIDE_FONTS = "'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'Source Han Sans SC', monospace"
+"""What draws a character two cells wide; which font is taken where the first one lacks it differs by renderer."""
+ZOOM = 1.5
 
 
 def picture(rows: Iterable[Iterable[Segment]], columns: int, lines: int) -> str:
@@ -30,6 +34,11 @@ def picture(rows: Iterable[Iterable[Segment]], columns: int, lines: int) -> str:
     return "\n".join([*parts, "</g></svg>"])
 
 
+def png(svg: str) -> bytes:
+    """The picture as PNG, by a library that pip installs; fonts are those of this machine."""
+    return resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM)
+
+
 def _run(text: str, style: Style, x: int, y: int) -> list[str]:
     colour, ground = _hex(style.color, "#d0d0d0"), _hex(style.bgcolor, "#1c1c1c")
     if style.reverse:
@@ -39,8 +48,8 @@ def _run(text: str, style: Style, x: int, y: int) -> list[str]:
     bold = ' font-weight="bold"' if style.bold else ""
     for character in text:
         if character not in (" ", "\u2800"):
-            size = f' font-size="{WIDE}"' if cell_len(character) == 2 else ""
-            parts.append(f'<text x="{left:.1f}" y="{top + 15}" fill="{colour}"{bold}{size}>{escape(character)}</text>')
+            font = f' font-size="{WIDE}" font-family="{WIDE_FONTS}"' if cell_len(character) == 2 else ""
+            parts.append(f'<text x="{left:.1f}" y="{top + 15}" fill="{colour}"{bold}{font}>{escape(character)}</text>')
         left += cell_len(character) * CELL
     return parts
 
