@@ -25,6 +25,7 @@ VALUES: Mapping[str, str] = {
     "bandwidth": "MBPS",
     "charge": "TYPE",
     "ccn": "ID",
+    "destinations": "WHERE",
     "probe-from": "INSTANCE",
     "probe-to": "ADDRESS",
     "cloud-endpoint": "URL",

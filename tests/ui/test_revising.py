@@ -69,3 +69,11 @@ def test_instances_that_were_picked_are_open_until_something_was_made_between_th
     assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER) == picked
     made = replace(BETWEEN_REGIONS, made=Made(peerings=("pcx-1a1a1a1a",)))
     assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER, made) == {}
+
+
+def test_where_routes_lead_and_who_pings_whom_are_open_until_it_was_sent() -> None:
+    assert anew(StepName.ROUTES, Code.ROUTES_MISSING) == {"destinations": "subnets"}
+    assert anew(StepName.ROUTES, Code.ROUTES_STAND) == {}
+    for code in (Code.NETWORK_CARRIES, Code.PING_TO_SEND):
+        assert anew(StepName.REACHABILITY, code) == {"probe-from": "pick", "probe-to": ""}
+    assert anew(StepName.REACHABILITY, Code.PING_ANSWERED) == {}

@@ -11,6 +11,7 @@ from ccrtui.core.profile import form, rules
 from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.problem import profile_problem
 from ccrtui.core.profile.profile import (
+    Destinations,
     Environment,
     KeyPath,
     NetworkChoice,
@@ -100,6 +101,7 @@ _LINK: Mapping[str, Form] = {
     "bandwidth": form.number(rules.bandwidth_problem),
     "charge": form.text(rules.charge_problem),
     "ccn": form.text(rules.ccn_problem),
+    "destinations": form.word(Destinations),
     "probe-from": form.text(rules.machine_problem),
     "probe-to": form.text(rules.address_problem),
 }

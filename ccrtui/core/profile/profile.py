@@ -46,6 +46,17 @@ class NetworkChoice(StrEnum):
     CONNECTED = "connected"
 
 
+class Destinations(StrEnum):
+    """Where routes lead, on either side: how much of the other."""
+
+    SUBNETS = "subnets"
+    """The subnets that take part."""
+    HOSTS = "hosts"
+    """The subnets of the instances, whose nodes have no addresses of their own here; of a ping single addresses."""
+    VPC = "vpc"
+    """The blocks of the VPC that these subnets lie in."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClusterProfile:
     """One cluster: where it is and who we are there. `password` is a reference (`env:`, `file:`, `prompt`)."""
@@ -87,8 +98,9 @@ class LinkProfile:
     """How such a connection is charged, in the cloud's own word."""
     ccn: str | None = None
     """The Cloud Connect Network to use, `ccn-…`."""
+    destinations: Destinations = Destinations.SUBNETS
     probe_from: str | None = None
-    """The CVM that pings, `ins-…`."""
+    """The CVM that pings, `ins-…`; `pick` while it is to be picked from a list."""
     probe_to: str | None = None
     """The address it pings."""
 

@@ -19,10 +19,12 @@ TAKEN_MOST = 1_000_000_000
 
 NEW_CCN = "new"
 """Stands in place of a Cloud Connect Network's id where one is to be made."""
+PICK = "pick"
+"""Stands in place of a machine's id where one is to be picked from those that are there."""
 
 _ID = re.compile(r"[0-9a-f]{8}[0-9a-f-]*")
 _INSTANCE = re.compile(r"es-[0-9a-z]{8}")
-_MACHINE = re.compile(r"ins-[0-9a-z]{8}")
+_MACHINE = re.compile(rf"ins-[0-9a-z]{{8}}|{PICK}")
 _CCN = re.compile(rf"ccn-[0-9a-z]{{8}}|{NEW_CCN}")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z0-9]+)+")
 _ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")

@@ -210,7 +210,7 @@ _REASONS: Mapping[str, str] = {
     "control_character": "on one line, without control characters",
     "id_form": "at least 8 hexadecimal digits, as a UUID begins",
     "instance_form": "an instance id: es- and 8 letters or digits",
-    "machine_form": "a CVM instance id: ins- and 8 letters or digits",
+    "machine_form": "a CVM instance id: ins- and 8 letters or digits; or pick",
     "ccn_form": "a CCN id: ccn- and 8 letters or digits; or new",
     "region_form": "a region such as ap-beijing",
     "alias_form": "up to 64 letters, digits, - and _, starting with a letter or digit",

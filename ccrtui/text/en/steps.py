@@ -65,7 +65,20 @@ CHOICES: Mapping[str, ChoiceText] = {
         "ccn- and 8 letters or digits, or new",
         {"new": "make a new one"},
     ),
-    "probe-from": ChoiceText("Which machine shall ping?", "ins- and 8 letters or digits"),
+    "destinations": ChoiceText(
+        "Where shall the routes lead?",
+        "subnets, hosts or vpc",
+        {
+            "subnets": "the subnets that take part",
+            "hosts": "subnets of the clusters; of a ping single addresses (/32)",
+            "vpc": "all of the other VPC: fewest routes",
+        },
+    ),
+    "probe-from": ChoiceText(
+        "Which machine shall ping?",
+        "ins- and 8 letters or digits, or pick",
+        {"pick": "one of those in the two networks"},
+    ),
     "probe-to": ChoiceText("Which address shall be pinged?", "an address in the other network"),
 }
 OTHER_CHOICE = ChoiceText("Which value for {option}?")

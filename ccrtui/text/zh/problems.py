@@ -164,7 +164,7 @@ _REASONS: Mapping[str, str] = {
     "control_character": "不含控制字符的单行文本",
     "id_form": "至少 8 位十六进制数字，即 UUID 的开头",
     "instance_form": "实例 ID：es- 加 8 个字母或数字",
-    "machine_form": "云服务器实例 ID：ins- 加 8 个字母或数字",
+    "machine_form": "云服务器实例 ID：ins- 加 8 个字母或数字；或 pick",
     "ccn_form": "云联网 ID：ccn- 加 8 个字母或数字；或 new",
     "region_form": "地域，例如 ap-beijing",
     "alias_form": "不超过 64 个字母、数字、- 或 _，且以字母或数字开头",

@@ -55,7 +55,18 @@ CHOICES: Mapping[str, ChoiceText] = {
         {"POSTPAID_BY_DAY_MAX": "后付费，按日峰值", "POSTPAID_BY_MONTH_95": "后付费，按月 95"},
     ),
     "ccn": ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new", {"new": "新建一个"}),
-    "probe-from": ChoiceText("从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字"),
+    "destinations": ChoiceText(
+        "路由指向对端的哪些地址？",
+        "subnets、hosts 或 vpc",
+        {
+            "subnets": "涉及的子网",
+            "hosts": "集群所在子网；ping 只到单个地址（/32）",
+            "vpc": "对端整个 VPC：路由最少",
+        },
+    ),
+    "probe-from": ChoiceText(
+        "从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字，或 pick", {"pick": "从两个网络中的云服务器里选择"}
+    ),
     "probe-to": ChoiceText("ping 哪个地址？", "对端网络中的地址"),
 }
 OTHER_CHOICE = ChoiceText("{option} 取什么值？")

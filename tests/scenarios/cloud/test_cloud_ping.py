@@ -53,3 +53,18 @@ def test_a_machine_without_an_agent_is_said_with_what_to_type_on_it(tmp_path: Pa
         assert (evidence["machine"], evidence["agent"]) == (spare["InstanceId"], "none")
         assert "ping -c 4 10.1." in str(evidence["command"])
         assert "RunCommand" not in cloud_writes(pair.simulated)
+
+
+def test_a_machine_pings_a_machine_in_another_subnet_by_routes_that_the_plan_made(tmp_path: Path) -> None:
+    with regions(tmp_path, "fresh") as pair:
+        pinging, pinged = machines(pair, "ap-shanghai")["operations-sh"], machines(pair, "ap-beijing")["operations-bj"]
+        address = pinged["PrivateIpAddresses"][0]
+        given = ("--probe-from", pinging["InstanceId"], "--probe-to", address, "--destinations", "hosts")
+        pair.operator.cloud_profile(pair.simulated, *given, name="pinging")
+        ran = pair.operator.run("setup", "pinging", "--json", "--write", "--until", "reachability")
+        assert ran.code == 0, ran.out + ran.err
+        assert states(ran)["reachability"] == ("satisfied", "ping_answered")
+        assert ran.step("reachability")["evidence"]["target"] == address
+        routes = ran.step("routes")["evidence"]
+        assert f"{address}/32" in routes["follower_destination"]
+        assert f"{pinging['PrivateIpAddresses'][0]}/32" in routes["leader_destination"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ccrtui.core.profile.options import OPTIONS
-from ccrtui.core.profile.profile import Made, NetworkChoice, Profile
+from ccrtui.core.profile.profile import Destinations, Made, NetworkChoice, Profile
+from ccrtui.core.profile.rules import PICK
 from ccrtui.core.steps.network.bandwidth import bandwidth_choice, charge_choice
 from ccrtui.core.steps.network.peering_ends import crosses_regions
 from ccrtui.core.steps.sites import both_in_cloud
@@ -18,6 +19,9 @@ _BANDWIDTH_OPEN = frozenset(
 _WAY_OPEN = frozenset({Code.PEERING_MISSING, Code.CCN_MISSING, Code.CCN_TO_ATTACH, Code.CONNECTED_OTHERWISE})
 """What is said while nothing was made that joins the two in the way that was chosen."""
 
+_PING_OPEN = frozenset({Code.NETWORK_CARRIES, Code.VERIFIED_BY_REMOTE_CLUSTER, Code.PING_TO_SEND})
+"""What is said while no machine has pinged."""
+
 
 def chosen_for_network(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     """The choices that can be made anew at a step, each with what the profile says now; none where none was made."""
@@ -27,6 +31,10 @@ def chosen_for_network(step: StepView, profile: Profile) -> tuple[Choice, ...]:
         untouched = step.judgement.state.holds and profile.made == Made()
         options = ("leader-instance", "follower-instance") if untouched else ()
         return tuple(Choice(option, (), OPTIONS[option].text(profile)) for option in options)
+    if step.name is StepName.ROUTES and step.judgement.code is Code.ROUTES_MISSING:
+        return (Choice("destinations", tuple(wish.value for wish in Destinations), profile.link.destinations.value),)
+    if step.name is StepName.REACHABILITY and step.judgement.code in _PING_OPEN:
+        return Choice("probe-from", (PICK,), PICK), Choice("probe-to", (), profile.link.probe_to or "")
     if step.name is not StepName.PEERING:
         return ()
     return (*_price(step, profile), *_way(step, profile))

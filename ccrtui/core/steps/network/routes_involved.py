@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from ipaddress import IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 
 from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import machines, route_tables, subnets, vpcs
@@ -11,7 +11,7 @@ from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.machine import Machine, Machines
 from ccrtui.core.cloud.route import RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Subnet, Subnets, Vpcs
-from ccrtui.core.profile.profile import Profile
+from ccrtui.core.profile.profile import Destinations, Profile
 from ccrtui.core.walk.look import Look
 
 
@@ -42,17 +42,54 @@ def _reads_of(profile: Profile, side: Side, instance: Instance) -> list[Call]:
 def needs_of(look: Look, side: Side) -> tuple[TableNeed, ...]:
     """The tables of one side's involved subnets, each once, and where each must lead."""
     listed = tables_of(look, side)
-    destinations = tuple(sorted({subnet.block for subnet in involved(look, side.other)}))
+    destinations = tuple(sorted(set(_destinations(look, side.other))))
     used = dict.fromkeys(subnet.route_table for subnet in involved(look, side))
     tables = [listed.get(table) for table in used] if listed else []
     return tuple(TableNeed(side, table, destinations) for table in tables if table is not None)
 
 
+def _destinations(look: Look, side: Side) -> tuple[IPv4Network, ...]:
+    """How much of one side the other's routes lead to, as chosen."""
+    wish = look.profile.link.destinations
+    taking_part = involved(look, side)
+    if wish is Destinations.VPC:
+        held = [block for block in blocks_of(look, side) if any(part.block.subnet_of(block) for part in taking_part)]
+        return tuple(held) or tuple(subnet.block for subnet in taking_part)
+    if wish is Destinations.SUBNETS:
+        return tuple(subnet.block for subnet in taking_part)
+    return (*(subnet.block for subnet in instance_subnets(look, side)), *_hosts(look, side))
+
+
+def _hosts(look: Look, side: Side) -> tuple[IPv4Network, ...]:
+    """The address of the machine that pings at one end, and the address that is pinged, outside the instance's own."""
+    machine, own = machine_of(look, side), [subnet.block for subnet in instance_subnets(look, side)]
+    pinged = typed_target(look) if subnet_pinged(look, side) else None
+    addresses = [address for address in (machine.address if machine else None, pinged) if address]
+    return tuple(IPv4Network(address) for address in addresses if not any(address in block for block in own))
+
+
 def involved(look: Look, side: Side) -> tuple[Subnet, ...]:
-    """The subnets of the instance's zones at one end, and that of the machine that pings when it stands there."""
+    """The subnets of the instance's zones at one end, that of the machine that pings when it stands there, and that
+    of the address that is pinged.
+    """
     listed, machine = subnets_of(look, side), machine_of(look, side)
     pinging = listed.get(machine.subnet) if listed and machine else None
-    return tuple(dict.fromkeys((*instance_subnets(look, side), *((pinging,) if pinging else ()))))
+    pinged = subnet_pinged(look, side)
+    return tuple(subnet for subnet in dict.fromkeys((*instance_subnets(look, side), pinging, pinged)) if subnet)
+
+
+def subnet_pinged(look: Look, side: Side) -> Subnet | None:
+    """The subnet at one end in which the typed address that is pinged lies; None where it lies elsewhere."""
+    address, listed = typed_target(look), subnets_of(look, side)
+    return listed.holding(address) if address and listed else None
+
+
+def typed_target(look: Look) -> IPv4Address | None:
+    """The address that shall be pinged, as it was typed."""
+    try:
+        return IPv4Address(look.profile.link.probe_to or "")
+    except ValueError:
+        return None
 
 
 def instance_subnets(look: Look, side: Side) -> tuple[Subnet, ...]:

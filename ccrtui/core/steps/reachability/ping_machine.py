@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address
 
 from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.cloud.calls import agents, command_results, machines
-from ccrtui.core.cloud.machine import Agents, CommandResult, CommandResults, Machine
+from ccrtui.core.cloud.machine import Agents, CommandResult, CommandResults, Machine, Machines
 from ccrtui.core.cloud.writes import run_command
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.profile.rules import PICK
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, missing, satisfied, unknown, waiting
 from ccrtui.core.steps.network.routes_involved import machine_of
 from ccrtui.core.steps.reachability.ping_script import ping_line, ping_script, read_ping
@@ -50,11 +51,7 @@ class _Run:
 
 def ping_reads(look: Look) -> tuple[Call, ...]:
     """The machine, what it has run, and whether it can be asked when it is yet to be."""
-    listed = tuple(
-        machines(side, look.region(side), instance.vpc)
-        for side in ENDS
-        if (instance := look.instance(side)) is not None
-    )
+    listed = _lists(look)
     pinger = _pinger(look)
     if pinger is None or pinger.target is None:
         return listed
@@ -75,10 +72,32 @@ def judge_ping(facts: Facts, intention: Intention) -> Judgement:
             return unknown(Code.NOT_LOOKED)
     pinger = _pinger(look)
     if pinger is None:
-        return blocked(Code.MACHINE_NOT_USABLE, machine=profile.link.probe_from, machine_state=None, agent=None)
+        return _pick(look)
     if pinger.target is None:
         return choice_needed(Choice("probe-to", ()))
     return _judge_run(facts, intention, pinger, _run(look, pinger, pinger.target))
+
+
+def _pick(look: Look) -> Judgement:
+    """None of that id stands in either network: those that do, to pick from."""
+    lists = (look.value(call, Machines) for call in _lists(look))
+    there = tuple(machine for listed in lists if listed for machine in listed.machines)
+    labels: tuple[JsonObject, ...] = tuple(
+        {"name": machine.name, "address": str(machine.address) if machine.address else None, "subnet": machine.subnet}
+        for machine in there
+    )
+    choice = Choice("probe-from", tuple(machine.id for machine in there), None, labels)
+    named = look.profile.link.probe_from
+    if named == PICK and there:
+        return choice_needed(choice)
+    judged = blocked(Code.MACHINE_NOT_USABLE, machine=named, machine_state=None, agent=None)
+    return replace(judged, choices=(choice,)) if there else judged
+
+
+def _lists(look: Look) -> tuple[Call, ...]:
+    """The machines of both VPCs."""
+    ends = ((side, look.instance(side)) for side in ENDS)
+    return tuple(machines(side, look.region(side), instance.vpc) for side, instance in ends if instance is not None)
 
 
 def ping_calls(look: Look, judged: Judgement) -> tuple[PlannedCall, ...]:

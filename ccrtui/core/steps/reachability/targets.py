@@ -9,7 +9,7 @@ from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.cloud.calls import net_detect, subnets
 from ccrtui.core.cloud.machine import DetectResult, NetDetect
 from ccrtui.core.cloud.vpc import Subnet
-from ccrtui.core.steps.network.routes_involved import instance_subnets, subnets_of
+from ccrtui.core.steps.network.routes_involved import instance_subnets, subnet_pinged, typed_target
 from ccrtui.core.walk.look import Look
 
 
@@ -47,20 +47,13 @@ def target_at(look: Look, side: Side) -> IPv4Address | None:
 
     A typed one that lies in no known subnet is taken for the leader's.
     """
-    typed = _address(look.profile.link.probe_to)
+    typed = typed_target(look)
     if typed is not None:
-        lies = [end for end in ENDS if (known := subnets_of(look, end)) and known.holding(typed)]
+        lies = [end for end in ENDS if subnet_pinged(look, end)]
         if side in (lies or [Side.LEADER]):
             return typed
     instance = look.instance(side)
     return instance.address if instance else None
-
-
-def _address(text: str | None) -> IPv4Address | None:
-    try:
-        return IPv4Address(text) if text else None
-    except ValueError:
-        return None
 
 
 def _check(look: Look, side: Side, subnet: Subnet, target: IPv4Address) -> Check:

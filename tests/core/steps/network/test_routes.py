@@ -14,10 +14,10 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.cloud.account import Caller
 from ccrtui.core.cloud.calls import caller, ccn_routes, ccns, machines, subnets, vpc_limits, vpcs
 from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes, Ccns
-from ccrtui.core.cloud.route import Hop, RouteTables
+from ccrtui.core.cloud.route import Hop, RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Limits, Subnets, Vpc, Vpcs
 from ccrtui.core.cloud.writes import create_route
-from ccrtui.core.profile.profile import NetworkChoice, Profile
+from ccrtui.core.profile.profile import Destinations, NetworkChoice, Profile
 from ccrtui.core.steps.network.routes import RoutesStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepState
@@ -39,6 +39,7 @@ from tests.core.steps.network.known_network import (
     network,
     north_table,
     route,
+    subnet,
 )
 
 STEP = RoutesStep()
@@ -303,3 +304,41 @@ def test_somebodys_own_route_comes_before_a_learned_one() -> None:
 def test_overlapping_blocks_do_not_matter_where_routes_are_learned() -> None:
     wide = Vpcs((Vpc(VPCS[FOLLOWER], "sh", (IPv4Network("10.0.0.0/8"),)),))
     assert judged({**BY_NETWORK, vpcs(FOLLOWER, EAST, (VPCS[FOLLOWER],)): wide}, by=NETWORK).state.holds
+
+
+OPERATING = {
+    subnets(LEADER, NORTH, VPCS[LEADER]): Subnets(
+        (subnet("subnet-1a2b3c4d", BJ, "rtb-bj"), subnet("subnet-other", IPv4Network("10.0.9.0/24"), "rtb-op"))
+    ),
+    LEADER_TABLES: RouteTables(
+        (*north_table().tables, RouteTable("rtb-op", "operations", False, ("subnet-other",), ())),
+    ),
+    FOLLOWER_TABLES: east_tables((), ()),
+}
+"""The leader's side has a subnet of its own for operations, by another table; nothing is routed."""
+
+
+def wanted(profile: Profile) -> dict[str, set[str]]:
+    """The destinations that are planned for each table."""
+    by_table: dict[str, set[str]] = {}
+    for item in planned(OPERATING, profile):
+        params: Any = item.call.params
+        by_table.setdefault(params["RouteTableId"], set()).add(params["Routes"][0]["DestinationCidrBlock"])
+    return by_table
+
+
+def test_the_subnet_of_the_address_that_is_pinged_is_routed_both_ways() -> None:
+    east = {"10.0.3.0/24", "10.0.9.0/24"}
+    north = {"10.1.3.0/24", "10.1.4.0/24", "10.1.9.0/24"}
+    pinged = with_link(PINGING, probe_to="10.0.9.5")
+    assert wanted(pinged) == {"rtb-bj": north, "rtb-op": north, "rtb-sh": east, "rtb-es": east}
+    assert "rtb-op" not in wanted(PINGING)
+
+
+def test_single_addresses_or_the_whole_vpc_may_be_where_routes_lead() -> None:
+    hosts = with_link(PINGING, probe_to="10.0.9.5", destinations=Destinations.HOSTS)
+    assert wanted(hosts)["rtb-op"] == {"10.1.3.0/24", "10.1.4.0/24", "10.1.9.5/32"}
+    assert wanted(hosts)["rtb-sh"] == {"10.0.3.0/24", "10.0.9.5/32"}
+    whole = with_link(PINGING, probe_to="10.0.9.5", destinations=Destinations.VPC)
+    assert wanted(whole)["rtb-op"] == {"10.1.0.0/16"}
+    assert wanted(whole)["rtb-es"] == {"10.0.0.0/16"}

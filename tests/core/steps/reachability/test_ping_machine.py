@@ -181,6 +181,18 @@ def test_a_machine_that_is_not_there_is_said() -> None:
     )
 
 
+def test_machines_are_picked_from_those_in_both_networks() -> None:
+    north = replace(MACHINE, id="ins-1a2b3c4d", name="ops-bj", vpc=VPCS[LEADER], subnet="subnet-1a2b3c4d")
+    changes = {machines(LEADER, NORTH, VPCS[LEADER]): Machines((north,))}
+    judgement = judged(changes=changes, profile=with_link(CLOUD, probe_from="pick"))
+    (choice,) = judgement.choices
+    assert (judgement.code, choice.option) == (Code.CHOICE_NEEDED, "probe-from")
+    assert choice.values == ("ins-1a2b3c4d", MACHINE.id)
+    assert choice.labels[1] == {"name": "ops", "address": "10.1.9.5", "subnet": "subnet-operate"}
+    other = judged(changes=changes, profile=with_link(CLOUD, probe_from="ins-zzzzzzzz"))
+    assert (other.code, other.choices) == (Code.MACHINE_NOT_USABLE, (choice,))
+
+
 def test_a_machine_on_the_leaders_side_pings_the_follower() -> None:
     north = replace(MACHINE, vpc=VPCS[LEADER], subnet="subnet-1a2b3c4d")
     changes: dict[Call, Any] = {
