@@ -47,6 +47,15 @@ def test_another_server_is_told_by_what_it_says(tmp_path: Path, body: bytes, med
         _is_told(clusters, _with_leader(clusters, url), code, said, url.partition("//")[2])
 
 
+@pytest.mark.parametrize("path", ["/es", "/_cat/indices", "/a/b"])
+def test_a_path_that_is_too_much_is_named(tmp_path: Path, path: str) -> None:
+    with pair(tmp_path, "connected") as clusters:
+        url = clusters.simulated.banner["leader"]["url"] + path
+        _is_told(
+            clusters, _with_leader(clusters, url), "not_elasticsearch", f"has a path, {path}", url.partition("//")[2]
+        )
+
+
 def test_the_transport_port_typed_as_url_is_told(tmp_path: Path) -> None:
     with pair(tmp_path, "connected") as clusters:
         transport = clusters.simulated.banner["leader"]["transport"]

@@ -51,6 +51,12 @@ MISTAKES = {
         ("index", "a=x,b=x"),
         (ALIAS, f'{ALIAS}\nindices = [["a", "x"], ["b", "x"]]'),
     ),
+    "an alias that begins as an exclusion": Mistake(
+        "profile_value_bad", ("--alias=-east",), ("alias", "-east"), (ALIAS, 'alias = "-east"')
+    ),
+    "an alias with a blank": Mistake(
+        "profile_value_bad", ("--alias", "far east"), ("alias", "far east"), (ALIAS, 'alias = "far east"')
+    ),
     "a number too long": Mistake(
         "profile_value_bad",
         ("--bandwidth", "9" * 5000),

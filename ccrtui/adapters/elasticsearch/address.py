@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import ipaddress
+import socket
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -63,8 +65,9 @@ class Endpoint:
     prefix: str = ""
 
     def __str__(self) -> str:
+        """Host, port and path, as they would stand in a URL."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{host}:{self.port}"
+        return f"{host}:{self.port}{self.prefix}"
 
 
 def parse_endpoint(url: str) -> Endpoint:
@@ -73,4 +76,19 @@ def parse_endpoint(url: str) -> Endpoint:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("not an http or https URL")
     port = DEFAULT_PORT if parts.port is None else parts.port
-    return Endpoint(parts.scheme, parts.hostname, port, parts.path.rstrip("/"))
+    return Endpoint(parts.scheme, _written_out(parts.hostname), port, parts.path.rstrip("/"))
+
+
+def _written_out(host: str) -> str:
+    """An IPv4 address in one of its short forms (`127.1`, `0x7f.1`) in the long one, as curl and the system read it.
+
+    The client takes such a text for an address already and would dial it as it stands.
+    """
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        try:
+            return socket.inet_ntoa(socket.inet_aton(host))
+        except OSError:
+            return host
+    return host

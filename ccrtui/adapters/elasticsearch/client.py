@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ccrtui.adapters.elasticsearch.channel import Channel, Received
 
 _STATISTICS = frozenset({Kind.SHARD_STATS, Kind.FOLLOW_STATS, Kind.FOLLOW_INFO, Kind.RECOVERY, Kind.INDEX_LIST})
+_OF_A_PATH = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED, FaultCode.NOT_ELASTICSEARCH})
+"""What a cluster says to who asks for it below its root, where it takes the path for an index or a request."""
 _LARGE = 256 * 1024
 """Bytes from which an answer is decoded in a thread, so that the loop goes on."""
 
@@ -119,5 +121,9 @@ class ElasticsearchSearch:
     def _finish(self, call: Call, fault: Fault, endpoint: Endpoint) -> Fault:
         from ccrtui.adapters.elasticsearch.refusal import of_call
 
+        if endpoint.prefix and call.kind is Kind.CLUSTER_IDENTITY and fault.code in _OF_A_PATH:
+            fault = replace(fault, code=FaultCode.NOT_ELASTICSEARCH)
         details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
+        if endpoint.prefix:
+            details = {**details, "url_path": endpoint.prefix}
         return kept_of(self._redactor.fault(replace(of_call(call, fault), details=details)))

@@ -27,7 +27,9 @@ _INSTANCE = re.compile(r"es-[0-9a-z]{8}")
 _MACHINE = re.compile(rf"ins-[0-9a-z]{{8}}|{PICK}")
 _CCN = re.compile(rf"ccn-[0-9a-z]{{8}}|{NEW_CCN}")
 _REGION = re.compile(r"[a-z]{2,4}(-[a-z0-9]+)+")
-_ALIAS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_ALIAS = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,254}")
+"""The server's rule is letters, digits, - and _ (a blank is *not recognized*, recorded on 7.10 to 9.5); a leading - is
+taken for an exclusion by whatever takes a list of names (public reference, multi-target syntax)."""
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,252}[A-Za-z0-9])?")
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _NOT_IN_INDEX = frozenset('\\/*?"<>| ,#:')

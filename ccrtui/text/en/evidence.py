@@ -197,6 +197,7 @@ _LABELS = {
     "issuer": "signed by",
     "valid_from": "valid from",
     "names": "valid for",
+    "url_path": "its path",
     "ca_file": "CA file",
     "ca_subjects": "CA file holds",
     "ca_more": "and more",

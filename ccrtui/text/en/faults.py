@@ -86,7 +86,8 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.NOT_ELASTICSEARCH: Explanation(
         "What answers[ at {address}] is not Elasticsearch.",
         "Another service listens at that port, or a proxy answers in its place.",
-        "Check the address; it must be that of the cluster's HTTP port.",
+        "Check the address; it must be that of the cluster's HTTP port."
+        "[ It has a path, {url_path}: leave that out where no proxy asks for it.]",
     ),
     FaultCode.OPENSEARCH: Explanation(
         "OpenSearch answers[ at {address}][, version {version}].",

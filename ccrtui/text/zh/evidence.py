@@ -182,6 +182,7 @@ _LABELS = {
     "issuer": "签发机构",
     "valid_from": "生效时间",
     "names": "证书适用于",
+    "url_path": "其路径",
     "ca_file": "CA 文件",
     "ca_subjects": "CA 文件中的机构",
     "ca_more": "另有",

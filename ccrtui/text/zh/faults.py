@@ -76,7 +76,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.NOT_ELASTICSEARCH: Explanation(
         "[{address} ]应答的不是 Elasticsearch。",
         "该端口上是另一个服务，或由代理代为应答。",
-        "请检查地址，应为集群的 HTTP 端口。",
+        "请检查地址，应为集群的 HTTP 端口。[地址带有路径 {url_path}：若不是代理所需，请去掉。]",
     ),
     FaultCode.OPENSEARCH: Explanation(
         "[{address} ]应答的是 OpenSearch[ {version}]。",

@@ -167,7 +167,7 @@ _REASONS: Mapping[str, str] = {
     "machine_form": "云服务器实例 ID：ins- 加 8 个字母或数字；或 pick",
     "ccn_form": "云联网 ID：ccn- 加 8 个字母或数字；或 new",
     "region_form": "地域，例如 ap-beijing",
-    "alias_form": "不超过 64 个字母、数字、- 或 _，且以字母或数字开头",
+    "alias_form": "不超过 255 个字母、数字、- 或 _，且不以 - 开头",
     "charge_form": "POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
     "language_form": " en 或 zh",
     "url_form": "形如 https://10.1.3.7:9200 的地址",

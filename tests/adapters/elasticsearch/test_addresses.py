@@ -14,6 +14,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.requests import indices as index_requests
 from ccrtui.core.elasticsearch.requests import replication as ccr_requests
+from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from tests.adapters.elasticsearch.clock import CountingClock
 from tests.adapters.elasticsearch.servers import client, http_server, raw_server, unused_port
 
@@ -72,10 +73,35 @@ async def test_where_no_address_answers_the_last_fault_is_told() -> None:
         ("https://eve:secret@es.example", Endpoint("https", "es.example", 9200)),
         ("http://[::1]:9201", Endpoint("http", "::1", 9201)),
         ("es.example:9200", Endpoint("http", "es.example", 9200)),
+        ("http://127.1:9201", Endpoint("http", "127.0.0.1", 9201)),
+        ("http://0x7f.1", Endpoint("http", "127.0.0.1", 9200)),
+        ("https://2130706433", Endpoint("https", "127.0.0.1", 9200)),
+        ("http://1.example", Endpoint("http", "1.example", 9200)),
     ],
 )
 def test_an_address_is_taken_apart(url: str, endpoint: Endpoint) -> None:
     assert parse_endpoint(url) == endpoint
+
+
+async def test_a_short_form_of_an_address_is_dialled_as_the_system_reads_it() -> None:
+    async def answer(_: web.Request) -> web.Response:
+        return web.json_response({"count": 1})
+
+    async with http_server(answer) as port, client(f"http://127.1:{port}") as search:
+        assert isinstance(await search.send(COUNT), Answer)
+
+
+@pytest.mark.parametrize("status", [200, 400, 404])
+async def test_what_a_server_says_below_its_root_is_not_taken_for_an_index(status: int) -> None:
+    async def answer(_: web.Request) -> web.Response:
+        error = {"type": "index_not_found_exception", "reason": "no such index [es]", "index": "es"}
+        return web.json_response({"error": error, "status": status}, status=status)
+
+    async with http_server(answer) as port, client(f"http://127.0.0.1:{port}/es") as search:
+        outcome = await search.send(cluster_identity(Side.LEADER))
+    assert isinstance(outcome, Fault)
+    assert (outcome.code, outcome.details["url_path"]) == (FaultCode.NOT_ELASTICSEARCH, "/es")
+    assert outcome.details["address"] == f"127.0.0.1:{port}/es"
 
 
 @pytest.mark.parametrize("url", ["", "ftp://es.example", "http://", "http://es.example:99999", "http://es:port"])
