@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteSettings
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
@@ -23,6 +24,7 @@ from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
 
 FOLLOWER = Side.FOLLOWER
+_STAGES = (Kind.PAUSE_FOLLOW, Kind.CLOSE_INDEX, Kind.UNFOLLOW, Kind.DELETE_INDEX)
 
 
 class UndoFollowers:
@@ -63,15 +65,16 @@ class UndoFollowers:
         )
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
-        """What is left to do for each, by the state it is in."""
+        """What is left to do for each, by the state it is in: all are paused, then all closed, and so on."""
         look = Look(facts, intention.profile)
         entries = _entries(look)
-        return tuple(
+        stages = (
             planned
             for name, leader in _going(look).items()
             if last_copy(facts, leader, name) is None
             for planned in _undo_follower(look, entries[name])
         )
+        return tuple(sorted(stages, key=lambda planned: _STAGES.index(planned.call.kind)))
 
 
 def _undo_follower(look: Look, entry: IndexEntry) -> list[PlannedCall]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.index import Count, Document, IndexEntry, IndexList
+from ccrtui.core.elasticsearch.index import Document, IndexEntry, IndexList
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
-from ccrtui.core.elasticsearch.requests.indices import count, delete_index, delete_sample, document, index_list, refresh
+from ccrtui.core.elasticsearch.requests.indices import delete_index, delete_sample, document, index_list
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import skipped
 from ccrtui.core.steps.ours import judge_undo, ours
+from ccrtui.core.steps.replication.asked_together import count_calls, counted, reads_of, refresh_calls
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName
@@ -70,11 +73,10 @@ class UndoLeaderIndices:
         if not intention.profile.made.leader_indices:
             return ()
         first = (cluster_identity(LEADER), index_list(LEADER))
-        opened = [entry.name for entry in _listed(look) if entry.open and entry.health != "red"]
-        refreshes = tuple(refresh(LEADER, name) for name in opened)
+        refreshes = reads_of(refresh_calls(facts, LEADER, _countable(look)))
         if any(call not in facts for call in (*first, *refreshes)):
             return (*first, *refreshes)
-        return (*first, *refreshes, *(count(LEADER, name) for name in opened))
+        return (*first, *refreshes, *reads_of(count_calls(facts, LEADER, _countable(look))))
 
     def judge(self, facts: Facts, intention: Intention) -> Judgement:
         """Left alone where there is something in it that we did not write; else see `judge_undo`."""
@@ -111,15 +113,20 @@ def _listed(look: Look) -> tuple[IndexEntry, ...]:
     )
 
 
+def _countable(look: Look) -> list[str]:
+    """Those of them that a refresh and a count can be asked of."""
+    return [entry.name for entry in _listed(look) if entry.open and entry.health != "red"]
+
+
 def _holding(look: Look) -> list[str]:
     """Of those, the ones with a document beside our samples, which go first.
 
     What is closed, or could not be counted whole, may hold any.
     """
-    samples = [entry.split("/", 1)[0] for entry in ours(look.facts, LEADER, look.profile.made.sample_docs)]
-    holding = []
+    samples = Counter(entry.split("/", 1)[0] for entry in ours(look.facts, LEADER, look.profile.made.sample_docs))
+    calls, holding = count_calls(look.facts, LEADER, _countable(look)), []
     for entry in _listed(look):
-        counted = look.value(count(LEADER, entry.name), Count)
-        if counted is None or counted.uncounted_shards or counted.documents > samples.count(entry.name):
+        count = counted(look.facts, calls, entry.name) if entry.name in calls else None
+        if count is None or count.uncounted_shards or count.documents > samples[entry.name]:
             holding.append(entry.name)
     return holding

@@ -9,7 +9,7 @@ import pytest
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity, RemoteSettings
-from ccrtui.core.elasticsearch.index import Count, Document
+from ccrtui.core.elasticsearch.index import Count, Document, DocumentCounts
 from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_settings, remove_remote
 from ccrtui.core.elasticsearch.requests.indices import (
@@ -18,6 +18,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
     delete_index,
     delete_sample,
     document,
+    document_counts,
     index_list,
     refresh,
 )
@@ -102,6 +103,41 @@ def test_a_follower_is_paused_closed_unfollowed_and_deleted() -> None:
         unfollow(FOLLOWER, "orders"),
         delete_index(FOLLOWER, "orders"),
     ]
+
+
+def test_several_followers_are_taken_back_by_stages_so_that_the_calls_of_each_stage_may_leave_side_by_side() -> None:
+    names = ("orders", "users")
+    known = {
+        **compared("orders"),
+        **compared("users"),
+        follow_info(FOLLOWER): FollowInfo(
+            {
+                "orders": Follower("orders", "leader", "orders", False),
+                "users": Follower("users", "leader", "users", True),
+            }
+        ),
+        index_list(FOLLOWER): listing(entry("orders"), entry("users")),
+        index_list(LEADER): listing(entry("orders"), entry("users")),
+    }
+    mine = with_link(made=Made(follower_indices=tuple(f"follower-cluster/{name}" for name in names)))
+    assert planned(UndoFollowers(), known, profile=mine, confirmed=names) == [
+        pause_follow(FOLLOWER, "users"),
+        *(call(FOLLOWER, name) for call in (close_index, unfollow, delete_index) for name in names),
+    ]
+
+
+def test_several_leader_indices_are_refreshed_and_counted_together_and_the_empty_ones_go() -> None:
+    names = ("orders", "users")
+    mine = with_link(made=Made(leader_indices=tuple(f"leader-cluster/{name}" for name in names)))
+    known: dict[Call, Any] = {
+        index_list(LEADER): listing(*map(entry, names)),
+        refresh(LEADER, "orders,users"): Acknowledged(),
+        document_counts(LEADER, names): DocumentCounts({"users": 1}, 0),
+    }
+    assert planned(UndoLeaderIndices(), known, profile=mine, confirmed=names) == [delete_index(LEADER, "orders")]
+    partly = {**known, document_counts(LEADER, names): DocumentCounts({}, 1), count(LEADER, "users"): Count(0, 1)}
+    partly[count(LEADER, "orders")] = Count(0, 0)
+    assert planned(UndoLeaderIndices(), partly, profile=mine, confirmed=names) == [delete_index(LEADER, "orders")]
 
 
 @pytest.mark.parametrize(
