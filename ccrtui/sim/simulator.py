@@ -59,6 +59,9 @@ class Simulator:
         self.cloud = Cloud(self.world.clock, options.seed)
         ids = {key: _instance(options.seed, key) for key in REGIONS}
         scenarios.furnish(options.scenario, self.cloud, self.world, ids)
+        for instance in self.cloud.instances.values():
+            if instance.cluster:
+                self.world.clusters[instance.cluster].name = instance.id
         self._cloud = CloudServer(self.cloud, self.fleet.journal, self.fleet.faults)
         self._control = ControlServer(self.fleet, self.cloud.rules, self._about)
         self._transport: transport.TransportListeners | None = None

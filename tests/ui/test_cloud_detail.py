@@ -182,6 +182,15 @@ def test_a_cluster_keeps_its_health_where_its_id_and_name_have_no_room(width: in
     assert "es-1a1a1a1a" not in row
 
 
+def test_a_cluster_whose_name_is_the_id_of_its_instance_is_named_once() -> None:
+    """In Tencent Cloud the name of a cluster is the id of its instance."""
+    named = ClusterIdentity("es-1a1a1a1a", "uuid-bj", Version(7, 14, 2), "1700000000000012345")
+    state = cloud_state(cloud.waits(), link=link([]), identities={Side.LEADER: named})
+    row = next(text_of(spans) for spans in overview(View(state, words("en"), NOW), 140, 21) if "7.14" in text_of(spans))
+    assert row.count("es-1a1a1a1a") == 1
+    assert "1700000000000012345" not in row
+
+
 def test_a_price_is_said_in_the_language() -> None:
     assert "≤ 200 CNY/d" in page(cloud.price(), 80)
     assert "≤ 200 元/天" in page(cloud.price(), 80, "zh")

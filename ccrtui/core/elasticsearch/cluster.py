@@ -10,11 +10,15 @@ from ccrtui.core.elasticsearch.version import Version
 
 @dataclass(frozen=True, slots=True)
 class ClusterIdentity:
-    """Who answered `GET /`. Already checked to be Elasticsearch and not too old."""
+    """Who answered `GET /`: the cluster's name (in Tencent Cloud the instance's id), and the node that spoke for it.
+
+    Already checked to be Elasticsearch and not too old.
+    """
 
     name: str
     uuid: str
     version: Version
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def test_every_recorded_success_decodes(entry: Recorded) -> None:
 
 
 def test_identity() -> None:
-    assert value("identity", 1) == ClusterIdentity("leader-0", "fr0YRaoJS3KH3f8T5OUoRg", Version(7, 3, 0))
+    assert value("identity", 1) == ClusterIdentity("leader", "fr0YRaoJS3KH3f8T5OUoRg", Version(7, 3, 0), "leader-0")
 
 
 def test_licence() -> None:

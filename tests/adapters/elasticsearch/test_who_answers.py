@@ -53,7 +53,7 @@ def code(outcome: Outcome) -> FaultCode:
 async def test_a_server_without_product_header_is_known_by_its_words() -> None:
     outcome = await ask(root())
     assert isinstance(outcome, Answer)
-    assert outcome.value == ClusterIdentity("node-0", "u1", Version(7, 3, 0))
+    assert outcome.value == ClusterIdentity("c", "u1", Version(7, 3, 0), "node-0")
     assert (outcome.status, outcome.sent_at, outcome.received_at) == (200, 1.0, 2.0)
 
 

@@ -230,13 +230,15 @@ async def test_from_a_bastion_the_follower_answers_once_there_is_a_way(start_sce
         "follower", "es.RequestInstancesByGet", InstanceId=instance["InstanceId"], Uri="_license"
     )
     assert "license" in inside["Detail"]
-    assert (await regions.search("leader", "GET", "/"))["cluster_name"] == "leader"
+    assert (await regions.search("leader", "GET", "/"))["cluster_name"] == regions.simulator.banner["leader"][
+        "instance_id"
+    ]
     pcx = await regions.peer()
     await regions.pass_time(5)
     await regions.send("leader", "follower", pcx)
     await regions.send("follower", "leader", pcx)
     await regions.pass_time(1)
-    assert (await regions.search("follower", "GET", "/"))["cluster_name"] == "follower"
+    assert (await regions.search("follower", "GET", "/"))["cluster_name"] == instance["InstanceId"]
 
 
 async def test_without_permission_reading_works_and_the_refusal_names_the_action(start_scenario: StartScenario) -> None:

@@ -42,6 +42,7 @@ class _Number(msgspec.Struct):
 class _Root(msgspec.Struct):
     version: _Number
     name: str = ""
+    cluster_name: str = ""
     cluster_uuid: str = ""
     tagline: str = ""
 
@@ -124,7 +125,7 @@ def identity(body: bytes, headers: Mapping[str, str]) -> ClusterIdentity | Fault
         return Fault(FaultCode.NOT_ELASTICSEARCH, 200, details={"version": str(version)})
     if root.cluster_uuid in ("", _NO_UUID):
         return Fault(FaultCode.NOT_FORMED, 200, details={"node": root.name} if root.name else {})
-    return ClusterIdentity(root.name, root.cluster_uuid, version)
+    return ClusterIdentity(root.cluster_name or root.name, root.cluster_uuid, version, root.name)
 
 
 def licence(body: bytes) -> Licence:

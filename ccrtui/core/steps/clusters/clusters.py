@@ -100,6 +100,7 @@ def _end(look: Look, side: Side) -> dict[str, JsonValue]:
     version = identity.version if identity else version_listed
     return {
         "name": identity.name if identity else (instance.name if instance else None),
+        "node": (identity.node or None) if identity else None,
         "uuid": identity.uuid if identity else None,
         "version": str(version) if version else None,
         "url": _urls(look, side),

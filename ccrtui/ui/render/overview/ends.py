@@ -160,7 +160,7 @@ def _cluster(view: View, state: State, side: Side, width: int) -> Line:
         tone = Tone.DIM
     instance = state.profile.cluster(side).instance
     rest = (Span(f"  {identity.version}"), *((Span("  "), Span(health, tone)) if health else ()))
-    whole = (Span(f"{identity.name} {instance}" if instance else identity.name), *rest)
+    whole = (Span(f"{identity.name} {instance}" if instance and instance != identity.name else identity.name), *rest)
     if cells(whole) <= width:
         return whole
     return (Span(shorten(identity.name, max(4, width - cells(rest)))), *rest)

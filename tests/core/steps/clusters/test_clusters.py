@@ -28,6 +28,13 @@ def test_two_clusters_are_shown_side_by_side() -> None:
     assert judgement.evidence["leader_url"] == "http://a:9200"
 
 
+def test_a_cluster_is_called_by_its_own_name_and_the_node_is_a_detail() -> None:
+    told = ClusterIdentity("orders", "leader-cluster", Version(7, 3, 0), "node-17")
+    evidence = judged(STEP, {cluster_identity(LEADER): told}).evidence
+    assert (evidence["leader_name"], evidence["leader_node"]) == ("orders", "node-17")
+    assert (evidence["follower_name"], evidence["follower_node"]) == ("follower", None)
+
+
 def test_the_same_cluster_twice_is_blocked() -> None:
     same = ClusterIdentity("x", "leader-cluster", Version(7, 3, 0))
     assert judged(STEP, {cluster_identity(FOLLOWER): same}).code is Code.SAME_CLUSTER
