@@ -6,6 +6,7 @@ secret.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +17,10 @@ from ccrtui.core.profile.profile import IndexPair, ProfileError
 
 LONGEST = 18
 """Digits of the longest number that is read; no rule allows one as long, and reading more takes ever longer."""
+
+_EQUALS = "\\="
+"""An equals sign that belongs to a name; no index name holds a backslash."""
+_BETWEEN = re.compile(r"(?<!\\)=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +153,18 @@ def _read_pairs(name: str, value: object) -> tuple[IndexPair, ...]:
     return tuple(pairs)
 
 
+def index_typed(name: str) -> str:
+    """How the name of an index is typed where an index or a pair is asked for."""
+    return name.replace("=", _EQUALS)
+
+
 def _typed_pairs(_name: str, typed: str) -> list[list[str]]:
-    parts = (part.partition("=") for part in typed.split(","))
-    return [[leader.strip(), (follower if equals else leader).strip()] for leader, equals, follower in parts]
+    parts = (_BETWEEN.split(part, maxsplit=1) for part in typed.split(","))
+    return [[name.strip().replace(_EQUALS, "=") for name in (names[0], names[-1])] for names in parts]
 
 
 def _format_pairs(pairs: tuple[IndexPair, ...]) -> str:
-    return ",".join(pair.leader if pair.leader == pair.follower else f"{pair.leader}={pair.follower}" for pair in pairs)
+    return ",".join("=".join(map(index_typed, dict.fromkeys((pair.leader, pair.follower)))) for pair in pairs)
 
 
 PAIRS = Form(
@@ -165,4 +175,4 @@ PAIRS = Form(
     empty=tuple,
     repeatable=True,
 )
-"""`LEADER[=FOLLOWER]`; a pair that is given again is the same wish."""
+"""`LEADER[=FOLLOWER]`, an = in a name written as \\=; a pair that is given again is the same wish."""

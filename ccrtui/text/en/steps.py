@@ -39,7 +39,8 @@ CHOICES: Mapping[str, ChoiceText] = {
         "At which transport address does the follower reach the leader?", "host:port, usually port 9300"
     ),
     "index": ChoiceText(
-        "Which indices of the leader shall be copied?", "LEADER or LEADER=FOLLOWER, several with commas"
+        "Which indices of the leader shall be copied?",
+        "LEADER or LEADER=FOLLOWER, several with commas; an = in a name as \\=",
     ),
     "create-index": ChoiceText("Shall the index be created on the leader?"),
     "network": ChoiceText(

@@ -31,7 +31,7 @@ _OPTIONS = {
     "复制链路": {
         "alias": "领导者在追随者上的名称（leader）",
         "remote-mode": "auto、sniff 或 proxy",
-        "index": "要复制的索引",
+        "index": "要复制的索引；名称中的 = 写作 \\=",
         "create-index": "领导者索引不存在时创建",
         "sample-docs": "写入 N 个示例文档（并创建索引）",
     },

@@ -36,7 +36,9 @@ CHOICES: Mapping[str, ChoiceText] = {
     "leader-instance": ChoiceText("哪个实例作为领导者？", "es- 加 8 位字母或数字"),
     "follower-instance": ChoiceText("哪个实例作为追随者？", "es- 加 8 位字母或数字"),
     "leader-transport": ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
-    "index": ChoiceText("要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔"),
+    "index": ChoiceText(
+        "要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔；名称中的 = 写作 \\="
+    ),
     "create-index": ChoiceText("是否在领导者上创建该索引？"),
     "network": ChoiceText(
         "两个网络如何打通？",

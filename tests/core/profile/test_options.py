@@ -136,6 +136,23 @@ def test_the_same_pair_again_is_one_wish() -> None:
     assert with_options(PROFILE, {"index": "a=x,a=x"}).link.indices == (IndexPair("a", "x"),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "pairs"),
+    [
+        ("a=b", [("a", "b")]),
+        (r"a\=b", [("a=b", "a=b")]),
+        (r"a\=b=c", [("a=b", "c")]),
+        (r"a=b\=c,d", [("a", "b=c"), ("d", "d")]),
+        (r"a\==\=b", [("a=", "=b")]),
+        ("a=b=c", [("a", "b=c")]),
+    ],
+)
+def test_an_equals_sign_of_a_name_can_be_typed(typed: str, pairs: list[tuple[str, str]]) -> None:
+    indices = with_options(PROFILE, {"index": typed}).link.indices
+    assert indices == tuple(IndexPair(*pair) for pair in pairs)
+    assert OPTIONS["index"].parse(OPTIONS["index"].format(indices)) == indices
+
+
 def test_every_field_of_a_profile_that_is_a_wish_has_its_option() -> None:
     for owner, part, others in (
         (Owner.LEADER, ClusterProfile, set()),

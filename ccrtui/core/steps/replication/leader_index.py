@@ -12,6 +12,7 @@ from ccrtui.core.elasticsearch.cluster import ClusterIdentity, Health
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health
 from ccrtui.core.elasticsearch.requests.indices import create_index, delete_index
+from ccrtui.core.profile.form import index_typed
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.replication.asked_together import reads_of, settings_calls
@@ -57,7 +58,7 @@ class LeaderIndexStep:
         if listing is None:
             return unknown(Code.NOT_LOOKED)
         if not wanted:
-            return choice_needed(Choice("index", tuple(_followable(listing))))
+            return choice_needed(Choice("index", tuple(map(index_typed, _followable(listing)))))
         settings = _settings_calls(look, listing)
         absent = _absent_names(listing, intention.profile)
         lost = left_behind(look, absent)
@@ -163,6 +164,8 @@ def _backing_indices(listing: IndexList, name: str) -> list[str]:
 
 
 def _similar(listing: IndexList, name: str) -> list[str]:
-    """What the operator may have meant: open indices that begin alike."""
+    """What the operator may have meant: open indices that begin alike, as they are typed."""
     entries: list[IndexEntry] = list(listing.entries.values())
-    return sorted(entry.name for entry in entries if entry.open and entry.name[:3] == name[:3])[:5]
+    alike = (entry.name for entry in entries if entry.open and entry.name[:3] == name[:3])
+    longer = (entry.name for entry in entries if entry.open and entry.name.startswith(f"{name}="))
+    return [index_typed(similar) for similar in sorted({*alike, *longer})[:5]]
