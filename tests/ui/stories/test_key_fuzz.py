@@ -10,6 +10,7 @@ import os
 import random
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -17,6 +18,7 @@ from textual import events
 from ccrtui.core.state import State
 from ccrtui.core.walk.step import Choice, StepName
 from ccrtui.engine.intents import Stop
+from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.cloud import cloud_state, pick, price
 from tests.ui.stage.stage import Stage, stage
@@ -44,6 +46,7 @@ KEYS = (
     *("中", "é", "delete", "shift+tab", "insert", "ctrl+t", "o", "l", "k", "j", "less_than_sign", "plus"),
 )
 INDEX = Choice("index", ("a", "b"), "a")
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 SIZES = ((80, 24), (40, 10))
 
 
@@ -75,9 +78,10 @@ async def burst(story: Stage, keys: Sequence[str], turns: Callable[[], int]) -> 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "40x10"])
 @pytest.mark.parametrize("seed", range(2))
-async def test_no_keys_end_the_console(seed: int, size: tuple[int, int]) -> None:
+async def test_no_keys_end_the_console(tmp_path: Path, seed: int, size: tuple[int, int]) -> None:
     chance = random.Random(seed)
-    async with stage(chance.choice(worlds()), chance.choice(list(Place)), chance.choice(["en", "zh"]), size) as story:
+    place, language = chance.choice(list(Place)), chance.choice(LANGUAGES)
+    async with stage(chance.choice(worlds()), place, language, size, save_folder=str(tmp_path)) as story:
         for number in range(BURSTS):
             keys = chance.choices(KEYS, k=chance.choice((1, 2, 4, 30)))
             await burst(story, keys, lambda: chance.randrange(12))
@@ -105,8 +109,9 @@ async def test_no_keys_end_the_console(seed: int, size: tuple[int, int]) -> None
     ],
     ids=" ".join,
 )
-async def test_a_page_is_closed_once(keys: tuple[str, ...]) -> None:
-    async with stage(state(link=link(BUSY), walk=walk(None), calls=sent_calls(), counts=COUNTS)) as story:
+async def test_a_page_is_closed_once(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    shown = state(link=link(BUSY), walk=walk(None), calls=sent_calls(), counts=COUNTS)
+    async with stage(shown, save_folder=str(tmp_path)) as story:
         for turns in (0, 1, 3, 7, 15):
             await burst(story, keys, partial(int, turns))
             assert story.console.is_running, turns
