@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.walk.ahead import AHEAD, blocks_ahead, looks_ahead
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
 from ccrtui.core.watch.link_view import LinkView
 
@@ -54,9 +55,15 @@ class Walk:
 
 
 def stopping(steps: Sequence[StepView]) -> StepView | None:
-    """The first step that stops the walk, else the first that does not hold, None when all do."""
+    """The first step that stops the walk, else the first that does not hold, None when all do.
+
+    Before something is made of the network, what is known to be in the way behind it comes first.
+    """
     unfinished = [step for step in steps if not step.judgement.state.holds]
-    return next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)
+    first = next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)
+    if first is None or not looks_ahead(first):
+        return first
+    return next((step for step in unfinished if step.name in AHEAD and blocks_ahead(step.judgement)), first)
 
 
 class NoticeCode(StrEnum):

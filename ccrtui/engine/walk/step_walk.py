@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
+from ccrtui.core.walk.ahead import AHEAD, blocks_ahead, holds_ahead, looks_ahead
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
 from ccrtui.engine.walk.step_runner import StepRunner, concluded, passed_by
@@ -38,6 +39,9 @@ class StepWalk:
         self._applied: dict[StepName, StepView] = {}
         """What was sent on this pass, by step: a step that is judged again goes on from there."""
         self._judging_again = False
+        self._until: StepName | None = None
+        self._ahead: dict[StepName, StepView] = {}
+        """What was judged before its turn, where that is known already: it holds, or is in the way."""
         self.stopped_at: StepName | None = None
         """The first step that stops the walk, as far as it has come."""
 
@@ -52,9 +56,10 @@ class StepWalk:
         Raises ProfileError when the profile cannot be read, or what we make cannot be recorded.
         """
         self._runner.begin()
+        self._until = until
         for step in self._steps:
             if self.stopped_at is not None and not self._goes_on:
-                yield Passed(passed_by(step.name, self.stopped_at))
+                yield Passed(self._ahead.get(step.name) or passed_by(step.name, self.stopped_at))
             else:
                 async for event in self._end(step):
                     yield event
@@ -91,7 +96,10 @@ class StepWalk:
         view = seen.view
         if step.name in self._applied:
             view = concluded(_with_earlier(view, self._applied[step.name]))
-        if self._write:
+        if looks_ahead(view):
+            await self._look_ahead(intention)
+        in_the_way = any(blocks_ahead(ahead.judgement) for ahead in self._ahead.values())
+        if self._write and not (in_the_way and looks_ahead(view)):
             async for event in self._send_plans(step, intention, view):
                 if isinstance(event, Ended):
                     view = event.view
@@ -102,6 +110,14 @@ class StepWalk:
         elif view.judgement.stops and self.stopped_at is None:
             self.stopped_at = step.name
         yield Ended(view)
+
+    async def _look_ahead(self, intention: Intention) -> None:
+        """Judge what needs no network before it is made; its plan waits for its turn."""
+        order = [step.name for step in self._steps]
+        last = order.index(self._until) if self._until in order else len(order)
+        steps = [step for step in self._steps[: last + 1] if step.name in AHEAD]
+        views = [replace(await self._runner.look(step, intention), planned=()) for step in steps]
+        self._ahead = {view.name: view for view in views if holds_ahead(view.judgement) or blocks_ahead(view.judgement)}
 
     async def _send_plans(self, step: Step, intention: Intention, view: StepView) -> AsyncIterator[WalkEvent]:
         """Plan after plan, until none is left of which nothing was sent yet; what ended it is told last."""

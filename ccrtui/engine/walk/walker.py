@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccrtui.core.profile.options import with_options
-from ccrtui.core.state import NoticeCode, Walk
+from ccrtui.core.state import NoticeCode, Walk, stopping
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
@@ -79,11 +79,10 @@ class Walker:
         return StepWalk(self._runner, self._steps, intend)
 
     def _current(self) -> Step | None:
-        for step in self._steps:
-            view = self._views.get(step.name)
-            if view is not None and view.judgement.stops:
-                return step if view.planned else None
-        return None
+        current = stopping([self._views[step.name] for step in self._steps if step.name in self._views])
+        if current is None or not current.judgement.stops or not current.planned:
+            return None
+        return next(step for step in self._steps if step.name is current.name)
 
     def _take(self, event: WalkEvent) -> None:
         """Publish what happens; what was sent in this session stays with its step."""
