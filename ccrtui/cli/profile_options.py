@@ -9,6 +9,7 @@ from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.profile import rules
 from ccrtui.core.profile.form import FLAG, impossible
+from ccrtui.core.profile.index_settings import LONGEST
 from ccrtui.core.profile.options import OPTIONS, Option
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 
@@ -37,6 +38,8 @@ def given_options(namespace: argparse.Namespace) -> dict[str, str]:
             typed[name] = "yes"
         elif option.form.repeatable and value:
             typed[name] = ",".join(value)
+        elif name == "settings" and value:
+            typed[name] = _contents(option, value)
         elif isinstance(value, str):
             typed[name] = _of_this_folder(option, value)
     return typed
@@ -62,6 +65,21 @@ def _where(option: Option, value: str) -> dict[str, str]:
     if "://" not in value:
         raise impossible(option.flag, "where_form")
     return {option.name: "", address: OPTIONS[address].form.read(option.flag, value)}
+
+
+def _contents(option: Option, value: str) -> str:
+    """What stands in a file, of which a profile keeps the text: as much as may, and a little more to be refused."""
+    file = Path(value).expanduser().absolute()
+    if not file.is_file():
+        raise UsageError("option_file_missing", option=option.flag, file=str(file))
+    try:
+        with file.open(encoding="utf-8-sig") as content:
+            return content.read(LONGEST + 1).strip()
+    except UnicodeDecodeError:
+        raise impossible(option.flag, "settings_form") from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError("option_file_unreadable", option=option.flag, file=str(file), reason=reason) from None
 
 
 def _of_this_folder(option: Option, value: str) -> str:

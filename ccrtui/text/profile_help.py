@@ -21,6 +21,8 @@ VALUES: Mapping[str, str] = {
     "index": "LEADER[=FOLLOWER]",
     "create-index": "",
     "sample-docs": "N",
+    "shards": "N",
+    "settings": "FILE",
     "network": "HOW",
     "bandwidth": "MBPS",
     "charge": "TYPE",

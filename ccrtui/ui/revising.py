@@ -21,6 +21,9 @@ _OPTIONS: dict[StepName, tuple[str, ...]] = {
 }
 """The options of the profile that decide a step."""
 
+_OF_A_NEW_INDEX = ("shards", "settings")
+"""What can be said of an index that is about to be created, whether it was said before or not."""
+
 _TO_WRITE = frozenset(
     {Code.REMOTE_MISSING, Code.REMOTE_UNDER_OTHER_ALIAS, Code.LEADER_INDEX_TO_CREATE, Code.FOLLOWER_MISSING}
 )
@@ -58,7 +61,10 @@ def choices_anew(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     if step.judgement.code not in _TO_WRITE or step.sent or evidence.get("unfinished") != evidence.get("pairs"):
         return ()
     chosen = ((option, OPTIONS[option].text(profile)) for option in _options(step, profile))
-    return tuple(Choice(option, (), value) for option, value in chosen if value)
+    made = tuple(Choice(option, (), value) for option, value in chosen if value)
+    if step.judgement.code is not Code.LEADER_INDEX_TO_CREATE:
+        return made
+    return (*made, *(Choice(option, (), OPTIONS[option].text(profile)) for option in _OF_A_NEW_INDEX))
 
 
 def _options(step: StepView, profile: Profile) -> tuple[str, ...]:

@@ -43,6 +43,8 @@ class Mistake:
     """What stands in the file, and what is written in its place."""
 
 
+FILES = {"off.json": '{"soft_deletes": {"enabled": false}}', "three.json": '{"number_of_shards": 3}'}
+"""Files of settings that lie in the operator's home."""
 ALIAS = 'alias = "leader"'
 MISTAKES = {
     "two pairs with one follower": Mistake(
@@ -56,6 +58,21 @@ MISTAKES = {
     ),
     "an alias with a blank": Mistake(
         "profile_value_bad", ("--alias", "far east"), ("alias", "far east"), (ALIAS, 'alias = "far east"')
+    ),
+    "more shards than an index can have": Mistake(
+        "profile_value_bad", ("--shards", "1025"), ("shards", "1025"), (ALIAS, f"{ALIAS}\nshards = 1025")
+    ),
+    "settings without soft deletes": Mistake(
+        "profile_value_bad",
+        ("--settings", "off.json"),
+        ("settings", '{"soft_deletes": {"enabled": false}}'),
+        (ALIAS, f"{ALIAS}\nsettings = '{{\"index.soft_deletes.enabled\": false}}'"),
+    ),
+    "shards that are said twice": Mistake(
+        "profile_shards_twice",
+        ("--shards", "2", "--settings", "three.json"),
+        None,
+        (ALIAS, f"{ALIAS}\nshards = 2\nsettings = '{{\"number_of_shards\": 3}}'"),
     ),
     "a number too long": Mistake(
         "profile_value_bad",
@@ -100,6 +117,8 @@ MISTAKES = {
 def operator(tmp_path: Path) -> Inside:
     """Someone with a profile of two clusters that nobody can reach."""
     someone = Inside(tmp_path)
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text)
     assert someone.run("profiles", "new", NAME, "--leader", LEADER, "--follower", FOLLOWER).code == 0
     return someone
 
@@ -141,8 +160,9 @@ def at_the_command_line(operator: Inside, mistake: Mistake, language: Language) 
     file = file_of(operator)
     before = file.read_bytes()
     ends = ("--leader", LEADER) if "--follower" in mistake.given else ("--leader", LEADER, "--follower", FOLLOWER)
-    made = operator.run("profiles", "new", "dup", *ends, *mistake.given, "--lang", language)
-    changed = operator.run("profiles", "edit", NAME, *mistake.given, "--lang", language)
+    given = [str(operator.home / word) if word in FILES else word for word in mistake.given]
+    made = operator.run("profiles", "new", "dup", *ends, *given, "--lang", language)
+    changed = operator.run("profiles", "edit", NAME, *given, "--lang", language)
     assert (made.code, changed.code, made.out) == (2, 2, "")
     assert made.err == changed.err
     assert file.read_bytes() == before

@@ -9,6 +9,7 @@ from typing import Any
 
 from ccrtui.core.profile import form, rules
 from ccrtui.core.profile.form import Form
+from ccrtui.core.profile.index_settings import on_one_line, settings_problem, shards_problem
 from ccrtui.core.profile.problem import profile_problem
 from ccrtui.core.profile.profile import (
     Destinations,
@@ -98,6 +99,8 @@ _LINK: Mapping[str, Form] = {
     "index": form.PAIRS,
     "create-index": form.FLAG,
     "sample-docs": form.number(rules.samples_problem, zero=True),
+    "shards": form.number(shards_problem),
+    "settings": replace(form.text(settings_problem), typed=lambda _name, typed: on_one_line(typed)),
     "bandwidth": form.number(rules.bandwidth_problem),
     "charge": form.text(rules.charge_problem),
     "ccn": form.text(rules.ccn_problem),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.core.profile.index_settings import SHARDS, index_settings
 from ccrtui.core.profile.profile import ClusterProfile, KeyPath, LinkProfile, Profile, ProfileError
 
 SERVED_LINKS = 1
@@ -81,6 +82,13 @@ def _place(cluster: ClusterProfile) -> str:
     return (cluster.instance or cluster.url or "").rstrip("/").lower()
 
 
+def _shards_once(profile: Profile) -> BrokenRule | None:
+    for number, link in enumerate(profile.links):
+        if link.shards is not None and link.settings is not None and SHARDS in index_settings(link.settings):
+            return BrokenRule("profile_shards_twice", ("links", number, "shards"))
+    return None
+
+
 def _one_leader_each(profile: Profile) -> BrokenRule | None:
     for number, link in enumerate(profile.links):
         for name in sorted(wanted_twice(link)):
@@ -95,5 +103,6 @@ _RULES: tuple[Callable[[Profile], BrokenRule | None], ...] = (
     _somewhere,
     _different_places,
     _one_leader_each,
+    _shards_once,
 )
 """In an order in which each may rely on those before it."""

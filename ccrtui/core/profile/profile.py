@@ -92,6 +92,10 @@ class LinkProfile:
     indices: tuple[IndexPair, ...] = ()
     create_index: bool = False
     sample_docs: int = 0
+    shards: int | None = None
+    """Primary shards of a leader index that we create; one where nothing is said."""
+    settings: str | None = None
+    """Its other settings, as JSON."""
     bandwidth: int | None = None
     """Mbit/s of a cross-region connection that we may create."""
     charge: str | None = None

@@ -167,6 +167,13 @@ _USAGE: Mapping[str, Explanation] = {
     "option_unfit": Explanation("{option} means nothing to `ccrtui profiles {verb}`.", way_out="Leave it out."),
     "option_needs_value": Explanation("{option} needs a value.", way_out="Write it after the option."),
     "option_takes_no_value": Explanation("{option} takes no value.", way_out="Write the option alone."),
+    "profile_shards_twice": Explanation(
+        "--shards and number_of_shards in --settings say the same thing twice.",
+        way_out="Leave one of them out; nothing was written or sent.",
+    ),
+    "option_file_unreadable": Explanation(
+        "{option}: {file} cannot be read: {reason}.", way_out="Correct the path and repeat."
+    ),
     "option_file_missing": Explanation("{option}: there is no file {file}.", way_out="Correct the path and repeat."),
     "nothing_to_change": Explanation(
         "Nothing to change was given.",
@@ -224,6 +231,11 @@ _REASONS: Mapping[str, str] = {
     "index_form": 'an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
     "bandwidth_form": "1 to 1000000 Mbit/s",
     "port_form": "1 to 65535",
+    "shards_form": "1 to 1024",
+    "settings_form": 'a JSON object of index settings, such as {"refresh_interval": "30s"}',
+    "mappings_form": "index settings alone, without mappings and aliases",
+    "soft_deletes_form": "settings that leave soft deletes on: without them nothing can be followed",
+    "settings_length_form": "at most 65536 characters",
     "samples_form": "0 to 10000",
     "taken_form": "1 to 1000000000",
     "schema_form": "1 or more",

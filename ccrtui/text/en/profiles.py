@@ -34,6 +34,8 @@ _OPTIONS = {
         "index": "what to copy; an = in a name is written \\=",
         "create-index": "create the leader index where it is missing",
         "sample-docs": "write N sample documents (and create the index)",
+        "shards": "primary shards of an index that we create (1)",
+        "settings": "its other settings, a file of JSON",
     },
     "the network between": {
         "network": "auto, peering, ccn or connected",

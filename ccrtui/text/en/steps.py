@@ -42,6 +42,8 @@ CHOICES: Mapping[str, ChoiceText] = {
         "Which indices of the leader shall be copied?",
         "LEADER or LEADER=FOLLOWER, several with commas; an = in a name as \\=",
     ),
+    "shards": ChoiceText("How many primary shards shall the index have?", "a number; it cannot be changed later"),
+    "settings": ChoiceText("Which other settings shall the index have?", 'JSON, such as {"refresh_interval": "30s"}'),
     "create-index": ChoiceText("Shall the index be created on the leader?"),
     "network": ChoiceText(
         "How shall the two networks be joined?",

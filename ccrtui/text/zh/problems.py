@@ -125,6 +125,10 @@ _USAGE: Mapping[str, Explanation] = {
     "option_unfit": Explanation("{option} 不适用于 `ccrtui profiles {verb}`。", way_out="请去掉它。"),
     "option_needs_value": Explanation("{option} 需要一个值。", way_out="请写在选项之后。"),
     "option_takes_no_value": Explanation("{option} 不带值。", way_out="请只写选项本身。"),
+    "profile_shards_twice": Explanation(
+        "--shards 与 --settings 中的 number_of_shards 重复。", way_out="请只保留其中之一；没有写入或发送任何内容。"
+    ),
+    "option_file_unreadable": Explanation("{option}：无法读取 {file}：{reason}。", way_out="请修正路径后重试。"),
     "option_file_missing": Explanation("{option}：没有文件 {file}。", way_out="请修正路径后重试。"),
     "nothing_to_change": Explanation(
         "没有给出要修改的内容。", way_out="请给出与 `new` 相同的选项，或直接编辑文件：ccrtui profiles path {name}"
@@ -178,6 +182,11 @@ _REASONS: Mapping[str, str] = {
     "index_form": '索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
     "bandwidth_form": " 1 到 1000000 Mbit/s",
     "port_form": " 1 到 65535",
+    "shards_form": "1 到 1024",
+    "settings_form": '由索引设置组成的 JSON 对象，例如 {"refresh_interval": "30s"}',
+    "mappings_form": "只含索引设置，不含 mappings 和 aliases",
+    "soft_deletes_form": "不关闭软删除的设置：没有软删除就无法追随",
+    "settings_length_form": "不超过 65536 个字符",
     "samples_form": " 0 到 10000",
     "taken_form": " 1 到 1000000000",
     "schema_form": " 1 或更大的数",

@@ -34,6 +34,8 @@ _OPTIONS = {
         "index": "要复制的索引；名称中的 = 写作 \\=",
         "create-index": "领导者索引不存在时创建",
         "sample-docs": "写入 N 个示例文档（并创建索引）",
+        "shards": "由我们创建的索引的主分片数（1）",
+        "settings": "该索引的其他设置，JSON 文件",
     },
     "两端之间的网络": {
         "network": "auto、peering、ccn 或 connected",

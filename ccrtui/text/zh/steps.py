@@ -39,6 +39,8 @@ CHOICES: Mapping[str, ChoiceText] = {
     "index": ChoiceText(
         "要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔；名称中的 = 写作 \\="
     ),
+    "shards": ChoiceText("该索引需要多少个主分片？", "数字；创建后不能更改"),
+    "settings": ChoiceText("该索引还需要哪些设置？", 'JSON，例如 {"refresh_interval": "30s"}'),
     "create-index": ChoiceText("是否在领导者上创建该索引？"),
     "network": ChoiceText(
         "两个网络如何打通？",

@@ -187,6 +187,8 @@ FULL = {
     "index": "a,b=x",
     "create-index": "yes",
     "sample-docs": "3",
+    "shards": "3",
+    "settings": '{"refresh_interval": "30s"}',
     "bandwidth": "10",
     "charge": "POSTPAID_BY_DAY_MAX",
     "ccn": "new",

@@ -167,10 +167,22 @@ def refresh(side: Side, index: str) -> Call:
     return search_call(Kind.REFRESH, side, "POST", f"/{index}/_refresh")
 
 
-def create_index(side: Side, index: str, shards: int, replicas: int, *, ask_soft_deletes: bool = False) -> Call:
-    """Create an index that can be followed; before 7.0 only one that asks for soft deletes (public reference)."""
-    settings: JsonObject = {"number_of_shards": shards, "number_of_replicas": replicas}
-    wanted: JsonObject = {**settings, "soft_deletes.enabled": True} if ask_soft_deletes else settings
+def create_index(
+    side: Side,
+    index: str,
+    shards: int,
+    replicas: int,
+    *,
+    ask_soft_deletes: bool = False,
+    settings: JsonObject | None = None,
+) -> Call:
+    """Create an index that can be followed; before 7.0 only one that asks for soft deletes (public reference).
+
+    `settings` are further ones, by flat keys without `index.`, and come before our own.
+    """
+    ours: JsonObject = {"number_of_shards": shards, "number_of_replicas": replicas}
+    asked: JsonObject = {**ours, "soft_deletes.enabled": True} if ask_soft_deletes else ours
+    wanted: JsonObject = {**asked, **(settings or {})}
     return search_call(Kind.CREATE_INDEX, side, "PUT", f"/{index}", body={"settings": {"index": wanted}})
 
 

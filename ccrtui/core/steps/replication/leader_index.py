@@ -13,6 +13,7 @@ from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettings
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health
 from ccrtui.core.elasticsearch.requests.indices import create_index, delete_index
 from ccrtui.core.profile.form import index_typed
+from ccrtui.core.profile.index_settings import index_settings
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.replication.asked_together import reads_of, settings_calls
@@ -86,10 +87,12 @@ class LeaderIndexStep:
         if listing is None or identity is None:
             return ()
         replicas = 1 if colour and colour.nodes > 1 else 0
+        link = intention.profile.link
+        settings = index_settings(link.settings) if link.settings else {}
         ask = not can(identity.version, Capability.SOFT_DELETES_BY_DEFAULT)
         return tuple(
             PlannedCall(
-                create_index(LEADER, name, shards=1, replicas=replicas, ask_soft_deletes=ask),
+                create_index(LEADER, name, link.shards or 1, replicas, ask_soft_deletes=ask, settings=settings),
                 Made(leader_indices=(f"{identity.uuid}/{name}",)),
                 undo=(delete_index(LEADER, name),),
             )
