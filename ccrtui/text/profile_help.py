@@ -30,6 +30,7 @@ VALUES: Mapping[str, str] = {
     "destinations": "WHERE",
     "probe-from": "INSTANCE",
     "probe-to": "ADDRESS",
+    "ticket-filed": "DATE",
     "cloud-endpoint": "URL",
     "environment": "KIND",
     "lang": "LANGUAGE",

@@ -13,7 +13,7 @@ from ccrtui.text.words import Words
 def text_to_send(words: Words, judgement: Judgement) -> str:
     """The text that belongs to a judgement, ready to be copied; empty where nobody else is needed."""
     evidence = judgement.evidence
-    if judgement.code is Code.NO_SHARED_AUTHORITY and evidence.get("leader_instance"):
+    if judgement.code in (Code.NO_SHARED_AUTHORITY, Code.TICKET_FILED) and evidence.get("leader_instance"):
         return ticket_text(words, evidence)
     if judgement.code is Code.PEERING_AWAITS_OTHER:
         return other_account_text(words, evidence)

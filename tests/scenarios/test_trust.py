@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenarios.pair import Pair, pair, states
+from tests.scenarios.pair import Pair, pair, states, writes
 
 EIGHT = ("--leader-version", "8.19.21", "--follower-version", "8.19.21")
 
@@ -67,7 +67,16 @@ def test_a_key_without_replication_is_named_when_the_follow_is_refused(tmp_path:
 
 def test_the_ticket_is_done_while_it_runs_and_the_next_look_sees_it(tmp_path: Path) -> None:
     with pair(tmp_path, "certificates-differ") as clusters:
-        assert states(clusters.setup("--plan"))["readiness"] == ("blocked", "no_shared_authority")
+        step = clusters.setup("--plan").step("readiness")
+        assert (step["state"], step["code"]) == ("blocked", "no_shared_authority")
+        assert [choice["option"] for choice in step["choices"]] == ["ticket-filed"]
+        filed = clusters.operator.run("profiles", "edit", clusters.profile, "--ticket-filed", "2026-11-30")
+        assert filed.code == 0
+        waits = clusters.setup("--write")
+        assert (states(waits)["readiness"], writes(waits)) == (("waiting", "ticket_filed"), 0)
+        told = clusters.operator.run("setup", clusters.profile, "--plan").out
+        assert "~ readiness" in told
+        assert "2026-11-30" in told
         clusters.fault("certificates", cluster="leader", of="follower")
         clusters.fault("certificates", cluster="follower", of="leader")
         walked = clusters.setup("--write")

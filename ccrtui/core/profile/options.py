@@ -107,6 +107,7 @@ _LINK: Mapping[str, Form] = {
     "destinations": form.word(Destinations),
     "probe-from": form.text(rules.machine_problem),
     "probe-to": form.text(rules.address_problem),
+    "ticket-filed": form.text(rules.date_problem),
 }
 _PROFILE: Mapping[str, Form] = {
     "environment": form.word(Environment),

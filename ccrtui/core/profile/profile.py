@@ -107,6 +107,8 @@ class LinkProfile:
     """The CVM that pings, `ins-…`; `pick` while it is to be picked from a list."""
     probe_to: str | None = None
     """The address it pings."""
+    ticket_filed: str | None = None
+    """The day on which the ticket that aligns the certificates was filed, `2026-11-30`."""
 
     @property
     def creates_index(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
+from datetime import date
 from urllib.parse import urlsplit
 
 from ccrtui.core.cloud.price import CHARGES
@@ -47,6 +48,15 @@ machine_problem = _matching(_MACHINE, "machine_form")
 ccn_problem = _matching(_CCN, "ccn_form")
 region_problem = _matching(_REGION, "region_form")
 alias_problem = _matching(_ALIAS, "alias_form")
+
+
+def date_problem(value: str) -> str | None:
+    """A day, as `2026-11-30`."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return "date_form"
+    return None if day.isoformat() == value else "date_form"
 
 
 def charge_problem(value: str) -> str | None:

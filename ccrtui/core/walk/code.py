@@ -56,6 +56,8 @@ class Code(StrEnum):
     FOLLOWER_OLDER = "follower_older"
     VERSIONS_INCOMPATIBLE = "versions_incompatible"
     NO_SHARED_AUTHORITY = "no_shared_authority"
+    TICKET_FILED = "ticket_filed"
+    """As `no_shared_authority`, and the ticket that aligns the certificates was filed: evidence `filed_on`."""
     PRIVILEGES_MISSING = "privileges_missing"
 
     NETWORK_UNKNOWN = "network_unknown"

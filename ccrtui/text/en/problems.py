@@ -221,6 +221,7 @@ _REASONS: Mapping[str, str] = {
     "ccn_form": "a CCN id: ccn- and 8 letters or digits; or new",
     "region_form": "a region such as ap-beijing",
     "alias_form": "up to 255 letters, digits, - and _, and not start with -",
+    "date_form": "a day, as 2026-11-30",
     "charge_form": "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95",
     "language_form": "en or zh",
     "url_form": "an address such as https://10.1.3.7:9200",

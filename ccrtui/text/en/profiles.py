@@ -45,6 +45,7 @@ _OPTIONS = {
         "destinations": "how much of the other side routes lead to",
         "probe-from": "the machine that pings",
         "probe-to": "the address it pings",
+        "ticket-filed": "when the certificates' ticket was filed",
         "cloud-endpoint": "another cloud API",
     },
     "the profile": {

@@ -83,5 +83,6 @@ CHOICES: Mapping[str, ChoiceText] = {
         {"pick": "one of those in the two networks"},
     ),
     "probe-to": ChoiceText("Which address shall be pinged?", "an address in the other network"),
+    "ticket-filed": ChoiceText("Once the ticket is filed: on which day?", "YYYY-MM-DD"),
 }
 OTHER_CHOICE = ChoiceText("Which value for {option}?")

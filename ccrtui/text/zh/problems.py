@@ -172,6 +172,7 @@ _REASONS: Mapping[str, str] = {
     "ccn_form": "云联网 ID：ccn- 加 8 个字母或数字；或 new",
     "region_form": "地域，例如 ap-beijing",
     "alias_form": "不超过 255 个字母、数字、- 或 _，且不以 - 开头",
+    "date_form": "日期，如 2026-11-30",
     "charge_form": "POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
     "language_form": " en 或 zh",
     "url_form": "形如 https://10.1.3.7:9200 的地址",

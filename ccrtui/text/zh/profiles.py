@@ -45,6 +45,7 @@ _OPTIONS = {
         "destinations": "路由指向对端的哪些地址",
         "probe-from": "发起探测的云服务器",
         "probe-to": "被探测的地址",
+        "ticket-filed": "证书工单的提交日期",
         "cloud-endpoint": "另一个云 API 地址",
     },
     "配置本身": {

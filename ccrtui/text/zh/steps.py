@@ -72,5 +72,6 @@ CHOICES: Mapping[str, ChoiceText] = {
         "从哪台云服务器发起 ping？", "ins- 加 8 位字母或数字，或 pick", {"pick": "从两个网络中的云服务器里选择"}
     ),
     "probe-to": ChoiceText("ping 哪个地址？", "对端网络中的地址"),
+    "ticket-filed": ChoiceText("工单提交后：提交日期？", "YYYY-MM-DD"),
 }
 OTHER_CHOICE = ChoiceText("{option} 取什么值？")

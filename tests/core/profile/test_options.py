@@ -62,6 +62,7 @@ def test_a_region_and_an_instance_go_to_their_side_and_reset_nothing() -> None:
         ("ccn", "new", "ccn", "new"),
         ("probe-from", "ins-1a2b3c4d", "probe_from", "ins-1a2b3c4d"),
         ("probe-to", "10.1.3.12", "probe_to", "10.1.3.12"),
+        ("ticket-filed", "2026-11-30", "ticket_filed", "2026-11-30"),
     ],
 )
 def test_what_is_chosen_of_the_network_goes_to_the_first_link(
@@ -87,6 +88,9 @@ def test_what_is_chosen_of_the_network_goes_to_the_first_link(
         ("ccn", "newer"),
         ("probe-from", "es-2h7x0a1b"),
         ("probe-to", "a b"),
+        ("ticket-filed", "2026-11-31"),
+        ("ticket-filed", "20261130"),
+        ("ticket-filed", "yes"),
         ("cloud-url", "http://a:9200"),
         ("leader-transport", "a"),
         ("leader-transport", "a:0"),
@@ -194,6 +198,7 @@ FULL = {
     "ccn": "new",
     "probe-from": "ins-1a2b3c4d",
     "probe-to": "10.1.3.12",
+    "ticket-filed": "2026-11-30",
     "environment": "prod",
     "lang": "zh",
     "cloud-endpoint": "http://c",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.call.call import ENDS, Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
@@ -17,11 +19,11 @@ from ccrtui.core.steps.clusters.account import caller_of
 from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
-from ccrtui.core.steps.conclude import beside, blocked, by_fault, by_side, passable, satisfied, unknown
+from ccrtui.core.steps.conclude import beside, blocked, by_fault, by_side, passable, satisfied, unknown, waiting
 from ccrtui.core.steps.replication.remote_contact import connected
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
-from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName
+from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName
 
 _SECURITY_OFF = (FaultCode.REJECTED, FaultCode.NOT_FOUND)
 """How a cluster without security answers `_security`: there is no such handler."""
@@ -169,7 +171,11 @@ def _authority(look: Look, ends: _Ends) -> Judgement | None:
     if leader.shared_authorities(follower) or connected(look):
         return None
     known = {**_seen(look, ends), **_authorities(leader, follower), **_places(look, ends)}
-    return blocked(Code.NO_SHARED_AUTHORITY, **known, api_key_since=_api_key_since(ends))
+    known["api_key_since"] = _api_key_since(ends)
+    if filed_on := look.profile.link.ticket_filed:
+        return waiting(Code.TICKET_FILED, 0.0, filed_on=filed_on, **known)
+    judged = blocked(Code.NO_SHARED_AUTHORITY, **known)
+    return replace(judged, choices=(Choice("ticket-filed", ()),))
 
 
 def _trust(look: Look, ends: _Ends) -> TrustModel | None:

@@ -76,6 +76,12 @@ CODES: Mapping[Code, Explanation] = {
         "[ From {api_key_since} on, which both are, an API key does as well, at port 9443 and without a common CA: say "
         "`--leader-transport HOST:9443`.]",
     ),
+    Code.TICKET_FILED: Explanation(
+        "The two clusters have no certificate authority in common yet; the ticket was filed on {filed_on}.",
+        "The certificates of both are compared again with every look.",
+        "Wait for support, then look again (r in the console); where it was refused, take `ticket_filed` out of the "
+        "profile.",
+    ),
     Code.PRIVILEGES_MISSING: Explanation(
         "The user[ {user}] lacks rights on the {side}: {privileges}.",
         "On the leader the names of the roles count: the follower's user brings his role names.",

@@ -73,6 +73,11 @@ CODES: Mapping[Code, Explanation] = {
         "[ 两端均为 {api_key_since} 或更新版本，也可改用 API 密钥：使用 9443 端口，无需共同 CA，"
         "请写 `--leader-transport HOST:9443`。]",
     ),
+    Code.TICKET_FILED: Explanation(
+        "两个集群尚无共同的证书机构；工单已于 {filed_on} 提交。",
+        "每次查看都会重新比对两端的证书。",
+        "等待支持处理，然后重新查看（控制台中按 r）；若工单被拒绝，请从配置中去掉 `ticket_filed`。",
+    ),
     Code.PRIVILEGES_MISSING: Explanation(
         "用户[ {user}] 在{side}上缺少权限：{privileges}。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",

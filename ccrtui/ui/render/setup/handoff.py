@@ -29,8 +29,9 @@ def handoff_of(words: Words, step: StepView) -> Handoff | None:
     if text := text_to_send(words, judgement):
         if judgement.code is FaultCode.NOT_PERMITTED:
             return Handoff(texts.policy, "policy", "json", text)
-        if judgement.code is Code.NO_SHARED_AUTHORITY:
-            return Handoff(texts.ticket, "ticket", "txt", text)
+        if judgement.code in (Code.NO_SHARED_AUTHORITY, Code.TICKET_FILED):
+            wanted = judgement.code is Code.NO_SHARED_AUTHORITY
+            return Handoff(texts.ticket, "ticket", "txt", text, wanted=wanted)
         return Handoff(texts.other_account, "accept", "txt", text)
     if step.name is StepName.READINESS and judgement.evidence.get("leader_instance"):
         return Handoff(texts.ticket, "ticket", "txt", ticket_text(words, judgement.evidence), wanted=False)

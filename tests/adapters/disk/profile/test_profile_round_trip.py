@@ -69,6 +69,7 @@ links = st.builds(
     ccn=maybe(st.just("ccn-2h7x0a1b")),
     probe_from=maybe(st.just("ins-2h7x0a1b")),
     probe_to=maybe(st.just("10.1.3.7")),
+    ticket_filed=maybe(st.just("2026-11-30")),
 )
 listed = st.lists(words, max_size=3).map(tuple)
 profiles = st.builds(
