@@ -74,6 +74,12 @@ MISTAKES = {
         None,
         (ALIAS, f"{ALIAS}\nshards = 2\nsettings = '{{\"number_of_shards\": 3}}'"),
     ),
+    "an address of the cloud with a path": Mistake(
+        "profile_value_bad",
+        ("--cloud-endpoint", "http://127.0.0.1:1/vpc"),
+        ("cloud-endpoint", "http://127.0.0.1:1/vpc"),
+        ("schema = 1", 'schema = 1\ncloud_endpoint = "http://127.0.0.1:1/vpc"'),
+    ),
     "a number too long": Mistake(
         "profile_value_bad",
         ("--bandwidth", "9" * 5000),

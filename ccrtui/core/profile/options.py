@@ -112,7 +112,7 @@ _LINK: Mapping[str, Form] = {
 _PROFILE: Mapping[str, Form] = {
     "environment": form.word(Environment),
     "lang": form.text(rules.language_problem),
-    "cloud-endpoint": form.text(rules.url_problem),
+    "cloud-endpoint": form.text(rules.endpoint_problem),
 }
 _FIELDS = {"index": "indices", "lang": "language"}
 """Options whose field has another name."""

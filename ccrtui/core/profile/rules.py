@@ -90,6 +90,11 @@ def url_problem(value: str) -> str | None:
     return "url_form" if parts.query or parts.fragment or not value.isprintable() else None
 
 
+def endpoint_problem(value: str) -> str | None:
+    """An address of the cloud API: like one of the HTTP interface, and without a path, which no call would go to."""
+    return url_problem(value) or (None if urlsplit(value).path in ("", "/") else "endpoint_form")
+
+
 def transport_problem(value: str) -> str | None:
     """`HOST:PORT`, an IPv6 address in brackets."""
     host, _, port = value.rpartition(":")

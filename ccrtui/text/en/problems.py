@@ -225,6 +225,7 @@ _REASONS: Mapping[str, str] = {
     "charge_form": "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95",
     "language_form": "en or zh",
     "url_form": "an address such as https://10.1.3.7:9200",
+    "endpoint_form": "an address without a path, such as https://vpc.example:443",
     "url_has_credentials": "an address without user and password; they have options of their own",
     "transport_form": "HOST:PORT, such as 10.1.3.7:9300 or [fd00::7]:9300",
     "address_form": "an IPv4 address",

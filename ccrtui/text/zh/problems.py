@@ -176,6 +176,7 @@ _REASONS: Mapping[str, str] = {
     "charge_form": "POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
     "language_form": " en 或 zh",
     "url_form": "形如 https://10.1.3.7:9200 的地址",
+    "endpoint_form": "不含路径的地址，例如 https://vpc.example:443",
     "url_has_credentials": "不含用户名和密码的地址；请另外给出用户和密码的引用",
     "transport_form": "主机:端口，例如 10.1.3.7:9300 或 [fd00::7]:9300",
     "address_form": "IPv4 地址",
