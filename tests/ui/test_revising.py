@@ -77,3 +77,11 @@ def test_where_routes_lead_and_who_pings_whom_are_open_until_it_was_sent() -> No
     for code in (Code.NETWORK_CARRIES, Code.PING_TO_SEND):
         assert anew(StepName.REACHABILITY, code) == {"probe-from": "pick", "probe-to": ""}
     assert anew(StepName.REACHABILITY, Code.PING_ANSWERED) == {}
+
+
+def test_shards_and_settings_of_an_index_can_be_said_while_it_is_not_created() -> None:
+    assert anew(StepName.LEADER_INDEX, Code.LEADER_INDEX_TO_CREATE) == {"shards": "", "settings": ""}
+    wanted = LinkProfile(shards=3, settings='{"codec": "default"}', indices=(IndexPair("a", "b"),))
+    known = anew(StepName.LEADER_INDEX, Code.LEADER_INDEX_TO_CREATE, replace(BETWEEN_REGIONS, links=(wanted,)))
+    assert known == {"index": "a=b", "shards": "3", "settings": '{"codec": "default"}'}
+    assert anew(StepName.LEADER_INDEX, Code.LEADER_INDEX_OPEN) == {}
