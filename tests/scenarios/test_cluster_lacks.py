@@ -79,3 +79,15 @@ def test_a_searchable_snapshot_blocks_and_a_transient_alias_is_warned_of(tmp_pat
         profile = clusters.operator.profile(sim, name="of-archive", index="archive")
         step = clusters.operator.run("setup", profile, "--plan", "--json").step("leader_index")
         assert (step["state"], step["code"]) == ("blocked", "leader_index_is_snapshot")
+
+
+def test_a_licence_that_expires_while_it_follows_is_named_by_what_it_has_become(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        clusters.fault("licence", cluster="leader", expires_in_s=60)
+        assert states(clusters.setup("--plan"))["readiness"] == ("satisfied", "ready")
+        clusters.advance(61)
+        step = clusters.setup("--plan").step("readiness")
+        assert (step["state"], step["code"]) == ("blocked", "licence_lacks_ccr")
+        assert (step["evidence"]["side"], step["evidence"]["licence_status"]) == ("leader", "expired")
+        clusters.heal("licence")
+        assert states(clusters.setup("--plan"))["readiness"] == ("satisfied", "ready")

@@ -61,6 +61,10 @@ FAULTS: dict[str, dict[str, Any]] = {
         "meaning": "the node of a cluster stops: nothing listens, tasks are interrupted; or starts again; another "
         "configuration restarts it, and what is removed with the fault is given back",
     },
+    "licence": {
+        "parameters": {"cluster": "leader | follower", "expires_in_s": "in so many simulated seconds (0)"},
+        "meaning": "the licence expires by the clock; the one there was is given back when the fault is removed",
+    },
     "remote_key": {
         "parameters": {
             "cluster": "follower (as it is left out)",

@@ -11,6 +11,7 @@ from ccrtui.sim.control.gates import Gate, RequestFilter
 from ccrtui.sim.control.history_faults import HistoryFaults
 from ccrtui.sim.control.hostile import HostileAnswer
 from ccrtui.sim.control.http_faults import HttpFaults
+from ccrtui.sim.control.licence_faults import LicenceFaults
 from ccrtui.sim.control.node_faults import NodeFaults
 from ccrtui.sim.control.trust_faults import TrustFaults
 from ccrtui.sim.fleet import Fleet
@@ -30,6 +31,7 @@ class FaultControl:
         self._histories = HistoryFaults(fleet.world)
         self._nodes = NodeFaults(fleet)
         self._trust = TrustFaults(fleet)
+        self._licences = LicenceFaults(fleet)
         self._set: dict[str, Callable[[Body], Awaitable[None]]] = {
             "link": self._link,
             "hold": self._hold,
@@ -42,6 +44,7 @@ class FaultControl:
             "copy_failure": self._copy_failure,
             "history": self._histories.rewind,
             "shard": self._histories.shard,
+            "licence": self._licences.end,
             "remote_key": self._trust.show_key,
             "certificates": self._trust.accept,
         }
@@ -57,6 +60,7 @@ class FaultControl:
             "copy_failure": self._copies_well,
             "history": self._histories.forget,
             "shard": self._histories.give_back,
+            "licence": self._licences.give_back,
             "remote_key": self._trust.take_keys,
             "certificates": self._trust.refuse_again,
         }
@@ -100,7 +104,7 @@ class FaultControl:
         body |= {"node": nodes} if nodes else {}
         body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
-        body |= self._histories.view() | self._trust.view()
+        body |= self._histories.view() | self._trust.view() | self._licences.view()
         failing = self._doomed()
         return body | ({"copy_failure": failing} if failing else {})
 

@@ -37,13 +37,13 @@ CLUSTER_BLOCKS = (
 
 @dataclass(slots=True)
 class Cluster:
-    """One cluster of one node. `settings` are flat: key to text, or to a list of texts."""
+    """One cluster of one node. Its settings are flat: key to text or list of texts. `granted`: its licence as given."""
 
     key: str
     name: str
     uuid: str
     version: Version
-    licence: Licence
+    granted: Licence
     node: Node
     clock: SimClock
     ids: Ids
@@ -64,6 +64,15 @@ class Cluster:
     remotes: Remotes = field(init=False)
     following: Following = field(init=False)
     auto_follow: AutoFollow = field(init=False)
+
+    @property
+    def licence(self) -> Licence:
+        """The licence as it stands by the clock."""
+        return self.granted.at(self.clock.millis())
+
+    @licence.setter
+    def licence(self, licence: Licence) -> None:
+        self.granted = licence
 
     def setting(self, key: str) -> Any:
         """A cluster setting: the transient one before the persistent one, None where neither is set."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccrtui.sim.errors import refuse
 
@@ -19,6 +19,11 @@ class Licence:
     issued_ms: int
     status: str = "active"
     expiry_ms: int | None = None
+
+    def at(self, now_ms: int) -> Licence:
+        """The licence as it stands at that moment: expired once its time is over."""
+        over = self.status == "active" and self.expiry_ms is not None and now_ms >= self.expiry_ms
+        return replace(self, status="expired") if over else self
 
     @property
     def allows_replication(self) -> bool:

@@ -99,6 +99,7 @@ it, GET / tells what each takes. POST /clock {"advance_s": 60} moves time.
   http          answers nobody gives: cluster, mode, status, path, times
   cloud         delay_s, list_lag_s, settle_s, per_second
   node          stopped, killed, started; other settings, edition, no master
+  licence       the licence expires by the clock
   remote_key    the alias trusts by API key, and what is in the keystore for it
   certificates  a node accepts the other's authority as well
   write_queue   the queue of writes is full

@@ -97,6 +97,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   http          不合常理的应答：cluster、mode、status、path、times
   cloud         delay_s、list_lag_s、settle_s、per_second
   node          stopped、killed、started；其他设置、版本类型、无主节点
+  licence       许可证按时钟到期
   remote_key    别名以 API 密钥互信，以及密钥库中的密钥
   certificates  节点也接受对方的证书机构
   write_queue   写队列已满

@@ -35,6 +35,7 @@ async def test_says_what_there_is(client: Client) -> None:
         "history",
         "shard",
         "write_queue",
+        "licence",
         "remote_key",
         "certificates",
     }
