@@ -81,4 +81,5 @@ async def test_every_scenario_answers_with_tls(make: Make, scenario: str) -> Non
     client = await make("7.14", scenario=scenario, tls=True)
     clusters = client.simulator.world.clusters
     for on in (key for key in ("leader", "follower") if not clusters[key].node.shut):
-        assert (await client.ok("GET", "/_cluster/health", on=on))["cluster_name"] == on
+        health = await client.ok("GET", "/_cluster/health", on=on)
+        assert health["cluster_name"] == client.simulator.banner[on]["instance_id"]
