@@ -31,7 +31,7 @@ _OPTIONS = {
     "the link": {
         "alias": "the leader's name on the follower (leader)",
         "remote-mode": "auto, sniff or proxy",
-        "index": "what to copy; an = in a name is written \\=",
+        "index": "what to copy; an = in a name: \\=",
         "create-index": "create the leader index where it is missing",
         "sample-docs": "write N sample documents (and create the index)",
         "shards": "primary shards of an index that we create (1)",
