@@ -102,7 +102,7 @@ def test_the_role_name_that_is_missing_on_the_leader_is_told(tmp_path: Path) -> 
         ran = clusters.setup("--write")
         step = ran.step("remote_cluster")
         assert (ran.code, step["state"], step["code"]) == (1, "blocked", "remote_privileges"), ran.out
-        assert "role names of that user must exist on the leader" in step["reason"]
+        assert "make a role of the same name: copies, with cluster privilege read_ccr" in step["reason"]
         _as_administrator(clusters, "leader", "/_security/role/copies", LEADER_ROLE)
         done = clusters.setup("--write")
         assert done.code == 0, done.out

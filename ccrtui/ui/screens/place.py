@@ -149,8 +149,8 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
-        """Paint everything that changed."""
-        if not self._composed or not self.is_attached or self.size.width == 0:
+        """Paint everything that changed; nothing of a page that is being taken away, whose parts may be gone."""
+        if not self._composed or not self.is_current or self.size.width == 0:
             return
         self.show_remark()
         self.draw()
