@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.css.query import NoMatches
 from textual.events import Key, Resize
 
 from ccrtui.core.call.call import Call
@@ -149,9 +150,16 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         self.call_after_refresh(self.show)
 
     def show(self) -> None:
-        """Paint everything that changed; nothing of a page that is being taken away, whose parts may be gone."""
-        if not self._composed or not self.is_current or self.size.width == 0:
+        """Paint everything that changed. Parts of a page that is being taken away may be gone before it is."""
+        if not self._composed or not self.is_attached or self.size.width == 0:
             return
+        try:
+            self._show_parts()
+        except NoMatches:
+            if self.is_current:
+                raise
+
+    def _show_parts(self) -> None:
         self.show_remark()
         self.draw()
         width = self.size.width
