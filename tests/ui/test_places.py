@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.core.state import Notice, NoticeCode
+from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.intents import Stop
@@ -16,7 +17,7 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage
-from tests.ui.stage.states import BUSY, COUNTS, LEVEL, index, link, sent_calls, state, walk
+from tests.ui.stage.states import BUSY, COUNTS, LEVEL, blocked, index, link, sent_calls, state, walk
 
 
 async def test_every_place_is_one_key_away() -> None:
@@ -203,3 +204,14 @@ async def test_calls_that_the_filter_keeps_out_were_sent_all_the_same(language: 
     async with stage(state(), Place.CALLS, language) as story:
         await story.press("slash", *"probe", "enter")
         assert calls.empty in story.text
+
+
+async def test_a_remark_that_goes_gives_its_rows_back_and_nothing_is_said_to_be_below() -> None:
+    taken = blocked(StepName.FOLLOWER_INDEX, Code.NAME_TAKEN_OPEN, index="orders", documents=7)
+    shown = state(walk=walk(StepName.FOLLOWER_INDEX, taken))
+    async with stage(shown, Place.SETUP, size=(40, 10)) as story:
+        before = story.text
+        await story.press("z")
+        assert "more lines" in story.text
+        await story.press("up")
+        assert story.text == before

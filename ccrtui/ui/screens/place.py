@@ -36,6 +36,7 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         super().__init__(session, name)
         self._compositor = TightCompositor()
         self._composed = False
+        self._reshaping = False
         self._commands: tuple[Command, ...] = ()
 
     # What a place says of itself
@@ -143,6 +144,16 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
     def on_screen_resume(self) -> None:
         """Paint what happened while another place was seen."""
         self.call_after_refresh(self.show)
+
+    def on_canvas_reshaped(self) -> None:
+        """Tell anew what depends on the room that a part of it has, once for all parts that were laid out together."""
+        if not self._reshaping:
+            self._reshaping = True
+            self.call_after_refresh(self._show_reshaped)
+
+    def _show_reshaped(self) -> None:
+        self._reshaping = False
+        self.show()
 
     def on_resize(self, event: Resize) -> None:
         """Lay out for the new size."""

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.events import Resize
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -25,6 +26,9 @@ class Canvas(Widget):
     """Base of everything that is painted line by line. A subclass says what the visible rows are."""
 
     can_focus = False
+
+    class Reshaped(Message):
+        """It has another size: what its place tells of what it hides, or puts beside it, may be another now."""
 
     def __init__(self, identity: str) -> None:
         super().__init__(id=identity)
@@ -52,6 +56,7 @@ class Canvas(Widget):
         del event
         self._painted = self._rows()
         self.refresh()
+        self.post_message(self.Reshaped())
 
     def _rows(self) -> list[Row]:
         """What is painted: names and sentences of servers are in it, and none of them is obeyed by a terminal."""
