@@ -87,7 +87,9 @@ def _part(part: str, named: bool) -> str:
         return f"(_all|{_NAMES})"
     if not named or part.startswith("_") or not part:
         return re.escape(part)
-    return r"(?!_)[^/:,*]+:[^/,:]*\*" if part.endswith(":*") else r"(?!_)[^/]+"
+    if part.endswith(":*"):
+        return r"(?!_)[^/:,*]+:[^/,:]*\*"
+    return r"(?!_)[^/,]+(,[^/,]+)+" if "," in part else r"(?!_)[^/]+"
 
 
 def _asks_for(call: Call, line: Line) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.requests.indices import index_list, index_traits, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import index_list, shard_stats
 from tests.adapters.elasticsearch.request_states import STATES
 from tests.adapters.elasticsearch.requests import answers_to, lines, outcome_name
 from tests.core.elasticsearch.test_requests import CALLS
@@ -18,8 +18,6 @@ NEVER_ASKED: dict[Call, str] = {
     "and with all of them without the last key: columns and wildcards do not touch each other",
     shard_stats(Side.LEADER, ["orders", "customers"], leases=True): "recorded with other filters: an answer without "
     "filter holds the node of every shard and the history of its commit (documents, asks-named)",
-    index_traits(Side.LEADER, ["orders", "customers"]): "recorded with all names of settings but the last one, which "
-    "the answers without names hold for followers (asks-follower-states)",
 }
 """The exact requests that no recording holds, each with why it may be sent all the same."""
 

@@ -60,7 +60,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "reach": (cluster_requests.reach(FOLLOWER, "leader"),),
     "newest_documents": (index_requests.newest_documents(LEADER, [Question("orders", 0, 3, 8)]),),
     "privileges": (cluster_requests.privileges(FOLLOWER, ["monitor"], {"orders": ["read"]}),),
-    "refresh": (index_requests.refresh(LEADER, "orders"),),
+    "refresh": (index_requests.refresh(LEADER, "orders"), index_requests.refresh(LEADER, "orders,customers")),
     "transport_probe": (cluster_requests.transport_probe(LEADER, "127.0.0.1:9300"),),
     "put_remote": (
         cluster_requests.put_remote(FOLLOWER, "leader", {"seeds": ["127.0.0.1:9300"]}),
@@ -69,7 +69,10 @@ CALLS: dict[str, tuple[Call, ...]] = {
         ),
     ),
     "remove_remote": (cluster_requests.remove_remote(FOLLOWER, "leader", ["seeds", "skip_unavailable"]),),
-    "create_index": (index_requests.create_index(LEADER, "orders", 1, 0),),
+    "create_index": (
+        index_requests.create_index(LEADER, "orders", 1, 0),
+        index_requests.create_index(LEADER, "orders", 2, 0, settings={"translog.durability": "ASYNC"}),
+    ),
     "delete_index": (index_requests.delete_index(FOLLOWER, "orders"),),
     "write_samples": (index_requests.write_samples(LEADER, "orders", {"s-1": {"sample": 1}}),),
     "delete_sample": (index_requests.delete_sample(LEADER, "orders", "1"),),

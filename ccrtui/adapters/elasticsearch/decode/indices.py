@@ -164,7 +164,8 @@ def _entry(row: _Row) -> IndexEntry:
 
 
 def _settings(entry: _SettingsBody) -> IndexSettings:
-    settings: Mapping[str, object] = {**entry.defaults, **entry.settings}
+    own = {key: value for key, value in entry.settings.items() if value is not None}
+    settings: Mapping[str, object] = {**entry.defaults, **own}
     created_by = _number(entry.settings, "index.version.created")
     return IndexSettings(
         uuid=str(settings.get("index.uuid", "")),

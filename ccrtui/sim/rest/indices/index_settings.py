@@ -68,7 +68,7 @@ DYNAMIC = frozenset(
 
 def check_new(values: Mapping[str, Any]) -> None:
     """Check the settings of a new index (flat, with prefix). Raises 400."""
-    for key, value in values.items():
+    for key, value in sorted(values.items()):
         if not _known(key):
             raise _unknown(key)
         _check_value(key, value)
