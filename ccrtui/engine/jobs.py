@@ -135,7 +135,7 @@ class Jobs:
     async def _relook(self) -> None:
         while True:
             await self._connection.clock.sleep(RELOOK_S)
-            if self.intents.empty() and (self._walker.waiting or self._changed_by_others()):
+            if self.intents.empty() and (self._walker.is_due or self._changed_by_others()):
                 self.intents.put_nowait(LookAgain(anew=False))
 
     def _changed_by_others(self) -> bool:

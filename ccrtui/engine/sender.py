@@ -76,13 +76,16 @@ class Sender:
         (outcome,) = await self._write((call,))
         return outcome
 
-    async def send_writes(self, calls: Sequence[Call]) -> Mapping[Call, Outcome]:
+    async def send_writes(
+        self, calls: Sequence[Call], outcomes: dict[Call, Outcome] | None = None
+    ) -> Mapping[Call, Outcome]:
         """Send writes that need not wait for each other, so many side by side as a cluster has places.
 
         Those that leave together are on record together before the first does. Behind those of which one failed no
-        other leaves; what left has its outcome here, each its own. Cancelled as `send` is.
+        other leaves; what left has its outcome here, each its own. Cancelled as `send` is: then `outcomes` tells of
+        those that ended before, and at most IN_FLIGHT more have left.
         """
-        outcomes: dict[Call, Outcome] = {}
+        outcomes = {} if outcomes is None else outcomes
         for start in range(0, len(calls), IN_FLIGHT):
             together = calls[start : start + IN_FLIGHT]
             came = await self._write(together)
@@ -138,13 +141,16 @@ class Sender:
         except JournalError as error:
             fault = Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error), sent=False)
             return (fault,) * len(calls)
-        return tuple(await asyncio.gather(*map(self._to_its_end, calls, entries)))
+        ended = await asyncio.gather(*map(self._to_its_end, calls, entries), return_exceptions=True)
+        if broken := next((end for end in ended if isinstance(end, BaseException)), None):
+            raise broken
+        return tuple(end for end in ended if not isinstance(end, BaseException))
 
     async def _to_its_end(self, call: Call, entry: str) -> Outcome:
         """Send what is on record, and put on record how it ended, whatever that is."""
-        bounded = call.effect is Effect.WRITE
+        write = call.effect is Effect.WRITE
         try:
-            outcome = await (self._bounded(call, self._dispatch) if bounded else self._dispatch(call))
+            outcome = await (self._bounded(call, self._while_allowed) if write else self._dispatch(call))
         except BaseException:
             self._journal.outcome(entry, "unknown", {"error": "interrupted"})
             raise
@@ -153,6 +159,10 @@ class Sender:
         except JournalError as error:
             return Fault(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error))
         return outcome
+
+    async def _while_allowed(self, call: Call) -> Outcome:
+        """Writing may have been switched off, or the program told to end, while the write waited for its place."""
+        return await self._dispatch(call) if self.allow_write else Fault(FaultCode.READ_ONLY, sent=False)
 
     async def _dispatch(self, call: Call) -> Outcome:
         if unaddressed := await self._addresses.problem(call, self._read):

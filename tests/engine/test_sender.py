@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from ccrtui.core.cloud.calls import caller, instances
 from ccrtui.core.cloud.writes import accept_peering
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, transport_probe
-from ccrtui.core.elasticsearch.requests.indices import refresh
+from ccrtui.core.elasticsearch.requests.indices import index_named, refresh
 from ccrtui.core.elasticsearch.requests.replication import follow, pause_follow
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
@@ -383,9 +384,11 @@ async def test_only_a_list_of_instances_tells_an_address() -> None:
 async def test_no_more_requests_than_a_cluster_has_places_for_are_on_their_way_at_once() -> None:
     desk = bench(always(OK))
     desk.leader.gate = asyncio.Event()
-    reads = [asyncio.create_task(desk.sender.send(refresh(Side.LEADER, f"orders-{n}"))) for n in range(48)]
+    kinds = (refresh, index_named)
+    calls = [kind(Side.LEADER, f"orders-{n}") for n in range(24) for kind in kinds]
+    reads = [asyncio.create_task(desk.sender.send(call)) for call in calls]
     await settled()
-    assert len(desk.leader.asked) == len(desk.journal.lines) == 16
+    assert Counter(call.kind for call in desk.leader.asked) == {Kind.REFRESH: 8, Kind.INDEX_LIST: 8}
     for elsewhere in (cluster_identity(Side.FOLLOWER), transport_probe(Side.LEADER, "a:9300"), LISTED):
         assert await desk.sender.send(elsewhere) is OK
     desk.leader.gate.set()
@@ -424,7 +427,7 @@ async def test_one_write_that_fails_loses_the_outcome_of_no_other_and_lets_nothi
 async def test_writes_and_reads_share_the_places_of_a_cluster() -> None:
     desk = bench(always(OK))
     desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
-    reads = [asyncio.create_task(desk.sender.send(refresh(Side.FOLLOWER, f"orders-{n}"))) for n in range(10)]
+    reads = [asyncio.create_task(desk.sender.send(index_named(Side.FOLLOWER, f"orders-{n}"))) for n in range(10)]
     await settled()
     writes = asyncio.create_task(desk.sender.send_writes(FIRST))
     await settled()
@@ -453,5 +456,24 @@ async def test_writing_that_is_switched_off_between_many_writes_holds_the_rest_b
 
     desk.sender.allow_write, desk.follower.script = True, switch_off
     outcomes = await desk.sender.send_writes(FOLLOWS)
-    assert desk.follower.asked == FIRST
-    assert outcomes[FOLLOWS[16]] == Fault(FaultCode.READ_ONLY, sent=False)
+    held_back = Fault(FaultCode.READ_ONLY, sent=False)
+    assert outcomes == {FOLLOWS[0]: OK, **dict.fromkeys(FIRST[1:], held_back)}
+    assert desk.follower.asked == FOLLOWS[:1]
+    assert sorted(desk.journal.lines[16:]) == sorted(
+        ("done" if call == FOLLOWS[0] else "refused", call.id) for call in FIRST
+    )
+
+
+async def test_a_write_that_waits_for_a_place_does_not_leave_once_writing_is_switched_off() -> None:
+    desk = bench(always(OK))
+    desk.sender.allow_write, desk.follower.gate = True, asyncio.Event()
+    reads = [asyncio.create_task(desk.sender.send(index_named(Side.FOLLOWER, f"orders-{n}"))) for n in range(16)]
+    await settled()
+    writing = asyncio.create_task(desk.sender.send(FOLLOWS[0]))
+    await settled()
+    assert desk.journal.lines == [("intent", FOLLOWS[0].id)]
+    desk.sender.allow_write = False
+    desk.follower.gate.set()
+    assert await writing == Fault(FaultCode.READ_ONLY, sent=False)
+    await asyncio.gather(*reads)
+    assert FOLLOWS[0] not in desk.follower.asked

@@ -29,7 +29,7 @@ from ccrtui.core.walk.step import (
 )
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.observation import lasting, observe
-from ccrtui.engine.sender import result_of
+from ccrtui.engine.sender import IN_FLIGHT, result_of
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
 from ccrtui.engine.walk.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.ports import Journal, JournalError
@@ -41,6 +41,8 @@ SURE_WITHIN_S = 10.0
 """How long a look without writes may take to tell what is wrong from what is about to hold."""
 SETTLE_S = 5.0
 """How long a step is looked at again after its calls were done before what is seen counts as the result."""
+UNSETTLED_MOST_S = 600.0
+"""How long at most, where the plan goes on changing."""
 
 
 class StepRunner:
@@ -136,12 +138,21 @@ class StepRunner:
         results: dict[str, CallResult] = {}
         for group in in_groups(view.planned):
             self._session.record_made(Made().with_also(*(planned.made for planned in group)))
-            outcomes = await self._sender.send_writes([planned.call for planned in group])
+            outcomes: dict[Call, Outcome] = {}
+            try:
+                await self._sender.send_writes([planned.call for planned in group], outcomes)
+            except BaseException:
+                self._forget_unsent(group[len(outcomes) + IN_FLIGHT :], intention.profile.made)
+                raise
             results |= {call.id: call_result(outcome) for call, outcome in outcomes.items()}
             self._take_in(group, outcomes, intention.profile.made)
             if any(isinstance(outcome, Fault) for outcome in outcomes.values()):
                 break
         return replace(view, results=results, sent=view.planned[: len(results)])
+
+    def _forget_unsent(self, group: Sequence[PlannedCall], before: Made) -> None:
+        """Take out of the profile what calls would have made that did not leave, as the apply was broken off."""
+        self._session.forget_made(Made().with_also(*(planned.made for planned in group)).without(before))
 
     def _take_in(self, group: Sequence[PlannedCall], outcomes: Mapping[Call, Outcome], before: Made) -> None:
         """Put into the profile what came of some calls; what failed for certain, or did not leave, made nothing."""
@@ -157,10 +168,12 @@ class StepRunner:
         """Look again after an apply until it holds or has settled; what is seen then, `Ended`, is the result.
 
         It has settled once the same is left to do for a while: of many followers whose first copies end one after
-        another, some are always seen between their copy and their task, and look paused.
+        another, some are always seen between their copy and their task, and look paused. What somebody else changes
+        again and again ends it too, after much longer.
         """
         results, sent = applied.results, applied.sent
-        left, since = "", self._clock.monotonic()
+        left, began = "", self._clock.monotonic()
+        since = began
         in_cloud = any(planned.call.is_cloud for planned in sent)
         settle_s = SEARCH_S if in_cloud else SETTLE_S
         while True:
@@ -170,7 +183,8 @@ class StepRunner:
                     yield Looked(view)
             if (digest := plan_digest(view.planned)) != left:
                 left, since = digest, self._clock.monotonic()
-            settled = self._clock.monotonic() - since >= settle_s
+            now = self._clock.monotonic()
+            settled = now - since >= settle_s or now - began >= UNSETTLED_MOST_S
             failed = any(result.result == "refused" for result in results.values())
             further = in_cloud and not {planned.call.id for planned in view.planned} & set(results)
             if view.judgement.state is not StepState.MISSING or failed or settled or further:

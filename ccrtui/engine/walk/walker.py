@@ -16,6 +16,8 @@ from ccrtui.engine.walk.step_walk import StepWalk
 
 RELOOK_S = 2.0
 """How long after a look that found something waiting the next one begins."""
+OTHERS_LOOK_S = 30.0
+"""How often what somebody else has to do is looked at: a ticket, another account."""
 
 
 class Walker:
@@ -68,9 +70,13 @@ class Walker:
             self._show(None, None)
 
     @property
-    def waiting(self) -> bool:
-        """Whether the current step only needs time."""
-        return any(view.judgement.state is StepState.WAITING for view in self._views.values())
+    def is_due(self) -> bool:
+        """Whether it is time to look again at what only needs time; at what needs somebody else, not every moment."""
+        waits = [view.judgement for view in self._views.values() if view.judgement.state is StepState.WAITING]
+        if not waits or any(judgement.patience_s > 0 for judgement in waits):
+            return bool(waits)
+        looked_at = self._store.walk.looked_at if self._store.walk else None
+        return looked_at is None or self._connection.clock.monotonic() - looked_at >= OTHERS_LOOK_S
 
     def _new_walk(self, confirmed: frozenset[str]) -> StepWalk:
         def intend(network_stands: bool) -> Intention:
@@ -115,4 +121,5 @@ class Walker:
         elif isinstance(event, Ended):
             results = list(event.view.results.values())
             codes = {"done": NoticeCode.APPLIED, "refused": NoticeCode.REFUSED}
-            self._store.notice(codes.get(results[-1].result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))
+            worst = next((result for result in results if result.result != "done"), results[-1])
+            self._store.notice(codes.get(worst.result, NoticeCode.OUTCOME_UNKNOWN), n=str(len(results)))

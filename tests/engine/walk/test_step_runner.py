@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -21,7 +22,7 @@ from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall,
 from ccrtui.engine.sender import IN_FLIGHT
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked
 from ccrtui.engine.walk.step_runner import LOOK_AGAIN_S, SETTLE_S, StepRunner, call_result
-from tests.engine.fakes import PROFILE, Bench, answer, bench
+from tests.engine.fakes import PROFILE, Bench, answer, bench, settled
 from tests.engine.walk.steps import ASK, CHANGE, MADE, REFUSED, SECOND, DocumentsStep, World, dangerous
 
 INTENTION = Intention(PROFILE)
@@ -267,6 +268,32 @@ async def test_what_many_calls_make_is_in_the_profile_before_the_first_leaves_an
     assert known == [len(plan)] * IN_FLIGHT
     made = [f"uuid/{name}" for name in names[:IN_FLIGHT] if name != "orders-1"]
     assert list(desk.session.profile.made.follower_indices) == made
+
+
+async def test_what_calls_would_have_made_that_did_not_leave_is_not_ours_once_an_apply_is_broken_off() -> None:
+    plan = tuple(
+        PlannedCall(follow(Side.FOLLOWER, name, "leader", name), Made(follower_indices=(f"uuid/{name}",)))
+        for name in (f"orders-{number}" for number in range(40))
+    )
+    gate = asyncio.Event()
+
+    def answered(call: Call) -> Outcome:
+        if call != ASK:
+            return answer(Acknowledged())
+        desk.follower.gate = gate
+        return answer(Count(0, 0))
+
+    desk, step = bench(answered), DocumentsStep(plan)
+    applying = asyncio.create_task(runner_of(desk).apply(step, INTENTION, plan_digest(plan)))
+    await settled()
+    assert set(desk.follower.asked[1:]) == {planned.call for planned in plan[:IN_FLIGHT]}
+    applying.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await applying
+    made = [planned.made.follower_indices[0] for planned in plan[:IN_FLIGHT]]
+    assert list(desk.session.profile.made.follower_indices) == made
+    gate.set()
+    await desk.sender.idle()
 
 
 class Passing(DocumentsStep):
