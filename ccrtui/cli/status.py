@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import math
 from enum import StrEnum
 
@@ -41,11 +42,12 @@ async def _status(session: VerbSession) -> int:
         look_s = ESTABLISH_S if session.options.until else timeout_s
         send, clock = connection.sender.send, connection.clock
         watch = watch_for_a_verdict(session.profile, send, clock, connection.proofs, look_s)
+        asking = asyncio.ensure_future(read_trust(send, session.profile.link.alias)) if session.options.json else None
         if session.options.until:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
             view = await established(watch, connection.clock, session.profile, timeout_s)
-        trust = await read_trust(send, session.profile.link.alias) if session.options.json else None
+        trust = await asking if asking is not None else None
     finally:
         await connection.close()
     if session.options.json:

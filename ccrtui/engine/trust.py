@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import asyncio
 
-from ccrtui.core.call.answer import Answer, Outcome
+from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
-from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Certificates, RemoteInfo
+from ccrtui.core.elasticsearch.cluster import RemoteInfo
 from ccrtui.core.elasticsearch.requests.cluster import certificates, remote_info
-from ccrtui.core.elasticsearch.trust import TrustModel, trust_of
+from ccrtui.core.elasticsearch.trust import TrustModel, listed_certificates, trust_of
 from ccrtui.engine.observation import Send
 
 TRUST_S = 2.0
 """How long a verb waits for it, in seconds; no verdict depends on it."""
-_NO_SUCH_REQUEST = (400, 404, 405)
-"""How a cluster without security answers the question for certificates (recorded on 7.3.0: 405)."""
 
 
 async def read_trust(send: Send, alias: str) -> TrustModel | None:
@@ -26,11 +23,4 @@ async def read_trust(send: Send, alias: str) -> TrustModel | None:
     except TimeoutError:
         return None
     remotes = info.value if isinstance(info, Answer) and isinstance(info.value, RemoteInfo) else None
-    return trust_of(remotes.get(alias) if remotes else None, _listed(leader), _listed(follower))
-
-
-def _listed(outcome: Outcome) -> Certificates | None:
-    if isinstance(outcome, Fault):
-        off = outcome.code in (FaultCode.REJECTED, FaultCode.NOT_FOUND) and outcome.status in _NO_SUCH_REQUEST
-        return Certificates(()) if off else None
-    return outcome.value if isinstance(outcome.value, Certificates) else None
+    return trust_of(remotes.get(alias) if remotes else None, listed_certificates(leader), listed_certificates(follower))

@@ -42,8 +42,9 @@ class SearchLimits:
 
     `dial_s` is for a read that makes the cluster dial another one, which it gives 30 s (observed on Elasticsearch
     7.3.0): its words are worth the wait. A change is answered after 30 s where a copy cannot be placed (observed on
-    7.3.0: an index that no node may have, done after 30.02 s), so we wait longer than that. `late_s`: by how much a limit may be passed before it is noticed, or how much
-    processor time of our own may lie in it, until it is ourselves who let it pass.
+    7.3.0: an index that no node may have, done after 30.02 s), so we wait longer than that. `late_s`: by how much a
+    limit may be passed before it is noticed, or how much processor time of our own may lie in it, until it is ourselves
+    who let it pass.
     """
 
     connect_s: float = 3.0

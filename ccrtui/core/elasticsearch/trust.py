@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from ccrtui.core.call.answer import Outcome
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Certificates, RemoteCluster
 
 API_KEY_PORT = "9443"
@@ -22,6 +24,18 @@ class TrustModel(StrEnum):
     API_KEY = "api_key"
     OPEN = "open"
     """Neither side encrypts or asks: whoever reaches the port is trusted."""
+
+
+_NO_SUCH_REQUEST = (400, 404, 405)
+"""How a cluster without security answers the question for certificates (recorded on 7.3.0: 405)."""
+
+
+def listed_certificates(outcome: Outcome | None) -> Certificates | None:
+    """The certificates a cluster lists; one without security has none. None where it did not tell."""
+    if isinstance(outcome, Fault):
+        off = outcome.code in (FaultCode.REJECTED, FaultCode.NOT_FOUND) and outcome.status in _NO_SUCH_REQUEST
+        return Certificates(()) if off else None
+    return outcome.value if outcome is not None and isinstance(outcome.value, Certificates) else None
 
 
 def trust_of(

@@ -94,11 +94,13 @@ _STATES = {
 def steps_against(index: IndexView) -> frozenset[StepName]:
     """The steps that cannot hold while an index is so; none while it is in sync, or nothing is known of it.
 
-    Whatever else is not known of it: what the leader has and the standby has not speaks against having compared them.
+    Whatever else is not known of it: what the leader has and the standby has not speaks against having compared them,
+    and a task that gave up against following, also where what it gave up on cannot be asked now.
     """
     if index.verdict is Verdict.IN_SYNC or index.reason in NO_NEWS:
         return _COMPARED if index.operations_behind else frozenset()
-    return _STEPS.get(index.reason, _FOLLOWING)
+    stopped = _FOLLOWING if index.verdict is Verdict.STOPPED else frozenset()
+    return _STEPS.get(index.reason, _FOLLOWING) | stopped
 
 
 def wanted_of(link: LinkView, pairs: Iterable[IndexPair]) -> tuple[IndexView, ...]:

@@ -96,10 +96,8 @@ class StepWalk:
         view = seen.view
         if step.name in self._applied:
             view = concluded(_with_earlier(view, self._applied[step.name]))
-        if looks_ahead(view):
-            await self._look_ahead(intention)
-        in_the_way = any(blocks_ahead(ahead.judgement) for ahead in self._ahead.values())
-        if self._write and not (in_the_way and looks_ahead(view)):
+        view = await self._before_paying(step, intention, view)
+        if self._write:
             async for event in self._send_plans(step, intention, view):
                 if isinstance(event, Ended):
                     view = event.view
@@ -111,11 +109,24 @@ class StepWalk:
             self.stopped_at = step.name
         yield Ended(view)
 
-    async def _look_ahead(self, intention: Intention) -> None:
-        """Judge what needs no network before it is made; its plan waits for its turn."""
+    async def _before_paying(self, step: Step, intention: Intention, view: StepView) -> StepView:
+        """The step without its plan where something is in the way that the network it makes would not mend."""
+        if not looks_ahead(view):
+            return view
+        await self._look_ahead(step, intention)
+        in_the_way = any(blocks_ahead(ahead.judgement) for ahead in self._ahead.values())
+        return replace(view, planned=()) if in_the_way else view
+
+    async def _look_ahead(self, at: Step, intention: Intention) -> None:
+        """Judge what needs no network before it is made; its plan waits for its turn.
+
+        On the way back it stands before the network, and where no cluster can be asked yet there is nothing to judge.
+        """
         order = [step.name for step in self._steps]
         last = order.index(self._until) if self._until in order else len(order)
-        steps = [step for step in self._steps[: last + 1] if step.name in AHEAD]
+        unasked = any(step.name is StepName.CLUSTERS for step in self._unsure)
+        behind = () if unasked else self._steps[order.index(at.name) + 1 : last + 1]
+        steps = [step for step in behind if step.name in AHEAD]
         views = [replace(await self._runner.look(step, intention), planned=()) for step in steps]
         self._ahead = {view.name: view for view in views if holds_ahead(view.judgement) or blocks_ahead(view.judgement)}
 

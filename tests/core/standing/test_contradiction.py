@@ -36,6 +36,13 @@ def index(verdict: Verdict, reason: Reason, name: str = "orders") -> IndexView:
 
 
 @tried(100)
+@given(reason=st.sampled_from([reason for reason in Reason if reason not in NO_NEWS]))
+def test_a_task_that_gave_up_speaks_against_following_whatever_it_gave_up_on(reason: Reason) -> None:
+    against = contradictions(link(index(Verdict.STOPPED, reason)), ORDERS)
+    assert {StepName.FOLLOWER_INDEX, StepName.COMPARE} <= set(against)
+
+
+@tried(100)
 @given(
     verdict=st.sampled_from([verdict for verdict in Verdict if verdict is not Verdict.IN_SYNC]),
     reason=st.sampled_from([reason for reason in Reason if reason not in NO_NEWS | NOT_OF_THE_INDEX]),

@@ -34,6 +34,9 @@ def test_an_index_that_cannot_be_followed_stops_the_walk_before_a_connection_is_
         assert states(ran)["peering"] == ("missing", "peering_missing")
         assert states(ran)["routes"] == ("unknown", "after:peering")
         assert cloud_writes(pair.simulated) == []
+        planned = pair.operator.run("setup", pair.profile, "--plan")
+        exported = pair.operator.run("export", pair.profile, "--as", "tccli")
+        assert "CreateVpcPeeringConnection" not in planned.out + exported.out
 
 
 def test_a_follower_name_that_is_taken_stops_it_too(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from ccrtui.core.cloud.calls import instance_certificates, instance_licence, ins
 from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.elasticsearch.cluster import Certificates, ClusterIdentity, Health, Licence, User
 from ccrtui.core.elasticsearch.requests.cluster import certificates, cluster_identity, health, licence, who_am_i
+from ccrtui.core.elasticsearch.trust import listed_certificates
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.sites import in_cloud
@@ -55,7 +56,7 @@ def end_of(facts: Facts, intention: Intention, side: Side) -> End:
         version=identity.version if identity else None,
         licence=facts.value(licence(side), Licence),
         health=colour.status if colour else None,
-        certificates=facts.value(certificates(side), Certificates),
+        certificates=listed_certificates(facts.outcome(certificates(side))),
         user=facts.value(who_am_i(side), User),
     )
 

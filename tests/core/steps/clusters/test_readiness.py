@@ -39,7 +39,7 @@ def test_a_pair_without_security_is_ready() -> None:
     off |= {rights_asked(side, PROFILE): NO_SECURITY for side in (LEADER, FOLLOWER)}
     judgement = judged(STEP, off)
     assert (judgement.state, judgement.code) == (StepState.SATISFIED, Code.READY)
-    assert (judgement.evidence["leader_user"], judgement.evidence["transport_tls"]) == (None, "unknown")
+    assert (judgement.evidence["leader_user"], judgement.evidence["transport_tls"]) == (None, "none")
 
 
 @pytest.mark.parametrize("side", [LEADER, FOLLOWER])
