@@ -30,13 +30,13 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/watch/shard/lease_view.py": _WATCHED,
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     **{
-        f"ccrtui/core/steps/replication/{name}.py": ("tests/core/steps/replication", "tests/core/history")
-        for name in ("compare", "samples", "both_counts")
+        f"ccrtui/core/steps/replication/compare/{name}.py": ("tests/core/steps/replication", "tests/core/history")
+        for name in ("step", "samples", "both_counts")
     },
     "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
     "ccrtui/core/watch/shard/fence.py": (
         "tests/core/watch/shard/test_fence.py",
-        "tests/core/steps/replication/test_compare.py",
+        "tests/core/steps/replication/compare/test_step.py",
     ),
     "ccrtui/core/cloud/routing.py": ("tests/core/cloud", "tests/core/steps/network"),
     "ccrtui/core/cloud/firewall.py": ("tests/core/cloud", "tests/core/steps/network"),

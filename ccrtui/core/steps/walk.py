@@ -9,10 +9,10 @@ from ccrtui.core.steps.network.peering import PeeringStep
 from ccrtui.core.steps.network.routes import RoutesStep
 from ccrtui.core.steps.network.security_groups import SecurityGroupsStep
 from ccrtui.core.steps.reachability.step import ReachabilityStep
-from ccrtui.core.steps.replication.compare import CompareStep
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
+from ccrtui.core.steps.replication.compare.step import CompareStep
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.steps.replication.leader_index import LeaderIndexStep
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.step import Step
 
 WALK: tuple[Step, ...] = (

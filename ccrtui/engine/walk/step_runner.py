@@ -12,8 +12,8 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked, write_refused
-from ccrtui.core.steps.replication.follow_refused import follow_refused
-from ccrtui.core.steps.replication.kept_settings import settings_seen
+from ccrtui.core.steps.replication.follower.kept_settings import settings_seen
+from ccrtui.core.steps.replication.follower.refused import follow_refused
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import (
     CallResult,

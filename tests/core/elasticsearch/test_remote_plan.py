@@ -15,7 +15,7 @@ from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteCluster, Re
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, dial, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, RemoteMode
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.step import Intention, StepState
 
 PROFILE = Profile(

@@ -20,7 +20,7 @@ from ccrtui.core.steps.clusters.pair import told_by_cloud
 from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, by_side, passable, satisfied, unknown, waiting
-from ccrtui.core.steps.replication.remote_contact import connected
+from ccrtui.core.steps.replication.remote.contact import connected
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName

@@ -19,7 +19,7 @@ from ccrtui.core.steps.network.security_guards import (
     guards_seen,
     transport_guards,
 )
-from ccrtui.core.steps.replication.remote_contact import connected
+from ccrtui.core.steps.replication.remote.contact import connected
 from ccrtui.core.steps.sites import site_reads, without_network
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look

@@ -9,7 +9,7 @@ from ccrtui.core.steps.conclude import satisfied
 from ccrtui.core.steps.reachability.instances import instances_reads, judge_instances
 from ccrtui.core.steps.reachability.ping_machine import ping_calls
 from ccrtui.core.steps.reachability.typed_address import judge_typed, typed_reads
-from ccrtui.core.steps.replication.remote_contact import connected
+from ccrtui.core.steps.replication.remote.contact import connected
 from ccrtui.core.steps.sites import both_in_cloud
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look

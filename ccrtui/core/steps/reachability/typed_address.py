@@ -11,7 +11,7 @@ from ccrtui.core.elasticsearch.requests.cluster import nodes, remote_info, trans
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import NetworkChoice
 from ccrtui.core.steps.conclude import blocked, by_fault, choice_needed, satisfied, skipped, unknown
-from ccrtui.core.steps.replication.leader_address import leader_reads, leader_transport
+from ccrtui.core.steps.replication.remote.leader_address import leader_reads, leader_transport
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Judgement

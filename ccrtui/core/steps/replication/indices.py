@@ -20,6 +20,10 @@ from ccrtui.core.elasticsearch.version import Version
 
 HIDDEN_SINCE = Version(7, 7)
 """The first version that hides indices from lists, and that takes `expand_wildcards` for them (public reference)."""
+RED_PATIENCE_S = 10.0
+"""An index that was just made, and every index of a node that starts, is red for a moment (recorded on 7.3.0), as a
+follower is before its first copy is registered; one whose primaries are lost, or whose copy failed, stays so.
+"""
 
 
 def list_reads(facts: Facts, side: Side, names: Iterable[str]) -> tuple[Call, ...]:

@@ -17,15 +17,13 @@ from ccrtui.core.profile.index_settings import index_settings
 from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, choice_needed, missing, satisfied, suspected, unknown
 from ccrtui.core.steps.replication.asked_together import reads_of, settings_calls
-from ccrtui.core.steps.replication.indices import aliased, list_fault, list_reads, listed, neighbour
+from ccrtui.core.steps.replication.indices import RED_PATIENCE_S, aliased, list_fault, list_reads, listed, neighbour
 from ccrtui.core.steps.replication.left_behind import left_behind, left_behind_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, StepName, StepState
 
 LEADER = Side.LEADER
-RED_PATIENCE_S = 10.0
-"""An index that was just made, and every index of a node that starts, is red for a moment (recorded on 7.3.0)."""
 _CONCRETE = re.compile(r"[^A-Z\\/*?\"<>| ,#:_.+-][^A-Z\\/*?\"<>| ,#:]{0,254}")
 """An index name as Elasticsearch allows it for one that is created (public reference, create index)."""
 

@@ -17,8 +17,8 @@ from ccrtui.core.elasticsearch.requests.replication import auto_follow, follow_i
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.ours import judge_undo, ours
+from ccrtui.core.steps.replication.follower.last_copy import last_copy, last_copy_reads
 from ccrtui.core.steps.replication.indices import list_reads, listed
-from ccrtui.core.steps.replication.last_copy import last_copy, last_copy_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName

@@ -13,7 +13,7 @@ from ccrtui.core.elasticsearch.requests.indices import shard_stats
 from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.steps.clusters.readiness import ReadinessStep
 from ccrtui.core.steps.clusters.rights import rights_asked
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepState
 from tests.core.steps.known import FOLLOWER, LEADER, NO_SECURITY, PROFILE, healthy, judged, planned

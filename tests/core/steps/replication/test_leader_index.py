@@ -25,7 +25,7 @@ from ccrtui.core.elasticsearch.requests.indices import (
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.steps.replication.leader_index import LeaderIndexStep, names
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, StepState
 from tests.core.steps.known import (

@@ -11,8 +11,8 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import ShardCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_list, refresh, shard_stats
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.steps.replication.compare import CompareStep
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
+from ccrtui.core.steps.replication.compare.step import CompareStep
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.steps.replication.leader_index import LeaderIndexStep
 from ccrtui.core.steps.undo.leader import UndoLeaderIndices
 from ccrtui.core.walk.code import Code
@@ -31,8 +31,8 @@ from tests.core.steps.known import (
     with_link,
 )
 from tests.core.steps.known import compared as copied
+from tests.core.steps.replication.compare.test_step import BEHIND, FENCE, compared, shards
 from tests.core.steps.replication.recorded_world import Moment, looked
-from tests.core.steps.replication.test_compare import BEHIND, FENCE, compared, shards
 from tests.core.steps.undo.test_undo import MINE
 
 RED: dict[Call, Any] = {index_list(LEADER): listing(entry("orders", health="red"))}

@@ -22,11 +22,10 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.replication.asked_together import counted, reads_of, refresh_calls
-from ccrtui.core.steps.replication.both_counts import both_counts, counts_of
-from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
-from ccrtui.core.steps.replication.indices import list_reads, listed
-from ccrtui.core.steps.replication.one_history import Fence, all_same, differing_index, document_reads
-from ccrtui.core.steps.replication.samples import absent_samples, sample_index, sample_plan, sample_reads
+from ccrtui.core.steps.replication.compare.both_counts import both_counts, counts_of
+from ccrtui.core.steps.replication.compare.one_history import Fence, all_same, differing_index, document_reads
+from ccrtui.core.steps.replication.compare.samples import absent_samples, sample_index, sample_plan, sample_reads
+from ccrtui.core.steps.replication.indices import RED_PATIENCE_S, list_reads, listed
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState

@@ -17,7 +17,7 @@ from ccrtui.core.elasticsearch.requests.indices import index_settings
 from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked
-from ccrtui.core.steps.replication.one_history import Fence, differing_index, document_reads
+from ccrtui.core.steps.replication.compare.one_history import Fence, differing_index, document_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
 from ccrtui.core.watch.shard.lease import followed_by

@@ -25,7 +25,7 @@ from ccrtui.core.elasticsearch.requests.indices import count, search_total
 from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.version import Version, parse_version
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, StepState
 from tests.core.steps.known import FOLLOWER, LEADER, PROFILE, healthy, judged, planned, with_link

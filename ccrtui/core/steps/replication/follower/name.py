@@ -8,9 +8,8 @@ from ccrtui.core.elasticsearch.index import IndexEntry
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.steps.conclude import blocked, missing, suspected
 from ccrtui.core.steps.ours import ours
-from ccrtui.core.steps.replication.follower_progress import RED_PATIENCE_S
-from ccrtui.core.steps.replication.indices import aliased
-from ccrtui.core.steps.replication.last_copy import held_docs, holds_nothing, last_copy, origin
+from ccrtui.core.steps.replication.follower.last_copy import held_docs, holds_nothing, last_copy, origin
+from ccrtui.core.steps.replication.indices import RED_PATIENCE_S, aliased
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement
 

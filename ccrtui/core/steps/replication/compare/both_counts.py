@@ -8,7 +8,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.asked_together import count_calls, counted
-from ccrtui.core.steps.replication.one_history import Fence
+from ccrtui.core.steps.replication.compare.one_history import Fence
 from ccrtui.core.walk.look import Look
 from ccrtui.core.watch.shard.fence import shards_of
 

@@ -10,8 +10,8 @@ from ccrtui.core.elasticsearch.index import SearchTotal
 from ccrtui.core.elasticsearch.requests.cluster import dial, who_am_i
 from ccrtui.core.elasticsearch.requests.indices import search_total
 from ccrtui.core.elasticsearch.requests.replication import follow
-from ccrtui.core.steps.replication.follow_refused import follow_refused
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.follower.refused import follow_refused
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepState
 from ccrtui.text.catalogue import words

@@ -27,7 +27,7 @@ from ccrtui.core.elasticsearch.requests.indices import count, index_list, search
 from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Made, Profile, RemoteMode
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, StepState
 from ccrtui.text.catalogue import words

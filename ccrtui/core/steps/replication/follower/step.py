@@ -23,12 +23,12 @@ from ccrtui.core.elasticsearch.requests.replication import (
 )
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, satisfied, unknown
-from ccrtui.core.steps.replication.follower_history import history_reads
-from ccrtui.core.steps.replication.follower_name import follower_names, judge_name, judge_replacement, lies_in_ruins
-from ccrtui.core.steps.replication.follower_progress import doubt_reads, judge_existing
+from ccrtui.core.steps.replication.follower.history import history_reads
+from ccrtui.core.steps.replication.follower.kept_settings import settings_evidence, settings_kept
+from ccrtui.core.steps.replication.follower.last_copy import holds_nothing, last_copy_reads, origin_reads
+from ccrtui.core.steps.replication.follower.name import follower_names, judge_name, judge_replacement, lies_in_ruins
+from ccrtui.core.steps.replication.follower.progress import doubt_reads, judge_existing
 from ccrtui.core.steps.replication.indices import list_fault, list_reads, listed, neighbour
-from ccrtui.core.steps.replication.kept_settings import settings_evidence, settings_kept
-from ccrtui.core.steps.replication.last_copy import holds_nothing, last_copy_reads, origin_reads
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Danger, Intention, Judgement, PlannedCall, StepName, StepState
 

@@ -14,7 +14,7 @@ from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteReach
 from ccrtui.core.elasticsearch.index import SearchTotal
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, dial, reach, remote_info
-from ccrtui.core.steps.replication.remote_key import refuses_key
+from ccrtui.core.steps.replication.remote.key import refuses_key
 from ccrtui.core.walk.look import Look
 
 FOLLOWER = Side.FOLLOWER

@@ -17,8 +17,8 @@ from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, Remot
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Profile, RemoteMode
-from ccrtui.core.steps.replication.leader_address import leader_mode, leader_reads, leader_transport
-from ccrtui.core.steps.replication.remote_cluster import RemoteClusterStep
+from ccrtui.core.steps.replication.remote.leader_address import leader_mode, leader_reads, leader_transport
+from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look
 from ccrtui.core.walk.step import Intention

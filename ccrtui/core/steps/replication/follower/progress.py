@@ -14,13 +14,14 @@ from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.task_error import fatal_reason, retry_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
-from ccrtui.core.steps.replication.follower_history import (
+from ccrtui.core.steps.replication.follower.history import (
     another_history,
     leader_recreated,
     leased,
     made_anew,
     shards_of,
 )
+from ccrtui.core.steps.replication.indices import RED_PATIENCE_S
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
 from ccrtui.core.watch.first_copy import InactiveInputs, InactiveState, taskless
@@ -31,8 +32,6 @@ FIRST_COPY_PATIENCE_S = 6 * 3600.0
 CONTACT_PATIENCE_S = 60.0
 RETRY_PATIENCE_S = 30.0
 REFUSED_PATIENCE_S = 10.0
-RED_PATIENCE_S = 10.0
-"""A new follower is red for a moment before its first copy is registered; one whose copy failed stays so."""
 LEASE_PATIENCE_S = 40.0
 """A lease that is gone is added again with the next renewal, 30 s later (observed on Elasticsearch 7.3.0)."""
 

@@ -16,8 +16,8 @@ from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_list, i
 from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
-from ccrtui.core.steps.replication.last_copy import last_copy
+from ccrtui.core.steps.replication.follower.last_copy import last_copy
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.steps.replication.leader_index import LeaderIndexStep
 from ccrtui.core.steps.undo.follower import UndoFollowers
 from ccrtui.core.walk.code import Code

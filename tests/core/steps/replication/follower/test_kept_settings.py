@@ -12,13 +12,13 @@ from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, Settings, given
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests.replication import follow_info, resume_follow
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
-from ccrtui.core.steps.replication.kept_settings import settings_seen
+from ccrtui.core.steps.replication.follower.kept_settings import settings_seen
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention
 from tests.core.steps.known import FOLLOWER, PROFILE, facts, healthy
+from tests.core.steps.replication.follower.test_step import existing
 from tests.core.steps.replication.recorded_world import FOLDER, Moment
-from tests.core.steps.replication.test_follower_index import existing
 from tests.core.watch.film import task
 
 STEP = FollowerIndexStep()

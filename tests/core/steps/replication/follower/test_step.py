@@ -44,7 +44,7 @@ from ccrtui.core.elasticsearch.requests.replication import (
 )
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile.profile import IndexPair, Made
-from ccrtui.core.steps.replication.follower_index import FollowerIndexStep
+from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Danger, Intention, StepState
 from tests.core.steps.known import (

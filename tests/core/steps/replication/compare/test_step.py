@@ -31,8 +31,8 @@ from ccrtui.core.elasticsearch.requests.indices import (
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.history.stamp import Stamp, Stamped, newest
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
-from ccrtui.core.steps.replication.compare import CompareStep
-from ccrtui.core.steps.replication.samples import sample_ids
+from ccrtui.core.steps.replication.compare.samples import sample_ids
+from ccrtui.core.steps.replication.compare.step import CompareStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, StepState
 from tests.core.steps.known import (

@@ -6,7 +6,7 @@ import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import RemoteCluster
-from ccrtui.core.steps.replication.remote_key import key_cause, key_evidence
+from ccrtui.core.steps.replication.remote.key import key_cause, key_evidence
 from ccrtui.core.walk.code import Code
 
 RESET = "handshake failed because connection reset"

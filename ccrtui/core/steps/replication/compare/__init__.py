@@ -1,0 +1,1 @@
+"""Both sides compared: behind a fence, by counts and by the documents themselves."""

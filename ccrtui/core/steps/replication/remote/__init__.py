@@ -1,0 +1,1 @@
+"""The remote cluster: registered, dialled, and what stands in the way where nobody answers."""
