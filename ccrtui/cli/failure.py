@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Sequence
 
-from ccrtui.cli.output import READER_GONE, OutputError, discard_output, write_object, write_remark
+from ccrtui.cli.output import READER_GONE, OutputError, discard_output, write_object, write_remark, write_result
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.text.catalogue import problem_words
+from ccrtui.text.explanation import Explanation
 from ccrtui.text.problem import say_problem
 
 MALFORMED = "arguments_wrong"
@@ -22,19 +23,29 @@ def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> N
     explanation = say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
     write_remark(explanation.text)
     if "--json" in arguments:
-        advice = " ".join(filter(None, (explanation.why, explanation.way_out))) or None
-        code = error.code if isinstance(error, ProfileError) else MALFORMED
-        failure: JsonObject = {"error": {"code": code, "reason": explanation.seen, "advice": advice}}
-        write_object(failure)
+        write_object(_object(error.code if isinstance(error, ProfileError) else MALFORMED, explanation))
+
+
+def _object(code: str, explanation: Explanation) -> JsonObject:
+    advice = " ".join(filter(None, (explanation.why, explanation.way_out))) or None
+    return {"error": {"code": code, "reason": explanation.seen, "advice": advice}}
 
 
 def end_unwritten(arguments: Sequence[str], error: OutputError) -> int:
-    """Say on stderr that stdout could not be written; that its reader went away needs no word. Gives the exit code."""
+    """Say on the other stream that one could not be written; that its reader went away needs no word.
+
+    Gives the exit code.
+    """
     discard_output()
-    if error.stream != "stdout" or error.exit_code == READER_GONE:
-        return error.exit_code
-    words = problem_words(spoken_language(arguments))
-    explanation = say_problem(words, "stdout_not_written", {"reason": error.problem.strerror or str(error.problem)})
-    with contextlib.suppress(OutputError):
-        write_remark(explanation.text)
+    if error.exit_code != READER_GONE:
+        code = "stdout_not_written" if error.stream == "stdout" else "stderr_not_written"
+        params = {"reason": error.problem.strerror or str(error.problem)}
+        explanation = say_problem(problem_words(spoken_language(arguments)), code, params)
+        with contextlib.suppress(OutputError):
+            if error.stream == "stdout":
+                write_remark(explanation.text)
+            elif "--json" in arguments:
+                write_object(_object(code, explanation))
+            else:
+                write_result(explanation.text)
     return error.exit_code

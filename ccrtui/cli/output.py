@@ -53,15 +53,19 @@ def write_object(value: JsonValue) -> None:
 
 
 def write_remark(*lines: str, end: str = "\n") -> None:
-    """Write lines to stderr at once: nothing is sent that could not be shown before. Raises OutputError."""
+    """Write lines to stderr at once; where it is closed nobody wants to read them. Raises OutputError."""
     if sys.stderr is not None:
         _write("stderr", sys.stderr, "\n".join(map(harmless_line, lines)) + end)
 
 
 def require_stdout() -> None:
     """Raises OutputError where stdout is closed, before anything is done whose result nobody would get."""
-    if sys.stdout is None:
-        raise OutputError("stdout", OSError(errno.EBADF, os.strerror(errno.EBADF)))
+    _require("stdout", sys.stdout)
+
+
+def require_stderr() -> None:
+    """Raises OutputError where stderr is closed, before anything is done that is to be announced there."""
+    _require("stderr", sys.stderr)
 
 
 def discard_output() -> None:
@@ -73,6 +77,11 @@ def discard_output() -> None:
             stream.flush()
         except (OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _require(name: str, stream: TextIO | None) -> None:
+    if stream is None:
+        raise OutputError(name, OSError(errno.EBADF, os.strerror(errno.EBADF)))
 
 
 def _write(name: str, stream: TextIO, text: str) -> None:

@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 class VerbSession:
     """One run of a verb: its options, the profile, how to connect, and the words to speak.
 
-    `prose` are the words of what machines read: English unless a language was asked for.
+    `arguments` are those behind the verb, as they were typed; `prose` are the words of what machines read: English
+    unless a language was asked for.
     """
 
+    arguments: tuple[str, ...]
     options: argparse.Namespace
     profile: Profile
     connect: Connect
@@ -42,18 +44,20 @@ class VerbSession:
 
 def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession], Awaitable[int]]) -> int:
     """Read the arguments, open the profile, run to the end. Raises UsageError and ProfileError."""
-    session = _open(parser.read(arguments))
+    session = _open(parser, arguments)
     return _to_the_end(act(session), session.words)
 
 
-def _open(options: argparse.Namespace) -> VerbSession:
+def _open(parser: Arguments, arguments: list[str]) -> VerbSession:
+    options = parser.read(arguments)
     paths = open_paths(environment())
     log_to_file(paths)
     profile = profile_store(paths).load(options.profile)
     language = choose_language(options.lang, profile.language, environment())
     secrets = secret_source(paths, environment(), prompter(words(language)))
     prose = words(options.lang or "en")
-    return VerbSession(options, profile, connector(paths, profile, secrets, language), words(language), prose, language)
+    connect = connector(paths, profile, secrets, language)
+    return VerbSession(tuple(arguments), options, profile, connect, words(language), prose, language)
 
 
 def prompter(wording: Words) -> Callable[[str], str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from ccrtui.cli.arguments import Arguments, typed_as
-from ccrtui.cli.output import OutputError, write_object, write_remark, write_result
+from ccrtui.cli.output import OutputError, require_stderr, write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.step_report import plan_lines, report_lines, report_object
 from ccrtui.cli.usage import UsageError
@@ -43,6 +44,8 @@ async def _setup(session: VerbSession) -> int:
     if options.until and options.until not in {step.name for step in steps}:
         raise UsageError("profile_word_unknown", option="--until", allowed=", ".join(step.name for step in steps))
     confirmed = _confirmed(session)
+    if options.write:
+        require_stderr()
     connection = session.connect(session.profile, _probe_shower(words))
     views: list[StepView] = []
 
@@ -75,7 +78,7 @@ async def _setup(session: VerbSession) -> int:
             if options.json:
                 write_object(report_object(session.prose, view, session.profile))
             else:
-                write_result(*report_lines(words, view, session.profile))
+                write_result(*report_lines(words, view, session.profile, undo=options.undo))
     finally:
         reminder.cancel()
         await connection.close()
@@ -92,7 +95,7 @@ def _confirmed(session: VerbSession) -> frozenset[str]:
     if not (options.write and profile.production):
         return frozenset(names)
     if profile.name not in names:
-        raise UsageError("production_unconfirmed", name=profile.name)
+        raise UsageError("production_unconfirmed", name=profile.name, command=_writing(session, (profile.name,)))
     names.remove(profile.name)
     return frozenset(names)
 
@@ -148,23 +151,25 @@ def _last_lines(
     confirmed = _confirmed(session)
     untyped = dict.fromkeys(item.confirm for item in planned if item.confirm and item.confirm not in confirmed)
     guard = session.profile.production and session.profile.name not in options.confirm
-    names = _confirming((*([session.profile.name] if guard else []), *options.confirm, *untyped))
+    command = _writing(session, (*([session.profile.name] if guard else []), *untyped))
     if not options.undo:
         level = words.listed(compared(Walk(tuple(views)), None).names) or None
         yield words.say(words.verbs.setup_done if done else words.verbs.setup_not_done, compared=level, **sent)
         if planned and not options.write:
-            yield words.say(words.verbs.setup_how, names=names)
+            yield words.say(words.verbs.setup_how, command=command)
         return
     yield words.say(words.verbs.undo_done if done else words.verbs.undo_not_done, **sent)
     if options.write and untyped and not sent["write"]:
-        yield words.say(words.verbs.undo_names, names=names)
+        yield words.say(words.verbs.undo_names, command=command)
     elif planned and not options.write:
-        yield words.say(words.verbs.undo_how, names=names)
+        yield words.say(words.verbs.undo_how, command=command)
 
 
-def _confirming(names: Iterable[str]) -> str | None:
-    """The names as they stand behind the first `--confirm`."""
-    return " --confirm ".join(names) or None
+def _writing(session: VerbSession, names: Iterable[str]) -> str:
+    """The command that was typed, with all it had, so that it writes and those names are confirmed too."""
+    given = [argument for argument in session.arguments if argument != "--plan"]
+    writing = [] if session.options.write else ["--write"]
+    return shlex.join(["ccrtui", "setup", *given, *writing, *(word for name in names for word in ("--confirm", name))])
 
 
 def exit_code(views: list[StepView]) -> int:

@@ -62,8 +62,8 @@ def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Pr
     }
 
 
-def report_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
-    """A step for people: its state, what was seen, the way out, and the calls that would mend it."""
+def report_lines(words: Words, view: StepView, profile: Profile, *, undo: bool = False) -> list[str]:
+    """A step for people, of the walk or of its undo: its state, what was seen, the way out, the calls that mend it."""
     judgement = view.judgement
     explanation = words.explain(judgement.code, judgement.evidence)
     name = words.steps[view.name].name
@@ -75,7 +75,7 @@ def report_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     text = text_to_send(words, judgement)
     if text and text not in explanation.way_out:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
-    return lines + _planned_lines(words, view, profile, whole=False)
+    return lines + _planned_lines(words, view, profile, whole=False, exported=not undo)
 
 
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
@@ -96,18 +96,23 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
 def plan_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     """What is about to be sent, all of it, shown before it is."""
     head = words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))
-    return [head, *_planned_lines(words, view, profile, whole=True)]
+    return [head, *_planned_lines(words, view, profile, whole=True, exported=False)]
 
 
-def _planned_lines(words: Words, view: StepView, profile: Profile, *, whole: bool) -> list[str]:
-    """The calls of a plan; of many that are alike the first in full, and of the others a line each, or how many."""
+def _planned_lines(words: Words, view: StepView, profile: Profile, *, whole: bool, exported: bool) -> list[str]:
+    """The calls of a plan; of many that are alike the first in full, and of the others a line each, or how many.
+
+    `exported`: whether the verb `export` gives this plan too.
+    """
     lines: list[str] = []
     for group in in_groups(view.planned):
         shown = group if len(group) <= _MOST_IN_FULL else group[:_IN_FULL]
         lines += [line for planned in shown for line in _call_lines(words, planned, profile)]
         further = [planned.call for planned in group[len(shown) :]]
         if further and not whole:
-            lines.append(f"    ► {words.say(words.verbs.more_alike, n=len(further), profile=profile.name)}")
+            lines.append(
+                f"    ► {words.say(words.verbs.more_alike, n=len(further), profile=profile.name if exported else None)}"
+            )
         elif further:
             lines += [f"      {call.line} {call.body or ''}".rstrip() for call in further]
     return lines

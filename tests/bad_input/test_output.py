@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ccrtui.cli.main import run
 from tests.scenarios.pair import Pair, pair
 from tests.simulated import Ran
 
@@ -60,3 +62,23 @@ def test_a_set_up_whose_reader_goes_away_stops_before_the_next_write_and_goes_on
         assert clusters.simulated.acted_writes() == []
         again = clusters.setup("--write")
         assert (again.code, clusters.docs("follower", "orders")) == (0, 4)
+
+
+@pytest.mark.parametrize("json", [(), ("--json",)])
+@pytest.mark.parametrize("undo", [(), ("--undo",)])
+def test_no_plan_is_sent_that_a_closed_stderr_cannot_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undo: tuple[str, ...], json: tuple[str, ...]
+) -> None:
+    with pair(tmp_path, "connected", given=("--sample-docs", "4")) as clusters:
+        if undo:
+            assert clusters.setup("--write").code == 0
+        before = clusters.simulated.acted_writes()
+        out = io.StringIO()
+        for name, value in clusters.operator.surroundings.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr("sys.stdout", out)
+        monkeypatch.setattr("sys.stderr", None)
+        code = run(("setup", clusters.profile, "--write", *undo, *json, "--confirm", "orders"))
+        assert (code, clusters.simulated.acted_writes()) == (74, before)
+    assert "stderr" in out.getvalue()
+    assert out.getvalue().startswith('{"error": ') is bool(json)

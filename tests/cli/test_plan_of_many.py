@@ -27,6 +27,9 @@ def test_a_report_shows_a_few_and_counts_the_others_and_json_holds_all(language:
     assert len(lines) < 30
     assert "497" in lines[-1]
     assert "ccrtui export orders" in lines[-1]
+    taken_back = report_lines(words(language), VIEW, PROFILE, undo=True)
+    assert "497" in taken_back[-1]
+    assert "export" not in taken_back[-1]
     calls = report_object(words(language), VIEW, PROFILE)["calls"]
     assert isinstance(calls, list)
     assert len(calls) == len(PLAN)

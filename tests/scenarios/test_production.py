@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shlex
 from pathlib import Path
 
 import pytest
@@ -73,8 +74,10 @@ def test_a_file_that_does_not_say_it_is_production(tmp_path: Path, monkeypatch: 
 def test_nothing_is_written_to_production_until_its_name_is_typed(tmp_path: Path, undo: tuple[str, ...]) -> None:
     with pair(tmp_path, "connected", given=(*PROD, "--sample-docs", "4")) as clusters:
         for names in ((), ("--confirm", "orders")):
-            refused = clusters.setup("--write", *undo, *names)
-            assert (refused.code, "orders-dr" in refused.err) == (2, True)
+            asked = ("--write", *undo, "--until", "compare", *names)
+            refused = clusters.setup(*asked)
+            assert refused.code == 2
+            assert shlex.join(("setup", "orders-dr", "--json", *asked, "--confirm", "orders-dr")) in refused.err
         assert clusters.simulated.acted_writes() == []
         planned = clusters.operator.run("setup", clusters.profile, "--plan")
         assert "--confirm orders-dr" in planned.out

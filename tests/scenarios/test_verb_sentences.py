@@ -40,12 +40,13 @@ def test_an_undo_speaks_of_taking_back(tmp_path: Path, language: Language) -> No
         assert "1 indices" not in out
         code, out, _ = said(clusters, language, "setup", "--undo", "--plan")
         assert head(text.verbs.undo_not_done) in out
-        assert "--write --confirm orders" in out
-        assert text.say(text.verbs.setup_how, names="orders") not in out
+        again = f"ccrtui setup {clusters.profile} --lang {language} --undo --write --confirm orders"
+        assert out.splitlines()[-1] == text.say(text.verbs.undo_how, command=again)
+        assert head(text.verbs.setup_how) not in out
         code, out, _ = said(clusters, language, "setup", "--undo", "--write")
         assert code == 1
         assert head(text.verbs.undo_names) in out
-        assert out.rstrip().endswith("--write --confirm orders")
+        assert out.splitlines()[-1] == text.say(text.verbs.undo_names, command=again)
         code, out, _ = said(clusters, language, "setup", "--undo", "--write", "--confirm", "orders")
         assert code == 0, out
         assert head(text.verbs.undo_done) in out.splitlines()[-1]
@@ -76,7 +77,7 @@ def test_what_a_blocked_step_cannot_send_is_not_announced(tmp_path: Path, langua
         assert code == 1
         assert text.explain(Code.NAME_TAKEN_OPEN, {"index": "orders"}).seen[:12] in out
         assert "_ccr/follow" not in out
-        assert text.say(text.verbs.setup_how, names=None) not in out
+        assert head(text.verbs.setup_how) not in out
         _, out, _ = said(clusters, language, "export", "--as", "curl")
         assert "_ccr/follow" not in out
         _, out, err = said(clusters, language, "setup", "--write")

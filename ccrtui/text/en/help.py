@@ -124,9 +124,11 @@ Without --write nothing is changed.
   --json                  one object per step on stdout
   --lang LANGUAGE         en or zh
 
+Plans and remarks go to stderr; where it is closed, nothing is written.
+
 Exit codes: 0 done or nothing to do, 1 blocked, 2 usage or profile, 3 something
 is missing or waiting, 4 not established, 130 interrupted, 141 the reader of
-stdout went away, 74 stdout cannot be written.
+stdout or stderr went away, 74 one of them cannot be written.
 """,
     "status": """\
 usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
@@ -139,7 +141,7 @@ One verdict: is the standby in sync, and if not, which index is worst and why.
   --lang LANGUAGE         en or zh
 
 Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
-141 the reader of stdout went away, 74 stdout cannot be written.
+141 the reader of stdout or stderr went away, 74 one of them cannot be written.
 """,
     "watch": """\
 usage: ccrtui watch PROFILE [--samples N] [--json]

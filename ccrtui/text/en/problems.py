@@ -156,7 +156,9 @@ _USAGE: Mapping[str, Explanation] = {
         way_out="Say one of: {known}; `ccrtui profiles --help` explains them.",
     ),
     "verb_unknown": Explanation("`ccrtui profiles` cannot {verb}.", way_out="It can: {known}."),
-    "name_missing": Explanation("`ccrtui {verb}` needs the name of a profile.", way_out="Write: ccrtui {verb} NAME"),
+    "name_missing": Explanation(
+        "`ccrtui {verb}` needs the name of a profile.", way_out="Write: ccrtui {verb} NAME ..."
+    ),
     "argument_unexpected": Explanation(
         "{argument} is one word too many.", way_out="`ccrtui help` shows what is possible."
     ),
@@ -184,8 +186,7 @@ _USAGE: Mapping[str, Explanation] = {
     ),
     "production_unconfirmed": Explanation(
         "{name} is a production profile: its name is to be typed before anything is written; nothing was sent.",
-        way_out="Write: ccrtui setup {name} --write --confirm {name}. "
-        "If it is a test: ccrtui profiles edit {name} --environment test",
+        way_out="If it is a test: ccrtui profiles edit {name} --environment test. Else write: {command}",
     ),
     "confirm_differs": Explanation(
         "--confirm does not say the name of the profile; nothing was removed.", way_out="Write: --confirm {name}"
@@ -208,6 +209,11 @@ _USAGE: Mapping[str, Explanation] = {
         "Results cannot be written to stdout: {reason}.",
         "What was sent until then is in the journal; nothing was sent after it.",
         "Give stdout a file, a pipe or a terminal that takes it, and run it again.",
+    ),
+    "stderr_not_written": Explanation(
+        "Plans and remarks cannot be written to stderr: {reason}.",
+        "What was sent until then is in the journal; nothing was sent after it: no plan is sent that was not shown.",
+        "Give stderr a file, a pipe or a terminal that takes it, and run it again.",
     ),
     "simulate_refused": Explanation("The simulator cannot start: {reason}."),
 }

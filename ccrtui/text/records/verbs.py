@@ -19,13 +19,13 @@ class VerbWords:
     will_send: str
     """`{step}` and `{n}` calls."""
     more_alike: str
-    """`{n}` further calls of the plan of `{profile}`."""
+    """`{n}` further calls of a plan; `{profile}` where `export` gives it."""
     still_waiting: str
     """`{seconds}`, `{side}`, `{what}`, `{call}`"""
     setup_done: str
     """`{compared}` by name; `{read}`, `{probe}` and `{write}` calls were sent; likewise below."""
     setup_how: str
-    """`{names}` that must be typed, ready for the command line."""
+    """`{command}` that was typed, as it writes."""
     undo_done: str
     undo_not_done: str
     undo_how: str

@@ -117,7 +117,7 @@ _USAGE: Mapping[str, Explanation] = {
         "`ccrtui profiles` 需要知道做什么。", way_out="可选：{known}；`ccrtui profiles --help` 有说明。"
     ),
     "verb_unknown": Explanation("`ccrtui profiles` 没有 {verb} 这个操作。", way_out="可选：{known}。"),
-    "name_missing": Explanation("`ccrtui {verb}` 需要配置名称。", way_out="请写：ccrtui {verb} NAME"),
+    "name_missing": Explanation("`ccrtui {verb}` 需要配置名称。", way_out="请写：ccrtui {verb} NAME ..."),
     "argument_unexpected": Explanation("多出了 {argument}。", way_out="`ccrtui help` 列出可用写法。"),
     "option_unknown": Explanation(
         "`ccrtui[ {verb}]` 没有选项 {option}。", way_out="`ccrtui help` 和 `ccrtui profiles --help` 列出全部选项。"
@@ -138,8 +138,7 @@ _USAGE: Mapping[str, Explanation] = {
     ),
     "production_unconfirmed": Explanation(
         "{name} 是生产环境配置：写入前必须输入其名称；没有发送任何内容。",
-        way_out="请写：ccrtui setup {name} --write --confirm {name}。"
-        "若是测试环境：ccrtui profiles edit {name} --environment test",
+        way_out="若是测试环境：ccrtui profiles edit {name} --environment test。否则请写：{command}",
     ),
     "confirm_differs": Explanation(
         "--confirm 写的不是该配置的名称；没有删除任何内容。", way_out="请写：--confirm {name}"
@@ -159,6 +158,11 @@ _USAGE: Mapping[str, Explanation] = {
         "无法写入标准输出：{reason}。",
         "此前发送的内容已记入日志，此后没有再发送任何内容。",
         "请将标准输出指向可写的文件、管道或终端，然后重新运行。",
+    ),
+    "stderr_not_written": Explanation(
+        "无法把计划和提示写入标准错误：{reason}。",
+        "此前发送的内容已记入日志，此后没有再发送任何内容：未显示过的计划不会发送。",
+        "请让标准错误指向可写的文件、管道或终端，然后重新运行。",
     ),
     "simulate_refused": Explanation("模拟器无法启动：{reason}。"),
 }
