@@ -13,6 +13,7 @@ from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
@@ -55,7 +56,10 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
         "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
-        "shards": [_shard(shard) for shard in index.shards],
+        "transport_lag": index.lags.transport,
+        "apply_lag": index.lags.apply,
+        "slow_half": slow_half(index.lags),
+        "shards": [_shard(shard, now) for shard in index.shards],
     }
 
 
@@ -64,7 +68,7 @@ def _none_if_at_least(index: IndexView) -> float | None:
     return None if index.seconds_at_least else index.seconds_behind
 
 
-def _shard(shard: ShardView) -> JsonObject:
+def _shard(shard: ShardView, now: float) -> JsonObject:
     return {
         "shard": shard.shard,
         "verdict": shard.verdict.value,
@@ -73,7 +77,18 @@ def _shard(shard: ShardView) -> JsonObject:
         "leader_global_checkpoint": shard.leader_global_checkpoint,
         "follower_global_checkpoint": shard.follower_global_checkpoint,
         "evidence": shard.evidence.value,
+        "transport_lag": shard.lags.transport,
+        "apply_lag": shard.lags.apply,
+        "error": _error(shard, now),
     }
+
+
+def _error(shard: ShardView, now: float) -> JsonObject | None:
+    """What a read of it last failed with, or what ended it, and how long ago failures were last seen to grow."""
+    if shard.error is None:
+        return None
+    age_s = None if shard.error_at is None else _rounded(now - shard.error_at)
+    return {"type": shard.error.type, "reason": shard.error.reason, "age_s": age_s}
 
 
 def _rounded(figure: float | None) -> float | None:

@@ -25,6 +25,7 @@ from ccrtui.text.record import Record
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.figures import FigureWords
 from ccrtui.text.records.notices import RemarkWords
+from ccrtui.text.records.numbers import NumberWords
 from ccrtui.text.records.screens import (
     CallsWords,
     DetailWords,
@@ -62,6 +63,7 @@ class Words(Record):
 
     language: Language
     figures: FigureWords
+    numbers: NumberWords
     frame: FrameWords
     sides: Mapping[Side, str]
     steps: Mapping[StepName, StepText]

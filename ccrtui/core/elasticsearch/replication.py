@@ -87,7 +87,7 @@ class ShardTask:
     """One shard-follow task from `_ccr/stats`: what the follower itself believes.
 
     The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0): equality proves nothing.
-    `since_last_read_ms` is -1 before the first read was sent.
+    `since_last_read_ms` is -1 before the first read was sent; `last_requested` is the end of the last range asked for.
     """
 
     shard: int
@@ -109,6 +109,7 @@ class ShardTask:
     read_errors: tuple[ReadError, ...] = ()
     fatal_type: str | None = None
     fatal_reason: str | None = None
+    last_requested: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

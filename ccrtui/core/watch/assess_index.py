@@ -7,17 +7,18 @@ from dataclasses import replace
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
-from ccrtui.core.elasticsearch.replication import Follower, ShardTask
+from ccrtui.core.elasticsearch.replication import Follower, ReadError, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
-from ccrtui.core.watch.course import Course, course_of
+from ccrtui.core.watch.course import course_of
+from ccrtui.core.watch.history_kept import history_left_s, paused_for_s
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, ShardView
 from ccrtui.core.watch.occupant import origin, stands
 from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
-from ccrtui.core.watch.shard.lease_view import LeaseView
+from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_window import read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
@@ -38,7 +39,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     verdict, reason = whole or _worst_shard(shards, primaries, best)
     if reason in INCOMPARABLE:
         shards = tuple(
-            replace(shard, operations_behind=None, seconds_behind=None, seconds_at_least=False) for shard in shards
+            replace(shard, operations_behind=None, seconds_behind=None, seconds_at_least=False, lags=UNKNOWN)
+            for shard in shards
         )
     behind = None if reason in INCOMPARABLE else lacking(snapshot.leader, snapshot.follower, pair, primaries)
     seconds = [shard.seconds_behind for shard in shards if shard.seconds_behind is not None]
@@ -67,10 +69,10 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         leader_whole=primaries is not None and len(leader_copy.shards) >= primaries,
         shards=shards,
         first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
-        paused_for_s=_paused_for_s(course, lease, snapshot.taken_at) if paused else None,
+        paused_for_s=paused_for_s(course, lease, snapshot.taken_at) if paused else None,
         paused_at_least=paused and not course.begun,
         course=course,
-        lease_left_s=_history_left_s(history, snapshot, pair, verdict, reason),
+        lease_left_s=history_left_s(history, snapshot, pair, verdict, reason),
         trend=trend.points if trend and reason not in INCOMPARABLE else (),
         follows=follows(history, snapshot, pair, entry, tasks),
         stands=ordinary,
@@ -85,36 +87,6 @@ def _read_back_at(
     windows = {shard: history.window(pair.follower, shard) for shard in tasks}
     times = (read_came_back_at(window, tasks[shard], snapshot.taken_at) for shard, window in windows.items())
     return max((at for at in times if at is not None), default=None)
-
-
-_RENEWAL_S = 30.0
-"""How often a follower renews its leases (`index.ccr.retention_lease.renew_interval`, Elasticsearch 7.3.0)."""
-
-
-def _paused_for_s(course: Course, lease: LeaseView | None, now: float) -> float:
-    """How long it has been paused: since it was seen to begin, else at least since the next renewal is missing."""
-    seen_s = now - course.since
-    if course.begun or lease is None or lease.since_renewal_s is None:
-        return seen_s
-    return max(seen_s, lease.since_renewal_s + now - lease.looked_at - _RENEWAL_S)
-
-
-_ENDED = INCOMPARABLE | {Reason.HISTORY_LOST, Reason.BOOTSTRAP_FAILED, Reason.LEFTOVER_TASK}
-"""Reasons for which no history that is kept would help."""
-
-
-def _history_left_s(
-    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, verdict: Verdict, reason: Reason
-) -> float | None:
-    """How long the leader keeps what a follower needs that does not renew its leases, by the leader's own setting."""
-    lease, traits = history.leases.get(pair.follower), history.leader_known.traits.get(pair.leader)
-    if verdict not in NOT_RENEWING or reason in _ENDED or lease is None:
-        return None
-    return lease.left_s(traits.lease_period_s if traits else None, snapshot.taken_at)
-
-
-NOT_RENEWING = frozenset({Verdict.PAUSED, Verdict.STOPPED, Verdict.RETRYING})
-"""Verdicts of a follower whose leases may be running out."""
 
 
 def _bounded(shard: ShardView, best: IndexVerdict | None) -> ShardView:
@@ -175,10 +147,19 @@ def _shards(
                 operations_behind=sight.behind,
                 seconds_behind=seconds_behind,
                 seconds_at_least=at_least,
-                error=sight.task.read_errors[0] if sight.task and sight.task.read_errors else None,
+                error=_error(sight.task),
+                error_at=sight.window.failed_at,
+                lags=lags(sight.task, sight.leader_max_seq_no, sight.follower_checkpoint),
             )
         )
     return tuple(views)
+
+
+def _error(task: ShardTask | None) -> ReadError | None:
+    """What a task says that went wrong: a read that is listed, else what ended it."""
+    if task is None or task.read_errors:
+        return task.read_errors[0] if task else None
+    return None if task.fatal_type is None else ReadError(0, task.fatal_type, task.fatal_reason or "")
 
 
 def _masterless(snapshot: Snapshot) -> bool:

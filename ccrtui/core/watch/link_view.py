@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
+from ccrtui.core.watch.shard.lag import Lags, added
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
@@ -30,6 +32,9 @@ class ShardView:
     seconds_behind: float | None = None
     seconds_at_least: bool = False
     error: ReadError | None = None
+    error_at: float | None = None
+    """When failures of its reads last grew, monotonic seconds; None: not since we began to look."""
+    lags: Lags = UNKNOWN_LAGS
 
 
 class Follows(StrEnum):
@@ -88,6 +93,11 @@ class IndexView:
     def trouble_since(self) -> float | None:
         """The first sample after all was well with it, monotonic seconds; None: it is, or never was."""
         return self.course.trouble_since if self.course else None
+
+    @property
+    def lags(self) -> Lags:
+        """What its follower did not ask for, and what it asked for and did not write, over all shards."""
+        return added(shard.lags for shard in self.shards)
 
     @property
     def proven(self) -> bool:

@@ -83,6 +83,13 @@ FAULTS: dict[str, dict[str, Any]] = {
         "parameters": {"cluster": "leader | follower"},
         "meaning": "the node's queue of writes is full: whoever writes is refused (429), a follower's task ends on it",
     },
+    "slow_writes": {
+        "parameters": {
+            "cluster": "follower (as it is left out) | leader",
+            "operation_s": "seconds for each operation (0.02)",
+        },
+        "meaning": "the node writes slowly what its followers read: what arrived waits there to be written",
+    },
     "watermark": {
         "parameters": {"cluster": "leader | follower"},
         "meaning": "the disk is full: every index is read-only except for deletes",

@@ -40,6 +40,7 @@ class FaultControl:
             "cloud": self._cloud,
             "node": self._nodes.change,
             "write_queue": self._nodes.fill,
+            "slow_writes": self._nodes.slow_down,
             "watermark": self._watermark,
             "copy_failure": self._copy_failure,
             "history": self._histories.rewind,
@@ -56,6 +57,7 @@ class FaultControl:
             "cloud": self._usual_cloud,
             "node": self._nodes.heal,
             "write_queue": self._nodes.drain,
+            "slow_writes": self._nodes.speed_up,
             "watermark": self._dry,
             "copy_failure": self._copies_well,
             "history": self._histories.forget,
@@ -103,6 +105,7 @@ class FaultControl:
         body |= {"cloud": self._overrides.current()} if self._overrides.current() else {}
         body |= {"node": nodes} if nodes else {}
         body |= {"write_queue": self._nodes.full()} if self._nodes.full() else {}
+        body |= {"slow_writes": self._nodes.slow()} if self._nodes.slow() else {}
         body |= {"watermark": [{"cluster": key} for key in full]} if full else {}
         body |= self._histories.view() | self._trust.view() | self._licences.view()
         failing = self._doomed()

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccrtui.sim.fleet import Fleet
-from ccrtui.sim.model.node import Node
+from ccrtui.sim.model.node import OPERATION_S, Node
 
 Body = Mapping[str, Any]
+SLOW_OPERATION_S = 0.02
+"""What an operation costs on a node that was told to write slowly, and not how slowly."""
 
 
 class NodeFaults:
@@ -72,6 +74,25 @@ class NodeFaults:
         """Have every node take writes."""
         for cluster in self._fleet.world.clusters.values():
             cluster.node.queue_full = False
+
+    async def slow_down(self, body: Body) -> None:
+        """Have a node take so many seconds for each operation that its followers write."""
+        key, operation_s = str(body.get("cluster", "follower")), float(body.get("operation_s", SLOW_OPERATION_S))
+        if key not in self._fleet.world.clusters:
+            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
+        if not operation_s > 0:
+            raise ValueError("operation_s is above 0")
+        self._fleet.world.clusters[key].node.operation_s = operation_s
+
+    async def speed_up(self) -> None:
+        """Have every node write as fast as ever."""
+        for cluster in self._fleet.world.clusters.values():
+            cluster.node.operation_s = OPERATION_S
+
+    def slow(self) -> list[dict[str, Any]]:
+        """The nodes that write slowly."""
+        nodes = {key: cluster.node.operation_s for key, cluster in self._fleet.world.clusters.items()}
+        return [{"cluster": key, "operation_s": cost} for key, cost in nodes.items() if cost != OPERATION_S]
 
     def full(self) -> list[dict[str, str]]:
         """The nodes that take no more writes."""

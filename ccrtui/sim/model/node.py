@@ -8,6 +8,9 @@ from typing import Any
 from ccrtui.sim.model.remotes.remote_key import RemoteKey
 from ccrtui.sim.model.signal import Signal
 
+OPERATION_S = 0.0001
+"""What each operation of a bulk write costs, in seconds (stats-over-time 36 to 41)."""
+
 
 @dataclass(slots=True)
 class Node:
@@ -16,7 +19,8 @@ class Node:
     `shut` is True while no network leads its clients to it; `changed` tells when that is another. `settings` are those
     of its configuration file, flat: key to text, or to a list of texts; `remote_keys` those of its keystore, by alias.
     While it is `masterless` it has found no master since it started, and knows nothing of its cluster. `queue_full` is
-    True while it takes no more writes. Without `xpack` it has neither licence, replication nor security.
+    True while it takes no more writes, `operation_s` what each operation costs that a follower writes. Without `xpack`
+    it has neither licence, replication nor security.
     """
 
     id: str
@@ -34,6 +38,7 @@ class Node:
     remote_keys: dict[str, RemoteKey] = field(default_factory=dict)
     masterless: bool = False
     queue_full: bool = False
+    operation_s: float = OPERATION_S
 
     def shut_off(self, shut: bool) -> None:
         """Say whether its clients are cut off."""

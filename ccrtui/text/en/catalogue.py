@@ -20,6 +20,7 @@ from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import FAULTS
 from ccrtui.text.en.figures import FIGURES
 from ccrtui.text.en.notices import NOTICES, REMARKS
+from ccrtui.text.en.numbers import NUMBERS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.en.standing import STANDING
 from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
@@ -32,6 +33,7 @@ from ccrtui.text.words import Words
 ENGLISH = Words(
     language="en",
     figures=FIGURES,
+    numbers=NUMBERS,
     frame=FRAME,
     sides=SIDES,
     steps=STEPS,

@@ -103,6 +103,7 @@ it, GET / tells what each takes. POST /clock {"advance_s": 60} moves time.
   remote_key    the alias trusts by API key, and what is in the keystore for it
   certificates  a node accepts the other's authority as well
   write_queue   the queue of writes is full
+  slow_writes   a follower writes slowly: cluster, operation_s
   watermark     the disk is full
   copy_failure  the next first copy fails
   history       the index is restored to an older state

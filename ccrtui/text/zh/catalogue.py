@@ -21,6 +21,7 @@ from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import FAULTS
 from ccrtui.text.zh.figures import FIGURES
 from ccrtui.text.zh.notices import NOTICES, REMARKS
+from ccrtui.text.zh.numbers import NUMBERS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
 from ccrtui.text.zh.standing import STANDING
 from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
@@ -32,6 +33,7 @@ from ccrtui.text.zh.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VER
 CHINESE = Words(
     language="zh",
     figures=FIGURES,
+    numbers=NUMBERS,
     frame=FRAME,
     sides=SIDES,
     steps=STEPS,

@@ -101,6 +101,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   remote_key    别名以 API 密钥互信，以及密钥库中的密钥
   certificates  节点也接受对方的证书机构
   write_queue   写队列已满
+  slow_writes   追随者写得慢：cluster、operation_s
   watermark     磁盘已满
   copy_failure  下一次首次复制失败
   history       索引恢复到较早的状态

@@ -55,6 +55,7 @@ def task(checkpoint: int, **changes: Any) -> ShardTask:
         operations_read=1,
         operations_written=1,
         since_last_read_ms=100,
+        last_requested=checkpoint,
     )
     return replace(usual, **changes)
 

@@ -353,3 +353,16 @@ async def test_parameters_are_kept(pair: Pair) -> None:
     assert pair.follower.following.tasks_of("orders")[0].params.parameters == FAST
     assert FAST.printed()["read_poll_timeout"] == "2s"
     assert FAST.printed()["max_write_request_size"] == "9223372036854775807b"
+
+
+async def test_a_follower_that_writes_slowly_has_what_it_did_not_write(pair: Pair) -> None:
+    """As recorded while much was written (stats-over-time 38): all was read, and what was not written is out."""
+    index = await pair.followed()
+    pair.follower.node.operation_s = 1.0
+    pair.write(index, 3, 63)
+    await pair.pass_time(5)
+    stats = pair.stats()
+    assert stats.last_requested_seq_no == 62
+    assert stats.operations_read - stats.operations_written == 60
+    assert stats.follower_global_checkpoint == 2
+    assert stats.outstanding_write_requests > 0

@@ -57,6 +57,7 @@ class _Task(msgspec.Struct):
     time_since_last_read_millis: int = -1
     read_exceptions: list[_ReadException] = []
     fatal_exception: _Exception | None = None
+    last_requested_seq_no: int | None = None
 
 
 class _FollowedIndex(msgspec.Struct):
@@ -146,6 +147,7 @@ def _task(task: _Task) -> ShardTask:
         tuple(_read_error(entry) for entry in task.read_exceptions),
         None if fatal is None else fatal.type,
         None if fatal is None else fatal.reason or "",
+        task.last_requested_seq_no,
     )
 
 

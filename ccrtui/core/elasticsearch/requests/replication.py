@@ -17,6 +17,7 @@ _TASK_FIELDS = (
     "leader_global_checkpoint",
     "leader_max_seq_no",
     "follower_global_checkpoint",
+    "last_requested_seq_no",
     "follower_mapping_version",
     "outstanding_read_requests",
     "outstanding_write_requests",

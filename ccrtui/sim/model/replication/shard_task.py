@@ -26,8 +26,6 @@ WRITE_S = 0.001
 """What a bulk write costs the follower."""
 ASSIGN_S = 0.4
 """How long after a node has started its tasks come to it (asks-starting 28 to 35)."""
-OPERATION_S = 0.0001
-"""What each operation of it costs (stats-over-time 36 to 41)."""
 
 
 class ShardTask:
@@ -208,7 +206,7 @@ class ShardTask:
         stats = self.stats
         while True:
             began = self._now()
-            await self.cluster.clock.sleep(WRITE_S + OPERATION_S * len(batch))
+            await self.cluster.clock.sleep(WRITE_S + self.cluster.node.operation_s * len(batch))
             try:
                 shard = apply(self.cluster, self.params, batch)
             except ApiError as error:

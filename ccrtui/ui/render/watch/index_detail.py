@@ -12,6 +12,7 @@ from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.numbers import lag_fields
 from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.wrap import wrap
 
@@ -87,7 +88,7 @@ def _why(view: View, exact: ExactCount) -> str:
 
 def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:
     words = view.words
-    lines: list[Line] = []
+    lines = [line for label, text in lag_fields(words, index) for line in _field(label, text, width)]
     if index.paused_for_s is not None:
         lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:

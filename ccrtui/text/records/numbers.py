@@ -1,0 +1,18 @@
+"""The numbers that decide: what of the distance is whose, how fast it goes, and what would be lost."""
+
+from __future__ import annotations
+
+from ccrtui.text.record import Record
+
+
+class NumberWords(Record):
+    """Figures in full, as the detail of an index and the link tell them."""
+
+    lags: str
+    """The label of both lags."""
+    transport: str
+    """`{n}` operations that the follower did not ask for."""
+    apply: str
+    """`{n}` operations it asked for and did not write: `{on_the_way}` have not arrived, `{held}` have."""
+    slow_link: str
+    slow_follower: str
