@@ -7,83 +7,27 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import pytest
 
-from tests.bad_input.lying_server import FOREIGN, Lie, lying
-from tests.scenarios.pair import Pair, pair
+from tests.bad_input.lying_pair import READS, WATCHED, Behind, cut_pair, level_pair
+from tests.bad_input.lying_server import FOREIGN, Lie
 from tests.simulated import Ran
 
 LIES = int(os.environ.get("CCRTUI_TEST_EXAMPLES", 1))
-STATS = "GET /(orders|_all)?/?_stats.*"
-BOTH = (
-    "GET /",
-    "GET /_license",
-    "GET /_alias",
-    "GET /_cluster/health",
-    "GET /_cat/indices",
-    "GET /_ssl/certificates",
-    "GET /_security/_authenticate",
-    "POST /_security/user/_has_privileges",
-    "GET /orders/_stats/docs",
-    STATS,
-    "POST /_msearch",
-)
-READS = (
-    *((side, read) for side in ("leader", "follower") for read in BOTH),
-    ("leader", "GET /orders/_settings.*"),
-    ("follower", "GET /_cluster/settings"),
-    ("follower", "GET /_remote/info"),
-    ("follower", "GET /_all/_ccr/info"),
-    ("follower", "GET /_ccr/stats"),
-    ("follower", "GET /orders/_recovery"),
-    ("follower", "GET /leader:.*/_search"),
-)
-
-
-WATCHED = frozenset(
-    {
-        "GET /",
-        "GET /_remote/info",
-        "GET /_all/_ccr/info",
-        "GET /_ccr/stats",
-        STATS,
-        "GET /_cat/indices",
-    }
-)
-"""What a sample is made of."""
-Behind = tuple[Pair, dict[str, list[Lie]]]
-"""A pair of which both clusters are behind a server that lies, and the lies of each."""
-
-
-@contextmanager
-def behind(home: Path) -> Iterator[Behind]:
-    with ExitStack() as stack:
-        clusters: Pair = stack.enter_context(pair(home, "following"))
-        lies = {}
-        for side in ("leader", "follower"):
-            url, lies[side] = stack.enter_context(lying(clusters.simulated.banner[side]["url"]))
-            edited = clusters.operator.run("profiles", "edit", clusters.profile, f"--{side}", url)
-            assert edited.code == 0, edited.err
-        yield clusters, lies
 
 
 @pytest.fixture(scope="module")
 def level(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     """A follower that has everything."""
-    with behind(tmp_path_factory.mktemp("level")) as made:
+    with level_pair(tmp_path_factory.mktemp("level")) as made:
         yield made
 
 
 @pytest.fixture(scope="module")
 def cut(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Behind]:
     """A follower that has not what its leader has, since the link is cut."""
-    with behind(tmp_path_factory.mktemp("cut")) as made:
-        made[0].fault("link", state="refuse")
-        made[0].advance(5)
-        made[0].write("orders", 4, 8)
+    with cut_pair(tmp_path_factory.mktemp("cut")) as made:
         yield made
 
 
@@ -105,7 +49,7 @@ def test_no_lie_ends_a_walk_with_a_traceback_or_reaches_the_terminal(level: Behi
         _holds(ran, f"{side} {read}: {lie.about}")
 
 
-@pytest.mark.parametrize(("side", "read"), [case for case in READS if case[1] in WATCHED])
+@pytest.mark.parametrize(("side", "read"), WATCHED)
 def test_no_lie_makes_a_follower_green_that_lacks_something(cut: Behind, side: str, read: str) -> None:
     for lie, ran in told(cut, side, read, "status", "--timeout", "0.1", "--json"):
         _holds(ran, f"{side} {read}: {lie.about}")
