@@ -17,7 +17,10 @@ from ccrtui.sim.security.realm import SUPERUSER, IndexRule, Realm, Role, User
 
 _LEAST = 6
 STORE_SHARDS = 1
-"""What the first user or role brings: an index nobody lists, which only the health counts (privileges 47)."""
+"""What the first user or role brings: an index that the health counts (privileges 47).
+
+A superuser is shown it in every list (asks-secured 49); here nobody is.
+"""
 
 
 class SecurityApi:
@@ -54,12 +57,15 @@ class SecurityApi:
         return Reply(body | {"authentication_type": "realm"} if cluster.version.since(7, 8) else body)
 
     async def has_privileges(self, _cluster: Cluster, request: Request) -> Reply:
-        """Tell which of the named privileges the user holds."""
+        """Tell which of the named privileges the user holds; a name that there is not is refused."""
         user = self._user(request)
         body = bodies.required(request.body)
-        cluster = {name: self._realm.has_cluster(user.roles, name) for name in texts(body, "cluster")}
+        asked = tuple(texts(body, "cluster"))
+        _check("cluster", asked, CLUSTER)
+        cluster = {name: self._realm.has_cluster(user.roles, name) for name in asked}
         index: dict[str, dict[str, bool]] = {}
         for rule in mappings(body, "index"):
+            _check("index", tuple(texts(rule, "privileges")), INDEX)
             for name in texts(rule, "names"):
                 granted = {
                     privilege: self._realm.has_index(user.roles, name, privilege)

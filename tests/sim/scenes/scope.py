@@ -7,6 +7,7 @@ from tests.sim.scenes import scope_versions
 SCENES = {
     "7.3/lifecycle": "index lifecycle management is not modelled",
     "7.3/lifecycle-waits": "index lifecycle management is not modelled",
+    "7.3/asks-api-keys": "keys that a user logs in with are not modelled: nobody here does",
 }
 """Scenes that are not played."""
 
@@ -65,6 +66,14 @@ BEYOND = {
     **{("7.3/asks-contact", n): scope_versions.BATCHES for n in (10, 59, 82, 87, 99, 113, 127, 141, 161, 175, 189)},
     **{("7.3/asks-contact", n): scope_versions.NOBODY for n in (12, 69, 84, 101, 115, 129, 143, 163, 177, 191)},
     **{("7.3/asks-contact", n): "what the request before it dialled, which is not modelled" for n in (60, 70)},
+    **{
+        ("7.3/asks-secured", n): "a privilege that there is not: refused, beside the list of those that there are"
+        for n in (17, 18, 34, 35)
+    },
+    **{
+        ("7.3/asks-secured", n): "the index of users and roles, which is counted and not listed"
+        for n in (49, 51, 57, 59, 61, 67, 71, 123)
+    },
     ("7.3/verify-terms", 26): SEGMENTS,
     ("7.3/verify-terms", 27): SEGMENTS,
 }
@@ -103,6 +112,7 @@ RACES = {
     ("7.3/asks-starting", 30): "twelve shards that start within half a second",
     ("7.3/asks-starting", 31): "twelve shards that start within half a second",
     ("7.3/asks-starting", 114): "twelve shards of the leader",
+    ("7.3/asks-secured", 122): "sixteen tasks that begin within seconds",
 }
 """Read while something was under way: how far it was is the speed of a machine, so keys and types are compared."""
 

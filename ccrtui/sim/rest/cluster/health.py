@@ -99,8 +99,9 @@ def overview(cluster: Cluster, indices: list[Index], missing: bool, timed_out: b
     counts = _counts(indices)
     if indices == list(cluster.indices.values()):
         counts["STARTED"] += cluster.hidden_shards
-    # Whatever indices are asked for, the percentage is of all shards (bootstrap-progress 44).
+    # Whatever indices are asked for, the percentage is of all shards (bootstrap-progress 44, asks-secured 56).
     all_counts = _counts(cluster.indices.values())
+    all_counts["STARTED"] += cluster.hidden_shards
     total = sum(all_counts.values())
     status = "red" if missing else worst(index_colour(index) for index in indices)
     body: dict[str, Any] = {

@@ -75,6 +75,12 @@ CODES: Mapping[Code, Explanation] = {
         "Make a new cross-cluster key on the leader; put it into `{keystore_setting}` on every node of the follower, "
         "and reload it.",
     ),
+    Code.REMOTE_KEY_INVALIDATED: Explanation(
+        'The key that the follower shows for "{alias}" was invalidated on the leader[: {key_id}].',
+        "The leader lets nobody in with it, and what follows through it stands still.",
+        "Make a new cross-cluster key on the leader; put it into `{keystore_setting}` on every node of the follower, "
+        "and reload it.",
+    ),
     Code.REMOTE_KEY_REFUSED: Explanation(
         'The leader does not take the key that the follower shows for "{alias}"[: {key_id}].',
         "It does not know it, it was invalidated, or it has expired: the leader tells which "

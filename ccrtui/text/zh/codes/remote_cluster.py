@@ -68,6 +68,11 @@ CODES: Mapping[Code, Explanation] = {
         "领导者不再接受它，经它的复制已停止。",
         "请在领导者上创建新的跨集群密钥，写入追随者每个节点的 `{keystore_setting}` 并重新加载。",
     ),
+    Code.REMOTE_KEY_INVALIDATED: Explanation(
+        "追随者为“{alias}”出示的密钥已在领导者上作废[：{key_id}]。",
+        "领导者不再接受它，经它的复制已停止。",
+        "请在领导者上创建新的跨集群密钥，写入追随者每个节点的 `{keystore_setting}` 并重新加载。",
+    ),
     Code.REMOTE_KEY_REFUSED: Explanation(
         "领导者不接受追随者为“{alias}”出示的密钥[：{key_id}]。",
         "它不认识该密钥，或密钥已作废或过期：可在领导者上查看（GET /_security/api_key[?id={key_id}]）。",

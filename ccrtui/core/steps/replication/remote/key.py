@@ -1,6 +1,8 @@
 """What is wrong with the key that a follower shows a leader, by the words of its dial and the port it goes to.
 
-The words are those of the public reference for clusters that trust by API key; none of them is recorded.
+The words are those of the public reference for clusters that trust by API key, which nobody recorded. How an expired
+and an invalidated key are told is recorded where a user shows one (7.3, asks-api-keys 12 and 16); an unknown one and a
+wrong secret are told there as no key at all (20, 21), so that these are not told apart.
 """
 
 from __future__ import annotations
@@ -14,12 +16,16 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.walk.code import Code
 
 _HANDSHAKE = "cluster:internal/remote_cluster/handshake"
-_SAID = (
+_REFUSES = (
     ("requires channel profile to be [_remote_cluster]", Code.REMOTE_KEY_WRONG_PORT),
     ("expected api key type of [cross_cluster]", Code.REMOTE_KEY_WRONG_TYPE),
-    ("missing authentication credentials", Code.REMOTE_KEY_MISSING),
-    ("configured remote cluster credentials", Code.REMOTE_KEY_MISSING),
     ("api key is expired", Code.REMOTE_KEY_EXPIRED),
+    ("api key has been invalidated", Code.REMOTE_KEY_INVALIDATED),
+)
+"""What a leader says of nothing but the key of a remote cluster: this program itself logs in with a password."""
+_WITHOUT = ("configured remote cluster credentials", Code.REMOTE_KEY_MISSING)
+_OF_A_HANDSHAKE = (
+    ("missing authentication credentials", Code.REMOTE_KEY_MISSING),
     ("unable to authenticate", Code.REMOTE_KEY_REFUSED),
 )
 _ID = re.compile(r"unable to authenticate user \[([^\]]+)\]")
@@ -28,8 +34,10 @@ _ID = re.compile(r"unable to authenticate user \[([^\]]+)\]")
 def key_cause(fault: Fault, remote: RemoteCluster | None, addresses: tuple[str, ...]) -> Code | None:
     """The code, None where the failure is not one of keys."""
     said = _passages(fault)
-    if _HANDSHAKE in said or _SAID[0][0] in said or _SAID[1][0] in said or _SAID[3][0] in said:
-        return next((code for text, code in _SAID if text in said), Code.REMOTE_KEY_REFUSED)
+    known = (*_REFUSES, _WITHOUT, *(_OF_A_HANDSHAKE if _HANDSHAKE in said else ()))
+    cause = next((code for text, code in known if text in said), None)
+    if cause is not None or _HANDSHAKE in said:
+        return cause or Code.REMOTE_KEY_REFUSED
     with_key = remote is not None and remote.has_credentials
     ports = {address.rpartition(":")[2] for address in addresses}
     if with_key and ports == {CERTIFICATE_PORT}:
@@ -46,7 +54,7 @@ def key_evidence(fault: Fault, alias: str) -> JsonObject:
 def refuses_key(fault: Fault) -> bool:
     """Whether the leader refused the handshake itself, so that nothing was reached through the alias."""
     said = _passages(fault)
-    return _HANDSHAKE in said or any(text in said for text, _ in _SAID[:2])
+    return _HANDSHAKE in said or any(text in said for text, _ in _REFUSES)
 
 
 def _cut(said: str) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import RemoteCluster
 from ccrtui.core.steps.replication.remote.key import key_cause, key_evidence
 from ccrtui.core.walk.code import Code
+from tests.recordings_folder import RECORDINGS
 
 RESET = "handshake failed because connection reset"
 
@@ -32,6 +35,10 @@ def known(credentials: bool) -> RemoteCluster:
             "unable to authenticate user [k1] for action [cluster:internal/remote_cluster/handshake]",
             Code.REMOTE_KEY_REFUSED,
         ),
+        (
+            "for action [cluster:internal/remote_cluster/handshake]: api key is expired",
+            Code.REMOTE_KEY_EXPIRED,
+        ),
         ("requires channel profile to be [_remote_cluster], but got [default]", Code.REMOTE_KEY_WRONG_PORT),
         ("unable to authenticate user [ops] for REST request [/]", None),
         (RESET, None),
@@ -55,6 +62,14 @@ def test_where_the_words_are_those_of_every_tls_fault_port_and_key_do(
 ) -> None:
     fault = Fault(FaultCode.SERVER_ERROR, 500, "connect_transport_exception", "[][a] general", "exception", RESET)
     assert key_cause(fault, known(credentials), (f"a:{port}",)) is code
+
+
+@pytest.mark.parametrize(("line", "code"), [(12, Code.REMOTE_KEY_EXPIRED), (16, Code.REMOTE_KEY_INVALIDATED)])
+def test_a_key_that_is_no_longer_good_is_told_as_servers_tell_it_of_a_users_key(line: int, code: Code) -> None:
+    """7.3, asks-api-keys: whether a leader says the same of a remote cluster's key was not recorded."""
+    answer = json.loads((RECORDINGS / "7.3" / "asks-api-keys.jsonl").read_text().splitlines()[line])["response"]
+    reason = answer["body"]["error"]["reason"]
+    assert key_cause(dialled(reason), known(credentials=True), ("a:9443",)) is code
 
 
 def test_the_key_is_named_where_the_leader_names_it() -> None:
