@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ccrtui.cli.output import READER_GONE, OutputError, discard_output, write_object, write_remark, write_result
 from ccrtui.cli.spoken import spoken_language
-from ccrtui.cli.usage import UsageError
+from ccrtui.cli.usage import USAGE, UsageError, first_word
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import ProfileError
 from ccrtui.text.catalogue import problem_words
@@ -16,14 +16,25 @@ from ccrtui.text.problem import say_problem
 
 MALFORMED = "arguments_wrong"
 """The code that machines read for any mistake of usage."""
+PLUGIN = "--nagios"
 
 
-def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> None:
-    """Say it, in the language asked for, else that of the profile that is named, else that of the locale."""
+def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> int:
+    """Say it, in the language asked for, else that of the profile that is named, else that of the locale.
+
+    Gives the exit code. A monitoring plug-in says it on stdout, and that nothing is known.
+    """
     explanation = say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
+    if PLUGIN in arguments and first_word(arguments)[1] == "status":
+        from ccrtui.cli.nagios_report import plugin_failure
+        from ccrtui.core.alarm.nagios import NagiosState
+
+        write_result(plugin_failure(explanation.text))
+        return NagiosState.UNKNOWN
     write_remark(explanation.text)
     if "--json" in arguments:
         write_object(_object(error.code if isinstance(error, ProfileError) else MALFORMED, explanation))
+    return USAGE
 
 
 def _object(code: str, explanation: Explanation) -> JsonObject:

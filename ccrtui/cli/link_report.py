@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccrtui.core.alarm.alarm import Alarm
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.trust import TrustModel
@@ -14,6 +15,7 @@ from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.shard.lag import slow_half
+from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
@@ -34,6 +36,7 @@ def status_object(
         "trust": trust,
         "verdict": view.verdict.value,
         "reason": view.reason.value,
+        "alarm": view.alarm,
         "next": _next_advice(words, view),
         "indices": indices,
     }
@@ -59,8 +62,13 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "transport_lag": index.lags.transport,
         "apply_lag": index.lags.apply,
         "slow_half": slow_half(index.lags),
+        "alarms": [_alarm(alarm) for alarm in index.alarms],
         "shards": [_shard(shard, now) for shard in index.shards],
     }
+
+
+def _alarm(alarm: Alarm) -> JsonObject:
+    return {"level": alarm.level, "figure": alarm.figure, "value": _rounded(alarm.value), "limit": alarm.limit}
 
 
 def _none_if_at_least(index: IndexView) -> float | None:
@@ -131,7 +139,7 @@ def _fault_text(words: Words, view: LinkView, side: Side, fault: Fault) -> str:
 
 def index_text(words: Words, view: LinkView, index: IndexView) -> str:
     """One index on one line: verdict, name, what it means, and the figures that are known."""
-    figures = [short_reason(words, index, view)]
+    figures = [*filter(None, (alarm_text(words, index),)), short_reason(words, index, view)]
     if index.operations_behind:
         figures.append(words.say(words.figures.operations, n=f"{index.operations_behind:,}"))
     if history := history_kept(words, index):

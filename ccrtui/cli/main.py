@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.cli.output import OutputError, require_stdout, write_document
 from ccrtui.cli.surroundings import environment
-from ccrtui.cli.usage import HELP, INTERRUPTED, USAGE, UsageError, first_word, requested_language
+from ccrtui.cli.usage import HELP, INTERRUPTED, UsageError, first_word, requested_language
 from ccrtui.core.profile.profile import VERBS, ProfileError
 
 if TYPE_CHECKING:
@@ -48,8 +48,7 @@ def _run_explained(arguments: list[str]) -> int:
     except (UsageError, ProfileError) as error:
         from ccrtui.cli.failure import say_failure
 
-        say_failure(arguments, error)
-        return USAGE
+        return say_failure(arguments, error)
 
 
 def _run(arguments: list[str]) -> int:

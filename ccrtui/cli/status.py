@@ -1,4 +1,4 @@
-"""The verb `status`: one verdict, and an exit code that says it."""
+"""The verb `status`: one verdict, and an exit code that says it, as our own or as a monitoring plug-in's."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ def run(arguments: list[str]) -> int:
     """Sample until the verdict is established, at most 5 s or `--timeout`; with `--until ok` until it is a good one."""
     parser = Arguments("status", on_profile=True)
     parser.flag("--json")
+    parser.flag("--nagios")
+    parser.not_together("--json", "--nagios")
     parser.option("--until", typed_as(word(Until)))
     parser.option("--timeout", _seconds)
     return run_verb(parser, arguments, _status)
@@ -50,11 +52,16 @@ async def _status(session: VerbSession) -> int:
         trust = await asking if asking is not None else None
     finally:
         await connection.close()
+    if session.options.nagios:
+        from ccrtui.cli.nagios_report import plugin_lines, plugin_state
+
+        write_result(*plugin_lines(session.words, session.profile, [view]))
+        return plugin_state([view])
     if session.options.json:
         write_object(status_object(session.words, view, connection.clock.monotonic(), trust=trust))
     else:
         write_result(*status_lines(session.words, view))
-    return view.verdict.exit_code
+    return view.exit_code
 
 
 def _timeout_s(seconds: float | None, until: Until | None) -> float:

@@ -39,7 +39,7 @@ async def _watch(session: VerbSession) -> int:
                 write_result(sample_text(session.words, view))
             taken += 1
             if taken == session.options.samples:
-                return view.verdict.exit_code
+                return view.exit_code
             await watch.rest()
     finally:
         await connection.close()

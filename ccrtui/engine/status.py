@@ -85,7 +85,7 @@ async def until_ok(watch: Watch, clock: Clock, profile: Profile, timeout_s: floa
     started = clock.monotonic()
     while True:
         view = await established(watch, clock, profile)
-        if view.verdict.exit_code == 0 or clock.monotonic() - started >= timeout_s:
+        if view.exit_code == 0 or clock.monotonic() - started >= timeout_s:
             return view
         await watch.rest()
 

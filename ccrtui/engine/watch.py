@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from ccrtui.core.alarm.guard import Guard
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests.indices import MOST_COUNTED
@@ -56,6 +57,7 @@ class Watch:
         self._prover = Prover(self._patience.send, clock, proofs, profile.link.alias)
         self._history = LinkHistory(histories=self._prover.begin())
         self._counter = Counter(self._patience.send, clock)
+        self._guard = Guard(profile.thresholds, hold=rest_s is None)
         self._not_renewing: frozenset[str] = frozenset()
         self._seen: tuple[str, ...] = ()
         self._yields = 0
@@ -106,7 +108,8 @@ class Watch:
         await self._clock.sleep(self._rest_s)
 
     def _timed(self, view: LinkView) -> LinkView:
-        """The view with when its sample began, and when the next one is due."""
+        """The view with what has passed a threshold, when its sample began, and when the next one is due."""
+        self._guard, view = self._guard.after(view)
         return replace(view, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
 
     def look_at(self, follower_indices: Iterable[str]) -> None:

@@ -32,6 +32,7 @@ VALUES: Mapping[str, str] = {
     "probe-to": "ADDRESS",
     "ticket-filed": "DATE",
     "cloud-endpoint": "URL",
+    "threshold": "LIMITS",
     "environment": "KIND",
     "lang": "LANGUAGE",
 }

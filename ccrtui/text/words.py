@@ -22,6 +22,7 @@ from ccrtui.text.durations import duration
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
 from ccrtui.text.record import Record
+from ccrtui.text.records.alarms import AlarmWords
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.figures import FigureWords
 from ccrtui.text.records.notices import RemarkWords
@@ -107,6 +108,7 @@ class Words(Record):
     console_paths: Mapping[Kind, str]
     """The menu entries one after the other, of the kinds that have a place of their own."""
     tickets: TicketWords
+    alarms: AlarmWords
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""

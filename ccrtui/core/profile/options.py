@@ -20,6 +20,7 @@ from ccrtui.core.profile.profile import (
     ProfileError,
     RemoteMode,
 )
+from ccrtui.core.profile.threshold_form import THRESHOLDS
 
 
 class Owner(StrEnum):
@@ -113,8 +114,9 @@ _PROFILE: Mapping[str, Form] = {
     "environment": form.word(Environment),
     "lang": form.text(rules.language_problem),
     "cloud-endpoint": form.text(rules.endpoint_problem),
+    "threshold": THRESHOLDS,
 }
-_FIELDS = {"index": "indices", "lang": "language"}
+_FIELDS = {"index": "indices", "lang": "language", "threshold": "thresholds"}
 """Options whose field has another name."""
 
 

@@ -96,6 +96,16 @@ def _one_leader_each(profile: Profile) -> BrokenRule | None:
     return None
 
 
+def _thresholds_of_links(profile: Profile) -> BrokenRule | None:
+    """A threshold of a link that there is not would never be told."""
+    known = [link.alias for link in profile.links]
+    for number, threshold in enumerate(profile.thresholds):
+        if threshold.link is not None and threshold.link not in known:
+            params = {"link": threshold.link, "known": ", ".join(known)}
+            return BrokenRule("threshold_link_unknown", ("thresholds", number, "link"), params)
+    return None
+
+
 _RULES: tuple[Callable[[Profile], BrokenRule | None], ...] = (
     _two_clusters,
     _known_ends,
@@ -104,5 +114,6 @@ _RULES: tuple[Callable[[Profile], BrokenRule | None], ...] = (
     _different_places,
     _one_leader_each,
     _shards_once,
+    _thresholds_of_links,
 )
 """In an order in which each may rely on those before it."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.profile.threshold import Threshold
 
 SCHEMA = 1
 """The newest schema this program reads and the one it writes."""
@@ -173,6 +174,8 @@ class Profile:
     language: str | None = None
     cloud_endpoint: str | None = None
     """Where the cloud API answers, when it is not the public one."""
+    thresholds: tuple[Threshold, ...] = ()
+    """From when on an index is too far behind; of those that fit an index the later ones count."""
     made: Made = field(default_factory=Made)
 
     @property
@@ -206,6 +209,13 @@ class ProfileError(Exception):
         super().__init__(f"{code}: {params}")
         self.code = code
         self.params = params
+        self.inside: KeyPath = ()
+        """Where in a value of several parts it is wrong: numbers from 0, and keys."""
+
+    def within(self, *keys: str | int) -> ProfileError:
+        """The same, of the part at these keys of a value of several parts."""
+        self.inside = keys
+        return self
 
 
 def name_problem(name: str) -> str | None:

@@ -131,6 +131,12 @@ def index_problem(value: str) -> str | None:
     return None
 
 
+def pattern_problem(value: str) -> str | None:
+    """A pattern of index names: as a name, with * for anything."""
+    rest = value.replace("*", "")
+    return "pattern_form" if not value or (rest and index_problem(f"a{rest}") is not None) else None
+
+
 def bandwidth_problem(value: int) -> str | None:
     """Mbit/s, at least one."""
     return None if 1 <= value <= BANDWIDTH_MOST else "bandwidth_form"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ccrtui.core.alarm.alarm import Alarm, Level, worst_level
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
@@ -89,6 +90,19 @@ class IndexView:
     course: Course | None = None
     """How it has come to be so; None only of what was not assessed."""
 
+    alarms: tuple[Alarm, ...] = ()
+    """What of it has passed a threshold of the profile, at most one for each figure."""
+
+    @property
+    def alarm(self) -> Level | None:
+        """The worst level of its alarms; None where there is none."""
+        return worst_level(self.alarms) if self.alarms else None
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether someone should look: by its verdict, or by what has passed a critical threshold."""
+        return self.verdict.is_problem or self.alarm is Level.CRITICAL
+
     @property
     def trouble_since(self) -> float | None:
         """The first sample after all was well with it, monotonic seconds; None: it is, or never was."""
@@ -165,9 +179,19 @@ class LinkView:
         return worst([*parts, self.own_verdict] if self.own_verdict else parts)
 
     @property
+    def alarm(self) -> Level | None:
+        """The worst level of what has passed a threshold; None where nothing has."""
+        return worst_level(alarm for index in self.indices if index.alarms for alarm in index.alarms)
+
+    @property
+    def exit_code(self) -> int:
+        """What a verb that ends with this view returns: that of its verdict, 1 where a critical threshold is passed."""
+        return 1 if self.alarm is Level.CRITICAL else self.verdict.exit_code
+
+    @property
     def problems(self) -> tuple[IndexView, ...]:
         """The indices someone should look at."""
-        return tuple(index for index in self.indices if index.verdict.is_problem)
+        return tuple(index for index in self.indices if index.is_problem)
 
     @property
     def not_level(self) -> tuple[IndexView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccrtui.text.en.alarms import ALARMS
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.en.codes import (
     clusters,
@@ -76,5 +77,6 @@ ENGLISH = Words(
     verbs=VERBS,
     console_paths=CONSOLE_PATHS,
     tickets=TICKETS,
+    alarms=ALARMS,
 )
 """All words in English."""

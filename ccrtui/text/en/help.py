@@ -13,7 +13,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
-  ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+  ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json | --nagios]
   ccrtui watch PROFILE [--samples N] [--json]
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
@@ -132,14 +132,21 @@ is missing or waiting, 4 not established, 130 interrupted, 141 the reader of
 stdout or stderr went away, 74 one of them cannot be written.
 """,
     "status": """\
-usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok]
+                     [--json | --nagios]
 
 One verdict: is the standby in sync, and if not, which index is worst and why.
 
   --timeout SECONDS       how long to look until it is established
   --until ok              wait for a verdict that is well
   --json                  one object on stdout
+  --nagios                as a monitoring plug-in: one line, performance data,
+                          and its exit codes: 0 OK, 1 WARNING, 2 CRITICAL,
+                          3 UNKNOWN
   --lang LANGUAGE         en or zh
+
+Limits of the profile (profiles edit NAME --threshold ...) count on top of the
+verdict, without waiting: a critical one is a problem, a warning is told.
 
 Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
 141 the reader of stdout or stderr went away, 74 one of them cannot be written.

@@ -80,6 +80,10 @@ _PROFILE: Mapping[str, Explanation] = {
         "this is one link more than a profile may have ({served}).",
         way_out="Make a profile of its own for it: ccrtui profiles new NAME.",
     ),
+    "threshold_key_unknown": Explanation("{option} is nothing that a threshold says.", way_out="It takes: {known}."),
+    "threshold_link_unknown": Explanation(
+        "No link of this profile has the alias {link}.", way_out="There are: {known}. Without link it is of all."
+    ),
     "profile_same_place": Explanation(
         "Leader and follower are the same cluster ({where}).",
         way_out="Name two different clusters; nothing was written or sent.",
@@ -237,6 +241,13 @@ _REASONS: Mapping[str, str] = {
     "address_form": "an IPv4 address",
     "reference_form": "env:NAME, file:PATH or prompt",
     "index_form": 'an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
+    "pattern_form": "a pattern of index names, such as audit-*",
+    "amount_form": "a number, 0 or more",
+    "percent_form": "a number of per cent, 0 to 90",
+    "threshold_form": "KEY=VALUE KEY=VALUE, such as index=audit-* warn_seconds=60 critical_seconds=600",
+    "threshold_empty_form": "a table with at least one limit: warn_seconds, critical_seconds, warn_operations, "
+    "critical_operations, warn_history_hours, critical_history_hours",
+    "threshold_order_form": "no milder than its warn limit",
     "bandwidth_form": "1 to 1000000 Mbit/s",
     "port_form": "1 to 65535",
     "shards_form": "1 to 1024",

@@ -50,6 +50,7 @@ _OPTIONS = {
     },
     "the profile": {
         "environment": "prod (where nothing is said) or test",
+        "threshold": "limits, as: index=* warn_seconds=60",
         "lang": "en or zh; `new` and `edit` keep it in the profile",
     },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.text.words import Words
+from ccrtui.text.zh.alarms import ALARMS
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.zh.codes import (
     clusters,
@@ -76,5 +77,6 @@ CHINESE = Words(
     verbs=VERBS,
     console_paths=CONSOLE_PATHS,
     tickets=TICKETS,
+    alarms=ALARMS,
 )
 """All words in Chinese."""

@@ -13,7 +13,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
-  ccrtui status 配置名 [--timeout 秒] [--until ok] [--json]
+  ccrtui status 配置名 [--timeout 秒] [--until ok] [--json | --nagios]
   ccrtui watch 配置名 [--samples N] [--json]
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
@@ -129,14 +129,20 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 74 其中之一无法写入。
 """,
     "status": """\
-用法： ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json]
+用法： ccrtui status PROFILE [--timeout SECONDS] [--until ok]
+                     [--json | --nagios]
 
 一个结论：备份端是否同步；若否，哪个索引最差、原因为何。
 
   --timeout SECONDS       最多查看多久以得出结论
   --until ok              等到结论正常
   --json                  标准输出上一个对象
+  --nagios                作为监控插件：一行结论与性能数据，退出码为 0 OK、
+                          1 WARNING、2 CRITICAL、3 UNKNOWN
   --lang LANGUAGE         en 或 zh
+
+配置中的限值（profiles edit 配置名 --threshold ...）在结论之上生效，不等待：
+严重限值即为有问题，警告仅提示。
 
 退出码：0 正常，1 有问题，2 用法或配置错误，4 未知，130 被中断，
 141 标准输出或标准错误的读取方已离开，74 其中之一无法写入。

@@ -62,6 +62,10 @@ _PROFILE: Mapping[str, Explanation] = {
     "profile_link_not_served": Explanation(
         "此处超出了一个配置可有的链路数（{served}）。", way_out="请为它另建一个配置：ccrtui profiles new 名称。"
     ),
+    "threshold_key_unknown": Explanation("阈值没有 {option} 这一项。", way_out="可写：{known}。"),
+    "threshold_link_unknown": Explanation(
+        "此配置没有别名为 {link} 的链路。", way_out="已有：{known}。不写 link 则对全部链路有效。"
+    ),
     "profile_same_place": Explanation(
         "领导者与追随者是同一个集群（{where}）。", way_out="请指定两个不同的集群；没有写入或发送任何内容。"
     ),
@@ -186,6 +190,13 @@ _REASONS: Mapping[str, str] = {
     "address_form": "IPv4 地址",
     "reference_form": " env:名称、file:路径 或 prompt",
     "index_form": '索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
+    "pattern_form": "索引名模式，例如 audit-*",
+    "amount_form": "不小于 0 的数",
+    "percent_form": " 0 到 90 的百分数",
+    "threshold_form": "KEY=VALUE KEY=VALUE，例如 index=audit-* warn_seconds=60 critical_seconds=600",
+    "threshold_empty_form": "含有至少一个限值的表：warn_seconds、critical_seconds、warn_operations、"
+    "critical_operations、warn_history_hours、critical_history_hours",
+    "threshold_order_form": "不比 warn 限值宽松的值",
     "bandwidth_form": " 1 到 1000000 Mbit/s",
     "port_form": " 1 到 65535",
     "shards_form": "1 到 1024",

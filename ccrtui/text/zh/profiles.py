@@ -50,6 +50,7 @@ _OPTIONS = {
     },
     "配置本身": {
         "environment": "prod（未说明时）或 test",
+        "threshold": "落后过多的限值：index=模式 warn_seconds=60",
         "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
     },
 }

@@ -6,6 +6,7 @@ from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
+from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.durations import duration
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
@@ -33,9 +34,12 @@ def reason_sentence(words: Words, index: IndexView, link: LinkView) -> str:
 
 def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]:
     """What a row of the overview says after its distance, the fullest first: why, and until when nothing is lost."""
+    alarm = alarm_text(words, index)
+    if alarm is not None:
+        return (alarm,)
     if index.level_in_s is not None:
         return (words.say(words.overview.level_in, time=duration(words.figures, index.level_in_s)),)
-    if not index.verdict.is_problem and index.reason is not Reason.BY_NUMBERS:
+    if not index.is_problem and index.reason is not Reason.BY_NUMBERS:
         return ()
     why = short_reason(words, index, link)
     left = history_kept(words, index)

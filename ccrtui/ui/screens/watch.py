@@ -76,7 +76,7 @@ class WatchScreen(ListScreen):
         return [
             index
             for index in link.indices
-            if self.filter.admits(index) and (not self.only_problems or index.verdict.is_problem)
+            if self.filter.admits(index) and (not self.only_problems or index.is_problem)
         ]
 
     def draw(self) -> None:

@@ -202,4 +202,5 @@ FULL = {
     "environment": "prod",
     "lang": "zh",
     "cloud-endpoint": "http://c",
+    "threshold": "index=audit-* warn_seconds=60,critical_operations=0.5 hold_seconds=3",
 }

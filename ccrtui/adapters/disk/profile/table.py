@@ -39,7 +39,7 @@ class Table:
         try:
             return form.read(name or dotted((*self.path, key)), self.values[key])
         except ProfileError as error:
-            raise self.error(error.code, key, **error.params) from None
+            raise self.error(error.code, key, *error.inside, **error.params) from None
 
     def given(self, forms: Iterable[tuple[str, Form, str | None]]) -> dict[str, Any]:
         """The values of the keys that are given, each with its form and name."""

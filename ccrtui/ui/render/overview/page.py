@@ -98,7 +98,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
 
 def _text_for(view: View, worst: IndexView) -> str:
     words = view.words.overview
-    if not worst.verdict.is_problem:
+    if not worst.is_problem:
         return words.all_at_work
     return words.not_known_many if worst.verdict is Verdict.UNKNOWN else words.not_level_many
 

@@ -6,6 +6,7 @@ from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.alarm_words import alarm_sentence
 from ccrtui.text.durations import duration
 from ccrtui.ui.render.figures import counts_differ, number, paused_for, percent, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
@@ -27,7 +28,8 @@ def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> li
     lines: list[Line] = [EMPTY]
     for position, part in enumerate(wrap(verdict_sentence(words, index), width - 4)):
         lines.append(line(" ", glyph if position == 0 else Span(" "), " ", Span(part, Tone.STRONG)))
-    lines += [line("   ", part) for part in wrap(reason_sentence(words, index, link), width - 4)]
+    told = words.figures.joint.join(filter(None, (reason_sentence(words, index, link), alarm_sentence(words, index))))
+    lines += [line("   ", part) for part in wrap(told, width - 4)]
     lines += advice_lines(view, index, width)
     lines.append(EMPTY)
     lines += _names(view, index, width)

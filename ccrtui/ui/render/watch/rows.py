@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from ccrtui.core.alarm.alarm import Figure, Level, worst_level
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.words import Words
@@ -55,13 +56,21 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     values = {
         "index": Span(shorten(index.follower_index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
-        "behind": Span(_behind(words, index)),
-        "operations": Span(number(index.operations_behind)),
+        "behind": _limited(index, _behind(words, index), Figure.SECONDS, Figure.HISTORY_HOURS),
+        "operations": _limited(index, number(index.operations_behind), Figure.OPERATIONS),
         "trend": Span(_small_trend(view, index), Tone.DIM),
         "leader": _documents(index.leader_docs),
         "follower": _documents(index.follower_docs),
     }
     return row(columns, values, _note(view, index) or _counts_apart(words, columns, index))
+
+
+def _limited(index: IndexView, text: str, *figures: Figure) -> Span:
+    """A figure, marked where it has passed a threshold: one sign warns, two are critical."""
+    level = worst_level(alarm for alarm in index.alarms if alarm.figure in figures)
+    if level is None:
+        return Span(text)
+    return Span(f"!! {text}", Tone.BAD) if level is Level.CRITICAL else Span(f"! {text}", Tone.WARN)
 
 
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.text.alarm_words import alarm_sentence
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
@@ -30,7 +31,7 @@ def selected_index(view: View, index: IndexView, link: LinkView, width: int, hei
 
 def advice_lines(view: View, index: IndexView, width: int) -> list[Line]:
     """What is to be done about an index; nothing where nothing is wrong with it."""
-    if not index.verdict.is_problem:
+    if not index.is_problem:
         return []
     label = view.words.overview.next
     first, *rest = wrap(advice_for(view, index), width - cell_len(label) - 6) or [""]
@@ -41,8 +42,9 @@ def advice_lines(view: View, index: IndexView, width: int) -> list[Line]:
 def _sentence(view: View, index: IndexView, link: LinkView, width: int) -> list[Line]:
     words = view.words
     text = verdict_sentence(words, index)
-    if index.verdict.is_problem:
+    if index.is_problem:
         text = f"{text}{words.figures.joint}{reason_sentence(words, index, link)}"
+    text = words.figures.joint.join(filter(None, (text, alarm_sentence(words, index))))
     tone = verdict_tone(index.verdict, fresh=view.proves(index))
     glyph = Span(view.glyphs.verdict(index.verdict), tone)
     first, *rest = wrap(text, width - 4) or [""]

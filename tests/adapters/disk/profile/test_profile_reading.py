@@ -190,3 +190,10 @@ def test_a_name_that_no_profile_can_have_reaches_no_file(tmp_path: Path, name: s
     with pytest.raises(ProfileError) as caught:
         ProfileFile(home(tmp_path), name)
     assert caught.value.code in ("profile_name_invalid", "profile_name_is_verb")
+
+
+def test_a_threshold_that_is_no_number_is_refused_with_its_line(tmp_path: Path) -> None:
+    limits = '\n[[thresholds]]\nwarn_seconds = 60\n\n[[thresholds]]\nindex = "audit-*"\ncritical_operations = "many"\n'
+    error = refused(tmp_path, HAND_WRITTEN + limits)
+    assert (error.code, error.params["key"]) == ("profile_value_bad", "thresholds[2].critical_operations")
+    assert error.params["line"] == str(len((HAND_WRITTEN + limits).splitlines()))

@@ -20,6 +20,7 @@ from ccrtui.core.profile.profile import (
     ProfileError,
     RemoteMode,
 )
+from ccrtui.core.profile.threshold import Threshold
 from tests.adapters.disk.homes import HAND_WRITTEN
 from tests.examples import tried
 
@@ -71,6 +72,10 @@ links = st.builds(
     probe_to=maybe(st.just("10.1.3.7")),
     ticket_filed=maybe(st.just("2026-11-30")),
 )
+limits = st.none() | st.integers(1, 10**6) | st.floats(0, 1e9)
+thresholds = st.builds(
+    Threshold, index=maybe(names), warn_seconds=st.integers(1, 9), critical_operations=limits, hold_seconds=limits
+)
 listed = st.lists(words, max_size=3).map(tuple)
 profiles = st.builds(
     Profile,
@@ -81,6 +86,7 @@ profiles = st.builds(
     environment=st.sampled_from(Environment),
     language=maybe(st.sampled_from(("en", "zh"))),
     cloud_endpoint=maybe(st.just("http://127.0.0.1:9")),
+    thresholds=st.lists(thresholds, max_size=3).map(tuple),
     made=st.builds(Made, listed, listed, listed, listed, listed),
 )
 

@@ -1,0 +1,15 @@
+"""Thresholds and monitoring in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.records.alarms import AlarmWords
+
+ALARMS = AlarmWords(
+    warn="warning, {what}",
+    critical="critical, {what}",
+    behind="{value} behind, over the limit of {limit}",
+    history="{value} of history left, under the limit of {limit}",
+    sentence="{text}.",
+    plugin="{profile}, {alias}: {verdict}, {not_level} of {n} indices not level[, worst: {worst}]",
+    plugin_failed="not established: {reason}",
+)

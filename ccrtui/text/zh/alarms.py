@@ -1,0 +1,15 @@
+"""Thresholds and monitoring in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.records.alarms import AlarmWords
+
+ALARMS = AlarmWords(
+    warn="警告：{what}",
+    critical="严重：{what}",
+    behind="落后 {value}，超过限值 {limit}",
+    history="历史仅剩 {value}，低于限值 {limit}",
+    sentence="{text}。",
+    plugin="{profile}，{alias}：{verdict}，{n} 个索引中 {not_level} 个未持平[，最差：{worst}]",
+    plugin_failed="无法确认：{reason}",
+)
