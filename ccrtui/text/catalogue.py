@@ -50,10 +50,10 @@ def profile_words(language: Language) -> ProfileWords:
 def problem_words(language: Language) -> ProblemWords:
     """The words for what can be wrong with a profile or a command line, in that language."""
     if language == "zh":
-        from ccrtui.text.zh.problems import WORDS as CHINESE
+        from ccrtui.text.zh.problems.catalogue import WORDS as CHINESE
 
         return CHINESE
-    from ccrtui.text.en.problems import WORDS as ENGLISH
+    from ccrtui.text.en.problems.catalogue import WORDS as ENGLISH
 
     return ENGLISH
 

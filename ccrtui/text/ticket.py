@@ -60,6 +60,6 @@ def _texts(evidence: JsonObject, key: str) -> list[str]:
 
 
 def _filled(words: Words, template: str, evidence: JsonObject) -> str:
-    params = {key: words.in_text(key, value) for key, value in evidence.items()}
+    params = {key: words.evidence.in_text(key, value) for key, value in evidence.items()}
     text = fill(template, params, words.tickets.between)
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"

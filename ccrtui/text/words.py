@@ -24,20 +24,14 @@ from ccrtui.text.language import Language
 from ccrtui.text.record import Record
 from ccrtui.text.records.alarms import AlarmWords
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
+from ccrtui.text.records.evidence import EvidenceWords
 from ccrtui.text.records.figures import FigureWords
 from ccrtui.text.records.notices import RemarkWords
 from ccrtui.text.records.numbers import NumberWords
-from ccrtui.text.records.screens import (
-    CallsWords,
-    DetailWords,
-    FrameWords,
-    HelpWords,
-    OverviewWords,
-    SetupWords,
-    WatchWords,
-)
+from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
+from ccrtui.text.records.setup import SetupWords
 from ccrtui.text.records.standing import StandingWords
-from ccrtui.text.records.steps import ChoiceText, EvidenceWords, StepText
+from ccrtui.text.records.steps import ChoiceText, StepText
 from ccrtui.text.records.terminal import TerminalWords
 from ccrtui.text.records.tickets import TicketWords
 from ccrtui.text.records.verbs import VerbWords
@@ -149,7 +143,7 @@ class Words(Record):
 
     def _localised(self, evidence: JsonObject) -> JsonObject:
         """Evidence with sides, steps, states and the like said in this language, and the address under one name."""
-        params: dict[str, JsonValue] = {key: self._value(key, value) for key, value in evidence.items()}
+        params: dict[str, JsonValue] = {key: self.evidence.in_sentence(key, value) for key, value in evidence.items()}
         if isinstance(side := evidence.get("side"), str):
             params["side"] = self.side(side)
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
@@ -242,53 +236,13 @@ class Words(Record):
         origin = self.evidence.value("origin", plain(params.get("origin"))) or None
         return text.with_values({**params, "origin": origin}, self.figures.separator)
 
-    def _value(self, key: str, value: JsonValue) -> JsonValue:
-        """A word of the cloud's or a truth as this language says it; everything else as it is."""
-        return self.evidence.value(key, plain(value)) if isinstance(value, (str, bool)) else self.in_text(key, value)
-
-    def in_text(self, key: str, value: JsonValue) -> JsonValue:
-        """What was seen under that key with its objects as they stand in a sentence; texts and figures as they are."""
-        if isinstance(value, Mapping):
-            return self._object(key.removeprefix("leader_").removeprefix("follower_"), value)
-        return [self.in_text(key, item) for item in value] if isinstance(value, list) else value
-
-    def _object(self, key: str, value: JsonObject) -> JsonValue:
-        match key:
-            case "network":
-                return plain([value.get("id"), value.get("blocks")], " ")
-            case "table":
-                return plain([value.get("id"), value.get("name")], " ")
-            case "routes":
-                return plain([value.get("table"), value.get("destination")], " ")
-            case "overlaps":
-                return self.say(self.evidence.both, one=value.get("block"), other=value.get("other"))
-            case "instances":
-                return self._instance(value)
-            case "follow_settings":
-                return [f"{name}={setting}" for name, setting in value.items()]
-            case "problems":
-                return [self._problem(place, plain(problem)) for place, problem in value.items()]
-            case _:
-                return value
-
-    def _problem(self, place: str, problem: str) -> str:
-        """A place where a key was looked for, and what is wrong with it."""
-        return self.say(self.evidence.unfit, name=place, reason=self.evidence.value("problem", problem))
-
-    def _instance(self, unfit: JsonObject) -> str:
-        """An instance that does not fit in a sentence: its id and name, and last what does not."""
-        *names, reason = self.fields(unfit)
-        return self.say(self.evidence.unfit, name=" ".join(filter(None, names)), reason=reason)
-
     def fields(self, label: JsonObject) -> list[str]:
         """What tells a thing to choose from the others, field by field; what is not known is `-`."""
         if "price" in label:
             most = self.setup.most_per_day if label.get("price_per") == "day" else self.setup.most_per_month
             return [self.say(most, n=str(label["price"]))]
-        return ["-" if value is None else self._field(key, plain(value)) for key, value in label.items()]
-
-    def _field(self, key: str, text: str) -> str:
-        return self.side(text) if key == "side" else self.evidence.value(key, text)
+        named = {key: self.side(plain(value)) if key == "side" and value else value for key, value in label.items()}
+        return self.evidence.fields(named)
 
     def with_evidence(self, template: str, evidence: JsonObject) -> str:
         """Fill a sentence with what a step saw, said in this language."""

@@ -18,6 +18,7 @@ from ccrtui.ui import saving
 from ccrtui.ui.clipboard import copy_sequence
 from ccrtui.ui.options import ConsoleOptions, Place
 from ccrtui.ui.pacing import Pacing
+from ccrtui.ui.screens.by_place import make_screen
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.source import StateSource
@@ -74,7 +75,7 @@ class Console(App[int], inherit_bindings=False):
         self.theme = options.theme if options.colour else "ccr-ansi"
         self.session = Session(source, words, options)
         for place in Place:
-            self.add_mode(place.value, partial(_make, place, self.session))
+            self.add_mode(place.value, partial(make_screen, place, self.session))
         self._pacing = Pacing(options.fps)
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._news_scheduled = False
@@ -227,28 +228,16 @@ class Console(App[int], inherit_bindings=False):
 
     def copy(self, what: str, text: str) -> None:
         """Ask the terminal to copy, write the same to a file, and say both; whether it was copied nobody can see."""
-        options, remarks = self.session.options, self.session.words.remarks
+        options = self.session.options
         sequence = copy_sequence(text, in_tmux=options.in_tmux)
         if sequence and self._driver is not None:
             self._driver.write(sequence)
-        say = self.session.words.say
-        try:
-            path = saving.save(options.save_folder, "copy", "txt", text, options.wall())
-        except OSError as problem:
-            self.session.remark = say(remarks.copied_only, what=what, reason=problem.strerror or str(problem))
-        else:
-            self.session.remark = say(remarks.copied if sequence else remarks.saved, what=what, path=path)
+        self.session.remark = saving.copied(self.session.words, options, what, text, sent=bool(sequence))
         self.show()
 
     def save(self, name: str, ending: str, text: str) -> None:
         """Write a file and say where it is."""
-        options, words = self.session.options, self.session.words
-        try:
-            path = saving.save(options.save_folder, name, ending, text, options.wall())
-        except OSError as problem:
-            self.session.remark = words.say(words.remarks.save_failed, reason=problem.strerror or str(problem))
-        else:
-            self.session.remark = words.say(words.remarks.saved, what=ending.upper(), path=path)
+        self.session.remark = saving.saved(self.session.words, self.session.options, name, ending, text)
         self.show()
 
 
@@ -259,22 +248,3 @@ def _driver() -> type[Driver] | None:
     from ccrtui.ui.driver import ConsoleDriver
 
     return ConsoleDriver
-
-
-def _make(place: Place, session: Session) -> PlaceScreen:
-    """Make a place; its module is imported only now."""
-    if place is Place.SETUP:
-        from ccrtui.ui.screens.setup import SetupScreen
-
-        return SetupScreen(session)
-    if place is Place.WATCH:
-        from ccrtui.ui.screens.watch import WatchScreen
-
-        return WatchScreen(session)
-    if place is Place.CALLS:
-        from ccrtui.ui.screens.calls import CallsScreen
-
-        return CallsScreen(session)
-    from ccrtui.ui.screens.overview import OverviewScreen
-
-    return OverviewScreen(session)

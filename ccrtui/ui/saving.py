@@ -6,6 +6,8 @@ import os
 import time
 
 from ccrtui.core.harmless import harmless_text
+from ccrtui.text.words import Words
+from ccrtui.ui.options import ConsoleOptions
 
 
 def save(folder: str, name: str, ending: str, text: str, wall: float) -> str:
@@ -23,3 +25,22 @@ def save(folder: str, name: str, ending: str, text: str, wall: float) -> str:
             file.write(harmless_text(text))
         return path
     raise FileExistsError(path)
+
+
+def saved(words: Words, options: ConsoleOptions, name: str, ending: str, text: str) -> str:
+    """Write a file; what is said of it: where it is, or why it is not."""
+    try:
+        path = save(options.save_folder, name, ending, text, options.wall())
+    except OSError as problem:
+        return words.say(words.remarks.save_failed, reason=problem.strerror or str(problem))
+    return words.say(words.remarks.saved, what=ending.upper(), path=path)
+
+
+def copied(words: Words, options: ConsoleOptions, what: str, text: str, *, sent: bool) -> str:
+    """Write what was copied to a file as well; what is said of both. `sent`: the terminal was asked to copy it."""
+    remarks = words.remarks
+    try:
+        path = save(options.save_folder, "copy", "txt", text, options.wall())
+    except OSError as problem:
+        return words.say(remarks.copied_only, what=what, reason=problem.strerror or str(problem))
+    return words.say(remarks.copied if sent else remarks.saved, what=what, path=path)

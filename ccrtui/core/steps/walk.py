@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.steps.clusters.account import AccountStep
 from ccrtui.core.steps.clusters.clusters import ClustersStep
-from ccrtui.core.steps.clusters.readiness import ReadinessStep
+from ccrtui.core.steps.clusters.readiness.step import ReadinessStep
 from ccrtui.core.steps.network.peering import PeeringStep
 from ccrtui.core.steps.network.routes import RoutesStep
 from ccrtui.core.steps.network.security_groups import SecurityGroupsStep

@@ -23,7 +23,7 @@ from ccrtui.sim.model.version import Version
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.remotes.remotes import Remotes
-    from ccrtui.sim.model.replication.auto_follow import AutoFollow
+    from ccrtui.sim.model.replication.auto_follow.watchers import AutoFollow
     from ccrtui.sim.model.replication.following import Following
 
 CONNECT = "cluster.remote.connect"

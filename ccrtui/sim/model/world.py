@@ -17,7 +17,7 @@ from ccrtui.sim.model.recovery import existing
 from ccrtui.sim.model.remotes.endpoint import Endpoint, find
 from ccrtui.sim.model.remotes.link import Link
 from ccrtui.sim.model.remotes.remotes import Remotes
-from ccrtui.sim.model.replication.auto_follow import AutoFollow
+from ccrtui.sim.model.replication.auto_follow.watchers import AutoFollow
 from ccrtui.sim.model.replication.expiry import expire_for_ever
 from ccrtui.sim.model.replication.following import Following
 from ccrtui.sim.model.version import Version

@@ -18,7 +18,7 @@ from ccrtui.text.en.codes import (
 from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
-from ccrtui.text.en.faults import FAULTS
+from ccrtui.text.en.faults import answer, cloud, no_answer
 from ccrtui.text.en.figures import FIGURES
 from ccrtui.text.en.notices import NOTICES, REMARKS
 from ccrtui.text.en.numbers import NUMBERS
@@ -54,7 +54,7 @@ ENGLISH = Words(
         **undo.CODES,
     },
     standing=STANDING,
-    faults=FAULTS,
+    faults={**no_answer.FAULTS, **answer.FAULTS, **cloud.FAULTS},
     verdicts=VERDICTS,
     verdicts_because=VERDICTS_BECAUSE,
     reasons=REASONS,

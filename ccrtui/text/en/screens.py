@@ -6,15 +6,8 @@ from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
 from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS
-from ccrtui.text.records.screens import (
-    CallsWords,
-    DetailWords,
-    FrameWords,
-    HelpWords,
-    OverviewWords,
-    SetupWords,
-    WatchWords,
-)
+from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
+from ccrtui.text.records.setup import SetupWords
 
 FRAME = FrameWords(
     leader="LEADER",

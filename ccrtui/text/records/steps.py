@@ -26,25 +26,3 @@ class ChoiceText:
     def meaning(self, value: str) -> str:
         """What is said beside that value in a list; empty when there is nothing to add."""
         return self.values.get(value, "")
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceWords:
-    """Labels of what was seen, by the key of the evidence without its `leader_` or `follower_`."""
-
-    labels: Mapping[str, str]
-    unfit: str
-    """Something that does not do, with `{name}` and `{reason}`."""
-    both: str
-    """Two that belong together, with `{one}` and `{other}`."""
-    values: Mapping[str, Mapping[str, str]]
-    """What is said of a value, by key and value: states with the cloud's own word beside the web console's."""
-
-    def of(self, key: str) -> str:
-        """The label for a key; one that is not listed is said as it is."""
-        return self.labels.get(key, key.replace("_", " "))
-
-    def value(self, key: str, text: str) -> str:
-        """A value as it is said, the key with or without its side; most values are said as they are."""
-        known = self.values.get(key) or self.values.get(key.removeprefix("leader_").removeprefix("follower_"), {})
-        return known.get(text, text)

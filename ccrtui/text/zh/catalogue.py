@@ -19,7 +19,7 @@ from ccrtui.text.zh.codes import (
 from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
-from ccrtui.text.zh.faults import FAULTS
+from ccrtui.text.zh.faults import answer, cloud, no_answer
 from ccrtui.text.zh.figures import FIGURES
 from ccrtui.text.zh.notices import NOTICES, REMARKS
 from ccrtui.text.zh.numbers import NUMBERS
@@ -54,7 +54,7 @@ CHINESE = Words(
         **undo.CODES,
     },
     standing=STANDING,
-    faults=FAULTS,
+    faults={**no_answer.FAULTS, **answer.FAULTS, **cloud.FAULTS},
     verdicts=VERDICTS,
     verdicts_because=VERDICTS_BECAUSE,
     reasons=REASONS,

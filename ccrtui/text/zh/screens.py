@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
-from ccrtui.text.records.screens import (
-    CallsWords,
-    DetailWords,
-    FrameWords,
-    HelpWords,
-    OverviewWords,
-    SetupWords,
-    WatchWords,
-)
+from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
+from ccrtui.text.records.setup import SetupWords
 from ccrtui.text.zh.cloud_screens import REQUESTS, TEXTS
 
 FRAME = FrameWords(

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.css.query import NoMatches
 from textual.events import Key, Resize
 
-from ccrtui.core.call.call import Call
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.commands.global_commands import global_commands
 from ccrtui.ui.compositor import TightCompositor
-from ccrtui.ui.render.export_table import ExportTable
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.help import CommandLine
 from ccrtui.ui.render.view import View
+from ccrtui.ui.screens.place_content import PlaceContent
 from ccrtui.ui.screens.prompting_screen import PromptingScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from ccrtui.ui.commands.target import Application
-    from ccrtui.ui.render.setup.handoff import Handoff
 
 
-class PlaceScreen(PromptingScreen, inherit_bindings=False):
+class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
     """One screen of the console. A place composes its body, draws it from a view, and names its commands."""
 
     AUTO_FOCUS = ""
@@ -38,69 +34,6 @@ class PlaceScreen(PromptingScreen, inherit_bindings=False):
         self._composed = False
         self._reshaping = False
         self._commands: tuple[Command, ...] = ()
-
-    # What a place says of itself
-
-    @property
-    def purpose(self) -> str:
-        """What the place is for, in a sentence."""
-        return ""
-
-    hints: ClassVar[tuple[str, ...]] = ()
-    """The names of the commands that stand in the bottom line, the most wanted first."""
-
-    @abstractmethod
-    def body(self) -> ComposeResult:
-        """The widgets between the permanent lines."""
-
-    @abstractmethod
-    def draw(self) -> None:
-        """Give the body what it shows."""
-
-    def own_commands(self) -> Sequence[Command]:
-        """The commands of this place beside those of every place."""
-        return ()
-
-    def own_key(self, key: str) -> bool:
-        """Keys that move about; True when it was one."""
-        del key
-        return False
-
-    def own_typed_key(self, key: str) -> bool:
-        """Keys that mean something while text is typed; True when it was one."""
-        del key
-        return False
-
-    def point_at(self, key: str) -> None:
-        """Select what another place sends the operator to, where this place has it."""
-        del key
-
-    @property
-    def can_copy(self) -> bool:
-        """Whether something is selected that can be copied."""
-        return False
-
-    @property
-    def can_save(self) -> bool:
-        """Whether something is seen that can be saved."""
-        return False
-
-    def copied_text(self) -> str:
-        """What is copied as text; empty when nothing is selected."""
-        return ""
-
-    def copied_calls(self) -> Sequence[Call]:
-        """The calls that are copied as curl or console."""
-        return ()
-
-    @property
-    def handoff(self) -> Handoff | None:
-        """What somebody else is to read, None where there is nothing of the kind."""
-        return None
-
-    def export_table(self) -> ExportTable | None:
-        """What is saved, None when nothing is seen."""
-        return None
 
     def close_page(self) -> None:
         """Go back to the screen under this one, if it is the one that is seen."""

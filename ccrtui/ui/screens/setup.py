@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 
 from ccrtui.core.call.call import Call
 from ccrtui.core.state import Walk
@@ -24,18 +24,19 @@ from ccrtui.ui.commands.setup import (
 )
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable, walk_table
-from ccrtui.ui.render.line import Span, Tone, line, text_of
+from ccrtui.ui.render.line import line, text_of
 from ccrtui.ui.render.setup.handoff import Handoff, handoff_of
 from ccrtui.ui.render.setup.step_detail import DetailMode, step_detail
 from ccrtui.ui.render.setup.steps import step_line, steps_width
+from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 from ccrtui.ui.revising import choices_anew, choices_at
 from ccrtui.ui.screens.applying import Applying
 from ccrtui.ui.screens.choosing import Choosing
 from ccrtui.ui.screens.overview import scroll_page
 from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.step_pane import StepPane
 from ccrtui.ui.session import Session
-from ccrtui.ui.widgets.lines import Lines
 from ccrtui.ui.widgets.table import Table
 
 _TWO_COLUMNS = 60
@@ -53,6 +54,7 @@ class SetupScreen(PlaceScreen):
         self._steps = Table("steps", moved=self._moved)
         self._picked: StepName | None = None
         self.applying = Applying(self)
+        self.pane = StepPane(self.choosing.table, self.prompt)
 
     # What is selected
 
@@ -120,7 +122,7 @@ class SetupScreen(PlaceScreen):
         if changed:
             self.full = False
             self.choosing.close()
-            self.query_one("#detail", Lines).home()
+            self.pane.detail.home()
         self.show()
 
     def point_at(self, key: str) -> None:
@@ -135,11 +137,7 @@ class SetupScreen(PlaceScreen):
         """The list of steps, and the pane with what belongs to the chosen one."""
         with Horizontal(id="setup"):
             yield self._steps
-            with Vertical(id="pane"):
-                yield Lines("detail")
-                yield Lines("more")
-                yield self.choosing.table
-                yield self.prompt
+            yield self.pane
 
     @property
     def prompt_below(self) -> bool:
@@ -153,10 +151,10 @@ class SetupScreen(PlaceScreen):
 
     def draw(self) -> None:
         """Render both sides."""
-        walk, step = self.walk, self.step
-        detail = self.query_one("#detail", Lines)
+        walk, step, view, detail = self.walk, self.step, self.view, self.pane.detail
+        width = steps_width(view)
         self._steps.display = self.size.width >= _TWO_COLUMNS
-        self._steps.styles.width = steps_width(self.view)
+        self._steps.styles.width = width
         if walk is None or step is None:
             detail.show(
                 [(), *(line(" ", part) for part in wrap(self.session.words.frame.starting, detail.size.width - 2))]
@@ -164,38 +162,13 @@ class SetupScreen(PlaceScreen):
             return
         self.applying.withdraw_stale(walk)
         self.choosing.refresh_for(self.choices)
-        width = steps_width(self.view)
-        view = self.view
-        self._show_steps(walk, step, width)
+        self._show_steps(view, walk, step, width)
         asking = self.prompt.is_open or self.choosing.is_open or self.is_offering
         mode = DetailMode(self.full, asking, self.choosing.open_field)
         lines = step_detail(view, walk, step, detail.size.width, mode)
-        self._make_room(detail, len(lines))
-        detail.show(lines)
-        self._show_more(detail, len(lines), asking)
+        self.pane.show(lines, self.choosing.height, self.session.words, asking=asking)
 
-    def _make_room(self, detail: Lines, needed: int) -> None:
-        """A question stands right under what it is about, as long as both have room."""
-        asking = self.prompt.outer_size.height if self.prompt.is_open else 0
-        picking = self.choosing.height
-        if not asking and not picking:
-            detail.styles.height = "1fr"
-            return
-        room = self.query_one("#pane").size.height - asking - picking
-        detail.styles.height = max(2, min(needed + 1, room))
-
-    def _show_more(self, detail: Lines, lines: int, asking: bool) -> None:
-        """Say that there is more below, on a line that is there only while there is."""
-        more = self.query_one("#more", Lines)
-        room = self.query_one("#pane").size.height
-        more.display = lines > room and not asking
-        if more.display:
-            below = max(0, lines - detail.top - (room - 1))
-            text = self.session.words.say(self.session.words.setup.more_lines, n=below)
-            more.show([line(" ", Span(text, Tone.KEY)) if below else ()])
-
-    def _show_steps(self, walk: Walk, step: StepView, width: int) -> None:
-        view = self.view
+    def _show_steps(self, view: View, walk: Walk, step: StepView, width: int) -> None:
         names = [each.name.value for each in walk.steps]
         self._steps.show(names, lambda position: step_line(view, walk, position, width))
         if self._steps.selected != step.name.value:
@@ -220,7 +193,7 @@ class SetupScreen(PlaceScreen):
         if key in ("up", "down") and not self.full and self.size.width >= _TWO_COLUMNS:
             self.move(-1 if key == "up" else 1)
             return True
-        return scroll_page(self.query_one("#detail", Lines), key)
+        return scroll_page(self.pane.detail, key)
 
     def follow(self) -> None:
         """Select what is next again, and show the step instead of its plan."""
@@ -229,7 +202,7 @@ class SetupScreen(PlaceScreen):
     def show_plan(self, full: bool) -> None:
         """Show the plan in full, or the step again."""
         self.full = full
-        self.query_one("#detail", Lines).home()
+        self.pane.detail.home()
         self.show()
 
     def arm_plan(self) -> None:

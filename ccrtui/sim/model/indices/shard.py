@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.sim.model.indices.history import History
-from ccrtui.sim.model.indices.operation import Document, Operation
+from ccrtui.sim.model.indices.operation import Document, Operation, document, replayed
 from ccrtui.sim.model.indices.segments import EMPTY_BYTES, NOTHING, ON_DISK, Commit, Files, View
 from ccrtui.sim.model.recovery.record import EXISTING, Recovery
 from ccrtui.sim.model.replication.lease import Leases
@@ -171,12 +171,8 @@ class Shard:
             return
         safe_seq_no = max(self.synced, self.commit.max_seq_no)
         history = self.history.copy(safe_seq_no)
-        docs = dict(self.commit.docs)
-        for operation in sorted(history.kept.values(), key=lambda entry: entry.seq_no):
-            if operation.seq_no > self.commit.max_seq_no and operation.id is not None:
-                docs.pop(operation.id, None)
-                if operation.kind != "delete":
-                    docs[operation.id] = document(operation, operation.id)
+        uncommitted = [operation for operation in history.kept.values() if operation.seq_no > self.commit.max_seq_no]
+        docs = replayed(self.commit.docs, uncommitted)
         leases, commit = self.leases, self.commit
         self.restore(Files(history, docs, self.store_bytes, self.ballast), commit.id)
         self.leases, self.commit = leases, commit
@@ -213,12 +209,7 @@ class Shard:
         history = self.history.copy(max_seq_no)
         if len(history.kept) != max_seq_no + 1:
             raise ValueError(f"operations of shard {self.number} below {max_seq_no + 1} were merged away")
-        docs: dict[str, Document] = {}
-        for operation in sorted(history.kept.values(), key=lambda entry: entry.seq_no):
-            if operation.id is not None:
-                docs.pop(operation.id, None)
-            if operation.id is not None and operation.kind != "delete":
-                docs[operation.id] = document(operation, operation.id)
+        docs = replayed({}, history.kept.values())
         return Files(history, docs, EMPTY_BYTES + self.ballast + int(ON_DISK * history.size), self.ballast)
 
     def restore(self, files: Files, commit_id: str) -> None:
@@ -237,16 +228,3 @@ class Shard:
         self.state = "STARTED"
         self.failure = None
         self.refresh()
-
-
-def document(operation: Operation, doc_id: str) -> Document:
-    """The document that an index operation leaves behind."""
-    return Document(
-        doc_id,
-        operation.source or {},
-        operation.seq_no,
-        operation.term,
-        operation.version,
-        operation.size,
-        operation.routing,
-    )

@@ -6,8 +6,8 @@ from typing import Any
 
 from ccrtui.sim.model.cluster import Cluster
 from ccrtui.sim.model.replication import parameters
+from ccrtui.sim.model.replication.auto_follow.pattern import Pattern
 from ccrtui.sim.model.replication.parameters import NAMES
-from ccrtui.sim.model.replication.pattern import Pattern
 from ccrtui.sim.rest.ccr import bodies as ccr_bodies
 from ccrtui.sim.rest.ccr.bodies import StrictBody
 from ccrtui.sim.rest.ccr.follow import caller

@@ -35,10 +35,14 @@ async def all_stats(cluster: Cluster, request: Request) -> Reply:
 def _auto_follow(cluster: Cluster) -> dict[str, Any]:
     errors = [
         {"leader_index": key, "timestamp": at, "auto_follow_exception": envelope.exception(cause)}
-        for key, at, cause in cluster.auto_follow.errors()
+        for key, at, cause in cluster.auto_follow.outcomes.errors()
     ]
     watched = cluster.auto_follow.watched()
-    return {**cluster.auto_follow.counters(), "recent_auto_follow_errors": errors, "auto_followed_clusters": watched}
+    return {
+        **cluster.auto_follow.outcomes.counters(),
+        "recent_auto_follow_errors": errors,
+        "auto_followed_clusters": watched,
+    }
 
 
 async def index_stats(cluster: Cluster, request: Request) -> Reply:

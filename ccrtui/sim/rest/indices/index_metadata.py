@@ -16,7 +16,7 @@ from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.nesting import as_asked
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
-from ccrtui.sim.rest.indices.index_defaults import defaults
+from ccrtui.sim.rest.indices.defaults.shown import defaults
 from ccrtui.sim.rest.indices.index_settings import check_change
 from ccrtui.sim.rest.indices.indices import mappings_view, prefixed
 from ccrtui.sim.rest.indices.merging import merged

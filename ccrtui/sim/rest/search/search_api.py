@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from ccrtui.sim.errors import refuse
 from ccrtui.sim.model.cluster import Cluster
-from ccrtui.sim.rest.http import bodies, shapes
+from ccrtui.sim.rest.http import bodies
 from ccrtui.sim.rest.http.exchange import Reply, Request
 from ccrtui.sim.rest.http.routes import Need, Route
 from ccrtui.sim.rest.indices import names
@@ -16,40 +14,19 @@ from ccrtui.sim.rest.search import fielddata, hits, remote_search
 from ccrtui.sim.rest.search.aggregations import Hit, aggregated
 from ccrtui.sim.rest.search.local import search_local
 from ccrtui.sim.rest.search.preference import preferred_shards
-from ccrtui.sim.rest.search.queries import Test, from_request
+from ccrtui.sim.rest.search.queries import from_request
 from ccrtui.sim.rest.search.remote_search import HERE, Part
+from ccrtui.sim.rest.search.search_query import UNCOUNTED, SearchQuery, check_keys, search_query
 from ccrtui.sim.rest.search.shard_results import NOTHING, ShardResults
 from ccrtui.sim.security.gate import forbidden
 
 ACTION = "indices:data/read/search"
-_COUNTED = 10_000
-_UNCOUNTED = -1
-_TRACKED = {"true": None, "false": _UNCOUNTED}
-
-
-@dataclass(frozen=True, slots=True)
-class SearchQuery:
-    """What a search asks for."""
-
-    test: Test
-    size: int
-    start: int
-    counted: int | None
-    aggregations: Mapping[str, Any]
-    sort: tuple[hits.SortKey, ...]
-    after: tuple[Any, ...] | None
-    hit_fields: hits.HitFields
-
-    @property
-    def fields(self) -> list[str]:
-        """The fields whose values it needs beside each other."""
-        return [*fielddata.aggregated(self.aggregations), *(order.field for order in self.sort)]
 
 
 async def count(cluster: Cluster, request: Request) -> Reply:
     """Count the documents that match."""
     body = bodies.optional(request.body)
-    _check_keys(body, ("query",), "request does not support")
+    check_keys(body, ("query",), "request does not support")
     test = from_request(request.query.get("q"), body, request.body, cluster.version)
     results = _merged(await _search_all(cluster, request, request.params.get("index", "_all")))
     total = sum(test(doc) for _, doc in results.hits)
@@ -59,7 +36,7 @@ async def count(cluster: Cluster, request: Request) -> Reply:
 async def search(cluster: Cluster, request: Request) -> Reply:
     """Search: hits, totals, a few aggregations."""
     started = cluster.clock.monotonic()
-    query = _search_query(cluster, request)
+    query = search_query(cluster, request)
     parts = await _search_all(cluster, request, request.params.get("index", "_all"), query.fields, query.sort)
     results = _merged(parts)
     matching = [hit for hit in results.hits if query.test(hit[1])]
@@ -76,62 +53,6 @@ async def search(cluster: Cluster, request: Request) -> Reply:
     if query.aggregations and answering:
         body["aggregations"] = aggregated(query.aggregations, matching)
     return Reply(body)
-
-
-def _search_query(cluster: Cluster, request: Request) -> SearchQuery:
-    body = bodies.optional(request.body)
-    _check_keys(body, _KEYS, "unknown key")
-    limit = _limit({**body, **request.query})
-    paging = {**body, **request.query}
-    size = shapes.number(paging, "size", 10)
-    if size < 0:
-        raise refuse(400, "illegal_argument_exception", f"[size] parameter cannot be negative, found [{size}]")
-    return SearchQuery(
-        from_request(request.query.get("q"), body, request.body, cluster.version),
-        size,
-        shapes.number(paging, "from", 0),
-        limit,
-        shapes.mapping(body, "aggs") or shapes.mapping(body, "aggregations"),
-        tuple(hits.sort_keys(_comma(request.query.get("sort")) or body.get("sort"))),
-        None if body.get("search_after") is None else tuple(body["search_after"]),
-        hits.HitFields(
-            request.query.get("_source", body.get("_source")),
-            _set(paging.get("version")),
-            _set(paging.get("seq_no_primary_term")),
-            _doc_values(_comma(request.query.get("docvalue_fields")) or body.get("docvalue_fields")),
-        ),
-    )
-
-
-def _doc_values(entries: Any) -> tuple[str, ...]:
-    listed = [entries] if isinstance(entries, str) else entries or []
-    return tuple(str(entry.get("field")) if isinstance(entry, Mapping) else str(entry) for entry in listed)
-
-
-def _set(value: Any) -> bool:
-    return value not in (None, False, "false")
-
-
-def _limit(options: Mapping[str, Any]) -> int | None:
-    """Up to where hits are counted exactly; None: all of them; -1: they are not counted (asks-contact 88)."""
-    tracked = str(options.get("track_total_hits", _COUNTED)).lower()
-    if tracked in _TRACKED:
-        return _TRACKED[tracked]
-    return shapes.number(options, "track_total_hits", _COUNTED)
-
-
-def _comma(text: str | None) -> list[str] | None:
-    return None if text is None else text.split(",")
-
-
-def _check_keys(body: Mapping[str, Any], known: Sequence[str], complaint: str) -> None:
-    unknown = next((key for key in body if key not in known), None)
-    if unknown is None:
-        return
-    if complaint == "unknown key":
-        kind = "START_OBJECT" if isinstance(body[unknown], Mapping) else "VALUE_STRING"
-        raise refuse(400, "parsing_exception", f"Unknown key for a {kind} in [{unknown}].", None, line=1, col=2)
-    raise refuse(400, "parsing_exception", f"request does not support [{unknown}]", None, line=1, col=2)
 
 
 async def _search_all(
@@ -204,26 +125,11 @@ def _hits(
     page = ordered[query.start : query.start + query.size]
     best = 1.0 if page and not query.sort else 0.0 if empty else None
     body = {"total": total, "max_score": best, "hits": hits.hit_bodies(cluster, page, query.hit_fields, query.sort)}
-    if query.counted == _UNCOUNTED:
+    if query.counted == UNCOUNTED:
         del body["total"]
     return body
 
 
-_KEYS = (
-    "query",
-    "size",
-    "from",
-    "aggs",
-    "aggregations",
-    "track_total_hits",
-    "sort",
-    "_source",
-    "timeout",
-    "version",
-    "seq_no_primary_term",
-    "search_after",
-    "docvalue_fields",
-)
 _COUNT = names.QUERY | {"q", "preference", "ignore_throttled"}
 _SEARCH = _COUNT | {
     "size",

@@ -88,7 +88,7 @@ def _pairs(view: View, evidence: JsonObject) -> list[Row]:
 
 def _members(view: View, name: str, value: JsonValue) -> Sequence[Span]:
     """A value as the members that stand under one another where they have no room on one line."""
-    shown = view.words.in_text(name, value)
+    shown = view.words.evidence.in_text(name, value)
     several = shown if isinstance(shown, list) else [shown]
     return [_member(view, name, text) for item in several if (text := said(item))]
 

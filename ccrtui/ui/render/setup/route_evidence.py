@@ -38,7 +38,7 @@ def _tables(view: View, evidence: JsonObject, side: str) -> Iterator[Mapping[str
     for table in _objects(evidence.get(f"{side}_table")):
         leads, uses = (_of_table(table, evidence.get(f"{side}_{key}")) for key in ("has", "affects"))
         yield {
-            "table": [Span(said(view.words.in_text("table", table)))],
+            "table": [Span(said(view.words.evidence.in_text("table", table)))],
             "has": [_leads(view, said(route.get("destination")), route.get("hop"), hop) for route in leads],
             "affects": [Span(_subnets(view, said(use.get("subnets")))) for use in uses],
         }

@@ -21,7 +21,7 @@ from ccrtui.core.elasticsearch.requests.cluster import (
 )
 from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.steps.clusters.readiness import ReadinessStep
+from ccrtui.core.steps.clusters.readiness.step import ReadinessStep
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, StepState

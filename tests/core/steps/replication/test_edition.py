@@ -11,7 +11,7 @@ from ccrtui.core.elasticsearch.replication import ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import licence
 from ccrtui.core.elasticsearch.requests.indices import shard_stats
 from ccrtui.core.elasticsearch.requests.replication import follow_info
-from ccrtui.core.steps.clusters.readiness import ReadinessStep
+from ccrtui.core.steps.clusters.readiness.step import ReadinessStep
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.replication.follower.step import FollowerIndexStep
 from ccrtui.core.walk.code import Code

@@ -1,9 +1,9 @@
-"""Auto-follow: patterns, the rounds that look for new leader indices, and their statistics (reference 1.5, 3.7)."""
+"""The patterns of a cluster, and the rounds that look for new leader indices (reference 1.5, 3.7)."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -11,13 +11,13 @@ from ccrtui.sim.errors import ApiError, Cause, refuse
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.licence import require_replication
 from ccrtui.sim.model.remotes.remote import Remote
-from ccrtui.sim.model.remotes.wire import one_line
 from ccrtui.sim.model.replication import follow as following
 from ccrtui.sim.model.replication import leader
+from ccrtui.sim.model.replication.auto_follow.outcomes import Outcomes
+from ccrtui.sim.model.replication.auto_follow.pattern import Pattern
 from ccrtui.sim.model.replication.follow import FollowRequest
 from ccrtui.sim.model.replication.leader import CHANGES, STATE, STATS
 from ccrtui.sim.model.replication.parameters import Parameters
-from ccrtui.sim.model.replication.pattern import Pattern
 
 if TYPE_CHECKING:
     from ccrtui.sim.model.cluster import Cluster
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ROUND_S = 60.0
 AGAIN_S = 0.01
 """7.3 asks a refusing leader again at once, hundreds of times in a second (auto-follow 45)."""
-KEPT = 256
 
 
 class AutoFollow:
@@ -39,10 +38,7 @@ class AutoFollow:
         self._followed: dict[str, set[str]] = {}
         self._watchers: dict[str, asyncio.Task[None]] = {}
         self._checked: dict[str, tuple[float, int]] = {}
-        self._errors: dict[str, tuple[int, Cause]] = {}
-        self._failed_states = 0
-        self._failed_follows = 0
-        self._followed_count = 0
+        self.outcomes = Outcomes(cluster.clock)
 
     def patterns(self, name: str | None = None) -> list[Pattern]:
         """All patterns, or one. Raises 404 when it is missing."""
@@ -90,8 +86,7 @@ class AutoFollow:
 
     def restart(self) -> None:
         """The node starts: counters and errors are gone, watchers begin anew."""
-        self._failed_states = self._failed_follows = self._followed_count = 0
-        self._errors.clear()
+        self.outcomes.clear()
         for alias in {pattern.alias for pattern in self._patterns.values()}:
             self._watch(alias)
 
@@ -131,7 +126,8 @@ class AutoFollow:
             try:
                 seen_version, leader_indices = await self._state(alias, seen_version)
             except ApiError as error:
-                self._fail_state(asking, error)
+                for pattern in asking:
+                    self.outcomes.fail_state(pattern.name, error)
                 if error.cause.type == "no_such_remote_cluster_exception":
                     return
                 await self._cluster.clock.sleep(ROUND_S if self._cluster.version.since(7, 10) else AGAIN_S)
@@ -150,11 +146,6 @@ class AutoFollow:
 
         return await remote.request(STATE, work)
 
-    def _fail_state(self, asking: Iterable[Pattern], error: ApiError) -> None:
-        for pattern in asking:
-            self._failed_states += 1
-            self._note(pattern.name, Cause("exception", one_line(error.cause), {}, error.cause))
-
     async def _look(self, pattern: Pattern, leader_indices: list[Index]) -> None:
         followed = self._followed[pattern.name]
         for index in leader_indices:
@@ -165,17 +156,15 @@ class AutoFollow:
             if problem is not None:
                 if not index.soft_deletes:
                     followed.add(index.uuid)
-                self._fail_follow(key, problem)
+                self.outcomes.fail_follow(key, problem)
                 continue
             try:
                 await following.follow(self._cluster, pattern.caller, _request(pattern, index))
             except ApiError as error:
-                self._fail_follow(key, error.cause)
+                self.outcomes.fail_follow(key, error.cause)
                 continue
             followed.add(index.uuid)
-            self._followed_count += 1
-            if self._cluster.version.since(7, 10):
-                self._errors.pop(key, None)
+            self.outcomes.followed(key, forget=self._cluster.version.since(7, 10))
 
     def _problem(self, pattern: Pattern, index: Index) -> Cause | None:
         others = [
@@ -192,27 +181,6 @@ class AutoFollow:
         if not index.soft_deletes:
             return Cause("exception", f"index [{index.name}] cannot be followed, because soft deletes are not enabled")
         return None
-
-    def _fail_follow(self, key: str, cause: Cause) -> None:
-        self._failed_follows += 1
-        self._note(key, cause)
-
-    def _note(self, key: str, cause: Cause) -> None:
-        self._errors[key] = (self._cluster.clock.millis(), cause)
-        while len(self._errors) > KEPT:
-            self._errors.pop(next(iter(self._errors)))
-
-    def errors(self) -> list[tuple[str, int, Cause]]:
-        """The latest error of each pattern or index, by key: when (milliseconds of the epoch) and what."""
-        return [(key, at, cause) for key, (at, cause) in sorted(self._errors.items())]
-
-    def counters(self) -> dict[str, int]:
-        """What succeeded and failed since the node began."""
-        return {
-            "number_of_failed_follow_indices": self._failed_follows,
-            "number_of_failed_remote_cluster_state_requests": self._failed_states,
-            "number_of_successful_follow_indices": self._followed_count,
-        }
 
     def watched(self) -> list[dict[str, Any]]:
         """Each watched alias with the milliseconds since its last check."""

@@ -1,128 +1,11 @@
-"""What holds of an index where nothing is set, as `include_defaults` shows it, by version.
-
-Recorded on 7.3.0 (asks-index-states 17) and on 7.10.2, 7.17.28, 8.19.21 and 9.5.3 (core-index-states 25).
-"""
+"""What newer versions have otherwise: recorded on 7.10.2, 7.17.28, 8.19.21 and 9.5.3 (core-index-states 25)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from ccrtui.sim.model.version import Version
-
-_FIRST: Mapping[str, Any] = {
-    "index.allocation.max_retries": "5",
-    "index.analyze.max_token_count": "10000",
-    "index.auto_expand_replicas": "false",
-    "index.blocks.metadata": "false",
-    "index.blocks.read": "false",
-    "index.blocks.read_only": "false",
-    "index.blocks.read_only_allow_delete": "false",
-    "index.blocks.write": "false",
-    "index.codec": "default",
-    "index.compound_format": "0.1",
-    "index.data_path": "",
-    "index.default_pipeline": "_none",
-    "index.fielddata.cache": "node",
-    "index.force_memory_term_dictionary": "false",
-    "index.format": "0",
-    "index.gc_deletes": "60s",
-    "index.highlight.max_analyzed_offset": "1000000",
-    "index.indexing.slowlog.level": "TRACE",
-    "index.indexing.slowlog.reformat": "true",
-    "index.indexing.slowlog.source": "1000",
-    "index.indexing.slowlog.threshold.index.debug": "-1",
-    "index.indexing.slowlog.threshold.index.info": "-1",
-    "index.indexing.slowlog.threshold.index.trace": "-1",
-    "index.indexing.slowlog.threshold.index.warn": "-1",
-    "index.load_fixed_bitset_filters_eagerly": "true",
-    "index.mapper.dynamic": "true",
-    "index.mapping.coerce": "false",
-    "index.mapping.depth.limit": "20",
-    "index.mapping.field_name_length.limit": "9223372036854775807",
-    "index.mapping.ignore_malformed": "false",
-    "index.mapping.nested_fields.limit": "50",
-    "index.mapping.nested_objects.limit": "10000",
-    "index.mapping.total_fields.limit": "1000",
-    "index.max_adjacency_matrix_filters": "100",
-    "index.max_docvalue_fields_search": "100",
-    "index.max_inner_result_window": "100",
-    "index.max_ngram_diff": "1",
-    "index.max_refresh_listeners": "1000",
-    "index.max_regex_length": "1000",
-    "index.max_rescore_window": "10000",
-    "index.max_result_window": "10000",
-    "index.max_script_fields": "32",
-    "index.max_shingle_diff": "3",
-    "index.max_slices_per_scroll": "1024",
-    "index.max_terms_count": "65536",
-    "index.merge.policy.deletes_pct_allowed": "33.0",
-    "index.merge.policy.expunge_deletes_allowed": "10.0",
-    "index.merge.policy.floor_segment": "2mb",
-    "index.merge.policy.max_merge_at_once": "10",
-    "index.merge.policy.max_merge_at_once_explicit": "30",
-    "index.merge.policy.max_merged_segment": "5gb",
-    "index.merge.policy.reclaim_deletes_weight": "2.0",
-    "index.merge.policy.segments_per_tier": "10.0",
-    "index.merge.scheduler.auto_throttle": "true",
-    "index.merge.scheduler.max_merge_count": "6",
-    "index.merge.scheduler.max_thread_count": "1",
-    "index.number_of_routing_shards": "1",
-    "index.optimize_auto_generated_id": "true",
-    "index.priority": "1",
-    "index.queries.cache.enabled": "true",
-    "index.query.default_field": ["*"],
-    "index.query.parse.allow_unmapped_fields": "true",
-    "index.query_string.lenient": "false",
-    "index.refresh_interval": "1s",
-    "index.requests.cache.enable": "true",
-    "index.routing.allocation.enable": "all",
-    "index.routing.allocation.total_shards_per_node": "-1",
-    "index.routing.rebalance.enable": "all",
-    "index.routing_partition_size": "1",
-    "index.search.idle.after": "30s",
-    "index.search.slowlog.level": "TRACE",
-    "index.search.slowlog.threshold.fetch.debug": "-1",
-    "index.search.slowlog.threshold.fetch.info": "-1",
-    "index.search.slowlog.threshold.fetch.trace": "-1",
-    "index.search.slowlog.threshold.fetch.warn": "-1",
-    "index.search.slowlog.threshold.query.debug": "-1",
-    "index.search.slowlog.threshold.query.info": "-1",
-    "index.search.slowlog.threshold.query.trace": "-1",
-    "index.search.slowlog.threshold.query.warn": "-1",
-    "index.search.throttled": "false",
-    "index.shard.check_on_startup": "false",
-    "index.soft_deletes.retention.operations": "0",
-    "index.soft_deletes.retention_lease.period": "12h",
-    "index.sort.field": [],
-    "index.sort.missing": [],
-    "index.sort.mode": [],
-    "index.sort.order": [],
-    "index.store.fs.fs_lock": "native",
-    "index.store.preload": [],
-    "index.store.stats_refresh_interval": "10s",
-    "index.store.type": "",
-    "index.translog.durability": "REQUEST",
-    "index.translog.flush_threshold_size": "512mb",
-    "index.translog.generation_threshold_size": "64mb",
-    "index.translog.retention.age": "12h",
-    "index.translog.retention.size": "512mb",
-    "index.translog.sync_interval": "5s",
-    "index.unassigned.node_left.delayed_timeout": "1m",
-    "index.verified_before_close": "false",
-    "index.warmer.enabled": "true",
-    "index.write.wait_for_active_shards": "1",
-}
-_XPACK: Mapping[str, Any] = {
-    "index.frozen": "false",
-    "index.lifecycle.indexing_complete": "false",
-    "index.lifecycle.name": "",
-    "index.lifecycle.rollover_alias": "",
-    "index.source_only": "false",
-    "index.xpack.ccr.following_index": "false",
-    "index.xpack.version": "",
-}
-_CHANGES: tuple[tuple[tuple[int, int], Mapping[str, Any]], ...] = (
+CHANGES: tuple[tuple[tuple[int, int], Mapping[str, Any]], ...] = (
     (
         (7, 10),
         {
@@ -245,19 +128,3 @@ _CHANGES: tuple[tuple[tuple[int, int], Mapping[str, Any]], ...] = (
     ),
 )
 """What another line shows otherwise than the one before it; None: no more."""
-_HONEST = (7, 10, 2)
-"""Since when the default of soft deletes is told by an index's age; before, all look as if they had none."""
-
-
-def defaults(version: Version, xpack: bool = True, shards: int = 1) -> dict[str, Any]:
-    """What a server of that version shows of an index of so many shards, with or without x-pack."""
-    values = {**_FIRST, **(_XPACK if xpack else {})}
-    for since, changes in _CHANGES:
-        if version.since(*since):
-            values |= changes
-    values["index.soft_deletes.enabled"] = "true" if version.since(*_HONEST) else "false"
-    if version.since(7, 10):
-        values["index.number_of_routing_shards"] = str(shards)
-    if version.since(8, 11):
-        values["index.version.compatibility"] = str(version.id)
-    return {key: value for key, value in values.items() if value is not None}

@@ -9,15 +9,14 @@ from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.cloud.calls import instances
 from ccrtui.core.elasticsearch.capability import Capability, can, can_connect, can_follow, licence_includes_ccr
-from ccrtui.core.elasticsearch.cluster import Certificates, Privileges, RemoteInfo
+from ccrtui.core.elasticsearch.cluster import Privileges
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, health, licence, remote_info
 from ccrtui.core.elasticsearch.requests.replication import follow_info
-from ccrtui.core.elasticsearch.trust import API_KEY_PORT, TrustModel, trust_of
-from ccrtui.core.json_value import JsonObject
-from ccrtui.core.steps.clusters.account import caller_of
+from ccrtui.core.elasticsearch.trust import API_KEY_PORT, TrustModel
 from ccrtui.core.steps.clusters.pair import told_by_cloud
-from ccrtui.core.steps.clusters.readiness_facts import End, asked_of, end_of
+from ccrtui.core.steps.clusters.readiness.evidence import Ends, authorities, both_seen, places, trust_between
+from ccrtui.core.steps.clusters.readiness.facts import asked_of, end_of
 from ccrtui.core.steps.clusters.rights import rights_asked
 from ccrtui.core.steps.conclude import beside, blocked, by_fault, by_side, passable, satisfied, unknown, waiting
 from ccrtui.core.steps.replication.remote.contact import connected
@@ -27,8 +26,6 @@ from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, Ste
 
 _SECURITY_OFF = (FaultCode.REJECTED, FaultCode.NOT_FOUND)
 """How a cluster without security answers `_security`: there is no such handler."""
-
-_Ends = tuple[End, End]
 
 
 class ReadinessStep:
@@ -94,7 +91,7 @@ def _editions(facts: Facts) -> Judgement | None:
     return beside(named[0], named[1:]) if named else None
 
 
-def _licences(look: Look, ends: _Ends) -> Judgement | None:
+def _licences(look: Look, ends: Ends) -> Judgement | None:
     for side, end in zip(ENDS, ends, strict=True):
         licence = end.licence
         if licence and not licence_includes_ccr(licence.kind, licence.status):
@@ -104,7 +101,7 @@ def _licences(look: Look, ends: _Ends) -> Judgement | None:
                 licence=licence.kind,
                 licence_status=licence.status,
                 following=_going_on(look) if side is Side.LEADER else None,
-                **_seen(look, ends),
+                **both_seen(look, ends),
             )
     return None
 
@@ -121,15 +118,15 @@ def _going_on(look: Look) -> list[str] | None:
     )
 
 
-def _versions(look: Look, ends: _Ends) -> Judgement | None:
+def _versions(look: Look, ends: Ends) -> Judgement | None:
     leader, follower = (end.version for end in ends)
     if leader is None or follower is None or can_follow(follower, leader):
         return None
     code = Code.FOLLOWER_OLDER if can_connect(leader, follower) else Code.VERSIONS_INCOMPATIBLE
-    return blocked(code, **_seen(look, ends))
+    return blocked(code, **both_seen(look, ends))
 
 
-def _rights(look: Look, ends: _Ends) -> Judgement | None:
+def _rights(look: Look, ends: Ends) -> Judgement | None:
     for side in ENDS:
         call = rights_asked(side, look.profile)
         fault = look.fault(call)
@@ -143,34 +140,34 @@ def _rights(look: Look, ends: _Ends) -> Judgement | None:
                 side=side.value,
                 user=privileges.user,
                 privileges=[*privileges.missing_cluster, *indices],
-                **_seen(look, ends),
+                **both_seen(look, ends),
             )
     return None
 
 
-def _security(look: Look, ends: _Ends) -> Judgement | None:
+def _security(look: Look, ends: Ends) -> Judgement | None:
     """Blocked when users must log in to one instance only; a connection that stands refutes it."""
     leader, follower = (end.instance for end in ends)
     if leader is None or follower is None or leader.secured == follower.secured or connected(look):
         return None
     return blocked(
-        Code.SECURITY_DIFFERS, **{**_seen(look, ends), **by_side(secured=(leader.secured, follower.secured))}
+        Code.SECURITY_DIFFERS, **{**both_seen(look, ends), **by_side(secured=(leader.secured, follower.secured))}
     )
 
 
-def _authority(look: Look, ends: _Ends) -> Judgement | None:
+def _authority(look: Look, ends: Ends) -> Judgement | None:
     """Blocked when both lists were read and share nothing; a connection that stands refutes it, a key needs none.
 
     Before there is an alias the port that the profile names tells which way is meant.
     """
     leader, follower = (end.certificates for end in ends)
-    if _trust(look, ends) is TrustModel.API_KEY or _by_key_port(look):
+    if trust_between(look, ends) is TrustModel.API_KEY or _by_key_port(look):
         return None
     if leader is None or follower is None or not leader.entries or not follower.entries:
         return None
     if leader.shared_authorities(follower) or connected(look):
         return None
-    known = {**_seen(look, ends), **_authorities(leader, follower), **_places(look, ends)}
+    known = {**both_seen(look, ends), **authorities(leader, follower), **places(look, ends)}
     known["api_key_since"] = _api_key_since(ends)
     if filed_on := look.profile.link.ticket_filed:
         return waiting(Code.TICKET_FILED, 0.0, filed_on=filed_on, **known)
@@ -178,79 +175,19 @@ def _authority(look: Look, ends: _Ends) -> Judgement | None:
     return replace(judged, choices=(Choice("ticket-filed", ()),))
 
 
-def _trust(look: Look, ends: _Ends) -> TrustModel | None:
-    info = look.value(remote_info(Side.FOLLOWER), RemoteInfo)
-    leader, follower = ends
-    return trust_of(info.get(look.profile.link.alias) if info else None, leader.certificates, follower.certificates)
-
-
 def _by_key_port(look: Look) -> bool:
     addresses = look.profile.cluster(Side.LEADER).transport
     return bool(addresses) and all(address.rpartition(":")[2] == API_KEY_PORT for address in addresses)
 
 
-def _api_key_since(ends: _Ends) -> str | None:
+def _api_key_since(ends: Ends) -> str | None:
     """The version from which a key is the other way, where both sides are of it."""
     versions = [end.version for end in ends]
     able = all(version is not None and can(version, Capability.API_KEY_TRUST) for version in versions)
     return f"{Capability.API_KEY_TRUST.value.major}.{Capability.API_KEY_TRUST.value.minor}" if able else None
 
 
-def _ready(look: Look, ends: _Ends) -> Judgement:
+def _ready(look: Look, ends: Ends) -> Judgement:
     if any(end.by_cloud for end in ends):
-        return passable(Code.READY_AS_CLOUD_TELLS, **_seen(look, ends))
-    return satisfied(Code.READY, **_seen(look, ends))
-
-
-def _authorities(leader: Certificates, follower: Certificates) -> JsonObject:
-    def named(certificates: Certificates) -> list[str]:
-        return [
-            f"{entry.subject} ({entry.serial_number})" for entry in certificates.entries if not entry.has_private_key
-        ]
-
-    return by_side(authorities=(named(leader), named(follower)))
-
-
-def _places(look: Look, ends: _Ends) -> JsonObject:
-    """Whose these two are and where, as the cloud's support must be told."""
-    leader, follower = (end.instance for end in ends)
-    callers = [caller_of(look, side) for side in ENDS]
-    accounts = dict.fromkeys(caller.account for caller in callers if caller)
-    return {
-        **by_side(
-            instance=(leader.id if leader else None, follower.id if follower else None),
-            region=(leader.region if leader else None, follower.region if follower else None),
-        ),
-        "account": ", ".join(accounts) or None,
-    }
-
-
-def _seen(look: Look, ends: _Ends) -> JsonObject:
-    leader, follower = (end.certificates for end in ends)
-    shared = None
-    if leader is not None and follower is not None and leader.entries:
-        shared = [entry.subject for entry in leader.shared_authorities(follower)]
-    users = [end.user for end in ends]
-    return {
-        **by_side(
-            version=_pair([str(end.version) if end.version else None for end in ends]),
-            licence_kind=_pair([end.licence.kind if end.licence else None for end in ends]),
-            health=_pair([end.health for end in ends]),
-            user=_pair([user.name if user else None for user in users]),
-            roles=_pair([", ".join(user.roles) if user else None for user in users]),
-        ),
-        "shared_authorities": shared,
-        "transport_tls": _tls(leader, follower),
-        "trust": _trust(look, ends),
-    }
-
-
-def _pair(values: list[str | None]) -> tuple[str | None, str | None]:
-    return values[0], values[1]
-
-
-def _tls(leader: Certificates | None, follower: Certificates | None) -> str:
-    if leader is None or follower is None:
-        return "unknown"
-    used = (bool(leader.entries), bool(follower.entries))
-    return {(True, True): "both", (False, False): "none"}.get(used, "one_side")
+        return passable(Code.READY_AS_CLOUD_TELLS, **both_seen(look, ends))
+    return satisfied(Code.READY, **both_seen(look, ends))

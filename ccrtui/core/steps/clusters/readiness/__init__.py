@@ -1,0 +1,1 @@
+"""Whether replication is possible between the two clusters at all."""

@@ -1,0 +1,1 @@
+"""What holds of an index where nothing is set, by version."""

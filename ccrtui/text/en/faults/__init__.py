@@ -1,0 +1,1 @@
+"""How a call can fail, in English."""

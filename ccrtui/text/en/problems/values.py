@@ -1,0 +1,53 @@
+"""What a value of a profile has to be, in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VALUES: Mapping[str, str] = {
+    "empty": "something, not empty",
+    "control_character": "on one line, without control characters",
+    "id_form": "at least 8 hexadecimal digits, as a UUID begins",
+    "instance_form": "an instance id: es- and 8 letters or digits",
+    "machine_form": "a CVM instance id: ins- and 8 letters or digits; or pick",
+    "ccn_form": "a CCN id: ccn- and 8 letters or digits; or new",
+    "region_form": "a region such as ap-beijing",
+    "alias_form": "up to 255 letters, digits, - and _, and not start with -",
+    "date_form": "a day, as 2026-11-30",
+    "charge_form": "POSTPAID_BY_DAY_MAX or POSTPAID_BY_MONTH_95",
+    "language_form": "en or zh",
+    "url_form": "an address such as https://10.1.3.7:9200",
+    "endpoint_form": "an address without a path, such as https://vpc.example:443",
+    "url_has_credentials": "an address without user and password; they have options of their own",
+    "transport_form": "HOST:PORT, such as 10.1.3.7:9300 or [fd00::7]:9300",
+    "address_form": "an IPv4 address",
+    "reference_form": "env:NAME, file:PATH or prompt",
+    "index_form": 'an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
+    "pattern_form": "a pattern of index names, such as audit-*",
+    "amount_form": "a number, 0 or more",
+    "percent_form": "a number of per cent, 0 to 90",
+    "threshold_form": "KEY=VALUE KEY=VALUE, such as index=audit-* warn_seconds=60 critical_seconds=600",
+    "threshold_empty_form": "a table with at least one limit: warn_seconds, critical_seconds, warn_operations, "
+    "critical_operations, warn_history_hours, critical_history_hours",
+    "threshold_order_form": "no milder than its warn limit",
+    "bandwidth_form": "1 to 1000000 Mbit/s",
+    "port_form": "1 to 65535",
+    "shards_form": "1 to 1024",
+    "settings_form": 'a JSON object of index settings, such as {"refresh_interval": "30s"}',
+    "mappings_form": "index settings alone, without mappings and aliases",
+    "soft_deletes_form": "settings that leave soft deletes on: without them nothing can be followed",
+    "settings_length_form": "at most 65536 characters",
+    "samples_form": "0 to 10000",
+    "taken_form": "1 to 1000000000",
+    "schema_form": "1 or more",
+    "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",
+    "seconds_form": "a number of seconds, 0 or more",
+    "whole_number": "a whole number",
+    "text": "a text in quotes",
+    "texts": "a list of texts in quotes",
+    "pairs": 'a list of pairs such as [["orders", "orders"]]',
+    "flag": "true or false",
+    "table": "a table",
+    "tables": "tables: [[links]]",
+    "list": "a list",
+}

@@ -1,0 +1,59 @@
+"""What can be wrong with a command line, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.text.explanation import Explanation
+
+USAGE: Mapping[str, Explanation] = {
+    "verb_missing": Explanation(
+        "`ccrtui profiles` 需要知道做什么。", way_out="可选：{known}；`ccrtui profiles --help` 有说明。"
+    ),
+    "verb_unknown": Explanation("`ccrtui profiles` 没有 {verb} 这个操作。", way_out="可选：{known}。"),
+    "name_missing": Explanation("`ccrtui {verb}` 需要配置名称。", way_out="请写：ccrtui {verb} NAME ..."),
+    "argument_unexpected": Explanation("多出了 {argument}。", way_out="`ccrtui help` 列出可用写法。"),
+    "option_unknown": Explanation(
+        "`ccrtui[ {verb}]` 没有选项 {option}。", way_out="`ccrtui help` 和 `ccrtui profiles --help` 列出全部选项。"
+    ),
+    "option_unfit": Explanation("{option} 不适用于 `ccrtui profiles {verb}`。", way_out="请去掉它。"),
+    "option_needs_value": Explanation("{option} 需要一个值。", way_out="请写在选项之后。"),
+    "option_takes_no_value": Explanation("{option} 不带值。", way_out="请只写选项本身。"),
+    "option_file_unreadable": Explanation("{option}：无法读取 {file}：{reason}。", way_out="请修正路径后重试。"),
+    "option_file_missing": Explanation("{option}：没有文件 {file}。", way_out="请修正路径后重试。"),
+    "nothing_to_change": Explanation(
+        "没有给出要修改的内容。", way_out="请给出与 `new` 相同的选项，或直接编辑文件：ccrtui profiles path {name}"
+    ),
+    "confirm_needed": Explanation(
+        "删除配置 {name} 后无法恢复。", way_out="请写：ccrtui profiles remove {name} --confirm {name}"
+    ),
+    "production_unconfirmed": Explanation(
+        "{name} 是生产环境配置：写入前必须输入其名称；没有发送任何内容。",
+        way_out="若是测试环境：ccrtui profiles edit {name} --environment test。否则请写：{command}",
+    ),
+    "confirm_differs": Explanation(
+        "--confirm 写的不是该配置的名称；没有删除任何内容。", way_out="请写：--confirm {name}"
+    ),
+    "option_needed": Explanation("需要 {option}。", way_out="正确写法见 `ccrtui help`。"),
+    "options_apart": Explanation("{option} 与 {other} 不能同时给出。", way_out="请去掉其中一个。"),
+    "verb_not_here": Explanation("当前版本没有命令 {verb}。", way_out="可用命令见 `ccrtui help`。"),
+    "no_such_word": Explanation(
+        "{name} 既不是命令，也不是配置。", way_out="命令见 `ccrtui help`[；现有配置：{names}]。"
+    ),
+    "no_profile": Explanation(
+        "还没有配置。", way_out="请先创建：ccrtui profiles new 名称 --leader 位置 --follower 位置；或试用：ccrtui demo"
+    ),
+    "which_profile": Explanation("请指定配置。现有：{names}。", way_out="打开方式：ccrtui 名称"),
+    "scenario_unknown": Explanation("没有场景 {name}。", way_out="可用场景：{names}。"),
+    "stdout_not_written": Explanation(
+        "无法写入标准输出：{reason}。",
+        "此前发送的内容已记入日志，此后没有再发送任何内容。",
+        "请将标准输出指向可写的文件、管道或终端，然后重新运行。",
+    ),
+    "stderr_not_written": Explanation(
+        "无法把计划和提示写入标准错误：{reason}。",
+        "此前发送的内容已记入日志，此后没有再发送任何内容：未显示过的计划不会发送。",
+        "请让标准错误指向可写的文件、管道或终端，然后重新运行。",
+    ),
+    "simulate_refused": Explanation("模拟器无法启动：{reason}。"),
+}

@@ -1,0 +1,53 @@
+"""What a value of a profile has to be, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+VALUES: Mapping[str, str] = {
+    "empty": "非空内容",
+    "control_character": "不含控制字符的单行文本",
+    "id_form": "至少 8 位十六进制数字，即 UUID 的开头",
+    "instance_form": "实例 ID：es- 加 8 个字母或数字",
+    "machine_form": "云服务器实例 ID：ins- 加 8 个字母或数字；或 pick",
+    "ccn_form": "云联网 ID：ccn- 加 8 个字母或数字；或 new",
+    "region_form": "地域，例如 ap-beijing",
+    "alias_form": "不超过 255 个字母、数字、- 或 _，且不以 - 开头",
+    "date_form": "日期，如 2026-11-30",
+    "charge_form": "POSTPAID_BY_DAY_MAX 或 POSTPAID_BY_MONTH_95",
+    "language_form": " en 或 zh",
+    "url_form": "形如 https://10.1.3.7:9200 的地址",
+    "endpoint_form": "不含路径的地址，例如 https://vpc.example:443",
+    "url_has_credentials": "不含用户名和密码的地址；请另外给出用户和密码的引用",
+    "transport_form": "主机:端口，例如 10.1.3.7:9300 或 [fd00::7]:9300",
+    "address_form": "IPv4 地址",
+    "reference_form": " env:名称、file:路径 或 prompt",
+    "index_form": '索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
+    "pattern_form": "索引名模式，例如 audit-*",
+    "amount_form": "不小于 0 的数",
+    "percent_form": " 0 到 90 的百分数",
+    "threshold_form": "KEY=VALUE KEY=VALUE，例如 index=audit-* warn_seconds=60 critical_seconds=600",
+    "threshold_empty_form": "含有至少一个限值的表：warn_seconds、critical_seconds、warn_operations、"
+    "critical_operations、warn_history_hours、critical_history_hours",
+    "threshold_order_form": "不比 warn 限值宽松的值",
+    "bandwidth_form": " 1 到 1000000 Mbit/s",
+    "port_form": " 1 到 65535",
+    "shards_form": "1 到 1024",
+    "settings_form": '由索引设置组成的 JSON 对象，例如 {"refresh_interval": "30s"}',
+    "mappings_form": "只含索引设置，不含 mappings 和 aliases",
+    "soft_deletes_form": "不关闭软删除的设置：没有软删除就无法追随",
+    "settings_length_form": "不超过 65536 个字符",
+    "samples_form": " 0 到 10000",
+    "taken_form": " 1 到 1000000000",
+    "schema_form": " 1 或更大的数",
+    "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",
+    "seconds_form": "秒数，不小于 0",
+    "whole_number": "整数",
+    "text": "带引号的文本",
+    "texts": "带引号文本的列表",
+    "pairs": '成对的列表，例如 [["orders", "orders"]]',
+    "flag": " true 或 false",
+    "table": "表",
+    "tables": "表：[[links]]",
+    "list": "列表",
+}
