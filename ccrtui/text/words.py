@@ -241,8 +241,7 @@ class Words(Record):
         if "price" in label:
             most = self.setup.most_per_day if label.get("price_per") == "day" else self.setup.most_per_month
             return [self.say(most, n=str(label["price"]))]
-        named = {key: self.side(plain(value)) if key == "side" and value else value for key, value in label.items()}
-        return self.evidence.fields(named)
+        return self.evidence.fields(label)
 
     def with_evidence(self, template: str, evidence: JsonObject) -> str:
         """Fill a sentence with what a step saw, said in this language."""

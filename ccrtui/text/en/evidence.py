@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccrtui.text.en.screens import SIDES
 from ccrtui.text.en.values import VALUES
 from ccrtui.text.records.evidence import EvidenceWords
 
@@ -138,4 +139,9 @@ _LABELS = {
     "command": "by hand",
     "fault": "from here",
 }
-EVIDENCE = EvidenceWords(_LABELS, "{name} ({reason})", "{one} and {other}", VALUES)
+EVIDENCE = EvidenceWords(
+    _LABELS,
+    "{name} ({reason})",
+    "{one} and {other}",
+    {**VALUES, "side": {side.value: name for side, name in SIDES.items()}},
+)

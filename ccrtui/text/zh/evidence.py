@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.text.records.evidence import EvidenceWords
+from ccrtui.text.zh.screens import SIDES
 from ccrtui.text.zh.values import VALUES
 
 _LABELS = {
@@ -138,4 +139,9 @@ _LABELS = {
     "command": "手工执行",
     "fault": "从本机",
 }
-EVIDENCE = EvidenceWords(_LABELS, "{name}（{reason}）", "{one} 与 {other}", VALUES)
+EVIDENCE = EvidenceWords(
+    _LABELS,
+    "{name}（{reason}）",
+    "{one} 与 {other}",
+    {**VALUES, "side": {side.value: name for side, name in SIDES.items()}},
+)

@@ -110,10 +110,7 @@ class SetupScreen(PlaceScreen):
         self._select(walk.steps[walk.steps.index(step) + by])
 
     def _moved(self) -> None:
-        walk, selected = self.walk, self._steps.selected
-        step = next((step for step in walk.steps if step.name == selected), None) if walk else None
-        if step is not None:
-            self._select(step)
+        self.point_at(self._steps.selected or "")
 
     def _select(self, step: StepView) -> None:
         walk = self.walk
@@ -156,9 +153,8 @@ class SetupScreen(PlaceScreen):
         self._steps.display = self.size.width >= _TWO_COLUMNS
         self._steps.styles.width = width
         if walk is None or step is None:
-            detail.show(
-                [(), *(line(" ", part) for part in wrap(self.session.words.frame.starting, detail.size.width - 2))]
-            )
+            starting = wrap(view.words.frame.starting, detail.size.width - 2)
+            detail.show([(), *(line(" ", part) for part in starting)])
             return
         self.applying.withdraw_stale(walk)
         self.choosing.refresh_for(self.choices)
