@@ -45,10 +45,8 @@ _NAMES = 3
 """How many names a sentence lists before it counts the others."""
 _BESIDES = 2
 """How many sentences of what else stands in the way are said."""
-
 _USUAL_PORT = "9200"
 """Of HTTP; no port is doubted of an address that has answered."""
-
 _CLOUD_STATUS = 200
 """The HTTP status of every refusal of the cloud, which therefore says nothing."""
 
