@@ -7,26 +7,10 @@ from dataclasses import replace
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement, StepState
 
-_TOLD = frozenset(
-    {
-        FaultCode.NO_CREDENTIAL,
-        FaultCode.CREDENTIAL_UNKNOWN,
-        FaultCode.CREDENTIAL_WRONG,
-        FaultCode.CREDENTIAL_EXPIRED,
-        FaultCode.CLOCK_WRONG,
-        FaultCode.NOT_PERMITTED,
-        FaultCode.QUOTA,
-        FaultCode.NOT_OFFERED,
-        FaultCode.ACCOUNT_BLOCKED,
-        FaultCode.REGION_UNKNOWN,
-    }
-)
-"""Faults whose own words say more than that a write was refused."""
 _PASSING = frozenset(
     {
         FaultCode.BUSY,
@@ -100,16 +84,6 @@ def beside(worst: Judgement, others: Iterable[Judgement]) -> Judgement:
     """The worst of several judgements of one step, with the code and the evidence of what else stands in the way."""
     rows: list[JsonValue] = [{"code": other.code.value, "evidence": other.evidence} for other in others]
     return replace(worst, evidence={**worst.evidence, "besides": rows}) if rows else worst
-
-
-def write_refused(call: Call, fault: Fault) -> Judgement:
-    """The cloud has refused the write: the fault's own words where they say more, or a way that is still open."""
-    evidence = {"call_id": call.id, **fault_evidence(call, fault)}
-    if fault.code is FaultCode.NOT_OFFERED and call.kind is Kind.CREATE_PEERING:
-        judged = blocked(Code.CROSS_REGION_REFUSED, **evidence)
-        return replace(judged, choices=(OTHER_WAYS,))
-    code = fault.code if fault.code in _TOLD else Code.WRITE_REFUSED
-    return Judgement(StepState.BLOCKED, code, evidence)
 
 
 def fault_evidence(call: Call, fault: Fault) -> JsonObject:

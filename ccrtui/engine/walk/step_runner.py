@@ -11,9 +11,9 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
-from ccrtui.core.steps.conclude import blocked, write_refused
+from ccrtui.core.steps.conclude import blocked
+from ccrtui.core.steps.not_done import concluded
 from ccrtui.core.steps.replication.follower.kept_settings import settings_seen
-from ccrtui.core.steps.replication.follower.refused import follow_refused
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import (
     CallResult,
@@ -207,38 +207,6 @@ def _soon_known(judged: Judgement) -> bool:
 
 def _blocked_by_journal(view: StepView, error: JournalError) -> StepView:
     return replace(view, judgement=blocked(FaultCode.JOURNAL_UNAVAILABLE, reason=str(error)))
-
-
-def concluded(view: StepView) -> StepView:
-    """A step that still does not hold says why: its write was refused, or nobody knows whether it was done.
-
-    A call that failed and is no longer planned did its work after all; then the new plan counts.
-    """
-    if view.judgement.state is not StepState.MISSING:
-        return view
-    still = {planned.call.id for planned in view.planned}
-    for planned in view.sent:
-        result = view.results[planned.call.id]
-        if result.result == "done" or planned.call.id not in still:
-            continue
-        if result.result == "refused" and result.fault is not None and planned.call.is_cloud:
-            return replace(view, judgement=write_refused(planned.call, result.fault))
-        if result.fault is not None and (refused := follow_refused(planned.call, result.fault)):
-            return replace(view, judgement=refused)
-        code = Code.WRITE_REFUSED if result.result == "refused" else Code.OUTCOME_UNKNOWN
-        if code is Code.WRITE_REFUSED and "must be identical" in (result.reason or ""):
-            code = Code.FOLLOW_SETTINGS_DIFFER
-        state = StepState.BLOCKED if result.result == "refused" else StepState.UNKNOWN
-        evidence = {
-            "call_id": planned.call.id,
-            "method": planned.call.verb,
-            "path": planned.call.target,
-            "status": result.status,
-            "error": result.error,
-            "reason": result.reason,
-        }
-        return replace(view, judgement=Judgement(state, code, evidence))
-    return view
 
 
 def call_result(outcome: Outcome) -> CallResult:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 
+from ccrtui.core.steps.not_done import concluded
 from ccrtui.core.walk.ahead import AHEAD, blocks_ahead, holds_ahead, looks_ahead
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
-from ccrtui.engine.walk.step_runner import StepRunner, concluded, passed_by
+from ccrtui.engine.walk.step_runner import StepRunner, passed_by
 
 Intend = Callable[[bool], Intention]
 """Gives what the walk is for at this moment; is told whether every step of the network holds."""
@@ -18,6 +19,8 @@ class StepWalk:
     """One pass over the steps. Without `write` nothing is sent but what `apply` is asked for.
 
     Where the steps are `independent` of each other, a pass that does not write goes on behind one that does not hold.
+    What was sent for a step before, as `earlier` tells, stays with it, and with `concludes` what came of it still
+    counts.
     """
 
     def __init__(
@@ -28,6 +31,8 @@ class StepWalk:
         *,
         write: bool = False,
         independent: bool = False,
+        earlier: Mapping[StepName, StepView] | None = None,
+        concludes: bool = True,
     ) -> None:
         self._runner = runner
         self._steps = steps
@@ -36,8 +41,9 @@ class StepWalk:
         self._goes_on = independent and not write
         self._network_stands = False
         self._unsure: list[Step] = []
-        self._applied: dict[StepName, StepView] = {}
-        """What was sent on this pass, by step: a step that is judged again goes on from there."""
+        self._sent = dict(earlier or {})
+        """What was sent, by step: a step that is judged again goes on from there."""
+        self._concludes = concludes
         self._judging_again = False
         self._until: StepName | None = None
         self._ahead: dict[StepName, StepView] = {}
@@ -91,12 +97,11 @@ class StepWalk:
         intention = self._intend(self._network_stands)
         yield Begun(step.name)
         async for seen in self._runner.look_until_known(step, intention, patient=self._write):
+            view = _with_earlier(seen.view, self._sent.get(step.name))
             if isinstance(seen, Looked):
-                yield seen
-        view = seen.view
-        if step.name in self._applied:
-            view = concluded(_with_earlier(view, self._applied[step.name]))
-        view = await self._before_paying(step, intention, view)
+                yield Looked(view)
+        payable = await self._before_paying(step, intention, view)
+        view = replace(concluded(view) if self._concludes else view, planned=payable.planned)
         if self._write:
             async for event in self._send_plans(step, intention, view):
                 if isinstance(event, Ended):
@@ -147,7 +152,7 @@ class StepWalk:
                     tried |= event.view.results.keys()
                 view = _with_earlier(event.view, before)
                 if isinstance(event, Applied | Ended):
-                    self._applied[step.name] = view
+                    self._sent[step.name] = view
                 if not isinstance(event, Ended):
                     yield replace(event, view=view)
         yield Ended(view)
@@ -161,6 +166,8 @@ class StepWalk:
                 yield seen
 
 
-def _with_earlier(view: StepView, before: StepView) -> StepView:
-    """A view with what was sent for its step earlier on the same walk."""
+def _with_earlier(view: StepView, before: StepView | None) -> StepView:
+    """A view with what was sent for its step earlier."""
+    if before is None:
+        return view
     return replace(view, results={**before.results, **view.results}, sent=(*before.sent, *view.sent))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.state import NoticeCode, Walk, stopping
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
@@ -11,7 +9,7 @@ from ccrtui.engine.connection import Connection
 from ccrtui.engine.intents import Apply, Choose
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walk.events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
-from ccrtui.engine.walk.step_runner import StepRunner, concluded
+from ccrtui.engine.walk.step_runner import StepRunner
 from ccrtui.engine.walk.step_walk import StepWalk
 
 RELOOK_S = 2.0
@@ -30,14 +28,13 @@ class Walker:
         self._runner = StepRunner(connection)
         self._views: dict[StepName, StepView] = {}
         self._walk = self._new_walk(frozenset())
-        self._anew = True
 
     async def look(self, confirmed: frozenset[str] = frozenset(), *, anew: bool = True) -> None:
         """Observe everything up to the first step that stops the walk; what was unknown before is judged again.
 
         What came of an apply, such as a refusal, stands until somebody looks `anew`.
         """
-        self._walk, self._anew = self._new_walk(confirmed), anew
+        self._walk = self._new_walk(confirmed, anew=anew)
         async for event in self._walk.walk():
             self._take(event)
         self._show(None, None, self._connection.clock.monotonic())
@@ -78,11 +75,11 @@ class Walker:
         looked_at = self._store.walk.looked_at if self._store.walk else None
         return looked_at is None or self._connection.clock.monotonic() - looked_at >= OTHERS_LOOK_S
 
-    def _new_walk(self, confirmed: frozenset[str]) -> StepWalk:
+    def _new_walk(self, confirmed: frozenset[str], *, anew: bool = True) -> StepWalk:
         def intend(network_stands: bool) -> Intention:
             return Intention(self._connection.session.load(), confirmed, network_stands)
 
-        return StepWalk(self._runner, self._steps, intend)
+        return StepWalk(self._runner, self._steps, intend, earlier=self._views, concludes=not anew)
 
     def _current(self) -> Step | None:
         current = stopping([self._views[step.name] for step in self._steps if step.name in self._views])
@@ -91,18 +88,13 @@ class Walker:
         return next(step for step in self._steps if step.name is current.name)
 
     def _take(self, event: WalkEvent) -> None:
-        """Publish what happens; what was sent in this session stays with its step."""
+        """Publish what happens."""
         if isinstance(event, Begun):
             self._show("applying" if event.applying else "observing", event.step)
             return
-        view = event.view
-        before = self._views.get(view.name)
-        if isinstance(event, Looked | Ended) and before is not None and before.sent and not view.sent:
-            view = replace(view, results=before.results, sent=before.sent)
-            view = view if self._anew else concluded(view)
-        self._views[view.name] = view
+        self._views[event.view.name] = event.view
         if isinstance(event, Looked):
-            self._show("observing", view.name)
+            self._show("observing", event.view.name)
 
     def _show(self, busy: str | None, step: StepName | None, looked_at: float | None = None) -> None:
         last = self._store.walk
