@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits, parse_endpoint
-from ccrtui.adapters.foreign_text import kept_of
 from ccrtui.adapters.redaction.redactor import Redactor
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
@@ -108,7 +107,7 @@ class ElasticsearchSearch:
         return channel
 
     async def _decode(self, kind: Kind, received: Received) -> object:
-        if len(received.body) < _LARGE:
+        if len(received.body) < _LARGE and not self._redactor.takes_long(received.body):
             return self._decoded(kind, received)
         return await asyncio.to_thread(self._decoded, kind, received)
 
@@ -126,4 +125,4 @@ class ElasticsearchSearch:
         details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
         if endpoint.prefix:
             details = {**details, "url_path": endpoint.prefix}
-        return kept_of(self._redactor.fault(replace(of_call(call, fault), details=details)))
+        return self._redactor.fault(replace(of_call(call, fault), details=details))

@@ -1,18 +1,17 @@
-"""Covering the secrets of one client in faults and answers, before anything of them is cut or shown."""
+"""Covering the secrets of one client in faults and answers: whatever of a text is kept or shown is covered before."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
 from ccrtui.adapters.redaction.canonical import Canonical, alike, canonical
 from ccrtui.adapters.redaction.forms import SHORTEST, encodings, in_answers, readings
-from ccrtui.adapters.redaction.said_by_us import ERROR_TYPES
+from ccrtui.adapters.redaction.said_by_us import WORDS
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.json_value import JsonValue
 from ccrtui.core.secret import Secret
 
 COVER = "###"
@@ -21,8 +20,12 @@ SHORTEST_IN_ANSWERS = 8
 """Characters from which one is covered in an answer that was understood: names and numbers must stay what they are."""
 _SHORTEST_FORM = 3
 """Of a secret with escapes in it, which are signs less in the one spelling."""
+LONGEST_TEXT = 4000
+"""Characters that are kept of one text in a fault."""
 _LOOKED_THROUGH = 8 * 1024
 """Bytes of an answer up to which every spelling is looked for."""
+_SPELLED = 16
+"""By how much a secret may be longer in a text than its longest form, with escapes of escapes as deep as are undone."""
 _SIGN = re.compile(r"[A-Za-z0-9+/_-]")
 _ESCAPED = re.compile(rb'"[^"\\]*\\(?:[^"\\]|\\.)*"', re.DOTALL)
 
@@ -41,58 +44,39 @@ class Redactor:
     def __init__(self, secrets: Iterable[str], user: str | None = None, spoken: Iterable[str] = ()) -> None:
         self._secrets = tuple(Secret(secret) for secret in secrets if secret)
         self._pairs = tuple(Secret(f"{user}:{secret}") for secret in self._secrets) if user is not None else ()
-        self._spoken = "\n".join((*spoken, user or "", *ERROR_TYPES)).lower()
+        self._spoken = "\n".join((*spoken, user or "", *WORDS)).lower()
 
     def text(self, text: str) -> str:
         """The text with every secret in it covered."""
-        hits = sorted(self._hits(text))
-        pieces: list[str] = []
-        done = 0
-        for start, end in hits:
-            if start >= done:
-                pieces += [text[done:start], COVER]
-            done = max(done, end)
-        return "".join((*pieces, text[done:])) if hits else text
+        return self._covered(text, len(text))
+
+    def beginning(self, text: str) -> str:
+        """As much of a text as is kept, covered: a secret that begins in it is looked for to its end."""
+        return self._covered(text[: LONGEST_TEXT + self._longest], LONGEST_TEXT)[:LONGEST_TEXT]
 
     def fault(self, fault: Fault) -> Fault:
-        """The fault with every secret in its texts covered."""
-        if not self._secrets:
-            return fault
-        return replace(
-            fault,
-            error_type=self._covered(fault.error_type),
-            reason=self._covered(fault.reason),
-            cause_type=self._covered(fault.cause_type),
-            cause_reason=self._covered(fault.cause_reason),
-            details={self.text(name): self._json(value) for name, value in fault.details.items()},
-        )
+        """The fault with the beginnings of its texts, and every secret in them covered."""
+        covered: Fault = _with_texts(fault, self.beginning)
+        return covered
 
     def answer(self, value: Value, body: bytes) -> Value:
         """What was read from a body, with every secret in its texts covered; nearly always given back as it is."""
-        return self._inside(value) if self._is_in(body) else value
+        return _with_texts(value, self.text) if self._is_in(body) else value
 
-    def _covered(self, text: str | None) -> str | None:
-        return None if text is None else self.text(text)
+    def takes_long(self, body: bytes) -> bool:
+        """Whether looking through that body takes so long that nothing should have to wait for it."""
+        return bool(self._long) and len(body) > _LOOKED_THROUGH and b"\\" in body
 
-    def _json(self, value: JsonValue) -> JsonValue:
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, Mapping):
-            return {self.text(name): self._json(item) for name, item in value.items()}
-        return [self._json(item) for item in value] if isinstance(value, Sequence) else value
-
-    def _inside(self, value: Any) -> Any:
-        """A value of any shape with its texts covered."""
-        if type(value) is str:
-            return self.text(value)
-        if isinstance(value, Mapping):
-            return {self._inside(name): self._inside(item) for name, item in value.items()}
-        if type(value) in (tuple, list, frozenset, set):
-            return type(value)(self._inside(item) for item in value)
-        if is_dataclass(value) and not isinstance(value, type):
-            names = [field.name for field in fields(value) if field.init]
-            return replace(value, **{name: self._inside(getattr(value, name)) for name in names})
-        return value
+    def _covered(self, text: str, end: int) -> str:
+        """The text up to its character `end` with every secret covered that begins in it."""
+        pieces: list[str] = []
+        done = 0
+        for first, last in sorted(self._hits(text)) if self._secrets else ():
+            if done <= first < end:
+                pieces += [text[done:first], COVER]
+            if first < end:
+                done = max(done, last)
+        return "".join((*pieces, text[done:end]))
 
     def _is_in(self, body: bytes) -> bool:
         """Whether a body holds a secret; in a large one the rarest spellings are not looked for, as that takes long."""
@@ -102,7 +86,7 @@ class Redactor:
             return any(True for _ in self._hits(body.decode("utf-8", "replace")))
         if any(form.encode() in body for form in self._answer_forms):
             return True
-        return b"\\" in body and any(any(True for _ in self._hits(text)) for text in _escaped_texts(body))
+        return self.takes_long(body) and any(any(True for _ in self._hits(text)) for text in _escaped_texts(body))
 
     def _hits(self, text: str) -> Iterator[tuple[int, int]]:
         """Where a secret stands, as stretches of the text; they may overlap."""
@@ -128,11 +112,30 @@ class Redactor:
         return _longest_first(form for secret in (*encoded, *self._pairs) for form in encodings(secret))
 
     @cached_property
+    def _longest(self) -> int:
+        """Characters that a secret can take in a text, in whatever spelling."""
+        return _SPELLED * max(map(len, (*self._readings, *self._encodings)), default=0)
+
+    @cached_property
     def _answer_forms(self) -> tuple[Secret, ...]:
         return _longest_first(form for secret in self._long for form in in_answers(secret))
 
     def _is_hidden(self, secret: str, shortest: int) -> bool:
         return len(secret) >= shortest and secret.lower() not in self._spoken
+
+
+def _with_texts(value: Any, of: Callable[[str], str]) -> Any:
+    """A value of any shape with something else in the place of each text."""
+    if type(value) is str:
+        return of(value)
+    if isinstance(value, Mapping):
+        return {_with_texts(name, of): _with_texts(item, of) for name, item in value.items()}
+    if type(value) in (tuple, list, frozenset, set):
+        return type(value)(_with_texts(item, of) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value) if field.init]
+        return replace(value, **{name: _with_texts(getattr(value, name), of) for name in names})
+    return value
 
 
 def _longest_first(forms: Iterable[str]) -> tuple[Secret, ...]:

@@ -26,3 +26,48 @@ ERROR_TYPES = (
     "security_exception",
 )
 """The types of errors of Elasticsearch that rules ask for."""
+
+STATES = (
+    *("basic", "standard", "gold", "platinum", "enterprise", "trial", "missing"),
+    *("active", "invalid", "expired", "paused", "open", "close", "closed"),
+    *("green", "yellow", "red"),
+    *("unassigned", "initializing", "started", "relocating"),
+    *("existing_store", "empty_store", "local_shards", "snapshot", "peer"),
+    *("init", "index", "verify_index", "translog", "finalize", "done"),
+    *(
+        "sniff",
+        "proxy",
+        "seeds",
+        "proxy_address",
+        "proxy_socket_connections",
+        "server_name",
+        "node_connections",
+        "mode",
+    ),
+    *("master", "data_content", "data_frozen", "data_cold", "data_warm", "data_hot", "ingest", "transform", "ml"),
+    *("voting_only", "remote_cluster_client", "read_ccr", "manage_ccr", "manage_follow_index", "manage_leader_index"),
+    *("monitor", "manage", "write", "create_index", "delete_index", "view_index_metadata", "read_cross_cluster"),
+    *("async", "true", "false", "deleted", "not_found", "_all", "leader", "follower", "http", "https"),
+    *("elasticsearch", "default", "opensearch"),
+)
+"""Kinds of licences, health, states, modes, roles, privileges: what decoders and rules compare, and a screen shows."""
+
+SETTINGS = (
+    *("index.refresh_interval", "index.soft_deletes.enabled", "index.soft_deletes.retention_lease.period"),
+    *("index.store.type", "index.translog.durability", "index.uuid", "index.verified_before_close"),
+    *("index.xpack.ccr.following_index", "read_poll_timeout", "number_of_shards", "number_of_replicas"),
+    "ccr.leader_index.uuid",
+)
+"""The names of settings that are looked up."""
+
+PHRASES = (
+    *("operations are no longer available", "history uuid", "unable to open any connections", "connection reset"),
+    *("general node connection failure", "is not active", "is not licensed for [ccr]", "license is non-compliant"),
+    *("the license on cluster [", "illegalargumentexception: ", "mapperparsingexception: ", "certificate_required"),
+    *("connect_transport", "node_disconnected", "node_not_connected", "no_seed_node_left", "node_closed"),
+    *("no_shard_available", "unavailable_shards", "shard_not_found", "remote cluster client role"),
+)
+"""Of sentences of servers, what rules look for."""
+
+WORDS = (*ERROR_TYPES, *STATES, *SETTINGS, *PHRASES)
+"""All of them."""

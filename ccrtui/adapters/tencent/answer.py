@@ -35,10 +35,11 @@ class _Envelope(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What is in the envelope of a successful answer, and how many bytes it took."""
+    """What is in the envelope of a successful answer, how many bytes it took, and the answer as it came, unpacked."""
 
     response: Mapping[str, object]
     bytes_received: int
+    body: bytes
 
     @property
     def request_id(self) -> str | None:
@@ -60,7 +61,7 @@ def exchange(prepared: Prepared, params: dict[str, object], found_in: str) -> Re
     if error is not None:
         fault = refused(call, error.code, error.message, found_in, wire.headers.get("date"))
         return identified(fault, request_id_in(response))
-    return Received(response, wire.bytes_received)
+    return Received(response, wire.bytes_received, wire.body)
 
 
 def request_id_in(response: Mapping[str, object]) -> str | None:

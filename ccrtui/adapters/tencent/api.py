@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-import msgspec
-
-from ccrtui.adapters.foreign_text import kept, kept_of
 from ccrtui.adapters.redaction.redactor import Redactor
 from ccrtui.adapters.tencent.answer import Received, exchange, identified, unreadable
 from ccrtui.adapters.tencent.credentials.credential import Credential
@@ -35,9 +32,10 @@ Response = Mapping[str, object]
 
 @dataclass(slots=True)
 class _Totals:
-    """What one call took over all its pages, and the id of the last request."""
+    """What one call took over all its pages, what they are made of, and the id of the last request."""
 
     bytes_received: int = 0
+    bodies: list[bytes] = field(default_factory=list)
     request_id: str | None = None
 
 
@@ -58,17 +56,22 @@ class Api:
         """Send and decode; every failure is a Fault."""
         totals, sent_at = _Totals(), self._clock.monotonic()
         response = await self._all_pages(call, totals)
-        value = response if isinstance(response, Fault) else self._decoded(call, response)
+        value = response if isinstance(response, Fault) else await self._decode(call, response, totals)
         if isinstance(value, Fault):
-            return kept_of(self._redactor.fault(identified(value, value.request_id or totals.request_id)))
-        request_id = kept(self._redactor.text(totals.request_id)) if totals.request_id else None
+            return self._redactor.fault(identified(value, value.request_id or totals.request_id))
+        request_id = self._redactor.beginning(totals.request_id) if totals.request_id else None
         return Answer(value, OK, sent_at, self._clock.monotonic(), totals.bytes_received, request_id)
 
     def close(self) -> None:
         """Let go of all connections."""
         self._sdk.close()
 
-    def _decoded(self, call: Call, response: Response) -> object:
+    async def _decode(self, call: Call, response: Response, totals: _Totals) -> object:
+        body = b"\n".join(totals.bodies)
+        decoding = partial(self._decoded, call, response, body)
+        return await run_in_thread(decoding) if self._redactor.takes_long(body) else decoding()
+
+    def _decoded(self, call: Call, response: Response, body: bytes) -> object:
         """The value of an answer, or a fault that says why it cannot be had."""
         try:
             value = decode(call, response)
@@ -76,7 +79,7 @@ class Api:
             return Fault(FaultCode.EMPTY_ANSWER)
         except (ValueError, RecursionError) as problem:
             return _unreadable(call, problem)
-        return self._redactor.answer(value, msgspec.json.encode(response))
+        return self._redactor.answer(value, body)
 
     async def _all_pages(self, call: Call, totals: _Totals) -> Response | Fault:
         """The answer, or one made of all its pages."""
@@ -99,6 +102,7 @@ class Api:
         if isinstance(received, Fault):
             return received
         totals.bytes_received += received.bytes_received
+        totals.bodies.append(received.body)
         totals.request_id = received.request_id
         return received.response
 

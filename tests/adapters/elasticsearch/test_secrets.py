@@ -5,17 +5,20 @@ from __future__ import annotations
 import base64
 import json
 import logging
+import threading
 from dataclasses import asdict
 
 import pytest
 from aiohttp import web
 
 from ccrtui.adapters.elasticsearch.address import SearchAddress
+from ccrtui.adapters.redaction.redactor import Redactor
+from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from ccrtui.core.secret import Secret
-from tests.adapters.elasticsearch.servers import client, http_server, unused_port
+from tests.adapters.elasticsearch.servers import IDENTITY, client, http_server, unused_port
 
 PASSWORD = "geheim-4711"
 TOKEN = base64.b64encode(f"elastic:{PASSWORD}".encode()).decode()
@@ -79,3 +82,28 @@ async def test_what_a_server_says_is_kept_exactly_and_not_endlessly() -> None:
     assert outcome.reason is not None
     assert outcome.reason.startswith("one\r\ntwo\x9b31mxxx")
     assert len(outcome.reason) == 4000
+
+
+async def test_a_long_answer_full_of_escapes_is_looked_through_beside_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads: list[threading.Thread] = []
+    looked_through = Redactor.answer
+
+    def answer(redactor: Redactor, value: object, body: bytes) -> object:
+        threads.append(threading.current_thread())
+        return looked_through(redactor, value, body)
+
+    async def escaping(_: web.Request) -> web.Response:
+        escapes = "\\u0041\\u00e9" * 4000
+        text = json.dumps({**IDENTITY, "name": PASSWORD, "more": "MORE"}).replace("MORE", escapes)
+        return web.Response(text=text, content_type="application/json")
+
+    monkeypatch.setattr(Redactor, "answer", answer)
+    async with (
+        http_server(escaping) as port,
+        client(f"http://127.0.0.1:{port}", user="elastic", password=PASSWORD) as search,
+    ):
+        outcome = await search.send(cluster_requests.cluster_identity(Side.LEADER))
+    assert isinstance(outcome, Answer)
+    assert PASSWORD not in repr(outcome.value)
+    assert len(threads) == 1
+    assert threads[0] is not threading.current_thread()

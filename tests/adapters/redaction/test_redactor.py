@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import json
+import random
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +15,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import ccrtui
-from ccrtui.adapters.foreign_text import LONGEST_TEXT, kept_of
-from ccrtui.adapters.redaction.redactor import COVER, Redactor
-from ccrtui.adapters.redaction.said_by_us import ERROR_TYPES
+from ccrtui.adapters.redaction.canonical import Canonical, canonical
+from ccrtui.adapters.redaction.redactor import COVER, LONGEST_TEXT, Redactor
+from ccrtui.adapters.redaction.said_by_us import ERROR_TYPES, WORDS
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.json_value import JsonObject
 from tests.examples import tried
@@ -89,10 +92,44 @@ def test_of_a_secret_that_ends_with_a_sign_of_escaping_at_most_that_sign_is_left
 @tried(60)
 def test_nothing_of_a_secret_is_left_where_a_text_is_cut(secret: str, before: int, times: int) -> None:
     text = "." * before + secret * (times + 1)
-    told = kept_of(Redactor([secret]).fault(fault(text)))
-    cleaned = kept_of(fault(secret)).reason or ""
+    told = Redactor([secret]).fault(fault(text))
     assert [piece for piece in left_of(secret, shown(told)) if len(set(piece)) > 1] == []
-    assert [piece for piece in left_of(cleaned, told.reason or "") if len(set(piece)) > 1] == []
+    assert len(told.reason or "") <= LONGEST_TEXT
+
+
+@given(PLAIN_AT_ITS_ENDS, st.integers(-80, 2), st.integers(0, 4), st.randoms(use_true_random=False))
+@tried(40)
+def test_of_no_spelling_anything_is_left_where_a_text_is_cut(
+    secret: str, place: int, depth: int, chance: random.Random
+) -> None:
+    redactor = Redactor([secret])
+    before, after = "." * (LONGEST_TEXT + place), " ," * LONGEST_TEXT
+    for form in chance.sample(list(written(secret)), 3):
+        spelled = escaped(form, depth)
+        left = max(0, LONGEST_TEXT - len(before) - len(spelled))
+        expected = f"{before}{COVER}{after[:left]}" if place < 0 else before
+        assert redactor.beginning(f"{before}{spelled}{after}") == expected[:LONGEST_TEXT], form
+    for form in chance.sample(list(encoded(secret)), 2):
+        told = redactor.beginning(f"{before}{escaped(form, depth)}{after}")
+        assert len(told[len(before) :].split("#")[0].rstrip(" ,")) < BESIDE, form
+
+
+def escaped(text: str, depth: int) -> str:
+    """A text as it stands in a string of JSON inside of another, and so on."""
+    return escaped(json.dumps(text)[1:-1], depth - 1) if depth else text
+
+
+def test_what_is_looked_through_of_a_refusal_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def counted(text: str) -> Canonical:
+        lengths.append(len(text))
+        return canonical(text)
+
+    monkeypatch.setattr("ccrtui.adapters.redaction.redactor.canonical", counted)
+    told = Redactor(["geheim-4711"]).fault(fault("\\u0041" * 200_000))
+    assert told.reason == ("\\u0041" * 200_000)[:LONGEST_TEXT]
+    assert max(lengths) < 10 * LONGEST_TEXT
 
 
 @pytest.mark.parametrize("mixed", [r"ge\u0068eim%2D4711", r"GEHEIM-4711", r"geheim\\u002d4711", "geheim&#45;4711"])
@@ -127,6 +164,41 @@ def test_the_types_of_errors_that_rules_ask_for_are_all_known() -> None:
     rooms = [root / name for name in ("core", "engine", "adapters")]
     asked = {name for room in rooms for file in room.rglob("*.py") for name in _TYPE.findall(file.read_text("utf-8"))}
     assert asked == set(ERROR_TYPES)
+
+
+@pytest.mark.parametrize("weak", ["platinum", "enterprise", "relocating", "unassigned", "remote_cluster_client"])
+def test_a_password_that_is_a_state_of_a_cluster_takes_no_state_away(weak: str) -> None:
+    value = table(weak)
+    assert Redactor([weak], "elastic").answer(value, json.dumps({"name": weak}).encode()) is value
+
+
+@pytest.mark.parametrize("weak", ["basic", "green", "paused", "Gold", "leader", "certificate_required"])
+def test_a_password_that_is_a_state_is_left_in_a_refusal_that_names_it(weak: str) -> None:
+    said = Fault(FaultCode.LICENCE, 403, "security_exception", f"the license is [{weak}]", details={"side": weak})
+    assert Redactor([weak], "elastic").fault(said) == said
+
+
+def test_what_decoders_and_rules_compare_is_known_to_be_said() -> None:
+    root = Path(ccrtui.__file__).parent
+    rooms = ("adapters/elasticsearch/decode", "core/elasticsearch", "core/watch", "core/steps/replication/remote")
+    compared = {word for room in rooms for file in (root / room).rglob("*.py") for word in _compared(file)}
+    said = "\n".join(WORDS)
+    assert {"platinum", "green", "STARTED", "history uuid"} <= compared
+    assert {word for word in compared if word.lower() not in said} == set()
+
+
+def _compared(file: Path) -> Iterator[str]:
+    """The texts of four and more letters that a file compares something with, one by one or in a set."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        sides: list[ast.expr] = []
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "frozenset":
+            sides = node.args
+        for side in sides:
+            for item in getattr(side, "elts", [side]):
+                if isinstance(item, ast.Constant) and isinstance(item.value, str) and len(item.value) > 3:
+                    yield item.value
 
 
 _TYPE = re.compile(r'"([a-z_]+_exception)"')
