@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 from dataclasses import replace
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.failure import say_failure
-from ccrtui.cli.output import OutputError
+from ccrtui.cli.output import write_object
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.profile.form import number, whole_number
 
 
 def run(arguments: list[str]) -> int:
-    """Serve; the first line of stdout says where everything is. Raises UsageError."""
+    """Serve; the first line of stdout says where everything is. Raises UsageError and OutputError."""
     parser = Arguments("simulate")
     for flag in ("--security", "--tls"):
         parser.flag(flag)
@@ -30,12 +29,11 @@ def run(arguments: list[str]) -> int:
     named = ("scenario", "seed", "port_base", "leader_version", "follower_version")
     options = replace(options, **{name: value for name in named if (value := getattr(flags, name)) is not None})
     try:
-        asyncio.run(serve(options))
+        asyncio.run(serve(options, write_object))
     except ValueError as error:
         raise UsageError("simulate_refused", reason=str(error)) from error
     except OSError as error:
-        if error.errno in (errno.EPIPE, errno.ENOSPC):
-            raise OutputError("stdout", error) from error
-        say_failure(arguments, UsageError("simulate_refused", reason=error.strerror or str(error)))
+        reason = ": ".join(str(part) for part in (error.filename, error.strerror or str(error)) if part)
+        say_failure(arguments, UsageError("simulate_refused", reason=reason))
         return 1
     return 0

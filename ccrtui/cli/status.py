@@ -14,7 +14,7 @@ from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
 from ccrtui.core.profile.form import word
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
-from ccrtui.engine.trust import read_trust
+from ccrtui.engine.trust import read_trust, trust_beside
 
 UNTIL_OK_S = 300.0
 
@@ -49,7 +49,7 @@ async def _status(session: VerbSession) -> int:
             view = await until_ok(watch, connection.clock, session.profile, timeout_s)
         else:
             view = await established(watch, connection.clock, session.profile, timeout_s)
-        trust = await asking if asking is not None else None
+        trust = await trust_beside(asking, view) if asking is not None else None
     finally:
         await connection.close()
     if session.options.nagios:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
-from ccrtui.engine.trust import read_trust
+from ccrtui.engine.trust import read_trust, trust_beside
 from ccrtui.engine.watch import Watch
 
 _TRUST_TRIES = 3
@@ -25,15 +27,16 @@ def run(arguments: list[str]) -> int:
 
 async def _watch(session: VerbSession) -> int:
     connection = session.connect(session.profile)
-    clock = connection.clock
-    watch = Watch(session.profile, connection.sender.send, clock, connection.proofs)
+    clock, send = connection.clock, connection.sender.send
+    watch = Watch(session.profile, send, clock, connection.proofs)
     taken, trust = 0, None
     try:
         while True:
+            asked = session.options.json and trust is None and taken < _TRUST_TRIES
+            asking = asyncio.ensure_future(read_trust(send, session.profile.link.alias)) if asked else None
             view = await watch.tick()
             if session.options.json:
-                if trust is None and taken < _TRUST_TRIES:
-                    trust = await read_trust(connection.sender.send, session.profile.link.alias)
+                trust = await trust_beside(asking, view) if asking is not None else trust
                 write_object(status_object(session.words, view, clock.monotonic(), trust=trust))
             else:
                 write_result(sample_text(session.words, view))

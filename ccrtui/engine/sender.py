@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from ccrtui.core.call.answer import Answer, Outcome, SentCall
 from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.effect import Effect
-from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.fault import PASSING_FAULTS, Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import Made
@@ -23,9 +23,6 @@ WRITE_GRACE_S = 5.0
 """How long a write in flight may still take once the program is told to end."""
 IN_FLIGHT = 16
 """How many requests to one cluster may be on their way at once: more would make our own load look like its fault."""
-_RETRY_READS_ON = frozenset(
-    {FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.CUT_OFF, FaultCode.OWN_LOAD}
-)
 _RETRY_AFTER_S = 0.5
 
 
@@ -125,7 +122,7 @@ class Sender:
 
     async def _read(self, call: Call) -> Outcome:
         outcome = await self._dispatch(call)
-        if isinstance(outcome, Fault) and outcome.code in _RETRY_READS_ON:
+        if isinstance(outcome, Fault) and outcome.code in PASSING_FAULTS:
             await self._clock.sleep(_RETRY_AFTER_S)
             outcome = await self._dispatch(call)
         return outcome

@@ -9,10 +9,19 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import RemoteInfo
 from ccrtui.core.elasticsearch.requests.cluster import certificates, remote_info
 from ccrtui.core.elasticsearch.trust import TrustModel, listed_certificates, trust_of
+from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.observation import Send
 
 TRUST_S = 2.0
 """How long a verb waits for it, in seconds; no verdict depends on it."""
+
+
+async def trust_beside(asking: asyncio.Task[TrustModel | None], view: LinkView) -> TrustModel | None:
+    """What was asked beside a look; nobody waits for it where a side does not answer that look either."""
+    if view.leader_fault is None and view.follower_fault is None:
+        return await asking
+    asking.cancel()
+    return asking.result() if asking.done() and not asking.cancelled() else None
 
 
 async def read_trust(send: Send, alias: str) -> TrustModel | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
 import signal
 import stat
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -162,13 +162,17 @@ def _instance(seed: int, key: str) -> str:
     return "es-" + "".join(chance.choice(letters) for _ in range(8))
 
 
-async def serve(options: Options) -> None:
-    """Print the banner and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin."""
+async def serve(options: Options, announce: Callable[[dict[str, Any]], None]) -> None:
+    """Say where everything is, and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin.
+
+    Raises ValueError for options that make no sense, OSError where a port or a file cannot be had, and what `announce`
+    raises.
+    """
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     async with Simulator(options) as simulator:
-        print(json.dumps(simulator.banner), flush=True)
+        announce(simulator.banner)
         watching = await _watch_stdin(stopped)
         await stopped.wait()
         if watching is not None:

@@ -1,4 +1,4 @@
-"""Real listeners on the transport ports: what a probe from outside meets there (reference section 3.1, before #1).
+"""Real listeners on the transport ports: what a probe from outside meets there.
 
 The model's own traffic does not pass here; a listener only behaves as the link in front of the node does.
 """

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from ccrtui.cli.main import run
+from ccrtui.core.json_value import JsonValue
 from tests.scenarios.pair import Pair, pair
 from tests.simulated import Ran
 
@@ -82,3 +85,27 @@ def test_no_plan_is_sent_that_a_closed_stderr_cannot_show(
         assert (code, clusters.simulated.acted_writes()) == (74, before)
     assert "stderr" in out.getvalue()
     assert out.getvalue().startswith('{"error": ') is bool(json)
+
+
+def test_a_full_disk_is_told_of_the_simulators_files_and_of_stdout_apart(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    full = OSError(errno.ENOSPC, "No space left on device", "/tmp/simulator/ca.pem")
+
+    async def no_room(*_: object) -> None:
+        raise full
+
+    monkeypatch.setattr("ccrtui.sim.simulator.serve", no_room)
+    assert run(("simulate",)) == 1
+    said = capsys.readouterr().err
+    assert "/tmp/simulator/ca.pem: No space left on device" in said
+    assert "stdout" not in said
+
+    async def announced(_: object, announce: Callable[[JsonValue], None]) -> None:
+        announce({"scenario": "connected"})
+
+    monkeypatch.setattr("ccrtui.sim.simulator.serve", announced)
+    with open("/dev/full", "w") as stdout:
+        monkeypatch.setattr("sys.stdout", stdout)
+        assert run(("simulate",)) == 74
+    assert "stdout" in capsys.readouterr().err

@@ -94,6 +94,23 @@ def test_a_fault_says_what_why_and_what_to_do_next(language: Language) -> None:
     assert {code for code, fault in faults if not (fault.seen and fault.why and fault.way_out)} == set()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_that_cannot_be_read_says_what_was_asked_and_why(language: Language) -> None:
+    read = {"method": "GET", "path": "/_ccr/stats", "problem": "Expected `int`"}
+    seen = words(language).explain(FaultCode.UNREADABLE, read).seen
+    assert "GET /_ccr/stats" in seen
+    assert "Expected `int`" in seen
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_fault_of_a_read_sends_to_the_journal_which_keeps_none(language: Language) -> None:
+    text = words(language)
+    word = {"en": "the journal", "zh": "\u6216\u89c1\u65e5\u5fd7"}[language]
+    of_writes = {FaultCode.ITEM_FAILED, Code.WRITE_REFUSED, FaultCode.JOURNAL_UNAVAILABLE}
+    said = {code: words_of.way_out for family in (text.faults, text.codes) for code, words_of in family.items()}
+    assert {code for code, way_out in said.items() if word in way_out} <= of_writes
+
+
 def test_an_explanation_is_said_in_the_language_in_both() -> None:
     english, chinese = dict(sentences(words("en"))), dict(sentences(words("zh")))
     same = {path for path in english if "codes." in path and english[path] and english[path] == chinese[path]}

@@ -21,21 +21,15 @@ from ccrtui.adapters.tls.authority import Authority, AuthorityUnusableError, rea
 from ccrtui.adapters.tls.context import trusting_context
 from ccrtui.adapters.tls.probe import answers_tls, asks_for_certificate, shown_chain
 from ccrtui.core.call.call import Call
-from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.fault import CERTIFICATE_FAULTS, Fault, FaultCode
 from ccrtui.version import __version__
 
 _LOG = logging.getLogger("ccrtui.elasticsearch")
 _NODE_POOL = "elastic_transport.node_pool"
 _PATH_SAFE = "/,*:"
-_OF_CERTIFICATES = frozenset(
-    {
-        FaultCode.CERTIFICATE_UNTRUSTED,
-        FaultCode.CERTIFICATE_EXPIRED,
-        FaultCode.CERTIFICATE_NOT_YET_VALID,
-        FaultCode.CERTIFICATE_WRONG_NAME,
-    }
-)
 _MAYBE_TLS = frozenset({FaultCode.CUT_OFF, FaultCode.NOT_ELASTICSEARCH})
+_LOOKED_S = 30.0
+"""Seconds for which it is taken that a port which goes on failing in the same way shows what it showed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +57,19 @@ class _Moment:
         return late >= late_s or time.process_time() - self._used >= max(late_s, limit / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a port showed after a fault of that code, at `time.monotonic()`."""
+
+    after: FaultCode
+    shown: Fault
+    at: float
+
+    def is_of(self, fault: Fault) -> bool:
+        """Whether it says why that fault came, too."""
+        return self.after is fault.code and time.monotonic() - self.at < _LOOKED_S
+
+
 class Channel:
     """The client of one address."""
 
@@ -81,21 +88,24 @@ class Channel:
         self._limits = limits
         self._answered = False
         self._failing: FaultCode | None = None
+        self._looking = asyncio.Lock()
+        self._looked: _Look | None = None
 
     async def exchange(self, call: Call, seconds: float, size: int) -> Received | Fault:
         """Send a call once; all of it takes at most `seconds`, its body at most `size` bytes."""
         exchange = Exchange(size, self._limits.refusal_bytes, self._limits.connect_s)
         token, began = CURRENT.set(exchange), _Moment()
+        deadline = asyncio.get_running_loop().time() + seconds
         try:
-            async with asyncio.timeout(seconds):
+            async with asyncio.timeout_at(deadline):
                 status, body = await self._perform(call)
         except FAILURES as failure:
             fault = self._judged(network_fault(failure), seconds, began)
             self._note(fault.code)
-            return await self._explain(fault)
+            return await self._explain(fault, deadline)
         finally:
             CURRENT.reset(token)
-        self._answered = True
+        self._answered, self._looked = True, None
         self._note(None)
         return Received(status, body, exchange.headers, exchange.wire_bytes)
 
@@ -126,20 +136,33 @@ class Channel:
         return replace(fault, code=FaultCode.OWN_LOAD) if ours else fault
 
     def _note(self, failing: FaultCode | None) -> None:
-        """Log what has changed: one line when an address ceases to answer, or fails otherwise, one when it answers."""
+        """Log what has changed: one line when requests to an address begin to fail, or fail otherwise, one when not."""
         if failing is not self._failing:
             self._failing = failing
-            _LOG.warning("%s %s", self._endpoint, f"does not answer: {failing}" if failing else "answers again")
+            _LOG.warning("%s %s", self._endpoint, f"fails: {failing}" if failing else "answers again")
 
-    async def _explain(self, fault: Fault) -> Fault:
-        """Look at what the port shows, where a certificate was refused, or a connection broke that never answered."""
+    async def _explain(self, fault: Fault, deadline: float) -> Fault:
+        """The fault with what the port shows: a certificate that was refused, or TLS where none had answered yet.
+
+        It is looked at once while it fails alike, by whichever request is first, and no longer than that one may take.
+        """
+        if fault.code not in CERTIFICATE_FAULTS and (self._answered or fault.code not in _MAYBE_TLS):
+            return fault
+        try:
+            async with asyncio.timeout_at(deadline), self._looking:
+                if self._looked is None or not self._looked.is_of(fault):
+                    self._looked = _Look(fault.code, await self._shown(fault), time.monotonic())
+                shown = self._looked.shown
+        except TimeoutError:
+            return fault
+        return replace(shown, sent=fault.sent and shown.code is not FaultCode.TLS_EXPECTED)
+
+    async def _shown(self, fault: Fault) -> Fault:
         where = (self._endpoint.host, self._endpoint.port, self._limits.connect_s)
-        if fault.code in _OF_CERTIFICATES:
+        if fault.code in CERTIFICATE_FAULTS:
             from ccrtui.adapters.tls.refused_certificate import refused_certificate
 
             return refused_certificate(fault, await shown_chain(*where), self._authority or (), self._ca_file)
-        if self._answered or fault.code not in _MAYBE_TLS:
-            return fault
         if self._endpoint.scheme == "http":
             return Fault(FaultCode.TLS_EXPECTED, sent=False) if await answers_tls(*where) else fault
         if await asks_for_certificate(*where):

@@ -85,6 +85,21 @@ class FaultCode(StrEnum):
     JOURNAL_UNAVAILABLE = "journal_unavailable"
 
 
+CERTIFICATE_FAULTS = frozenset(
+    {
+        FaultCode.CERTIFICATE_UNTRUSTED,
+        FaultCode.CERTIFICATE_EXPIRED,
+        FaultCode.CERTIFICATE_NOT_YET_VALID,
+        FaultCode.CERTIFICATE_WRONG_NAME,
+    }
+)
+"""A certificate was shown and refused: nothing was sent."""
+PASSING_FAULTS = frozenset(
+    {FaultCode.BUSY, FaultCode.NO_MASTER, FaultCode.NOT_FORMED, FaultCode.CUT_OFF, FaultCode.OWN_LOAD}
+)
+"""What may be over a moment later: a read is asked again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A failed call: its code, the HTTP status if one came, and what the server said (type, reason, deepest cause).

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ccrtui.core.call.call import Side
-from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.fault import CERTIFICATE_FAULTS, Fault, FaultCode
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.way import open_again
 from ccrtui.core.walk.step import StepName, StepState
@@ -132,10 +132,7 @@ _UNREACHED = frozenset(
         FaultCode.TIMED_OUT,
         FaultCode.CUT_OFF,
         FaultCode.AUTHORITY_UNUSABLE,
-        FaultCode.CERTIFICATE_UNTRUSTED,
-        FaultCode.CERTIFICATE_EXPIRED,
-        FaultCode.CERTIFICATE_NOT_YET_VALID,
-        FaultCode.CERTIFICATE_WRONG_NAME,
+        *CERTIFICATE_FAULTS,
         FaultCode.TLS_EXPECTED,
         FaultCode.TLS_NOT_EXPECTED,
         FaultCode.TLS_FAILED,

@@ -6,21 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.fault import PASSING_FAULTS, Fault, FaultCode
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement, StepState
 
-_PASSING = frozenset(
-    {
-        FaultCode.BUSY,
-        FaultCode.NO_MASTER,
-        FaultCode.NOT_FORMED,
-        FaultCode.SERVER_ERROR,
-        FaultCode.CUT_OFF,
-        FaultCode.OWN_LOAD,
-    }
-)
+_NOT_OURS = PASSING_FAULTS | {FaultCode.SERVER_ERROR}
+"""Faults that nothing on this side mends."""
 
 OTHER_WAYS = Choice("network", ("ccn", "connected"), charged=True)
 """What may still be chosen where no connection can be made: a network that tells subnets apart, or none of ours."""
@@ -77,7 +69,7 @@ def by_fault(call: Call, fault: Fault, **evidence: JsonValue) -> Judgement:
     A missing right says which one on which side; what the operator cannot mend at once is left unknown.
     """
     whole: JsonObject = {**fault_evidence(call, fault), **evidence}
-    return Judgement(StepState.UNKNOWN if fault.code in _PASSING else StepState.BLOCKED, fault.code, whole)
+    return Judgement(StepState.UNKNOWN if fault.code in _NOT_OURS else StepState.BLOCKED, fault.code, whole)
 
 
 def beside(worst: Judgement, others: Iterable[Judgement]) -> Judgement:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.call.fault import CERTIFICATE_FAULTS, Fault, FaultCode
 from ccrtui.core.watch.verdict import Reason
 
 _SAID = {
@@ -15,10 +15,7 @@ _SAID = {
     FaultCode.NO_MASTER: Reason.NO_MASTER,
     FaultCode.NOT_FORMED: Reason.NO_MASTER,
     FaultCode.AUTHORITY_UNUSABLE: Reason.CERTIFICATE_REFUSED,
-    FaultCode.CERTIFICATE_UNTRUSTED: Reason.CERTIFICATE_REFUSED,
-    FaultCode.CERTIFICATE_EXPIRED: Reason.CERTIFICATE_REFUSED,
-    FaultCode.CERTIFICATE_NOT_YET_VALID: Reason.CERTIFICATE_REFUSED,
-    FaultCode.CERTIFICATE_WRONG_NAME: Reason.CERTIFICATE_REFUSED,
+    **dict.fromkeys(CERTIFICATE_FAULTS, Reason.CERTIFICATE_REFUSED),
     FaultCode.TLS_EXPECTED: Reason.CERTIFICATE_REFUSED,
     FaultCode.TLS_NOT_EXPECTED: Reason.CERTIFICATE_REFUSED,
     FaultCode.TLS_FAILED: Reason.CERTIFICATE_REFUSED,

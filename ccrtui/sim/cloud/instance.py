@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
 NORMAL, PROCESSING, STOPPED, ISOLATED = 1, 0, -1, -4
-"""Some of what `Status` says (reference section 1.10)."""
+"""Some of what `Status` says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How the Elasticsearch product shows an instance (reference section 1.10): odd names and empty fields included."""
+"""How the Elasticsearch product shows an instance: odd names and empty fields included."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from ccrtui.sim.control.hostile import HostileAnswer
 from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.licence_faults import LicenceFaults
 from ccrtui.sim.control.node_faults import NodeFaults
+from ccrtui.sim.control.numbers import finite
 from ccrtui.sim.control.trust_faults import TrustFaults
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
@@ -131,9 +132,9 @@ class FaultControl:
         if link is None:
             raise ValueError("from and to name two clusters, such as follower and leader")
         if "delay_s" in body:
-            link.delay_s = float(body["delay_s"])
+            link.delay_s = finite("delay_s", body["delay_s"])
         if "bandwidth" in body:
-            link.bandwidth = None if body["bandwidth"] is None else float(body["bandwidth"])
+            link.bandwidth = None if body["bandwidth"] is None else finite("bandwidth", body["bandwidth"])
         if "state" in body:
             link.set(str(body["state"]))
 

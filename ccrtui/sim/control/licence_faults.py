@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from ccrtui.sim.control.numbers import finite
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.licence import Licence
 
@@ -24,7 +25,7 @@ class LicenceFaults:
             raise ValueError(f"cluster is one of {', '.join(self._clusters)}")
         cluster = self._clusters[key]
         self._before.setdefault(key, cluster.granted)
-        millis = cluster.clock.millis() + round(float(body.get("expires_in_s", 0)) * 1000)
+        millis = cluster.clock.millis() + round(finite("expires_in_s", body.get("expires_in_s", 0)) * 1000)
         cluster.licence = replace(cluster.granted, expiry_ms=millis)
 
     async def give_back(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,6 +13,7 @@ from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.callers import only_own
 from ccrtui.sim.control.catalogue import ENDPOINTS, FAULTS
 from ccrtui.sim.control.fault_control import FaultControl
+from ccrtui.sim.control.numbers import finite
 from ccrtui.sim.fleet import Fleet
 
 HOST = "127.0.0.1"
@@ -70,10 +70,10 @@ class ControlServer:
 
     async def _hold(self, wait_s: str) -> web.Response:
         try:
-            seconds = float(wait_s)
+            seconds = finite("wait_s", wait_s)
         except ValueError:
             seconds = -1.0
-        if not math.isfinite(seconds) or seconds < 0:
+        if seconds < 0:
             return _json({"error": "wait_s is a number of seconds"}, 400)
         return _json(await self._fault_control.wait_for_hold(min(seconds, LONGEST_WAIT_S)))
 
@@ -100,9 +100,9 @@ class ControlServer:
             if not {"advance_s", "rate"} & set(body):
                 raise ValueError("advance_s or rate is needed")
             if "rate" in body:
-                clock.set_rate(float(body["rate"]))
+                clock.set_rate(finite("rate", body["rate"]))
             if "advance_s" in body:
-                await clock.advance(float(body["advance_s"]))
+                await clock.advance(finite("advance_s", body["advance_s"]))
         except (ValueError, TypeError) as error:
             return _json({"error": str(error)}, 400)
         return await self._clock(request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ccrtui.sim.control.numbers import finite
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.remotes.remote_key import RemoteKey
 
@@ -35,7 +36,7 @@ class TrustFaults:
             raise ValueError(f"key is one of {', '.join(_KEYS)}")
         key = _KEYS[kind]
         if lasts_s is not None:
-            key = RemoteKey(_ID, expires_at=cluster.clock.monotonic() + float(lasts_s))
+            key = RemoteKey(_ID, expires_at=cluster.clock.monotonic() + finite("expires_in_s", lasts_s))
         cluster.remotes.show_key(alias, key)
         self._shown[cluster.key, alias] = kind
 

@@ -1,4 +1,4 @@
-"""Versions of Elasticsearch the simulator can play, and what each can do (reference section 8)."""
+"""Versions of Elasticsearch the simulator can play, and what each can do."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ class Version:
         return TRANSPORT_IDS.get((self.major, self.minor), self.id)
 
     def talks_to(self, other: Version) -> bool:
-        """Tell whether two versions share a wire format (reference section 3.8, recordings `core-versions-…`)."""
+        """Tell whether two versions share a wire format (recordings `core-versions-…`)."""
         low, high = sorted((self, other))
         if low.major == high.major:
             return True

@@ -1,4 +1,4 @@
-"""Named privileges and the actions each grants (reference section 1.6, recordings `privileges`)."""
+"""Named privileges and the actions each grants (recordings `privileges`)."""
 
 from __future__ import annotations
 

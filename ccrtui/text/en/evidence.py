@@ -34,7 +34,6 @@ _LABELS = {
     "url_path": "its path",
     "ca_file": "CA file",
     "ca_subjects": "CA file holds",
-    "ca_more": "and more",
     "problem": "problem",
     "expires_at": "valid until",
     "index": "index",

@@ -34,7 +34,6 @@ _LABELS = {
     "url_path": "其路径",
     "ca_file": "CA 文件",
     "ca_subjects": "CA 文件中的机构",
-    "ca_more": "另有",
     "problem": "问题",
     "expires_at": "有效期至",
     "index": "索引",

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
+from ccrtui.adapters.elasticsearch.address import SearchLimits
+from ccrtui.adapters.tls.probe import shown_chain
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
@@ -189,3 +191,41 @@ async def test_a_strict_python_refuses_no_authority_that_another_accepts(
     ours = authority("ours", sparse=True)
     context = server_context(tmp_path, ours, sparse=True)
     assert isinstance(await ask(context, ours.write(tmp_path)), Answer)
+
+
+async def test_a_port_that_goes_on_failing_alike_is_looked_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    looks: list[int] = []
+
+    async def counted(host: str, port: int, seconds: float) -> tuple[bytes, ...]:
+        looks.append(port)
+        return await shown_chain(host, port, seconds)
+
+    monkeypatch.setattr("ccrtui.adapters.elasticsearch.channel.shown_chain", counted)
+    context, known = server_context(tmp_path, authority("theirs")), authority("ours").write(tmp_path)
+    async with (
+        http_server(answer, context) as port,
+        client(f"https://127.0.0.1:{port}", ca_file=known) as search,
+    ):
+        outcomes = await asyncio.gather(*(search.send(WHO) for _ in range(4)))
+    assert {details(outcome, FaultCode.CERTIFICATE_UNTRUSTED)["issuer"] for outcome in outcomes} == {"CN=theirs"}
+    assert looks == [port]
+    assert [record.message for record in caplog.records] == [f"127.0.0.1:{port} fails: certificate_untrusted"]
+
+
+async def test_looking_at_a_port_takes_no_longer_than_the_request_may(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def silent(*_: object) -> tuple[bytes, ...]:
+        await asyncio.get_running_loop().create_future()
+        return ()
+
+    monkeypatch.setattr("ccrtui.adapters.elasticsearch.channel.shown_chain", silent)
+    context, known = server_context(tmp_path, authority("theirs")), authority("ours").write(tmp_path)
+    async with (
+        http_server(answer, context) as port,
+        client(f"https://127.0.0.1:{port}", ca_file=known, limits=SearchLimits(read_s=0.5)) as search,
+    ):
+        async with asyncio.timeout(60):
+            assert isinstance(await search.send(WHO), Fault)

@@ -59,6 +59,9 @@ async def test_says_what_there_is(client: Client) -> None:
         ("slow_writes", {"cluster": "nosuch"}),
         ("slow_writes", {"operation_s": 0}),
         ("copy_failure", {}),
+        ("licence", {"cluster": "leader", "expires_in_s": "Infinity"}),
+        ("remote_key", {"expires_in_s": float("inf")}),
+        ("link", {"delay_s": float("nan")}),
         ("hold", []),
     ],
 )

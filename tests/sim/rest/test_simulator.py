@@ -16,7 +16,11 @@ from ccrtui.sim.simulator import SCENARIOS, Options, Simulator
 from tests.sim.rest.client import Client
 from tests.sim.rest.conftest import Make
 
-PROGRAM = "import asyncio\nfrom ccrtui.sim.simulator import Options, serve\nasyncio.run(serve(Options(seed=7)))\n"
+PROGRAM = """
+import asyncio, json
+from ccrtui.sim.simulator import Options, serve
+asyncio.run(serve(Options(seed=7), lambda banner: print(json.dumps(banner), flush=True)))
+"""
 
 
 async def _run(stdin: int) -> Process:

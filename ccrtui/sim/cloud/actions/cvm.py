@@ -1,4 +1,4 @@
-"""Virtual machines, from which one can ping (reference section 1.9)."""
+"""Virtual machines, from which one can ping."""
 
 from __future__ import annotations
 

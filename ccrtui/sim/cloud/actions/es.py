@@ -1,4 +1,4 @@
-"""Elasticsearch instances: listing them, and reading inside their clusters (reference section 1.10)."""
+"""Elasticsearch instances: listing them, and reading inside their clusters."""
 
 from __future__ import annotations
 

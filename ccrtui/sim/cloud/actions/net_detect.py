@@ -1,4 +1,4 @@
-"""Network detection without any machine: one synchronous check (reference section 1.8)."""
+"""Network detection without any machine: one synchronous check."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running commands on machines through their agents (reference section 1.9)."""
+"""Running commands on machines through their agents."""
 
 from __future__ import annotations
 

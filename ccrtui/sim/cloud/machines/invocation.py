@@ -1,4 +1,4 @@
-"""Commands sent to machines: what became of each, in simulated time (reference section 1.9)."""
+"""Commands sent to machines: what became of each, in simulated time."""
 
 from __future__ import annotations
 

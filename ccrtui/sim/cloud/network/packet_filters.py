@@ -1,6 +1,6 @@
 """Security groups and access lists, in the values that `path` reasons about.
 
-What a template stands for is known here, though no rule shows it (reference section 1.7).
+What a template stands for is known here, though no rule shows it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Whether a packet and its answer get through: routes, stateless access lists, stateful security groups.
 
 Pure: it is given what every hop looks like. Longest prefix wins, the built-in local route first; a gateway that does
-not lead to the address swallows the packet (reference sections 1.5 to 1.8 and 3).
+not lead to the address swallows the packet.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is configured under an alias, and which settings a version takes for it (reference section 1.2)."""
+"""What is configured under an alias, and which settings a version takes for it."""
 
 from __future__ import annotations
 

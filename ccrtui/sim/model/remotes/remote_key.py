@@ -1,4 +1,4 @@
-"""The key that a follower shows a leader: what its keystore holds for an alias (reference sections 3.1 and 9).
+"""The key that a follower shows a leader: what its keystore holds for an alias.
 
 No server with such keys was recorded: what is refused, and in which words, is as the reference tells (3.1 #13).
 """

@@ -1,4 +1,4 @@
-"""Errors of the network between clusters, in the words Elasticsearch has for them (reference section 3.1).
+"""Errors of the network between clusters, in the words Elasticsearch has for them.
 
 Where a function takes a version, it is that of the cluster that dials and says it.
 """

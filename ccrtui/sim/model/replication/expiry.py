@@ -1,4 +1,4 @@
-"""Leases that nobody renews expire (reference section 4, point 4)."""
+"""Leases that nobody renews expire."""
 
 from __future__ import annotations
 

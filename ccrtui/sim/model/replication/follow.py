@@ -48,7 +48,7 @@ class Followed:
 async def follow(cluster: Cluster, caller: Caller, request: FollowRequest) -> Followed:
     """Follow an index; without waiting this returns as soon as the first copy is registered.
 
-    Raises the errors of reference sections 1.3 and 3, in the server's order of checks.
+    Raises the errors that a server has, in the server's order of checks.
     """
     cluster.check_name(request.name)
     require_replication(cluster.licence)

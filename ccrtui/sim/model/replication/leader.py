@@ -1,4 +1,4 @@
-"""What a follower asks its leader: licence, metadata, history, rights (reference section 1.3, order of checks)."""
+"""What a follower asks its leader: licence, metadata, history, rights."""
 
 from __future__ import annotations
 

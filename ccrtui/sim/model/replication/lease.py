@@ -1,4 +1,4 @@
-"""Retention leases of one primary shard (reference section 4)."""
+"""Retention leases of one primary shard."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_FAILED: Explanation(
         'The connection "{alias}" failed[: {reason}].',
         "[The server names {error}.]",
-        "See the call in the journal, or with c in the console.",
+        "See the call with c in the console.",
     ),
     Code.REMOTE_UNEXPLAINED: Explanation(
         'The follower does not connect through "{alias}"[ to {address}][: {reason}].',

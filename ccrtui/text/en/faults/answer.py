@@ -33,9 +33,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Elasticsearch[ {version}] is too old.", "This program talks to 6.8 and newer.", "Upgrade the cluster."
     ),
     FaultCode.UNREADABLE: Explanation(
-        "The answer could not be read[: {reason}].",
+        "The answer[ to {method} {path}][ to {cloud_action}] could not be read[: {problem}].",
         "It is not what any known version answers to this request.",
-        "See the call in the journal, or with c in the console.",
+        "See the call with c in the console; sent by hand, such as with curl, it shows what answers.",
     ),
     FaultCode.TOO_LARGE: Explanation(
         "The answer is larger than this program accepts.",
@@ -77,7 +77,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.REJECTED: Explanation(
         "The request was refused[: {reason}].",
         "[RequestId {request_id}.]",
-        "See the call in the journal, or with c in the console.",
+        "See the call with c in the console.",
     ),
     FaultCode.CONFLICT: Explanation(
         "It exists already, or was changed meanwhile[: {reason}].",

@@ -85,7 +85,7 @@ CODES: Mapping[Code, Explanation] = {
         "若不用密钥，请从密钥库中去掉 `{keystore_setting}`。",
     ),
     Code.REMOTE_FAILED: Explanation(
-        "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c，或见日志）。"
+        "连接“{alias}”失败[：{reason}]。", "[服务器报 {error}。]", "查看该调用（控制台中按 c）。"
     ),
     Code.REMOTE_UNEXPLAINED: Explanation(
         '追随者未能通过 "{alias}"[ 连接 {address}][：{reason}]。',

@@ -28,7 +28,9 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "Elasticsearch[ {version}] 版本过旧。", "本程序支持 6.8 及更新版本。", "请升级集群。"
     ),
     FaultCode.UNREADABLE: Explanation(
-        "无法读懂应答[：{reason}]。", "已知版本对此请求都不会这样应答。", "查看该调用（控制台中按 c，或见日志）。"
+        "无法读懂[对 {method} {path} 的][对 {cloud_action} 的]应答[：{problem}]。",
+        "已知版本对此请求都不会这样应答。",
+        "查看该调用（控制台中按 c）；手工发送（例如用 curl）可看到是谁在应答。",
     ),
     FaultCode.TOO_LARGE: Explanation(
         "应答超出本程序接受的大小。", "应答超出本程序留出的内存，因此没有读完。", "请在配置中减少索引。"
@@ -65,7 +67,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "请重新查看（控制台中按 r）；若仍不存在，请检查名称。",
     ),
     FaultCode.REJECTED: Explanation(
-        "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c，或见日志）。"
+        "请求被拒绝[：{reason}]。", "[RequestId {request_id}。]", "查看该调用（控制台中按 c）。"
     ),
     FaultCode.CONFLICT: Explanation(
         "已存在，或同时被改动[：{reason}]。", "[RequestId {request_id}。]", "重新查看（控制台中按 r）。"
@@ -87,7 +89,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     FaultCode.SERVER_ERROR: Explanation(
         "服务器出错[（{status}）][：{reason}]。",
         "[RequestId {request_id}。]",
-        "查看该调用（控制台中按 c，或见日志），并查看服务器日志。",
+        "查看该调用（控制台中按 c），并查看服务器日志。",
     ),
     FaultCode.ITEM_FAILED: Explanation(
         "请求的一部分失败[：{reason}]。", "集群完成了一部分，拒绝了其余部分。", "查看该调用（控制台中按 c，或见日志）。"

@@ -35,11 +35,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "应答中途连接断开。", "节点正在重启，或中间设备断开了连接。", "重新查看（控制台中按 r）。"
     ),
     FaultCode.CERTIFICATE_UNTRUSTED: Explanation(
-        "[{address} 的]证书[（{subject}）]不受本机信任[；其签发机构为 {issuer}]"
+        "[{address} 的]证书[（{subject}）]不受本机信任[；其证书链最终由 {issuer} 签发]"
         "[；{ca_file} 中是 {ca_subjects}][ 等，另有 {ca_more} 个]"
         "[；该机构已重新生成：名称同为 {other_key}，密钥不同][；{refusal}]。",
         "没有发送任何内容：否则密码会交给身份未证实的服务器。",
-        "用 `--leader-ca` 或 `--follower-ca` 指定签发机构[ {issuer}] 的 CA 文件，或写入配置的 `ca`。",
+        "用 `--leader-ca` 或 `--follower-ca` 指定[该链末端 {issuer} 的] CA 文件，或写入配置的 `ca`。",
     ),
     FaultCode.CERTIFICATE_EXPIRED: Explanation(
         "[{address} 的]证书[（{subject}）]已过期[（{expires_at}）]。",
