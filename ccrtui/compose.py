@@ -19,9 +19,12 @@ from ccrtui.core.secret import Secret
 from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ccrtui.adapters.disk.journal.file import JournalFile
     from ccrtui.adapters.disk.secrets import SecretSource
     from ccrtui.adapters.elasticsearch.address import SearchAddress
+    from ccrtui.adapters.metrics.http import MetricsServer
     from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
     from ccrtui.engine.connection import Connect, Connection, OnCall
 
@@ -163,3 +166,17 @@ def secret_source(paths: Paths, environ: Mapping[str, str], prompt: Callable[[st
     from ccrtui.adapters.disk.secrets import SecretSource
 
     return SecretSource(paths.profiles, environ, prompt)
+
+
+def metrics_server(host: str, port: int, text: Callable[[], str]) -> MetricsServer:
+    """Serves the text that `text` gives, once it is started."""
+    from ccrtui.adapters.metrics.http import MetricsServer
+
+    return MetricsServer(host, port, text)
+
+
+def write_metrics(file: Path, text: str) -> None:
+    """Replace a file that others may read by that text, whole. Raises OSError."""
+    from ccrtui.adapters.disk.atomic_file import write_atomically
+
+    write_atomically(file, text.encode(), 0o644)

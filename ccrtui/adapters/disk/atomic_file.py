@@ -7,13 +7,15 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file (0600) and return when the new one is on disk. Raises OSError; then the old one still stands."""
+def write_atomically(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """Replace the file and return when the new one is on disk. Raises OSError; then the old one still stands."""
     target = Path(os.path.realpath(path))
     handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            if mode != 0o600:
+                os.fchmod(file.fileno(), mode)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)

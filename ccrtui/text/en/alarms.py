@@ -12,4 +12,6 @@ ALARMS = AlarmWords(
     sentence="{text}.",
     plugin="{profile}, {alias}: {verdict}, {not_level} of {n} indices not level[, worst: {worst}]",
     plugin_failed="not established: {reason}",
+    serving="Figures for a monitoring system: {url}",
+    not_written="{file} cannot be written: {reason}. The watch goes on and tries again.",
 )

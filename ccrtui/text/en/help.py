@@ -14,7 +14,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
   ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json | --nagios]
-  ccrtui watch PROFILE [--samples N] [--json]
+  ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
 
@@ -152,12 +152,16 @@ Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
 141 the reader of stdout or stderr went away, 74 one of them cannot be written.
 """,
     "watch": """\
-usage: ccrtui watch PROFILE [--samples N] [--json]
+usage: ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
+                    [--serve [HOST:]PORT]
 
 One line per sample, until it is interrupted.
 
   --samples N             end after so many, with the code of the last verdict
   --json                  one object per line on stdout
+  --metrics FILE          the figures as OpenMetrics, for the node exporter's
+                          text collector; replaced whole with each sample
+  --serve [HOST:]PORT     the same at http://HOST:PORT/metrics (127.0.0.1)
   --lang LANGUAGE         en or zh
 
 Exit codes: as `ccrtui status`.

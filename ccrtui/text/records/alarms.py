@@ -20,3 +20,7 @@ class AlarmWords(Record):
     """One line for a monitoring plug-in: `{profile}`, `{alias}`, `{verdict}`, `{not_level}` of `{n}`, `{worst}`."""
     plugin_failed: str
     """`{reason}`"""
+    serving: str
+    """`{url}`"""
+    not_written: str
+    """`{file}`, `{reason}`"""

@@ -12,4 +12,6 @@ ALARMS = AlarmWords(
     sentence="{text}。",
     plugin="{profile}，{alias}：{verdict}，{n} 个索引中 {not_level} 个未持平[，最差：{worst}]",
     plugin_failed="无法确认：{reason}",
+    serving="监控指标：{url}",
+    not_written="无法写入 {file}：{reason}。监视继续，并会再次尝试。",
 )

@@ -14,7 +14,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
   ccrtui status 配置名 [--timeout 秒] [--until ok] [--json | --nagios]
-  ccrtui watch 配置名 [--samples N] [--json]
+  ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
 
@@ -148,12 +148,16 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 141 标准输出或标准错误的读取方已离开，74 其中之一无法写入。
 """,
     "watch": """\
-用法： ccrtui watch PROFILE [--samples N] [--json]
+用法： ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
+                    [--serve [HOST:]PORT]
 
 每次采样一行，直到被中断。
 
   --samples N             采样 N 次后以最后的结论退出
   --json                  标准输出上每行一个对象
+  --metrics FILE          以 OpenMetrics 格式写出指标，供 node exporter 的文本
+                          收集器读取；每次采样整体替换
+  --serve [HOST:]PORT     同样的指标：http://HOST:PORT/metrics（127.0.0.1）
   --lang LANGUAGE         en 或 zh
 
 退出码：同 `ccrtui status`。

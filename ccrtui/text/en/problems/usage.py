@@ -57,6 +57,7 @@ USAGE: Mapping[str, Explanation] = {
     ),
     "which_profile": Explanation("Which profile? There are: {names}.", way_out="Open one: ccrtui NAME"),
     "scenario_unknown": Explanation("There is no scenario {name}.", way_out="There are: {names}."),
+    "serve_unusable": Explanation("Nothing can be served on {address}: {reason}.", way_out="Choose another."),
     "stdout_not_written": Explanation(
         "Results cannot be written to stdout: {reason}.",
         "What was sent until then is in the journal; nothing was sent after it.",

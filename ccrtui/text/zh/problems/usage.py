@@ -45,6 +45,7 @@ USAGE: Mapping[str, Explanation] = {
     ),
     "which_profile": Explanation("请指定配置。现有：{names}。", way_out="打开方式：ccrtui 名称"),
     "scenario_unknown": Explanation("没有场景 {name}。", way_out="可用场景：{names}。"),
+    "serve_unusable": Explanation("无法在 {address} 上提供服务：{reason}。", way_out="请换一个地址。"),
     "stdout_not_written": Explanation(
         "无法写入标准输出：{reason}。",
         "此前发送的内容已记入日志，此后没有再发送任何内容。",

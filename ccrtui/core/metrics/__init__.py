@@ -1,0 +1,1 @@
+"""What a judged link is in figures for a monitoring system."""
