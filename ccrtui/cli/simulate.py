@@ -19,14 +19,15 @@ def run(arguments: list[str]) -> int:
         parser.flag(flag)
     for option in ("--scenario", "--leader-version", "--follower-version"):
         parser.option(option)
-    parser.option("--seed", whole_number)
+    for count in ("--seed", "--followers", "--shards", "--moving"):
+        parser.option(count, whole_number)
     parser.option("--port-base", typed_as(number(lambda port: None if 0 < port < 65536 else "port_form")))
     flags = parser.read(arguments)
     parser.no_more(flags.words)
     from ccrtui.sim.simulator import Options, serve
 
     options = Options(security=flags.security or flags.tls, tls=flags.tls)
-    named = ("scenario", "seed", "port_base", "leader_version", "follower_version")
+    named = ("scenario", "seed", "port_base", "leader_version", "follower_version", "followers", "shards", "moving")
     options = replace(options, **{name: value for name in named if (value := getattr(flags, name)) is not None})
     try:
         asyncio.run(serve(options, write_object))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import stat
@@ -22,6 +23,7 @@ from ccrtui.sim.cloud.state import Cloud
 from ccrtui.sim.control.server import ControlServer
 from ccrtui.sim.fleet import PASSWORD, Fleet, Protection
 from ccrtui.sim.model import version
+from ccrtui.sim.scenarios.numbers import Numbers
 
 SCENARIOS: tuple[str, ...] = tuple(scenarios.SCENARIOS)
 VERSIONS: str = version.names()
@@ -32,7 +34,10 @@ CLOUD, CONTROL, TRANSPORT, LINKS = 8, 9, 10, 20
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to simulate. `tls` encrypts the HTTP sides and the links, and implies `security`."""
+    """What to simulate. `tls` encrypts the HTTP sides and the links, and implies `security`.
+
+    `followers`, `shards` and `moving` are those of an estate beside what the scenario sets: see Numbers.
+    """
 
     scenario: str = "connected"
     seed: int = 0
@@ -41,6 +46,9 @@ class Options:
     follower_version: str = "7.14.2"
     security: bool = False
     tls: bool = False
+    followers: int = 0
+    shards: int = 1
+    moving: int = 0
 
 
 class Simulator:
@@ -51,6 +59,7 @@ class Simulator:
             raise ValueError(f"there is no scenario {options.scenario!r}; there are {', '.join(SCENARIOS)}")
         version.parse(options.leader_version)
         version.parse(options.follower_version)
+        self._numbers = Numbers(options.followers, options.shards, options.moving)
         self.options = options
         self.world = scenarios.build(options.scenario, options.leader_version, options.follower_version, options.seed)
         self._folder = tempfile.TemporaryDirectory(prefix="ccrtui-simulator-")
@@ -96,7 +105,7 @@ class Simulator:
         self.cloud.start()
         self.cloud.changed()
         await exposure.follow(self.world, self.fleet.servers)
-        await scenarios.start(self.world)
+        await scenarios.start(self.world, self._numbers)
 
     async def stop(self) -> None:
         """Stop listening, end what runs in the background and remove the certificates."""
@@ -165,13 +174,17 @@ def _instance(seed: int, key: str) -> str:
 async def serve(options: Options, announce: Callable[[dict[str, Any]], None]) -> None:
     """Say where everything is, and serve until SIGINT, SIGTERM or, when it is a pipe, the end of stdin.
 
-    Raises ValueError for options that make no sense, OSError where a port or a file cannot be had, and what `announce`
-    raises.
+    What there is when the world begins lasts as long as the process, so garbage is not looked for in it: with tens of
+    thousands of shards that would cost more than the answers. Raises ValueError for options that make no sense, OSError
+    where a port or a file cannot be had, and what `announce` raises.
     """
+    gc.disable()
     loop, stopped = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
     async with Simulator(options) as simulator:
+        gc.freeze()
+        gc.enable()
         announce(simulator.banner)
         watching = await _watch_stdin(stopped)
         await stopped.wait()

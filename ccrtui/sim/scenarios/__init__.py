@@ -10,9 +10,10 @@ from ccrtui.sim.model.clock import SimClock
 from ccrtui.sim.model.histories.snapshots import PATHS
 from ccrtui.sim.model.version import Version, parse
 from ccrtui.sim.model.world import World
-from ccrtui.sim.scenarios import basis, before_following, busy, networks, with_followers
+from ccrtui.sim.scenarios import basis, before_following, busy, networks, numbers, with_followers
 from ccrtui.sim.scenarios.basis import Scenario
 from ccrtui.sim.scenarios.estate import BareCloud
+from ccrtui.sim.scenarios.numbers import Numbers
 
 _EVERY: tuple[Scenario, ...] = (
     Scenario("fresh", "two VPCs, two instances, nothing connected", before_following.connected, network=networks.apart),
@@ -101,13 +102,19 @@ def furnish(name: str, cloud: Cloud, world: World, instance_ids: Mapping[str, st
     Reach(cloud, world)
 
 
-async def start(world: World) -> None:
-    """Fill the clusters and let the world run; to be called when listeners have given links their ports.
+async def start(world: World, wanted: Numbers | None = None) -> None:
+    """Fill the clusters, also with as many followers as are wanted, and let the world run.
 
-    The time it takes is simulated, and lies in the past when this returns.
+    To be called when listeners have given links their ports. The time it takes is simulated, and lies in the past when
+    this returns.
     """
     world.start()
-    await basis.in_the_past(world, world.begin)
+
+    async def begin(begun: World) -> None:
+        await world.begin(begun)
+        await numbers.furnish(begun, wanted or Numbers())
+
+    await basis.in_the_past(world, begin)
 
 
 def _find(name: str) -> Scenario:

@@ -48,6 +48,7 @@ nothing that outlives it. `ccrtui simulate --help` lists the scenarios.
 usage: ccrtui simulate [--scenario S] [--seed N] [--port-base P]
                        [--leader-version V] [--follower-version V]
                        [--security] [--tls]
+                       [--followers N] [--shards M] [--moving K]
 
 Two simulated regions on loopback, for curl, scripts and rehearsals. The first
 line of stdout is one JSON object: addresses, users, the cloud's endpoint, and
@@ -60,6 +61,9 @@ the control address. It serves until it is interrupted or its stdin ends.
   --follower-version V    likewise
   --security              users, roles and passwords
   --tls                   certificates as well
+  --followers N           as many followers beside the scenario's, all level
+  --shards M              of so many shards each (1)
+  --moving K              so many of them written to each second (0)
   --lang LANGUAGE         en or zh
 
 Scenarios

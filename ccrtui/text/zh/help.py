@@ -47,6 +47,7 @@ PAGES: Mapping[str, str] = {
 用法： ccrtui simulate [--scenario S] [--seed N] [--port-base P]
                        [--leader-version V] [--follower-version V]
                        [--security] [--tls]
+                       [--followers N] [--shards M] [--moving K]
 
 在本机回环地址上模拟两个地域，供 curl、脚本和演练使用。标准输出的第一行是一个
 JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标准输入结束时退出。
@@ -58,6 +59,9 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --follower-version V    同上
   --security              用户、角色和密码
   --tls                   另加证书
+  --followers N           在场景之外另有 N 个追随者，全部已同步
+  --shards M              每个追随者的分片数（1）
+  --moving K              其中每秒有写入的个数（0）
   --lang LANGUAGE         en 或 zh
 
 场景

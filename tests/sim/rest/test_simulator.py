@@ -53,7 +53,13 @@ async def test_ends_by_signal_when_its_stdin_is_none(number: signal.Signals) -> 
 
 @pytest.mark.parametrize(
     "wrong",
-    [Options(scenario="nosuch"), Options(leader_version="5.6"), Options(follower_version="x")],
+    [
+        Options(scenario="nosuch"),
+        Options(leader_version="5.6"),
+        Options(follower_version="x"),
+        Options(followers=2, moving=3),
+        Options(followers=2, shards=0),
+    ],
 )
 def test_impossible_options_are_told(wrong: Options) -> None:
     with pytest.raises(ValueError, match=r"there (is|are)|is not"):
@@ -72,6 +78,30 @@ async def test_banner(make: Make) -> None:
     assert path.exists()
     await client.simulator.stop()
     assert not path.exists()
+
+
+async def test_as_many_followers_as_wanted_are_level_and_hold_their_leases_and_some_of_them_move(make: Make) -> None:
+    client = await make("7.14", followers=3, shards=2, moving=1)
+    before, leaders = await _numbers(client, "follower"), await _numbers(client, "leader")
+    assert {**before, "metrics-00000": leaders["metrics-00000"]} == leaders
+    assert {name: len(shards) for name, shards in before.items()} == {f"metrics-{n:05d}": 2 for n in range(3)}
+    tasks = (await client.ok("GET", "/_ccr/stats", on="follower"))["follow_stats"]["indices"]
+    assert [task["time_since_last_read_millis"] >= 0 for entry in tasks for task in entry["shards"]] == [True] * 6
+    leased = await client.ok("GET", "/metrics-*/_stats/docs?level=shards")
+    copies = [copy for index in leased["indices"].values() for (copy,) in index["shards"].values()]
+    assert all({"ccr"} <= {lease["source"] for lease in copy["retention_leases"]["leases"]} for copy in copies)
+    await client.control("POST", "/clock", {"advance_s": 5})
+    after = await _numbers(client, "follower")
+    assert [name for name in after if after[name] != before[name]] == ["metrics-00000"]
+    assert sum(after["metrics-00000"]) > sum(before["metrics-00000"])
+
+
+async def _numbers(client: Client, side: str) -> dict[str, list[int]]:
+    body = await client.ok("GET", "/metrics-*/_stats/docs?level=shards", on=side)
+    return {
+        name: [shards[number][0]["seq_no"]["max_seq_no"] for number in sorted(shards)]
+        for name, shards in sorted((name, index["shards"]) for name, index in body["indices"].items())
+    }
 
 
 async def test_transport_address_is_the_one_to_dial(client: Client) -> None:
