@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ccrtui.adapters.elasticsearch.address import Endpoint, SearchAddress, SearchLimits, parse_endpoint
@@ -22,6 +23,7 @@ from ccrtui.ports import Clock
 
 if TYPE_CHECKING:
     from ccrtui.adapters.elasticsearch.channel import Channel, Received
+    from ccrtui.adapters.elasticsearch.decode.parts import Parts
 
 _STATISTICS = frozenset({Kind.SHARD_STATS, Kind.FOLLOW_STATS, Kind.FOLLOW_INFO, Kind.RECOVERY, Kind.INDEX_LIST})
 _OF_A_PATH = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED, FaultCode.NOT_ELASTICSEARCH})
@@ -45,6 +47,7 @@ class ElasticsearchSearch:
         self._limits = limits or SearchLimits()
         self._redactor = Redactor((address.password or "",), address.user, address.spoken)
         self._channels: dict[Endpoint, Channel] = {}
+        self._parts: Parts | None = None
         self._preferred = 0
         self._closed = False
 
@@ -75,7 +78,7 @@ class ElasticsearchSearch:
         if isinstance(received, Fault):
             return self._finish(call, received, endpoint)
         received_at = self._clock.monotonic()
-        value = await self._decode(call.kind, received)
+        value = await self._decode(call, received)
         if isinstance(value, Fault):
             return self._finish(call, value, endpoint)
         return Answer(value, received.status, sent_at, received_at, received.wire_bytes)
@@ -106,15 +109,18 @@ class ElasticsearchSearch:
             channel = self._channels[endpoint] = opened
         return channel
 
-    async def _decode(self, kind: Kind, received: Received) -> object:
+    async def _decode(self, call: Call, received: Received) -> object:
         if len(received.body) < _LARGE and not self._redactor.takes_long(received.body):
-            return self._decoded(kind, received)
-        return await asyncio.to_thread(self._decoded, kind, received)
+            return self._decoded(call, received)
+        return await asyncio.to_thread(self._decoded, call, received)
 
-    def _decoded(self, kind: Kind, received: Received) -> object:
+    def _decoded(self, call: Call, received: Received) -> object:
         from ccrtui.adapters.elasticsearch.decode.answer import decode
+        from ccrtui.adapters.elasticsearch.decode.parts import Parts
 
-        value = decode(kind, received.status, received.body, received.headers)
+        self._parts = self._parts or Parts()
+        by_parts = partial(self._parts.decoded, call)
+        value = decode(call.kind, received.status, received.body, received.headers, by_parts)
         return value if isinstance(value, Fault) else self._redactor.answer(value, received.body)
 
     def _finish(self, call: Call, fault: Fault, endpoint: Endpoint) -> Fault:

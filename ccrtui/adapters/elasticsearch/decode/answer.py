@@ -64,7 +64,11 @@ _ABSENCE_IS_AN_ANSWER = frozenset({Kind.DOCUMENT, Kind.DELETE_SAMPLE})
 _UNSAID = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED, FaultCode.SERVER_ERROR})
 
 
-def decode(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> object:
+ByParts = Callable[[bytes], object | None]
+"""Reads a good answer by its parts; None where it has none."""
+
+
+def decode(kind: Kind, status: int, body: bytes, headers: Mapping[str, str], by_parts: ByParts | None = None) -> object:
     """The core value of an answer, or a Fault when it is a refusal or cannot be read.
 
     `headers` have lower-case names. Raises KeyError for a kind that is no request to a cluster.
@@ -74,7 +78,7 @@ def decode(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> 
         return refusal(status, body, headers) if isinstance(value, Fault) else value
     if not 200 <= status < 300:
         return _refused(kind, status, body, headers)
-    return _read(kind, status, body, headers)
+    return _read(kind, status, body, headers, by_parts)
 
 
 def _refused(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> Fault:
@@ -84,10 +88,11 @@ def _refused(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -
     return fault
 
 
-def _read(kind: Kind, status: int, body: bytes, headers: Mapping[str, str]) -> object:
+def _read(kind: Kind, status: int, body: bytes, headers: Mapping[str, str], by_parts: ByParts | None = None) -> object:
     decoder = partial(decode_cluster.identity, headers=headers) if kind is Kind.CLUSTER_IDENTITY else DECODERS[kind]
     try:
-        return decoder(body)
+        value = by_parts(body) if by_parts is not None else None
+        return decoder(body) if value is None else value
     except (msgspec.DecodeError, ValueError, LookupError, RecursionError) as problem:
         return _unreadable(kind, status, body, headers, problem)
 

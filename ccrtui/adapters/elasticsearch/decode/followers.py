@@ -6,10 +6,15 @@ for long.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import msgspec
 
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
 from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
+from ccrtui.core.elasticsearch.timed_tasks import TimedTasks
 from ccrtui.core.watch.shard.lease import parse_time
 
 DEFAULT_POLL_S = 60.0
@@ -62,11 +67,11 @@ class _Task(msgspec.Struct):
 
 class _FollowedIndex(msgspec.Struct):
     index: str
-    shards: list[_Task] = []
+    shards: msgspec.Raw = msgspec.Raw(b"[]")
 
 
 class _FollowedIndices(msgspec.Struct):
-    indices: list[msgspec.Raw] = []
+    indices: list[_FollowedIndex] = []
 
 
 class _FollowStats(msgspec.Struct):
@@ -89,7 +94,18 @@ class _Patterns(msgspec.Struct):
 _PATTERNS = msgspec.json.Decoder(_Patterns)
 _INFO = msgspec.json.Decoder(_Info)
 _FOLLOW_STATS = msgspec.json.Decoder(_FollowStats)
-_FOLLOWED = msgspec.json.Decoder(_FollowedIndex)
+_TASKS = msgspec.json.Decoder(list[_Task])
+_SINCE = re.compile(rb'"time_since_last_read_millis":(-?\d+)')
+_HERE = b"\0"
+"""Stands where a time was cut out; no JSON text has it."""
+
+
+class ToldTasks(NamedTuple):
+    """What is told of one follower's tasks: as it came, the same without the times, and those in their order."""
+
+    raw: msgspec.Raw
+    rest: bytes
+    since_ms: tuple[int, ...]
 
 
 def follow_info(body: bytes) -> FollowInfo:
@@ -104,11 +120,23 @@ def auto_follow(body: bytes) -> AutoFollow:
 
 def follow_stats(body: bytes) -> FollowStats:
     """The tasks of `_ccr/stats` by follower index and shard."""
-    tasks: dict[str, dict[int, ShardTask]] = {}
-    for raw in _FOLLOW_STATS.decode(body).follow_stats.indices:
-        entry = _FOLLOWED.decode(raw)
-        tasks[entry.index] = {task.shard_id: _task(task) for task in entry.shards}
-    return FollowStats(tasks)
+    return FollowStats({name: tasks_of(told) for name, told in told_of(body).items()})
+
+
+def told_of(body: bytes) -> dict[str, ToldTasks]:
+    """What is told of each follower, not read any further than to its name and its times."""
+    told = {}
+    for entry in _FOLLOW_STATS.decode(body).follow_stats.indices:
+        pieces = _SINCE.split(bytes(entry.shards))
+        told[entry.index] = ToldTasks(entry.shards, _HERE.join(pieces[::2]), tuple(map(int, pieces[1::2])))
+    return told
+
+
+def tasks_of(told: ToldTasks) -> Mapping[int, ShardTask]:
+    """The tasks of one follower by shard; apart from their times where each of them has told one."""
+    tasks = {task.shard_id: _task(task) for task in _TASKS.decode(told.raw)}
+    apart = told.since_ms == tuple(task.since_last_read_ms for task in tasks.values())
+    return TimedTasks(tasks, told.since_ms) if apart else tasks
 
 
 def _follower(entry: _Follower) -> Follower:

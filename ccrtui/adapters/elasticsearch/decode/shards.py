@@ -100,7 +100,17 @@ _RECOVERY = msgspec.json.Decoder(dict[str, _Recoveries])
 
 def shard_stats(body: bytes) -> ShardStats:
     """The primaries that serve, by index and shard; a shard that does not tell its sequence numbers is left out."""
-    return ShardStats({name: _copies(_INDEX.decode(raw)) for name, raw in _STATS.decode(body).indices.items()})
+    return ShardStats({name: index_copy(raw) for name, raw in stats_of(body).items()})
+
+
+def stats_of(body: bytes) -> dict[str, msgspec.Raw]:
+    """What is told of each index, still as it came: parts of the body."""
+    return _STATS.decode(body).indices
+
+
+def index_copy(raw: msgspec.Raw) -> IndexCopy:
+    """The primaries of one index that serve."""
+    return _copies(_INDEX.decode(raw))
 
 
 def recovery(body: bytes) -> Recovery:

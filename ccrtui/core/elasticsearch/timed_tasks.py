@@ -1,0 +1,45 @@
+"""Tasks of one follower that stand as they stood before, but for how long their last read is ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from ccrtui.core.elasticsearch.replication import ShardTask
+
+
+class TimedTasks(Mapping[int, ShardTask]):
+    """The tasks by shard, each made when it is asked for.
+
+    `steady` are the tasks as they were told when something but the time was last another: the same mapping for as long
+    as nothing is. `since_ms` are the milliseconds since the last read as told now, in the order of `steady`.
+    """
+
+    __slots__ = ("since_ms", "steady")
+
+    def __init__(self, steady: Mapping[int, ShardTask], since_ms: tuple[int, ...]) -> None:
+        self.steady: Final = steady
+        self.since_ms: Final = since_ms
+
+    def __getitem__(self, shard: int) -> ShardTask:
+        task = self.steady[shard]
+        since_ms = self.since_ms[list(self.steady).index(shard)]
+        return task if since_ms == task.since_last_read_ms else replace(task, since_last_read_ms=since_ms)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.steady)
+
+    def __len__(self) -> int:
+        return len(self.steady)
+
+    def __contains__(self, shard: object) -> bool:
+        return shard in self.steady
+
+    def __repr__(self) -> str:
+        return f"TimedTasks({dict(self)!r})"
+
+
+def steady(tasks: Mapping[int, ShardTask]) -> Mapping[int, ShardTask]:
+    """The tasks without regard to the time: the same object as before where only that is another."""
+    return tasks.steady if isinstance(tasks, TimedTasks) else tasks
