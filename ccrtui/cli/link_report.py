@@ -13,10 +13,13 @@ from ccrtui.core.standing.evidence import fault_evidence, index_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
+from ccrtui.core.watch.last_proof import LastProof, last_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.loss import loss_now
 from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
+from ccrtui.text.number_words import exposure
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 
@@ -38,9 +41,37 @@ def status_object(
         "reason": view.reason.value,
         "alarm": view.alarm,
         "next": _next_advice(words, view),
+        "loss_now": _loss(view),
+        "last_proof": _proof(last_proof(view)),
         "indices": indices,
     }
     return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at, "milliseconds"), "links": [link]}
+
+
+def _loss(view: LinkView) -> JsonObject | None:
+    """What the standby lacks as of this sample; null where it is not known of any index."""
+    loss = loss_now(view.indices)
+    if loss.unknown_indices == loss.indices:
+        return None
+    return {
+        "operations": loss.operations,
+        "seconds": _rounded(loss.seconds or (None if loss.at_least else loss.seconds)),
+        "operations_at_least": loss.known_operations,
+        "unknown_indices": loss.unknown_indices,
+    }
+
+
+def _proof(proof: LastProof | None) -> JsonObject | None:
+    """How things stood when both sides were last compared; null where they never were."""
+    if proof is None:
+        return None
+    return {
+        "at": rfc3339(proof.epoch_s, "milliseconds"),
+        "operations_behind": proof.operations_behind,
+        "operations": proof.operations,
+        "level_indices": proof.level,
+        "indices": proof.indices,
+    }
 
 
 def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:
@@ -110,6 +141,7 @@ def status_lines(words: Words, view: LinkView) -> list[str]:
     lines = [
         f"{UNICODE.verdict(view.verdict)} {head}",
         *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),
+        *(f"  {text}" for text in (exposure(words, view),) if text),
     ]
     lines += [index_text(words, view, index) for index in view.indices]
     return [*lines, *_next_text(words, view)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ccrtui.cli.link_report import status_object
+from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
-from ccrtui.core.watch.verdict import Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from tests.ui.stage.states import NOW, index, link, shard
 
@@ -42,3 +42,36 @@ def test_the_error_of_a_shard_with_its_age() -> None:
     assert unseen["error"]["age_s"] is None
     (well,) = only_index(index("orders"))["shards"]
     assert well["error"] is None
+
+
+def test_what_would_be_lost_now_and_the_last_proof_of_this_sample() -> None:
+    behind = index("orders", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=112, seconds_behind=12.0)
+    said = reported(link([behind, index("catalog")]))
+    assert said["loss_now"] == {
+        "operations": 112,
+        "seconds": 12.0,
+        "operations_at_least": 112,
+        "unknown_indices": 0,
+    }
+    assert said["last_proof"] == {
+        "at": "2027-01-15T08:00:00.000Z",
+        "operations_behind": 112,
+        "operations": 17_624_010,
+        "level_indices": 1,
+        "indices": 2,
+    }
+
+
+def test_what_is_not_known_is_null_and_never_0() -> None:
+    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_at=None)
+    said = reported(link([away]))
+    assert (said["loss_now"], said["last_proof"]) == (None, None)
+    partly = reported(link([away, index("catalog")]))
+    assert (partly["loss_now"]["operations"], partly["loss_now"]["unknown_indices"]) == (None, 1)
+
+
+def test_the_verb_says_for_people_what_the_console_says() -> None:
+    behind = index("orders", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=112, seconds_behind=12.0)
+    text = "\n".join(status_lines(words("en"), link([behind])))
+    assert "Lost if the leader died now: 112 operations, 12 s of writing." in text
+    assert "Lost if" not in "\n".join(status_lines(words("en"), link([index("orders")])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.core.watch.assess_index import assess_index
+from ccrtui.core.watch.last_proof import with_proofs
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
@@ -18,7 +19,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     )
     remote = history.remote
     own = _own_verdict(snapshot, bool(indices))
-    return LinkView(
+    view = LinkView(
         alias=snapshot.alias,
         connected=None if snapshot.follower_silent else history.connected,
         reason=own[1] if own else (indices[0].reason if indices else Reason.NOT_FOLLOWING),
@@ -36,6 +37,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
     )
+    return with_proofs(view, history.view)
 
 
 def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:

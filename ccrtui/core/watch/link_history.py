@@ -59,6 +59,8 @@ class LinkHistory:
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
     histories: Histories = field(default_factory=Histories)
+    view: LinkView | None = None
+    """How the link was judged last."""
 
     def window(self, follower_index: str, shard: int) -> ShardWindow:
         """The window of one shard, an empty one before its first sample."""
@@ -72,8 +74,9 @@ class LinkHistory:
         return False if self.remote_known else None
 
     def judged(self, view: LinkView) -> LinkHistory:
-        """The history with how each index has come to be as its newest view says."""
-        return replace(self, courses={row.follower_index: row.course for row in view.indices if row.course})
+        """The history with its newest view, which says how each index has come to be so."""
+        courses = {row.follower_index: row.course for row in view.indices if row.course}
+        return replace(self, courses=courses, view=view)
 
 
 _EMPTY = ShardWindow()

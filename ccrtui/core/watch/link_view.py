@@ -15,6 +15,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
     from ccrtui.core.watch.course import Course
+    from ccrtui.core.watch.last_proof import LastProof
     from ccrtui.core.watch.ordinary_index import Occupant, Origin
 
 
@@ -89,6 +90,8 @@ class IndexView:
     """What that is to the leader's index."""
     course: Course | None = None
     """How it has come to be so; None only of what was not assessed."""
+    last_proof: LastProof | None = None
+    """How it stood when both sides were last compared; only where they were not in this sample."""
 
     alarms: tuple[Alarm, ...] = ()
     """What of it has passed a threshold of the profile, at most one for each figure."""
@@ -166,6 +169,8 @@ class LinkView:
     """When the first question of this sample was sent, in monotonic seconds."""
     tick_s: float = 1.0
     """How long after this sample the next one is due, in seconds."""
+    last_proof: LastProof | None = None
+    """How it stood when the leader was last heard of any index; only where it was not in this sample."""
 
     @property
     def registered(self) -> bool | None:

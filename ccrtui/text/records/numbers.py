@@ -16,3 +16,13 @@ class NumberWords(Record):
     """`{n}` operations it asked for and did not write: `{on_the_way}` have not arrived, `{held}` have."""
     slow_link: str
     slow_follower: str
+    loss: str
+    """`{n}` operations would be lost now, written over `{span}` (a part)."""
+    loss_some: str
+    """At least so many: of `{unknown}` indices it is not known."""
+    proof: str
+    """The label of the last proof."""
+    proof_level: str
+    """Level `{at}`: `{seq}` of the one shard, or `{operations}` over `{indices}`; what came since nobody here knows."""
+    proof_behind: str
+    """`{n}` operations behind then."""

@@ -7,6 +7,7 @@ from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.number_words import exposure
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
@@ -18,15 +19,21 @@ from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
+_LEAST_ROWS = 3
+"""How many lines the rows of indices keep, with what stands around them."""
+
 
 def overview(view: View, width: int, height: int) -> list[Line]:
     """Everything the overview shows, at most `height` lines where that is possible."""
     state = view.state
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
-    head = [EMPTY, *_headline(view, state, width), EMPTY, *ends(view, state, width)]
+    headline, exposed = [EMPTY, *_headline(view, state, width)], _exposed(view, state, width)
+    head = [*headline, EMPTY, *ends(view, state, width)]
     head += [] if not_begun(state) else silent_ends(view, state, width)
     foot = [EMPTY, *_next(view, state, width)]
+    if len(head) + len(exposed) + len(foot) + _LEAST_ROWS <= height:
+        head = [*headline, *exposed, *head[len(headline) :]]
     if len(head) + len(foot) > height:
         head = [spans for spans in head if spans]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
@@ -44,6 +51,17 @@ def _headline(view: View, state: State, width: int) -> list[Line]:
     if state.walk is not None and state.walk.steps and state.walk.done:
         return _sentence(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state, width)
+
+
+def _exposed(view: View, state: State, width: int) -> list[Line]:
+    """What would be lost now, or when it was last known that nothing would; nothing of a link that is level."""
+    link = state.link
+    if link is None or not_begun(state) or nothing_stands(link):
+        return []
+    text = exposure(view.words, link) or ""
+    if text and not view.fresh(link.taken_at):
+        text = f"{text}{view.words.figures.joint}{stepped_age(view.words, view.told_age(link.taken_at))}"
+    return [line("   ", part) for part in wrap(text, width - 4)]
 
 
 def _walk_headline(view: View, state: State, width: int) -> list[Line]:

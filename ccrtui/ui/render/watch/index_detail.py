@@ -13,7 +13,7 @@ from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.numbers import lag_fields
+from ccrtui.ui.render.watch.numbers import number_fields
 from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, shard_tone, trend_lines
 from ccrtui.ui.render.wrap import wrap
 
@@ -34,7 +34,7 @@ def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> li
     lines.append(EMPTY)
     lines += _names(view, index, width)
     lines += _counts(view, index, width)
-    lines += _circumstances(view, index, width)
+    lines += _circumstances(view, link, index, width)
     if len(index.trend) > 1:
         lines += [EMPTY, *trend_lines(view, index, width, 4)]
     return [crop(spans, width) for spans in [*lines, EMPTY, *_shards(view, index, width)]]
@@ -88,9 +88,9 @@ def _why(view: View, exact: ExactCount) -> str:
     return view.words.say(template, n=None if exact.behind is None else number(exact.behind))
 
 
-def _circumstances(view: View, index: IndexView, width: int) -> list[Line]:
+def _circumstances(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
     words = view.words
-    lines = [line for label, text in lag_fields(words, index) for line in _field(label, text, width)]
+    lines = [line for label, text in number_fields(words, link, index) for line in _field(label, text, width)]
     if index.paused_for_s is not None:
         lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:
