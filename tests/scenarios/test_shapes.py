@@ -41,6 +41,7 @@ LINK: Shape = {
     "trust": MAYBE_TEXT,
     "verdict": TEXT,
     "reason": TEXT,
+    "alarm": MAYBE_TEXT,
     "next": MAYBE_TEXT,
     "indices": (list,),
 }
@@ -48,11 +49,13 @@ INDEX: Shape = {
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,
-    "history_left_s": MAYBE_SECONDS, "shards": (list,),
+    "history_left_s": MAYBE_SECONDS, "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "slow_half": MAYBE_TEXT,
+    "alarms": (list,), "shards": (list,),
 }  # fmt: skip
 SHARD: Shape = {
     "shard": COUNT, "verdict": TEXT, "reason": TEXT, "leader_max_seq_no": MAYBE_COUNT,
     "leader_global_checkpoint": MAYBE_COUNT, "follower_global_checkpoint": MAYBE_COUNT, "evidence": TEXT,
+    "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "error": (dict, NONE),
 }  # fmt: skip
 ERROR: Shape = {"code": TEXT, "reason": TEXT, "advice": MAYBE_TEXT}
 SIDE: Shape = dict.fromkeys(("url", "transport", "region", "instance_id", "version"), TEXT) | dict.fromkeys(
