@@ -9,7 +9,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.standing.evidence import fault_evidence, index_evidence
+from ccrtui.core.standing.evidence import index_evidence, unread_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
@@ -165,7 +165,7 @@ def _faults(view: LinkView) -> list[tuple[Side, Fault]]:
 
 
 def _fault_text(words: Words, view: LinkView, side: Side, fault: Fault) -> str:
-    explanation = words.explain(fault.code, fault_evidence(view, side, fault))
+    explanation = words.explain(fault.code, unread_evidence(view, side, fault))
     return f"  ? {words.side(side.value)}: {' '.join(filter(None, (explanation.seen, explanation.way_out)))}"
 
 

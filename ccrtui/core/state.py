@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.walk.ahead import AHEAD, blocks_ahead, looks_ahead
+from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, looks_ahead
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
 from ccrtui.core.watch.link_view import LinkView
 
@@ -63,7 +63,7 @@ def stopping(steps: Sequence[StepView]) -> StepView | None:
     first = next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)
     if first is None or not looks_ahead(first):
         return first
-    return next((step for step in unfinished if step.name in AHEAD and blocks_ahead(step.judgement)), first)
+    return next((step for step in unfinished if step.name in NEEDS_NO_NETWORK and blocks_ahead(step.judgement)), first)
 
 
 class NoticeCode(StrEnum):

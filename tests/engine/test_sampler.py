@@ -11,7 +11,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
-from ccrtui.core.profile.profile import IndexPair, Profile
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits
 from ccrtui.core.watch.wish import watched_pairs
@@ -37,6 +37,11 @@ async def sampled(pair: Pair, ticks: int = 1, profile: Profile = PROFILE, every_
         assert len(pair.of(Side.FOLLOWER)) <= 4
         pair.clock.now += every_s
     return snapshots
+
+
+async def test_what_the_profile_has_made_a_copy_is_told_with_every_sample() -> None:
+    profile = replace(PROFILE, made=Made(follower_indices=("uuid/orders",)))
+    assert [snapshot.copied for snapshot in await sampled(Pair(), 2, profile)] == [{"orders"}] * 2
 
 
 @pytest.mark.parametrize("followers", [0, 1, 30, 1000])

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
+from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.history.histories import ProofKey
@@ -74,8 +74,7 @@ class ProofFile:
         return links
 
     def _set_aside(self) -> None:
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        aside = self._path.with_name(f"{self._path.name}.damaged-{stamp}")
+        aside = aside_of(self._path, "damaged")
         try:
             self._path.rename(aside)
             _LOG.warning("%s was damaged and is kept as %s", self._path, aside)

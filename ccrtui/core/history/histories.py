@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
+from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy
 from ccrtui.core.history.comparison import Numbers, compare
 from ccrtui.core.history.lineage import (
     Between,
@@ -134,7 +134,7 @@ def _add(
     lineages: dict[Key, Lineage],
     shards: dict[str, frozenset[int]],
 ) -> None:
-    leader_copy, follower_copy = _copy(snapshot.leader, pair.leader), _copy(snapshot.follower, pair.follower)
+    leader_copy, follower_copy = snapshot.leader_copy(pair.leader), snapshot.follower_copy(pair.follower)
     before = known.shards.get(pair.follower, frozenset())
     for number in before - leader_copy.shards.keys():
         lineages[pair.follower, number] = lost(lineages[pair.follower, number])
@@ -185,8 +185,8 @@ def _is_time(lineage: Lineage, now: float) -> bool:
 
 
 def _due(pair: IndexPair, number: int, lineage: Lineage, snapshot: Snapshot) -> Due | None:
-    leader_shard = _copy(snapshot.leader, pair.leader).shards.get(number)
-    follower_shard = _copy(snapshot.follower, pair.follower).shards.get(number)
+    leader_shard = snapshot.leader_copy(pair.leader).shards.get(number)
+    follower_shard = snapshot.follower_copy(pair.follower).shards.get(number)
     if (
         leader_shard is None
         or follower_shard is None
@@ -226,10 +226,3 @@ def _answered(lineage: Lineage, due: Due, leader: Stamps | Fault, follower: Stam
             return refused(lineage, at)
         return compared(lineage, compare({}, {}, due.numbers), at)
     return compared(lineage, compare(leader, follower, due.numbers), at)
-
-
-def _copy(stats: ShardStats | None, name: str) -> IndexCopy:
-    return stats.indices.get(name, _NO_COPY) if stats is not None else _NO_COPY
-
-
-_NO_COPY = IndexCopy(None, {})

@@ -27,6 +27,6 @@ def index_evidence(link: LinkView, index: IndexView) -> JsonObject:
     }
 
 
-def fault_evidence(link: LinkView, side: Side, fault: Fault) -> JsonObject:
+def unread_evidence(link: LinkView, side: Side, fault: Fault) -> JsonObject:
     """What a fault takes that keeps an end of a link from being read, with until when that end has answered."""
     return {"side": side.value, "worked_until": heard_until(link, side), **fault.evidence}

@@ -11,7 +11,7 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.claims import outgrown
 from ccrtui.core.standing.contradiction import Contradiction, contradictions, wanted_of
-from ccrtui.core.standing.evidence import fault_evidence, index_evidence
+from ccrtui.core.standing.evidence import index_evidence, unread_evidence
 from ccrtui.core.standing.way import carries_since, heard_until, is_carried
 from ccrtui.core.state import Walk
 from ccrtui.core.timestamp import rfc3339
@@ -170,7 +170,7 @@ def _code_of(step: StepView) -> Code | FaultCode:
 def _contradicted(step: StepView, link: LinkView, contradiction: Contradiction) -> Judgement:
     fault, index = contradiction.fault, contradiction.index
     if fault is not None and contradiction.side is not None:
-        return Judgement(contradiction.state, fault.code, fault_evidence(link, contradiction.side, fault))
+        return Judgement(contradiction.state, fault.code, unread_evidence(link, contradiction.side, fault))
     compared: JsonObject = dict(step.judgement.evidence) if step.name is StepName.COMPARE else {}
     seen: JsonObject = {"alias": link.alias, "watch_reason": contradiction.reason.value}
     evidence = {**compared, **(index_evidence(link, index) if index else seen)}

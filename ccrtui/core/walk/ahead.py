@@ -6,7 +6,7 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 
-AHEAD = (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX)
+NEEDS_NO_NETWORK = (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX)
 """What no network is needed for, only somebody who answers."""
 
 _BEFORE = (StepName.PEERING, StepName.ROUTES, StepName.SECURITY_GROUPS)

@@ -13,10 +13,9 @@ from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import course_of
 from ccrtui.core.watch.history_kept import history_left_s, paused_for_s
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.link_view import Follows, IndexView, ShardView
 from ccrtui.core.watch.occupant import origin, stands
 from ccrtui.core.watch.ordinary_index import ORDINARY
-from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_window import read_came_back_at
@@ -42,7 +41,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
             replace(shard, operations_behind=None, seconds_behind=None, seconds_at_least=False, lags=UNKNOWN)
             for shard in shards
         )
-    behind = None if reason in INCOMPARABLE else lacking(snapshot.leader, snapshot.follower, pair, primaries)
+    trend = history.trends.get(pair.follower)
+    behind = trend.newest if trend and reason not in INCOMPARABLE else None
     seconds = [shard.seconds_behind for shard in shards if shard.seconds_behind is not None]
     lease = history.leases.get(pair.follower)
     leader_count = history.tally.get(Side.LEADER, pair.leader, leader_copy.uuid) if leader_copy.shards else None
@@ -51,7 +51,6 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
-    trend = history.trends.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
         leader_index=pair.leader,
@@ -74,7 +73,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         course=course,
         lease_left_s=history_left_s(history, snapshot, pair, verdict, reason),
         trend=trend.points if trend and reason not in INCOMPARABLE else (),
-        follows=follows(history, snapshot, pair, entry, tasks),
+        follows=follows(history, snapshot, pair, entry, tasks) if whole else Follows.ACTIVE,
         stands=ordinary,
         origin=origin(history, snapshot, pair) if ordinary in ORDINARY else None,
         read_back_at=_read_back_at(history, snapshot, pair, tasks),

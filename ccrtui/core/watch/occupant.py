@@ -34,4 +34,5 @@ def origin(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> Origin 
         history.follower_known.traits.get(pair.follower),
         gone=snapshot.leader is not None and history.leader_known.absent.get(pair.leader) is Absence.MISSING,
         recreated=pair.leader in history.recreated,
+        copied=pair.follower in snapshot.copied,
     )

@@ -44,6 +44,8 @@ class Snapshot:
     """The names whose settings were asked for in this tick."""
     wanted: frozenset[str] = frozenset()
     """The follower indices that the profile names."""
+    copied: frozenset[str] = frozenset()
+    """The follower indices that the profile lists as made by it, so as copies of a leader index."""
     wanted_twice: frozenset[str] = frozenset()
     """Those of them that the profile wants for more than one leader index."""
     leader_refused: Mapping[str, Fault] = field(default_factory=dict)

@@ -19,6 +19,11 @@ class Trend:
     first: int
     points: tuple[int | None, ...] = ()
 
+    @property
+    def newest(self) -> int | None:
+        """What the last sample told."""
+        return self.points[-1] if self.points else 0
+
     def with_sample(self, number: int, behind: int | None) -> Trend:
         """Add what sample `number` told."""
         if behind == 0 and not self.points:

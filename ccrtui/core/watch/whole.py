@@ -49,7 +49,10 @@ def whole_verdict(
 def follows(
     history: LinkHistory, snapshot: Snapshot, pair: IndexPair, entry: Follower | None, tasks: Mapping[int, ShardTask]
 ) -> Follows | None:
-    """How an index follows the leader index of its pair, whatever has become of that; None: it does not, or unknown."""
+    """How an index follows the leader index of its pair, whatever has become of that; None: it does not, or unknown.
+
+    One of which nothing is said as a whole is active.
+    """
     if snapshot.followers is None or entry is None or _apart(snapshot, pair, entry, tasks) is not None:
         return None
     if history.follower_known.absent.get(pair.follower) is Absence.CLOSED:

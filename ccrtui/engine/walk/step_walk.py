@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 
 from ccrtui.core.steps.not_done import concluded
-from ccrtui.core.walk.ahead import AHEAD, blocks_ahead, holds_ahead, looks_ahead
+from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, holds_ahead, looks_ahead
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
 from ccrtui.engine.walk.step_runner import StepRunner, passed_by
@@ -131,7 +131,7 @@ class StepWalk:
         last = order.index(self._until) if self._until in order else len(order)
         unasked = any(step.name is StepName.CLUSTERS for step in self._unsure)
         behind = () if unasked else self._steps[order.index(at.name) + 1 : last + 1]
-        steps = [step for step in behind if step.name in AHEAD]
+        steps = [step for step in behind if step.name in NEEDS_NO_NETWORK]
         views = [replace(await self._runner.look(step, intention), planned=()) for step in steps]
         self._ahead = {view.name: view for view in views if holds_ahead(view.judgement) or blocks_ahead(view.judgement)}
 

@@ -128,6 +128,12 @@ def test_an_ordinary_index_was_a_copy_where_it_carries_the_date_of_the_leaders(c
     assert film.tick(2.0, {0: 8}, {0: 8}, {}).origin is Origin.LEADER_RECREATED
 
 
+def test_what_the_profile_has_made_a_copy_is_one_whose_leader_index_was_made_anew() -> None:
+    film = Film(listed=False)
+    film.changes = traits("follower", FOLLOWER_UUID, creation_date_ms=CREATED + 1) | {"copied": frozenset({"orders"})}
+    assert film.tick(1.0, {0: 8}, {0: 8}, {}).origin is Origin.LEADER_RECREATED
+
+
 def test_what_an_ordinary_index_is_to_the_leaders_is_not_known_without_both_dates() -> None:
     assert Film(listed=False).tick(1.0, {0: 8}, {0: 8}, {}).origin is None
     film = Film(listed=False)

@@ -10,9 +10,9 @@ import errno
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ccrtui.adapters.disk.atomic_file import sync_folder
@@ -24,6 +24,7 @@ from ccrtui.core.call.attempt import Attempt
 from ccrtui.core.call.call import Call
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.timestamp import rfc3339
 from ccrtui.ports import JournalError
 
 VERSION = 1
@@ -149,4 +150,4 @@ def _intent(entry: str, call: Call, region: str | None) -> JsonObject:
 
 
 def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return rfc3339(time.time(), "milliseconds")

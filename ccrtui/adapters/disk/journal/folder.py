@@ -5,9 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
+from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import reason_of, sync_folder, write_atomically
 from ccrtui.adapters.disk.journal.lines import Chain, DamagedLineError, decode
 from ccrtui.core.json_value import JsonObject, JsonValue
@@ -79,8 +79,7 @@ def set_torn_aside(file: Path) -> Path | None:
             chain = decode(opened.read())
             if not chain.torn:
                 return None
-            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-            aside = file.with_name(f"{file.name}.torn-{stamp}")
+            aside = aside_of(file, "torn")
             write_atomically(aside, chain.torn)
             opened.truncate(chain.whole)
             os.fsync(opened.fileno())

@@ -7,11 +7,11 @@ import shlex
 import stat
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import tomlkit
 
+from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import reason_of, write_atomically
 from ccrtui.adapters.disk.paths import Paths, make_private
 from ccrtui.adapters.disk.profile.document import parse
@@ -138,8 +138,7 @@ class ProfileFile:
         for earlier in self.path.parent.glob(f"{self.path.name}.damaged-*"):
             if earlier.read_bytes() == data:
                 return earlier
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-        aside = self.path.with_name(f"{self.path.name}.damaged-{stamp}")
+        aside = aside_of(self.path, "damaged")
         try:
             write_atomically(aside, data)
         except OSError as error:

@@ -7,13 +7,14 @@ import fcntl
 import json
 import os
 import socket
-from datetime import UTC, datetime
+import time
 from pathlib import Path
 from types import TracebackType
 
 from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.timestamp import rfc3339
 
 
 class ProfileLock:
@@ -78,8 +79,7 @@ class ProfileLock:
 
 
 def _ourselves() -> dict[str, str | int]:
-    since = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return {"pid": os.getpid(), "host": socket.gethostname(), "since": since}
+    return {"pid": os.getpid(), "host": socket.gethostname(), "since": rfc3339(time.time())}
 
 
 def _holder(handle: int) -> tuple[str, str]:

@@ -115,7 +115,7 @@ def _listed(look: Look) -> tuple[IndexEntry, ...]:
 
 def _countable(look: Look) -> list[str]:
     """Those of them that a refresh and a count can be asked of."""
-    return [entry.name for entry in _listed(look) if entry.open and entry.health != "red"]
+    return [entry.name for entry in _listed(look) if entry.open and not entry.lacks_a_primary]
 
 
 def _holding(look: Look) -> list[str]:

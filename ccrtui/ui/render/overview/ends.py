@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.standing.contradiction import contradictions
-from ccrtui.core.standing.evidence import fault_evidence
+from ccrtui.core.standing.evidence import unread_evidence
 from ccrtui.core.standing.way import stands_still
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import UNJUDGED, Code
@@ -135,7 +135,7 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
             continue
         cluster = state.profile.cluster(side)
         address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
-        explanation = view.words.explain(fault.code, {"address": address, **fault_evidence(link, side, fault)})
+        explanation = view.words.explain(fault.code, {"address": address, **unread_evidence(link, side, fault)})
         end = f"{view.words.side(side.value)} {view.place_of(side)}"
         first, *rest = wrap(f"{end}: {explanation.seen}{view.words.figures.joint}{explanation.way_out}", width - 4)
         lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))

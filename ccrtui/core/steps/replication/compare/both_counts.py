@@ -7,29 +7,19 @@ from collections.abc import Mapping, Sequence
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.steps.replication.asked_together import count_calls, counted
+from ccrtui.core.steps.replication.asked_together import counted
 from ccrtui.core.steps.replication.compare.one_history import Fence
 from ccrtui.core.walk.look import Look
 from ccrtui.core.watch.shard.fence import shards_of
 
 
-def both_counts(look: Look, fence: Fence) -> JsonObject:
-    """The evidence of a compare, whatever it comes to; a count is None until it was answered."""
-    calls = counts_of(look)
+def both_counts(look: Look, calls: Mapping[Side, Mapping[str, Call]], fence: Fence) -> JsonObject:
+    """The evidence of a compare, whatever it comes to; of a count None until its call was answered."""
     rows = [_row(look, calls, fence, pair) for pair in look.profile.link.indices]
     return {
         "indices": rows,
         "leader_docs": _total([row["leader_docs"] for row in rows]),
         "follower_docs": _total([row["follower_docs"] for row in rows]),
-    }
-
-
-def counts_of(look: Look) -> Mapping[Side, Mapping[str, Call]]:
-    """What counts the documents of every index of the profile, by side and name."""
-    pairs = look.profile.link.indices
-    return {
-        Side.LEADER: count_calls(look.facts, Side.LEADER, (pair.leader for pair in pairs)),
-        Side.FOLLOWER: count_calls(look.facts, Side.FOLLOWER, (pair.follower for pair in pairs)),
     }
 
 

@@ -29,6 +29,17 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedHistories:
+    """`differing`: the first leader index that has another history than its follower.
+
+    `proven`: every shard is known to share one; what could not be compared is not.
+    """
+
+    differing: str | None
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Shard:
     pair: IndexPair
     leader: ShardCopy
@@ -59,13 +70,14 @@ def document_reads(fence: Fence, pairs: Iterable[IndexPair]) -> tuple[Call, ...]
 
 def differing_index(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> str | None:
     """The first leader index that has another history than its follower."""
-    differing = (pair.leader for pair, finding in _findings(facts, fence, pairs) if finding is Finding.OTHER)
-    return next(differing, None)
+    return histories_of(facts, fence, pairs).differing
 
 
-def all_same(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> bool:
-    """Whether every shard is proven to share one history; what could not be compared is not."""
-    return all(finding is Finding.SAME for _, finding in _findings(facts, fence, pairs))
+def histories_of(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> SharedHistories:
+    """What the documents of both sides, and their numbers, tell of every shard."""
+    findings = tuple(_findings(facts, fence, pairs))
+    differing = next((pair.leader for pair, finding in findings if finding is Finding.OTHER), None)
+    return SharedHistories(differing, all(finding is Finding.SAME for _, finding in findings))
 
 
 def _findings(facts: Facts, fence: Fence, pairs: Iterable[IndexPair]) -> Iterator[tuple[IndexPair, Finding]]:

@@ -54,7 +54,7 @@ def made_anew(facts: Facts, pair: IndexPair) -> Judgement | None:
         or leader_settings.creation_date_ms == follower_settings.creation_date_ms
     ):
         return None
-    led = shards_of(facts, Side.LEADER, pair.leader)
+    led = copy_of(facts, Side.LEADER, pair.leader)
     shards = led.shards.values() if led else ()
     if shards and all(followed_by(copy.leases, follower_settings.uuid, leader_settings.uuid) for copy in shards):
         return None
@@ -63,7 +63,7 @@ def made_anew(facts: Facts, pair: IndexPair) -> Judgement | None:
 
 def leader_recreated(facts: Facts, pair: IndexPair) -> Judgement:
     """What is said of a follower whose leader index was made anew."""
-    copy = shards_of(facts, Side.FOLLOWER, pair.follower)
+    copy = copy_of(facts, Side.FOLLOWER, pair.follower)
     docs = copy.docs if copy else None
     return blocked(Code.LEADER_RECREATED, index=pair.follower, leader_index=pair.leader, docs=docs)
 
@@ -84,8 +84,8 @@ def another_history(facts: Facts, pair: IndexPair) -> Judgement | None:
     return blocked(code, index=pair.follower, leader_index=pair.leader)
 
 
-def shards_of(facts: Facts, side: Side, index: str) -> IndexCopy | None:
-    """The shards of an index by the side's last answer, None where it does not tell."""
+def copy_of(facts: Facts, side: Side, index: str) -> IndexCopy | None:
+    """An index with its shards by the side's last answer, None where it does not tell."""
     stats = facts.latest(Kind.SHARD_STATS, side, ShardStats)
     return stats.indices.get(index) if stats else None
 
@@ -93,8 +93,8 @@ def shards_of(facts: Facts, side: Side, index: str) -> IndexCopy | None:
 def leased(facts: Facts, pair: IndexPair) -> bool:
     """Whether every shard of the leader index holds a lease of this very follower."""
     leader_copy, follower_copy = (
-        shards_of(facts, Side.LEADER, pair.leader),
-        shards_of(facts, Side.FOLLOWER, pair.follower),
+        copy_of(facts, Side.LEADER, pair.leader),
+        copy_of(facts, Side.FOLLOWER, pair.follower),
     )
     if leader_copy is None or follower_copy is None or not follower_copy.uuid:
         return True
@@ -120,8 +120,8 @@ def _overtaken(facts: Facts, pair: IndexPair) -> bool:
     A task that has not had contact yet shows nought for all (asks-red-follower 33), where an empty leader is at -1.
     """
     leader_copy, follower_copy = (
-        shards_of(facts, Side.LEADER, pair.leader),
-        shards_of(facts, Side.FOLLOWER, pair.follower),
+        copy_of(facts, Side.LEADER, pair.leader),
+        copy_of(facts, Side.FOLLOWER, pair.follower),
     )
     if leader_copy is None or follower_copy is None:
         return False

@@ -16,10 +16,10 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.conclude import blocked, by_fault, missing, satisfied, suspected, unknown, waiting
 from ccrtui.core.steps.replication.follower.history import (
     another_history,
+    copy_of,
     leader_recreated,
     leased,
     made_anew,
-    shards_of,
 )
 from ccrtui.core.steps.replication.indices import RED_PATIENCE_S
 from ccrtui.core.walk.code import Code
@@ -65,7 +65,7 @@ def _without_tasks(facts: Facts, pair: IndexPair, listed: IndexEntry | None) -> 
     """No tasks: paused, or the first copy is under way, or it failed."""
     copies = facts.latest(Kind.RECOVERY, Side.FOLLOWER, Recovery)
     copy = copies.copies.get(pair.follower) if copies else None
-    started = shards_of(facts, Side.FOLLOWER, pair.follower)
+    started = copy_of(facts, Side.FOLLOWER, pair.follower)
     state = taskless(
         InactiveInputs(
             len(started.shards) if started else 0,
@@ -97,7 +97,7 @@ def _fatal(facts: Facts, pair: IndexPair, tasks: Mapping[int, ShardTask]) -> Jud
     if dead is None:
         return None
     cause = fatal_reason(dead.fatal_type, dead.fatal_reason)
-    leader_copy = shards_of(facts, Side.LEADER, pair.leader)
+    leader_copy = copy_of(facts, Side.LEADER, pair.leader)
     if (
         cause is Reason.LEADER_INDEX_MISSING
         and leader_copy is not None
@@ -153,7 +153,7 @@ def _is_history(facts: Facts, pair: IndexPair, failing: ShardTask) -> bool:
 
     The error stays listed until the next try and its own poll are over, a minute and more (observed on 7.3.0).
     """
-    leader_copy = shards_of(facts, Side.LEADER, pair.leader)
+    leader_copy = copy_of(facts, Side.LEADER, pair.leader)
     why = retry_reason(failing.read_errors[0].type, failing.read_errors[0].reason)
     return why is Reason.LEADER_INDEX_CLOSED and leader_copy is not None and failing.shard in leader_copy.shards
 
@@ -181,7 +181,7 @@ def _without_contact(
     traits = _traits(facts, pair.follower)
     if traits is not None and traits.writes_blocked and _late(tasks, entry):
         return suspected(Code.FOLLOWER_WRITES_REFUSED, REFUSED_PATIENCE_S, index=pair.follower, failed=None)
-    started = shards_of(facts, Side.FOLLOWER, pair.follower)
+    started = copy_of(facts, Side.FOLLOWER, pair.follower)
     everywhere = bool(tasks) and started is not None and len(tasks) == len(started.shards)
     touched = all(task.follower_mapping_version > 0 and task.since_last_read_ms >= 0 for task in tasks.values())
     if everywhere and touched:
