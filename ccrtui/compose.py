@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from ccrtui.adapters.disk.paths import Paths, find_paths
@@ -16,7 +17,7 @@ from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.profile.openly import said_openly
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.secret import Secret
-from ccrtui.ports import Clock, Cloud, LocatedSearch, ProfileStore, Search
+from ccrtui.ports import Clock, Cloud, LocatedSearch, Past, ProfileStore, Search
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 Store: TypeAlias = ProfileStore
 """What `profile_store` gives, for those who may not import the ports."""
+Record: TypeAlias = Past
+"""What `open_history` gives, likewise."""
 
 
 def open_paths(environ: Mapping[str, str]) -> Paths:
@@ -50,6 +53,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
     from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
+    from ccrtui.adapters.disk.history.writer import HistoryFile
     from ccrtui.adapters.disk.profile.file import ProfileFile
     from ccrtui.adapters.disk.profile.session import LockingSession
     from ccrtui.adapters.disk.proofs import ProofFile
@@ -76,7 +80,9 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         session = LockingSession(ProfileFile(paths, profile.name), paths)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))
-        return Connection(profile, sender, clock, session, journal, clusters, tuple(accounts.values()), memory, proofs)
+        history = HistoryFile(paths.history_of(profile.name))
+        clouds = tuple(accounts.values())
+        return Connection(profile, sender, clock, session, journal, clusters, clouds, memory, proofs, history)
 
     return connect
 
@@ -159,6 +165,13 @@ def open_journal(paths: Paths, name: str) -> JournalFile:
     from ccrtui.adapters.disk.journal.file import JournalFile
 
     return JournalFile(paths.journal(name))
+
+
+def open_history(file: Path) -> Record:
+    """What was recorded in that file. Raises HistoryError."""
+    from ccrtui.adapters.disk.history.reader import HistoryReader
+
+    return HistoryReader(file)
 
 
 def secret_source(paths: Paths, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:

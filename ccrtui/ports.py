@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +13,9 @@ from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.history.histories import ProofKey
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import Made, Profile
+from ccrtui.core.record.event import Event
+from ccrtui.core.record.kept import Kept
+from ccrtui.core.record.stretch import Stretch
 from ccrtui.core.secret import Secret
 
 
@@ -207,6 +210,58 @@ class Proofs(Protocol):
 
     def save(self, alias: str, proven: Mapping[ProofKey, str]) -> None:
         """Keep these beside what is kept already."""
+        ...
+
+
+class History(Protocol):
+    """The record of what a profile's links were like. It is used by one thread, which is not the engine's own.
+
+    Both `begin` and `add` raise HistoryError; after one, what is written next has to be whole. Where an `add` found
+    it damaged it was set aside, and has to be begun anew.
+    """
+
+    def begin(self, about: Mapping[str, str]) -> str | None:
+        """Open it for recording and note what it is about; gives the name of a damaged one that was set aside."""
+        ...
+
+    def add(self, stretches: Sequence[Stretch], events: Sequence[Event]) -> None:
+        """Put a batch on disk, all of it or none."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class Past(Protocol):
+    """A record that is read. Every method raises HistoryError."""
+
+    def about(self) -> Mapping[str, str]:
+        """What it is about."""
+        ...
+
+    def links(self) -> tuple[str, ...]:
+        """The aliases of the links that it tells of."""
+        ...
+
+    def span(self, link: str) -> tuple[float, float] | None:
+        """The first and the last moment that is known of a link, epoch seconds; None where nothing is."""
+        ...
+
+    def moment(self, link: str, at: float) -> Kept | None:
+        """The link as it was last seen until then; None where it was not."""
+        ...
+
+    def moments(self, link: str, since: float, until: float) -> Iterator[Kept]:
+        """The link at every moment that is kept between the two, oldest first; the first is how it was at `since`."""
+        ...
+
+    def events(self, since: float, until: float) -> list[Event]:
+        """What changed between the two, oldest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
         ...
 
 

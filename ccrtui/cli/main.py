@@ -23,6 +23,7 @@ _MODULES = {
     "status": "ccrtui.cli.status",
     "watch": "ccrtui.cli.watch",
     "export": "ccrtui.cli.export",
+    "events": "ccrtui.cli.history.events",
 }
 _CONSOLE = "ccrtui.cli.console"
 

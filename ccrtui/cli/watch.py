@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.history.recording import recording
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.outlets import Outlets, serve_at
 from ccrtui.cli.output import write_object, write_result
@@ -33,6 +34,7 @@ async def _watch(session: VerbSession) -> int:
     connection = session.connect(session.profile)
     clock, send = connection.clock, connection.sender.send
     watch = Watch(session.profile, send, clock, connection.proofs)
+    recorder = recording(session, connection)
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
     taken, trust = 0, None
     try:
@@ -41,6 +43,7 @@ async def _watch(session: VerbSession) -> int:
             asked = session.options.json and trust is None and taken < _TRUST_TRIES
             asking = asyncio.ensure_future(read_trust(send, session.profile.link.alias)) if asked else None
             view = await watch.tick()
+            recorder.take(view)
             outlets.tell([Watched(session.profile.name, view.alias, view)])
             if session.options.json:
                 trust = await trust_beside(asking, view) if asking is not None else trust
@@ -54,3 +57,4 @@ async def _watch(session: VerbSession) -> int:
     finally:
         await outlets.close()
         await connection.close()
+        await asyncio.to_thread(recorder.stop)

@@ -89,6 +89,11 @@ class NoticeCode(StrEnum):
     RELOOK_FAILED = "relook_failed"
     REQUEST_FAILED = "request_failed"
     ENGINE_FAILED = "engine_failed"
+    HISTORY_DAMAGED = "history_damaged"
+    HISTORY_NEWER = "history_newer"
+    HISTORY_ELSEWHERE = "history_elsewhere"
+    HISTORY_UNWRITABLE = "history_unwritable"
+    """Four of what `core/record/trouble.py` knows, by the same names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Protocol
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock, Cloud, FollowMemory, Journal, ProfileSession, Proofs, Search
+from ccrtui.ports import Clock, Cloud, FollowMemory, History, Journal, ProfileSession, Proofs, Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Connection:
     clouds: tuple[Cloud, ...] = ()
     memory: FollowMemory | None = None
     proofs: Proofs | None = None
+    history: History | None = None
 
     def check_still_of(self, profile: Profile) -> None:
         """Raises ProfileError `profile_moved` where a profile names other places than those that this leads to.

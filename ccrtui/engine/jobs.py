@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import ENDS, Side
@@ -12,16 +12,20 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.profile.profile import IndexPair, ProfileError
+from ccrtui.core.record.about import about
+from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.code import OUTDATED, Code
 from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
+from ccrtui.engine.recording.recorder import Recorder
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
@@ -50,6 +54,7 @@ class Jobs:
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
         self._seen: _Seen | None = None
+        self._recorder: Recorder | None = None
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -74,6 +79,8 @@ class Jobs:
         for task in self._background:
             task.cancel()
         await self._connection.close()
+        if self._recorder is not None:
+            await asyncio.to_thread(self._recorder.stop)
 
     async def _guarded(self, job: Awaitable[None], failed: NoticeCode) -> None:
         """Do something to its end, however that comes; a mistake of ours is told as `failed`."""
@@ -112,11 +119,25 @@ class Jobs:
             if connection is not self._connection:
                 return
             self._store.publish(link=view)
+            self._record(view)
             pause = asyncio.ensure_future(watch.rest())
             stop = asyncio.ensure_future(self._restart_watch.wait())
             await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
             pause.cancel()
             stop.cancel()
+
+    def _record(self, view: LinkView) -> None:
+        """Have a view recorded; the first one begins it."""
+        history = self._connection.history
+        if self._recorder is None and history is not None:
+            state = self._store.state
+            self._recorder = Recorder(history, about(state.profile, state.identities), self._tell_trouble)
+            self._recorder.start()
+        if self._recorder is not None:
+            self._recorder.take(view)
+
+    def _tell_trouble(self, trouble: Trouble, params: Mapping[str, str]) -> None:
+        self._store.notice(NoticeCode(trouble.value), **params)
 
     async def _identify(self, connection: Connection) -> None:
         identities: dict[Side, ClusterIdentity] = {}

@@ -26,6 +26,7 @@ from ccrtui.text.records.alarms import AlarmWords
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.evidence import EvidenceWords
 from ccrtui.text.records.figures import FigureWords
+from ccrtui.text.records.history import HistoryWords
 from ccrtui.text.records.notices import RemarkWords
 from ccrtui.text.records.numbers import NumberWords
 from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
@@ -95,6 +96,7 @@ class Words(Record):
     detail: DetailWords
     calls: CallsWords
     help: HelpWords
+    history: HistoryWords
     terminal: TerminalWords
     verbs: VerbWords
     console_paths: Mapping[Kind, str]

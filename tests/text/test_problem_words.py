@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import ccrtui
+from ccrtui.core.record.trouble import Trouble
 from ccrtui.text.catalogue import problem_words
 from ccrtui.text.problem import say_problem
 from ccrtui.text.template import placeholders
@@ -27,6 +28,7 @@ def test_every_code_that_is_raised_has_words() -> None:
     raised |= codes(r'return "(profile_name\w+)"') | codes(r'"(option_\w+_(?:no_)?value)"')
     raised |= codes(r'"(verb_unknown)" if .* else "verb_missing"') | codes(r'"(verb_missing)"')
     raised |= codes(r'"(which_profile|no_profile)"') | codes(r'"(std(?:out|err)_not_written)"')
+    raised |= set(Trouble) - {Trouble.DAMAGED, Trouble.ELSEWHERE}
     assert len(raised) > 50
     assert raised == set(ENGLISH.problems) == set(CHINESE.problems)
 

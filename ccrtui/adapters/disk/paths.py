@@ -32,8 +32,12 @@ class Paths:
 
     @property
     def history(self) -> Path:
-        """The folder of recorded snapshots."""
+        """The folder of what is recorded."""
         return self.state / "history"
+
+    def history_of(self, name: str) -> Path:
+        """The file of what was recorded of a profile's links."""
+        return self.history / f"{name}.db"
 
     def following(self, name: str) -> Path:
         """The file of what a profile's followers were set up with."""

@@ -15,7 +15,22 @@ SCHEMA = 1
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 """What a profile may be called."""
 
-VERBS = frozenset({"demo", "simulate", "profiles", "setup", "status", "watch", "doctor", "switch", "export", "help"})
+VERBS = frozenset(
+    {
+        "demo",
+        "simulate",
+        "profiles",
+        "setup",
+        "status",
+        "watch",
+        "events",
+        "history",
+        "doctor",
+        "switch",
+        "export",
+        "help",
+    }
+)
 """The verbs of the command line, which no profile may be called."""
 
 

@@ -20,6 +20,7 @@ from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import answer, cloud, no_answer
 from ccrtui.text.en.figures import FIGURES
+from ccrtui.text.en.history import HISTORY
 from ccrtui.text.en.notices import NOTICES, REMARKS
 from ccrtui.text.en.numbers import NUMBERS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
@@ -73,6 +74,7 @@ ENGLISH = Words(
     detail=DETAIL,
     calls=CALLS,
     help=HELP,
+    history=HISTORY,
     terminal=TERMINAL,
     verbs=VERBS,
     console_paths=CONSOLE_PATHS,

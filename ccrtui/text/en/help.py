@@ -15,6 +15,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
   ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json | --nagios]
   ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
+  ccrtui events PROFILE [--since T] [--json]
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
 
@@ -169,6 +170,21 @@ One line per sample, until it is interrupted.
   --lang LANGUAGE         en or zh
 
 Exit codes: as `ccrtui status`.
+""",
+    "events": """\
+usage: ccrtui events PROFILE [--since T] [--json]
+
+What has changed, as recorded by the console and by `ccrtui watch`: verdicts,
+connections, who follows, leases; oldest first, each with how long it lasted.
+No cluster is asked.
+
+  --since T               90s, 15m, 3h, 7d; or a moment in UTC: 03:00,
+                          2026-11-30, 2026-11-30T03:00:00Z (all that is kept)
+  --json                  one object per event on stdout
+  --lang LANGUAGE         en or zh
+
+Exit codes: 0 told, 2 usage, profile or no history, 130 interrupted, 141 the
+reader of stdout went away, 74 stdout cannot be written.
 """,
     "export": """\
 usage: ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]

@@ -35,6 +35,10 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.REQUEST_FAILED: (
         "That was not done to its end, by a mistake of this program[: {reason}]. c shows what was sent."
     ),
+    NoticeCode.HISTORY_DAMAGED: "The history was damaged: a new one is begun, and the old one kept as {kept}.",
+    NoticeCode.HISTORY_NEWER: "Nothing is recorded: a newer ccrtui wrote the history ({file}), which is left alone.",
+    NoticeCode.HISTORY_ELSEWHERE: "Nothing is recorded here: another session records this profile.",
+    NoticeCode.HISTORY_UNWRITABLE: "Nothing is recorded for now: {file}: {reason}. Watching goes on.",
     NoticeCode.ENGINE_FAILED: (
         "This session has ended[: {reason}]. Nothing is read or sent any more: leave with q and start again."
     ),

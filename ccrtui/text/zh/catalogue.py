@@ -21,6 +21,7 @@ from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import answer, cloud, no_answer
 from ccrtui.text.zh.figures import FIGURES
+from ccrtui.text.zh.history import HISTORY
 from ccrtui.text.zh.notices import NOTICES, REMARKS
 from ccrtui.text.zh.numbers import NUMBERS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
@@ -73,6 +74,7 @@ CHINESE = Words(
     detail=DETAIL,
     calls=CALLS,
     help=HELP,
+    history=HISTORY,
     terminal=TERMINAL,
     verbs=VERBS,
     console_paths=CONSOLE_PATHS,

@@ -15,6 +15,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
   ccrtui status 配置名 [--timeout 秒] [--until ok] [--json | --nagios]
   ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
+  ccrtui events 配置名 [--since 时刻] [--json]
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
 
@@ -165,6 +166,20 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --lang LANGUAGE         en 或 zh
 
 退出码：同 `ccrtui status`。
+""",
+    "events": """\
+用法： ccrtui events PROFILE [--since T] [--json]
+
+控制台和 `ccrtui watch` 所记录的变化：判定、连接、追随者、租约；由旧到新，
+并给出各持续多久。不询问任何集群。
+
+  --since T               90s、15m、3h、7d；或 UTC 时刻：03:00、2026-11-30、
+                          2026-11-30T03:00:00Z（默认全部）
+  --json                  标准输出上每个事件一个对象
+  --lang LANGUAGE         en 或 zh
+
+退出码：0 已输出，2 用法、配置错误或没有历史，130 被中断，
+141 标准输出的读取方已离开，74 标准输出无法写入。
 """,
     "export": """\
 用法： ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]

@@ -27,6 +27,10 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.AGES_FAILED: "程序内部出错，不再计算时效[：{reason}]。其余功能继续运行。",
     NoticeCode.RELOOK_FAILED: "程序内部出错，不再自动重新查看[：{reason}]。按 r 重新查看。",
     NoticeCode.REQUEST_FAILED: "程序内部出错，该操作没有做完[：{reason}]。按 c 查看已发送的调用。",
+    NoticeCode.HISTORY_DAMAGED: "历史文件已损坏：已新建，原文件保留为 {kept}。",
+    NoticeCode.HISTORY_NEWER: "不做记录：历史文件（{file}）由更新版本的 ccrtui 写成，保持原样。",
+    NoticeCode.HISTORY_ELSEWHERE: "此处不做记录：另一会话正在记录此配置。",
+    NoticeCode.HISTORY_UNWRITABLE: "暂不记录：{file}：{reason}。监视继续进行。",
     NoticeCode.ENGINE_FAILED: "本次会话已终止[：{reason}]。不再读取或发送任何内容：请按 q 退出后重新启动。",
 }
 REMARKS = RemarkWords(

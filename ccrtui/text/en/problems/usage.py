@@ -68,5 +68,19 @@ USAGE: Mapping[str, Explanation] = {
         "What was sent until then is in the journal; nothing was sent after it: no plan is sent that was not shown.",
         "Give stderr a file, a pipe or a terminal that takes it, and run it again.",
     ),
+    "history_missing": Explanation(
+        "Nothing is recorded yet[ of {name}] ({file}).",
+        way_out="The console and `ccrtui watch` record while they run.",
+    ),
+    "history_newer": Explanation(
+        "{file} was written by a newer ccrtui.", way_out="Use that one to read it; nothing was changed."
+    ),
+    "history_unreadable": Explanation(
+        "{file} cannot be read: {reason}.", way_out="It is kept as it is. Give yourself the right, or another copy."
+    ),
+    "history_unwritable": Explanation("{file} cannot be written: {reason}.", way_out="Choose another place."),
+    "history_foreign": Explanation(
+        "{file} is no history of ccrtui.", way_out="`ccrtui history NAME export FILE` writes one."
+    ),
     "simulate_refused": Explanation("The simulator cannot start: {reason}."),
 }

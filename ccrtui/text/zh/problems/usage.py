@@ -56,5 +56,12 @@ USAGE: Mapping[str, Explanation] = {
         "此前发送的内容已记入日志，此后没有再发送任何内容：未显示过的计划不会发送。",
         "请让标准错误指向可写的文件、管道或终端，然后重新运行。",
     ),
+    "history_missing": Explanation("[{name} ]还没有记录（{file}）。", way_out="控制台和 `ccrtui watch` 在运行时记录。"),
+    "history_newer": Explanation("{file} 由更新版本的 ccrtui 写成。", way_out="请用该版本读取；没有做任何更改。"),
+    "history_unreadable": Explanation("无法读取 {file}：{reason}。", way_out="文件保持原样。请修正权限或换一份。"),
+    "history_unwritable": Explanation("无法写入 {file}：{reason}。", way_out="请换一个位置。"),
+    "history_foreign": Explanation(
+        "{file} 不是 ccrtui 的历史文件。", way_out="`ccrtui history 名称 export 文件` 可导出一份。"
+    ),
     "simulate_refused": Explanation("模拟器无法启动：{reason}。"),
 }

@@ -1,0 +1,37 @@
+"""What a history is about, as it stands in its file: names and regions, no address and no account."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.core.call.call import ENDS, Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile, name_problem
+
+_UNNAMED = "history"
+
+
+def about(profile: Profile, identities: Mapping[Side, ClusterIdentity]) -> Mapping[str, str]:
+    """What is noted of a profile and of what its clusters said of themselves."""
+    noted = {"profile": profile.name, "environment": profile.environment.value, "alias": profile.link.alias}
+    for side in ENDS:
+        cluster, identity = profile.cluster(side), identities.get(side)
+        noted[f"{side}.region"] = cluster.region or ""
+        noted[f"{side}.instance"] = cluster.instance or ""
+        if identity is not None:
+            noted[f"{side}.name"], noted[f"{side}.version"] = identity.name, str(identity.version)
+    return noted
+
+
+def profile_of(noted: Mapping[str, str]) -> Profile:
+    """A profile that looks like the one that is noted, and leads nowhere."""
+    name = noted.get("profile", "")
+    clusters = {
+        side.value: ClusterProfile(
+            region=noted.get(f"{side}.region") or None, instance=noted.get(f"{side}.instance") or None
+        )
+        for side in ENDS
+    }
+    environment = Environment.TEST if noted.get("environment") == Environment.TEST else Environment.PROD
+    link = LinkProfile(alias=noted.get("alias") or "leader")
+    return Profile(_UNNAMED if name_problem(name) else name, "", clusters, (link,), environment)

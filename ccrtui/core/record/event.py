@@ -1,0 +1,105 @@
+"""A change that somebody may ask for later: of a verdict, of a connection, of who follows, of a lease."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccrtui.core.watch.verdict import Verdict
+
+
+class What(StrEnum):
+    """What it was that changed."""
+
+    VERDICT = "verdict"
+    CONNECTION = "connection"
+    APPEARED = "appeared"
+    GONE = "gone"
+    LEASE = "lease"
+    CLOCK = "clock"
+    """The clock of this machine was set: `to` says by how many seconds."""
+
+
+CONNECTED, CUT = "connected", "not_connected"
+RENEWED, RUNNING_OUT, EXPIRED = "renewed", "running_out", "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One change, `at` epoch seconds; `index` is the follower's name, None where it is the link's."""
+
+    at: float
+    what: What
+    link: str
+    index: str | None
+    before: str | None
+    after: str | None
+
+    @property
+    def subject(self) -> tuple[str, str, str | None]:
+        """What it is that changed; appearing and going are of one kind."""
+        kind = What.APPEARED if self.what is What.GONE else self.what
+        return kind, self.link, self.index
+
+    @property
+    def breaks(self) -> bool:
+        """Whether something stopped working with it."""
+        return self.after == CUT or (self.what is What.VERDICT and self.after in _BROKEN)
+
+
+_BROKEN = frozenset({Verdict.STOPPED, Verdict.RETRYING, Verdict.STALLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """An event with how long what came with it lasted, in seconds; None while it does, or that is not known."""
+
+    event: Event
+    lasted_s: float | None
+
+
+def lasting(events: Sequence[Event]) -> list[Lasting]:
+    """Events, oldest first, each with the time until the next one of the same thing."""
+    ends: dict[tuple[str, str, str | None], float] = {}
+    told = []
+    for event in reversed(events):
+        end = ends.get(event.subject)
+        told.append(Lasting(event, None if end is None else max(0.0, end - event.at)))
+        ends[event.subject] = event.at
+    return told[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """How often something of a link stopped working, and for how long at the longest, in seconds."""
+
+    number: int
+    longest_s: float
+
+
+def breaks(events: Sequence[Event], now: float) -> Breaks:
+    """The breaks among events, oldest first: what is broken at the same time is one break."""
+    count, longest, open_until, began = 0, 0.0, 0.0, 0.0
+    for each in lasting(events):
+        if not each.event.breaks:
+            continue
+        end = now if each.lasted_s is None else each.event.at + each.lasted_s
+        if not count or each.event.at > open_until:
+            count, began, open_until = count + 1, each.event.at, end
+        open_until = max(open_until, end)
+        longest = max(longest, open_until - began)
+    return Breaks(count, longest)
+
+
+FLAPS = 4
+"""From how many changes of one verdict within the time looked at it counts as going to and fro."""
+
+
+def flapping(events: Iterable[Event]) -> dict[str | None, int]:
+    """How often the verdict of each follower changed, where that was often."""
+    times: dict[str | None, int] = {}
+    for event in events:
+        if event.what is What.VERDICT:
+            times[event.index] = times.get(event.index, 0) + 1
+    return {index: number for index, number in times.items() if number >= FLAPS}

@@ -1,0 +1,112 @@
+"""From a view to what is kept of it: a value for each field, nothing a document or a sentence of a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ccrtui.core.call.fault import Fault
+from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LINK, SHARD, Field, Way, kept_value
+from ccrtui.core.record.kept import Kept, Plain, Values
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Verdict
+
+MOST_SHARDS = 64
+"""Of how many shards of an index figures are kept."""
+_PASSES = frozenset({Verdict.IN_SYNC, Verdict.CATCHING_UP})
+"""Verdicts between which an index that is written to goes to and fro: since when is not kept, of shards sums."""
+LASTS_S = 60.0
+"""After how many seconds behind these are kept all the same."""
+
+
+def kept(view: LinkView) -> Kept:
+    """All that is kept of a view."""
+    at, taken_at = view.sampled_at, view.taken_at
+    rows = {row.follower_index: kept_row(row, at, taken_at) for row in view.indices}
+    return Kept(at, kept_link(view), rows)
+
+
+def kept_link(view: LinkView) -> Values:
+    """What is kept of the link beside its followers."""
+    values = dict(_values(view, LINK, view.sampled_at, view.taken_at))
+    if view.connections is not None:
+        values["connections"], values["connections_wanted"] = view.connections
+    for side, fault in (("leader", view.leader_fault), ("follower", view.follower_fault)):
+        values.update(_fault(side, fault))
+    return _said(values)
+
+
+def kept_row(row: IndexView, at: float, taken_at: float) -> Values:
+    """What is kept of one follower."""
+    values = dict(_values(row, INDEX, at, taken_at))
+    if row.first_copy is not None:
+        values.update(_values(row.first_copy, FIRST_COPY, at, taken_at))
+    values.update(_sums(row))
+    if row.verdict not in _PASSES or (row.seconds_behind or 0.0) > LASTS_S:
+        values.update(_values(row.course, COURSE, at, taken_at))
+        values.update(_shards(row, at, taken_at))
+    return _said(values)
+
+
+def _values(part: object, kinds: Iterable[Field], at: float, taken_at: float) -> Iterator[tuple[str, Plain]]:
+    for kind in kinds:
+        value = getattr(part, kind.name, None)
+        if value is not None:
+            yield kind.key, kept_value(kind, value, at, taken_at)
+
+
+def _fault(side: str, fault: Fault | None) -> Values:
+    """Of a fault its code and status; what the server said may be anything, and is not kept."""
+    return {} if fault is None else {f"{side}_fault": fault.code.value, f"{side}_status": fault.status}
+
+
+def _sums(row: IndexView) -> Values:
+    """Sequence numbers of all shards together: of the follower only where they are not told by the distance."""
+    leader = [shard.leader_max_seq_no for shard in row.shards]
+    numbers = [number for number in leader if number is not None]
+    if not numbers or len(numbers) < len(leader):
+        return {}
+    sums: dict[str, Plain] = {"seq_no": sum(numbers)}
+    if row.operations_behind is None:
+        follower = [shard.follower_global_checkpoint for shard in row.shards]
+        checkpoints = [number for number in follower if number is not None]
+        sums["checkpoint"] = sum(checkpoints) if len(checkpoints) == len(follower) else None
+    return sums
+
+
+def _shards(row: IndexView, at: float, taken_at: float) -> Values:
+    values: dict[str, Plain] = {}
+    for shard in row.shards[:MOST_SHARDS]:
+        for kind in SHARD:
+            value = getattr(shard, kind.name, None)
+            if value is not None:
+                values[shard_key(shard.shard, kind)] = kept_value(kind, value, at, taken_at)
+        if shard.error is not None:
+            values[f"{shard.shard}.error"] = shard.error.type
+    return values
+
+
+def shard_key(shard: int, kind: Field) -> str:
+    """The name under which a shard's value is kept."""
+    moment = "@" if kind.key != kind.name else ""
+    return f"{moment}{shard}.{kind.name}"
+
+
+def _said(values: Values) -> Values:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+FOLLOWING = frozenset(kind.key for kind in (*LINK, *INDEX) if not kind.leading or kind.way is Way.FIGURE)
+"""What alone is no reason to write, and is written beside what is."""
+
+
+DOCUMENTS = frozenset({"leader_docs", "follower_docs", "@docs_at"})
+
+
+def worth_saying(said: Values, documents: bool = True) -> Values:
+    """A difference, where something in it is a reason to write it; else nothing.
+
+    Without `documents`, those of a follower that moves are left out: they will be told later.
+    """
+    if not documents and "seq_no" in said:
+        said = {name: value for name, value in said.items() if name not in DOCUMENTS}
+    return said if said.keys() - FOLLOWING else {}

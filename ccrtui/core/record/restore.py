@@ -1,0 +1,123 @@
+"""From what was kept back to a view. What is kept may come from anywhere, so that nothing in it is believed unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LINK, SHARD, Field, view_value
+from ccrtui.core.record.keep import MOST_SHARDS, shard_key
+from ccrtui.core.record.kept import Kept, Values, whole_number
+from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, rank_of
+
+Trends = Mapping[str, tuple[int | None, ...]]
+"""Operations behind at the last samples, by follower."""
+
+
+def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = None) -> LinkView:
+    """The view as it was. `taken_at`: its moment on the clock of who looks at it, else that of the sample itself.
+
+    All other moments lie as far from it as they did.
+    """
+    moment = kept.at if taken_at is None else taken_at
+    rows = [_row(name, values, kept.at, moment, trends or {}) for name, values in kept.rows.items()]
+    rows.sort(
+        key=lambda row: (*rank_of(row.verdict, row.reason), -(row.seconds_behind or 0.0), row.follower_index),
+    )
+    values = _known(LinkView, _values(kept.link, LINK, kept.at, moment))
+    first = rows[0].reason if rows else Reason.NOT_FOLLOWING
+    given = {
+        "alias": "",
+        "connected": None,
+        "reason": first,
+        **values,
+        "indices": tuple(rows),
+        "sampled_at": kept.at,
+        "taken_at": moment,
+        "connections": _connections(kept.link),
+        "leader_fault": _fault(kept.link, "leader"),
+        "follower_fault": _fault(kept.link, "follower"),
+    }
+    return LinkView(**given)
+
+
+def _row(name: str, values: Values, at: float, taken_at: float, trends: Trends) -> IndexView:
+    given: dict[str, Any] = {
+        "leader_index": name,
+        "verdict": Verdict.UNKNOWN,
+        "reason": Reason.NOT_ESTABLISHED,
+        **_known(IndexView, _values(values, INDEX, at, taken_at)),
+        "follower_index": name,
+        "shards": _shards(values, at, taken_at),
+        "first_copy": _first_copy(values, at, taken_at),
+        "trend": trends.get(name, ()),
+    }
+    given["course"] = _course(given["verdict"], values, at, taken_at)
+    return IndexView(**given)
+
+
+def _course(verdict: Verdict, values: Values, at: float, taken_at: float) -> Course | None:
+    course = _values(values, COURSE, at, taken_at)
+    if "since" not in course:
+        return None
+    return Course(verdict, course["since"], bool(course.get("begun")), course.get("trouble_since"))
+
+
+def _first_copy(values: Values, at: float, taken_at: float) -> FirstCopy | None:
+    figures = _values(values, FIRST_COPY, at, taken_at)
+    return FirstCopy(**figures) if len(figures) == len(FIRST_COPY) else None
+
+
+def _shards(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]:
+    numbers = {name.lstrip("@").partition(".")[0] for name in values if "." in name}
+    known = sorted(int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 6)
+    return tuple(_shard(shard, values, at, taken_at) for shard in known[:MOST_SHARDS])
+
+
+def _shard(shard: int, values: Values, at: float, taken_at: float) -> ShardView:
+    given = {kind.name: view_value(kind, values.get(shard_key(shard, kind)), at, taken_at) for kind in SHARD}
+    given = {name: value for name, value in given.items() if value is not None}
+    least: dict[str, Any] = {
+        "verdict": Verdict.UNKNOWN,
+        "reason": Reason.NOT_ESTABLISHED,
+        "leader_max_seq_no": None,
+        "leader_global_checkpoint": None,
+        "follower_global_checkpoint": None,
+        "evidence": Evidence.NONE,
+    }
+    error = values.get(f"{shard}.error")
+    return ShardView(
+        **{**least, **_known(ShardView, given), "shard": shard},
+        error=ReadError(0, error, "") if isinstance(error, str) else None,
+    )
+
+
+def _values(values: Values, kinds: Iterable[Field], at: float, taken_at: float) -> dict[str, Any]:
+    given = ((kind.name, view_value(kind, values.get(kind.key), at, taken_at)) for kind in kinds)
+    return {name: value for name, value in given if value is not None}
+
+
+def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
+    """What that kind of value has a place for: a field may have come, or gone, since it was kept."""
+    names = {each.name for each in fields(kind)}
+    return {name: value for name, value in values.items() if name in names}
+
+
+def _connections(link: Values) -> tuple[int, int] | None:
+    connections, wanted = whole_number(link.get("connections")), whole_number(link.get("connections_wanted"))
+    return None if connections is None or wanted is None else (connections, wanted)
+
+
+def _fault(link: Values, side: str) -> Fault | None:
+    code, status = link.get(f"{side}_fault"), link.get(f"{side}_status")
+    if not isinstance(code, str):
+        return None
+    try:
+        return Fault(FaultCode(code), status if isinstance(status, int) else None)
+    except ValueError:
+        return None

@@ -1,0 +1,87 @@
+"""A link as it is recorded: each view becomes what is kept of it, in every layer, and the events that it brings."""
+
+from __future__ import annotations
+
+from ccrtui.core.record.changes import Known, clock_was_set, events_of
+from ccrtui.core.record.event import Event
+from ccrtui.core.record.keep import kept_link, kept_row
+from ccrtui.core.record.kept import Kept, Values
+from ccrtui.core.record.stretch import BASE, Stretch
+from ccrtui.core.record.thinning import BASE_S, RESOLUTIONS
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.engine.recording.layer import Layer
+
+GAP_S = 60.0
+"""After how many seconds without a sample it is not said that nothing has changed in between."""
+
+
+class Film:
+    """The recording of one link."""
+
+    def __init__(self, link: str, known: Known | None = None) -> None:
+        """`known` is what the record told before this session, so that a change in between is an event too."""
+        self._layers = [Layer(resolution, link) for resolution in RESOLUTIONS]
+        self._known = known or Known()
+        self._views: dict[str, IndexView] = {}
+        self._rows: dict[str, Values] = {}
+        self._base: Kept | None = None
+        self._link = link
+        self._taken_at: float | None = None
+        self._stretches: list[Stretch] = []
+        self._events: list[Event] = []
+
+    def begin_anew(self) -> None:
+        """Say everything with the next view: what was written before it may be gone."""
+        self._base = None
+        for layer in self._layers:
+            layer.begin_anew()
+
+    def add(self, view: LinkView) -> list[Event]:
+        """Add a view; gives the events that it brings."""
+        if self._jumps(view):
+            self.begin_anew()
+        self._taken_at = view.taken_at
+        events, self._known = events_of(self._known, view)
+        self._events += events
+        touched = self._keep(view)
+        now = Kept(view.sampled_at, kept_link(view), self._rows)
+        base = self._based_on(now)
+        for layer in self._layers:
+            ended = layer.take(now, touched, base)
+            if ended is not None and ended.frames:
+                self._stretches.append(ended)
+        return events
+
+    def batch(self) -> tuple[list[Stretch], list[Event]]:
+        """What is to be written now."""
+        stretches = [*self._stretches, *(part for layer in self._layers if (part := layer.batch()) is not None)]
+        events, self._stretches, self._events = self._events, [], []
+        return stretches, events
+
+    def _based_on(self, now: Kept) -> Kept:
+        """What whole moments are told by their difference from; laid anew from time to time."""
+        if self._base is None or now.at >= self._base.at + BASE_S:
+            self._base = now
+            self._stretches.append(Stretch(BASE, self._link, now.at, now.at, True, (now,)))
+        return self._base
+
+    def _keep(self, view: LinkView) -> frozenset[str]:
+        """Keep the rows that are other ones than before, and give their names: the same one costs nothing."""
+        at, taken_at, before = view.sampled_at, view.taken_at, self._views
+        self._views = {row.follower_index: row for row in view.indices}
+        fresh = [row for row in view.indices if before.get(row.follower_index) is not row]
+        rows = dict(self._rows) if fresh or len(self._views) != len(before) else self._rows
+        for name in before.keys() - self._views.keys():
+            rows.pop(name, None)
+        for row in fresh:
+            rows[row.follower_index] = kept_row(row, at, taken_at)
+        self._rows = rows
+        return frozenset(row.follower_index for row in fresh)
+
+    def _jumps(self, view: LinkView) -> bool:
+        """Whether the clock was set since the last view, or nobody looked for a while."""
+        if self._taken_at is None:
+            return False
+        offset = self._known.offset
+        paused = view.taken_at - self._taken_at > GAP_S
+        return paused or (offset is not None and clock_was_set(offset, view))

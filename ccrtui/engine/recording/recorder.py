@@ -1,0 +1,118 @@
+"""The recorder: takes each view without delay, and writes them in batches in a thread of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping
+
+from ccrtui.core.record.trouble import HistoryError, Trouble
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.recording.film import Film
+from ccrtui.ports import History
+
+BATCH_S = 5.0
+"""How often a batch is written, in seconds: so much is lost at most when the process is killed."""
+AGAIN_S = 60.0
+"""How long until it is tried again to record, where that failed."""
+MOST_WAITING = 120
+"""How many views may wait for the disk; of more the oldest are lost."""
+END_S = 3.0
+"""How long the end waits for the last batch."""
+_PASSES = frozenset({Trouble.UNWRITABLE, Trouble.ELSEWHERE})
+"""What may be over by itself."""
+_LOG = logging.getLogger("ccrtui.history")
+
+Tell = Callable[[Trouble, Mapping[str, str]], None]
+"""Is called with what went wrong; with each kind of it once."""
+
+
+class Recorder:
+    """One session's recording. A trouble is told once, and the watch goes on."""
+
+    def __init__(self, history: History | None, about: Mapping[str, str], tell: Tell) -> None:
+        self._history = history
+        self._about = about
+        self._tell = tell
+        self._told: set[Trouble] = set()
+        self._films: dict[str, Film] = {}
+        self._waiting: deque[LinkView] = deque(maxlen=MOST_WAITING)
+        self._end = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="history", daemon=True)
+        self._open = False
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    def start(self) -> None:
+        """Begin to record what is taken, where there is a history. Troubles are told on the loop it is called in."""
+        self._loop = asyncio.get_running_loop()
+        if self._history is not None:
+            self._thread.start()
+
+    def take(self, view: LinkView) -> None:
+        """Record a view. Returns at once."""
+        self._waiting.append(view)
+
+    def stop(self) -> None:
+        """Write what has been taken and end; waits no longer than END_S."""
+        self._end.set()
+        if self._thread.is_alive():
+            self._thread.join(END_S)
+
+    def _run(self) -> None:
+        history = self._history
+        if history is None:
+            return
+        pause_s = BATCH_S
+        try:
+            while not self._end.wait(pause_s):
+                pause_s = self._write(history)
+            self._write(history)
+        except Exception:
+            _LOG.exception("recording has ended by a mistake")
+        finally:
+            history.close()
+
+    def _write(self, history: History) -> float:
+        """Write what waits; gives how long to wait for the next time."""
+        try:
+            if not self._open:
+                self._begin(history)
+            self._write_batch(history)
+        except HistoryError as error:
+            for film in self._films.values():
+                film.begin_anew()
+            self._say(error.code, error.params)
+            if error.code is Trouble.DAMAGED:
+                self._open = False
+                return BATCH_S
+            if error.code not in _PASSES:
+                self._end.set()
+            return AGAIN_S
+        return BATCH_S
+
+    def _begin(self, history: History) -> None:
+        aside = history.begin(self._about)
+        self._open = True
+        if aside is not None:
+            self._say(Trouble.DAMAGED, {"kept": aside})
+
+    def _write_batch(self, history: History) -> None:
+        while self._waiting:
+            view = self._waiting.popleft()
+            film = self._films.get(view.alias)
+            if film is None:
+                film = self._films[view.alias] = Film(view.alias)
+            film.add(view)
+        for film in self._films.values():
+            stretches, events = film.batch()
+            if stretches or events:
+                history.add(stretches, events)
+
+    def _say(self, code: Trouble, params: Mapping[str, str]) -> None:
+        if code not in self._told:
+            self._told.add(code)
+            _LOG.warning("%s: %s", code, dict(params))
+            if self._loop is not None and not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(self._tell, code, params)

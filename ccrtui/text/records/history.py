@@ -1,0 +1,33 @@
+"""What is said of the history: events, and looking at the past."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccrtui.text.record import Record
+
+
+class HistoryWords(Record):
+    """Events as lines, and what the console says while it shows the past."""
+
+    verdict: str
+    """`{index}`, `{before}` and `{after}` in words, `{lasted}`; the last likewise below."""
+    connection: str
+    """`{link}`, `{after}`"""
+    appeared: str
+    gone: str
+    lease: str
+    clock: str
+    """`{seconds}`"""
+    states: Mapping[str, str]
+    """Words of connections and leases, by the codes of `core/record/event.py`."""
+    none: str
+    """Nothing has changed since `{since}`."""
+    flapping: str
+    """`{index}`, `{n}`"""
+    breaks: str
+    """`{n}`, `{longest}`"""
+    one_break: str
+    no_breaks: str
+    exported: str
+    """`{file}`, `{size}` bytes, `{first}`, `{last}`"""

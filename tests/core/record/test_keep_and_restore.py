@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+from ccrtui.core.record.keep import kept
+from ccrtui.core.record.kept import Kept, after, between
+from ccrtui.core.record.restore import restored
+from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.core.record.views import EPOCH, follower, link, shard
+
+PAUSED = follower(
+    "audit",
+    40,
+    verdict=Verdict.PAUSED,
+    reason=Reason.PAUSED,
+    paused_for_s=600.0,
+    paused_at_least=True,
+    lease_left_s=7200.0,
+    course=Course(Verdict.PAUSED, 30.0, False, 31.0),
+)
+COPYING = follower("big", verdict=Verdict.BOOTSTRAPPING, reason=Reason.FIRST_COPY, first_copy=FirstCopy(100, 40, 1, 2))
+
+
+def seen(view: LinkView, taken_at: float | None = None) -> LinkView:
+    """The view as it is seen of its record."""
+    return restored(kept(view), view.taken_at if taken_at is None else taken_at)
+
+
+@pytest.mark.parametrize("row", [PAUSED, COPYING])
+def test_what_is_not_at_work_comes_back_whole(row: IndexView) -> None:
+    view = link(700.0, row)
+    assert seen(view).indices == view.indices
+
+
+def test_a_link_comes_back_with_its_sides() -> None:
+    fault = Fault(FaultCode.NOT_AUTHORIZED, 403, "security_exception", "no permission for [secret]")
+    view = link(700.0, follower("orders"), connected=False, leader_fault=fault)
+    assert seen(view).leader_fault == Fault(FaultCode.NOT_AUTHORIZED, 403)
+    assert replace(seen(view), indices=(), leader_fault=None) == replace(
+        view, indices=(), leader_fault=None, leader_heard_at=700.0, follower_heard_at=700.0
+    )
+
+
+def test_of_what_is_at_work_shards_are_kept_as_sums_until_it_is_behind_for_long() -> None:
+    late = replace(follower("late", 50), seconds_behind=90.0)
+    view = link(700.0, follower("orders", 3), late)
+    rows = {row.follower_index: row for row in seen(view).indices}
+    assert rows["orders"].shards == ()
+    assert rows["orders"].operations_behind == 3
+    assert kept(view).rows["orders"]["seq_no"] == 198
+    assert rows["late"] == late
+
+
+def test_no_sentence_of_a_server_is_kept() -> None:
+    wrong = replace(
+        shard(0, Verdict.RETRYING, Reason.READ_FAILING, 9, 3), error=ReadError(4, "some_error", "document=x9z")
+    )
+    row = follower("orders", 3, verdict=Verdict.RETRYING, reason=Reason.READ_FAILING, shards=(wrong,))
+    assert "x9z" not in str(kept(link(700.0, row)))
+    assert seen(link(700.0, row)).indices[0].shards[0].error == ReadError(0, "some_error", "")
+
+
+def test_moments_lie_as_far_from_the_looker_as_they_did() -> None:
+    old = seen(link(700.0, PAUSED), taken_at=5000.0)
+    row = old.indices[0]
+    assert (old.taken_at, old.sampled_at) == (5000.0, EPOCH + 700.0)
+    assert row.paused_for_s == 600.0
+    assert row.course == Course(Verdict.PAUSED, 5000.0 - 670.0, False, 5000.0 - 669.0)
+
+
+def test_what_only_grows_older_is_no_change() -> None:
+    paused = replace(PAUSED, seconds_behind=None, shards=())
+    later = replace(paused, paused_for_s=660.0, lease_left_s=7140.0)
+    before, now = kept(link(700.0, paused)), kept(link(760.0, later))
+    assert between(before, now).rows == {}
+    assert restored(replace(before, at=EPOCH + 760.0), 760.0).indices == (later,)
+
+
+def test_a_change_leads_from_one_moment_to_the_next() -> None:
+    before = kept(link(700.0, PAUSED, follower("orders")))
+    now = kept(link(701.0, follower("orders", 7), follower("new")))
+    assert after(before, between(before, now)) == now
+
+
+@pytest.mark.parametrize("value", ["nonsense", 10**30, -5, 1.5, True, None, ""])
+def test_what_is_kept_may_be_anything_and_gives_a_view(value: str | int | float | bool | None) -> None:
+    whole = kept(link(700.0, PAUSED, COPYING))
+    rows = {"x": dict.fromkeys([*whole.rows["audit"], *whole.rows["big"], "77777777.verdict", "0.error"], value)}
+    view = restored(Kept(EPOCH, dict.fromkeys(whole.link, value), rows))
+    assert view.indices[0].verdict is Verdict.UNKNOWN

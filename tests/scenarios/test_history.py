@@ -1,0 +1,63 @@
+"""What a watch has seen is there when it has ended: events, and the past."""
+
+from __future__ import annotations
+
+import json
+import signal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forkserver.program import Program
+from tests.scenarios.pair import Pair, pair
+
+
+def until(program: Program, verdict: str) -> dict[str, Any]:
+    """Read lines of a watch up to the first one with that verdict."""
+    while True:
+        line: dict[str, Any] = json.loads(program.stdout.readline())
+        if line["verdict"] == verdict:
+            return line
+
+
+def watched(clusters: Pair) -> None:
+    """Watch while the follower is paused and resumed, and end."""
+    program = clusters.operator.start("watch", clusters.profile, "--json")
+    until(program, "in_sync")
+    clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+    until(program, "paused")
+    clusters.simulated.search("follower", "POST", "/orders/_ccr/resume_follow", {})
+    until(program, "in_sync")
+    program.send_signal(signal.SIGTERM)
+    program.communicate()
+
+
+def test_what_changed_while_it_was_watched_is_told_afterwards(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        watched(clusters)
+    ran = clusters.operator.run("events", clusters.profile, "--json")
+    assert ran.code == 0
+    verdicts = [line for line in ran.lines if line["what"] == "verdict"]
+    assert [(line["index"], line["from"], line["to"]) for line in verdicts] == [
+        ("orders", "in_sync", "paused"),
+        ("orders", "paused", "in_sync"),
+    ]
+    assert [line["lasted_s"] is None for line in verdicts] == [False, True]
+    ran = clusters.operator.run("events", clusters.profile, "--since", "1d", "--lang", "zh")
+    assert "已暂停" in ran.out
+
+
+@pytest.mark.parametrize("since", ["3w", "yesterday", ""])
+def test_what_is_no_time_is_said(tmp_path: Path, since: str) -> None:
+    with pair(tmp_path, "following") as clusters:
+        ran = clusters.operator.run("events", clusters.profile, "--since", since)
+    assert ran.code == 2
+    assert "--since" in ran.err
+
+
+def test_without_a_history_that_is_said(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        ran = clusters.operator.run("events", clusters.profile, "--json")
+    assert ran.code == 2
+    assert ran.lines[-1]["error"]["code"] == "history_missing"
