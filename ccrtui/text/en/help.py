@@ -9,7 +9,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
 
   ccrtui PROFILE                       the console
   ccrtui demo [--scenario S]           the same console on two simulated regions (fresh)
-  ccrtui simulate [--scenario S]       the regions alone; its page lists scenarios and faults
+  ccrtui simulate [--scenario S] [--followers N --shards M --moving K]    the regions alone; faults: its page
   ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]

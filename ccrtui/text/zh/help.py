@@ -9,7 +9,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
 
   ccrtui 配置名                        控制台
   ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上（默认 fresh）
-  ccrtui simulate [--scenario S]       仅模拟地域；其说明页列出场景与故障
+  ccrtui simulate [--scenario S] [--followers N --shards M --moving K]    仅模拟地域；场景与故障见其说明页
   ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
