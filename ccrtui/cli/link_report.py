@@ -19,7 +19,7 @@ from ccrtui.core.watch.loss import loss_now
 from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
-from ccrtui.text.number_words import exposure
+from ccrtui.text.number_words import copied, exposure
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 
@@ -90,6 +90,7 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
         "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
+        "first_copy": _copy(index),
         "transport_lag": index.lags.transport,
         "apply_lag": index.lags.apply,
         "slow_half": slow_half(index.lags),
@@ -100,6 +101,20 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
 
 def _alarm(alarm: Alarm) -> JsonObject:
     return {"level": alarm.level, "figure": alarm.figure, "value": _rounded(alarm.value), "limit": alarm.limit}
+
+
+def _copy(index: IndexView) -> JsonObject | None:
+    """How far its first copy is; null where none is under way, or it is not known yet how much there is to copy."""
+    copy = index.first_copy
+    if copy is None or not copy.total_bytes:
+        return None
+    return {
+        "bytes": copy.recovered_bytes,
+        "total_bytes": copy.total_bytes,
+        "percent": round(100 * copy.recovered_bytes / copy.total_bytes, 1),
+        "bytes_per_s": _rounded(index.copy_bytes_per_s),
+        "level_in_s": _rounded(index.copy_left_s),
+    }
 
 
 def _none_if_at_least(index: IndexView) -> float | None:
@@ -180,12 +195,8 @@ def index_text(words: Words, view: LinkView, index: IndexView) -> str:
         template = words.verbs.documents if index.docs_at is None else words.verbs.documents_counted
         docs = words.say(template, leader=f"{index.leader_docs:,}", follower=f"{index.follower_docs:,}")
         figures.append(docs)
-    if index.first_copy and index.first_copy.total_bytes:
-        copy = index.first_copy
-        percent = round(100 * copy.recovered_bytes / copy.total_bytes)
-        figures.append(
-            words.say(words.verbs.copied, percent=percent, done=copy.recovered_bytes, total=copy.total_bytes)
-        )
+    if copy := copied(words, index):
+        figures.append(copy)
     name = index.follower_index
     verdict = words.verdict(index.verdict, index.reason).word
     return f"  {UNICODE.verdict(index.verdict)} {name} · {verdict}: {words.figures.separator.join(figures)}"

@@ -73,6 +73,8 @@ def _passing(index: IndexView, connected: bool | None) -> bool:
     """Whether it is not known yet, or what is said of it speaks against what else was told."""
     if index.verdict is Verdict.UNKNOWN:
         return index.reason in _PASSING or bool(index.operations_behind)
+    if index.reason is Reason.FIRST_COPY:
+        return index.first_copy is None
     if index.reason is Reason.LEADER_INDEX_MISSING:
         return index.leader_at is not None
     if index.reason is Reason.FOLLOWER_CLOSED:

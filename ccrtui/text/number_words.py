@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from ccrtui.core.watch.last_proof import LastProof, last_proof
-from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.loss import Loss, loss_now
 from ccrtui.text.durations import duration
+from ccrtui.text.sizes import size
 from ccrtui.text.words import Words
 
 _WITH_DATE_S = 12 * 3600
@@ -18,6 +19,32 @@ def moment(epoch_s: float, now_s: float) -> str:
     """A moment by the clock on the wall here, with its date where it is long ago."""
     form = "%H:%M:%S" if abs(now_s - epoch_s) < _WITH_DATE_S else "%Y-%m-%d %H:%M:%S"
     return datetime.fromtimestamp(epoch_s).astimezone().strftime(form)
+
+
+def copied(words: Words, index: IndexView) -> str | None:
+    """How far its first copy is, how fast it comes and how long the rest takes; None where none is under way."""
+    copy = index.first_copy
+    if copy is None or not copy.total_bytes:
+        return None
+    pace, left = index.copy_bytes_per_s, index.copy_left_s
+    return words.say(
+        words.numbers.copy,
+        percent=int(100 * copy.recovered_bytes / copy.total_bytes),
+        done=size(copy.recovered_bytes),
+        total=size(copy.total_bytes),
+        rate=None if pace is None else size(pace),
+        left=None if left is None else duration(words.figures, left),
+    )
+
+
+def copy_pace(words: Words, index: IndexView) -> str | None:
+    """How fast its first copy comes and how long the rest takes; None where that is not known."""
+    pace, left = index.copy_bytes_per_s, index.copy_left_s
+    if pace is None:
+        return None
+    return words.say(
+        words.numbers.copy_pace, rate=size(pace), left=None if left is None else duration(words.figures, left)
+    )
 
 
 def exposure(words: Words, link: LinkView) -> str | None:
@@ -31,6 +58,8 @@ def exposure(words: Words, link: LinkView) -> str | None:
 
 def _loss(words: Words, loss: Loss) -> str:
     text = words.numbers.loss_some if loss.unknown_indices else words.numbers.loss
+    if not loss.known_operations:
+        return words.say(words.numbers.loss_unknown, unknown=loss.unknown_indices, indices=loss.indices)
     span = None if not loss.seconds else duration(words.figures, loss.seconds)
     span = words.say(words.figures.at_least, n=span) if span and loss.at_least else span
     return words.say(text, n=f"{loss.known_operations:,}", span=span, unknown=loss.unknown_indices)

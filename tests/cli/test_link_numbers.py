@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from ccrtui.cli.link_report import status_lines, status_object
-from ccrtui.core.elasticsearch.replication import ReadError
+from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
@@ -75,3 +75,34 @@ def test_the_verb_says_for_people_what_the_console_says() -> None:
     text = "\n".join(status_lines(words("en"), link([behind])))
     assert "Lost if the leader died now: 112 operations, 12 s of writing." in text
     assert "Lost if" not in "\n".join(status_lines(words("en"), link([index("orders")])))
+
+
+def test_a_first_copy_with_its_pace() -> None:
+    copying = index(
+        "orders",
+        Verdict.BOOTSTRAPPING,
+        Reason.FIRST_COPY,
+        first_copy=FirstCopy(3_000_000_000, 1_230_000_000, 0, 1),
+        copy_bytes_per_s=12_400_000.0,
+        copy_left_s=142.7,
+    )
+    assert only_index(copying)["first_copy"] == {
+        "bytes": 1_230_000_000,
+        "total_bytes": 3_000_000_000,
+        "percent": 41.0,
+        "bytes_per_s": 12_400_000.0,
+        "level_in_s": 142.7,
+    }
+    text = "41 %, 1.2 GB of 3.0 GB, 12.4 MB/s, 2 m left"
+    assert text in "\n".join(status_lines(words("en"), link([copying])))
+    assert only_index(index("orders"))["first_copy"] is None
+    unmeasured = replace(copying, copy_bytes_per_s=None, copy_left_s=None)
+    assert text.partition(", 12")[0] in "\n".join(status_lines(words("en"), link([unmeasured])))
+    assert only_index(replace(copying, first_copy=FirstCopy(0, 0, 0, 1)))["first_copy"] is None
+
+
+def test_where_nothing_is_known_to_lack_no_0_is_told_as_a_least_figure() -> None:
+    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_at=None)
+    text = "\n".join(status_lines(words("en"), link([away, index("catalog")])))
+    assert "not known of 1 of 2 indices" in text
+    assert "at least 0" not in text

@@ -51,6 +51,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
+    copy = history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None
+    pace = history.paces.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
     return IndexView(
         leader_index=pair.leader,
@@ -67,7 +69,9 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         leader_at=snapshot.leader_at if leader_copy.shards else None,
         leader_whole=primaries is not None and len(leader_copy.shards) >= primaries,
         shards=shards,
-        first_copy=history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None,
+        first_copy=copy,
+        copy_bytes_per_s=pace.bytes_per_s if pace and copy else None,
+        copy_left_s=pace.left_s(copy) if pace and copy else None,
         paused_for_s=paused_for_s(course, lease, snapshot.taken_at) if paused else None,
         paused_at_least=paused and not course.begun,
         course=course,

@@ -10,6 +10,7 @@ from ccrtui.core.elasticsearch.cluster import RemoteCluster
 from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.copying import CopyPace, copied_at, paced
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_view import LinkView
@@ -36,6 +37,8 @@ class LinkHistory:
     leader_uuids: Mapping[str, str] = field(default_factory=dict)
     recreated: frozenset[str] = frozenset()
     copies: Mapping[str, FirstCopy] = field(default_factory=dict)
+    paces: Mapping[str, CopyPace] = field(default_factory=dict)
+    """How fast first copies come that are under way."""
     health: Mapping[str, str] = field(default_factory=dict)
     follower_health: str | None = None
     remote: RemoteCluster | None = None
@@ -111,6 +114,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         leader_uuids=uuids,
         recreated=recreated,
         copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
+        paces=paced(history.paces, snapshot.copies, snapshot.taken_at),
         health=_health(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
         remote=remotes.get(snapshot.alias) if remotes is not None else history.remote,
@@ -125,7 +129,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         leader_known=leader_known,
         follower_known=follower_known,
         stored=snapshot.copies.stored if snapshot.copies is not None else history.stored,
-        copied_at=_copied_at(history, snapshot),
+        copied_at=copied_at(history.copied_at, snapshot),
     )
 
 
@@ -154,17 +158,6 @@ def _primaries(history: LinkHistory, snapshot: Snapshot) -> Mapping[str | None, 
     primaries.update((entry.uuid, entry.primaries) for entry in (listing.entries.values() if listing else ()))
     primaries.update((settings.uuid, settings.shards) for settings in snapshot.settings.values())
     return primaries
-
-
-def _copied_at(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, float]:
-    """Adds what is copied just now: its recovery is under way, or its index is yellow with no primary started."""
-    copies = snapshot.copies.copies if snapshot.copies else {}
-    entries = snapshot.indices.entries if snapshot.indices else {}
-    under_way = {name for name, copy in copies.items() if copy.shards_done < copy.shards}
-    yellow = {
-        name for name, entry in entries.items() if entry.health == "yellow" and not snapshot.follower_copy(name).shards
-    }
-    return {**history.copied_at, **dict.fromkeys(under_way | yellow, snapshot.taken_at)}
 
 
 def _trends(

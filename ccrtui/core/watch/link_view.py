@@ -74,6 +74,9 @@ class IndexView:
     leader_at: float | None = None
     shards: tuple[ShardView, ...] = ()
     first_copy: FirstCopy | None = None
+    copy_bytes_per_s: float | None = None
+    copy_left_s: float | None = None
+    """How long the rest of its first copy takes at this pace; the operations after it are not in that."""
     paused_for_s: float | None = None
     paused_at_least: bool = False
     lease_left_s: float | None = None

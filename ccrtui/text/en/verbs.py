@@ -27,7 +27,6 @@ VERBS = VerbWords(
     status_head='"{alias}": {verdict}, indices: {n}',
     documents="documents {leader} and {follower}, each as of its last refresh",
     documents_counted="documents {leader} and {follower}",
-    copied="{percent} %, {done} of {total} bytes",
     sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
 )

@@ -16,10 +16,16 @@ class NumberWords(Record):
     """`{n}` operations it asked for and did not write: `{on_the_way}` have not arrived, `{held}` have."""
     slow_link: str
     slow_follower: str
+    copy: str
+    """A first copy: `{percent}`, `{done}` of `{total}`, `{rate}` in a second and `{left}` to go (both parts)."""
+    copy_pace: str
+    """`{rate}` in a second and `{left}` to go alone."""
     loss: str
     """`{n}` operations would be lost now, written over `{span}` (a part)."""
     loss_some: str
     """At least so many: of `{unknown}` indices it is not known."""
+    loss_unknown: str
+    """Nothing is known to be lacking; of `{unknown}` of `{indices}` it is not known."""
     proof: str
     """The label of the last proof."""
     proof_level: str

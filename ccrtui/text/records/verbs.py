@@ -42,8 +42,6 @@ class VerbWords:
     documents: str
     documents_counted: str
     """`{leader}` and `{follower}`"""
-    copied: str
-    """`{percent}`, `{done}`, `{total}`"""
     sample: str
     """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
     demo_failed: str

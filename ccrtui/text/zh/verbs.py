@@ -25,7 +25,6 @@ VERBS = VerbWords(
     status_head="“{alias}”：{verdict}，共 {n} 个索引",
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档（均截至各自上次 refresh）",
     documents_counted="领导者 {leader} 个文档，追随者 {follower} 个文档",
-    copied="{percent} %，{total} 字节中的 {done}",
     sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )

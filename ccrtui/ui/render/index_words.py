@@ -8,6 +8,7 @@ from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.durations import duration
+from ccrtui.text.number_words import copy_pace
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number, paused_for, percent, seconds_behind
@@ -39,6 +40,8 @@ def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]
         return (alarm,)
     if index.level_in_s is not None:
         return (words.say(words.overview.level_in, time=duration(words.figures, index.level_in_s)),)
+    if pace := copy_pace(words, index):
+        return (pace,)
     if not index.is_problem and index.reason is not Reason.BY_NUMBERS:
         return ()
     why = short_reason(words, index, link)

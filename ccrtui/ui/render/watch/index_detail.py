@@ -8,7 +8,8 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.alarm_words import alarm_sentence
 from ccrtui.text.durations import duration
-from ccrtui.ui.render.figures import counts_differ, number, paused_for, percent, stepped_age
+from ccrtui.text.number_words import copied
+from ccrtui.ui.render.figures import counts_differ, number, paused_for, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
 from ccrtui.ui.render.tones import verdict_tone
@@ -96,11 +97,8 @@ def _circumstances(view: View, link: LinkView, index: IndexView, width: int) -> 
     if index.lease_left_s is not None:
         left = duration(words.figures, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
         lines += _field(words.detail.lease, left, width)
-    copy = index.first_copy
-    if copy is not None and percent(index) is not None:
-        lines += _field(
-            words.detail.first_copy, f"{percent(index)} %, {copy.recovered_bytes:,} / {copy.total_bytes:,} B", width
-        )
+    if copy := copied(words, index):
+        lines += _field(words.detail.first_copy, copy, width)
     if error := index.worst_error:
         lines += _field(words.detail.error, f"{error.type}: {error.reason}", width)
     return lines

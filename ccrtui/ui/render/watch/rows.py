@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from ccrtui.core.alarm.alarm import Figure, Level, worst_level
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.number_words import copied
 from ccrtui.text.words import Words
 from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.columns import Column, layout, row
@@ -80,6 +81,8 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
         if index.leader_at is not None and not view.fresh(index.leader_at):
             text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
         return "behind", text
+    if copy := copied(words, index):
+        return "behind", copy
     if index.verdict is Verdict.IN_SYNC and index.leader_at is not None and view.behind_sample(index.leader_at):
         return "behind", words.say(words.watch.sampled, age=stepped_age(words, view.age(index.leader_at)))
     return None
