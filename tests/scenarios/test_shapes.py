@@ -43,13 +43,16 @@ LINK: Shape = {
     "reason": TEXT,
     "alarm": MAYBE_TEXT,
     "next": MAYBE_TEXT,
+    "loss_now": (dict, NONE),
+    "last_proof": (dict, NONE),
     "indices": (list,),
 }
 INDEX: Shape = {
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,
-    "history_left_s": MAYBE_SECONDS, "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "slow_half": MAYBE_TEXT,
+    "history_left_s": MAYBE_SECONDS, "first_copy": (dict, NONE),
+    "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "slow_half": MAYBE_TEXT,
     "alarms": (list,), "shards": (list,),
 }  # fmt: skip
 SHARD: Shape = {
