@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -102,6 +102,10 @@ class ProfileSession(Protocol):
         """Write what the edit changed, and leave the rest of the file, its comments too, as it is."""
         ...
 
+    def check_room(self, further: Iterable[str]) -> None:
+        """Raises ProfileError `profile_no_room` where that many entries could not be recorded, or not any more read."""
+        ...
+
     def record_made(self, made: Made) -> None:
         """Remember what we made, durably, before anything else happens."""
         ...
@@ -175,6 +179,14 @@ class Journal(Protocol):
 
         Raises JournalError; then none of them is recorded.
         """
+        ...
+
+    def claim(self, made: Mapping[str, Made]) -> None:
+        """Put on disk (fsync) what calls that are about to leave would make, by their ids. Raises JournalError."""
+        ...
+
+    def never_left(self) -> Made:
+        """What was claimed for calls of which no intent came behind it: they did not leave. Raises JournalError."""
         ...
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:

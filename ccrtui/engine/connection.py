@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock, Cloud, FollowMemory, History, Journal, ProfileSession, Proofs, Search
+from ccrtui.ports import Clock, Cloud, FollowMemory, History, Journal, JournalError, ProfileSession, Proofs, Search
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,14 @@ class Connection:
             raise ProfileError("profile_moved", name=profile.name)
 
     def lock_for_writing(self) -> None:
-        """Take the profile's lock and let writes leave. Raises ProfileError when another process has it."""
+        """Take the profile's lock and let writes leave. Raises ProfileError when another process has it.
+
+        What a process that was killed would have made next is no longer taken for ours: it may be somebody else's soon.
+        """
         try:
             self.session.lock()
+            with suppress(JournalError):
+                self.session.forget_made(self.journal.never_left())
         except ProfileError:
             self.sender.allow_write = False
             raise

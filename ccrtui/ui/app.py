@@ -195,12 +195,12 @@ class Console(App[int], inherit_bindings=False):
             self.pop_screen()
 
     def pass_on(self, event: Key, past: object) -> bool:
-        """Give a key to the screen that is seen by now; False where that is the one it came to."""
+        """Give a key to what has the keys by now, such as a field; False where it came to the screen that is seen."""
         seen = self._seen()
         if seen is past:
             return False
         if seen is not None:
-            seen.post_message(Key(event.key, event.character))
+            (seen.focused or seen).post_message(Key(event.key, event.character))
         return True
 
     def leave(self) -> None:

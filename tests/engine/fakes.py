@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from ccrtui.core.call.answer import Answer, Outcome
@@ -78,6 +78,7 @@ class MemoryJournal:
     regions: list[str | None] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     tried: dict[str, Attempt] = field(default_factory=dict)
+    claims: dict[str, Made] = field(default_factory=dict)
     full: bool = False
     torn: bool = False
     closed: bool = False
@@ -92,6 +93,12 @@ class MemoryJournal:
         self.lines += [("intent", call.id) for call, _ in calls]
         self.regions += [region for _, region in calls]
         return tuple(call.id for call, _ in calls)
+
+    def claim(self, made: Mapping[str, Made]) -> None:
+        self.claims |= made
+
+    def never_left(self) -> Made:
+        return Made().with_also(*(made for call, made in self.claims.items() if ("intent", call) not in self.lines))
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
         if self.torn:
@@ -122,6 +129,7 @@ class MemorySession:
     locked: bool = False
     taken: bool = False
     broken: bool = False
+    full: bool = False
 
     def load(self) -> Profile:
         if self.broken:
@@ -139,6 +147,10 @@ class MemorySession:
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
         self.profile = edit(self.profile)
         return self.profile
+
+    def check_room(self, further: Iterable[str]) -> None:
+        if self.full:
+            raise ProfileError("profile_no_room", file="orders.toml")
 
     def record_made(self, made: Made) -> None:
         self.events.append(("record", made))

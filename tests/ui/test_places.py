@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.walk.code import Code
@@ -63,6 +64,17 @@ async def test_the_palette_finds_a_command_and_runs_it() -> None:
         assert "quit" not in story.text
         await story.press("enter")
         assert "VERDICT" in story.text
+
+
+async def test_letters_that_came_to_the_place_under_the_palette_are_typed_into_it() -> None:
+    async with stage(state(link=link(BUSY), walk=walk(None))) as story:
+        below = story.console.screen
+        await story.press("ctrl+p")
+        for letter in "how":
+            assert story.console.pass_on(Key(letter, letter), below)
+        await story.press(*" far")
+        assert "watch" in story.text
+        assert "quit" not in story.text
 
 
 async def test_the_palette_says_why_a_command_is_not_available() -> None:

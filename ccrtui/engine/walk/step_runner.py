@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import replace
 
 from ccrtui.core.call.answer import Answer, Outcome
@@ -11,6 +12,7 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import Made
+from ccrtui.core.profile.room import may_record
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.steps.not_done import concluded
 from ccrtui.core.steps.replication.follower.kept_settings import settings_seen
@@ -31,7 +33,7 @@ from ccrtui.engine.connection import Connection
 from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import IN_FLIGHT, result_of
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
-from ccrtui.engine.walk.in_doubt import SEARCH_S, as_in_doubt, gone, may_be_in_doubt
+from ccrtui.engine.walk.in_doubt import MAKES, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.ports import Journal, JournalError
 
 LOOK_AGAIN_S = 0.5
@@ -43,6 +45,7 @@ SETTLE_S = 5.0
 """How long a step is looked at again after its calls were done before what is seen counts as the result."""
 UNSETTLED_MOST_S = 600.0
 """How long at most, where the plan goes on changing."""
+_MAKING = frozenset(kind for kinds in MAKES.values() for kind in kinds)
 
 
 class StepRunner:
@@ -128,6 +131,8 @@ class StepRunner:
             return Changed(view)
         if any(planned.confirm and planned.confirm not in intention.confirmed for planned in view.planned):
             return Asked(view)
+        if any(planned.made != Made() or planned.call.kind in _MAKING for planned in view.planned):
+            self._session.check_room(may_record(intention.profile))
         try:
             settle(self._journal, "not_done", {planned.call.id for planned in view.planned})
         except JournalError as error:
@@ -137,7 +142,7 @@ class StepRunner:
     async def _send(self, view: StepView, intention: Intention) -> StepView:
         results: dict[str, CallResult] = {}
         for group in in_groups(view.planned):
-            self._session.record_made(Made().with_also(*(planned.made for planned in group)))
+            self._record(group, intention.profile.made)
             outcomes: dict[Call, Outcome] = {}
             try:
                 await self._sender.send_writes([planned.call for planned in group], outcomes)
@@ -149,6 +154,14 @@ class StepRunner:
             if any(isinstance(outcome, Fault) for outcome in outcomes.values()):
                 break
         return replace(view, results=results, sent=view.planned[: len(results)])
+
+    def _record(self, group: Sequence[PlannedCall], before: Made) -> None:
+        """Put into the profile what calls are about to make; the journal tells later of which none has left."""
+        claims = {planned.call.id: planned.made.without(before) for planned in group}
+        if any(made != Made() for made in claims.values()):
+            with suppress(JournalError):
+                self._journal.claim({call: made for call, made in claims.items() if made != Made()})
+        self._session.record_made(Made().with_also(*(planned.made for planned in group)))
 
     def _forget_unsent(self, group: Sequence[PlannedCall], before: Made) -> None:
         """Take out of the profile what calls would have made that did not leave, as the apply was broken off."""

@@ -9,6 +9,7 @@ import pytest
 
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call, Side
+from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged
@@ -322,3 +323,20 @@ async def test_what_is_seen_in_passing_of_one_after_another_is_not_taken_for_wha
     view = await applied_and_proven(desk, step)
     assert view.judgement.state is StepState.SATISFIED
     assert [call for call in desk.asked if call != ASK] == [CHANGE]
+
+
+async def test_nothing_is_sent_that_the_profile_has_no_room_to_record() -> None:
+    desk, step = bench(World()), DocumentsStep()
+    desk.session.full = True
+    with pytest.raises(ProfileError, match="profile_no_room"):
+        await runner_of(desk).apply(step, INTENTION, plan_digest(step.plan))
+    assert [call for call in desk.leader.asked + desk.follower.asked if call.effect is Effect.WRITE] == []
+
+
+async def test_what_a_killed_process_claimed_and_did_not_send_is_forgotten_with_the_lock() -> None:
+    desk = bench(World())
+    claimed = Made(follower_indices=("uuid/orders",))
+    desk.session.record_made(claimed)
+    desk.journal.claim({"never": claimed})
+    desk.connection.lock_for_writing()
+    assert desk.session.profile.made == Made()

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ccrtui.adapters.disk.atomic_file import sync_folder
+from ccrtui.adapters.disk.journal.claims import entries_by_kind, never_left
 from ccrtui.adapters.disk.journal.folder import files, journal_error, newest_line, next_name, read_all, set_torn_aside
 from ccrtui.adapters.disk.journal.lines import digest, encode, of_record
 from ccrtui.adapters.disk.journal.replay import Entry, attempts_of, entries_of, unresolved_of
@@ -23,7 +24,7 @@ from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.call.attempt import Attempt
 from ccrtui.core.call.call import Call
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.ports import JournalError
 
@@ -54,6 +55,16 @@ class JournalFile:
         self._append(*(_intent(entry, *about) for entry, about in zip(entries, calls, strict=True)))
         self._count += len(entries)
         return entries
+
+    def claim(self, made: Mapping[str, Made]) -> None:
+        """Put on disk what calls that are about to leave would make, by their ids."""
+        self._open()
+        calls: dict[str, JsonValue] = {call: entries_by_kind(value) for call, value in made.items()}
+        self._append({"type": "claim", "at": _now(), "calls": calls})
+
+    def never_left(self) -> Made:
+        """What was claimed last for a call of which no intent came behind it."""
+        return never_left(read_all(self._folder))
 
     def outcome(self, entry: str, result: str, detail: Mapping[str, JsonValue]) -> None:
         """Put on disk how it ended; of the detail only figures, codes and ids are kept."""

@@ -11,6 +11,9 @@ from tomlkit.items import AoT, Array
 from ccrtui.adapters.disk.profile.toml import Plain, plain
 from ccrtui.core.profile.profile import Profile
 
+_ONE_BY_ONE = 8
+"""So many items are put behind those of an array as a person would write them."""
+
 
 def document_of(profile: Profile) -> tomlkit.TOMLDocument:
     """A new document for a profile, with an empty line before each table."""
@@ -39,10 +42,23 @@ def _set(place: MutableMapping[str, object], key: str, old: object, new: object)
     elif _is_tables(new):
         _set_tables(place, key, old if isinstance(old, list) else [], new)
     elif isinstance(table, Array) and isinstance(old, list) and isinstance(new, list) and new[: len(old)] == old:
-        for item in new[len(old) :]:
-            table.append(item)
+        _append(table, new[len(old) :])
     else:
-        place[key] = new
+        place[key] = _array(new) if isinstance(new, list) else new
+
+
+def _append(array: Array, items: list[object]) -> None:
+    """Add items to an array; many in one line, as the library takes long for each that it puts in its place."""
+    if len(items) > _ONE_BY_ONE:
+        array.add_line(*items, indent=" ", newline=False)
+        return
+    for item in items:
+        array.append(item)
+
+
+def _array(items: list[object]) -> object:
+    """An array of items, from its text: the library takes long for each that it puts behind the others."""
+    return tomlkit.value(f"[{', '.join(tomlkit.item(item).as_string() for item in items)}]")
 
 
 def _is_tables(value: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,10 +14,10 @@ import tomlkit
 from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import reason_of, write_atomically
 from ccrtui.adapters.disk.paths import Paths, make_private
-from ccrtui.adapters.disk.profile.document import parse
+from ccrtui.adapters.disk.profile.document import parse, values_of
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
-from ccrtui.adapters.disk.profile.size import LARGEST, check_bytes
+from ccrtui.adapters.disk.profile.size import LARGEST, check_bytes, check_room
 from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_problem
 
@@ -36,11 +36,12 @@ class ProfileFile:
         self.name = name
         self.path = paths.profile(name)
         self.lock = ProfileLock(paths.lock(name), name)
-        self._known: tuple[bytes, tomlkit.TOMLDocument, Profile] | None = None
+        self._known: tuple[bytes, Profile] | None = None
+        self._document: tuple[bytes, tomlkit.TOMLDocument] | None = None
 
     def load(self) -> Profile:
         """Read it. Raises ProfileError that says what is wrong with the file, and in which line."""
-        return self._read()[1]
+        return self._read()
 
     def create(self, profile: Profile) -> Path | None:
         """Write it new; gives where a damaged file of that name was kept. Raises ProfileError `profile_exists`."""
@@ -61,14 +62,15 @@ class ProfileFile:
         """Write what the edit changed and nothing else. A damaged file is copied aside first. Raises ProfileError."""
         with self.lock:
             try:
-                document, old = self._read()
+                old = self._read()
+                document = self._editable()
             except ProfileError as error:
                 if error.code in _NO_TOML:
                     error.params["kept"] = str(self._keep_aside())
                 raise
             new = edit(old)
             if new != old:
-                self._known = None
+                self._known = self._document = None
                 apply(document, plain(old), plain(new))
                 self._write(document, new)
             return new
@@ -83,6 +85,10 @@ class ProfileFile:
             except OSError as error:
                 raise self._unwritable(error) from error
 
+    def check_room(self, further: Iterable[str]) -> None:
+        """Raises ProfileError `profile_no_room` where so many further entries would make it larger than it may be."""
+        check_room(self._bytes().decode("utf-8-sig", "replace"), further, str(self.path))
+
     def record_made(self, made: Made) -> None:
         """Add to what we made, on disk when this returns. Raises ProfileError."""
         self.change(lambda profile: replace(profile, made=profile.made.with_also(made)))
@@ -91,17 +97,23 @@ class ProfileFile:
         """Take out of what we made what is no longer there, on disk when this returns. Raises ProfileError."""
         self.change(lambda profile: replace(profile, made=profile.made.without(made)))
 
-    def _read(self) -> tuple[tomlkit.TOMLDocument, Profile]:
+    def _read(self) -> Profile:
         """What the file says, which is understood once for as long as it holds the same bytes."""
         data = self._bytes()
-        known = self._known
-        if known is None or known[0] != data:
-            known = self._known = (data, *self._understood(data))
-        return known[1:]
+        if self._known is None or self._known[0] != data:
+            self._known = (data, self._understood(data))
+        return self._known[1]
 
-    def _understood(self, data: bytes) -> tuple[tomlkit.TOMLDocument, Profile]:
-        document = parse(data, str(self.path))
-        return document, read(document, self.name, str(self.path))
+    def _understood(self, data: bytes) -> Profile:
+        return read(*values_of(data, str(self.path)), self.name, str(self.path))
+
+    def _editable(self) -> tomlkit.TOMLDocument:
+        """The document of the bytes that were read last."""
+        assert self._known is not None
+        data = self._known[0]
+        if self._document is None or self._document[0] != data:
+            self._document = (data, parse(data, str(self.path)))
+        return self._document[1]
 
     def _bytes(self) -> bytes:
         try:
@@ -123,14 +135,13 @@ class ProfileFile:
     def _write(self, document: tomlkit.TOMLDocument, profile: Profile) -> None:
         """Write the document after making sure that it says the profile: nobody shall find another one later."""
         data = document.as_string().encode()
-        written = self._understood(data)
-        if written[1] != profile:
+        if self._understood(data) != profile:
             raise ProfileError("profile_edit_unclear", file=str(self.path))
         try:
             write_atomically(self.path, data)
         except OSError as error:
             raise self._unwritable(error) from error
-        self._known = (data, *written)
+        self._known, self._document = (data, profile), (data, document)
 
     def _keep_aside(self) -> Path:
         """Copy the file beside itself, once per content."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.file import ProfileFile
@@ -38,6 +38,10 @@ class LockingSession:
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
         """Write what the edit changed."""
         return self._file.change(edit)
+
+    def check_room(self, further: Iterable[str]) -> None:
+        """See that these entries could be recorded."""
+        self._file.check_room(further)
 
     def record_made(self, made: Made) -> None:
         """Remember what we made."""

@@ -7,6 +7,7 @@ room for 10,000 index pairs or sample documents.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ccrtui.core.profile.profile import ProfileError
 
@@ -16,6 +17,8 @@ KEYS_MOST = 300
 """Keys and tables."""
 PARTS_MOST = 50_000
 """Values, lines and escapes."""
+_AROUND = 4
+"""Bytes that an entry of a list takes beside itself: quotes, comma and blank."""
 
 _TEXT = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'")
 _TABLE = re.compile(r"^[ \t]*\[[^,\n]*$", re.MULTILINE)
@@ -27,9 +30,21 @@ def check_bytes(size: int, file: str) -> None:
         raise ProfileError("profile_too_large", file=file, size=f"{size:,}", most=f"{LARGEST:,}")
 
 
+def check_room(text: str, further: Iterable[str], file: str) -> None:
+    """Raises ProfileError `profile_no_room` where a file with that text could not take these entries of lists too."""
+    entries = list(further)
+    size = len(text.encode()) + sum(len(entry.encode()) + _AROUND for entry in entries)
+    if size > LARGEST or _parts(text) + len(entries) > PARTS_MOST:
+        raise ProfileError("profile_no_room", file=file, n=f"{len(entries):,}", size=f"{size:,}", most=f"{LARGEST:,}")
+
+
+def _parts(text: str) -> int:
+    return sum(map(text.count, ",\n\\"))
+
+
 def check_parts(text: str, file: str) -> None:
     """Raises ProfileError `profile_too_full` for a text with more in it than a profile has."""
-    if sum(map(text.count, ",\n\\")) > PARTS_MOST:
+    if _parts(text) > PARTS_MOST:
         raise ProfileError("profile_too_full", file=file)
     bare = _TEXT.sub("", text)
     if bare.count("=") + sum(1 for _ in _TABLE.finditer(bare)) > KEYS_MOST:

@@ -6,10 +6,8 @@ a cluster, a link or the profile may say stands in the table of options.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
-
-import tomlkit
 
 from ccrtui.adapters.disk.profile.table import Table
 from ccrtui.core.profile import rules
@@ -29,9 +27,9 @@ _END = text(rules.filled_problem)
 _ENTRIES = texts(rules.filled_problem)
 
 
-def read(document: tomlkit.TOMLDocument, name: str, file: str) -> Profile:
-    """The profile in a document. Raises ProfileError that names file, line and key."""
-    top = Table(file, document.as_string(), (), document.unwrap())
+def read(source: str, values: Mapping[str, object], name: str, file: str) -> Profile:
+    """The profile that a text says by these values. Raises ProfileError that names file, line and key."""
+    top = Table(file, source, (), values)
     _check_schema(top)
     forms = tuple(_forms(Owner.PROFILE))
     top.only("schema", "id", *(key for key, _, _ in forms), "clusters", "links", "made")

@@ -44,6 +44,12 @@ PROFILE: Mapping[str, Explanation] = {
         "It was not read: that would take minutes.",
         "Put the profile in its place; this file can hardly be one.",
     ),
+    "profile_no_room": Explanation(
+        "{file} has no room for what this set-up may come to record as its own: {n} entries, {size} bytes of at most "
+        "{most}; nothing was sent.",
+        "What could not be recorded could not be taken back.",
+        "Give some of the pairs to a profile of their own: `ccrtui profiles new`.",
+    ),
     "profile_unwritable": Explanation(
         "{file} cannot be written: {reason}.",
         way_out="The file is as it was; make room or give yourself the right, and repeat.",

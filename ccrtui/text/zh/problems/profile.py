@@ -37,6 +37,11 @@ PROFILE: Mapping[str, Explanation] = {
         "没有读取：否则需要数分钟。",
         "请换回真正的配置文件；这个文件不像是配置。",
     ),
+    "profile_no_room": Explanation(
+        "{file} 容不下此次建立可能要记录的内容：{n} 项，共 {size} 字节，上限 {most}；没有发送任何内容。",
+        "无法记录的内容以后也无法撤回。",
+        "请把一部分索引对移到另一个配置：`ccrtui profiles new`。",
+    ),
     "profile_unwritable": Explanation(
         "无法写入 {file}：{reason}。", way_out="文件保持原样；请腾出空间或授予权限后重试。"
     ),

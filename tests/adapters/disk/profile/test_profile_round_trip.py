@@ -6,7 +6,7 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.adapters.disk.profile.document import parse
+from ccrtui.adapters.disk.profile.document import parse, values_of
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.core.profile.profile import (
@@ -92,14 +92,14 @@ profiles = st.builds(
 
 
 def back(document: tomlkit.TOMLDocument) -> Profile:
-    return read(parse(document.as_string().encode(), "orders.toml"), "orders", "orders.toml")
+    return read(*values_of(document.as_string().encode(), "orders.toml"), "orders", "orders.toml")
 
 
 def assert_answered(data: bytes) -> None:
     """A profile, or an error that says where."""
     outcome: Profile | ProfileError
     try:
-        outcome = read(parse(data, "orders.toml"), "orders", "orders.toml")
+        outcome = read(*values_of(data, "orders.toml"), "orders", "orders.toml")
     except ProfileError as error:
         outcome = error
     assert isinstance(outcome, Profile) or (outcome.params["file"] == "orders.toml" and outcome.params["line"])
@@ -123,7 +123,7 @@ def test_any_profile_can_be_edited_into_any_other(before: Profile, after: Profil
 @given(profiles)
 def test_comments_survive_any_edit_of_what_they_do_not_belong_to(profile: Profile) -> None:
     document = parse(HAND_WRITTEN.encode(), "orders.toml")
-    before = read(document, "orders", "orders.toml")
+    before = read(document.as_string(), document.unwrap(), "orders", "orders.toml")
     apply(document, plain(before), plain(replace(before, made=profile.made, environment=profile.environment)))
     text = document.as_string()
     for comment in ("# standby of the order desk", "# made once", "# the busy one", "# the main one"):

@@ -6,10 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tomlkit import TOMLDocument
 
+from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.adapters.disk.profile.size import KEYS_MOST, LARGEST, PARTS_MOST, check_parts
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.core.profile.room import may_record
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 
 
@@ -64,3 +67,54 @@ def test_an_edit_that_makes_it_too_large_leaves_the_file_as_it_was(tmp_path: Pat
         ProfileFile(paths, NAME).change(lambda old: replace(old, cloud_endpoint="x" * LARGEST))
     assert caught.value.code == "profile_too_large"
     assert path.read_text() == HAND_WRITTEN
+
+
+@pytest.mark.parametrize(("pairs", "fits"), [(10_000, True), (15_000, False)])
+def test_a_profile_that_would_outgrow_its_bounds_by_what_it_makes_is_told_before(
+    tmp_path: Path, pairs: int, fits: bool
+) -> None:
+    paths = home(tmp_path)
+    names = ", ".join(f'["orders-{number:05}", "orders-{number:05}"]' for number in range(pairs))
+    text = HAND_WRITTEN.replace('["orders", "orders"],', f"{names},")
+    path = written(paths, text)
+    file = ProfileFile(paths, NAME)
+    profile = file.load()
+    creating = replace(profile, links=(replace(profile.link, create_index=True),))
+    if fits:
+        file.check_room(may_record(creating))
+        return
+    with pytest.raises(ProfileError) as caught:
+        file.check_room(may_record(creating))
+    assert (caught.value.code, caught.value.params["file"]) == ("profile_no_room", str(path))
+
+
+def test_what_stands_there_already_needs_no_room() -> None:
+    link = LinkProfile(indices=(IndexPair("a", "a"), IndexPair("b", "b")), create_index=True)
+    clusters = {"leader": ClusterProfile(), "follower": ClusterProfile()}
+    profile = Profile("orders", "5f0c1b7e", clusters, (link,))
+    made = Made(leader_indices=("uuid/a",), follower_indices=("uuid/a", "uuid/b"))
+    assert len(list(may_record(profile))) - len(list(may_record(replace(profile, made=made)))) == 3
+
+
+def test_a_profile_is_taken_apart_for_editing_once_however_often_it_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parsed: list[bytes] = []
+
+    def counted(data: bytes, file: str) -> TOMLDocument:
+        parsed.append(data)
+        return parse(data, file)
+
+    monkeypatch.setattr("ccrtui.adapters.disk.profile.file.parse", counted)
+    paths = home(tmp_path)
+    written(paths, HAND_WRITTEN)
+    file = ProfileFile(paths, NAME)
+    entries = [f"uuid/orders-{number}" for number in range(40)]
+    file.load()
+    assert parsed == []
+    for start in (0, 20):
+        file.record_made(Made(follower_indices=tuple(entries[start : start + 20])))
+    file.forget_made(Made(follower_indices=tuple(entries[:10])))
+    assert len(parsed) == 1
+    assert "# the main one" in file.path.read_text()
+    assert ProfileFile(paths, NAME).load().made.follower_indices[-30:] == tuple(entries[10:])
