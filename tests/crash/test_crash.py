@@ -143,15 +143,15 @@ def test_a_walk_killed_among_writes_that_left_side_by_side_repeats_none_of_them(
 
 def test_what_never_left_when_the_program_was_killed_is_not_taken_for_ours(tmp_path: Path) -> None:
     names = [f"orders-{number:02}" for number in range(20)]
-    among_the_follows = 1 + len(names) + 3
+    among_the_created = 1 + 3
     operator = Operator(tmp_path)
     with Simulated("--scenario", "connected") as simulated:
         further = [option for name in names[1:] for option in ("--index", name)]
         profile = operator.profile(simulated, "--create-index", *further, index=names[0])
-        _kill_at(simulated, operator, among_the_follows, "before", "setup", profile, "--write", "--json")
-        simulated.search("follower", "PUT", f"/{names[-1]}", {})
+        _kill_at(simulated, operator, among_the_created, "before", "setup", profile, "--write", "--json")
+        simulated.search("leader", "PUT", f"/{names[-1]}", {})
         confirmed = [option for name in names for option in ("--confirm", name)]
         undone = operator.run("setup", profile, "--undo", "--write", "--json", *confirmed)
         assert undone.code == 0, undone.out + undone.err
-        listed = simulated.search("follower", "GET", "/_cat/indices?format=json")
+        listed = simulated.search("leader", "GET", "/_cat/indices?format=json")
         assert {entry["index"] for entry in listed} & set(names) == {names[-1]}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Key
+from textual.widgets import Input
 
 from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.walk.code import Code
@@ -66,15 +67,16 @@ async def test_the_palette_finds_a_command_and_runs_it() -> None:
         assert "VERDICT" in story.text
 
 
-async def test_letters_that_came_to_the_place_under_the_palette_are_typed_into_it() -> None:
+async def test_letters_that_came_to_the_place_under_the_palette_are_typed_into_it_in_their_order() -> None:
     async with stage(state(link=link(BUSY), walk=walk(None))) as story:
         below = story.console.screen
         await story.press("ctrl+p")
-        for letter in "how":
-            assert story.console.pass_on(Key(letter, letter), below)
-        await story.press(*" far")
-        assert "watch" in story.text
-        assert "quit" not in story.text
+        field = story.console.screen.query_one(Input)
+        for late, present in ("ho", "w ", "fa"):
+            assert story.console.pass_on(Key(late, late), below)
+            field.post_message(Key(present, present))
+        await story.press("r")
+        assert field.value == "how far"
 
 
 async def test_the_palette_says_why_a_command_is_not_available() -> None:
