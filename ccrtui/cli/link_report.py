@@ -32,7 +32,9 @@ def status_object(
     trust: TrustModel | None = None,
 ) -> JsonObject:
     """The whole as machines read it; every key is always there, null where it is not known."""
-    indices: list[JsonValue] = [_index(index, now, (counted or {}).get(index.follower_index)) for index in view.indices]
+    indices: list[JsonValue] = [
+        _index(view, index, now, (counted or {}).get(index.follower_index)) for index in view.indices
+    ]
     link: JsonObject = {
         "alias": view.alias,
         "connected": view.connected,
@@ -74,8 +76,8 @@ def _proof(proof: LastProof | None) -> JsonObject | None:
     }
 
 
-def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:
-    docs_at = counted.at if counted else index.docs_at
+def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:
+    docs_at, heard_at = counted.at if counted else index.docs_at, view.leader_heard_at
     return {
         "leader_index": index.leader_index,
         "follower_index": index.follower_index,
@@ -88,7 +90,7 @@ def _index(index: IndexView, now: float, counted: ExactCount | None) -> JsonObje
         "follower_docs": counted.follower_docs if counted else index.follower_docs,
         "docs_exact": counted is not None,
         "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
-        "sample_age_s": _rounded(now - index.leader_at) if index.leader_at is not None else None,
+        "sample_age_s": _rounded(now - heard_at) if index.leader_told and heard_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
         "first_copy": _copy(index),
         "transport_lag": index.lags.transport,

@@ -76,9 +76,9 @@ def _passing(index: IndexView, connected: bool | None) -> bool:
     if index.reason is Reason.FIRST_COPY:
         return index.first_copy is None
     if index.reason is Reason.LEADER_INDEX_MISSING:
-        return index.leader_at is not None
+        return index.leader_told
     if index.reason is Reason.FOLLOWER_CLOSED:
-        return index.leader_at is not None and index.lease_left_s is None
+        return index.leader_told and index.lease_left_s is None
     return index.reason in (Reason.LEADER_UNREACHABLE, Reason.ALIAS_MISSING) and connected is True
 
 

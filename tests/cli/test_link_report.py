@@ -21,9 +21,11 @@ from ccrtui.ui.render.index_words import reason_sentence, row_notes
 SHARD = ShardView(0, Verdict.IN_SYNC, Reason.PROVEN, 9, 9, 9, Evidence.LEADER)
 WAITING = IndexView("orders", "orders", Verdict.RETRYING, Reason.LEADER_UNREACHABLE, seconds_behind=60.0)
 ARRIVED = IndexView(
-    "metrics", "metrics", Verdict.IN_SYNC, Reason.PROVEN, leader_at=10.0, shards=(SHARD,), trend=(40, 50, 0, 0)
+    "metrics", "metrics", Verdict.IN_SYNC, Reason.PROVEN, leader_told=True, shards=(SHARD,), trend=(40, 50, 0, 0)
 )
-LINK = LinkView("leader", True, Reason.PROVEN, (WAITING, ARRIVED), 1_700_000_000.0, 10.0, began_at=9.0)
+LINK = LinkView(
+    "leader", True, Reason.PROVEN, (WAITING, ARRIVED), 1_700_000_000.0, 10.0, began_at=9.0, leader_heard_at=10.0
+)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -42,7 +42,8 @@ def test_figures_line_up_on_the_right() -> None:
 
 
 def test_an_unknown_row_says_why_instead_of_figures() -> None:
-    text = text_of(row("sessions"))
+    lost = next(each for each in BUSY if each.follower_index == "sessions")
+    text = text_of(watch_row(view(later=40), watch_columns(words("en"), 80), lost))
     assert "the leader was not reached, 30 s ago" in text
     assert "221,004" not in text
 

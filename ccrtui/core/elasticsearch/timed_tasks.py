@@ -10,22 +10,26 @@ from ccrtui.core.elasticsearch.replication import ShardTask
 
 
 class TimedTasks(Mapping[int, ShardTask]):
-    """The tasks by shard, each made when it is asked for.
+    """The tasks by shard, made when one is asked for.
 
     `steady` are the tasks as they were told when something but the time was last another: the same mapping for as long
     as nothing is. `since_ms` are the milliseconds since the last read as told now, in the order of `steady`.
     """
 
-    __slots__ = ("since_ms", "steady")
+    __slots__ = ("_made", "since_ms", "steady")
 
     def __init__(self, steady: Mapping[int, ShardTask], since_ms: tuple[int, ...]) -> None:
         self.steady: Final = steady
         self.since_ms: Final = since_ms
+        self._made: Mapping[int, ShardTask] | None = None
 
     def __getitem__(self, shard: int) -> ShardTask:
-        task = self.steady[shard]
-        since_ms = self.since_ms[list(self.steady).index(shard)]
-        return task if since_ms == task.since_last_read_ms else replace(task, since_last_read_ms=since_ms)
+        if self._made is None:
+            self._made = {
+                number: task if since_ms == task.since_last_read_ms else replace(task, since_last_read_ms=since_ms)
+                for (number, task), since_ms in zip(self.steady.items(), self.since_ms, strict=True)
+            }
+        return self._made[shard]
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.steady)

@@ -103,7 +103,7 @@ def _leader_differs(step: StepView, index: IndexView) -> bool:
     code = step.judgement.code
     if not isinstance(code, Code) or code not in _LEADER_CLAIMS:
         return False
-    if index.leader_at is not None:
+    if index.leader_told:
         refuted = index.leader_whole or code is not Code.INDEX_RED
         return refuted and index.reason not in _LEADER_CLAIMS[code]
     return index.reason in _ABSENT - _LEADER_CLAIMS[code]

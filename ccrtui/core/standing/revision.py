@@ -137,7 +137,7 @@ def _seen_again(step: StepView, link: LinkView, pairs: Pairs) -> bool:
     if _proof_of(step) is StepName.REMOTE_CLUSTER:
         return link.connected is True and any(is_carried(index) for index in indices)
     if step.name is StepName.CLUSTERS:
-        heard = any(index.leader_at is not None for index in indices)
+        heard = any(index.leader_told for index in indices)
         return heard and link.leader_fault is None and link.follower_fault is None
     if step.name in (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX):
         return bool(indices) and all(is_carried(index) for index in indices)
@@ -151,7 +151,7 @@ def _is_over(step: StepView, link: LinkView, pairs: Pairs) -> bool:
         return False
     indices = wanted_of(link, pairs)
     if step.name is StepName.CLUSTERS:
-        heard = any(index.leader_at is not None for index in indices)
+        heard = any(index.leader_told for index in indices)
         return heard and link.leader_fault is None and link.follower_fault is None
     if step.name in (StepName.REACHABILITY, StepName.REMOTE_CLUSTER):
         return step.seen_at is not None and carries_since(link, step.seen_at)

@@ -26,7 +26,7 @@ def is_carried(index: IndexView) -> bool:
     """Whether operations reach this follower from its leader, by the leader's own word of this sample."""
     by_leader = all(shard.evidence is Evidence.LEADER for shard in index.shards)
     at_work = index.verdict in _AT_WORK and index.reason is not Reason.NOT_MOVING
-    return at_work and index.leader_at is not None and by_leader
+    return at_work and index.leader_told and by_leader
 
 
 def carried_at(link: LinkView) -> float | None:

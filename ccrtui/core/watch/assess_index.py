@@ -66,7 +66,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         leader_docs=leader_count.documents if leader_count else leader_copy.docs,
         follower_docs=follower_count.documents if follower_count else follower_copy.docs,
         docs_at=min(leader_count.at, follower_count.at) if leader_count and follower_count else None,
-        leader_at=snapshot.leader_at if leader_copy.shards else None,
+        leader_told=bool(leader_copy.shards),
         leader_whole=primaries is not None and len(leader_copy.shards) >= primaries,
         shards=shards,
         first_copy=copy,

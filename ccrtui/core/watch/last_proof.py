@@ -54,8 +54,8 @@ def _carried(before: LinkView, index: IndexView | None) -> LastProof | None:
 
 def _of_sample(link: LinkView, index: IndexView) -> LastProof | None:
     """What a sample proves of an index; None where the two sides were not compared in it."""
-    behind, at = index.operations_behind, index.leader_at
-    if behind is None or at is None:
+    behind, at = index.operations_behind, link.leader_heard_at
+    if behind is None or at is None or not index.leader_told:
         return None
     checkpoints = [shard.follower_global_checkpoint for shard in index.shards]
     taken = sum(checkpoint + 1 for checkpoint in checkpoints if checkpoint is not None)

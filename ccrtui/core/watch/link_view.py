@@ -55,7 +55,6 @@ class IndexView:
     `seconds_at_least`: the follower was already behind when we began to look, so the true figure is larger.
     `docs_at` is the moment that both counts of documents are of, monotonic seconds; None where one is what the
     statistics last showed, which stands still for as long as nobody searches the index (recorded on 7.3.0).
-    `leader_at` is when the leader's figures arrived, in seconds of the program's monotonic clock (None: never).
     `trend` is operations behind at the last samples, oldest first, None where that was not known; empty while it has
     only been level. `paused_at_least`: it was paused already when we began to look, so it may be paused for longer.
     """
@@ -71,7 +70,8 @@ class IndexView:
     leader_docs: int | None = None
     follower_docs: int | None = None
     docs_at: float | None = None
-    leader_at: float | None = None
+    leader_told: bool = False
+    """Whether the leader gave figures of it in this sample: those that `leader_heard_at` of the link is of."""
     shards: tuple[ShardView, ...] = ()
     first_copy: FirstCopy | None = None
     copy_bytes_per_s: float | None = None

@@ -32,6 +32,11 @@ class View:
         """How old something is, in seconds; never negative."""
         return max(0.0, self.now - at)
 
+    def heard_at(self, index: IndexView) -> float | None:
+        """When the leader's figures of an index arrived, monotonic seconds; None where it gave none in this sample."""
+        link = self.state.link if self.state else None
+        return link.leader_heard_at if link is not None and index.leader_told else None
+
     def fresh(self, at: float | None) -> bool:
         """Whether something is young enough to be drawn as true now: three ticks of the watch."""
         link = self.state.link if self.state else None
@@ -45,7 +50,7 @@ class View:
 
     def proves(self, index: IndexView) -> bool:
         """Whether an index may be drawn green: in sync, proven, and now. By numbers alone its tick is not green."""
-        return index.verdict is Verdict.IN_SYNC and index.reason is Reason.PROVEN and self.fresh(index.leader_at)
+        return index.verdict is Verdict.IN_SYNC and index.reason is Reason.PROVEN and self.fresh(self.heard_at(index))
 
     def proves_all(self, link: LinkView) -> bool:
         """Whether a whole link may be drawn green: as each of its indices."""

@@ -39,7 +39,7 @@ PAUSED = index(Verdict.PAUSED, Reason.PAUSED, follows=Follows.PAUSED)
 PAUSED_LAST = index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING, follows=Follows.PAUSED)
 FAILING = index(Verdict.RETRYING, Reason.READ_FAILING, follows=Follows.ACTIVE)
 LEADER_SHUT = index(Verdict.RETRYING, Reason.LEADER_INDEX_CLOSED)
-LEADER_BACK = index(Verdict.RETRYING, Reason.READ_FAILING, leader_at=160.0)
+LEADER_BACK = index(Verdict.RETRYING, Reason.READ_FAILING, leader_told=True)
 
 
 def link(*indices: IndexView) -> LinkView:

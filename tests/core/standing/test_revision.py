@@ -29,7 +29,7 @@ LATER = 160.0
 
 def index(verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, name: str = "orders") -> IndexView:
     shard = ShardView(0, verdict, reason, 3, 3, 3, Evidence.LEADER)
-    return IndexView(name, name, verdict, reason, leader_at=LATER, shards=(shard,), read_back_at=LATER - 1)
+    return IndexView(name, name, verdict, reason, leader_told=True, shards=(shard,), read_back_at=LATER - 1)
 
 
 def link(*indices: IndexView, began_at: float = LATER - 1, connected: bool | None = True) -> LinkView:

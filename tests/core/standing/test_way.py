@@ -17,7 +17,7 @@ from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 SHARD = ShardView(0, Verdict.IN_SYNC, Reason.PROVEN, 9, 9, 9, Evidence.LEADER)
 WAITING = IndexView("orders", "orders", Verdict.RETRYING, Reason.LEADER_UNREACHABLE, seconds_behind=60.0)
 ARRIVED = IndexView(
-    "metrics", "metrics", Verdict.IN_SYNC, Reason.PROVEN, leader_at=10.0, shards=(SHARD,), trend=(40, 50, 0, 0, 0)
+    "metrics", "metrics", Verdict.IN_SYNC, Reason.PROVEN, leader_told=True, shards=(SHARD,), trend=(40, 50, 0, 0, 0)
 )
 IDLE = replace(ARRIVED, trend=(0, 0, 0, 0, 0))
 

@@ -305,7 +305,7 @@ def test_documents_of_a_side_that_gives_no_figures_are_not_known_any_more() -> N
 
 def test_nothing_is_known_of_a_leader_that_was_never_heard() -> None:
     view = Film().tick(1.0, AWAY, {0: 8}, {0: task(8)})
-    assert (view.leader_docs, view.operations_behind, view.leader_at) == (None, None, None)
+    assert (view.leader_docs, view.operations_behind, view.leader_told) == (None, None, False)
 
 
 def stats(number: int, sent_at: float, name: str = "orders") -> Answer:

@@ -141,16 +141,23 @@ def test_what_an_ordinary_index_is_to_the_leaders_is_not_known_without_both_date
     assert film.tick(1.0, {0: 8}, {0: 8}, {}).origin is None
 
 
+def _heard_at(film: Film) -> float | None:
+    assert film.view is not None
+    return film.view.leader_heard_at
+
+
 def test_when_the_leader_told_of_an_index_and_whether_of_all_of_it() -> None:
     film = Film(primaries=2)
     view = film.tick(1.0, {0: 8, 1: 8}, {0: 8, 1: 8}, {0: task(8), 1: task(8)})
-    assert view.leader_at == pytest.approx(0.85)
+    assert view.leader_told
+    assert _heard_at(film) == pytest.approx(0.85)
     assert view.leader_whole
     view = film.tick(2.0, {0: 8}, {0: 8, 1: 8}, {0: task(8), 1: task(8)})
-    assert view.leader_at == pytest.approx(1.85)
+    assert view.leader_told
+    assert _heard_at(film) == pytest.approx(1.85)
     assert not view.leader_whole
     view = film.tick(3.0, {}, {0: 8, 1: 8}, {0: task(8), 1: task(8)})
-    assert (view.leader_at, view.leader_whole) == (None, False)
+    assert (view.leader_told, view.leader_whole) == (False, False)
     film = Film()
     film.changes = UNTOLD
     assert film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)}).leader_whole is False

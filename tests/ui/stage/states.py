@@ -170,7 +170,7 @@ def index(name: str, verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason
         leader_docs=221_004,
         follower_docs=221_004,
         docs_at=NOW,
-        leader_at=NOW,
+        leader_told=True,
         shards=(shard(0, 8_812_004, 8_812_004, verdict),),
     )
     return replace(made, **changes)
@@ -188,6 +188,7 @@ def link(indices: Sequence[IndexView], **changes: Any) -> LinkView:
         leader_health="green",
         follower_health="green",
         operations_per_s=4100.0,
+        leader_heard_at=NOW,
     )
     return replace(made, **changes)
 
@@ -230,7 +231,7 @@ BUSY = (
         Reason.LEADER_NOT_REACHED,
         operations_behind=None,
         seconds_behind=None,
-        leader_at=NOW - 41,
+        leader_told=False,
     ),
     *(index(f"archive-{number:03}") for number in range(12)),
 )

@@ -43,7 +43,7 @@ def tones(shown: State, at: float) -> dict[StepName, Tone]:
 
 
 def test_green_is_only_what_was_seen_within_three_ticks() -> None:
-    level = link([replace(LEVEL[0], leader_at=NOW + 60)])
+    level = link(LEVEL, leader_heard_at=NOW + 60)
     now = tones(seen(level, NOW + 60), NOW + 61)
     assert {name for name, tone in now.items() if tone is Tone.GOOD} == {
         StepName.CLUSTERS,
@@ -67,7 +67,7 @@ async def test_the_counts_say_when_they_were_counted_and_what_is_proven_since() 
     async with stage(seen(link(LEVEL)), Place.SETUP) as story:
         assert "The standby holds all 4 documents of orders." in story.text
         assert "Every step holds. Compared: orders." in story.text
-        later = seen(link([replace(LEVEL[0], leader_at=NOW + 60)]), NOW + 60)
+        later = seen(link(LEVEL, leader_heard_at=NOW + 60), NOW + 60)
         story.clock[0] = NOW + 60
         await story.publish(later)
         text = " ".join(row[23:].strip() for row in story.rows)

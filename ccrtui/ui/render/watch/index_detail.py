@@ -112,7 +112,7 @@ def _shards(view: View, index: IndexView, width: int) -> list[Line]:
     head = (*head, Span(fit(text.checkpoint, 15, right=True), Tone.HEAD))
     lines: list[Line] = [(*head, Span(f"   {text.seen_by}", Tone.HEAD)) if wide else head]
     for shard in sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard)):
-        glyph = Span(view.glyphs.verdict(shard.verdict), shard_tone(shard, fresh=view.fresh(index.leader_at)))
+        glyph = Span(view.glyphs.verdict(shard.verdict), shard_tone(shard, fresh=view.fresh(view.heard_at(index))))
         figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
         spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
         if wide:

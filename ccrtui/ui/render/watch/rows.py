@@ -75,16 +75,17 @@ def _limited(index: IndexView, text: str, *figures: Figure) -> Span:
 
 
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:
-    words = view.words
+    words, link = view.words, view.state.link if view.state else None
+    heard_at = link.leader_heard_at if link else None
     if not index.distance_known:
         text = words.reasons[index.reason].short
-        if index.leader_at is not None and not view.fresh(index.leader_at):
-            text = f"{text}{words.figures.clause}{stepped_age(words, view.age(index.leader_at))}"
+        if heard_at is not None and not view.fresh(heard_at):
+            text = f"{text}{words.figures.clause}{stepped_age(words, view.age(heard_at))}"
         return "behind", text
     if copy := copied(words, index):
         return "behind", copy
-    if index.verdict is Verdict.IN_SYNC and index.leader_at is not None and view.behind_sample(index.leader_at):
-        return "behind", words.say(words.watch.sampled, age=stepped_age(words, view.age(index.leader_at)))
+    if index.verdict is Verdict.IN_SYNC and index.leader_told and heard_at is not None and view.behind_sample(heard_at):
+        return "behind", words.say(words.watch.sampled, age=stepped_age(words, view.age(heard_at)))
     return None
 
 

@@ -77,7 +77,7 @@ def trend_lines(view: View, index: IndexView, width: int, rows: int) -> list[Lin
 def shard_lines(view: View, index: IndexView, width: int) -> list[Line]:
     """One line for each shard, worst first."""
     shards = sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard))
-    fresh = view.fresh(index.leader_at)
+    fresh = view.fresh(view.heard_at(index))
     return [crop(_shard(view, shard, fresh=fresh), width) for shard in shards]
 
 
