@@ -63,8 +63,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.engine.sender import Sender
 
     clock = SystemClock()
-    references = {side: profile.cluster(side).password for side in ENDS}
-    passwords = {side: secrets.resolve(reference, side.value) for side, reference in references.items() if reference}
+    passwords = _passwords(profile, secrets)
     keys = _keys(profile, secrets)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
@@ -77,7 +76,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         accounts = {reference: _cloud(credential, profile, clock, language) for reference, credential in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in ENDS} if accounts else {}
         sender = Sender(clusters, reach, journal, clock, regions, cloud, addresses, on_call)
-        session = LockingSession(ProfileFile(paths, profile.name), paths)
+        session = LockingSession(ProfileFile(paths, profile.name), paths, profile)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))
         history = HistoryFile(paths.history_of(profile.name))
@@ -87,8 +86,21 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     return connect
 
 
+def _passwords(profile: Profile, secrets: SecretSource) -> dict[str, Secret]:
+    """The password of each cluster that a link leads from or to, by its name, asked for as its side where it can.
+
+    Raises ProfileError.
+    """
+    purposes: dict[str, str] = {}
+    for each in profile.by_link:
+        for side, name in ((Side.LEADER, each.link.leader), (Side.FOLLOWER, each.link.follower)):
+            purposes.setdefault(name, side.value if len(profile.links) == 1 else name)
+    references = {name: profile.clusters[name].password for name in purposes}
+    return {name: secrets.resolve(reference, purposes[name]) for name, reference in references.items() if reference}
+
+
 def _clusters(
-    paths: Paths, profile: Profile, passwords: Mapping[Side, Secret], clock: Clock
+    paths: Paths, profile: Profile, passwords: Mapping[str, Secret], clock: Clock
 ) -> tuple[dict[Side, Search], dict[Side, LocatedSearch]]:
     """A client for each end, and those that still need an address."""
     from ccrtui.adapters.elasticsearch.address import SearchAddress
@@ -98,11 +110,12 @@ def _clusters(
     clusters: dict[Side, Search] = {}
     located: dict[Side, LocatedSearch] = {}
     for side in ENDS:
+        name = profile.link.leader if side is Side.LEADER else profile.link.follower
         cluster = profile.cluster(side)
         ca_file = str(paths.from_profiles(cluster.ca)) if cluster.ca else None
         make = partial(
             _client,
-            SearchAddress((), cluster.user, passwords.get(side), ca_file, said_openly(profile)),
+            SearchAddress((), cluster.user, passwords.get(name), ca_file, said_openly(profile)),
             ElasticsearchSearch,
             clock,
         )
@@ -126,11 +139,12 @@ def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credentia
     """The key of each account by its reference in the profile; nothing where no end is in the cloud."""
     from ccrtui.core.steps.sites import in_cloud
 
-    if not any(in_cloud(profile, side) for side in ENDS):
+    links = profile.by_link
+    if not any(in_cloud(each, side) for each in links for side in ENDS):
         return {}
     from ccrtui.adapters.tencent.credentials.source import find_credential
 
-    references = dict.fromkeys(profile.cluster(side).credentials for side in ENDS)
+    references = dict.fromkeys(each.cluster(side).credentials for each in links for side in ENDS)
     return {reference: find_credential(reference, secrets.environ, secrets, "cloud") for reference in references}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.links import links_of
 from ccrtui.cli.output import write_document
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.setup import exit_code
@@ -12,6 +13,7 @@ from ccrtui.cli.surroundings import environment
 from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
 from ccrtui.core.profile.form import word
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import stopping
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import PlannedCall, StepView
@@ -27,12 +29,27 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("export", on_profile=True)
     parser.option("--as", typed_as(word(Form)), dest="form", needed=True)
     parser.repeatable("--confirm")
+    parser.option("--link")
     return run_verb(parser, arguments, _export)
 
 
 async def _export(session: VerbSession) -> int:
-    connection = session.connect(session.profile)
-    sheet = _Sheet(session)
+    views: list[StepView] = []
+    for profile in links_of(session):
+        if len(session.profile.links) > 1:
+            write_document(f"{commented(_heading(session.words, profile))}\n")
+        views += await _export_link(session, profile)
+    return exit_code(views)
+
+
+def _heading(words: Words, profile: Profile) -> str:
+    ends = {"leader": profile.link.leader, "follower": profile.link.follower}
+    return words.say(words.verbs.link_head, link=profile.link_name, **ends)
+
+
+async def _export_link(session: VerbSession, profile: Profile) -> list[StepView]:
+    connection = session.connect(profile)
+    sheet = _Sheet(session, profile)
     try:
         async for view in run_setup(
             connection,
@@ -46,7 +63,7 @@ async def _export(session: VerbSession) -> int:
         await connection.close()
     if not any(view.planned for view in sheet.views):
         write_document(f"{commented(_why_nothing(session.words, sheet.views))}\n")
-    return exit_code(sheet.views)
+    return sheet.views
 
 
 def _why_nothing(words: Words, views: list[StepView]) -> str:
@@ -61,8 +78,9 @@ def _why_nothing(words: Words, views: list[StepView]) -> str:
 class _Sheet:
     """The exported text, step by step."""
 
-    def __init__(self, session: VerbSession) -> None:
+    def __init__(self, session: VerbSession, profile: Profile) -> None:
         self._session = session
+        self._profile = profile
         self._form: Form = session.options.form
         self._said: ExportWords = export_words(session.language)
         self.views: list[StepView] = []
@@ -87,7 +105,7 @@ class _Sheet:
             yield commented(self._said.keys_of_tccli)
 
     def _remarks(self, call: Call) -> Iterator[str]:
-        words, cluster = self._session.words, self._session.profile.cluster(call.side)
+        words, cluster = self._session.words, self._profile.cluster(call.side)
         where = words.side(call.side.value)
         yield f"{' '.join(filter(None, (where, call.region)))}: {words.kinds[call.kind]}"
         if call.is_cloud and cluster.credentials:
@@ -100,7 +118,7 @@ class _Sheet:
 
     def _line(self, planned: PlannedCall) -> str:
         options = self._session.options
-        profile = with_addresses(self._session.profile, self.views)
+        profile = with_addresses(self._profile, self.views)
         ca = profile.cluster(planned.call.side).ca
         file = str(open_paths(environment()).from_profiles(ca)) if ca else None
         text = in_form(self._form, planned.call, profile, file)

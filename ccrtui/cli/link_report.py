@@ -36,6 +36,7 @@ def status_object(
         _index(view, index, now, (counted or {}).get(index.follower_index)) for index in view.indices
     ]
     link: JsonObject = {
+        "name": view.called,
         "alias": view.alias,
         "connected": view.connected,
         "trust": trust,
@@ -154,7 +155,7 @@ def _rounded(figure: float | None) -> float | None:
 def status_lines(words: Words, view: LinkView) -> list[str]:
     """The link for people: its own line first, then one line per index, worst first."""
     verdict = words.verdict(view.verdict, view.reason)
-    head = words.say(words.verbs.status_head, alias=view.alias, verdict=verdict.word, n=len(view.indices))
+    head = words.say(words.verbs.status_head, alias=view.called, verdict=verdict.word, n=len(view.indices))
     lines = [
         f"{UNICODE.verdict(view.verdict)} {head}",
         *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),
@@ -204,14 +205,15 @@ def index_text(words: Words, view: LinkView, index: IndexView) -> str:
     return f"  {UNICODE.verdict(index.verdict)} {name} · {verdict}: {words.figures.separator.join(figures)}"
 
 
-def sample_text(words: Words, view: LinkView) -> str:
-    """One line for one sample of `watch`."""
+def sample_text(words: Words, view: LinkView, *, named: bool = False) -> str:
+    """One line for one sample of `watch`, with the link's name where there are several."""
     behind = [index.operations_behind for index in view.indices]
     known = [figure for figure in behind if figure is not None]
     worst = view.indices[0].follower_index if view.not_level else None
     total = sum(known) if len(known) == len(behind) and known else None
     return words.say(
         words.verbs.sample,
+        link=view.called if named else None,
         at=rfc3339(view.sampled_at, "milliseconds"),
         verdict=words.verdict(view.verdict, view.reason).word,
         index=worst,

@@ -48,7 +48,7 @@ def _sentence(words: Words, profile: Profile, view: LinkView) -> str:
     return words.say(
         words.alarms.plugin,
         profile=profile.name,
-        alias=view.alias,
+        alias=view.called,
         verdict=words.verdict(view.verdict, view.reason).word,
         not_level=len(view.not_level),
         n=len(view.indices),
@@ -58,8 +58,8 @@ def _sentence(words: Words, profile: Profile, view: LinkView) -> str:
 
 def _performance(profile: Profile, view: LinkView, several: bool) -> Iterator[str]:
     """The figures of a link: the worst of its indices, `U` where that of one is not known."""
-    label = f"{view.alias} " if several else ""
-    limits = _Limits(tuple(each for each in profile.thresholds if each.link in (None, view.alias)))
+    label = f"{view.called} " if several else ""
+    limits = _Limits(tuple(each for each in profile.thresholds if each.link in (None, view.called)))
     total = len(view.indices)
     seconds = [0.0 if index.verdict is Verdict.IN_SYNC else index.seconds_behind for index in view.indices]
     operations = [0 if index.verdict is Verdict.IN_SYNC else index.operations_behind for index in view.indices]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from ccrtui.cli.arguments import Arguments
@@ -19,6 +19,7 @@ from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
+from ccrtui.core.call.call import ENDS
 from ccrtui.core.profile.options import OPTIONS, with_options
 from ccrtui.core.profile.profile import ClusterProfile, Environment, Made, Profile, ProfileError, name_problem
 from ccrtui.text.catalogue import profile_words
@@ -35,6 +36,7 @@ class _Work:
     name: str
     typed: Mapping[str, str]
     confirm: str | None
+    link: str | None
     arguments: list[str]
     store: Store
     words: ProfileWords
@@ -45,6 +47,7 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("profiles")
     add_options(parser)
     parser.option("--confirm")
+    parser.option("--link")
     options = parser.read(arguments)
     verb, *names = options.words or ("",)
     if verb not in _VERBS:
@@ -55,9 +58,11 @@ def run(arguments: list[str]) -> int:
     name = "" if verb == "list" else Arguments(f"profiles {verb}").only_name(names)
     typed = given_options(options)
     _refuse_unfit(verb, typed, options.confirm)
+    if options.link is not None and verb != "edit":
+        raise UsageError("option_unfit", option="--link", verb=verb)
     words = profile_words(spoken_language(arguments))
     store = profile_store(open_paths(environment()))
-    return _VERBS[verb](_Work(name, typed, options.confirm, arguments, store, words))
+    return _VERBS[verb](_Work(name, typed, options.confirm, options.link, arguments, store, words))
 
 
 def _refuse_unfit(verb: str, typed: Mapping[str, str], confirm: str | None) -> None:
@@ -100,7 +105,8 @@ def _edit(work: _Work) -> int:
 
     def edit(profile: Profile) -> Profile:
         before.append(profile)
-        return with_options(profile, work.typed)
+        spoken_of = profile if work.link is None else profile.of_link(work.link)
+        return replace(with_options(spoken_of, work.typed), chosen=0)
 
     after = work.store.change(work.name, edit)
     _say(work.words.unchanged if after in before else work.words.changed, name=work.name)
@@ -163,8 +169,8 @@ def _list(work: _Work) -> int:
 
 
 def _row(profile: Profile) -> str:
-    ends = [_place(profile.clusters[key]) for key in (profile.link.leader, profile.link.follower)]
-    return f"{profile.environment:<4}  {' -> '.join(ends)}"
+    links = ", ".join(" -> ".join(_place(each.cluster(side)) for side in ENDS) for each in profile.by_link)
+    return f"{profile.environment:<4}  {links}"
 
 
 def _place(cluster: ClusterProfile) -> str:

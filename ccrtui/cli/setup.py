@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.links import links_of
 from ccrtui.cli.output import OutputError, require_stderr, write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.step_report import plan_lines, report_lines, report_object
@@ -17,11 +18,12 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.form import word
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.standing.compared import compared
-from ccrtui.core.state import Walk, stopping
+from ccrtui.core.state import CallCounts, Walk, stopping
 from ccrtui.core.steps.undo.order import UNDO
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.walk.step import StepName, StepState, StepView
+from ccrtui.core.walk.step import Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.walk.setup import run_setup
 from ccrtui.text.words import Words
@@ -35,22 +37,39 @@ def run(arguments: list[str]) -> int:
     parser.not_together("--plan", "--write")
     parser.option("--until", typed_as(word(StepName)))
     parser.repeatable("--confirm")
+    parser.option("--link")
     return run_verb(parser, arguments, _setup)
 
 
 async def _setup(session: VerbSession) -> int:
-    options, words = session.options, session.words
+    options = session.options
     steps = UNDO if options.undo else WALK
     if options.until and options.until not in {step.name for step in steps}:
         raise UsageError("profile_word_unknown", option="--until", allowed=", ".join(step.name for step in steps))
+    if options.undo and options.link:
+        raise UsageError("options_apart", option="--link", other="--undo")
     confirmed = _confirmed(session)
     if options.write:
         require_stderr()
-    connection = session.connect(session.profile, _probe_shower(words))
+    links = links_of(session)
+    walked = [await _walk(session, each, steps, confirmed) for each in (reversed(links) if options.undo else links)]
+    views = [view for seen, _ in walked for view in seen]
+    return _conclude(session, [counts for _, counts in walked], views)
+
+
+async def _walk(
+    session: VerbSession, profile: Profile, steps: tuple[Step, ...], confirmed: frozenset[str]
+) -> tuple[list[StepView], CallCounts]:
+    """The walk of one link, and what it sent."""
+    options, words = session.options, session.words
+    if len(session.profile.links) > 1 and not options.json:
+        ends = {"leader": profile.link.leader, "follower": profile.link.follower}
+        write_result(words.say(words.verbs.link_head, link=profile.link_name, **ends))
+    connection = session.connect(profile, _probe_shower(words))
     views: list[StepView] = []
 
     def show_plan(view: StepView) -> None:
-        write_remark(*plan_lines(words, view, session.profile))
+        write_remark(*plan_lines(words, view, profile))
 
     last_progress: dict[str, str] = {}
 
@@ -76,13 +95,13 @@ async def _setup(session: VerbSession) -> int:
         ):
             views.append(view)
             if options.json:
-                write_object(report_object(session.prose, view, session.profile))
+                write_object(report_object(session.prose, view, profile))
             else:
-                write_result(*report_lines(words, view, session.profile, undo=options.undo))
+                write_result(*report_lines(words, view, profile, undo=options.undo))
     finally:
         reminder.cancel()
         await connection.close()
-    return _conclude(session, connection, views)
+    return views, connection.sender.counts
 
 
 def _confirmed(session: VerbSession) -> frozenset[str]:
@@ -130,9 +149,12 @@ def _probe_shower(words: Words) -> Callable[[Call], None]:
     return show
 
 
-def _conclude(session: VerbSession, connection: Connection, views: list[StepView]) -> int:
-    counts = connection.sender.counts
-    sent: Mapping[str, JsonValue] = {"read": counts.read, "probe": counts.probe, "write": counts.write}
+def _conclude(session: VerbSession, counts: Sequence[CallCounts], views: list[StepView]) -> int:
+    sent: Mapping[str, JsonValue] = {
+        "read": sum(each.read for each in counts),
+        "probe": sum(each.probe for each in counts),
+        "write": sum(each.write for each in counts),
+    }
     done = bool(views) and all(view.judgement.state.holds for view in views)
     if session.options.json:
         write_object({"done": done, "sent": sent})

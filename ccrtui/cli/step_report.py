@@ -27,6 +27,7 @@ def report_object(words: Words, view: StepView, profile: Profile) -> JsonObject:
         _call_object(words, planned, view, profile) for planned in dict.fromkeys((*view.sent, *view.planned))
     ]
     return {
+        "link": profile.link_name,
         "step": view.name.value,
         "state": judgement.state.value,
         "code": code,

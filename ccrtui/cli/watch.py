@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.history.recording import recording
 from ccrtui.cli.link_report import sample_text, status_object
+from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
 from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.metrics.link_metrics import Watched
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.trust import read_trust, trust_beside
-from ccrtui.engine.watch import Watch
 
 _TRUST_TRIES = 3
 """In how many samples it is asked by what the clusters trust each other, while that is not known."""
@@ -27,34 +31,77 @@ def run(arguments: list[str]) -> int:
     parser.option("--samples", typed_as(number(taken_problem)))
     parser.option("--metrics")
     parser.option("--serve", serve_at)
+    parser.option("--link")
     return run_verb(parser, arguments, _watch)
 
 
 async def _watch(session: VerbSession) -> int:
-    connection = session.connect(session.profile)
-    clock, send = connection.clock, connection.sender.send
-    watch = Watch(session.profile, send, clock, connection.proofs)
-    recorder = recording(session, connection)
+    links = [_Told(WatchedLink(session.connect(each)), session.options.json) for each in links_of(session)]
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
-    taken, trust = 0, None
+    recorder = recording(session, links[0].link.connection)
+    taken = 0
     try:
         await outlets.open()
-        while True:
-            asked = session.options.json and trust is None and taken < _TRUST_TRIES
-            asking = asyncio.ensure_future(read_trust(send, session.profile.link.alias)) if asked else None
-            view = await watch.tick()
-            recorder.take(view)
-            outlets.tell([Watched(session.profile.name, view.alias, view)])
-            if session.options.json:
-                trust = await trust_beside(asking, view) if asking is not None else trust
-                write_object(status_object(session.words, view, clock.monotonic(), trust=trust))
-            else:
-                write_result(sample_text(session.words, view))
-            taken += 1
-            if taken == session.options.samples:
-                return view.exit_code
-            await watch.rest()
+        async with aclosing(rounds([each.link for each in links])) as samples:
+            async for views in samples:
+                for view in (view for each, view in zip(links, views, strict=True) if each.is_new(view)):
+                    recorder.take(view)
+                outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
+                await _tell(session, links, views)
+                taken += 1
+                if taken == session.options.samples:
+                    break
     finally:
         await outlets.close()
-        await connection.close()
+        for each in links:
+            await each.close()
         await asyncio.to_thread(recorder.stop)
+    return worst_exit_code(views)
+
+
+class _Told:
+    """A link with what is known of by what its clusters trust each other, which is asked beside the first samples."""
+
+    def __init__(self, link: WatchedLink, asks: bool) -> None:
+        self.link = link
+        self._tries = _TRUST_TRIES if asks else 0
+        self._trust: TrustModel | None = None
+        self._taken_at: float | None = None
+        self._asking: asyncio.Task[TrustModel | None] | None = None
+        self.ask()
+
+    def is_new(self, view: LinkView) -> bool:
+        """Whether a view is of another sample than the last one."""
+        before, self._taken_at = self._taken_at, view.taken_at
+        return view.taken_at != before
+
+    def ask(self) -> None:
+        """Ask once more, beside the next sample, where it is not known."""
+        if self._trust is None and self._tries:
+            self._tries -= 1
+            send, alias = self.link.connection.sender.send, self.link.profile.link.alias
+            self._asking = asyncio.ensure_future(read_trust(send, alias))
+
+    async def close(self) -> None:
+        """Ask nothing more."""
+        if self._asking is not None:
+            self._asking.cancel()
+        await self.link.connection.close()
+
+    async def trust(self, view: LinkView) -> TrustModel | None:
+        """The model, None while it is not known."""
+        if self._asking is not None:
+            self._trust, self._asking = await trust_beside(self._asking, view), None
+            self.ask()
+        return self._trust
+
+
+async def _tell(session: VerbSession, links: list[_Told], views: tuple[LinkView, ...]) -> None:
+    """One line: an object of all links, or for people one for each."""
+    if not session.options.json:
+        write_result(*(sample_text(session.words, view, named=len(views) > 1) for view in views))
+        return
+    trusts = await asyncio.gather(*(each.trust(view) for each, view in zip(links, views, strict=True)))
+    now = links[0].link.connection.clock.monotonic()
+    told = [status_object(session.words, view, now, trust=trust) for view, trust in zip(views, trusts, strict=True)]
+    write_object(joined(told))

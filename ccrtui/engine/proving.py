@@ -28,17 +28,17 @@ counts-cost on 7.3.0), and wakes it for the next.
 class Prover:
     """Compares documents where a history is not proven: at most one search a side at a time."""
 
-    def __init__(self, send: Send, clock: Clock, proofs: Proofs | None, alias: str) -> None:
+    def __init__(self, send: Send, clock: Clock, proofs: Proofs | None, link: str) -> None:
         self._send = send
         self._clock = clock
         self._proofs = proofs
-        self._alias = alias
+        self._link = link
         self._patience_s = PATIENCE_S
         self._kept: Mapping[ProofKey, str] = {}
 
     def begin(self) -> Histories:
         """What was proven in earlier sessions."""
-        self._kept = self._proofs.load(self._alias) if self._proofs is not None else {}
+        self._kept = self._proofs.load(self._link) if self._proofs is not None else {}
         return Histories(remembered=self._kept)
 
     async def settle(self, histories: Histories, snapshot: Snapshot, ask: bool = True) -> Histories:
@@ -71,7 +71,7 @@ class Prover:
         if not fresh:
             return histories
         self._kept = {**self._kept, **fresh}
-        self._proofs.save(self._alias, fresh)
+        self._proofs.save(self._link, fresh)
         return replace(histories, remembered=self._kept)
 
 

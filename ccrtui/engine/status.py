@@ -103,4 +103,4 @@ def nothing_known(profile: Profile, clock: Clock, watch: Watch | None = None) ->
         reason = unread(leader, Reason.LEADER_NOT_REACHED)
     indices = tuple(IndexView(pair.leader, pair.follower, Verdict.UNKNOWN, reason) for pair in profile.link.indices)
     view = LinkView(profile.link.alias, None, reason, indices, clock.epoch(), clock.monotonic())
-    return replace(view, leader_fault=leader, follower_fault=follower)
+    return replace(view, name=profile.link_name, leader_fault=leader, follower_fault=follower)

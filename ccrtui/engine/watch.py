@@ -54,9 +54,10 @@ class Watch:
         self._took_s = self._rest_s = 0.0
         self._patience = Patience(send, patience_s)
         self._sampler = Sampler(profile, self._patience.send, clock)
-        self._prover = Prover(self._patience.send, clock, proofs, profile.link.alias)
+        self._prover = Prover(self._patience.send, clock, proofs, profile.link_name)
         self._history = LinkHistory(histories=self._prover.begin())
         self._counter = Counter(self._patience.send, clock)
+        self._name = profile.link_name
         self._guard = Guard(profile.thresholds, hold=rest_s is None)
         self._not_renewing: frozenset[str] = frozenset()
         self._seen: tuple[str, ...] = ()
@@ -108,9 +109,10 @@ class Watch:
         await self._clock.sleep(self._rest_s)
 
     def _timed(self, view: LinkView) -> LinkView:
-        """The view with what has passed a threshold, when its sample began, and when the next one is due."""
-        self._guard, view = self._guard.after(view)
-        return replace(view, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
+        """The view with its name, what has passed a threshold, when its sample began, and when the next one is due."""
+        named = replace(view, name=self._name, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
+        self._guard, guarded = self._guard.after(named)
+        return guarded
 
     def look_at(self, follower_indices: Iterable[str]) -> None:
         """Count the documents of these rows, which are what is looked at, from the next sample on."""

@@ -23,7 +23,7 @@ STATES = {"satisfied", "skipped", "missing", "waiting", "blocked", "unknown"}
 CODE = re.compile(r"[a-z0-9_]+(:[a-z_]+)?")
 
 STEP: Shape = {
-    "step": TEXT, "state": TEXT, "code": TEXT, "reason": TEXT, "evidence": (dict,), "choices": (list,),
+    "link": TEXT, "step": TEXT, "state": TEXT, "code": TEXT, "reason": TEXT, "evidence": (dict,), "choices": (list,),
     "calls": (list,),
 }  # fmt: skip
 CHOICE: Shape = {"option": TEXT, "values": (list,), "default": MAYBE_TEXT}
@@ -36,6 +36,7 @@ OUTCOME: Shape = {"result": TEXT, "status": MAYBE_COUNT, "error": MAYBE_TEXT, "r
 LAST: Shape = {"done": (bool,), "sent": (dict,)}
 STATUS: Shape = {"verdict": TEXT, "sampled_at": TEXT, "links": (list,)}
 LINK: Shape = {
+    "name": TEXT,
     "alias": TEXT,
     "connected": (bool, NONE),
     "trust": MAYBE_TEXT,

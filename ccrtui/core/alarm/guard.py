@@ -60,7 +60,7 @@ class Guard:
         self, view: LinkView, index: IndexView, standing: dict[tuple[str, Figure, Level], Passed]
     ) -> Iterator[Alarm]:
         """The alarms of one index, at most one for each figure, and what stands of it from now on."""
-        threshold = threshold_of(self.thresholds, view.alias, index.follower_index)
+        threshold = threshold_of(self.thresholds, view.called, index.follower_index)
         for figure, value in _values(index):
             told = False
             for level in Level:

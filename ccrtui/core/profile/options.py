@@ -24,7 +24,7 @@ from ccrtui.core.profile.threshold_form import THRESHOLDS
 
 
 class Owner(StrEnum):
-    """The part of a profile that an option belongs to; an end is the cluster at that end of the first link."""
+    """The part of a profile that an option belongs to; an end is a cluster of the link that is spoken of."""
 
     LEADER = "leader"
     FOLLOWER = "follower"
@@ -74,7 +74,9 @@ class Option:
             changed: Profile = part
             return changed
         if self.owner is Owner.LINK:
-            return replace(profile, links=(part, *profile.links[1:]))
+            links = list(profile.links)
+            links[profile.chosen] = part
+            return replace(profile, links=tuple(links))
         return replace(profile, clusters={**profile.clusters, getattr(profile.link, self.owner): part})
 
     def _part(self, profile: Profile) -> Any:

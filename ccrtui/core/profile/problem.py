@@ -7,10 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from ccrtui.core.profile.index_settings import SHARDS, index_settings
-from ccrtui.core.profile.profile import ClusterProfile, KeyPath, LinkProfile, Profile, ProfileError
-
-SERVED_LINKS = 1
-"""How many links of a profile are watched and set up; a further one is refused, as nobody would look at it."""
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, KeyPath, LinkProfile, Profile, ProfileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,15 @@ def _known_ends(profile: Profile) -> BrokenRule | None:
     return None
 
 
-def _served(profile: Profile) -> BrokenRule | None:
-    if len(profile.links) <= SERVED_LINKS:
-        return None
-    return BrokenRule("profile_link_not_served", ("links", SERVED_LINKS), {"served": str(SERVED_LINKS)})
+def _one_alias_each(profile: Profile) -> BrokenRule | None:
+    """An alias is one leader on its follower cluster, and a link is one pair of clusters."""
+    known: set[tuple[str, str]] = set()
+    for number, link in enumerate(profile.links):
+        if (link.follower, link.alias) in known:
+            params = {"alias": link.alias, "cluster": link.follower}
+            return BrokenRule("profile_alias_twice", ("links", number, "alias"), params)
+        known.add((link.follower, link.alias))
+    return None
 
 
 def _somewhere(profile: Profile) -> BrokenRule | None:
@@ -91,14 +93,19 @@ def _shards_once(profile: Profile) -> BrokenRule | None:
 
 def _one_leader_each(profile: Profile) -> BrokenRule | None:
     for number, link in enumerate(profile.links):
-        for name in sorted(wanted_twice(link)):
+        others = {pair.follower for other in profile.links[:number] for pair in _of(other, link.follower)}
+        for name in sorted(wanted_twice(link) | {pair.follower for pair in link.indices if pair.follower in others}):
             return BrokenRule("profile_follower_twice", ("links", number, "indices"), {"index": name})
     return None
 
 
+def _of(link: LinkProfile, follower: str) -> tuple[IndexPair, ...]:
+    return link.indices if link.follower == follower else ()
+
+
 def _thresholds_of_links(profile: Profile) -> BrokenRule | None:
     """A threshold of a link that there is not would never be told."""
-    known = [link.alias for link in profile.links]
+    known = profile.link_names
     for number, threshold in enumerate(profile.thresholds):
         if threshold.link is not None and threshold.link not in known:
             params = {"link": threshold.link, "known": ", ".join(known)}
@@ -109,7 +116,7 @@ def _thresholds_of_links(profile: Profile) -> BrokenRule | None:
 _RULES: tuple[Callable[[Profile], BrokenRule | None], ...] = (
     _two_clusters,
     _known_ends,
-    _served,
+    _one_alias_each,
     _somewhere,
     _different_places,
     _one_leader_each,

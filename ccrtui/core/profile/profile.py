@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from ccrtui.core.call.call import Side
@@ -192,11 +192,50 @@ class Profile:
     thresholds: tuple[Threshold, ...] = ()
     """From when on an index is too far behind; of those that fit an index the later ones count."""
     made: Made = field(default_factory=Made)
+    chosen: int = 0
+    """The number of the link that is spoken of, from 0: what `link` and options are about. No file says it."""
 
     @property
     def link(self) -> LinkProfile:
-        """The first link, which the walk sets up."""
-        return self.links[0]
+        """The link that is spoken of."""
+        return self.links[self.chosen]
+
+    @property
+    def link_names(self) -> tuple[str, ...]:
+        """What its links are called: by their aliases; of those that share one, `ALIAS@FOLLOWER`."""
+        aliases = [link.alias for link in self.links]
+        return tuple(
+            link.alias if aliases.count(link.alias) == 1 else f"{link.alias}@{link.follower}" for link in self.links
+        )
+
+    @property
+    def link_name(self) -> str:
+        """What the link is called that is spoken of."""
+        return self.link_names[self.chosen]
+
+    @property
+    def by_link(self) -> tuple[Profile, ...]:
+        """The profile as it speaks of each of its links, in their order."""
+        return tuple(replace(self, chosen=number) for number in range(len(self.links)))
+
+    def of_link(self, name: str) -> Profile:
+        """The profile as it speaks of the link of that name. Raises ProfileError `link_unknown`."""
+        for profile in self.by_link:
+            if profile.link_name == name:
+                return profile
+        raise ProfileError("link_unknown", link=name, known=", ".join(self.link_names))
+
+    def speaking_as(self, other: Profile) -> Profile:
+        """The profile as it speaks of the link that another state of it speaks of: by name, else by both its ends.
+
+        Raises ProfileError `link_unknown`.
+        """
+        if other.link_name not in self.link_names:
+            ends = (other.link.leader, other.link.follower)
+            alike = [each for each in self.by_link if (each.link.leader, each.link.follower) == ends]
+            if len(alike) == 1:
+                return alike[0]
+        return self.of_link(other.link_name)
 
     @property
     def production(self) -> bool:
@@ -209,7 +248,7 @@ class Profile:
         return f"ccrtui-{self.id[:8]}"
 
     def cluster(self, side: Side) -> ClusterProfile:
-        """The cluster at that end of the first link."""
+        """The cluster at that end of the link that is spoken of."""
         return self.clusters[self.link.leader if side is Side.LEADER else self.link.follower]
 
     def region(self, side: Side) -> str:

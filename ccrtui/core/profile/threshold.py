@@ -18,7 +18,7 @@ class Threshold:
     """
 
     link: str | None = None
-    """The alias of the link; None: of every link."""
+    """What the link is called; None: of every link."""
     index: str | None = None
     """A pattern of follower indices, in which * stands for anything; None: every index."""
     warn_seconds: float | None = None
@@ -31,9 +31,9 @@ class Threshold:
     hold_seconds: float | None = None
     hysteresis_percent: float | None = None
 
-    def fits(self, alias: str, follower_index: str) -> bool:
+    def fits(self, link: str, follower_index: str) -> bool:
         """Whether it is about that index of that link."""
-        if self.link is not None and self.link != alias:
+        if self.link is not None and self.link != link:
             return False
         return self.index is None or matches(self.index, follower_index)
 
@@ -48,14 +48,14 @@ def matches(pattern: str, name: str) -> bool:
     return fnmatchcase(name, literal)
 
 
-def threshold_of(thresholds: Iterable[Threshold], alias: str, follower_index: str) -> Threshold:
+def threshold_of(thresholds: Iterable[Threshold], link: str, follower_index: str) -> Threshold:
     """What counts for one index: of those that fit, key by key, what the last says that says anything."""
     said: dict[str, float] = {}
     for threshold in thresholds:
-        if threshold.fits(alias, follower_index):
+        if threshold.fits(link, follower_index):
             values = {name: getattr(threshold, name) for name in _COUNTING}
             said |= {name: value for name, value in values.items() if value is not None}
-    return Threshold(alias, follower_index, **said)
+    return Threshold(link, follower_index, **said)
 
 
 _COUNTING = (*LIMITS, "hold_seconds", "hysteresis_percent")

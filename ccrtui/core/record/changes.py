@@ -53,7 +53,7 @@ def events_of(known: Known, view: LinkView) -> tuple[list[Event], Known]:
     if told:
         for name in [name for name in rows if name not in views]:
             last = rows.pop(name).verdict
-            events.append(Event(view.sampled_at, What.GONE, view.alias, name, last.value if last else None, None))
+            events.append(Event(view.sampled_at, What.GONE, view.called, name, last.value if last else None, None))
     connected = known.connected if view.connected is None else view.connected
     offset = view.sampled_at - view.taken_at
     return events, Known(rows, views, connected, offset, known.whole or told)
@@ -62,7 +62,7 @@ def events_of(known: Known, view: LinkView) -> tuple[list[Event], Known]:
 def _clock(known: Known, view: LinkView) -> Iterator[Event]:
     if known.offset is not None and clock_was_set(known.offset, view):
         by_s = view.sampled_at - view.taken_at - known.offset
-        yield Event(view.sampled_at, What.CLOCK, view.alias, None, None, f"{by_s:+.0f}")
+        yield Event(view.sampled_at, What.CLOCK, view.called, None, None, f"{by_s:+.0f}")
 
 
 def clock_was_set(offset: float, view: LinkView) -> bool:
@@ -74,12 +74,12 @@ def _connection(known: Known, view: LinkView) -> Iterator[Event]:
     if None in (view.connected, known.connected) or view.connected is known.connected:
         return
     before, after = (CONNECTED, CUT) if known.connected else (CUT, CONNECTED)
-    yield Event(view.sampled_at, What.CONNECTION, view.alias, None, before, after)
+    yield Event(view.sampled_at, What.CONNECTION, view.called, None, before, after)
 
 
 def _row(settled: Settled | None, row: IndexView, view: LinkView, whole: bool) -> tuple[list[Event], Settled]:
     """The events of one follower; a verdict that was never established begins without one."""
-    at, link, name = view.sampled_at, view.alias, row.follower_index
+    at, link, name = view.sampled_at, view.called, row.follower_index
     if settled is None:
         first = None if row.verdict is Verdict.UNKNOWN else row.verdict
         new = [Event(at, What.APPEARED, link, name, None, row.verdict.value)] if whole else []

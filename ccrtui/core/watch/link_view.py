@@ -170,10 +170,17 @@ class LinkView:
     """A verdict on the link itself, where it is worse than what its indices tell."""
     began_at: float | None = None
     """When the first question of this sample was sent, in monotonic seconds."""
+    name: str = ""
+    """What the link is called in its profile, where that is not its alias."""
     tick_s: float = 1.0
     """How long after this sample the next one is due, in seconds."""
     last_proof: LastProof | None = None
     """How it stood when the leader was last heard of any index; only where it was not in this sample."""
+
+    @property
+    def called(self) -> str:
+        """What it is called in its profile."""
+        return self.name or self.alias
 
     @property
     def registered(self) -> bool | None:

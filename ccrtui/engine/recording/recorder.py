@@ -101,9 +101,9 @@ class Recorder:
     def _write_batch(self, history: History) -> None:
         while self._waiting:
             view = self._waiting.popleft()
-            film = self._films.get(view.alias)
+            film = self._films.get(view.called)
             if film is None:
-                film = self._films[view.alias] = Film(view.alias)
+                film = self._films[view.called] = Film(view.called)
             film.add(view)
         for film in self._films.values():
             stretches, events = film.batch()

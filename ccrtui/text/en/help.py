@@ -116,7 +116,7 @@ it, GET / tells what each takes. POST /clock {"advance_s": 60} moves time.
 """,
     "setup": """\
 usage: ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP]
-                    [--confirm NAME] [--json]
+                    [--confirm NAME] [--link NAME] [--json]
 
 The walk without a screen: what holds, what is missing, and the exact calls.
 Without --write nothing is changed.
@@ -125,6 +125,7 @@ Without --write nothing is changed.
   --write                 send what is missing; each plan is shown before
   --undo                  take back what this profile made, and nothing else
   --until STEP            end behind that step
+  --link NAME             one link alone, where the profile has several
   --confirm NAME          type a name: of what would be lost, and of a
                           production profile before it writes; repeatable
   --json                  one object per step on stdout
@@ -138,12 +139,13 @@ stdout or stderr went away, 74 one of them cannot be written.
 """,
     "status": """\
 usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok]
-                     [--json | --nagios]
+                     [--json | --nagios] [--link NAME]
 
 One verdict: is the standby in sync, and if not, which index is worst and why.
 
   --timeout SECONDS       how long to look until it is established
   --until ok              wait for a verdict that is well
+  --link NAME             one link alone, where the profile has several
   --json                  one object on stdout
   --nagios                as a monitoring plug-in: one line, performance data,
                           and its exit codes: 0 OK, 1 WARNING, 2 CRITICAL,
@@ -158,11 +160,12 @@ Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
 """,
     "watch": """\
 usage: ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
-                    [--serve [HOST:]PORT]
+                    [--serve [HOST:]PORT] [--link NAME]
 
 One line per sample, until it is interrupted.
 
   --samples N             end after so many, with the code of the last verdict
+  --link NAME             one link alone, where the profile has several
   --json                  one object per line on stdout
   --metrics FILE          the figures as OpenMetrics, for the node exporter's
                           text collector; replaced whole with each sample
@@ -188,12 +191,14 @@ reader of stdout went away, 74 stdout cannot be written.
 """,
     "export": """\
 usage: ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]
+                     [--link NAME]
 
 The plan that is still open, as commands for other tools. Nothing is changed.
 
   --as FORM               curl; console, for Kibana and the web console; tccli
   --confirm NAME          type a name of what would be lost: its call is then
                           no comment any more; repeatable
+  --link NAME             one link alone, where the profile has several
   --lang LANGUAGE         en or zh
 
 Exit codes: as `ccrtui setup --plan`.

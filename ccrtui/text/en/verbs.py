@@ -24,9 +24,11 @@ VERBS = VerbWords(
     nothing_to_send="There is nothing to send.",
     nothing_yet="Nothing can be sent yet: {step} is {state}.",
     setup_not_done="Not everything holds yet. Sent: {read} reads, {probe} probes, {write} writes.",
+    link_head="Link {link}: {leader} to {follower}",
     status_head='"{alias}": {verdict}, indices: {n}',
     documents="documents {leader} and {follower}, each as of its last refresh",
     documents_counted="documents {leader} and {follower}",
-    sample="{at}  {verdict}  {not_level} of {n} not level[, {operations} operations behind][  worst: {index}]",
+    sample="{at}[  {link}]  {verdict}  {not_level} of {n} not level[, {operations} operations behind]"
+    "[  worst: {index}]",
     demo_failed="The simulator did not start: {reason}. Try: ccrtui simulate",
 )

@@ -37,12 +37,14 @@ class VerbWords:
     nothing_yet: str
     """`{step}` and its `{state}`"""
     setup_not_done: str
+    link_head: str
+    """What is about one of several links: `{link}`, `{leader}`, `{follower}`"""
     status_head: str
     """`{alias}`, `{verdict}`, `{n}` indices."""
     documents: str
     documents_counted: str
     """`{leader}` and `{follower}`"""
     sample: str
-    """`{at}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
+    """`{at}`, `{link}`, `{verdict}`, `{not_level}` of `{n}`, worst `{index}`, `{operations}`"""
     demo_failed: str
     """`{reason}`"""

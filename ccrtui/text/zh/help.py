@@ -114,7 +114,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "setup": """\
 用法： ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP]
-                    [--confirm NAME] [--json]
+                    [--confirm NAME] [--link NAME] [--json]
 
 不用界面的向导：哪些已成立、哪些缺失、将发送的确切调用。未加 --write 不做更改。
 
@@ -122,6 +122,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --write                 发送缺失的调用；每个计划都先显示
   --undo                  只撤回此配置创建的内容
   --until STEP            到该步骤为止
+  --link NAME             配置有多条链路时，只处理其中一条
   --confirm NAME          输入名称：将丢失的内容，以及生产环境配置在写入前
                           自身的名称；可重复
   --json                  标准输出上每步一个对象
@@ -135,12 +136,13 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "status": """\
 用法： ccrtui status PROFILE [--timeout SECONDS] [--until ok]
-                     [--json | --nagios]
+                     [--json | --nagios] [--link NAME]
 
 一个结论：备份端是否同步；若否，哪个索引最差、原因为何。
 
   --timeout SECONDS       最多查看多久以得出结论
   --until ok              等到结论正常
+  --link NAME             配置有多条链路时，只处理其中一条
   --json                  标准输出上一个对象
   --nagios                作为监控插件：一行结论与性能数据，退出码为 0 OK、
                           1 WARNING、2 CRITICAL、3 UNKNOWN
@@ -154,11 +156,12 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "watch": """\
 用法： ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
-                    [--serve [HOST:]PORT]
+                    [--serve [HOST:]PORT] [--link NAME]
 
 每次采样一行，直到被中断。
 
   --samples N             采样 N 次后以最后的结论退出
+  --link NAME             配置有多条链路时，只处理其中一条
   --json                  标准输出上每行一个对象
   --metrics FILE          以 OpenMetrics 格式写出指标，供 node exporter 的文本
                           收集器读取；每次采样整体替换
@@ -183,11 +186,13 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "export": """\
 用法： ccrtui export PROFILE --as curl|console|tccli [--confirm NAME]
+                     [--link NAME]
 
 把尚未完成的计划输出为其他工具的命令。不做任何更改。
 
   --as FORM               curl；console（Kibana 与云控制台）；tccli
   --confirm NAME          输入将丢失内容的名称，其调用不再是注释；可重复
+  --link NAME             配置有多条链路时，只处理其中一条
   --lang LANGUAGE         en 或 zh
 
 退出码：同 `ccrtui setup --plan`。

@@ -22,9 +22,10 @@ VERBS = VerbWords(
     nothing_to_send="没有需要发送的调用。",
     nothing_yet="目前还不能发送：步骤“{step}”的状态为“{state}”。",
     setup_not_done="尚未全部就绪。已发送：读取 {read} 次，探测 {probe} 次，写入 {write} 次。",
+    link_head="链路 {link}：{leader} → {follower}",
     status_head="“{alias}”：{verdict}，共 {n} 个索引",
     documents="领导者 {leader} 个文档，追随者 {follower} 个文档（均截至各自上次 refresh）",
     documents_counted="领导者 {leader} 个文档，追随者 {follower} 个文档",
-    sample="{at}  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
+    sample="{at}[  {link}]  {verdict}  {n} 个索引中 {not_level} 个未持平[，落后 {operations} 个操作][  最差：{index}]",
     demo_failed="模拟器没有启动：{reason}。请尝试：ccrtui simulate",
 )

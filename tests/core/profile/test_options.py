@@ -162,7 +162,7 @@ def test_every_field_of_a_profile_that_is_a_wish_has_its_option() -> None:
         (Owner.LEADER, ClusterProfile, set()),
         (Owner.FOLLOWER, ClusterProfile, set()),
         (Owner.LINK, LinkProfile, {"leader", "follower"}),
-        (Owner.PROFILE, Profile, {"name", "id", "clusters", "links", "made"}),
+        (Owner.PROFILE, Profile, {"name", "id", "clusters", "links", "made", "chosen"}),
     ):
         assert {option.field for option in options_of(owner)} == {field.name for field in fields(part)} - others
 

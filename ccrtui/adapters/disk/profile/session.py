@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.file import ProfileFile
@@ -12,15 +13,16 @@ from ccrtui.core.profile.profile import Made, Profile, ProfileError, name_proble
 class LockingSession:
     """The port ProfileSession over one profile file."""
 
-    def __init__(self, file: ProfileFile, paths: Paths) -> None:
-        """Nothing is touched yet."""
+    def __init__(self, file: ProfileFile, paths: Paths, profile: Profile) -> None:
+        """Nothing is touched yet. What is read speaks of the link that this profile speaks of."""
         self._file = file
+        self._known = profile
         self._paths = paths
         self._locked = False
 
     def load(self) -> Profile:
-        """Read it from disk."""
-        return self._file.load()
+        """Read it from disk. Raises ProfileError `link_unknown` where the link is no longer in it."""
+        return self._file.load().speaking_as(self._known)
 
     def lock(self) -> None:
         """Take it for writing. Raises ProfileError `profile_locked` that names the holder, or `profile_id_shared`."""
@@ -36,8 +38,13 @@ class LockingSession:
             self._file.lock.release()
 
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
-        """Write what the edit changed."""
-        return self._file.change(edit)
+        """Write what the edit changed; it is given the profile as it speaks of the link."""
+
+        def edit_link(profile: Profile) -> Profile:
+            self._known = edit(profile.speaking_as(self._known))
+            return replace(self._known, chosen=0)
+
+        return replace(self._file.change(edit_link), chosen=self._known.chosen)
 
     def check_room(self, further: Iterable[str]) -> None:
         """See that these entries could be recorded."""

@@ -81,13 +81,14 @@ PROFILE: Mapping[str, Explanation] = {
         "leader and follower of a link are the same cluster, {cluster}.",
         way_out="Name two different clusters.",
     ),
-    "profile_link_not_served": Explanation(
-        "this is one link more than a profile may have ({served}).",
-        way_out="Make a profile of its own for it: ccrtui profiles new NAME.",
+    "profile_alias_twice": Explanation(
+        "the alias {alias} is given to two links whose follower is {cluster}.",
+        way_out="Give each link an alias of its own there; the indices of one link stand in one list.",
     ),
+    "link_unknown": Explanation("The profile has no link {link}.", way_out="It has: {known}."),
     "threshold_key_unknown": Explanation("{option} is nothing that a threshold says.", way_out="It takes: {known}."),
     "threshold_link_unknown": Explanation(
-        "No link of this profile has the alias {link}.", way_out="There are: {known}. Without link it is of all."
+        "This profile has no link {link}.", way_out="There are: {known}. Without link it is of all."
     ),
     "profile_same_place": Explanation(
         "Leader and follower are the same cluster ({where}).",

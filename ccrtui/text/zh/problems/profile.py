@@ -63,12 +63,14 @@ PROFILE: Mapping[str, Explanation] = {
     "profile_link_to_itself": Explanation(
         "链路的领导者与追随者是同一个集群 {cluster}。", way_out="请写两个不同的集群。"
     ),
-    "profile_link_not_served": Explanation(
-        "此处超出了一个配置可有的链路数（{served}）。", way_out="请为它另建一个配置：ccrtui profiles new 名称。"
+    "profile_alias_twice": Explanation(
+        "追随者为 {cluster} 的两条链路用了同一个别名 {alias}。",
+        way_out="请为每条链路各用一个别名；一条链路的索引写在同一个列表中。",
     ),
+    "link_unknown": Explanation("此配置没有链路 {link}。", way_out="已有：{known}。"),
     "threshold_key_unknown": Explanation("阈值没有 {option} 这一项。", way_out="可写：{known}。"),
     "threshold_link_unknown": Explanation(
-        "此配置没有别名为 {link} 的链路。", way_out="已有：{known}。不写 link 则对全部链路有效。"
+        "此配置没有链路 {link}。", way_out="已有：{known}。不写 link 则对全部链路有效。"
     ),
     "profile_same_place": Explanation(
         "领导者与追随者是同一个集群（{where}）。", way_out="请指定两个不同的集群；没有写入或发送任何内容。"

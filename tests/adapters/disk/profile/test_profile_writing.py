@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from ccrtui.adapters.disk.profile.file import ProfileFile
+from ccrtui.adapters.disk.profile.session import LockingSession
 from ccrtui.adapters.disk.profile.store import ProfileFolder
+from ccrtui.core.call.call import Side
+from ccrtui.core.profile.options import with_options
 from ccrtui.core.profile.profile import IndexPair, Made, Profile, ProfileError
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, profile, written
 
@@ -177,16 +180,52 @@ def test_a_form_that_cannot_be_edited_safely_is_left_alone(tmp_path: Path) -> No
     assert "# never the secret itself" in path.read_text()
 
 
-def test_a_second_link_is_refused_with_its_line_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
+FORTH = '\n[[links]]\nfollower = "follower"\nleader = "leader" # the same\nalias = "leader"\n'
+BACK = '\n[[links]]\nleader = "follower"\nfollower = "leader"\nalias = "back"\n'
+
+
+def test_a_session_reads_and_changes_the_link_it_was_opened_for_and_no_other(tmp_path: Path) -> None:
+    paths = home(tmp_path)
+    path = written(paths, HAND_WRITTEN + BACK)
+    session = LockingSession(ProfileFile(paths, NAME), paths, ProfileFile(paths, NAME).load().of_link("back"))
+    assert (session.load().link_name, session.load().cluster(Side.LEADER).ca) == ("back", "shanghai.pem")
+    changed = session.change(lambda profile: with_options(profile, {"index": "copy=orders-back", "leader-user": "me"}))
+    assert (changed.link_name, changed.link.indices) == ("back", (IndexPair("copy", "orders-back"),))
+    again = ProfileFile(paths, NAME).load()
+    assert (again.link_name, again.link.indices) == ("leader", (IndexPair("orders", "orders"),))
+    assert (again.clusters["follower"].user, again.clusters["leader"].user) == ("me", None)
+    session.change(lambda profile: with_options(profile, {"alias": "home"}))
+    assert session.load().link_name == "home"
+    path.write_text(path.read_text().replace('alias = "home"', 'alias = "renamed"'))
+    assert session.load().link_name == "renamed"
+    path.write_text(HAND_WRITTEN)
+    with pytest.raises(ProfileError) as refusal:
+        session.load()
+    assert (refusal.value.code, refusal.value.params["known"]) == ("link_unknown", "leader")
+
+
+@pytest.mark.parametrize(
+    ("second", "code", "key"),
+    [
+        (FORTH, "profile_alias_twice", "links[2].alias"),
+        (
+            FORTH.replace('"leader"\n', '"b"\nindices = [["x", "orders"]]\n'),
+            "profile_follower_twice",
+            "links[2].indices",
+        ),
+        (BACK.replace('"leader"', '"follower"'), "profile_link_to_itself", "links[2].follower"),
+    ],
+)
+def test_a_second_link_that_contradicts_the_first_is_refused_with_its_line(
+    tmp_path: Path, second: str, code: str, key: str
+) -> None:
     paths = home(tmp_path)
     path = written(paths, HAND_WRITTEN)
-    second = HAND_WRITTEN + '\n[[links]]\nleader = "follower"\nfollower = "leader"\nalias = "back"\n'
-    path.write_text(second)
+    path.write_text(HAND_WRITTEN + second)
     with pytest.raises(ProfileError) as refusal:
         ProfileFile(paths, NAME).load()
-    assert (refusal.value.code, refusal.value.params["key"]) == ("profile_link_not_served", "links[2]")
-    assert refusal.value.params["line"] == str(second.splitlines().index('leader = "follower"'))
-    assert path.read_text() == second
+    assert (refusal.value.code, refusal.value.params["key"]) == (code, key)
+    assert int(refusal.value.params["line"]) > len(HAND_WRITTEN.splitlines())
 
 
 def test_one_follower_index_for_two_leader_indices_is_refused_with_its_line(tmp_path: Path) -> None:
