@@ -71,6 +71,8 @@ def _options(step: StepView, profile: Profile) -> tuple[str, ...]:
     evidence, side = step.judgement.evidence, step.judgement.evidence.get("side")
     if step.judgement.code in _INSTANCE and side in ("leader", "follower"):
         return (f"{side}-instance", f"{side}-region")
+    if evidence.get("others_alias"):
+        return ("alias",)
     if step.name is StepName.CLUSTERS:
         return tuple(f"{side}-url" for side in ENDS if not in_cloud(profile, side))
     if step.name is StepName.REACHABILITY and not evidence.get("address"):

@@ -104,6 +104,7 @@ SETUP = SetupWords(
     choose_many_hint="space marks   = names the copy   enter confirms   esc leaves it",
     pick_hint="up and down point at one   esc leaves it",
     none_picked="Nothing is chosen yet: up and down point at one.",
+    nothing_typed="Nothing was typed, and nothing is changed.",
     confirm_hint="enter confirms {value}   esc leaves it",
     price_unknown="What it costs is not known to this program; a CCN has a price of its own.",
     type_hint="enter confirms   esc leaves it",

@@ -32,6 +32,7 @@ class SetupWords(Record):
     pick_hint: str
     """While no row is pointed at: nothing that costs money is proposed."""
     none_picked: str
+    nothing_typed: str
     confirm_hint: str
     """Which value `enter` takes: `{value}`."""
     price_unknown: str

@@ -100,6 +100,7 @@ SETUP = SetupWords(
     choose_many_hint="空格 标记   = 为副本命名   enter 确认   esc 放弃",
     pick_hint="上下键 选择   esc 放弃",
     none_picked="尚未选择：请用上下键选择一项。",
+    nothing_typed="没有输入内容，未作任何更改。",
     confirm_hint="enter 确认 {value}   esc 放弃",
     price_unknown="本程序不掌握其价格；云联网单独计费。",
     type_hint="enter 确认   esc 放弃",

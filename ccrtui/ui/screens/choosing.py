@@ -160,6 +160,8 @@ class Choosing:
     def _renamed(self, name: str, typed: str) -> None:
         if typed:
             self._marked[name] = typed
+        else:
+            self.screen.say(self.screen.session.words.setup.nothing_typed)
         self._paint()
 
     def _confirm(self, choice: Choice) -> None:
@@ -176,7 +178,9 @@ class Choosing:
 
     def _submit(self, choice: Choice, value: str) -> None:
         self.close()
-        if value and self._step is not None:
+        if not value:
+            self.screen.say(self.screen.session.words.setup.nothing_typed)
+        elif self._step is not None:
             self.screen.session.submit(Choose(self._step, choice.option, value))
 
     def _paint(self) -> None:

@@ -10,6 +10,7 @@ from ccrtui.core.profile.profile import Environment, IndexPair, LinkProfile, Pro
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Danger, Judgement, StepName, StepState, StepView
 from ccrtui.engine.intents import Apply, Choose, LookAgain, SetWrite, Stop
+from ccrtui.text.catalogue import words
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import stage
 from tests.ui.stage.states import PLANS, blocked, choosing, planned, profile, state, walk
@@ -150,6 +151,14 @@ async def test_an_address_is_typed_where_there_is_nothing_to_pick_from() -> None
     async with stage(state(walk=made), Place.SETUP) as story:
         await story.press("enter", *"10.0.3.7", "colon", *"9300", "enter")
         assert story.asked == [Choose(StepName.REACHABILITY, "leader-transport", "10.0.3.7:9300")]
+
+
+async def test_an_emptied_answer_is_said_to_change_nothing() -> None:
+    made = walk(StepName.CLUSTERS, blocked(StepName.CLUSTERS, Code.SAME_CLUSTER))
+    async with stage(state(walk=made), Place.SETUP) as story:
+        await story.press("enter", *["backspace"] * 40, "enter")
+        assert words("en").setup.nothing_typed in story.text
+        assert story.asked == []
 
 
 async def test_a_choice_that_stands_in_the_way_can_be_made_anew() -> None:

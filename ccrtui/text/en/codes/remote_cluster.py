@@ -125,7 +125,9 @@ CODES: Mapping[Code, Explanation] = {
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         '"{alias}" leads to another cluster than the leader.',
         "[{index} has {leader_docs} documents on the leader, and {docs} when it is seen through the alias.]",
-        "It is left alone, as others may rely on it: choose another alias in the profile.",
+        "[This profile registered it, with {own_address}: give the address at which the follower's nodes dial the "
+        "leader (--leader-transport), and it is registered with that.]"
+        "[It is left alone, as others may rely on it: choose another alias than {others_alias} (--alias).]",
     ),
     Code.PROXY_TOO_OLD: Explanation(
         "Proxy mode needs 7.7, and the follower is[ {follower_version}].",

@@ -111,7 +111,9 @@ CODES: Mapping[Code, Explanation] = {
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",
         "[{index} 在领导者上有 {leader_docs} 个文档，经别名看到 {docs} 个。]",
-        "不会改动它，因为可能有其他用途：请在配置中另取别名。",
+        "[它由此配置以 {own_address} 注册：请填写追随者节点连接领导者所用的地址（--leader-transport），"
+        "随后会按该地址重新注册。]"
+        "[不会改动它，因为可能有其他用途：请改用 {others_alias} 以外的别名（--alias）。]",
     ),
     Code.PROXY_TOO_OLD: Explanation(
         "proxy 模式需要 7.7，追随者版本为[ {follower_version}]。", "", "请选择 sniff 模式，或升级追随者。"

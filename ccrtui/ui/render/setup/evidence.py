@@ -20,7 +20,7 @@ _SAID_ELSEWHERE = frozenset(
     {"side", "option", "confirm", "index", "indices", "leader_index", "follower_index", "step", "pairs", "unfinished"}
     | {"replaces", "fault", "wanted_alias", "wanted_leader_index", "alias", "leader_docs", "follower_docs", "documents"}
     | {"licence", "licence_status", "privileges", "url", "reason", "error", "status", "connect_ms", "percent"}
-    | {"flaw", "ca_more", "other_key", "refusal"}
+    | {"flaw", "ca_more", "other_key", "refusal", "own_address", "others_alias"}
     | {"price", "price_per", "price_listed", "not_seen", "overlaps", "service"}
     | {"connected", "connections_wanted", "speaks", "not_changed", "policy", "places", "call_id", "made_by_us"}
     | {

@@ -60,10 +60,14 @@ def registered_addresses(look: Look) -> tuple[str, ...]:
 
 def wants_other_address(look: Look) -> bool:
     """Whether an alias that we made points elsewhere than the profile now says; what others made is left alone."""
-    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
-    made_by_us = identity is not None and f"{identity.uuid}/{look.profile.link.alias}" in look.profile.made.aliases
     wanted = leader_transport(look)
-    return made_by_us and bool(wanted) and set(wanted) != set(registered_addresses(look))
+    return registered_by_us(look) and bool(wanted) and set(wanted) != set(registered_addresses(look))
+
+
+def registered_by_us(look: Look) -> bool:
+    """Whether the alias on this follower is one that this profile made."""
+    identity = look.value(cluster_identity(FOLLOWER), ClusterIdentity)
+    return identity is not None and f"{identity.uuid}/{look.profile.link.alias}" in look.profile.made.aliases
 
 
 def unregistered(look: Look) -> Judgement:

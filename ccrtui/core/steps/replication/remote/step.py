@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.elasticsearch.capability import can_connect
@@ -38,6 +40,8 @@ from ccrtui.core.steps.replication.remote.registration import (
     FOLLOWER,
     in_file,
     registered,
+    registered_addresses,
+    registered_by_us,
     remote_seen,
     settings_of,
     unregistered,
@@ -99,9 +103,7 @@ class RemoteClusterStep:
                 return by_fault(well, fault)
             return unregistered(look)
         if contact(look):
-            return beside(
-                compare_contents(look) or satisfied(Code.REMOTE_CONNECTED, **remote_seen(look)), remarks(look)
-            )
+            return _reached(look)
         if wants_other_address(look):
             return unregistered(look)
         return not_connected(look) if dialled(look) else unknown(Code.NOT_LOOKED)
@@ -124,6 +126,22 @@ class RemoteClusterStep:
         call = put_remote(FOLLOWER, alias, {**wanted, **obsolete})
         made = Made(aliases=(f"{identity.uuid}/{alias}",))
         return (PlannedCall(call, made, undo=(remove_remote(FOLLOWER, alias, wanted),)),)
+
+
+def _reached(look: Look) -> Judgement:
+    """What is said of the cluster behind the alias; ours is registered anew where another address is wished."""
+    compared = compare_contents(look)
+    if compared is not None and compared.code is Code.ALIAS_OTHER_CLUSTER:
+        return unregistered(look) if wants_other_address(look) else _whose(look, compared)
+    return beside(compared or satisfied(Code.REMOTE_CONNECTED, **remote_seen(look)), remarks(look))
+
+
+def _whose(look: Look, judged: Judgement) -> Judgement:
+    """Whether we registered the alias that leads elsewhere: then choosing its address anew mends it."""
+    own = registered_by_us(look)
+    addresses = ", ".join(registered_addresses(look)) or None
+    whose = {"own_address": addresses if own else None, "others_alias": None if own else look.profile.link.alias}
+    return replace(judged, evidence={**judged.evidence, **whose})
 
 
 def _apart(facts: Facts) -> Judgement | None:

@@ -158,6 +158,23 @@ def test_other_contents_are_another_cluster(through: int | Fault) -> None:
     assert (judgement.evidence["index"], judgement.evidence["leader_docs"]) == ("orders", 4)
 
 
+def test_our_own_alias_to_another_cluster_is_registered_anew_once_another_address_is_wished() -> None:
+    ours = replace(PROFILE, made=OURS)
+    as_it_is = judged(STEP, contents(through=9), profile=ours)
+    assert (as_it_is.state, as_it_is.code) == (StepState.BLOCKED, Code.ALIAS_OTHER_CLUSTER)
+    assert (as_it_is.evidence["own_address"], as_it_is.evidence["others_alias"]) == ("a:9300", None)
+    wished = replace(with_transport("b:9300"), made=OURS)
+    assert judged(STEP, contents(through=9), profile=wished).code is Code.REMOTE_MISSING
+    (call,) = planned(STEP, contents(through=9), profile=wished)
+    assert json.loads(call.body or "")["persistent"] == {"cluster.remote.leader.seeds": ["b:9300"]}
+
+
+def test_an_alias_of_others_to_another_cluster_is_left_alone_whatever_is_wished() -> None:
+    judgement = judged(STEP, contents(through=9), profile=with_transport("b:9300"))
+    assert (judgement.code, judgement.evidence["others_alias"]) == (Code.ALIAS_OTHER_CLUSTER, "leader")
+    assert planned(STEP, contents(through=9), profile=with_transport("b:9300")) == []
+
+
 def test_a_leader_that_moves_meanwhile_contradicts_nobody() -> None:
     assert judged(STEP, contents(before=4, through=6, after=7)).code is Code.REMOTE_CONNECTED
 
