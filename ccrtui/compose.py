@@ -61,8 +61,9 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.engine.address_resolver import AddressResolver
     from ccrtui.engine.connection import Connection
     from ccrtui.engine.sender import Sender
+    from ccrtui.engine.sent_calls import SentCalls
 
-    clock = SystemClock()
+    clock, calls = SystemClock(), SentCalls()
     passwords = _passwords(profile, secrets)
     keys = _keys(profile, secrets)
 
@@ -75,7 +76,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         addresses = AddressResolver(profile, located, clock)
         accounts = {reference: _cloud(credential, profile, clock, language) for reference, credential in keys.items()}
         cloud = {side: accounts[profile.cluster(side).credentials] for side in ENDS} if accounts else {}
-        sender = Sender(clusters, reach, journal, clock, regions, cloud, addresses, on_call)
+        sender = Sender(clusters, reach, journal, clock, regions, cloud, addresses, on_call, calls)
         session = LockingSession(ProfileFile(paths, profile.name), paths, profile)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import fields, replace
 
@@ -16,9 +15,9 @@ from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
 from ccrtui.engine.address_resolver import AddressResolver
+from ccrtui.engine.sent_calls import SentCalls
 from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search
 
-REMEMBERED_CALLS = 500
 WRITE_GRACE_S = 5.0
 """How long a write in flight may still take once the program is told to end."""
 IN_FLIGHT = 16
@@ -27,7 +26,7 @@ _RETRY_AFTER_S = 0.5
 
 
 class Sender:
-    """Sends calls by their side and service.
+    """Sends calls by their side and service; `calls` is where those of the session are noted.
 
     A write leaves only while `allow_write` is set, its intent is on disk before it does, and it is sent once. Reads are
     asked a second time when the other side was busy or cut the connection.
@@ -43,6 +42,7 @@ class Sender:
         cloud: Mapping[Side, Cloud],
         addresses: AddressResolver,
         on_call: Callable[[Call], None] | None = None,
+        calls: SentCalls | None = None,
     ) -> None:
         self._search = search
         self._cloud = cloud
@@ -52,17 +52,20 @@ class Sender:
         self._clock = clock
         self._regions = regions
         self._on_call = on_call
-        self._sent: dict[Effect, deque[SentCall]] = {effect: deque(maxlen=REMEMBERED_CALLS) for effect in Effect}
-        self._number = 0
+        self._calls = calls or SentCalls()
         self._writing: set[asyncio.Task[tuple[Outcome, ...]]] = set()
         self._places = {side: asyncio.Semaphore(IN_FLIGHT) for side in search}
         self.allow_write = False
-        self.counts = CallCounts()
 
     @property
     def sent(self) -> tuple[SentCall, ...]:
-        """The last calls of each effect, oldest first: what changed something is not pushed out by reads."""
-        return tuple(sorted((call for calls in self._sent.values() for call in calls), key=_number))
+        """The last calls of the session, oldest first."""
+        return self._calls.last
+
+    @property
+    def counts(self) -> CallCounts:
+        """How many calls left in the session."""
+        return self._calls.counts
 
     async def send(self, call: Call) -> Outcome:
         """Send a call; every failure is a Fault. A cancelled write goes on until it ends or its grace is over."""
@@ -164,12 +167,9 @@ class Sender:
     async def _dispatch(self, call: Call) -> Outcome:
         if unaddressed := await self._addresses.problem(call, self._read):
             return unaddressed
-        self._count(call.effect)
-        self._number += 1
-        record = SentCall(self._number, call, self._clock.epoch())
         if self._on_call and call.effect is not Effect.READ:
             self._on_call(call)
-        self._sent[call.effect].append(record)
+        record = self._calls.begin(call, self._clock.epoch())
         started = self._clock.monotonic()
         try:
             outcome = await self._target(call).send(call)
@@ -180,7 +180,7 @@ class Sender:
         if call.kind is Kind.INSTANCES:
             self._addresses.learn(call.side, outcome)
         if isinstance(outcome, Fault) and outcome.code is FaultCode.NO_CREDENTIAL:
-            self._count(call.effect, -1)
+            self._calls.withdraw(call.effect)
         return outcome
 
     def _target(self, call: Call) -> Search | Reach | Cloud:
@@ -192,19 +192,7 @@ class Sender:
         took = self._clock.monotonic() - started
         fault = outcome if isinstance(outcome, Fault) else None
         ended = replace(record, took_s=took, status=outcome.status, fault=fault, request_id=outcome.request_id)
-        calls = self._sent[record.call.effect]
-        place = next((place for place, call in enumerate(calls) if call.number == record.number), None)
-        if place is not None:
-            calls[place] = ended
-
-    def _count(self, effect: Effect, by: int = 1) -> None:
-        """Count a call; one for which there was no key did not leave, and is taken out again."""
-        counts = self.counts
-        self.counts = CallCounts(
-            counts.read + by * (effect is Effect.READ),
-            counts.probe + by * (effect is Effect.PROBE),
-            counts.write + by * (effect is Effect.WRITE),
-        )
+        self._calls.end(ended)
 
 
 def result_of(outcome: Outcome) -> str:
@@ -229,7 +217,3 @@ def _detail(outcome: Outcome) -> dict[str, JsonValue]:
         "fault": outcome.code.value,
         "error": outcome.error_type,
     }
-
-
-def _number(call: SentCall) -> int:
-    return call.number

@@ -24,6 +24,7 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
 from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.sender import Sender, result_of
+from ccrtui.engine.sent_calls import SentCalls
 from tests.core.elasticsearch.test_requests import CALLS
 from tests.engine.fakes import PROFILE, Bench, Script, always, answer, bench, settled
 from tests.engine.test_address_resolver import GIVEN, Waiting, instance, listing
@@ -326,6 +327,17 @@ async def test_nobody_need_listen() -> None:
     addresses = AddressResolver(PROFILE, {}, desk.clock)
     sender = Sender({Side.LEADER: desk.leader}, desk.reach, desk.journal, desk.clock, {}, {}, addresses)
     assert await sender.send(PROBE) is OK
+
+
+async def test_what_left_before_the_session_connected_anew_stays_sent() -> None:
+    desk, calls = bench(always(OK)), SentCalls()
+    for call in (READ, PROBE):
+        addresses = AddressResolver(PROFILE, {}, desk.clock)
+        clusters = {Side.LEADER: desk.leader}
+        sender = Sender(clusters, desk.reach, desk.journal, desk.clock, {}, {}, addresses, None, calls)
+        await sender.send(call)
+    assert sender.counts == CallCounts(read=1, probe=1)
+    assert [(sent.number, sent.call) for sent in sender.sent] == [(1, READ), (2, PROBE)]
 
 
 async def test_a_call_goes_to_its_side_and_a_probe_of_a_port_to_the_network() -> None:

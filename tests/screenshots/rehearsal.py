@@ -16,7 +16,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
+from ccrtui.core.profile.profile import ClusterProfile, Environment, IndexPair, LinkProfile, Profile
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.runtime import Runtime
 from ccrtui.engine.state_store import StateStore
@@ -25,7 +25,6 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
-from tests.screenshots.picture import picture
 
 PATIENCE = 600
 """How often a screen is looked at, ten times a second, before it is given up."""
@@ -56,9 +55,6 @@ class Rehearsal:
     def text(self) -> str:
         rows = self.console.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in row) for row in rows)
-
-    def picture(self) -> str:
-        return picture(self.console.screen._compositor.render_strips(), *self.size)
 
 
 @asynccontextmanager
@@ -98,15 +94,17 @@ def _simulator(stack: contextlib.ExitStack, scenario: str) -> dict[str, Any]:
 
 def _profile(banner: dict[str, Any], scenario: str, indices: tuple[str, ...]) -> Profile:
     clusters = {side: _cluster(banner[side], scenario) for side in ("leader", "follower")}
-    walked = scenario in ("connected", "fresh")
+    walked = scenario == "connected"
     pairs = tuple(IndexPair(name, name) for name in indices)
     link = LinkProfile(indices=pairs, create_index=walked, sample_docs=4 if walked else 0)
     endpoint = banner["cloud"]["endpoint"] if scenario in ABOUT_NETWORKS else None
-    return Profile("orders-dr", "5f0c1b7e-0000-4000-8000-000000000000", clusters, (link,), cloud_endpoint=endpoint)
+    environment = Environment.TEST if walked else Environment.PROD
+    number = "5f0c1b7e-0000-4000-8000-000000000000"
+    return Profile("orders-dr", number, clusters, (link,), environment, cloud_endpoint=endpoint)
 
 
 def _cluster(side: dict[str, str], scenario: str) -> ClusterProfile:
-    """In a fresh world the instances are picked; where the network is told about, they are given."""
+    """Where the network is told about, instances are given."""
     if scenario not in ABOUT_NETWORKS:
         return ClusterProfile(url=side["url"], region=side["region"], transport=(side["transport"],))
-    return ClusterProfile(instance=None if scenario == "fresh" else side["instance_id"], region=side["region"])
+    return ClusterProfile(instance=side["instance_id"], region=side["region"])

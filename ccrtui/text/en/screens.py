@@ -121,6 +121,7 @@ SETUP = SetupWords(
     more_calls="and {n} more: p shows all",
     more_values="{n} more",
     more_lines="{n} more lines: page down",
+    more_lines_to_send="{n} more lines, with what will be sent: page down",
     after="after {step}",
     rename="Name of the copy of {index}:",
     counted="counted",

@@ -50,6 +50,7 @@ class SetupWords(Record):
     more_calls: str
     more_values: str
     more_lines: str
+    more_lines_to_send: str
     after: str
     rename: str
     counted: str

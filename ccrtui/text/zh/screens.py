@@ -117,6 +117,7 @@ SETUP = SetupWords(
     more_calls="还有 {n} 个调用：按 p 查看全部",
     more_values="还有 {n} 项",
     more_lines="还有 {n} 行：向下翻页",
+    more_lines_to_send="还有 {n} 行，含将发送的调用：向下翻页",
     after="在{step}之后",
     rename="{index} 的副本名称：",
     counted="统计",

@@ -113,6 +113,7 @@ class Choosing:
             return True
         elif key == "tab":
             self.next_field()
+            return True
         else:
             return False
         self.screen.session.remark = self._hint(choice)

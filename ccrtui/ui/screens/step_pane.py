@@ -35,7 +35,7 @@ class StepPane(Vertical, inherit_bindings=False):
         """Show what is told of the step; the list takes `picking` rows, and while `asking` nothing else is said."""
         self._make_room(len(lines), picking)
         self.detail.show(lines)
-        self._show_more(len(lines), words, asking=asking)
+        self._show_more(lines, words, asking=asking)
 
     def _make_room(self, needed: int, picking: int) -> None:
         """A question stands right under what it is about, as long as both have room."""
@@ -45,11 +45,12 @@ class StepPane(Vertical, inherit_bindings=False):
             return
         self.detail.styles.height = max(2, min(needed + 1, self.size.height - typing - picking))
 
-    def _show_more(self, lines: int, words: Words, *, asking: bool) -> None:
-        """Say that there is more below, on a line that is there only while there is."""
+    def _show_more(self, lines: Sequence[Line], words: Words, *, asking: bool) -> None:
+        """Say that there is more below, on a line that is there only while there is, and that the plan begins there."""
         room = self.size.height
-        self._more.display = lines > room and not asking
+        self._more.display = len(lines) > room and not asking
         if self._more.display:
-            below = max(0, lines - self.detail.top - (room - 1))
-            text = words.say(words.setup.more_lines, n=below)
-            self._more.show([line(" ", Span(text, Tone.KEY)) if below else ()])
+            below = lines[self.detail.top + room - 1 :]
+            plan = Span(words.setup.will_send, Tone.HEAD)
+            text = words.setup.more_lines_to_send if any(plan in row for row in below) else words.setup.more_lines
+            self._more.show([line(" ", Span(words.say(text, n=len(below)), Tone.KEY)) if below else ()])

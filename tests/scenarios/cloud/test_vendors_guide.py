@@ -11,7 +11,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from tests.scenarios.cloud.cloud_story import applies, goes_to, is_level, plans, reads, stands, until
-from tests.scenarios.cloud.region_pair import cloud_writes, regions
+from tests.scenarios.cloud.region_pair import acted, cloud_writes, regions
 from tests.scenarios.cloud.test_cloud_ping import machines
 from tests.scenarios.console.story import Language, Story, story
 from tests.scenarios.pair import Pair
@@ -81,6 +81,7 @@ async def test_the_guide_is_walked_by_keys(tmp_path: Path, language: Language) -
             await applies(teller, Kind.PUT_REMOTE, Kind.CREATE_INDEX, Kind.FOLLOW, Kind.WRITE_SAMPLES)
             await is_level(teller)
             await reads(teller, "orders-copy")
+            assert teller.state.counts.write == len(acted(pair.simulated))
             assert re.search(r"orders +4 +=? +4 ", teller.text), teller.text
             await teller.press("1")
             await teller.sees("orders-copy", "pcx-")

@@ -161,6 +161,17 @@ async def test_an_emptied_answer_is_said_to_change_nothing() -> None:
         assert story.asked == []
 
 
+async def test_what_was_said_of_a_list_goes_with_it_when_the_next_field_is_typed() -> None:
+    fields = (Choice("probe-from", ("ins-1", "ins-2"), "ins-1"), Choice("probe-to", ()))
+    made = walk(StepName.REACHABILITY, choosing(StepName.REACHABILITY, *fields))
+    async with stage(state(walk=made), Place.SETUP) as story:
+        await story.press("enter")
+        assert "enter confirms ins-1" in story.text
+        await story.press("tab", *"1", "enter")
+        assert story.asked == [Choose(StepName.REACHABILITY, "probe-to", "1")]
+        assert "enter confirms" not in story.text
+
+
 async def test_a_choice_that_stands_in_the_way_can_be_made_anew() -> None:
     made = walk(StepName.CLUSTERS, blocked(StepName.CLUSTERS, Code.SAME_CLUSTER))
     async with stage(state(walk=made), Place.SETUP) as story:

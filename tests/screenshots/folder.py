@@ -1,0 +1,19 @@
+"""Where the pictures are, how large the terminal of each is, and how one is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ccrtui.ui.app import Console
+from tests.screenshots.picture import picture, png
+
+FOLDER = Path(__file__).parents[2] / "screenshots"
+SIZE = (80, 24)
+
+
+def keep(console: Console, name: str) -> None:
+    """Write what a console shows."""
+    path = FOLDER / f"{name}.png"
+    path.write_bytes(png(picture(console.screen._compositor.render_strips(), *SIZE)))
+    sys.stdout.write(f"{path.relative_to(FOLDER.parent)}\n")
