@@ -58,7 +58,7 @@ def test_the_figure_that_says_most_comes_first() -> None:
 def test_a_least_figure_is_told_in_one_unit() -> None:
     late = index("a", Verdict.CATCHING_UP, Reason.BEHIND, seconds_behind=43_020.0, seconds_at_least=True)
     assert distance(EN, late) == "at least 11 h"
-    assert distance(words("zh"), late) == "至少 11 小时"
+    assert distance(words("zh"), late) == "11 小时以上"
 
 
 def test_rates_are_short() -> None:

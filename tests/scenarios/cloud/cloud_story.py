@@ -14,6 +14,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
+from ccrtui.ui.render.setup.steps import steps_width
 from tests.patience import PATIENCE_S
 from tests.scenarios.console.story import Story
 
@@ -48,8 +49,14 @@ async def reads(teller: Story, *texts: str) -> None:
 
 
 async def pane(teller: Story) -> str:
-    """What stands beside the list of steps."""
-    return "\n".join(_beyond(row, SETTING_UP[teller.words.language]) for row in (await teller.look()).splitlines())
+    """What stands beside the list of steps and their ages."""
+    await teller.look()
+    return "\n".join(_beside(teller))
+
+
+def _beside(teller: Story) -> list[str]:
+    width = steps_width(teller.console.session.view())
+    return [_beyond(row, width) for row in teller.text.splitlines()]
 
 
 async def set_up(teller: Story) -> None:
@@ -71,14 +78,18 @@ async def applies(teller: Story, *kinds: Kind) -> None:
 async def goes_to(teller: Story, name: StepName) -> None:
     """Select another step."""
     names = list(StepName)
-    title = teller.words.steps[name].name.upper()
     for _ in names:
-        shown = (await pane(teller)).splitlines()[1]
-        if shown.strip().startswith(title):
+        here = await until(teller, lambda: _selected(teller), "the title of a step")
+        if here is name:
             return
-        here = next(step for step in names if shown.strip().startswith(teller.words.steps[step].name.upper()))
         await teller.press("n" if names.index(here) < names.index(name) else "b")
     raise AssertionError(f"{name} is not reached:\n{teller.text}")
+
+
+def _selected(teller: Story) -> StepName | None:
+    """The step whose title stands over the pane; none while it is laid out anew."""
+    shown = _beside(teller)[1].strip()
+    return next((step for step in StepName if shown.startswith(teller.words.steps[step].name.upper())), None)
 
 
 async def copied(teller: Story) -> str:

@@ -137,7 +137,7 @@ async def test_before_anything_can_follow_the_watch_says_what_the_walk_waits_for
 async def test_what_does_not_fit_is_said_to_be_below_and_whether_the_plan_is() -> None:
     async with stage(cloud_state(cloud.routes(), write=True), Place.SETUP, size=(80, 12)) as story:
         assert "WILL SEND" not in story.text
-        assert "more lines, with what will be sent: page down" in story.text
+        assert "more lines and the plan: page down" in story.text
         await story.press("pagedown")
         assert "WILL SEND" in story.text
         assert "more lines: page down" in story.text
