@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.profile.options import with_options
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
+from ccrtui.core.steps.conclude import missing, satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
 from ccrtui.ui.revising import choices_anew, choices_at
@@ -69,6 +71,18 @@ def test_instances_that_were_picked_are_open_until_something_was_made_between_th
     assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER) == picked
     made = replace(BETWEEN_REGIONS, made=Made(peerings=("pcx-1a1a1a1a",)))
     assert anew(StepName.CLUSTERS, Code.CLUSTERS_ANSWER, made) == {}
+
+
+def test_what_was_picked_from_a_list_is_picked_from_it_anew() -> None:
+    by_ccn = replace(BETWEEN_REGIONS, links=(LinkProfile(bandwidth=100, network=NetworkChoice.CCN, ccn="new"),))
+    clusters = choices_anew(StepView(StepName.CLUSTERS, satisfied(Code.CLUSTERS_ANSWER)), by_ccn)
+    peering = choices_anew(StepView(StepName.PEERING, missing(Code.CCN_MISSING)), by_ccn)
+    offered = {choice.option: choice.values for choice in (*clusters, *peering)}
+    assert offered["leader-instance"] == ("es-1a1a1a1a", "pick")
+    assert offered["ccn"] == ("new", "pick")
+    again = with_options(by_ccn, {"leader-instance": "pick", "ccn": "pick"})
+    assert (again.clusters["leader"].instance, again.link.ccn) == (None, None)
+    assert again.clusters["follower"] == by_ccn.clusters["follower"]
 
 
 def test_where_routes_lead_and_who_pings_whom_are_open_until_it_was_sent() -> None:

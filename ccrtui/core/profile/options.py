@@ -50,8 +50,11 @@ class Option:
         return f"--{self.name.removesuffix('-instance')}"
 
     def parse(self, typed: str) -> Any:
-        """The value that was typed; an empty one takes away what is optional. Raises ProfileError."""
-        if not typed and self.form.empty is not None:
+        """The value that was typed; an empty one takes away what is optional, so that it is asked for again.
+
+        So does `pick` for what is picked from a list. Raises ProfileError.
+        """
+        if (not typed or (typed == rules.PICK and self.field in _PICKED)) and self.form.empty is not None:
             return self.form.empty()
         return self.form.read(self.flag, self.form.typed(self.flag, typed))
 
@@ -118,6 +121,8 @@ _PROFILE: Mapping[str, Form] = {
     "cloud-endpoint": form.text(rules.endpoint_problem),
     "threshold": THRESHOLDS,
 }
+_PICKED = frozenset({"instance", "ccn"})
+"""Fields that are asked for with a list of what there is where they say nothing."""
 _FIELDS = {"index": "indices", "lang": "language", "threshold": "thresholds"}
 """Options whose field has another name."""
 

@@ -21,7 +21,7 @@ TAKEN_MOST = 1_000_000_000
 NEW_CCN = "new"
 """Stands in place of a Cloud Connect Network's id where one is to be made."""
 PICK = "pick"
-"""Stands in place of a machine's id where one is to be picked from those that are there."""
+"""Typed, or standing in place of an id, where one is to be picked from those that are there."""
 
 _ID = re.compile(r"[0-9a-f]{8}[0-9a-f-]*")
 _INSTANCE = re.compile(r"es-[0-9a-z]{8}")

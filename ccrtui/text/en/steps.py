@@ -33,8 +33,14 @@ CHOICES: Mapping[str, ChoiceText] = {
     "follower-url": ChoiceText("Where is the follower cluster?", "http://host:9200 or https://host:9200"),
     "leader-region": ChoiceText("In which region is the leader?", "such as ap-beijing"),
     "follower-region": ChoiceText("In which region is the follower?", "such as ap-shanghai"),
-    "leader-instance": ChoiceText("Which instance is the leader?", "es- and 8 letters or digits"),
-    "follower-instance": ChoiceText("Which instance is the follower?", "es- and 8 letters or digits"),
+    "leader-instance": ChoiceText(
+        "Which instance is the leader?", "es- and 8 letters or digits, or pick", {"pick": "one of those in the region"}
+    ),
+    "follower-instance": ChoiceText(
+        "Which instance is the follower?",
+        "es- and 8 letters or digits, or pick",
+        {"pick": "one of those in the region"},
+    ),
     "leader-transport": ChoiceText(
         "At which transport address does the follower reach the leader?", "host:port, usually port 9300"
     ),
@@ -65,8 +71,8 @@ CHOICES: Mapping[str, ChoiceText] = {
     ),
     "ccn": ChoiceText(
         "Which Cloud Connect Network (CCN)?",
-        "ccn- and 8 letters or digits, or new",
-        {"new": "make a new one"},
+        "ccn- and 8 letters or digits, new or pick",
+        {"new": "make a new one", "pick": "one of those that there are"},
     ),
     "destinations": ChoiceText(
         "Where shall the routes lead?",

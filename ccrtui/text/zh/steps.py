@@ -33,8 +33,12 @@ CHOICES: Mapping[str, ChoiceText] = {
     "follower-url": ChoiceText("追随者集群的地址是什么？", "http://主机:9200 或 https://主机:9200"),
     "leader-region": ChoiceText("领导者在哪个地域？", "例如 ap-beijing"),
     "follower-region": ChoiceText("追随者在哪个地域？", "例如 ap-shanghai"),
-    "leader-instance": ChoiceText("哪个实例作为领导者？", "es- 加 8 位字母或数字"),
-    "follower-instance": ChoiceText("哪个实例作为追随者？", "es- 加 8 位字母或数字"),
+    "leader-instance": ChoiceText(
+        "哪个实例作为领导者？", "es- 加 8 位字母或数字，或 pick", {"pick": "从该地域的实例里选择"}
+    ),
+    "follower-instance": ChoiceText(
+        "哪个实例作为追随者？", "es- 加 8 位字母或数字，或 pick", {"pick": "从该地域的实例里选择"}
+    ),
     "leader-transport": ChoiceText("追随者通过哪个传输地址到达领导者？", "主机:端口，端口一般为 9300"),
     "index": ChoiceText(
         "要复制领导者的哪些索引？", "领导者索引，或 领导者=追随者；多个用逗号分隔；名称中的 = 写作 \\="
@@ -58,7 +62,9 @@ CHOICES: Mapping[str, ChoiceText] = {
         "填写云 API 的取值",
         {"POSTPAID_BY_DAY_MAX": "后付费，按日峰值", "POSTPAID_BY_MONTH_95": "后付费，按月 95"},
     ),
-    "ccn": ChoiceText("使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new", {"new": "新建一个"}),
+    "ccn": ChoiceText(
+        "使用哪个云联网？", "ccn- 加 8 位字母或数字，或 new、pick", {"new": "新建一个", "pick": "从已有的里选择"}
+    ),
     "destinations": ChoiceText(
         "路由指向对端的哪些地址？",
         "subnets、hosts 或 vpc",

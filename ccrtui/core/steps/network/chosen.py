@@ -30,7 +30,7 @@ def chosen_for_network(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     if step.name is StepName.CLUSTERS:
         untouched = step.judgement.state.holds and profile.made == Made()
         options = ("leader-instance", "follower-instance") if untouched else ()
-        return tuple(Choice(option, (), OPTIONS[option].text(profile)) for option in options)
+        return tuple(_picked_anew(option, OPTIONS[option].text(profile)) for option in options)
     if step.name is StepName.ROUTES and step.judgement.code is Code.ROUTES_MISSING:
         return (Choice("destinations", tuple(wish.value for wish in Destinations), profile.link.destinations.value),)
     if step.name is StepName.REACHABILITY and step.judgement.code in _PING_OPEN:
@@ -38,6 +38,11 @@ def chosen_for_network(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     if step.name is not StepName.PEERING:
         return ()
     return (*_price(step, profile), *_way(step, profile))
+
+
+def _picked_anew(option: str, value: str | None) -> Choice:
+    """What was picked, and to pick anew from the list of what there is, which is asked for once it is not said."""
+    return Choice(option, (*([value] if value else []), PICK), value)
 
 
 def _price(step: StepView, profile: Profile) -> tuple[Choice, ...]:
@@ -54,4 +59,4 @@ def _way(step: StepView, profile: Profile) -> tuple[Choice, ...]:
     if step.judgement.code not in _WAY_OPEN or link.network is NetworkChoice.AUTO:
         return ()
     ways = Choice("network", tuple(way.value for way in NetworkChoice), link.network.value, charged=True)
-    return (ways, *((Choice("ccn", (), link.ccn),) if link.ccn else ()))
+    return (ways, *((_picked_anew("ccn", link.ccn),) if link.ccn else ()))
