@@ -37,6 +37,16 @@ def test_what_is_wrong_with_a_key_is_told_apart(tmp_path: Path, key: str, code: 
         assert step["evidence"]["keystore_setting"] == "cluster.remote.leader.credentials"
 
 
+def test_where_nobody_tells_the_cause_the_key_that_is_shown_is_named(tmp_path: Path) -> None:
+    """An alias that may be skipped, as somebody else registers it: from 8.15 on its dial fails without a cause."""
+    with pair(tmp_path, "following", *EIGHT) as clusters:
+        clusters.fault("remote_key", key="unknown")
+        clusters.advance(2)
+        step = clusters.setup("--plan").step("remote_cluster")
+        assert (step["code"], step["evidence"]["was"]) == ("remote_interrupted", "remote_unexplained")
+        assert "cluster.remote.leader.credentials" in clusters.operator.run("setup", clusters.profile, "--plan").out
+
+
 def test_with_a_key_no_authority_in_common_is_needed(tmp_path: Path) -> None:
     with pair(tmp_path, "certificates-differ", *EIGHT) as clusters:
         before = clusters.setup("--plan")

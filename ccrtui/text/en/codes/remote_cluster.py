@@ -102,7 +102,9 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_UNEXPLAINED: Explanation(
         'The follower does not connect through "{alias}"[ to {address}][: {reason}].',
         "It does not say why.[ From here: {fault}][ From here that port answers as {speaks}.]",
-        "Check that the leader runs, the address, and the transport certificates of both clusters.",
+        "Check that the leader runs, the address, and the transport certificates of both clusters."
+        "[ It shows the key in `{keystore_setting}`: whether that is still good the leader tells "
+        "(GET /_security/api_key).]",
     ),
     Code.REMOTE_PUBLISHES_ELSEWHERE: Explanation(
         "The leader's node {node} answered at {address}; at {published}, which it publishes, nobody answers.",
@@ -120,7 +122,9 @@ CODES: Mapping[Code, Explanation] = {
         "operations through it], and does not now.",
         "[Now: {told}]",
         "See first whether the leader's node runs, then the way to it. "
-        "Followers that retry go on by themselves once the leader answers.",
+        "Followers that retry go on by themselves once the leader answers."
+        "[ It shows the key in `{keystore_setting}`: whether that is still good the leader tells "
+        "(GET /_security/api_key).]",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         '"{alias}" leads to another cluster than the leader.',

@@ -90,7 +90,8 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_UNEXPLAINED: Explanation(
         '追随者未能通过 "{alias}"[ 连接 {address}][：{reason}]。',
         "它没有说明原因。[从本机看：{fault}][从本机看，该端口的应答方式为 {speaks}。]",
-        "请检查领导者是否在运行、地址是否正确，以及两端的传输证书。",
+        "请检查领导者是否在运行、地址是否正确，以及两端的传输证书。"
+        "[它出示 `{keystore_setting}` 中的密钥：密钥是否仍有效可在领导者上查看（GET /_security/api_key）。]",
     ),
     Code.REMOTE_PUBLISHES_ELSEWHERE: Explanation(
         "领导者的节点 {node} 在 {address} 有应答，但它发布的地址 {published} 对追随者没有应答。",
@@ -106,7 +107,8 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_INTERRUPTED: Explanation(
         "连接[“{alias}”][在 {worked_until} 之前]一直正常[：追随者已由它读到 {operations_read} 个操作]，现在不通。",
         "[现在所见：{told}]",
-        "请先查看领导者的节点是否在运行，再看沿途。领导者恢复应答后，重试中的追随者会自行继续。",
+        "请先查看领导者的节点是否在运行，再看沿途。领导者恢复应答后，重试中的追随者会自行继续。"
+        "[它出示 `{keystore_setting}` 中的密钥：密钥是否仍有效可在领导者上查看（GET /_security/api_key）。]",
     ),
     Code.ALIAS_OTHER_CLUSTER: Explanation(
         "“{alias}”指向的不是领导者，而是另一个集群。",

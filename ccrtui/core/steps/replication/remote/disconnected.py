@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.cluster import Nodes, RemoteInfo
+from ccrtui.core.elasticsearch.cluster import Nodes, RemoteCluster, RemoteInfo
 from ccrtui.core.elasticsearch.replication import FollowStats
 from ccrtui.core.elasticsearch.requests.cluster import (
     nodes,
@@ -24,7 +24,7 @@ from ccrtui.core.steps.replication.remote.contact import (
     failure,
     nobody_asked,
 )
-from ccrtui.core.steps.replication.remote.key import key_cause, key_evidence
+from ccrtui.core.steps.replication.remote.key import key_cause, key_evidence, key_shown
 from ccrtui.core.steps.replication.remote.registration import (
     FOLLOWER,
     registered_addresses,
@@ -57,14 +57,18 @@ def not_connected(look: Look) -> Judgement:
     code, looked = cause_of(fault), published_by(fault) or {}
     for probe in own_look(look):
         code, looked = with_look(code, look.outcome(probe))
-    return _down(look, code, {**fault_evidence(call, fault), **remote_seen(look), **looked})
+    return _down(look, code, {**fault_evidence(call, fault), **remote_seen(look), **looked, **key_shown(_known(look))})
 
 
 def _of_the_key(look: Look, fault: Fault) -> Judgement | None:
-    alias = look.profile.link.alias
+    code = key_cause(fault, _known(look), registered_addresses(look))
+    return blocked(code, **{**remote_seen(look), **key_evidence(fault, look.profile.link.alias)}) if code else None
+
+
+def _known(look: Look) -> RemoteCluster | None:
+    """The alias as the follower tells of it."""
     info = look.value(remote_info(FOLLOWER), RemoteInfo)
-    code = key_cause(fault, info.get(alias) if info else None, registered_addresses(look))
-    return blocked(code, **{**remote_seen(look), **key_evidence(fault, alias)}) if code else None
+    return info.get(look.profile.link.alias) if info else None
 
 
 def _down(look: Look, code: Code, evidence: JsonObject) -> Judgement:

@@ -51,6 +51,16 @@ def key_evidence(fault: Fault, alias: str) -> JsonObject:
     return {"key_id": hit[1] if hit else None, "keystore_setting": f"cluster.remote.{alias}.credentials"}
 
 
+def key_shown(remote: RemoteCluster | None) -> JsonObject:
+    """The setting of the keystore that holds the key, where one is shown: it may be what nobody tells of.
+
+    From 8.15 on an alias that may be skipped fails without a cause.
+    """
+    if remote is None or not remote.has_credentials:
+        return {}
+    return {"keystore_setting": f"cluster.remote.{remote.alias}.credentials"}
+
+
 def refuses_key(fault: Fault) -> bool:
     """Whether the leader refused the handshake itself, so that nothing was reached through the alias."""
     said = _passages(fault)
