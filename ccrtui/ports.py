@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ccrtui.core.call.answer import Outcome
-from ccrtui.core.call.attempt import Attempt
-from ccrtui.core.call.call import Call
-from ccrtui.core.elasticsearch.follow_settings import Settings
-from ccrtui.core.history.histories import ProofKey
-from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile.profile import Made, Profile
-from ccrtui.core.record.event import Event
-from ccrtui.core.record.kept import Kept
-from ccrtui.core.record.stretch import Stretch
-from ccrtui.core.secret import Secret
+if TYPE_CHECKING:
+    from ccrtui.core.call.answer import Outcome
+    from ccrtui.core.call.attempt import Attempt
+    from ccrtui.core.call.call import Call
+    from ccrtui.core.elasticsearch.follow_settings import Settings
+    from ccrtui.core.history.proof_key import ProofKey
+    from ccrtui.core.json_value import JsonValue
+    from ccrtui.core.profile.profile import Made, Profile
+    from ccrtui.core.record.event import Event
+    from ccrtui.core.record.kept import Kept
+    from ccrtui.core.record.stretch import Stretch
+    from ccrtui.core.secret import Secret
 
 
 class Search(Protocol):

@@ -8,7 +8,6 @@ from typing import Any, NoReturn
 
 from ccrtui.cli.usage import LANGUAGE, UsageError
 from ccrtui.core.profile.form import Form
-from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import ProfileError
 
 
@@ -124,6 +123,8 @@ def _reading(name: str, read: Callable[[str, str], object]) -> Callable[[str], o
 
 def _language(name: str, typed: str) -> str:
     """One of the languages; an empty one takes it out of a profile that is edited."""
+    from ccrtui.core.profile.options import OPTIONS
+
     return str(OPTIONS["lang"].form.read(name, typed)) if typed else typed
 
 

@@ -10,7 +10,8 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.requests.indices import newest_documents
-from ccrtui.core.history.histories import Due, Histories, ProofKey
+from ccrtui.core.history.histories import Due, Histories
+from ccrtui.core.history.proof_key import ProofKey
 from ccrtui.core.history.stamp import Stamped
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.engine.observation import Send

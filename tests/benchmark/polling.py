@@ -29,7 +29,7 @@ def polling() -> Iterator[Figure]:
         names = [f"metrics-{number:04d}" for number in range(FOLLOWERS)]
         regions.follow(names, SHARDS)
         regions.write(names, 2)
-        with watching(regions, names[0], 120, 36) as terminal:
+        with watching(regions, f"{FOLLOWERS:,} indices +✓ in sync", 120, 36) as terminal:
             terminal.collect(SETTLE_S)
             share = _share(terminal, regions)
             requests: list[dict[str, Any]] = regions.control("GET", "/requests")["requests"]

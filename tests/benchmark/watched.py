@@ -14,19 +14,22 @@ from tests.terminal.terminal import Terminal
 
 PROFILE = "bench"
 _WATCH_KEY = "3"
+_WATCH_TITLES = "INDEX +VERDICT"
 _FIRST_FRAME = "READ-ONLY"
+LEVEL_WITHIN_S = 300
+"""How long many followers may take until the documents of every one have been compared once."""
 
 
 @contextlib.contextmanager
 def watching(regions: Regions, awaited: str, columns: int, rows: int) -> Iterator[Terminal]:
-    """The console on the place Watch, once it shows `awaited`."""
+    """The console on the place Watch, once its screen holds what the regular expression `awaited` finds."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         make_profile(regions, home)
         with Terminal([*program(), PROFILE], environ(home), columns, rows) as terminal:
             terminal.wait_for(_FIRST_FRAME)
-            terminal.type(_WATCH_KEY)
-            terminal.wait_for(awaited, 120)
+            terminal.press(_WATCH_KEY, _WATCH_TITLES)
+            terminal.wait_until_shown(awaited, LEVEL_WITHIN_S)
             yield terminal
 
 

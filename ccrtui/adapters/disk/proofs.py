@@ -15,7 +15,7 @@ from pathlib import Path
 from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
-from ccrtui.core.history.histories import ProofKey
+from ccrtui.core.history.proof_key import ProofKey
 from ccrtui.core.profile.profile import ProfileError
 
 SCHEMA = 2

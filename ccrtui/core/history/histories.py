@@ -19,6 +19,7 @@ from ccrtui.core.history.lineage import (
     lost,
     refused,
 )
+from ccrtui.core.history.proof_key import ProofKey
 from ccrtui.core.history.stamp import WINDOW, Question, Stamped, Stamps, newest
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.snapshot import Snapshot
@@ -29,8 +30,6 @@ AGAIN_S = 10.0
 """How long to wait before a shard that could not be settled is asked again."""
 REFUSED_AGAIN_S = 60.0
 
-ProofKey: TypeAlias = tuple[str, str, str, int]
-"""Leader index uuid, follower index uuid, history of the follower's shard, shard."""
 Key: TypeAlias = tuple[str, int]
 """Follower index and shard."""
 

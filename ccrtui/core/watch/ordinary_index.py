@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ccrtui.core.elasticsearch.index import IndexSettings
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.index import IndexSettings
 
 
 class Occupant(StrEnum):

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
 from ccrtui.ui.render.tones import STATE_TONES, verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 
 _KEY = 10
-
-
-@dataclass(frozen=True, slots=True)
-class CommandLine:
-    """A command as help and palette list it. `reason` says why it is not available, None when it is."""
-
-    key: str
-    label: str
-    help: str
-    reason: str | None = None
 
 
 def command_row(view: View, command: CommandLine, width: int) -> list[Line]:

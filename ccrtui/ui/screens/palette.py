@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.events import Key
 
 from ccrtui.ui.commands.command import Command, Unavailable
-from ccrtui.ui.render.help import CommandLine, command_row
+from ccrtui.ui.render.command_line import CommandLine
+from ccrtui.ui.render.help import command_row
 from ccrtui.ui.render.line import Line, line
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.widgets.table import Table

@@ -11,8 +11,8 @@ from textual.events import Key, Resize
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.commands.global_commands import global_commands
 from ccrtui.ui.compositor import TightCompositor
+from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
-from ccrtui.ui.render.help import CommandLine
 from ccrtui.ui.render.view import View
 from ccrtui.ui.screens.place_content import PlaceContent
 from ccrtui.ui.screens.prompting_screen import PromptingScreen

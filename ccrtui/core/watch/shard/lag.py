@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ccrtui.core.elasticsearch.replication import ShardTask
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.replication import ShardTask
 
 
 @dataclass(frozen=True, slots=True)
