@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from dataclasses import dataclass
 
@@ -24,6 +23,8 @@ class ExportTable:
 
     def as_csv(self) -> str:
         """Comma-separated, with a line of names."""
+        import csv
+
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(self.keys)
