@@ -57,7 +57,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.WRITE_REFUSED: Explanation(
         "The call was refused[ ({status})][: {reason}].",
         "[{error}][ RequestId {request_id}.]",
-        "Nothing else was sent. See the call in the journal, or with c in the console.",
+        "Nothing that stands behind it was sent. See the call in the journal, or with c in the console.",
     ),
     Code.CREATE_UNCERTAIN: Explanation(
         "{marker} was asked for earlier, and the answer was lost.",

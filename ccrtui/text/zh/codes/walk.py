@@ -47,7 +47,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.WRITE_REFUSED: Explanation(
         "请求被拒绝[（{status}）][：{reason}]。",
         "[{error}][ RequestId {request_id}。]",
-        "没有发送其他内容。查看该调用（控制台中按 c，或见日志）。",
+        "排在其后的调用没有发送。查看该调用（控制台中按 c，或见日志）。",
     ),
     Code.CREATE_UNCERTAIN: Explanation(
         "先前已请求创建 {marker}，但应答丢失。", "正在按名称查找；在此期间不会再次请求。"
