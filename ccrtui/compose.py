@@ -81,8 +81,9 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))
         history = HistoryFile(paths.history_of(profile.name))
+        past = partial(open_history, paths.history_of(profile.name))
         clouds = tuple(accounts.values())
-        return Connection(profile, sender, clock, session, journal, clusters, clouds, memory, proofs, history)
+        return Connection(profile, sender, clock, session, journal, clusters, clouds, memory, proofs, history, past)
 
     return connect
 

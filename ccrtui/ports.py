@@ -273,6 +273,14 @@ class Past(Protocol):
         """What changed between the two, oldest first."""
         ...
 
+    def step(self, link: str, at: float, *, forward: bool) -> float | None:
+        """The next moment after `at`, or the last before it, at which a link is known; None where there is none."""
+        ...
+
+    def change(self, link: str, at: float, *, forward: bool) -> float | None:
+        """The same of the moments at which something changed that is an event."""
+        ...
+
     def close(self) -> None:
         """Let go of it."""
         ...

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError, first_word
-from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
+from ccrtui.compose import (
+    connector,
+    log_to_file,
+    open_history,
+    open_paths,
+    profile_store,
+    secret_source,
+    system_clock,
+)
+from ccrtui.engine.recording.recall import recall
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import choose_language
@@ -24,7 +35,10 @@ def run(arguments: list[str]) -> int:
     profile = store.load(parser.only_name(options.words or (_only(store.names()),)))
     language = choose_language(options.lang, profile.language, environment())
     connect = connector(paths, profile, secret_source(paths, environment(), prompter(words(language))), language)
-    return run_console(StateStore(profile, system_clock()), lambda: (profile, connect), words(language), environment())
+    clock = system_clock()
+    last = recall(partial(open_history, paths.history_of(profile.name)), profile.link_name, clock, {}, deep=False)
+    state = StateStore(profile, clock, last.view if last is not None else None)
+    return run_console(state, lambda: (profile, connect), words(language), environment())
 
 
 def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import aclosing
 
 from ccrtui.cli.arguments import Arguments, typed_as
-from ccrtui.cli.history.recording import recording
+from ccrtui.cli.history.recording import session_record
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
@@ -17,6 +17,8 @@ from ccrtui.core.metrics.link_metrics import Watched
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.trust import read_trust, trust_beside
 
@@ -36,16 +38,17 @@ def run(arguments: list[str]) -> int:
 
 
 async def _watch(session: VerbSession) -> int:
-    links = [_Told(WatchedLink(session.connect(each)), session.options.json) for each in links_of(session)]
+    record = session_record(session.words)
+    links = [await _begun(session.connect(each), record, session.options.json) for each in links_of(session)]
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
-    recorder = recording(session, links[0].link.connection)
     taken = 0
     try:
         await outlets.open()
         async with aclosing(rounds([each.link for each in links])) as samples:
             async for views in samples:
-                for view in (view for each, view in zip(links, views, strict=True) if each.is_new(view)):
-                    recorder.take(view)
+                for each, view in zip(links, views, strict=True):
+                    if each.is_new(view):
+                        record.take(each.link.connection, {}, view)
                 outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
                 await _tell(session, links, views)
                 taken += 1
@@ -55,8 +58,13 @@ async def _watch(session: VerbSession) -> int:
         await outlets.close()
         for each in links:
             await each.close()
-        await asyncio.to_thread(recorder.stop)
+        await record.close()
     return worst_exit_code(views)
+
+
+async def _begun(connection: Connection, record: SessionRecord, asks: bool) -> _Told:
+    """A link under watch, with what was recorded of it before."""
+    return _Told(WatchedLink(connection, await record.recall(connection, {})), asks)
 
 
 class _Told:

@@ -115,6 +115,16 @@ class CallCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """The past that is looked at: `at` epoch seconds, and the link as it was recorded then, in whose view the program's
+    clock shows epoch seconds too; None: nothing is recorded of that time.
+    """
+
+    at: float
+    link: LinkView | None
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything a screen can show. `now` is monotonic seconds at publication; ages are `now` minus their time."""
 
@@ -124,6 +134,10 @@ class State:
     write: bool = False
     identities: Mapping[Side, ClusterIdentity] = field(default_factory=dict)
     link: LinkView | None = None
+    recorded: LinkView | None = None
+    """The link as an earlier session last saw it, until this one has seen it."""
+    past: Moment | None = None
+    """The past, while it is looked at; everything else goes on meanwhile."""
     walk: Walk | None = None
     calls: tuple[SentCall, ...] = ()
     counts: CallCounts = field(default_factory=CallCounts)

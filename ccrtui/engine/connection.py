@@ -10,7 +10,18 @@ from typing import Protocol
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import Clock, Cloud, FollowMemory, History, Journal, JournalError, ProfileSession, Proofs, Search
+from ccrtui.ports import (
+    Clock,
+    Cloud,
+    FollowMemory,
+    History,
+    Journal,
+    JournalError,
+    Past,
+    ProfileSession,
+    Proofs,
+    Search,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class Connection:
     memory: FollowMemory | None = None
     proofs: Proofs | None = None
     history: History | None = None
+    past: Callable[[], Past] | None = None
+    """Opens what was recorded. Raises HistoryError."""
 
     def check_still_of(self, profile: Profile) -> None:
         """Raises ProfileError `profile_moved` where a profile names other places than those that this leads to.

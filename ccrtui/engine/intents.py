@@ -57,9 +57,35 @@ class LookAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Travel:
+    """Look at the moment before or after the one that is seen, or at the last or next one at which something changed:
+    a verdict, a connection, who follows.
+    """
+
+    forward: bool
+    to_change: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TravelTo:
+    """Look at that moment, epoch seconds."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnToNow:
+    """Look at the present again."""
+
+
+TravelIntent = Travel | TravelTo | ReturnToNow
+"""What is wished of the past."""
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """End: no further write; one in flight gets five seconds."""
 
 
-Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | LookAt | Stop
+Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | LookAt | TravelIntent | Stop
 """Anything a screen may ask."""

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable
 
-from ccrtui.core.call.answer import Answer
-from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.profile.profile import IndexPair, ProfileError
-from ccrtui.core.record.about import about
-from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.standing.claims import Shape, shape_of
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.code import OUTDATED, Code
 from ccrtui.core.walk.step import StepName
-from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
-from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite
-from ccrtui.engine.recording.recorder import Recorder
+from ccrtui.engine.identities import identify
+from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite, TravelIntent
+from ccrtui.engine.recording.session import SessionRecord
+from ccrtui.engine.recording.traveller import Traveller
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
@@ -54,7 +49,8 @@ class Jobs:
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
         self._seen: _Seen | None = None
-        self._recorder: Recorder | None = None
+        self._traveller = Traveller(self._connection.past, store.state.profile.link_name, store)
+        self._record = SessionRecord(lambda trouble, said: store.notice(NoticeCode(trouble.value), **said))
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -79,8 +75,7 @@ class Jobs:
         for task in self._background:
             task.cancel()
         await self._connection.close()
-        if self._recorder is not None:
-            await asyncio.to_thread(self._recorder.stop)
+        await self._record.close()
 
     async def _guarded(self, job: Awaitable[None], failed: NoticeCode) -> None:
         """Do something to its end, however that comes; a mistake of ours is told as `failed`."""
@@ -110,8 +105,12 @@ class Jobs:
 
     async def _watch_clusters(self, connection: Connection) -> None:
         """Sample until other clusters are to be watched."""
-        await self._identify(connection)
-        watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
+        identities = await identify(connection.sender.send)
+        if connection is self._connection:
+            self._store.publish(identities=identities)
+        recalled = await self._record.recall(connection, identities)
+        send, clock = connection.sender.send, connection.clock
+        watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled)
         watch.look_at(self._looked_at)
         self._watching = watch
         while not self._restart_watch.is_set():
@@ -119,34 +118,12 @@ class Jobs:
             if connection is not self._connection:
                 return
             self._store.publish(link=view)
-            self._record(view)
+            self._record.take(connection, identities, view)
             pause = asyncio.ensure_future(watch.rest())
             stop = asyncio.ensure_future(self._restart_watch.wait())
             await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
             pause.cancel()
             stop.cancel()
-
-    def _record(self, view: LinkView) -> None:
-        """Have a view recorded; the first one begins it."""
-        history = self._connection.history
-        if self._recorder is None and history is not None:
-            state = self._store.state
-            self._recorder = Recorder(history, about(state.profile, state.identities), self._tell_trouble)
-            self._recorder.start()
-        if self._recorder is not None:
-            self._recorder.take(view)
-
-    def _tell_trouble(self, trouble: Trouble, params: Mapping[str, str]) -> None:
-        self._store.notice(NoticeCode(trouble.value), **params)
-
-    async def _identify(self, connection: Connection) -> None:
-        identities: dict[Side, ClusterIdentity] = {}
-        for side in ENDS:
-            outcome = await connection.sender.send(cluster_identity(side))
-            if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):
-                identities[side] = outcome.value
-        if connection is self._connection:
-            self._store.publish(identities=identities)
 
     async def _grow_older(self) -> None:
         while True:
@@ -187,6 +164,8 @@ class Jobs:
                 self._set_write(intent)
             except Exception as error:
                 self._tell(error, NoticeCode.REQUEST_FAILED)
+        elif isinstance(intent, TravelIntent):
+            self._traveller.take(intent)
         elif isinstance(intent, LookAt):
             self._looked_at = intent.follower_indices
             if self._watching is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
 
+from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
@@ -15,12 +16,13 @@ from ccrtui.engine.watch import TICK_MOST_S, Watch
 class WatchedLink:
     """One link, its connection, and what was seen last."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Nothing is asked yet."""
+    def __init__(self, connection: Connection, recalled: Recalled | None = None) -> None:
+        """Nothing is asked yet. `recalled` is what an earlier session recorded."""
         self.connection = connection
         self.profile = connection.profile
         self.fresh = asyncio.Event()
-        self._watch = Watch(self.profile, connection.sender.send, connection.clock, connection.proofs)
+        send, clock = connection.sender.send, connection.clock
+        self._watch = Watch(self.profile, send, clock, connection.proofs, recalled=recalled)
         self._seen: LinkView | None = None
 
     async def run(self) -> None:

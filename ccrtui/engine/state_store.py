@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class StateStore:
     """The state as it is built up by the jobs, and the last one published. Written by one thread, read by any."""
 
-    def __init__(self, profile: Profile, clock: Clock) -> None:
+    def __init__(self, profile: Profile, clock: Clock, recorded: LinkView | None = None) -> None:
+        """`recorded` is what an earlier session last saw; it is shown until there is something newer."""
         self._clock = clock
-        self._state = State(0, clock.monotonic(), profile)
+        self._state = State(0, clock.monotonic(), profile, recorded=recorded)
         self._fresh: LinkView | None = None
         self._walk: Walk | None = None
         self._wake: Callable[[], None] | None = None
@@ -34,6 +35,10 @@ class StateStore:
     def state(self) -> State:
         """The newest state."""
         return self._state
+
+    def epoch(self) -> float:
+        """Epoch seconds by the clock of the states."""
+        return self._clock.epoch()
 
     @property
     def walk(self) -> Walk | None:
@@ -53,6 +58,7 @@ class StateStore:
         self._walk = changes.pop("walk", self._walk)
         if "link" in changes:
             self._fresh = changes.pop("link")
+            changes["recorded"] = None
             last = carried_at(self._fresh) if self._fresh is not None else None
             if self._fresh is not None and last is not None:
                 changes["carried_at"] = self._fresh.sampled_at - (self._fresh.taken_at - last)

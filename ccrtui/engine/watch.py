@@ -10,6 +10,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests.indices import MOST_COUNTED
 from ccrtui.core.profile.profile import IndexPair, Profile
+from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.history_kept import NOT_RENEWING
 from ccrtui.core.watch.link_history import LinkHistory, advance
@@ -37,6 +38,7 @@ class Watch:
     """One link under watch. One answer is waited for `patience_s`; after a sample it rests for `rest_s`.
 
     Without `rest_s` the rest is as long as the number of followers, and the time that a sample takes, ask for.
+    `recalled` is what an earlier session recorded.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Watch:
         proofs: Proofs | None = None,
         patience_s: float = ANSWER_S,
         rest_s: float | None = None,
+        recalled: Recalled | None = None,
     ) -> None:
         self._clock = clock
         self._fixed_rest_s = rest_s
@@ -55,7 +58,8 @@ class Watch:
         self._patience = Patience(send, patience_s)
         self._sampler = Sampler(profile, self._patience.send, clock)
         self._prover = Prover(self._patience.send, clock, proofs, profile.link_name)
-        self._history = LinkHistory(histories=self._prover.begin())
+        history = LinkHistory(histories=self._prover.begin())
+        self._history = recalled.begin(history) if recalled is not None else history
         self._counter = Counter(self._patience.send, clock)
         self._name = profile.link_name
         self._guard = Guard(profile.thresholds, hold=rest_s is None)

@@ -45,6 +45,7 @@ def _tones(*, dim: str, head: str, info: str, good: str, warn: str, bad: str, ba
         Tone.KEY: Style(color=info, bold=True),
         Tone.BADGE: badge,
         Tone.BAND: Style(color=badge.color, bgcolor=good, bold=True),
+        Tone.PAST: Style(reverse=True, bold=True),
     }
 
 
@@ -107,6 +108,7 @@ TONES: Mapping[str, _Tones] = {
         Tone.KEY: Style(bold=True),
         Tone.BADGE: Style(reverse=True, bold=True),
         Tone.BAND: Style(color="green", reverse=True, bold=True),
+        Tone.PAST: Style(reverse=True, bold=True),
     },
 }
 """What each tone looks like, by theme; the background comes from where it stands."""

@@ -48,6 +48,17 @@ def test_what_changed_while_it_was_watched_is_told_afterwards(tmp_path: Path) ->
     assert "已暂停" in ran.out
 
 
+def test_what_changed_while_nobody_watched_is_an_event_of_the_next_watch(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        assert clusters.watch(4).lines[-1]["verdict"] == "in_sync"
+        clusters.simulated.search("follower", "POST", "/orders/_ccr/pause_follow")
+        assert clusters.watch(3).lines[-1]["verdict"] == "paused"
+        assert clusters.watch(2).lines[-1]["verdict"] == "paused"
+    ran = clusters.operator.run("events", clusters.profile, "--json")
+    verdicts = [line for line in ran.lines if line["what"] == "verdict"]
+    assert [(line["from"], line["to"]) for line in verdicts] == [("in_sync", "paused")]
+
+
 @pytest.mark.parametrize("since", ["3w", "yesterday", ""])
 def test_what_is_no_time_is_said(tmp_path: Path, since: str) -> None:
     with pair(tmp_path, "following") as clusters:

@@ -47,7 +47,7 @@ async def test_enter_goes_to_what_is_next() -> None:
 
 
 async def test_help_lists_what_works_here_and_why_something_does_not() -> None:
-    async with stage(state(walk=walk(None)), Place.SETUP, size=(80, 50)) as story:
+    async with stage(state(walk=walk(None)), Place.SETUP, size=(80, 64)) as story:
         await story.press("question_mark")
         assert "KEYS THAT WORK HERE" in story.text
         assert "not now: This step has nothing to send." in " ".join(story.text.split())

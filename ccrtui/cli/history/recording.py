@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.cli.output import write_remark
-from ccrtui.cli.session import VerbSession
-from ccrtui.core.record.about import about
 from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.state import NoticeCode
-from ccrtui.engine.connection import Connection
-from ccrtui.engine.recording.recorder import Recorder
+from ccrtui.engine.recording.session import SessionRecord
+from ccrtui.text.words import Words
 
 
-def recording(session: VerbSession, connection: Connection) -> Recorder:
-    """What records from now on; what is wrong with the history is a remark."""
+def session_record(words: Words) -> SessionRecord:
+    """The record of a verb; what is wrong with it is a remark."""
 
     def tell(trouble: Trouble, params: Mapping[str, str]) -> None:
-        write_remark(session.words.say(session.words.notices[NoticeCode(trouble.value)], **params))
+        write_remark(words.say(words.notices[NoticeCode(trouble.value)], **params))
 
-    recorder = Recorder(connection.history, about(session.profile, {}), tell)
-    recorder.start()
-    return recorder
+    return SessionRecord(tell)

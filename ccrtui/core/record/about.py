@@ -20,7 +20,14 @@ def about(profile: Profile, identities: Mapping[Side, ClusterIdentity]) -> Mappi
         noted[f"{side}.instance"] = cluster.instance or ""
         if identity is not None:
             noted[f"{side}.name"], noted[f"{side}.version"] = identity.name, str(identity.version)
+            noted[f"{side}.uuid"] = identity.uuid
     return noted
+
+
+def of_others(noted: Mapping[str, str], identities: Mapping[Side, ClusterIdentity]) -> bool:
+    """Whether what is noted is about other clusters than those that have answered."""
+    uuids = {side: noted.get(f"{side}.uuid") for side in identities}
+    return any(uuid is not None and uuid != identities[side].uuid for side, uuid in uuids.items())
 
 
 def profile_of(noted: Mapping[str, str]) -> Profile:

@@ -51,6 +51,7 @@ class Field:
 
 LINK = (
     Field("alias", Way.WORD),
+    Field("name", Way.WORD),
     Field("connected", Way.NUMBER),
     Field("reason", Way.WORD, Reason),
     Field("own_verdict", Way.WORD, Verdict),
@@ -70,10 +71,12 @@ INDEX = (
     Field("seconds_behind", Way.AGO),
     Field("seconds_at_least", Way.NUMBER),
     Field("level_in_s", Way.FIGURE),
+    Field("copy_bytes_per_s", Way.FIGURE),
+    Field("copy_left_s", Way.FIGURE),
     Field("leader_docs", Way.NUMBER),
     Field("follower_docs", Way.NUMBER),
     Field("docs_at", Way.MOMENT, leading=False),
-    Field("leader_at", Way.AGE),
+    Field("leader_told", Way.NUMBER),
     Field("leader_whole", Way.NUMBER),
     Field("paused_for_s", Way.AGO),
     Field("paused_at_least", Way.NUMBER),

@@ -65,7 +65,7 @@ def _sums(row: IndexView) -> Values:
     numbers = [number for number in leader if number is not None]
     if not numbers or len(numbers) < len(leader):
         return {}
-    sums: dict[str, Plain] = {"seq_no": sum(numbers)}
+    sums: dict[str, Plain] = {"seq_no": sum(numbers), "primaries": len(numbers)}
     if row.operations_behind is None:
         follower = [shard.follower_global_checkpoint for shard in row.shards]
         checkpoints = [number for number in follower if number is not None]

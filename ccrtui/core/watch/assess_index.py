@@ -18,7 +18,7 @@ from ccrtui.core.watch.occupant import origin, stands
 from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
-from ccrtui.core.watch.shard.shard_window import read_came_back_at
+from ccrtui.core.watch.shard.shard_window import Track, read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
@@ -137,7 +137,7 @@ def _shards(
             reason = unread(snapshot.leader_fault, reason)
         if reason is Reason.LEADER_SHARDS_MISSING and _masterless(snapshot):
             reason = Reason.NO_MASTER
-        seconds_behind, at_least = _seconds(sight)
+        seconds_behind, at_least = _seconds(sight, history.recalled.get((pair.follower, shard)))
         views.append(
             ShardView(
                 shard=shard,
@@ -205,10 +205,10 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Ind
     return worst.verdict, worst.reason
 
 
-def _seconds(sight: ShardInputs) -> tuple[float | None, bool]:
+def _seconds(sight: ShardInputs, recalled: Track | None) -> tuple[float | None, bool]:
     """How long ago, by our own samples, the leader passed the follower's checkpoint, and whether that was before them.
 
-    None on the first look at it.
+    What was before them may be `recalled` from an earlier session. None on the first look at it.
     """
     track, checkpoint, heard_at = sight.window.leader, sight.follower_checkpoint, sight.heard_leader_at
     if sight.behind is None or track is None or checkpoint is None or heard_at is None:
@@ -216,7 +216,7 @@ def _seconds(sight: ShardInputs) -> tuple[float | None, bool]:
     passed = track.passed_at(checkpoint)
     if passed is None:
         return 0.0, False
-    moment, at_least = passed
+    moment, at_least = (recalled and passed[1] and recalled.passed_at(checkpoint)) or passed
     behind_s = max(0.0, heard_at - moment)
     return None if at_least and behind_s == 0 else behind_s, at_least
 

@@ -28,7 +28,7 @@ class LastProof:
 
 def last_proof(link: LinkView) -> LastProof | None:
     """The last proof of a link: of this very sample where its leader was heard."""
-    return link.last_proof or _together(proof for index in link.indices if (proof := _of_sample(link, index)))
+    return link.last_proof or together(proof for index in link.indices if (proof := _of_sample(link, index)))
 
 
 def with_proofs(link: LinkView, before: LinkView | None) -> LinkView:
@@ -64,7 +64,7 @@ def _of_sample(link: LinkView, index: IndexView) -> LastProof | None:
     return LastProof(at, epoch_s, behind, taken, seq_no, int(index.proven), 1)
 
 
-def _together(proofs: Iterable[LastProof]) -> LastProof | None:
+def together(proofs: Iterable[LastProof]) -> LastProof | None:
     """Those of one sample as one."""
     parts = tuple(proofs)
     if not parts:

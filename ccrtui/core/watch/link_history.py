@@ -16,7 +16,7 @@ from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
-from ccrtui.core.watch.shard.shard_window import ShardWindow
+from ccrtui.core.watch.shard.shard_window import ShardWindow, Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
 from ccrtui.core.watch.trend import Trend, begun
@@ -62,6 +62,8 @@ class LinkHistory:
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
     histories: Histories = field(default_factory=Histories)
+    recalled: Mapping[tuple[str, int], Track] = field(default_factory=dict)
+    """What the leader had, by follower index and shard, as an earlier session recorded it, of what was behind then."""
     view: LinkView | None = None
     """How the link was judged last."""
 

@@ -8,6 +8,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 
+from ccrtui.core.record.changes import Known
 from ccrtui.core.record.trouble import HistoryError, Trouble
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.recording.film import Film
@@ -38,6 +39,7 @@ class Recorder:
         self._tell = tell
         self._told: set[Trouble] = set()
         self._films: dict[str, Film] = {}
+        self._known: dict[str, Known] = {}
         self._waiting: deque[LinkView] = deque(maxlen=MOST_WAITING)
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
@@ -49,6 +51,10 @@ class Recorder:
         self._loop = asyncio.get_running_loop()
         if self._history is not None:
             self._thread.start()
+
+    def go_on(self, link: str, known: Known) -> None:
+        """Take what was recorded of a link in an earlier session for what was before the first view."""
+        self._known[link] = known
 
     def take(self, view: LinkView) -> None:
         """Record a view. Returns at once."""
@@ -103,7 +109,7 @@ class Recorder:
             view = self._waiting.popleft()
             film = self._films.get(view.called)
             if film is None:
-                film = self._films[view.called] = Film(view.called)
+                film = self._films[view.called] = Film(view.called, self._known.get(view.called))
             film.add(view)
         for film in self._films.values():
             stretches, events = film.batch()

@@ -32,6 +32,12 @@ COMMANDS = CommandWords(
     next_step=CommandText("next", "The next step."),
     previous_step=CommandText("back", "The step before."),
     theme=CommandText("colours", "The next set of colours: dark, light, blue and orange, the terminal's own."),
+    step_back=CommandText("back in time", "Show the moment before, as it was recorded; recording goes on."),
+    step_forward=CommandText("on in time", "Show the moment after."),
+    last_change=CommandText("change before", "Show the last change of a verdict, a connection or who follows."),
+    next_change=CommandText("change after", "Show the next one."),
+    go_to_time=CommandText("time", "Show a time: 3h ago, 03:00 (UTC), 2026-11-30."),
+    present=CommandText("present", "Show the present again; esc does too."),
     mouse=CommandText("mouse", "Switch the mouse on or off."),
 )
 UNAVAILABLE = UnavailableWords(

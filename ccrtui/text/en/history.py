@@ -24,5 +24,13 @@ HISTORY = HistoryWords(
     breaks="last hour: {n} breaks, longest {longest}",
     one_break="last hour: 1 break, {longest}",
     no_breaks="last hour: no break",
+    past="PAST  {at}  {age}",
+    recorded="LAST RECORDED  {at}  {age}",
+    leave="[ ] step  { } change  @ time  esc now",
+    nothing_then="Nothing is recorded of that time.",
+    is_now="This is the present.",
+    only_now="The past cannot be counted: esc shows the present.",
+    ask_time="Which time? 3h, 90s, 03:00, 2026-11-30, 2026-11-30T03:00:00Z (UTC)",
+    no_time="{text} is no time. 3h, 90s, 03:00, 2026-11-30 and 2026-11-30T03:00:00Z (UTC) are.",
     exported="{file}: {size} bytes, {first} to {last}",
 )

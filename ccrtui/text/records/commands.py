@@ -46,6 +46,12 @@ class CommandWords(Record):
     previous_step: CommandText
     theme: CommandText
     mouse: CommandText
+    step_back: CommandText
+    step_forward: CommandText
+    last_change: CommandText
+    next_change: CommandText
+    go_to_time: CommandText
+    present: CommandText
 
     def of(self, name: str) -> CommandText:
         """The words of the command of that name."""

@@ -29,5 +29,16 @@ class HistoryWords(Record):
     """`{n}`, `{longest}`"""
     one_break: str
     no_breaks: str
+    past: str
+    """The top line while the past is looked at: `{at}`, `{age}`; and of what an earlier session saw last, likewise."""
+    recorded: str
+    leave: str
+    """The keys of the past, at the right of that line."""
+    nothing_then: str
+    is_now: str
+    only_now: str
+    ask_time: str
+    no_time: str
+    """`{text}` that was typed."""
     exported: str
     """`{file}`, `{size}` bytes, `{first}`, `{last}`"""

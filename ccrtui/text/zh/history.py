@@ -24,5 +24,13 @@ HISTORY = HistoryWords(
     breaks="最近一小时：中断 {n} 次，最长 {longest}",
     one_break="最近一小时：中断 1 次，{longest}",
     no_breaks="最近一小时：无中断",
+    past="历史  {at}  {age}",
+    recorded="上次记录  {at}  {age}",
+    leave="[ ] 逐个时刻  { } 变化  @ 时刻  esc 现在",
+    nothing_then="该时刻没有记录。",
+    is_now="这里是现在。",
+    only_now="历史无法统计：按 esc 回到现在。",
+    ask_time="哪个时刻？3h、90s、03:00、2026-11-30、2026-11-30T03:00:00Z（UTC）",
+    no_time="{text} 不是时刻。可用：3h、90s、03:00、2026-11-30、2026-11-30T03:00:00Z（UTC）。",
     exported="{file}：{size} 字节，{first} 至 {last}",
 )

@@ -86,6 +86,11 @@ class CountIndex(Command):
         self.screen = screen
         self.index = follower_index
 
+    def availability(self) -> Availability:
+        """Only the present can be counted."""
+        session = self.screen.session
+        return Unavailable(session.words.history.only_now) if session.in_past else Ready()
+
     def run(self) -> None:
         """Ask the engine."""
         words = self.screen.session.words

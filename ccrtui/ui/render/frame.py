@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from ccrtui.core.call.call import ENDS, Side
+from ccrtui.core.state import State
+from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.walk.step import StepName
 from ccrtui.text.durations import duration
 from ccrtui.text.template import said
@@ -35,6 +37,8 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
     state = view.state
     if state is None:
         return line(" ", Span("ccrtui", Tone.STRONG))
+    if view.past_at is not None:
+        return _past_line(view, state, view.past_at, width)
     regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
     account = account_of(view)
     tail = Span(f"   {account}" if account else "", Tone.DIM)
@@ -49,6 +53,21 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
                 return spread(left, rest, width)
     room = max(4, width - cells(right) - 2)
     return spread(line(" ", Span(shorten(state.profile.name, room), Tone.STRONG)), right, width)
+
+
+def _past_line(view: View, state: State, at: float, width: int) -> Line:
+    """That all of this is the past, from edge to edge, so that it is seen without colour too."""
+    words = view.words.history
+    age = stepped_age(view.words, max(0.0, view.wall - at))
+    template = words.past if state.past is not None else words.recorded
+    left = f" {view.words.say(template, at=rfc3339(at), age=age)}"
+    right = f"{words.leave} " if state.past is not None else ""
+    named = f"{left}   {state.profile.name}"
+    room = width - cells(line(right))
+    if cells(line(left)) >= room:
+        right = ""
+    text = spread(line(named if cells(line(named)) < room else left), line(right), width)
+    return tuple(Span(span.text, Tone.PAST) for span in text)
 
 
 def account_of(view: View) -> str:

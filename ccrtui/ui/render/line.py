@@ -25,6 +25,7 @@ class Tone(StrEnum):
     KEY = "key"
     BADGE = "badge"
     BAND = "band"
+    PAST = "past"
 
 
 class Span(NamedTuple):

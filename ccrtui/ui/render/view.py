@@ -27,6 +27,8 @@ class View:
     now: float
     glyphs: Glyphs = UNICODE
     wall: float = 0.0
+    past_at: float | None = None
+    """When what is shown was recorded, epoch seconds; None: it is the present."""
 
     def age(self, at: float) -> float:
         """How old something is, in seconds; never negative."""
@@ -38,7 +40,9 @@ class View:
         return link.leader_heard_at if link is not None and index.leader_told else None
 
     def fresh(self, at: float | None) -> bool:
-        """Whether something is young enough to be drawn as true now: three ticks of the watch."""
+        """Whether something is young enough to be drawn as true now: three ticks of the watch; nothing of the past."""
+        if self.past_at is not None:
+            return False
         link = self.state.link if self.state else None
         return at is not None and self.age(at) <= old_after_s(link.tick_s if link else 1.0)
 

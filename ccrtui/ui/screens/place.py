@@ -8,8 +8,10 @@ from textual.app import ComposeResult
 from textual.css.query import NoMatches
 from textual.events import Key, Resize
 
+from ccrtui.engine.intents import ReturnToNow
 from ccrtui.ui.commands.command import Availability, Command, Ready, Unavailable
 from ccrtui.ui.commands.global_commands import global_commands
+from ccrtui.ui.commands.travel import travel_commands
 from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
@@ -134,7 +136,7 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
     def all_commands(self) -> tuple[Command, ...]:
         """Every command that a key or the palette can run here."""
         if not self._commands:
-            self._commands = (*self.own_commands(), *global_commands(self))
+            self._commands = (*self.own_commands(), *global_commands(self), *travel_commands(self))
         return self._commands
 
     def command_lines(self) -> list[CommandLine]:
@@ -179,6 +181,9 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
             self.pick(event.key)
             return
         had_remark, self.session.remark = bool(self.session.remark), ""
+        if event.key == "escape" and self.session.in_past and not had_remark:
+            self.session.submit(ReturnToNow())
+            return
         if self.own_key(event.key):
             self.show()
             return

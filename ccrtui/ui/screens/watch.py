@@ -99,7 +99,7 @@ class WatchScreen(ListScreen):
     def _tell_what_is_looked_at(self) -> None:
         """The documents of the rows that are seen are counted, and no others."""
         keys = self.table.seen
-        if keys and keys != self._looked_at and self._frozen is None:
+        if keys and keys != self._looked_at and self._frozen is None and not self.session.in_past:
             self._looked_at = keys
             self.session.submit(LookAt(keys))
 

@@ -17,6 +17,8 @@ from ccrtui.core.record.thinning import RESOLUTIONS
 from ccrtui.core.record.trouble import HistoryError, Trouble
 
 _WHATS = frozenset(What)
+_SAME_S = 0.0005
+"""Moments are kept in whole milliseconds."""
 
 
 class HistoryReader:
@@ -80,6 +82,37 @@ class HistoryReader:
                 (round(since * 1000), round(until * 1000)),
             ).fetchall()
         return [_event(*row) for row in rows if row[1] in _WHATS]
+
+    def step(self, link: str, at: float, *, forward: bool) -> float | None:
+        """The next moment, or the last one before."""
+        with self._telling():
+            steps = (self._step(layer.number, link, at, forward=forward) for layer in RESOLUTIONS)
+            known = [step for step in steps if step is not None]
+        return (min if forward else max)(known, default=None)
+
+    def change(self, link: str, at: float, *, forward: bool) -> float | None:
+        """The next event, or the last one before; the clock of this machine is none."""
+        nearest = "min(at_ms) FROM event WHERE at_ms > ?" if forward else "max(at_ms) FROM event WHERE at_ms < ?"
+        with self._telling():
+            row = self._connection.execute(
+                f"SELECT {nearest} AND link = ? AND what <> 'clock'", (round(at * 1000), link)
+            ).fetchone()
+        return None if row[0] is None else row[0] / 1000
+
+    def _step(self, layer: int, link: str, at: float, *, forward: bool) -> float | None:
+        """The nearest moment of one layer, from the nearest stretch that has one."""
+        where, order = ("last_ms > ?", "id") if forward else ("first_ms < ?", "id DESC")
+        rows = self._connection.execute(
+            f"SELECT body FROM stretch WHERE resolution = ? AND link = ? AND {where} ORDER BY {order}",
+            (layer, link, round(at * 1000)),
+        )
+        for (body,) in rows:
+            distances = ((frame.at - at) * (1 if forward else -1) for frame in unpacked(body))
+            further = [distance for distance in distances if distance > _SAME_S]
+            if further:
+                rows.close()
+                return at + min(further) * (1 if forward else -1)
+        return None
 
     def _layers(self, link: str, since: float, until: float) -> list[tuple[int, float, float]]:
         """Which layer tells of which part of that time, the oldest part first: each until the next finer one begins."""

@@ -26,6 +26,8 @@ _LEAST_ROWS = 3
 def overview(view: View, width: int, height: int) -> list[Line]:
     """Everything the overview shows, at most `height` lines where that is possible."""
     state = view.state
+    if state is not None and state.link is None and view.past_at is not None:
+        return [EMPTY, *_sentence(view.glyphs.unknown, view.words.history.nothing_then, Tone.PLAIN, width)]
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
     headline, exposed = [EMPTY, *_headline(view, state, width)], _exposed(view, state, width)
@@ -188,6 +190,8 @@ def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int],
 
 def _next(view: View, state: State, width: int) -> list[Line]:
     words = view.words.overview
+    if view.past_at is not None:
+        return []
     text = next_sentence(view, next_of(state))
     head = line(" ", Span(words.next, Tone.HEAD), "  ")
     by = cells(head)

@@ -157,6 +157,8 @@ def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:
     current = walk.current if walk else None
     if state is None:
         texts = [words.frame.starting]
+    elif view.past_at is not None and state.link is None:
+        texts = [words.history.nothing_then]
     elif filtered:
         texts = [words.watch.nothing_matches]
     elif walk is None or current is None:

@@ -1,0 +1,41 @@
+"""Asking a record what a watch that begins should know."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.record.about import of_others
+from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
+from ccrtui.core.record.trouble import HistoryError
+from ccrtui.ports import Clock, Past
+
+_LOG = logging.getLogger("ccrtui.history")
+
+OpenPast = Callable[[], Past]
+"""Opens the record of a profile. Raises HistoryError."""
+
+
+def recall(
+    open_past: OpenPast, link: str, clock: Clock, identities: Mapping[Side, ClusterIdentity], *, deep: bool = True
+) -> Recalled | None:
+    """What was recorded of a link; None where that is nothing, cannot be read, or is about other clusters.
+
+    Takes its time where it is `deep`: then it is also looked for when something fell behind.
+    """
+    try:
+        past = open_past()
+        try:
+            span = past.span(link)
+            last = past.moment(link, span[1]) if span is not None else None
+            if last is None or of_others(past.about(), identities):
+                return None
+            before = past.moments(link, last.at - LOOKED_BACK_S, last.at) if deep else ()
+            return recalled(last, before, clock.epoch(), clock.monotonic())
+        finally:
+            past.close()
+    except HistoryError as error:
+        _LOG.info("nothing is recalled: %s", error)
+        return None

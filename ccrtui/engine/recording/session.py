@@ -1,0 +1,52 @@
+"""What a session that watches has to do with the record: it asks what was before, and has recorded what it sees."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.record.about import about
+from ccrtui.core.record.recall import Recalled
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.recording.recall import recall
+from ccrtui.engine.recording.recorder import Recorder, Tell
+
+Identities = Mapping[Side, ClusterIdentity]
+"""Who answered at either end, as far as that is known."""
+
+
+class SessionRecord:
+    """One session's. `tell` is called on its loop, with each kind of trouble once."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._recalled: dict[str, Recalled] = {}
+        self._recorder: Recorder | None = None
+
+    async def recall(self, connection: Connection, identities: Identities) -> Recalled | None:
+        """What was recorded before this session; after another choice of clusters nothing is known of them."""
+        if connection.past is None or self._recorder is not None:
+            return None
+        name, clock = connection.profile.link_name, connection.clock
+        recalled = await asyncio.to_thread(recall, connection.past, name, clock, identities)
+        if recalled is not None:
+            self._recalled[name] = recalled
+        return recalled
+
+    def take(self, connection: Connection, identities: Identities, view: LinkView) -> None:
+        """Have a view recorded; the first one begins it. Returns at once."""
+        if self._recorder is None and connection.history is not None:
+            self._recorder = Recorder(connection.history, about(connection.profile, identities), self._tell)
+            for name, recalled in self._recalled.items():
+                self._recorder.go_on(name, recalled.known)
+            self._recorder.start()
+        if self._recorder is not None:
+            self._recorder.take(view)
+
+    async def close(self) -> None:
+        """Have what was taken written, and end."""
+        if self._recorder is not None:
+            await asyncio.to_thread(self._recorder.stop)
