@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import socket
 import ssl
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.serving import Silent, serving
 
 OPENSEARCH: Mapping[str, Any] = {
     "name": "node-0",
@@ -25,7 +26,7 @@ PAGE = b"<!DOCTYPE html><html><head><title>Log in</title></head><body></body></h
 def http(body: bytes, media: str = "application/json", context: ssl.SSLContext | None = None) -> Iterator[str]:
     """A server that answers everything with one body; gives its URL."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.send_header("Content-Type", media)
@@ -33,24 +34,8 @@ def http(body: bytes, media: str = "application/json", context: ssl.SSLContext |
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_words: object) -> None:
-            """Say nothing."""
-
-    class Quiet(ThreadingHTTPServer):
-        def handle_error(self, *_about: object) -> None:
-            """A client that turns away is what is tested."""
-
-    server = Quiet(("127.0.0.1", 0), Handler)
-    if context is not None:
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-    serving = threading.Thread(target=server.serve_forever, args=(0.02,))
-    serving.start()
-    try:
-        yield f"{'http' if context is None else 'https'}://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        serving.join()
-        server.server_close()
+    with serving(Handler, context) as url:
+        yield url
 
 
 def opensearch() -> bytes:

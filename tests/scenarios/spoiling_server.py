@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from tests.patience import PATIENCE_S
+from tests.serving import Silent, serving
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ Spoil = Callable[[Passed, int, bytes], tuple[int, bytes]]
 def spoiling(url: str, spoil: Spoil) -> Iterator[str]:
     """Serve; gives the URL. What is no JSON any more is sent as plain text."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def handle_one_request(self) -> None:
@@ -60,24 +60,8 @@ def spoiling(url: str, spoil: Spoil) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(data)
 
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    class Quiet(ThreadingHTTPServer):
-        daemon_threads = True
-
-        def handle_error(self, *_: object) -> None:
-            """A client that turns away is no matter."""
-
-    server = Quiet(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(Handler) as own:
+        yield own
 
 
 def _kept_of(sent: Mapping[str, str]) -> frozenset[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from ccrtui.core.cloud.writes import create_ccn
 from ccrtui.engine.export.text import Form, as_curl, preface
 from ccrtui.sim.cloud.api.signature import Signed, check, read_scope
 from tests.exported import Shell
+from tests.serving import Silent, serving
 
 ID, KEY = "AKIDdistinct0001", "distinct%s\\key0001"
 CALL = create_ccn(Side.LEADER, "ap-beijing", """o'neill "says" $(x) %s 订单""")
@@ -27,7 +27,7 @@ def endpoint(answer: str) -> Iterator[tuple[str, list[Signed]]]:
     """Something that gives one answer to everything, and keeps what it was asked."""
     seen: list[Signed] = []
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             heads = {name.lower(): value for name, value in self.headers.items()}
             body = self.rfile.read(int(heads["content-length"]))
@@ -36,18 +36,8 @@ def endpoint(answer: str) -> Iterator[tuple[str, list[Signed]]]:
             self.end_headers()
             self.wfile.write(answer.encode())
 
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", seen
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(Handler) as url:
+        yield url, seen
 
 
 DONE = '{"Response": {"RequestId": "r-1", "Note": "no \\"Error\\":{ at all"}}'

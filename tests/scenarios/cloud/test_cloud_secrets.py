@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from tests.scenarios.console.story import story
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair
 from tests.secret_forms import forms
+from tests.serving import Silent, serving
 from tests.simulated import Ran
 
 SECRETS = ("AKIDsimulated-hush-id", "simulated-hush/only+key=", "simulated-hush.only_token")
@@ -116,7 +116,7 @@ def test_refusals_leave_no_key_behind(witness: Witness, logged: pytest.LogCaptur
 def echo() -> Iterator[str]:
     """An endpoint that refuses everything, and repeats all it was sent as the reason."""
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Silent, BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             request = f"{self.headers} {self.rfile.read(int(self.headers['content-length'])).decode()}"
             error = {"Code": f"AuthFailure.{self.headers.get('X-TC-Token')}", "Message": request}
@@ -126,18 +126,8 @@ def echo() -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: object) -> None:
-            """Stay silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with serving(Handler) as url:
+        yield url
 
 
 def test_an_endpoint_that_repeats_what_it_was_sent_gives_no_key_away(
