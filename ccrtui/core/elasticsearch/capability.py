@@ -16,7 +16,6 @@ class Capability(Enum):
     CCR = Version(6, 7)
     SOFT_DELETES_BY_DEFAULT = Version(7, 0)
     PROXY_MODE = Version(7, 7)
-    RESOLVE_INDEX = Version(7, 9)
     PRODUCT_HEADER = Version(7, 14)
     RESOLVE_CLUSTER = Version(8, 13)
     API_KEY_TRUST = Version(8, 14)
