@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccrtui.cli.rate_report import index_rates, link_rates
 from ccrtui.core.alarm.alarm import Alarm
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
@@ -45,6 +46,7 @@ def status_object(
         "alarm": view.alarm,
         "next": _next_advice(words, view),
         "loss_now": _loss(view),
+        **link_rates(view, now),
         "last_proof": _proof(last_proof(view)),
         "indices": indices,
     }
@@ -94,6 +96,7 @@ def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | N
         "sample_age_s": _rounded(now - heard_at) if index.leader_told and heard_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
         "first_copy": _copy(index),
+        **index_rates(view, index, now),
         "transport_lag": index.lags.transport,
         "apply_lag": index.lags.apply,
         "slow_half": slow_half(index.lags),

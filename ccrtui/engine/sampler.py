@@ -78,6 +78,7 @@ class Sampler:
             tasks=follower.tasks,
             follower_shards=follower.shards,
             remotes=follower.extra.get(Kind.REMOTE_INFO),
+            flow=follower.extra.get(Kind.FOLLOW_FLOW),
             recovery=follower.extra.get(Kind.RECOVERY),
             follower_indices=follower.extra.get(Kind.INDEX_LIST),
             with_leases=with_leases,

@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from ccrtui.cli.link_report import status_lines, status_object
-from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
+from ccrtui.core.elasticsearch.follow_settings import Maxima
+from ccrtui.core.elasticsearch.replication import FirstCopy, Follower, FollowInfo, ReadError
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.rates import Flow, flowed
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -106,3 +109,35 @@ def test_where_nothing_is_known_to_lack_no_0_is_told_as_a_least_figure() -> None
     text = "\n".join(status_lines(words("en"), link([away, index("catalog")])))
     assert "not known of 1 of 2 indices" in text
     assert "at least 0" not in text
+
+
+def test_rates_of_the_link_and_of_each_index_with_what_is_out() -> None:
+    began = {"orders": {0: ShardFlow(Carried(), Waiting())}}
+    later = {"orders": {0: ShardFlow(Carried(2_000, 100, 4, 0, 50, 10, 80, 1), Waiting(12, 2, 5, 640))}}
+    flow = flowed(flowed(Flow(), FlowStats(began), NOW - 12), FlowStats(later), NOW - 2)
+    followers = FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))})
+    lagging = replace(shard(0, 30, 10), lags=Lags(12, 8, 3))
+    said = reported(link([index("orders", shards=(lagging,))], flow=flow, followers=followers))
+    rates = {
+        "rates_over_s": 10.0,
+        "rates_age_s": 2.0,
+        "read_bytes_per_s": 200.0,
+        "read_operations_per_s": 10.0,
+        "write_operations_per_s": 8.0,
+        "operations_per_read": 25.0,
+        "fetch_ms": 10.0,
+        "failed_reads": 0,
+        "failed_writes": 1,
+    }
+    (row,) = said["indices"]
+    assert {name: said[name] for name in rates} == rates
+    assert {name: row[name] for name in rates} == rates
+    assert (row["outstanding_reads"], row["most_outstanding_reads"]) == (12, 12)
+    assert (row["outstanding_writes"], row["most_outstanding_writes"]) == (2, 9)
+    assert (row["buffered_operations"], row["buffered_bytes"], row["limited_by"]) == (5, 640, "link")
+
+
+def test_rates_are_null_until_they_are_known() -> None:
+    row = only_index(index("orders"))
+    assert {row[name] for name in ("read_bytes_per_s", "write_operations_per_s", "fetch_ms", "failed_reads")} == {None}
+    assert {row[name] for name in ("outstanding_reads", "most_outstanding_reads", "buffered_bytes")} == {None}

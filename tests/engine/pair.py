@@ -10,6 +10,7 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.cluster import Acknowledged, ClusterIdentity, RemoteCluster, RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.flow import FlowStats
 from ccrtui.core.elasticsearch.index import Count, DocumentCounts, IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import (
     Follower,
@@ -73,6 +74,7 @@ class Pair:
             Kind.FOLLOW_STATS: FollowStats(
                 {name: {0: task(self.follower_at)} for name in self.names} if self.active else {}
             ),
+            Kind.FOLLOW_FLOW: FlowStats({}),
             Kind.SERVER_CLOCK: ServerClock(1000, "green"),
             Kind.REMOTE_INFO: RemoteInfo((RemoteCluster("leader", True, "sniff", ("127.0.0.1:9300",), 1, 3),)),
             Kind.RECOVERY: Recovery({}),

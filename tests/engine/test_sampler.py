@@ -120,6 +120,7 @@ def extra(snapshot: Snapshot) -> list[str]:
         "colours": snapshot.follower_indices,
         "clock": snapshot.follower_clock,
         "settings": snapshot.follower_settings,
+        "flow": snapshot.flow,
     }
     return [name for name, outcome in answers.items() if outcome is not None]
 
@@ -147,8 +148,9 @@ async def test_without_a_list_the_colour_of_a_first_copy_is_asked_without_names_
 async def test_in_quiet_times_the_fourth_question_is_who_is_connected() -> None:
     asked = [extra(snapshot) for snapshot in await sampled(Pair(), ticks=12)]
     assert asked[0] == ["remotes"]
-    assert {question for (question,) in asked} == {"remotes", "clock"}
-    assert asked.count(["remotes"]) >= 8
+    assert {question for (question,) in asked} == {"remotes", "clock", "flow"}
+    assert asked.count(["remotes"]) >= 7
+    assert asked.count(["flow"]) >= 2
 
 
 async def test_a_leader_that_is_away_is_a_fault_in_the_sample_and_the_follower_is_still_asked() -> None:

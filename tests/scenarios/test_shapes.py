@@ -35,8 +35,15 @@ REQUEST: Shape = {"method": TEXT, "path": TEXT, "query": (dict, str, NONE), "bod
 OUTCOME: Shape = {"result": TEXT, "status": MAYBE_COUNT, "error": MAYBE_TEXT, "request_id": MAYBE_TEXT}
 LAST: Shape = {"done": (bool,), "sent": (dict,)}
 STATUS: Shape = {"verdict": TEXT, "sampled_at": TEXT, "links": (list,)}
+RATES: Shape = dict.fromkeys(
+    (
+        "rates_over_s", "rates_age_s", "read_bytes_per_s", "read_operations_per_s", "write_operations_per_s",
+        "operations_per_read", "fetch_ms",
+    ), MAYBE_SECONDS
+) | dict.fromkeys(("failed_reads", "failed_writes"), MAYBE_COUNT)  # fmt: skip
 LINK: Shape = {
     "name": TEXT,
+    **RATES,
     "alias": TEXT,
     "connected": (bool, NONE),
     "trust": MAYBE_TEXT,
@@ -49,6 +56,10 @@ LINK: Shape = {
     "indices": (list,),
 }
 INDEX: Shape = {
+    **RATES,
+    "outstanding_reads": MAYBE_COUNT, "most_outstanding_reads": MAYBE_COUNT, "outstanding_writes": MAYBE_COUNT,
+    "most_outstanding_writes": MAYBE_COUNT, "buffered_operations": MAYBE_COUNT, "buffered_bytes": MAYBE_COUNT,
+    "limited_by": MAYBE_TEXT,
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
+from ccrtui.core.elasticsearch.follow_settings import Maxima
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+from ccrtui.core.state import Walk
+from ccrtui.core.walk.code import Code
+from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.core.watch.last_proof import LastProof
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.rates import Flow, flowed
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -17,7 +25,7 @@ from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.index_detail import index_detail
-from tests.ui.stage.states import NOW, index, link, shard, state
+from tests.ui.stage.states import NOW, index, link, shard, state, step
 
 SLOW_LINK = Lags(16_100, 2_104, 2_000)
 SLOW_FOLLOWER = Lags(0, 18_204, 12)
@@ -28,8 +36,12 @@ def behind(lags: Lags) -> IndexView:
     return index("orders", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=18_204, shards=(part,))
 
 
-def detail(view: IndexView, language: Language = "en", width: int = 80) -> str:
-    lines = index_detail(View(state(link=link([view])), words(language), NOW), link([view]), view, width)
+def detail(
+    view: IndexView, language: Language = "en", width: int = 80, reached: StepView | None = None, **changes: Any
+) -> str:
+    whole = link([view], **changes)
+    shown = state(link=whole, walk=Walk((reached,)) if reached else None)
+    lines = index_detail(View(shown, words(language), NOW), whole, view, width)
     assert max(cells(line) for line in lines) <= width
     return "\n".join(text_of(line) for line in lines)
 
@@ -37,8 +49,8 @@ def detail(view: IndexView, language: Language = "en", width: int = 80) -> str:
 def test_the_detail_says_which_half_is_slow_and_why() -> None:
     text = detail(behind(SLOW_LINK))
     assert "transport 16,100 ops, apply 2,104 ops (2,000 on the way, 104 here)" in " ".join(text.split())
-    assert "The link is the slow half" in text
-    assert "The follower is the slow half" in detail(behind(SLOW_FOLLOWER))
+    assert "the link, which is the slow half: most has not arrived" in " ".join(text.split())
+    assert "the follower's writes, the slow half" in detail(behind(SLOW_FOLLOWER))
 
 
 def test_it_says_so_in_chinese() -> None:
@@ -79,3 +91,52 @@ def test_the_overview_says_what_would_be_lost_and_how_old_that_is() -> None:
 
 def test_a_moment_of_another_day_has_its_date() -> None:
     assert len(moment(1_799_900_000.0, 1_800_000_000.0)) > len(moment(1_799_999_000.0, 1_800_000_000.0))
+
+
+BEGAN = Carried(0, 0, 0, 0, 0, 0, 0, 0)
+LATER = Carried(186_000_000, 60_000, 12, 0, 700, 328, 54_000, 0)
+CARRYING = flowed(
+    flowed(Flow(), FlowStats({"orders": {0: ShardFlow(BEGAN, Waiting(1, 0, 0, 0))}}), NOW - 60),
+    FlowStats({"orders": {0: ShardFlow(LATER, Waiting(12, 3, 1_024, 2_000_000))}}),
+    NOW,
+)
+FOLLOWERS = FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))})
+
+
+def test_the_detail_tells_rates_and_what_is_out_against_its_maxima() -> None:
+    text = " ".join(detail(behind(SLOW_LINK), flow=CARRYING, followers=FOLLOWERS).split())
+    assert "last 60 s read 1,000 ops/s, 3.1 MB/s, 5,000 ops a read, written 900 ops/s" in text
+    assert "12 of 12 reads, 31 ms each, fastest 31 ms, 3 of 9 writes, 1,024 ops, 2.0 MB buffered" in text
+    assert "failed" not in text
+
+
+def test_it_does_so_in_chinese_and_where_settings_are_not_told_without_maxima() -> None:
+    text = " ".join(detail(behind(SLOW_LINK), "zh", flow=CARRYING).split())
+    assert "读取 1,000 操作/秒，3.1 MB/秒" in text
+    assert "读取 12，每次 31 ms" in text
+
+
+def test_failures_are_told_with_the_age_of_the_newest() -> None:
+    failing = Carried(failed_reads=3, failed_writes=1)
+    flow = flowed(CARRYING, FlowStats({"orders": {0: ShardFlow(LATER.plus(failing), Waiting(1, 0, 0, 0))}}), NOW)
+    view = behind(SLOW_LINK)
+    view = replace(view, shards=tuple(replace(each, error_at=NOW - 12) for each in view.shards))
+    text = " ".join(detail(view, flow=flow).split())
+    assert "failed 3 reads, 1 writes in 60 s, newest error 10 s ago" in text
+
+
+def test_nothing_is_told_of_rates_before_there_are_any() -> None:
+    text = detail(index("orders"))
+    assert "ops/s" not in text
+    assert "held back by" not in text
+
+
+def test_against_a_round_trip_that_was_measured_full_and_fast_reads_are_told_to_be_too_small() -> None:
+    pinged = step(
+        StepName.REACHABILITY, StepState.SATISFIED, Code.NETWORK_CARRIES, {"leader_delay_ms": 30, "delay_ms": None}
+    )
+    text = " ".join(detail(behind(SLOW_LINK), reached=pinged, flow=CARRYING, followers=FOLLOWERS).split())
+    assert "31 ms each, round trip 30 ms," in text
+    assert "the size of its reads: they are full and take hardly longer than a round trip" in text
+    lost = step(StepName.REACHABILITY, StepState.BLOCKED, Code.NETWORK_CARRIES, {"leader_delay_ms": 30})
+    assert "fastest 31 ms" in detail(behind(SLOW_LINK), reached=lost, flow=CARRYING, followers=FOLLOWERS)

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from ccrtui.adapters.elasticsearch.channel import Channel, Received
     from ccrtui.adapters.elasticsearch.decode.parts import Parts
 
-_STATISTICS = frozenset({Kind.SHARD_STATS, Kind.FOLLOW_STATS, Kind.FOLLOW_INFO, Kind.RECOVERY, Kind.INDEX_LIST})
+_STATISTICS = frozenset(
+    {Kind.SHARD_STATS, Kind.FOLLOW_STATS, Kind.FOLLOW_FLOW, Kind.FOLLOW_INFO, Kind.RECOVERY, Kind.INDEX_LIST}
+)
 _OF_A_PATH = frozenset({FaultCode.NOT_FOUND, FaultCode.REJECTED, FaultCode.NOT_ELASTICSEARCH})
 """What a cluster says to who asks for it below its root, where it takes the path for an index or a request."""
 _LARGE = 256 * 1024

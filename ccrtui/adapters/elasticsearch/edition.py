@@ -12,7 +12,7 @@ from dataclasses import replace
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 
-_READS = frozenset({Kind.LICENCE, Kind.FOLLOW_INFO, Kind.FOLLOW_STATS, Kind.AUTO_FOLLOW})
+_READS = frozenset({Kind.LICENCE, Kind.FOLLOW_INFO, Kind.FOLLOW_STATS, Kind.FOLLOW_FLOW, Kind.AUTO_FOLLOW})
 _WRITES = frozenset({Kind.FOLLOW, Kind.PAUSE_FOLLOW, Kind.RESUME_FOLLOW, Kind.UNFOLLOW})
 _NO_HANDLER = "no handler found for uri"
 

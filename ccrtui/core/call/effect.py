@@ -32,6 +32,7 @@ READS = frozenset(
         Kind.SHARD_STATS,
         Kind.FOLLOW_INFO,
         Kind.FOLLOW_STATS,
+        Kind.FOLLOW_FLOW,
         Kind.AUTO_FOLLOW,
         Kind.RECOVERY,
         Kind.COUNT,

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     SHARD_STATS = "shard_stats"
     FOLLOW_INFO = "follow_info"
     FOLLOW_STATS = "follow_stats"
+    FOLLOW_FLOW = "follow_flow"
     AUTO_FOLLOW = "auto_follow"
     RECOVERY = "recovery"
     COUNT = "count"

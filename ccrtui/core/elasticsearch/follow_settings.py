@@ -7,6 +7,7 @@ when it is resumed (recorded on Elasticsearch 7.3.0). Numbers are numbers; sizes
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 Settings = Mapping[str, str | int]
 """Values by name, as the server shows and takes them."""
@@ -29,3 +30,21 @@ DEFAULTS: Settings = {
 def given(settings: Settings) -> Settings:
     """Those that differ from the default, and so have to be given again."""
     return {name: settings[name] for name in DEFAULTS if name in settings and settings[name] != DEFAULTS[name]}
+
+
+@dataclass(frozen=True, slots=True)
+class Maxima:
+    """What a follower may have out and bring at once, by its settings; None where they were not told."""
+
+    reads: int | None = None
+    writes: int | None = None
+    operations_per_read: int | None = None
+
+
+NO_MAXIMA = Maxima()
+
+
+def maxima_of(settings: Settings) -> Maxima:
+    """The maxima of a follower from its settings as `_ccr/info` shows them."""
+    names = ("max_outstanding_read_requests", "max_outstanding_write_requests", "max_read_request_operation_count")
+    return Maxima(*(value if isinstance(value := settings.get(name), int) else None for name in names))

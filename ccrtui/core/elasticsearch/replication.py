@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
 from ccrtui.core.watch.shard.lease import Lease
 
 
@@ -57,6 +58,7 @@ class Follower:
     read_poll_timeout_s: float = 60.0
     settings: Mapping[str, str | int] = field(default_factory=dict)
     """What it was set up with, where that was asked for; empty while it is paused, which shows nothing."""
+    maxima: Maxima = NO_MAXIMA
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         connected_at=history.remote_at,
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
+        flow=history.flow,
+        followers=snapshot.followers,
     )
     return with_proofs(view, history.view)
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.alarm.alarm import Alarm, Level, worst_level
 from ccrtui.core.call.fault import Fault
+from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
+from ccrtui.core.watch.rates import Flow
 from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
-    from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+    from ccrtui.core.elasticsearch.replication import FirstCopy, FollowInfo, ReadError
     from ccrtui.core.watch.course import Course
     from ccrtui.core.watch.last_proof import LastProof
     from ccrtui.core.watch.ordinary_index import Occupant, Origin
@@ -174,8 +176,17 @@ class LinkView:
     """What the link is called in its profile, where that is not its alias."""
     tick_s: float = 1.0
     """How long after this sample the next one is due, in seconds."""
+    flow: Flow = field(default_factory=Flow)
+    """What was carried, as of the last time that was asked for."""
+    followers: FollowInfo | None = None
+    """Who follows with which settings, as told in this sample."""
     last_proof: LastProof | None = None
     """How it stood when the leader was last heard of any index; only where it was not in this sample."""
+
+    def maxima(self, follower_index: str) -> Maxima:
+        """What a follower may have out and bring at once."""
+        entry = self.followers.followers.get(follower_index) if self.followers else None
+        return entry.maxima if entry else NO_MAXIMA
 
     @property
     def called(self) -> str:

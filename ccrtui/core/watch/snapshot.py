@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.cluster import RemoteInfo, ServerClock
+from ccrtui.core.elasticsearch.flow import FlowStats
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, Recovery, ShardStats
 from ccrtui.core.profile.profile import IndexPair
@@ -34,6 +35,7 @@ class Snapshot:
     remotes: Outcome | None = None
     recovery: Outcome | None = None
     follower_indices: Outcome | None = None
+    flow: Outcome | None = None
     with_leases: bool = False
     leader_settings: Outcome | None = None
     follower_clock: Outcome | None = None
@@ -100,6 +102,12 @@ class Snapshot:
         """What `_remote/info` says, None when it was not asked in this tick."""
         value = _value(self.remotes)
         return value if isinstance(value, RemoteInfo) else None
+
+    @property
+    def carried(self) -> FlowStats | None:
+        """What the tasks have carried, None when it was not asked in this tick."""
+        value = _value(self.flow)
+        return value if isinstance(value, FlowStats) else None
 
     @property
     def copies(self) -> Recovery | None:

@@ -15,7 +15,7 @@ from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, Index
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, server_clock
 from ccrtui.core.elasticsearch.requests.indices import index_traits
 from ccrtui.core.elasticsearch.requests.names import fitting
-from ccrtui.core.elasticsearch.requests.replication import follow_info, follow_stats, recovery
+from ccrtui.core.elasticsearch.requests.replication import follow_flow, follow_info, follow_stats, recovery
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
@@ -126,12 +126,16 @@ class FollowerReader:
         doubtful = self._doubtful(asked, pairs, ahead)
         copying = _copying(asked, absent, ahead)
         wanted = {Question.COLOUR}
+        running = _value(asked.tasks)
+        wanted |= {Question.FLOW} if isinstance(running, FollowStats) and running.tasks else set()
         wanted |= {Question.TRAITS} if absent or doubtful else set()
         wanted |= {Question.RECOVERY, Question.HEALTH} if copying else set()
         wanted |= {Question.CLOSED} if self._closed else set()
         chosen = self._turns.next(frozenset(wanted))
         if chosen is Question.COLOUR:
             return server_clock(Side.FOLLOWER)
+        if chosen is Question.FLOW:
+            return follow_flow(Side.FOLLOWER)
         if chosen is Question.RECOVERY:
             return recovery(Side.FOLLOWER, copying)
         if chosen is Question.CLOSED:

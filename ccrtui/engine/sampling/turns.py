@@ -15,6 +15,7 @@ class Question(StrEnum):
     RECOVERY = "recovery"
     HEALTH = "health"
     COLOUR = "colour"
+    FLOW = "flow"
 
 
 PERIOD: Mapping[Question, float] = {
@@ -24,6 +25,7 @@ PERIOD: Mapping[Question, float] = {
     Question.RECOVERY: 2.0,
     Question.HEALTH: 3.0,
     Question.COLOUR: 5.0,
+    Question.FLOW: 5.0,
 }
 """In every how many ticks each is asked at least, as long as its turn comes."""
 
@@ -33,7 +35,7 @@ class Turns:
 
     def __init__(self) -> None:
         self._tick = 0
-        self._asked: dict[Question, int] = {Question.COLOUR: 0}
+        self._asked: dict[Question, int] = {Question.COLOUR: 0, Question.FLOW: 1}
 
     def next(self, wanted: frozenset[Question]) -> Question:
         """The question of this tick: one never asked, else the one most overdue. Who is connected is always wanted."""

@@ -23,6 +23,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.SHARD_STATS: "read sequence numbers and counts",
     Kind.FOLLOW_INFO: "list the followers",
     Kind.FOLLOW_STATS: "read the followers' progress",
+    Kind.FOLLOW_FLOW: "read what the followers carry",
     Kind.AUTO_FOLLOW: "list the auto-follow patterns",
     Kind.RECOVERY: "read the progress of the first copy",
     Kind.COUNT: "count documents",

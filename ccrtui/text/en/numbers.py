@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from ccrtui.core.watch.limit import Limit
 from ccrtui.text.records.numbers import NumberWords
 
 NUMBERS = NumberWords(
     lags="two lags",
     transport="transport {n} ops",
     apply="apply {n} ops ({on_the_way} on the way, {held} here)",
-    slow_link="The link is the slow half: most has not arrived.",
-    slow_follower="The follower is the slow half: most has arrived and is not written.",
+    limit="held back by",
+    limits={
+        Limit.NOTHING: "nothing",
+        Limit.LINK: "the link, which is the slow half: most has not arrived",
+        Limit.WRITES: "the follower's writes, the slow half: most has arrived and is not written",
+        Limit.READ_SIZE: "the size of its reads: they are full and take hardly longer than a round trip;"
+        " larger ones, or more at once, would carry more",
+    },
+    rates="last {span}",
+    read="read {n} ops/s, {bytes}/s[, {per_read} ops a read]",
+    written="written {n} ops/s",
+    out="out",
+    reads="{n}[ of {most}] reads[, {fetch} each][, round trip {trip}][, fastest {fastest}]",
+    writes="{n}[ of {most}] writes",
+    buffer="{n} ops, {bytes} buffered",
+    failed="failed",
+    failures="{reads} reads, {writes} writes in {span}[, newest error {age}]",
     copy="{percent} %, {done} of {total}[, {rate}/s][, {left} left]",
     copy_pace="{rate}/s[, {left} left]",
     loss="Lost if the leader died now: {n} operations[, {span} of writing].",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ccrtui.core.watch.limit import Limit
 from ccrtui.text.record import Record
 
 
@@ -14,8 +17,27 @@ class NumberWords(Record):
     """`{n}` operations that the follower did not ask for."""
     apply: str
     """`{n}` operations it asked for and did not write: `{on_the_way}` have not arrived, `{held}` have."""
-    slow_link: str
-    slow_follower: str
+    limit: str
+    """The label of what limits an index."""
+    limits: Mapping[Limit, str]
+    rates: str
+    """The label of rates over the last `{span}`."""
+    read: str
+    """`{n}` operations and `{bytes}` read in a second, `{per_read}` a read (a part)."""
+    written: str
+    """`{n}` operations written in a second."""
+    out: str
+    """The label of what is out."""
+    reads: str
+    """`{n}` reads out of `{most}`, `{fetch}` each; a round trip is `{trip}`, the fastest was `{fastest}` (parts)."""
+    writes: str
+    """`{n}` writes out[ of `{most}`]."""
+    buffer: str
+    """`{n}` operations of `{bytes}` wait to be written."""
+    failed: str
+    """The label of what failed."""
+    failures: str
+    """`{reads}` and `{writes}` over `{span}`, the newest `{age}` ago (a part)."""
     copy: str
     """A first copy: `{percent}`, `{done}` of `{total}`, `{rate}` in a second and `{left}` to go (both parts)."""
     copy_pace: str

@@ -23,6 +23,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.SHARD_STATS: "读取序列号与文档数",
     Kind.FOLLOW_INFO: "列出追随者索引",
     Kind.FOLLOW_STATS: "读取追随进度",
+    Kind.FOLLOW_FLOW: "读取追随流量",
     Kind.AUTO_FOLLOW: "列出自动追随模式",
     Kind.RECOVERY: "读取首次复制进度",
     Kind.COUNT: "统计文档数",

@@ -57,6 +57,7 @@ CONSOLE_PATHS: Mapping[Kind, str] = {
     Kind.REMOVE_REMOTE: f"{_REMOTE} > 该集群 > Remove",
     Kind.FOLLOW_INFO: _FOLLOWERS,
     Kind.FOLLOW_STATS: _FOLLOWERS,
+    Kind.FOLLOW_FLOW: _FOLLOWERS,
     Kind.FOLLOW: f"{_FOLLOWERS} > Create a follower index",
     Kind.PAUSE_FOLLOW: f"{_FOLLOWERS} > 该索引 > Pause replication",
     Kind.RESUME_FOLLOW: f"{_FOLLOWERS} > 该索引 > Resume replication",

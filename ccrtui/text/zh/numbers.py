@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from ccrtui.core.watch.limit import Limit
 from ccrtui.text.records.numbers import NumberWords
 
 NUMBERS = NumberWords(
     lags="两种延迟",
     transport="传输延迟 {n} 操作",
     apply="应用延迟 {n} 操作（在途 {on_the_way}，已到未写 {held}）",
-    slow_link="慢在链路：大部分尚未到达。",
-    slow_follower="慢在追随者：大部分已到达，尚未写入。",
+    limit="受限于",
+    limits={
+        Limit.NOTHING: "无",
+        Limit.LINK: "链路（慢在链路）：大部分尚未到达",
+        Limit.WRITES: "追随者写入（慢在追随者）：大部分已到达，尚未写入",
+        Limit.READ_SIZE: "读取大小：每次读取都已满，用时几乎只有一次往返；读得更大或同时更多会更快",
+    },
+    rates="最近 {span}",
+    read="读取 {n} 操作/秒，{bytes}/秒[，每次读取 {per_read} 操作]",
+    written="写入 {n} 操作/秒",
+    out="进行中",
+    reads="读取 {n}[ / {most}][，每次 {fetch}][，往返 {trip}][，最快 {fastest}]",
+    writes="写入 {n}[ / {most}]",
+    buffer="缓冲 {n} 操作、{bytes}",
+    failed="失败",
+    failures="{span}内读取 {reads} 次、写入 {writes} 次[，最近一次在{age}]",
     copy="{percent} %，已到 {done}，共 {total}[，{rate}/秒][，约剩 {left}]",
     copy_pace="{rate}/秒[，约剩 {left}]",
     loss="若领导者此刻丢失，将失去 {n} 个操作[，{span}的写入]。",

@@ -23,7 +23,8 @@ from ccrtui.core.elasticsearch.cluster import (
     ServerClock,
     User,
 )
-from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
+from ccrtui.core.elasticsearch.flow import FlowStats
+from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, Maxima
 from ccrtui.core.elasticsearch.index import (
     AliasList,
     Count,
@@ -62,7 +63,7 @@ def test_the_table_covers_every_request_to_a_cluster() -> None:
 
 
 def test_the_recordings_cover_every_kind() -> None:
-    told_apart_only_by_body = {Kind.REMOVE_REMOTE, Kind.DIAL, Kind.DOCUMENT_COUNTS}
+    told_apart_only_by_body = {Kind.REMOVE_REMOTE, Kind.DIAL, Kind.DOCUMENT_COUNTS, Kind.FOLLOW_FLOW}
     of_later_versions = {Kind.REACH}
     kinds = {entry.kind for entry in recorded() if entry.status < 300}
     assert kinds >= set(DECODERS) - told_apart_only_by_body - of_later_versions | {Kind.CLUSTER_IDENTITY}
@@ -197,7 +198,7 @@ def test_shard_stats_with_leases() -> None:
 def test_followers_and_their_poll() -> None:
     settings = {**DEFAULTS, "read_poll_timeout": "5s"}
     assert value("auto-follow", 22) == FollowInfo(
-        {"copy-logs-new": Follower("copy-logs-new", "leader", "logs-new", True, 5.0, settings)}
+        {"copy-logs-new": Follower("copy-logs-new", "leader", "logs-new", True, 5.0, settings, Maxima(12, 9, 5120))}
     )
 
 
@@ -212,6 +213,26 @@ def test_a_task_that_retries() -> None:
     task = follow_stats.tasks["orders"][0]
     assert task.read_errors == (ReadError(7, "connect_transport_exception", "[][127.0.0.1:9411] connect_exception"),)
     assert task.fatal_type is None
+
+
+def test_what_tasks_have_carried_and_what_is_out() -> None:
+    """While much was written on a real 7.3.0 (stats-over-time 38); beside it nothing is kept of the errors."""
+    entry = at("stats-over-time", 38)
+    flow = decode(Kind.FOLLOW_FLOW, entry.status, entry.raw, entry.headers)
+    assert isinstance(flow, FlowStats)
+    told = {shard["shard_id"]: shard for shard in entry.body["follow_stats"]["indices"][0]["shards"]}
+    tasks = flow.tasks["orders"]
+    assert tasks.keys() == told.keys()
+    for number, task in tasks.items():
+        shard = told[number]
+        assert task.carried.bytes_read == shard["bytes_read"] > 0
+        assert task.carried.read_ms == shard["total_read_time_millis"]
+        assert task.carried.leader_ms == shard["total_read_remote_exec_time_millis"]
+        assert task.carried.reads == shard["successful_read_requests"]
+        assert task.carried.operations_read == shard["operations_read"]
+        assert task.carried.operations_written == shard["operations_written"]
+        assert task.waiting.writes == shard["outstanding_write_requests"]
+        assert task.waiting.buffered_bytes == shard["write_buffer_size_in_bytes"]
 
 
 def test_a_task_that_has_lost_its_history() -> None:

@@ -33,6 +33,7 @@ READ = {
     Kind.SHARD_STATS,
     Kind.FOLLOW_INFO,
     Kind.FOLLOW_STATS,
+    Kind.FOLLOW_FLOW,
     Kind.AUTO_FOLLOW,
     Kind.RECOVERY,
     Kind.COUNT,

@@ -51,6 +51,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "follow_info": (ccr_requests.follow_info(FOLLOWER), ccr_requests.follow_info(FOLLOWER, settings=True)),
     "auto_follow": (ccr_requests.auto_follow(FOLLOWER),),
     "follow_stats": (ccr_requests.follow_stats(FOLLOWER),),
+    "follow_flow": (ccr_requests.follow_flow(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
     "count": (index_requests.count(FOLLOWER, "orders"),),
     "document_counts": (index_requests.document_counts(FOLLOWER, ["orders", "customers"]),),

@@ -10,6 +10,7 @@ import msgspec
 from ccrtui.adapters.elasticsearch.decode import changes as decode_changes
 from ccrtui.adapters.elasticsearch.decode import cluster as decode_cluster
 from ccrtui.adapters.elasticsearch.decode import counts as decode_counts
+from ccrtui.adapters.elasticsearch.decode import flow as decode_flow
 from ccrtui.adapters.elasticsearch.decode import followers as decode_followers
 from ccrtui.adapters.elasticsearch.decode import history as decode_history
 from ccrtui.adapters.elasticsearch.decode import indices as decode_indices
@@ -44,6 +45,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.FOLLOW_INFO: decode_followers.follow_info,
     Kind.AUTO_FOLLOW: decode_followers.auto_follow,
     Kind.FOLLOW_STATS: decode_followers.follow_stats,
+    Kind.FOLLOW_FLOW: decode_flow.follow_flow,
     Kind.RECOVERY: decode_shards.recovery,
     Kind.REFRESH: decode_changes.refreshed,
     Kind.PUT_REMOTE: decode_changes.acknowledged,

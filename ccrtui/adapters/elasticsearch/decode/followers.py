@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from ccrtui.core.elasticsearch.follow_settings import DEFAULTS
+from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, NO_MAXIMA, maxima_of
 from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks
 from ccrtui.core.watch.shard.lease import parse_time
@@ -150,6 +150,7 @@ def _follower(entry: _Follower) -> Follower:
         entry.status == "active",
         DEFAULT_POLL_S if poll_s is None else poll_s,
         tuning if len(tuning) == len(DEFAULTS) else {},
+        maxima_of(tuning) if tuning else NO_MAXIMA,
     )
 
 

@@ -33,10 +33,34 @@ _TASK_FIELDS = (
 )
 
 
+_FLOW_FIELDS = (
+    "shard_id",
+    "bytes_read",
+    "operations_read",
+    "successful_read_requests",
+    "failed_read_requests",
+    "total_read_time_millis",
+    "total_read_remote_exec_time_millis",
+    "operations_written",
+    "failed_write_requests",
+    "outstanding_read_requests",
+    "outstanding_write_requests",
+    "write_buffer_operation_count",
+    "write_buffer_size_in_bytes",
+)
+
+_LIMIT_FIELDS = (
+    "read_poll_timeout",
+    "max_outstanding_read_requests",
+    "max_outstanding_write_requests",
+    "max_read_request_operation_count",
+)
+
+
 def follow_info(side: Side, settings: bool = False) -> Call:
     """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
-    parameters = "parameters" if settings else "parameters.read_poll_timeout"
-    fields = ("follower_index", "remote_cluster", "leader_index", "status", parameters)
+    parameters = ("parameters",) if settings else tuple(f"parameters.{name}" for name in _LIMIT_FIELDS)
+    fields = ("follower_index", "remote_cluster", "leader_index", "status", *parameters)
     query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
 
@@ -46,6 +70,13 @@ def follow_stats(side: Side) -> Call:
     fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _TASK_FIELDS)
     query = {"filter_path": f"follow_stats.indices.index,{fields}"}
     return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)
+
+
+def follow_flow(side: Side) -> Call:
+    """Ask what the running tasks have carried and what is out: figures that every read changes, asked now and then."""
+    fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _FLOW_FIELDS)
+    query = {"filter_path": f"follow_stats.indices.index,{fields}"}
+    return search_call(Kind.FOLLOW_FLOW, side, "GET", "/_ccr/stats", query)
 
 
 def auto_follow(side: Side) -> Call:

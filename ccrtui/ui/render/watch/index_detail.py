@@ -91,7 +91,7 @@ def _why(view: View, exact: ExactCount) -> str:
 
 def _circumstances(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
     words = view.words
-    lines = [line for label, text in number_fields(words, link, index) for line in _field(label, text, width)]
+    lines = [line for label, text in number_fields(view, link, index) for line in _field(label, text, width)]
     if index.paused_for_s is not None:
         lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:
