@@ -66,7 +66,7 @@ def test_what_would_be_lost_now_and_the_last_proof_of_this_sample() -> None:
 
 
 def test_what_is_not_known_is_null_and_never_0() -> None:
-    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_at=None)
+    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_told=False)
     said = reported(link([away]))
     assert (said["loss_now"], said["last_proof"]) == (None, None)
     partly = reported(link([away, index("catalog")]))
@@ -105,7 +105,7 @@ def test_a_first_copy_with_its_pace() -> None:
 
 
 def test_where_nothing_is_known_to_lack_no_0_is_told_as_a_least_figure() -> None:
-    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_at=None)
+    away = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, leader_told=False)
     text = "\n".join(status_lines(words("en"), link([away, index("catalog")])))
     assert "not known of 1 of 2 indices" in text
     assert "at least 0" not in text
