@@ -138,6 +138,8 @@ class State:
     """The link as an earlier session last saw it, until this one has seen it."""
     past: Moment | None = None
     """The past, while it is looked at; everything else goes on meanwhile."""
+    others: tuple[LinkView, ...] = ()
+    """The other links of the profile as they were last seen, the worst first."""
     walk: Walk | None = None
     calls: tuple[SentCall, ...] = ()
     counts: CallCounts = field(default_factory=CallCounts)

@@ -43,6 +43,13 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLink:
+    """Work on another link of the profile: its walk, its watch; the others go on being watched."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class CountExactly:
     """Refresh both sides and count one follower index and its leader."""
 
@@ -87,5 +94,5 @@ class Stop:
     """End: no further write; one in flight gets five seconds."""
 
 
-Intent = LookAgain | Apply | SetWrite | Choose | CountExactly | LookAt | TravelIntent | Stop
+Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | LookAt | TravelIntent | Stop
 """Anything a screen may ask."""

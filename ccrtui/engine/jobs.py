@@ -8,32 +8,33 @@ from collections.abc import Awaitable
 
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.profile.profile import IndexPair, ProfileError
-from ccrtui.core.standing.claims import Shape, shape_of
-from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
-from ccrtui.core.walk.code import OUTDATED, Code
-from ccrtui.core.walk.step import StepName
-from ccrtui.core.watch.verdict import Reason
+from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.exact_count import count_exactly
 from ccrtui.engine.identities import identify
-from ccrtui.engine.intents import Apply, Choose, CountExactly, Intent, LookAgain, LookAt, SetWrite, TravelIntent
+from ccrtui.engine.intents import (
+    Apply,
+    Choose,
+    ChooseLink,
+    CountExactly,
+    Intent,
+    LookAgain,
+    LookAt,
+    SetWrite,
+    TravelIntent,
+)
+from ccrtui.engine.others_at_work import OthersAtWork
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.recording.traveller import Traveller
+from ccrtui.engine.side_links import SideLinks
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
 
 _LOG = logging.getLogger("ccrtui.engine")
-DISAGREE_S = 15.0
-"""How long after a look the next one begins, where the watch still sees otherwise than the walk says."""
-
-
-_Seen = tuple[bool | None, frozenset[tuple[str, Shape | None]], frozenset[tuple[StepName, Reason]]]
-"""What the watch saw at the last look: the connection, what each index is, and which step which reason speaks against.
-"""
 
 
 class Jobs:
@@ -48,9 +49,10 @@ class Jobs:
         self._writing = False
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
-        self._seen: _Seen | None = None
+        self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store.state.profile.link_name, store)
         self._record = SessionRecord(lambda trouble, said: store.notice(NoticeCode(trouble.value), **said))
+        self._sides = SideLinks(connect, self._take_side, lambda job: self._guarded(job, NoticeCode.WATCH_FAILED))
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -63,6 +65,7 @@ class Jobs:
 
         Watching begins again when the clusters are chosen anew; what was asked for and failed leaves room for the next.
         """
+        await self._sides.begin(self._connection.profile)
         await asyncio.gather(
             self._watch(),
             self._serve(),
@@ -74,6 +77,7 @@ class Jobs:
         """Give writes their grace and let go of everything."""
         for task in self._background:
             task.cancel()
+        await self._sides.close()
         await self._connection.close()
         await self._record.close()
 
@@ -125,6 +129,13 @@ class Jobs:
             pause.cancel()
             stop.cancel()
 
+    def _take_side(self, view: LinkView) -> None:
+        """Publish and record a sample of a link beside the one that is worked on."""
+        self._store.publish_other(view)
+        identities = self._store.state.identities
+        if identities:
+            self._record.take(self._connection, identities, view)
+
     async def _grow_older(self) -> None:
         while True:
             await self._connection.clock.sleep(1.0)
@@ -133,29 +144,9 @@ class Jobs:
     async def _relook(self) -> None:
         while True:
             await self._connection.clock.sleep(RELOOK_S)
-            if self.intents.empty() and (self._walker.is_due or self._changed_by_others()):
+            now = self._connection.clock.monotonic()
+            if self.intents.empty() and (self._walker.is_due or self._others.changed(now)):
                 self.intents.put_nowait(LookAgain(anew=False))
-
-    def _changed_by_others(self) -> bool:
-        """Whether the watch sees other followers, another connection or other problems than at the last look, or still
-        sees otherwise than the walk says.
-        """
-        link, pairs = self._store.state.link, self._store.state.profile.link.indices
-        if link is None:
-            return False
-        following = frozenset((row.follower_index, shape_of(row)) for row in link.indices)
-        against = contradictions(link, pairs).values()
-        problems = frozenset((each.step, each.reason) for each in against if each.step is not StepName.COMPARE)
-        seen, self._seen = self._seen, (link.connected, following, problems)
-        return seen is not None and (seen != self._seen or self._disagrees())
-
-    def _disagrees(self) -> bool:
-        """Whether a step was said otherwise since it was looked at, and not a moment ago."""
-        walk, now = self._store.state.walk, self._connection.clock.monotonic()
-        if walk is None or walk.looked_at is None or now - walk.looked_at < DISAGREE_S:
-            return False
-        otherwise = OUTDATED | {Code.NO_LONGER_HOLDS}
-        return any(step.judgement.code in otherwise and step.name is not StepName.COMPARE for step in walk.steps)
 
     def take(self, intent: Intent) -> None:
         """Take a wish of the screen: writing and what is looked at are switched at once, all else has its turn."""
@@ -189,7 +180,10 @@ class Jobs:
         elif isinstance(intent, Apply):
             await self._walker.apply(intent)
         elif isinstance(intent, Choose):
-            await self._choose(intent)
+            self._walker.choose(intent)
+            await self._begin_anew()
+        elif isinstance(intent, ChooseLink):
+            await self._choose_link(intent.name)
         elif isinstance(intent, CountExactly):
             self._in_background(self._count(intent.follower_index))
 
@@ -217,8 +211,14 @@ class Jobs:
         self._connection.lock_for_writing()
         self._writing = True
 
-    async def _choose(self, intent: Choose) -> None:
-        self._walker.choose(intent)
+    async def _choose_link(self, name: str) -> None:
+        """Work on another link of the profile, as it stands in its file by now."""
+        if name != self._store.state.profile.link_name:
+            self._store.turn_to(self._connection.session.load().of_link(name))
+            await self._begin_anew()
+
+    async def _begin_anew(self) -> None:
+        """Connect to the clusters that the profile speaks of by now, and look at them."""
         await self._reconnect()
         try:
             if self._writing:
@@ -230,8 +230,10 @@ class Jobs:
         """A choice may change addresses and what is watched: let go of the old connection once the new one stands."""
         old, self._connection = self._connection, self._connect(self._store.state.profile)
         self._walker = self._new_walker()
+        self._traveller = Traveller(self._connection.past, self._connection.profile.link_name, self._store)
         self._restart_watch.set()
         await old.close()
+        await self._sides.begin(self._connection.profile)
 
     async def _count(self, follower_index: str) -> None:
         view = self._store.state.link

@@ -27,6 +27,7 @@ class StateStore:
         self._clock = clock
         self._state = State(0, clock.monotonic(), profile, recorded=recorded)
         self._fresh: LinkView | None = None
+        self._others: dict[str, LinkView] = {}
         self._walk: Walk | None = None
         self._wake: Callable[[], None] | None = None
         self.sender: Sender | None = None
@@ -64,10 +65,11 @@ class StateStore:
                 changes["carried_at"] = self._fresh.sampled_at - (self._fresh.taken_at - last)
         now = self._clock.monotonic()
         link = aged(self._fresh, now) if self._fresh else None
+        others = sorted((aged(view, now) for view in self._others.values()), key=lambda view: view.verdict.rank)
         sender = self.sender
         sent = {"calls": sender.sent, "counts": sender.counts, "write": sender.allow_write} if sender else {}
         revision = self._state.revision + 1
-        state = replace(self._state, revision=revision, now=now, link=link, **{**sent, **changes})
+        state = replace(self._state, revision=revision, now=now, link=link, others=tuple(others), **{**sent, **changes})
         pairs = state.profile.link.indices
         walk = revised(self._walk, link, pairs, state.carried_at) if self._walk else None
         self._state = replace(state, walk=walk)
@@ -76,7 +78,25 @@ class StateStore:
 
     def begin_anew(self, profile: Profile) -> None:
         """Publish a profile that was chosen anew, and with it nothing that was seen of the clusters of the last one."""
+        others = set(profile.link_names) - {profile.link_name}
+        self._others = {name: view for name, view in self._others.items() if name in others}
         self.publish(profile=profile, identities={}, link=None, walk=None, carried_at=None, exact_counts={})
+
+    def publish_other(self, view: LinkView) -> None:
+        """Publish how a link stands that is not the one worked on; what came too late of that one is nothing."""
+        names = self._state.profile.link_names
+        if view.called != self._state.profile.link_name:
+            known = {**self._others, view.called: view}
+            self._others = {name: known[name] for name in names if name in known}
+            self.publish()
+
+    def turn_to(self, profile: Profile) -> None:
+        """Publish a profile that speaks of another of its links, with what was last seen of that one."""
+        left, seen = self._fresh, self._others.pop(profile.link_name, None)
+        if left is not None:
+            self._others[left.called] = left
+        self.begin_anew(profile)
+        self.publish(past=None, **({"link": seen} if seen is not None else {}))
 
     def notice(self, code: NoticeCode, /, **params: str) -> None:
         """Publish something to tell."""
@@ -87,6 +107,7 @@ class StateStore:
         """Let nothing good stand that was said of the link: no later sample will confirm it."""
         if self._fresh is not None:
             self._fresh = aged(self._fresh, math.inf)
+        self._others = {name: aged(view, math.inf) for name, view in self._others.items()}
 
     def fail(self, reason: str) -> None:
         """Tell that nothing will be read any more; what was seen proves nothing from now on, and nothing is under way.
@@ -106,7 +127,7 @@ class StateStore:
         """Publish again if what is shown has become older by a step that is shown, or too old to be believed."""
         before, now = self._state.now, self._clock.monotonic()
         tick_s = self._fresh.tick_s if self._fresh else 1.0
-        walk, times = self._state.walk, [self._fresh.taken_at] if self._fresh else []
+        walk, times = self._state.walk, [view.taken_at for view in (self._fresh, *self._others.values()) if view]
         times += [step.known_at for step in walk.steps if step.known_at is not None] if walk else []
         if any(grows_older(at, before, now, tick_s) for at in times):
             self.publish()

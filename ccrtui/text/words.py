@@ -27,6 +27,7 @@ from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.evidence import EvidenceWords
 from ccrtui.text.records.figures import FigureWords
 from ccrtui.text.records.history import HistoryWords
+from ccrtui.text.records.links import LinkWords
 from ccrtui.text.records.notices import RemarkWords
 from ccrtui.text.records.numbers import NumberWords
 from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
@@ -103,6 +104,7 @@ class Words(Record):
     """The menu entries one after the other, of the kinds that have a place of their own."""
     tickets: TicketWords
     alarms: AlarmWords
+    links: LinkWords
 
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""

@@ -189,6 +189,13 @@ class Console(App[int], inherit_bindings=False):
 
             self.push_screen(PaletteScreen(screen))
 
+    def open_links(self) -> None:
+        """Open the list of the profile's links."""
+        if isinstance(screen := self._seen(), PlaceScreen) and screen.name != "links":
+            from ccrtui.ui.screens.links import LinksScreen
+
+            self.push_screen(LinksScreen(self.session))
+
     def close_page(self, page: object) -> None:
         """Go back to the screen under that page, if it is the one that is seen."""
         if self._seen() is page and len(self.screen_stack) > 1:

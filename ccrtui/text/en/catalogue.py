@@ -21,6 +21,7 @@ from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import answer, cloud, no_answer
 from ccrtui.text.en.figures import FIGURES
 from ccrtui.text.en.history import HISTORY
+from ccrtui.text.en.links import LINKS
 from ccrtui.text.en.notices import NOTICES, REMARKS
 from ccrtui.text.en.numbers import NUMBERS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
@@ -80,5 +81,6 @@ ENGLISH = Words(
     console_paths=CONSOLE_PATHS,
     tickets=TICKETS,
     alarms=ALARMS,
+    links=LINKS,
 )
 """All words in English."""

@@ -27,6 +27,7 @@ class CommandWords(Record):
     quit: CommandText
     back: CommandText
     look_again: CommandText
+    links: CommandText
     write_switch: CommandText
     plan: CommandText
     apply: CommandText
@@ -72,6 +73,7 @@ class UnavailableWords(Record):
     no_choice: str
     no_handoff: str
     one_field: str
+    one_link: str
     nothing_to_copy: str
     nothing_to_save: str
     last_step: str

@@ -22,6 +22,7 @@ from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import answer, cloud, no_answer
 from ccrtui.text.zh.figures import FIGURES
 from ccrtui.text.zh.history import HISTORY
+from ccrtui.text.zh.links import LINKS
 from ccrtui.text.zh.notices import NOTICES, REMARKS
 from ccrtui.text.zh.numbers import NUMBERS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
@@ -80,5 +81,6 @@ CHINESE = Words(
     console_paths=CONSOLE_PATHS,
     tickets=TICKETS,
     alarms=ALARMS,
+    links=LINKS,
 )
 """All words in Chinese."""

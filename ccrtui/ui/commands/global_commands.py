@@ -73,6 +73,23 @@ class Palette(_GlobalCommand):
         self.screen.console.open_palette()
 
 
+class Links(_GlobalCommand):
+    """Another link of the profile."""
+
+    name, keys, shown, hides = "links", ("l",), "l", True
+
+    def availability(self) -> Availability:
+        """Only where there are several, and not while calls are being sent."""
+        state, unavailable = self.screen.session.state, self.screen.session.words.unavailable
+        if state is None:
+            return Unavailable(unavailable.no_state)
+        return self.screen.unless_busy() if len(state.profile.links) > 1 else Unavailable(unavailable.one_link)
+
+    def run(self) -> None:
+        """Open the list of them."""
+        self.screen.console.open_links()
+
+
 class LookAgainNow(_GlobalCommand):
     """Observe everything afresh."""
 
@@ -167,5 +184,5 @@ class MouseSwitch(_GlobalCommand):
 
 def global_commands(screen: PlaceTarget) -> tuple[Command, ...]:
     """Every command of this file."""
-    kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Help, Palette, Quit)
+    kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Links, Help, Palette, Quit)
     return (*(kind(screen) for kind in kinds), NextTheme(screen), MouseSwitch(screen))

@@ -34,6 +34,9 @@ class Application(Protocol):
     def open_palette(self) -> None:
         """Open the palette over the screen that is seen."""
 
+    def open_links(self) -> None:
+        """Open the list of the profile's links."""
+
     def close_page(self, page: object) -> None:
         """Go back to the screen under that page, if it is the one that is seen."""
 

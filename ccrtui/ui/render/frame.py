@@ -42,7 +42,8 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
     regions = f"{view.place_of(Side.LEADER)} {view.glyphs.to_right} {view.place_of(Side.FOLLOWER)}"
     account = account_of(view)
     tail = Span(f"   {account}" if account else "", Tone.DIM)
-    named = line(" ", Span(state.profile.name, Tone.STRONG))
+    name = _name(view)
+    named = line(" ", Span(name, Tone.STRONG))
     whole = (*named, *line("   ", regions, tail))
     right: Line = ()
     for under_way in _under_way(view):
@@ -52,7 +53,15 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
             if cells(left) + cells(rest) < width:
                 return spread(left, rest, width)
     room = max(4, width - cells(right) - 2)
-    return spread(line(" ", Span(shorten(state.profile.name, room), Tone.STRONG)), right, width)
+    return spread(line(" ", Span(shorten(name, room), Tone.STRONG)), right, width)
+
+
+def _name(view: View) -> str:
+    """The profile, and the link that is worked on where it has several."""
+    profile = view.state.profile if view.state else None
+    if profile is None:
+        return ""
+    return profile.name if len(profile.links) == 1 else f"{profile.name} / {profile.link_name}"
 
 
 def _past_line(view: View, state: State, at: float, width: int) -> Line:

@@ -12,6 +12,7 @@ from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.links.rows import beside
 from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.overview.ends import ends, silent_ends
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
@@ -31,6 +32,7 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
     headline, exposed = [EMPTY, *_headline(view, state, width)], _exposed(view, state, width)
+    headline += beside(view, state, width)
     head = [*headline, EMPTY, *ends(view, state, width)]
     head += [] if not_begun(state) else silent_ends(view, state, width)
     foot = [EMPTY, *_next(view, state, width)]

@@ -1,0 +1,46 @@
+"""The links of a profile beside the one that is worked on: each is watched all the same, and nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from ccrtui.core.profile.profile import Profile
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.watch import Watch
+
+Guard = Callable[[Awaitable[None]], Awaitable[None]]
+"""Does something to its end and tells what was wrong with it."""
+
+
+class SideLinks:
+    """Watches every link but the one that the profile speaks of, each over a connection of its own, read-only."""
+
+    def __init__(self, connect: Connect, tell: Callable[[LinkView], None], guarded: Guard) -> None:
+        """`tell` is called with each sample. Nothing is watched yet."""
+        self._connect = connect
+        self._tell = tell
+        self._guarded = guarded
+        self._watching: list[tuple[Connection, asyncio.Future[None]]] = []
+
+    async def begin(self, profile: Profile) -> None:
+        """Watch the others of this profile, and none of those of before."""
+        await self.close()
+        for each in profile.by_link:
+            if each.chosen != profile.chosen:
+                connection = self._connect(each)
+                self._watching.append((connection, asyncio.ensure_future(self._guarded(self._watch(connection)))))
+
+    async def close(self) -> None:
+        """Watch nothing more."""
+        watching, self._watching = self._watching, []
+        for connection, task in watching:
+            task.cancel()
+            await connection.close()
+
+    async def _watch(self, connection: Connection) -> None:
+        watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
+        while True:
+            self._tell(await watch.tick())
+            await watch.rest()

@@ -1,0 +1,25 @@
+"""What is said of several links at once."""
+
+from __future__ import annotations
+
+from ccrtui.text.record import Record
+
+
+class LinkWords(Record):
+    """The list of links, and the others on the overview."""
+
+    purpose: str
+    link: str
+    """Titles of columns, likewise below."""
+    ends: str
+    verdict: str
+    behind: str
+    not_level: str
+    seen: str
+    of: str
+    """`{n}` of `{total}` indices are not level."""
+    other: str
+    more: str
+    """`{n}`"""
+    choosing: str
+    """`{link}`"""

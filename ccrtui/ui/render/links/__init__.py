@@ -1,0 +1,1 @@
+"""Several links at once: one row for each, worst first."""
