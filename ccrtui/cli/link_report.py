@@ -20,7 +20,7 @@ from ccrtui.core.watch.loss import loss_now
 from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
-from ccrtui.text.number_words import copied, exposure
+from ccrtui.text.number_words import copied, exposure, gone_sentence
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.words import Words
 
@@ -48,6 +48,7 @@ def status_object(
         "loss_now": _loss(view),
         **link_rates(view, now),
         "last_proof": _proof(last_proof(view)),
+        "gone": _gone(view),
         "indices": indices,
     }
     return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at, "milliseconds"), "links": [link]}
@@ -64,6 +65,23 @@ def _loss(view: LinkView) -> JsonObject | None:
         "operations_at_least": loss.known_operations,
         "unknown_indices": loss.unknown_indices,
     }
+
+
+def _gone(view: LinkView) -> list[JsonValue]:
+    """The followers that were there and are no more, each with when it was first missed."""
+    return [
+        {
+            "leader_index": index.leader_index,
+            "follower_index": index.follower_index,
+            "at": rfc3339(view.roster.gone[index.follower_index][1].epoch_s, "milliseconds"),
+        }
+        for index in view.gone
+    ]
+
+
+def _new_since(view: LinkView, index: IndexView, now: float) -> str | None:
+    moment = view.roster.new_since(index.follower_index, now)
+    return None if moment is None else rfc3339(moment.epoch_s, "milliseconds")
 
 
 def _proof(proof: LastProof | None) -> JsonObject | None:
@@ -96,6 +114,7 @@ def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | N
         "sample_age_s": _rounded(now - heard_at) if index.leader_told and heard_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
         "first_copy": _copy(index),
+        "new_since": _new_since(view, index, now),
         **index_rates(view, index, now),
         "transport_lag": index.lags.transport,
         "apply_lag": index.lags.apply,
@@ -162,7 +181,7 @@ def status_lines(words: Words, view: LinkView) -> list[str]:
     lines = [
         f"{UNICODE.verdict(view.verdict)} {head}",
         *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),
-        *(f"  {text}" for text in (exposure(words, view),) if text),
+        *(f"  {text}" for text in (exposure(words, view), gone_sentence(words, view)) if text),
     ]
     lines += [index_text(words, view, index) for index in view.indices]
     return [*lines, *_next_text(words, view)]

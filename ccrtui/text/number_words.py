@@ -65,6 +65,22 @@ def _loss(words: Words, loss: Loss) -> str:
     return words.say(text, n=f"{loss.known_operations:,}", span=span, unknown=loss.unknown_indices)
 
 
+def gone_sentence(words: Words, link: LinkView) -> str | None:
+    """Who has gone last, and how many besides; None where nobody has."""
+    gone = link.gone
+    if not gone:
+        return None
+    name = gone[-1].follower_index
+    return words.say(
+        words.numbers.gone_one, index=name, at=gone_at(link, name), n=len(gone) - 1 if len(gone) > 1 else None
+    )
+
+
+def gone_at(link: LinkView, follower_index: str) -> str:
+    """When a follower that is gone was first missed."""
+    return moment(link.roster.gone[follower_index][1].epoch_s, link.sampled_at)
+
+
 def proof_sentence(words: Words, proof: LastProof, now_s: float) -> str:
     """How things stood when both sides were last compared, and that nobody knows what came since."""
     level = proof.level == proof.indices

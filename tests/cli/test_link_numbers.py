@@ -9,8 +9,10 @@ from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.follow_settings import Maxima
 from ccrtui.core.elasticsearch.replication import FirstCopy, Follower, FollowInfo, ReadError
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.rates import Flow, flowed
+from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -115,9 +117,9 @@ def test_rates_of_the_link_and_of_each_index_with_what_is_out() -> None:
     began = {"orders": {0: ShardFlow(Carried(), Waiting())}}
     later = {"orders": {0: ShardFlow(Carried(2_000, 100, 4, 0, 50, 10, 80, 1), Waiting(12, 2, 5, 640))}}
     flow = flowed(flowed(Flow(), FlowStats(began), NOW - 12), FlowStats(later), NOW - 2)
-    followers = FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))})
+    roster = Roster(FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))}))
     lagging = replace(shard(0, 30, 10), lags=Lags(12, 8, 3))
-    said = reported(link([index("orders", shards=(lagging,))], flow=flow, followers=followers))
+    said = reported(link([index("orders", shards=(lagging,))], flow=flow, roster=roster))
     rates = {
         "rates_over_s": 10.0,
         "rates_age_s": 2.0,
@@ -141,3 +143,15 @@ def test_rates_are_null_until_they_are_known() -> None:
     row = only_index(index("orders"))
     assert {row[name] for name in ("read_bytes_per_s", "write_operations_per_s", "fetch_ms", "failed_reads")} == {None}
     assert {row[name] for name in ("outstanding_reads", "most_outstanding_reads", "buffered_bytes")} == {None}
+
+
+def test_who_has_gone_and_who_has_come() -> None:
+    seen = Moment(NOW - 60, 1_799_999_940.0)
+    roster = Roster(came={"orders": seen}, gone={"archive": (IndexPair("old", "archive"), seen)})
+    said = reported(link([index("orders"), index("catalog")], roster=roster))
+    at = "2027-01-15T07:59:00.000Z"
+    assert said["gone"] == [{"leader_index": "old", "follower_index": "archive", "at": at}]
+    assert {row["follower_index"]: row["new_since"] for row in said["indices"]} == {"orders": at, "catalog": None}
+    assert "archive does not follow any more since" in "\n".join(
+        status_lines(words("en"), link([index("orders")], roster=roster))
+    )

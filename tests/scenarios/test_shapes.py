@@ -53,13 +53,14 @@ LINK: Shape = {
     "next": MAYBE_TEXT,
     "loss_now": (dict, NONE),
     "last_proof": (dict, NONE),
+    "gone": (list,),
     "indices": (list,),
 }
 INDEX: Shape = {
     **RATES,
     "outstanding_reads": MAYBE_COUNT, "most_outstanding_reads": MAYBE_COUNT, "outstanding_writes": MAYBE_COUNT,
     "most_outstanding_writes": MAYBE_COUNT, "buffered_operations": MAYBE_COUNT, "buffered_bytes": MAYBE_COUNT,
-    "limited_by": MAYBE_TEXT,
+    "limited_by": MAYBE_TEXT, "new_since": MAYBE_TEXT,
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,

@@ -10,12 +10,14 @@ import pytest
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.follow_settings import Maxima
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
 from ccrtui.core.watch.last_proof import LastProof
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.rates import Flow, flowed
+from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -25,6 +27,7 @@ from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.index_detail import index_detail
+from ccrtui.ui.render.watch.rows import watch_columns, watch_row
 from tests.ui.stage.states import NOW, index, link, shard, state, step
 
 SLOW_LINK = Lags(16_100, 2_104, 2_000)
@@ -100,11 +103,11 @@ CARRYING = flowed(
     FlowStats({"orders": {0: ShardFlow(LATER, Waiting(12, 3, 1_024, 2_000_000))}}),
     NOW,
 )
-FOLLOWERS = FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))})
+ROSTER = Roster(FollowInfo({"orders": Follower("orders", "leader", "orders", True, maxima=Maxima(12, 9, 5_120))}))
 
 
 def test_the_detail_tells_rates_and_what_is_out_against_its_maxima() -> None:
-    text = " ".join(detail(behind(SLOW_LINK), flow=CARRYING, followers=FOLLOWERS).split())
+    text = " ".join(detail(behind(SLOW_LINK), flow=CARRYING, roster=ROSTER).split())
     assert "last 60 s read 1,000 ops/s, 3.1 MB/s, 5,000 ops a read, written 900 ops/s" in text
     assert "12 of 12 reads, 31 ms each, fastest 31 ms, 3 of 9 writes, 1,024 ops, 2.0 MB buffered" in text
     assert "failed" not in text
@@ -135,8 +138,37 @@ def test_against_a_round_trip_that_was_measured_full_and_fast_reads_are_told_to_
     pinged = step(
         StepName.REACHABILITY, StepState.SATISFIED, Code.NETWORK_CARRIES, {"leader_delay_ms": 30, "delay_ms": None}
     )
-    text = " ".join(detail(behind(SLOW_LINK), reached=pinged, flow=CARRYING, followers=FOLLOWERS).split())
+    text = " ".join(detail(behind(SLOW_LINK), reached=pinged, flow=CARRYING, roster=ROSTER).split())
     assert "31 ms each, round trip 30 ms," in text
     assert "the size of its reads: they are full and take hardly longer than a round trip" in text
     lost = step(StepName.REACHABILITY, StepState.BLOCKED, Code.NETWORK_CARRIES, {"leader_delay_ms": 30})
-    assert "fastest 31 ms" in detail(behind(SLOW_LINK), reached=lost, flow=CARRYING, followers=FOLLOWERS)
+    assert "fastest 31 ms" in detail(behind(SLOW_LINK), reached=lost, flow=CARRYING, roster=ROSTER)
+
+
+GONE = Roster(gone={"archive": (IndexPair("archive", "archive"), Moment(NOW - 60, 1_799_999_940.0))})
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_one_that_is_gone_stays_on_the_board_and_the_overview_with_when(language: Language) -> None:
+    whole = link([index("orders")], roster=GONE)
+    shown = View(state(link=whole), words(language), NOW)
+    text = text_of(watch_row(shown, watch_columns(words(language), 80), whole.gone[0]))
+    at = moment(1_799_999_940.0, whole.sampled_at)
+    assert "archive" in text
+    assert words(language).numbers.gone in text
+    assert at in text
+    assert whole.verdict is Verdict.IN_SYNC
+    told = " ".join(text_of(line) for line in overview(shown, 80, 22))
+    assert "archive" in told
+    assert at in told
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_one_that_has_come_is_marked_as_new_and_keeps_its_width(language: Language) -> None:
+    came = Roster(came={"orders": Moment(NOW - 60, 1_799_999_940.0)})
+    columns = watch_columns(words(language), 80)
+    shown = View(state(link=link([index("orders")], roster=came)), words(language), NOW)
+    row, usual = (watch_row(view, columns, index("orders")) for view in (shown, replace(shown, now=NOW + 4000)))
+    assert f"orders {words(language).numbers.new}" in text_of(row)
+    assert words(language).numbers.new not in text_of(usual).split()
+    assert cells(row[:3]) == cells(usual[:3])

@@ -37,7 +37,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         operations_per_s=_total_rate(history),
         own_verdict=own[0] if own else None,
         flow=history.flow,
-        followers=snapshot.followers,
+        roster=history.roster,
     )
     return with_proofs(view, history.view)
 

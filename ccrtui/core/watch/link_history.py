@@ -15,6 +15,7 @@ from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.rates import Flow, flowed
+from ccrtui.core.watch.roster import Roster, looked
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
 from ccrtui.core.watch.shard.shard_window import ShardWindow, Track
@@ -63,6 +64,7 @@ class LinkHistory:
     """How many primaries a leader index has, and so its follower, by its uuid: a shard nobody reports is missed."""
 
     flow: Flow = field(default_factory=Flow)
+    roster: Roster = field(default_factory=Roster)
     histories: Histories = field(default_factory=Histories)
     recalled: Mapping[tuple[str, int], Track] = field(default_factory=dict)
     """What the leader had, by follower index and shard, as an earlier session recorded it, of what was behind then."""
@@ -118,6 +120,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         leader_uuids=uuids,
         recreated=recreated,
         copies=snapshot.copies.copies if snapshot.copies is not None else history.copies,
+        roster=looked(history.roster, snapshot),
         flow=flowed(history.flow, snapshot.carried, snapshot.taken_at),
         paces=paced(history.paces, snapshot.copies, snapshot.taken_at),
         health=_health(history, snapshot),

@@ -10,12 +10,13 @@ from ccrtui.core.alarm.alarm import Alarm, Level, worst_level
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
 from ccrtui.core.watch.rates import Flow
+from ccrtui.core.watch.roster import Roster
 from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
-    from ccrtui.core.elasticsearch.replication import FirstCopy, FollowInfo, ReadError
+    from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
     from ccrtui.core.watch.course import Course
     from ccrtui.core.watch.last_proof import LastProof
     from ccrtui.core.watch.ordinary_index import Occupant, Origin
@@ -178,20 +179,33 @@ class LinkView:
     """How long after this sample the next one is due, in seconds."""
     flow: Flow = field(default_factory=Flow)
     """What was carried, as of the last time that was asked for."""
-    followers: FollowInfo | None = None
-    """Who follows with which settings, as told in this sample."""
+    roster: Roster = field(default_factory=Roster)
+    """Who follows, with which settings, who has come and who has gone, as last told."""
     last_proof: LastProof | None = None
     """How it stood when the leader was last heard of any index; only where it was not in this sample."""
 
     def maxima(self, follower_index: str) -> Maxima:
         """What a follower may have out and bring at once."""
-        entry = self.followers.followers.get(follower_index) if self.followers else None
+        told = self.roster.told
+        entry = told.followers.get(follower_index) if told else None
         return entry.maxima if entry else NO_MAXIMA
 
     @property
     def called(self) -> str:
         """What it is called in its profile."""
         return self.name or self.alias
+
+    @property
+    def gone(self) -> tuple[IndexView, ...]:
+        """Followers that were there and are no more, of which nothing is judged; not those that the profile wants."""
+        if not self.roster.gone:
+            return ()
+        shown = {index.follower_index for index in self.indices}
+        return tuple(
+            IndexView(pair.leader, name, Verdict.UNKNOWN, Reason.NOT_FOLLOWING)
+            for name, (pair, _) in self.roster.gone.items()
+            if name not in shown
+        )
 
     @property
     def registered(self) -> bool | None:

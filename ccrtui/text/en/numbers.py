@@ -28,6 +28,10 @@ NUMBERS = NumberWords(
     failures="{reads} reads, {writes} writes in {span}[, newest error {age}]",
     copy="{percent} %, {done} of {total}[, {rate}/s][, {left} left]",
     copy_pace="{rate}/s[, {left} left]",
+    gone="gone",
+    gone_since="does not follow any more since {at}",
+    gone_one="{index} does not follow any more since {at}[; {n} more are gone].",
+    new="new",
     loss="Lost if the leader died now: {n} operations[, {span} of writing].",
     loss_some="Lost if the leader died now: at least {n} operations[, {span} of writing];"
     " not counting {unknown} of which it is not known.",

@@ -42,6 +42,14 @@ class NumberWords(Record):
     """A first copy: `{percent}`, `{done}` of `{total}`, `{rate}` in a second and `{left}` to go (both parts)."""
     copy_pace: str
     """`{rate}` in a second and `{left}` to go alone."""
+    gone: str
+    """The word for a follower that is no more."""
+    gone_since: str
+    """It has not followed since `{at}`."""
+    gone_one: str
+    """`{index}` has not followed since `{at}`; `{n}` more are gone (a part)."""
+    new: str
+    """The word for a follower that was not there before."""
     loss: str
     """`{n}` operations would be lost now, written over `{span}` (a part)."""
     loss_some: str

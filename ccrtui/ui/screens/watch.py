@@ -72,10 +72,10 @@ class WatchScreen(ListScreen):
         if link is None:
             return []
         if not self.chips:
-            return list(link.indices)
+            return [*link.indices, *link.gone]
         return [
             index
-            for index in link.indices
+            for index in (*link.indices, *link.gone)
             if self.filter.admits(index) and (not self.only_problems or index.is_problem)
         ]
 

@@ -7,7 +7,7 @@ from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.number_words import exposure
+from ccrtui.text.number_words import exposure, gone_sentence
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
@@ -65,7 +65,8 @@ def _exposed(view: View, state: State, width: int) -> list[Line]:
     text = exposure(view.words, link) or ""
     if text and not view.fresh(link.taken_at):
         text = f"{text}{view.words.figures.joint}{stepped_age(view.words, view.told_age(link.taken_at))}"
-    return [line("   ", part) for part in wrap(text, width - 4)]
+    texts = filter(None, (text, gone_sentence(view.words, link)))
+    return [line("   ", part) for said in texts for part in wrap(said, width - 4)]
 
 
 def _walk_headline(view: View, state: State, width: int) -> list[Line]:

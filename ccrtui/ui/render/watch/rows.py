@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from ccrtui.core.alarm.alarm import Figure, Level, worst_level
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.number_words import copied
+from ccrtui.text.number_words import copied, gone_at
 from ccrtui.text.words import Words
 from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.columns import Column, layout, row
@@ -52,10 +52,12 @@ def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
 
 def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
     """One index. What is not known is told in words instead of figures; a stale row shows its age."""
-    words = view.words
+    words, link = view.words, view.state.link if view.state else None
+    if link is not None and index.course is None and index.follower_index in link.roster.gone:
+        return _gone_row(view, columns, link, index)
     glyph, word = view.glyphs.verdict(index.verdict), words.verdict(index.verdict, index.reason).word
     values = {
-        "index": Span(shorten(index.follower_index, columns[0].width)),
+        "index": Span(_name(view, index, columns[0].width)),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
         "behind": _limited(index, _behind(words, index), Figure.SECONDS, Figure.HISTORY_HOURS),
         "operations": _limited(index, number(index.operations_behind), Figure.OPERATIONS),
@@ -64,6 +66,26 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
         "follower": _documents(index.follower_docs),
     }
     return row(columns, values, _note(view, index) or _counts_apart(words, columns, index))
+
+
+def _name(view: View, index: IndexView, width: int) -> str:
+    """Its name, and that it is new where it is."""
+    link = view.state.link if view.state else None
+    if link is None or link.roster.new_since(index.follower_index, view.now) is None:
+        return shorten(index.follower_index, width)
+    mark = f" {view.words.numbers.new}"
+    return f"{shorten(index.follower_index, width - cell_len(mark))}{mark}"
+
+
+def _gone_row(view: View, columns: Sequence[Column], link: LinkView, index: IndexView) -> Line:
+    """One that was there and is no more, with when it was first missed."""
+    words = view.words
+    values = {
+        "index": Span(shorten(index.follower_index, columns[0].width), Tone.DIM),
+        "verdict": Span(f"{view.glyphs.idle} {words.numbers.gone}", Tone.WARN),
+    }
+    since = words.say(words.numbers.gone_since, at=gone_at(link, index.follower_index))
+    return row(columns, values, ("behind", since))
 
 
 def _limited(index: IndexView, text: str, *figures: Figure) -> Span:
