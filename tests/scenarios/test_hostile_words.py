@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import unicodedata
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+from ccrtui.adapters.disk.history.body import unpacked
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName
 from ccrtui.sim.cloud.account import Key
@@ -58,10 +60,21 @@ def given_away(text: str) -> list[str]:
 
 
 def left_behind(operator: Operator) -> Iterator[tuple[str, str]]:
-    """The files that were written, profiles apart."""
+    """The texts that were written, profiles apart; of a history, which is no text, what it keeps in visible escapes."""
     for path in sorted(operator.home.rglob("*")):
-        if path.is_file() and path.suffix != ".toml":
-            yield str(path.relative_to(operator.home)), path.read_bytes().decode()
+        name = str(path.relative_to(operator.home))
+        if path.suffix == ".db":
+            yield name, remembered(path)
+        elif path.is_file() and path.suffix != ".toml" and ".db-" not in path.name:
+            yield name, path.read_bytes().decode()
+
+
+def remembered(path: Path) -> str:
+    """Everything that a history keeps."""
+    with closing(sqlite3.connect(path)) as history:
+        moments = [unpacked(body) for (body,) in history.execute("SELECT body FROM stretch")]
+        rows = [history.execute(f"SELECT * FROM {table}").fetchall() for table in ("about", "event")]
+    return repr((moments, rows))
 
 
 VERBS = (
