@@ -10,7 +10,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.profile.problem import wanted_twice
-from ccrtui.core.profile.profile import Profile
+from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.wish import watched_pairs
 from ccrtui.engine.observation import Send
@@ -41,6 +41,7 @@ class Sampler:
         self._send = send
         self._clock = clock
         self._plan = Plan()
+        self._paired: tuple[FollowInfo | None, tuple[IndexPair, ...]] = (None, ())
         self._leader = LeaderReader(send, clock)
         self._follower = FollowerReader(send, clock)
         self.exhausted = False
@@ -60,7 +61,7 @@ class Sampler:
         """
         alias = self._profile.link.alias
         asked_now = None if self._plan.info else await self._first_info()
-        pairs = watched_pairs(self._profile.link, self._plan.info)
+        pairs = self._pairs(self._plan.info)
         with_leases = tell_histories or self._wants_leases()
         most = MOST_REQUESTS - leave_room
         leader = await self._leader.read(frozenset(pair.leader for pair in pairs), with_leases, not_renewing, most)
@@ -98,6 +99,15 @@ class Sampler:
         self._prepare_next(snapshot)
         return snapshot
 
+    def _pairs(self, info: FollowInfo | None) -> tuple[IndexPair, ...]:
+        """What is watched, by who follows: the very same pairs for as long as they are no others."""
+        known, pairs = self._paired
+        if info is not known or info is None:
+            watched = watched_pairs(self._profile.link, info)
+            pairs = pairs if watched == pairs else watched
+            self._paired = info, pairs
+        return pairs
+
     async def _first_info(self) -> Outcome:
         """Who follows, asked ahead of everything else; the answer is that of this tick."""
         answer = await self._send(follow_info(Side.FOLLOWER))
@@ -120,7 +130,7 @@ class Sampler:
         answered = isinstance(snapshot.leader_shards, Answer)
         at_work = _at_work(snapshot)
         looked_up = at_work if snapshot.with_leases else self._plan.leases_of
-        newcomers = watched_pairs(self._profile.link, snapshot.followers) != snapshot.pairs
+        newcomers = self._pairs(snapshot.followers) != snapshot.pairs
         self._plan = Plan(
             info=info,
             leases_asked_at=asked if answered else None,

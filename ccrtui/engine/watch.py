@@ -11,9 +11,10 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests.indices import MOST_COUNTED
 from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.record.recall import Recalled
+from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.history_kept import NOT_RENEWING
-from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict

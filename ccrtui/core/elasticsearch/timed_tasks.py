@@ -44,6 +44,13 @@ class TimedTasks(Mapping[int, ShardTask]):
         return f"TimedTasks({dict(self)!r})"
 
 
+def longest_out_ms(tasks: Mapping[int, ShardTask]) -> int:
+    """For how many milliseconds the last read of any of them has been out; -1 where none has sent one."""
+    if isinstance(tasks, TimedTasks):
+        return max(tasks.since_ms, default=-1)
+    return max((task.since_last_read_ms for task in tasks.values()), default=-1)
+
+
 def steady(tasks: Mapping[int, ShardTask]) -> Mapping[int, ShardTask]:
     """The tasks without regard to the time: the same object as before where only that is another."""
     return tasks.steady if isinstance(tasks, TimedTasks) else tasks

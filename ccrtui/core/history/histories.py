@@ -84,14 +84,25 @@ class Histories:
             if lineage.proven_for and (proof := _proof_key(lineage.between, key[1]))
         }
 
-    def advance(self, snapshot: Snapshot, held: Mapping[str, bool]) -> Histories:
-        """Add one tick; `held` tells of each follower whether it holds its leases."""
+    def advance(self, snapshot: Snapshot, held: Mapping[str, bool], names: frozenset[str] | None = None) -> Histories:
+        """Add one tick; `held` tells of each follower whose leases were looked at whether it holds them.
+
+        `names` are the followers of which something else is told than in the last tick, or was told then than before;
+        None: of all. Those that are not settled, and with the leases all of them, are looked at in any case.
+        """
+        if names is not None and not snapshot.with_leases and not held:
+            names |= {name for name, _ in self.unsettled}
+            pairs = tuple(pair for pair in snapshot.pairs if pair.follower in names)
+        else:
+            pairs = snapshot.pairs
+        if not pairs:
+            return self
         lineages = dict(self.lineages)
         shards = dict(self.shards)
-        for pair in snapshot.pairs:
+        for pair in pairs:
             back = held.get(pair.follower, False) and self.held.get(pair.follower) is False
             _add(self, snapshot, pair, back, lineages, shards)
-        return _settled(replace(self, lineages=lineages, shards=shards, held={**self.held, **held}))
+        return _settled(self, replace(self, lineages=lineages, shards=shards, held={**self.held, **held}))
 
     def due(self, snapshot: Snapshot) -> tuple[Due, ...]:
         """The shards to be compared now: those that stand level, the longest not asked first."""
@@ -116,11 +127,14 @@ class Histories:
                 continue
             leader_stamps, follower_stamps = _answer(leader, place), _answer(follower, place)
             lineages[due.key] = _answered(lineage, due, leader_stamps, follower_stamps, at)
-        return _settled(replace(self, lineages=lineages))
+        return _settled(self, replace(self, lineages=lineages))
 
 
-def _settled(histories: Histories) -> Histories:
-    unsettled = frozenset(key for key, lineage in histories.lineages.items() if not lineage.settled)
+def _settled(before: Histories, histories: Histories) -> Histories:
+    """With what is not settled, and what differs; only lineages that are others than before are looked at."""
+    known = before.lineages
+    others = {key: lineage for key, lineage in histories.lineages.items() if known.get(key) is not lineage}
+    unsettled = (before.unsettled - others.keys()) | {key for key, lineage in others.items() if not lineage.settled}
     differing = frozenset(key[0] for key in unsettled if histories.lineages[key].status is HistoryStatus.DIFFERS)
     return replace(histories, unsettled=unsettled, differing=differing)
 

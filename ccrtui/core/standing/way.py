@@ -61,7 +61,7 @@ def open_again(link: LinkView, index: IndexView) -> bool:
     trouble_s = index.seconds_behind
     if link.connected is not True or index.reason not in _RETRIED or trouble_s is None:
         return False
-    arrivals = [_arrived_samples_ago(other.trend) for other in link.indices if is_carried(other)]
+    arrivals = [_arrived_samples_ago(link.trend_of(other)) for other in link.indices if is_carried(other)]
     return any(ago is not None and ago * link.tick_s + _CLEARLY_LATER_S < trouble_s for ago in arrivals)
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from ccrtui.core.watch.assess_index import assess_index
+from bisect import insort
+from dataclasses import replace
+
+from ccrtui.core.watch.assess_index import assess_index, read_back_at
 from ccrtui.core.watch.last_proof import with_proofs
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.reassess import to_judge
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import Reason, Verdict, rank_of
 
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
-    """Judge everything. `history` already contains the snapshot."""
-    indices = sorted(
-        (assess_index(history, snapshot, pair) for pair in snapshot.pairs),
-        key=lambda index: (*rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index),
-    )
+    """Judge what has to be judged again; the rest stays as it was. `history` already contains the snapshot."""
+    indices = _indices(history, snapshot)
     remote = history.remote
     own = _own_verdict(snapshot, bool(indices))
     view = LinkView(
@@ -38,8 +39,34 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         own_verdict=own[0] if own else None,
         flow=history.flow,
         roster=history.roster,
+        number=history.number,
     )
     return with_proofs(view, history.view)
+
+
+def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
+    """The indices, the worst first."""
+    names = to_judge(history, snapshot)
+    if names is None or history.view is None:
+        return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=_urgency)
+    indices = [row for row in history.view.indices if row.follower_index not in names]
+    returned = history.news.returned - names if history.last is snapshot else frozenset()
+    if returned:
+        indices = [_returned(history, snapshot, row) if row.follower_index in returned else row for row in indices]
+    for pair in snapshot.pairs if names else ():
+        if pair.follower in names:
+            insort(indices, assess_index(history, snapshot, pair), key=_urgency)
+    return indices
+
+
+def _returned(history: LinkHistory, snapshot: Snapshot, row: IndexView) -> IndexView:
+    """A row that is proven level, of which nothing is news but that a read came back."""
+    tasks = snapshot.running.tasks.get(row.follower_index, {}) if snapshot.running else {}
+    return replace(row, read_back_at=read_back_at(history, snapshot, row.follower_index, tasks))
+
+
+def _urgency(index: IndexView) -> tuple[int, bool, float, str]:
+    return *rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index
 
 
 def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:
@@ -52,10 +79,8 @@ def _total_rate(history: LinkHistory) -> float | None:
     """Operations per second taken by all followers together."""
     if history.follower_at is None:
         return None
-    rates = [
-        window.follower.rate(history.follower_at, window.follower_first)
-        for window in history.windows.values()
-        if window.follower
-    ]
+    windows = (history.windows[key] for key in history.lively)
+    rates = [window.follower.rate(history.follower_at, window.follower_first) for window in windows if window.follower]
     known = [rate for rate in rates if rate is not None]
-    return sum(known) if known else None
+    resting = any(window.follower for key, window in history.windows.items() if key not in history.lively)
+    return sum(known) if known or resting else None

@@ -76,18 +76,20 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         paused_at_least=paused and not course.begun,
         course=course,
         lease_left_s=history_left_s(history, snapshot, pair, verdict, reason),
-        trend=trend.points if trend and reason not in INCOMPARABLE else (),
+        trend=trend.points_at(history.number) if trend and reason not in INCOMPARABLE else (),
+        trend_at=history.number,
         follows=follows(history, snapshot, pair, entry, tasks) if whole else Follows.ACTIVE,
         stands=ordinary,
         origin=origin(history, snapshot, pair) if ordinary in ORDINARY else None,
-        read_back_at=_read_back_at(history, snapshot, pair, tasks),
+        read_back_at=read_back_at(history, snapshot, pair.follower, tasks),
     )
 
 
-def _read_back_at(
-    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, tasks: Mapping[int, ShardTask]
+def read_back_at(
+    history: LinkHistory, snapshot: Snapshot, follower_index: str, tasks: Mapping[int, ShardTask]
 ) -> float | None:
-    windows = {shard: history.window(pair.follower, shard) for shard in tasks}
+    """When a read of any of an index's shards last came back, monotonic seconds; None: none is known to have."""
+    windows = {shard: history.window(follower_index, shard) for shard in tasks}
     times = (read_came_back_at(window, tasks[shard], snapshot.taken_at) for shard, window in windows.items())
     return max((at for at in times if at is not None), default=None)
 

@@ -39,14 +39,14 @@ class Known:
         if answers.settings is not None and answers.asked:
             others = {name: settings for name, settings in traits.items() if name not in answers.asked}
             traits = {**others, **answers.settings.indices}
-        absent = {name: why for name in names if (why := self._absence(answers, name)) is not None}
+        started = {name for name, copy in answers.shards.indices.items() if copy.shards} if answers.shards else set()
+        silent = (name for name in names if name not in started)
+        absent = {name: why for name in silent if (why := self._absence(answers, name)) is not None}
         if absent == self.absent and traits is self.traits:
             return self
         return replace(self, absent=absent, traits=traits)
 
     def _absence(self, answers: SideAnswers, name: str) -> Absence | None:
-        if answers.shards is not None and name in answers.shards.indices and answers.shards.indices[name].shards:
-            return None
         why = self.absent.get(name)
         if name in answers.refused:
             return by_refusal(answers.refused[name]) or why

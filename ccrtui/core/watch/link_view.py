@@ -13,6 +13,7 @@ from ccrtui.core.watch.rates import Flow
 from ccrtui.core.watch.roster import Roster
 from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
+from ccrtui.core.watch.trend import later
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
@@ -58,8 +59,9 @@ class IndexView:
     `seconds_at_least`: the follower was already behind when we began to look, so the true figure is larger.
     `docs_at` is the moment that both counts of documents are of, monotonic seconds; None where one is what the
     statistics last showed, which stands still for as long as nobody searches the index (recorded on 7.3.0).
-    `trend` is operations behind at the last samples, oldest first, None where that was not known; empty while it has
-    only been level. `paused_at_least`: it was paused already when we began to look, so it may be paused for longer.
+    `trend` is operations behind at the samples up to number `trend_at`, oldest first, None where that was not known;
+    empty while it has only been level. `paused_at_least`: it was paused already when we began to look, so it may be
+    paused for longer.
     """
 
     leader_index: str
@@ -84,6 +86,8 @@ class IndexView:
     paused_at_least: bool = False
     lease_left_s: float | None = None
     trend: tuple[int | None, ...] = ()
+    trend_at: int = 0
+    """The number of the sample that the trend goes up to; since then it is as far behind as it was."""
     leader_whole: bool = False
     """Whether every primary of the leader index gave figures in this sample."""
     read_back_at: float | None = None
@@ -183,6 +187,12 @@ class LinkView:
     """Who follows, with which settings, who has come and who has gone, as last told."""
     last_proof: LastProof | None = None
     """How it stood when the leader was last heard of any index; only where it was not in this sample."""
+    number: int = 0
+    """The number of this sample."""
+
+    def trend_of(self, index: IndexView) -> tuple[int | None, ...]:
+        """The trend of one of its indices up to this sample."""
+        return later(index.trend, self.number - index.trend_at)
 
     def maxima(self, follower_index: str) -> Maxima:
         """What a follower may have out and bring at once."""

@@ -11,11 +11,12 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
-from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
+from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats, ShardTask
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, server_clock
 from ccrtui.core.elasticsearch.requests.indices import index_traits
 from ccrtui.core.elasticsearch.requests.names import fitting
 from ccrtui.core.elasticsearch.requests.replication import follow_flow, follow_info, follow_stats, recovery
+from ccrtui.core.elasticsearch.timed_tasks import longest_out_ms, steady
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
@@ -23,6 +24,7 @@ from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.engine.sampling.turns import Question, Turns
 from ccrtui.ports import Clock
 
+_NO_TASKS: Mapping[int, ShardTask] = {}
 _LATE_MS = 60_000
 """A read that stays out for longer than the usual poll time-out, milliseconds."""
 
@@ -72,6 +74,8 @@ class FollowerReader:
         self._closed: dict[str, str] = {}
         """Closed followers whose settings were not asked yet, with their uuid; each is asked once."""
         self._closed_asked: dict[str, str] = {}
+        self._stood: dict[str, tuple[IndexCopy, IndexCopy, Mapping[int, ShardTask], tuple[bool, bool]]] = {}
+        """What was told of each follower last, and what that comes to."""
 
     @property
     def refused(self) -> Mapping[str, Fault]:
@@ -165,15 +169,23 @@ class FollowerReader:
                 continue
             entry = info.followers.get(pair.follower) if info else None
             late_ms = 1000 * entry.read_poll_timeout_s if entry else _LATE_MS
-            troubled = any(
-                task.failed_writes or task.read_errors or task.fatal_type or task.since_last_read_ms > late_ms
-                for task in running.get(pair.follower, {}).values()
-            )
-            leader = theirs.indices[pair.leader]
-            proven = (ours.uuid, leader.uuid) in ahead.leased and not _behind(leader, ours)
-            if troubled or (not proven and self._settled.get(pair.follower) != ours.uuid):
+            leader, tasks = theirs.indices[pair.leader], running.get(pair.follower, _NO_TASKS)
+            troubled, behind = self._standing(pair.follower, leader, ours, steady(tasks))
+            proven = (ours.uuid, leader.uuid) in ahead.leased and not behind
+            late = longest_out_ms(tasks) > late_ms
+            if troubled or late or (not proven and self._settled.get(pair.follower) != ours.uuid):
                 doubtful.add(pair.follower)
         return frozenset(doubtful)
+
+    def _standing(
+        self, name: str, leader: IndexCopy, follower: IndexCopy, tasks: Mapping[int, ShardTask]
+    ) -> tuple[bool, bool]:
+        """Whether tasks of a follower fail, and whether it is behind; looked at once for as long as nothing changes."""
+        known = self._stood.get(name)
+        if known is None or known[0] is not leader or known[1] is not follower or known[2] is not tasks:
+            failing = any(task.failed_writes or task.read_errors or task.fatal_type for task in tasks.values())
+            known = self._stood[name] = leader, follower, tasks, (failing, _behind(leader, follower))
+        return known[3]
 
 
 def named_in_list(call: Call) -> frozenset[str] | None:

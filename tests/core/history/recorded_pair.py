@@ -15,8 +15,9 @@ from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Stamp, Stamped, Stamps
+from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.snapshot import Snapshot
 from tests.core.watch.film import ORDERS

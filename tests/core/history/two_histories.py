@@ -11,8 +11,9 @@ from ccrtui.core.elasticsearch.index import IndexEntry, IndexList
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardCopy, ShardStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.history.stamp import Question, Stamp, Stamped
+from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.shard.lease import Lease
 from ccrtui.core.watch.snapshot import Snapshot

@@ -23,8 +23,9 @@ from ccrtui.core.elasticsearch.replication import (
 )
 from ccrtui.core.history.stamp import Stamp, Stamped
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.link_history import LinkHistory, advance
+from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.shard.lease import Lease
 from ccrtui.core.watch.snapshot import Snapshot

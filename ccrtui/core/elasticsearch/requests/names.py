@@ -31,8 +31,8 @@ def fits(names: Collection[str]) -> bool:
 
 def name_list(indices: Iterable[str]) -> str:
     """Names as a path carries them; all indices where they are too long for one, or none is named."""
-    names = sorted(indices)
-    return ",".join(names) if names and fits(names) else "_all"
+    names = list(indices)
+    return ",".join(sorted(names)) if names and fits(names) else "_all"
 
 
 def in_parts(names: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,93 @@
+"""Which indices have to be judged again: those that are news, those that are not proven level, and what bears on them.
+
+A view that is proven level changes by time alone only where a read stays out for longer than its poll time-out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.history.histories import Histories
+from ccrtui.core.watch.known import Known
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.news import Names, followers_of, news
+from ccrtui.core.watch.shard.lease_view import LeaseView
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.tally import Tally
+
+
+def to_judge(history: LinkHistory, snapshot: Snapshot) -> Names | None:
+    """The followers to judge again; None: all of them."""
+    basis, view = history.basis, history.view
+    if basis is None or view is None or basis.last is None or not _same_for_all(basis, history):
+        return None
+    told = (
+        history.news
+        if history.last is snapshot and basis.last is not snapshot
+        else news(basis.last, snapshot, history.news)
+    )
+    if told.changed is None:
+        return None
+    names = {*told.changed, *told.late, *_unproven(view)}
+    names.update(_other_leases(basis.leases, history.leases), _other_lineages(basis.histories, history.histories))
+    names.update(followers_of(snapshot, _other_known(basis.leader_known, history.leader_known)))
+    names.update(_other_known(basis.follower_known, history.follower_known))
+    names.update(followers_of(snapshot, basis.recreated ^ history.recreated), basis.contradicted ^ history.contradicted)
+    names.update(_other_counts(snapshot, basis.tally, history.tally))
+    return frozenset(names)
+
+
+def _same_for_all(basis: LinkHistory, history: LinkHistory) -> bool:
+    """Whether what bears on every index is as it was when they were judged."""
+    return (
+        basis.connected == history.connected
+        and (basis.remote is None, basis.remote_known) == (history.remote is None, history.remote_known)
+        and basis.primaries == history.primaries
+    )
+
+
+def _unproven(view: LinkView) -> Iterator[str]:
+    return (row.follower_index for row in view.indices if not row.proven)
+
+
+def _other_leases(before: Mapping[str, LeaseView], now: Mapping[str, LeaseView]) -> Iterator[str]:
+    """Whose leases prove something else; how old they are matters only to who is not level."""
+    if before is now:
+        return
+    yield from (name for name, lease in now.items() if name not in before or not _proves_alike(before[name], lease))
+    yield from before.keys() - now.keys()
+
+
+def _proves_alike(before: LeaseView, now: LeaseView) -> bool:
+    return (before.held, before.between) == (now.held, now.between)
+
+
+def _other_lineages(before: Histories, now: Histories) -> Iterator[str]:
+    if before.lineages is now.lineages:
+        return
+    known = before.lineages
+    for key, lineage in now.lineages.items():
+        last = known.get(key)
+        if lineage is not last and (last is None or last.status is not lineage.status):
+            yield key[0]
+
+
+def _other_known(before: Known, now: Known) -> Iterator[str]:
+    """The indices of which something else is known beside their figures."""
+    if before is now:
+        return
+    last: Mapping[str, object]
+    known: Mapping[str, object]
+    for last, known in ((before.absent, now.absent), (before.traits, now.traits)):
+        if last is not known:
+            yield from (name for name in last.keys() | known.keys() if last.get(name) != known.get(name))
+
+
+def _other_counts(snapshot: Snapshot, before: Tally, now: Tally) -> Iterator[str]:
+    if before.counted is now.counted:
+        return
+    others = [key for key, counted in now.counted.items() if before.counted.get(key) != counted]
+    yield from (name for side, name in others if side is Side.FOLLOWER)
+    yield from followers_of(snapshot, [name for side, name in others if side is Side.LEADER])

@@ -1,0 +1,160 @@
+"""Judging only what is news says, of every index and in every sample, what judging everything says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ccrtui.core.call.call import Side
+from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.history.histories import Due
+from ccrtui.core.history.stamp import Stamp, Stamped
+from ccrtui.core.watch.advance import advance
+from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.tally import Counted, Tally
+from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.core.watch.estate_model import NAMES, Estate
+from tests.examples import tried
+
+names = st.sampled_from(NAMES)
+some = st.sampled_from([(0,), (1,), (0, 1)])
+events = st.one_of(
+    st.tuples(st.just("write"), names, some, st.integers(1, 9)),
+    st.tuples(st.just("apply"), names, some, st.integers(1, 20)),
+    st.tuples(st.sampled_from(["read", "restart", "pause", "lose_history"]), names, some),
+    st.tuples(st.just("read"), names, some),
+    st.tuples(st.sampled_from(["recreate", "restore", "elsewhere"]), names),
+    st.tuples(st.just("index"), names, st.just("leased"), st.booleans()),
+    st.tuples(st.just("index"), names, st.just("closed"), st.booleans()),
+    st.tuples(st.just("index"), names, st.just("docs"), st.integers(4, 6)),
+    st.tuples(
+        st.just("index"),
+        names,
+        st.just("gone"),
+        st.frozensets(st.tuples(st.sampled_from(["leader", "follower"]), st.sampled_from([0, 1])), max_size=2),
+    ),
+    st.tuples(st.just("set"), st.just("link"), st.sampled_from(["pass", "refuse", "swallow"])),
+    st.tuples(st.just("set"), st.just("away"), st.frozensets(st.sampled_from(["leader", "follower"]), max_size=1)),
+    st.tuples(st.just("set"), st.just("connected"), st.sampled_from([True, False, None])),
+    st.tuples(st.just("set"), st.just("leases"), st.booleans()),
+    st.tuples(st.just("set"), st.just("listed"), st.booleans()),
+    st.tuples(st.just("set"), st.just("asynchronous"), st.frozensets(names, max_size=2)),
+    st.tuples(st.just("wait"), st.sampled_from([0.1, 2.0, 9.0, 31.0])),
+    st.tuples(st.just("count"), names, st.integers(4, 6)),
+    st.tuples(st.just("documents"), st.sampled_from(["same", "other", "refused"])),
+)
+ticks = st.lists(st.lists(events, max_size=3), min_size=1, max_size=30)
+
+
+_MARKS = {"same": "", "other": "'", "refused": None}
+
+
+class Watcher:
+    """One way to judge: only what is news, or all of it each time."""
+
+    def __init__(self, whole: bool) -> None:
+        self.whole = whole
+        self.history = LinkHistory()
+        self.tally: dict[tuple[Side, str], Counted] = {}
+        self.documents = "same"
+
+    def judge(self, snapshot: Snapshot) -> LinkView:
+        """Take in one sample."""
+        before = self.history.anew() if self.whole else self.history
+        history = advance(before, snapshot)
+        histories = history.histories
+        dues = histories.due(snapshot)
+        if dues:
+            theirs, ours = (self._documents(dues, mark) for mark in ("", _MARKS[self.documents]))
+            histories = histories.answered(dues, theirs, ours, snapshot.taken_at)
+        history = replace(history, histories=histories, tally=Tally(dict(self.tally)) if self.tally else history.tally)
+        view = assess(history, snapshot)
+        self.history = history.judged(view)
+        return view
+
+    @staticmethod
+    def _documents(dues: tuple[Due, ...], mark: str | None) -> Stamped | Fault:
+        """What a side shows of what is due; None: it refuses."""
+        if mark is None:
+            return Fault(FaultCode.NOT_AUTHORIZED, 403)
+        spans = (range(due.leader.low, due.leader.high + 1) for due in dues)
+        return Stamped(tuple({number: Stamp(f"{number}{mark}", 1) for number in span} for span in spans))
+
+
+def plain(view: LinkView) -> LinkView:
+    """A view with trends up to its sample, and without what differs by how long an answer took."""
+    rows = tuple(
+        replace(row, trend=view.trend_of(row), trend_at=view.number, read_back_at=None) for row in view.indices
+    )
+    return replace(view, indices=rows, operations_per_s=None)
+
+
+def back_at(view: LinkView) -> dict[str, float]:
+    """When reads came back, by index."""
+    return {row.follower_index: row.read_back_at for row in view.indices if row.read_back_at is not None}
+
+
+def follow(story: list[list[tuple[Any, ...]]]) -> list[tuple[LinkView, LinkView]]:
+    """Both ways of judging through all samples of a story that begins with an estate which is level and proven."""
+    estate, watchers = Estate(leases=True, listed=True), (Watcher(whole=False), Watcher(whole=True))
+    views = []
+    for number, happenings in enumerate([[], [("set", "leases", False), ("set", "listed", False)], [], *story]):
+        for event in happenings:
+            for watcher in watchers:
+                if event[0] == "documents":
+                    watcher.documents = event[1]
+                if event[0] == "count":
+                    watcher.tally |= {
+                        (side, event[1]): Counted(None, event[2], float(number))
+                        for side in (Side.LEADER, Side.FOLLOWER)
+                    }
+            if event[0] not in ("documents", "count"):
+                estate.happen(event)
+        snapshot = estate.snapshot()
+        views.append((watchers[0].judge(snapshot), watchers[1].judge(snapshot)))
+    return views
+
+
+@tried(120)
+@given(ticks)
+def test_every_view_is_the_one_that_judging_everything_gives(story: list[list[tuple[Any, ...]]]) -> None:
+    for number, (news, whole) in enumerate(follow(story)):
+        assert plain(news) == plain(whole), number
+        assert back_at(news) == pytest.approx(back_at(whole), abs=0.3)
+        assert (news.operations_per_s is None) == (whole.operations_per_s is None)
+        assert news.operations_per_s == pytest.approx(whole.operations_per_s)
+        assert sorted(news.indices, key=_urgency) == list(news.indices)
+
+
+def _urgency(row: IndexView) -> tuple[int, bool]:
+    return row.verdict.rank, row.reason is not Reason.BY_NUMBERS
+
+
+def test_what_a_follower_heard_elsewhere_counts_in_the_next_sample_though_nothing_is_news_in_that() -> None:
+    views = follow([[("elsewhere", "a")], [], []])
+    assert [row.follower_index for row in views[-3][0].indices if not row.proven] == []
+    assert [(row.follower_index, row.reason) for row in views[-2][0].indices if not row.proven] == [
+        ("a", Reason.HISTORY_DIFFERS)
+    ]
+    assert plain(views[-1][0]) == plain(views[-1][1])
+
+
+def test_a_row_of_which_nothing_is_news_stays_the_very_same_value() -> None:
+    estate, watcher = Estate(leases=True, listed=True), Watcher(whole=False)
+    watcher.judge(estate.snapshot())
+    estate.leases = estate.listed = False
+    views = [watcher.judge(estate.snapshot()) for _ in range(3)]
+    assert {row.verdict for row in views[-1].indices} == {Verdict.IN_SYNC}
+    estate.happen(("write", "b", (1,), 3))
+    last = watcher.judge(estate.snapshot())
+    before = {row.follower_index: row for row in views[-1].indices}
+    assert [row.follower_index for row in last.indices if row is not before[row.follower_index]] == ["b"]
+    assert last.indices[0].follower_index == "b"
+    assert last.indices[0].operations_behind == 3
