@@ -52,6 +52,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
 
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
+    from ccrtui.adapters.command import CommandCourier, without_secrets
     from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
     from ccrtui.adapters.disk.history.writer import HistoryFile
     from ccrtui.adapters.disk.profile.file import ProfileFile
@@ -64,6 +65,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.engine.sent_calls import SentCalls
 
     clock, calls = SystemClock(), SentCalls()
+    courier = CommandCourier(without_secrets(secrets.environ, _references(profile))) if profile.notify else None
     passwords = _passwords(profile, secrets)
     keys = _keys(profile, secrets)
 
@@ -83,9 +85,15 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         history = HistoryFile(paths.history_of(profile.name))
         past = partial(open_history, paths.history_of(profile.name))
         clouds = tuple(accounts.values())
-        return Connection(profile, sender, clock, session, journal, clusters, clouds, memory, proofs, history, past)
+        kept = (memory, proofs, history, past)
+        return Connection(profile, sender, clock, session, journal, clusters, clouds, *kept, courier)
 
     return connect
+
+
+def _references(profile: Profile) -> list[str | None]:
+    """Where the secrets of a profile are."""
+    return [reference for cluster in profile.clusters.values() for reference in (cluster.password, cluster.credentials)]
 
 
 def _passwords(profile: Profile, secrets: SecretSource) -> dict[str, Secret]:

@@ -286,5 +286,16 @@ class Past(Protocol):
         ...
 
 
+class Courier(Protocol):
+    """Runs a command of the operator's."""
+
+    async def deliver(self, command: Sequence[str], text: str, patience_s: float) -> str | None:
+        """Run it without a shell, with the text on its stdin; gives what was wrong: a code, or words of the system.
+
+        It is ended when the time is over, or this is cancelled. Never raises.
+        """
+        ...
+
+
 class JournalError(Exception):
     """The journal cannot be written or read; the message names the file and the reason."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from functools import partial
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.history.recording import session_record
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
-from ccrtui.cli.output import write_object, write_result
+from ccrtui.cli.output import write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.metrics.link_metrics import Watched
@@ -20,7 +21,10 @@ from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.rounds import WatchedLink, rounds
+from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.trust import read_trust, trust_beside
+from ccrtui.text.alarm_words import not_notified
+from ccrtui.text.words import Words
 
 _TRUST_TRIES = 3
 """In how many samples it is asked by what the clusters trust each other, while that is not known."""
@@ -41,6 +45,7 @@ async def _watch(session: VerbSession) -> int:
     record = session_record(session.words)
     links = [await _begun(session.connect(each), record, session.options.json) for each in links_of(session)]
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
+    notifier = Notifier(session.profile, links[0].link.connection.courier, partial(_say_unnotified, session.words))
     taken = 0
     try:
         await outlets.open()
@@ -49,6 +54,7 @@ async def _watch(session: VerbSession) -> int:
                 for each, view in zip(links, views, strict=True):
                     if each.is_new(view):
                         record.take(each.link.connection, {}, view)
+                        notifier.take(view)
                 outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
                 await _tell(session, links, views)
                 taken += 1
@@ -58,8 +64,13 @@ async def _watch(session: VerbSession) -> int:
         await outlets.close()
         for each in links:
             await each.close()
-        await record.close()
+        await asyncio.gather(record.close(), notifier.close())
     return worst_exit_code(views)
+
+
+def _say_unnotified(words: Words, reason: str) -> None:
+    """That a command could not be told of a change is a remark; the watch goes on."""
+    write_remark(not_notified(words, reason))
 
 
 async def _begun(connection: Connection, record: SessionRecord, asks: bool) -> _Told:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ccrtui.core.alarm.alarm import Level
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, looks_ahead
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.verdict import Verdict
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.cluster import ClusterIdentity
@@ -66,6 +68,16 @@ def stopping(steps: Sequence[StepView]) -> StepView | None:
     return next((step for step in unfinished if step.name in NEEDS_NO_NETWORK and blocks_ahead(step.judgement)), first)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a link that a terminal is to be told of; `number` grows with each."""
+
+    number: int
+    link: str
+    verdict: Verdict
+    alarm: Level | None
+
+
 class NoticeCode(StrEnum):
     """What the engine has to tell beside the state of things."""
 
@@ -88,6 +100,7 @@ class NoticeCode(StrEnum):
     AGES_FAILED = "ages_failed"
     RELOOK_FAILED = "relook_failed"
     REQUEST_FAILED = "request_failed"
+    NOTIFY_FAILED = "notify_failed"
     ENGINE_FAILED = "engine_failed"
     HISTORY_DAMAGED = "history_damaged"
     HISTORY_NEWER = "history_newer"
@@ -144,6 +157,7 @@ class State:
     calls: tuple[SentCall, ...] = ()
     counts: CallCounts = field(default_factory=CallCounts)
     notice: Notice | None = None
+    change: Change | None = None
     exact_counts: Mapping[str, ExactCount] = field(default_factory=dict)
     """By follower index: what was counted behind a refresh on both sides."""
     carried_at: float | None = None

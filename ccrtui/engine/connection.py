@@ -13,6 +13,7 @@ from ccrtui.engine.sender import Sender
 from ccrtui.ports import (
     Clock,
     Cloud,
+    Courier,
     FollowMemory,
     History,
     Journal,
@@ -40,6 +41,7 @@ class Connection:
     history: History | None = None
     past: Callable[[], Past] | None = None
     """Opens what was recorded. Raises HistoryError."""
+    courier: Courier | None = None
 
     def check_still_of(self, profile: Profile) -> None:
         """Raises ProfileError `profile_moved` where a profile names other places than those that this leads to.

@@ -30,6 +30,7 @@ from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.recording.traveller import Traveller
 from ccrtui.engine.side_links import SideLinks
 from ccrtui.engine.state_store import StateStore
+from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
 from ccrtui.ports import JournalError
@@ -53,6 +54,7 @@ class Jobs:
         self._traveller = Traveller(self._connection.past, store.state.profile.link_name, store)
         self._record = SessionRecord(lambda trouble, said: store.notice(NoticeCode(trouble.value), **said))
         self._sides = SideLinks(connect, self._take_side, lambda job: self._guarded(job, NoticeCode.WATCH_FAILED))
+        self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
 
@@ -79,7 +81,7 @@ class Jobs:
             task.cancel()
         await self._sides.close()
         await self._connection.close()
-        await self._record.close()
+        await asyncio.gather(self._record.close(), self._notifier.close())
 
     async def _guarded(self, job: Awaitable[None], failed: NoticeCode) -> None:
         """Do something to its end, however that comes; a mistake of ours is told as `failed`."""
@@ -123,6 +125,7 @@ class Jobs:
                 return
             self._store.publish(link=view)
             self._record.take(connection, identities, view)
+            self._notifier.take(view)
             pause = asyncio.ensure_future(watch.rest())
             stop = asyncio.ensure_future(self._restart_watch.wait())
             await asyncio.wait((pause, stop), return_when=asyncio.FIRST_COMPLETED)
@@ -132,6 +135,7 @@ class Jobs:
     def _take_side(self, view: LinkView) -> None:
         """Publish and record a sample of a link beside the one that is worked on."""
         self._store.publish_other(view)
+        self._notifier.take(view)
         identities = self._store.state.identities
         if identities:
             self._record.take(self._connection, identities, view)

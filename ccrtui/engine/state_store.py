@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.standing.way import carried_at
-from ccrtui.core.state import Notice, NoticeCode, State, Walk
+from ccrtui.core.state import Change, Notice, NoticeCode, State, Walk
 from ccrtui.core.watch.aging import aged, grows_older
 from ccrtui.core.watch.link_view import LinkView
 
@@ -102,6 +102,15 @@ class StateStore:
         """Publish something to tell."""
         number = self._state.notice.number + 1 if self._state.notice else 1
         self.publish(notice=Notice(number, code, params))
+
+    def unnotified(self, reason: str) -> None:
+        """Publish that the profile's command could not be told of a change."""
+        self.notice(NoticeCode.NOTIFY_FAILED, reason=reason)
+
+    def announce(self, view: LinkView) -> None:
+        """Publish that a link has changed, for those who are not looking."""
+        number = self._state.change.number + 1 if self._state.change else 1
+        self.publish(change=Change(number, view.called, view.verdict, view.alarm))
 
     def disbelieve(self) -> None:
         """Let nothing good stand that was said of the link: no later sample will confirm it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.profile.threshold import HOUR_S
+from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.text.durations import duration
 from ccrtui.text.words import Words
@@ -22,6 +23,12 @@ def alarm_sentence(words: Words, index: IndexView) -> str | None:
     """The same as a sentence of its own."""
     text = alarm_text(words, index)
     return words.say(words.alarms.sentence, text=text[:1].upper() + text[1:]) if text else None
+
+
+def not_notified(words: Words, reason: str) -> str:
+    """That the command of a profile could not be told of a change, and why: by a code, or in words of the system."""
+    codes = {"command_timed_out": words.alarms.command_timed_out, "command_failed": words.alarms.command_failed}
+    return words.say(words.notices[NoticeCode.NOTIFY_FAILED], reason=codes.get(reason, reason))
 
 
 def _passed(words: Words, alarm: Alarm) -> str:

@@ -33,6 +33,8 @@ VALUES: Mapping[str, str] = {
     "ticket-filed": "DATE",
     "cloud-endpoint": "URL",
     "threshold": "LIMITS",
+    "notify": "COMMAND",
+    "announce": "HOW",
     "environment": "KIND",
     "lang": "LANGUAGE",
 }

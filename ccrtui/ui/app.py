@@ -15,6 +15,7 @@ from ccrtui.core.state import State
 from ccrtui.engine.intents import Stop
 from ccrtui.text.words import Words
 from ccrtui.ui import saving
+from ccrtui.ui.announcing import Announcer
 from ccrtui.ui.clipboard import copy_sequence
 from ccrtui.ui.options import ConsoleOptions, Place
 from ccrtui.ui.pacing import Pacing
@@ -79,6 +80,7 @@ class Console(App[int], inherit_bindings=False):
         self._pacing = Pacing(options.fps)
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._news_scheduled = False
+        self._announcer = Announcer(self.session, self._tell_terminal)
         self._own_context = contextvars.copy_context()
 
     # Places
@@ -143,6 +145,7 @@ class Console(App[int], inherit_bindings=False):
         self.session.slow = self._pacing.slow(now)
         if self.session.take():
             self._pacing.painted(now)
+            self._announcer.tell()
             self.show()
 
     def _tick(self) -> None:
@@ -151,7 +154,12 @@ class Console(App[int], inherit_bindings=False):
         self.session.slow = self._pacing.slow(self.session.options.clock())
         if self.session.take():
             self._pacing.painted(self.session.options.clock())
+            self._announcer.tell()
         self.show()
+
+    def _tell_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
 
     def _queued(self) -> int:
         return int(getattr(self._driver, "queued", 0))
@@ -212,6 +220,7 @@ class Console(App[int], inherit_bindings=False):
 
     def leave(self) -> None:
         """Stop the engine and end."""
+        self._announcer.end()
         self.session.submit(Stop())
         self.exit(0)
 
@@ -237,8 +246,8 @@ class Console(App[int], inherit_bindings=False):
         """Ask the terminal to copy, write the same to a file, and say both; whether it was copied nobody can see."""
         options = self.session.options
         sequence = copy_sequence(text, in_tmux=options.in_tmux)
-        if sequence and self._driver is not None:
-            self._driver.write(sequence)
+        if sequence:
+            self._tell_terminal(sequence)
         self.session.remark = saving.copied(self.session.words, options, what, text, sent=bool(sequence))
         self.show()
 

@@ -7,8 +7,9 @@ secret.
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -131,6 +132,31 @@ def texts(rule: rules.Rule) -> Form:
         if not all(isinstance(item, str) for item in value):
             raise impossible(name, "texts")
         return tuple(part.read(name, item) for item in value)
+
+    return Form(read, _typed_list, plain=list, format=",".join, empty=tuple, repeatable=True)
+
+
+def _typed_words(name: str, typed: str) -> list[str]:
+    """The words of a command as a shell would take them; nothing else of it is obeyed."""
+    try:
+        return shlex.split(typed)
+    except ValueError:
+        raise impossible(name, "command_form") from None
+
+
+def command(rule: rules.Rule) -> Form:
+    """A program and its words, each of which keeps the rule."""
+    return replace(texts(rule), typed=_typed_words, format=shlex.join, repeatable=False)
+
+
+def words(allowed: type[StrEnum]) -> Form:
+    """A list of words of a closed set."""
+    part = word(allowed)
+
+    def read(name: str, value: object) -> tuple[StrEnum, ...]:
+        if not isinstance(value, list):
+            raise impossible(name, "list")
+        return tuple(dict.fromkeys(part.read(name, item) for item in value))
 
     return Form(read, _typed_list, plain=list, format=",".join, empty=tuple, repeatable=True)
 

@@ -12,6 +12,7 @@ from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.index_settings import on_one_line, settings_problem, shards_problem
 from ccrtui.core.profile.problem import profile_problem
 from ccrtui.core.profile.profile import (
+    Announcement,
     Destinations,
     Environment,
     KeyPath,
@@ -120,6 +121,8 @@ _PROFILE: Mapping[str, Form] = {
     "lang": form.text(rules.language_problem),
     "cloud-endpoint": form.text(rules.endpoint_problem),
     "threshold": THRESHOLDS,
+    "notify": form.command(rules.filled_problem),
+    "announce": form.words(Announcement),
 }
 _PICKED = frozenset({"instance", "ccn"})
 """Fields that are asked for with a list of what there is where they say nothing."""

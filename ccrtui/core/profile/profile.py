@@ -73,6 +73,17 @@ class Destinations(StrEnum):
     """The blocks of the VPC that these subnets lie in."""
 
 
+class Announcement(StrEnum):
+    """A way in which a terminal can be told of a change."""
+
+    BELL = "bell"
+    TITLE = "title"
+    OSC9 = "osc9"
+    """A notification as iTerm2, WezTerm, Windows Terminal and others take it."""
+    OSC777 = "osc777"
+    """A notification as urxvt, Ghostty, foot and others take it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClusterProfile:
     """One cluster: where it is and who we are there. `password` is a reference (`env:`, `file:`, `prompt`)."""
@@ -191,6 +202,10 @@ class Profile:
     """Where the cloud API answers, when it is not the public one."""
     thresholds: tuple[Threshold, ...] = ()
     """From when on an index is too far behind; of those that fit an index the later ones count."""
+    notify: tuple[str, ...] = ()
+    """A command and its words that is run on a change and gets it on its stdin; none where empty."""
+    announce: tuple[Announcement, ...] = ()
+    """How the terminal of a console is told of a change."""
     made: Made = field(default_factory=Made)
     chosen: int = 0
     """The number of the link that is spoken of, from 0: what `link` and options are about. No file says it."""

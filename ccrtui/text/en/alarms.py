@@ -14,4 +14,7 @@ ALARMS = AlarmWords(
     plugin_failed="not established: {reason}",
     serving="Figures for a monitoring system: {url}",
     not_written="{file} cannot be written: {reason}. The watch goes on and tries again.",
+    command_timed_out="it did not end in time",
+    command_failed="it ended with an error",
+    change="{profile}[ / {link}]: {verdict}",
 )

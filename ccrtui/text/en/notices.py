@@ -39,6 +39,9 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.HISTORY_NEWER: "Nothing is recorded: a newer ccrtui wrote the history ({file}), which is left alone.",
     NoticeCode.HISTORY_ELSEWHERE: "Nothing is recorded here: another session records this profile.",
     NoticeCode.HISTORY_UNWRITABLE: "Nothing is recorded for now: {file}: {reason}. Watching goes on.",
+    NoticeCode.NOTIFY_FAILED: (
+        "The command that is to be told of changes failed[: {reason}]. It is run again with the next."
+    ),
     NoticeCode.ENGINE_FAILED: (
         "This session has ended[: {reason}]. Nothing is read or sent any more: leave with q and start again."
     ),

@@ -51,13 +51,19 @@ _OPTIONS = {
     "the profile": {
         "environment": "prod (where nothing is said) or test",
         "threshold": "limits, as: index=* warn_seconds=60",
+        "notify": "run on a change; gets JSON on stdin",
+        "announce": "bell, title, osc9, osc777; on a change",
         "lang": "en or zh; `new` and `edit` keep it in the profile",
     },
 }
 
 _FOOT = """\
 `edit`: an empty value ('') takes an optional one away; repeatable options
-replace the whole list. CCRTUI_HOME names a folder for everything of ours."""
+replace the whole list. CCRTUI_HOME names a folder for everything of ours.
+LIMITS: link=NAME index=GLOB, warn_ and critical_ of seconds, operations and
+history_hours, hold_seconds, hysteresis_percent (10); none by default. Of those
+that fit an index the later ones count; a critical one is a problem.
+COMMAND is run without a shell and gets one JSON object on its stdin."""
 
 WORDS = ProfileWords(
     help_head=_HEAD,

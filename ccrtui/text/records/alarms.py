@@ -24,3 +24,8 @@ class AlarmWords(Record):
     """`{url}`"""
     not_written: str
     """`{file}`, `{reason}`"""
+    command_timed_out: str
+    """Why a command could not be told of a change; likewise below."""
+    command_failed: str
+    change: str
+    """What a terminal is told of a change: `{profile}`, `{link}`, `{verdict}`"""

@@ -14,4 +14,7 @@ ALARMS = AlarmWords(
     plugin_failed="无法确认：{reason}",
     serving="监控指标：{url}",
     not_written="无法写入 {file}：{reason}。监视继续，并会再次尝试。",
+    command_timed_out="未在时限内结束",
+    command_failed="以错误码退出",
+    change="{profile}[ / {link}]：{verdict}",
 )

@@ -31,6 +31,7 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.HISTORY_NEWER: "不做记录：历史文件（{file}）由更新版本的 ccrtui 写成，保持原样。",
     NoticeCode.HISTORY_ELSEWHERE: "此处不做记录：另一会话正在记录此配置。",
     NoticeCode.HISTORY_UNWRITABLE: "暂不记录：{file}：{reason}。监视继续进行。",
+    NoticeCode.NOTIFY_FAILED: "通知命令运行失败[：{reason}]。下次变化时会再次运行。",
     NoticeCode.ENGINE_FAILED: "本次会话已终止[：{reason}]。不再读取或发送任何内容：请按 q 退出后重新启动。",
 }
 REMARKS = RemarkWords(

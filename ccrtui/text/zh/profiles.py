@@ -51,13 +51,19 @@ _OPTIONS = {
     "配置本身": {
         "environment": "prod（未说明时）或 test",
         "threshold": "落后过多的限值：index=模式 warn_seconds=60",
+        "notify": "变化时运行，JSON 由标准输入给出",
+        "announce": "变化时：bell、title、osc9、osc777",
         "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
     },
 }
 
 _FOOT = """\
 `edit`：空值（''）去掉可选内容；可重复的选项替换整个列表。
-CCRTUI_HOME 指定存放全部文件的目录。"""
+CCRTUI_HOME 指定存放全部文件的目录。
+LIMITS：link=名称 index=模式，seconds、operations、history_hours 的 warn_ 与
+critical_，hold_seconds，hysteresis_percent（10）；默认没有。对同一索引以后写的
+为准；超过 critical 即为有问题。COMMAND 不经 shell 运行，由标准输入得到一个 JSON
+对象。"""
 
 WORDS = ProfileWords(
     help_head=_HEAD,

@@ -202,5 +202,7 @@ FULL = {
     "environment": "prod",
     "lang": "zh",
     "cloud-endpoint": "http://c",
+    "notify": "/usr/bin/page --team 'data base'",
+    "announce": "bell,osc9",
     "threshold": "index=audit-* warn_seconds=60,critical_operations=0.5 hold_seconds=3",
 }

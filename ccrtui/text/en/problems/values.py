@@ -24,6 +24,7 @@ VALUES: Mapping[str, str] = {
     "reference_form": "env:NAME, file:PATH or prompt",
     "index_form": 'an index name: lower case, none of \\ / * ? " < > | space , # :, not starting with - _ +',
     "serve_form": "[HOST:]PORT, such as 127.0.0.1:9465",
+    "command_form": "a command and its words, with every quote closed",
     "pattern_form": "a pattern of index names, such as audit-*",
     "amount_form": "a number, 0 or more",
     "percent_form": "a number of per cent, 0 to 90",

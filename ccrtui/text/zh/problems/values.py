@@ -24,6 +24,7 @@ VALUES: Mapping[str, str] = {
     "reference_form": " env:名称、file:路径 或 prompt",
     "index_form": '索引名：小写，不含 \\ / * ? " < > | 空格 , # :，且不以 - _ + 开头',
     "serve_form": " [HOST:]PORT，例如 127.0.0.1:9465",
+    "command_form": "一条命令及其参数，引号须成对",
     "pattern_form": "索引名模式，例如 audit-*",
     "amount_form": "不小于 0 的数",
     "percent_form": " 0 到 90 的百分数",
