@@ -14,6 +14,7 @@ from ccrtui.engine.intents import Intent
 from ccrtui.text.catalogue import words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
+from tests.quiet import quiet, told_by_its_loop
 from tests.ui.stage.states import NOW
 
 
@@ -51,8 +52,7 @@ class Stage:
         return self
 
     async def settle(self) -> None:
-        await self.pilot.pause()
-        await self.pilot.pause()
+        await quiet()
 
     async def publish(self, state: State) -> Stage:
         revision = self.source.state.revision + 1 if self.source.state else 1
@@ -99,7 +99,8 @@ async def stage(
         **options,
     )
     console = Console(source, words(language), chosen)
-    async with console.run_test(size=size) as pilot:
-        made = Stage(console, pilot, source, clock)
-        await made.settle()
-        yield made
+    with told_by_its_loop():
+        async with console.run_test(size=size) as pilot:
+            made = Stage(console, pilot, source, clock)
+            await made.settle()
+            yield made

@@ -1,0 +1,51 @@
+"""When a console has done all that it was asked, told by its event loop.
+
+Textual's own tests sleep, again and again, until the process was busy for less than a millisecond in twenty: that takes
+its time with every key, and longer the busier the machine is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol, cast
+from unittest.mock import patch
+
+from textual._context import active_app
+from textual.screen import Screen
+
+_TURNS = 100_000
+"""Turns of the loop after which something is taken to wake itself for ever."""
+
+
+class _Loop(Protocol):
+    _ready: list[object]
+
+
+async def quiet(*_seconds: float) -> None:
+    """Let the console that is running process everything and lay out and paint what has changed.
+
+    Raises AssertionError when it never comes to rest.
+    """
+    loop, app = cast(_Loop, asyncio.get_running_loop()), active_app.get()
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
+        if not loop._ready and not (app.screen_stack and _painted(app.screen)):
+            return
+    raise AssertionError("it never comes to rest")
+
+
+def _painted(screen: Screen[object]) -> bool:
+    """Whether something was due to be painted; it is now, without waiting for the next frame."""
+    due = screen._update_timer._active.is_set()
+    if due:
+        screen._on_timer_update()
+    return due
+
+
+@contextmanager
+def told_by_its_loop() -> Iterator[None]:
+    """Have keys of a pilot wait for this."""
+    with patch("textual.pilot.wait_for_idle", quiet), patch("textual.app.wait_for_idle", quiet):
+        yield
