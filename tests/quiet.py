@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 from unittest.mock import patch
 
 from textual._context import active_app
@@ -21,6 +21,10 @@ _TURNS = 100_000
 
 class _Loop(Protocol):
     _ready: list[object]
+
+
+class _Timer(Protocol):
+    _active: asyncio.Event
 
 
 async def quiet(*_seconds: float) -> None:
@@ -36,9 +40,10 @@ async def quiet(*_seconds: float) -> None:
     raise AssertionError("it never comes to rest")
 
 
-def _painted(screen: Screen[object]) -> bool:
+def _painted(screen: Screen[Any]) -> bool:
     """Whether something was due to be painted; it is now, without waiting for the next frame."""
-    due = screen._update_timer._active.is_set()
+    timer = cast(_Timer, screen._update_timer)
+    due = timer._active.is_set()
     if due:
         screen._on_timer_update()
     return due

@@ -20,11 +20,13 @@ from ccrtui.text.words import Words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions
 from tests.patience import PATIENCE_S
+from tests.quiet import quiet, told_by_its_loop
 from tests.scenarios.pair import Pair
 
 Language = Literal["en", "zh"]
 SIZE = (80, 24)
 LOOK_S = 0.03
+FPS = 60
 UNTOLD_S = 0.3
 """How long the screen is taken to stand as it is while the engine says nothing new."""
 
@@ -45,6 +47,7 @@ class Story:
         """Press keys, one after the other."""
         for key in keys:
             await self.pilot.press(key)
+            await self._heard()
             await self.look()
         return self
 
@@ -64,13 +67,23 @@ class Story:
 
     async def look(self) -> str:
         """The screen as it is now; it is kept."""
-        await self.pilot.pause()
+        await quiet()
         text = self.text
         if not self.frames or self.frames[-1] != text:
             self.frames.append(text)
         if self.state.link is not None:
             self.verdicts |= {self.state.link.verdict, *(row.verdict for row in self.state.link.indices)}
         return text
+
+    async def _heard(self) -> None:
+        """Wait until the engine has taken what a key asked for, and the console what it says of it."""
+        engine = self.runtime._loop
+        if engine is None or engine.is_closed():
+            return
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(asyncio.sleep(0), engine))
+        newest = self.state.revision
+        while self.console.is_running and (self.console.state is None or self.console.state.revision < newest):
+            await asyncio.sleep(LOOK_S / 10)
 
     async def samples(self) -> Story:
         """Look until the watch has taken another sample."""
@@ -116,11 +129,12 @@ async def story(clusters: Pair, language: Language = "en", profile: str = "") ->
     connect = connector(paths, opened, secret_source(paths, environ, _nobody))
     runtime = Runtime(lambda: (opened, connect), StateStore(opened, system_clock()))
     wording = words(language)
-    options = ConsoleOptions(start=runtime.start, save_folder=str(clusters.operator.home))
+    options = ConsoleOptions(start=runtime.start, fps=FPS, save_folder=str(clusters.operator.home))
     console = Console(runtime, wording, options)
     try:
-        async with console.run_test(size=SIZE) as pilot:
-            yield Story(clusters, console, pilot, runtime, wording)
+        with told_by_its_loop():
+            async with console.run_test(size=SIZE) as pilot:
+                yield Story(clusters, console, pilot, runtime, wording)
     finally:
         assert await asyncio.to_thread(runtime.stop)
 
