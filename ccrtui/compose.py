@@ -198,6 +198,13 @@ def open_history(file: Path) -> Record:
     return HistoryReader(file)
 
 
+def export_history(path: Path, file: Path) -> None:
+    """Write a copy of what was recorded. Raises HistoryError."""
+    from ccrtui.adapters.disk.history.transfer import export
+
+    export(path, file)
+
+
 def secret_source(paths: Paths, environ: Mapping[str, str], prompt: Callable[[str], str]) -> SecretSource:
     """Where references to secrets are resolved; `prompt` asks a person without echo."""
     from ccrtui.adapters.disk.secrets import SecretSource

@@ -8,15 +8,35 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from types import FrameType
+from typing import Protocol
 
 from ccrtui.cli.output import write_remark
 from ccrtui.cli.usage import USAGE
 from ccrtui.engine.runtime import Open, Runtime
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.words import Words
+from ccrtui.ui.source import StateSource
+
+
+class ConsoleEngine(StateSource, Protocol):
+    """What stands behind a console, from its first frame to its end."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def request_stop(self) -> None:
+        """Begin to end; returns at once."""
+
+    def stop(self) -> bool:
+        """End and wait for it; tells whether it came to its end in time."""
 
 
 def run_console(store: StateStore, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
+    """The console on an engine that works on a profile. Gives the exit code."""
+    return run_on(Runtime(open_profile, store), words, environ)
+
+
+def run_on(runtime: ConsoleEngine, words: Words, environ: Mapping[str, str]) -> int:
     """Draw the console, start the engine behind its first frame, and end both together. Gives the exit code."""
     from ccrtui.ui.terminal import console_options, refusal
 
@@ -24,7 +44,6 @@ def run_console(store: StateStore, open_profile: Open, words: Words, environ: Ma
     if problem is not None:
         write_remark(problem)
         return USAGE
-    runtime = Runtime(open_profile, store)
     from ccrtui.ui.app import Console
     from ccrtui.ui.driver import ConsoleDriver
 
@@ -38,7 +57,7 @@ def run_console(store: StateStore, open_profile: Open, words: Words, environ: Ma
     return app.return_code or 0
 
 
-def _end_on_signals(runtime: Runtime, leave: Callable[[], None]) -> None:
+def _end_on_signals(runtime: ConsoleEngine, leave: Callable[[], None]) -> None:
     """A closed terminal or a request to end stops the engine first; a screen that is stuck does not hold it up."""
 
     def end(number: int, frame: FrameType | None) -> None:

@@ -24,6 +24,7 @@ _MODULES = {
     "watch": "ccrtui.cli.watch",
     "export": "ccrtui.cli.export",
     "events": "ccrtui.cli.history.events",
+    "history": "ccrtui.cli.history.verb",
 }
 _CONSOLE = "ccrtui.cli.console"
 

@@ -7,18 +7,23 @@ from contextlib import aclosing
 from functools import partial
 
 from ccrtui.cli.arguments import Arguments, typed_as
+from ccrtui.cli.history.past import since
 from ccrtui.cli.history.recording import session_record
+from ccrtui.cli.history.replay import replay
 from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
 from ccrtui.cli.output import write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.metrics.link_metrics import Watched
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
+from ccrtui.engine.identities import identify
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.telling.notifier import Notifier
@@ -31,19 +36,27 @@ _TRUST_TRIES = 3
 
 
 def run(arguments: list[str]) -> int:
-    """Print each sample; `--samples N` ends after that many, with the exit code of the last verdict."""
+    """Print each sample; `--samples N` ends after that many, with the exit code of the last verdict.
+
+    With `--since T` the samples are those that were recorded.
+    """
     parser = Arguments("watch", on_profile=True)
     parser.flag("--json")
     parser.option("--samples", typed_as(number(taken_problem)))
     parser.option("--metrics")
     parser.option("--serve", serve_at)
     parser.option("--link")
+    parser.option("--since", since)
+    if any(argument.partition("=")[0] == "--since" for argument in arguments):
+        return replay(parser, arguments)
     return run_verb(parser, arguments, _watch)
 
 
 async def _watch(session: VerbSession) -> int:
     record = session_record(session.words)
     links = [await _begun(session.connect(each), record, session.options.json) for each in links_of(session)]
+    identities: dict[Side, ClusterIdentity] = {}
+    identifying = asyncio.ensure_future(identify(links[0].link.connection.sender.send, identities))
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
     notifier = Notifier(session.profile, links[0].link.connection.courier, partial(_say_unnotified, session.words))
     taken = 0
@@ -53,7 +66,7 @@ async def _watch(session: VerbSession) -> int:
             async for views in samples:
                 for each, view in zip(links, views, strict=True):
                     if each.is_new(view):
-                        record.take(each.link.connection, {}, view)
+                        record.take(each.link.connection, identities, view)
                         notifier.take(view)
                 outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
                 await _tell(session, links, views)
@@ -61,6 +74,7 @@ async def _watch(session: VerbSession) -> int:
                 if taken == session.options.samples:
                     break
     finally:
+        identifying.cancel()
         await outlets.close()
         for each in links:
             await each.close()

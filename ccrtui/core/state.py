@@ -11,6 +11,7 @@ from ccrtui.core.alarm.alarm import Level
 from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.record.event import Event
 from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, looks_ahead
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
 from ccrtui.core.watch.link_view import LinkView
@@ -149,6 +150,8 @@ class State:
     link: LinkView | None = None
     recorded: LinkView | None = None
     """The link as an earlier session last saw it, until this one has seen it."""
+    events: tuple[Event, ...] = ()
+    """What has changed within the last hour or a little more, oldest first."""
     past: Moment | None = None
     """The past, while it is looked at; everything else goes on meanwhile."""
     others: tuple[LinkView, ...] = ()

@@ -8,10 +8,13 @@ from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.engine.observation import Send
 
+Identities = dict[Side, ClusterIdentity]
+"""Clusters by the end at which they answered."""
 
-async def identify(send: Send) -> dict[Side, ClusterIdentity]:
-    """Who answers at either end; an end that does not is left out."""
-    identities: dict[Side, ClusterIdentity] = {}
+
+async def identify(send: Send, known: Identities | None = None) -> Identities:
+    """Who answers at either end, put into what is known as it comes; an end that does not answer is left out."""
+    identities: Identities = {} if known is None else known
     for side in ENDS:
         outcome = await send(cluster_identity(side))
         if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):

@@ -51,8 +51,8 @@ class Jobs:
         self._looked_at: tuple[str, ...] = ()
         self._watching: Watch | None = None
         self._others = OthersAtWork(store)
-        self._traveller = Traveller(self._connection.past, store.state.profile.link_name, store)
-        self._record = SessionRecord(lambda trouble, said: store.notice(NoticeCode(trouble.value), **said))
+        self._traveller = Traveller(self._connection.past, store)
+        self._record = SessionRecord(store.tell_trouble, store.add_events)
         self._sides = SideLinks(connect, self._take_side, lambda job: self._guarded(job, NoticeCode.WATCH_FAILED))
         self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
@@ -234,7 +234,6 @@ class Jobs:
         """A choice may change addresses and what is watched: let go of the old connection once the new one stands."""
         old, self._connection = self._connection, self._connect(self._store.state.profile)
         self._walker = self._new_walker()
-        self._traveller = Traveller(self._connection.past, self._connection.profile.link_name, self._store)
         self._restart_watch.set()
         await old.close()
         await self._sides.begin(self._connection.profile)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.record.event import Event
+from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.standing.way import carried_at
 from ccrtui.core.state import Change, Notice, NoticeCode, State, Walk
@@ -17,6 +19,11 @@ from ccrtui.core.watch.link_view import LinkView
 if TYPE_CHECKING:
     from ccrtui.engine.sender import Sender
     from ccrtui.ports import Clock
+
+
+KEPT_S = 3700.0
+"""For how long an event is shown, in seconds."""
+MOST_EVENTS = 2000
 
 
 class StateStore:
@@ -98,6 +105,12 @@ class StateStore:
         self.begin_anew(profile)
         self.publish(past=None, **({"link": seen} if seen is not None else {}))
 
+    def add_events(self, events: Sequence[Event]) -> None:
+        """Publish what has changed; what is older than KEPT_S goes."""
+        oldest = self._clock.epoch() - KEPT_S
+        kept = (event for event in (*self._state.events, *events) if event.at >= oldest)
+        self.publish(events=tuple(kept)[-MOST_EVENTS:])
+
     def notice(self, code: NoticeCode, /, **params: str) -> None:
         """Publish something to tell."""
         number = self._state.notice.number + 1 if self._state.notice else 1
@@ -111,6 +124,10 @@ class StateStore:
         """Publish that a link has changed, for those who are not looking."""
         number = self._state.change.number + 1 if self._state.change else 1
         self.publish(change=Change(number, view.called, view.verdict, view.alarm))
+
+    def tell_trouble(self, trouble: Trouble, params: Mapping[str, str]) -> None:
+        """Publish what is wrong with the record."""
+        self.notice(NoticeCode(trouble.value), **params)
 
     def disbelieve(self) -> None:
         """Let nothing good stand that was said of the link: no later sample will confirm it."""

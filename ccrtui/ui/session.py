@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.engine.intents import Intent, ReturnToNow, SetWrite, Stop, Travel, TravelTo
+from ccrtui.engine.intents import ChooseLink, Intent, ReturnToNow, Stop, Travel, TravelTo
 from ccrtui.text.glyphs import ASCII, UNICODE
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions
@@ -26,7 +26,7 @@ class Session:
         self.source = source
         self.words = words
         self.options = options
-        self._newest: State | None = None
+        self.newest: State | None = None
         self.state: State | None = None
         """What is shown: the newest, or in its place the past that is looked at."""
         self.slow = False
@@ -36,9 +36,9 @@ class Session:
     def take(self) -> bool:
         """Take the newest state; False when there is none newer."""
         newest = self.source.latest()
-        if newest is None or (self._newest is not None and newest.revision == self._newest.revision):
+        if newest is None or (self.newest is not None and newest.revision == self.newest.revision):
             return False
-        self._newest = newest
+        self.newest = newest
         self.state = shown(newest)
         if newest.notice is not None and newest.notice.number > self._noticed:
             self._noticed = newest.notice.number
@@ -64,7 +64,7 @@ class Session:
             self.source.submit(intent)
 
 
-_IN_PAST = (Travel, TravelTo, ReturnToNow, SetWrite, Stop)
+_IN_PAST = (Travel, TravelTo, ReturnToNow, ChooseLink, Stop)
 
 
 def shown(newest: State) -> State:

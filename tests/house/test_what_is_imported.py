@@ -36,6 +36,7 @@ FORBIDDEN = {
         | {"ccrtui.adapters.disk.profile.store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
     ),
     "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
+    "history": ("import ccrtui.cli.history.verb", SCREEN | CLIENTS | {"ccrtui.sim"}),
     "events": ("import ccrtui.cli.history.events", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "profiles": ("import ccrtui.cli.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),

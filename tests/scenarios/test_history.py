@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.forkserver.program import Program
+from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
 
 
@@ -72,3 +73,37 @@ def test_without_a_history_that_is_said(tmp_path: Path) -> None:
         ran = clusters.operator.run("events", clusters.profile, "--json")
     assert ran.code == 2
     assert ran.lines[-1]["error"]["code"] == "history_missing"
+
+
+def test_the_watch_is_printed_again_and_handed_to_a_colleague(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        live = clusters.watch(4).lines
+    operator, name = clusters.operator, clusters.profile
+    told = operator.run("watch", name, "--json", "--since", "1h")
+    assert told.code == 0
+    assert told.lines[-1]["links"][0]["indices"][0]["verdict"] == live[-1]["links"][0]["indices"][0]["verdict"]
+    assert set(told.lines[-1]["links"][0]["indices"][0]) == set(live[-1]["links"][0]["indices"][0])
+    copy = tmp_path / "copy.db"
+    assert operator.run("history", name, "export", str(copy)).code == 0
+    assert copy.stat().st_mode & 0o777 == 0o600
+    before = copy.read_bytes()
+    ran = operator.run("history", name, "export", str(copy))
+    assert (ran.code, copy.read_bytes()) == (2, before)
+    assert str(copy) in ran.err
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("orders",), ("open",), ("open", "a", "b"), ("nobody", "export", "x.db"), ("open", "nothing.db")]
+)
+def test_what_history_cannot_do_is_said(tmp_path: Path, words: tuple[str, ...]) -> None:
+    ran = Inside(tmp_path).run("history", *words)
+    assert ran.code == 2
+    assert ran.err.strip()
+    assert "Traceback" not in ran.err
+
+
+def test_a_file_that_is_no_history_is_not_opened(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_bytes(b"#!/bin/sh\nrm -rf /\n" * 99)
+    ran = Inside(tmp_path).run("history", "open", str(tmp_path / "x.db"))
+    assert ran.code == 2
+    assert "x.db" in ran.err

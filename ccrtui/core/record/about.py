@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.version import Version, parse_version
 from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile, name_problem
 
 _UNNAMED = "history"
@@ -28,6 +29,16 @@ def of_others(noted: Mapping[str, str], identities: Mapping[Side, ClusterIdentit
     """Whether what is noted is about other clusters than those that have answered."""
     uuids = {side: noted.get(f"{side}.uuid") for side in identities}
     return any(uuid is not None and uuid != identities[side].uuid for side, uuid in uuids.items())
+
+
+def identities_of(noted: Mapping[str, str]) -> Mapping[Side, ClusterIdentity]:
+    """The clusters that are noted, as far as their names are."""
+    versions = {side: parse_version(noted.get(f"{side}.version", "")) or Version(0, 0) for side in ENDS}
+    return {
+        side: ClusterIdentity(noted[f"{side}.name"], noted.get(f"{side}.uuid", ""), versions[side])
+        for side in ENDS
+        if f"{side}.name" in noted
+    }
 
 
 def profile_of(noted: Mapping[str, str]) -> Profile:

@@ -105,9 +105,12 @@ def _comes_and_goes(settled: Settled, row: IndexView) -> bool:
 
 
 def lease_of(row: IndexView) -> str | None:
-    """How the history stands that the leader keeps for a follower; None where that is not known."""
+    """How the history stands that the leader keeps for a follower; None where that is not known.
+
+    One that fails to read does not renew either, which its verdict says already.
+    """
     if row.reason is Reason.LEASE_EXPIRED or row.lease_left_s == 0:
         return EXPIRED
-    if row.lease_left_s is not None:
+    if row.lease_left_s is not None and row.verdict in (Verdict.PAUSED, Verdict.STOPPED):
         return RUNNING_OUT
     return RENEWED if row.verdict in (Verdict.IN_SYNC, Verdict.CATCHING_UP) else None

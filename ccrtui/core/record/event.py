@@ -70,6 +70,34 @@ def lasting(events: Sequence[Event]) -> list[Lasting]:
     return told[::-1]
 
 
+TOGETHER_S = 5.0
+"""Within how many seconds the same change of several followers is one thing that happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The same change of several followers: the first, and how many more."""
+
+    first: Lasting
+    more: int = 0
+
+
+def grouped(events: Sequence[Lasting]) -> list[Group]:
+    """Events, oldest first, those together that are of one kind and happened together."""
+    groups: dict[tuple[str, ...], int] = {}
+    told: list[Group] = []
+    for each in events:
+        event = each.event
+        kind = (event.what, event.link, event.before or "", event.after or "")
+        place = groups.get(kind)
+        if place is not None and event.index and event.at - told[place].first.event.at <= TOGETHER_S:
+            told[place] = Group(told[place].first, told[place].more + 1)
+        else:
+            groups[kind] = len(told)
+            told.append(Group(each))
+    return told
+
+
 @dataclass(frozen=True, slots=True)
 class Breaks:
     """How often something of a link stopped working, and for how long at the longest, in seconds."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ccrtui.core.record.changes import Known, Settled, lease_of
+from ccrtui.core.record.event import Event
 from ccrtui.core.record.kept import Kept, Values, whole_number
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
@@ -30,6 +31,8 @@ class Recalled:
     view: LinkView
     proofs: Mapping[str, LastProof]
     tracks: Mapping[tuple[str, int], Track]
+    events: tuple[Event, ...] = ()
+    """What had changed within the last hour before now."""
 
     def begin(self, history: LinkHistory) -> LinkHistory:
         """The history of a watch that has not sampled yet, with what is recalled."""

@@ -20,6 +20,8 @@ class Trouble(StrEnum):
     """It cannot be read: `reason`."""
     FOREIGN = "history_foreign"
     """That file is no history."""
+    EXISTS = "history_exists"
+    """There is a file of that name already, where a copy was to be written."""
     MISSING = "history_missing"
     """There is none."""
 

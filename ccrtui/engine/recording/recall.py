@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
@@ -12,6 +13,8 @@ from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.ports import Clock, Past
 
+LATELY_S = 3600.0
+"""Of how many seconds before now the events are recalled."""
 _LOG = logging.getLogger("ccrtui.history")
 
 OpenPast = Callable[[], Past]
@@ -33,7 +36,9 @@ def recall(
             if last is None or of_others(past.about(), identities):
                 return None
             before = past.moments(link, last.at - LOOKED_BACK_S, last.at) if deep else ()
-            return recalled(last, before, clock.epoch(), clock.monotonic())
+            now = clock.epoch()
+            events = tuple(past.events(now - LATELY_S, now))
+            return replace(recalled(last, before, now, clock.monotonic()), events=events)
         finally:
             past.close()
     except HistoryError as error:

@@ -6,9 +6,10 @@ import asyncio
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from ccrtui.core.record.changes import Known
+from ccrtui.core.record.event import Event
 from ccrtui.core.record.trouble import HistoryError, Trouble
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.recording.film import Film
@@ -26,18 +27,31 @@ _PASSES = frozenset({Trouble.UNWRITABLE, Trouble.ELSEWHERE})
 """What may be over by itself."""
 _LOG = logging.getLogger("ccrtui.history")
 
+TellEvents = Callable[[Sequence[Event]], None]
+"""Is called with what has changed, once for each batch in which something did."""
+
 Tell = Callable[[Trouble, Mapping[str, str]], None]
 """Is called with what went wrong; with each kind of it once."""
 
 
 class Recorder:
-    """One session's recording. A trouble is told once, and the watch goes on."""
+    """One session's recording. A trouble is told once, and the watch goes on.
 
-    def __init__(self, history: History | None, about: Mapping[str, str], tell: Tell) -> None:
+    `about` gives what the record is about, as far as that is known when it is opened.
+    """
+
+    def __init__(
+        self,
+        history: History | None,
+        about: Callable[[], Mapping[str, str]],
+        tell: Tell,
+        tell_events: TellEvents | None = None,
+    ) -> None:
         self._history = history
         self._about = about
         self._tell = tell
         self._told: set[Trouble] = set()
+        self._tell_events = tell_events
         self._films: dict[str, Film] = {}
         self._known: dict[str, Known] = {}
         self._waiting: deque[LinkView] = deque(maxlen=MOST_WAITING)
@@ -99,26 +113,33 @@ class Recorder:
         return BATCH_S
 
     def _begin(self, history: History) -> None:
-        aside = history.begin(self._about)
+        aside = history.begin(self._about())
         self._open = True
         if aside is not None:
             self._say(Trouble.DAMAGED, {"kept": aside})
 
     def _write_batch(self, history: History) -> None:
+        events: list[Event] = []
         while self._waiting:
             view = self._waiting.popleft()
             film = self._films.get(view.called)
             if film is None:
                 film = self._films[view.called] = Film(view.called, self._known.get(view.called))
-            film.add(view)
+            events += film.add(view)
+        if events and self._tell_events is not None:
+            self._call(self._tell_events, tuple(events))
         for film in self._films.values():
-            stretches, events = film.batch()
-            if stretches or events:
-                history.add(stretches, events)
+            stretches, news = film.batch()
+            if stretches or news:
+                history.add(stretches, news)
 
     def _say(self, code: Trouble, params: Mapping[str, str]) -> None:
         if code not in self._told:
             self._told.add(code)
             _LOG.warning("%s: %s", code, dict(params))
-            if self._loop is not None and not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(self._tell, code, params)
+            self._call(self._tell, code, params)
+
+    def _call(self, listener: Callable[..., None], *told: object) -> None:
+        """Call on the loop, where that still runs."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(lambda: listener(*told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
@@ -12,17 +13,18 @@ from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.recording.recall import recall
-from ccrtui.engine.recording.recorder import Recorder, Tell
+from ccrtui.engine.recording.recorder import Recorder, Tell, TellEvents
 
 Identities = Mapping[Side, ClusterIdentity]
 """Who answered at either end, as far as that is known."""
 
 
 class SessionRecord:
-    """One session's. `tell` is called on its loop, with each kind of trouble once."""
+    """One session's. `tell` is called on its loop, with each kind of trouble once; `tell_events` with what changes."""
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Tell, tell_events: TellEvents | None = None) -> None:
         self._tell = tell
+        self._tell_events = tell_events
         self._recalled: dict[str, Recalled] = {}
         self._recorder: Recorder | None = None
 
@@ -34,12 +36,18 @@ class SessionRecord:
         recalled = await asyncio.to_thread(recall, connection.past, name, clock, identities)
         if recalled is not None:
             self._recalled[name] = recalled
+            if self._tell_events is not None and recalled.events:
+                self._tell_events(recalled.events)
         return recalled
 
     def take(self, connection: Connection, identities: Identities, view: LinkView) -> None:
-        """Have a view recorded; the first one begins it. Returns at once."""
+        """Have a view recorded; the first one begins it. Returns at once.
+
+        Who answers may be found out until the first batch is written.
+        """
         if self._recorder is None and connection.history is not None:
-            self._recorder = Recorder(connection.history, about(connection.profile, identities), self._tell)
+            noted = partial(about, connection.profile, identities)
+            self._recorder = Recorder(connection.history, noted, self._tell, self._tell_events)
             for name, recalled in self._recalled.items():
                 self._recorder.go_on(name, recalled.known)
             self._recorder.start()

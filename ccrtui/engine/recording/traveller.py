@@ -22,9 +22,8 @@ _LOG = logging.getLogger("ccrtui.history")
 class Traveller:
     """One console's. What it finds is published as the state's `past`."""
 
-    def __init__(self, open_past: OpenPast | None, link: str, store: StateStore) -> None:
+    def __init__(self, open_past: OpenPast | None, store: StateStore) -> None:
         self._open_past = open_past
-        self._link = link
         self._store = store
         self._wishes: deque[Travel | TravelTo] = deque()
         self._task: asyncio.Task[None] | None = None
@@ -62,20 +61,20 @@ class Traveller:
 
     def _moment(self, past: Past, wish: Travel | TravelTo, begin: float | None, now: float) -> Moment | None:
         """The moment that was wished for; None where there is no other in that direction."""
-        at = now if begin is None else begin
+        at, link = now if begin is None else begin, self._store.state.profile.link_name
         if isinstance(wish, TravelTo):
             there: float | None = min(wish.at, now)
         elif wish.to_change:
-            there = past.change(self._link, at, forward=wish.forward)
+            there = past.change(link, at, forward=wish.forward)
         else:
-            there = past.step(self._link, at, forward=wish.forward)
+            there = past.step(link, at, forward=wish.forward)
         if there is None:
             return Moment(at, None) if begin is None else None
-        kept = past.moment(self._link, there)
+        kept = past.moment(link, there)
         if kept is None:
             return Moment(there, None)
         trends: dict[str, list[int | None]] = {name: [] for name in kept.rows}
-        for earlier in past.moments(self._link, there - TREND_S, there):
+        for earlier in past.moments(link, there - TREND_S, there):
             for name, trend in trends.items():
                 behind = earlier.rows.get(name, {}).get("operations_behind")
                 trend.append(behind if isinstance(behind, int) else None)

@@ -16,6 +16,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json | --nagios]
   ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
   ccrtui events PROFILE [--since T] [--json]
+  ccrtui history PROFILE export FILE | open FILE
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
 
@@ -160,7 +161,7 @@ Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
 """,
     "watch": """\
 usage: ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
-                    [--serve [HOST:]PORT] [--link NAME]
+                    [--serve [HOST:]PORT] [--link NAME] [--since T]
 
 One line per sample, until it is interrupted.
 
@@ -169,6 +170,8 @@ One line per sample, until it is interrupted.
   --json                  one object per line on stdout
   --metrics FILE          the figures as OpenMetrics, for the node exporter's
                           text collector; replaced whole with each sample
+  --since T               the samples that were recorded since: 90s, 3h, 7d,
+                          03:00, 2026-11-30 (UTC); no cluster is asked
   --serve [HOST:]PORT     the same at http://HOST:PORT/metrics (127.0.0.1)
   --lang LANGUAGE         en or zh
 
@@ -187,6 +190,19 @@ No cluster is asked.
   --lang LANGUAGE         en or zh
 
 Exit codes: 0 told, 2 usage, profile or no history, 130 interrupted, 141 the
+reader of stdout went away, 74 stdout cannot be written.
+""",
+    "history": """\
+usage: ccrtui history PROFILE export FILE
+       ccrtui history open FILE
+
+What the console and `ccrtui watch` have recorded, for a colleague: export
+writes a copy, open shows every screen on one, without a profile and without
+any cluster. [ ] { } @ go through time, esc to its end. Nothing in it is run.
+
+  --lang LANGUAGE         en or zh
+
+Exit codes: 0 done, 2 usage, profile or no history, 130 interrupted, 141 the
 reader of stdout went away, 74 stdout cannot be written.
 """,
     "export": """\

@@ -25,6 +25,10 @@ class HistoryWords(Record):
     """Nothing has changed since `{since}`."""
     flapping: str
     """`{index}`, `{n}`"""
+    events: str
+    """The heading of what has changed lately."""
+    alike: str
+    """That `{n}` more changed in the same way."""
     breaks: str
     """`{n}`, `{longest}`"""
     one_break: str
@@ -35,6 +39,8 @@ class HistoryWords(Record):
     leave: str
     """The keys of the past, at the right of that line."""
     nothing_then: str
+    not_kept: str
+    """What the set-up says in the past."""
     is_now: str
     only_now: str
     ask_time: str

@@ -16,6 +16,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui status 配置名 [--timeout 秒] [--until ok] [--json | --nagios]
   ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
   ccrtui events 配置名 [--since 时刻] [--json]
+  ccrtui history 配置名 export 文件 | open 文件
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
 
@@ -156,7 +157,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "watch": """\
 用法： ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
-                    [--serve [HOST:]PORT] [--link NAME]
+                    [--serve [HOST:]PORT] [--link NAME] [--since T]
 
 每次采样一行，直到被中断。
 
@@ -165,6 +166,8 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --json                  标准输出上每行一个对象
   --metrics FILE          以 OpenMetrics 格式写出指标，供 node exporter 的文本
                           收集器读取；每次采样整体替换
+  --since T               该时刻以来所记录的采样：90s、3h、7d、03:00、
+                          2026-11-30（UTC）；不询问任何集群
   --serve [HOST:]PORT     同样的指标：http://HOST:PORT/metrics（127.0.0.1）
   --lang LANGUAGE         en 或 zh
 
@@ -182,6 +185,19 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --lang LANGUAGE         en 或 zh
 
 退出码：0 已输出，2 用法、配置错误或没有历史，130 被中断，
+141 标准输出的读取方已离开，74 标准输出无法写入。
+""",
+    "history": """\
+用法： ccrtui history PROFILE export FILE
+       ccrtui history open FILE
+
+控制台和 `ccrtui watch` 所记录的历史，可交给同事：export 写出一份副本，open 在
+副本上显示每个界面，不需要配置，也不访问任何集群。[ ] { } @ 在时间中移动，
+esc 到末尾。其中的内容不会被执行。
+
+  --lang LANGUAGE         en 或 zh
+
+退出码：0 完成，2 用法、配置错误或没有历史，130 被中断，
 141 标准输出的读取方已离开，74 标准输出无法写入。
 """,
     "export": """\

@@ -90,14 +90,20 @@ class Links(_GlobalCommand):
         self.screen.console.open_links()
 
 
+def _unless_past(screen: PlaceTarget) -> Unavailable | None:
+    """Why nothing is asked of the clusters while the past is looked at; None in the present."""
+    session = screen.session
+    return Unavailable(session.words.history.only_now) if session.in_past else None
+
+
 class LookAgainNow(_GlobalCommand):
     """Observe everything afresh."""
 
     name, keys, shown = "look_again", ("r",), "r"
 
     def availability(self) -> Availability:
-        """Not while calls are being sent."""
-        return self.screen.unless_busy()
+        """Not while calls are being sent, nor in the past."""
+        return _unless_past(self.screen) or self.screen.unless_busy()
 
     def run(self) -> None:
         """Ask the engine."""
@@ -111,9 +117,11 @@ class WriteSwitch(_GlobalCommand):
     name, keys, shown = "write_switch", ("w",), "w"
 
     def availability(self) -> Availability:
-        """Not before something is known, nor while calls are being sent."""
-        state = self.screen.session.state
-        return self.screen.unless_busy() if state else Unavailable(self.screen.session.words.unavailable.no_state)
+        """Not before something is known, nor while calls are being sent, nor in the past."""
+        session = self.screen.session
+        if session.state is None:
+            return Unavailable(session.words.unavailable.no_state)
+        return _unless_past(self.screen) or self.screen.unless_busy()
 
     def run(self) -> None:
         """Switch; a production profile asks for its name first."""

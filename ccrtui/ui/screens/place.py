@@ -195,7 +195,7 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
 
     def unless_busy(self) -> Availability:
         """Unavailable while calls are being sent."""
-        walk = self.session.state.walk if self.session.state else None
+        walk = self.session.newest.walk if self.session.newest else None
         if walk is not None and walk.busy == "applying":
             return Unavailable(self.session.words.unavailable.busy)
         return Ready()

@@ -153,7 +153,8 @@ class SetupScreen(PlaceScreen):
         self._steps.display = self.size.width >= _TWO_COLUMNS
         self._steps.styles.width = width
         if walk is None or step is None:
-            starting = wrap(view.words.frame.starting, detail.size.width - 2)
+            text = view.words.frame.starting if view.past_at is None else view.words.history.not_kept
+            starting = wrap(text, detail.size.width - 2)
             detail.show([(), *(line(" ", part) for part in starting)])
             return
         self.applying.withdraw_stale(walk)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.record.event import CONNECTED, CUT, Breaks, Event, What, breaks, flapping, lasting
+from ccrtui.core.record.event import CONNECTED, CUT, Breaks, Event, What, breaks, flapping, grouped, lasting
 
 
 def verdict(at: float, after: str, index: str = "orders") -> Event:
@@ -43,3 +43,20 @@ def test_what_is_broken_at_the_same_time_is_one_break(events: list[Event], told:
 def test_flapping_is_a_number() -> None:
     events = [verdict(at, "stopped") for at in range(5)] + [verdict(at, "stopped", "calm") for at in range(3)]
     assert flapping(events) == {"orders": 5}
+
+
+def test_the_same_change_of_several_at_once_is_told_once() -> None:
+    events = [
+        verdict(1, "retrying"),
+        verdict(2, "retrying", "a"),
+        cut(3),
+        verdict(4, "stopped"),
+        verdict(9, "retrying"),
+    ]
+    groups = grouped(lasting(events))
+    assert [(group.first.event, group.more) for group in groups] == [
+        (events[0], 1),
+        (events[2], 0),
+        (events[3], 0),
+        (events[4], 0),
+    ]

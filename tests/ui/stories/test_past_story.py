@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.record.event import CONNECTED, CUT, Event, What
 from ccrtui.core.state import Moment
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
@@ -97,3 +98,20 @@ async def test_the_first_thing_shown_is_what_was_recorded_last_until_there_is_a_
         await story.publish(state(link=now()))
         assert "RECORDED" not in story.text
         assert "audit" not in story.text
+
+
+async def test_the_overview_tells_what_changed_within_the_hour() -> None:
+    wall = 1_800_000_000.0
+    events = [
+        Event(wall - 5000, What.VERDICT, "leader", "before", "in_sync", "stopped"),
+        Event(wall - 600, What.CONNECTION, "leader", None, CONNECTED, CUT),
+        Event(wall - 559, What.CONNECTION, "leader", None, CUT, CONNECTED),
+        Event(wall - 60, What.VERDICT, "leader", "a", "catching_up", "in_sync"),
+        Event(wall - 60, What.VERDICT, "leader", "b", "catching_up", "in_sync"),
+    ]
+    async with stage(state(link=now(), events=tuple(events)), Place.OVERVIEW) as story:
+        assert "last hour: 1 break, 41 s" in story.text
+        assert "a: catching up to in sync, and 1 more" in story.text
+        assert "before: in sync" not in story.text
+        await story.publish(state(past=past(), events=tuple(events)))
+        assert "last hour" not in story.text

@@ -23,6 +23,8 @@ PATIENCE_S = 2.0
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite puts beside the name of a file."""
 MOST_VALUE = 64 * 1024 * 1024
+MOST_FILE = 1024 * 1024 * 1024
+"""How large a file may be that is read."""
 
 
 def lock(path: Path) -> int:
@@ -143,7 +145,10 @@ def _unreadable(path: Path, error: Exception) -> HistoryError:
 
 
 def _check_ours(handle: int) -> None:
-    """Raises OSError where that is no file."""
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(errno.EINVAL, "no ordinary file")
+    """Raises OSError where that is no file, or one that is larger than a history can be."""
+    status = os.fstat(handle)
+    if stat.S_ISREG(status.st_mode) and status.st_size <= MOST_FILE:
+        return
+    os.close(handle)
+    ordinary = stat.S_ISREG(status.st_mode)
+    raise OSError(errno.EFBIG if ordinary else errno.EINVAL, "too large for a history" if ordinary else "no file")

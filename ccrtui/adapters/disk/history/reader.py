@@ -123,7 +123,7 @@ class HistoryReader:
             ).fetchone()
             if row[0] is None or row[0] / 1000 >= end:
                 continue
-            start = max(since, row[0] / 1000)
+            start = max(since, row[0] / 1000 - _SAME_S)
             parts.append((layer.number, start, end))
             end = start
             if end <= since:

@@ -79,8 +79,13 @@ USAGE: Mapping[str, Explanation] = {
         "{file} cannot be read: {reason}.", way_out="It is kept as it is. Give yourself the right, or another copy."
     ),
     "history_unwritable": Explanation("{file} cannot be written: {reason}.", way_out="Choose another place."),
+    "history_exists": Explanation("{file} is there already.", way_out="Choose another name; nothing was written."),
     "history_foreign": Explanation(
         "{file} is no history of ccrtui.", way_out="`ccrtui history NAME export FILE` writes one."
+    ),
+    "history_verb": Explanation(
+        "`ccrtui history` cannot do that.",
+        way_out="Write: ccrtui history NAME export FILE, or: ccrtui history open FILE",
     ),
     "simulate_refused": Explanation("The simulator cannot start: {reason}."),
 }

@@ -60,8 +60,13 @@ USAGE: Mapping[str, Explanation] = {
     "history_newer": Explanation("{file} 由更新版本的 ccrtui 写成。", way_out="请用该版本读取；没有做任何更改。"),
     "history_unreadable": Explanation("无法读取 {file}：{reason}。", way_out="文件保持原样。请修正权限或换一份。"),
     "history_unwritable": Explanation("无法写入 {file}：{reason}。", way_out="请换一个位置。"),
+    "history_exists": Explanation("{file} 已存在。", way_out="请换一个名称；没有写入任何内容。"),
     "history_foreign": Explanation(
         "{file} 不是 ccrtui 的历史文件。", way_out="`ccrtui history 名称 export 文件` 可导出一份。"
+    ),
+    "history_verb": Explanation(
+        "`ccrtui history` 没有这种用法。",
+        way_out="请写：ccrtui history 名称 export 文件，或：ccrtui history open 文件",
     ),
     "simulate_refused": Explanation("模拟器无法启动：{reason}。"),
 }

@@ -15,6 +15,7 @@ from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, lin
 from ccrtui.ui.render.links.rows import beside
 from ccrtui.ui.render.next_words import next_sentence
 from ccrtui.ui.render.overview.ends import ends, silent_ends
+from ccrtui.ui.render.overview.events import recent_events
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
@@ -41,7 +42,9 @@ def overview(view: View, width: int, height: int) -> list[Line]:
     if len(head) + len(foot) > height:
         head = [spans for spans in head if spans]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
-    return [*head, *([EMPTY, *rows] if rows else []), *foot]
+    body = [*head, *([EMPTY, *rows] if rows else [])]
+    events = recent_events(view, state, width, height - len(body) - len(foot) - 1)
+    return [*body, *([EMPTY, *events] if events else []), *foot]
 
 
 def _headline(view: View, state: State, width: int) -> list[Line]:

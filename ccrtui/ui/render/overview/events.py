@@ -1,0 +1,38 @@
+"""What has changed lately: how often something broke, and the newest changes."""
+
+from __future__ import annotations
+
+from ccrtui.core.record.event import Group, breaks, grouped, lasting
+from ccrtui.core.state import State
+from ccrtui.core.timestamp import rfc3339
+from ccrtui.text.durations import duration
+from ccrtui.text.event_words import event_text
+from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, cut, line
+from ccrtui.ui.render.view import View
+
+LATELY_S = 3600.0
+MOST = 5
+"""How many changes are listed at most."""
+
+
+def recent_events(view: View, state: State, width: int, room: int) -> list[Line]:
+    """As many lines as have room; none where nothing has changed within the hour, or the past is looked at."""
+    events = [event for event in state.events if event.at >= view.wall - LATELY_S]
+    if view.past_at is not None or not events or room < 1:
+        return []
+    words = view.words
+    told = breaks(events, view.wall)
+    template = {0: words.history.no_breaks, 1: words.history.one_break}.get(told.number, words.history.breaks)
+    summary = words.say(template, n=told.number, longest=duration(words.figures, told.longest_s))
+    head = line(" ", Span(words.history.events, Tone.HEAD), "  ", Span(summary))
+    newest = grouped(lasting(events))[::-1][: min(MOST, room - 1)]
+    return [crop(head, width), *(_line(view, group, width) for group in newest)]
+
+
+def _line(view: View, group: Group, width: int) -> Line:
+    at = rfc3339(group.first.event.at)[11:19]
+    text = event_text(view.words, group.first)
+    more = view.words.say(view.words.history.alike, n=group.more) if group.more else ""
+    start = line("   ", Span(at, Tone.DIM), "  ")
+    rest = cut(text, max(4, width - cells(start) - cells(line(more)) - 1))
+    return crop((*start, Span(rest), Span(more, Tone.DIM)), width)
