@@ -113,6 +113,7 @@ def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | N
         "docs_age_s": _rounded(now - docs_at) if docs_at is not None else None,
         "sample_age_s": _rounded(now - heard_at) if index.leader_told and heard_at is not None else None,
         "history_left_s": _rounded(index.lease_left_s),
+        "history_held_operations": index.history_held,
         "first_copy": _copy(index),
         "new_since": _new_since(view, index, now),
         **index_rates(view, index, now),

@@ -98,8 +98,11 @@ class Watch:
         self.snapshot = snapshot
         view = assess(self._history, snapshot)
         self._history = self._history.judged(view)
+        overdue = {name for name, lease in self._history.leases.items() if lease.overdue}
         self._not_renewing = frozenset(
-            row.leader_index for row in view.indices if row.verdict in NOT_RENEWING or row.operations_behind
+            row.leader_index
+            for row in view.indices
+            if row.verdict in NOT_RENEWING or row.operations_behind or row.follower_index in overdue
         )
         unsaid = any(row.verdict is Verdict.UNKNOWN and row.reason in _UNSAID for row in view.indices)
         self._in_turn = unsaid and prove

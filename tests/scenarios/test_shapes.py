@@ -64,7 +64,7 @@ INDEX: Shape = {
     "leader_index": TEXT, "follower_index": TEXT, "verdict": TEXT, "reason": TEXT, "operations_behind": MAYBE_COUNT,
     "seconds_behind": MAYBE_SECONDS, "level_in_s": MAYBE_SECONDS, "leader_docs": MAYBE_COUNT,
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,
-    "history_left_s": MAYBE_SECONDS, "first_copy": (dict, NONE),
+    "history_left_s": MAYBE_SECONDS, "history_held_operations": MAYBE_COUNT, "first_copy": (dict, NONE),
     "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "slow_half": MAYBE_TEXT,
     "alarms": (list,), "shards": (list,),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from ccrtui.core.elasticsearch.replication import Follower, ReadError, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import course_of
-from ccrtui.core.watch.history_kept import history_left_s, paused_for_s
+from ccrtui.core.watch.history_kept import history_held, history_left_s, paused_for_s
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import Follows, IndexView, ShardView
 from ccrtui.core.watch.occupant import origin, stands
@@ -51,6 +51,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
     )
     course = course_of(history.courses.get(pair.follower), verdict, snapshot.taken_at)
     paused = verdict is Verdict.PAUSED
+    left_s = history_left_s(history, snapshot, pair, verdict, reason)
     copy = history.copies.get(pair.follower) if verdict is Verdict.BOOTSTRAPPING else None
     pace = history.paces.get(pair.follower)
     ordinary = stands(history, snapshot, pair) if reason is Reason.NOT_FOLLOWING else None
@@ -75,7 +76,8 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         paused_for_s=paused_for_s(course, lease, snapshot.taken_at) if paused else None,
         paused_at_least=paused and not course.begun,
         course=course,
-        lease_left_s=history_left_s(history, snapshot, pair, verdict, reason),
+        lease_left_s=left_s,
+        history_held=None if left_s is None else history_held(history, snapshot, pair),
         trend=trend.points_at(history.number) if trend and reason not in INCOMPARABLE else (),
         trend_at=history.number,
         follows=follows(history, snapshot, pair, entry, tasks) if whole else Follows.ACTIVE,

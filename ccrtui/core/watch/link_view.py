@@ -85,6 +85,8 @@ class IndexView:
     paused_for_s: float | None = None
     paused_at_least: bool = False
     lease_left_s: float | None = None
+    history_held: int | None = None
+    """How many operations its leader keeps for it meanwhile, which take room there."""
     trend: tuple[int | None, ...] = ()
     trend_at: int = 0
     """The number of the sample that the trend goes up to; since then it is as far behind as it was."""

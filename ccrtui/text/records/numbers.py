@@ -42,6 +42,8 @@ class NumberWords(Record):
     """A first copy: `{percent}`, `{done}` of `{total}`, `{rate}` in a second and `{left}` to go (both parts)."""
     copy_pace: str
     """`{rate}` in a second and `{left}` to go alone."""
+    held: str
+    """`{n}` operations that the leader keeps meanwhile."""
     gone: str
     """The word for a follower that is no more."""
     gone_since: str

@@ -27,6 +27,7 @@ NUMBERS = NumberWords(
     failures="{span}内读取 {reads} 次、写入 {writes} 次[，最近一次在{age}]",
     copy="{percent} %，已到 {done}，共 {total}[，{rate}/秒][，约剩 {left}]",
     copy_pace="{rate}/秒[，约剩 {left}]",
+    held="领导者保留 {n} 操作",
     gone="已消失",
     gone_since="自 {at} 起不再追随",
     gone_one="{index} 自 {at} 起不再追随[；另有 {n} 个也已消失]。",

@@ -96,7 +96,9 @@ def _circumstances(view: View, link: LinkView, index: IndexView, width: int) -> 
         lines += _field(words.detail.paused_for, paused_for(words, index), width)
     if index.lease_left_s is not None:
         left = duration(words.figures, index.lease_left_s) if index.lease_left_s > 0 else words.overview.lease_ended
-        lines += _field(words.detail.lease, left, width)
+        held = index.history_held
+        kept = (left, words.say(words.numbers.held, n=number(held))) if held else (left,)
+        lines += _field(words.detail.lease, words.figures.clause.join(kept), width)
     if copy := copied(words, index):
         lines += _field(words.detail.first_copy, copy, width)
     if error := index.worst_error:

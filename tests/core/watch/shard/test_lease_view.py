@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.call.answer import Answer
-from ccrtui.core.call.fault import Fault
+from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
-from ccrtui.core.watch.shard.lease_view import LeaseView
+from ccrtui.core.watch.shard.lease_view import OVERDUE_S, LeaseView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, lease, said
+from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, lease, said, task
 
 HALF_DAY = 12 * 3600.0
 BETWEEN = (FOLLOWER_UUID, LEADER_UUID)
@@ -52,8 +52,8 @@ def test_how_long_history_is_kept_is_not_known_without_the_period_or_the_leaders
 
 
 def test_the_newest_and_the_oldest_renewal_of_a_shard_are_told_by_the_leaders_clock() -> None:
-    assert looked_up((940,), (700,), (990,)) == LeaseView(True, 10.0, 300.0, BETWEEN, 1.0)
-    assert looked_up((940,), (700,), epoch=None) == LeaseView(True, None, None, BETWEEN, 1.0)
+    assert looked_up((940,), (700,), (990,)) == LeaseView(True, 10.0, 300.0, BETWEEN, 1.0, 0)
+    assert looked_up((940,), (700,), epoch=None) == LeaseView(True, None, None, BETWEEN, 1.0, 0)
 
 
 def test_a_renewal_is_never_in_the_future() -> None:
@@ -89,3 +89,31 @@ def test_how_long_history_is_kept_shrinks_until_it_is_looked_up_again() -> None:
     assert film.tick(1.0, {0: 8}, {0: 8}, {}).lease_left_s == HALF_DAY
     film.changes = {"with_leases": False}
     assert film.tick(11.0, {0: 8}, {0: 8}, {}).lease_left_s == HALF_DAY - 10.0
+
+
+def test_leases_that_nobody_renews_are_overdue_whatever_else_is_said() -> None:
+    assert VIEW.overdue
+    assert not replace(VIEW, oldest_s=OVERDUE_S).overdue
+    assert not replace(VIEW, oldest_s=None).overdue
+    assert not replace(VIEW, held=False).overdue
+
+
+def test_how_long_history_is_kept_is_told_of_a_follower_that_is_not_heard_and_renews_no_more() -> None:
+    """The leader alone tells: its clock runs on while the timestamp of the lease stands still."""
+    film = Film()
+    film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)}, epoch=1010)
+    silent = Fault(FaultCode.TIMED_OUT)
+    for at in (2.0, 40.0, 200.0):
+        film.changes = {"info": silent}
+        index = film.tick(at, {0: 20}, silent, silent, epoch=1010 + int(at))
+        overdue = at > OVERDUE_S
+        assert index.verdict is Verdict.UNKNOWN
+        assert (index.lease_left_s is not None) == overdue
+    assert index.lease_left_s == HALF_DAY - 210.0
+    assert index.history_held == 21
+
+
+def test_of_one_that_renews_nothing_is_told() -> None:
+    film = Film()
+    index = film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)}, epoch=1010)
+    assert (index.lease_left_s, index.history_held) == (None, None)
