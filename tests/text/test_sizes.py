@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.text.sizes import size
+from tests.examples import tried
 
 
 @pytest.mark.parametrize(
@@ -17,6 +18,7 @@ def test_worked_examples(amount: float, text: str) -> None:
     assert size(amount) == text
 
 
+@tried(60)
 @given(st.floats(0, 10**17))
 def test_a_size_is_at_most_four_characters_and_its_unit(amount: float) -> None:
     assert len(size(amount).split()[0]) <= 4

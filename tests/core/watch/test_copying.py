@@ -9,6 +9,7 @@ from ccrtui.core.elasticsearch.replication import FirstCopy, Recovery
 from ccrtui.core.watch.copying import CopyPace, paced
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.watch.film import Film, said
+from tests.examples import tried
 
 PARTS = st.lists(st.integers(0, 10**12), min_size=1, max_size=30)
 
@@ -54,6 +55,7 @@ def test_one_that_is_done_has_no_pace_and_what_was_not_asked_for_stays() -> None
     assert paced(paces, Recovery({"orders": copy(1_000, done=2)}), 2.0) == {}
 
 
+@tried(60)
 @given(PARTS)
 def test_a_pace_is_never_negative(parts: list[int]) -> None:
     pace = recorded(*((float(at), arrived) for at, arrived in enumerate(parts)))

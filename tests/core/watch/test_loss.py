@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.loss import loss_now
 from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.examples import tried
 
 LEVEL = IndexView("a", "a", Verdict.IN_SYNC, Reason.PROVEN, operations_behind=0, seconds_behind=0.0)
 BEHIND = replace(LEVEL, verdict=Verdict.CATCHING_UP, reason=Reason.BEHIND, operations_behind=112, seconds_behind=12.0)
@@ -51,6 +52,7 @@ def test_it_spans_at_least_so_long_where_one_was_behind_before_we_looked() -> No
     assert loss_now((LEVEL, replace(BEHIND, seconds_at_least=True))).at_least
 
 
+@tried(60)
 @given(ROWS)
 def test_it_is_never_less_than_its_worst_row(rows: list[IndexView]) -> None:
     loss = loss_now(rows)

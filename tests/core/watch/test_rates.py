@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.watch.rates import NOTHING, SPAN_S, Flow, Rates, flowed
+from tests.examples import tried
 
 CARRIED = st.builds(Carried, *[st.integers(0, 10**12)] * len(Carried._fields))
 
@@ -112,6 +113,7 @@ def test_what_is_out_is_that_of_all_shards() -> None:
     assert flow.waiting("absent") is None
 
 
+@tried(60)
 @given(st.lists(st.lists(CARRIED, max_size=3), min_size=2, max_size=12))
 def test_no_rate_is_ever_negative_whatever_counters_do(answers: Sequence[Sequence[Carried]]) -> None:
     flow = seen(*((5.0 * number, stats(*shards)) for number, shards in enumerate(answers)))

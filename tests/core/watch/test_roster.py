@@ -16,6 +16,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.roster import MOST_GONE, NEW_S, Moment, Roster, looked
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
+from tests.examples import tried
 
 EPOCH = 1_700_000_000.0
 NAMES = st.sets(st.sampled_from("abcdef"))
@@ -80,6 +81,7 @@ def test_of_very_many_that_go_the_newest_are_remembered() -> None:
     assert list(roster.gone)[-1] == "last"
 
 
+@tried(60)
 @given(st.lists(NAMES, min_size=1, max_size=8))
 def test_nobody_is_there_and_gone_and_nobody_that_was_there_is_forgotten(looks: list[set[str]]) -> None:
     roster = seen(*(sample(float(at), sorted(names)) for at, names in enumerate(looks)))

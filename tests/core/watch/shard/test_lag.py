@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags, SlowHalf, added, lags, slow_half
 from tests.core.watch.film import fresh_task, task
 from tests.core.watch.scene import moments
+from tests.examples import tried
 
 NUMBERS = st.integers(-1, 10**7)
 
@@ -28,6 +29,7 @@ def test_what_was_not_asked_for_is_the_links_and_what_arrived_is_the_followers()
     assert asked(15_000, read=12_000, written=0).held == 12_000
 
 
+@tried(60)
 @given(NUMBERS, NUMBERS, NUMBERS, st.integers(0, 10**7), st.integers(0, 10**7))
 def test_both_add_up_to_what_is_missing_whatever_a_task_says(
     leader: int, checkpoint: int, requested: int, read: int, written: int
