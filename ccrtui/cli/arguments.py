@@ -10,19 +10,28 @@ from ccrtui.cli.usage import LANGUAGE, UsageError
 from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.profile import ProfileError
 
+ALL = "--all"
+"""In place of a name: all profiles."""
+
 
 class Arguments:
     """What one verb takes. Each option may be given once, unless it is repeatable."""
 
-    def __init__(self, verb: str, *, on_profile: bool = False) -> None:
-        """With `on_profile` the one word that it takes is the name of a profile, and is needed."""
+    def __init__(self, verb: str, *, on_profile: bool = False, or_all: bool = False) -> None:
+        """With `on_profile` the one word that it takes is the name of a profile, and is needed.
+
+        With `or_all` the flag `--all` stands in its place, for all of them.
+        """
         self._verb = verb
         self._on_profile = on_profile
+        self._or_all = or_all
         self._parser = _Parser(prog=f"ccrtui {verb}", add_help=False, allow_abbrev=False, exit_on_error=False)
         self._flags: set[str] = set()
         self._needed: dict[str, str] = {}
         self._apart: tuple[str, ...] = ()
         self.option(LANGUAGE, _language)
+        if or_all:
+            self.flag(ALL)
 
     def flag(self, name: str, dest: str | None = None) -> None:
         """An option without a value."""
@@ -70,7 +79,9 @@ class Arguments:
         if len(together) > 1:
             raise UsageError("options_apart", option=together[1], other=together[0])
         namespace.words = tuple(rest)
-        if self._on_profile:
+        if self._or_all and namespace.all:
+            self.no_more(namespace.words)
+        elif self._on_profile:
             namespace.profile = self.only_name(namespace.words)
         return namespace
 

@@ -24,7 +24,7 @@ def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> i
 
     Gives the exit code. A monitoring plug-in says it on stdout, and that nothing is known.
     """
-    explanation = say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
+    explanation = _explained(arguments, error)
     if PLUGIN in arguments and first_word(arguments)[1] == "status":
         from ccrtui.cli.nagios_report import plugin_failure
         from ccrtui.core.alarm.nagios import NagiosState
@@ -35,6 +35,15 @@ def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> i
     if "--json" in arguments:
         write_object(_object(error.code if isinstance(error, ProfileError) else MALFORMED, explanation))
     return USAGE
+
+
+def failure_text(arguments: Sequence[str], error: UsageError | ProfileError) -> str:
+    """The same as one sentence beside others."""
+    return _explained(arguments, error).text
+
+
+def _explained(arguments: Sequence[str], error: UsageError | ProfileError) -> Explanation:
+    return say_problem(problem_words(spoken_language(arguments)), error.code, error.params)
 
 
 def _object(code: str, explanation: Explanation) -> JsonObject:

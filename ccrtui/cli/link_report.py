@@ -175,10 +175,12 @@ def _rounded(figure: float | None) -> float | None:
     return None if figure is None else round(max(0.0, figure), 3)
 
 
-def status_lines(words: Words, view: LinkView) -> list[str]:
-    """The link for people: its own line first, then one line per index, worst first."""
+def status_lines(words: Words, view: LinkView, profile: str | None = None) -> list[str]:
+    """The link for people: its own line first, with the profile's name where that is to be told, then its indices."""
     verdict = words.verdict(view.verdict, view.reason)
-    head = words.say(words.verbs.status_head, alias=view.called, verdict=verdict.word, n=len(view.indices))
+    head = words.say(
+        words.verbs.status_head, profile=profile, alias=view.called, verdict=verdict.word, n=len(view.indices)
+    )
     lines = [
         f"{UNICODE.verdict(view.verdict)} {head}",
         *(_fault_text(words, view, side, fault) for side, fault in _faults(view)),

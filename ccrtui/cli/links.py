@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ccrtui.cli.session import VerbSession
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.profile import Profile
-from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict, worst
 
 
@@ -17,20 +16,25 @@ def links_of(session: VerbSession) -> tuple[Profile, ...]:
     return session.profile.by_link if name is None else (session.profile.of_link(name),)
 
 
-def joined(objects: Sequence[JsonObject]) -> JsonObject:
-    """Several links in one object: the verdict is that of the worst, the moment that of the oldest sample."""
-    verdicts = [Verdict(str(each["verdict"])) for each in objects]
-    links: list[JsonValue] = [link for each in objects for link in _links(each)]
-    sampled_at = min(str(each["sampled_at"]) for each in objects)
+def joined(told: Sequence[tuple[str, JsonObject]]) -> JsonObject:
+    """Several links, each with the name of its profile, in one object.
+
+    The verdict is that of the worst, the moment that of the oldest sample; both are not known where there is no link.
+    """
+    verdicts = [Verdict(str(each["verdict"])) for _, each in told]
+    links: list[JsonValue] = [link for profile, each in told for link in _links(profile, each)]
+    sampled_at = min((str(each["sampled_at"]) for _, each in told), default=None)
     return {"verdict": worst(verdicts).value, "sampled_at": sampled_at, "links": links}
 
 
-def _links(told: JsonObject) -> list[JsonValue]:
+def _links(profile: str, told: JsonObject) -> Iterator[JsonObject]:
     links = told["links"]
-    return links if isinstance(links, list) else []
+    for link in links if isinstance(links, list) else []:
+        if isinstance(link, dict):
+            yield {"profile": profile, **link}
 
 
-def worst_exit_code(views: Iterable[LinkView]) -> int:
-    """What a verb returns that is about all these links: 1 where one has a problem, else 4 where one is not known."""
-    codes = {view.exit_code for view in views}
-    return next(code for code in (1, 4, 0) if code in codes)
+def worst_exit_code(codes: Iterable[int]) -> int:
+    """What a verb returns that is about several links: 1 where one has a problem, else 4 where one is not known."""
+    known = set(codes)
+    return next(code for code in (1, 4, 0) if code in known)

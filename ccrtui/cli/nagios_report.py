@@ -19,18 +19,26 @@ LISTED = 10
 _SEPARATOR = "|"
 
 
-def plugin_state(views: Sequence[LinkView]) -> NagiosState:
-    """The state of all these links."""
-    return worst_state(map(link_state, views))
+Asked = Sequence[tuple[Profile, LinkView]]
+"""Links as they were judged, each with the profile that speaks of it."""
 
 
-def plugin_lines(words: Words, profile: Profile, views: Sequence[LinkView]) -> list[str]:
+def plugin_state(asked: Asked, failures: Sequence[str] = ()) -> NagiosState:
+    """The state of all these links; of a profile that could not be used nothing is known."""
+    return worst_state([*(link_state(view) for _, view in asked), *(NagiosState.UNKNOWN for _ in failures)])
+
+
+def plugin_lines(words: Words, asked: Asked, failures: Sequence[str] = ()) -> list[str]:
     """The whole output: state and sentence, performance data behind a bar, then one line for each index that is bad."""
-    sentences = "; ".join(_sentence(words, profile, view) for view in views)
-    several = len(views) > 1
-    data = " ".join(value for view in views for value in _performance(profile, view, several))
-    named = [index_text(words, view, index) for view in views for index in view.indices if index_state(index)]
-    return [f"{NAME} {plugin_state(views).name} - {_plain(sentences)}{_SEPARATOR}{data}", *map(_plain, named[:LISTED])]
+    sentences = "; ".join((*(_sentence(words, profile, view) for profile, view in asked), *failures))
+    profiles, links = len({profile.name for profile, _ in asked}), len(asked)
+    data: list[str] = []
+    for profile, view in asked:
+        named = [profile.name] * (profiles > 1) + [view.called] * (len(profile.links) > 1 and links > 1)
+        data += _performance(profile, view, " ".join((*named, "")))
+    bad = [index_text(words, view, index) for _, view in asked for index in view.indices if index_state(index)]
+    first = f"{NAME} {plugin_state(asked, failures).name} - {_plain(sentences)}{_SEPARATOR}{' '.join(data)}"
+    return [first, *map(_plain, bad[:LISTED])]
 
 
 def plugin_failure(reason: str) -> str:
@@ -56,9 +64,8 @@ def _sentence(words: Words, profile: Profile, view: LinkView) -> str:
     )
 
 
-def _performance(profile: Profile, view: LinkView, several: bool) -> Iterator[str]:
+def _performance(profile: Profile, view: LinkView, label: str) -> Iterator[str]:
     """The figures of a link: the worst of its indices, `U` where that of one is not known."""
-    label = f"{view.called} " if several else ""
     limits = _Limits(tuple(each for each in profile.thresholds if each.link in (None, view.called)))
     total = len(view.indices)
     seconds = [0.0 if index.verdict is Verdict.IN_SYNC else index.seconds_behind for index in view.indices]

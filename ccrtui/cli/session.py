@@ -7,16 +7,17 @@ import asyncio
 import getpass
 import signal
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.output import write_remark
+from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
-from ccrtui.cli.usage import INTERRUPTED
+from ccrtui.cli.usage import INTERRUPTED, UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
-from ccrtui.core.profile.profile import Profile
+from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language, choose_language
 from ccrtui.text.words import Words
@@ -44,12 +45,38 @@ class VerbSession:
 
 def run_verb(parser: Arguments, arguments: list[str], act: Callable[[VerbSession], Awaitable[int]]) -> int:
     """Read the arguments, open the profile, run to the end. Raises UsageError and ProfileError."""
-    session = _open(parser, arguments)
+    return run_on_one(parser.read(arguments), arguments, act)
+
+
+def run_on_one(options: argparse.Namespace, arguments: list[str], act: Callable[[VerbSession], Awaitable[int]]) -> int:
+    """Open the profile that the options name, and run to the end. Raises ProfileError."""
+    session = _open(options, arguments)
     return _to_the_end(act(session), session.words)
 
 
-def _open(parser: Arguments, arguments: list[str]) -> VerbSession:
-    options = parser.read(arguments)
+def run_on_all(
+    options: argparse.Namespace,
+    arguments: list[str],
+    act: Callable[[Sequence[VerbSession], Sequence[ProfileError]], Awaitable[int]],
+) -> int:
+    """Open all profiles, and run to the end on those that can be read and with what is wrong with the others.
+
+    Raises UsageError `no_profile` where there is none, ProfileError where that cannot be told.
+    """
+    names = profile_store(open_paths(environment())).names()
+    if not names:
+        raise UsageError("no_profile", names="")
+    sessions: list[VerbSession] = []
+    failures: list[ProfileError] = []
+    for name in names:
+        try:
+            sessions.append(_open(argparse.Namespace(**{**vars(options), "profile": name}), arguments))
+        except ProfileError as error:
+            failures.append(error)
+    return _to_the_end(act(sessions, failures), words(spoken_language(arguments)))
+
+
+def _open(options: argparse.Namespace, arguments: list[str]) -> VerbSession:
     paths = open_paths(environment())
     log_to_file(paths)
     profile = profile_store(paths).load(options.profile)

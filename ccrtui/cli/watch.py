@@ -79,7 +79,7 @@ async def _watch(session: VerbSession) -> int:
         for each in links:
             await each.close()
         await asyncio.gather(record.close(), notifier.close())
-    return worst_exit_code(views)
+    return worst_exit_code(view.exit_code for view in views)
 
 
 def _say_unnotified(words: Words, reason: str) -> None:
@@ -136,5 +136,6 @@ async def _tell(session: VerbSession, links: list[_Told], views: tuple[LinkView,
         return
     trusts = await asyncio.gather(*(each.trust(view) for each, view in zip(links, views, strict=True)))
     now = links[0].link.connection.clock.monotonic()
-    told = [status_object(session.words, view, now, trust=trust) for view, trust in zip(views, trusts, strict=True)]
-    write_object(joined(told))
+    both = zip(views, trusts, strict=True)
+    told = [status_object(session.words, view, now, trust=trust) for view, trust in both]
+    write_object(joined([(session.profile.name, each) for each in told]))

@@ -42,6 +42,7 @@ RATES: Shape = dict.fromkeys(
     ), MAYBE_SECONDS
 ) | dict.fromkeys(("failed_reads", "failed_writes"), MAYBE_COUNT)  # fmt: skip
 LINK: Shape = {
+    "profile": TEXT,
     "name": TEXT,
     **RATES,
     "alias": TEXT,

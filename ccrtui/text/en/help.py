@@ -13,7 +13,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui profiles new NAME --leader WHERE --follower WHERE [...]
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
-  ccrtui status PROFILE [--timeout SECONDS] [--until ok] [--json | --nagios]
+  ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok] [--json | --nagios]
   ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
   ccrtui events PROFILE [--since T] [--json]
   ccrtui history PROFILE export FILE | open FILE
@@ -139,11 +139,12 @@ is missing or waiting, 4 not established, 130 interrupted, 141 the reader of
 stdout or stderr went away, 74 one of them cannot be written.
 """,
     "status": """\
-usage: ccrtui status PROFILE [--timeout SECONDS] [--until ok]
+usage: ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok]
                      [--json | --nagios] [--link NAME]
 
 One verdict: is the standby in sync, and if not, which index is worst and why.
 
+  --all                   all profiles, the worst link first
   --timeout SECONDS       how long to look until it is established
   --until ok              wait for a verdict that is well
   --link NAME             one link alone, where the profile has several

@@ -40,7 +40,7 @@ class VerbWords:
     link_head: str
     """What is about one of several links: `{link}`, `{leader}`, `{follower}`"""
     status_head: str
-    """`{alias}`, `{verdict}`, `{n}` indices."""
+    """`{profile}`, `{alias}`, `{verdict}`, `{n}` indices."""
     documents: str
     documents_counted: str
     """`{leader}` and `{follower}`"""

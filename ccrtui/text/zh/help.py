@@ -13,7 +13,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
-  ccrtui status 配置名 [--timeout 秒] [--until ok] [--json | --nagios]
+  ccrtui status 配置名|--all [--timeout 秒] [--until ok] [--json | --nagios]
   ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
   ccrtui events 配置名 [--since 时刻] [--json]
   ccrtui history 配置名 export 文件 | open 文件
@@ -136,11 +136,12 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 74 其中之一无法写入。
 """,
     "status": """\
-用法： ccrtui status PROFILE [--timeout SECONDS] [--until ok]
+用法： ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok]
                      [--json | --nagios] [--link NAME]
 
 一个结论：备份端是否同步；若否，哪个索引最差、原因为何。
 
+  --all                   全部配置，最差的链路在前
   --timeout SECONDS       最多查看多久以得出结论
   --until ok              等到结论正常
   --link NAME             配置有多条链路时，只处理其中一条

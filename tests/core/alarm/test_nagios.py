@@ -57,7 +57,7 @@ def test_of_a_link_without_indices_nothing_is_known() -> None:
 def test_the_output_is_one_line_with_data_and_then_what_to_look_at(language: Language) -> None:
     paused = replace(BEHIND, follower_index="a|b", verdict=Verdict.PAUSED, reason=Reason.PAUSED, lease_left_s=7200.0)
     profile = replace(PROFILE, thresholds=(Threshold(warn_seconds=60, critical_seconds=600, warn_history_hours=4),))
-    first, *more = plugin_lines(words(language), profile, [view(paused, BEHIND, LEVEL)])
+    first, *more = plugin_lines(words(language), [(profile, view(paused, BEHIND, LEVEL))])
     sentence, bar, data = first.partition("|")
     assert sentence.startswith("CCR WARNING - orders-dr")
     assert bar
@@ -71,12 +71,12 @@ def test_the_output_is_one_line_with_data_and_then_what_to_look_at(language: Lan
 def test_a_sum_over_something_unknown_is_not_known_and_limits_of_some_indices_are_not_those_of_all() -> None:
     unknown = replace(BEHIND, verdict=Verdict.UNKNOWN, seconds_behind=None, operations_behind=None)
     profile = replace(PROFILE, thresholds=(Threshold(warn_seconds=60), Threshold(index="x-*", warn_seconds=5)))
-    data = plugin_lines(words("en"), profile, [view(unknown, LEVEL)])[0].partition("|")[2]
+    data = plugin_lines(words("en"), [(profile, view(unknown, LEVEL))])[0].partition("|")[2]
     assert data.startswith("'behind'=U;;;0 'operations'=U;;;0 ")
 
 
 def test_a_long_list_is_cut() -> None:
     stopped = [replace(BEHIND, follower_index=f"i{n}", verdict=Verdict.STOPPED) for n in range(5000)]
-    lines = plugin_lines(words("en"), PROFILE, [view(*stopped)])
+    lines = plugin_lines(words("en"), [(PROFILE, view(*stopped))])
     assert len(lines) == 11
     assert sum(map(len, lines)) < 4096
