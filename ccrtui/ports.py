@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ccrtui.core.profile.profile import Made, Profile
     from ccrtui.core.record.event import Event
     from ccrtui.core.record.kept import Kept
+    from ccrtui.core.record.piece import Watched
     from ccrtui.core.record.stretch import Stretch
     from ccrtui.core.secret import Secret
 
@@ -267,6 +268,10 @@ class Past(Protocol):
 
     def moments(self, link: str, since: float, until: float) -> Iterator[Kept]:
         """The link at every moment that is kept between the two, oldest first; the first is how it was at `since`."""
+        ...
+
+    def watched(self, link: str, since: float, until: float) -> list[Watched]:
+        """The times between the two in which a link was looked at, oldest first."""
         ...
 
     def events(self, since: float, until: float) -> list[Event]:

@@ -60,12 +60,17 @@ def _fault(side: str, fault: Fault | None) -> Values:
 
 
 def _sums(row: IndexView) -> Values:
-    """Sequence numbers of all shards together: of the follower only where they are not told by the distance."""
+    """Sequence numbers of all shards together: of the follower only where they are not told by the distance.
+
+    Of the two lags the one is kept: the other is what is left of the distance.
+    """
     leader = [shard.leader_max_seq_no for shard in row.shards]
     numbers = [number for number in leader if number is not None]
     if not numbers or len(numbers) < len(leader):
         return {}
     sums: dict[str, Plain] = {"seq_no": sum(numbers), "primaries": len(numbers)}
+    if row.operations_behind:
+        sums["transport_lag"] = row.lags.transport
     if row.operations_behind is None:
         follower = [shard.follower_global_checkpoint for shard in row.shards]
         checkpoints = [number for number in follower if number is not None]

@@ -11,6 +11,7 @@ from ccrtui.core.record.kept import Kept, after, between
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.record.views import EPOCH, follower, link, shard
 
@@ -94,3 +95,11 @@ def test_what_is_kept_may_be_anything_and_gives_a_view(value: str | int | float 
     rows = {"x": dict.fromkeys([*whole.rows["audit"], *whole.rows["big"], "77777777.verdict", "0.error"], value)}
     view = restored(Kept(EPOCH, dict.fromkeys(whole.link, value), rows))
     assert view.indices[0].verdict is Verdict.UNKNOWN
+
+
+def test_of_the_two_lags_one_is_kept_while_it_is_behind() -> None:
+    lagging = follower("orders", 5)
+    shards = (replace(lagging.shards[0], lags=Lags(3, 2, 0)), replace(lagging.shards[1], lags=Lags(0, 0, 0)))
+    row = kept(link(10.0, replace(lagging, shards=shards), follower("level"))).rows
+    assert row["orders"]["transport_lag"] == 3
+    assert "transport_lag" not in row["level"]

@@ -12,11 +12,13 @@ from ccrtui.adapters.disk.history.body import BodyError, unpacked
 from ccrtui.adapters.disk.history.place import for_reading
 from ccrtui.core.record.event import Event, What
 from ccrtui.core.record.kept import NOTHING, Kept, after
+from ccrtui.core.record.piece import Watched, clipped, joined
 from ccrtui.core.record.stretch import BASE
 from ccrtui.core.record.thinning import RESOLUTIONS
 from ccrtui.core.record.trouble import HistoryError, Trouble
 
 _WHATS = frozenset(What)
+_SPANS_S = {layer.number: layer.seconds for layer in RESOLUTIONS}
 _SAME_S = 0.0005
 """Moments are kept in whole milliseconds."""
 
@@ -72,6 +74,20 @@ class HistoryReader:
         with self._telling():
             for number, start, end in self._layers(link, since, until):
                 yield from self._moments(number, link, start, end)
+
+    def watched(self, link: str, since: float, until: float) -> list[Watched]:
+        """When between the two a link was looked at, oldest first, as the layers tell of it that `moments` reads."""
+        told: list[Watched] = []
+        with self._telling():
+            for number, start, end in self._layers(link, since, until):
+                rows = self._connection.execute(
+                    "SELECT first_ms, last_ms FROM stretch WHERE resolution = ? AND link = ? AND last_ms >= ? "
+                    "AND first_ms <= ?",
+                    (number, link, round(start * 1000), round(end * 1000)),
+                )
+                stretches = joined(((first / 1000, last / 1000) for first, last in rows), _SPANS_S[number])
+                told += clipped(stretches, start, end)
+        return told
 
     def events(self, since: float, until: float) -> list[Event]:
         """What changed between the two, oldest first."""

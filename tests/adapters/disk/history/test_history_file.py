@@ -278,3 +278,15 @@ def test_a_trigger_in_it_makes_it_no_history(path: Path) -> None:
     with pytest.raises(HistoryError) as error:
         HistoryReader(path)
     assert trouble(error) is Trouble.FOREIGN
+
+
+def test_when_a_link_was_looked_at_is_told_and_a_pause_is_none_of_it(path: Path) -> None:
+    views = [*moving(30), *(link(float(at), STILL) for at in range(200, 300))]
+    record(path, views)
+    past = HistoryReader(path)
+    (before, after) = past.watched("leader", EPOCH - 50, EPOCH + 1000)
+    assert (before.first, before.last) == (EPOCH, EPOCH + 29)
+    assert (after.first, after.last) == (EPOCH + 200, EPOCH + 299)
+    assert past.watched("leader", EPOCH + 10, EPOCH + 20)[0].last == EPOCH + 20
+    assert past.watched("leader", EPOCH + 50, EPOCH + 150) == []
+    past.close()
