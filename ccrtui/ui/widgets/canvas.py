@@ -33,6 +33,8 @@ class Canvas(Widget):
     def __init__(self, identity: str) -> None:
         super().__init__(id=identity)
         self._painted: list[Row] = []
+        self._base = Style()
+        self._width = 0
 
     @abstractmethod
     def visible_rows(self) -> Sequence[Row]:
@@ -62,10 +64,14 @@ class Canvas(Widget):
         """What is painted: names and sentences of servers are in it, and none of them is obeyed by a terminal."""
         return [(harmless(spans), selected) for spans, selected in self.visible_rows()[: self.size.height]]
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows as segments, in the style that the widget has now: what makes it up is gone through once for all."""
+        self._base, self._width = self.rich_style, self.size.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row as segments; neighbours of one style are one segment, because each costs bytes."""
-        width = self.size.width
-        base = self.rich_style
+        width, base = self._width, self._base
         theme = self.app.theme
         tones = TONES[theme] if theme in TONES else TONES["ccr-ansi"]
         spans, selected = self._painted[y] if y < len(self._painted) else (EMPTY, False)
