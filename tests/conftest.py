@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+WAITING = ("scenarios", "crash", "contract", "bad_input", "terminal")
+"""Folders of the suites whose tests wait more than they compute; first the one with the longest."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
@@ -28,6 +31,31 @@ def pytest_collection(session: pytest.Session) -> None:
     for file in files[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
         with contextlib.suppress(Exception):
             importlib.import_module(".".join(file.relative_to(session.config.rootpath).with_suffix("").parts))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Have each worker begin with its part of the suites that wait: for processes, for a cloud, for an answer lost.
+
+    A worker is given a stretch of the list and takes of the others' when it is done. The stories, which stand side by
+    side in it, would be one worker's, and the last of them would be waited for with a processor idle.
+    """
+    workers: int = getattr(config, "workerinput", {}).get("workercount", 0)
+    if not workers:
+        return
+    modules: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        modules.setdefault(item.path, []).append(item)
+    tests = Path(__file__).parent
+    waiting = [path for name in WAITING for path in modules if path.is_relative_to(tests / name)]
+    others = [item for path, of_it in modules.items() if path not in waiting for item in of_it]
+    share = len(others) // workers + 1
+    items[:] = [
+        item
+        for number in range(workers)
+        for part in (*(modules[path] for path in waiting[number::workers]), others[number * share :][:share])
+        for item in part
+    ]
 
 
 def pytest_collection_finish() -> None:
