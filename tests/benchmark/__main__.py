@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from tests.benchmark.drawing import drawing
 from tests.benchmark.figure import Figure, Missed, lines
 from tests.benchmark.polling import polling
+from tests.benchmark.recording import recording
 from tests.benchmark.sizes import sizes
 from tests.benchmark.starting import starting
 from tests.benchmark.walking import walking
@@ -18,6 +19,7 @@ PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "starting": starting,
     "drawing": drawing,
     "polling": polling,
+    "recording": recording,
     "sizes": sizes,
     "walking": walking,
 }

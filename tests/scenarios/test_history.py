@@ -9,6 +9,10 @@ from typing import Any
 
 import pytest
 
+from ccrtui.adapters.disk.history.writer import HistoryFile
+from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.engine.recording.film import Film
+from tests.core.record.views import follower, link
 from tests.forkserver.program import Program
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
@@ -107,3 +111,22 @@ def test_a_file_that_is_no_history_is_not_opened(tmp_path: Path) -> None:
     ran = Inside(tmp_path).run("history", "open", str(tmp_path / "x.db"))
     assert ran.code == 2
     assert "x.db" in ran.err
+
+
+def test_nothing_in_a_record_is_obeyed_by_a_terminal(tmp_path: Path) -> None:
+    operator = Inside(tmp_path)
+    where = ("--leader", "http://127.0.0.1:1", "--follower", "http://127.0.0.1:2")
+    assert operator.run("profiles", "new", "orders-dr", *where).code == 0
+    hostile = "a\x1b]0;owned\x07\x9b31m\u202e"
+    file = HistoryFile(tmp_path / "state" / "history" / "orders-dr.db")
+    file.begin({"profile": hostile, "environment": hostile, "leader.name": hostile})
+    film, name = Film("leader"), hostile
+    film.add(link(1.0, follower(name)))
+    film.add(link(2.0, follower(name, verdict=Verdict.STOPPED, reason=Reason.FATAL_ERROR)))
+    file.add(*film.batch())
+    file.close()
+    since = ("watch", "--since", "9999d")
+    for verb, *options in (("events",), ("events", "--json"), since, (*since, "--json")):
+        ran = operator.run(verb, "orders-dr", *options)
+        assert "owned" in ran.out
+        assert {"\x1b", "\x07", "\x9b", "\u202e"} & set(ran.out) == set()

@@ -35,8 +35,13 @@ class Traveller:
             self._store.publish(past=None)
             return
         self._wishes.append(wish)
-        if self._task is None or self._task.done():
+        if not self.busy:
             self._task = asyncio.ensure_future(self._travel())
+
+    @property
+    def busy(self) -> bool:
+        """Whether something that was wished is still being looked for."""
+        return self._task is not None and not self._task.done()
 
     async def _travel(self) -> None:
         while self._wishes:

@@ -6,9 +6,6 @@ import sqlite3
 
 from ccrtui.adapters.disk.history.body import packed, unpacked
 
-_DENSE = 9
-"""Made once, and read from then on: it may take its time."""
-
 
 def pack(connection: sqlite3.Connection, resolution: int, link: str) -> None:
     """Make one of each run of batches before the newest whole one, within the caller's transaction.
@@ -25,7 +22,7 @@ def pack(connection: sqlite3.Connection, resolution: int, link: str) -> None:
         first, last = run[0][0], run[-1][0]
         connection.execute(
             "UPDATE stretch SET body = ?, last_ms = ?, packed = 1 WHERE id = ?",
-            (packed(frames, _DENSE), run[-1][2], first),
+            (packed(frames, dense=True), run[-1][2], first),
         )
         connection.execute(
             "DELETE FROM stretch WHERE resolution = ? AND link = ? AND id > ? AND id <= ?",

@@ -97,7 +97,7 @@ class HistoryFile:
         row = connection.execute(
             "INSERT INTO stretch (resolution, link, first_ms, last_ms, whole, packed, base, body) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*layer, first, last, stretch.whole, is_base, base, packed(stretch.frames, 9 if is_base else 6)),
+            (*layer, first, last, stretch.whole, is_base, base, packed(stretch.frames, dense=is_base)),
         ).lastrowid
         if is_base:
             self._bases[stretch.link] = row
