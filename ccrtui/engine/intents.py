@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccrtui.core.profile.order import Order
 from ccrtui.core.walk.step import StepName
 
 
@@ -90,9 +91,19 @@ TravelIntent = Travel | TravelTo | ReturnToNow
 
 
 @dataclass(frozen=True, slots=True)
+class KeepOrder:
+    """Keep in the profile how the rows of the watch are sorted."""
+
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """End: no further write; one in flight gets five seconds."""
 
 
-Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | LookAt | TravelIntent | Stop
+WatchIntent = LookAt | KeepOrder
+"""What is wished of the watch."""
+
+Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | WatchIntent | TravelIntent | Stop
 """Anything a screen may ask."""

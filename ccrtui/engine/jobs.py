@@ -21,9 +21,9 @@ from ccrtui.engine.intents import (
     CountExactly,
     Intent,
     LookAgain,
-    LookAt,
     SetWrite,
     TravelIntent,
+    WatchIntent,
 )
 from ccrtui.engine.others_at_work import OthersAtWork
 from ccrtui.engine.recording.session import SessionRecord
@@ -33,6 +33,7 @@ from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
+from ccrtui.engine.watch_wishes import WatchWishes
 from ccrtui.ports import JournalError
 
 _LOG = logging.getLogger("ccrtui.engine")
@@ -48,8 +49,7 @@ class Jobs:
         self._restart_watch = asyncio.Event()
         self._background: set[asyncio.Task[None]] = set()
         self._writing = False
-        self._looked_at: tuple[str, ...] = ()
-        self._watching: Watch | None = None
+        self._wishes = WatchWishes(store)
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
         self._record = SessionRecord(store.tell_trouble, store.add_events)
@@ -117,8 +117,7 @@ class Jobs:
         recalled = await self._record.recall(connection, identities)
         send, clock = connection.sender.send, connection.clock
         watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled)
-        watch.look_at(self._looked_at)
-        self._watching = watch
+        self._wishes.begin(watch)
         while not self._restart_watch.is_set():
             view = await watch.tick()
             if connection is not self._connection:
@@ -153,20 +152,18 @@ class Jobs:
                 self.intents.put_nowait(LookAgain(anew=False))
 
     def take(self, intent: Intent) -> None:
-        """Take a wish of the screen: writing and what is looked at are switched at once, all else has its turn."""
-        if isinstance(intent, SetWrite):
-            try:
+        """Take a wish of the screen: writing, time and the watch are switched at once, all else has its turn."""
+        try:
+            if isinstance(intent, SetWrite):
                 self._set_write(intent)
-            except Exception as error:
-                self._tell(error, NoticeCode.REQUEST_FAILED)
-        elif isinstance(intent, TravelIntent):
-            self._traveller.take(intent)
-        elif isinstance(intent, LookAt):
-            self._looked_at = intent.follower_indices
-            if self._watching is not None:
-                self._watching.look_at(self._looked_at)
-        else:
-            self.intents.put_nowait(intent)
+            elif isinstance(intent, TravelIntent):
+                self._traveller.take(intent)
+            elif isinstance(intent, WatchIntent):
+                self._wishes.take(intent, self._connection)
+            else:
+                self.intents.put_nowait(intent)
+        except Exception as error:
+            self._tell(error, NoticeCode.REQUEST_FAILED)
 
     async def _serve(self) -> None:
         while True:

@@ -22,6 +22,8 @@ class Glyphs:
     to_left: str
     cursor: str
     mark: str
+    sorted: str
+    turned: str
     dots: bool
 
     def verdict(self, verdict: Verdict) -> str:
@@ -50,8 +52,8 @@ class Glyphs:
         }[state]
 
 
-UNICODE = Glyphs("✓", "✗", "►", "~", "-", "?", "►", "◄", "►", "✓", dots=True)
+UNICODE = Glyphs("✓", "✗", "►", "~", "-", "?", "►", "◄", "►", "✓", "▾", "▴", dots=True)
 """All of neutral width, so that terminals of East Asia draw them one cell wide as well."""
 
-ASCII = Glyphs("+", "x", ">", "~", "-", "?", ">", "<", ">", "*", dots=False)
+ASCII = Glyphs("+", "x", ">", "~", "-", "?", ">", "<", ">", "*", "v", "^", dots=False)
 """For consoles and encodings without the others."""

@@ -35,6 +35,7 @@ VALUES: Mapping[str, str] = {
     "threshold": "LIMITS",
     "notify": "COMMAND",
     "announce": "HOW",
+    "sort": "COLUMN",
     "environment": "KIND",
     "lang": "LANGUAGE",
 }

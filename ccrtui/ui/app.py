@@ -48,7 +48,7 @@ class Console(App[int], inherit_bindings=False):
     #summary, #titles { height: 1; background: $surface; }
     #remark { height: 1; display: none; background: $panel; }
     #more { height: 1; display: none; }
-    #page, #rows, #detail { height: 1fr; }
+    #page, #rows, #detail, #watched, #board { height: 1fr; }
     #setup { height: 1fr; }
     #steps { width: 23; height: 1fr; background: $surface; }
     #pane { width: 1fr; height: 1fr; }

@@ -14,8 +14,9 @@ from ccrtui.text.language import Language
 from ccrtui.ui.render.line import Line, Tone, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.board import watch_columns
 from ccrtui.ui.render.watch.index_detail import index_detail
-from ccrtui.ui.render.watch.rows import watch_columns, watch_row
+from ccrtui.ui.render.watch.rows import watch_row
 from tests.ui.stage.states import NOW, index, link, state
 
 GOOD = {Reason.PROVEN: Verdict.IN_SYNC, Reason.BY_NUMBERS: Verdict.IN_SYNC}

@@ -26,8 +26,9 @@ from ccrtui.text.number_words import moment
 from ccrtui.ui.render.line import cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.board import watch_columns
 from ccrtui.ui.render.watch.index_detail import index_detail
-from ccrtui.ui.render.watch.rows import watch_columns, watch_row
+from ccrtui.ui.render.watch.rows import watch_row
 from tests.ui.stage.states import NOW, index, link, shard, state, step
 
 SLOW_LINK = Lags(16_100, 2_104, 2_000)

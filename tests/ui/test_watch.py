@@ -12,8 +12,10 @@ from ccrtui.text.language import Language
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Tone, cells, text_of
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.rows import watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.board import watch_columns
+from ccrtui.ui.render.watch.rows import watch_row
 from ccrtui.ui.render.watch.selected_index import selected_index, trend_lines
+from ccrtui.ui.render.watch.summary import watch_summary
 from tests.ui.stage.states import BUSY, NOW, TREND, index, link, state
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from ccrtui.core.profile import form, rules
 from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.index_settings import on_one_line, settings_problem, shards_problem
+from ccrtui.core.profile.order import order_problem
 from ccrtui.core.profile.problem import profile_problem
 from ccrtui.core.profile.profile import (
     Announcement,
@@ -123,6 +124,7 @@ _PROFILE: Mapping[str, Form] = {
     "threshold": THRESHOLDS,
     "notify": form.command(rules.filled_problem),
     "announce": form.words(Announcement),
+    "sort": form.text(order_problem),
 }
 _PICKED = frozenset({"instance", "ccn"})
 """Fields that are asked for with a list of what there is where they say nothing."""

@@ -206,6 +206,8 @@ class Profile:
     """A command and its words that is run on a change and gets it on its stdin; none where empty."""
     announce: tuple[Announcement, ...] = ()
     """How the terminal of a console is told of a change."""
+    sort: str | None = None
+    """How the rows of the watch are sorted, as `core/profile/order.py` reads it; worst first where it is not said."""
     made: Made = field(default_factory=Made)
     chosen: int = 0
     """The number of the link that is spoken of, from 0: what `link` and options are about. No file says it."""

@@ -20,8 +20,13 @@ COMMANDS = CommandWords(
     apply=CommandText("apply", "Send the calls of the current step, after one more key."),
     copy=CommandText("copy as..", "Copy the selected thing as curl, tccli, console or text."),
     save=CommandText("save", "Save what is seen as CSV, JSON or Markdown."),
-    filter=CommandText("filter", "Show some rows only: text, !text, lag>30s, ops>100, state:paused, effect:write."),
+    filter=CommandText(
+        "filter", "Show some rows only: text, !text, lag>30s, ops>100, lease<2h, state:paused, new, gone, effect:write."
+    ),
     problems=CommandText("problems", "Show only what is not all right."),
+    sort_next=CommandText("sort", "Sort by the next column; the order is kept in the profile."),
+    sort_previous=CommandText("sort back", "Sort by the column before."),
+    turn=CommandText("turn", "Turn the order round."),
     freeze=CommandText("freeze", "Let the view stand still while figures go on being taken."),
     open=CommandText("go there", "Go to what is next."),
     detail=CommandText("detail", "The selected one in full."),

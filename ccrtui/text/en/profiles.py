@@ -53,6 +53,7 @@ _OPTIONS = {
         "threshold": "limits, as: index=* warn_seconds=60",
         "notify": "run on a change; gets JSON on stdin",
         "announce": "bell, title, osc9, osc777; on a change",
+        "sort": "the order of the watch, as: behind, index:turned",
         "lang": "en or zh; `new` and `edit` keep it in the profile",
     },
 }

@@ -35,6 +35,9 @@ class CommandWords(Record):
     save: CommandText
     filter: CommandText
     problems: CommandText
+    sort_next: CommandText
+    sort_previous: CommandText
+    turn: CommandText
     freeze: CommandText
     open: CommandText
     detail: CommandText

@@ -101,7 +101,18 @@ class WatchWords(Record):
     operations: str
     leader_docs: str
     follower_docs: str
+    trend_title: str
+    why: str
+    transport: str
+    apply: str
+    slow_link: str
+    """In a row: which half of the way is slow."""
+    slow_follower: str
     trend: str
+    kept: str
+    """In a row with little room: `{time}` that the history is kept."""
+    trend_short: str
+    """The same where there is less room."""
     trend_now: str
     trend_max: str
     shard: str

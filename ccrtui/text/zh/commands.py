@@ -20,8 +20,13 @@ COMMANDS = CommandWords(
     apply=CommandText("应用", "再按一个键后，发送当前步骤的调用。"),
     copy=CommandText("复制为", "把选中的内容复制为 curl、tccli、控制台或文本。"),
     save=CommandText("保存", "把所见保存为 CSV、JSON 或 Markdown。"),
-    filter=CommandText("筛选", "只显示部分行：文字、!文字、lag>30s、ops>100、state:paused、effect:write。"),
+    filter=CommandText(
+        "筛选", "只显示部分行：文字、!文字、lag>30s、ops>100、lease<2h、state:paused、new、gone、effect:write。"
+    ),
     problems=CommandText("问题", "只显示不正常的行。"),
+    sort_next=CommandText("排序", "按下一列排序；排序方式保存在配置中。"),
+    sort_previous=CommandText("上一列", "按前一列排序。"),
+    turn=CommandText("反序", "颠倒排序。"),
     freeze=CommandText("定格", "画面静止，采样继续。"),
     open=CommandText("前往", "前往下一件要做的事。"),
     detail=CommandText("详情", "完整显示选中的一项。"),

@@ -53,6 +53,7 @@ _OPTIONS = {
         "threshold": "落后过多的限值：index=模式 warn_seconds=60",
         "notify": "变化时运行，JSON 由标准输入给出",
         "announce": "变化时：bell、title、osc9、osc777",
+        "sort": "监视的排序：behind，反序 index:turned",
         "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
     },
 }

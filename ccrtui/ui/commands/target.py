@@ -130,6 +130,16 @@ class ListTarget(PlaceTarget, Protocol):
         """Show the selected row in full."""
 
 
+class SortingTarget(PlaceTarget, Protocol):
+    """A screen whose rows can stand in another order."""
+
+    def sort_by_neighbour(self, by: int) -> None:
+        """Sort by another of the columns that are shown."""
+
+    def turn_order(self) -> None:
+        """Turn the order round."""
+
+
 class FreezingTarget(PlaceTarget, Protocol):
     """A screen that can stand still."""
 

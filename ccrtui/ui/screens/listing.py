@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
+from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.render.filtering import Filter, FilterError, parse_filter
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
@@ -43,10 +44,9 @@ class ListScreen(PlaceScreen):
 
     def own_key(self, key: str) -> bool:
         """Arrows, pages, home and end move the cursor; esc takes the filters away."""
-        table = self.table
-        moves = {"up": -1, "down": 1, "pageup": -table.page, "pagedown": table.page, "home": -(10**9), "end": 10**9}
-        if key in moves:
-            table.move_by(moves[key])
+        rows = rows_moved(key, self.table.page)
+        if rows is not None:
+            self.table.move_by(rows)
             return True
         if key == "escape" and self.chips:
             self.only_problems = False

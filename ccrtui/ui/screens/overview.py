@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import GoToNext
+from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable, index_table, walk_table
 from ccrtui.ui.render.line import text_of
@@ -77,7 +78,7 @@ class OverviewScreen(PlaceScreen):
 
 def scroll_page(page: Lines, key: str) -> bool:
     """Move a page by the usual keys; True when it was one of them."""
-    rows = {"up": -1, "down": 1, "pageup": -page.page, "pagedown": page.page, "home": -(10**6), "end": 10**6}.get(key)
+    rows = rows_moved(key, page.page)
     if rows is None:
         return False
     page.scroll_by(rows)

@@ -22,6 +22,7 @@ from ccrtui.ui.commands.setup import (
     PreviousStep,
     ShowPlan,
 )
+from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable, walk_table
 from ccrtui.ui.render.line import line, text_of
@@ -187,8 +188,9 @@ class SetupScreen(PlaceScreen):
         if key == "escape" and self.full:
             self.show_plan(False)
             return True
-        if key in ("up", "down") and not self.full and self.size.width >= _TWO_COLUMNS:
-            self.move(-1 if key == "up" else 1)
+        step = rows_moved(key, 0)
+        if step in (-1, 1) and not self.full and self.size.width >= _TWO_COLUMNS:
+            self.move(step)
             return True
         return scroll_page(self.pane.detail, key)
 

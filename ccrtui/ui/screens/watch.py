@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.containers import Container, Vertical
 
 from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import IndexView, LinkView
@@ -12,32 +14,40 @@ from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
+from ccrtui.ui.commands.sorting import SortNext, SortPrevious, TurnOrder
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.export_table import ExportTable, index_table
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.board import BESIDE_FROM, Board, board_width, watch_columns
 from ccrtui.ui.render.watch.index_detail import index_detail
-from ccrtui.ui.render.watch.rows import empty_watch, watch_columns, watch_row, watch_summary
+from ccrtui.ui.render.watch.rows import watch_row
 from ccrtui.ui.render.watch.selected_index import selected_index
-from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.render.watch.summary import empty_watch, watch_summary
+from ccrtui.ui.screens.sorted_listing import SortedScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
+from ccrtui.ui.widgets.titles import Titles
 
 _LEAST_ROWS = 4
 
 
-class WatchScreen(ListScreen):
-    """Key 3. While frozen it shows the state it was frozen at."""
+class WatchScreen(SortedScreen):
+    """Key 3. While frozen it shows the state it was frozen at. Where there is room the chosen index stands beside."""
 
-    hints = ("filter", "problems", "detail", "freeze", "save", "overview")
+    hints = ("filter", "problems", "detail", "sort_next", "freeze", "save", "overview")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.WATCH)
         self._frozen: State | None = None
         self._missed: set[float] = set()
         self._looked_at: tuple[str, ...] = ()
+        self._board = Board()
+        self._board_of: tuple[object, ...] = ()
+        self._beside = False
+        self._told: str | None = None
 
     @property
     def purpose(self) -> str:
@@ -56,45 +66,52 @@ class WatchScreen(ListScreen):
         return state.link if state and not not_begun(state) else None
 
     def body(self) -> ComposeResult:
-        """The summary, the titles, the rows, and the selected one below."""
+        """The summary, the titles, the rows, and the selected one below or beside them."""
         yield Lines("summary")
-        yield Lines("titles")
-        yield self.table
-        yield Lines("selected")
+        with Container(id="watched"):
+            with Vertical(id="board"):
+                yield Titles("titles", self.sort_at)
+                yield self.table
+            yield Lines("selected")
 
     def own_commands(self) -> Sequence[Command]:
-        """Filter, problems, detail, freeze, save, copy."""
-        return (FilterRows(self), OnlyProblems(self), OpenRow(self), Freeze(self), Save(self), Copy(self))
+        """Filter, problems, order, detail, freeze, save, copy."""
+        sorting = (SortNext(self), SortPrevious(self), TurnOrder(self))
+        return (FilterRows(self), OnlyProblems(self), *sorting, OpenRow(self), Freeze(self), Save(self), Copy(self))
 
-    def rows(self) -> list[IndexView]:
-        """The indices that are shown, worst first."""
-        link = self.link
+    @property
+    def board(self) -> Board:
+        """The rows that are shown, in the order that was chosen."""
+        link, order = self.link, self.order
         if link is None:
-            return []
-        if not self.chips:
-            return [*link.indices, *link.gone]
-        return [
-            index
-            for index in (*link.indices, *link.gone)
-            if self.filter.admits(index) and (not self.only_problems or index.is_problem)
-        ]
+            return Board()
+        known = (link, order, self.filter, self.only_problems)
+        if len(self._board_of) != len(known) or self._board_of[0] is not link or self._board_of[1:] != known[1:]:
+            mark = cell_len(self.session.words.numbers.new) + 1
+            wanted = self._wants if self.chips else None
+            self._board_of, self._board = known, Board.seen(link, order, wanted, self.view.now, mark)
+        return self._board
+
+    def _wants(self, row: IndexView, marks: frozenset[str]) -> bool:
+        return self.filter.admits(row, marks) and (not self.only_problems or row.is_problem)
 
     def draw(self) -> None:
         """Render what is seen."""
         self._count_missed()
-        view, width = self.view, self.size.width
-        rows = self.rows()
-        columns = watch_columns(self.session.words, width)
+        view, width, board = self.view, self.size.width, self.board
+        room, glyphs = board_width(width), view.glyphs
+        columns = watch_columns(self.session.words, width, board.sizes, room, self.order, glyphs)
+        self.columns, rows = columns, board.rows
         self.query_one("#summary", Lines).show([self._summary(len(rows))])
-        self.query_one("#titles", Lines).show([heading(columns, width)])
-        empty = [] if rows else empty_watch(view, width, filtered=bool(self.chips))
-        self._share_height(len(rows or empty))
+        self.query_one("#titles", Lines).show([heading(columns, room, self.order.by)])
+        empty = [] if rows else empty_watch(view, room, filtered=bool(self.chips))
+        self._share_room(len(rows or empty))
         if rows:
-            self.table.show([row.follower_index for row in rows], lambda place: watch_row(view, columns, rows[place]))
+            self.table.show(board.keys, lambda place: watch_row(view, columns, rows[place], room))
             self._tell_what_is_looked_at()
         else:
             self.table.show([""] * len(empty), lambda place: empty[place])
-        self._draw_selected(rows)
+        self._draw_selected(board)
 
     def _tell_what_is_looked_at(self) -> None:
         """The documents of the rows that are seen are counted, and no others."""
@@ -110,25 +127,38 @@ class WatchScreen(ListScreen):
         text = words.say(words.frame.frozen, n=len(self._missed))
         return line(" ", Span(text, Tone.WARN))
 
-    def _share_height(self, rows: int) -> None:
-        """Rows get what they need first, the selected index what is left."""
+    def _share_room(self, rows: int) -> None:
+        """Beside the rows the selected index has the whole height; below them, what they leave."""
+        width, board, selected = self.size.width, self.query_one("#board"), self.query_one("#selected", Lines)
+        beside = width >= BESIDE_FROM
+        if beside is not self._beside:
+            self._beside = beside
+            self.query_one("#watched").styles.layout = "horizontal" if beside else "vertical"
+        if beside:
+            board.styles.width, board.styles.height = board_width(width), "1fr"
+            selected.display, selected.styles.height = True, "1fr"
+            return
         room = self.size.height - 4
         below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows - 1, 9), min(6, room - _LEAST_ROWS))
-        selected = self.query_one("#selected", Lines)
         selected.display = below > 0
         fits = below > 0 and rows + 1 <= room - below
-        self.table.styles.height = rows + 1 if fits else "1fr"
+        board.styles.width, board.styles.height = "1fr", rows + 2 if fits else "1fr"
         selected.styles.height = "1fr" if fits else max(1, below)
 
-    def _draw_selected(self, rows: list[IndexView]) -> None:
-        widget = self.query_one("#selected", Lines)
-        index = next((row for row in rows if row.follower_index == self.table.selected), None)
-        link = self.link
+    def _draw_selected(self, board: Board) -> None:
+        widget, link = self.query_one("#selected", Lines), self.link
+        index = board.row(self.table.selected)
         if not widget.display or index is None or link is None:
             widget.show([])
             return
-        height = widget.size.height
-        widget.show([(), *selected_index(self.view, index, link, self.size.width, height - 1)])
+        if index.follower_index != self._told:
+            self._told = index.follower_index
+            widget.home()
+        width, height = widget.size.width, widget.size.height
+        if self._beside:
+            widget.show(index_detail(self.view, link, index, width)[1:])
+        else:
+            widget.show([(), *selected_index(self.view, index, link, width, height - 1)])
 
     def freeze(self) -> None:
         """Stand still, or go on with the newest."""
@@ -173,13 +203,12 @@ class WatchScreen(ListScreen):
 
     def copied_text(self) -> str:
         """The selected index as text."""
-        link, selected = self.link, self.table.selected
-        index = next((row for row in self.rows() if row.follower_index == selected), None)
+        link, index = self.link, self.board.row(self.table.selected)
         if link is None or index is None:
             return ""
         return "\n".join(text_of(spans).rstrip() for spans in index_detail(self.view, link, index, 100))
 
     def export_table(self) -> ExportTable | None:
         """The rows that are shown."""
-        rows = self.rows()
-        return index_table(rows) if rows else None
+        rows = self.board.rows
+        return index_table(list(rows)) if rows else None

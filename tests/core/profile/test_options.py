@@ -205,4 +205,5 @@ FULL = {
     "notify": "/usr/bin/page --team 'data base'",
     "announce": "bell,osc9",
     "threshold": "index=audit-* warn_seconds=60,critical_operations=0.5 hold_seconds=3",
+    "sort": "behind:turned",
 }

@@ -28,6 +28,8 @@ VALUES: Mapping[str, str] = {
     "pattern_form": "a pattern of index names, such as audit-*",
     "amount_form": "a number, 0 or more",
     "percent_form": "a number of per cent, 0 to 90",
+    "order_form": "one of index, verdict, behind, operations, trend, why, leader, follower, transport and apply,"
+    " perhaps with :turned",
     "threshold_form": "KEY=VALUE KEY=VALUE, such as index=audit-* warn_seconds=60 critical_seconds=600",
     "threshold_empty_form": "a table with at least one limit: warn_seconds, critical_seconds, warn_operations, "
     "critical_operations, warn_history_hours, critical_history_hours",

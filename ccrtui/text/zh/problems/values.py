@@ -28,6 +28,8 @@ VALUES: Mapping[str, str] = {
     "pattern_form": "索引名模式，例如 audit-*",
     "amount_form": "不小于 0 的数",
     "percent_form": " 0 到 90 的百分数",
+    "order_form": "index、verdict、behind、operations、trend、why、leader、follower、transport、apply"
+    " 之一，可加 :turned",
     "threshold_form": "KEY=VALUE KEY=VALUE，例如 index=audit-* warn_seconds=60 critical_seconds=600",
     "threshold_empty_form": "含有至少一个限值的表：warn_seconds、critical_seconds、warn_operations、"
     "critical_operations、warn_history_hours、critical_history_hours",

@@ -19,6 +19,8 @@ from ccrtui.ui.render.watch.selected_index import advice_lines, shard_distance, 
 from ccrtui.ui.render.wrap import wrap
 
 _LABEL = 17
+_WIDE = 60
+"""Cells from which on there is room for everything on one line."""
 
 
 def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
@@ -63,9 +65,10 @@ def _counts(view: View, index: IndexView, width: int) -> list[Line]:
     if index.verdict is Verdict.IN_SYNC and counts_differ(index):
         notes.append(words.refresh_pending)
     note = view.words.figures.clause.join(notes)
-    live = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}   {note}"
+    both = f"{number(index.leader_docs)}  {view.glyphs.to_right}  {number(index.follower_docs)}"
     exact = view.state.exact_counts.get(index.follower_index) if view.state else None
-    lines = _field(words.documents, live, width)
+    told = ((words.documents, both), ("", note)) if width < _WIDE else ((words.documents, f"{both}   {note}"),)
+    lines = [line for label, text in told for line in _field(label, text, width)]
     return [*lines, *_exact(view, exact, width)]
 
 
@@ -109,17 +112,23 @@ def _circumstances(view: View, link: LinkView, index: IndexView, width: int) -> 
 def _shards(view: View, index: IndexView, width: int) -> list[Line]:
     words = view.words
     text = words.detail
-    wide = width >= 60
-    head = line("   ", Span(fit(text.shards, 9), Tone.HEAD), Span(fit(text.max_seq_no, 14, right=True), Tone.HEAD))
-    head = (*head, Span(fit(text.checkpoint, 15, right=True), Tone.HEAD))
+    wide = width >= _WIDE
+    indent, name, first, second = (3, 7, 14, 15) if wide else (1, 4, 11, 13)
+    titles = (
+        fit(text.shards, name + 2),
+        fit(text.max_seq_no, first, right=True),
+        fit(text.checkpoint, second, right=True),
+    )
+    head = line(" " * indent, *(Span(title, Tone.HEAD) for title in titles))
     lines: list[Line] = [(*head, Span(f"   {text.seen_by}", Tone.HEAD)) if wide else head]
     for shard in sorted(index.shards, key=lambda shard: (shard.verdict.rank, shard.shard)):
         glyph = Span(view.glyphs.verdict(shard.verdict), shard_tone(shard, fresh=view.fresh(view.heard_at(index))))
-        figures = fit(str(shard.shard), 7) + fit(number(shard.leader_max_seq_no), 14, right=True)
-        spans = line("   ", glyph, f" {figures}{fit(number(shard.follower_global_checkpoint), 15, right=True)}")
+        figures = fit(str(shard.shard), name) + fit(number(shard.leader_max_seq_no), first, right=True)
+        checkpoint = fit(number(shard.follower_global_checkpoint), second, right=True)
+        spans = line(" " * indent, glyph, f" {figures}{checkpoint}")
         if wide:
-            spans = (*spans, Span(f"   {fit(words.sources[shard.evidence], 16)}"))
-        spans = (*spans, Span(f"  {shard_distance(words, shard)}", Tone.DIM))
+            spans = (*spans, Span(f"   {fit(words.sources[shard.evidence], 16)} "))
+        spans = (*spans, Span(f" {shard_distance(words, shard)}", Tone.DIM))
         lines.append(crop(spans, max(width, cells(head))))
         if shard.error is not None:
             lines += [

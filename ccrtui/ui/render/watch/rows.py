@@ -1,4 +1,4 @@
-"""The watch: one row for each index, worst first, and above them what they come to without hiding one."""
+"""The watch: one row for each index, and why it stands as it does where that has room."""
 
 from __future__ import annotations
 
@@ -7,65 +7,50 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from ccrtui.core.alarm.alarm import Figure, Level, worst_level
+from ccrtui.core.watch.aging import STALE_AFTER_S
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.lag import SlowHalf, slow_half
 from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.durations import duration
 from ccrtui.text.number_words import copied, gone_at
 from ccrtui.text.words import Words
-from ccrtui.ui.render.beginning import step_sentence
-from ccrtui.ui.render.columns import Column, layout, row
-from ccrtui.ui.render.figures import (
-    behind,
-    counts_differ,
-    distance,
-    number,
-    percent,
-    rate,
-    seconds_behind,
-    since,
-    stepped_age,
-)
-from ccrtui.ui.render.line import Line, Span, Tone, fit, line, shorten, spread
+from ccrtui.ui.render.columns import Column, row
+from ccrtui.ui.render.figures import counts_differ, distance, number, percent, seconds_behind, stepped_age
+from ccrtui.ui.render.index_words import row_notes
+from ccrtui.ui.render.line import Line, Span, Tone, cut, fit, shorten
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.trend import chart
-from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.render.watch.board import TREND
+from ccrtui.ui.render.watch.trend import chart, thinned
 
-_TREND = 10
-
-
-def watch_columns(words: Words, width: int) -> tuple[Column, ...]:
-    """The columns of the watch at that width; document counts need 76, the trend in a row 100."""
-    text = words.watch
-    return layout(
-        (
-            Column("index", text.index, 0),
-            Column("verdict", text.verdict, 13 if words.language == "en" else 11),
-            Column("behind", text.behind, 13 if words.language == "en" else 12, right=True),
-            Column("operations", text.operations, 9, right=True, shown_from=54),
-            Column("trend", "", _TREND, shown_from=104),
-            Column("leader", text.leader_docs, 11, right=True, shown_from=76),
-            Column("follower", text.follower_docs, 13, right=True, shown_from=76),
-        ),
-        width,
-    )
+OTHER_MOMENT = "*"
+"""Stands before a count that is of another moment than the sample, or of one that nobody knows."""
 
 
-def watch_row(view: View, columns: Sequence[Column], index: IndexView) -> Line:
-    """One index. What is not known is told in words instead of figures; a stale row shows its age."""
+def watch_row(view: View, columns: Sequence[Column], index: IndexView, room: int = 0) -> Line:
+    """One index in `room` cells. What is not known is told in words instead of figures; a stale row shows its age."""
     words, link = view.words, view.state.link if view.state else None
     if link is not None and index.course is None and index.follower_index in link.roster.gone:
         return _gone_row(view, columns, link, index)
+    widths = {column.key: column.width for column in columns}
     glyph, word = view.glyphs.verdict(index.verdict), words.verdict(index.verdict, index.reason).word
     values = {
-        "index": Span(_name(view, index, columns[0].width)),
+        "index": Span(_name(view, index, widths["index"])),
         "verdict": Span(f"{glyph} {word}", verdict_tone(index.verdict, fresh=view.proves(index))),
         "behind": _limited(index, _behind(words, index), Figure.SECONDS, Figure.HISTORY_HOURS),
         "operations": _limited(index, number(index.operations_behind), Figure.OPERATIONS),
-        "trend": Span(_small_trend(view, index), Tone.DIM),
-        "leader": _documents(index.leader_docs),
-        "follower": _documents(index.follower_docs),
     }
-    return row(columns, values, _note(view, index) or _counts_apart(words, columns, index))
+    if "trend" in widths:
+        values["trend"] = Span(_small_trend(view, index), Tone.DIM)
+    if "leader" in widths:
+        values["leader"], values["follower"] = (
+            _documents(view, index, count) for count in (index.leader_docs, index.follower_docs)
+        )
+    if "transport" in widths:
+        values["transport"], values["apply"] = (_lag(lag) for lag in (index.lags.transport, index.lags.apply))
+    if "why" in widths:
+        values["why"] = Span(_why(view, index, widths))
+    return row(columns, values, _note(view, index) or _counts_apart(words, columns, index), room)
 
 
 def _name(view: View, index: IndexView, width: int) -> str:
@@ -86,6 +71,41 @@ def _gone_row(view: View, columns: Sequence[Column], link: LinkView, index: Inde
     }
     since = words.say(words.numbers.gone_since, at=gone_at(link, index.follower_index))
     return row(columns, values, ("behind", since))
+
+
+def _lag(operations: int | None) -> Span:
+    return Span(number(operations), Tone.DIM if operations is None else Tone.PLAIN)
+
+
+def _why(view: View, index: IndexView, widths: dict[str, int]) -> str:
+    """Why it stands as it does and until when; of what is level its documents, where they have no columns."""
+    words, link, width = view.words, view.state.link if view.state else None, widths["why"]
+    if link is None:
+        return ""
+    notes = row_notes(words, index, link)
+    slow = slow_half(index.lags) if index.operations_behind and index.distance_known else None
+    if slow is not None:
+        half = words.watch.slow_link if slow is SlowHalf.LINK else words.watch.slow_follower
+        notes = (*(f"{note}{words.figures.clause}{half}" for note in notes), *notes) or (half,)
+    if not notes and index.verdict is Verdict.IN_SYNC:
+        apart = counts_differ(index)
+        counts = () if "leader" in widths else _both_counts(view, index)
+        pending = words.detail.refresh_pending if apart else ""
+        notes = tuple(words.figures.clause.join(filter(None, (both, pending))) for both in counts) or (pending,)
+    elif index.lease_left_s is not None and index.lease_left_s > 0:
+        kept = words.say(words.watch.kept, time=duration(words.figures, index.lease_left_s))
+        notes = (*notes, kept)
+    return next((note for note in notes if cell_len(note) <= width), cut(notes[-1], width) if notes else "")
+
+
+def _both_counts(view: View, index: IndexView) -> tuple[str, ...]:
+    """The documents of both sides, and whether they are as many, the fullest first; nothing where one is not known."""
+    if index.leader_docs is None or index.follower_docs is None:
+        return ()
+    mark, leader, follower = _moment_of(view, index), number(index.leader_docs), number(index.follower_docs)
+    if counts_differ(index):
+        return (f"{mark}{leader} / {follower}",)
+    return f"{mark}{leader} = {follower}", f"{mark}= {follower}"
 
 
 def _limited(index: IndexView, text: str, *figures: Figure) -> Span:
@@ -112,9 +132,10 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
 
 
 def _counts_apart(words: Words, columns: Sequence[Column], index: IndexView) -> tuple[str, str] | None:
-    """Both counts of a standby that is level, and why they differ all the same."""
+    """Both counts of a standby that is level, and why they differ all the same, where nothing else says it."""
     counted = [column.width + 1 for column in columns if column.key in ("leader", "follower")]
-    if index.verdict is not Verdict.IN_SYNC or not counted or not counts_differ(index):
+    said = any(column.key == "why" for column in columns)
+    if index.verdict is not Verdict.IN_SYNC or said or not counted or not counts_differ(index):
         return None
     why, room = words.detail.refresh_pending, sum(counted) - 1
     both = f"{number(index.leader_docs)} / {number(index.follower_docs)}{words.figures.clause}{why}"
@@ -129,64 +150,19 @@ def _behind(words: Words, index: IndexView) -> str:
     return seconds_behind(words, index) or "?"
 
 
-def _documents(count: int | None) -> Span:
+def _moment_of(view: View, index: IndexView) -> str:
+    """The mark of counts that are not of this sample."""
+    return OTHER_MOMENT if index.docs_at is None or view.age(index.docs_at) > STALE_AFTER_S else ""
+
+
+def _documents(view: View, index: IndexView, count: int | None) -> Span:
     """Live counts are as of each side's last refresh and therefore dimmed."""
-    return Span(number(count), Tone.DIM)
+    return Span(number(count) if count is None else f"{_moment_of(view, index)}{number(count)}", Tone.DIM)
 
 
 def _small_trend(view: View, index: IndexView) -> str:
+    """Everything that is known of the way it went, in one cell row; nothing of what has only been level."""
     if not any(index.trend):
         return ""
-    return chart(index.trend, _TREND, 1, dots=view.glyphs.dots)[0]
-
-
-def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence[str], width: int) -> Line:
-    """The line above the rows: how many, the worst of them, how fast the leader writes, and which filters apply."""
-    words = view.words
-    if link is None:
-        return line(" ", Span(words.watch.title, Tone.HEAD))
-    total = len(link.indices)
-    head = words.say(words.watch.total_one if total == 1 else words.watch.total_many, n=total)
-    left: list[Span] = [Span(" "), Span(head, Tone.STRONG)]
-    if chips:
-        left += [Span("  "), Span(words.say(words.watch.shown, n=shown))]
-        left += [part for chip in chips for part in (Span("  "), Span(f"[{chip}]", Tone.KEY))]
-    elif link.indices:
-        left += [Span("   "), *_worst(view, link)]
-    right: list[Span] = []
-    if link.operations_per_s is not None and width >= 60:
-        right = [Span(rate(words, link.operations_per_s)), Span(" ")]
-    return spread(left, right, width)
-
-
-def _worst(view: View, link: LinkView) -> Line:
-    words = view.words
-    worst = link.indices[0]
-    word = words.verdict(link.verdict, worst.reason).word
-    tells = worst.verdict is link.verdict and worst.verdict is not Verdict.IN_SYNC
-    name = worst.follower_index if tells else ""
-    figures = {"since": since(words, worst) or None, "behind": behind(words, worst) or None} if tells else {}
-    worst_said = words.say(words.watch.worst, index=name or None, verdict=word, **figures)
-    sentence = word if link.verdict is Verdict.IN_SYNC else worst_said
-    tone = verdict_tone(link.verdict, fresh=view.proves_all(link))
-    return (Span(f"{view.glyphs.verdict(link.verdict)} ", tone), Span(sentence, tone))
-
-
-def empty_watch(view: View, width: int, *, filtered: bool) -> list[Line]:
-    """What stands where rows would be: which step is next, and what is told of it."""
-    words, state = view.words, view.state
-    walk = state.walk if state else None
-    current = walk.current if walk else None
-    if state is None:
-        texts = [words.frame.starting]
-    elif view.past_at is not None and state.link is None:
-        texts = [words.history.nothing_then]
-    elif filtered:
-        texts = [words.watch.nothing_matches]
-    elif walk is None or current is None:
-        texts = [words.watch.empty]
-    else:
-        step, place = words.steps[current.name].name, walk.steps.index(current) + 1
-        next_one = words.say(words.watch.empty_next, step=step, n=place, total=len(walk.steps))
-        texts = [next_one, step_sentence(view, current)]
-    return [line(" ", part) for text in texts for part in wrap(text, width - 2)]
+    points = TREND * (2 if view.glyphs.dots else 1)
+    return chart(thinned(index.trend, points), TREND, 1, dots=view.glyphs.dots)[0]

@@ -55,13 +55,14 @@ def trend_lines(view: View, index: IndexView, width: int, rows: int) -> list[Lin
     """The chart with its scale: from zero to the largest sample."""
     words = view.words.watch
     top = max((behind for behind in index.trend if behind is not None), default=0)
-    left = line(" ", Span(view.words.say(words.trend, n=len(index.trend)), Tone.DIM))
     right = line(
         view.words.say(words.trend_now, n=number(index.operations_behind)),
         "  ",
         view.words.say(words.trend_max, n=number(top)),
         " ",
     )
+    titles = (view.words.say(words.trend, n=len(index.trend)), words.trend_short)
+    left = line(" ", Span(next((text for text in titles if cell_len(text) + cells(right) + 2 < width), ""), Tone.DIM))
     scale = max(len(number(top)), 1)
     drawn = chart(index.trend, max(8, width - scale - 4), rows, dots=view.glyphs.dots)
     labels = [number(top), *([""] * (rows - 2)), "0"] if rows > 1 else [number(top)]

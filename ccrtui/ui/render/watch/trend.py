@@ -24,6 +24,15 @@ def chart(values: Sequence[int | None], width: int, height: int, *, dots: bool =
     return ["".join(_cell(cell, row, dots=dots) for cell in cells) for row in range(height - 1, -1, -1)]
 
 
+def thinned(values: Sequence[int | None], most: int) -> list[int | None]:
+    """At most so many values for all of them: of neighbours the worst, and what was not known for a while stays so."""
+    by = -(-len(values) // most)
+    if by <= 1:
+        return list(values)
+    parts = [values[max(0, end - by) : end] for end in range(len(values), 0, -by)]
+    return [max((value for value in part if value is not None), default=None) for part in reversed(parts)]
+
+
 def _cell(levels: Sequence[int | None], row: int, *, dots: bool) -> str:
     known = [level for level in levels if level is not None]
     if len(known) < len(levels):

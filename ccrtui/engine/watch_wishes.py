@@ -1,0 +1,37 @@
+"""What the screen wishes of the watch: it stands while connections come and go."""
+
+from __future__ import annotations
+
+from ccrtui.core.profile.options import with_options
+from ccrtui.core.profile.order import WORST_FIRST, Order
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.intents import KeepOrder, WatchIntent
+from ccrtui.engine.state_store import StateStore
+from ccrtui.engine.watch import Watch
+
+
+class WatchWishes:
+    """Which rows are looked at, and in which order they stand."""
+
+    def __init__(self, store: StateStore) -> None:
+        self._store = store
+        self._looked_at: tuple[str, ...] = ()
+        self._watch: Watch | None = None
+
+    def begin(self, watch: Watch) -> None:
+        """Tell another watch what is wished by now."""
+        self._watch = watch
+        watch.look_at(self._looked_at)
+
+    def take(self, intent: WatchIntent, connection: Connection) -> None:
+        """Do at once what is wished. Raises ProfileError where it cannot be kept."""
+        if isinstance(intent, KeepOrder):
+            self._keep(intent.order, connection)
+            return
+        self._looked_at = intent.follower_indices
+        if self._watch is not None:
+            self._watch.look_at(self._looked_at)
+
+    def _keep(self, order: Order, connection: Connection) -> None:
+        typed = {"sort": "" if order == WORST_FIRST else str(order)}
+        self._store.publish(profile=connection.session.change(lambda profile: with_options(profile, typed)))

@@ -1,0 +1,81 @@
+"""The board through real keys and the mouse: its order, its two panes, what came and went."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccrtui.core.profile.order import By, Order
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.engine.intents import KeepOrder
+from ccrtui.ui.options import Place
+from tests.ui.stage.stage import Stage, stage
+from tests.ui.stage.states import BUSY, NOW, index, link, profile, state
+
+
+def names(story: Stage) -> list[str]:
+    return [words[0] for line in story.rows[3:] if len(words := line.split()) > 2 and words[1] in "-?►✓"]
+
+
+async def test_rows_are_sorted_by_the_next_column_and_turned_and_that_is_kept() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH) as story:
+        await story.press("greater_than_sign", "greater_than_sign")
+        assert "▾OPS" in story.rows[2]
+        assert names(story)[0] == "orders-2026.11"
+        await story.press("o", "less_than_sign")
+        assert "▾BEHIND" in story.rows[2]
+        assert names(story)[:2] == ["audit-2026.11", "orders-2026.11"]
+        kept = [intent.order for intent in story.asked if isinstance(intent, KeepOrder)]
+        assert kept == [Order(By.BEHIND), Order(By.OPERATIONS), Order(By.OPERATIONS, True), Order(By.BEHIND)]
+
+
+async def test_the_order_that_the_profile_keeps_is_the_first() -> None:
+    kept = replace(profile(), sort="index:turned")
+    async with stage(state(link=link(BUSY), profile=kept), Place.WATCH) as story:
+        assert names(story)[0] == "sessions"
+        assert "INDEX▴" in story.rows[2]
+
+
+async def test_a_click_on_a_title_sorts_and_once_more_turns_and_a_click_on_a_row_chooses_it() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH) as story:
+        at = story.rows[2].index("OPS")
+        await story.pilot.click("#titles", offset=(at, 0))
+        assert names(story)[0] == "orders-2026.11"
+        await story.pilot.click("#titles", offset=(at, 0))
+        assert "▴OPS" in story.rows[2]
+        await story.pilot.click("#rows", offset=(2, 3))
+        assert names(story)[3] in story.text.split("✓ The standby of ")[1]
+
+
+async def test_the_letters_of_less_move_the_cursor() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH) as story:
+        await story.press("j", "j", "k")
+        assert "How far behind the standby of sessions is, is not known." in story.text
+        await story.press("G")
+        assert "The standby of catalog" in story.text
+        await story.press("g")
+        assert "Replication of audit-2026.11" in story.text
+
+
+async def test_from_120_columns_the_chosen_index_stands_beside_the_rows_and_follows_the_cursor() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH, size=(120, 24)) as story:
+        assert "audit-2026.11" in story.rows[3]
+        assert "Replication of audit-2026.11" in story.rows[2]
+        await story.press("j", "j", "j")
+        assert "The standby of orders-2026.11" in story.rows[2]
+        await story.pilot.resize_terminal(100, 24)
+        await story.settle()
+        assert "The standby of orders-2026.11" not in story.rows[2]
+        assert "The standby of orders-2026.11" in story.text
+
+
+async def test_what_came_and_what_went_is_filtered_by_its_mark() -> None:
+    moment = Moment(NOW, 1_800_000_000.0)
+    roster = Roster(came={"catalog": moment}, gone={"old": (IndexPair("old", "old"), moment)})
+    async with stage(state(link=link([*BUSY, index("news")], roster=roster)), Place.WATCH) as story:
+        await story.press("slash", *"new", "enter")
+        assert [row.split()[:2] for row in story.rows[3:5]] == [["catalog", "new"], []]
+        await story.press("escape", "slash", *"gone", "enter")
+        assert story.rows[3].split()[:3] == ["old", "-", "gone"]
+        await story.press("escape", "slash", *"lease<4h", "enter")
+        assert names(story) == ["audit-2026.11"]
