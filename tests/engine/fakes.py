@@ -145,7 +145,7 @@ class MemorySession:
         self.locked = False
 
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
-        self.profile = edit(self.profile)
+        self.profile = edit(self.load())
         return self.profile
 
     def check_room(self, further: Iterable[str]) -> None:

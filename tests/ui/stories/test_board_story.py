@@ -64,7 +64,7 @@ async def test_from_120_columns_the_chosen_index_stands_beside_the_rows_and_foll
         await story.press("j", "j", "j")
         assert "The standby of orders-2026.11" in story.rows[2]
         await story.pilot.resize_terminal(100, 24)
-        await story.settle()
+        await story.press("j", "k")
         assert "The standby of orders-2026.11" not in story.rows[2]
         assert "The standby of orders-2026.11" in story.text
 
