@@ -64,6 +64,15 @@ def test_what_changed_while_nobody_watched_is_an_event_of_the_next_watch(tmp_pat
     assert [(line["from"], line["to"]) for line in verdicts] == [("in_sync", "paused")]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_history_that_cannot_be_written_is_said_once_and_the_watch_goes_on(tmp_path: Path, language: str) -> None:
+    with pair(tmp_path, "following") as clusters:
+        (tmp_path / "state" / "history" / f"{clusters.profile}.db").mkdir(parents=True)
+        ran = clusters.operator.run("watch", clusters.profile, "--samples", "4", "--lang", language)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 4)
+    assert ran.err.count("orders-dr.db") == 1
+
+
 @pytest.mark.parametrize("since", ["3w", "yesterday", ""])
 def test_what_is_no_time_is_said(tmp_path: Path, since: str) -> None:
     with pair(tmp_path, "following") as clusters:

@@ -81,6 +81,7 @@ INDEX = (
     Field("paused_for_s", Way.AGO),
     Field("paused_at_least", Way.NUMBER),
     Field("lease_left_s", Way.LEFT),
+    Field("history_held", Way.NUMBER),
     Field("follows", Way.WORD, Follows),
     Field("stands", Way.WORD, Occupant),
     Field("origin", Way.WORD, Origin),
@@ -96,6 +97,7 @@ SHARD = (
     Field("seconds_behind", Way.AGO),
     Field("seconds_at_least", Way.NUMBER),
 )
+LAGS = tuple(Field(name, Way.NUMBER) for name in ("transport", "apply", "on_the_way"))
 COURSE = (Field("since", Way.MOMENT), Field("begun", Way.NUMBER), Field("trouble_since", Way.MOMENT))
 FIRST_COPY = tuple(Field(name, Way.NUMBER) for name in ("total_bytes", "recovered_bytes", "shards_done", "shards"))
 

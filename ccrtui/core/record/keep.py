@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LINK, SHARD, Field, Way, kept_value
+from ccrtui.core.record.carried import kept_flow
+from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, Way, kept_value
 from ccrtui.core.record.kept import Kept, Plain, Values
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
@@ -20,9 +21,8 @@ LASTS_S = 60.0
 
 def kept(view: LinkView) -> Kept:
     """All that is kept of a view."""
-    at, taken_at = view.sampled_at, view.taken_at
-    rows = {row.follower_index: kept_row(row, at, taken_at) for row in view.indices}
-    return Kept(at, kept_link(view), rows)
+    rows = {row.follower_index: kept_row(row, view) for row in view.indices}
+    return Kept(view.sampled_at, kept_link(view), rows)
 
 
 def kept_link(view: LinkView) -> Values:
@@ -30,13 +30,19 @@ def kept_link(view: LinkView) -> Values:
     values = dict(_values(view, LINK, view.sampled_at, view.taken_at))
     if view.connections is not None:
         values["connections"], values["connections_wanted"] = view.connections
+    values.update({f"{GONE}{name}": round(moment.epoch_s * 10) for name, (_, moment) in view.roster.gone.items()})
     for side, fault in (("leader", view.leader_fault), ("follower", view.follower_fault)):
         values.update(_fault(side, fault))
     return _said(values)
 
 
-def kept_row(row: IndexView, at: float, taken_at: float) -> Values:
+GONE, CAME = "@gone.", "@came"
+"""When a follower was first missed, with its name; and when one was first seen that is new."""
+
+
+def kept_row(row: IndexView, view: LinkView) -> Values:
     """What is kept of one follower."""
+    at, taken_at = view.sampled_at, view.taken_at
     values = dict(_values(row, INDEX, at, taken_at))
     if row.first_copy is not None:
         values.update(_values(row.first_copy, FIRST_COPY, at, taken_at))
@@ -44,6 +50,9 @@ def kept_row(row: IndexView, at: float, taken_at: float) -> Values:
     if row.verdict not in _PASSES or (row.seconds_behind or 0.0) > LASTS_S:
         values.update(_values(row.course, COURSE, at, taken_at))
         values.update(_shards(row, at, taken_at))
+        values.update(kept_flow(view.flow, row.follower_index))
+    if (came := view.roster.came.get(row.follower_index)) is not None:
+        values[CAME] = round(came.epoch_s * 10)
     return _said(values)
 
 
@@ -85,6 +94,8 @@ def _shards(row: IndexView, at: float, taken_at: float) -> Values:
             value = getattr(shard, kind.name, None)
             if value is not None:
                 values[shard_key(shard.shard, kind)] = kept_value(kind, value, at, taken_at)
+        for kind in LAGS:
+            values[shard_key(shard.shard, kind)] = getattr(shard.lags, kind.name)
         if shard.error is not None:
             values[f"{shard.shard}.error"] = shard.error.type
     return values

@@ -8,11 +8,15 @@ from typing import Any
 
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
-from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LINK, SHARD, Field, view_value
-from ccrtui.core.record.keep import MOST_SHARDS, shard_key
-from ccrtui.core.record.kept import Kept, Values, whole_number
+from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.record.carried import flow_of
+from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, view_value
+from ccrtui.core.record.keep import CAME, GONE, MOST_SHARDS, shard_key
+from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, rank_of
 
 Trends = Mapping[str, tuple[int | None, ...]]
@@ -42,8 +46,27 @@ def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = 
         "connections": _connections(kept.link),
         "leader_fault": _fault(kept.link, "leader"),
         "follower_fault": _fault(kept.link, "follower"),
+        "flow": flow_of(kept.rows, moment),
+        "roster": _roster(kept, moment),
     }
     return LinkView(**given)
+
+
+def _roster(kept: Kept, taken_at: float) -> Roster:
+    """Who has come and who has gone."""
+    offset = kept.at - taken_at
+    came = {name: moment for name, values in kept.rows.items() if (moment := _moment(values.get(CAME), offset))}
+    gone = {
+        name.removeprefix(GONE): (IndexPair(name.removeprefix(GONE), name.removeprefix(GONE)), moment)
+        for name, value in kept.link.items()
+        if name.startswith(GONE) and (moment := _moment(value, offset))
+    }
+    return Roster(came=came, gone=gone)
+
+
+def _moment(value: Plain, offset: float) -> Moment | None:
+    number = whole_number(value)
+    return None if number is None else Moment(number / 10 - offset, number / 10)
 
 
 def _row(name: str, values: Values, at: float, taken_at: float, trends: Trends) -> IndexView:
@@ -93,6 +116,7 @@ def _shard(shard: int, values: Values, at: float, taken_at: float) -> ShardView:
     error = values.get(f"{shard}.error")
     return ShardView(
         **{**least, **_known(ShardView, given), "shard": shard},
+        lags=Lags(*(whole_number(values.get(shard_key(shard, kind))) for kind in LAGS)),
         error=ReadError(0, error, "") if isinstance(error, str) else None,
     )
 

@@ -67,14 +67,14 @@ class Film:
 
     def _keep(self, view: LinkView) -> frozenset[str]:
         """Keep the rows that are other ones than before, and give their names: the same one costs nothing."""
-        at, taken_at, before = view.sampled_at, view.taken_at, self._views
+        before = self._views
         self._views = {row.follower_index: row for row in view.indices}
         fresh = [row for row in view.indices if before.get(row.follower_index) is not row]
         rows = dict(self._rows) if fresh or len(self._views) != len(before) else self._rows
         for name in before.keys() - self._views.keys():
             rows.pop(name, None)
         for row in fresh:
-            rows[row.follower_index] = kept_row(row, at, taken_at)
+            rows[row.follower_index] = kept_row(row, view)
         self._rows = rows
         return frozenset(row.follower_index for row in fresh)
 

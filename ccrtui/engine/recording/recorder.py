@@ -46,7 +46,10 @@ class Recorder:
         about: Callable[[], Mapping[str, str]],
         tell: Tell,
         tell_events: TellEvents | None = None,
+        pauses: tuple[float, float] = (BATCH_S, AGAIN_S),
     ) -> None:
+        """`pauses`: how long it rests after a batch, and after one that failed, in seconds."""
+        self._batch_s, self._again_s = pauses
         self._history = history
         self._about = about
         self._tell = tell
@@ -84,7 +87,7 @@ class Recorder:
         history = self._history
         if history is None:
             return
-        pause_s = BATCH_S
+        pause_s = self._batch_s
         try:
             while not self._end.wait(pause_s):
                 pause_s = self._write(history)
@@ -106,11 +109,11 @@ class Recorder:
             self._say(error.code, error.params)
             if error.code is Trouble.DAMAGED:
                 self._open = False
-                return BATCH_S
+                return self._batch_s
             if error.code not in _PASSES:
                 self._end.set()
-            return AGAIN_S
-        return BATCH_S
+            return self._again_s
+        return self._batch_s
 
     def _begin(self, history: History) -> None:
         aside = history.begin(self._about())

@@ -5,12 +5,16 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.record.keep import kept
 from ccrtui.core.record.kept import Kept, after, between
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.rates import Flow, flowed
+from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.record.views import EPOCH, follower, link, shard
@@ -103,3 +107,31 @@ def test_of_the_two_lags_one_is_kept_while_it_is_behind() -> None:
     row = kept(link(10.0, replace(lagging, shards=shards), follower("level"))).rows
     assert row["orders"]["transport_lag"] == 3
     assert "transport_lag" not in row["level"]
+
+
+def test_who_has_come_and_gone_comes_back() -> None:
+    roster = Roster(
+        came={"new": Moment(650.0, EPOCH + 650.0)},
+        gone={"old": (IndexPair("old", "old"), Moment(600.0, EPOCH + 600.0))},
+    )
+    view = seen(link(700.0, follower("new"), roster=roster))
+    assert view.roster == roster
+    assert [row.follower_index for row in view.gone] == ["old"]
+
+
+def test_what_is_carried_comes_back_of_what_is_not_at_work() -> None:
+    begun = FlowStats({"slow": {0: ShardFlow(Carried(), Waiting())}, "well": {0: ShardFlow(Carried(), Waiting())}})
+    came = Carried(bytes_read=6000, operations_read=600, reads=30, read_ms=900, operations_written=300)
+    later = FlowStats({name: {0: ShardFlow(came, Waiting(12, 3, 40, 4000))} for name in ("slow", "well")})
+    flow = flowed(flowed(Flow(), begun, 670.0), later, 700.0)
+    slow = follower("slow", 9, verdict=Verdict.SLOW, reason=Reason.FALLING_BEHIND)
+    view = seen(link(700.0, slow, follower("well"), flow=flow))
+    assert view.flow.rates("slow") == flow.rates("slow")
+    assert view.flow.waiting("slow") == Waiting(12, 3, 40, 4000)
+    assert view.flow.rates("well") is None
+
+
+def test_both_lags_of_a_shard_come_back() -> None:
+    part = replace(shard(0, Verdict.SLOW, Reason.FALLING_BEHIND, 99, 9), lags=Lags(5, 4, 1))
+    row = follower("slow", 9, verdict=Verdict.SLOW, reason=Reason.FALLING_BEHIND, shards=(part,))
+    assert seen(link(700.0, row)).indices[0].lags == Lags(5, 4, 1)
