@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from ccrtui.cli.arguments import Arguments
+from ccrtui.cli.board import choose
 from ccrtui.cli.console_run import run_console
 from ccrtui.cli.session import prompter
+from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
-from ccrtui.cli.usage import UsageError, first_word
+from ccrtui.cli.usage import USAGE, UsageError, first_word
 from ccrtui.compose import (
     connector,
     log_to_file,
@@ -18,6 +20,7 @@ from ccrtui.compose import (
     secret_source,
     system_clock,
 )
+from ccrtui.core.profile.profile import Profile
 from ccrtui.engine.recording.recall import recall
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.catalogue import words
@@ -25,15 +28,34 @@ from ccrtui.text.language import choose_language
 
 
 def run(arguments: list[str]) -> int:
-    """Open the console; without a name, on the only profile there is. Raises UsageError and ProfileError."""
+    """Open the console on a profile; without a name on the only one there is, or that is chosen on the board of all.
+
+    Raises UsageError and ProfileError.
+    """
     paths = open_paths(environment())
     log_to_file(paths)
     store = profile_store(paths)
     _check_name(arguments, store.names())
     parser = Arguments("")
+    parser.flag("--all")
+    parser.option("--link")
     options = parser.read(arguments)
+    if options.all or (not options.words and len(store.names()) > 1):
+        parser.no_more(options.words)
+        if not store.names():
+            raise UsageError("no_profile", names="")
+        chosen = choose(arguments, words(spoken_language(arguments)), live=options.all)
+        if isinstance(chosen, int) or chosen.profile is None:
+            return chosen if isinstance(chosen, int) else USAGE
+        return _open(store.load(chosen.name).of_link(chosen.profile.link_name), options.lang)
     profile = store.load(parser.only_name(options.words or (_only(store.names()),)))
-    language = choose_language(options.lang, profile.language, environment())
+    return _open(profile if options.link is None else profile.of_link(options.link), options.lang)
+
+
+def _open(profile: Profile, requested: str | None) -> int:
+    """The console on the link that a profile speaks of."""
+    paths = open_paths(environment())
+    language = choose_language(requested, profile.language, environment())
     connect = connector(paths, profile, secret_source(paths, environment(), prompter(words(language))), language)
     clock = system_clock()
     last = recall(partial(open_history, paths.history_of(profile.name)), profile.link_name, clock, {}, deep=False)
@@ -51,4 +73,4 @@ def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:
 def _only(names: tuple[str, ...]) -> str:
     if len(names) == 1:
         return names[0]
-    raise UsageError("which_profile" if names else "no_profile", names=", ".join(names))
+    raise UsageError("no_profile", names="")

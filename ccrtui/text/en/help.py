@@ -7,7 +7,8 @@ from collections.abc import Mapping
 OVERVIEW = """\
 ccrtui gives an Elasticsearch cluster a standby in another region, and watches it.
 
-  ccrtui PROFILE                       the console
+  ccrtui [PROFILE] [--link NAME]       the console; without a name all profiles, as they were last seen
+  ccrtui --all                         one board of all links of all profiles
   ccrtui demo [--scenario S]           the same console on two simulated regions (fresh)
   ccrtui simulate [--scenario S] [--followers N --shards M --moving K]    the regions alone; faults: its page
   ccrtui profiles new NAME --leader WHERE --follower WHERE [...]

@@ -16,4 +16,8 @@ LINKS = LinkWords(
     other="link",
     more="and {n} more links: l shows all",
     choosing="Working on the link {link} now.",
+    profile="PROFILE",
+    board="All links of all profiles, worst first; enter opens one.",
+    board_sum="{n} links, {bad} not known to go well",
+    not_known="not known",
 )

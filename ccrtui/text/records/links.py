@@ -23,3 +23,10 @@ class LinkWords(Record):
     """`{n}`"""
     choosing: str
     """`{link}`"""
+    profile: str
+    board: str
+    """What the board of all profiles is for."""
+    board_sum: str
+    """`{n}` links, `{bad}` of them unknown or worse."""
+    not_known: str
+    """Of a link that nobody has seen yet."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 OVERVIEW = """\
 ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监视复制状态。
 
-  ccrtui 配置名                        控制台
+  ccrtui [配置名] [--link 名称]        控制台；不写名称则列出全部配置最近一次的状态
+  ccrtui --all                         全部配置的全部链路，同屏监视
   ccrtui demo [--scenario S]           同一控制台，运行在两个模拟地域上（默认 fresh）
   ccrtui simulate [--scenario S] [--followers N --shards M --moving K]    仅模拟地域；场景与故障见其说明页
   ccrtui profiles new 配置名 --leader 位置 --follower 位置 [...]

@@ -16,4 +16,8 @@ LINKS = LinkWords(
     other="链路",
     more="另有 {n} 条链路：按 l 查看全部",
     choosing="现在处理链路 {link}。",
+    profile="配置",
+    board="全部配置的全部链路，最差的在前；回车打开一条。",
+    board_sum="{n} 条链路，其中 {bad} 条不确定正常",
+    not_known="未知",
 )

@@ -55,7 +55,6 @@ USAGE: Mapping[str, Explanation] = {
         "There is no profile yet.",
         way_out="Make one: ccrtui profiles new NAME --leader WHERE --follower WHERE, or try: ccrtui demo",
     ),
-    "which_profile": Explanation("Which profile? There are: {names}.", way_out="Open one: ccrtui NAME"),
     "scenario_unknown": Explanation("There is no scenario {name}.", way_out="There are: {names}."),
     "serve_unusable": Explanation("Nothing can be served on {address}: {reason}.", way_out="Choose another."),
     "stdout_not_written": Explanation(

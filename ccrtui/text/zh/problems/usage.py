@@ -43,7 +43,6 @@ USAGE: Mapping[str, Explanation] = {
     "no_profile": Explanation(
         "还没有配置。", way_out="请先创建：ccrtui profiles new 名称 --leader 位置 --follower 位置；或试用：ccrtui demo"
     ),
-    "which_profile": Explanation("请指定配置。现有：{names}。", way_out="打开方式：ccrtui 名称"),
     "scenario_unknown": Explanation("没有场景 {name}。", way_out="可用场景：{names}。"),
     "serve_unusable": Explanation("无法在 {address} 上提供服务：{reason}。", way_out="请换一个地址。"),
     "stdout_not_written": Explanation(

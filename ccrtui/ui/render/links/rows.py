@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ccrtui.core.metrics.link_metrics import seconds_behind, whole_worst
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import State
+from ccrtui.core.watch.aging import old_after_s
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
@@ -55,7 +56,7 @@ def link_row(view: View, columns: Sequence[Column], profile: Profile, link: Link
     values |= {
         "verdict": link_verdict(view, link),
         "behind": Span("?" if behind is None else duration(words.figures, behind)),
-        "level": Span(_not_level(words, link)),
+        "level": Span(not_level(words, link)),
         "age": Span(stepped_age(words, view.age(link.taken_at)), Tone.DIM),
     }
     return row(columns, values)
@@ -64,7 +65,17 @@ def link_row(view: View, columns: Sequence[Column], profile: Profile, link: Link
 def link_verdict(view: View, link: LinkView) -> Span:
     """The sign and the word of its verdict; green only where all of it is proven now."""
     word = view.words.verdict(link.verdict, link.reason).word
-    return Span(f"{view.glyphs.verdict(link.verdict)} {word}", verdict_tone(link.verdict, fresh=view.proves_all(link)))
+    return Span(
+        f"{view.glyphs.verdict(link.verdict)} {word}", verdict_tone(link.verdict, fresh=_proven_now(view, link))
+    )
+
+
+def _proven_now(view: View, link: LinkView) -> bool:
+    """Whether all of a link is proven, by what its own leader told in its own last sample, and that is young enough."""
+    heard_at = link.leader_heard_at
+    if heard_at is None or max(view.age(heard_at), view.age(link.taken_at)) > old_after_s(link.tick_s):
+        return False
+    return all(index.proven and index.leader_told for index in link.indices)
 
 
 def beside(view: View, state: State, width: int) -> list[Line]:
@@ -76,12 +87,13 @@ def beside(view: View, state: State, width: int) -> list[Line]:
     for name, link in others[:_MOST_BESIDES]:
         told: tuple[Span | str, ...] = (words.frame.no_sample,)
         if link is not None:
-            told = (link_verdict(view, link), f"   {_not_level(words, link)}")
+            told = (link_verdict(view, link), f"   {not_level(words, link)}")
         lines.append(crop(line("   ", Span(words.links.other, Tone.DIM), " ", fit(name, name_width), *told), width))
     if len(others) > _MOST_BESIDES:
         lines.append(line("   ", words.say(words.links.more, n=len(others) - _MOST_BESIDES)))
     return lines
 
 
-def _not_level(words: Words, link: LinkView) -> str:
+def not_level(words: Words, link: LinkView) -> str:
+    """How many of its indices are not level."""
     return words.say(words.links.of, n=len(link.not_level), total=len(link.indices))
