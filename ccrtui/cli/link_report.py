@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.cli.rate_report import index_rates, link_rates
+from ccrtui.cli.loss_report import loss_object, proof_object
+from ccrtui.cli.rate_report import coverage_object, index_rates, link_rates
 from ccrtui.core.alarm.alarm import Alarm
 from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
@@ -14,9 +15,9 @@ from ccrtui.core.standing.evidence import index_evidence, unread_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
-from ccrtui.core.watch.last_proof import LastProof, last_proof
+from ccrtui.core.watch.coverage import Coverage
+from ccrtui.core.watch.last_proof import last_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.watch.loss import loss_now
 from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
@@ -31,6 +32,7 @@ def status_object(
     now: float,
     counted: Mapping[str, ExactCount] | None = None,
     trust: TrustModel | None = None,
+    covered: Coverage | None = None,
 ) -> JsonObject:
     """The whole as machines read it; every key is always there, null where it is not known."""
     indices: list[JsonValue] = [
@@ -45,26 +47,14 @@ def status_object(
         "reason": view.reason.value,
         "alarm": view.alarm,
         "next": _next_advice(words, view),
-        "loss_now": _loss(view),
+        "loss_now": loss_object(view),
         **link_rates(view, now),
-        "last_proof": _proof(last_proof(view)),
+        "last_proof": proof_object(last_proof(view)),
         "gone": _gone(view),
+        "coverage": None if covered is None else coverage_object(covered),
         "indices": indices,
     }
     return {"verdict": view.verdict.value, "sampled_at": rfc3339(view.sampled_at, "milliseconds"), "links": [link]}
-
-
-def _loss(view: LinkView) -> JsonObject | None:
-    """What the standby lacks as of this sample; null where it is not known of any index."""
-    loss = loss_now(view.indices)
-    if loss.unknown_indices == loss.indices:
-        return None
-    return {
-        "operations": loss.operations,
-        "seconds": _rounded(loss.seconds or (None if loss.at_least else loss.seconds)),
-        "operations_at_least": loss.known_operations,
-        "unknown_indices": loss.unknown_indices,
-    }
 
 
 def _gone(view: LinkView) -> list[JsonValue]:
@@ -82,19 +72,6 @@ def _gone(view: LinkView) -> list[JsonValue]:
 def _new_since(view: LinkView, index: IndexView, now: float) -> str | None:
     moment = view.roster.new_since(index.follower_index, now)
     return None if moment is None else rfc3339(moment.epoch_s, "milliseconds")
-
-
-def _proof(proof: LastProof | None) -> JsonObject | None:
-    """How things stood when both sides were last compared; null where they never were."""
-    if proof is None:
-        return None
-    return {
-        "at": rfc3339(proof.epoch_s, "milliseconds"),
-        "operations_behind": proof.operations_behind,
-        "operations": proof.operations,
-        "level_indices": proof.level,
-        "indices": proof.indices,
-    }
 
 
 def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | None) -> JsonObject:

@@ -1,8 +1,9 @@
-"""Rates of a link and of its indices as `status` and `watch` report them; null where they are not known."""
+"""Rates of a link and its indices, and what nobody takes, as `status` and `watch` report them; null where not known."""
 
 from __future__ import annotations
 
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.watch.coverage import Coverage
 from ccrtui.core.watch.limit import limit_of
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.rates import Rates
@@ -27,6 +28,17 @@ def index_rates(view: LinkView, index: IndexView, now: float) -> JsonObject:
         "buffered_operations": waiting.buffered_operations if waiting else None,
         "buffered_bytes": waiting.buffered_bytes if waiting else None,
         "limited_by": limit_of(view, index),
+    }
+
+
+def coverage_object(covered: Coverage) -> JsonObject:
+    """Which leader indices nobody takes, and which a pattern names that nobody follows all the same."""
+    return {
+        "leader_indices": covered.indices,
+        "untaken": len(covered.untaken),
+        "untaken_names": list(covered.untaken),
+        "not_followed": len(covered.not_followed),
+        "not_followed_names": list(covered.not_followed),
     }
 
 

@@ -21,9 +21,11 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.coverage import read_coverage
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.trust import read_trust, trust_beside
 from ccrtui.text.catalogue import words
+from ccrtui.text.number_words import coverage_sentence
 from ccrtui.text.words import Words
 
 UNTIL_OK_S = 300.0
@@ -46,6 +48,8 @@ def run(arguments: list[str]) -> int:
     parser.option("--until", typed_as(word(Until)))
     parser.option("--timeout", _seconds)
     parser.option("--link")
+    parser.flag("--coverage")
+    parser.not_together("--coverage", "--nagios")
     options = parser.read(arguments)
     if not options.all:
         return run_on_one(options, arguments, lambda session: _status(options, arguments, [session]))
@@ -69,16 +73,16 @@ async def _status(
         told.sort(key=lambda each: each[2].verdict.rank)
     words = choose_words(arguments, sessions)
     if options.nagios:
-        return _tell_monitoring(words, [(profile, view) for _, profile, view, _ in told], arguments, failures)
+        return _tell_monitoring(words, [(profile, view) for _, profile, view, *_ in told], arguments, failures)
     if options.json:
-        write_object(joined([(profile.name, about) for _, profile, _, about in told]))
+        write_object(joined([(profile.name, about) for _, profile, _, about, _ in told]))
     else:
-        for session, profile, view, _ in told:
+        for session, profile, view, _, further in told:
             name = profile.name if options.all else None
-            write_result(*status_lines(session.words, view, profile=name))
+            write_result(*status_lines(session.words, view, profile=name), *further)
     for error in failures:
         say_failure(arguments, error)
-    return worst_exit_code([*(view.exit_code for _, _, view, _ in told), *(NOT_KNOWN for _ in failures)])
+    return worst_exit_code([*(view.exit_code for _, _, view, *_ in told), *(NOT_KNOWN for _ in failures)])
 
 
 def choose_words(arguments: list[str], sessions: Sequence[VerbSession]) -> Words:
@@ -96,8 +100,8 @@ def _tell_monitoring(
     return plugin_state(asked, reasons)
 
 
-async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonObject]:
-    """One link, looked at until its verdict is established; links do not wait for each other."""
+async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonObject, tuple[str, ...]]:
+    """One link, looked at until its verdict is established, and what people are told beside it."""
     options = session.options
     timeout_s = _timeout_s(options.timeout, options.until)
     connection = session.connect(profile)
@@ -108,10 +112,12 @@ async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonO
         asking = asyncio.ensure_future(read_trust(send, profile.link.alias)) if options.json else None
         look = until_ok if options.until else established
         view = await look(watch, clock, profile, timeout_s)
+        covered = await read_coverage(send, profile.link.alias) if options.coverage else None
         trust = await trust_beside(asking, view) if asking is not None else None
     finally:
         await connection.close()
-    return view, status_object(session.words, view, clock.monotonic(), trust=trust)
+    further = (f"  {coverage_sentence(session.words, covered)}",) if options.coverage else ()
+    return view, status_object(session.words, view, clock.monotonic(), trust=trust, covered=covered), further
 
 
 def _timeout_s(seconds: float | None, until: Until | None) -> float:

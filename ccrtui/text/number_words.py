@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from ccrtui.core.watch.coverage import Coverage
 from ccrtui.core.watch.last_proof import LastProof, last_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.loss import Loss, loss_now
@@ -79,6 +81,33 @@ def gone_sentence(words: Words, link: LinkView) -> str | None:
 def gone_at(link: LinkView, follower_index: str) -> str:
     """When a follower that is gone was first missed."""
     return moment(link.roster.gone[follower_index][1].epoch_s, link.sampled_at)
+
+
+_MOST_NAMES = 8
+"""How many names a sentence lists."""
+
+
+def coverage_sentence(words: Words, covered: Coverage | None) -> str:
+    """How many of the leader's indices nobody takes, by name as far as there are few."""
+    if covered is None:
+        return words.numbers.coverage_unknown
+    text = words.say(
+        words.numbers.coverage,
+        n=len(covered.untaken),
+        indices=covered.indices,
+        names=_names(words, covered.untaken),
+    )
+    if not covered.not_followed:
+        return text
+    further = words.say(
+        words.numbers.coverage_named, n=len(covered.not_followed), names=_names(words, covered.not_followed)
+    )
+    return f"{text}{words.figures.joint}{further}"
+
+
+def _names(words: Words, names: Sequence[str]) -> str | None:
+    shown = words.figures.separator.join(names[:_MOST_NAMES])
+    return f"{shown} .." if len(names) > _MOST_NAMES else shown or None
 
 
 def proof_sentence(words: Words, proof: LastProof, now_s: float) -> str:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.follow_settings import Maxima
 from ccrtui.core.elasticsearch.replication import FirstCopy, Follower, FollowInfo, ReadError
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.watch.coverage import Coverage
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.rates import Flow, flowed
 from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
+from ccrtui.text.number_words import coverage_sentence
 from tests.ui.stage.states import NOW, index, link, shard
 
 
@@ -153,3 +158,25 @@ def test_who_has_gone_and_who_has_come() -> None:
     assert said["gone"] == [{"leader_index": "old", "follower_index": "archive", "at": at}]
     assert {row["follower_index"]: row["new_since"] for row in said["indices"]} == {"orders": at, "catalog": None}
     assert ": archive." in "\n".join(status_lines(words("en"), link([index("orders")], roster=roster)))
+
+
+def test_what_nobody_takes_of_the_leader_is_told_where_it_was_asked_for() -> None:
+    said: Any = status_object(words("en"), link([index("orders")]), NOW, covered=Coverage(4, ("audit",), ("logs-1",)))
+    assert said["links"][0]["coverage"] == {
+        "leader_indices": 4,
+        "untaken": 1,
+        "untaken_names": ["audit"],
+        "not_followed": 1,
+        "not_followed_names": ["logs-1"],
+    }
+    assert reported(link([index("orders")]))["coverage"] is None
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_people_are_told_the_names_as_far_as_there_are_few(language: Language) -> None:
+    names = tuple(f"logs-{number}" for number in range(12))
+    text = coverage_sentence(words(language), Coverage(20, names, ()))
+    assert "12" in text
+    assert "logs-7 .." in text
+    assert "logs-8" not in text
+    assert coverage_sentence(words(language), None) == words(language).numbers.coverage_unknown

@@ -55,6 +55,7 @@ LINK: Shape = {
     "loss_now": (dict, NONE),
     "last_proof": (dict, NONE),
     "gone": (list,),
+    "coverage": (dict, NONE),
     "indices": (list,),
 }
 INDEX: Shape = {

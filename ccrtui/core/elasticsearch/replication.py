@@ -69,10 +69,20 @@ class FollowInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """Which leader indices an auto-follow pattern takes: any of `includes`, none of `excludes` (7.14 and later)."""
+
+    includes: tuple[str, ...]
+    excludes: tuple[str, ...] = ()
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class AutoFollow:
-    """Auto-follow patterns: the alias each follows through, by the pattern's name."""
+    """Auto-follow patterns: the alias each follows through and what it takes, by the pattern's name."""
 
     aliases: Mapping[str, str]
+    matches: Mapping[str, NamePatterns] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

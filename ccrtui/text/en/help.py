@@ -141,7 +141,7 @@ stdout or stderr went away, 74 one of them cannot be written.
 """,
     "status": """\
 usage: ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok]
-                     [--json | --nagios] [--link NAME]
+                     [--json | --nagios] [--link NAME] [--coverage]
 
 One verdict: is the standby in sync, and if not, which index is worst and why.
 
@@ -149,6 +149,7 @@ One verdict: is the standby in sync, and if not, which index is worst and why.
   --timeout SECONDS       how long to look until it is established
   --until ok              wait for a verdict that is well
   --link NAME             one link alone, where the profile has several
+  --coverage              count the leader's indices that nobody takes
   --json                  one object on stdout
   --nagios                as a monitoring plug-in: one line, performance data,
                           and its exit codes: 0 OK, 1 WARNING, 2 CRITICAL,

@@ -44,6 +44,11 @@ class NumberWords(Record):
     """`{rate}` in a second and `{left}` to go alone."""
     held: str
     """`{n}` operations that the leader keeps meanwhile."""
+    coverage: str
+    """No follower and no pattern takes `{n}` of `{indices}` leader indices: `{names}` (a part)."""
+    coverage_named: str
+    """A pattern names `{n}` more that nobody follows: `{names}` (a part)."""
+    coverage_unknown: str
     gone: str
     """The word for a follower that is no more."""
     gone_since: str

@@ -138,7 +138,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 """,
     "status": """\
 用法： ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok]
-                     [--json | --nagios] [--link NAME]
+                     [--json | --nagios] [--link NAME] [--coverage]
 
 一个结论：备份端是否同步；若否，哪个索引最差、原因为何。
 
@@ -146,6 +146,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --timeout SECONDS       最多查看多久以得出结论
   --until ok              等到结论正常
   --link NAME             配置有多条链路时，只处理其中一条
+  --coverage              统计领导者中无人复制的索引
   --json                  标准输出上一个对象
   --nagios                作为监控插件：一行结论与性能数据，退出码为 0 OK、
                           1 WARNING、2 CRITICAL、3 UNKNOWN

@@ -36,6 +36,7 @@ from ccrtui.core.elasticsearch.index import (
     SearchTotal,
 )
 from ccrtui.core.elasticsearch.replication import (
+    AutoFollow,
     FirstCopy,
     FollowAccepted,
     Follower,
@@ -272,3 +273,16 @@ def test_a_bulk_with_failed_items_names_the_first() -> None:
         "number_format_exception",
     )
     assert (fault.details["failed"], fault.details["of"], fault.details["id"]) == ("2", "3", "20")
+
+
+def test_what_auto_follow_patterns_take() -> None:
+    entry = next(
+        each for each in recorded() if each.kind is Kind.AUTO_FOLLOW and each.status == 200 and each.body["patterns"]
+    )
+    decoded = decode(entry.kind, entry.status, entry.raw, entry.headers)
+    assert isinstance(decoded, AutoFollow)
+    told = {each["name"]: each["pattern"] for each in entry.body["patterns"]}
+    assert {name: list(match.includes) for name, match in decoded.matches.items()} == {
+        name: pattern["leader_index_patterns"] for name, pattern in told.items()
+    }
+    assert all(match.active for match in decoded.matches.values())

@@ -13,7 +13,15 @@ from typing import NamedTuple
 import msgspec
 
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, NO_MAXIMA, maxima_of
-from ccrtui.core.elasticsearch.replication import AutoFollow, Follower, FollowInfo, FollowStats, ReadError, ShardTask
+from ccrtui.core.elasticsearch.replication import (
+    AutoFollow,
+    Follower,
+    FollowInfo,
+    FollowStats,
+    NamePatterns,
+    ReadError,
+    ShardTask,
+)
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks
 from ccrtui.core.watch.shard.lease import parse_time
 
@@ -80,6 +88,9 @@ class _FollowStats(msgspec.Struct):
 
 class _Pattern(msgspec.Struct):
     remote_cluster: str
+    leader_index_patterns: tuple[str, ...] = ()
+    leader_index_exclusion_patterns: tuple[str, ...] = ()
+    active: bool = True
 
 
 class _NamedPattern(msgspec.Struct):
@@ -114,8 +125,15 @@ def follow_info(body: bytes) -> FollowInfo:
 
 
 def auto_follow(body: bytes) -> AutoFollow:
-    """The auto-follow patterns by name, with the alias of each."""
-    return AutoFollow({entry.name: entry.pattern.remote_cluster for entry in _PATTERNS.decode(body).patterns})
+    """The auto-follow patterns by name; before 7.5 none can be paused, and so none says that it is active."""
+    patterns = {entry.name: entry.pattern for entry in _PATTERNS.decode(body).patterns}
+    return AutoFollow(
+        {name: pattern.remote_cluster for name, pattern in patterns.items()},
+        {
+            name: NamePatterns(pattern.leader_index_patterns, pattern.leader_index_exclusion_patterns, pattern.active)
+            for name, pattern in patterns.items()
+        },
+    )
 
 
 def follow_stats(body: bytes) -> FollowStats:
