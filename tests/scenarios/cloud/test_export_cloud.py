@@ -111,7 +111,7 @@ def test_line_by_line_it_does_what_the_program_would_have_done(
 def test_console_text_names_the_way_in_the_web_console_and_holds_the_parameters(tmp_path: Path) -> None:
     operator = Inside(tmp_path)
     with Simulated("--scenario", "fresh") as simulated:
-        ran = operator.run("export", operator.cloud_profile(simulated), "--as", "console")
+        ran = operator.run("export", operator.cloud_profile(simulated, "--create-index"), "--as", "console")
         lines = ran.out.splitlines()
         assert all(line.startswith("# ") for line in lines)
         at = lines.index("# vpc CreateVpcPeeringConnection ap-beijing")
@@ -125,7 +125,7 @@ def test_whose_key_a_line_needs_is_said_where_a_side_has_its_own(tmp_path: Path)
     with Simulated("--scenario", "fresh") as simulated:
         cloud = simulated.banner["cloud"]
         operator.environ["BEIJING"] = f"{cloud['secret_id']}:{cloud['secret_key']}"
-        name = operator.cloud_profile(simulated, "--leader-credentials", "env:BEIJING")
+        name = operator.cloud_profile(simulated, "--create-index", "--leader-credentials", "env:BEIJING")
         for form in ("curl", "tccli"):
             lines = operator.run("export", name, "--as", form).out.splitlines()
             sending = next(number for number, line in enumerate(lines) if line.startswith(("tc3 ", "tccli ")))
