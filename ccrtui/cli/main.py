@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ccrtui.cli.output import OutputError, require_stdout, write_document
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import HELP, INTERRUPTED, UsageError, first_word, requested_language
-from ccrtui.core.profile.profile import VERBS, ProfileError
+from ccrtui.core.profile.name import VERBS
+from ccrtui.core.profile.profile import ProfileError
 
 if TYPE_CHECKING:
     from ccrtui.text.language import Language

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from ccrtui.core.harmless import harmless_line
-from ccrtui.core.profile.profile import Announcement
+from ccrtui.core.profile.announcement import Announcement
 from ccrtui.ui.session import Session
 
 KEEP_TITLE = "\x1b[22;2t"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.profile.profile import Announcement
+from ccrtui.core.profile.announcement import Announcement
 from ccrtui.ui.announcing import announcement
 
 EVERY = tuple(Announcement)

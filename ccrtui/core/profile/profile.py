@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.profile.announcement import Announcement
 from ccrtui.core.profile.threshold import Threshold
 
 SCHEMA = 1
 """The newest schema this program reads and the one it writes."""
-
-NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
-"""What a profile may be called."""
-
-VERBS = frozenset(
-    {
-        "demo",
-        "simulate",
-        "profiles",
-        "setup",
-        "status",
-        "watch",
-        "events",
-        "history",
-        "doctor",
-        "switch",
-        "export",
-        "help",
-    }
-)
-"""The verbs of the command line, which no profile may be called."""
-
 
 KeyPath = tuple[str | int, ...]
 """Where a value stands in a profile's file: keys, and for arrays of tables the number of the table, from 0."""
@@ -71,17 +49,6 @@ class Destinations(StrEnum):
     """The subnets of the instances, whose nodes have no addresses of their own here; of a ping single addresses."""
     VPC = "vpc"
     """The blocks of the VPC that these subnets lie in."""
-
-
-class Announcement(StrEnum):
-    """A way in which a terminal can be told of a change."""
-
-    BELL = "bell"
-    TITLE = "title"
-    OSC9 = "osc9"
-    """A notification as iTerm2, WezTerm, Windows Terminal and others take it."""
-    OSC777 = "osc777"
-    """A notification as urxvt, Ghostty, foot and others take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +254,3 @@ class ProfileError(Exception):
         """The same, of the part at these keys of a value of several parts."""
         self.inside = keys
         return self
-
-
-def name_problem(name: str) -> str | None:
-    """Why a profile may not be called that: `profile_name_invalid`, `profile_name_is_verb`, or None."""
-    if not NAME.fullmatch(name):
-        return "profile_name_invalid"
-    return "profile_name_is_verb" if name in VERBS else None

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.version import Version, parse_version
-from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile, name_problem
+from ccrtui.core.profile.name import name_problem
+from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile, Profile
 
 _UNNAMED = "history"
 

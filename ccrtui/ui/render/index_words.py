@@ -37,7 +37,8 @@ def row_notes(words: Words, index: IndexView, link: LinkView) -> tuple[str, ...]
     """What a row of the overview says after its distance, the fullest first: why, and until when nothing is lost."""
     alarm = alarm_text(words, index)
     if alarm is not None:
-        return (alarm,)
+        kept = history_kept(words, index)
+        return (f"{alarm}{words.figures.clause}{kept}", alarm) if kept else (alarm,)
     if index.level_in_s is not None:
         return (words.say(words.overview.level_in, time=duration(words.figures, index.level_in_s)),)
     if pace := copy_pace(words, index):

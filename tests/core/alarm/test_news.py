@@ -7,7 +7,8 @@ from dataclasses import replace
 from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.alarm.news import MOST, Heard, told
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import Announcement, ClusterProfile, LinkProfile, Profile
+from ccrtui.core.profile.announcement import Announcement
+from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.record.about import about, profile_of
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict

@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ccrtui.core.profile.profile import Announcement
+from ccrtui.core.profile.announcement import Announcement
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.telling.notifier import MOST_WAITING, Notifier

@@ -9,7 +9,8 @@ from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.edit import document_of
 from ccrtui.adapters.disk.profile.file import ProfileFile
-from ccrtui.core.profile.profile import Profile, ProfileError, name_problem
+from ccrtui.core.profile.name import name_problem
+from ccrtui.core.profile.profile import Profile, ProfileError
 
 
 class ProfileFolder:
