@@ -88,10 +88,10 @@ class Histories:
         """Add one tick; `held` tells of each follower whose leases were looked at whether it holds them.
 
         `names` are the followers of which something else is told than in the last tick, or was told then than before;
-        None: of all. Those that are not settled, and with the leases all of them, are looked at in any case.
+        None: of all. With the leases all of them are looked at in any case.
         """
-        if names is not None and not snapshot.with_leases and not held:
-            names |= {name for name, _ in self.unsettled}
+        if names is not None and not snapshot.with_leases:
+            names |= {name for name, shard in self.unsettled if self.lineages[name, shard].ended}
             pairs = tuple(pair for pair in snapshot.pairs if pair.follower in names)
         else:
             pairs = snapshot.pairs

@@ -80,6 +80,11 @@ class Lineage:
     tries: int = 0
 
     @property
+    def ended(self) -> bool:
+        """Whether its shard was not told of, or stands below what its follower has: another sample begins it anew."""
+        return self.missing or self.reached > self.leader_max
+
+    @property
     def settled(self) -> bool:
         """Whether nothing needs to be asked."""
         return self.status is HistoryStatus.PROVEN and self.history_current

@@ -60,7 +60,7 @@ def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
 
 
 def _returned(history: LinkHistory, snapshot: Snapshot, row: IndexView) -> IndexView:
-    """A row that is proven level, of which nothing is news but that a read came back."""
+    """A row that is level, of which nothing is news but that a read came back."""
     tasks = snapshot.running.tasks.get(row.follower_index, {}) if snapshot.running else {}
     return replace(row, read_back_at=read_back_at(history, snapshot, row.follower_index, tasks))
 

@@ -1,6 +1,6 @@
-"""Which indices have to be judged again: those that are news, those that are not proven level, and what bears on them.
+"""Which indices have to be judged again: those that are news, those that are not level, and what bears on them.
 
-A view that is proven level changes by time alone only where a read stays out for longer than its poll time-out.
+The view of one that is level changes by time alone only where a read stays out for longer than its poll time-out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ccrtui.core.watch.news import Names, followers_of, news
 from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
+from ccrtui.core.watch.verdict import Reason
 
 
 def to_judge(history: LinkHistory, snapshot: Snapshot) -> Names | None:
@@ -30,7 +31,7 @@ def to_judge(history: LinkHistory, snapshot: Snapshot) -> Names | None:
     )
     if told.changed is None:
         return None
-    names = {*told.changed, *told.late, *_unproven(view)}
+    names = {*told.changed, *told.late, *_not_level(view)}
     names.update(_other_leases(basis.leases, history.leases), _other_lineages(basis.histories, history.histories))
     names.update(followers_of(snapshot, _other_known(basis.leader_known, history.leader_known)))
     names.update(_other_known(basis.follower_known, history.follower_known))
@@ -48,8 +49,15 @@ def _same_for_all(basis: LinkHistory, history: LinkHistory) -> bool:
     )
 
 
-def _unproven(view: LinkView) -> Iterator[str]:
-    return (row.follower_index for row in view.indices if not row.proven)
+_LEVEL = frozenset({Reason.PROVEN, Reason.BY_NUMBERS, Reason.HISTORY_UNPROVEN})
+"""Reasons of what is level by the numbers, however far its history is proven."""
+
+
+def _not_level(view: LinkView) -> Iterator[str]:
+    """Those of which a shard is not level, or something else decides."""
+    for row in view.indices:
+        if not row.proven and (row.reason not in _LEVEL or any(shard.reason not in _LEVEL for shard in row.shards)):
+            yield row.follower_index
 
 
 def _other_leases(before: Mapping[str, LeaseView], now: Mapping[str, LeaseView]) -> Iterator[str]:
