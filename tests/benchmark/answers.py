@@ -43,6 +43,8 @@ class Pair:
                 text = self._stats(call.side, leases)
             case Kind.FOLLOW_STATS:
                 text = self._tasks()
+            case Kind.FOLLOW_FLOW:
+                text = self._flow()
             case Kind.FOLLOW_INFO:
                 text = self._info()
             case Kind.SERVER_CLOCK:
@@ -92,6 +94,21 @@ class Pair:
                 f'"follower_mapping_version":1,"successful_read_requests":{number},"failed_read_requests":0,'
                 f'"operations_read":{number},"failed_write_requests":0,"operations_written":{number},'
                 f'"read_exceptions":[],"time_since_last_read_millis":{self._since_ms(index, shard)}}}'
+                for shard in range(self.shards)
+            )
+            entries.append(f'{{"index":"{name}","shards":[{shards}]}}')
+        return f'{{"follow_stats":{{"indices":[{",".join(entries)}]}}}}'
+
+    def _flow(self) -> str:
+        entries = []
+        for index, name in enumerate(self.names):
+            number = self._number(index)
+            shards = ",".join(
+                f'{{"shard_id":{shard},"bytes_read":{100 * number},"operations_read":{number},'
+                f'"successful_read_requests":{number},"failed_read_requests":0,"total_read_time_millis":{9 * number},'
+                f'"total_read_remote_exec_time_millis":{number},"operations_written":{number},'
+                '"failed_write_requests":0,"outstanding_read_requests":1,"outstanding_write_requests":0,'
+                '"write_buffer_operation_count":0,"write_buffer_size_in_bytes":0}'
                 for shard in range(self.shards)
             )
             entries.append(f'{{"index":"{name}","shards":[{shards}]}}')

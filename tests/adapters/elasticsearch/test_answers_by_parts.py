@@ -17,11 +17,11 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.replication import FollowStats, ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import server_clock
 from ccrtui.core.elasticsearch.requests.indices import shard_stats
-from ccrtui.core.elasticsearch.requests.replication import follow_info, follow_stats
+from ccrtui.core.elasticsearch.requests.replication import follow_flow, follow_info, follow_stats
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, steady
 from tests.examples import tried
 
-STATS, TASKS = shard_stats(Side.FOLLOWER, ["a"]), follow_stats(Side.FOLLOWER)
+STATS, TASKS, FLOW = shard_stats(Side.FOLLOWER, ["a"]), follow_stats(Side.FOLLOWER), follow_flow(Side.FOLLOWER)
 
 
 def stats_body(numbers: dict[str, int]) -> bytes:
@@ -96,6 +96,34 @@ def test_shards_read_by_parts_are_the_shards_read_whole(answers: list[dict[str, 
     for numbers in answers:
         body = stats_body(numbers)
         assert read(memory, STATS, body) == decode(STATS.kind, 200, body, {})
+
+
+def flow_body(carried: dict[str, int]) -> bytes:
+    """`_ccr/stats` of what one task of each index has carried."""
+    told = {
+        "shard_id": 0,
+        "bytes_read": 0,
+        "successful_read_requests": 0,
+        "failed_read_requests": 0,
+        "total_read_time_millis": 0,
+        "total_read_remote_exec_time_millis": 0,
+        "operations_written": 0,
+        "failed_write_requests": 0,
+        "outstanding_read_requests": 1,
+        "outstanding_write_requests": 0,
+        "write_buffer_operation_count": 0,
+        "write_buffer_size_in_bytes": 0,
+    }
+    return tasks_body({name: [{**told, "operations_read": count}] for name, count in carried.items()})
+
+
+@tried(40)
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), st.integers(0, 2), max_size=3), max_size=6))
+def test_what_is_carried_read_by_parts_is_what_is_read_whole(answers: list[dict[str, int]]) -> None:
+    memory = Parts()
+    for carried in answers:
+        body = flow_body(carried)
+        assert read(memory, FLOW, body) == decode(FLOW.kind, 200, body, {})
 
 
 def test_an_index_of_which_the_same_is_told_stays_the_same_value() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
@@ -25,11 +27,11 @@ class _Task(msgspec.Struct, gc=False):
 
 class _Index(msgspec.Struct):
     index: str
-    shards: list[_Task] = []
+    shards: msgspec.Raw = msgspec.Raw(b"[]")
 
 
 class _Indices(msgspec.Struct):
-    indices: list[msgspec.Raw] = []
+    indices: list[_Index] = []
 
 
 class _Stats(msgspec.Struct):
@@ -37,16 +39,22 @@ class _Stats(msgspec.Struct):
 
 
 _STATS = msgspec.json.Decoder(_Stats)
-_INDEX = msgspec.json.Decoder(_Index)
+_TASKS = msgspec.json.Decoder(list[_Task])
 
 
 def follow_flow(body: bytes) -> FlowStats:
     """The counters and gauges of `_ccr/stats`, index by index; empty where nothing runs."""
-    tasks: dict[str, dict[int, ShardFlow]] = {}
-    for raw in _STATS.decode(body).follow_stats.indices:
-        entry = _INDEX.decode(raw)
-        tasks[entry.index] = {task.shard_id: _flow(task) for task in entry.shards}
-    return FlowStats(tasks)
+    return FlowStats({name: flow_of(raw) for name, raw in flows_of(body).items()})
+
+
+def flows_of(body: bytes) -> dict[str, msgspec.Raw]:
+    """What is told of each index, still as it came: parts of the body."""
+    return {entry.index: entry.shards for entry in _STATS.decode(body).follow_stats.indices}
+
+
+def flow_of(raw: msgspec.Raw) -> Mapping[int, ShardFlow]:
+    """The tasks of one index."""
+    return {task.shard_id: _flow(task) for task in _TASKS.decode(raw)}
 
 
 def _flow(task: _Task) -> ShardFlow:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.adapters.elasticsearch.decode.flow import flow_of, flows_of
 from ccrtui.adapters.elasticsearch.decode.followers import follow_info, tasks_of, told_of
 from ccrtui.adapters.elasticsearch.decode.shards import index_copy, stats_of
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.flow import FlowStats
 from ccrtui.core.elasticsearch.replication import FollowStats, ShardStats
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, steady
 
@@ -70,6 +72,16 @@ def _shard_stats(body: bytes, before: Told | None) -> Told:
     return Told(body, ShardStats(copies), raw)
 
 
+def _follow_flow(body: bytes, before: Told | None) -> Told:
+    raw = flows_of(body)
+    last = before.parts if before is not None else {}
+    known = before.value.tasks if before is not None and isinstance(before.value, FlowStats) else {}
+    tasks = {
+        name: known[name] if name in known and last.get(name) == part else flow_of(part) for name, part in raw.items()
+    }
+    return Told(body, FlowStats(tasks), raw)
+
+
 def _follow_stats(body: bytes, before: Told | None) -> Told:
     """Tasks by index; where only the time since the last read is another, those from before with the time of now."""
     told = told_of(body)
@@ -87,5 +99,6 @@ def _follow_stats(body: bytes, before: Told | None) -> Told:
 _DECODERS: Mapping[Kind, Callable[[bytes, Told | None], Told]] = {
     Kind.FOLLOW_INFO: _follow_info,
     Kind.SHARD_STATS: _shard_stats,
+    Kind.FOLLOW_FLOW: _follow_flow,
     Kind.FOLLOW_STATS: _follow_stats,
 }
