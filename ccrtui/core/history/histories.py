@@ -61,6 +61,8 @@ class Histories:
     held: Mapping[str, bool] = field(default_factory=dict)
     """Whether each follower held its leases when they were last looked at."""
     unsettled: frozenset[Key] = frozenset()
+    ended: frozenset[Key] = frozenset()
+    """Those that another sample begins anew, or ends once more."""
     differing: frozenset[str] = frozenset()
     """The followers of which a shard has another history than its leader."""
 
@@ -91,7 +93,7 @@ class Histories:
         None: of all. With the leases all of them are looked at in any case.
         """
         if names is not None and not snapshot.with_leases:
-            names |= {name for name, shard in self.unsettled if self.lineages[name, shard].ended}
+            names |= {name for name, _ in self.ended}
             pairs = tuple(pair for pair in snapshot.pairs if pair.follower in names)
         else:
             pairs = snapshot.pairs
@@ -135,8 +137,9 @@ def _settled(before: Histories, histories: Histories) -> Histories:
     known = before.lineages
     others = {key: lineage for key, lineage in histories.lineages.items() if known.get(key) is not lineage}
     unsettled = (before.unsettled - others.keys()) | {key for key, lineage in others.items() if not lineage.settled}
+    ended = (before.ended - others.keys()) | {key for key, lineage in others.items() if lineage.ended}
     differing = frozenset(key[0] for key in unsettled if histories.lineages[key].status is HistoryStatus.DIFFERS)
-    return replace(histories, unsettled=unsettled, differing=differing)
+    return replace(histories, unsettled=unsettled, ended=ended, differing=differing)
 
 
 def _add(
