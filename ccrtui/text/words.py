@@ -197,7 +197,7 @@ class Words(Record):
             before = {key: value for key, value in evidence.items() if key != "was"}
             params["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
         if isinstance(at := evidence.get("worked_until"), str):
-            params["worked_until"] = datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")
+            params["worked_until"] = _by_the_clock(at)
         return params
 
     def because(self, reason: Reason, params: JsonObject) -> str:
@@ -224,10 +224,10 @@ class Words(Record):
         return fill(text, self._timed(params), self.figures.separator)
 
     def _timed(self, params: JsonObject) -> JsonObject:
-        """The parameters with how long the leader keeps history in this language, while it does."""
-        left = params.get("history_left_s")
+        """The parameters with how long the leader keeps history in this language, while it does, and what moment."""
+        left, at = params.get("history_left_s"), params.get("level_at")
         kept = duration(self.figures, left) if isinstance(left, float) and left > 0 else None
-        return {**params, "lease_left": kept}
+        return {**params, "lease_left": kept, "level_at": _by_the_clock(at) if isinstance(at, str) else None}
 
     def _ordinary(self, reason: Reason, params: JsonObject) -> Explanation | None:
         """What is said of an index that stands under a follower's name and follows nothing."""
@@ -253,3 +253,8 @@ class Words(Record):
         """Fill a sentence; whatever is None is missing."""
         known: JsonObject = {key: value for key, value in params.items() if isinstance(value, (str, int, float))}
         return fill(template, known, self.figures.separator)
+
+
+def _by_the_clock(at: str) -> str:
+    """A moment (RFC 3339) by the clock on the wall here."""
+    return datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -19,7 +20,7 @@ from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.render.watch.rows import watch_row
 from tests.ui.stage.states import NOW, index, link, state
 
-GOOD = {Reason.PROVEN: Verdict.IN_SYNC, Reason.BY_NUMBERS: Verdict.IN_SYNC}
+GOOD = dict.fromkeys((Reason.PROVEN, Reason.BY_NUMBERS, Reason.CONNECTION_DOWN), Verdict.IN_SYNC)
 AT_WORK = {
     Reason.BEHIND: Verdict.CATCHING_UP,
     Reason.ASYNC_DURABILITY: Verdict.CATCHING_UP,
@@ -60,7 +61,7 @@ def test_a_reason_is_drawn_by_sign_and_word_and_explained_in_the_detail(reason: 
     sign, word = UNICODE.verdict(shown.verdict), wording.verdict(shown.verdict, reason).word
     assert f"{sign} {word}" in text_of(row)
     drawn = "".join(text(detail).split())
-    explained = wording.because(reason, {"alias": "leader", "index": "orders", "leader_index": "orders"})
+    explained = wording.because(reason, index_evidence(link([shown]), shown))
     assert "".join(explained.split()) in drawn
     assert sign in drawn
 

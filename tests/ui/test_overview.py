@@ -10,6 +10,7 @@ from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
+from ccrtui.text.number_words import moment
 from ccrtui.ui.render.line import Tone, cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
@@ -96,3 +97,20 @@ def test_an_alias_that_is_not_there_is_not_told_as_one_that_is_not_connected() -
         told = link(waiting, connected=False, connections=connections)
         text = page(state(link=told, walk=walk(StepName.REMOTE_CLUSTER)))
         assert f'"leader"  ✗ {said}' in text
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_what_was_level_before_the_connection_broke_is_told_with_its_moment_and_without_green(behind: bool) -> None:
+    level = index("orders", Verdict.IN_SYNC, Reason.CONNECTION_DOWN)
+    late = [index("audit", Verdict.RETRYING, Reason.LEADER_UNREACHABLE)] if behind else []
+    broken = link([level, *late], connected=False, connections=(0, 3), leader_heard_at=NOW - 2)
+    told = View(state(link=broken, walk=walk(None)), words("en"), NOW)
+    lines = overview(told, 100, 36)
+    text = "\n".join(text_of(spans) for spans in lines)
+    at = moment(broken.sampled_at - 2, broken.sampled_at)
+    assert (f"1 more was level at {at}." if behind else f"It was level at {at};") in text
+    assert "in sync" not in text
+    assert "now." not in text
+    assert "not connected" in text
+    signs = [span for spans in lines for span in spans if span.text.strip() == "✓"]
+    assert all(span.tone is not Tone.GOOD for span in signs)

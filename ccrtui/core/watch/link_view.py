@@ -130,7 +130,7 @@ class IndexView:
 
     @property
     def proven(self) -> bool:
-        """Whether it is level and its history is proven: only that is ever green."""
+        """Whether it was level and its history proven when the leader was asked; green only by `Reason.PROVEN`."""
         return self.verdict is Verdict.IN_SYNC and self.reason is not Reason.BY_NUMBERS
 
     @property
@@ -252,5 +252,5 @@ class LinkView:
 
     @property
     def unproven(self) -> tuple[IndexView, ...]:
-        """The indices not proven level now: also those that are level by their numbers alone."""
+        """The indices not proven level when the leader was asked: also those that are so by their numbers alone."""
         return tuple(index for index in self.indices if not index.proven)

@@ -51,6 +51,8 @@ class Reason(StrEnum):
     PROVEN = "proven"
     BY_NUMBERS = "by_numbers"
     """Level by the numbers of both sides, whose histories could not be compared: no green."""
+    CONNECTION_DOWN = "connection_down"
+    """Level when the leader was asked, and not connected to it: no green, as nothing that came since arrives."""
 
     ASYNC_DURABILITY = "async_durability"
     HISTORY_UNPROVEN = "history_unproven"
@@ -122,9 +124,12 @@ INCOMPARABLE = frozenset(
 """Reasons for which the figures of the two sides are those of two histories: they are never subtracted."""
 
 
-def rank_of(verdict: Verdict, reason: Reason) -> tuple[int, bool]:
-    """Where a part stands among the others, the worst first: of two that are level the proven one is the better."""
-    return verdict.rank, reason is not Reason.BY_NUMBERS
+def rank_of(verdict: Verdict, reason: Reason) -> tuple[int, int]:
+    """Where a part stands among the others, the worst first: of those that are level the proven one is the best."""
+    return verdict.rank, _LEVEL_RANKS.get(reason, len(_LEVEL_RANKS))
+
+
+_LEVEL_RANKS = {Reason.CONNECTION_DOWN: 0, Reason.BY_NUMBERS: 1}
 
 
 class Evidence(StrEnum):

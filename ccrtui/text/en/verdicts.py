@@ -30,6 +30,9 @@ VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
     (Verdict.IN_SYNC, Reason.BY_NUMBERS): VerdictText(
         "by numbers", "The numbers of {index} agree on both sides; whether the documents do was not compared."
     ),
+    (Verdict.IN_SYNC, Reason.CONNECTION_DOWN): VerdictText(
+        "was level", "The standby of {index} was level when the leader was asked."
+    ),
     (Verdict.UNKNOWN, Reason.BEHIND): VerdictText(
         "unknown", "The standby of {index} is[ {behind}] behind; whether it catches up is not known yet."
     ),
@@ -46,6 +49,11 @@ REASONS: Mapping[Reason, ReasonText] = {
         "history not compared",
         "Level by its sequence numbers. That both sides share one history could not be shown: our user may not search "
         "the index (`read`), or nothing is left to compare.",
+    ),
+    Reason.CONNECTION_DOWN: ReasonText(
+        "not connected by now",
+        "It was level[ at {level_at}]; the follower says that it is not connected to the leader, so what is written "
+        "now does not arrive.",
     ),
     Reason.ASYNC_DURABILITY: ReasonText(
         "synced now and then",

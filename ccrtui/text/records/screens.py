@@ -40,6 +40,9 @@ class OverviewWords(Record):
     all_level_many: str
     by_numbers_one: str
     by_numbers_many: str
+    cut_one: str
+    cut_many: str
+    """Where they were level, and the follower is not connected."""
     level_at: str
     """When it was proven, with `{age}`."""
     not_level_many: str
@@ -70,6 +73,9 @@ class OverviewWords(Record):
     in_sync_rest_one: str
     in_sync_rest_stale: str
     in_sync_rest_stale_one: str
+    rest_was_level: str
+    rest_was_level_one: str
+    """Likewise, not connected by now: `{at}` that moment."""
     more: str
     next: str
     next_step: str

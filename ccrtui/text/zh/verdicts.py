@@ -24,6 +24,7 @@ VERDICTS: Mapping[Verdict, VerdictText] = {
 }
 VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
     (Verdict.IN_SYNC, Reason.BY_NUMBERS): VerdictText("数字一致", "{index} 两端数字一致；文档是否一致未能比对。"),
+    (Verdict.IN_SYNC, Reason.CONNECTION_DOWN): VerdictText("曾追平", "查询领导者时，{index} 的备份端已追平。"),
     (Verdict.UNKNOWN, Reason.BEHIND): VerdictText("未知", "{index} 的备份端[落后 {behind}，]能否追上尚不清楚。"),
     (Verdict.RETRYING, Reason.LINK_SILENT): VerdictText("重试中", "{index} 的备份端在等一次没有返回的读取。"),
     (Verdict.SLOW, Reason.NOT_MOVING): VerdictText("追不上", "{index} 的备份端[落后 {behind}]停滞不前。"),
@@ -33,6 +34,9 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.BY_NUMBERS: ReasonText(
         "历史未能比对",
         "序列号两端一致；但两端是否同出一段历史无法证实：当前用户无权检索该索引（缺 `read`），或没有可比对的文档。",
+    ),
+    Reason.CONNECTION_DOWN: ReasonText(
+        "现已断开", "[{level_at} 时]已追平；追随者称没有连上领导者，此后写入的内容到不了备份端。"
     ),
     Reason.ASYNC_DURABILITY: ReasonText(
         "异步落盘",

@@ -23,11 +23,11 @@ _GOING = frozenset({Verdict.BOOTSTRAPPING, Verdict.CATCHING_UP})
 
 
 def verdict_tone(verdict: Verdict, reason: Reason | None = None, *, fresh: bool = True) -> Tone:
-    """The tone of a verdict; what is old, and what only its numbers speak for, is never green."""
+    """The tone of a verdict; what is old, or level for another reason than that it is proven, is never green."""
     if verdict in _BAD:
         return Tone.BAD
     if verdict in _GOING:
         return Tone.INFO
     if verdict is Verdict.IN_SYNC:
-        return Tone.GOOD if fresh and reason is not Reason.BY_NUMBERS else Tone.DIM
+        return Tone.GOOD if fresh and reason in (None, Reason.PROVEN) else Tone.DIM
     return Tone.WARN

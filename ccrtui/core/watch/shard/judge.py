@@ -245,6 +245,8 @@ def _level(sight: ShardInputs, task: ShardTask) -> tuple[Verdict, Reason]:
         return Verdict.UNKNOWN, Reason.NO_CONTACT
     if not sight.proven:
         return Verdict.UNKNOWN, Reason.IDENTITY_UNPROVEN
+    if sight.history is HistoryStatus.PROVEN and sight.connected is False:
+        return Verdict.IN_SYNC, Reason.CONNECTION_DOWN
     return _BY_HISTORY[sight.history]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccrtui.core.standing.next import next_of, nothing_stands
 from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.number_words import exposure, gone_sentence
+from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.text.number_words import exposure, gone_sentence, moment
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
@@ -95,8 +97,10 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
     words = view.words.overview
     worst, total = link.indices[0], len(link.indices)
     verdict = link.verdict
-    if verdict is Verdict.IN_SYNC and not worst.proven:
-        text = words.by_numbers_one if total == 1 else words.by_numbers_many
+    if verdict is Verdict.IN_SYNC and worst.reason is not Reason.PROVEN:
+        cut = worst.reason is Reason.CONNECTION_DOWN
+        one, many = (words.cut_one, words.cut_many) if cut else (words.by_numbers_one, words.by_numbers_many)
+        text = one if total == 1 else many
         sentence = view.words.say(text, n=total, m=len(link.unproven), index=worst.follower_index)
         why = reason_sentence(view.words, worst, link)
         return _of_verdict(view, verdict, sentence, why, width, fresh=False)
@@ -159,18 +163,23 @@ def _rows(view: View, state: State, width: int, room: int) -> list[Line]:
     rows = [_row(view, link, index, (name, figure), width) for index in shown]
     if len(shown) < len(unproven):
         rows.append(line("   ", words.say(words.overview.more, n=len(unproven) - len(shown))))
-    level = len(link.indices) - len(unproven)
-    if level and unproven:
-        fresh = view.fresh(link.taken_at)
-        singular, plural = (
-            (words.overview.in_sync_rest_one, words.overview.in_sync_rest)
-            if fresh
-            else (words.overview.in_sync_rest_stale_one, words.overview.in_sync_rest_stale)
-        )
-        text = singular if level == 1 else plural
-        sentence = words.say(text, n=level, age=stepped_age(words, view.age(link.taken_at)))
-        rows += [EMPTY, line("   ", Span(sentence, Tone.DIM))]
-    return rows
+    level = [index for index in link.indices if index.proven]
+    return [*rows, EMPTY, line("   ", Span(_rest(view, link, level), Tone.DIM))] if level and unproven else rows
+
+
+def _rest(view: View, link: LinkView, level: Sequence[IndexView]) -> str:
+    """How many more are level, and when that was proven; of those cut off since, at what moment."""
+    words, text = view.words, view.words.overview
+    heard_at = link.leader_heard_at
+    if heard_at is not None and any(index.reason is Reason.CONNECTION_DOWN for index in level):
+        singular, plural = text.rest_was_level_one, text.rest_was_level
+    elif view.fresh(link.taken_at):
+        singular, plural = text.in_sync_rest_one, text.in_sync_rest
+    else:
+        singular, plural = text.in_sync_rest_stale_one, text.in_sync_rest_stale
+    epoch_s = link.sampled_at - (link.taken_at - (heard_at or link.taken_at))
+    at, age = moment(epoch_s, link.sampled_at), stepped_age(words, view.age(link.taken_at))
+    return words.say(singular if len(level) == 1 else plural, n=len(level), at=at, age=age)
 
 
 def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int], width: int) -> Line:

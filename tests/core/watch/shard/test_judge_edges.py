@@ -108,13 +108,27 @@ def test_failures_without_an_error_are_read_failing_and_with_one_what_it_means()
 
 @pytest.mark.parametrize(
     ("connected", "errors", "cut"),
-    [(False, UNREACHABLE, True), (None, UNREACHABLE, False), (True, UNREACHABLE, False), (False, (), False)],
+    [(False, UNREACHABLE, True), (None, UNREACHABLE, False), (True, UNREACHABLE, False)],
 )
 def test_an_error_where_nothing_is_connected_is_the_way(
     connected: bool | None, errors: tuple[ReadError, ...], cut: bool
 ) -> None:
     shown = said(sight(ShardWindow(task_since=0.0), task=task(8, read_errors=errors), connected=connected))
     assert shown == ((Verdict.RETRYING, Reason.LEADER_UNREACHABLE) if cut else IN_SYNC)
+
+
+@pytest.mark.parametrize(
+    ("history", "shown"),
+    [
+        (HistoryStatus.PROVEN, (Verdict.IN_SYNC, Reason.CONNECTION_DOWN)),
+        (HistoryStatus.BY_NUMBERS, (Verdict.IN_SYNC, Reason.BY_NUMBERS)),
+    ],
+)
+def test_what_was_level_is_not_proven_so_while_nothing_is_connected(
+    history: HistoryStatus, shown: tuple[Verdict, Reason]
+) -> None:
+    """The leader tells that it is level, and the follower that nothing newer arrives."""
+    assert said(sight(ShardWindow(), task=task(8), connected=False, history=history)) == shown
 
 
 @pytest.mark.parametrize(
