@@ -13,6 +13,7 @@ from ccrtui.core.profile.profile import ProfileError
 from ccrtui.text.catalogue import problem_words
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.problem import say_problem
+from ccrtui.text.spacing import beside
 
 MALFORMED = "arguments_wrong"
 """The code that machines read for any mistake of usage."""
@@ -47,7 +48,7 @@ def _explained(arguments: Sequence[str], error: UsageError | ProfileError) -> Ex
 
 
 def _object(code: str, explanation: Explanation) -> JsonObject:
-    advice = " ".join(filter(None, (explanation.why, explanation.way_out))) or None
+    advice = beside(explanation.why, explanation.way_out) or None
     return {"error": {"code": code, "reason": explanation.seen, "advice": advice}}
 
 

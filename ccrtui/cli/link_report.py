@@ -23,6 +23,7 @@ from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.number_words import copied, exposure, gone_sentence
 from ccrtui.text.row_words import history_kept, short_reason
+from ccrtui.text.spacing import beside
 from ccrtui.text.words import Words
 
 
@@ -186,7 +187,7 @@ def _faults(view: LinkView) -> list[tuple[Side, Fault]]:
 
 def _fault_text(words: Words, view: LinkView, side: Side, fault: Fault) -> str:
     explanation = words.explain(fault.code, unread_evidence(view, side, fault))
-    return f"  ? {words.side(side.value)}: {' '.join(filter(None, (explanation.seen, explanation.way_out)))}"
+    return f"  ? {words.side(side.value)}: {beside(explanation.seen, explanation.way_out)}"
 
 
 def index_text(words: Words, view: LinkView, index: IndexView) -> str:

@@ -9,6 +9,7 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, PlannedCall, StepView, in_groups
 from ccrtui.text.glyphs import UNICODE
+from ccrtui.text.spacing import beside
 from ccrtui.text.to_send import text_to_send
 from ccrtui.text.words import Words
 
@@ -122,7 +123,7 @@ def _planned_lines(words: Words, view: StepView, profile: Profile, *, whole: boo
 def _call_lines(words: Words, planned: PlannedCall, profile: Profile) -> list[str]:
     call = planned.call
     region = call.region or profile.cluster(call.side).region
-    where = " ".join(filter(None, (words.side(call.side.value), region)))
+    where = beside(words.side(call.side.value), region or "")
     lines = [f"    ► {where}: {words.kinds[call.kind]}", f"      {call.line}"]
     if call.body:
         lines += [f"      {line}" for line in call.body.splitlines()]

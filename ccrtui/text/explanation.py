@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccrtui.core.json_value import JsonObject
+from ccrtui.text.spacing import beside
 from ccrtui.text.template import fill
 
 
@@ -23,4 +24,4 @@ class Explanation:
     @property
     def text(self) -> str:
         """All of it on one line."""
-        return " ".join(filter(None, (self.seen, self.why, self.way_out)))
+        return beside(self.seen, self.why, self.way_out)

@@ -3,20 +3,39 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.text.spacing import joined
 
 _PART = re.compile(r"\[([^\[\]]*)\]")
 _NAME = re.compile(r"\{(\w+)\}")
+_OPTION = re.compile(r"--[a-z]+ $")
+FOREIGN = frozenset({"reason", "error", "cause", "refusal", "problem"})
+"""Parameters that are sentences of somebody else: where ours ends behind one of them, theirs ends without a sign."""
+_STOPS = (".", ";", "。", "；")
+_ENDINGS = ".;,。；， "
 _ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 MISSING = "?"
 """What stands for a value that is needed and was not given."""
 
 
 def fill(text: str, params: JsonObject, separator: str = ", ") -> str:
-    """Put the parameters into a sentence. A missing one never fails: its part goes, or `?` stands for it."""
+    """Put the parameters into a sentence. A missing one never fails: its part goes, or `?` stands for it.
+
+    What stands behind an option of a command is one word of a shell.
+    """
     shortened = _PART.sub(lambda part: part[1] if _all_known(part[1], params, separator) else "", text)
-    return _NAME.sub(lambda name: said(params.get(name[1]), separator) or MISSING, shortened)
+    parts, at = [], 0
+    for name in _NAME.finditer(shortened):
+        value = said(params.get(name[1]), separator) or MISSING
+        if name[1] in FOREIGN and shortened[name.end() :].startswith(_STOPS) and not value.endswith("..."):
+            value = value.rstrip(_ENDINGS) or value
+        if _OPTION.search(shortened, 0, name.start()) and value != MISSING:
+            value = shlex.quote(value)
+        parts += [shortened[at : name.start()], value]
+        at = name.end()
+    return joined((*parts, shortened[at:]))
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -22,6 +22,15 @@ from ccrtui.text.template import fill, placeholders, said
         ("of {names}", {"names": ["a", "b"]}, "of a, b"),
         ("{a}", {"a": "{b} [c]", "b": "x"}, "{b} [c]"),
         ("{n} left", {"n": 0}, "0 left"),
+        ("closed[: {reason}].", {"reason": "no master;"}, "closed: no master."),
+        ("失败[：{error}]。", {"error": "It is gone. "}, "失败：It is gone。"),
+        ("closed[: {reason}].", {"reason": "and so on..."}, "closed: and so on...."),
+        ("{reason} then", {"reason": "no master;"}, "no master; then"),
+        ("{index}.", {"index": "orders."}, "orders.."),
+        ("write --confirm {confirm}.", {"confirm": "it's; one"}, "write --confirm 'it'\"'\"'s; one'."),
+        ("type {confirm}; --confirm {confirm}", {"confirm": "a b"}, "type a b; --confirm 'a b'"),
+        ("--confirm {confirm}", {}, "--confirm ?"),
+        ("发往 {to}", {"to": "追随者"}, "发往追随者"),
     ],
 )
 def test_a_sentence_is_filled(template: str, params: dict[str, Any], expected: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.text.records.cloud_screens import RequestWords, TextWords
 
 REQUESTS = RequestWords(
-    route="{block}  下一跳 {hop} {gateway}",
+    route="{block}  下一跳为{hop} {gateway}",
     route_removed="路由策略 {route}",
     own_id="创建后生成的 ID",
     peering="{vpc} 至 {region} 的 {other}，账号 {account}",

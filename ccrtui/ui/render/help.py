@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.text.spacing import beside
 from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
 from ccrtui.ui.render.tones import STATE_TONES, verdict_tone
@@ -21,7 +22,7 @@ def command_row(view: View, command: CommandLine, width: int) -> list[Line]:
     label = 14 if width >= 60 else 10
     text = command.help
     if command.reason is not None:
-        text = f"{text} {view.words.say(view.words.help.unavailable, reason=command.reason)}"
+        text = beside(text, view.words.say(view.words.help.unavailable, reason=command.reason))
     first, *rest = wrap(text, max(16, width - _KEY - label - 2)) or [""]
     plain = Tone.PLAIN if ready else Tone.DIM
     head = line(" ", Span(fit(command.key, _KEY), tone), Span(fit(command.label, label), plain), Span(first, plain))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.state import Walk
 from ccrtui.engine.intents import Apply
+from ccrtui.text.spacing import beside
 from ccrtui.ui.render.setup.plan import calls_to, danger_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Applying:
         explained = walk.current and words.explain(walk.current.judgement.code, walk.current.judgement.evidence)
         lost = explained.why if explained else ""
         warned = next((danger_text(words, item) for item in walk.plan if item.confirm == name), "")
-        question = [" ".join(filter(None, (lost, warned))), words.setup.leave_it]
+        question = [beside(lost, warned), words.setup.leave_it]
 
         def answered(text: str) -> None:
             if text != name:

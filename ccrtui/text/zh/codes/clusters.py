@@ -70,7 +70,7 @@ CODES: Mapping[Code, Explanation] = {
         "两个集群没有共同的证书机构。",
         "节点之间只凭证书互信：连接会被拒绝，而且没有明确提示。",
         "请提交工单统一证书，或将各自的 CA 加到对方。"
-        "[ 两端均为 {api_key_since} 或更新版本，也可改用 API 密钥：使用 9443 端口，无需共同 CA，"
+        "[两端均为 {api_key_since} 或更新版本，也可改用 API 密钥：使用 9443 端口，无需共同 CA，"
         "请写 `--leader-transport HOST:9443`。]",
     ),
     Code.TICKET_FILED: Explanation(

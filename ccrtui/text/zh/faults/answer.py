@@ -63,7 +63,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.NOT_FOUND: Explanation(
         "不存在[：{reason}]。",
-        "它已被删除，或名称不同。[ RequestId {request_id}。]",
+        "它已被删除，或名称不同。[RequestId {request_id}。]",
         "请重新查看（控制台中按 r）；若仍不存在，请检查名称。",
     ),
     FaultCode.REJECTED: Explanation(
@@ -83,7 +83,7 @@ FAULTS: Mapping[FaultCode, Explanation] = {
     ),
     FaultCode.NOT_FORMED: Explanation(
         "代表{side}应答的节点[（{node}）]不在任何集群中：自启动以来没有选出 master 节点，或集群从未形成。",
-        "它还没有集群 uuid。[ RequestId {request_id}。]",
+        "它还没有集群 uuid。[RequestId {request_id}。]",
         "请检查 `discovery.seed_hosts`、`cluster.initial_master_nodes` 和日志，然后重新查看（控制台中按 r）。",
     ),
     FaultCode.SERVER_ERROR: Explanation(

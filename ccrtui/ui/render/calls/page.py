@@ -10,6 +10,7 @@ from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.state import CallCounts
+from ccrtui.text.spacing import beside
 from ccrtui.text.words import Words
 from ccrtui.ui.render.calls.request import asked_in_words, by_hand, marker_in_words, request_text
 from ccrtui.ui.render.columns import Column, layout, row
@@ -97,7 +98,7 @@ def call_detail(view: View, sent: SentCall, width: int) -> list[Line]:
 def _where(view: View, call: Call) -> str:
     """The end that is asked; for the cloud its region, and whose account asks."""
     words = view.words
-    end = f"{words.side(call.side.value)} {view.place_of(call.side)}".strip()
+    end = beside(words.side(call.side.value), view.place_of(call.side))
     if not call.is_cloud:
         return end
     account = words.say(words.calls.as_account, side=words.side(call.side.value))

@@ -15,6 +15,7 @@ from ccrtui.core.state import State
 from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.text.spacing import beside
 from ccrtui.text.template import said
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
 from ccrtui.ui.render.view import View, host_of
@@ -108,8 +109,8 @@ def _joint(view: View, state: State, judged: Judgement | None) -> str:
         return words.overview.not_connected_yet
     state_word = words.evidence.value("state", said(evidence.get("state")))
     if not judged.state.holds:
-        return f"{means} {state_word or words.step_states[judged.state]}"
-    parts = (f"{means} {state_word}".rstrip(), _delay(view, _judged(state, StepName.REACHABILITY)))
+        return beside(means, state_word or words.step_states[judged.state])
+    parts = (beside(means, state_word), _delay(view, _judged(state, StepName.REACHABILITY)))
     return words.figures.clause.join(filter(None, parts))
 
 
@@ -136,7 +137,7 @@ def silent_ends(view: View, state: State, width: int) -> list[Line]:
         cluster = state.profile.cluster(side)
         address = host_of(cluster.url) or cluster.instance or view.words.side(side.value)
         explanation = view.words.explain(fault.code, {"address": address, **unread_evidence(link, side, fault)})
-        end = f"{view.words.side(side.value)} {view.place_of(side)}"
+        end = beside(view.words.side(side.value), view.place_of(side))
         first, *rest = wrap(f"{end}: {explanation.seen}{view.words.figures.joint}{explanation.way_out}", width - 4)
         lines.append(line(" ", Span(view.glyphs.bad, Tone.BAD), " ", first))
         lines += [line("   ", part) for part in rest]

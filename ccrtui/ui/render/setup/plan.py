@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.walk.step import CallResult, Danger, PlannedCall, StepView, in_groups
+from ccrtui.text.spacing import beside
 from ccrtui.text.words import Words
 from ccrtui.ui.render.calls.request import asked_in_words, marker_in_words, request_text, subject
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, line
@@ -78,7 +79,7 @@ def destination(view: View, call: Call) -> str:
     """Where a call goes: the region of the cloud, else the end that is asked."""
     if call.is_cloud:
         return call.region or view.words.side(Side.CLOUD.value)
-    return f"{view.words.side(call.side.value)} {view.place_of(call.side)}".strip()
+    return beside(view.words.side(call.side.value), view.place_of(call.side))
 
 
 def _request(view: View, call: Call, width: int, by: int = 2, *, region: bool = True) -> list[Line]:
