@@ -65,7 +65,7 @@ def _returned(history: LinkHistory, snapshot: Snapshot, row: IndexView) -> Index
     return replace(row, read_back_at=read_back_at(history, snapshot, row.follower_index, tasks))
 
 
-def _urgency(index: IndexView) -> tuple[int, bool, float, str]:
+def _urgency(index: IndexView) -> tuple[int, int, float, str]:
     return *rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index
 
 
