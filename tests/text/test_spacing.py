@@ -14,8 +14,8 @@ from tests.text.test_catalogue import sentences
 
 SIGN = "[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]"
 TOO_MANY = re.compile(f"{SIGN} {SIGN}|[。；，：！？] (?! )")
-APART = ("空格 标记", "上下键 选择", "或 领导者=追随者", "领导者 尚未选择", "追随者 尚未选择")
-"""The name of a key and what it does, as `enter 确认`; what is typed; a label with its value in 40 columns."""
+APART = ("空格 标记", "上下键 选择", "或 领导者=追随者", "领导者 尚未选择", "追随者 尚未选择", "落后 落后操作")
+"""The name of a key and what it does, as `enter 确认`; what is typed; a label with its value; heads of columns."""
 
 
 def too_many(text: str) -> bool:
