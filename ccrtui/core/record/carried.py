@@ -26,7 +26,7 @@ def kept_flow(flow: Flow, index: str) -> Values:
 
 def flow_of(rows: Mapping[str, Values], taken_at: float) -> Flow:
     """What is told of all followers together, as of that moment."""
-    told = {name: values for name, values in rows.items() if whole_number(values.get("span_s"))}
+    told = {name: values for name, values in rows.items() if whole_number(values.get("span_s")) is not None}
     if not told:
         return Flow()
     span_s = max(whole_number(values.get("span_s")) or 0 for values in told.values())

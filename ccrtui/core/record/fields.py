@@ -93,6 +93,7 @@ SHARD = (
     Field("leader_global_checkpoint", Way.NUMBER),
     Field("follower_global_checkpoint", Way.NUMBER),
     Field("evidence", Way.WORD, Evidence),
+    Field("error_at", Way.MOMENT),
     Field("operations_behind", Way.NUMBER),
     Field("seconds_behind", Way.AGO),
     Field("seconds_at_least", Way.NUMBER),

@@ -98,7 +98,27 @@ def _shards(row: IndexView, at: float, taken_at: float) -> Values:
             values[shard_key(shard.shard, kind)] = getattr(shard.lags, kind.name)
         if shard.error is not None:
             values[f"{shard.shard}.error"] = shard.error.type
+            if shard.error.type in _OF_THE_WAY:
+                values[f"{shard.shard}.said"] = shard.error.reason[:MOST_SAID]
     return values
+
+
+_OF_THE_WAY = frozenset(
+    {
+        "connect_transport_exception",
+        "connect_exception",
+        "node_disconnected_exception",
+        "node_not_connected_exception",
+        "no_such_remote_cluster_exception",
+        "receive_timeout_transport_exception",
+        "resource_not_found_exception",
+        "index_not_found_exception",
+        "index_closed_exception",
+        "no_shard_available_action_exception",
+    }
+)
+"""Errors whose sentence is about the way or about an index, and never quotes a document: of these alone it is kept."""
+MOST_SAID = 300
 
 
 def shard_key(shard: int, kind: Field) -> str:
@@ -116,6 +136,11 @@ FOLLOWING = frozenset(kind.key for kind in (*LINK, *INDEX) if not kind.leading o
 
 
 DOCUMENTS = frozenset({"leader_docs", "follower_docs", "@docs_at"})
+
+
+def at_work(values: Values) -> bool:
+    """Whether a follower is level or catching up."""
+    return values.get("verdict") in _PASSES
 
 
 def worth_saying(said: Values, documents: bool = True) -> Values:

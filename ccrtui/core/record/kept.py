@@ -85,5 +85,5 @@ def tolerance(name: str) -> int:
     return _TOLERANCES.get(name.rpartition(".")[2].lstrip("@"), _TOLERANCE)
 
 
-_TOLERANCE = 5
+_TOLERANCE = 2
 _TOLERANCES: Mapping[str, int] = {"paused_for_s": 20, "lease_left_s": 20}

@@ -19,6 +19,9 @@ from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, rank_of
 
+_UNSAID = "…"
+"""In place of what a server said and is not kept."""
+
 Trends = Mapping[str, tuple[int | None, ...]]
 """Operations behind at the last samples, by follower."""
 
@@ -98,8 +101,28 @@ def _first_copy(values: Values, at: float, taken_at: float) -> FirstCopy | None:
 
 def _shards(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]:
     numbers = {name.lstrip("@").partition(".")[0] for name in values if "." in name}
+    if not numbers:
+        return _only_shard(values, at, taken_at)
     known = sorted(int(number) for number in numbers if number.isascii() and number.isdecimal() and len(number) < 6)
     return tuple(_shard(shard, values, at, taken_at) for shard in known[:MOST_SHARDS])
+
+
+def _only_shard(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]:
+    """The shard of an index that has one, of which the sums tell everything but the leader's checkpoint."""
+    seq_no, behind = whole_number(values.get("seq_no")), whole_number(values.get("operations_behind"))
+    if values.get("primaries") != 1 or seq_no is None or behind is None:
+        return ()
+    alike = {f"@0.{name}" if kind.key != name else f"0.{name}": values.get(kind.key) for name, kind in _ALIKE.items()}
+    told = {"0.leader_max_seq_no": seq_no, "0.follower_global_checkpoint": seq_no - behind}
+    return (_shard(0, {**alike, **told, "0.evidence": Evidence.LEADER.value}, at, taken_at),)
+
+
+_ALIKE = {
+    kind.name: kind
+    for kind in INDEX
+    if kind.name in ("verdict", "reason", "operations_behind", "seconds_behind", "seconds_at_least")
+}
+"""What is the same of an index and of its only shard."""
 
 
 def _shard(shard: int, values: Values, at: float, taken_at: float) -> ShardView:
@@ -113,11 +136,11 @@ def _shard(shard: int, values: Values, at: float, taken_at: float) -> ShardView:
         "follower_global_checkpoint": None,
         "evidence": Evidence.NONE,
     }
-    error = values.get(f"{shard}.error")
+    error, said = values.get(f"{shard}.error"), values.get(f"{shard}.said")
     return ShardView(
         **{**least, **_known(ShardView, given), "shard": shard},
         lags=Lags(*(whole_number(values.get(shard_key(shard, kind))) for kind in LAGS)),
-        error=ReadError(0, error, "") if isinstance(error, str) else None,
+        error=ReadError(0, error, said if isinstance(said, str) else _UNSAID) if isinstance(error, str) else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.record.keep import worth_saying
+from ccrtui.core.record.keep import at_work, worth_saying
 from ccrtui.core.record.kept import NOTHING, Kept, between, changed, difference
 from ccrtui.core.record.stretch import Stretch
 from ccrtui.core.record.thinning import Resolution, Span, Worst, span_end
@@ -77,7 +77,9 @@ class Layer:
         rows, state = {}, dict(before.rows)
         for name in names & now.rows.keys():
             told = before.rows.get(name)
-            said = now.rows[name] if told is None else worth_saying(difference(told, now.rows[name]), documents)
+            values = now.rows[name]
+            told_too = documents or not at_work(values)
+            said = values if told is None else worth_saying(difference(told, values), told_too)
             if said:
                 rows[name] = said
                 state[name] = said if told is None else changed(told, said)

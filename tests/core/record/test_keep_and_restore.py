@@ -68,7 +68,7 @@ def test_no_sentence_of_a_server_is_kept() -> None:
     )
     row = follower("orders", 3, verdict=Verdict.RETRYING, reason=Reason.READ_FAILING, shards=(wrong,))
     assert "x9z" not in str(kept(link(700.0, row)))
-    assert seen(link(700.0, row)).indices[0].shards[0].error == ReadError(0, "some_error", "")
+    assert seen(link(700.0, row)).indices[0].shards[0].error == ReadError(0, "some_error", "…")
 
 
 def test_moments_lie_as_far_from_the_looker_as_they_did() -> None:
@@ -135,3 +135,16 @@ def test_both_lags_of_a_shard_come_back() -> None:
     part = replace(shard(0, Verdict.SLOW, Reason.FALLING_BEHIND, 99, 9), lags=Lags(5, 4, 1))
     row = follower("slow", 9, verdict=Verdict.SLOW, reason=Reason.FALLING_BEHIND, shards=(part,))
     assert seen(link(700.0, row)).indices[0].lags == Lags(5, 4, 1)
+
+
+def test_what_is_said_of_the_way_is_kept() -> None:
+    said = ReadError(4, "connect_transport_exception", "[][10.0.3.7:9300] connect_exception")
+    wrong = replace(shard(0, Verdict.RETRYING, Reason.READ_FAILING, 9, 3), error=said)
+    row = follower("orders", 3, verdict=Verdict.RETRYING, reason=Reason.READ_FAILING, shards=(wrong,))
+    assert seen(link(700.0, row)).indices[0].shards[0].error == replace(said, retries=0)
+
+
+def test_an_index_of_one_shard_that_is_at_work_has_it_again() -> None:
+    part = shard(0, Verdict.CATCHING_UP, Reason.BEHIND, 99, 9)
+    row = follower("orders", 9, shards=(part,))
+    assert seen(link(700.0, row)).indices[0].shards == (replace(part, leader_global_checkpoint=None),)
