@@ -23,7 +23,7 @@ from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.board import BESIDE_FROM, Board, board_width, watch_columns
 from ccrtui.ui.render.watch.index_detail import index_detail
-from ccrtui.ui.render.watch.rows import watch_row
+from ccrtui.ui.render.watch.row_lines import RowLines
 from ccrtui.ui.render.watch.selected_index import selected_index
 from ccrtui.ui.render.watch.summary import empty_watch, watch_summary
 from ccrtui.ui.screens.sorted_listing import SortedScreen
@@ -48,6 +48,7 @@ class WatchScreen(SortedScreen):
         self._board_of: tuple[object, ...] = ()
         self._beside = False
         self._told: str | None = None
+        self._lines = RowLines()
 
     @property
     def purpose(self) -> str:
@@ -107,7 +108,7 @@ class WatchScreen(SortedScreen):
         empty = [] if rows else empty_watch(view, room, filtered=bool(self.chips))
         self._share_room(len(rows or empty))
         if rows:
-            self.table.show(board.keys, lambda place: watch_row(view, columns, rows[place], room))
+            self.table.show(board.keys, self._lines.of(view, (board, columns, room)))
             self._tell_what_is_looked_at()
         else:
             self.table.show([""] * len(empty), lambda place: empty[place])
