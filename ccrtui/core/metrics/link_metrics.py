@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from ccrtui.core.alarm.alarm import Level
 from ccrtui.core.metrics.openmetrics import Family, Sample
+from ccrtui.core.watch.last_proof import last_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.loss import Loss, loss_now
 from ccrtui.core.watch.verdict import Verdict
 
 MOST_INDICES = 100
@@ -111,6 +113,15 @@ def least_history(view: LinkView) -> float | None:
     return min((max(0.0, index.lease_left_s) for index in view.indices if index.lease_left_s is not None), default=None)
 
 
+def _loss(view: LinkView) -> Loss:
+    return loss_now(view.indices)
+
+
+def _proven_at(view: LinkView) -> float | None:
+    proof = last_proof(view)
+    return None if proof is None else proof.epoch_s
+
+
 _OF_LINK: tuple[tuple[str, str, str, OfLink], ...] = (
     ("sampled_timestamp_seconds", "seconds", "When it was sampled last.", lambda view: view.sampled_at),
     (
@@ -131,6 +142,9 @@ _OF_LINK: tuple[tuple[str, str, str, OfLink], ...] = (
         "Seconds behind, of the index that is most behind.",
         lambda view: whole_worst(view, seconds_behind),
     ),
+    ("loss_operations", "operations", "What would be lost with the leader now.", lambda view: _loss(view).operations),
+    ("loss_seconds", "seconds", "The time that this spans.", lambda view: _loss(view).seconds),
+    ("proven_timestamp_seconds", "seconds", "When both sides were compared last.", _proven_at),
     ("history_left_seconds", "seconds", "How long history is kept for what renews no lease.", least_history),
     (
         "written_operations_per_second",

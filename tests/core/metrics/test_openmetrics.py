@@ -43,6 +43,7 @@ def test_figures_arrive_with_their_names() -> None:
     assert known["ccrtui_link_behind_operations", ""] == 1_820
     assert known["ccrtui_link_behind_seconds", ""] == 12.5
     assert known["ccrtui_index_behind_seconds", "catalog"] == 0
+    assert known["ccrtui_link_loss_seconds", ""] == 12.5
     assert known["ccrtui_link_sampled_timestamp_seconds", ""] == 1_764_500_000.25
     assert known["ccrtui_link_verdict", "catching_up"] == 1
     assert known["ccrtui_link_verdict", "in_sync"] == 0
