@@ -70,7 +70,10 @@ async def test_enter_opens_the_chosen_link_and_one_that_cannot_be_read_says_why(
         strips = board.screen._compositor.render_strips()
         text = "\n".join("".join(segment.text for segment in strip) for strip in strips)
         assert all(row.name in text for row in ROWS)
-        await pilot.press("down", "down", "enter")
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert board.screen.name == "help"
+        await pilot.press("escape", "down", "down", "enter")
         await pilot.pause()
         assert (board.chosen, board.session.remark) == (None, ROWS[2].problem)
         await pilot.press("up", "up", "enter")

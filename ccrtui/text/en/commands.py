@@ -14,6 +14,7 @@ COMMANDS = CommandWords(
     quit=CommandText("quit", "Leave. Replication goes on without this program."),
     back=CommandText("back", "Back, or leave it alone."),
     look_again=CommandText("look again", "Observe everything afresh."),
+    open_link=CommandText("work on it", "Open the selected link: its set-up, its watch."),
     links=CommandText("links", "All links of this profile; choose the one to work on."),
     write_switch=CommandText("write", "Switch writing on or off for this session."),
     plan=CommandText("plan", "Show the calls in full, with their bodies and how they are undone."),

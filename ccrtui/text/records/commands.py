@@ -28,6 +28,7 @@ class CommandWords(Record):
     back: CommandText
     look_again: CommandText
     links: CommandText
+    open_link: CommandText
     write_switch: CommandText
     plan: CommandText
     apply: CommandText

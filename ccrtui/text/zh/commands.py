@@ -14,6 +14,7 @@ COMMANDS = CommandWords(
     quit=CommandText("退出", "退出程序。复制不受影响。"),
     back=CommandText("返回", "返回，或保持原样。"),
     look_again=CommandText("重新查看", "重新查看所有现状。"),
+    open_link=CommandText("打开", "打开所选链路：其向导与监视。"),
     links=CommandText("链路", "此配置的全部链路；选择要处理的一条。"),
     write_switch=CommandText("写入", "打开或关闭本次会话的写入。"),
     plan=CommandText("计划", "完整显示调用、请求体和撤销方法。"),

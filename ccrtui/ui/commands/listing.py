@@ -77,6 +77,12 @@ class OpenRow(Command):
         self.screen.open_selected()
 
 
+class OpenLink(OpenRow):
+    """The selected link: work on it."""
+
+    name = "open_link"
+
+
 class CountIndex(Command):
     """Count one index exactly, behind a refresh on both sides."""
 

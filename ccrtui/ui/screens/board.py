@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from ccrtui.core.board import BoardRow
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.global_commands import Help, NextTheme, Quit
-from ccrtui.ui.commands.listing import OpenRow
+from ccrtui.ui.commands.listing import OpenLink
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.render.links.board import board_columns, board_row
@@ -21,7 +21,7 @@ from ccrtui.ui.widgets.lines import Lines
 class BoardScreen(ListScreen):
     """The only place of the board."""
 
-    hints = ("detail", "quit")
+    hints = ("open_link", "quit")
 
     def __init__(
         self, session: Session, rows: Callable[[], Sequence[BoardRow]], choose: Callable[[BoardRow], None]
@@ -44,7 +44,7 @@ class BoardScreen(ListScreen):
     def all_commands(self) -> tuple[Command, ...]:
         """What works without a profile."""
         if not self._commands:
-            self._commands = (OpenRow(self), Help(self), Quit(self), NextTheme(self))
+            self._commands = (OpenLink(self), Help(self), Quit(self), NextTheme(self))
         return self._commands
 
     def draw(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.intents import ChooseLink
 from ccrtui.ui.commands.command import Command
-from ccrtui.ui.commands.listing import Back, OpenRow
+from ccrtui.ui.commands.listing import Back, OpenLink
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.links.rows import link_columns, link_row, links_of
 from ccrtui.ui.screens.listing import ListScreen
@@ -20,7 +20,7 @@ from ccrtui.ui.widgets.lines import Lines
 class LinksScreen(ListScreen):
     """Key l."""
 
-    hints = ("back", "detail", "overview")
+    hints = ("open_link", "back", "overview")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "links")
@@ -37,7 +37,7 @@ class LinksScreen(ListScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Back; choose."""
-        return (Back(self), OpenRow(self))
+        return (Back(self), OpenLink(self))
 
     def rows(self) -> tuple[tuple[str, LinkView | None], ...]:
         """The links, the worst first."""
