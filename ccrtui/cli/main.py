@@ -11,9 +11,9 @@ from ccrtui.cli.output import OutputError, require_stdout, write_document
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import HELP, INTERRUPTED, UsageError, first_word, requested_language
 from ccrtui.core.profile.name import VERBS
-from ccrtui.core.profile.profile import ProfileError
 
 if TYPE_CHECKING:
+    from ccrtui.core.profile.profile import ProfileError
     from ccrtui.text.language import Language
 
 _MODULES = {
@@ -48,10 +48,20 @@ def _run_explained(arguments: list[str]) -> int:
     require_stdout()
     try:
         return _run(arguments)
-    except (UsageError, ProfileError) as error:
-        from ccrtui.cli.failure import say_failure
+    except UsageError as error:
+        return _explained(arguments, error)
+    except Exception as error:
+        from ccrtui.core.profile.profile import ProfileError
 
-        return say_failure(arguments, error)
+        if not isinstance(error, ProfileError):
+            raise
+        return _explained(arguments, error)
+
+
+def _explained(arguments: list[str], error: UsageError | ProfileError) -> int:
+    from ccrtui.cli.failure import say_failure
+
+    return say_failure(arguments, error)
 
 
 def _run(arguments: list[str]) -> int:
