@@ -20,7 +20,9 @@ from ccrtui.core.state import CallCounts, State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
+from tests.ui.stage.carrying import ROSTER, carrying
 
 NOW = 1000.0
 """Monotonic seconds of every state built here."""
@@ -188,6 +190,8 @@ def link(indices: Sequence[IndexView], **changes: Any) -> LinkView:
         leader_health="green",
         follower_health="green",
         operations_per_s=4100.0,
+        flow=carrying(NOW),
+        roster=ROSTER,
         leader_heard_at=NOW,
     )
     return replace(made, **changes)
@@ -217,8 +221,8 @@ BUSY = (
         follower_docs=48_102_130,
         trend=(*TREND[:-1], 18_204),
         shards=(
-            shard(0, 8_812_004, 8_811_990, Verdict.CATCHING_UP),
-            shard(1, 9_102_771, 9_084_581, Verdict.CATCHING_UP),
+            replace(shard(0, 8_812_004, 8_811_990, Verdict.CATCHING_UP), lags=Lags(0, 14, 0)),
+            replace(shard(1, 9_102_771, 9_084_581, Verdict.CATCHING_UP), lags=Lags(16_100, 2_090, 2_000)),
         ),
     ),
     index(
