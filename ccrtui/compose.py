@@ -224,3 +224,14 @@ def write_metrics(file: Path, text: str) -> None:
     from ccrtui.adapters.disk.atomic_file import write_atomically
 
     write_atomically(file, text.encode(), 0o644)
+
+
+def write_page(file: Path, text: str) -> None:
+    """Write a page for people into that file, whole, without anything that a reader's program would obey.
+
+    It is for its owner alone, as what it is about. Raises OSError.
+    """
+    from ccrtui.adapters.disk.atomic_file import write_atomically
+    from ccrtui.core.harmless import harmless_text
+
+    write_atomically(file, harmless_text(text).encode())

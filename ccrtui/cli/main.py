@@ -25,6 +25,7 @@ _MODULES = {
     "watch": "ccrtui.cli.watch",
     "export": "ccrtui.cli.export",
     "events": "ccrtui.cli.history.events",
+    "report": "ccrtui.cli.report.verb",
     "history": "ccrtui.cli.history.verb",
 }
 _CONSOLE = "ccrtui.cli.console"

@@ -23,6 +23,7 @@ from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
 from ccrtui.text.record import Record
 from ccrtui.text.records.alarms import AlarmWords
+from ccrtui.text.records.charts import ChartWords
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.evidence import EvidenceWords
 from ccrtui.text.records.figures import FigureWords
@@ -98,6 +99,7 @@ class Words(Record):
     calls: CallsWords
     help: HelpWords
     history: HistoryWords
+    charts: ChartWords
     terminal: TerminalWords
     verbs: VerbWords
     console_paths: Mapping[Kind, str]

@@ -38,6 +38,7 @@ FORBIDDEN = {
     "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "history": ("import ccrtui.cli.history.verb", SCREEN | CLIENTS | {"ccrtui.sim"}),
     "events": ("import ccrtui.cli.history.events", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
+    "report": ("import ccrtui.cli.report.verb", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "profiles": ("import ccrtui.cli.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "simulator": ("import ccrtui.sim.simulator", SCREEN | {"elasticsearch", "tencentcloud", "ccrtui.core"}),

@@ -17,6 +17,7 @@ VERBS = frozenset(
         "watch",
         "events",
         "history",
+        "report",
         "doctor",
         "switch",
         "export",

@@ -106,18 +106,39 @@ class Breaks:
     longest_s: float
 
 
-def breaks(events: Sequence[Event], now: float) -> Breaks:
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A time in which something of a link did not work, epoch seconds, and the events it began with and went on with.
+
+    `over` is False where it lasts still.
+    """
+
+    begin: float
+    end: float
+    over: bool
+    events: tuple[Event, ...]
+
+
+def broken(events: Sequence[Event], now: float) -> list[Break]:
     """The breaks among events, oldest first: what is broken at the same time is one break."""
-    count, longest, open_until, began = 0, 0.0, 0.0, 0.0
+    told: list[Break] = []
     for each in lasting(events):
         if not each.event.breaks:
             continue
+        over = each.lasted_s is not None
         end = now if each.lasted_s is None else each.event.at + each.lasted_s
-        if not count or each.event.at > open_until:
-            count, began, open_until = count + 1, each.event.at, end
-        open_until = max(open_until, end)
-        longest = max(longest, open_until - began)
-    return Breaks(count, longest)
+        if told and each.event.at <= told[-1].end:
+            last = told[-1]
+            told[-1] = Break(last.begin, max(last.end, end), last.over and over, (*last.events, each.event))
+        else:
+            told.append(Break(each.event.at, end, over, (each.event,)))
+    return told
+
+
+def breaks(events: Sequence[Event], now: float) -> Breaks:
+    """How many breaks there are among events, oldest first, and how long the longest is."""
+    told = broken(events, now)
+    return Breaks(len(told), max((each.end - each.begin for each in told), default=0.0))
 
 
 FLAPS = 4

@@ -9,6 +9,8 @@ from ccrtui.core.record.kept import Kept
 
 LEAST_S = 1.0
 """A sample tells of the second before it at least: how things were in between, nobody saw."""
+_UNEVEN = 0.25
+"""By how much of its span a moment may come late and begin to tell right behind the one before."""
 APART_S = 60.0
 """Stretches of time that are no further apart than that are one: of a pause that short nothing is made."""
 
@@ -27,7 +29,7 @@ class Watched:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A link as it was after `begin` and until `end`; `before` is how it was until then, None: nobody looked."""
+    """A link as it was after `begin` and until `end`; `before` is how it was until then, None: not known."""
 
     begin: float
     end: float
@@ -38,37 +40,37 @@ class Piece:
 def pieces(moments: Iterable[Kept], watched: Sequence[Watched]) -> Iterator[Piece]:
     """The pieces that moments tell of, both oldest first: a moment holds until the next one begins to tell.
 
-    The first after a time in which nobody looked is a piece without length.
+    The first after a time in which nobody looked is a piece without length; of a coarse layer it may be older than its
+    moment, so that what came between it and the next one is not told.
     """
     places = iter(watched)
     place: Watched | None = next(places, None)
     last: Kept | None = None
+    first: Kept | None = None
+    span_s = place.span_s if place else 0.0
     for kept in moments:
         while place is not None and kept.at > place.last:
-            if last is not None:
-                yield Piece(last.at, max(last.at, place.last), last, last)
             following = next(places, None)
-            last = _carried(last, place, following)
+            if last is not None and (following is None or following.first - place.last > APART_S):
+                yield Piece(last.at, max(last.at, place.last), last, last)
+                last = None
             place = following
         if place is None or kept.at < place.first:
             continue
+        span_s = max(span_s, place.span_s)
         if last is None:
             yield Piece(kept.at, kept.at, kept, None)
+            first = kept if span_s else None
         else:
-            begin = min(kept.at, max(last.at, kept.at - max(LEAST_S, place.span_s)))
-            if begin > last.at:
+            begin = min(kept.at, max(last.at, kept.at - max(LEAST_S, span_s)))
+            if begin - last.at > span_s * _UNEVEN:
                 yield Piece(last.at, begin, last, last)
-            yield Piece(begin, kept.at, kept, last)
-        last = kept
+            else:
+                begin = min(kept.at, last.at)
+            yield Piece(begin, kept.at, kept, None if last is first else last)
+        last, span_s = kept, place.span_s
     if place is not None and last is not None and place.last > last.at:
         yield Piece(last.at, place.last, last, last)
-
-
-def _carried(last: Kept | None, ended: Watched, following: Watched | None) -> Kept | None:
-    """The last moment as of the end of a time, where another one begins right there."""
-    if last is None or following is None or following.first - ended.last > APART_S:
-        return None
-    return Kept(max(last.at, ended.last), last.link, last.rows)
 
 
 def joined(stretches: Iterable[tuple[float, float]], span_s: float) -> list[Watched]:

@@ -46,10 +46,16 @@ class Series:
                 worst = worst.or_this(column.value, column.at)
         return worst
 
-    @property
-    def last(self) -> float | None:
-        """The newest value; None where that is not known."""
-        return self.columns[-1].value if self.columns else None
+
+def narrowed(told: Series, columns: int) -> tuple[Column, ...]:
+    """The columns of a series as fewer, or more: each is the worst of those it stands for."""
+    have = len(told.columns)
+    reduced = []
+    for place in range(columns if have else 0):
+        first = place * have // columns
+        part = told.columns[first : max(first + 1, (place + 1) * have // columns)]
+        reduced.append(max(part, key=lambda column: -1.0 if column.value is None else column.value))
+    return tuple(reduced)
 
 
 Wanted = tuple[Measure, str | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccrtui.text.en.alarms import ALARMS
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.en.charts import CHARTS
 from ccrtui.text.en.codes import (
     clusters,
     compare,
@@ -82,5 +83,6 @@ ENGLISH = Words(
     tickets=TICKETS,
     alarms=ALARMS,
     links=LINKS,
+    charts=CHARTS,
 )
 """All words in English."""

@@ -17,6 +17,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok] [--json | --nagios]
   ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
   ccrtui events PROFILE [--since T] [--json]
+  ccrtui report PROFILE [--since T] [--as html|markdown] [--to FILE]
   ccrtui history PROFILE export FILE | open FILE
   ccrtui export PROFILE --as curl|console|tccli
   ccrtui --version
@@ -194,6 +195,24 @@ No cluster is asked.
 
 Exit codes: 0 told, 2 usage, profile or no history, 130 interrupted, 141 the
 reader of stdout went away, 74 stdout cannot be written.
+""",
+    "report": """\
+usage: ccrtui report PROFILE [--since T] [--as html|markdown] [--to FILE]
+
+A time looked back upon, as one page for a meeting or an auditor: the worst
+recovery point, breaks, time in each verdict, percentiles of the time behind,
+the worst indices, charts. From what the console and `ccrtui watch` recorded;
+no cluster is asked. The page needs nothing beside it, and runs nothing.
+
+  --since T               90s, 15m, 3h, 7d; or a moment in UTC: 03:00,
+                          2026-11-30, 2026-11-30T03:00:00Z (7d)
+  --as FORM               html, or markdown (html)
+  --to FILE               into that file, which is replaced whole; else stdout
+  --lang LANGUAGE         en or zh
+
+Exit codes: 0 written, 2 usage, profile, no history or no such file,
+130 interrupted, 141 the reader of stdout went away, 74 stdout cannot be
+written. None of them says whether all was well: `ccrtui status` does.
 """,
     "history": """\
 usage: ccrtui history PROFILE export FILE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccrtui.text.words import Words
 from ccrtui.text.zh.alarms import ALARMS
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.zh.charts import CHARTS
 from ccrtui.text.zh.codes import (
     clusters,
     compare,
@@ -82,5 +83,6 @@ CHINESE = Words(
     tickets=TICKETS,
     alarms=ALARMS,
     links=LINKS,
+    charts=CHARTS,
 )
 """All words in Chinese."""

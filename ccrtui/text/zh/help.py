@@ -17,6 +17,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui status 配置名|--all [--timeout 秒] [--until ok] [--json | --nagios]
   ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
   ccrtui events 配置名 [--since 时刻] [--json]
+  ccrtui report 配置名 [--since 时刻] [--as html|markdown] [--to 文件]
   ccrtui history 配置名 export 文件 | open 文件
   ccrtui export 配置名 --as curl|console|tccli
   ccrtui --version
@@ -189,6 +190,23 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 
 退出码：0 已输出，2 用法、配置错误或没有历史，130 被中断，
 141 标准输出的读取方已离开，74 标准输出无法写入。
+""",
+    "report": """\
+用法： ccrtui report PROFILE [--since T] [--as html|markdown] [--to FILE]
+
+回顾一段时间，生成一页报告，供会议或审计使用：最差恢复点、中断、各判定所占
+时间、落后时间的百分位数、情况最差的索引、图表。取自控制台和 `ccrtui watch`
+的记录；不询问任何集群。该页自成一体，不运行任何内容。
+
+  --since T               90s、15m、3h、7d；或 UTC 时刻：03:00、2026-11-30、
+                          2026-11-30T03:00:00Z（默认 7d）
+  --as FORM               html 或 markdown（默认 html）
+  --to FILE               写入该文件，整体替换；默认写到标准输出
+  --lang LANGUAGE         en 或 zh
+
+退出码：0 已写出，2 用法或配置错误、没有历史或文件无法写入，130 被中断，
+141 标准输出的读取方已离开，74 标准输出无法写入。退出码不表示是否一切正常：
+请用 `ccrtui status`。
 """,
     "history": """\
 用法： ccrtui history PROFILE export FILE
