@@ -150,6 +150,7 @@ class Words(Record):
         params: dict[str, JsonValue] = {key: self.evidence.in_sentence(key, value) for key, value in evidence.items()}
         if isinstance(side := evidence.get("side"), str):
             params["side"] = self.side(side)
+            params.update({f"{value}_option": f"--{side}-{value}" for value in ("user", "password")})
         if isinstance(step := evidence.get("step"), str) and step in set(StepName):
             params["step"] = self.steps[StepName(step)].name
         if (fault := evidence.get("fault")) in set(FaultCode):

@@ -27,10 +27,11 @@ ORDER = (
 
 
 def stopped_at(step: str, state: str, code: str, **before: tuple[str, str]) -> dict[str, tuple[str, str]]:
-    """A walk that holds up to a step, and judges nothing behind it."""
+    """A walk that holds up to a step, and judges nothing behind it but what two typed addresses have no use for."""
     place = ORDER.index(step)
     held = {name: {**HELD, **before}[name] for name in ORDER[:place]}
-    behind = dict.fromkeys(ORDER[place + 1 :], ("unknown", f"after:{step}"))
+    after = ("unknown", f"after:{step}")
+    behind = {name: HELD[name] if HELD[name][0] == "skipped" else after for name in ORDER[place + 1 :]}
     return {**held, step: (state, code), **behind}
 
 

@@ -130,6 +130,8 @@ class ElasticsearchSearch:
 
         if endpoint.prefix and call.kind is Kind.CLUSTER_IDENTITY and fault.code in _OF_A_PATH:
             fault = replace(fault, code=FaultCode.NOT_ELASTICSEARCH)
+        if fault.code is FaultCode.NOT_AUTHENTICATED and self._address.user is None:
+            fault = replace(fault, code=FaultCode.LOGIN_WANTED)
         details: JsonObject = {"address": str(endpoint), "scheme": endpoint.scheme, **fault.details}
         if endpoint.prefix:
             details = {**details, "url_path": endpoint.prefix}

@@ -41,6 +41,8 @@ class FaultCode(StrEnum):
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     NOT_AUTHENTICATED = "not_authenticated"
+    LOGIN_WANTED = "login_wanted"
+    """The server wants to know who asks, and no user was named."""
     NOT_AUTHORIZED = "not_authorized"
     LICENCE = "licence"
     EDITION_WITHOUT_CCR = "edition_without_ccr"

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from ccrtui.core.watch.unread import block_numbers
 from ccrtui.core.watch.verdict import Reason
 
 _MAPPING = ("illegal_argument_exception", "mapper_parsing_exception", "document_parsing_exception")
 _NO_SUCH_ACTION = "action_not_found_transport_exception"
 """What a leader without x-pack says to a request of x-pack (recorded on 7.3.0)."""
+_NAMED = re.compile(r"\[[^\]]*\]")
+"""What an error names, such as a field: its words are nobody's but the operator's."""
+_OF_CONNECTION = ("handshake", "remote cluster credentials", "channel profile")
+"""In what a task says that gave up on the way to its leader, which no mapping is to blame for (public reference)."""
 _OVERLOAD = ("es_rejected_execution_exception", "circuit_breaking_exception")
 
 
@@ -17,6 +23,7 @@ def fatal_reason(error_type: str | None, words: str | None) -> Reason:
     A mapping that can't be applied may be an `exception` with the Java name of its cause in the words (recorded).
     """
     text = (words or "").lower()
+    about = _NAMED.sub("", text)
     if error_type == _NO_SUCH_ACTION:
         return Reason.EDITION_WITHOUT_CCR
     if error_type == "resource_not_found_exception" or "operations are no longer available" in text:
@@ -29,6 +36,8 @@ def fatal_reason(error_type: str | None, words: str | None) -> Reason:
         return Reason.CONNECTIONS_LOST
     if error_type in _OVERLOAD:
         return Reason.OVERLOADED
+    if any(part in about for part in _OF_CONNECTION):
+        return Reason.FATAL_ERROR
     if error_type in _MAPPING or "illegalargumentexception: " in text or "mapperparsingexception: " in text:
         return Reason.MAPPING_CONFLICT
     return Reason.FATAL_ERROR

@@ -139,6 +139,7 @@ _UNREACHED = frozenset(
         FaultCode.NOT_ELASTICSEARCH,
         FaultCode.HTML,
         FaultCode.NOT_AUTHENTICATED,
+        FaultCode.LOGIN_WANTED,
     }
 )
 """Faults of a whole cluster, not of one question."""

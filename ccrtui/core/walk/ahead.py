@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
+from ccrtui.core.walk.step import Intention, Judgement, Step, StepName, StepState, StepView
 
 NEEDS_NO_NETWORK = (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX)
 """What no network is needed for, only somebody who answers."""
@@ -35,3 +36,11 @@ def blocks_ahead(judged: Judgement) -> bool:
     """
     known = isinstance(judged.code, Code) or judged.code is FaultCode.NOT_AUTHORIZED
     return judged.state is StepState.BLOCKED and known and judged.code not in _IN_TURN
+
+
+def needless(step: Step, intention: Intention) -> Judgement | None:
+    """What a step says that does not apply, whatever is learned: by the profile alone; None of every other."""
+    if step.name not in _BEFORE:
+        return None
+    judged = step.judge(Facts(), intention)
+    return judged if judged.state is StepState.SKIPPED else None

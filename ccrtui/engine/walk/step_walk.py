@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 
 from ccrtui.core.steps.not_done import concluded
-from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, holds_ahead, looks_ahead
+from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, holds_ahead, looks_ahead, needless
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
 from ccrtui.engine.walk.step_runner import StepRunner, passed_by
@@ -65,7 +65,7 @@ class StepWalk:
         self._until = until
         for step in self._steps:
             if self.stopped_at is not None and not self._goes_on:
-                yield Passed(self._ahead.get(step.name) or passed_by(step.name, self.stopped_at))
+                yield Passed(self._passed(step, self.stopped_at))
             else:
                 async for event in self._end(step):
                     yield event
@@ -74,6 +74,12 @@ class StepWalk:
                     yield event
             if step.name is until:
                 return
+
+    def _passed(self, step: Step, unfinished: StepName) -> StepView:
+        """A step behind one that does not hold: judged already, of no use here, or to come."""
+        if needed_not := needless(step, self._intend(self._network_stands)):
+            return StepView(step.name, needed_not)
+        return self._ahead.get(step.name) or passed_by(step.name, unfinished)
 
     def apply(self, step: Step, digest: str, confirmed: frozenset[str]) -> AsyncIterator[WalkEvent]:
         """Send the step's plan if it is still the one whose digest this is, and look until it is known what came of it.

@@ -9,6 +9,7 @@ _LET_IN = {
 }
 
 _PORT = {
+    "closed_not_counted": "takes no connection (not needed: the ping was answered)",
     "open": "open",
     "closed": "closed",
 }

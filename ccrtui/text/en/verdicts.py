@@ -85,7 +85,7 @@ REASONS: Mapping[Reason, ReasonText] = {
         "the sample is too old", "No fresh answer has come; the last one is too old to rely on."
     ),
     Reason.LOGIN_REFUSED: ReasonText(
-        "the login was refused", "The cluster does not accept our user or its password: correct them in the profile."
+        "the login was refused", "The cluster does not let us in: give the right user name and password in the profile."
     ),
     Reason.RIGHT_MISSING: ReasonText(
         "a right is missing", "Our user may not read the replication figures: `monitor` and `read_ccr` are needed."

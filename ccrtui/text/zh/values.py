@@ -9,6 +9,7 @@ _LET_IN = {
 }
 
 _PORT = {
+    "closed_not_counted": "不接受连接（ping 已应答，不影响此步）",
     "open": "通",
     "closed": "不通",
 }

@@ -173,7 +173,7 @@ async def test_a_wrong_password_and_a_wrong_authority() -> None:
     async with simulated(Options("connected", tls=True)) as pair:
         for settings, code in (
             ({"password": "wrong"}, FaultCode.NOT_AUTHENTICATED),
-            ({"user": None, "password": None}, FaultCode.NOT_AUTHENTICATED),
+            ({"user": None, "password": None}, FaultCode.LOGIN_WANTED),
             ({"ca_file": None}, FaultCode.CERTIFICATE_UNTRUSTED),
         ):
             client = pair.client(LEADER, **settings)

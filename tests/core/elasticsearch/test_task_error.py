@@ -59,6 +59,16 @@ def test_every_recorded_retried_error_has_a_meaning_of_its_own() -> None:
         ("exception", "Operations are no longer available for replication", Reason.HISTORY_LOST),
         ("mapper_parsing_exception", None, Reason.MAPPING_CONFLICT),
         (
+            "illegal_argument_exception",
+            "mapper [handshake] cannot be changed from type [long]",
+            Reason.MAPPING_CONFLICT,
+        ),
+        (
+            "illegal_argument_exception",
+            "action [cluster:internal/remote_cluster/handshake] requires channel profile to be [_remote_cluster]",
+            Reason.FATAL_ERROR,
+        ),
+        (
             "exception",
             "java.lang.IllegalArgumentException: Limit of total fields [3] in index [fields] has been exceeded",
             Reason.MAPPING_CONFLICT,

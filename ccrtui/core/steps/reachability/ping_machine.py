@@ -23,6 +23,8 @@ from ccrtui.core.walk.step import Choice, Intention, Judgement, PlannedCall, Ste
 
 RUNNING = frozenset({"PENDING", "DELIVERING", "DELIVER_DELAYED", "RUNNING", "CANCELLING"})
 """States of a run that is not over (API tat 2020-10-28); all others are final, `SUCCESS` the good one."""
+NOT_COUNTED = "closed_not_counted"
+"""Of a port of what answered the ping, that takes no connection: it need not be a node."""
 RUN_S = 90.0
 """How long a run may take: delivery, and the minute that it is given."""
 
@@ -133,7 +135,8 @@ def _judge_run(facts: Facts, intention: Intention, pinger: _Pinger, run: _Run) -
         "command_state": run.result.state,
     }
     if run.result.state == "SUCCESS":
-        return satisfied(Code.PING_ANSWERED, **evidence)
+        ports: JsonObject = {key: NOT_COUNTED for key in ("transport_port", "http_port") if evidence[key] == "closed"}
+        return satisfied(Code.PING_ANSWERED, **{**evidence, **ports})
     if report.transport_open:
         return satisfied(Code.PING_LOST, **evidence)
     again = _name(pinger.machine.id, run.attempt + 1)

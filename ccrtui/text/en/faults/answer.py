@@ -47,6 +47,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "The cluster knows nobody by that name and password.",
         "Check `user` and `password` of the {side} in the profile.",
     ),
+    FaultCode.LOGIN_WANTED: Explanation(
+        "The cluster wants a user name and a password, and none was sent.",
+        "The profile names no user of the {side}.",
+        "Give both: `{user_option} NAME {password_option} env:VARIABLE` (or `file:PATH`, `prompt`).",
+    ),
     FaultCode.NOT_AUTHORIZED: Explanation(
         "The user[ {user}] may not do this[: {reason}].",
         "On the leader the names of the roles count: the follower's user brings his role names.",

@@ -40,6 +40,11 @@ FAULTS: Mapping[FaultCode, Explanation] = {
         "集群中没有与此用户名和密码相符的用户。",
         "请检查配置中{side}的 `user` 和 `password`。",
     ),
+    FaultCode.LOGIN_WANTED: Explanation(
+        "集群要求用户名和密码，而没有发送。",
+        "配置中没有写{side}的用户。",
+        "请两项都给出：`{user_option} NAME {password_option} env:VARIABLE`（或 `file:PATH`、`prompt`）。",
+    ),
     FaultCode.NOT_AUTHORIZED: Explanation(
         "用户[ {user}] 无权执行此操作[：{reason}]。",
         "在领导者上起作用的是角色名：追随者的用户会带上自己的角色名。",

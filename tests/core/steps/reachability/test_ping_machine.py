@@ -112,7 +112,7 @@ def test_an_answer_holds_with_its_figures() -> None:
         "loss": 0.0,
         "delay_ms": 28.412,
         "transport_port": "open",
-        "http_port": "closed",
+        "http_port": "closed_not_counted",
         "route": "10.0.3.12 via 10.1.9.1 dev eth0 src 10.1.9.5 uid 0",
         "command_state": "SUCCESS",
     }
