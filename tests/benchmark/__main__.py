@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable
 
 from tests.benchmark.drawing import drawing
 from tests.benchmark.figure import Figure, Missed, lines
-from tests.benchmark.polling import polling
+from tests.benchmark.phases import phases
+from tests.benchmark.polling import polling, ten_thousand
 from tests.benchmark.recording import recording
 from tests.benchmark.sizes import sizes
 from tests.benchmark.starting import starting
@@ -18,7 +19,9 @@ from tests.benchmark.walking import walking
 PARTS: dict[str, Callable[[], Iterable[Figure]]] = {
     "starting": starting,
     "drawing": drawing,
+    "phases": phases,
     "polling": polling,
+    "ten_thousand": ten_thousand,
     "recording": recording,
     "sizes": sizes,
     "walking": walking,

@@ -21,8 +21,9 @@ _WORKERS = 4
 class Regions:
     """A running `ccrtui simulate`; ended when the context is left."""
 
-    def __init__(self, scenario: str = "connected") -> None:
-        command = [sys.executable, "-m", "ccrtui", "simulate", "--scenario", scenario]
+    def __init__(self, scenario: str = "connected", followers: int = 0, shards: int = 1, moving: int = 0) -> None:
+        estate = ("--followers", str(followers), "--shards", str(shards), "--moving", str(moving))
+        command = [sys.executable, "-m", "ccrtui", "simulate", "--scenario", scenario, *estate]
         self._child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environ())
         assert self._child.stdout is not None
         self.banner: dict[str, Any] = json.loads(self._child.stdout.readline())

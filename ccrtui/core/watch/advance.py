@@ -29,6 +29,10 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
     pairs = snapshot.pairs if names is None else tuple(pair for pair in snapshot.pairs if pair.follower in names)
     windows = dict(history.windows)
     contradicted = set(history.contradicted)
+    if names is not None and (returned := told.returned - names):
+        for pair in snapshot.pairs:
+            if pair.follower in returned:
+                _add_pair(history, snapshot, pair, windows)
     for pair in pairs:
         _add_pair(history, snapshot, pair, windows)
         if _began_again(snapshot, pair, windows):
@@ -81,14 +85,14 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
 
 
 def _to_add(before: News, now: News) -> Names | None:
-    """The followers to look at; None: all of them.
+    """The followers to look at; None: all of them. Where only a read came back nothing but a window is another.
 
     What changed in the sample before counts once more: the follower is asked after the leader, so that what it said
     then speaks against the leader only now.
     """
     if before.changed is None or now.changed is None:
         return None
-    return before.changed | now.changed | now.returned
+    return before.changed | now.changed
 
 
 def _began_since(
