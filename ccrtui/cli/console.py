@@ -7,6 +7,7 @@ from functools import partial
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.board import choose
 from ccrtui.cli.console_run import run_console
+from ccrtui.cli.seconds import every
 from ccrtui.cli.session import prompter
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
@@ -39,6 +40,7 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("")
     parser.flag("--all")
     parser.option("--link")
+    parser.option("--every", every)
     options = parser.read(arguments)
     if options.all or (not options.words and len(store.names()) > 1):
         parser.no_more(options.words)
@@ -47,12 +49,12 @@ def run(arguments: list[str]) -> int:
         chosen = choose(arguments, words(spoken_language(arguments)), live=options.all)
         if isinstance(chosen, int) or chosen.profile is None:
             return chosen if isinstance(chosen, int) else USAGE
-        return _open(store.load(chosen.name).of_link(chosen.profile.link_name), options.lang)
+        return _open(store.load(chosen.name).of_link(chosen.profile.link_name), options.lang, options.every)
     profile = store.load(parser.only_name(options.words or (_only(store.names()),)))
-    return _open(profile if options.link is None else profile.of_link(options.link), options.lang)
+    return _open(profile if options.link is None else profile.of_link(options.link), options.lang, options.every)
 
 
-def _open(profile: Profile, requested: str | None) -> int:
+def _open(profile: Profile, requested: str | None, every_s: float | None) -> int:
     """The console on the link that a profile speaks of."""
     paths = open_paths(environment())
     language = choose_language(requested, profile.language, environment())
@@ -60,7 +62,7 @@ def _open(profile: Profile, requested: str | None) -> int:
     clock = system_clock()
     last = recall(partial(open_history, paths.history_of(profile.name)), profile.link_name, clock, {}, deep=False)
     state = StateStore(profile, clock, last.view if last is not None else None)
-    return run_console(state, lambda: (profile, connect), words(language), environment())
+    return run_console(state, lambda: (profile, connect), words(language), environment(), every_s)
 
 
 def _check_name(arguments: list[str], names: tuple[str, ...]) -> None:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from ccrtui.cli.output import write_remark
 from ccrtui.cli.usage import USAGE
+from ccrtui.engine.intents import SetInterval
 from ccrtui.engine.runtime import Open, Runtime
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.words import Words
@@ -31,9 +32,14 @@ class ConsoleEngine(StateSource, Protocol):
         """End and wait for it; tells whether it came to its end in time."""
 
 
-def run_console(store: StateStore, open_profile: Open, words: Words, environ: Mapping[str, str]) -> int:
-    """The console on an engine that works on a profile. Gives the exit code."""
-    return run_on(Runtime(open_profile, store), words, environ)
+def run_console(
+    store: StateStore, open_profile: Open, words: Words, environ: Mapping[str, str], every_s: float | None = None
+) -> int:
+    """The console on an engine that works on a profile, sampling as often as is wished. Gives the exit code."""
+    runtime = Runtime(open_profile, store)
+    if every_s is not None:
+        runtime.submit(SetInterval(every_s))
+    return run_on(runtime, words, environ)
 
 
 def run_on(runtime: ConsoleEngine, words: Words, environ: Mapping[str, str]) -> int:

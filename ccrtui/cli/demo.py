@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.console_run import run_console
+from ccrtui.cli.seconds import every
 from ccrtui.cli.session import prompter
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
@@ -53,6 +54,7 @@ def run(arguments: list[str]) -> int:
     parser = Arguments("demo")
     parser.option("--scenario", default=DEFAULT_SCENARIO)
     parser.option("--seed", whole_number, default=0)
+    parser.option("--every", every)
     for option in ("--leader-version", "--follower-version"):
         parser.option(option)
     flags = parser.read(arguments)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import math
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -13,6 +12,7 @@ from ccrtui.cli.failure import failure_text, say_failure
 from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.output import write_object, write_result
+from ccrtui.cli.seconds import seconds
 from ccrtui.cli.session import VerbSession, run_on_all, run_on_one
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
@@ -46,7 +46,7 @@ def run(arguments: list[str]) -> int:
     parser.flag("--nagios")
     parser.not_together("--json", "--nagios")
     parser.option("--until", typed_as(word(Until)))
-    parser.option("--timeout", _seconds)
+    parser.option("--timeout", seconds)
     parser.option("--link")
     parser.flag("--coverage")
     parser.not_together("--coverage", "--nagios")
@@ -124,15 +124,4 @@ def _timeout_s(seconds: float | None, until: Until | None) -> float:
     """How long to go on."""
     if seconds is None:
         return ESTABLISH_S if until is None else UNTIL_OK_S
-    return seconds
-
-
-def _seconds(name: str, typed: str) -> float:
-    """A time that is one. Raises UsageError."""
-    try:
-        seconds = float(typed)
-    except ValueError:
-        seconds = math.nan
-    if not (math.isfinite(seconds) and seconds >= 0):
-        raise UsageError("profile_value_bad", option=name, reason="seconds_form")
     return seconds

@@ -14,6 +14,7 @@ from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
 from ccrtui.cli.output import write_object, write_remark, write_result
+from ccrtui.cli.seconds import every
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
@@ -24,6 +25,7 @@ from ccrtui.core.profile.rules import taken_problem
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.identities import identify
+from ccrtui.engine.pace import Pace
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.telling.notifier import Notifier
@@ -45,6 +47,7 @@ def run(arguments: list[str]) -> int:
     parser.option("--samples", typed_as(number(taken_problem)))
     parser.option("--metrics")
     parser.option("--serve", serve_at)
+    parser.option("--every", every)
     parser.option("--link")
     parser.option("--since", since)
     if any(argument.partition("=")[0] == "--since" for argument in arguments):
@@ -54,7 +57,8 @@ def run(arguments: list[str]) -> int:
 
 async def _watch(session: VerbSession) -> int:
     record = session_record(session.words)
-    links = [await _begun(session.connect(each), record, session.options.json) for each in links_of(session)]
+    pace = Pace(session.options.every)
+    links = [await _begun(session.connect(each), record, pace, session.options.json) for each in links_of(session)]
     identities: dict[Side, ClusterIdentity] = {}
     identifying = asyncio.ensure_future(identify(links[0].link.connection.sender.send, identities))
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
@@ -87,9 +91,9 @@ def _say_unnotified(words: Words, reason: str) -> None:
     write_remark(not_notified(words, reason))
 
 
-async def _begun(connection: Connection, record: SessionRecord, asks: bool) -> _Told:
+async def _begun(connection: Connection, record: SessionRecord, pace: Pace, asks: bool) -> _Told:
     """A link under watch, with what was recorded of it before."""
-    return _Told(WatchedLink(connection, await record.recall(connection, {})), asks)
+    return _Told(WatchedLink(connection, await record.recall(connection, {}), pace), asks)
 
 
 class _Told:

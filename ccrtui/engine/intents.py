@@ -102,7 +102,14 @@ class Stop:
     """End: no further write; one in flight gets five seconds."""
 
 
-WatchIntent = LookAt | KeepOrder
+@dataclass(frozen=True, slots=True)
+class SetInterval:
+    """Sample every so many seconds."""
+
+    every_s: float
+
+
+WatchIntent = LookAt | KeepOrder | SetInterval
 """What is wished of the watch."""
 
 Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | WatchIntent | TravelIntent | Stop

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
+from functools import partial
 
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.profile.profile import IndexPair, ProfileError
@@ -53,7 +54,8 @@ class Jobs:
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
         self._record = SessionRecord(store.tell_trouble, store.add_events)
-        self._sides = SideLinks(connect, self._take_side, lambda job: self._guarded(job, NoticeCode.WATCH_FAILED))
+        guarded = partial(self._guarded, failed=NoticeCode.WATCH_FAILED)
+        self._sides = SideLinks(connect, self._take_side, guarded, self._wishes.pace)
         self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
@@ -116,7 +118,7 @@ class Jobs:
             self._store.publish(identities=identities)
         recalled = await self._record.recall(connection, identities)
         send, clock = connection.sender.send, connection.clock
-        watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled)
+        watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled, pace=self._wishes.pace)
         self._wishes.begin(watch)
         while not self._restart_watch.is_set():
             view = await watch.tick()

@@ -9,6 +9,7 @@ from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
+from ccrtui.engine.pace import Pace
 from ccrtui.engine.status import nothing_known
 from ccrtui.engine.watch import TICK_MOST_S, Watch
 
@@ -16,13 +17,13 @@ from ccrtui.engine.watch import TICK_MOST_S, Watch
 class WatchedLink:
     """One link, its connection, and what was seen last."""
 
-    def __init__(self, connection: Connection, recalled: Recalled | None = None) -> None:
+    def __init__(self, connection: Connection, recalled: Recalled | None = None, pace: Pace | None = None) -> None:
         """Nothing is asked yet. `recalled` is what an earlier session recorded."""
         self.connection = connection
         self.profile = connection.profile
         self.fresh = asyncio.Event()
         send, clock = connection.sender.send, connection.clock
-        self._watch = Watch(self.profile, send, clock, connection.proofs, recalled=recalled)
+        self._watch = Watch(self.profile, send, clock, connection.proofs, recalled=recalled, pace=pace)
         self._seen: LinkView | None = None
 
     async def run(self) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.pace import Pace
 from ccrtui.engine.watch import Watch
 
 Guard = Callable[[Awaitable[None]], Awaitable[None]]
@@ -17,8 +18,9 @@ Guard = Callable[[Awaitable[None]], Awaitable[None]]
 class SideLinks:
     """Watches every link but the one that the profile speaks of, each over a connection of its own, read-only."""
 
-    def __init__(self, connect: Connect, tell: Callable[[LinkView], None], guarded: Guard) -> None:
+    def __init__(self, connect: Connect, tell: Callable[[LinkView], None], guarded: Guard, pace: Pace) -> None:
         """`tell` is called with each sample. Nothing is watched yet."""
+        self._pace = pace
         self._connect = connect
         self._tell = tell
         self._guarded = guarded
@@ -40,7 +42,8 @@ class SideLinks:
             await connection.close()
 
     async def _watch(self, connection: Connection) -> None:
-        watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
+        send, clock = connection.sender.send, connection.clock
+        watch = Watch(connection.profile, send, clock, connection.proofs, pace=self._pace)
         while True:
             self._tell(await watch.tick())
             await watch.rest()

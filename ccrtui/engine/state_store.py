@@ -152,8 +152,8 @@ class StateStore:
     def grow_older(self) -> None:
         """Publish again if what is shown has become older by a step that is shown, or too old to be believed."""
         before, now = self._state.now, self._clock.monotonic()
-        tick_s = self._fresh.tick_s if self._fresh else 1.0
+        tick_s, every_s = (self._fresh.tick_s, self._fresh.every_s) if self._fresh else (1.0, None)
         walk, times = self._state.walk, [view.taken_at for view in (self._fresh, *self._others.values()) if view]
         times += [step.known_at for step in walk.steps if step.known_at is not None] if walk else []
-        if any(grows_older(at, before, now, tick_s) for at in times):
+        if any(grows_older(at, before, now, tick_s, every_s) for at in times):
             self.publish()

@@ -20,6 +20,7 @@ from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.counting import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
+from ccrtui.engine.pace import Pace
 from ccrtui.engine.proving import Prover
 from ccrtui.engine.sampler import Sampler
 from ccrtui.engine.sampling.patience import ANSWER_S, Patience
@@ -39,7 +40,7 @@ class Watch:
     """One link under watch. One answer is waited for `patience_s`; after a sample it rests for `rest_s`.
 
     Without `rest_s` the rest is as long as the number of followers, and the time that a sample takes, ask for.
-    `recalled` is what an earlier session recorded.
+    `recalled` is what an earlier session recorded, `pace` what the operator wishes.
     """
 
     def __init__(
@@ -51,7 +52,10 @@ class Watch:
         patience_s: float = ANSWER_S,
         rest_s: float | None = None,
         recalled: Recalled | None = None,
+        pace: Pace | None = None,
     ) -> None:
+        self._pace = pace or Pace()
+        self._followers = 0
         self._clock = clock
         self._fixed_rest_s = rest_s
         self._began_at: float | None = None
@@ -108,17 +112,26 @@ class Watch:
         self._in_turn = unsaid and prove
         self._yields = (MOST_YIELDED if before is None else max(0, self._yields - 1)) if unsaid else 0
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
-        self._took_s = took_s = self._clock.monotonic() - self._began_at
-        self._rest_s = pause_s(len(view.indices), took_s) if self._fixed_rest_s is None else self._fixed_rest_s
+        self._took_s = self._clock.monotonic() - self._began_at
+        self._followers = len(view.indices)
+        self._rest_s = self._pause_s()
         return self._timed(view)
 
     async def rest(self) -> None:
-        """Wait until the next sample is due."""
-        await self._clock.sleep(self._rest_s)
+        """Wait until the next sample is due: earlier or later than it was, where another pace is wished meanwhile."""
+        began = self._clock.monotonic()
+        while await self._pace.rest(self._clock, max(0.0, began + self._rest_s - self._clock.monotonic())):
+            self._rest_s = self._pause_s()
+
+    def _pause_s(self) -> float:
+        if self._fixed_rest_s is not None:
+            return self._fixed_rest_s
+        return pause_s(self._followers, self._took_s, self._pace.every_s)
 
     def _timed(self, view: LinkView) -> LinkView:
         """The view with its name, what has passed a threshold, when its sample began, and when the next one is due."""
         named = replace(view, name=self._name, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
+        named = replace(named, every_s=self._pace.every_s)
         self._guard, guarded = self._guard.after(named)
         return guarded
 
@@ -150,7 +163,10 @@ class Watch:
         return tuple(rows[name] for name in wanted if name in rows)
 
 
-def pause_s(followers: int, took_s: float) -> float:
-    """How long to rest after a sample that took so long: more followers, and slower clusters, are asked less often."""
-    period = min(TICK_MOST_S, max(TICK_S, followers / FOLLOWERS_PER_SECOND))
+def pause_s(followers: int, took_s: float, every_s: float | None = None) -> float:
+    """How long to rest after a sample that took so long: more followers, and slower clusters, are asked less often.
+
+    Where it is wished to be asked every so many seconds, their number does not count.
+    """
+    period = min(TICK_MOST_S, max(TICK_S, followers / FOLLOWERS_PER_SECOND)) if every_s is None else every_s
     return max(period - took_s, took_s, 0.2)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.profile.order import WORST_FIRST, Order
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.intents import KeepOrder, WatchIntent
+from ccrtui.engine.intents import KeepOrder, SetInterval, WatchIntent
+from ccrtui.engine.pace import Pace
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.watch import Watch
 
 
 class WatchWishes:
-    """Which rows are looked at, and in which order they stand."""
+    """Which rows are looked at, in which order they stand, and how often all links are sampled."""
 
     def __init__(self, store: StateStore) -> None:
         self._store = store
+        self.pace = Pace()
         self._looked_at: tuple[str, ...] = ()
         self._watch: Watch | None = None
 
@@ -27,6 +29,9 @@ class WatchWishes:
         """Do at once what is wished. Raises ProfileError where it cannot be kept."""
         if isinstance(intent, KeepOrder):
             self._keep(intent.order, connection)
+            return
+        if isinstance(intent, SetInterval):
+            self.pace.wish(intent.every_s)
             return
         self._looked_at = intent.follower_indices
         if self._watch is not None:

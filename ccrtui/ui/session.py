@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.engine.intents import ChooseLink, Intent, ReturnToNow, Stop, Travel, TravelTo
+from ccrtui.engine.intents import ChooseLink, Intent, KeepOrder, ReturnToNow, SetInterval, Stop, Travel, TravelTo
 from ccrtui.text.glyphs import ASCII, UNICODE
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions
@@ -31,6 +31,8 @@ class Session:
         """What is shown: the newest, or in its place the past that is looked at."""
         self.slow = False
         self.remark = ""
+        self.every_s: float | None = None
+        """How often samples were last wished in this console, in seconds."""
         self._noticed = 0
 
     def take(self) -> bool:
@@ -64,7 +66,7 @@ class Session:
             self.source.submit(intent)
 
 
-_IN_PAST = (Travel, TravelTo, ReturnToNow, ChooseLink, Stop)
+_IN_PAST = (Travel, TravelTo, ReturnToNow, ChooseLink, KeepOrder, SetInterval, Stop)
 
 
 def shown(newest: State) -> State:

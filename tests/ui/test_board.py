@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from ccrtui.core.elasticsearch.flow import Carried
 from ccrtui.core.profile.order import WORST_FIRST, By, Order, parse_order
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.rates import NOTHING, Flow, Meter
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -43,8 +45,10 @@ def test_each_width_shows_what_it_has_room_for(language: Language) -> None:
     assert keys(80, language) == [*first, "operations", "leader", "follower"]
     assert keys(100, language) == [*first, "operations", "trend", "why"]
     assert keys(120, language) == [*first, "operations", "trend", "why"]
-    assert keys(160, language) == [*first, "operations", "trend", "transport", "apply", "why"]
-    assert keys(200, language) == [*first, "operations", "trend", "transport", "apply", "leader", "follower", "why"]
+    wide = [*first, "operations", "trend", "transport", "apply", "read"]
+    assert keys(160, language) == [*wide, "why"]
+    assert keys(200, language) == [*wide, "leader", "follower", "why"]
+    assert keys(240, language) == [*wide, "written", "bytes", "leader", "follower", "why"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -79,6 +83,19 @@ def test_the_reason_says_which_half_is_slow() -> None:
     shards = (replace(behind.shards[0], lags=Lags(8, 1, 1)),)
     assert "level in 4 s, the link is slow" in row(replace(behind, shards=shards), 240)
     assert row(replace(behind, shards=shards), 200).split()[7:9] == ["8", "1"]
+
+
+def test_rates_stand_in_the_row_and_sort_it() -> None:
+    rows = [index("a"), index("b"), index("c")]
+    came = {"a": Carried(operations_read=600, bytes_read=90_000), "b": Carried(operations_read=1_200_000)}
+    meters = {name: Meter(((0.0, NOTHING), (60.0, more))) for name, more in came.items()}
+    flow = Flow(0.0, 60.0, meters=meters)
+    seen = View(state(link=link(rows, flow=flow)), words("en"), NOW)
+    laid = watch_columns(words("en"), 240, sizes_of(rows))
+    assert "      10       0   1.5 kB" in text_of(watch_row(seen, laid, rows[0]))
+    assert "   20.0k" in text_of(watch_row(seen, laid, rows[1]))
+    assert [row.follower_index for row in in_order(rows, Order(By.READ), flow)] == ["b", "a", "c"]
+    assert [row.follower_index for row in in_order(rows, Order(By.BYTES, turned=True), flow)] == ["b", "a", "c"]
 
 
 def sorted_names(order: str, rows: list[IndexView]) -> list[str]:

@@ -19,6 +19,9 @@ class By(StrEnum):
     FOLLOWER = "follower"
     TRANSPORT = "transport"
     APPLY = "apply"
+    READ = "read"
+    WRITTEN = "written"
+    BYTES = "bytes"
 
 
 _TURNED = ":turned"

@@ -59,6 +59,7 @@ LINK = (
     Field("follower_health", Way.WORD),
     Field("operations_per_s", Way.FIGURE),
     Field("tick_s", Way.FIGURE, leading=False),
+    Field("every_s", Way.FIGURE, leading=False),
     Field("leader_heard_at", Way.AGE),
     Field("follower_heard_at", Way.AGE),
     Field("connected_at", Way.MOMENT, leading=False),

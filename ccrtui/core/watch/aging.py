@@ -10,6 +10,9 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 STALE_AFTER_S = 15.0
 """How old a sample may be, in seconds, before nothing good is said from it any more."""
 
+_OVERDUE = 1.5
+"""From how many times what was wished on the next sample is overdue."""
+
 OLD_AFTER_TICKS = 3
 """How many ticks of the watch something may be old and still count as true now."""
 
@@ -26,16 +29,21 @@ def old_after_s(tick_s: float = 1.0) -> float:
     return min(OLD_AFTER_TICKS * max(1.0, tick_s), STALE_AFTER_S)
 
 
-def grows_older(at: float, before: float, now: float, tick_s: float = 1.0) -> bool:
+def stale_after_s(every_s: float | None) -> float:
+    """After how many seconds a sample establishes nothing: where one is wished less often, not before it is overdue."""
+    return STALE_AFTER_S if every_s is None else max(STALE_AFTER_S, _OVERDUE * every_s)
+
+
+def grows_older(at: float, before: float, now: float, tick_s: float = 1.0, every_s: float | None = None) -> bool:
     """Whether something seen `at` is shown as older at `now` than it was `before`: another step, or old by now."""
     if age_step(now - at) != age_step(before - at):
         return True
-    return any(before - at <= limit < now - at for limit in (old_after_s(tick_s), STALE_AFTER_S))
+    return any(before - at <= limit < now - at for limit in (old_after_s(tick_s), stale_after_s(every_s)))
 
 
-def aged(view: LinkView, now: float, stale_after_s: float = STALE_AFTER_S) -> LinkView:
-    """The view as it counts at `now` (monotonic seconds): past `stale_after_s` every good word becomes unknown."""
-    if now - view.taken_at <= stale_after_s:
+def aged(view: LinkView, now: float, believed_s: float | None = None) -> LinkView:
+    """The view as it counts at `now` (monotonic seconds): past `believed_s` every good word becomes unknown."""
+    if now - view.taken_at <= (stale_after_s(view.every_s) if believed_s is None else believed_s):
         return view
     indices = sorted((_aged_index(index) for index in view.indices), key=lambda index: index.verdict.rank)
     return replace(view, indices=tuple(indices), reason=indices[0].reason if indices else view.reason)

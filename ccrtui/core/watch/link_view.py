@@ -183,6 +183,8 @@ class LinkView:
     """What the link is called in its profile, where that is not its alias."""
     tick_s: float = 1.0
     """How long after this sample the next one is due, in seconds."""
+    every_s: float | None = None
+    """From one sample to the next, in seconds, as the operator wished it; None where nobody did."""
     flow: Flow = field(default_factory=Flow)
     """What was carried, as of the last time that was asked for."""
     roster: Roster = field(default_factory=Roster)

@@ -15,7 +15,7 @@ ccrtui gives an Elasticsearch cluster a standby in another region, and watches i
   ccrtui profiles list | show NAME | edit NAME ... | path NAME | remove NAME
   ccrtui setup PROFILE [--plan | --write] [--undo] [--until STEP] [--confirm NAME] [--json]
   ccrtui status PROFILE|--all [--timeout SECONDS] [--until ok] [--json | --nagios]
-  ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE] [--serve [HOST:]PORT]
+  ccrtui watch PROFILE [--every S] [--samples N] [--json] [--metrics FILE] [--serve ADDR]
   ccrtui events PROFILE [--since T] [--json]
   ccrtui report PROFILE [--since T] [--as html|markdown] [--to FILE]
   ccrtui history PROFILE export FILE | open FILE
@@ -164,12 +164,14 @@ Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
 141 the reader of stdout or stderr went away, 74 one of them cannot be written.
 """,
     "watch": """\
-usage: ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
+usage: ccrtui watch PROFILE [--every S] [--samples N] [--json] [--metrics FILE]
                     [--serve [HOST:]PORT] [--link NAME] [--since T]
 
 One line per sample, until it is interrupted.
 
   --samples N             end after so many, with the code of the last verdict
+  --every SECONDS         from one sample to the next, 0.5 to 60 (1, or what the
+                          number of followers allows); `ccrtui PROFILE` takes it too
   --link NAME             one link alone, where the profile has several
   --json                  one object per line on stdout
   --metrics FILE          the figures as OpenMetrics, for the node exporter's

@@ -60,5 +60,6 @@ REMARKS = RemarkWords(
     counting="Counting {index} behind a refresh on both sides.",
     mouse_on="The mouse is on: the terminal's own selection needs shift now.",
     mouse_off="The mouse is off: the terminal selects text.",
+    every="A sample every {time} from now on.",
     theme="Colours: {name}",
 )

@@ -39,6 +39,8 @@ class CommandWords(Record):
     sort_next: CommandText
     sort_previous: CommandText
     turn: CommandText
+    slower: CommandText
+    faster: CommandText
     freeze: CommandText
     open: CommandText
     detail: CommandText

@@ -23,4 +23,6 @@ class RemarkWords(Record):
     counting: str
     mouse_on: str
     mouse_off: str
+    every: str
+    """How often samples are taken, `{time}`."""
     theme: str

@@ -17,6 +17,8 @@ class FrameWords(Record):
     read_only: str
     write: str
     slow_link: str
+    every: str
+    """A sample each `{time}`."""
     no_sample: str
     starting: str
     more_below: str
@@ -111,6 +113,10 @@ class WatchWords(Record):
     why: str
     transport: str
     apply: str
+    read: str
+    written: str
+    bytes: str
+    """Three rates, the titles of their columns."""
     slow_link: str
     """In a row: which half of the way is slow."""
     slow_follower: str

@@ -15,7 +15,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
   ccrtui profiles list | show 配置名 | edit 配置名 ... | path 配置名 | remove 配置名
   ccrtui setup 配置名 [--plan | --write] [--undo] [--until 步骤] [--confirm 名称] [--json]
   ccrtui status 配置名|--all [--timeout 秒] [--until ok] [--json | --nagios]
-  ccrtui watch 配置名 [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
+  ccrtui watch 配置名 [--every 秒] [--samples N] [--json] [--metrics 文件] [--serve [主机:]端口]
   ccrtui events 配置名 [--since 时刻] [--json]
   ccrtui report 配置名 [--since 时刻] [--as html|markdown] [--to 文件]
   ccrtui history 配置名 export 文件 | open 文件
@@ -160,12 +160,14 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 141 标准输出或标准错误的读取方已离开，74 其中之一无法写入。
 """,
     "watch": """\
-用法： ccrtui watch PROFILE [--samples N] [--json] [--metrics FILE]
+用法： ccrtui watch PROFILE [--every S] [--samples N] [--json] [--metrics FILE]
                     [--serve [HOST:]PORT] [--link NAME] [--since T]
 
 每次采样一行，直到被中断。
 
   --samples N             采样 N 次后以最后的结论退出
+  --every SECONDS         采样间隔，0.5 到 60 秒（默认 1 秒，或视追随者数量而定）；
+                          `ccrtui 配置名` 也接受
   --link NAME             配置有多条链路时，只处理其中一条
   --json                  标准输出上每行一个对象
   --metrics FILE          以 OpenMetrics 格式写出指标，供 node exporter 的文本

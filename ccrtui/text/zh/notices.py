@@ -48,5 +48,6 @@ REMARKS = RemarkWords(
     counting="正在刷新两端并精确统计 {index}。",
     mouse_on="鼠标已启用：终端自身的选择需按住 shift。",
     mouse_off="鼠标已停用：可用终端选择文本。",
+    every="从现在起每 {time}采样一次。",
     theme="配色：{name}",
 )

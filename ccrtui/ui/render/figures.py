@@ -35,8 +35,12 @@ def counts_differ(index: IndexView) -> bool:
 
 def rate(words: Words, per_second: float) -> str:
     """Operations per second, short."""
-    size = f"{per_second:,.0f}" if per_second < 1000 else f"{per_second / 1000:,.1f}k"
-    return fill(words.figures.per_second, {"n": size})
+    return fill(words.figures.per_second, {"n": short(per_second)})
+
+
+def short(figure: float) -> str:
+    """A figure in at most six cells: whole, or thousands with one digit."""
+    return f"{figure:,.0f}" if figure < 1000 else f"{figure / 1000:,.1f}k"
 
 
 def seconds_behind(words: Words, index: IndexView) -> str:

@@ -10,6 +10,7 @@ from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.state import State
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.walk.step import StepName
+from ccrtui.core.watch.pace import told_every_s
 from ccrtui.text.durations import duration
 from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age
@@ -48,8 +49,9 @@ def top_line(view: View, width: int, *, slow: bool = False) -> Line:
     right: Line = ()
     for under_way in _under_way(view):
         right = _right(view, slow, under_way)
+        paced = _right(view, slow, under_way, paced=True)
         unaged = _right(view, slow, under_way, aged=not under_way)
-        for left, rest in ((whole, right), (whole, unaged), (whole[:-1], right), (named, right)):
+        for left, rest in ((whole, paced), (whole, right), (whole, unaged), (whole[:-1], right), (named, right)):
             if cells(left) + cells(rest) < width:
                 return spread(left, rest, width)
     room = max(4, width - cells(right) - 2)
@@ -88,8 +90,11 @@ def account_of(view: View) -> str:
     return f" {view.glyphs.to_right} ".join(dict.fromkeys(filter(None, accounts)))
 
 
-def _right(view: View, slow: bool, under_way: str, *, aged: bool = True) -> Line:
-    """The right end; where the age has no room, what is under way stands in its place."""
+def _right(view: View, slow: bool, under_way: str, *, aged: bool = True, paced: bool = False) -> Line:
+    """The right end, with how often is looked where it is `paced`.
+
+    Where the age has no room, what is under way stands in its place.
+    """
     state, words = view.state, view.words
     if state is None:
         return ()
@@ -107,7 +112,17 @@ def _right(view: View, slow: bool, under_way: str, *, aged: bool = True) -> Line
         if state.write
         else Span(words.frame.read_only),
     ]
+    every = _every(view) if aged and paced else ""
+    parts += [Span("  "), Span(every, Tone.DIM)] if every else []
     return (*parts, Span("  "), *(_age(view) if aged else (busy,)), Span(" "))
+
+
+def _every(view: View) -> str:
+    """How often samples are taken; empty before the first."""
+    link = view.state.link if view.state else None
+    if link is None:
+        return ""
+    return view.words.say(view.words.frame.every, time=duration(view.words.figures, told_every_s(link)))
 
 
 def _under_way(view: View) -> tuple[str, ...]:

@@ -84,8 +84,8 @@ class PromptingScreen(Screen[None], inherit_bindings=False):
         tone = Tone.KEY if self._menu else Tone.STRONG
         texts = self._offer if self._menu else (self.session.remark,)
         parts = _in_lines(texts, max(10, self.size.width - 2))[:_MOST_LINES]
-        widget.display = bool(parts)
-        widget.styles.height = max(1, len(parts))
+        if parts or widget.display:
+            widget.display, widget.styles.height = bool(parts), max(1, len(parts))
         widget.show([line(" ", Span(part, tone)) for part in parts])
 
 

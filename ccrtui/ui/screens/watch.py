@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import IndexView, LinkView
@@ -14,6 +15,7 @@ from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
+from ccrtui.ui.commands.pace import Faster, Slower
 from ccrtui.ui.commands.sorting import SortNext, SortPrevious, TurnOrder
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.beginning import not_begun
@@ -69,16 +71,17 @@ class WatchScreen(SortedScreen):
     def body(self) -> ComposeResult:
         """The summary, the titles, the rows, and the selected one below or beside them."""
         yield Lines("summary")
-        with Container(id="watched"):
-            with Vertical(id="board"):
-                yield Titles("titles", self.sort_at)
-                yield self.table
-            yield Lines("selected")
+        board = Vertical(Titles("titles", self.sort_at), self.table, id="board")
+        selected = Lines("selected")
+        watched = Container(board, selected, id="watched")
+        self._lay_out(watched, board, selected, self.app.size.width)
+        yield watched
 
     def own_commands(self) -> Sequence[Command]:
         """Filter, problems, order, detail, freeze, save, copy."""
-        sorting = (SortNext(self), SortPrevious(self), TurnOrder(self))
-        return (FilterRows(self), OnlyProblems(self), *sorting, OpenRow(self), Freeze(self), Save(self), Copy(self))
+        shown = (FilterRows(self), OnlyProblems(self), SortNext(self), SortPrevious(self), TurnOrder(self))
+        taken = (Slower(self), Faster(self), Freeze(self))
+        return (*shown, OpenRow(self), *taken, Save(self), Copy(self))
 
     @property
     def board(self) -> Board:
@@ -130,21 +133,27 @@ class WatchScreen(SortedScreen):
 
     def _share_room(self, rows: int) -> None:
         """Beside the rows the selected index has the whole height; below them, what they leave."""
-        width, board, selected = self.size.width, self.query_one("#board"), self.query_one("#selected", Lines)
-        beside = width >= BESIDE_FROM
-        if beside is not self._beside:
-            self._beside = beside
-            self.query_one("#watched").styles.layout = "horizontal" if beside else "vertical"
-        if beside:
-            board.styles.width, board.styles.height = board_width(width), "1fr"
-            selected.display, selected.styles.height = True, "1fr"
+        board, selected = self.query_one("#board"), self.query_one("#selected", Lines)
+        if self._lay_out(self.query_one("#watched"), board, selected, self.size.width):
             return
         room = self.size.height - 4
         below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows - 1, 9), min(6, room - _LEAST_ROWS))
         selected.display = below > 0
         fits = below > 0 and rows + 1 <= room - below
-        board.styles.width, board.styles.height = "1fr", rows + 2 if fits else "1fr"
+        board.styles.height = rows + 2 if fits else "1fr"
         selected.styles.height = "1fr" if fits else max(1, below)
+
+    def _lay_out(self, watched: Widget, board: Widget, selected: Widget, width: int) -> bool:
+        """Put the selected index beside the rows where there is room, and tell whether it is there."""
+        beside = width >= BESIDE_FROM
+        if beside is not self._beside:
+            self._beside = beside
+            watched.styles.layout = "horizontal" if beside else "vertical"
+        board.styles.width = board_width(width) if beside else "1fr"
+        if beside:
+            board.styles.height = selected.styles.height = "1fr"
+            selected.display = True
+        return beside
 
     def _draw_selected(self, board: Board) -> None:
         widget, link = self.query_one("#selected", Lines), self.link

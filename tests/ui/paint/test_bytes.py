@@ -22,7 +22,8 @@ from tests.ui.stage.stage import FakeSource
 from tests.ui.stage.states import NOW, TREND, index, link, state
 
 SIZE = (120, 40)
-WATCH_TICK = 7_000
+WATCH_TICK, WATCH_AGED = 3_000, 7_000
+GO_TO_WATCH = 20_000
 
 
 class CountingDriver(HeadlessDriver):
@@ -127,7 +128,7 @@ async def test_a_state_that_changes_nothing_seen_writes_nothing() -> None:
 
 async def test_an_age_that_steps_costs_a_few_bytes() -> None:
     async with counted(busy(0), Place.WATCH) as line:
-        assert 0 < await line.cost(seconds=4.0) <= WATCH_TICK
+        assert 0 < await line.cost(seconds=4.0) <= WATCH_AGED
         assert 0 < await line.cost(seconds=7.0) < 200
 
 
@@ -136,6 +137,17 @@ async def test_a_tick_with_twenty_changed_rows_stays_small() -> None:
         costs = [await line.cost(busy(tick)) for tick in range(1, 4)]
         assert max(costs) <= WATCH_TICK, costs
         assert min(costs) > 0
+
+
+async def test_going_to_the_watch_paints_it_once() -> None:
+    async with counted(busy(0), Place.OVERVIEW) as line:
+        await line.settle()
+        before = line.driver.written
+        line.console.call_later(line.console.go_to, Place.WATCH)
+        while line.console.screen.name != Place.WATCH:
+            await asyncio.sleep(0.01)
+        await line.settle()
+        assert 0 < line.driver.written - before <= GO_TO_WATCH
 
 
 async def test_a_pointer_that_moves_costs_nothing() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.roster import Moment, Roster
-from ccrtui.engine.intents import KeepOrder
+from ccrtui.engine.intents import KeepOrder, SetInterval
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import Stage, stage
 from tests.ui.stage.states import BUSY, NOW, index, link, profile, state
@@ -79,3 +79,14 @@ async def test_what_came_and_what_went_is_filtered_by_its_mark() -> None:
         assert story.rows[3].split()[:3] == ["old", "-", "gone"]
         await story.press("escape", "slash", *"lease<4h", "enter")
         assert names(story) == ["audit-2026.11"]
+
+
+async def test_the_pace_is_shown_on_top_and_set_by_keys() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH) as story:
+        assert "every 1 s  now" in story.rows[0]
+        await story.press("plus", "plus", "minus")
+        assert "A sample every 2 s from now on." in story.text
+        paces = [intent.every_s for intent in story.asked if isinstance(intent, SetInterval)]
+        assert paces == [2.0, 3.0, 2.0]
+        await story.publish(state(link=link(BUSY, every_s=2.0, tick_s=9.0)))
+        assert "every 10 s" in story.rows[0]

@@ -28,8 +28,8 @@ VALUES: Mapping[str, str] = {
     "pattern_form": "a pattern of index names, such as audit-*",
     "amount_form": "a number, 0 or more",
     "percent_form": "a number of per cent, 0 to 90",
-    "order_form": "one of index, verdict, behind, operations, trend, why, leader, follower, transport and apply,"
-    " perhaps with :turned",
+    "order_form": "one of index, verdict, behind, operations, trend, why, leader, follower, transport, apply, read,"
+    " written and bytes, perhaps with :turned",
     "threshold_form": "KEY=VALUE KEY=VALUE, such as index=audit-* warn_seconds=60 critical_seconds=600",
     "threshold_empty_form": "a table with at least one limit: warn_seconds, critical_seconds, warn_operations, "
     "critical_operations, warn_history_hours, critical_history_hours",
@@ -46,6 +46,7 @@ VALUES: Mapping[str, str] = {
     "schema_form": "1 or more",
     "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",
     "since_form": "a span (90s, 15m, 3h, 7d) or a moment in UTC (03:00, 2026-11-30, 2026-11-30T03:00:00Z)",
+    "every_form": "a number of seconds from 0.5 to 60",
     "seconds_form": "a number of seconds, 0 or more",
     "whole_number": "a whole number",
     "text": "a text in quotes",

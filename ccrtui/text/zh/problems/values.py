@@ -28,8 +28,8 @@ VALUES: Mapping[str, str] = {
     "pattern_form": "索引名模式，例如 audit-*",
     "amount_form": "不小于 0 的数",
     "percent_form": " 0 到 90 的百分数",
-    "order_form": "index、verdict、behind、operations、trend、why、leader、follower、transport、apply"
-    " 之一，可加 :turned",
+    "order_form": "index、verdict、behind、operations、trend、why、leader、follower、transport、apply、read、written"
+    "、bytes 之一，可加 :turned",
     "threshold_form": "KEY=VALUE KEY=VALUE，例如 index=audit-* warn_seconds=60 critical_seconds=600",
     "threshold_empty_form": "含有至少一个限值的表：warn_seconds、critical_seconds、warn_operations、"
     "critical_operations、warn_history_hours、critical_history_hours",
@@ -46,6 +46,7 @@ VALUES: Mapping[str, str] = {
     "schema_form": " 1 或更大的数",
     "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",
     "since_form": "时长（90s、15m、3h、7d）或 UTC 时刻（03:00、2026-11-30、2026-11-30T03:00:00Z）",
+    "every_form": "秒数，0.5 到 60",
     "seconds_form": "秒数，不小于 0",
     "whole_number": "整数",
     "text": "带引号的文本",

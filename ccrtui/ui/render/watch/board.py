@@ -69,8 +69,8 @@ def watch_columns(
     text, sizes, english = words.watch, sizes or Sizes(), words.language == "en"
     name = max(sizes.name, cell_len(text.index) + 1)
     mark = _MARK if sizes.marked else 0
-    behind = (13 if sizes.at_least else 9 + mark) if english else 12
-    docs = 7 if width >= 100 else 2
+    behind = (13 if sizes.at_least else 9 + mark) if english else 13
+    docs = 8 if width >= 100 else 2
     columns = (
         Column(
             "index", text.index, 0, least=min(NARROW_NAME, name) if width >= 54 else 8, prefers=min(name, 32), most=name
@@ -81,9 +81,14 @@ def watch_columns(
         Column("trend", text.trend_title, TREND, shown_from=100, rank=2),
         Column("transport", text.transport, sizes.operations, right=True, shown_from=160, rank=5),
         Column("apply", text.apply, sizes.operations, right=True, shown_from=160, rank=6),
+        Column("read", text.read, 7, right=True, shown_from=160, rank=7),
+        Column("written", text.written, 7, right=True, shown_from=160, rank=9),
+        Column("bytes", text.bytes, 8, right=True, shown_from=160, rank=10),
         Column("leader", text.leader_docs, sizes.documents, right=True, shown_from=76, rank=docs),
         Column("follower", text.follower_docs, sizes.documents, right=True, shown_from=76, rank=docs),
-        Column("why", text.why, 0, shown_from=60, rank=3 if width >= 100 else 8, least=14, prefers=20),
+        Column(
+            "why", text.why, 0, shown_from=60, rank=3 if width >= 100 else 8, least=14, prefers=20 if english else 14
+        ),
     )
     return layout([_titled(column, order, glyphs) for column in columns], width, room)
 
@@ -116,7 +121,7 @@ def board_width(width: int) -> int:
     """The cells of the rows on a screen of that width: all of it, or what the chosen index beside them leaves."""
     if width < BESIDE_FROM:
         return width
-    return width - min(max(width * 3 // 8, 44), 72)
+    return width - min(max(width // 3, 45), 72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ class Board:
         if wanted is not None:
             gone = len(link.indices)
             rows = [row for place, row in enumerate(rows) if wanted(row, _marks(link, row, now, gone=place >= gone))]
-        return cls.of(in_order(rows, order), mark if link.roster.came else 0)
+        return cls.of(in_order(rows, order, link.flow), mark if link.roster.came else 0)
 
     def row(self, key: str | None) -> IndexView | None:
         """The row of that key."""

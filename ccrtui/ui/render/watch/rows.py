@@ -13,9 +13,10 @@ from ccrtui.core.watch.shard.lag import SlowHalf, slow_half
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
 from ccrtui.text.number_words import copied, gone_at
+from ccrtui.text.sizes import size
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, row
-from ccrtui.ui.render.figures import counts_differ, distance, number, percent, seconds_behind, stepped_age
+from ccrtui.ui.render.figures import counts_differ, distance, number, percent, seconds_behind, short, stepped_age
 from ccrtui.ui.render.index_words import row_notes
 from ccrtui.ui.render.line import Line, Span, Tone, cut, fit, shorten
 from ccrtui.ui.render.tones import verdict_tone
@@ -48,6 +49,11 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView, room: int
         )
     if "transport" in widths:
         values["transport"], values["apply"] = (_lag(lag) for lag in (index.lags.transport, index.lags.apply))
+    rates = link.flow.rates(index.follower_index) if link is not None and "read" in widths else None
+    if rates is not None:
+        values["read"] = Span(short(rates.operations_read_per_s))
+        values["written"] = Span(short(rates.operations_written_per_s))
+        values["bytes"] = Span(size(int(rates.bytes_per_s)))
     if "why" in widths:
         values["why"] = Span(_why(view, index, widths))
     return row(columns, values, _note(view, index) or _counts_apart(words, columns, index), room)

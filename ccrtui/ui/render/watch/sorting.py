@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.rates import Flow, Rates
 
 _Figure = Callable[[IndexView], float | None]
 
@@ -41,18 +42,30 @@ _FIGURES: Mapping[By, _Figure] = {
 }
 """What is sorted by, the largest first; by the reason, what is lost soonest."""
 
+_RATES: Mapping[By, Callable[[Rates], float]] = {
+    By.READ: lambda rates: rates.operations_read_per_s,
+    By.WRITTEN: lambda rates: rates.operations_written_per_s,
+    By.BYTES: lambda rates: rates.bytes_per_s,
+}
 
-def in_order(rows: Sequence[IndexView], order: Order) -> list[IndexView]:
+
+def in_order(rows: Sequence[IndexView], order: Order, flow: Flow | None = None) -> list[IndexView]:
     """Rows that stand worst first, in another order; those that are alike in it stay worst first."""
     if order.by is By.VERDICT:
         return list(reversed(rows)) if order.turned else list(rows)
     if order.by is By.INDEX:
         return sorted(rows, key=_name, reverse=order.turned)
-    figure = _FIGURES[order.by]
-    figures = [(figure(row), row) for row in rows]
+    figures = [(_figure_by(order.by, row, flow), row) for row in rows]
     known = [(value, row) for value, row in figures if value is not None]
     known.sort(key=_figure_of, reverse=not order.turned)
     return [row for _, row in known] + [row for value, row in figures if value is None]
+
+
+def _figure_by(by: By, row: IndexView, flow: Flow | None) -> float | None:
+    if by in _FIGURES:
+        return _FIGURES[by](row)
+    rates = flow.rates(row.follower_index) if flow else None
+    return None if rates is None else _RATES[by](rates)
 
 
 def _name(index: IndexView) -> str:
