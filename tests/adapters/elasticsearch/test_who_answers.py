@@ -73,7 +73,7 @@ async def test_the_log_tells_once_that_an_address_ceases_to_answer_and_once_that
         while answering:
             await search.send(WHO)
     assert [record.getMessage() for record in caplog.records] == [
-        f"127.0.0.1:{port} does not answer: cut_off",
+        f"127.0.0.1:{port} fails: cut_off",
         f"127.0.0.1:{port} answers again",
     ]
 
@@ -101,7 +101,7 @@ async def test_a_newer_server_must_send_the_product_header() -> None:
         (web.Response(text="<html>sign in</html>", content_type="text/html"), "html"),
         (web.Response(text="<html>bad gateway</html>", content_type="text/html", status=502), "html"),
         (web.Response(text="  <!doctype html>"), "html"),
-        (web.Response(text="<h1>401</h1>", content_type="text/html", status=401), "not_authenticated"),
+        (web.Response(text="<h1>401</h1>", content_type="text/html", status=401), "login_wanted"),
         (web.Response(text="This is not an HTTP port", status=400), "transport_port"),
         (web.Response(text="400 The plain HTTP request was sent to HTTPS port", status=400), "tls_expected"),
         (web.Response(body=b'{"name":"node-0","ver', content_type=JSON), "unreadable"),

@@ -83,7 +83,7 @@ def _answer(line: Mapping[str, Any]) -> SceneAnswer | None:
         return None
     response = line["response"]
     seconds = response.get("took_s", response.get("after_s", 0.0))
-    return SceneAnswer(response.get("status"), response.get("headers") or {}, response.get("body"), seconds)
+    return SceneAnswer(response.get("status"), _headers(response.get("headers") or {}), response.get("body"), seconds)
 
 
 def _servers(text: str) -> dict[str, str]:
@@ -120,3 +120,8 @@ def load(name: str) -> Scene:
 def names() -> tuple[str, ...]:
     """Every recorded scene of every version."""
     return tuple(sorted(f"{path.parent.name}/{path.stem}" for path in ROOT.glob("*/*.jsonl")))
+
+
+def _headers(recorded: Mapping[str, str | list[str]]) -> Mapping[str, str]:
+    """Headers by name; one that was sent several times with its values in one line, as HTTP has them mean the same."""
+    return {name: value if isinstance(value, str) else ", ".join(value) for name, value in recorded.items()}
