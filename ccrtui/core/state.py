@@ -19,6 +19,7 @@ from ccrtui.core.watch.verdict import Verdict
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+    from ccrtui.core.record.series import Series
     from ccrtui.core.watch.difference import Difference
 
 
@@ -139,6 +140,18 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawn:
+    """The charts that were asked for: of a follower (None: the link), over so many seconds until `until` (epoch);
+    no series where nothing is recorded of it.
+    """
+
+    index: str | None
+    span_s: float
+    until: float
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Everything a screen can show. `now` is monotonic seconds at publication; ages are `now` minus their time."""
 
@@ -154,6 +167,8 @@ class State:
     """What has changed within the last hour or a little more, oldest first."""
     past: Moment | None = None
     """The past, while it is looked at; everything else goes on meanwhile."""
+    drawn: Drawn | None = None
+    """The charts that are looked at."""
     others: tuple[LinkView, ...] = ()
     """The other links of the profile as they were last seen, the worst first."""
     walk: Walk | None = None

@@ -91,6 +91,15 @@ TravelIntent = Travel | TravelTo | ReturnToNow
 
 
 @dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw a follower (None: the link) over so many seconds until a moment, epoch seconds; None: until now."""
+
+    index: str | None
+    span_s: float
+    until: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KeepOrder:
     """Keep in the profile how the rows of the watch are sorted."""
 
@@ -109,7 +118,7 @@ class SetInterval:
     every_s: float
 
 
-WatchIntent = LookAt | KeepOrder | SetInterval
+WatchIntent = LookAt | KeepOrder | SetInterval | Draw
 """What is wished of the watch."""
 
 Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | WatchIntent | TravelIntent | Stop

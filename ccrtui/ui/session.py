@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.engine.intents import ChooseLink, Intent, KeepOrder, ReturnToNow, SetInterval, Stop, Travel, TravelTo
+from ccrtui.engine.intents import ChooseLink, Draw, Intent, KeepOrder, ReturnToNow, SetInterval, Stop, Travel, TravelTo
 from ccrtui.text.glyphs import ASCII, UNICODE
 from ccrtui.text.words import Words
 from ccrtui.ui.options import ConsoleOptions
@@ -66,7 +66,7 @@ class Session:
             self.source.submit(intent)
 
 
-_IN_PAST = (Travel, TravelTo, ReturnToNow, ChooseLink, KeepOrder, SetInterval, Stop)
+_IN_PAST = (Travel, TravelTo, ReturnToNow, ChooseLink, Draw, KeepOrder, SetInterval, Stop)
 
 
 def shown(newest: State) -> State:

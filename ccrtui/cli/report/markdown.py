@@ -51,8 +51,8 @@ def _row(cells: Iterable[str]) -> str:
 
 
 def _charts(words: Words, block: Chart) -> Iterator[str]:
-    from ccrtui.ui.render.chart import chart
     from ccrtui.ui.render.line import text_of
+    from ccrtui.ui.render.watch.chart import chart
 
     for each in block.series:
         yield "```text"

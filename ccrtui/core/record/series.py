@@ -95,7 +95,7 @@ class _Drawing:
             left = max(start, self._since + place * self._width)
             right = min(stop, self._since + (place + 1) * self._width)
             at, value = max(
-                ((at, _between(begin, end, first, last, at)) for at in (left, max(left, right))),
+                ((at, _between(begin, end, first, last, at)) for at in (max(left, right), left)),
                 key=lambda point: point[1],
             )
             self.columns[place] = self.columns[place].or_this(value, at)

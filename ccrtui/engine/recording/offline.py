@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable
 
 from ccrtui.core.state import State
-from ccrtui.engine.intents import Intent, ReturnToNow, Stop, TravelIntent, TravelTo
+from ccrtui.engine.intents import Draw, Intent, ReturnToNow, Stop, TravelIntent, TravelTo
+from ccrtui.engine.recording.drawer import Drawer
 from ccrtui.engine.recording.recall import OpenPast
 from ccrtui.engine.recording.traveller import Traveller
 from ccrtui.engine.state_store import StateStore
@@ -27,6 +28,7 @@ class Offline:
         self._thread = threading.Thread(target=lambda: asyncio.run(self._live()), name="record", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._traveller: Traveller | None = None
+        self._drawer = Drawer(store)
         self._over: asyncio.Event | None = None
 
     def latest(self) -> State | None:
@@ -44,6 +46,8 @@ class Offline:
         elif isinstance(intent, TravelIntent) and self._traveller is not None and self._loop is not None:
             wish = self._end if isinstance(intent, ReturnToNow) else intent
             self._loop.call_soon_threadsafe(self._traveller.take, wish)
+        elif isinstance(intent, Draw) and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._drawer.take, intent, self._open_past)
 
     def start(self) -> None:
         """Begin to read."""

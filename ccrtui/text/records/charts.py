@@ -15,6 +15,11 @@ class ChartWords(Record):
     worst: str
     """`{value}`, `{at}`; of a rate `peak`."""
     peak: str
+    over: str
+    """`{span}`, and the keys that change it."""
+    level: str
+    """`{names}` of what was nothing all the time."""
+    no_further: str
     nothing: str
     """Nothing is recorded of the time of a chart."""
     not_known: str

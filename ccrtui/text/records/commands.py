@@ -53,6 +53,8 @@ class CommandWords(Record):
     previous_step: CommandText
     theme: CommandText
     mouse: CommandText
+    shorter: CommandText
+    longer: CommandText
     step_back: CommandText
     step_forward: CommandText
     last_change: CommandText

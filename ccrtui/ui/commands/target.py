@@ -116,6 +116,16 @@ class PlaceTarget(Protocol):
         """Ask for a line of text."""
 
 
+class ChartTarget(PlaceTarget, Protocol):
+    """A screen with charts."""
+
+    def can_span(self, by: int) -> bool:
+        """Whether there is a span of time that many further."""
+
+    def span(self, by: int) -> None:
+        """Draw over it."""
+
+
 class ListTarget(PlaceTarget, Protocol):
     """A screen that lists rows."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.link_view import IndexView, LinkView
@@ -23,8 +25,8 @@ _WIDE = 60
 """Cells from which on there is room for everything on one line."""
 
 
-def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> list[Line]:
-    """Everything known of one index."""
+def index_detail(view: View, link: LinkView, index: IndexView, width: int, drawn: Sequence[Line] = ()) -> list[Line]:
+    """Everything known of one index; `drawn` are its charts, in place of the trend."""
     words = view.words
     tone = verdict_tone(index.verdict, fresh=view.proves(index))
     glyph = Span(view.glyphs.verdict(index.verdict), tone)
@@ -38,7 +40,9 @@ def index_detail(view: View, link: LinkView, index: IndexView, width: int) -> li
     lines += _names(view, index, width)
     lines += _counts(view, index, width)
     lines += _circumstances(view, link, index, width)
-    if len(index.trend) > 1:
+    if drawn:
+        lines += drawn
+    elif len(index.trend) > 1:
         lines += [EMPTY, *trend_lines(view, index, width, 4)]
     return [crop(spans, width) for spans in [*lines, EMPTY, *_shards(view, index, width)]]
 
