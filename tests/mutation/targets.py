@@ -18,6 +18,8 @@ _WATCHED = ("tests/core/watch", "tests/core/history", "tests/engine/test_watch.p
 TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/call/effect.py": ("tests/core/call",),
     "ccrtui/core/watch/shard/judge.py": _WATCHED,
+    "ccrtui/core/watch/shard/trouble.py": _WATCHED,
+    "ccrtui/core/watch/advance.py": _WATCHED,
     "ccrtui/core/watch/assess.py": _WATCHED,
     "ccrtui/core/watch/assess_index.py": _WATCHED,
     "ccrtui/core/watch/shard/shard_window.py": (

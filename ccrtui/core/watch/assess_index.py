@@ -16,8 +16,9 @@ from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import Follows, IndexView, ShardView
 from ccrtui.core.watch.occupant import origin, stands
 from ccrtui.core.watch.ordinary_index import ORDINARY
-from ccrtui.core.watch.shard.judge import ShardInputs, judge_shard
+from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
+from ccrtui.core.watch.shard.shard_inputs import ShardInputs
 from ccrtui.core.watch.shard.shard_window import Track, read_came_back_at
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, longest_out_ms, steady
-from ccrtui.core.watch.shard.judge import SILENCE_GRACE_S
 from ccrtui.core.watch.shard.shard_window import SENT_SLACK_S
+from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
 from ccrtui.core.watch.snapshot import Snapshot
 
 Names = frozenset[str]

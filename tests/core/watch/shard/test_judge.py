@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
-from ccrtui.core.watch.shard.judge import SETTINGS_GRACE_S
+from ccrtui.core.watch.shard.trouble import SETTINGS_GRACE_S
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import AWAY, Film, fresh_task, said, task
 

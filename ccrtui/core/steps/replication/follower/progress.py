@@ -25,7 +25,7 @@ from ccrtui.core.steps.replication.indices import RED_PATIENCE_S
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
 from ccrtui.core.watch.first_copy import InactiveInputs, InactiveState, taskless
-from ccrtui.core.watch.shard.judge import SILENCE_GRACE_S
+from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
 from ccrtui.core.watch.verdict import Reason
 
 FIRST_COPY_PATIENCE_S = 6 * 3600.0
