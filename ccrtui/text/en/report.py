@@ -56,6 +56,8 @@ WORDS = ReportWords(
         "What is older than an hour is kept as the worst of each 10 seconds, than a day as the worst of each minute, "
         "than a week as the worst of each hour: a short trouble then counts for all of that time. Percentiles are "
         "rounded up.",
+        "Of the whole link, operations and rates are sums of those indices of which they were known at that moment (a "
+        "paused index has no lag of its two halves); time behind is that of its worst index.",
         "Time in which nobody looked is in no figure. Time behind that was not known is in no percentile; for how long "
         "it was not known stands beside.",
     ),
