@@ -45,9 +45,10 @@ class Console(App[int], inherit_bindings=False):
     Screen { background: $background; color: $foreground; layout: vertical; }
     Canvas { width: 1fr; }
     #top, #bottom { height: 1; background: $panel; }
-    #summary, #titles { height: 1; background: $surface; }
+    #summary, #titles, #events { height: 1; background: $surface; }
     #remark { height: 1; display: none; background: $panel; }
-    #more { height: 1; display: none; }
+    #more { height: 1; }
+    #more, #events { display: none; }
     #page, #rows, #detail, #watched, #board { height: 1fr; }
     #setup { height: 1fr; }
     #steps { width: 23; height: 1fr; background: $surface; }

@@ -22,6 +22,7 @@ from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.export_table import ExportTable, index_table
 from ccrtui.ui.render.line import Line, Span, Tone, line, text_of
+from ccrtui.ui.render.overview.events import newest_events
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.board import BESIDE_FROM, Board, board_width, watch_columns
 from ccrtui.ui.render.watch.index_detail import index_detail
@@ -76,6 +77,7 @@ class WatchScreen(SortedScreen):
         watched = Container(board, selected, id="watched")
         self._lay_out(watched, board, selected, self.app.size.width)
         yield watched
+        yield Lines("events")
 
     def own_commands(self) -> Sequence[Command]:
         """Filter, problems, order, detail, freeze, save, copy."""
@@ -116,6 +118,7 @@ class WatchScreen(SortedScreen):
         else:
             self.table.show([""] * len(empty), lambda place: empty[place])
         self._draw_selected(board)
+        self._draw_events(width)
 
     def _tell_what_is_looked_at(self) -> None:
         """The documents of the rows that are seen are counted, and no others."""
@@ -154,6 +157,14 @@ class WatchScreen(SortedScreen):
             board.styles.height = selected.styles.height = "1fr"
             selected.display = True
         return beside
+
+    def _draw_events(self, width: int) -> None:
+        """What has changed lately, under both panes."""
+        view, widget = self.view, self.query_one("#events", Lines)
+        events = newest_events(view, view.state, width) if self._beside and view.state else ()
+        if bool(events) is not widget.display:
+            widget.display = bool(events)
+        widget.show([events])
 
     def _draw_selected(self, board: Board) -> None:
         widget, link = self.query_one("#selected", Lines), self.link

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.profile.profile import IndexPair
+from ccrtui.core.record.event import Event, What
 from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.engine.intents import KeepOrder, SetInterval
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import Stage, stage
-from tests.ui.stage.states import BUSY, NOW, index, link, profile, state
+from tests.ui.stage.states import BUSY, NOW, index, link, profile, state, walk
 
 
 def names(story: Stage) -> list[str]:
@@ -90,3 +91,22 @@ async def test_the_pace_is_shown_on_top_and_set_by_keys() -> None:
         assert paces == [2.0, 3.0, 2.0]
         await story.publish(state(link=link(BUSY, every_s=2.0, tick_s=9.0)))
         assert "every 10 s" in story.rows[0]
+
+
+async def test_what_has_changed_lately_stands_under_both_panes() -> None:
+    at = 1_800_000_000.0 - 60
+    event = Event(at, What.VERDICT, "leader", "catalog", "in_sync", "stalled")
+    async with stage(state(link=link(BUSY), events=(event,)), Place.WATCH, size=(120, 24)) as story:
+        assert "EVENTS" in story.rows[22]
+        assert "catalog" in story.rows[22]
+        await story.publish(state(link=link(BUSY)))
+        assert "EVENTS" not in story.text
+    async with stage(state(link=link(BUSY), events=(event,)), Place.WATCH) as story:
+        assert "EVENTS" not in story.text
+
+
+async def test_the_overview_shows_how_it_went_where_there_is_room() -> None:
+    for width, drawn in ((100, True), (99, False)):
+        async with stage(state(link=link(BUSY), walk=walk(None)), size=(width, 30)) as story:
+            row = next(line for line in story.rows if line.strip().startswith("orders-2026.11"))
+            assert any(0x2800 < ord(sign) < 0x2900 for sign in row) is drawn

@@ -29,6 +29,20 @@ def recent_events(view: View, state: State, width: int, room: int) -> list[Line]
     return [crop(head, width), *(_line(view, group, width) for group in newest)]
 
 
+def newest_events(view: View, state: State, width: int) -> Line:
+    """The newest changes of the last hour on one line, as many as have room; empty where there are none."""
+    events = [event for event in state.events if event.at >= view.wall - LATELY_S]
+    if view.past_at is not None or not events:
+        return ()
+    told: Line = line(" ", Span(view.words.history.events, Tone.HEAD))
+    for group in grouped(lasting(events))[::-1][:MOST]:
+        more = (Span("  "), *_line(view, group, width)[1:])
+        if cells(told) + cells(more) >= width:
+            break
+        told = (*told, *more)
+    return told
+
+
 def _line(view: View, group: Group, width: int) -> Line:
     at = rfc3339(group.first.event.at)[11:19]
     text = event_text(view.words, group.first)

@@ -21,6 +21,8 @@ from ccrtui.ui.render.overview.events import recent_events
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.board import TREND, TREND_FROM
+from ccrtui.ui.render.watch.rows import small_trend
 from ccrtui.ui.render.wrap import wrap
 
 _LEAST_ROWS = 3
@@ -197,6 +199,7 @@ def _row(view: View, link: LinkView, index: IndexView, wide_as: tuple[int, int],
         " ",
         fit(distance(words, index), figure, right=True),
         "   ",
+        *((Span(fit(small_trend(view, index), TREND), Tone.DIM), "  ") if width >= TREND_FROM else ()),
     )
     notes = row_notes(words, index, link)
     fitting = (note for note in notes if cells(spans) + cells(line(note)) <= width)

@@ -17,6 +17,8 @@ from ccrtui.ui.render.watch.sorting import in_order
 
 TREND = 10
 """Cells of the trend in a row."""
+TREND_FROM = 100
+"""The columns of a terminal from which on there is one, here and on the overview."""
 NARROW_NAME = 12
 _MARK = 3
 """Cells of the sign before a figure that has passed a threshold."""
@@ -78,7 +80,7 @@ def watch_columns(
         Column("verdict", text.verdict, 13 if english else 11),
         Column("behind", text.behind, behind, right=True),
         Column("operations", text.operations, sizes.operations + mark, right=True, shown_from=54, rank=1),
-        Column("trend", text.trend_title, TREND, shown_from=100, rank=2),
+        Column("trend", text.trend_title, TREND, shown_from=TREND_FROM, rank=2),
         Column("transport", text.transport, sizes.operations, right=True, shown_from=160, rank=5),
         Column("apply", text.apply, sizes.operations, right=True, shown_from=160, rank=6),
         Column("read", text.read, 7, right=True, shown_from=160, rank=7),

@@ -42,7 +42,7 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView, room: int
         "operations": _limited(index, number(index.operations_behind), Figure.OPERATIONS),
     }
     if "trend" in widths:
-        values["trend"] = Span(_small_trend(view, index), Tone.DIM)
+        values["trend"] = Span(small_trend(view, index), Tone.DIM)
     if "leader" in widths:
         values["leader"], values["follower"] = (
             _documents(view, index, count) for count in (index.leader_docs, index.follower_docs)
@@ -166,7 +166,7 @@ def _documents(view: View, index: IndexView, count: int | None) -> Span:
     return Span(number(count) if count is None else f"{_moment_of(view, index)}{number(count)}", Tone.DIM)
 
 
-def _small_trend(view: View, index: IndexView) -> str:
+def small_trend(view: View, index: IndexView) -> str:
     """Everything that is known of the way it went, in one cell row; nothing of what has only been level."""
     if not any(index.trend):
         return ""
