@@ -83,7 +83,7 @@ async def test_freezing_stands_still_and_counts_what_is_not_shown() -> None:
 async def test_enter_counts_exactly_and_opens_the_index() -> None:
     async with stage(state(link=link(LEVEL)), Place.WATCH) as story:
         await story.press("enter")
-        assert story.asked == [LookAt(("orders",)), CountExactly("orders")]
+        assert story.asked[:2] == [LookAt(("orders",)), CountExactly("orders")]
         assert "not counted yet" in story.text
         counted = {"orders": ExactCount(4, 4, NOW, True)}
         await story.publish(state(link=link(LEVEL), exact_counts=counted))
