@@ -69,7 +69,9 @@ def run(arguments: list[str]) -> int:
     with _home(environment()) as environ, contextlib.ExitStack() as children:
         log_to_file(open_paths(environ))
         opener = _Opener(options, flags.scenario, environ, language, children)
-        return run_console(StateStore(opener.placeholder, system_clock()), opener.open, words(language), environ)
+        return run_console(
+            StateStore(opener.placeholder, system_clock()), opener.open, words(language), environ, flags.every
+        )
 
 
 @contextlib.contextmanager

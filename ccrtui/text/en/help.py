@@ -36,7 +36,7 @@ Exit codes  setup   0 done or nothing to do, 1 blocked, 3 something is missing o
 
 PAGES: Mapping[str, str] = {
     "demo": """\
-usage: ccrtui demo [--scenario S] [--seed N]
+usage: ccrtui demo [--scenario S] [--seed N] [--every SECONDS]
                    [--leader-version V] [--follower-version V]
 
 The console on two simulated regions: no account, no cluster, no network, and

@@ -35,7 +35,7 @@ ccrtui 为 Elasticsearch 集群在另一个地域建立备份端，并持续监�
 
 PAGES: Mapping[str, str] = {
     "demo": """\
-用法： ccrtui demo [--scenario S] [--seed N]
+用法： ccrtui demo [--scenario S] [--seed N] [--every SECONDS]
                    [--leader-version V] [--follower-version V]
 
 在两个模拟地域上运行控制台：无需账号、集群和网络，结束后不留下任何内容。
