@@ -34,6 +34,7 @@ def status_object(
     counted: Mapping[str, ExactCount] | None = None,
     trust: TrustModel | None = None,
     covered: Coverage | None = None,
+    breaks_1h: int | None = None,
 ) -> JsonObject:
     """The whole as machines read it; every key is always there, null where it is not known."""
     indices: list[JsonValue] = [
@@ -51,6 +52,7 @@ def status_object(
         "loss_now": loss_object(view),
         **link_rates(view, now),
         "last_proof": proof_object(last_proof(view)),
+        "events_1h": breaks_1h,
         "gone": _gone(view),
         "coverage": None if covered is None else coverage_object(covered),
         "indices": indices,

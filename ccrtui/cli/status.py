@@ -22,6 +22,7 @@ from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.coverage import read_coverage
+from ccrtui.engine.recording.recall import breaks_lately
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.trust import read_trust, trust_beside
 from ccrtui.text.catalogue import words
@@ -114,10 +115,12 @@ async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonO
         view = await look(watch, clock, profile, timeout_s)
         covered = await read_coverage(send, profile.link.alias) if options.coverage else None
         trust = await trust_beside(asking, view) if asking is not None else None
+        breaks_1h = await asyncio.to_thread(breaks_lately, connection.past, profile.link_name, clock)
     finally:
         await connection.close()
     further = (f"  {coverage_sentence(session.words, covered)}",) if options.coverage else ()
-    return view, status_object(session.words, view, clock.monotonic(), trust=trust, covered=covered), further
+    now = clock.monotonic()
+    return view, status_object(session.words, view, now, None, trust, covered, breaks_1h), further
 
 
 def _timeout_s(seconds: float | None, until: Until | None) -> float:

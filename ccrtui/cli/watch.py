@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from contextlib import aclosing
 from functools import partial
 
@@ -26,6 +27,8 @@ from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.identities import identify
 from ccrtui.engine.pace import Pace
+from ccrtui.engine.recording.recall import breaks_lately
+from ccrtui.engine.recording.recorder import BATCH_S
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.telling.notifier import Notifier
@@ -105,6 +108,8 @@ class _Told:
         self._trust: TrustModel | None = None
         self._taken_at: float | None = None
         self._asking: asyncio.Task[TrustModel | None] | None = None
+        self._breaks: int | None = None
+        self._breaks_at = -math.inf
         self.ask()
 
     def is_new(self, view: LinkView) -> bool:
@@ -125,6 +130,14 @@ class _Told:
             self._asking.cancel()
         await self.link.connection.close()
 
+    async def breaks(self, view: LinkView) -> int | None:
+        """How often something broke within the hour, as recorded; as seldom looked up as it is written."""
+        if view.taken_at - self._breaks_at >= BATCH_S:
+            connection, self._breaks_at = self.link.connection, view.taken_at
+            name = self.link.profile.link_name
+            self._breaks = await asyncio.to_thread(breaks_lately, connection.past, name, connection.clock)
+        return self._breaks
+
     async def trust(self, view: LinkView) -> TrustModel | None:
         """The model, None while it is not known."""
         if self._asking is not None:
@@ -140,6 +153,7 @@ async def _tell(session: VerbSession, links: list[_Told], views: tuple[LinkView,
         return
     trusts = await asyncio.gather(*(each.trust(view) for each, view in zip(links, views, strict=True)))
     now = links[0].link.connection.clock.monotonic()
-    both = zip(views, trusts, strict=True)
-    told = [status_object(session.words, view, now, trust=trust) for view, trust in both]
+    counts = [await each.breaks(view) for each, view in zip(links, views, strict=True)]
+    whole = zip(views, trusts, counts, strict=True)
+    told = [status_object(session.words, view, now, trust=trust, breaks_1h=number) for view, trust, number in whole]
     write_object(joined([(session.profile.name, each) for each in told]))

@@ -43,6 +43,7 @@ def test_what_changed_while_it_was_watched_is_told_afterwards(tmp_path: Path) ->
         watched(clusters)
     ran = clusters.operator.run("events", clusters.profile, "--json")
     assert ran.code == 0
+    assert clusters.watch(1).lines[-1]["links"][0]["events_1h"] == 0
     verdicts = [line for line in ran.lines if line["what"] == "verdict"]
     assert [(line["index"], line["from"], line["to"]) for line in verdicts] == [
         ("orders", "in_sync", "paused"),

@@ -54,6 +54,7 @@ LINK: Shape = {
     "next": MAYBE_TEXT,
     "loss_now": (dict, NONE),
     "last_proof": (dict, NONE),
+    "events_1h": MAYBE_COUNT,
     "gone": (list,),
     "coverage": (dict, NONE),
     "indices": (list,),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.record.about import of_others
+from ccrtui.core.record.event import breaks
 from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.ports import Clock, Past
@@ -43,4 +44,19 @@ def recall(
             past.close()
     except HistoryError as error:
         _LOG.info("nothing is recalled: %s", error)
+        return None
+
+
+def breaks_lately(open_past: OpenPast | None, link: str, clock: Clock) -> int | None:
+    """How often something of a link broke within the last hour, as recorded; None where nothing can be read."""
+    if open_past is None:
+        return None
+    try:
+        past = open_past()
+        try:
+            now = clock.epoch()
+            return breaks([event for event in past.events(now - LATELY_S, now) if event.link == link], now).number
+        finally:
+            past.close()
+    except HistoryError:
         return None
