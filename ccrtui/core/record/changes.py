@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ccrtui.core.record.event import CONNECTED, CUT, EXPIRED, RENEWED, RUNNING_OUT, Event, What
@@ -32,31 +32,41 @@ class Known:
     """What the events so far led to. `offset` is epoch seconds minus monotonic ones."""
 
     rows: Mapping[str, Settled] = field(default_factory=dict)
-    views: Mapping[str, IndexView] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
+    """Followers whose verdict is another one that does not count yet."""
     connected: bool | None = None
     offset: float | None = None
     whole: bool = False
     """Whether who follows is known."""
 
 
-def events_of(known: Known, view: LinkView) -> tuple[list[Event], Known]:
-    """What has changed with a view, and what is known then."""
+def events_of(known: Known, view: LinkView, fresh: Iterable[IndexView] | None = None) -> tuple[list[Event], Known]:
+    """What has changed with a view, and what is known then.
+
+    `fresh` are the rows that may be other ones than in the view before; all, where that is not said.
+    """
     events = [*_clock(known, view), *_connection(known, view)]
-    rows, views = dict(known.rows), {row.follower_index: row for row in view.indices}
-    told = view.follower_fault is None
-    for name, row in views.items():
-        settled = rows.get(name)
-        if settled is not None and settled.next_one is None and known.views.get(name) is row:
-            continue
-        changes, rows[name] = _row(settled, row, view, known.whole)
+    told, offset = view.follower_fault is None, view.sampled_at - view.taken_at
+    looked_at = {row.follower_index: row for row in (view.indices if fresh is None else fresh)}
+    waiting = known.waiting - looked_at.keys()
+    if waiting:
+        looked_at |= {row.follower_index: row for row in view.indices if row.follower_index in waiting}
+    changed: dict[str, Settled] = {}
+    for name, row in looked_at.items():
+        changes, changed[name] = _row(known.rows.get(name), row, view, known.whole)
         events += changes
-    if told:
-        for name in [name for name in rows if name not in views]:
-            last = rows.pop(name).verdict
-            events.append(Event(view.sampled_at, What.GONE, view.called, name, last.value if last else None, None))
+    rows = {**known.rows, **changed} if changed else known.rows
+    if told and len(rows) != len(view.indices):
+        present = {row.follower_index for row in view.indices}
+        gone = [(name, settled.verdict) for name, settled in rows.items() if name not in present]
+        events += [
+            Event(view.sampled_at, What.GONE, view.called, name, last.value if last else None, None)
+            for name, last in gone
+        ]
+        rows = {name: settled for name, settled in rows.items() if name in present}
+    still = frozenset(name for name, settled in changed.items() if settled.next_one is not None)
     connected = known.connected if view.connected is None else view.connected
-    offset = view.sampled_at - view.taken_at
-    return events, Known(rows, views, connected, offset, known.whole or told)
+    return events, Known(rows, (known.waiting - changed.keys()) | still, connected, offset, known.whole or told)
 
 
 def _clock(known: Known, view: LinkView) -> Iterator[Event]:

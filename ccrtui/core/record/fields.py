@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from ccrtui.core.record.kept import Plain
@@ -42,11 +42,12 @@ class Field:
     way: Way
     words: Callable[[str], StrEnum] | None = None
     leading: bool = True
+    key: str = field(init=False)
+    """The name under which it is kept."""
 
-    @property
-    def key(self) -> str:
-        """The name under which it is kept."""
-        return f"@{self.name}" if self.way in (Way.AGO, Way.LEFT, Way.MOMENT) else self.name
+    def __post_init__(self) -> None:
+        moment = self.way in (Way.AGO, Way.LEFT, Way.MOMENT)
+        object.__setattr__(self, "key", f"@{self.name}" if moment else self.name)
 
 
 LINK = (

@@ -51,7 +51,7 @@ class Recalled:
             row.follower_index: Settled(None if row.verdict is Verdict.UNKNOWN else row.verdict, lease_of(row))
             for row in self.view.indices
         }
-        return Known(rows, {}, self.view.connected, None, True)
+        return Known(rows, frozenset(), self.view.connected, None, True)
 
 
 def recalled(last: Kept, before: Iterable[Kept], now: float, monotonic: float) -> Recalled:

@@ -41,9 +41,11 @@ class Film:
         if self._jumps(view):
             self.begin_anew()
         self._taken_at = view.taken_at
-        events, self._known = events_of(self._known, view)
+        fresh = [row for row in view.indices if self._views.get(row.follower_index) is not row]
+        events, self._known = events_of(self._known, view, fresh)
         self._events += events
-        touched = self._keep(view)
+        self._keep(view, fresh)
+        touched = frozenset(row.follower_index for row in fresh)
         now = Kept(view.sampled_at, kept_link(view), self._rows)
         base = self._based_on(now)
         for layer in self._layers:
@@ -65,18 +67,17 @@ class Film:
             self._stretches.append(Stretch(BASE, self._link, now.at, now.at, True, (now,)))
         return self._base
 
-    def _keep(self, view: LinkView) -> frozenset[str]:
-        """Keep the rows that are other ones than before, and give their names: the same one costs nothing."""
+    def _keep(self, view: LinkView, fresh: list[IndexView]) -> None:
+        """Keep the rows that are other ones than before: the same one costs nothing."""
         before = self._views
+        newcomers = any(row.follower_index not in before for row in fresh)
+        if not fresh and len(view.indices) == len(before):
+            return
+        rows = {**self._rows, **{row.follower_index: kept_row(row, view) for row in fresh}}
         self._views = {row.follower_index: row for row in view.indices}
-        fresh = [row for row in view.indices if before.get(row.follower_index) is not row]
-        rows = dict(self._rows) if fresh or len(self._views) != len(before) else self._rows
-        for name in before.keys() - self._views.keys():
-            rows.pop(name, None)
-        for row in fresh:
-            rows[row.follower_index] = kept_row(row, view)
+        if newcomers or len(self._views) != len(before):
+            rows = {name: values for name, values in rows.items() if name in self._views}
         self._rows = rows
-        return frozenset(row.follower_index for row in fresh)
 
     def _jumps(self, view: LinkView) -> bool:
         """Whether the clock was set since the last view, or nobody looked for a while."""

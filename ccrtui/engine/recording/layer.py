@@ -83,7 +83,8 @@ class Layer:
             if said:
                 rows[name] = said
                 state[name] = said if told is None else changed(told, said)
-        gone = tuple(before.rows.keys() - now.rows.keys())
+        some_gone = len(before.rows) != len(now.rows) or bool(names - before.rows.keys())
+        gone = tuple(before.rows.keys() - now.rows.keys()) if some_gone else ()
         for name in gone:
             del state[name]
         link = worth_saying(difference(before.link, now.link))
