@@ -151,8 +151,12 @@ def _values(values: Values, kinds: Iterable[Field], at: float, taken_at: float) 
 
 def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
     """What that kind of value has a place for: a field may have come, or gone, since it was kept."""
-    names = {each.name for each in fields(kind)}
-    return {name: value for name, value in values.items() if name in names}
+    return {name: value for name, value in values.items() if name in _NAMES[kind]}
+
+
+_NAMES: Mapping[type, frozenset[str]] = {
+    kind: frozenset(each.name for each in fields(kind)) for kind in (LinkView, IndexView, ShardView)
+}
 
 
 def _connections(link: Values) -> tuple[int, int] | None:
