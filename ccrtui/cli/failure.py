@@ -27,7 +27,7 @@ def say_failure(arguments: Sequence[str], error: UsageError | ProfileError) -> i
     """
     explanation = _explained(arguments, error)
     if PLUGIN in arguments and first_word(arguments)[1] == "status":
-        from ccrtui.cli.nagios_report import plugin_failure
+        from ccrtui.cli.shapes.nagios import plugin_failure
         from ccrtui.core.alarm.nagios import NagiosState
 
         write_result(plugin_failure(explanation.text))

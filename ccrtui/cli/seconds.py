@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ccrtui.cli.usage import UsageError
-from ccrtui.core.watch.pace import LEAST_S, MOST_S
+from ccrtui.core.watch.measure.pace import LEAST_S, MOST_S
 
 
 def seconds(name: str, typed: str) -> float:

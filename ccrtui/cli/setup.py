@@ -11,7 +11,7 @@ from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.links import links_of
 from ccrtui.cli.output import OutputError, require_stderr, write_object, write_remark, write_result
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.cli.step_report import plan_lines, report_lines, report_object
+from ccrtui.cli.shapes.step import plan_lines, report_lines, report_object
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.call.answer import WAIT_S
 from ccrtui.core.call.call import Call

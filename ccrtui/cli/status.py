@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.failure import failure_text, say_failure
-from ccrtui.cli.link_report import status_lines, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.output import write_object, write_result
 from ccrtui.cli.seconds import seconds
 from ccrtui.cli.session import VerbSession, run_on_all, run_on_one
+from ccrtui.cli.shapes.link import status_lines, status_object
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
@@ -21,7 +21,7 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.core.watch.link_view import LinkView
-from ccrtui.engine.coverage import read_coverage
+from ccrtui.engine.counting.coverage import read_coverage
 from ccrtui.engine.recording.recall import breaks_lately
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.trust import read_trust, trust_beside
@@ -94,7 +94,7 @@ def choose_words(arguments: list[str], sessions: Sequence[VerbSession]) -> Words
 def _tell_monitoring(
     wording: Words, asked: list[tuple[Profile, LinkView]], arguments: list[str], failures: Sequence[ProfileError]
 ) -> int:
-    from ccrtui.cli.nagios_report import plugin_lines, plugin_state
+    from ccrtui.cli.shapes.nagios import plugin_lines, plugin_state
 
     reasons = [failure_text(arguments, error) for error in failures]
     write_result(*plugin_lines(wording, asked, reasons))

@@ -11,12 +11,12 @@ from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.history.past import since
 from ccrtui.cli.history.recording import session_record
 from ccrtui.cli.history.replay import replay
-from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.links import joined, links_of, worst_exit_code
 from ccrtui.cli.outlets import Outlets, serve_at
 from ccrtui.cli.output import write_object, write_remark, write_result
 from ccrtui.cli.seconds import every
 from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.cli.shapes.link import sample_text, status_object
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.trust import TrustModel

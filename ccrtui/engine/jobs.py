@@ -13,7 +13,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
-from ccrtui.engine.exact_count import count_exactly
+from ccrtui.engine.counting.exact import count_exactly
 from ccrtui.engine.identities import identify
 from ccrtui.engine.intents import (
     Apply,

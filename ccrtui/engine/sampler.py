@@ -11,8 +11,8 @@ from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.elasticsearch.requests.replication import follow_info
 from ccrtui.core.profile.problem import wanted_twice
 from ccrtui.core.profile.profile import IndexPair, Profile
+from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
-from ccrtui.core.watch.wish import watched_pairs
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.follower import Ahead, FollowerReader
 from ccrtui.engine.sampling.leader import MOST_REQUESTS, LeaderReader

@@ -13,12 +13,12 @@ from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
-from ccrtui.core.watch.history_kept import NOT_RENEWING
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.measure.history_kept import NOT_RENEWING
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.counting import MOST_ROWS, Counter
+from ccrtui.engine.counting.documents import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.proving import Prover

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ccrtui.text.records.export import ExportWords
     from ccrtui.text.records.problems import ProblemWords
     from ccrtui.text.records.profiles import ProfileWords
-    from ccrtui.text.records.report import ReportWords
+    from ccrtui.text.records.watch.report import ReportWords
     from ccrtui.text.words import Words
 
 
@@ -73,9 +73,9 @@ def export_words(language: Language) -> ExportWords:
 def report_words(language: Language) -> ReportWords:
     """The words in reports, in that language."""
     if language == "zh":
-        from ccrtui.text.zh.report import WORDS as CHINESE
+        from ccrtui.text.zh.watch.report import WORDS as CHINESE
 
         return CHINESE
-    from ccrtui.text.en.report import WORDS as ENGLISH
+    from ccrtui.text.en.watch.report import WORDS as ENGLISH
 
     return ENGLISH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.records.figures import FigureWords
+from ccrtui.text.records.watch.figures import FigureWords
 from ccrtui.text.template import fill
 
 

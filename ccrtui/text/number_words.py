@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ccrtui.core.watch.coverage import Coverage
-from ccrtui.core.watch.last_proof import LastProof, last_proof
+from ccrtui.core.watch.following.coverage import Coverage
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.loss import Loss, loss_now
+from ccrtui.core.watch.measure.last_proof import LastProof, last_proof
+from ccrtui.core.watch.measure.loss import Loss, loss_now
 from ccrtui.text.durations import duration
 from ccrtui.text.sizes import size
 from ccrtui.text.words import Words

@@ -16,29 +16,29 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
-from ccrtui.core.watch.ordinary_index import Occupant
+from ccrtui.core.watch.following.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.durations import duration
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
 from ccrtui.text.record import Record
-from ccrtui.text.records.alarms import AlarmWords
-from ccrtui.text.records.charts import ChartWords
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.evidence import EvidenceWords
-from ccrtui.text.records.figures import FigureWords
-from ccrtui.text.records.history import HistoryWords
-from ccrtui.text.records.links import LinkWords
 from ccrtui.text.records.notices import RemarkWords
-from ccrtui.text.records.numbers import NumberWords
 from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
 from ccrtui.text.records.setup import SetupWords
-from ccrtui.text.records.standing import StandingWords
 from ccrtui.text.records.steps import ChoiceText, StepText
 from ccrtui.text.records.terminal import TerminalWords
 from ccrtui.text.records.tickets import TicketWords
 from ccrtui.text.records.verbs import VerbWords
-from ccrtui.text.records.verdicts import ReasonText, VerdictText
+from ccrtui.text.records.watch.alarms import AlarmWords
+from ccrtui.text.records.watch.charts import ChartWords
+from ccrtui.text.records.watch.figures import FigureWords
+from ccrtui.text.records.watch.history import HistoryWords
+from ccrtui.text.records.watch.links import LinkWords
+from ccrtui.text.records.watch.numbers import NumberWords
+from ccrtui.text.records.watch.standing import StandingWords
+from ccrtui.text.records.watch.verdicts import ReasonText, VerdictText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 

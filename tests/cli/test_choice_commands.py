@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.cli.main import run
-from ccrtui.cli.step_report import report_lines
+from ccrtui.cli.shapes.step import report_lines
 from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.steps.conclude import choice_needed

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from ccrtui.cli.link_report import status_lines, status_object
+from ccrtui.cli.shapes.link import status_lines, status_object
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.follow_settings import Maxima
 from ccrtui.core.elasticsearch.replication import FirstCopy, Follower, FollowInfo, ReadError
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.coverage import Coverage
+from ccrtui.core.watch.following.coverage import Coverage
+from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.rates import Flow, flowed
-from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.core.watch.measure.rates import Flow, flowed
 from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words

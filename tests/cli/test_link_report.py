@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.cli.link_report import status_lines
+from ccrtui.cli.shapes.link import status_lines
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import Walk

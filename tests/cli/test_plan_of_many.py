@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.cli.step_report import plan_lines, report_lines, report_object
+from ccrtui.cli.shapes.step import plan_lines, report_lines, report_object
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.requests.indices import refresh
 from ccrtui.core.elasticsearch.requests.replication import follow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.cli.step_report import plan_lines, report_lines
+from ccrtui.cli.shapes.step import plan_lines, report_lines
 from ccrtui.core.call.call import Side
 from ccrtui.core.cloud.writes import delete_route, run_command
 from ccrtui.core.elasticsearch.requests.indices import write_samples

@@ -16,7 +16,7 @@ from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.exact_count import count_exactly
+from ccrtui.engine.counting.exact import count_exactly
 from tests.engine.fakes import PassingClock, answer
 
 PAIR = IndexPair("orders", "copy")

@@ -12,9 +12,9 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
+from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits
-from ccrtui.core.watch.wish import watched_pairs
 from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair

@@ -28,14 +28,14 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     ),
     "ccrtui/core/watch/link_history.py": _WATCHED,
     "ccrtui/core/watch/course.py": _WATCHED,
-    "ccrtui/core/watch/trend.py": _WATCHED,
+    "ccrtui/core/watch/measure/trend.py": _WATCHED,
     "ccrtui/core/watch/shard/lease_view.py": _WATCHED,
     "ccrtui/core/watch/shard/lease.py": ("tests/core/watch/shard/test_lease.py",),
     **{
         f"ccrtui/core/steps/replication/compare/{name}.py": ("tests/core/steps/replication", "tests/core/history")
         for name in ("step", "samples", "both_counts")
     },
-    "ccrtui/engine/exact_count.py": ("tests/engine/test_exact_count.py",),
+    "ccrtui/engine/counting/exact.py": ("tests/engine/test_exact_count.py",),
     "ccrtui/core/watch/shard/fence.py": (
         "tests/core/watch/shard/test_fence.py",
         "tests/core/steps/replication/compare/test_step.py",

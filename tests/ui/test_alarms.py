@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.cli.link_report import status_lines
+from ccrtui.cli.shapes.link import status_lines
 from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict

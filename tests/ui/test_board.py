@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from ccrtui.core.elasticsearch.flow import Carried
 from ccrtui.core.profile.order import WORST_FIRST, By, Order, parse_order
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.core.watch.rates import NOTHING, Flow, Meter
+from ccrtui.core.watch.measure.rates import NOTHING, Flow, Meter
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words

@@ -14,10 +14,10 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState, StepView
-from ccrtui.core.watch.last_proof import LastProof
+from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.core.watch.rates import Flow, flowed
-from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.core.watch.measure.last_proof import LastProof
+from ccrtui.core.watch.measure.rates import Flow, flowed
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words

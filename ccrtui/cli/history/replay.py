@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.history.past import past_of
-from ccrtui.cli.link_report import sample_text, status_object
 from ccrtui.cli.output import write_object, write_result
+from ccrtui.cli.shapes.link import sample_text, status_object
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Record, system_clock

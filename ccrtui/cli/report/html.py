@@ -8,7 +8,7 @@ from html import escape
 from ccrtui.cli.report.block import Block, Chart, Heading, Paragraphs, Table
 from ccrtui.cli.report.svg import svg
 from ccrtui.core.harmless import harmless_line
-from ccrtui.text.records.report import ReportWords
+from ccrtui.text.records.watch.report import ReportWords
 from ccrtui.text.words import Words
 
 _STYLE = """

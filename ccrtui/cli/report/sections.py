@@ -13,7 +13,7 @@ from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.chart_words import span_text, value_text
 from ccrtui.text.event_words import event_text
-from ccrtui.text.records.report import ReportWords
+from ccrtui.text.records.watch.report import ReportWords
 from ccrtui.text.words import Words
 
 MOST_INDICES = 20

@@ -28,7 +28,7 @@ from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.catalogue import report_words, words
 from ccrtui.text.chart_words import span_text
 from ccrtui.text.language import choose_language
-from ccrtui.text.records.report import ReportWords
+from ccrtui.text.records.watch.report import ReportWords
 from ccrtui.text.words import Words
 from ccrtui.version import __version__
 

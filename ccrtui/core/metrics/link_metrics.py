@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from ccrtui.core.alarm.alarm import Level
 from ccrtui.core.metrics.openmetrics import Family, Sample
-from ccrtui.core.watch.last_proof import last_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.loss import Loss, loss_now
+from ccrtui.core.watch.measure.last_proof import last_proof
+from ccrtui.core.watch.measure.loss import Loss, loss_now
 from ccrtui.core.watch.verdict import Verdict
 
 MOST_INDICES = 100

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.record.kept import Values, whole_number
-from ccrtui.core.watch.rates import NOTHING, SPAN_S, Flow, Meter
+from ccrtui.core.watch.measure.rates import NOTHING, SPAN_S, Flow, Meter
 
 _CAME, _OUT = "came.", "out."
 

@@ -10,9 +10,9 @@ from ccrtui.core.record.event import Event
 from ccrtui.core.record.kept import Kept, Values, whole_number
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
-from ccrtui.core.watch.last_proof import LastProof, together
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.measure.last_proof import LastProof, together
 from ccrtui.core.watch.shard.shard_window import Point, Track
 from ccrtui.core.watch.verdict import Verdict
 

@@ -14,8 +14,8 @@ from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHA
 from ccrtui.core.record.keep import CAME, GONE, MOST_SHARDS, shard_key
 from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
 from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
-from ccrtui.core.watch.roster import Moment, Roster
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, rank_of
 

@@ -10,8 +10,8 @@ from ccrtui.core.standing.way import OF_THE_WAY, open_again
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import OUTDATED, UNJUDGED
 from ccrtui.core.walk.step import StepName, StepView
+from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
 
 

@@ -9,15 +9,15 @@ from ccrtui.core.call.answer import Answer
 from ccrtui.core.elasticsearch.timed_tasks import steady
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.copying import copied_at, paced
+from ccrtui.core.watch.following.roster import looked
 from ccrtui.core.watch.link_history import LinkHistory
+from ccrtui.core.watch.measure.rates import flowed
+from ccrtui.core.watch.measure.trend import Trend, begun
 from ccrtui.core.watch.news import Names, News, news
-from ccrtui.core.watch.rates import flowed
-from ccrtui.core.watch.roster import looked
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
 from ccrtui.core.watch.shard.shard_window import RATE_WINDOW_S, ShardWindow
 from ccrtui.core.watch.snapshot import Snapshot
-from ccrtui.core.watch.trend import Trend, begun
 
 _EMPTY = ShardWindow()
 

@@ -6,9 +6,9 @@ from bisect import insort
 from dataclasses import replace
 
 from ccrtui.core.watch.assess_index import assess_index, read_back_at
-from ccrtui.core.watch.last_proof import with_proofs
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.measure.last_proof import with_proofs
 from ccrtui.core.watch.reassess import to_judge
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread

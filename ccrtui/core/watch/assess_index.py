@@ -9,13 +9,13 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.elasticsearch.replication import Follower, ReadError, ShardTask
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.absence import Absence
 from ccrtui.core.watch.course import course_of
-from ccrtui.core.watch.history_kept import history_held, history_left_s, paused_for_s
+from ccrtui.core.watch.following.absence import Absence
+from ccrtui.core.watch.following.occupant import origin, stands
+from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import Follows, IndexView, ShardView
-from ccrtui.core.watch.occupant import origin, stands
-from ccrtui.core.watch.ordinary_index import ORDINARY
+from ccrtui.core.watch.measure.history_kept import history_held, history_left_s, paused_for_s
 from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_inputs import ShardInputs

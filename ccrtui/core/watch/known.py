@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettings, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import ShardStats
-from ccrtui.core.watch.absence import Absence, by_list, by_refusal, by_settings
+from ccrtui.core.watch.following.absence import Absence, by_list, by_refusal, by_settings
 
 
 @dataclass(frozen=True, slots=True)

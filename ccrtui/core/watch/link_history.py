@@ -10,16 +10,16 @@ from ccrtui.core.elasticsearch.replication import FirstCopy, FollowStats
 from ccrtui.core.history.histories import Histories
 from ccrtui.core.watch.copying import CopyPace
 from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.following.roster import Roster
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.core.watch.measure.rates import Flow
+from ccrtui.core.watch.measure.trend import Trend
 from ccrtui.core.watch.news import EVERYTHING, News
-from ccrtui.core.watch.rates import Flow
-from ccrtui.core.watch.roster import Roster
 from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.shard.shard_window import ShardWindow, Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
-from ccrtui.core.watch.trend import Trend
 
 
 @dataclass(frozen=True, slots=True)

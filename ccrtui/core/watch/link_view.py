@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from ccrtui.core.alarm.alarm import Alarm, Level, worst_level
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
-from ccrtui.core.watch.rates import Flow
-from ccrtui.core.watch.roster import Roster
+from ccrtui.core.watch.following.roster import Roster
+from ccrtui.core.watch.measure.rates import Flow
+from ccrtui.core.watch.measure.trend import later
 from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
-from ccrtui.core.watch.trend import later
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
     from ccrtui.core.watch.course import Course
-    from ccrtui.core.watch.last_proof import LastProof
-    from ccrtui.core.watch.ordinary_index import Occupant, Origin
+    from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
+    from ccrtui.core.watch.measure.last_proof import LastProof
 
 
 @dataclass(frozen=True, slots=True)

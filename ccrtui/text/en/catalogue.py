@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.text.en.alarms import ALARMS
 from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
-from ccrtui.text.en.charts import CHARTS
 from ccrtui.text.en.codes import (
     clusters,
     compare,
@@ -20,18 +18,20 @@ from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import answer, cloud, no_answer
-from ccrtui.text.en.figures import FIGURES
-from ccrtui.text.en.history import HISTORY
-from ccrtui.text.en.links import LINKS
 from ccrtui.text.en.notices import NOTICES, REMARKS
-from ccrtui.text.en.numbers import NUMBERS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.en.standing import STANDING
 from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.tickets import TICKETS
 from ccrtui.text.en.verbs import VERBS
-from ccrtui.text.en.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
+from ccrtui.text.en.watch.alarms import ALARMS
+from ccrtui.text.en.watch.charts import CHARTS
+from ccrtui.text.en.watch.figures import FIGURES
+from ccrtui.text.en.watch.history import HISTORY
+from ccrtui.text.en.watch.links import LINKS
+from ccrtui.text.en.watch.numbers import NUMBERS
+from ccrtui.text.en.watch.standing import STANDING
+from ccrtui.text.en.watch.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
 from ccrtui.text.words import Words
 
 ENGLISH = Words(

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.text.words import Words
-from ccrtui.text.zh.alarms import ALARMS
 from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
-from ccrtui.text.zh.charts import CHARTS
 from ccrtui.text.zh.codes import (
     clusters,
     compare,
@@ -21,18 +19,20 @@ from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
 from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import answer, cloud, no_answer
-from ccrtui.text.zh.figures import FIGURES
-from ccrtui.text.zh.history import HISTORY
-from ccrtui.text.zh.links import LINKS
 from ccrtui.text.zh.notices import NOTICES, REMARKS
-from ccrtui.text.zh.numbers import NUMBERS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
-from ccrtui.text.zh.standing import STANDING
 from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.tickets import TICKETS
 from ccrtui.text.zh.verbs import VERBS
-from ccrtui.text.zh.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
+from ccrtui.text.zh.watch.alarms import ALARMS
+from ccrtui.text.zh.watch.charts import CHARTS
+from ccrtui.text.zh.watch.figures import FIGURES
+from ccrtui.text.zh.watch.history import HISTORY
+from ccrtui.text.zh.watch.links import LINKS
+from ccrtui.text.zh.watch.numbers import NUMBERS
+from ccrtui.text.zh.watch.standing import STANDING
+from ccrtui.text.zh.watch.verdicts import DIFFERENCES, REASONS, SOURCES, VERDICTS, VERDICTS_BECAUSE
 
 CHINESE = Words(
     language="zh",

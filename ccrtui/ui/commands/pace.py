@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from ccrtui.core.watch.pace import longer, shorter, told_every_s
+from ccrtui.core.watch.measure.pace import longer, shorter, told_every_s
 from ccrtui.engine.intents import SetInterval
 from ccrtui.text.durations import duration
 from ccrtui.ui.commands.command import Command

@@ -10,7 +10,7 @@ from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.state import State
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.walk.step import StepName
-from ccrtui.core.watch.pace import told_every_s
+from ccrtui.core.watch.measure.pace import told_every_s
 from ccrtui.text.durations import duration
 from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age

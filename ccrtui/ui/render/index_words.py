@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccrtui.core.standing.evidence import index_evidence
+from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.ordinary_index import ORDINARY
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.durations import duration

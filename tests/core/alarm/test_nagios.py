@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccrtui.cli.nagios_report import plugin_lines
+from ccrtui.cli.shapes.nagios import plugin_lines
 from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.alarm.nagios import NagiosState, index_state, link_state
 from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile

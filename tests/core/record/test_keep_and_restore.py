@@ -12,9 +12,9 @@ from ccrtui.core.record.keep import kept
 from ccrtui.core.record.kept import Kept, after, between
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.rates import Flow, flowed
-from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.core.watch.measure.rates import Flow, flowed
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.record.views import EPOCH, follower, link, shard

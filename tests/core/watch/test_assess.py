@@ -22,7 +22,7 @@ from ccrtui.core.elasticsearch.replication import (
     ShardTask,
 )
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.absence import Absence
+from ccrtui.core.watch.following.absence import Absence
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_view import Follows, LinkView
 from ccrtui.core.watch.snapshot import Snapshot

@@ -22,7 +22,7 @@ from ccrtui.core.elasticsearch.replication import (
     ShardStats,
 )
 from ccrtui.core.watch.course import Course
-from ccrtui.core.watch.ordinary_index import Occupant, Origin
+from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, lease, said, task

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 from ccrtui.core.elasticsearch.follow_settings import Maxima
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
-from ccrtui.core.watch.rates import Flow, flowed
-from ccrtui.core.watch.roster import Roster
+from ccrtui.core.watch.following.roster import Roster
+from ccrtui.core.watch.measure.rates import Flow, flowed
 
 BEGAN = {"orders-2026.11": {0: ShardFlow(Carried(), Waiting()), 1: ShardFlow(Carried(), Waiting())}}
 LATER = {

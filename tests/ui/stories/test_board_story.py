@@ -7,7 +7,7 @@ from dataclasses import replace
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.record.event import Event, What
-from ccrtui.core.watch.roster import Moment, Roster
+from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.engine.intents import KeepOrder, SetInterval
 from ccrtui.ui.options import Place
 from tests.ui.stage.stage import Stage, stage

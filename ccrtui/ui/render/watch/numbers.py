@@ -6,9 +6,9 @@ Each has its unit, and the time that it is of.
 from __future__ import annotations
 
 from ccrtui.core.standing.round_trip import round_trip_ms
-from ccrtui.core.watch.limit import Limit, limit_of
 from ccrtui.core.watch.link_view import IndexView, LinkView
-from ccrtui.core.watch.rates import Rates
+from ccrtui.core.watch.measure.limit import Limit, limit_of
+from ccrtui.core.watch.measure.rates import Rates
 from ccrtui.text.durations import duration
 from ccrtui.text.number_words import proof_sentence
 from ccrtui.text.sizes import size

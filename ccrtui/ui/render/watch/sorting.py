@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.watch.link_view import IndexView
-from ccrtui.core.watch.rates import Flow, Rates
+from ccrtui.core.watch.measure.rates import Flow, Rates
 
 _Figure = Callable[[IndexView], float | None]
 

@@ -19,7 +19,7 @@ from ccrtui.core.elasticsearch.requests.indices import copy_stats, index_setting
 from ccrtui.core.json_value import JsonObject
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.steps.replication.compare.one_history import Fence, differing_index, document_reads
-from ccrtui.core.watch.ordinary_index import Origin, origin_of
+from ccrtui.core.watch.following.ordinary_index import Origin, origin_of
 
 LEADER, FOLLOWER = Side.LEADER, Side.FOLLOWER
 

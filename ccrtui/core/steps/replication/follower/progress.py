@@ -24,7 +24,7 @@ from ccrtui.core.steps.replication.follower.history import (
 from ccrtui.core.steps.replication.indices import RED_PATIENCE_S
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement
-from ccrtui.core.watch.first_copy import InactiveInputs, InactiveState, taskless
+from ccrtui.core.watch.measure.first_copy import InactiveInputs, InactiveState, taskless
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
 from ccrtui.core.watch.verdict import Reason
 

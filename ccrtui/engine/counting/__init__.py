@@ -1,0 +1,1 @@
+"""Counting on demand: documents exactly, and what nothing follows."""

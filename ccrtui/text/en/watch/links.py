@@ -1,0 +1,23 @@
+"""Several links in English."""
+
+from __future__ import annotations
+
+from ccrtui.text.records.watch.links import LinkWords
+
+LINKS = LinkWords(
+    purpose="All links of this profile, worst first. All are watched; enter chooses the one to work on.",
+    link="LINK",
+    ends="LEADER to FOLLOWER",
+    verdict="VERDICT",
+    behind="BEHIND",
+    not_level="NOT LEVEL",
+    seen="SEEN",
+    of="{n} of {total}",
+    other="link",
+    more="and {n} more links: l shows all",
+    choosing="Working on the link {link} now.",
+    profile="PROFILE",
+    board="All links of all profiles, worst first; enter opens one.",
+    board_sum="{n} links, {bad} not known to go well",
+    not_known="not known",
+)

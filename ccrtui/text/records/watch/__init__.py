@@ -1,0 +1,1 @@
+"""The sentences that watching needs, as each language has to give them."""

@@ -1,0 +1,23 @@
+"""Several links in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.text.records.watch.links import LinkWords
+
+LINKS = LinkWords(
+    purpose="此配置的全部链路，最差的在前。全部都在监视；回车选择要处理的一条。",
+    link="链路",
+    ends="领导者 → 追随者",
+    verdict="状态判定",
+    behind="落后",
+    not_level="未持平",
+    seen="采样",
+    of="{total} 个中 {n} 个",
+    other="链路",
+    more="另有 {n} 条链路：按 l 查看全部",
+    choosing="现在处理链路 {link}。",
+    profile="配置",
+    board="全部配置的全部链路，最差的在前；回车打开一条。",
+    board_sum="{n} 条链路，其中 {bad} 条不确定正常",
+    not_known="未知",
+)
