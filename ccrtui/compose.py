@@ -17,7 +17,10 @@ from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.profile.openly import said_openly
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.secret import Secret
-from ccrtui.ports import Clock, Cloud, LocatedSearch, Past, ProfileStore, Search
+from ccrtui.ports.clusters import Cloud, LocatedSearch, Search
+from ccrtui.ports.memory import Past
+from ccrtui.ports.profile import ProfileStore
+from ccrtui.ports.system import Clock
 
 if TYPE_CHECKING:
     from pathlib import Path

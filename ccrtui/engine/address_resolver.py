@@ -13,7 +13,8 @@ from ccrtui.core.cloud.calls import instances
 from ccrtui.core.cloud.instance import Instances
 from ccrtui.core.cloud.instance_address import addresses
 from ccrtui.core.profile.profile import Profile
-from ccrtui.ports import Clock, LocatedSearch
+from ccrtui.ports.clusters import LocatedSearch
+from ccrtui.ports.system import Clock
 
 ASK_AGAIN_S = 10.0
 """How long an instance that was not found is not asked for again."""

@@ -13,7 +13,7 @@ from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.watch import Watch
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 _LOG = logging.getLogger("ccrtui.engine")
 END_S = 5.0

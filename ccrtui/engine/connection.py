@@ -10,19 +10,11 @@ from typing import Protocol
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.profile.profile import Profile, ProfileError
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import (
-    Clock,
-    Cloud,
-    Courier,
-    FollowMemory,
-    History,
-    Journal,
-    JournalError,
-    Past,
-    ProfileSession,
-    Proofs,
-    Search,
-)
+from ccrtui.ports.clusters import Cloud, Search
+from ccrtui.ports.journal import Journal, JournalError
+from ccrtui.ports.memory import FollowMemory, History, Past, Proofs
+from ccrtui.ports.profile import ProfileSession
+from ccrtui.ports.system import Clock, Courier
 
 
 @dataclass(frozen=True, slots=True)

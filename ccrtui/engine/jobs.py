@@ -35,7 +35,7 @@ from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
 from ccrtui.engine.watch import Watch
 from ccrtui.engine.watch_wishes import WatchWishes
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 _LOG = logging.getLogger("ccrtui.engine")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 
 class Pace:

@@ -15,7 +15,8 @@ from ccrtui.core.history.proof_key import ProofKey
 from ccrtui.core.history.stamp import Stamped
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.engine.observation import Send
-from ccrtui.ports import Clock, Proofs
+from ccrtui.ports.memory import Proofs
+from ccrtui.ports.system import Clock
 
 PATIENCE_S = 1.5
 LONGEST_PATIENCE_S = 12.0

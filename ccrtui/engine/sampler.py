@@ -16,7 +16,7 @@ from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.follower import Ahead, FollowerReader
 from ccrtui.engine.sampling.leader import MOST_REQUESTS, LeaderReader
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 LEASES_EVERY_S = 30.0
 """Leases are renewed each 30 s, so they are asked for as often; each tick while someone may be losing one."""

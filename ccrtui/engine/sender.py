@@ -16,7 +16,9 @@ from ccrtui.core.profile.profile import Made
 from ccrtui.core.state import CallCounts
 from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.sent_calls import SentCalls
-from ccrtui.ports import Clock, Cloud, Journal, JournalError, Reach, Search
+from ccrtui.ports.clusters import Cloud, Reach, Search
+from ccrtui.ports.journal import Journal, JournalError
+from ccrtui.ports.system import Clock
 
 WRITE_GRACE_S = 5.0
 """How long a write in flight may still take once the program is told to end."""

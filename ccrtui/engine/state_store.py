@@ -18,7 +18,7 @@ from ccrtui.core.watch.link_view import LinkView
 
 if TYPE_CHECKING:
     from ccrtui.engine.sender import Sender
-    from ccrtui.ports import Clock
+    from ccrtui.ports.system import Clock
 
 
 KEPT_S = 3700.0

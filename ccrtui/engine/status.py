@@ -13,7 +13,8 @@ from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.observation import Send
 from ccrtui.engine.watch import Watch
-from ccrtui.ports import Clock, Proofs
+from ccrtui.ports.memory import Proofs
+from ccrtui.ports.system import Clock
 
 ESTABLISH_S = 5.0
 AGAIN_S = 0.5

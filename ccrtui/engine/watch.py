@@ -24,7 +24,8 @@ from ccrtui.engine.pace import Pace
 from ccrtui.engine.proving import Prover
 from ccrtui.engine.sampler import Sampler
 from ccrtui.engine.sampling.patience import ANSWER_S, Patience
-from ccrtui.ports import Clock, Proofs
+from ccrtui.ports.memory import Proofs
+from ccrtui.ports.system import Clock
 
 TICK_S = 1.0
 TICK_MOST_S = 3.0

@@ -16,7 +16,7 @@ from ccrtui.core.profile.profile import ClusterProfile, Environment, IndexPair, 
 from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.sender import Sender
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 PROFILE = Profile(
     "orders",

@@ -16,7 +16,7 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.observation import Send
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch, pause_s
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair
 

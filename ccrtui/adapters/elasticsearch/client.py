@@ -19,7 +19,7 @@ from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonObject
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 if TYPE_CHECKING:
     from ccrtui.adapters.elasticsearch.channel import Channel, Received

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.ports import Search
+from ccrtui.ports.clusters import Search
 
 
 class InstanceSearch:

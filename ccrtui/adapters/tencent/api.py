@@ -22,7 +22,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 GRACE_S = 2.0
 """Beyond the limit of one exchange, until it is given up without waiting for its thread."""

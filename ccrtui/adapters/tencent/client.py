@@ -15,7 +15,7 @@ from ccrtui.adapters.tencent.thread import run_in_thread
 from ccrtui.core.call.answer import Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 if TYPE_CHECKING:
     from ccrtui.adapters.tencent.api import Api

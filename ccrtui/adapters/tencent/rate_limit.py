@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 SPACING_S = 1.1
 """Between the end of a call and the next of the same action: limits are per second and counted where it arrives."""

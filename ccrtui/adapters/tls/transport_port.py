@@ -19,7 +19,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import TransportProbe
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 
 class TransportReach:

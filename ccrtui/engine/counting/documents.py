@@ -15,7 +15,7 @@ from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
 from ccrtui.core.watch.unread import culprits
 from ccrtui.engine.observation import Send
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 COUNT_EVERY_S = 2.0
 """How often the rows that are looked at are counted."""

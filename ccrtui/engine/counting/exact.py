@@ -19,7 +19,7 @@ from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.shard.fence import lacking, moved
 from ccrtui.core.watch.verdict import INCOMPARABLE
 from ccrtui.engine.observation import Send
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 T = TypeVar("T")
 

@@ -12,7 +12,8 @@ from ccrtui.core.record.about import of_others
 from ccrtui.core.record.event import breaks
 from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
 from ccrtui.core.record.trouble import HistoryError
-from ccrtui.ports import Clock, Past
+from ccrtui.ports.memory import Past
+from ccrtui.ports.system import Clock
 
 LATELY_S = 3600.0
 """Of how many seconds before now the events are recalled."""

@@ -13,7 +13,7 @@ from ccrtui.core.record.event import Event
 from ccrtui.core.record.trouble import HistoryError, Trouble
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.recording.film import Film
-from ccrtui.ports import History
+from ccrtui.ports.memory import History
 
 BATCH_S = 5.0
 """How often a batch is written, in seconds: so much is lost at most when the process is killed."""

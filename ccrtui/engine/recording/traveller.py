@@ -12,7 +12,7 @@ from ccrtui.core.state import Moment
 from ccrtui.engine.intents import ReturnToNow, Travel, TravelIntent, TravelTo
 from ccrtui.engine.recording.recall import OpenPast
 from ccrtui.engine.state_store import StateStore
-from ccrtui.ports import Past
+from ccrtui.ports.memory import Past
 
 TREND_S = 240.0
 """Over how many seconds before a moment it is shown how far behind each follower was."""

@@ -22,7 +22,7 @@ from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
 from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.engine.sampling.turns import Question, Turns
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 _NO_TASKS: Mapping[int, ShardTask] = {}
 _LATE_MS = 60_000

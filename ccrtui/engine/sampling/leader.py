@@ -17,7 +17,7 @@ from ccrtui.core.watch.shard.lease import parse_lease_id
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.shards import ShardReader
 from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 MOST_REQUESTS = 4
 """To each side in one tick."""

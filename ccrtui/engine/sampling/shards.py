@@ -11,7 +11,7 @@ from ccrtui.core.elasticsearch.requests.indices import shard_stats
 from ccrtui.core.elasticsearch.requests.names import fits
 from ccrtui.core.watch.unread import culprits
 from ccrtui.engine.observation import Send
-from ccrtui.ports import Clock
+from ccrtui.ports.system import Clock
 
 AGAIN_S = 10.0
 """How long an index that made the cluster refuse is left out before it is asked for again."""

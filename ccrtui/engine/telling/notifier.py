@@ -10,7 +10,7 @@ from ccrtui.core.alarm.news import Heard, told
 from ccrtui.core.harmless import harmless_json
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.link_view import LinkView
-from ccrtui.ports import Courier
+from ccrtui.ports.system import Courier
 
 PATIENCE_S = 10.0
 """How long the command may take."""

@@ -10,7 +10,7 @@ from ccrtui.engine.connection import Connection
 from ccrtui.engine.walk.events import Ended, Looked, Passed, Planned
 from ccrtui.engine.walk.step_runner import StepRunner, settle
 from ccrtui.engine.walk.step_walk import StepWalk
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 Show = Callable[[StepView], None]
 """What is told of a step before its calls are sent, and while it is waited for."""

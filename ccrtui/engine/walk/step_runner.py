@@ -34,7 +34,7 @@ from ccrtui.engine.observation import lasting, observe
 from ccrtui.engine.sender import IN_FLIGHT, result_of
 from ccrtui.engine.walk.events import Applied, Asked, Changed, Ended, Looked, Sending, Unrecorded
 from ccrtui.engine.walk.in_doubt import MAKES, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
-from ccrtui.ports import Journal, JournalError
+from ccrtui.ports.journal import Journal, JournalError
 
 LOOK_AGAIN_S = 0.5
 """The first pause between two looks at a step that is waiting; it grows to LOOK_AGAIN_MOST_S."""

@@ -22,7 +22,7 @@ from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Absent, Danger, Intention, Judgement, PlannedCall, StepName, StepState, StepView
 from ccrtui.engine.walk.in_doubt import LAGS_S, SEARCH_S, as_in_doubt, gone, may_be_in_doubt
 from ccrtui.engine.walk.step_runner import StepRunner
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 from tests.engine.fakes import PROFILE, MemoryJournal, bench
 from tests.engine.walk.steps import DocumentsStep, World
 

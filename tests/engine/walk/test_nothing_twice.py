@@ -16,7 +16,7 @@ from ccrtui.engine.intents import Apply
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.walk.setup import run_setup
 from ccrtui.engine.walk.walker import Walker
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 from tests.engine.fakes import Bench, MemoryJournal, answer, bench
 from tests.engine.walk.steps import CHANGE, SECOND, DocumentsStep, World
 

@@ -26,7 +26,7 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.profile import Made, ProfileError
 from ccrtui.core.timestamp import rfc3339
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 VERSION = 1
 

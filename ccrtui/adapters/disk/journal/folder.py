@@ -11,7 +11,7 @@ from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import reason_of, sync_folder, write_atomically
 from ccrtui.adapters.disk.journal.lines import Chain, DamagedLineError, decode
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 
 def journal_error(file: Path, error: OSError) -> JournalError:

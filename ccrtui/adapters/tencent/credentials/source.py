@@ -13,7 +13,7 @@ from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredent
 from ccrtui.adapters.tencent.credentials.key_formats import Keys, MalformedError, keys, read_ini, read_json, read_keys
 from ccrtui.adapters.tencent.credentials.role import METADATA, role_keys
 from ccrtui.core.profile.profile import ProfileError
-from ccrtui.ports import Secrets
+from ccrtui.ports.profile import Secrets
 
 SECRET_ID, SECRET_KEY = "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"
 TOKENS = ("TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN")

@@ -14,7 +14,7 @@ from ccrtui.adapters.disk.journal.file import JournalFile
 from ccrtui.core.call.call import Call, Side, search_call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
-from ccrtui.ports import JournalError
+from ccrtui.ports.journal import JournalError
 
 
 def call(path: str = "/orders") -> Call:
