@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from ccrtui.cli.usage import LANGUAGE, UsageError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import Form
-from ccrtui.core.profile.profile import ProfileError
 
 ALL = "--all"
 """In place of a name: all profiles."""

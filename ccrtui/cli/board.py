@@ -13,7 +13,8 @@ from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import USAGE
 from ccrtui.compose import connector, open_history, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.board import BoardRow
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Profile
 from ccrtui.engine.board import BoardWatch
 from ccrtui.engine.connection import Connect
 from ccrtui.engine.recording.recall import recall

@@ -20,6 +20,7 @@ from ccrtui.cli.session import prompter
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source, system_clock
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import whole_number
 from ccrtui.core.profile.profile import (
     ClusterProfile,
@@ -29,7 +30,6 @@ from ccrtui.core.profile.profile import (
     Made,
     NetworkChoice,
     Profile,
-    ProfileError,
 )
 from ccrtui.core.secret import Variables
 from ccrtui.engine.runtime import OpenError

@@ -9,7 +9,7 @@ from ccrtui.cli.output import READER_GONE, OutputError, discard_output, write_ob
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import USAGE, UsageError, first_word
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.text.catalogue import problem_words
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.problem import say_problem

@@ -13,7 +13,7 @@ from ccrtui.cli.usage import HELP, INTERRUPTED, UsageError, first_word, requeste
 from ccrtui.core.profile.name import VERBS
 
 if TYPE_CHECKING:
-    from ccrtui.core.profile.profile import ProfileError
+    from ccrtui.core.profile.error import ProfileError
     from ccrtui.text.language import Language
 
 _MODULES = {
@@ -52,7 +52,7 @@ def _run_explained(arguments: list[str]) -> int:
     except UsageError as error:
         return _explained(arguments, error)
     except Exception as error:
-        from ccrtui.core.profile.profile import ProfileError
+        from ccrtui.core.profile.error import ProfileError
 
         if not isinstance(error, ProfileError):
             raise

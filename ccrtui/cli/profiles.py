@@ -20,9 +20,10 @@ from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.call.call import ENDS
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
 from ccrtui.core.profile.options import OPTIONS, with_options
-from ccrtui.core.profile.profile import ClusterProfile, Environment, Made, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, Environment, Made, Profile
 from ccrtui.text.catalogue import profile_words
 from ccrtui.text.records.profiles import ProfileWords
 from ccrtui.text.template import fill

@@ -17,7 +17,8 @@ from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import INTERRUPTED, UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Profile
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language, choose_language
 from ccrtui.text.words import Words

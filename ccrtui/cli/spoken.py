@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import requested_language
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.text.language import Language, choose_language
 
 

@@ -18,8 +18,9 @@ from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import load_clients
 from ccrtui.core.json_value import JsonObject
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import word
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.counting.coverage import read_coverage
 from ccrtui.engine.recording.recall import breaks_lately

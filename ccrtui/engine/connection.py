@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ccrtui.core.call.call import Call, Side
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Profile
 from ccrtui.engine.sender import Sender
 from ccrtui.ports.clusters import Cloud, Search
 from ccrtui.ports.journal import Journal, JournalError

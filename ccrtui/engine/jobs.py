@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from functools import partial
 
 from ccrtui.core.call.fault import Fault
-from ccrtui.core.profile.profile import IndexPair, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.watch.link_view import LinkView
@@ -54,8 +54,7 @@ class Jobs:
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
         self._record = SessionRecord(store.tell_trouble, store.add_events)
-        guarded = partial(self._guarded, failed=NoticeCode.WATCH_FAILED)
-        self._sides = SideLinks(connect, self._take_side, guarded, self._wishes.pace)
+        self._sides = SideLinks(connect, self._take_side, self._guarded, self._wishes.pace)
         self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
@@ -85,7 +84,7 @@ class Jobs:
         await self._connection.close()
         await asyncio.gather(self._record.close(), self._notifier.close())
 
-    async def _guarded(self, job: Awaitable[None], failed: NoticeCode) -> None:
+    async def _guarded(self, job: Awaitable[None], failed: NoticeCode = NoticeCode.WATCH_FAILED) -> None:
         """Do something to its end, however that comes; a mistake of ours is told as `failed`."""
         try:
             await job
@@ -108,7 +107,7 @@ class Jobs:
     async def _watch(self) -> None:
         while True:
             self._restart_watch.clear()
-            await self._guarded(self._watch_clusters(self._connection), NoticeCode.WATCH_FAILED)
+            await self._guarded(self._watch_clusters(self._connection))
             await self._restart_watch.wait()
 
     async def _watch_clusters(self, connection: Connection) -> None:
@@ -248,6 +247,5 @@ class Jobs:
         if isinstance(counted, Fault):
             self._store.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
             return
-        known = {**self._store.state.exact_counts, follower_index: counted}
-        self._store.publish(exact_counts=known)
+        self._store.publish(exact_counts={**self._store.state.exact_counts, follower_index: counted})
         self._store.notice(NoticeCode.COUNTED, index=follower_index)

@@ -12,7 +12,8 @@ from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
-from ccrtui.core.profile.profile import ClusterProfile, Environment, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, Environment, IndexPair, LinkProfile, Made, Profile
 from ccrtui.engine.address_resolver import AddressResolver
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.sender import Sender

@@ -9,7 +9,7 @@ from pathlib import Path
 from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, Settings
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 
 
 class FollowMemoryFile:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.harmless import harmless_text
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 
 
 class _Harmless(logging.Formatter):

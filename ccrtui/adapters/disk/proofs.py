@@ -16,7 +16,7 @@ from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import write_atomically
 from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.history.proof_key import ProofKey
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 
 SCHEMA = 2
 """The first one did not tell one first copy into an index from the next: what it holds proves nothing."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ccrtui.adapters.disk.atomic_file import reason_of
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.rules import reference_problem
 from ccrtui.core.secret import Secret
 

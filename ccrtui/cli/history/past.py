@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import log_to_file, open_history, open_paths, profile_store, system_clock
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.core.record.when import moment
 

@@ -12,7 +12,7 @@ from ccrtui.cli.output import write_result
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import export_history, log_to_file, open_history, open_paths, profile_store, system_clock
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.record.about import identities_of, profile_of
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.core.timestamp import rfc3339

@@ -14,7 +14,8 @@ from enum import StrEnum
 from typing import Any
 
 from ccrtui.core.profile import rules
-from ccrtui.core.profile.profile import IndexPair, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import IndexPair
 
 LONGEST = 18
 """Digits of the longest number that is read; no rule allows one as long, and reading more takes ever longer."""

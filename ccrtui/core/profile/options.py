@@ -9,19 +9,12 @@ from typing import Any
 
 from ccrtui.core.profile import form, rules
 from ccrtui.core.profile.announcement import Announcement
+from ccrtui.core.profile.error import KeyPath, ProfileError
 from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.index_settings import on_one_line, settings_problem, shards_problem
 from ccrtui.core.profile.order import order_problem
 from ccrtui.core.profile.problem import profile_problem
-from ccrtui.core.profile.profile import (
-    Destinations,
-    Environment,
-    KeyPath,
-    NetworkChoice,
-    Profile,
-    ProfileError,
-    RemoteMode,
-)
+from ccrtui.core.profile.profile import Destinations, Environment, NetworkChoice, Profile, RemoteMode
 from ccrtui.core.profile.threshold_form import THRESHOLDS
 
 

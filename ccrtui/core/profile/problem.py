@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.core.profile.error import KeyPath, ProfileError
 from ccrtui.core.profile.index_settings import SHARDS, index_settings
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, KeyPath, LinkProfile, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 
 
 @dataclass(frozen=True, slots=True)

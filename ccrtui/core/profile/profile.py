@@ -7,13 +7,11 @@ from enum import StrEnum
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.announcement import Announcement
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.threshold import Threshold
 
 SCHEMA = 1
 """The newest schema this program reads and the one it writes."""
-
-KeyPath = tuple[str | int, ...]
-"""Where a value stands in a profile's file: keys, and for arrays of tables the number of the table, from 0."""
 
 
 class Environment(StrEnum):
@@ -238,19 +236,3 @@ class Profile:
     def region(self, side: Side) -> str:
         """The region of that end; empty while it is not chosen."""
         return self.cluster(side).region or ""
-
-
-class ProfileError(Exception):
-    """A profile that cannot be used: a code, and the parameters of its words (file, line, reason, ...)."""
-
-    def __init__(self, code: str, **params: str) -> None:
-        super().__init__(f"{code}: {params}")
-        self.code = code
-        self.params = params
-        self.inside: KeyPath = ()
-        """Where in a value of several parts it is wrong: numbers from 0, and keys."""
-
-    def within(self, *keys: str | int) -> ProfileError:
-        """The same, of the part at these keys of a value of several parts."""
-        self.inside = keys
-        return self

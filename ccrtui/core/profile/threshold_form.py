@@ -8,8 +8,8 @@ from dataclasses import fields
 from typing import Any
 
 from ccrtui.core.profile import rules
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import Form, impossible, text
-from ccrtui.core.profile.profile import ProfileError
 from ccrtui.core.profile.threshold import LIMITS, Threshold
 
 MOST = 1e12

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
 from ccrtui.core.record.kept import Plain
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
-from ccrtui.core.watch.link_view import Follows
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 

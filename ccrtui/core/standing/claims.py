@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.ordinary_index import Occupant
-from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
 
 

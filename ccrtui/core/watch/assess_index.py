@@ -11,10 +11,11 @@ from ccrtui.core.elasticsearch.replication import Follower, ReadError, ShardTask
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.course import course_of
 from ccrtui.core.watch.following.absence import Absence
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.occupant import origin, stands
 from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import Follows, IndexView, ShardView
+from ccrtui.core.watch.link_view import IndexView, ShardView
 from ccrtui.core.watch.measure.history_kept import history_held, history_left_s, paused_for_s
 from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags

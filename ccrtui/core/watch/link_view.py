@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ccrtui.core.alarm.alarm import Alarm, Level, worst_level
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.roster import Roster
 from ccrtui.core.watch.measure.rates import Flow
 from ccrtui.core.watch.measure.trend import later
@@ -41,15 +41,6 @@ class ShardView:
     error_at: float | None = None
     """When failures of its reads last grew, monotonic seconds; None: not since we began to look."""
     lags: Lags = UNKNOWN_LAGS
-
-
-class Follows(StrEnum):
-    """How an index of the follower cluster follows, whatever its verdict is."""
-
-    ACTIVE = "active"
-    """Its tasks run, or its first copy does, or failed."""
-    PAUSED = "paused"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from ccrtui.core.elasticsearch.replication import Follower, ShardTask
 from ccrtui.core.elasticsearch.task_error import fatal_reason
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.following.absence import Absence
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.wish import contradiction
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import Follows
 from ccrtui.core.watch.measure.first_copy import InactiveInputs, InactiveState, taskless
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits, unread

@@ -19,7 +19,8 @@ from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import answer, cloud, no_answer
 from ccrtui.text.en.notices import NOTICES, REMARKS
-from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SIDES, WATCH
+from ccrtui.text.en.setup import SETUP
 from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.en.terminal import TERMINAL
 from ccrtui.text.en.tickets import TICKETS

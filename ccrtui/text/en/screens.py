@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.call.call import Side
-from ccrtui.text.en.cloud_screens import REQUESTS, TEXTS
+from ccrtui.text.en.cloud_screens import REQUESTS
 from ccrtui.text.records.screens import CallsWords, DetailWords, FrameWords, HelpWords, OverviewWords, WatchWords
-from ccrtui.text.records.setup import SetupWords
 
 FRAME = FrameWords(
     leader="LEADER",
@@ -83,76 +82,6 @@ OVERVIEW = OverviewWords(
     joined_otherwise="connected otherwise",
     same_network="one network",
     not_connected_yet="not connected yet",
-)
-SETUP = SetupWords(
-    title="SETUP",
-    purpose=(
-        "Walks from an account and two clusters to a verified copy. Every step is judged by what is there now, and "
-        "nothing is sent before its calls were shown."
-    ),
-    step_of="step {n} of {total}",
-    will_send="WILL SEND",
-    calls_one="1 call, to {to}",
-    calls_many="{n} calls, to {to}",
-    to="to {to}",
-    undo="undo: {text}",
-    no_undo="cannot be undone",
-    sent="SENT",
-    nothing_changed="Nothing was changed.",
-    armed="{calls} will be sent now.",
-    armed_keys="enter sends   esc does not",
-    read_only_hint="Read-only: w switches writing on, then a applies.",
-    apply_hint="a applies, p shows the plan in full.",
-    way_out="Way out: {text}",
-    choose="CHOICE",
-    choose_hint="enter: choose",
-    choose_many_hint="space marks   = names the copy   enter confirms   esc leaves it",
-    pick_hint="up and down point at one   esc leaves it",
-    none_picked="Nothing is chosen yet: up and down point at one.",
-    nothing_typed="Nothing was typed, and nothing is changed.",
-    confirm_hint="enter confirms {value}   esc leaves it",
-    price_unknown="What it costs is not known to this program; a CCN has a price of its own.",
-    type_hint="enter confirms   esc leaves it",
-    seen="SEEN",
-    done_next="3 watches it live.",
-    next="NEXT  {text}",
-    irreversible="This cannot be undone.",
-    type_name="Type {name} to go on:",
-    type_profile="This profile is production. Type {name} to switch writing on:",
-    typed_differs="That is not {name}. Nothing was done.",
-    leave_it="esc: leave it alone",
-    plan_title="PLAN IN FULL",
-    no_plan="Nothing is left to send for this step.",
-    more_calls="and {n} more: p shows all",
-    more_values="{n} more",
-    more_lines="{n} more lines: page down",
-    more_lines_to_send="{n} more lines and the plan: page down",
-    after="after {step}",
-    rename="Name of the copy of {index}:",
-    counted="counted",
-    proven="proven",
-    behind="{n} behind",
-    equal="=",
-    moving="being written to",
-    documents="documents",
-    shard="shard {n}",
-    looking="This step is being looked at.",
-    not_changed="NOT CHANGED",
-    table="table",
-    no_route="no {block}",
-    most_per_day="≤ {n} CNY/d",
-    most_per_month="≤ {n} CNY/m",
-    route_elsewhere="{block} next hop {hop}",
-    subnets_one="1 subnet",
-    subnets_many="{n} subnets",
-    not_changed_routes="other routes of these tables: {n}",
-    not_changed_rules="rules that the groups have: {n}",
-    may_be_twice="It may have been done already and would then be there twice: look in the web console first.",
-    choose_key="Press enter to choose.",
-    field_next="tab the next of {n}",
-    not_for_choice="This cannot be chosen: {value}.",
-    bandwidth="{n} Mbit/s",
-    texts=TEXTS,
 )
 WATCH = WatchWords(
     title="WATCH",

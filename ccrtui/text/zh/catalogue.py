@@ -20,7 +20,8 @@ from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import answer, cloud, no_answer
 from ccrtui.text.zh.notices import NOTICES, REMARKS
-from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SETUP, SIDES, WATCH
+from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SIDES, WATCH
+from ccrtui.text.zh.setup import SETUP
 from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS
 from ccrtui.text.zh.terminal import TERMINAL
 from ccrtui.text.zh.tickets import TICKETS

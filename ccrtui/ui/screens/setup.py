@@ -216,8 +216,6 @@ class SetupScreen(PlaceScreen):
         """Open the field after the present one."""
         self.choosing.next_field()
 
-    # Copying and saving
-
     @property
     def can_copy(self) -> bool:
         """Once there is a step."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.adapters.disk.paths import find_paths, make_private
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 
 
 def test_one_variable_puts_everything_under_one_folder(tmp_path: Path) -> None:

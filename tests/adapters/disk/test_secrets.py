@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccrtui.adapters.disk.secrets import SecretSource
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 
 
 def source(folder: Path, environ: Mapping[str, str] | None = None, typed: str = "") -> SecretSource:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.profile.problem import profile_problem
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Profile
 
 ENDS = {name: ClusterProfile(url=f"http://{name}:9200") for name in ("bj", "sh", "gz")}
 TWO_FOLLOWERS = Profile("dr", "5f0c1b7e", ENDS, (LinkProfile("bj", "sh"), LinkProfile("bj", "gz")))

@@ -7,8 +7,9 @@ from dataclasses import fields
 import pytest
 
 from ccrtui.core.call.call import Side
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.options import OPTIONS, Option, Owner, options_of, with_options
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, NetworkChoice, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, NetworkChoice, Profile
 
 PROFILE = Profile(
     "orders",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.options import OPTIONS, with_options
-from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile, ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, LinkProfile, Profile
 from ccrtui.core.profile.threshold import Threshold
 
 PROFILE = Profile(

@@ -15,8 +15,9 @@ from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
-from ccrtui.core.watch.link_view import Follows, IndexView, LinkView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.steps.known import PROFILE
 from tests.core.watch.film import Film, task

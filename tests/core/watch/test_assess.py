@@ -23,8 +23,9 @@ from ccrtui.core.elasticsearch.replication import (
 )
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.following.absence import Absence
+from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.known import Known
-from ccrtui.core.watch.link_view import Follows, LinkView
+from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Reason, Verdict, worst

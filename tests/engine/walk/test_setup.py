@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.steps.conclude import missing, passable
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepName, StepState, StepView

@@ -16,7 +16,8 @@ from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.index import Count
 from ccrtui.core.elasticsearch.requests.cluster import nodes
 from ccrtui.core.elasticsearch.requests.replication import follow, resume_follow
-from ccrtui.core.profile.profile import Made, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import blocked
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import CallResult, Intention, Judgement, PlannedCall, StepState, StepView, plan_digest

@@ -15,7 +15,7 @@ from pathlib import Path
 from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.history.schema import ForeignSchemaError, NewerSchemaError, check, create
 from ccrtui.adapters.disk.paths import make_private
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.record.trouble import HistoryError, Trouble
 
 PATIENCE_S = 2.0

@@ -24,7 +24,8 @@ from ccrtui.adapters.disk.paths import make_private
 from ccrtui.core.call.attempt import Attempt
 from ccrtui.core.call.call import Call
 from ccrtui.core.json_value import JsonObject, JsonValue
-from ccrtui.core.profile.profile import Made, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.ports.journal import JournalError
 

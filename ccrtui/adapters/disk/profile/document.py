@@ -10,9 +10,9 @@ from tomlkit.exceptions import InvalidNumberError, KeyAlreadyPresent, ParseError
 
 from ccrtui.adapters.disk.profile.lines import dotted, repeated
 from ccrtui.adapters.disk.profile.size import check_bytes, check_parts
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import LONGEST
 from ccrtui.core.profile.options import ENDS, option_at
-from ccrtui.core.profile.profile import ProfileError
 
 _TOO_LONG = re.compile(rf"(=\s*[+-]?)[0-9][0-9_]{{{LONGEST},}}(?=\s*(?:#.*)?$)", re.MULTILINE)
 _AT_MOST = "9" * LONGEST

@@ -19,8 +19,9 @@ from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
 from ccrtui.adapters.disk.profile.size import LARGEST, check_bytes, check_room
 from ccrtui.adapters.disk.profile.toml import plain, read
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
-from ccrtui.core.profile.profile import Made, Profile, ProfileError
+from ccrtui.core.profile.profile import Made, Profile
 
 _NO_TOML = frozenset({"profile_damaged", "given_twice"})
 """Codes of files that are no TOML, and so may be all that is left of something."""

@@ -13,7 +13,7 @@ from types import TracebackType
 
 from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.paths import make_private
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.timestamp import rfc3339
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.file import ProfileFile
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
-from ccrtui.core.profile.profile import Made, Profile, ProfileError
+from ccrtui.core.profile.profile import Made, Profile
 
 
 class LockingSession:

@@ -9,8 +9,9 @@ from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.paths import Paths
 from ccrtui.adapters.disk.profile.edit import document_of
 from ccrtui.adapters.disk.profile.file import ProfileFile
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
-from ccrtui.core.profile.profile import Profile, ProfileError
+from ccrtui.core.profile.profile import Profile
 
 
 class ProfileFolder:

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from ccrtui.adapters.disk.profile.lines import dotted, line_of
+from ccrtui.core.profile.error import KeyPath, ProfileError
 from ccrtui.core.profile.form import Form, impossible
-from ccrtui.core.profile.profile import KeyPath, ProfileError
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.adapters.tencent.credentials.key_formats import Keys, MalformedError, keys, read_ini, read_json, read_keys
 from ccrtui.adapters.tencent.credentials.role import METADATA, role_keys
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.ports.profile import Secrets
 
 SECRET_ID, SECRET_KEY = "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"

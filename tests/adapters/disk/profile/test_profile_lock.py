@@ -13,7 +13,7 @@ import pytest
 
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.adapters.disk.profile.lock import ProfileLock
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 
 HOLDER = """

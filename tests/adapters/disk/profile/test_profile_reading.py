@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from ccrtui.adapters.disk.profile.file import ProfileFile
-from ccrtui.core.profile.profile import Environment, IndexPair, NetworkChoice, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import Environment, IndexPair, NetworkChoice
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 
 

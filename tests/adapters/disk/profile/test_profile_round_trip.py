@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ccrtui.adapters.disk.profile.document import parse, values_of
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.toml import plain, read
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.profile import (
     ClusterProfile,
     Environment,
@@ -17,7 +18,6 @@ from ccrtui.core.profile.profile import (
     Made,
     NetworkChoice,
     Profile,
-    ProfileError,
     RemoteMode,
 )
 from ccrtui.core.profile.threshold import Threshold

@@ -11,7 +11,8 @@ from tomlkit import TOMLDocument
 from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.adapters.disk.profile.size import KEYS_MOST, LARGEST, PARTS_MOST, check_parts
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, ProfileError
+from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
 from ccrtui.core.profile.room import may_record
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, written
 

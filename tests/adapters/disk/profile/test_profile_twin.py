@@ -8,7 +8,7 @@ import pytest
 
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.adapters.disk.profile.session import LockingSession
-from ccrtui.core.profile.profile import ProfileError
+from ccrtui.core.profile.error import ProfileError
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, profile, written
 
 

@@ -12,8 +12,9 @@ from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.adapters.disk.profile.session import LockingSession
 from ccrtui.adapters.disk.profile.store import ProfileFolder
 from ccrtui.core.call.call import Side
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.options import with_options
-from ccrtui.core.profile.profile import IndexPair, Made, Profile, ProfileError
+from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from tests.adapters.disk.homes import HAND_WRITTEN, NAME, home, profile, written
 
 
