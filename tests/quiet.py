@@ -18,6 +18,9 @@ from textual.screen import Screen
 _TURNS = 100_000
 """Turns of the loop after which something is taken to wake itself for ever."""
 
+_FRAME_S = 1 / 60
+"""How long Textual may keep back what is to be painted: rest is rest only where it lasts as long."""
+
 
 class _Loop(Protocol):
     _ready: list[object]
@@ -33,9 +36,12 @@ async def quiet(*_seconds: float) -> None:
     Raises AssertionError when it never comes to rest.
     """
     loop, app = cast(_Loop, asyncio.get_running_loop()), active_app.get()
+    at_rest = 0
     for _ in range(_TURNS):
-        await asyncio.sleep(0)
-        if not loop._ready and not (app.screen_stack and _painted(app.screen)):
+        await asyncio.sleep(_FRAME_S if at_rest else 0)
+        still = not loop._ready and not (app.screen_stack and _painted(app.screen))
+        at_rest = at_rest + 1 if still else 0
+        if at_rest == 2:
             return
     raise AssertionError("it never comes to rest")
 

@@ -44,6 +44,7 @@ nothing that outlives it. `ccrtui simulate --help` lists the scenarios.
 
   --scenario S            how the world begins (fresh)
   --seed N                another world of the same kind (0)
+  --every SECONDS         from one sample to the next, 0.5 to 60
   --leader-version V      a version that is simulated, such as 7.10.2
   --follower-version V    likewise
   --lang LANGUAGE         en or zh
@@ -171,7 +172,7 @@ One line per sample, until it is interrupted.
 
   --samples N             end after so many, with the code of the last verdict
   --every SECONDS         from one sample to the next, 0.5 to 60 (1, or what the
-                          number of followers allows); `ccrtui PROFILE` takes it too
+                          number of followers allows); the console has it too
   --link NAME             one link alone, where the profile has several
   --json                  one object per line on stdout
   --metrics FILE          the figures as OpenMetrics, for the node exporter's

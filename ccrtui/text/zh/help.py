@@ -43,6 +43,7 @@ PAGES: Mapping[str, str] = {
 
   --scenario S            初始场景（fresh）
   --seed N                同类的另一个世界（0）
+  --every SECONDS         采样间隔，0.5 到 60 秒
   --leader-version V      可模拟的版本，例如 7.10.2
   --follower-version V    同上
   --lang LANGUAGE         en 或 zh
@@ -166,7 +167,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
 每次采样一行，直到被中断。
 
   --samples N             采样 N 次后以最后的结论退出
-  --every SECONDS         采样间隔，0.5 到 60 秒（默认 1 秒，或视追随者数量而定）；
+  --every SECONDS         采样间隔，0.5 到 60 秒（1 秒，或视追随者数量而定）；
                           `ccrtui 配置名` 也接受
   --link NAME             配置有多条链路时，只处理其中一条
   --json                  标准输出上每行一个对象
