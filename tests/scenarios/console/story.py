@@ -114,6 +114,11 @@ class Story:
         return state
 
     @property
+    def all_hold(self) -> str:
+        """What the set-up says once every step holds, up to what was compared."""
+        return self.words.standing.all_hold.partition("{")[0].strip()
+
+    @property
     def text(self) -> str:
         """The screen as rows of text."""
         strips = self.console.screen._compositor.render_strips()
