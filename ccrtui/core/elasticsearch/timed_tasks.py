@@ -51,6 +51,13 @@ def longest_out_ms(tasks: Mapping[int, ShardTask]) -> int:
     return max((task.since_last_read_ms for task in tasks.values()), default=-1)
 
 
+def without_read(tasks: Mapping[int, ShardTask]) -> bool:
+    """Whether any of them has sent no read since it began: then it proves no contact, whatever else it says."""
+    if isinstance(tasks, TimedTasks):
+        return min(tasks.since_ms, default=0) < 0
+    return any(task.since_last_read_ms < 0 for task in tasks.values())
+
+
 def steady(tasks: Mapping[int, ShardTask]) -> Mapping[int, ShardTask]:
     """The tasks without regard to the time: the same object as before where only that is another."""
     return tasks.steady if isinstance(tasks, TimedTasks) else tasks

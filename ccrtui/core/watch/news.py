@@ -12,7 +12,7 @@ from operator import lt, sub
 from typing import NamedTuple
 
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
-from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, longest_out_ms, steady
+from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, longest_out_ms, steady, without_read
 from ccrtui.core.watch.shard.shard_window import SENT_SLACK_S
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
 from ccrtui.core.watch.snapshot import Snapshot
@@ -101,7 +101,7 @@ def _stands_alike(before: IndexCopy | None, now: IndexCopy) -> bool:
 def _other_tasks(before: FollowStats, now: FollowStats) -> Iterator[str]:
     last = before.tasks
     for name, tasks in now.tasks.items():
-        if name not in last or steady(last[name]) is not steady(tasks):
+        if name not in last or steady(last[name]) is not steady(tasks) or without_read(tasks):
             yield name
     yield from last.keys() - now.tasks.keys()
 
@@ -119,9 +119,9 @@ def _returned(before: Snapshot, now: Snapshot, out: Mapping[str, Out], changed: 
     last, at = _tasks(before).tasks, now.taken_at
     for name, tasks in _tasks(now).tasks.items():
         earlier, since = last.get(name), out.get(name)
-        if not isinstance(tasks, TimedTasks) or not isinstance(earlier, TimedTasks) or not tasks.since_ms:
+        if not isinstance(tasks, TimedTasks) or not tasks.since_ms:
             continue
-        if since is None or name in changed:
+        if since is None or name in changed or not isinstance(earlier, TimedTasks):
             yield name, Out(at, tasks.since_ms)
             continue
         grown_ms = min(map(sub, tasks.since_ms, since.since_ms))

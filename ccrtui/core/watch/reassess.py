@@ -54,14 +54,17 @@ _LEVEL = frozenset({Reason.PROVEN, Reason.BY_NUMBERS, Reason.HISTORY_UNPROVEN})
 
 
 def _not_level(view: LinkView) -> Iterator[str]:
-    """Those of which a shard is not level, or something else decides."""
+    """Those of which a shard is not level, or something else decides, or whose history is running out."""
     for row in view.indices:
-        if not row.proven and (row.reason not in _LEVEL or any(shard.reason not in _LEVEL for shard in row.shards)):
+        if row.proven:
+            continue
+        reasons = (row.reason, *(shard.reason for shard in row.shards))
+        if row.lease_left_s is not None or any(reason not in _LEVEL for reason in reasons):
             yield row.follower_index
 
 
 def _other_leases(before: Mapping[str, LeaseView], now: Mapping[str, LeaseView]) -> Iterator[str]:
-    """Whose leases prove something else; how old they are matters only to who is not level."""
+    """Whose leases prove something else; how old they are matters from when on nobody renews them."""
     if before is now:
         return
     yield from (name for name, lease in now.items() if name not in before or not _proves_alike(before[name], lease))
@@ -69,7 +72,7 @@ def _other_leases(before: Mapping[str, LeaseView], now: Mapping[str, LeaseView])
 
 
 def _proves_alike(before: LeaseView, now: LeaseView) -> bool:
-    return (before.held, before.between) == (now.held, now.between)
+    return (before.held, before.between, before.overdue) == (now.held, now.between, now.overdue)
 
 
 def _other_lineages(before: Histories, now: Histories) -> Iterator[str]:

@@ -32,6 +32,7 @@ NAMES = ("a", "b", "c", "d")
 SHARDS = (0, 1)
 POLL_S = 20.0
 AWAY = Fault(FaultCode.REFUSED, sent=False)
+REFUSED = Fault(FaultCode.NOT_AUTHORIZED, 403)
 Value = TypeVar("Value")
 
 
@@ -51,6 +52,15 @@ class IndexModel:
     """Shards that are not started, by side."""
     docs: int = 5
     history: str = "h"
+    untold: bool = False
+    """Whether its tasks are left out of what runs."""
+    refused: bool = False
+    """Whether the leader cluster refuses to tell of it."""
+    blocked: bool = False
+    """Whether the follower refuses writes."""
+    apart: bool = False
+    """Whether the follower has another creation date than its leader index."""
+    lease_age_s: int = 0
 
     @property
     def running(self) -> bool:
@@ -81,6 +91,11 @@ class Estate:
     now: float = 0.0
     link: str = "pass"
     away: frozenset[str] = frozenset()
+    failing: frozenset[str] = frozenset()
+    """Questions that get no answer, by their names in a snapshot."""
+    left: frozenset[str] = frozenset()
+    """Indices that follow nothing."""
+    poll_s: float = POLL_S
     connected: bool | None = True
     listed: bool = False
     leases: bool = False
@@ -110,11 +125,11 @@ class Estate:
         for index in self.indices.values():
             for shard in index.shards.values():
                 shard.now, shard.link = self.now, self.link
-        pairs = self._same(tuple(IndexPair(name, name) for name in NAMES))
+        pairs = self._same(tuple(IndexPair(name, name) for name in NAMES if name not in self.left))
         leader = self._stats("leader", self.now - 0.3)
         follower = self._stats("follower", self.now - 0.1)
-        settings = {name: self._settings(index) for name, index in self.indices.items()} if self.listed else None
-        return Snapshot(
+        settings, ours = (self._settings_of(side) if self.listed else None for side in ("leader", "follower"))
+        told = Snapshot(
             alias="leader",
             pairs=pairs,
             taken_at=self.now,
@@ -128,8 +143,12 @@ class Estate:
             with_leases=self.leases,
             leader_settings=None if settings is None else self._answer(IndexSettingsByName(settings)),
             leader_settings_of=frozenset(settings or ()),
+            follower_settings=None if ours is None else self._answer(IndexSettingsByName(ours)),
+            follower_settings_of=frozenset(ours or ()),
             leader_indices=self._answer(self._list()) if self.listed else None,
+            leader_refused={name: REFUSED for name, index in self.indices.items() if index.refused},
         )
+        return replace(told, **dict.fromkeys(self.failing, cast("Any", AWAY)))
 
     def _same(self, value: Value, key: object = None) -> Value:
         """The value that was given for the same before."""
@@ -149,7 +168,7 @@ class Estate:
         return self._answer(ShardStats(copies), at + 0.05)
 
     def _copy(self, side: str, index: IndexModel) -> IndexCopy | None:
-        if index.closed and side == "leader":
+        if (index.closed or index.refused) and side == "leader":
             return None
         uuid = f"{side}-{index.name}-{index.made if side == 'leader' else 0}"
         shards: dict[int, ShardCopy] = {}
@@ -166,25 +185,35 @@ class Estate:
 
     def _lease(self, index: IndexModel, uuid: str) -> Lease:
         holder = f"follower-cluster/{index.name}/follower-{index.name}-0-following-leader/{index.name}/{uuid}"
-        return Lease(holder, 0, 1_000_000 + int(self.now) * 1000, "ccr")
+        return Lease(holder, 0, 1_000_000 + (int(self.now) - index.lease_age_s) * 1000, "ccr")
 
     def _entries(self) -> Mapping[str, Follower]:
-        return {name: Follower(name, "leader", name, index.running, POLL_S) for name, index in self.indices.items()}
+        return {
+            name: Follower(name, "leader", name, index.running, self.poll_s)
+            for name, index in self.indices.items()
+            if name not in self.left
+        }
 
     def _tasks(self) -> Mapping[str, Mapping[int, ShardTask]]:
         told: dict[str, Mapping[int, ShardTask]] = {}
         for name, index in self.indices.items():
             tasks = {number: task for number, shard in index.shards.items() for task in shard.tasks().values()}
-            if tasks:
+            if tasks and not index.untold and name not in self.left:
                 timeless = {number: replace(task, since_last_read_ms=0) for number, task in tasks.items()}
                 since_ms = tuple(task.since_last_read_ms for task in tasks.values())
                 told[name] = TimedTasks(self._same(tasks, f"{name}{timeless}"), since_ms)
         return told
 
-    def _settings(self, index: IndexModel) -> IndexSettings:
-        uuid = f"leader-{index.name}-{index.made}"
-        settings = IndexSettings(uuid, len(SHARDS), 0, True, 43_200.0, False, 1_795_330_657_963, 7_030_099)
-        return replace(settings, asynchronous=index.name in self.asynchronous)
+    def _settings_of(self, side: str) -> Mapping[str, IndexSettings]:
+        return {name: self._settings(side, index) for name, index in self.indices.items()}
+
+    def _settings(self, side: str, index: IndexModel) -> IndexSettings:
+        leads = side == "leader"
+        uuid = f"{side}-{index.name}-{index.made if leads else 0}"
+        made_ms = 1_795_330_657_963 + (index.apart and not leads)
+        settings = IndexSettings(uuid, len(SHARDS), 0, True, 43_200.0, False, made_ms, 7_030_099)
+        blocks = frozenset({"write"}) if index.blocked and not leads else frozenset()
+        return replace(settings, asynchronous=leads and index.name in self.asynchronous, blocks=blocks)
 
     def _list(self) -> IndexList:
         open_ones = {name: (index.made, not index.closed) for name, index in self.indices.items()}

@@ -55,6 +55,11 @@ class PairModel:
         self.running, self.contact, self.heard, self.sent_at = True, False, NOT_HEARD, None
         self.failed, self.returned, self.failing = 0, 0, False
 
+    def unread(self) -> None:
+        """The task begins again and knows its leader, of which it has not read yet."""
+        self.restart()
+        self.contact, self.heard = True, self.follower
+
     def pause(self) -> None:
         """The task is gone."""
         self.restart()

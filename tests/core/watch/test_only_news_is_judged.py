@@ -20,19 +20,25 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.watch.estate_model import NAMES, Estate
+from tests.core.watch.estate_model import NAMES, POLL_S, Estate
 from tests.examples import tried
 
 names = st.sampled_from(NAMES)
 some = st.sampled_from([(0,), (1,), (0, 1)])
+questions = st.sampled_from(["leader_shards", "leader_clock", "info", "tasks", "follower_shards", "remotes"])
 events = st.one_of(
     st.tuples(st.just("write"), names, some, st.integers(1, 9)),
     st.tuples(st.just("apply"), names, some, st.integers(1, 20)),
-    st.tuples(st.sampled_from(["read", "restart", "pause", "lose_history"]), names, some),
+    st.tuples(st.sampled_from(["read", "restart", "unread", "pause", "lose_history"]), names, some),
     st.tuples(st.just("read"), names, some),
     st.tuples(st.sampled_from(["recreate", "restore", "elsewhere"]), names),
-    st.tuples(st.just("index"), names, st.just("leased"), st.booleans()),
-    st.tuples(st.just("index"), names, st.just("closed"), st.booleans()),
+    st.tuples(
+        st.just("index"),
+        names,
+        st.sampled_from(["leased", "closed", "untold", "refused", "blocked", "apart"]),
+        st.booleans(),
+    ),
+    st.tuples(st.just("index"), names, st.just("lease_age_s"), st.sampled_from([0, 60, 120])),
     st.tuples(st.just("index"), names, st.just("docs"), st.integers(4, 6)),
     st.tuples(
         st.just("index"),
@@ -42,6 +48,9 @@ events = st.one_of(
     ),
     st.tuples(st.just("set"), st.just("link"), st.sampled_from(["pass", "refuse", "swallow"])),
     st.tuples(st.just("set"), st.just("away"), st.frozensets(st.sampled_from(["leader", "follower"]), max_size=1)),
+    st.tuples(st.just("set"), st.just("failing"), st.frozensets(questions, max_size=2)),
+    st.tuples(st.just("set"), st.just("left"), st.frozensets(names, max_size=1)),
+    st.tuples(st.just("set"), st.just("poll_s"), st.sampled_from([POLL_S, 1.0])),
     st.tuples(st.just("set"), st.just("connected"), st.sampled_from([True, False, None])),
     st.tuples(st.just("set"), st.just("leases"), st.booleans()),
     st.tuples(st.just("set"), st.just("listed"), st.booleans()),
@@ -144,6 +153,23 @@ def test_what_a_follower_heard_elsewhere_counts_in_the_next_sample_though_nothin
         ("a", Reason.HISTORY_DIFFERS)
     ]
     assert plain(views[-1][0]) == plain(views[-1][1])
+
+
+def test_tasks_that_have_not_read_since_they_began_prove_no_contact_though_all_else_is_as_it_was() -> None:
+    began: list[list[tuple[Any, ...]]] = [[("unread", "a", (0, 1))], [("read", "a", (0, 1))]]
+    views = follow([*began, *began[:1], []])
+    assert {view.indices[0].reason for both in views[-2:] for view in both} == {Reason.NO_CONTACT}
+    assert [row.verdict for row in views[-3][0].indices] == [Verdict.IN_SYNC] * len(NAMES)
+
+
+def test_what_is_not_proven_and_renews_no_lease_has_less_history_left_with_each_sample() -> None:
+    asked = [("set", "leases", True), ("index", "a", "lease_age_s", 120)]
+    unasked = [("set", "leases", False), ("index", "a", "gone", frozenset({("leader", 0)}))]
+    views = follow([asked, unasked, [("index", "a", "gone", frozenset())], [], []])
+    rows = [news.indices[0] for news, _ in views[-3:]]
+    assert {(row.follower_index, row.reason) for row in rows} == {("a", Reason.HISTORY_UNPROVEN)}
+    assert [row.lease_left_s for row in rows] == [whole.indices[0].lease_left_s for _, whole in views[-3:]]
+    assert len({row.lease_left_s for row in rows}) == len(rows)
 
 
 def test_a_row_of_which_nothing_is_news_stays_the_very_same_value() -> None:
