@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from ccrtui.core.record.kept import Kept, Values, whole_number
-from ccrtui.core.watch.verdict import Verdict
+from ccrtui.core.record.kept import Kept, Plain, Values, changed, whole_number
+from ccrtui.core.watch.verdict import INCOMPARABLE, Verdict
 
 _HOUR_S, _DAY_S = 3600.0, 86_400.0
 
@@ -43,7 +43,8 @@ BASE_S = _DAY_S
 """How often a new base is laid, in seconds."""
 
 _RANKS = {verdict.value: verdict.rank for verdict in Verdict}
-_LAG = "@seconds_behind"
+_LAG, _AT_LEAST = "@seconds_behind", "seconds_at_least"
+_DISTANCE = ("operations_behind", "transport_lag")
 _EVENLY = ("seq_no", "leader_docs", "follower_docs", "@docs_at")
 
 
@@ -54,29 +55,55 @@ def is_worse(values: Values, than: Values) -> bool:
 
 def _badness(values: Values) -> tuple[int, int]:
     rank = _RANKS.get(str(values.get("verdict")), Verdict.UNKNOWN.rank)
-    return -rank, whole_number(values.get("operations_behind")) or 0
+    return -rank, _operations(values)
+
+
+def _operations(values: Values) -> int:
+    return whole_number(values.get("operations_behind")) or 0
 
 
 @dataclass(frozen=True, slots=True)
 class Worst:
-    """The worst that a follower was within one span, and when."""
+    """The worst that a follower was within one span: its values when its verdict was, and each measure at its largest.
 
-    at: float
+    `lacked` is its distance in operations when that was largest, with the half of it that the link held then; `late`
+    the longest that it was behind, in tenths of a second, and `at_least` whether it was longer. A figure of nothing is
+    none of them: it does not stand in place of one that was not known.
+    """
+
     values: Values
+    lacked: Values
+    late: int
+    at_least: Plain
 
-    def or_this(self, at: float, values: Values) -> Worst:
-        """With one more sample."""
-        return Worst(at, values) if is_worse(values, self.values) else self
+    def or_this(self, other: Worst) -> Worst:
+        """The worst of both, of which the other is the later one."""
+        values = other.values if is_worse(other.values, self.values) else self.values
+        lacked = other.lacked if _operations(other.lacked) >= _operations(self.lacked) else self.lacked
+        longest = other if other.late >= self.late else self
+        return Worst(values, lacked, longest.late, longest.at_least)
 
     def told_at(self, at: float, now: Values) -> Values:
         """Its values as they are told at the end of the span, where it is as it is `now`.
 
         It was as far behind then, not since then; and how far either side had got is told evenly, so that it can be
-        reckoned how fast it went.
+        reckoned how fast it went. Of two histories no distance is told, though there was one before they were two.
         """
-        values = {**self.values, **{name: now[name] for name in _EVENLY if name in now}}
-        lag = whole_number(self.values.get(_LAG))
-        return values if lag is None else {**values, _LAG: lag + round((at - self.at) * 10)}
+        values: Values = {**self.values, **{name: now[name] for name in _EVENLY if name in now}}
+        if values.get("reason") in INCOMPARABLE:
+            return values
+        if self.lacked:
+            values = changed(values, {**dict.fromkeys(_DISTANCE), **self.lacked})
+        if self.late > 0:
+            values = changed(values, {_LAG: round(at * 10) - self.late, _AT_LEAST: self.at_least})
+        return values
+
+
+def worst_at(at: float, values: Values) -> Worst:
+    """What a follower was at one moment."""
+    since = whole_number(values.get(_LAG))
+    lacked = {name: values[name] for name in _DISTANCE if name in values} if _operations(values) else {}
+    return Worst(values, lacked, 0 if since is None else round(at * 10) - since, values.get(_AT_LEAST))
 
 
 @dataclass(slots=True)
@@ -88,26 +115,29 @@ class Span:
     rows: dict[str, Worst] = field(default_factory=dict)
     link: Values = field(default_factory=dict)
 
-    def add(self, now: Kept, changed: tuple[str, ...]) -> None:
+    def add(self, now: Kept, touched: tuple[str, ...]) -> None:
         """Add a sample, whole, and the followers that changed with it."""
-        for name in changed:
+        for name in touched:
             values = now.rows.get(name)
             if values is not None:
-                earlier = self.rows.get(name) or self._until_now(name)
-                self.rows[name] = earlier.or_this(now.at, values) if earlier else Worst(now.at, values)
+                earlier, newest = self._until(self.before, name), worst_at(now.at, values)
+                self.rows[name] = earlier.or_this(newest) if earlier else newest
         self.before = now
         if self.link.get("connected") is not False:
             self.link = now.link
 
-    def _until_now(self, name: str) -> Worst | None:
-        """What a follower was in this span before it changed for the first time; None: this is its first sample."""
-        values = self.before.rows.get(name) if self.before else None
-        return Worst(self.before.at, values) if self.before and values is not None else None
+    def _until(self, last: Kept | None, name: str) -> Worst | None:
+        """The worst that a follower was until that sample, as which it was behind all the longer; None: nothing yet."""
+        earlier, values = self.rows.get(name), last.rows.get(name) if last else None
+        if last is None or values is None:
+            return earlier
+        held = worst_at(last.at, values)
+        return earlier.or_this(held) if earlier else held
 
     def told(self, now: Kept) -> Kept:
         """The link as it is told for the span: each follower at its worst, all others as they are."""
-        rows = self.rows.items()
-        worst = {name: each.told_at(now.at, now.rows[name]) for name, each in rows if name in now.rows}
+        names = self.rows.keys() & now.rows.keys()
+        worst = {name: each.told_at(now.at, now.rows[name]) for name in names if (each := self._until(now, name))}
         return replace(now, link=self.link or now.link, rows={**now.rows, **worst})
 
 

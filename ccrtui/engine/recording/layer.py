@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.core.record.keep import at_work, worth_saying
 from ccrtui.core.record.kept import NOTHING, Kept, between, changed, difference
 from ccrtui.core.record.stretch import Stretch
-from ccrtui.core.record.thinning import Resolution, Span, Worst, span_end
+from ccrtui.core.record.thinning import Resolution, Span, span_end, worst_at
 
 
 class Layer:
@@ -64,7 +64,7 @@ class Layer:
         told = ended.told(now)
         for name in ended.rows.keys() & now.rows.keys():
             if told.rows[name] != now.rows[name]:
-                self._span.rows[name] = Worst(now.at, now.rows[name])
+                self._span.rows[name] = worst_at(now.at, now.rows[name])
         self._tell(told, names)
 
     def _new_span(self, now: Kept) -> Span:
