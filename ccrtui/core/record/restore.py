@@ -17,7 +17,8 @@ from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.shard.lag import Lags
-from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, rank_of
+from ccrtui.core.watch.urgency import urgency
+from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 _UNSAID = "…"
 """In place of what a server said and is not kept."""
@@ -33,9 +34,7 @@ def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = 
     """
     moment = kept.at if taken_at is None else taken_at
     rows = [_row(name, values, kept.at, moment, trends or {}) for name, values in kept.rows.items()]
-    rows.sort(
-        key=lambda row: (*rank_of(row.verdict, row.reason), -(row.seconds_behind or 0.0), row.follower_index),
-    )
+    rows.sort(key=urgency)
     values = _known(LinkView, _values(kept.link, LINK, kept.at, moment))
     first = rows[0].reason if rows else Reason.NOT_FOLLOWING
     given = {

@@ -12,7 +12,8 @@ from ccrtui.core.watch.measure.last_proof import with_proofs
 from ccrtui.core.watch.reassess import to_judge
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
-from ccrtui.core.watch.verdict import Reason, Verdict, rank_of
+from ccrtui.core.watch.urgency import urgency
+from ccrtui.core.watch.verdict import Reason, Verdict
 
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
@@ -48,14 +49,14 @@ def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
     """The indices, the worst first."""
     names = to_judge(history, snapshot)
     if names is None or history.view is None:
-        return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=_urgency)
+        return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=urgency)
     indices = [row for row in history.view.indices if row.follower_index not in names]
     returned = history.news.returned - names if history.last is snapshot else frozenset()
     if returned:
         indices = [_returned(history, snapshot, row) if row.follower_index in returned else row for row in indices]
     for pair in snapshot.pairs if names else ():
         if pair.follower in names:
-            insort(indices, assess_index(history, snapshot, pair), key=_urgency)
+            insort(indices, assess_index(history, snapshot, pair), key=urgency)
     return indices
 
 
@@ -63,10 +64,6 @@ def _returned(history: LinkHistory, snapshot: Snapshot, row: IndexView) -> Index
     """A row that is level, of which nothing is news but that a read came back."""
     tasks = snapshot.running.tasks.get(row.follower_index, {}) if snapshot.running else {}
     return replace(row, read_back_at=read_back_at(history, snapshot, row.follower_index, tasks))
-
-
-def _urgency(index: IndexView) -> tuple[int, int, float, str]:
-    return *rank_of(index.verdict, index.reason), -(index.seconds_behind or 0.0), index.follower_index
 
 
 def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:
