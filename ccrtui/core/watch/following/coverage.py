@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from ccrtui.core.elasticsearch.index import IndexList
 from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
+from ccrtui.core.profile.threshold import matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,6 @@ def coverage(listing: IndexList, followers: FollowInfo, patterns: AutoFollow, al
 
 
 def _takes(includes: Iterable[str], excludes: Iterable[str], name: str) -> bool:
-    return _any(includes, name) and not _any(excludes, name)
-
-
-def _any(patterns: Iterable[str], name: str) -> bool:
-    """Whether a name fits one of them: `*` stands for anything, and nothing else for something else."""
-    return any(fnmatchcase(name, pattern.replace("[", "[[]").replace("?", "[?]")) for pattern in patterns)
+    """Whether a name fits a pattern that takes, and none that leaves out: only `*` stands for something else."""
+    taken, left_out = (any(matches(pattern, name) for pattern in patterns) for patterns in (includes, excludes))
+    return taken and not left_out
