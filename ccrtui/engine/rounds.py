@@ -39,7 +39,7 @@ class WatchedLink:
         clock = self.connection.clock
         if self._seen is None:
             return nothing_known(self.profile, clock, self._watch)
-        return self._seen if self.fresh.is_set() else aged(self._seen, clock.monotonic())
+        return aged(self._seen, clock.monotonic())
 
 
 async def rounds(links: Sequence[WatchedLink]) -> AsyncGenerator[tuple[LinkView, ...], None]:

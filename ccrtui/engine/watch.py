@@ -131,8 +131,8 @@ class Watch:
 
     def _timed(self, view: LinkView) -> LinkView:
         """The view with its name, what has passed a threshold, when its sample began, and when the next one is due."""
-        named = replace(view, name=self._name, began_at=self._began_at, tick_s=self._took_s + self._rest_s)
-        named = replace(named, every_s=self._pace.every_s)
+        tick_s, every_s = self._took_s + self._rest_s, self._pace.every_s
+        named = replace(view, name=self._name, began_at=self._began_at, tick_s=tick_s, every_s=every_s)
         self._guard, guarded = self._guard.after(named)
         return guarded
 
