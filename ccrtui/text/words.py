@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.effect import Effect
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.dialled import dialled
-from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepState
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.following.ordinary_index import Occupant
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
-from ccrtui.text.durations import duration
 from ccrtui.text.explanation import Explanation
 from ccrtui.text.language import Language
+from ccrtui.text.localised import MOST_NAMES, localised, timed
 from ccrtui.text.record import Record
 from ccrtui.text.records.commands import CommandWords, UnavailableWords
 from ccrtui.text.records.evidence import EvidenceWords
@@ -42,16 +41,10 @@ from ccrtui.text.records.watch.verdicts import ReasonText, VerdictText
 from ccrtui.text.template import fill
 from ccrtui.text.template import said as plain
 
-_MOST_NAMES = 8
-"""So many names of indices a sentence lists; of more it lists the first, and says how many there are."""
 _NAMES = 3
 """How many names a sentence lists before it counts the others."""
 _BESIDES = 2
 """How many sentences of what else stands in the way are said."""
-_USUAL_PORT = "9200"
-"""Of HTTP; no port is doubted of an address that has answered."""
-_CLOUD_STATUS = 200
-"""The HTTP status of every refusal of the cloud, which therefore says nothing."""
 
 
 class Words(Record):
@@ -111,7 +104,7 @@ class Words(Record):
     def explain(self, code: Code | FaultCode, evidence: JsonObject) -> Explanation:
         """Say what a step concluded, with what it saw."""
         explanation = self.faults[code] if isinstance(code, FaultCode) else self.codes[code]
-        said = explanation.with_values(self._localised(evidence), self.figures.separator)
+        said = explanation.with_values(localised(self, evidence), self.figures.separator)
         return replace(said, seen=self.figures.joint.join((said.seen, *self._besides(evidence))))
 
     def _besides(self, evidence: JsonObject) -> list[str]:
@@ -145,40 +138,11 @@ class Words(Record):
         """Where the same thing stands in the web console, or in Kibana; empty where it has no place there."""
         return self.console_paths.get(kind, "")
 
-    def _localised(self, evidence: JsonObject) -> JsonObject:
-        """Evidence with sides, steps, states and the like said in this language, and the address under one name."""
-        params: dict[str, JsonValue] = {key: self.evidence.in_sentence(key, value) for key, value in evidence.items()}
-        if isinstance(side := evidence.get("side"), str):
-            params["side"] = self.side(side)
-            params.update({f"{value}_option": f"--{side}-{value}" for value in ("user", "password")})
-        if isinstance(step := evidence.get("step"), str) and step in set(StepName):
-            params["step"] = self.steps[StepName(step)].name
-        if (fault := evidence.get("fault")) in set(FaultCode):
-            params["fault"] = fill(self.faults[FaultCode(fault)].seen, {"address": evidence.get("address")})
-        params.update(self._compared(evidence))
-        if isinstance(names := evidence.get("indices"), list) and len(names) > _MOST_NAMES:
-            params["indices"] = self.listed([name for name in names if isinstance(name, str)])
-        params.update(self._since(evidence))
-        if not evidence.get("worked_until"):
-            params["usual_port"] = _USUAL_PORT
-        if not evidence.get("address"):
-            params["address"] = evidence.get("url")
-        if evidence.get("status") == _CLOUD_STATUS:
-            params["status"] = None
-        return params
-
-    def _compared(self, evidence: JsonObject) -> JsonObject:
-        """The names of what was compared, where an evidence lists both ends of each."""
-        rows = evidence.get("indices")
-        named = [row for row in rows if isinstance(row, Mapping)] if isinstance(rows, list) else []
-        names = [plain(row.get("follower_index")) for row in named]
-        return {"compared": self.listed(names)} if names else {}
-
     def request(self, call: Call) -> str:
         """A request on one line; of the many names in a path the first, and how many more there are."""
         path = call.target.split("/")
         names = path[1].split(",") if len(path) > 1 else []
-        if len(names) <= _MOST_NAMES:
+        if len(names) <= MOST_NAMES:
             return call.line
         return replace(call, target="/".join(("", self.listed(names), *path[2:]))).line
 
@@ -187,21 +151,6 @@ class Words(Record):
         shown = self.figures.separator.join(names[:_NAMES])
         rest = len(names) - _NAMES
         return self.say(self.standing.more_names, names=shown, n=rest) if rest > 0 else shown
-
-    def _since(self, evidence: JsonObject) -> JsonObject:
-        """What the watch sees since, what was seen before, and until when a connection worked."""
-        params: dict[str, JsonValue] = {}
-        if (reason := evidence.get("watch_reason")) in set(Reason):
-            params["told"] = self.because(Reason(reason), evidence)
-            params["advice"] = self.advice(Reason(reason), evidence)
-        if (verdict := evidence.get("watch_verdict")) in set(Verdict):
-            params["verdict"] = self.verdict(Verdict(verdict)).word
-        if isinstance(was := evidence.get("was"), str):
-            before = {key: value for key, value in evidence.items() if key != "was"}
-            params["told"] = self.explain(FaultCode(was) if was in set(FaultCode) else Code(was), before).seen
-        if isinstance(at := evidence.get("worked_until"), str):
-            params["worked_until"] = _by_the_clock(at)
-        return params
 
     def because(self, reason: Reason, params: JsonObject) -> str:
         """What a reason means, with the node and address that its `error` names.
@@ -215,7 +164,7 @@ class Words(Record):
         error = params.get("error")
         blamed = dialled(error) if isinstance(error, str) else None
         named: JsonObject = {"address": blamed.named, "error": blamed.cause} if blamed else {}
-        return fill(self.reasons[reason].sentence, {**self._timed(params), **named}, self.figures.separator)
+        return fill(self.reasons[reason].sentence, {**timed(self.figures, params), **named}, self.figures.separator)
 
     def advice(self, reason: Reason, params: JsonObject) -> str:
         """What is to be done where an index is as it is for that reason."""
@@ -224,13 +173,7 @@ class Words(Record):
         if (ordinary := self._ordinary(reason, params)) is not None:
             return ordinary.way_out
         text = self.standing.advice.get(reason, self.standing.other_advice)
-        return fill(text, self._timed(params), self.figures.separator)
-
-    def _timed(self, params: JsonObject) -> JsonObject:
-        """The parameters with how long the leader keeps history in this language, while it does, and what moment."""
-        left, at = params.get("history_left_s"), params.get("level_at")
-        kept = duration(self.figures, left) if isinstance(left, float) and left > 0 else None
-        return {**params, "lease_left": kept, "level_at": _by_the_clock(at) if isinstance(at, str) else None}
+        return fill(text, timed(self.figures, params), self.figures.separator)
 
     def _ordinary(self, reason: Reason, params: JsonObject) -> Explanation | None:
         """What is said of an index that stands under a follower's name and follows nothing."""
@@ -250,14 +193,9 @@ class Words(Record):
 
     def with_evidence(self, template: str, evidence: JsonObject) -> str:
         """Fill a sentence with what a step saw, said in this language."""
-        return fill(template, self._localised(evidence), self.figures.separator)
+        return fill(template, localised(self, evidence), self.figures.separator)
 
     def say(self, template: str, **params: object) -> str:
         """Fill a sentence; whatever is None is missing."""
         known: JsonObject = {key: value for key, value in params.items() if isinstance(value, (str, int, float))}
         return fill(template, known, self.figures.separator)
-
-
-def _by_the_clock(at: str) -> str:
-    """A moment (RFC 3339) by the clock on the wall here."""
-    return datetime.fromisoformat(at).astimezone().strftime("%H:%M:%S")

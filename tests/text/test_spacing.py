@@ -55,3 +55,10 @@ def test_no_line_of_a_screen_has_a_blank_between_chinese_words() -> None:
     for file in sorted(folder.glob("*-zh.txt")):
         for shown in file.read_text(encoding="utf-8").splitlines():
             assert not too_many(shown.rstrip()), (file.name, shown)
+
+
+def test_an_age_stands_before_what_was_done_then() -> None:
+    """An age ends in 前, or is 刚刚: neither stands behind 于, as a moment by the clock would."""
+    ages = [text for _, text in sentences(words("zh")) if "{age}" in text]
+    assert ages
+    assert not [text for text in ages if re.search(r"[于在] ?{age}", text)]

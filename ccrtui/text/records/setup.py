@@ -54,7 +54,9 @@ class SetupWords(Record):
     after: str
     rename: str
     counted: str
+    """When both counts were taken, with `{age}`."""
     proven: str
+    """When a shard was proven level, with `{age}`."""
     behind: str
     equal: str
     moving: str

@@ -68,7 +68,7 @@ PROFILE: Mapping[str, Explanation] = {
         way_out="请为每条链路各用一个别名；一条链路的索引写在同一个列表中。",
     ),
     "link_unknown": Explanation("此配置没有链路 {link}。", way_out="已有：{known}。"),
-    "threshold_key_unknown": Explanation("阈值没有 {option} 这一项。", way_out="可写：{known}。"),
+    "threshold_key_unknown": Explanation("限值没有 {option} 这一项。", way_out="可写：{known}。"),
     "threshold_link_unknown": Explanation(
         "此配置没有链路 {link}。", way_out="已有：{known}。不写 link 则对全部链路有效。"
     ),

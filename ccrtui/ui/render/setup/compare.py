@@ -10,7 +10,6 @@ from rich.cells import cell_len
 from ccrtui.core.call.call import ENDS
 from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.walk.step import StepView
-from ccrtui.text.spacing import beside
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten, text_of
 from ccrtui.ui.render.view import View
@@ -110,7 +109,7 @@ def _index(view: View, row: Mapping[str, JsonValue], grid: _Grid, age: str, *, f
     if isinstance(leader, int) and isinstance(follower, int):
         good = Tone.GOOD if fresh else Tone.PLAIN
         sign = Span("=", good) if leader == follower else Span("/", Tone.WARN)
-        notes = (beside(words.counted, age), age) if age else ()
+        notes = (view.words.say(words.counted, age=age), age) if age else ()
         lines = [grid.row(name, Span(f"{leader:,}", Tone.STRONG), sign, Span(f"{follower:,}", Tone.STRONG), *notes)]
     else:
         lines = [grid.row(name, Span(""), Span(" "), Span(""))]
@@ -130,7 +129,7 @@ def _shard(view: View, shard: Mapping[str, JsonValue], grid: _Grid, age: str, *,
         return grid.row(name, left, Span(view.glyphs.unknown, Tone.WARN), right)
     if ours >= theirs:
         sign = Span("=", Tone.GOOD if fresh else Tone.PLAIN)
-        return grid.row(name, left, sign, right, *((beside(words.proven, age), age) if age else ()))
+        return grid.row(name, left, sign, right, *((view.words.say(words.proven, age=age), age) if age else ()))
     behind = view.words.say(words.behind, n=theirs - ours)
     return grid.row(name, left, Span(view.glyphs.to_right, Tone.INFO), right, behind)
 
