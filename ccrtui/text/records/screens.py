@@ -214,6 +214,11 @@ class HelpWords(Record):
     nothing_found: str
     steps: str
     verdicts: str
+    figures: str
+    """Signs before a figure: of a count of another moment, and past either threshold."""
+    other_moment: str
+    warning: str
+    critical: str
     close: str
     filter: str
     unavailable: str

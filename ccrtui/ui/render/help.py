@@ -8,8 +8,9 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.spacing import beside
 from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, fit, line
-from ccrtui.ui.render.tones import STATE_TONES, verdict_tone
+from ccrtui.ui.render.tones import ALARM_SIGNS, STATE_TONES, verdict_tone
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.watch.rows import OTHER_MOMENT
 from ccrtui.ui.render.wrap import wrap
 
 _KEY = 10
@@ -47,7 +48,23 @@ def _signs(view: View, width: int) -> list[Line]:
         (Span(glyphs.verdict(verdict), verdict_tone(verdict, reason)), words.verdict(verdict, reason).word)
         for verdict, reason in [*((verdict, None) for verdict in Verdict), (Verdict.IN_SYNC, Reason.BY_NUMBERS)]
     ]
-    return [*_packed(words.help.steps, steps, width), *_packed(words.help.verdicts, verdicts, width)]
+    alarms = zip(ALARM_SIGNS.values(), (words.help.warning, words.help.critical), strict=True)
+    figures = [(Span(OTHER_MOMENT), words.help.other_moment), *alarms]
+    return [
+        *_packed(words.help.steps, steps, width),
+        *_packed(words.help.verdicts, verdicts, width),
+        *_listed(words.help.figures, figures, width),
+    ]
+
+
+def _listed(label: str, signs: Sequence[tuple[Span, str]], width: int) -> list[Line]:
+    """One sign a line, in a sentence."""
+    lines: list[Line] = []
+    for sign, text in signs:
+        head = line(" ", Span(fit("" if lines else label, _KEY), Tone.DIM), sign, " " * (3 - len(sign.text)))
+        first, *rest = wrap(text, width - _KEY - 5)
+        lines += [(*head, Span(first)), *(line(" " * (_KEY + 4), part) for part in rest)]
+    return lines
 
 
 def _packed(label: str, signs: Sequence[tuple[Span, str]], width: int) -> list[Line]:

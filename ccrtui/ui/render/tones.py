@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccrtui.core.alarm.alarm import Level
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.ui.render.line import Tone
+from ccrtui.ui.render.line import Span, Tone
 
 STATE_TONES: Mapping[StepState, Tone] = {
     StepState.SATISFIED: Tone.GOOD,
@@ -17,6 +18,9 @@ STATE_TONES: Mapping[StepState, Tone] = {
     StepState.UNKNOWN: Tone.WARN,
 }
 """In the order in which the help lists them."""
+
+ALARM_SIGNS: Mapping[Level, Span] = {Level.WARN: Span("!", Tone.WARN), Level.CRITICAL: Span("!!", Tone.BAD)}
+"""What stands before a figure that has passed a threshold."""
 
 _BAD = frozenset({Verdict.STOPPED, Verdict.RETRYING, Verdict.STALLED})
 _GOING = frozenset({Verdict.BOOTSTRAPPING, Verdict.CATCHING_UP})

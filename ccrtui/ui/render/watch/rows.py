@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from ccrtui.core.alarm.alarm import Figure, Level, worst_level
+from ccrtui.core.alarm.alarm import Figure, worst_level
 from ccrtui.core.watch.aging import STALE_AFTER_S
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import SlowHalf, slow_half
@@ -19,7 +19,7 @@ from ccrtui.ui.render.columns import Column, row
 from ccrtui.ui.render.figures import counts_differ, distance, number, percent, seconds_behind, short, stepped_age
 from ccrtui.ui.render.index_words import row_notes
 from ccrtui.ui.render.line import Line, Span, Tone, cut, fit, shorten
-from ccrtui.ui.render.tones import verdict_tone
+from ccrtui.ui.render.tones import ALARM_SIGNS, verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.board import TREND
 from ccrtui.ui.render.watch.trend import chart, thinned
@@ -119,7 +119,8 @@ def _limited(index: IndexView, text: str, *figures: Figure) -> Span:
     level = worst_level(alarm for alarm in index.alarms if alarm.figure in figures)
     if level is None:
         return Span(text)
-    return Span(f"!! {text}", Tone.BAD) if level is Level.CRITICAL else Span(f"! {text}", Tone.WARN)
+    sign = ALARM_SIGNS[level]
+    return Span(f"{sign.text} {text}", sign.tone)
 
 
 def _note(view: View, index: IndexView) -> tuple[str, str] | None:
