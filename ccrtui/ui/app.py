@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextvars
 import os
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ from ccrtui.text.words import Words
 from ccrtui.ui import saving
 from ccrtui.ui.announcing import Announcer
 from ccrtui.ui.clipboard import copy_sequence
+from ccrtui.ui.news import TICK_S, News
 from ccrtui.ui.options import ConsoleOptions, Place
-from ccrtui.ui.pacing import Pacing
 from ccrtui.ui.screens.by_place import make_screen
 from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
@@ -27,13 +26,8 @@ from ccrtui.ui.stylesheet import ConsoleStylesheet
 from ccrtui.ui.theme import NAMES, THEMES
 
 if TYPE_CHECKING:
-    import asyncio
-
     from textual.driver import Driver
     from textual.screen import Screen
-
-TICK_S = 1.0
-"""How often ages are looked at; nothing is written unless one stepped."""
 
 
 class Console(App[int], inherit_bindings=False):
@@ -78,11 +72,8 @@ class Console(App[int], inherit_bindings=False):
         self.session = Session(source, words, options)
         for place in Place:
             self.add_mode(place.value, partial(make_screen, place, self.session))
-        self._pacing = Pacing(options.fps)
-        self._own_loop: asyncio.AbstractEventLoop | None = None
-        self._news_scheduled = False
+        self.news = News(self.session, self, self.set_timer)
         self._announcer = Announcer(self.session, self._tell_terminal)
-        self._own_context = contextvars.copy_context()
 
     # Places
 
@@ -116,53 +107,26 @@ class Console(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Listen for news, look at ages, and start the engine once the first frame is out."""
-        import asyncio
-
-        self._own_loop = asyncio.get_running_loop()
-        self._own_context = contextvars.copy_context()
         self.session.take()
         self.go_to(self.session.options.place)
-        self.session.source.listen(self._woken)
-        self.set_interval(TICK_S, self._tick)
+        self.news.listen()
+        self.set_interval(TICK_S, self.news.tick)
         self.call_after_refresh(self.call_after_refresh, self.session.options.start)
 
-    def _woken(self) -> None:
-        """Called from any thread: at most one look is under way, and it runs as if this loop had asked for it."""
-        if self._news_scheduled or self._own_loop is None or self._own_loop.is_closed():
-            return
-        self._news_scheduled = True
-        try:
-            self._own_loop.call_soon_threadsafe(self._news, context=self._own_context)
-        except RuntimeError:
-            self._news_scheduled = False
-
-    def _news(self) -> None:
-        now = self.session.options.clock()
-        wait = self._pacing.wait_s(now, self._queued())
-        if wait > 0:
-            self.set_timer(wait, self._news)
-            return
-        self._news_scheduled = False
-        self.session.slow = self._pacing.slow(now)
-        if self.session.take():
-            self._pacing.painted(now)
-            self._announcer.tell()
-            self.show()
-
-    def _tick(self) -> None:
-        if self._queued() > 0:
-            return
-        self.session.slow = self._pacing.slow(self.session.options.clock())
-        if self.session.take():
-            self._pacing.painted(self.session.options.clock())
-            self._announcer.tell()
-        self.show()
+    def take_news(self) -> bool:
+        """Take the newest state, and tell the terminal of a change; False when there is none newer."""
+        if not self.session.take():
+            return False
+        self._announcer.tell()
+        return True
 
     def _tell_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self._driver.write(sequence)
 
-    def _queued(self) -> int:
+    @property
+    def queued(self) -> int:
+        """Writes that wait for the terminal to take them."""
         return int(getattr(self._driver, "queued", 0))
 
     def show(self) -> None:

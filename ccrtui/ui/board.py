@@ -54,9 +54,9 @@ class Board(Console):
         self.chosen = row
         self.exit(0)
 
-    def _news(self) -> None:
-        self._news_scheduled = False
-        self.show()
+    def take_news(self) -> bool:
+        """What is shown has no state of its own: whatever wakes it is news."""
+        return True
 
 
 class _NoProfile:

@@ -73,7 +73,7 @@ class Line:
         if state is not None:
             assert self.source.state is not None
             self.source.state = replace(state, revision=self.source.state.revision + 1)
-        self.console._tick()
+        self.console.news.tick()
         await self.settle()
         return self.driver.written - before
 
@@ -178,11 +178,11 @@ async def test_a_terminal_that_does_not_take_what_is_written_gets_no_news_and_is
         line.driver.queued = 9
         assert line.source.state is not None
         line.source.state = replace(busy(1), revision=9)
-        line.console._news()
+        line.console.news.look()
         assert line.console.state is not None
         assert line.console.state.revision != 9
         line.driver.queued = 0
-        line.console._tick()
+        line.console.news.tick()
         assert line.console.state.revision == 9
         assert line.console.session.slow
         assert Size(*SIZE) == line.console.size

@@ -24,11 +24,11 @@ async def test_news_from_another_thread_is_shown_also_when_it_comes_too_fast() -
             await story.pilot.pause()
         story.clock[0] = NOW + 1
         for _ in range(200):
-            if "1,005" in story.text and not story.console._news_scheduled:
+            if "1,005" in story.text and not story.console.news.is_awaited:
                 break
             await story.pilot.pause(0.01)
         assert "1,005" in story.text
-        assert not story.console._news_scheduled
+        assert not story.console.news.is_awaited
 
 
 async def test_a_burst_of_news_is_one_look(monkeypatch: pytest.MonkeyPatch) -> None:

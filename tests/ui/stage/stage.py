@@ -65,7 +65,7 @@ class Stage:
 
     async def later(self, seconds: float) -> Stage:
         self.clock[0] += seconds
-        self.console._tick()
+        self.console.news.tick()
         await self.settle()
         return self
 
