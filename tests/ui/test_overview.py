@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.state import State
+from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
@@ -114,3 +114,13 @@ def test_what_was_level_before_the_connection_broke_is_told_with_its_moment_and_
     assert "not connected" in text
     signs = [span for spans in lines for span in spans if span.text.strip() == "✓"]
     assert all(span.tone is not Tone.GOOD for span in signs)
+
+
+@pytest.mark.parametrize("looking", [None, Walk((), "observing"), walk(StepName.REMOTE_CLUSTER, looked_at=None)])
+def test_nothing_is_missing_while_the_first_look_finds_where_the_clusters_answer(looking: Walk | None) -> None:
+    nowhere = Fault(FaultCode.NO_ADDRESS, sent=False)
+    unheard = link([], own_verdict=Verdict.UNKNOWN, reason=Reason.FOLLOWER_NOT_REACHED, leader_fault=nowhere)
+    text = page(state(link=unheard, walk=looking))
+    assert "not reached" not in text
+    assert "Where the leader answers is not known" not in text
+    assert "Where the leader answers is not known" in page(state(link=unheard, walk=walk(None)))

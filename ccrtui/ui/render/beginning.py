@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.standing.next import nothing_stands
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
@@ -21,9 +22,15 @@ def goes_to_setup(state: State) -> bool:
 
 
 def not_begun(state: State) -> bool:
-    """Whether nothing can be level or not yet: ends or indices are to be chosen, or nothing joins the networks."""
+    """Whether nothing can be level or not yet: ends or indices are to be chosen, nothing joins the networks, or where
+    the clusters answer is still being looked for.
+    """
+    if _is_known(state.link) or state.profile.made.aliases:
+        return False
+    if _seeks_addresses(state):
+        return True
     current = state.walk.current if state.walk else None
-    if current is None or not goes_to_setup(state) or _is_known(state.link) or state.profile.made.aliases:
+    if current is None or not goes_to_setup(state):
         return False
     choosing = current.judgement.code is Code.CHOICE_NEEDED
     open_yet = choosing or current.name in _JOINING or current.judgement.state is StepState.MISSING
@@ -47,6 +54,15 @@ def step_sentence(view: View, step: StepView) -> str:
     if choice is not None and judgement.code is Code.CHOICE_NEEDED:
         return question(view, choice)
     return view.words.explain(judgement.code, judgement.evidence).seen
+
+
+def _seeks_addresses(state: State) -> bool:
+    """Whether the first look, which finds where the clusters answer, goes on, and one could not be asked so far."""
+    link, walk = state.link, state.walk
+    if link is None or state.past is not None or (walk is not None and walk.looked_at is not None):
+        return False
+    faults = (link.leader_fault, link.follower_fault)
+    return any(fault is not None and fault.code is FaultCode.NO_ADDRESS for fault in faults)
 
 
 def _is_known(link: LinkView | None) -> bool:
