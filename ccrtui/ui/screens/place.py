@@ -86,6 +86,10 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
             self._reshaping = True
             self.call_after_refresh(self._show_reshaped)
 
+    def on_lines_scrolled(self) -> None:
+        """Tell anew what depends on the part of a page that is seen."""
+        self.show()
+
     def _show_reshaped(self) -> None:
         self._reshaping = False
         self.show()

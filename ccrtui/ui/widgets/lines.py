@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.message import Message
+
 from ccrtui.ui.render.line import Line
 from ccrtui.ui.widgets.canvas import Canvas, Row
+
+_WHEEL = 3
+"""Rows that one notch of the wheel goes on."""
 
 
 class Lines(Canvas):
     """Paints a page; the part that is seen begins at `top`."""
+
+    class Scrolled(Message):
+        """Another part of it is seen: what its place tells of what it hides may be another now."""
 
     def __init__(self, identity: str) -> None:
         super().__init__(identity)
@@ -31,6 +40,22 @@ class Lines(Canvas):
         """Move the page up or down."""
         self.top = max(0, min(self.top + rows, self._lowest()))
         self.repaint()
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """A few rows on."""
+        event.stop()
+        self._wheel(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """A few rows back."""
+        event.stop()
+        self._wheel(-_WHEEL)
+
+    def _wheel(self, rows: int) -> None:
+        before = self.top
+        self.scroll_by(rows)
+        if self.top != before:
+            self.post_message(self.Scrolled())
 
     def home(self) -> None:
         """Back to the beginning."""
