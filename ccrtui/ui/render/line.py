@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -94,6 +95,15 @@ def spread(left: Sequence[Span], right: Sequence[Span], width: int) -> Line:
     room = max(0, width - cells(right) - gap)
     cut = crop(left, room)
     return (*cut, Span(" " * (room + gap - cells(cut))), *crop(right, width))
+
+
+def side_by_side(left: Sequence[Line], right: Sequence[Line], width: int) -> list[Line]:
+    """Lines in `width` cells, and others to the right of them."""
+    rows = []
+    for one_end, other_end in zip_longest(left, right, fillvalue=EMPTY):
+        cut = crop(one_end, width)
+        rows.append((*cut, Span(" " * (width - cells(cut))), *other_end) if other_end else one_end)
+    return rows
 
 
 def indent(lines: Iterable[Line], by: int) -> list[Line]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from textual.events import MouseScrollDown, MouseScrollUp
+
 from ccrtui.core.profile.order import By, Order
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.record.event import Event, What
+from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.engine.intents import KeepOrder, SetInterval
 from ccrtui.ui.options import Place
@@ -110,3 +113,26 @@ async def test_the_overview_shows_how_it_went_where_there_is_room() -> None:
         async with stage(state(link=link(BUSY), walk=walk(None)), size=(width, 30)) as story:
             row = next(line for line in story.rows if line.strip().startswith("orders-2026.11"))
             assert any(0x2800 < ord(sign) < 0x2900 for sign in row) is drawn
+
+
+async def test_beside_the_overview_stands_how_the_worst_went_and_what_has_changed() -> None:
+    event = Event(1_800_000_000.0 - 60, What.VERDICT, "leader", "catalog", "in_sync", "stalled")
+    async with stage(state(link=link(BUSY), walk=walk(None), events=(event,)), size=(120, 30)) as story:
+        headline, changes = story.rows[2], next(row for row in story.rows if "EVENTS" in row)
+        assert headline.startswith(" - 4 of 17 indices are not level.")
+        assert "orders-2026.11" in headline[75:]
+        assert changes.index("EVENTS") > 75
+        assert max(len(row.rstrip()) for row in story.rows if "NEXT" in row) <= 75
+        await story.publish(state(walk=walk(StepName.REMOTE_CLUSTER)))
+        assert "EVENTS" not in story.text
+
+
+async def test_the_wheel_goes_on_in_what_stands_beside_the_rows() -> None:
+    async with stage(state(link=link(BUSY)), Place.WATCH, size=(120, 14)) as story:
+        assert "Replication of audit-2026.11" in story.text
+        await story.pilot._post_mouse_events([MouseScrollDown], "#selected", offset=(2, 2))
+        await story.settle()
+        assert "Replication of audit-2026.11" not in story.text
+        await story.pilot._post_mouse_events([MouseScrollUp], "#selected", offset=(2, 2))
+        await story.settle()
+        assert "Replication of audit-2026.11" in story.text

@@ -15,8 +15,8 @@ MOST = 5
 """How many changes are listed at most."""
 
 
-def recent_events(view: View, state: State, width: int, room: int) -> list[Line]:
-    """As many lines as have room; none where nothing has changed within the hour, or the past is looked at."""
+def recent_events(view: View, state: State, width: int, room: int, most: int = MOST) -> list[Line]:
+    """As many lines as have room, with `most` changes; none where nothing changed within the hour, or in the past."""
     events = [event for event in state.events if event.at >= view.wall - LATELY_S]
     if view.past_at is not None or not events or room < 1:
         return []
@@ -25,7 +25,7 @@ def recent_events(view: View, state: State, width: int, room: int) -> list[Line]
     template = {0: words.history.no_breaks, 1: words.history.one_break}.get(told.number, words.history.breaks)
     summary = words.say(template, n=told.number, longest=duration(words.figures, told.longest_s))
     head = line(" ", Span(words.history.events, Tone.HEAD), "  ", Span(summary))
-    newest = grouped(lasting(events))[::-1][: min(MOST, room - 1)]
+    newest = grouped(lasting(events))[::-1][: min(most, room - 1)]
     return [crop(head, width), *(_line(view, group, width) for group in newest)]
 
 

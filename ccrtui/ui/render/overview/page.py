@@ -13,15 +13,16 @@ from ccrtui.text.number_words import exposure, gone_sentence, moment
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, distance, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, row_notes, verdict_sentence
-from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line
+from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, side_by_side
 from ccrtui.ui.render.links.rows import beside
 from ccrtui.ui.render.next_words import next_sentence
+from ccrtui.ui.render.overview.course import course
 from ccrtui.ui.render.overview.ends import ends, silent_ends
 from ccrtui.ui.render.overview.events import recent_events
 from ccrtui.ui.render.setup.steps import step_glyph, step_tone
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
-from ccrtui.ui.render.watch.board import TREND, TREND_FROM
+from ccrtui.ui.render.watch.board import TREND, TREND_FROM, board_width
 from ccrtui.ui.render.watch.rows import small_trend
 from ccrtui.ui.render.wrap import wrap
 
@@ -36,6 +37,15 @@ def overview(view: View, width: int, height: int) -> list[Line]:
         return [EMPTY, *_sentence(view.glyphs.unknown, view.words.history.nothing_then, Tone.PLAIN, width)]
     if state is None or (state.link is None and state.walk is None):
         return [EMPTY, *_sentence(" ", view.words.frame.starting, Tone.PLAIN, width)]
+    room = board_width(width)
+    went = course(view, state, width - room, height) if room < width else []
+    if went:
+        return side_by_side(_page(view, state, room, height, eventful=False), went, room)
+    return _page(view, state, width, height)
+
+
+def _page(view: View, state: State, width: int, height: int, *, eventful: bool = True) -> list[Line]:
+    """What stands under one another."""
     headline, exposed = [EMPTY, *_headline(view, state, width)], _exposed(view, state, width)
     headline += beside(view, state, width)
     head = [*headline, EMPTY, *ends(view, state, width)]
@@ -47,7 +57,7 @@ def overview(view: View, width: int, height: int) -> list[Line]:
         head = [spans for spans in head if spans]
     rows = _rows(view, state, width, max(1, height - len(head) - len(foot) - 3))
     body = [*head, *([EMPTY, *rows] if rows else [])]
-    events = recent_events(view, state, width, height - len(body) - len(foot) - 1)
+    events = recent_events(view, state, width, height - len(body) - len(foot) - 1) if eventful else []
     return [*body, *([EMPTY, *events] if events else []), *foot]
 
 
