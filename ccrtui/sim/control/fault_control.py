@@ -8,12 +8,12 @@ from typing import Any
 from ccrtui.sim.cloud.behaviour import BehaviourOverrides
 from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.gates import Gate, RequestFilter
+from ccrtui.sim.control.given import cluster_key, finite
 from ccrtui.sim.control.history_faults import HistoryFaults
 from ccrtui.sim.control.hostile import HostileAnswer
 from ccrtui.sim.control.http_faults import HttpFaults
 from ccrtui.sim.control.licence_faults import LicenceFaults
 from ccrtui.sim.control.node_faults import NodeFaults
-from ccrtui.sim.control.numbers import finite
 from ccrtui.sim.control.trust_faults import TrustFaults
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.world import World
@@ -120,12 +120,6 @@ class FaultControl:
         await hold.reached(seconds)
         return hold.view()
 
-    def _cluster_key(self, body: Body) -> str:
-        key = str(body.get("cluster", ""))
-        if key not in self._world.clusters:
-            raise ValueError(f"cluster is one of {', '.join(self._world.clusters)}")
-        return key
-
     async def _link(self, body: Body) -> None:
         pair = (str(body.get("from", "follower")), str(body.get("to", "leader")))
         link = self._world.links.get(pair)
@@ -172,7 +166,7 @@ class FaultControl:
         self._overrides.restore()
 
     async def _watermark(self, body: Body) -> None:
-        for index in self._world.clusters[self._cluster_key(body)].indices.values():
+        for index in self._world.clusters[cluster_key(self._world, body)].indices.values():
             index.set_settings({_FLOOD: "true"})
 
     async def _dry(self) -> None:
@@ -188,7 +182,7 @@ class FaultControl:
         index = str(body.get("index", ""))
         if not index:
             raise ValueError("index names the follower index whose copy shall fail")
-        key = self._cluster_key({"cluster": "follower", **body})
+        key = cluster_key(self._world, body, "follower")
         self._world.clusters[key].following.doomed[index] = _SPOILT
 
     async def _copies_well(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ccrtui.sim.control.given import cluster_key
 from ccrtui.sim.model.histories import divergence
 from ccrtui.sim.model.indices.index import Index
 from ccrtui.sim.model.world import World
@@ -71,10 +72,8 @@ class HistoryFaults:
         return ({"history": list(self._done)} if self._done else {}) | ({"shard": lost} if lost else {})
 
     def _index(self, body: Body) -> tuple[str, Index]:
-        key, name = str(body.get("cluster", "leader")), str(body.get("index", ""))
-        cluster = self._world.clusters.get(key)
-        if cluster is None:
-            raise ValueError(f"cluster is one of {', '.join(self._world.clusters)}")
+        key, name = cluster_key(self._world, body, "leader"), str(body.get("index", ""))
+        cluster = self._world.clusters[key]
         if name not in cluster.indices:
             raise ValueError(f"index names an index of the {key}; it has {', '.join(cluster.indices) or 'none'}")
         return key, cluster.indices[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from ccrtui.sim.control.given import cluster_key, finite
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.node import OPERATION_S, Node
 
@@ -22,9 +23,7 @@ class NodeFaults:
 
     async def change(self, body: Body) -> None:
         """Stop or start a node; a change of its configuration, edition or master restarts it."""
-        key, state = str(body.get("cluster", "")), body.get("state")
-        if key not in self._fleet.world.clusters:
-            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
+        key, state = cluster_key(self._fleet.world, body), body.get("state")
         if state not in ("stopped", "killed", "started", None):
             raise ValueError("state is stopped, killed or started")
         changes = bool({"settings", "master", "xpack"} & set(body))
@@ -65,10 +64,7 @@ class NodeFaults:
 
     async def fill(self, body: Body) -> None:
         """Have a node take no more writes."""
-        key = str(body.get("cluster", ""))
-        if key not in self._fleet.world.clusters:
-            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
-        self._fleet.world.clusters[key].node.queue_full = True
+        self._fleet.world.clusters[cluster_key(self._fleet.world, body)].node.queue_full = True
 
     async def drain(self) -> None:
         """Have every node take writes."""
@@ -77,9 +73,8 @@ class NodeFaults:
 
     async def slow_down(self, body: Body) -> None:
         """Have a node take so many seconds for each operation that its followers write."""
-        key, operation_s = str(body.get("cluster", "follower")), float(body.get("operation_s", SLOW_OPERATION_S))
-        if key not in self._fleet.world.clusters:
-            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
+        key = cluster_key(self._fleet.world, body, "follower")
+        operation_s = finite("operation_s", body.get("operation_s", SLOW_OPERATION_S))
         if not operation_s > 0:
             raise ValueError("operation_s is above 0")
         self._fleet.world.clusters[key].node.operation_s = operation_s

@@ -13,7 +13,7 @@ from ccrtui.sim.cloud.rules import Rules
 from ccrtui.sim.control.callers import only_own
 from ccrtui.sim.control.catalogue import ENDPOINTS, FAULTS
 from ccrtui.sim.control.fault_control import FaultControl
-from ccrtui.sim.control.numbers import finite
+from ccrtui.sim.control.given import finite
 from ccrtui.sim.fleet import Fleet
 
 HOST = "127.0.0.1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ccrtui.sim.control.numbers import finite
+from ccrtui.sim.control.given import cluster_key, finite
 from ccrtui.sim.fleet import Fleet
 from ccrtui.sim.model.remotes.remote_key import RemoteKey
 
@@ -30,7 +30,7 @@ class TrustFaults:
 
     async def show_key(self, body: Body) -> None:
         """Have an alias trust by key, and say what is in the keystore for it."""
-        cluster = self._fleet.world.clusters[self._key_of(body, "follower")]
+        cluster = self._fleet.world.clusters[cluster_key(self._fleet.world, body, "follower")]
         alias, kind, lasts_s = str(body.get("alias", "leader")), str(body.get("key", "valid")), body.get("expires_in_s")
         if kind not in _KEYS:
             raise ValueError(f"key is one of {', '.join(_KEYS)}")
@@ -48,7 +48,7 @@ class TrustFaults:
 
     async def accept(self, body: Body) -> None:
         """Have a node accept the authority of another cluster's nodes as well."""
-        key, other = self._key_of(body, ""), str(body.get("of", ""))
+        key, other = cluster_key(self._fleet.world, body), str(body.get("of", ""))
         if other not in self._fleet.files or key not in self._fleet.files:
             raise ValueError("cluster and of name two clusters whose nodes have certificates")
         self._fleet.accept(key, other)
@@ -62,9 +62,3 @@ class TrustFaults:
         keys = [{"cluster": key, "alias": alias, "key": kind} for (key, alias), kind in self._shown.items()]
         accepted = [{"cluster": key, "of": other} for key, other in self._fleet.accepted]
         return ({"remote_key": keys} if keys else {}) | ({"certificates": accepted} if accepted else {})
-
-    def _key_of(self, body: Body, usual: str) -> str:
-        key = str(body.get("cluster", usual))
-        if key not in self._fleet.world.clusters:
-            raise ValueError(f"cluster is one of {', '.join(self._fleet.world.clusters)}")
-        return key

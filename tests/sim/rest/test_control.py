@@ -58,6 +58,7 @@ async def test_says_what_there_is(client: Client) -> None:
         ("watermark", {"cluster": "nosuch"}),
         ("slow_writes", {"cluster": "nosuch"}),
         ("slow_writes", {"operation_s": 0}),
+        ("slow_writes", {"operation_s": float("inf")}),
         ("copy_failure", {}),
         ("licence", {"cluster": "leader", "expires_in_s": "Infinity"}),
         ("remote_key", {"expires_in_s": float("inf")}),
