@@ -41,6 +41,7 @@ _STEPS: Mapping[Reason, frozenset[StepName]] = {
     Reason.LEADER_NOT_REACHED: frozenset(),
     Reason.FOLLOWER_NOT_REACHED: frozenset(),
     Reason.LOGIN_REFUSED: frozenset({StepName.CLUSTERS}),
+    Reason.LOGIN_WANTED: frozenset({StepName.CLUSTERS}),
     Reason.CERTIFICATE_REFUSED: frozenset({StepName.CLUSTERS}),
     Reason.NO_MASTER: frozenset({StepName.CLUSTERS}),
     Reason.RIGHT_MISSING: frozenset({StepName.READINESS}),

@@ -42,6 +42,7 @@ _OF_A_CLUSTER = frozenset(
         Reason.LEADER_NOT_REACHED,
         Reason.FOLLOWER_NOT_REACHED,
         Reason.LOGIN_REFUSED,
+        Reason.LOGIN_WANTED,
         Reason.RIGHT_MISSING,
         Reason.CERTIFICATE_REFUSED,
         Reason.NO_MASTER,

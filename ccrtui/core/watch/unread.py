@@ -10,7 +10,7 @@ from ccrtui.core.watch.verdict import Reason
 _SAID = {
     FaultCode.NOT_AUTHORIZED: Reason.RIGHT_MISSING,
     FaultCode.NOT_AUTHENTICATED: Reason.LOGIN_REFUSED,
-    FaultCode.LOGIN_WANTED: Reason.LOGIN_REFUSED,
+    FaultCode.LOGIN_WANTED: Reason.LOGIN_WANTED,
     FaultCode.LICENCE: Reason.LICENCE_REFUSES,
     FaultCode.EDITION_WITHOUT_CCR: Reason.EDITION_WITHOUT_CCR,
     FaultCode.NO_MASTER: Reason.NO_MASTER,

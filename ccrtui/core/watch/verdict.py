@@ -66,6 +66,8 @@ class Reason(StrEnum):
     SAMPLE_TOO_OLD = "sample_too_old"
     RIGHT_MISSING = "right_missing"
     LOGIN_REFUSED = "login_refused"
+    LOGIN_WANTED = "login_wanted"
+    """A cluster wants to know who asks, and no user was named."""
     LICENCE_REFUSES = "licence_refuses"
     EDITION_WITHOUT_CCR = "edition_without_ccr"
     """One side has no cross-cluster replication at all."""

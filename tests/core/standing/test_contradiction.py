@@ -19,6 +19,7 @@ NOT_OF_THE_INDEX = {
     Reason.LEADER_NOT_REACHED,
     Reason.FOLLOWER_NOT_REACHED,
     Reason.LOGIN_REFUSED,
+    Reason.LOGIN_WANTED,
     Reason.RIGHT_MISSING,
     Reason.CERTIFICATE_REFUSED,
     Reason.NO_MASTER,
@@ -74,6 +75,7 @@ def test_not_knowing_yet_is_no_news(reason: Reason) -> None:
         (Reason.PAUSED, StepName.FOLLOWER_INDEX),
         (Reason.HISTORY_DIFFERS, StepName.FOLLOWER_INDEX),
         (Reason.LOGIN_REFUSED, StepName.CLUSTERS),
+        (Reason.LOGIN_WANTED, StepName.CLUSTERS),
         (Reason.RIGHT_MISSING, StepName.READINESS),
     ],
 )

@@ -208,7 +208,12 @@ def test_a_leader_index_made_anew_is_stopped_until_followed_again() -> None:
 
 @pytest.mark.parametrize(
     ("code", "reason"),
-    [(FaultCode.REFUSED, Reason.FOLLOWER_NOT_REACHED), (FaultCode.NOT_AUTHORIZED, Reason.RIGHT_MISSING)],
+    [
+        (FaultCode.REFUSED, Reason.FOLLOWER_NOT_REACHED),
+        (FaultCode.NOT_AUTHORIZED, Reason.RIGHT_MISSING),
+        (FaultCode.NOT_AUTHENTICATED, Reason.LOGIN_REFUSED),
+        (FaultCode.LOGIN_WANTED, Reason.LOGIN_WANTED),
+    ],
 )
 def test_a_follower_that_cannot_be_read_is_unknown(code: FaultCode, reason: Reason) -> None:
     view = Film().tick(1.0, {0: 8}, {0: 8}, Fault(code, 403))

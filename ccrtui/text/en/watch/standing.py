@@ -71,6 +71,7 @@ STANDING = StandingWords(
         Reason.LEADER_NOT_REACHED: "see why the leader does not answer us",
         Reason.FOLLOWER_NOT_REACHED: "see why the follower does not answer us",
         Reason.LOGIN_REFUSED: "correct user and password in the profile",
+        Reason.LOGIN_WANTED: "give a user and a password in the profile",
         Reason.RIGHT_MISSING: "give our user the rights `monitor` and `read_ccr`",
         Reason.NOT_FOLLOWING: "let {index} follow: go on with the set-up",
         Reason.LEADER_INDEX_BLOCKED: "remove the read block of {leader_index}; the standby goes on by itself",

@@ -87,6 +87,10 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.LOGIN_REFUSED: ReasonText(
         "the login was refused", "The cluster does not let us in: give the right user name and password in the profile."
     ),
+    Reason.LOGIN_WANTED: ReasonText(
+        "no user was named",
+        "The cluster wants a user name and a password, and none was sent: give both in the profile.",
+    ),
     Reason.RIGHT_MISSING: ReasonText(
         "a right is missing", "Our user may not read the replication figures: `monitor` and `read_ccr` are needed."
     ),

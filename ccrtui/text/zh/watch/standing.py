@@ -69,6 +69,7 @@ STANDING = StandingWords(
         Reason.LEADER_NOT_REACHED: "查看领导者为何不应答我们",
         Reason.FOLLOWER_NOT_REACHED: "查看追随者为何不应答我们",
         Reason.LOGIN_REFUSED: "在配置中更正用户名和密码",
+        Reason.LOGIN_WANTED: "在配置中写明用户名和密码",
         Reason.RIGHT_MISSING: "授予当前用户 `monitor` 和 `read_ccr` 权限",
         Reason.NOT_FOLLOWING: "让 {index} 开始追随：继续搭建",
         Reason.LEADER_INDEX_BLOCKED: "解除 {leader_index} 的读取限制；备份端会自行继续",

@@ -56,6 +56,7 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.FOLLOWER_NOT_REACHED: ReasonText("联系不上追随者", "联系不上追随者集群，备份端的情况未知。"),
     Reason.SAMPLE_TOO_OLD: ReasonText("采样过旧", "一直没有新的应答，最后一次采样已过旧，不足为凭。"),
     Reason.LOGIN_REFUSED: ReasonText("登录被拒绝", "集群不让我们登录：请在配置中写明正确的用户名和密码。"),
+    Reason.LOGIN_WANTED: ReasonText("没有给出用户", "集群要求用户名和密码，而没有发送：请在配置中写明这两项。"),
     Reason.RIGHT_MISSING: ReasonText("缺少权限", "当前用户无权读取复制指标：需要 `monitor` 和 `read_ccr`。"),
     Reason.SHARDS_UNASSIGNED: ReasonText("分片未分配", "追随者有分片未分配到任何节点，无法追随。"),
     Reason.LEADER_SHARDS_MISSING: ReasonText("领导者缺分片", "领导者索引并非所有主分片都已启动，数字不完整。"),
