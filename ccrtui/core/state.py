@@ -12,7 +12,7 @@ from ccrtui.core.call.answer import SentCall
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.record.event import Event
-from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, looks_ahead
+from ccrtui.core.walk.ahead import in_the_way
 from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Verdict
@@ -61,13 +61,11 @@ class Walk:
 def stopping(steps: Sequence[StepView]) -> StepView | None:
     """The first step that stops the walk, else the first that does not hold, None when all do.
 
-    Before something is made of the network, what is known to be in the way behind it comes first.
+    Before something is made, what is known to be in the way behind it comes first.
     """
     unfinished = [step for step in steps if not step.judgement.state.holds]
     first = next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)
-    if first is None or not looks_ahead(first):
-        return first
-    return next((step for step in unfinished if step.name in NEEDS_NO_NETWORK and blocks_ahead(step.judgement)), first)
+    return first and (in_the_way(first, unfinished) or first)
 
 
 @dataclass(frozen=True, slots=True)

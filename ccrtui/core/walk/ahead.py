@@ -1,27 +1,39 @@
-"""Looking before paying: what is judged before the network stands, as an address answers already."""
+"""Looking before writing: what is judged before its turn, as an address answers already."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from ccrtui.core.call.facts import Facts
 from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, Step, StepName, StepState, StepView
 
-NEEDS_NO_NETWORK = (StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX)
+_NEEDS_NO_NETWORK = frozenset({StepName.LEADER_INDEX, StepName.FOLLOWER_INDEX})
 """What no network is needed for, only somebody who answers."""
+_NEEDS_THE_LEADER = frozenset({StepName.LEADER_INDEX})
+"""What nobody else is needed for; what becomes of a follower, the way to its leader decides as well."""
 
 _BEFORE = (StepName.PEERING, StepName.ROUTES, StepName.SECURITY_GROUPS)
 """What makes the network, and may cost money."""
+_WAY = (StepName.READINESS, *_BEFORE, StepName.REACHABILITY, StepName.REMOTE_CLUSTER)
+"""What comes between two clusters that answer and the index that is to be followed."""
 
 _IN_TURN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED})
 """What is asked when it is its turn, and stands in nobody's way before."""
 
 
-def looks_ahead(view: StepView) -> bool:
-    """Whether a step is about to make something of the network, or asks what it shall make."""
-    judged = view.judgement
-    makes = judged.state is StepState.MISSING or judged.code is Code.CHOICE_NEEDED
-    return view.name in _BEFORE and makes
+def ahead_of(view: StepView) -> frozenset[StepName]:
+    """What is judged before its turn: more before something of the network is made, or asked what it shall be."""
+    if view.name in _BEFORE and _makes(view.judgement):
+        return _NEEDS_NO_NETWORK
+    return _NEEDS_THE_LEADER if view.name in _WAY and view.judgement.stops else frozenset()
+
+
+def in_the_way(step: StepView, behind: Iterable[StepView]) -> StepView | None:
+    """What stands behind a step that is about to make something, would be in the way then, and is not mended by it."""
+    names = ahead_of(step) if _makes(step.judgement) else frozenset()
+    return next((view for view in behind if view.name in names and blocks_ahead(view.judgement)), None)
 
 
 def holds_ahead(judged: Judgement) -> bool:
@@ -36,6 +48,11 @@ def blocks_ahead(judged: Judgement) -> bool:
     """
     known = isinstance(judged.code, Code) or judged.code is FaultCode.NOT_AUTHORIZED
     return judged.state is StepState.BLOCKED and known and judged.code not in _IN_TURN
+
+
+def _makes(judged: Judgement) -> bool:
+    """Whether something is about to be made, or it is asked what it shall be."""
+    return judged.state is StepState.MISSING or judged.code is Code.CHOICE_NEEDED
 
 
 def needless(step: Step, intention: Intention) -> Judgement | None:

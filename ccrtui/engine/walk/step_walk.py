@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from dataclasses import replace
 
 from ccrtui.core.steps.not_done import concluded
-from ccrtui.core.walk.ahead import NEEDS_NO_NETWORK, blocks_ahead, holds_ahead, looks_ahead, needless
+from ccrtui.core.walk.ahead import ahead_of, blocks_ahead, holds_ahead, in_the_way, needless
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView, plan_digest
 from ccrtui.engine.walk.events import Applied, Begun, Ended, Looked, Passed, Planned, WalkEvent
 from ccrtui.engine.walk.step_runner import StepRunner, passed_by
@@ -38,6 +38,7 @@ class StepWalk:
         self._steps = steps
         self._intend = intend
         self._write = write
+        self._independent = independent
         self._goes_on = independent and not write
         self._network_stands = False
         self._unsure: list[Step] = []
@@ -106,8 +107,8 @@ class StepWalk:
             view = _with_earlier(seen.view, self._sent.get(step.name))
             if isinstance(seen, Looked):
                 yield Looked(view)
-        payable = await self._before_paying(step, intention, view)
-        view = replace(concluded(view) if self._concludes else view, planned=payable.planned)
+        unhindered = await self._ahead_judged(step, intention, view)
+        view = replace(concluded(view) if self._concludes else view, planned=unhindered.planned)
         if self._write:
             async for event in self._send_plans(step, intention, view):
                 if isinstance(event, Ended):
@@ -120,24 +121,24 @@ class StepWalk:
             self.stopped_at = step.name
         yield Ended(view)
 
-    async def _before_paying(self, step: Step, intention: Intention, view: StepView) -> StepView:
-        """The step without its plan where something is in the way that the network it makes would not mend."""
-        if not looks_ahead(view):
+    async def _ahead_judged(self, step: Step, intention: Intention, view: StepView) -> StepView:
+        """The step without its plan where something is in the way that what it makes would not mend."""
+        names = frozenset() if self._independent else ahead_of(view)
+        if not names:
             return view
-        await self._look_ahead(step, intention)
-        in_the_way = any(blocks_ahead(ahead.judgement) for ahead in self._ahead.values())
-        return replace(view, planned=()) if in_the_way else view
+        await self._look_ahead(step, names, intention)
+        return replace(view, planned=()) if in_the_way(view, self._ahead.values()) else view
 
-    async def _look_ahead(self, at: Step, intention: Intention) -> None:
-        """Judge what needs no network before it is made; its plan waits for its turn.
+    async def _look_ahead(self, at: Step, names: frozenset[StepName], intention: Intention) -> None:
+        """Judge some of what stands behind; its plan waits for its turn.
 
-        On the way back it stands before the network, and where no cluster can be asked yet there is nothing to judge.
+        Where no cluster can be asked yet there is nothing to judge.
         """
         order = [step.name for step in self._steps]
         last = order.index(self._until) if self._until in order else len(order)
         unasked = any(step.name is StepName.CLUSTERS for step in self._unsure)
         behind = () if unasked else self._steps[order.index(at.name) + 1 : last + 1]
-        steps = [step for step in behind if step.name in NEEDS_NO_NETWORK]
+        steps = [step for step in behind if step.name in names]
         views = [replace(await self._runner.look(step, intention), planned=()) for step in steps]
         self._ahead = {view.name: view for view in views if holds_ahead(view.judgement) or blocks_ahead(view.judgement)}
 
