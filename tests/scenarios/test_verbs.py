@@ -26,13 +26,15 @@ ORDER = (
 )  # fmt: skip
 
 
-def stopped_at(step: str, state: str, code: str, **before: tuple[str, str]) -> dict[str, tuple[str, str]]:
-    """A walk that holds up to a step, and judges nothing behind it but what two typed addresses have no use for."""
+AHEAD = ("leader_index", *SKIPPED)
+
+
+def stopped_at(step: str, state: str, code: str, **others: tuple[str, str]) -> dict[str, tuple[str, str]]:
+    """A walk that holds up to a step, and judges behind it the leader's index, and what typed addresses do not need."""
     place = ORDER.index(step)
-    held = {name: {**HELD, **before}[name] for name in ORDER[:place]}
-    after = ("unknown", f"after:{step}")
-    behind = {name: HELD[name] if HELD[name][0] == "skipped" else after for name in ORDER[place + 1 :]}
-    return {**held, step: (state, code), **behind}
+    held = {**HELD, **others}
+    behind = {name: held[name] if name in AHEAD else ("unknown", f"after:{step}") for name in ORDER[place + 1 :]}
+    return {**{name: held[name] for name in ORDER[:place]}, step: (state, code), **behind}
 
 
 NEAR = {"reachability": ("satisfied", "reachable_from_here")}
@@ -57,7 +59,9 @@ def _stands_still(step: str, state: str, code: str, exit_code: int) -> Expected:
 
 
 CONNECTED = Expected(
-    plan=stopped_at("remote_cluster", "missing", "remote_missing", **NEAR),
+    plan=stopped_at(
+        "remote_cluster", "missing", "remote_missing", **NEAR, leader_index=("unknown", "after:remote_cluster")
+    ),
     plan_exit=3,
     walked={**HELD, **NEAR},
     exit=0,
