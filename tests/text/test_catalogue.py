@@ -117,6 +117,15 @@ def test_an_explanation_is_said_in_the_language_in_both() -> None:
     assert not {path for path in same if english[path] not in ("[{reason}]", "[{error}]", "[{fault}]")}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [*Code, *FaultCode], ids=lambda code: f"{type(code).__name__}-{code}")
+def test_what_a_server_says_ends_as_a_sentence_of_ours_does(language: Language, code: Code | FaultCode) -> None:
+    """Servers end a refusal with `;`, or with nothing (recorded: faults-made, follow-refused)."""
+    explained = words(language).explain(code, {"reason": "index [orders] blocked by: [FORBIDDEN/7/index read (api)];"})
+    assert "(api)];" not in explained.text
+    assert not explained.text.endswith("(api)]")
+
+
 def test_chinese_sentences_end_in_full_width_punctuation() -> None:
     chinese = words("zh")
     wrong = [

@@ -111,7 +111,7 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOWER_STOPPED: Explanation(
         "{index} has stopped[ on shard {shard}][: {error}].",
-        "[{reason}]",
+        "[{reason}.]",
         "Nothing is removed by itself.[ {cure}]",
     ),
     Code.FOLLOWER_WRITES_REFUSED: Explanation(
@@ -121,7 +121,7 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOWER_RETRYING: Explanation(
         "{index} cannot read from the leader and tries again[: {error}].",
-        "[{reason}]",
+        "[{reason}.]",
         "Mend the cause; it goes on by itself.",
     ),
     Code.LEADER_RECREATED: Explanation(

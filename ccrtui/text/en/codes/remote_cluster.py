@@ -53,7 +53,7 @@ CODES: Mapping[Code, Explanation] = {
         'The leader refuses what the follower\'s user[ {user}] asks through "{alias}": none of its roles[ ({roles})] '
         "grants it on the leader[, as far as {index} goes].",
         "On the leader the names of the follower's roles count, as they are defined there; one that is missing there "
-        "grants nothing.[ {reason}]",
+        "grants nothing.[ {reason}.]",
         "On the leader, make a role of the same name[: {roles}], with cluster privilege {cluster_privileges} and index "
         "privileges {index_privileges} on {index}.",
     ),

@@ -50,7 +50,7 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOW_SETTINGS_DIFFER: Explanation(
         "The resume was refused: the settings of both indices differ.",
-        "[{reason}]",
+        "[{reason}.]",
         "Give the follower the leader's value (some settings only while it is closed), or unfollow it; "
         "nothing has to be copied again.",
     ),

@@ -95,7 +95,7 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOWER_STOPPED: Explanation(
         "{index} 已停止[，分片 {shard}][：{error}]。",
-        "[{reason}]",
+        "[{reason}。]",
         "不会自动移除任何内容。[{cure}]",
     ),
     Code.FOLLOWER_WRITES_REFUSED: Explanation(
@@ -104,7 +104,7 @@ CODES: Mapping[Code, Explanation] = {
         "请解除该块（或腾出空间）；随后会自行继续。",
     ),
     Code.FOLLOWER_RETRYING: Explanation(
-        "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}]", "消除原因后会自行继续。"
+        "{index} 无法从领导者读取，正在重试[：{error}]。", "[{reason}。]", "消除原因后会自行继续。"
     ),
     Code.LEADER_RECREATED: Explanation(
         "领导者的 {leader_index} 是重新建立的：它不是 {index} 所追随的索引。",

@@ -47,7 +47,7 @@ CODES: Mapping[Code, Explanation] = {
     Code.REMOTE_PRIVILEGES: Explanation(
         "追随者的用户[ {user}] 经“{alias}”发出的请求被领导者拒绝："
         "它的角色[（{roles}）]在领导者上没有[对 {index} 的]权限。",
-        "在领导者上起作用的是追随者用户的角色名，按领导者自己的定义；那里没有的角色不授予任何权限。[ {reason}]",
+        "在领导者上起作用的是追随者用户的角色名，按领导者自己的定义；那里没有的角色不授予任何权限。[ {reason}。]",
         "请在领导者上创建同名角色[：{roles}]，授予集群权限 {cluster_privileges}，"
         "以及对 {index} 的索引权限 {index_privileges}。",
     ),

@@ -41,7 +41,7 @@ CODES: Mapping[Code, Explanation] = {
     ),
     Code.FOLLOW_SETTINGS_DIFFER: Explanation(
         "恢复被拒绝：两端索引的设置不一致。",
-        "[{reason}]",
+        "[{reason}。]",
         "请在追随者上将该设置改为与领导者相同（索引须先关闭再打开），或取消追随；无需重新复制。",
     ),
     Code.WRITE_REFUSED: Explanation(
