@@ -33,13 +33,16 @@ class _Timer(Protocol):
 async def quiet(*_seconds: float) -> None:
     """Let the console that is running process everything and lay out and paint what has changed.
 
+    For 50 ms after a change of places Textual lays out and paints nothing, and nothing in its loop tells of that.
+
     Raises AssertionError when it never comes to rest.
     """
     loop, app = cast(_Loop, asyncio.get_running_loop()), active_app.get()
     at_rest = 0
     for _ in range(_TURNS):
-        await asyncio.sleep(_FRAME_S if at_rest else 0)
-        still = not loop._ready and not (app.screen_stack and _painted(app.screen))
+        held_back = app._batch_count > 0 and not app._exit
+        await asyncio.sleep(_FRAME_S if at_rest or held_back else 0)
+        still = not loop._ready and not held_back and not (app.screen_stack and _painted(app.screen))
         at_rest = at_rest + 1 if still else 0
         if at_rest == 2:
             return
