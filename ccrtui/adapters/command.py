@@ -32,7 +32,8 @@ class CommandCourier:
         except (OSError, ValueError) as error:
             return getattr(error, "strerror", None) or str(error)
         try:
-            await asyncio.wait_for(child.communicate(text.encode()), patience_s)
+            async with asyncio.timeout(patience_s):
+                await child.communicate(text.encode())
         except TimeoutError:
             return TIMED_OUT
         finally:

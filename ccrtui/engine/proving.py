@@ -52,12 +52,12 @@ class Prover:
         return self._remembering(histories) if due or snapshot.with_leases else histories
 
     async def _ask(self, due: tuple[Due, ...]) -> tuple[Stamped | Fault, Stamped | Fault]:
-        both = asyncio.gather(
-            self._send(newest_documents(Side.LEADER, [each.leader for each in due])),
-            self._send(newest_documents(Side.FOLLOWER, [each.follower for each in due])),
-        )
         try:
-            leader, follower = await asyncio.wait_for(both, self._patience_s)
+            async with asyncio.timeout(self._patience_s):
+                leader, follower = await asyncio.gather(
+                    self._send(newest_documents(Side.LEADER, [each.leader for each in due])),
+                    self._send(newest_documents(Side.FOLLOWER, [each.follower for each in due])),
+                )
         except TimeoutError:
             self._patience_s = min(LONGEST_PATIENCE_S, self._patience_s * 2)
             late = Fault(FaultCode.TIMED_OUT)

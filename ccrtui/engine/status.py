@@ -55,7 +55,8 @@ async def established(watch: Watch, clock: Clock, profile: Profile, timeout_s: f
         samples += 1
         left = timeout_s - (clock.monotonic() - started)
         try:
-            view = await asyncio.wait_for(watch.tick(), max(left, AGAIN_S))
+            async with asyncio.timeout(max(left, AGAIN_S)):
+                view = await watch.tick()
         except TimeoutError:
             return aged(view, clock.monotonic(), 0.0) if view else nothing_known(profile, clock, watch)
         contact_known = view.connected is not None or view.follower_fault is not None or samples >= CONNECTION_SAMPLES

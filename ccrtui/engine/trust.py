@@ -28,7 +28,8 @@ async def read_trust(send: Send, alias: str) -> TrustModel | None:
     """The model, None where it is not known in time."""
     calls = (remote_info(Side.FOLLOWER), certificates(Side.LEADER), certificates(Side.FOLLOWER))
     try:
-        info, leader, follower = await asyncio.wait_for(asyncio.gather(*(send(call) for call in calls)), TRUST_S)
+        async with asyncio.timeout(TRUST_S):
+            info, leader, follower = await asyncio.gather(*(send(call) for call in calls))
     except TimeoutError:
         return None
     remotes = info.value if isinstance(info, Answer) and isinstance(info.value, RemoteInfo) else None

@@ -17,7 +17,7 @@ from ccrtui.engine.observation import Send
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.watch import TICK_MOST_S, TICK_S, Watch, pause_s
 from ccrtui.ports.system import Clock
-from tests.engine.fakes import PROFILE
+from tests.engine.fakes import PROFILE, settled
 from tests.engine.pair import Pair
 
 Open = Callable[[Profile, Send, Clock], Watch]
@@ -208,3 +208,22 @@ async def test_a_status_counts_before_it_ends() -> None:
     pair = Pair(documents=12)
     view = await established(watch_of(pair), pair.clock, PROFILE)
     assert (view.indices[0].follower_docs, view.indices[0].docs_at is None) == (12, False)
+
+
+@pytest.mark.parametrize("turns", range(40))
+async def test_an_end_that_comes_together_with_an_answer_is_heard(turns: int) -> None:
+    pair = Pair()
+    watch = Watch(PROFILE, pair.send, pair.clock)
+
+    async def watching() -> None:
+        while True:
+            await watch.tick()
+
+    task = asyncio.ensure_future(watching())
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    task.cancel()
+    await settled()
+    ended = task.cancelled()
+    task.cancel()
+    assert ended

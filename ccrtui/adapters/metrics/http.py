@@ -44,9 +44,11 @@ class MetricsServer:
         try:
             status, body = 503, ""
             if self._busy <= MOST_AT_ONCE:
-                status, body = self._answer(await asyncio.wait_for(reader.readuntil(_END), PATIENCE_S))
+                async with asyncio.timeout(PATIENCE_S):
+                    status, body = self._answer(await reader.readuntil(_END))
             writer.write(_response(status, body))
-            await asyncio.wait_for(writer.drain(), PATIENCE_S)
+            async with asyncio.timeout(PATIENCE_S):
+                await writer.drain()
         except asyncio.LimitOverrunError:
             writer.write(_response(400, ""))
         except (OSError, TimeoutError, asyncio.IncompleteReadError):

@@ -26,7 +26,8 @@ class Patience:
     async def send(self, call: Call) -> Outcome:
         """Send one call; the fault that stands for no answer tells what was asked and how long it was waited for."""
         try:
-            outcome = await asyncio.wait_for(self.asking(call), self.seconds)
+            async with asyncio.timeout(self.seconds):
+                outcome = await self.asking(call)
         except TimeoutError:
             outcome = self.unanswered(call, self.seconds)
             self.silent[call.side] = outcome

@@ -81,7 +81,8 @@ class Gate:
     async def reached(self, seconds: float) -> bool:
         """Wait until it holds one, at most so many (real) seconds."""
         try:
-            await asyncio.wait_for(self._reached.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._reached.wait()
         except TimeoutError:
             return False
         return True

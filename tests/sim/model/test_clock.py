@@ -41,7 +41,8 @@ async def test_one_step_runs_a_timer_that_sets_itself_again() -> None:
 
 async def test_a_fast_clock_wakes_sleepers_sooner() -> None:
     clock = SimClock(0.0, 10_000)
-    await asyncio.wait_for(clock.sleep(1000), 5)
+    async with asyncio.timeout(5):
+        await clock.sleep(1000)
     assert clock.now() >= 1000
 
 

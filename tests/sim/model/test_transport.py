@@ -38,7 +38,8 @@ async def say(port: int, text: bytes) -> bytes:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         writer.write(text)
-        return await asyncio.wait_for(reader.read(), SOON_S)
+        async with asyncio.timeout(SOON_S):
+            return await reader.read()
     finally:
         writer.transport.abort()
 
@@ -80,7 +81,8 @@ async def test_a_link_that_swallows_accepts_and_says_nothing_until_it_passes(lin
     assert not waiting.done()
     link.set("pass")
     assert await waiting == transport.TEXT
-    assert await asyncio.wait_for(reader.read(), SOON_S) == transport.TEXT
+    async with asyncio.timeout(SOON_S):
+        assert await reader.read() == transport.TEXT
     writer.close()
 
 
