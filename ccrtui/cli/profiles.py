@@ -21,7 +21,7 @@ from ccrtui.cli.usage import UsageError
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.call.call import ENDS
 from ccrtui.core.profile.error import ProfileError
-from ccrtui.core.profile.name import name_problem
+from ccrtui.core.profile.name import new_name_problem
 from ccrtui.core.profile.options import OPTIONS, with_options
 from ccrtui.core.profile.profile import ClusterProfile, Environment, Made, Profile
 from ccrtui.text.catalogue import profile_words
@@ -77,7 +77,7 @@ def _refuse_unfit(verb: str, typed: Mapping[str, str], confirm: str | None) -> N
 
 
 def _new(work: _Work) -> int:
-    problem = name_problem(work.name)
+    problem = new_name_problem(work.name)
     if problem is not None:
         raise ProfileError(problem, name=work.name)
     typed = {**_asked_for(work), **work.typed}

@@ -307,3 +307,15 @@ def test_relative_files_are_those_of_the_callers_folder(
     assert say(NEW + " --leader-ca ca.pem --leader-password file:secret") == 0
     leader = stored(home).clusters["leader"]
     assert (leader.ca, leader.password) == (str(tmp_path / "ca.pem"), f"file:{tmp_path / 'secret'}")
+
+
+def test_a_verb_names_no_new_profile_and_one_that_is_older_than_the_verb_stays(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert say(NEW) == 0
+    folder = open_paths({"CCRTUI_HOME": str(home)}).profiles
+    (folder / "orders.toml").rename(folder / "events.toml")
+    assert say(NEW.replace("orders", "history")) == 2
+    assert "history is a verb" in capsys.readouterr().err
+    assert say("list") == 0
+    assert capsys.readouterr().out.split()[0] == stored(home, "events").name == "events"

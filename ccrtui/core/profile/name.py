@@ -24,11 +24,17 @@ VERBS = frozenset(
         "help",
     }
 )
-"""The verbs of the command line, which no profile may be called."""
+"""The verbs of the command line, which no new profile may be called."""
 
 
 def name_problem(name: str) -> str | None:
-    """Why a profile may not be called that: `profile_name_invalid`, `profile_name_is_verb`, or None."""
-    if not NAME.fullmatch(name):
-        return "profile_name_invalid"
-    return "profile_name_is_verb" if name in VERBS else None
+    """Why no profile can be called that: `profile_name_invalid`, or None.
+
+    One that is called as a verb is by now is older than the verb, and is worked with like any other.
+    """
+    return None if NAME.fullmatch(name) else "profile_name_invalid"
+
+
+def new_name_problem(name: str) -> str | None:
+    """Why a new profile may not be called that: also `profile_name_is_verb`."""
+    return name_problem(name) or ("profile_name_is_verb" if name in VERBS else None)
