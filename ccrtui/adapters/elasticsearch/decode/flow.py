@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 
 
@@ -25,31 +26,12 @@ class _Task(msgspec.Struct, gc=False):
     write_buffer_size_in_bytes: int
 
 
-class _Index(msgspec.Struct):
-    index: str
-    shards: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-class _Indices(msgspec.Struct):
-    indices: list[_Index] = []
-
-
-class _Stats(msgspec.Struct):
-    follow_stats: _Indices = msgspec.field(default_factory=_Indices)
-
-
-_STATS = msgspec.json.Decoder(_Stats)
 _TASKS = msgspec.json.Decoder(list[_Task])
 
 
 def follow_flow(body: bytes) -> FlowStats:
     """The counters and gauges of `_ccr/stats`, index by index; empty where nothing runs."""
-    return FlowStats({name: flow_of(raw) for name, raw in flows_of(body).items()})
-
-
-def flows_of(body: bytes) -> dict[str, msgspec.Raw]:
-    """What is told of each index, still as it came: parts of the body."""
-    return {entry.index: entry.shards for entry in _STATS.decode(body).follow_stats.indices}
+    return FlowStats({name: flow_of(raw) for name, raw in tasks_by_index(body).items()})
 
 
 def flow_of(raw: msgspec.Raw) -> Mapping[int, ShardFlow]:

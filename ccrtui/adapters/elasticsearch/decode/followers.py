@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, NO_MAXIMA, maxima_of
 from ccrtui.core.elasticsearch.replication import (
     AutoFollow,
@@ -73,19 +74,6 @@ class _Task(msgspec.Struct):
     last_requested_seq_no: int | None = None
 
 
-class _FollowedIndex(msgspec.Struct):
-    index: str
-    shards: msgspec.Raw = msgspec.Raw(b"[]")
-
-
-class _FollowedIndices(msgspec.Struct):
-    indices: list[_FollowedIndex] = []
-
-
-class _FollowStats(msgspec.Struct):
-    follow_stats: _FollowedIndices = msgspec.field(default_factory=_FollowedIndices)
-
-
 class _Pattern(msgspec.Struct):
     remote_cluster: str
     leader_index_patterns: tuple[str, ...] = ()
@@ -104,7 +92,6 @@ class _Patterns(msgspec.Struct):
 
 _PATTERNS = msgspec.json.Decoder(_Patterns)
 _INFO = msgspec.json.Decoder(_Info)
-_FOLLOW_STATS = msgspec.json.Decoder(_FollowStats)
 _TASKS = msgspec.json.Decoder(list[_Task])
 _SINCE = re.compile(rb'"time_since_last_read_millis":(-?\d+)')
 _HERE = b"\0"
@@ -144,9 +131,9 @@ def follow_stats(body: bytes) -> FollowStats:
 def told_of(body: bytes) -> dict[str, ToldTasks]:
     """What is told of each follower, not read any further than to its name and its times."""
     told = {}
-    for entry in _FOLLOW_STATS.decode(body).follow_stats.indices:
-        pieces = _SINCE.split(bytes(entry.shards))
-        told[entry.index] = ToldTasks(entry.shards, _HERE.join(pieces[::2]), tuple(map(int, pieces[1::2])))
+    for name, raw in tasks_by_index(body).items():
+        pieces = _SINCE.split(bytes(raw))
+        told[name] = ToldTasks(raw, _HERE.join(pieces[::2]), tuple(map(int, pieces[1::2])))
     return told
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ccrtui.adapters.elasticsearch.decode.flow import flow_of, flows_of
+from ccrtui.adapters.elasticsearch.decode.flow import flow_of
 from ccrtui.adapters.elasticsearch.decode.followers import follow_info, tasks_of, told_of
 from ccrtui.adapters.elasticsearch.decode.shards import index_copy, stats_of
+from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.flow import FlowStats
@@ -73,7 +74,7 @@ def _shard_stats(body: bytes, before: Told | None) -> Told:
 
 
 def _follow_flow(body: bytes, before: Told | None) -> Told:
-    raw = flows_of(body)
+    raw = tasks_by_index(body)
     last = before.parts if before is not None else {}
     known = before.value.tasks if before is not None and isinstance(before.value, FlowStats) else {}
     tasks = {
