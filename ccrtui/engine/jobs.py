@@ -33,6 +33,7 @@ from ccrtui.engine.side_links import SideLinks
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.walk.walker import RELOOK_S, Walker
+from ccrtui.engine.walk.write_switch import WriteSwitch
 from ccrtui.engine.watch import Watch
 from ccrtui.engine.watch_wishes import WatchWishes
 from ccrtui.ports.journal import JournalError
@@ -49,7 +50,7 @@ class Jobs:
         self._connection = connect(store.state.profile)
         self._restart_watch = asyncio.Event()
         self._background: set[asyncio.Task[None]] = set()
-        self._writing = False
+        self._write_switch = WriteSwitch(store, self._in_background)
         self._wishes = WatchWishes(store)
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
@@ -156,7 +157,7 @@ class Jobs:
         """Take a wish of the screen: writing, time and the watch are switched at once, all else has its turn."""
         try:
             if isinstance(intent, SetWrite):
-                self._set_write(intent)
+                self._write_switch.set(intent, self._connection)
             elif isinstance(intent, TravelIntent):
                 self._traveller.take(intent)
             elif isinstance(intent, WatchIntent):
@@ -195,24 +196,6 @@ class Jobs:
         self._background.add(task)
         task.add_done_callback(self._background.discard)
 
-    def _set_write(self, intent: SetWrite) -> None:
-        profile = self._store.state.profile
-        if not intent.on:
-            self._writing = self._connection.sender.allow_write = False
-            self._in_background(self._connection.unlock_after_writes())
-            self._store.notice(NoticeCode.WRITE_OFF)
-            return
-        if profile.production and intent.typed_name != profile.name:
-            self._store.notice(NoticeCode.NAME_DIFFERS, name=profile.name)
-            return
-        self._lock()
-        self._store.notice(NoticeCode.WRITE_ON)
-
-    def _lock(self) -> None:
-        self._writing = False
-        self._connection.lock_for_writing()
-        self._writing = True
-
     async def _choose_link(self, name: str) -> None:
         """Work on another link of the profile, as it stands in its file by now."""
         if name != self._store.state.profile.link_name:
@@ -223,8 +206,7 @@ class Jobs:
         """Connect to the clusters that the profile speaks of by now, and look at them."""
         await self._reconnect()
         try:
-            if self._writing:
-                self._lock()
+            self._write_switch.carry_to(self._connection)
         finally:
             await self._walker.look()
 
