@@ -5,7 +5,8 @@ Adapters are imported where they are made: the console draws before any of them 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ccrtui.adapters.disk.paths import Paths, find_paths
 from ccrtui.adapters.system_clock import SystemClock
 from ccrtui.core.call.call import ENDS, Side
+from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.openly import said_openly
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.secret import Secret
@@ -23,8 +25,6 @@ from ccrtui.ports.profile import ProfileStore
 from ccrtui.ports.system import Clock
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ccrtui.adapters.disk.journal.file import JournalFile
     from ccrtui.adapters.disk.secrets import SecretSource
     from ccrtui.adapters.elasticsearch.address import SearchAddress
@@ -68,7 +68,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     from ccrtui.engine.sent_calls import SentCalls
 
     clock, calls = SystemClock(), SentCalls()
-    courier = CommandCourier(without_secrets(secrets.environ, _references(profile))) if profile.notify else None
+    courier = CommandCourier(without_secrets(secrets.environ, _references(paths))) if profile.notify else None
     passwords = _passwords(profile, secrets)
     keys = _keys(profile, secrets)
 
@@ -94,9 +94,13 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
     return connect
 
 
-def _references(profile: Profile) -> list[str | None]:
-    """Where the secrets of a profile are."""
-    return [reference for cluster in profile.clusters.values() for reference in (cluster.password, cluster.credentials)]
+def _references(paths: Paths) -> Iterator[str | None]:
+    """Where the secrets of all profiles of this user are, as far as those can be read. Raises ProfileError."""
+    store = profile_store(paths)
+    for name in store.names():
+        with suppress(ProfileError):
+            for cluster in store.load(name).clusters.values():
+                yield from (cluster.password, cluster.credentials)
 
 
 def _passwords(profile: Profile, secrets: SecretSource) -> dict[str, Secret]:

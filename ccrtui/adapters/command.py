@@ -6,7 +6,9 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from ccrtui.adapters.tencent.credentials.variables import KEY_VARIABLES
 
 TIMED_OUT = "command_timed_out"
 FAILED = "command_failed"
@@ -44,11 +46,7 @@ class CommandCourier:
         return None if child.returncode == 0 else FAILED
 
 
-def without_secrets(environ: Mapping[str, str], references: Sequence[str | None]) -> dict[str, str]:
-    """An environment without the variables that hold a profile's passwords, and the cloud's keys."""
-    withheld = {reference.removeprefix("env:") for reference in references if reference}
-    return {
-        name: value
-        for name, value in environ.items()
-        if name not in withheld and not name.startswith("TENCENTCLOUD_SECRET") and name != "TENCENTCLOUD_TOKEN"
-    }
+def without_secrets(environ: Mapping[str, str], references: Iterable[str | None]) -> dict[str, str]:
+    """An environment without the variables that these references name, and those of the cloud's keys."""
+    withheld = KEY_VARIABLES | {reference.removeprefix("env:") for reference in references if reference}
+    return {name: value for name, value in environ.items() if name not in withheld}

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ccrtui.adapters.command import FAILED, TIMED_OUT, CommandCourier, without_secrets
+from ccrtui.adapters.tencent.credentials.variables import SECRET_ID, SECRET_KEY, TOKENS
+from ccrtui.compose import connector, open_paths, profile_store, secret_source
+from ccrtui.core.profile.profile import ClusterProfile
+from ccrtui.core.secret import Variables
+from tests.engine.fakes import PROFILE
 
 PYTHON = sys.executable
 
@@ -57,5 +63,23 @@ async def test_one_that_reads_nothing_is_no_failure() -> None:
 
 
 def test_it_does_not_see_what_only_we_may_know() -> None:
-    environ = {"PATH": "/bin", "ORDERS": "p", "TENCENTCLOUD_SECRET_KEY": "k", "TENCENTCLOUD_TOKEN": "t", "OTHER": "o"}
+    environ = {"PATH": "/bin", "ORDERS": "p", "OTHER": "o", **dict.fromkeys((SECRET_ID, SECRET_KEY, *TOKENS), "k")}
     assert without_secrets(environ, ["env:ORDERS", "prompt", None]) == {"PATH": "/bin", "OTHER": "o"}
+
+
+async def test_it_does_not_see_the_password_of_another_profile_either(tmp_path: Path) -> None:
+    paths = open_paths({"CCRTUI_HOME": str(tmp_path / "home")})
+    store = profile_store(paths)
+    seen = tmp_path / "seen"
+    code = "import os, pathlib, sys; pathlib.Path(sys.argv[1]).write_text(str('OTHERS' in os.environ))"
+    paging = replace(PROFILE, notify=(PYTHON, "-c", code, str(seen)))
+    follower = ClusterProfile(url="http://c:9200", user="elastic", password="env:OTHERS")
+    for profile in (paging, replace(PROFILE, name="bills", clusters={**PROFILE.clusters, "follower": follower})):
+        store.create(profile)
+    (paths.profiles / "broken.toml").write_text("[[")
+    secrets = secret_source(paths, Variables({"PATH": os.environ["PATH"], "OTHERS": "p"}), lambda purpose: purpose)
+    connection = connector(paths, paging, secrets)(paging)
+    assert connection.courier is not None
+    assert await connection.courier.deliver(paging.notify, "", 60.0) is None
+    assert seen.read_text() == "False"
+    await connection.close()

@@ -12,11 +12,10 @@ from pathlib import Path
 from ccrtui.adapters.tencent.credentials.credential import Credential, NoCredential
 from ccrtui.adapters.tencent.credentials.key_formats import Keys, MalformedError, keys, read_ini, read_json, read_keys
 from ccrtui.adapters.tencent.credentials.role import METADATA, role_keys
+from ccrtui.adapters.tencent.credentials.variables import SECRET_ID, SECRET_KEY, TOKENS
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.ports.profile import Secrets
 
-SECRET_ID, SECRET_KEY = "TENCENTCLOUD_SECRET_ID", "TENCENTCLOUD_SECRET_KEY"
-TOKENS = ("TENCENTCLOUD_TOKEN", "TENCENTCLOUD_SESSION_TOKEN")
 CLI_PROFILE = "TCCLI_PROFILE"
 ROLE = "CCRTUI_CVM_ROLE"
 """The variable that names the role whose key is asked from the metadata service; without it, it is not asked."""
