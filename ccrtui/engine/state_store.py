@@ -83,11 +83,15 @@ class StateStore:
         if self._wake:
             self._wake()
 
-    def begin_anew(self, profile: Profile) -> None:
-        """Publish a profile that was chosen anew, and with it nothing that was seen of the clusters of the last one."""
+    def begin_anew(self, profile: Profile, **changes: Any) -> None:
+        """Publish a profile that was chosen anew, and with it nothing that was seen of the clusters of the last one.
+
+        What is else to be said of it is said in the same state.
+        """
         others = set(profile.link_names) - {profile.link_name}
         self._others = {name: view for name, view in self._others.items() if name in others}
-        self.publish(profile=profile, identities={}, link=None, walk=None, carried_at=None, exact_counts={})
+        nothing: dict[str, Any] = {"identities": {}, "link": None, "walk": None, "carried_at": None, "exact_counts": {}}
+        self.publish(profile=profile, **{**nothing, **changes})
 
     def publish_other(self, view: LinkView) -> None:
         """Publish how a link stands that is not the one worked on; what came too late of that one is nothing."""
@@ -102,8 +106,7 @@ class StateStore:
         left, seen = self._fresh, self._others.pop(profile.link_name, None)
         if left is not None:
             self._others[left.called] = left
-        self.begin_anew(profile)
-        self.publish(past=None, **({"link": seen} if seen is not None else {}))
+        self.begin_anew(profile, past=None, link=seen)
 
     def add_events(self, events: Sequence[Event]) -> None:
         """Publish what has changed; what is older than KEPT_S goes."""

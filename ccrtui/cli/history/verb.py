@@ -13,7 +13,7 @@ from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
 from ccrtui.compose import export_history, log_to_file, open_history, open_paths, profile_store, system_clock
 from ccrtui.core.profile.error import ProfileError
-from ccrtui.core.record.about import identities_of, profile_of
+from ccrtui.core.record.about import identities_of, of_link, profile_of
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.engine.recording.offline import Offline
@@ -57,10 +57,11 @@ def _open(file: Path, lang: str | None) -> int:
     log_to_file(open_paths(environment()))
     with read(file) as past:
         noted, links = past.about(), past.links()
-        span = past.span(links[0]) if links else None
-    if span is None:
+        spans = [span for link in links if (span := past.span(link)) is not None]
+    if not spans:
         raise ProfileError("history_missing", file=str(file))
     wording = words(choose_language(lang, None, environment()))
-    store = StateStore(profile_of({**noted, "alias": links[0]}), system_clock())
-    store.publish(identities=identities_of(noted))
-    return run_on(Offline(partial(open_history, file), span[1], store), wording, environment())
+    profile, end = profile_of(noted, links), max(last for _, last in spans)
+    store = StateStore(profile, system_clock())
+    identities = {link: identities_of(of_link(noted, link)) for link in links}
+    return run_on(Offline(partial(open_history, file), end, identities, store), wording, environment())

@@ -20,6 +20,7 @@ from ccrtui.compose import Record, system_clock, write_page
 from ccrtui.core.call.call import ENDS
 from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.record.about import of_link
 from ccrtui.core.record.measure import Measure
 from ccrtui.core.record.piece import pieces
 from ccrtui.core.record.review import Review, review
@@ -79,28 +80,31 @@ def run(arguments: list[str]) -> int:
 def _blocks(
     wording: Words, said: ReportWords, title: str, profile: Profile, past: Record, begin: float, until: float
 ) -> Iterator[Block]:
-    noted = past.about()
+    noted, links = past.about(), past.links()
     yield Heading(1, title)
     span = wording.say(
         said.period, since=rfc3339(begin), until=rfc3339(until), length=span_text(wording, round(until - begin))
     )
     made = wording.say(said.made, at=rfc3339(until), version=__version__)
-    yield Paragraphs((span, *_ends(wording, said, profile, noted), made))
-    links = past.links()
+    known = {each.link_name: each for each in profile.by_link}
+    ends = {link: tuple(_ends(wording, said, known.get(link), of_link(noted, link))) for link in links}
+    yield Paragraphs((span, *(ends[links[0]] if len(links) == 1 else ()), made))
     if not links:
         yield Paragraphs((said.nothing,), strong=True)
     for link in links:
         if len(links) > 1:
             yield Heading(2, wording.say(said.link, link=link))
+            yield Paragraphs(ends[link])
         yield from _link(wording, said, past, link, begin, until)
     yield Heading(2, said.how)
     yield Paragraphs(said.notes, listed=True)
 
 
-def _ends(wording: Words, said: ReportWords, profile: Profile, noted: Mapping[str, str]) -> Iterator[str]:
-    """Who replicated to whom, as it was noted when it was recorded."""
+def _ends(wording: Words, said: ReportWords, profile: Profile | None, noted: Mapping[str, str]) -> Iterator[str]:
+    """Who replicated to whom, as noted when it was recorded; the profile, where it has the link, speaks of it."""
     for side in ENDS:
-        name = noted.get(f"{side}.name") or noted.get(f"{side}.instance") or profile.cluster(side).url or "?"
+        url = profile.cluster(side).url if profile is not None else None
+        name = noted.get(f"{side}.name") or noted.get(f"{side}.instance") or url or "?"
         yield wording.say(
             said.end,
             side=wording.side(side.value),

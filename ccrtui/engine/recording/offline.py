@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.state import State
-from ccrtui.engine.intents import Draw, Intent, ReturnToNow, Stop, TravelIntent, TravelTo
+from ccrtui.engine.intents import ChooseLink, Draw, Intent, ReturnToNow, Stop, TravelIntent, TravelTo
 from ccrtui.engine.recording.drawer import Drawer
 from ccrtui.engine.recording.recall import OpenPast
 from ccrtui.engine.recording.traveller import Traveller
@@ -20,8 +22,15 @@ END_S = 3.0
 class Offline:
     """What a console needs of an engine. It shows the past alone, the end of the record first."""
 
-    def __init__(self, open_past: OpenPast, end: float, store: StateStore) -> None:
-        """`end` is the last moment that is recorded, epoch seconds."""
+    def __init__(
+        self,
+        open_past: OpenPast,
+        end: float,
+        identities: Mapping[str, Mapping[Side, ClusterIdentity]],
+        store: StateStore,
+    ) -> None:
+        """`end` is the last moment that is recorded, epoch seconds; `identities` the clusters of each link by name."""
+        self._identities = identities
         self._open_past = open_past
         self._end = TravelTo(end)
         self._store = store
@@ -40,7 +49,7 @@ class Offline:
         self._store.listen(wake)
 
     def submit(self, intent: Intent) -> None:
-        """Go through time; there is nothing else to ask for, and no present to return to."""
+        """Go through time and from link to link; there is nothing else to ask for, and no present to return to."""
         if isinstance(intent, Stop):
             self.request_stop()
         elif isinstance(intent, TravelIntent) and self._traveller is not None and self._loop is not None:
@@ -48,6 +57,15 @@ class Offline:
             self._loop.call_soon_threadsafe(self._traveller.take, wish)
         elif isinstance(intent, Draw) and self._loop is not None:
             self._loop.call_soon_threadsafe(self._drawer.take, intent, self._open_past)
+        elif isinstance(intent, ChooseLink) and self._traveller is not None and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._turn_to, intent.name, self._traveller)
+
+    def _turn_to(self, name: str, traveller: Traveller) -> None:
+        """Show another link of the record at the same moment."""
+        past = self._store.state.past
+        self._store.turn_to(self._store.state.profile.of_link(name))
+        self._store.publish(identities=self._identities.get(name, {}))
+        traveller.take(TravelTo(past.at) if past is not None else self._end)
 
     def start(self) -> None:
         """Begin to read."""
@@ -67,6 +85,7 @@ class Offline:
 
     async def _live(self) -> None:
         self._loop, self._over = asyncio.get_running_loop(), asyncio.Event()
+        self._store.publish(identities=self._identities.get(self._store.state.profile.link_name, {}))
         self._traveller = Traveller(self._open_past, self._store)
         self._traveller.take(self._end)
         await self._over.wait()

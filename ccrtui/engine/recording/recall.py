@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
-from ccrtui.core.record.about import of_others
+from ccrtui.core.record.about import of_link, of_others
 from ccrtui.core.record.event import breaks
 from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
 from ccrtui.core.record.trouble import HistoryError
@@ -35,7 +35,7 @@ def recall(
         try:
             span = past.span(link)
             last = past.moment(link, span[1]) if span is not None else None
-            if last is None or of_others(past.about(), identities):
+            if last is None or of_others(of_link(past.about(), link), identities):
                 return None
             before = past.moments(link, last.at - LOOKED_BACK_S, last.at) if deep else ()
             now = clock.epoch()

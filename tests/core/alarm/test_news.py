@@ -72,5 +72,5 @@ def test_a_history_carries_no_command_and_no_sequence_for_a_terminal() -> None:
     ends = {"leader": ClusterProfile(), "follower": ClusterProfile()}
     loud = Profile("dr", "5f0c1b7e", ends, (LinkProfile(),), notify=("page",), announce=(Announcement.BELL,))
     assert "page" not in "".join(about(loud, {}).values())
-    opened = profile_of({**about(loud, {}), "notify": "page", "announce": "bell"})
+    opened = profile_of({**about(loud, {}), "notify": "page", "announce": "bell"}, ("leader",))
     assert (opened.notify, opened.announce) == ((), ())

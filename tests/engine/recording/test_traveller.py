@@ -12,9 +12,13 @@ import pytest
 
 from ccrtui.adapters.disk.history.reader import HistoryReader
 from ccrtui.adapters.disk.history.writer import HistoryFile
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+from ccrtui.core.elasticsearch.version import Version
+from ccrtui.core.record.about import profile_of
 from ccrtui.core.state import Moment
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.intents import ReturnToNow, Travel, TravelIntent, TravelTo
+from ccrtui.engine.intents import ChooseLink, ReturnToNow, Travel, TravelIntent, TravelTo
 from ccrtui.engine.recording.film import Film
 from ccrtui.engine.recording.offline import Offline
 from ccrtui.engine.recording.traveller import Traveller
@@ -110,9 +114,9 @@ async def test_without_a_record_that_is_what_is_shown(tmp_path: Path) -> None:
 
 def test_a_file_is_looked_at_from_its_end_and_has_no_present(path: Path) -> None:
     store = StateStore(PROFILE, Clock())
-    offline = Offline(partial(HistoryReader, path), EPOCH + END, store)
+    offline = Offline(partial(HistoryReader, path), EPOCH + END, {}, store)
     moments: list[float] = []
-    offline.listen(lambda: moments.append(store.state.past.at - EPOCH if store.state.past else 0.0))
+    offline.listen(lambda: moments.extend([store.state.past.at - EPOCH] if store.state.past else []))
     offline.start()
     _until(lambda: moments == [END])
     offline.submit(LAST_CHANGE)
@@ -121,6 +125,36 @@ def test_a_file_is_looked_at_from_its_end_and_has_no_present(path: Path) -> None
     _until(lambda: len(moments) == 3)
     assert moments == pytest.approx([END, 70.0, END])
     assert offline.stop()
+
+
+def test_another_link_of_a_file_is_looked_at_at_the_same_moment(path: Path) -> None:
+    other = HistoryFile(path)
+    other.begin({})
+    film = Film("other")
+    for at in range(80):
+        film.add(replace(link(float(at), follower("bills", 0, at)), name="other"))
+    other.add(*film.batch())
+    other.close()
+    clusters = {Side.LEADER: ClusterIdentity("a", "u", Version(8, 19, 0))}
+    store = StateStore(profile_of({"link": "leader"}, ("leader", "other")), Clock())
+    offline = Offline(partial(HistoryReader, path), EPOCH + END, {"leader": clusters}, store)
+    offline.start()
+    _until(lambda: store.state.past is not None)
+    offline.submit(LAST_CHANGE)
+    _until(lambda: store.state.past is not None and store.state.past.at == EPOCH + 70.0)
+    for name, row, identities in (("other", "bills", {}), ("leader", "orders", clusters)):
+        offline.submit(ChooseLink(name))
+        _until(partial(_looks_at, store, name))
+        past = store.state.past
+        assert past is not None
+        assert past.link is not None
+        assert (past.at, [index.follower_index for index in past.link.indices]) == (EPOCH + 70.0, [row])
+        assert store.state.identities == identities
+    assert offline.stop()
+
+
+def _looks_at(store: StateStore, link_name: str) -> bool:
+    return store.state.past is not None and store.state.profile.link_name == link_name
 
 
 def _until(holds: Callable[[], bool]) -> None:
