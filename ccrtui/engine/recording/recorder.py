@@ -7,6 +7,7 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 
 from ccrtui.core.record.changes import Known
 from ccrtui.core.record.event import Event
@@ -20,7 +21,7 @@ BATCH_S = 5.0
 AGAIN_S = 60.0
 """How long until it is tried again to record, where that failed."""
 MOST_WAITING = 120
-"""How many views may wait for the disk; of more the oldest are lost."""
+"""How many views of each link may wait for the disk; of more the oldest are lost."""
 END_S = 3.0
 """How long the end waits for the last batch."""
 _PASSES = frozenset({Trouble.UNWRITABLE, Trouble.ELSEWHERE})
@@ -57,7 +58,8 @@ class Recorder:
         self._tell_events = tell_events
         self._films: dict[str, Film] = {}
         self._known: dict[str, Known] = {}
-        self._waiting: deque[LinkView] = deque(maxlen=MOST_WAITING)
+        self._links: set[str] = set()
+        self._waiting: deque[LinkView] = deque()
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._run, name="history", daemon=True)
         self._open = False
@@ -75,7 +77,11 @@ class Recorder:
 
     def take(self, view: LinkView) -> None:
         """Record a view. Returns at once."""
+        self._links.add(view.called)
         self._waiting.append(view)
+        if len(self._waiting) > MOST_WAITING * len(self._links):
+            with suppress(IndexError):
+                self._waiting.popleft()
 
     def stop(self) -> None:
         """Write what has been taken and end; waits no longer than END_S."""
@@ -144,5 +150,6 @@ class Recorder:
 
     def _call(self, listener: Callable[..., None], *told: object) -> None:
         """Call on the loop, where that still runs."""
-        if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(lambda: listener(*told))
+        if self._loop is not None:
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(lambda: listener(*told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -12,7 +12,7 @@ from ccrtui.core.record.event import Event
 from ccrtui.core.record.stretch import BASE, Stretch
 from ccrtui.core.record.trouble import HistoryError, Trouble
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.recording.recorder import Recorder
+from ccrtui.engine.recording.recorder import MOST_WAITING, Recorder
 from tests.core.record.views import follower, link
 
 QUICK = (0.001, 0.001)
@@ -98,3 +98,18 @@ async def test_events_are_told_as_they_come() -> None:
         await asyncio.sleep(0)
     await asyncio.to_thread(recorder.stop)
     assert [(event.before, event.after) for event in told] == [("in_sync", "stopped")]
+
+
+@pytest.mark.parametrize("links", [1, 3])
+async def test_each_link_has_room_for_what_waits_for_the_disk(links: int) -> None:
+    disk = Disk()
+    recorder = Recorder(disk, dict, lambda code, _: None, pauses=(3600.0, 3600.0))
+    recorder.start()
+    for at in range(MOST_WAITING + 5):
+        for number in range(links):
+            recorder.take(replace(link(float(at), follower("orders", 0, at)), name=f"link-{number}"))
+    await asyncio.to_thread(recorder.stop)
+    finest = [stretch for stretch in disk.written if stretch.resolution == 0]
+    assert {stretch.link: len(stretch.frames) for stretch in finest} == {
+        f"link-{number}": MOST_WAITING for number in range(links)
+    }
