@@ -103,7 +103,7 @@ def _tell_monitoring(
 
 
 async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonObject, tuple[str, ...]]:
-    """One link, looked at until its verdict is established, and what people are told beside it."""
+    """One link, looked at until its verdict is established; what machines are told of it, and people beside it."""
     options = session.options
     timeout_s = _timeout_s(options.timeout, options.until)
     connection = session.connect(profile)
@@ -116,12 +116,13 @@ async def _look(session: VerbSession, profile: Profile) -> tuple[LinkView, JsonO
         view = await look(watch, clock, profile, timeout_s)
         covered = await read_coverage(send, profile.link.alias) if options.coverage else None
         trust = await trust_beside(asking, view) if asking is not None else None
-        breaks_1h = await asyncio.to_thread(breaks_lately, connection.past, profile.link_name, clock)
+        past = connection.past
+        breaks_1h = await asyncio.to_thread(breaks_lately, past, profile.link_name, clock) if asking else None
     finally:
         await connection.close()
-    further = (f"  {coverage_sentence(session.words, covered)}",) if options.coverage else ()
-    now = clock.monotonic()
-    return view, status_object(session.words, view, now, None, trust, covered, breaks_1h), further
+    if options.json:
+        return view, status_object(session.words, view, clock.monotonic(), None, trust, covered, breaks_1h), ()
+    return view, {}, (f"  {coverage_sentence(session.words, covered)}",) if options.coverage else ()
 
 
 def _timeout_s(seconds: float | None, until: Until | None) -> float:

@@ -1,4 +1,4 @@
-"""From a view to what is kept of it: a value for each field, nothing a document or a sentence of a server."""
+"""From a view to what is kept of it: a value for each field; no document, of servers only what is wrong on the way."""
 
 from __future__ import annotations
 
