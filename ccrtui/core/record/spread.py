@@ -46,4 +46,9 @@ def _up(value: float) -> float:
     if value <= _LEAST:
         return _LEAST if value > 0 else 0.0
     step = 10.0 ** (math.floor(math.log10(value)) - _DIGITS + 1)
-    return float(f"{math.ceil(value / step - 1e-6) * step:.{_DIGITS + 1}g}")
+    told = _rounded(math.ceil(value / step - 1e-6) * step)
+    return told if told >= value else _rounded(told + step)
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.{_DIGITS + 1}g}")

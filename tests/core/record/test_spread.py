@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ccrtui.core.record.spread import Spread
@@ -10,6 +10,7 @@ from ccrtui.core.record.spread import Spread
 parts = st.lists(st.tuples(st.floats(0.1, 1e5), st.just(0.0) | st.floats(0.1, 1e7)), min_size=1, max_size=30)
 
 
+@example([(1.0, 0.10000000000000002)], 0.5)
 @given(parts, st.sampled_from([0.5, 0.95, 0.99, 1.0]))
 def test_it_is_at_least_what_it_was_and_hardly_more(parts: list[tuple[float, float]], share: float) -> None:
     spread = Spread()
