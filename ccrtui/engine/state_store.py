@@ -11,7 +11,6 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.record.event import Event
 from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.standing.revision import revised
-from ccrtui.core.standing.way import carried_at
 from ccrtui.core.state import Change, Notice, NoticeCode, State, Walk
 from ccrtui.core.watch.aging import aged, grows_older
 from ccrtui.core.watch.link_view import LinkView
@@ -67,7 +66,7 @@ class StateStore:
         if "link" in changes:
             self._fresh = changes.pop("link")
             changes["recorded"] = None
-            last = carried_at(self._fresh) if self._fresh is not None else None
+            last = self._fresh.read_back_at if self._fresh is not None else None
             if self._fresh is not None and last is not None:
                 changes["carried_at"] = self._fresh.sampled_at - (self._fresh.taken_at - last)
         now = self._clock.monotonic()

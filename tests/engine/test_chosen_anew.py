@@ -64,7 +64,7 @@ class Held(Sessions):
 def carried() -> LinkView:
     """In sync, and read through a moment ago."""
     view = level()
-    return replace(view, indices=tuple(replace(row, read_back_at=view.taken_at) for row in view.indices))
+    return replace(view, read_back_at=view.taken_at)
 
 
 def seen(state: State) -> tuple[object, ...]:

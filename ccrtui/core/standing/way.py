@@ -29,20 +29,13 @@ def is_carried(index: IndexView) -> bool:
     return at_work and index.leader_told and by_leader
 
 
-def carried_at(link: LinkView) -> float | None:
-    """When a read last came back through the connection, monotonic seconds, as far as a sample shows; None: never.
-
-    Being level is no proof: an index that nobody writes to is level behind a link that swallows as well.
-    """
-    return max((index.read_back_at for index in link.indices if index.read_back_at is not None), default=None)
-
-
 def carries_since(link: LinkView, at: float) -> bool:
     """Whether a read came back through the connection after that moment (monotonic seconds), and it is still at work.
 
-    What was seen to come back in the sample right after may have come back before.
+    Being level is no proof: an index that nobody writes to is level behind a link that swallows as well. What was seen
+    to come back in the sample right after may have come back before.
     """
-    last = carried_at(link)
+    last = link.read_back_at
     at_work = link.connected is not False and any(is_carried(index) for index in link.indices)
     return at_work and last is not None and last - link.tick_s > at
 

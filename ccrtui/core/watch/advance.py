@@ -16,10 +16,9 @@ from ccrtui.core.watch.measure.trend import Trend, begun
 from ccrtui.core.watch.news import Names, News, news
 from ccrtui.core.watch.shard.fence import lacking
 from ccrtui.core.watch.shard.lease_view import LeaseView, lease_views
-from ccrtui.core.watch.shard.shard_window import RATE_WINDOW_S, ShardWindow
+from ccrtui.core.watch.shard.shard_window import ShardWindow
 from ccrtui.core.watch.snapshot import Snapshot
-
-_EMPTY = ShardWindow()
+from ccrtui.core.watch.windows import with_sample
 
 
 def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
@@ -27,14 +26,11 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
     told = news(history.last, snapshot, history.news)
     names = _to_add(history.news, told)
     pairs = snapshot.pairs if names is None else tuple(pair for pair in snapshot.pairs if pair.follower in names)
-    windows = dict(history.windows)
+    windows, lively, read_back_at = with_sample(
+        history, snapshot, pairs, () if names is None else told.returned - names
+    )
     contradicted = set(history.contradicted)
-    if names is not None and (returned := told.returned - names):
-        for pair in snapshot.pairs:
-            if pair.follower in returned:
-                _add_pair(history, snapshot, pair, windows)
     for pair in pairs:
-        _add_pair(history, snapshot, pair, windows)
         if _began_again(snapshot, pair, windows):
             contradicted.discard(pair.follower)
         elif _contradicts(history, snapshot, pair):
@@ -80,7 +76,8 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         copied_at=copied_at(history.copied_at, snapshot),
         last=snapshot,
         news=told,
-        lively=_lively(history, snapshot, windows),
+        lively=lively,
+        read_back_at=read_back_at,
     )
 
 
@@ -104,24 +101,6 @@ def _began_since(
     running = snapshot.running.tasks
     shards = ((pair.follower, shard) for pair in pairs for shard in running.get(pair.follower, ()))
     return any(windows[key].task_since == snapshot.taken_at for key in shards)
-
-
-def _lively(
-    history: LinkHistory, snapshot: Snapshot, windows: Mapping[tuple[str, int], ShardWindow]
-) -> Mapping[tuple[str, int], float]:
-    """Adds the shards whose followers were just seen elsewhere than before, and drops those that rest for long."""
-    since = snapshot.taken_at - RATE_WINDOW_S
-    resting = {key: at for key, at in history.lively.items() if at > since}
-    moved = {
-        key: snapshot.taken_at
-        for key, window in windows.items()
-        if window is not history.windows.get(key) and _took(window, history.windows.get(key))
-    }
-    return {**resting, **moved}
-
-
-def _took(window: ShardWindow, before: ShardWindow | None) -> bool:
-    return window.follower is not (before.follower if before else None)
 
 
 def _health(history: LinkHistory, snapshot: Snapshot) -> Mapping[str, str]:
@@ -155,29 +134,6 @@ def _trends(
         trend = trends.get(pair.follower)
         trends[pair.follower] = trend.with_sample(history.samples, behind) if trend else begun(history.samples, behind)
     return trends
-
-
-def _add_pair(
-    history: LinkHistory, snapshot: Snapshot, pair: IndexPair, windows: dict[tuple[str, int], ShardWindow]
-) -> None:
-    leader_copy = snapshot.leader_copy(pair.leader)
-    follower_copy = snapshot.follower_copy(pair.follower)
-    tasks = snapshot.running.tasks.get(pair.follower, {}) if snapshot.running else None
-    last = history.tasks.tasks.get(pair.follower, {})
-    for shard in leader_copy.shards.keys() | follower_copy.shards.keys() | (tasks or last).keys():
-        window = windows.get((pair.follower, shard), _EMPTY)
-        if shard in leader_copy.shards and snapshot.leader_at is not None:
-            before = history.leader_at if history.leader_at is not None else snapshot.leader_at
-            window = window.with_leader(snapshot.leader_at, leader_copy.shards[shard].max_seq_no, before)
-        if shard in follower_copy.shards:
-            window = window.with_follower(snapshot.taken_at, follower_copy.shards[shard].global_checkpoint)
-        if shard in leader_copy.shards and shard in follower_copy.shards:
-            behind = leader_copy.shards[shard].max_seq_no > follower_copy.shards[shard].global_checkpoint
-            window = window.with_distance(snapshot.taken_at, behind)
-        if tasks is not None:
-            before = history.follower_at if history.follower_at is not None else snapshot.taken_at
-            window = window.with_task(snapshot.taken_at, tasks.get(shard), last.get(shard), before)
-        windows[pair.follower, shard] = window
 
 
 def _contradicts(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from dataclasses import replace
 
-from ccrtui.core.watch.assess_index import assess_index, read_back_at
+from ccrtui.core.watch.assess_index import assess_index
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.last_proof import with_proofs
@@ -37,6 +36,7 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         follower_heard_at=history.follower_at,
         connected_at=history.remote_at,
         operations_per_s=_total_rate(history),
+        read_back_at=history.read_back_at,
         own_verdict=own[0] if own else None,
         flow=history.flow,
         roster=history.roster,
@@ -51,19 +51,10 @@ def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
     if names is None or history.view is None:
         return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=urgency)
     indices = [row for row in history.view.indices if row.follower_index not in names]
-    returned = history.news.returned - names if history.last is snapshot else frozenset()
-    if returned:
-        indices = [_returned(history, snapshot, row) if row.follower_index in returned else row for row in indices]
     for pair in snapshot.pairs if names else ():
         if pair.follower in names:
             insort(indices, assess_index(history, snapshot, pair), key=urgency)
     return indices
-
-
-def _returned(history: LinkHistory, snapshot: Snapshot, row: IndexView) -> IndexView:
-    """A row that is level, of which nothing is news but that a read came back."""
-    tasks = snapshot.running.tasks.get(row.follower_index, {}) if snapshot.running else {}
-    return replace(row, read_back_at=read_back_at(history, snapshot, row.follower_index, tasks))
 
 
 def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:

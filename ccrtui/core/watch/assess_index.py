@@ -20,7 +20,7 @@ from ccrtui.core.watch.measure.history_kept import history_held, history_left_s,
 from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_inputs import ShardInputs
-from ccrtui.core.watch.shard.shard_window import Track, read_came_back_at
+from ccrtui.core.watch.shard.shard_window import Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of
@@ -85,17 +85,7 @@ def assess_index(history: LinkHistory, snapshot: Snapshot, pair: IndexPair) -> I
         follows=follows(history, snapshot, pair, entry, tasks) if whole else Follows.ACTIVE,
         stands=ordinary,
         origin=origin(history, snapshot, pair) if ordinary in ORDINARY else None,
-        read_back_at=read_back_at(history, snapshot, pair.follower, tasks),
     )
-
-
-def read_back_at(
-    history: LinkHistory, snapshot: Snapshot, follower_index: str, tasks: Mapping[int, ShardTask]
-) -> float | None:
-    """When a read of any of an index's shards last came back, monotonic seconds; None: none is known to have."""
-    windows = {shard: history.window(follower_index, shard) for shard in tasks}
-    times = (read_came_back_at(window, tasks[shard], snapshot.taken_at) for shard, window in windows.items())
-    return max((at for at in times if at is not None), default=None)
 
 
 def _bounded(shard: ShardView, best: IndexVerdict | None) -> ShardView:

@@ -76,6 +76,8 @@ class LinkHistory:
     """What it told that the one before did not."""
     lively: Mapping[tuple[str, int], float] = field(default_factory=dict)
     """The shards that took operations within RATE_WINDOW_S, with when they were last seen to."""
+    read_back_at: float | None = None
+    """When a read of any shard last came back from the leader, monotonic seconds; None: none was seen to have."""
 
     def window(self, follower_index: str, shard: int) -> ShardWindow:
         """The window of one shard, an empty one before its first sample."""

@@ -83,8 +83,6 @@ class IndexView:
     """The number of the sample that the trend goes up to; since then it is as far behind as it was."""
     leader_whole: bool = False
     """Whether every primary of the leader index gave figures in this sample."""
-    read_back_at: float | None = None
-    """When a read of it last came back from the leader, monotonic seconds; None: not known to have."""
     follows: Follows | None = None
     """How it follows its leader index; None where it does not, or that is not known."""
     stands: Occupant | None = None
@@ -166,6 +164,8 @@ class LinkView:
     connected_at: float | None = None
     """When the follower was asked whether it is connected, monotonic seconds; None: never since the watch began."""
     operations_per_s: float | None = None
+    read_back_at: float | None = None
+    """When a read of any index last came back from the leader, monotonic seconds; None: none was seen to have."""
     own_verdict: Verdict | None = field(default=None)
     """A verdict on the link itself, where it is worse than what its indices tell."""
     began_at: float | None = None

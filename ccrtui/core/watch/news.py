@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import lt, sub
 from typing import NamedTuple
 
-from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats
+from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardStats, ShardTask
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, longest_out_ms, steady, without_read
 from ccrtui.core.watch.shard.shard_window import SENT_SLACK_S
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
@@ -49,10 +49,24 @@ def news(before: Snapshot | None, now: Snapshot, last: News = EVERYTHING) -> New
     """Compare two samples in a row; `last` is what the earlier one told."""
     if before is None or _framed(before) != _framed(now) or not _is_whole(before) or not _is_whole(now):
         return EVERYTHING
-    changed = set(_changed_pairs(before, now))
-    changed.update(_other_tasks(_tasks(before), _tasks(now)), _other_entries(_info(before), _info(now)))
-    returned = dict(_returned(before, now, last.out, changed))
-    return News(frozenset(changed), frozenset(returned), frozenset(_late(now)), {**last.out, **returned})
+    changed = {*_changed_pairs(before, now), *_other_entries(_info(before), _info(now))}
+    returned: dict[str, Out] = {}
+    late: set[str] = set()
+    running, earlier, entries = _tasks(now).tasks, _tasks(before).tasks, _info(now).followers
+    for pair in now.pairs:
+        name = pair.follower
+        tasks, before_tasks = running.get(name, _NONE), earlier.get(name, _NONE)
+        if _are_others(before_tasks, tasks):
+            changed.add(name)
+        if tasks is _NONE:
+            continue
+        if _is_late(tasks, entries.get(name)):
+            late.add(name)
+        if isinstance(tasks, TimedTasks) and (
+            name in changed or _came_back(before_tasks, tasks, last.out.get(name), now.taken_at)
+        ):
+            returned[name] = Out(now.taken_at, tasks.since_ms)
+    return News(frozenset(changed), frozenset(returned), frozenset(late), {**last.out, **returned})
 
 
 def followers_of(now: Snapshot, leaders: Iterable[str]) -> Iterator[str]:
@@ -98,12 +112,21 @@ def _stands_alike(before: IndexCopy | None, now: IndexCopy) -> bool:
     )
 
 
-def _other_tasks(before: FollowStats, now: FollowStats) -> Iterator[str]:
-    last = before.tasks
-    for name, tasks in now.tasks.items():
-        if name not in last or steady(last[name]) is not steady(tasks) or without_read(tasks):
-            yield name
-    yield from last.keys() - now.tasks.keys()
+def _are_others(before: Mapping[int, ShardTask], now: Mapping[int, ShardTask]) -> bool:
+    """Whether something but the time is another, or time alone proves nothing of one that has not read yet."""
+    return steady(before) is not steady(now) or without_read(now)
+
+
+def _is_late(tasks: Mapping[int, ShardTask], entry: Follower | None) -> bool:
+    return entry is None or longest_out_ms(tasks) > 1000 * (entry.read_poll_timeout_s + SILENCE_GRACE_S)
+
+
+def _came_back(before: Mapping[int, ShardTask], tasks: TimedTasks, since: Out | None, at: float) -> bool:
+    """Whether a read of them may have come back: one has left that is out for less long than it would be otherwise."""
+    if since is None or not isinstance(before, TimedTasks):
+        return True
+    grown_ms = min(map(sub, tasks.since_ms, since.since_ms), default=0)
+    return grown_ms < 1000 * (at - since.at - SENT_SLACK_S) or any(map(lt, tasks.since_ms, before.since_ms))
 
 
 def _other_entries(before: FollowInfo, now: FollowInfo) -> Iterator[str]:
@@ -114,29 +137,6 @@ def _other_entries(before: FollowInfo, now: FollowInfo) -> Iterator[str]:
     yield from last.keys() - now.followers.keys()
 
 
-def _returned(before: Snapshot, now: Snapshot, out: Mapping[str, Out], changed: set[str]) -> Iterator[tuple[str, Out]]:
-    """Of whom a read may have come back: one has left that is out for less long than it would be otherwise."""
-    last, at = _tasks(before).tasks, now.taken_at
-    for name, tasks in _tasks(now).tasks.items():
-        earlier, since = last.get(name), out.get(name)
-        if not isinstance(tasks, TimedTasks) or not tasks.since_ms:
-            continue
-        if since is None or name in changed or not isinstance(earlier, TimedTasks):
-            yield name, Out(at, tasks.since_ms)
-            continue
-        grown_ms = min(map(sub, tasks.since_ms, since.since_ms))
-        if grown_ms < 1000 * (at - since.at - SENT_SLACK_S) or any(map(lt, tasks.since_ms, earlier.since_ms)):
-            yield name, Out(at, tasks.since_ms)
-
-
-def _late(now: Snapshot) -> Iterator[str]:
-    entries = _info(now).followers
-    for name, tasks in _tasks(now).tasks.items():
-        entry = entries.get(name)
-        if entry is None or longest_out_ms(tasks) > 1000 * (entry.read_poll_timeout_s + SILENCE_GRACE_S):
-            yield name
-
-
 def _tasks(snapshot: Snapshot) -> FollowStats:
     return snapshot.running or _NO_TASKS
 
@@ -145,5 +145,6 @@ def _info(snapshot: Snapshot) -> FollowInfo:
     return snapshot.followers or _NO_FOLLOWERS
 
 
+_NONE: Mapping[int, ShardTask] = {}
 _NO_TASKS = FollowStats({})
 _NO_FOLLOWERS: FollowInfo = FollowInfo({})

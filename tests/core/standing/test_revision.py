@@ -12,7 +12,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.standing.compared import compared
 from ccrtui.core.standing.revision import revised
-from ccrtui.core.standing.way import carried_at, carries_since
+from ccrtui.core.standing.way import carries_since
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
@@ -29,11 +29,16 @@ LATER = 160.0
 
 def index(verdict: Verdict = Verdict.IN_SYNC, reason: Reason = Reason.PROVEN, name: str = "orders") -> IndexView:
     shard = ShardView(0, verdict, reason, 3, 3, 3, Evidence.LEADER)
-    return IndexView(name, name, verdict, reason, leader_told=True, shards=(shard,), read_back_at=LATER - 1)
+    return IndexView(name, name, verdict, reason, leader_told=True, shards=(shard,))
 
 
-def link(*indices: IndexView, began_at: float = LATER - 1, connected: bool | None = True) -> LinkView:
-    return LinkView("leader", connected, Reason.PROVEN, indices, 1e9, LATER, began_at=began_at)
+def link(
+    *indices: IndexView,
+    began_at: float = LATER - 1,
+    connected: bool | None = True,
+    back_at: float | None = LATER - 1,
+) -> LinkView:
+    return LinkView("leader", connected, Reason.PROVEN, indices, 1e9, LATER, began_at=began_at, read_back_at=back_at)
 
 
 def step(name: StepName, code: Code | FaultCode, state: StepState = StepState.SATISFIED, **evidence: str) -> StepView:
@@ -168,7 +173,7 @@ def test_a_link_that_swallows_is_not_over_before_a_read_came_back_through_it(
 ) -> None:
     """A read that the sample right after the look saw back may have come back before it."""
     silent = stopped_at(name, Code.REMOTE_SILENT if name is StepName.REMOTE_CLUSTER else Code.TRANSPORT_SILENT)
-    assert revised(silent, link(replace(index(*word), read_back_at=back_at)), ORDERS) == silent
+    assert revised(silent, link(index(*word), back_at=back_at), ORDERS) == silent
 
 
 def test_a_follower_that_does_not_move_disproves_nothing() -> None:
@@ -176,13 +181,6 @@ def test_a_follower_that_does_not_move_disproves_nothing() -> None:
     blocked = stopped_at(StepName.REMOTE_CLUSTER, Code.REMOTE_SILENT)
     assert revised(blocked, link(still), ORDERS) == blocked
     assert revised(HELD, link(still), ORDERS).steps[5].known_at == SEEN
-
-
-def test_the_connection_worked_until_its_last_read_came_back() -> None:
-    late = replace(index(name="late"), read_back_at=LATER - 40)
-    assert carried_at(link(index(), late)) == LATER - 1
-    assert carried_at(link(replace(late, verdict=Verdict.RETRYING))) == LATER - 40
-    assert carried_at(link(replace(late, read_back_at=None))) is None
 
 
 @pytest.mark.parametrize(

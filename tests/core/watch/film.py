@@ -182,6 +182,12 @@ def said(index: IndexView | ShardView) -> tuple[Verdict, Reason]:
     return index.verdict, index.reason
 
 
+def back_at(film: Film) -> float | None:
+    """When a read last came back, as of the last tick."""
+    assert film.view is not None
+    return film.view.read_back_at
+
+
 def _answer(value: object, at: float) -> Answer:
     return Answer(value, 200, at - 0.05, at)
 

@@ -25,7 +25,7 @@ from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
-from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, lease, said, task
+from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, back_at, lease, said, task
 
 SHUT = Fault(FaultCode.REJECTED, 400, "index_closed_exception", "closed")
 GONE = Fault(FaultCode.NOT_FOUND, 404, "index_not_found_exception", "no such index")
@@ -264,14 +264,17 @@ def test_the_course_of_an_index_is_told_with_it() -> None:
 
 
 def test_a_read_came_back_when_the_last_of_any_shard_did() -> None:
-    view = Film().tick(
+    film = Film()
+    film.tick(
         30.0,
         {0: 8, 1: 8},
         {0: 8, 1: 8},
         {0: task(8, since_last_read_ms=20_000), 1: task(8, since_last_read_ms=5_000)},
     )
-    assert view.read_back_at == 25.0
-    assert Film().tick(30.0, {0: 8}, {0: 8}, {}).read_back_at is None
+    assert back_at(film) == 25.0
+    taskless = Film()
+    taskless.tick(30.0, {0: 8}, {0: 8}, {})
+    assert back_at(taskless) is None
 
 
 @pytest.mark.parametrize(

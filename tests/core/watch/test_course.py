@@ -6,7 +6,7 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.watch.course import Course, course_of
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.watch.film import Film, said, task
+from tests.core.watch.film import Film, back_at, said, task
 
 
 def course(*verdicts: Verdict) -> Course:
@@ -54,11 +54,15 @@ def test_a_view_tells_since_when_something_is_wrong() -> None:
 def test_a_read_came_back_when_the_one_that_is_out_had_left() -> None:
     film = Film()
     view = film.tick(30.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=20_000)})
-    assert view.read_back_at == 10.0
+    assert back_at(film) == 10.0
     for at in (31.0, 61.0):
         waiting = task(8, since_last_read_ms=int((at - 10) * 1000))
         view = film.tick(at, {0: 14}, {0: 8}, {0: waiting})
-    assert view.read_back_at == 10.0
+    assert back_at(film) == 10.0
     assert said(view) == (Verdict.SLOW, Reason.NOT_MOVING)
     retried = task(8, since_last_read_ms=100, failed_reads=1, read_errors=(ReadError(9, "connect_exception", ""),))
-    assert film.tick(62.0, {0: 14}, {0: 8}, {0: retried}).read_back_at is None
+    film.tick(62.0, {0: 14}, {0: 8}, {0: retried})
+    assert back_at(film) == 10.0
+    film = Film()
+    film.tick(62.0, {0: 14}, {0: 8}, {0: retried})
+    assert back_at(film) is None

@@ -24,7 +24,7 @@ from ccrtui.core.elasticsearch.replication import (
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, fresh_task, lease, said, task
+from tests.core.watch.film import AWAY, FOLLOWER_UUID, LEADER_UUID, Film, back_at, fresh_task, lease, said, task
 
 SHUT = Fault(FaultCode.REJECTED, 400, "index_closed_exception", "closed")
 
@@ -257,7 +257,8 @@ def test_how_long_a_task_is_without_contact_is_known_although_neither_side_tells
 def test_a_read_that_left_after_the_last_sample_came_after_another_that_is_back() -> None:
     film = Film()
     film.tick(10.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=100)})
-    assert film.tick(20.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=5_000)}).read_back_at == 20.0
+    film.tick(20.0, {0: 8}, {0: 8}, {0: task(8, since_last_read_ms=5_000)})
+    assert back_at(film) == 20.0
 
 
 def test_what_a_task_said_before_is_compared_across_a_sample_without_tasks() -> None:

@@ -162,30 +162,36 @@ class ShardWindow:
 
 
 def _returned(passed_s: float, last: ShardTask, task: ShardTask) -> bool:
-    """Whether a read came back between two samples: with operations, or empty, after which another left.
+    """Whether a read came back between two samples: with operations, or empty, after which another left."""
+    if task.successful_reads > last.successful_reads:
+        return True
+    if last.read_errors and not task.read_errors:
+        last = replace(last, read_errors=())
+    return left_since(passed_s, last, last.since_last_read_ms, task.since_last_read_ms)
+
+
+def left_since(passed_s: float, last: ShardTask, last_ms: int, now_ms: int) -> bool:
+    """Whether a read left between two samples because the one that was out, for `last_ms`, had come back.
 
     What leaves while an error stays listed is the same read, tried again: the error goes with the first that succeeds
     (observed on Elasticsearch 7.3.0).
     """
-    if task.successful_reads > last.successful_reads:
-        return True
-    if last.read_errors and task.read_errors:
+    if last.read_errors or last_ms < 0 or last.outstanding_reads == 0:
         return False
-    if last.since_last_read_ms < 0 or last.outstanding_reads == 0:
-        return False
-    sent_since = task.since_last_read_ms / 1000 < passed_s - SENT_SLACK_S
-    return sent_since or task.since_last_read_ms < last.since_last_read_ms
+    return now_ms / 1000 < passed_s - SENT_SLACK_S or now_ms < last_ms
 
 
 def read_came_back_at(window: ShardWindow, task: ShardTask | None, now: float) -> float | None:
-    """When a read of this shard last came back, as far as that is known at `now`; None: no read is known to have.
-
-    Seen between two samples, or by the task's own word: its one read that is out left when the one before came back.
-    """
-    by_task = None
-    if task is not None and task.since_last_read_ms >= 0 and task.successful_reads > 0:
-        by_task = now - task.since_last_read_ms / 1000 if task.outstanding_reads == 1 and not task.read_errors else None
+    """When a read of this shard last came back, as far as that is known at `now`; None: no read is known to have."""
+    by_task = None if task is None else told_back_at(task, task.since_last_read_ms, now)
     return max((at for at in (window.returned_at, by_task) if at is not None), default=None)
+
+
+def told_back_at(task: ShardTask, since_ms: int, now: float) -> float | None:
+    """When a read last came back by the task's own word: its one read that is out left when the one before did."""
+    if since_ms < 0 or task.successful_reads <= 0 or task.outstanding_reads != 1 or task.read_errors:
+        return None
+    return now - since_ms / 1000
 
 
 def _began_again(last: ShardTask, task: ShardTask) -> bool:
