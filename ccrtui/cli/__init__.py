@@ -1,1 +1,1 @@
-"""The command line: one file per verb."""
+"""The command line: its verbs and the console in rooms, and what they share."""

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from ccrtui.text.language import Language
 
 _MODULES = {
-    "demo": "ccrtui.cli.demo",
-    "simulate": "ccrtui.cli.simulate",
-    "profiles": "ccrtui.cli.profiles",
-    "setup": "ccrtui.cli.setup",
-    "status": "ccrtui.cli.status",
-    "watch": "ccrtui.cli.watch",
-    "export": "ccrtui.cli.export",
+    "demo": "ccrtui.cli.verbs.demo",
+    "simulate": "ccrtui.cli.verbs.simulate",
+    "profiles": "ccrtui.cli.verbs.profiles",
+    "setup": "ccrtui.cli.verbs.setup",
+    "status": "ccrtui.cli.verbs.status",
+    "watch": "ccrtui.cli.verbs.watch",
+    "export": "ccrtui.cli.verbs.export",
     "events": "ccrtui.cli.history.events",
     "report": "ccrtui.cli.report.verb",
     "history": "ccrtui.cli.history.verb",
 }
-_CONSOLE = "ccrtui.cli.console"
+_CONSOLE = "ccrtui.cli.console.open"
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -26,10 +26,10 @@ from ccrtui.engine.intents import (
     TravelIntent,
     WatchIntent,
 )
+from ccrtui.engine.links.side_links import SideLinks
 from ccrtui.engine.others_at_work import OthersAtWork
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.recording.traveller import Traveller
-from ccrtui.engine.side_links import SideLinks
 from ccrtui.engine.state_store import StateStore
 from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.walk.walker import RELOOK_S, Walker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ccrtui.cli.demo import NAME, in_a_new_world
+from ccrtui.cli.verbs.demo import NAME, in_a_new_world
 from ccrtui.compose import open_paths, profile_store
 from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, NetworkChoice, Profile
 

@@ -9,7 +9,7 @@ import pytest
 from tests.house.checkout import ROOT
 
 PRODUCT = [file for file in (ROOT / "ccrtui").rglob("*.py") if "sim" not in file.relative_to(ROOT / "ccrtui").parts]
-STREAMS = {"__main__.py", "cli/main.py", "cli/output.py", "cli/profiles.py"}
+STREAMS = {"__main__.py", "cli/main.py", "cli/output.py", "cli/verbs/profiles.py"}
 FILES = {
     "cli/output.py",
     "ui/app.py",
@@ -26,7 +26,7 @@ WAYS = {
     "a print or a write to a stream": (r"(?<![\w.])print\(|sys\.std(?:out|err)\.write", {"__main__.py"}),
     "a stream in hand": (
         r"sys\.stdout|sys\.stderr",
-        {"__main__.py", "cli/main.py", "cli/output.py", "cli/profiles.py"},
+        {"__main__.py", "cli/main.py", "cli/output.py", "cli/verbs/profiles.py"},
     ),
     "a piece of a screen": (r"\bSegment\(", {"ui/widgets/canvas.py"}),
     "a widget that shows a text by itself": (r"\b(?:Static|Label|Log|RichLog|Markdown)\(|\.notify\(", set()),

@@ -24,7 +24,7 @@ with contextlib.redirect_stdout(io.StringIO()) as said:
     assert main() == 0
 assert said.getvalue().startswith("ccrtui ")
 """
-DEMO = "import ccrtui.cli.demo"
+DEMO = "import ccrtui.cli.verbs.demo"
 FORBIDDEN = {
     "core": (EVERY_MODULE_OF_CORE, CLIENTS | SCREEN | {"asyncio", "threading", "socket", "ssl", "http", "pathlib"}),
     "version": (VERSION, CLIENTS | SCREEN | {"argparse", "asyncio", "dataclasses", "ccrtui.cli", "ccrtui.core"}),
@@ -35,12 +35,12 @@ FORBIDDEN = {
         | SCREEN
         | {"ccrtui.adapters.disk.profile.store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
     ),
-    "status": ("import ccrtui.cli.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
+    "status": ("import ccrtui.cli.verbs.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "history": ("import ccrtui.cli.history.verb", SCREEN | CLIENTS | {"ccrtui.sim"}),
     "events": ("import ccrtui.cli.history.events", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "report": ("import ccrtui.cli.report.verb", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
-    "setup": ("import ccrtui.cli.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
-    "profiles": ("import ccrtui.cli.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
+    "setup": ("import ccrtui.cli.verbs.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
+    "profiles": ("import ccrtui.cli.verbs.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "simulator": ("import ccrtui.sim.simulator", SCREEN | {"elasticsearch", "tencentcloud", "ccrtui.core"}),
 }
 

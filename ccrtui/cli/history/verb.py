@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from ccrtui.cli.arguments import Arguments
-from ccrtui.cli.console_run import run_on
+from ccrtui.cli.console.run import run_on
 from ccrtui.cli.history.past import read
 from ccrtui.cli.output import write_result
 from ccrtui.cli.surroundings import environment

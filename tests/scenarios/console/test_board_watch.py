@@ -8,7 +8,7 @@ from pathlib import Path
 from ccrtui.compose import connector, open_paths, profile_store, secret_source, system_clock
 from ccrtui.core.board import BoardRow
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.engine.board import BoardWatch
+from ccrtui.engine.links.board import BoardWatch
 from tests.patience import PATIENCE_S
 from tests.scenarios.pair import pair
 

@@ -8,8 +8,8 @@ from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.links import links_of
 from ccrtui.cli.output import write_document
 from ccrtui.cli.session import VerbSession, run_verb
-from ccrtui.cli.setup import exit_code
 from ccrtui.cli.surroundings import environment
+from ccrtui.cli.verbs.setup import exit_code
 from ccrtui.compose import open_paths
 from ccrtui.core.call.call import Call
 from ccrtui.core.profile.form import word

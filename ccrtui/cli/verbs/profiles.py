@@ -14,10 +14,10 @@ from pathlib import Path
 from ccrtui.cli.arguments import Arguments
 from ccrtui.cli.failure import say_failure
 from ccrtui.cli.output import write_document, write_remark, write_result
-from ccrtui.cli.profile_options import add_options, empty_profile, given_options, without_region
 from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import UsageError
+from ccrtui.cli.verbs.profile_options import add_options, empty_profile, given_options, without_region
 from ccrtui.compose import Store, open_paths, profile_store
 from ccrtui.core.call.call import ENDS
 from ccrtui.core.profile.error import ProfileError

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ccrtui.cli.arguments import Arguments
-from ccrtui.cli.console_run import run_console
+from ccrtui.cli.console.run import run_console
 from ccrtui.cli.seconds import every
 from ccrtui.cli.session import prompter
 from ccrtui.cli.surroundings import environment

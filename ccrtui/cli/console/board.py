@@ -15,8 +15,8 @@ from ccrtui.compose import connector, open_history, open_paths, profile_store, s
 from ccrtui.core.board import BoardRow
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.profile import Profile
-from ccrtui.engine.board import BoardWatch
 from ccrtui.engine.connection import Connect
+from ccrtui.engine.links.board import BoardWatch
 from ccrtui.engine.recording.recall import recall
 from ccrtui.text.words import Words
 

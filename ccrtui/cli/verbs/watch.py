@@ -26,11 +26,11 @@ from ccrtui.core.profile.rules import taken_problem
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.identities import identify
+from ccrtui.engine.links.rounds import WatchedLink, rounds
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.recording.recall import breaks_lately
 from ccrtui.engine.recording.recorder import BATCH_S
 from ccrtui.engine.recording.session import SessionRecord
-from ccrtui.engine.rounds import WatchedLink, rounds
 from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.trust import read_trust, trust_beside
 from ccrtui.text.alarm_words import not_notified

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from ccrtui.cli.arguments import Arguments
-from ccrtui.cli.board import choose
-from ccrtui.cli.console_run import run_console
+from ccrtui.cli.console.board import choose
+from ccrtui.cli.console.run import run_console
 from ccrtui.cli.seconds import every
 from ccrtui.cli.session import prompter
 from ccrtui.cli.spoken import spoken_language

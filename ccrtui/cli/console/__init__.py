@@ -1,0 +1,1 @@
+"""The console: opened on a profile or on the board of all, and run on its engine."""
