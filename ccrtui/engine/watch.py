@@ -107,7 +107,8 @@ class Watch:
         self._not_renewing = frozenset(
             row.leader_index
             for row in view.indices
-            if row.verdict in NOT_RENEWING or row.operations_behind or row.follower_index in overdue
+            if row.reason is not Reason.AUTO_FOLLOW_FAILED
+            and (row.verdict in NOT_RENEWING or row.operations_behind or row.follower_index in overdue)
         )
         unsaid = any(row.verdict is Verdict.UNKNOWN and row.reason in _UNSAID for row in view.indices)
         self._in_turn = unsaid and prove

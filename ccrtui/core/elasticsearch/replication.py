@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ccrtui.core.elasticsearch.auto_follow import NOTHING, AutoFollowed
 from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
 from ccrtui.core.watch.shard.lease import Lease
 
@@ -129,6 +130,7 @@ class FollowStats:
     """Running shard-follow tasks by follower index and shard. Paused and copying followers are not in it."""
 
     tasks: Mapping[str, Mapping[int, ShardTask]]
+    auto_followed: AutoFollowed = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

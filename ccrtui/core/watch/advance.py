@@ -46,6 +46,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         held = {name: lease.held for name, lease in leases.items()}
         recreated -= _followed_again(snapshot, leases)
     primaries, remotes = _primaries(history, snapshot), snapshot.remote_info
+    clock = snapshot.follower_clock_ahead
     return replace(
         history,
         leader_at=snapshot.leader_at if snapshot.leader_at is not None else history.leader_at,
@@ -61,6 +62,7 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
         paces=paced(history.paces, snapshot.copies, snapshot.taken_at),
         health=_health(history, snapshot),
         follower_health=snapshot.follower_health or history.follower_health,
+        follower_clock=history.follower_clock if clock is None else clock,
         remote=remotes.get(snapshot.alias) if remotes is not None else history.remote,
         remote_known=remotes is not None or (history.remote_known and not _began_since(snapshot, pairs, windows)),
         remote_at=snapshot.remotes.sent_at if isinstance(snapshot.remotes, Answer) else history.remote_at,

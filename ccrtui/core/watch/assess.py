@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 
 from ccrtui.core.watch.assess_index import assess_index
+from ccrtui.core.watch.following.not_followed import not_followed
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.last_proof import with_proofs
@@ -18,6 +19,8 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     """Judge what has to be judged again; the rest stays as it was. `history` already contains the snapshot."""
     indices = _indices(history, snapshot)
+    for row in not_followed(history, snapshot):
+        insort(indices, row, key=urgency)
     remote = history.remote
     own = _own_verdict(snapshot, bool(indices))
     view = LinkView(
@@ -50,11 +53,15 @@ def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
     names = to_judge(history, snapshot)
     if names is None or history.view is None:
         return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=urgency)
-    indices = [row for row in history.view.indices if row.follower_index not in names]
+    indices = [row for row in history.view.indices if row.follower_index not in names and row.reason is not _NOT_A_PAIR]
     for pair in snapshot.pairs if names else ():
         if pair.follower in names:
             insort(indices, assess_index(history, snapshot, pair), key=urgency)
     return indices
+
+
+_NOT_A_PAIR = Reason.AUTO_FOLLOW_FAILED
+"""The reason of rows that are of no follower, and are made anew with each sample."""
 
 
 def _own_verdict(snapshot: Snapshot, any_index: bool) -> tuple[Verdict, Reason] | None:

@@ -41,6 +41,8 @@ class LinkHistory:
     """How fast first copies come that are under way."""
     health: Mapping[str, str] = field(default_factory=dict)
     follower_health: str | None = None
+    follower_clock: float | None = None
+    """The follower's clock minus our monotonic one, seconds, as of the last time that it was asked."""
     remote: RemoteCluster | None = None
     remote_known: bool = False
     remote_at: float | None = None

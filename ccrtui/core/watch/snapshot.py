@@ -176,6 +176,14 @@ class Snapshot:
         return value.status if isinstance(value, ServerClock) else None
 
     @property
+    def follower_clock_ahead(self) -> float | None:
+        """The follower's clock minus our monotonic one, seconds; None where it was not asked in this tick."""
+        value = _value(self.follower_clock)
+        if not isinstance(value, ServerClock) or not isinstance(self.follower_clock, Answer):
+            return None
+        return value.epoch_s - self.follower_clock.received_at
+
+    @property
     def leader_fault(self) -> Fault | None:
         """Why the leader's shards are not known."""
         return self.leader_shards if isinstance(self.leader_shards, Fault) else None

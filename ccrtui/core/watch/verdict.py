@@ -84,6 +84,8 @@ class Reason(StrEnum):
     LINK_SILENT = "link_silent"
     LEADER_UNREACHABLE = "leader_unreachable"
     READ_FAILING = "read_failing"
+    AUTO_FOLLOW_FAILED = "auto_follow_failed"
+    """An auto-follow pattern takes the index, and could not follow it: it has no standby."""
     PRIVILEGE_LOST = "privilege_lost"
     WRITE_REFUSED = "write_refused"
     ALIAS_MISSING = "alias_missing"

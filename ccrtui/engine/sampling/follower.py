@@ -10,6 +10,7 @@ from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Call, Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
+from ccrtui.core.elasticsearch.cluster import ServerClock
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import FollowInfo, FollowStats, IndexCopy, ShardStats, ShardTask
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, server_clock
@@ -67,6 +68,8 @@ class FollowerReader:
         self._shards = ShardReader(Side.FOLLOWER, send, clock)
         self._traits = TraitReader(Side.FOLLOWER)
         self._turns = Turns()
+        self._clock_known = False
+        """Whether the follower's clock was told, by which it is known how old a failure of auto-follow is."""
         self._looked = False
         """Whether those that give no figures had the last turn, so that the settings of others have the next."""
         self._settled: dict[str, str] = {}
@@ -102,6 +105,7 @@ class FollowerReader:
     async def _further(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> FollowerAnswers:
         call = self._question(asked, pairs, ahead)
         outcome = await self._send(call)
+        self._clock_known = self._clock_known or isinstance(_value(outcome), ServerClock)
         answers = replace(asked, extra={call.kind: outcome}, exhausted=True)
         if call.kind is not Kind.INDEX_SETTINGS and call.kind is not Kind.INDEX_LIST:
             return answers
@@ -136,6 +140,8 @@ class FollowerReader:
         wanted |= {Question.RECOVERY, Question.HEALTH} if copying else set()
         wanted |= {Question.CLOSED} if self._closed else set()
         chosen = self._turns.next(frozenset(wanted))
+        if not self._clock_known and isinstance(running, FollowStats) and running.auto_followed.failed:
+            return server_clock(Side.FOLLOWER)
         if chosen is Question.COLOUR:
             return server_clock(Side.FOLLOWER)
         if chosen is Question.FLOW:

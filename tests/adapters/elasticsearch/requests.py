@@ -106,6 +106,11 @@ def _asks_for(call: Call, line: Line) -> bool:
 _FURTHER = frozenset(
     {
         "follow_stats.indices.shards.last_requested_seq_no",
+        "auto_follow_stats.auto_followed_clusters.cluster_name",
+        *(
+            f"auto_follow_stats.recent_auto_follow_errors.{name}"
+            for name in ("leader_index", "timestamp", "auto_follow_exception.type", "auto_follow_exception.reason")
+        ),
         *(
             f"follower_indices.parameters.max_{name}"
             for name in ("outstanding_read_requests", "outstanding_write_requests", "read_request_operation_count")

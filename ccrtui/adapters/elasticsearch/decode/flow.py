@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
+from ccrtui.adapters.elasticsearch.decode.tasks import told_stats
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
 
 
@@ -31,7 +31,7 @@ _TASKS = msgspec.json.Decoder(list[_Task])
 
 def follow_flow(body: bytes) -> FlowStats:
     """The counters and gauges of `_ccr/stats`, index by index; empty where nothing runs."""
-    return FlowStats({name: flow_of(raw) for name, raw in tasks_by_index(body).items()})
+    return FlowStats({name: flow_of(raw) for name, raw in told_stats(body).indices.items()})
 
 
 def flow_of(raw: msgspec.Raw) -> Mapping[int, ShardFlow]:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
+from ccrtui.adapters.elasticsearch.decode.auto_follow import auto_followed
+from ccrtui.adapters.elasticsearch.decode.tasks import told_stats
+from ccrtui.core.elasticsearch.auto_follow import AutoFollowed
 from ccrtui.core.elasticsearch.follow_settings import DEFAULTS, NO_MAXIMA, maxima_of
 from ccrtui.core.elasticsearch.replication import (
     AutoFollow,
@@ -125,16 +127,17 @@ def auto_follow(body: bytes) -> AutoFollow:
 
 def follow_stats(body: bytes) -> FollowStats:
     """The tasks of `_ccr/stats` by follower index and shard."""
-    return FollowStats({name: tasks_of(told) for name, told in told_of(body).items()})
+    told, followed = told_of(body)
+    return FollowStats({name: tasks_of(tasks) for name, tasks in told.items()}, followed)
 
 
-def told_of(body: bytes) -> dict[str, ToldTasks]:
-    """What is told of each follower, not read any further than to its name and its times."""
-    told = {}
-    for name, raw in tasks_by_index(body).items():
+def told_of(body: bytes) -> tuple[dict[str, ToldTasks], AutoFollowed]:
+    """What is told of each follower, not read any further than to its name and its times; and of auto-follow."""
+    told, stats = {}, told_stats(body)
+    for name, raw in stats.indices.items():
         pieces = _SINCE.split(bytes(raw))
         told[name] = ToldTasks(raw, _HERE.join(pieces[::2]), tuple(map(int, pieces[1::2])))
-    return told
+    return told, auto_followed(stats.auto_follow)
 
 
 def tasks_of(told: ToldTasks) -> Mapping[int, ShardTask]:

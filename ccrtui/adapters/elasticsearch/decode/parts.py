@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ccrtui.adapters.elasticsearch.decode.flow import flow_of
 from ccrtui.adapters.elasticsearch.decode.followers import follow_info, tasks_of, told_of
 from ccrtui.adapters.elasticsearch.decode.shards import index_copy, stats_of
-from ccrtui.adapters.elasticsearch.decode.tasks import tasks_by_index
+from ccrtui.adapters.elasticsearch.decode.tasks import told_stats
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.flow import FlowStats
@@ -74,7 +74,7 @@ def _shard_stats(body: bytes, before: Told | None) -> Told:
 
 
 def _follow_flow(body: bytes, before: Told | None) -> Told:
-    raw = tasks_by_index(body)
+    raw = told_stats(body).indices
     last = before.parts if before is not None else {}
     known = before.value.tasks if before is not None and isinstance(before.value, FlowStats) else {}
     tasks = {
@@ -85,7 +85,7 @@ def _follow_flow(body: bytes, before: Told | None) -> Told:
 
 def _follow_stats(body: bytes, before: Told | None) -> Told:
     """Tasks by index; where only the time since the last read is another, those from before with the time of now."""
-    told = told_of(body)
+    told, auto_followed = told_of(body)
     last = before.parts if before is not None else {}
     known = before.value.tasks if before is not None and isinstance(before.value, FollowStats) else {}
     tasks = {
@@ -94,7 +94,7 @@ def _follow_stats(body: bytes, before: Told | None) -> Told:
         else tasks_of(part)
         for name, part in told.items()
     }
-    return Told(None, FollowStats(tasks), {name: part.rest for name, part in told.items()})
+    return Told(None, FollowStats(tasks, auto_followed), {name: part.rest for name, part in told.items()})
 
 
 _DECODERS: Mapping[Kind, Callable[[bytes, Told | None], Told]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 
@@ -16,11 +18,20 @@ class _Indices(msgspec.Struct):
 
 class _Stats(msgspec.Struct):
     follow_stats: _Indices = msgspec.field(default_factory=_Indices)
+    auto_follow_stats: msgspec.Raw = msgspec.Raw(b"{}")
 
 
 _STATS = msgspec.json.Decoder(_Stats)
 
 
-def tasks_by_index(body: bytes) -> dict[str, msgspec.Raw]:
-    """What is told of the tasks of each index: parts of the body."""
-    return {entry.index: entry.shards for entry in _STATS.decode(body).follow_stats.indices}
+class ToldStats(NamedTuple):
+    """Parts of the body: what is told of the tasks of each index, and of auto-follow."""
+
+    indices: dict[str, msgspec.Raw]
+    auto_follow: msgspec.Raw
+
+
+def told_stats(body: bytes) -> ToldStats:
+    """The parts of an answer, none of which is read any further."""
+    stats = _STATS.decode(body)
+    return ToldStats({entry.index: entry.shards for entry in stats.follow_stats.indices}, stats.auto_follow_stats)

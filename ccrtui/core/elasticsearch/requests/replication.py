@@ -57,6 +57,15 @@ _LIMIT_FIELDS = (
 )
 
 
+_AUTO_FOLLOW_FIELDS = (
+    "auto_followed_clusters.cluster_name",
+    "recent_auto_follow_errors.leader_index",
+    "recent_auto_follow_errors.timestamp",
+    "recent_auto_follow_errors.auto_follow_exception.type",
+    "recent_auto_follow_errors.auto_follow_exception.reason",
+)
+
+
 def follow_info(side: Side, settings: bool = False) -> Call:
     """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
     parameters = ("parameters",) if settings else tuple(f"parameters.{name}" for name in _LIMIT_FIELDS)
@@ -66,9 +75,10 @@ def follow_info(side: Side, settings: bool = False) -> Call:
 
 
 def follow_stats(side: Side) -> Call:
-    """Ask what the running shard-follow tasks believe."""
+    """Ask what the running shard-follow tasks believe, and what auto-follow patterns could not follow."""
     fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _TASK_FIELDS)
-    query = {"filter_path": f"follow_stats.indices.index,{fields}"}
+    failed = ",".join(f"auto_follow_stats.{field}" for field in _AUTO_FOLLOW_FIELDS)
+    query = {"filter_path": f"follow_stats.indices.index,{fields},{failed}"}
     return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)
 
 

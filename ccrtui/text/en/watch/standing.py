@@ -59,6 +59,7 @@ STANDING = StandingWords(
         Reason.NO_CONTACT: "see the way from the follower to the leader",
         Reason.LINK_SILENT: "see what lies between: reads go on by themselves once it lets them pass",
         Reason.LEADER_UNREACHABLE: "see the way to the leader; reads go on by themselves once it answers",
+        Reason.AUTO_FOLLOW_FAILED: "see why auto-follow fails for {leader_index}: it has no copy",
         Reason.PRIVILEGE_LOST: "give the right back on the leader; the standby goes on by itself",
         Reason.WRITE_REFUSED: "see why the follower refuses the writes of {index}",
         Reason.ALIAS_MISSING: 'register the remote cluster[ "{alias}"] again',

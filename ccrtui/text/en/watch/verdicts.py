@@ -39,6 +39,9 @@ VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
     (Verdict.RETRYING, Reason.LINK_SILENT): VerdictText(
         "retrying", "The standby of {index} waits for a read that does not come back."
     ),
+    (Verdict.RETRYING, Reason.AUTO_FOLLOW_FAILED): VerdictText(
+        "retrying", "{index} has no standby: the auto-follow pattern that takes it could not follow it."
+    ),
     (Verdict.SLOW, Reason.NOT_MOVING): VerdictText(
         "too slow", "The standby of {index} is[ {behind}] behind and does not move."
     ),
@@ -126,6 +129,11 @@ REASONS: Mapping[Reason, ReasonText] = {
         "leader unreachable", "The follower cannot reach the leader cluster[ at {address}][ ({error})]."
     ),
     Reason.READ_FAILING: ReasonText("reads fail", "The follower's reads are refused or fail[: {error}]."),
+    Reason.AUTO_FOLLOW_FAILED: ReasonText(
+        "auto-follow failed",
+        "An auto-follow pattern takes this leader index and could not follow it[: {error}]. It tries again within a "
+        "minute, except where the index has no soft deletes.",
+    ),
     Reason.PRIVILEGE_LOST: ReasonText(
         "right lost",
         "The leader refuses the follower's reads: the roles of the user that set up the follow need "

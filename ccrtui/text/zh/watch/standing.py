@@ -57,6 +57,7 @@ STANDING = StandingWords(
         Reason.NO_CONTACT: "查看追随者到领导者的通路",
         Reason.LINK_SILENT: "查看中间的网络：一旦放行，读取会自行继续",
         Reason.LEADER_UNREACHABLE: "查看到领导者的通路；领导者恢复应答后读取会自行继续",
+        Reason.AUTO_FOLLOW_FAILED: "查看 {leader_index} 为何未能自动追随：它没有副本",
         Reason.PRIVILEGE_LOST: "在领导者上恢复权限；备份端会自行继续",
         Reason.WRITE_REFUSED: "查看追随者为何拒绝写入 {index}",
         Reason.ALIAS_MISSING: "重新注册远程集群[“{alias}”]",

@@ -27,6 +27,9 @@ VERDICTS_BECAUSE: Mapping[tuple[Verdict, Reason], VerdictText] = {
     (Verdict.IN_SYNC, Reason.CONNECTION_DOWN): VerdictText("曾追平", "查询领导者时，{index} 的备份端已追平。"),
     (Verdict.UNKNOWN, Reason.BEHIND): VerdictText("未知", "{index} 的备份端[落后 {behind}，]能否追上尚不清楚。"),
     (Verdict.RETRYING, Reason.LINK_SILENT): VerdictText("重试中", "{index} 的备份端在等一次没有返回的读取。"),
+    (Verdict.RETRYING, Reason.AUTO_FOLLOW_FAILED): VerdictText(
+        "重试中", "{index} 没有备份端：匹配它的自动追随模式未能开始追随。"
+    ),
     (Verdict.SLOW, Reason.NOT_MOVING): VerdictText("追不上", "{index} 的备份端[落后 {behind}]停滞不前。"),
 }
 REASONS: Mapping[Reason, ReasonText] = {
@@ -69,6 +72,10 @@ REASONS: Mapping[Reason, ReasonText] = {
     Reason.LINK_SILENT: ReasonText("链路静默", "追随者的读取不再返回，也没有报错：中间的网络吞掉了数据。"),
     Reason.LEADER_UNREACHABLE: ReasonText("领导者不可达", "追随者无法到达领导者集群[ {address}][（{error}）]。"),
     Reason.READ_FAILING: ReasonText("读取失败", "追随者的读取被拒绝或失败[：{error}]。"),
+    Reason.AUTO_FOLLOW_FAILED: ReasonText(
+        "自动追随失败",
+        "某个自动追随模式匹配该领导者索引，却未能追随它[：{error}]。一分钟内会再试，除非该索引没有启用软删除。",
+    ),
     Reason.PRIVILEGE_LOST: ReasonText(
         "权限丢失", "领导者拒绝追随者读取：建立追随的用户，其角色在领导者上需要 `read` 和 `monitor`。"
     ),
