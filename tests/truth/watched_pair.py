@@ -5,7 +5,7 @@ What the simulator holds is the truth: no word of the watch is asked whether ano
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,9 +53,11 @@ class WatchedPair:
     watch: Watch
     views: list[LinkView] = field(default_factory=list)
 
-    async def tick(self) -> LinkView:
-        """Let a second pass and take a sample."""
-        await self.clock.sleep(TICK_S)
+    async def tick(self, before_s: float = 0.0, act: Callable[[], None] = lambda: None) -> LinkView:
+        """Let a second pass and take a sample; `act` so many seconds before it."""
+        await self.clock.sleep(TICK_S - before_s)
+        act()
+        await self.clock.sleep(before_s)
         self.views.append(await self.watch.tick())
         return self.views[-1]
 
