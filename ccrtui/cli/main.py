@@ -24,6 +24,7 @@ _MODULES = {
     "status": "ccrtui.cli.verbs.status",
     "watch": "ccrtui.cli.verbs.watch",
     "export": "ccrtui.cli.verbs.export",
+    "doctor": "ccrtui.cli.verbs.doctor",
     "events": "ccrtui.cli.history.events",
     "report": "ccrtui.cli.report.verb",
     "history": "ccrtui.cli.history.verb",

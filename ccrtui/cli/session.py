@@ -17,6 +17,8 @@ from ccrtui.cli.spoken import spoken_language
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import INTERRUPTED, UsageError
 from ccrtui.compose import connector, log_to_file, open_paths, profile_store, secret_source
+from ccrtui.core.call.call import Call
+from ccrtui.core.call.effect import Effect
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.profile import Profile
 from ccrtui.text.catalogue import words
@@ -97,6 +99,16 @@ def prompter(wording: Words) -> Callable[[str], str]:
         return getpass.getpass(wording.say(wording.verbs.password_prompt, side=wording.side(purpose)))
 
     return prompt
+
+
+def probe_shower(words: Words) -> Callable[[Call], None]:
+    """Writes are shown with their plan; a probe is shown as it leaves."""
+
+    def show(call: Call) -> None:
+        if call.effect is Effect.PROBE:
+            write_remark(f"· {words.side(call.side.value)}: {words.request(call)}")
+
+    return show
 
 
 def _to_the_end(acting: Awaitable[int], words: Words) -> int:

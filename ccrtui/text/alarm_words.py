@@ -22,7 +22,16 @@ def alarm_text(words: Words, index: IndexView) -> str | None:
 def alarm_sentence(words: Words, index: IndexView) -> str | None:
     """The same as a sentence of its own."""
     text = alarm_text(words, index)
-    return words.say(words.alarms.sentence, text=text[:1].upper() + text[1:]) if text else None
+    return _as_sentence(words, text) if text else None
+
+
+def passed_limit(words: Words, alarm: Alarm) -> str:
+    """One figure beyond one limit, as a sentence."""
+    return _as_sentence(words, _passed(words, alarm))
+
+
+def _as_sentence(words: Words, text: str) -> str:
+    return words.say(words.alarms.sentence, text=text[:1].upper() + text[1:])
 
 
 def not_notified(words: Words, reason: str) -> str:

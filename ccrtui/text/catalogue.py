@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ccrtui.text.language import Language
+    from ccrtui.text.records.doctor import DoctorWords
     from ccrtui.text.records.export import ExportWords
     from ccrtui.text.records.problems import ProblemWords
     from ccrtui.text.records.profiles import ProfileWords
@@ -66,6 +67,17 @@ def export_words(language: Language) -> ExportWords:
 
         return CHINESE
     from ccrtui.text.en.export import WORDS as ENGLISH
+
+    return ENGLISH
+
+
+def doctor_words(language: Language) -> DoctorWords:
+    """The words around findings, in that language."""
+    if language == "zh":
+        from ccrtui.text.zh.doctor import DOCTOR as CHINESE
+
+        return CHINESE
+    from ccrtui.text.en.doctor import DOCTOR as ENGLISH
 
     return ENGLISH
 

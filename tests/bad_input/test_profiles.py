@@ -10,7 +10,7 @@ import pytest
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import pair
 
-VERBS = ("setup", "status", "watch", "export", "events")
+VERBS = ("setup", "status", "watch", "export", "events", "doctor")
 URLS = ("--leader", "http://127.0.0.1:1", "--follower", "http://127.0.0.1:2")
 
 

@@ -34,7 +34,7 @@ MISTAKES = [
     ("watch orders --samples few", "--samples must be a whole number"),
     ("simulate --scenario fresh more", "more is one word too many"),
     ("demo --scenario nowhere", "There is no scenario nowhere"),
-    ("doctor orders", "The verb doctor is not in this version"),
+    ("switch orders", "The verb switch is not in this version"),
     ("orders", "orders is neither a verb nor a profile"),
     ("--lang en", "There is no profile yet"),
 ]

@@ -12,9 +12,9 @@ from ccrtui.sim.control.catalogue import FAULTS
 from ccrtui.text.catalogue import help_page
 from ccrtui.text.language import Language
 
-VERBS = ("demo", "simulate", "setup", "status", "watch", "export")
+VERBS = ("demo", "simulate", "setup", "status", "watch", "export", "doctor")
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-CODE = Path(main.__file__).parent
+CODE = Path(main.__file__).parent / "verbs"
 
 
 def taken(verb: str) -> set[str]:

@@ -36,6 +36,7 @@ FORBIDDEN = {
         | {"ccrtui.adapters.disk.profile.store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
     ),
     "status": ("import ccrtui.cli.verbs.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
+    "doctor": ("import ccrtui.cli.verbs.doctor", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "history": ("import ccrtui.cli.history.verb", SCREEN | CLIENTS | {"ccrtui.sim"}),
     "events": ("import ccrtui.cli.history.events", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "report": ("import ccrtui.cli.report.verb", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),

@@ -62,7 +62,7 @@ def test_an_export_of_a_blocked_walk_names_the_step_in_the_way(tmp_path: Path, l
         assert out.splitlines()[-1] == f"# {text.say(text.verbs.nothing_yet, step=step, state=state)}"
 
 
-@pytest.mark.parametrize("verb", ["setup", "status", "watch", "export", "events", "history", "report"])
+@pytest.mark.parametrize("verb", ["setup", "status", "watch", "export", "events", "history", "report", "doctor"])
 def test_help_is_given_without_a_profile(tmp_path: Path, verb: str) -> None:
     ran = Inside(tmp_path).run(verb, "--help")
     assert (ran.code, ran.out, ran.err) == (0, help_page("en", verb), "")

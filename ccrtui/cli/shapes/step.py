@@ -7,7 +7,7 @@ from ccrtui.core.json_value import JsonObject, JsonValue
 from ccrtui.core.profile.options import OPTIONS
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Choice, PlannedCall, StepView, in_groups
+from ccrtui.core.walk.step import CallResult, Choice, PlannedCall, StepView, in_groups
 from ccrtui.text.glyphs import UNICODE
 from ccrtui.text.spacing import beside
 from ccrtui.text.to_send import text_to_send
@@ -25,7 +25,8 @@ def report_object(words: Words, view: StepView, profile: Profile) -> JsonObject:
     if judgement.code is Code.AFTER:
         code = f"after:{judgement.evidence['step']}"
     calls: list[JsonValue] = [
-        _call_object(words, planned, view, profile) for planned in dict.fromkeys((*view.sent, *view.planned))
+        call_object(words, planned, view.results.get(planned.call.id), profile)
+        for planned in dict.fromkeys((*view.sent, *view.planned))
     ]
     return {
         "link": profile.link_name,
@@ -42,9 +43,9 @@ def report_object(words: Words, view: StepView, profile: Profile) -> JsonObject:
     }
 
 
-def _call_object(words: Words, planned: PlannedCall, view: StepView, profile: Profile) -> JsonObject:
+def call_object(words: Words, planned: PlannedCall, result: CallResult | None, profile: Profile) -> JsonObject:
+    """A planned call, and how it ended where it was sent."""
     call = planned.call
-    result = view.results.get(call.id)
     outcome: JsonValue = None
     if result is not None:
         outcome = {
@@ -77,7 +78,7 @@ def report_lines(words: Words, view: StepView, profile: Profile, *, undo: bool =
     text = text_to_send(words, judgement)
     if text and text not in explanation.way_out:
         lines += ["", *(f"    | {line}".rstrip() for line in text.splitlines()), ""]
-    return lines + _planned_lines(words, view, profile, whole=False, exported=not undo)
+    return lines + planned_lines(words, view.planned, profile, whole=False, exported=not undo)
 
 
 def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
@@ -98,19 +99,21 @@ def _choice_lines(words: Words, choice: Choice, profile: Profile) -> list[str]:
 def plan_lines(words: Words, view: StepView, profile: Profile) -> list[str]:
     """What is about to be sent, all of it, shown before it is."""
     head = words.say(words.verbs.will_send, step=words.steps[view.name].name, n=len(view.planned))
-    return [head, *_planned_lines(words, view, profile, whole=True, exported=False)]
+    return [head, *planned_lines(words, view.planned, profile, whole=True, exported=False)]
 
 
-def _planned_lines(words: Words, view: StepView, profile: Profile, *, whole: bool, exported: bool) -> list[str]:
+def planned_lines(
+    words: Words, planned: tuple[PlannedCall, ...], profile: Profile, *, whole: bool, exported: bool
+) -> list[str]:
     """The calls of a plan; of many that are alike the first in full, and of the others a line each, or how many.
 
     `exported`: whether the verb `export` gives this plan too.
     """
     lines: list[str] = []
-    for group in in_groups(view.planned):
+    for group in in_groups(planned):
         shown = group if len(group) <= _MOST_IN_FULL else group[:_IN_FULL]
-        lines += [line for planned in shown for line in _call_lines(words, planned, profile)]
-        further = [planned.call for planned in group[len(shown) :]]
+        lines += [line for each in shown for line in _call_lines(words, each, profile)]
+        further = [each.call for each in group[len(shown) :]]
         if further and not whole:
             lines.append(
                 f"    ► {words.say(words.verbs.more_alike, n=len(further), profile=profile.name if exported else None)}"

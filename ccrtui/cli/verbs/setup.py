@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from ccrtui.cli.arguments import Arguments, typed_as
 from ccrtui.cli.links import links_of
 from ccrtui.cli.output import OutputError, require_stderr, write_object, write_remark, write_result
-from ccrtui.cli.session import VerbSession, run_verb
+from ccrtui.cli.session import VerbSession, probe_shower, run_verb
 from ccrtui.cli.shapes.step import plan_lines, report_lines, report_object
 from ccrtui.cli.usage import UsageError
 from ccrtui.core.call.answer import WAIT_S
-from ccrtui.core.call.call import Call
-from ccrtui.core.call.effect import Effect
 from ccrtui.core.json_value import JsonValue
 from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile
@@ -26,7 +24,6 @@ from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.walk.setup import run_setup
-from ccrtui.text.words import Words
 
 
 def run(arguments: list[str]) -> int:
@@ -65,7 +62,7 @@ async def _walk(
     if len(session.profile.links) > 1 and not options.json:
         ends = {"leader": profile.link.leader, "follower": profile.link.follower}
         write_result(words.say(words.verbs.link_head, link=profile.link_name, **ends))
-    connection = session.connect(profile, _probe_shower(words))
+    connection = session.connect(profile, probe_shower(words))
     views: list[StepView] = []
 
     def show_plan(view: StepView) -> None:
@@ -137,16 +134,6 @@ async def _remind(session: VerbSession, connection: Connection) -> None:
                 )
                 with suppress(OutputError):
                     write_remark(f"~ {line}")
-
-
-def _probe_shower(words: Words) -> Callable[[Call], None]:
-    """Writes are shown with their plan; a probe is shown as it leaves."""
-
-    def show(call: Call) -> None:
-        if call.effect is Effect.PROBE:
-            write_remark(f"· {words.side(call.side.value)}: {words.request(call)}")
-
-    return show
 
 
 def _conclude(session: VerbSession, counts: Sequence[CallCounts], views: list[StepView]) -> int:

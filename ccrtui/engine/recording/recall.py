@@ -9,7 +9,7 @@ from dataclasses import replace
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.record.about import of_link, of_others
-from ccrtui.core.record.event import breaks
+from ccrtui.core.record.event import Event, breaks
 from ccrtui.core.record.recall import LOOKED_BACK_S, Recalled, recalled
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.ports.memory import Past
@@ -50,13 +50,19 @@ def recall(
 
 def breaks_lately(open_past: OpenPast | None, link: str, clock: Clock) -> int | None:
     """How often something of a link broke within the last hour, as recorded; None where nothing can be read."""
+    events = events_lately(open_past, link, clock)
+    return None if events is None else breaks(events, clock.epoch()).number
+
+
+def events_lately(open_past: OpenPast | None, link: str, clock: Clock) -> list[Event] | None:
+    """What has changed of a link within the last hour, as recorded; None where nothing can be read."""
     if open_past is None:
         return None
     try:
         past = open_past()
         try:
             now = clock.epoch()
-            return breaks([event for event in past.events(now - LATELY_S, now) if event.link == link], now).number
+            return [event for event in past.events(now - LATELY_S, now) if event.link == link]
         finally:
             past.close()
     except HistoryError:

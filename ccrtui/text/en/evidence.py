@@ -137,6 +137,15 @@ _LABELS = {
     "command_state": "run",
     "command": "by hand",
     "fault": "from here",
+    "max_seq_no": "newest",
+    "global_checkpoint": "has",
+    "fatal_exception": "gave up with",
+    "read_exceptions": "reads fail with",
+    "follows": "follows",
+    "stands": "there is",
+    "history_left_s": "keeps history",
+    "answer": "answers us",
+    "breaks": "breaks",
 }
 EVIDENCE = EvidenceWords(
     _LABELS,

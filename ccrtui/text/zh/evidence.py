@@ -137,6 +137,15 @@ _LABELS = {
     "command_state": "执行状态",
     "command": "手工执行",
     "fault": "从本机",
+    "max_seq_no": "最新序号",
+    "global_checkpoint": "已有序号",
+    "fatal_exception": "放弃原因",
+    "read_exceptions": "读取失败",
+    "follows": "追随状态",
+    "stands": "现有",
+    "history_left_s": "保留历史",
+    "answer": "对我们的应答",
+    "breaks": "中断次数",
 }
 EVIDENCE = EvidenceWords(
     _LABELS,

@@ -56,6 +56,10 @@ USAGE: Mapping[str, Explanation] = {
         way_out="Make one: ccrtui profiles new NAME --leader WHERE --follower WHERE, or try: ccrtui demo",
     ),
     "scenario_unknown": Explanation("There is no scenario {name}.", way_out="There are: {names}."),
+    "finding_unknown": Explanation(
+        "{option}: there is no finding {name}.",
+        way_out="`ccrtui doctor NAME --json` names each by code and number; --only takes a place to look from too.",
+    ),
     "page_unwritable": Explanation("{file} cannot be written: {reason}.", way_out="Choose another place."),
     "serve_unusable": Explanation("Nothing can be served on {address}: {reason}.", way_out="Choose another."),
     "stdout_not_written": Explanation(

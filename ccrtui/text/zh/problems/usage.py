@@ -44,6 +44,10 @@ USAGE: Mapping[str, Explanation] = {
         "还没有配置。", way_out="请先创建：ccrtui profiles new 名称 --leader 位置 --follower 位置；或试用：ccrtui demo"
     ),
     "scenario_unknown": Explanation("没有场景 {name}。", way_out="可用场景：{names}。"),
+    "finding_unknown": Explanation(
+        "{option}：没有诊断 {name}。",
+        way_out="`ccrtui doctor NAME --json` 会给出每项的代码和编号；--only 也可以是观测点。",
+    ),
     "page_unwritable": Explanation("无法写入 {file}：{reason}。", way_out="请换一个位置。"),
     "serve_unusable": Explanation("无法在 {address} 上提供服务：{reason}。", way_out="请换一个地址。"),
     "stdout_not_written": Explanation(

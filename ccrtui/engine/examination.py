@@ -1,0 +1,49 @@
+"""Looking at a link for the doctor: as `status` does, and where something is wrong, at the set-up as well."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ccrtui.core.rules.known import Known
+from ccrtui.core.standing.next import nothing_stands
+from ccrtui.core.standing.revision import revised
+from ccrtui.core.state import Walk
+from ccrtui.core.steps.walk import WALK
+from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.connection import Connection
+from ccrtui.engine.recording.recall import events_lately
+from ccrtui.engine.status import established, watch_for_a_verdict
+from ccrtui.engine.walk.setup import run_setup
+from ccrtui.engine.watch import Watch
+
+
+async def look(connection: Connection, timeout_s: float) -> Known:
+    """What is known of a link after one look, or two where the first finds something wrong. Raises ProfileError.
+
+    Nothing is asked of the set-up while all goes well. The second look is younger than what the set-up tells, so that
+    neither speaks against the other.
+    """
+    profile, clock = connection.profile, connection.clock
+    watch = watch_for_a_verdict(profile, connection.sender.send, clock, connection.proofs, timeout_s)
+    view = await established(watch, clock, profile, timeout_s)
+    walk = None
+    if not _well(view):
+        steps = [step async for step in run_setup(connection, WALK, frozenset(), write=False, until=None)]
+        view = await _again(watch, view, timeout_s)
+        walk = revised(Walk(tuple(steps)), view, profile.link.indices)
+    events = await asyncio.to_thread(events_lately, connection.past, profile.link_name, clock)
+    return Known(profile, clock.monotonic(), view, walk, tuple(events or ()))
+
+
+async def _again(watch: Watch, view: LinkView, timeout_s: float) -> LinkView:
+    """One more sample; the one before where it does not come in time."""
+    try:
+        async with asyncio.timeout(timeout_s):
+            return await watch.tick()
+    except TimeoutError:
+        return view
+
+
+def _well(view: LinkView) -> bool:
+    unread = view.leader_fault is not None or view.follower_fault is not None
+    return view.exit_code == 0 and view.connected is not False and not unread and not nothing_stands(view)

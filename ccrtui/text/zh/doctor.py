@@ -1,0 +1,86 @@
+"""Findings in Chinese."""
+
+from __future__ import annotations
+
+from ccrtui.core.rules.entry import Family
+from ccrtui.core.rules.finding import Confidence, Impact, RemedyKind, Severity, Unasked, Vantage
+from ccrtui.text.records.doctor import DoctorWords
+from ccrtui.text.zh.findings import TITLES
+
+DOCTOR = DoctorWords(
+    titles=TITLES,
+    families={
+        Family.CLUSTERS: "集群",
+        Family.CLOUD: "云账号",
+        Family.NETWORK: "网络",
+        Family.REMOTE: "远程集群",
+        Family.LEADER: "领导者索引",
+        Family.FOLLOWER: "追随者索引",
+        Family.PACE: "速度与证实",
+        Family.EXAMINATION: "本程序",
+    },
+    severities={Severity.PROBLEM: "问题", Severity.WARNING: "警告", Severity.NOTICE: "提示"},
+    confidences={Confidence.CERTAIN: "确定", Confidence.LIKELY: "很可能", Confidence.POSSIBLE: "可能"},
+    impacts={
+        Impact.LAST_COPY: "您现在缺少：第二份副本。备份端可能保存着别处没有的内容。",
+        Impact.NO_STANDBY: "您现在缺少：它的备份端。",
+        Impact.STANDBY_ENDED: "您现在缺少：跟得上的备份端[；它停在 {since}]。在有人处理之前会一直如此。",
+        Impact.STANDBY_AGES: "您现在缺少：跟得上的备份端[；自 {since} 起逐渐落后]。",
+        Impact.NOT_KNOWN: "您现在无法得知备份端是否同步。",
+        Impact.UNPROVEN: "您现在缺少：备份端持有领导者文档的证明。",
+        Impact.SET_UP_STOPS: "搭建无法继续：其后的步骤未作判断。",
+        Impact.CHANGE_OPEN: "您现在无法得知更改是否已执行。",
+        Impact.NOTHING: "目前什么都不缺。",
+    },
+    vantages={
+        Vantage.LEADER: "领导者",
+        Vantage.FOLLOWER: "追随者",
+        Vantage.SOCKET: "本机套接字",
+        Vantage.CLOUD: "云配置",
+        Vantage.CLOUD_PROBE: "云探测",
+        Vantage.LOGS: "集群日志",
+        Vantage.METRICS: "云监控",
+        Vantage.HISTORY: "历史记录",
+        Vantage.PROFILE: "配置",
+    },
+    unasked={
+        Unasked.FAILED: "没有可用的应答[：{fault}]",
+        Unasked.NO_CLOUD: "两端都是手工输入的地址",
+        Unasked.NOT_LOOKED: "尚未查看",
+        Unasked.BEHIND: "排在尚未就绪的{step}之后",
+        Unasked.NOT_ASKED_HERE: "本程序不查询此处",
+    },
+    remedies={
+        RemedyKind.PLAN: "一组调用，发送前会先展示",
+        RemedyKind.TEXT: "需要由人处理",
+        RemedyKind.WAIT: "原因消除后会自行恢复",
+        RemedyKind.NONE: "无需处理",
+    },
+    rule_failed="规则 {rule} 出错，此处缺少它的结论：{problem}。",
+    rule_failed_advice="其余规则照常执行；请附上这一行反馈给我们",
+    limit_advice="查看是什么拖慢了它，或修改限值（profiles edit NAME --threshold ...）",
+    no_advice="查看详情",
+    head="“{link}”：{verdict}，诊断 {n} 项",
+    well="“{link}”：{verdict}。一切正常。",
+    about="对象：{names}",
+    since="始于 {at}[，在记录中共 {n} 次]。",
+    explains="可解释：{what}",
+    counted="{title}（{n}）",
+    seen_by="所见：{what}",
+    not_checked="未检查：{what}",
+    cure="处方：{what}",
+    wait="等待：{what}",
+    until="最迟 {at}",
+    plan="调用 {n} 个",
+    age="{age}前",
+    accepted="已接受：{reason}",
+    sent="已发送：读取 {read}，探测 {probe}，写入 {write}。",
+    page_family="类别",
+    page_severity="最严重时",
+    page_impact="影响",
+    page_remedy="出路",
+    page_explains="可解释",
+    page_row="{label}：{text}",
+    page_causes="会这样说明",
+    ticket="{profile} 的诊断：{leader} 到 {follower}，{at}",
+)
