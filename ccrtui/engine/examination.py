@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import asyncio
 
+from ccrtui.core.rules.cure import to_mend
 from ccrtui.core.rules.known import Known
 from ccrtui.core.standing.next import nothing_stands
 from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import Walk
+from ccrtui.core.steps.cure.followers import MendFollowers
 from ccrtui.core.steps.walk import WALK
+from ccrtui.core.walk.step import Intention, StepView
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.recording.recall import events_lately
 from ccrtui.engine.status import established, watch_for_a_verdict
 from ccrtui.engine.walk.setup import run_setup
+from ccrtui.engine.walk.step_runner import StepRunner
 from ccrtui.engine.watch import Watch
 
 
@@ -26,13 +30,22 @@ async def look(connection: Connection, timeout_s: float) -> Known:
     profile, clock = connection.profile, connection.clock
     watch = watch_for_a_verdict(profile, connection.sender.send, clock, connection.proofs, timeout_s)
     view = await established(watch, clock, profile, timeout_s)
-    walk = None
+    walk = mending = None
     if not _well(view):
         steps = [step async for step in run_setup(connection, WALK, frozenset(), write=False, until=None)]
         view = await _again(watch, view, timeout_s)
         walk = revised(Walk(tuple(steps)), view, profile.link.indices)
+        mending = await _mending(connection, view)
     events = await asyncio.to_thread(events_lately, connection.past, profile.link_name, clock)
-    return Known(profile, clock.monotonic(), view, walk, tuple(events or ()))
+    return Known(profile, clock.monotonic(), view, walk, tuple(events or ()), mending)
+
+
+async def _mending(connection: Connection, view: LinkView) -> StepView | None:
+    """What would set those going that no longer run; None where there are none."""
+    names = to_mend(view)
+    if not names:
+        return None
+    return await StepRunner(connection).look(MendFollowers(names), Intention(connection.session.load()))
 
 
 async def _again(watch: Watch, view: LinkView, timeout_s: float) -> LinkView:

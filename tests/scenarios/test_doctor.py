@@ -20,7 +20,9 @@ SHAPE = {
 @pytest.fixture(scope="module")
 def clusters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     """A pair of which `orders` follows and is level."""
-    with pair(tmp_path_factory.mktemp("home"), "following") as made:
+    with pair(
+        tmp_path_factory.mktemp("home"), "following", "--follower-version", "7.3.0", "--leader-version", "7.3.0"
+    ) as made:
         yield made
 
 
@@ -76,6 +78,41 @@ def test_a_link_that_is_cut_is_one_finding_which_explains_the_follower(clusters:
     assert "leader_unreachable" in worst["explains"]
     assert {each["from"] for each in worst["evidence"]} >= {"follower", "socket"}
     clusters.heal("link")
+
+
+def test_a_follower_that_gave_up_is_paused_and_resumed_with_what_it_had_and_goes_on(clusters: Pair) -> None:
+    """Fatal in the 7.3 line (recorded: faults-made); every resume sets all ten settings anew."""
+    clusters.advance(60)
+    follower = clusters.simulated.search
+    follower("follower", "POST", "/orders/_ccr/pause_follow")
+    follower("follower", "POST", "/orders/_ccr/resume_follow", {"max_read_request_operation_count": 100})
+    clusters.advance(5)
+    clusters.fault("write_queue", cluster="follower")
+    clusters.write("orders", 40, 44)
+    clusters.advance(5)
+    clusters.heal("write_queue")
+    ran = doctor(clusters, "--json")
+    (finding,) = findings(ran)
+    assert finding["code"] == "follower_overloaded"
+    calls = [call["request"] for call in finding["remedy"]["calls"]]
+    assert [call["path"] for call in calls] == ["/orders/_ccr/pause_follow", "/orders/_ccr/resume_follow"]
+    assert calls[1]["body"] == {"max_read_request_operation_count": 100}
+    for call in calls:
+        follower("follower", call["method"], call["path"], call["body"])
+    clusters.advance(5)
+    assert findings(doctor(clusters, "--json")) == []
+
+
+def test_the_task_that_is_left_of_a_deleted_follower_is_removed_by_a_pause(clusters: Pair) -> None:
+    clusters.simulated.search("follower", "DELETE", "/orders")
+    clusters.advance(5)
+    (finding,) = findings(doctor(clusters, "--json"))
+    assert finding["code"] == "task_left_over"
+    (call,) = [call["request"] for call in finding["remedy"]["calls"]]
+    assert call["path"] == "/orders/_ccr/pause_follow"
+    clusters.simulated.search("follower", call["method"], call["path"])
+    clusters.advance(5)
+    assert [each["code"] for each in findings(doctor(clusters, "--json"))] == ["not_following"]
 
 
 def test_the_page_of_a_code_needs_no_profile(tmp_path: Path, clusters: Pair) -> None:

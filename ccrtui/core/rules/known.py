@@ -8,6 +8,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.record.event import Event
 from ccrtui.core.state import State, Walk
+from ccrtui.core.walk.step import StepView
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 
@@ -25,6 +26,8 @@ class Known:
     link: LinkView | None = None
     walk: Walk | None = None
     events: tuple[Event, ...] = ()
+    mending: StepView | None = None
+    """What would set followers going that no longer run, as `MendFollowers` has seen it."""
 
     def age(self, at: float | None) -> float | None:
         """How old something is that was seen at that time, in seconds; None where it never was."""

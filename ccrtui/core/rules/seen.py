@@ -43,7 +43,7 @@ _TOLD_APART = frozenset(
         "call_id",
         "confirm",
     }
-    | {"pairs", "unfinished", "replaces", "settings_state"}
+    | {"pairs", "unfinished", "replaces"}
 )
 """What the resources name, the sentence says, or another finding does."""
 
