@@ -13,7 +13,7 @@ from ccrtui.text.catalogue import words
 from ccrtui.text.glyphs import ASCII, UNICODE, Glyphs
 from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.line import text_of
+from ccrtui.ui.render.line import Tone, text_of
 from ccrtui.ui.render.watch.chart import chart
 from tests.ui.stage.stage import stage
 from tests.ui.stage.states import BUSY, link, state
@@ -61,10 +61,19 @@ def test_the_mark_stands_under_the_worst_however_narrow_it_is() -> None:
 
 
 def test_a_gap_is_a_gap_and_nothing_is_nothing() -> None:
-    lowest = drawn(series(5.0, 5.0, None, None, 0.0, 0.0), 50, 4)[-2]
+    lowest = drawn(series(5.0, 5.0, None, None, 0.0, 0.0), 30, 4)[-2]
     drawing = lowest[lowest.index("0 ") + 2 :]
     kinds = [sign for place, sign in enumerate(drawing) if not place or drawing[place - 1] != sign]
     assert kinds == ["|", "?", " "]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_gap_says_in_words_that_nothing_is_known_there_where_it_has_room(language: Language) -> None:
+    told = series(*[None] * 5, 1.0)
+    (gap,) = (spans[-2] for spans in chart(words(language), UNICODE, told, 80, 4) if spans[-2].tone is Tone.DIM)
+    assert gap.text.strip() == words(language).charts.not_known
+    assert all("?" not in row for row in drawn(told, 80, 4, UNICODE, language))
+    assert all(cell_len(row) <= 80 for row in drawn(told, 80, 4, UNICODE, language))
 
 
 def test_of_what_is_not_recorded_one_line_says_so() -> None:

@@ -123,7 +123,7 @@ def board_width(width: int) -> int:
     """The cells of the rows on a screen of that width: all of it, or what the chosen index beside them leaves."""
     if width < BESIDE_FROM:
         return width
-    return width - min(max(width // 3, 45), 72)
+    return width - min(width // 3, 72)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from rich.cells import cell_len
@@ -12,6 +13,7 @@ from ccrtui.text.chart_words import moment_text, value_text, worst_text
 from ccrtui.text.glyphs import Glyphs
 from ccrtui.text.words import Words
 from ccrtui.ui.render.line import Line, Span, Tone, fit, line, spread
+from ccrtui.ui.render.watch.trend import GAP
 from ccrtui.ui.render.watch.trend import chart as drawn
 
 LEAST_ROWS = 4
@@ -33,11 +35,22 @@ def chart(words: Words, glyphs: Glyphs, told: Series, width: int, height: int) -
     return [
         spread(name, line(worst_text(words, told), " "), width),
         *(
-            line(" ", Span(fit(label, scale, right=True), Tone.DIM), " ", Span(row, Tone.INFO))
+            line(" ", Span(fit(label, scale, right=True), Tone.DIM), " ", *_with_gaps(row, text.not_known))
             for label, row in zip(labels, drawn(_heights(columns), cells, rows, dots=glyphs.dots), strict=True)
         ),
         line(" " * (scale + 2), Span(_axis(told, columns, cells), Tone.DIM)),
     ]
+
+
+def _with_gaps(row: str, text: str) -> Line:
+    """A row of a drawing: a gap says in words that nothing is known there, where it has room for them."""
+    parts = (part for part in re.split(rf"({re.escape(GAP)}+)", row) if part)
+    return tuple(Span(_gap(part, text), Tone.DIM) if part[0] == GAP else Span(part, Tone.INFO) for part in parts)
+
+
+def _gap(part: str, text: str) -> str:
+    left = (len(part) - cell_len(text)) // 2
+    return part if left < 1 else " " * left + text + " " * (len(part) - left - cell_len(text))
 
 
 def _heights(columns: Sequence[Column]) -> list[int | None]:

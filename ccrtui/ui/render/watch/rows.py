@@ -97,7 +97,8 @@ def _why(view: View, index: IndexView, widths: dict[str, int]) -> str:
         apart = counts_differ(index)
         counts = () if "leader" in widths else _both_counts(view, index)
         pending = words.detail.refresh_pending if apart else ""
-        notes = tuple(words.figures.clause.join(filter(None, (both, pending))) for both in counts) or (pending,)
+        notes = tuple(words.figures.clause.join(filter(None, (both, pending))) for both in counts)
+        notes = (*notes, pending) if apart else notes
     elif index.lease_left_s is not None and index.lease_left_s > 0:
         kept = words.say(words.watch.kept, time=duration(words.figures, index.lease_left_s))
         notes = (*notes, kept)

@@ -8,7 +8,7 @@ _LEFT = (0x40, 0x04, 0x02, 0x01)
 _RIGHT = (0x80, 0x20, 0x10, 0x08)
 _BLANK = 0x2800
 _ASCII = " .:|"
-_GAP = "?"
+GAP = "?"
 """What stands where a sample did not tell: nothing drawn is zero."""
 
 
@@ -36,7 +36,7 @@ def thinned(values: Sequence[int | None], most: int) -> list[int | None]:
 def _cell(levels: Sequence[int | None], row: int, *, dots: bool) -> str:
     known = [level for level in levels if level is not None]
     if len(known) < len(levels):
-        return _GAP if row == 0 else chr(_BLANK) if dots else " "
+        return GAP if row == 0 else chr(_BLANK) if dots else " "
     if not dots:
         return _ASCII[min(max(known[0] - 3 * row, 0), 3)]
     left, right = (min(max(level - 4 * row, 0), 4) for level in known)
