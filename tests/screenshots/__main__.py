@@ -6,12 +6,12 @@ import asyncio
 import os
 
 from ccrtui.core.state import NoticeCode
-from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
 from tests.screenshots.folder import FOLDER, SIZE, keep
 from tests.screenshots.guide import guide
 from tests.screenshots.rehearsal import rehearsal
+from tests.screenshots.watching import watch
 
 
 async def walk(language: Language) -> None:
@@ -55,22 +55,6 @@ async def hindered(language: Language) -> None:
             await stage.press("2")
             await stage.until(text, said.frame.read_only)
             keep(stage.console, f"cloud-{name}-{language}")
-
-
-async def watch(language: Language) -> None:
-    """A busy link."""
-    said = words(language)
-    async with rehearsal("busy", ("orders",), language, SIZE) as stage:
-        await stage.press("3")
-        await stage.until(
-            *(said.verdicts[verdict].word for verdict in (Verdict.PAUSED, Verdict.STOPPED, Verdict.IN_SYNC))
-        )
-        await asyncio.sleep(15)
-        await stage.press("down", "down")
-        keep(stage.console, f"watch-{language}")
-        await stage.press("1")
-        await stage.until(said.overview.next)
-        keep(stage.console, f"overview-{language}")
 
 
 async def main() -> None:

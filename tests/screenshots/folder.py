@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ccrtui.ui.app import Console
-from tests.screenshots.picture import picture, png
+from tests.screenshots.picture import ZOOM, picture, png
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 SIZE = (80, 24)
@@ -15,5 +15,7 @@ SIZE = (80, 24)
 def keep(console: Console, name: str) -> None:
     """Write what a console shows."""
     path = FOLDER / f"{name}.png"
-    path.write_bytes(png(picture(console.screen._compositor.render_strips(), *SIZE)))
+    rows = console.screen._compositor.render_strips()
+    zoom = ZOOM if console.size.width <= SIZE[0] else 1.0
+    path.write_bytes(png(picture(rows, *console.size), zoom))
     sys.stdout.write(f"{path.relative_to(FOLDER.parent)}\n")

@@ -34,9 +34,9 @@ def picture(rows: Iterable[Iterable[Segment]], columns: int, lines: int) -> str:
     return "\n".join([*parts, "</g></svg>"])
 
 
-def png(svg: str) -> bytes:
+def png(svg: str, zoom: float = ZOOM) -> bytes:
     """The picture as PNG, by a library that pip installs; fonts are those of this machine."""
-    return resvg_py.svg_to_bytes(svg_string=svg, zoom=ZOOM)
+    return resvg_py.svg_to_bytes(svg_string=svg, zoom=zoom)
 
 
 def _run(text: str, style: Style, x: int, y: int) -> list[str]:

@@ -8,10 +8,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
+from urllib.request import Request, urlopen
 
 from textual.pilot import Pilot
 
@@ -36,12 +37,25 @@ class Rehearsal:
 
     console: Console
     pilot: Pilot[int]
-    size: tuple[int, int]
+    follower: str
+    """The address of the follower cluster."""
 
     async def press(self, *keys: str) -> None:
         for key in keys:
             await self.pilot.press(key)
         await self.pilot.pause()
+
+    async def resize(self, columns: int, lines: int) -> None:
+        """Give it another terminal."""
+        await self.pilot.resize_terminal(columns, lines)
+        await self.pilot.pause(1)
+
+    async def send(self, method: str, path: str, body: Mapping[str, str] | None = None) -> None:
+        """Have somebody else change something on the follower cluster."""
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Content-Type": "application/json"}
+        request = Request(f"{self.follower}{path}", data=data, headers=headers, method=method)
+        await asyncio.to_thread(lambda: urlopen(request).close())
 
     async def until(self, *texts: str) -> None:
         """Wait until all of the texts are seen."""
@@ -78,7 +92,7 @@ async def rehearsal(
         options = ConsoleOptions(place=Place.OVERVIEW, save_folder=home, start=runtime.start)
         console = Console(runtime, words(language), options)
         async with console.run_test(size=size) as pilot:
-            yield Rehearsal(console, pilot, size)
+            yield Rehearsal(console, pilot, banner["follower"]["url"])
         await asyncio.to_thread(runtime.stop)
 
 

@@ -1,0 +1,57 @@
+"""A busy link under watch: at the sizes of usual terminals, its charts, what came and went, and what was."""
+
+from __future__ import annotations
+
+import asyncio
+
+from ccrtui.core.watch.verdict import Verdict
+from ccrtui.text.catalogue import words
+from ccrtui.text.language import Language
+from tests.screenshots.folder import SIZE, keep
+from tests.screenshots.rehearsal import Rehearsal, rehearsal
+
+_WIDE = (120, 36)
+_WIDEST = (200, 50)
+
+
+async def watch(language: Language) -> None:
+    """Draw it."""
+    said = words(language)
+    async with rehearsal("busy", ("orders",), language, SIZE) as stage:
+        await stage.press("3")
+        await stage.until(
+            *(said.verdicts[verdict].word for verdict in (Verdict.PAUSED, Verdict.STOPPED, Verdict.IN_SYNC))
+        )
+        await asyncio.sleep(15)
+        await stage.press("down", "down")
+        keep(stage.console, f"watch-{language}")
+        await stage.press("1")
+        await stage.until(said.overview.next)
+        keep(stage.console, f"overview-{language}")
+        await asyncio.sleep(45)
+        for size in (_WIDE, _WIDEST):
+            await stage.resize(*size)
+            await stage.press("1")
+            keep(stage.console, f"overview-{size[0]}x{size[1]}-{language}")
+            await stage.press("3")
+            keep(stage.console, f"watch-{size[0]}x{size[1]}-{language}")
+        await stage.resize(*_WIDE)
+        await stage.press("enter")
+        await stage.until(said.charts.over.partition("{")[0].strip())
+        keep(stage.console, f"watch-charts-{language}")
+        await stage.press("escape")
+        await stage.resize(*SIZE)
+        await _come_and_go(stage)
+        await stage.press("slash", *"metrics", "minus", "2", "enter")
+        await stage.until(said.numbers.gone, said.numbers.new)
+        keep(stage.console, f"watch-came-and-went-{language}")
+        await stage.press(*["left_square_bracket"] * 10)
+        await stage.until(said.history.past.partition("{")[0].strip())
+        keep(stage.console, f"watch-past-{language}")
+
+
+async def _come_and_go(stage: Rehearsal) -> None:
+    """One follower is deleted, and another begins."""
+    await stage.send("POST", "/metrics-26/_ccr/pause_follow")
+    await stage.send("DELETE", "/metrics-26")
+    await stage.send("PUT", "/metrics-26-b/_ccr/follow", {"remote_cluster": "leader", "leader_index": "metrics-26"})
