@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.cluster import ClusterIdentity
     from ccrtui.core.record.series import Series
     from ccrtui.core.watch.difference import Difference
+    from ccrtui.core.watch.following.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class NoticeCode(StrEnum):
     CONFIRM_NEEDED = "confirm_needed"
     COUNTED = "counted"
     COUNT_FAILED = "count_failed"
+    COVERED = "covered"
+    NOT_COVERED = "not_covered"
     WATCH_FAILED = "watch_failed"
     AGES_FAILED = "ages_failed"
     RELOOK_FAILED = "relook_failed"
@@ -176,6 +179,8 @@ class State:
     change: Change | None = None
     exact_counts: Mapping[str, ExactCount] = field(default_factory=dict)
     """By follower index: what was counted behind a refresh on both sides."""
+    covered: Covered | None = None
+    """What of the leader nobody takes, as it was last counted; None: it was not."""
     carried_at: float | None = None
     """Epoch seconds at which a read was last known to come back through the connection, None before."""
 
@@ -194,3 +199,11 @@ class ExactCount:
     level: bool
     difference: Difference | None = None
     behind: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """Which of the leader's indices somebody takes, counted at that moment, monotonic seconds."""
+
+    coverage: Coverage
+    at: float

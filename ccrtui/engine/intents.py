@@ -58,6 +58,11 @@ class CountExactly:
 
 
 @dataclass(frozen=True, slots=True)
+class CountUntaken:
+    """Count which of the leader's indices no follower and no pattern takes."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookAt:
     """Count the documents of these follower indices and their leaders while they are looked at."""
 
@@ -121,5 +126,8 @@ class SetInterval:
 WatchIntent = LookAt | KeepOrder | SetInterval | Draw
 """What is wished of the watch."""
 
-Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountExactly | WatchIntent | TravelIntent | Stop
+CountIntent = CountExactly | CountUntaken
+"""What is counted on demand, while everything else goes on."""
+
+Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountIntent | WatchIntent | TravelIntent | Stop
 """Anything a screen may ask."""

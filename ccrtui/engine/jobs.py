@@ -6,20 +6,18 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
-from ccrtui.core.call.fault import Fault
 from ccrtui.core.profile.error import ProfileError
-from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
-from ccrtui.engine.counting.exact import count_exactly
+from ccrtui.engine.counting.on_demand import OnDemand
 from ccrtui.engine.identities import identify
 from ccrtui.engine.intents import (
     Apply,
     Choose,
     ChooseLink,
-    CountExactly,
+    CountIntent,
     Intent,
     LookAgain,
     SetWrite,
@@ -55,6 +53,7 @@ class Jobs:
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
         self._record = SessionRecord(store.tell_trouble, store.add_events)
+        self._counting = OnDemand(store, lambda: self._connection)
         self._sides = SideLinks(connect, self._take_side, self._guarded, self._wishes.pace)
         self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
@@ -187,8 +186,8 @@ class Jobs:
             await self._begin_anew()
         elif isinstance(intent, ChooseLink):
             await self._choose_link(intent.name)
-        elif isinstance(intent, CountExactly):
-            self._in_background(self._count(intent.follower_index))
+        elif isinstance(intent, CountIntent):
+            self._in_background(self._counting.count(intent))
 
     def _in_background(self, work: Awaitable[None]) -> None:
         """Do something that nothing else waits for."""
@@ -217,17 +216,3 @@ class Jobs:
         self._restart_watch.set()
         await old.close()
         await self._sides.begin(self._connection.profile)
-
-    async def _count(self, follower_index: str) -> None:
-        view = self._store.state.link
-        row = next((row for row in view.indices if row.follower_index == follower_index), None) if view else None
-        pair = IndexPair(row.leader_index if row else follower_index, follower_index)
-        connection = self._connection
-        counted = await count_exactly(pair, connection.sender.send, connection.clock, row)
-        if connection is not self._connection:
-            return
-        if isinstance(counted, Fault):
-            self._store.notice(NoticeCode.COUNT_FAILED, index=follower_index, reason=counted.reason or counted.code)
-            return
-        self._store.publish(exact_counts={**self._store.state.exact_counts, follower_index: counted})
-        self._store.notice(NoticeCode.COUNTED, index=follower_index)

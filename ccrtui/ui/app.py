@@ -169,6 +169,13 @@ class Console(App[int], inherit_bindings=False):
 
             self.push_screen(LinksScreen(self.session))
 
+    def open_link(self) -> None:
+        """Open the page about the link."""
+        if isinstance(screen := self._seen(), PlaceScreen) and screen.name != "link":
+            from ccrtui.ui.screens.link import LinkScreen
+
+            self.push_screen(LinkScreen(self.session))
+
     def close_page(self, page: object) -> None:
         """Go back to the screen under that page, if it is the one that is seen."""
         if self._seen() is page and len(self.screen_stack) > 1:

@@ -75,7 +75,9 @@ def shown(newest: State) -> State:
     Of a walk that is seen for the first time, steps that were not reached yet are not looked at.
     """
     if newest.past is not None:
-        return replace(newest, link=newest.past.link, walk=None, calls=(), exact_counts={}, carried_at=None)
+        return replace(
+            newest, link=newest.past.link, walk=None, calls=(), exact_counts={}, covered=None, carried_at=None
+        )
     walk = whole(newest.walk) if newest.walk else None
     return replace(newest, walk=walk, link=newest.link or newest.recorded)
 

@@ -34,6 +34,10 @@ COMMANDS = CommandWords(
     open=CommandText("go there", "Go to what is next."),
     detail=CommandText("detail", "The selected one in full."),
     count=CommandText("count", "Count the documents exactly, behind a refresh on both sides."),
+    link_detail=CommandText(
+        "link in full", "The whole link: what would be lost, lags, rates, charts, what has changed."
+    ),
+    untaken=CommandText("not taken", "Count which indices of the leader no follower and no pattern takes."),
     choose=CommandText("choose", "Make the choice this step asks for."),
     choose_anew=CommandText("choose anew", "Change what was chosen, before the plan that would write it is sent."),
     handoff=CommandText("text to send", "Copy what somebody else is to read: support ticket, other account, policy."),

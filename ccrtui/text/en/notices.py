@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccrtui.core.state import NoticeCode
+from ccrtui.text.en.watch.numbers import NUMBERS
 from ccrtui.text.records.notices import RemarkWords
 
 NOTICES: Mapping[NoticeCode, str] = {
@@ -25,6 +26,8 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CONFIRM_NEEDED: "Nothing was sent: what cannot be undone needs its name typed.",
     NoticeCode.COUNTED: "{index} was counted on both sides.",
     NoticeCode.COUNT_FAILED: "{index} could not be counted[: {reason}].",
+    NoticeCode.COVERED: "No follower and no pattern takes {n} of {indices} indices of the leader.",
+    NoticeCode.NOT_COVERED: NUMBERS.coverage_unknown,
     NoticeCode.WATCH_FAILED: (
         "Watching has stopped by a mistake of this program[: {reason}]. What is shown of the link grows old."
     ),
@@ -58,6 +61,7 @@ REMARKS = RemarkWords(
     quit_again="q leaves anyway   esc stays",
     looking="Looking again.",
     counting="Counting {index} behind a refresh on both sides.",
+    counting_untaken="Counting which indices of the leader nobody takes.",
     mouse_on="The mouse is on: the terminal's own selection needs shift now.",
     mouse_off="The mouse is off: the terminal selects text.",
     every="A sample every {time} from now on.",

@@ -45,6 +45,8 @@ class CommandWords(Record):
     open: CommandText
     detail: CommandText
     count: CommandText
+    link_detail: CommandText
+    untaken: CommandText
     choose: CommandText
     choose_anew: CommandText
     handoff: CommandText

@@ -21,6 +21,7 @@ class RemarkWords(Record):
     quit_again: str
     looking: str
     counting: str
+    counting_untaken: str
     mouse_on: str
     mouse_off: str
     every: str

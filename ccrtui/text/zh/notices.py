@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ccrtui.core.state import NoticeCode
 from ccrtui.text.records.notices import RemarkWords
+from ccrtui.text.zh.watch.numbers import NUMBERS
 
 NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.PLAN_CHANGED: "现状已变化，因此没有发送。请查看新的计划。",
@@ -23,6 +24,8 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CONFIRM_NEEDED: "没有发送：无法撤销的操作需要输入其名称。",
     NoticeCode.COUNTED: "两端已统计 {index}。",
     NoticeCode.COUNT_FAILED: "无法统计 {index}[：{reason}]。",
+    NoticeCode.COVERED: "领导者的 {indices} 个索引中，有 {n} 个既无追随者也不在任何模式内。",
+    NoticeCode.NOT_COVERED: NUMBERS.coverage_unknown,
     NoticeCode.WATCH_FAILED: "程序内部出错，监视已停止[：{reason}]。所显示的链路状态不再更新。",
     NoticeCode.AGES_FAILED: "程序内部出错，不再计算时效[：{reason}]。其余功能继续运行。",
     NoticeCode.RELOOK_FAILED: "程序内部出错，不再自动重新查看[：{reason}]。按 r 重新查看。",
@@ -46,6 +49,7 @@ REMARKS = RemarkWords(
     quit_again="q 仍然退出   esc 留下",
     looking="正在重新查看。",
     counting="正在刷新两端并精确统计 {index}。",
+    counting_untaken="正在统计领导者上哪些索引未被复制。",
     mouse_on="鼠标已启用：终端自身的选择需按住 shift。",
     mouse_off="鼠标已停用：可用终端选择文本。",
     every="从现在起每 {time}采样一次。",

@@ -37,6 +37,9 @@ class Application(Protocol):
     def open_links(self) -> None:
         """Open the list of the profile's links."""
 
+    def open_link(self) -> None:
+        """Open the page about the link."""
+
     def close_page(self, page: object) -> None:
         """Go back to the screen under that page, if it is the one that is seen."""
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
+from ccrtui.ui.commands.link import LinkInFull, Untaken
 from ccrtui.ui.commands.listing import GoToNext
 from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.options import Place
@@ -22,7 +23,7 @@ from ccrtui.ui.widgets.lines import Lines
 class OverviewScreen(PlaceScreen):
     """Key 1."""
 
-    hints = ("open", "overview", "setup", "watch", "calls", "write_switch")
+    hints = ("open", "setup", "watch", "link_detail", "calls", "write_switch")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.OVERVIEW)
@@ -38,7 +39,7 @@ class OverviewScreen(PlaceScreen):
 
     def own_commands(self) -> Sequence[Command]:
         """Go to what is next; copy; save."""
-        return (GoToNext(self), Copy(self), Save(self))
+        return (GoToNext(self), LinkInFull(self), Untaken(self), Copy(self), Save(self))
 
     def draw(self) -> None:
         """Render the page for its size."""

@@ -14,6 +14,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.engine.intents import CountExactly, LookAt
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
+from ccrtui.ui.commands.link import LinkInFull, Untaken
 from ccrtui.ui.commands.listing import FilterRows, Freeze, OnlyProblems, OpenRow
 from ccrtui.ui.commands.pace import Faster, Slower
 from ccrtui.ui.commands.sorting import SortNext, SortPrevious, TurnOrder
@@ -40,7 +41,7 @@ _LEAST_ROWS = 4
 class WatchScreen(SortedScreen):
     """Key 3. While frozen it shows the state it was frozen at. Where there is room the chosen index stands beside."""
 
-    hints = ("filter", "problems", "detail", "sort_next", "freeze", "save", "overview")
+    hints = ("filter", "problems", "detail", "link_detail", "sort_next", "freeze")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.WATCH)
@@ -83,7 +84,7 @@ class WatchScreen(SortedScreen):
         """Filter, problems, order, detail, freeze, save, copy."""
         shown = (FilterRows(self), OnlyProblems(self), SortNext(self), SortPrevious(self), TurnOrder(self))
         taken = (Slower(self), Faster(self), Freeze(self))
-        return (*shown, OpenRow(self), *taken, Save(self), Copy(self))
+        return (*shown, OpenRow(self), LinkInFull(self), Untaken(self), *taken, Save(self), Copy(self))
 
     @property
     def board(self) -> Board:

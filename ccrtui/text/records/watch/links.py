@@ -28,5 +28,11 @@ class LinkWords(Record):
     """What the board of all profiles is for."""
     board_sum: str
     """`{n}` links, `{bad}` of them unknown or worse."""
+    detail: str
+    """What the page about one link is for."""
+    leader_writes: str
+    """The label of how fast that goes."""
+    known_of: str
+    """Of `{n}` of `{total}` indices that are behind both lags are known."""
     not_known: str
     """Of a link that nobody has seen yet."""

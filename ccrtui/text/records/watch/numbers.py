@@ -44,6 +44,10 @@ class NumberWords(Record):
     """`{rate}` in a second and `{left}` to go alone."""
     held: str
     """`{n}` operations that the leader keeps meanwhile."""
+    untaken: str
+    """The label of what nobody takes of the leader's indices."""
+    untaken_open: str
+    """That it was not counted yet, and the key for it."""
     coverage: str
     """No follower and no pattern takes `{n}` of `{indices}` leader indices: `{names}` (a part)."""
     coverage_named: str

@@ -5,10 +5,13 @@ Each has its unit, and the time that it is of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccrtui.core.standing.round_trip import round_trip_ms
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.limit import Limit, limit_of
 from ccrtui.core.watch.measure.rates import Rates
+from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.text.durations import duration
 from ccrtui.text.number_words import proof_sentence
 from ccrtui.text.sizes import size
@@ -27,17 +30,21 @@ def number_fields(view: View, link: LinkView, index: IndexView) -> list[Field]:
     return [
         *_lag_fields(words, index),
         *_limit_fields(words, link, index, trip),
-        *(_rate_fields(words, rates) if rates else []),
+        *(rate_fields(words, rates) if rates else []),
         *_out_fields(words, link, index, trip),
-        *(_failure_fields(view, index, rates) if rates else []),
+        *(failure_fields(view, [index], rates) if rates else []),
         *_proof_fields(words, link, index),
     ]
 
 
 def _lag_fields(words: Words, index: IndexView) -> list[Field]:
-    """What the link has yet to carry and what the follower has yet to write; nothing of an index that is level."""
-    lag, text = index.lags, words.numbers
-    if (not lag.transport and not lag.apply) or lag.transport is None or not index.distance_known:
+    return lag_fields(words, index.lags) if index.distance_known else []
+
+
+def lag_fields(words: Words, lag: Lags) -> list[Field]:
+    """What the link has yet to carry and what the follower has yet to write; nothing of what is level."""
+    text = words.numbers
+    if (not lag.transport and not lag.apply) or lag.transport is None:
         return []
     parts = (
         words.say(text.transport, n=number(lag.transport)),
@@ -54,7 +61,8 @@ def _limit_fields(words: Words, link: LinkView, index: IndexView, trip: float | 
     return [(words.numbers.limit, words.numbers.limits[limit])]
 
 
-def _rate_fields(words: Words, rates: Rates) -> list[Field]:
+def rate_fields(words: Words, rates: Rates) -> list[Field]:
+    """How fast it is read and written; nothing where nothing was."""
     text = words.numbers
     if not rates.operations_read_per_s and not rates.operations_written_per_s:
         return []
@@ -91,9 +99,11 @@ def _out_fields(words: Words, link: LinkView, index: IndexView, trip: float | No
     return [(text.out, words.figures.clause.join(parts))]
 
 
-def _failure_fields(view: View, index: IndexView, rates: Rates) -> list[Field]:
+def failure_fields(view: View, indices: Sequence[IndexView], rates: Rates) -> list[Field]:
+    """How many reads and writes of these failed, and when the newest error was; nothing where none did."""
     words, text = view.words, view.words.numbers
-    newest = max((shard.error_at for shard in index.shards if shard.error_at is not None), default=None)
+    errors = (shard.error_at for index in indices for shard in index.shards if shard.error_at is not None)
+    newest = max(errors, default=None)
     if not rates.failed_reads and not rates.failed_writes and newest is None:
         return []
     told = words.say(
