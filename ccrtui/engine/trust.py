@@ -20,8 +20,14 @@ async def trust_beside(asking: asyncio.Task[TrustModel | None], view: LinkView) 
     """What was asked beside a look; nobody waits for it where a side does not answer that look either."""
     if view.leader_fault is None and view.follower_fault is None:
         return await asking
+    await stop_asking(asking)
+    return None if asking.cancelled() else asking.result()
+
+
+async def stop_asking(asking: asyncio.Task[TrustModel | None]) -> None:
+    """Ask no more, and come back when nothing of it is on its way: a connection is closed behind it, not under it."""
     asking.cancel()
-    return asking.result() if asking.done() and not asking.cancelled() else None
+    await asyncio.wait((asking,))
 
 
 async def read_trust(send: Send, alias: str) -> TrustModel | None:

@@ -32,7 +32,7 @@ from ccrtui.engine.recording.recall import breaks_lately
 from ccrtui.engine.recording.recorder import BATCH_S
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.telling.notifier import Notifier
-from ccrtui.engine.trust import read_trust, trust_beside
+from ccrtui.engine.trust import read_trust, stop_asking, trust_beside
 from ccrtui.text.alarm_words import not_notified
 from ccrtui.text.words import Words
 
@@ -127,7 +127,7 @@ class _Told:
     async def close(self) -> None:
         """Ask nothing more."""
         if self._asking is not None:
-            self._asking.cancel()
+            await stop_asking(self._asking)
         await self.link.connection.close()
 
     async def breaks(self, view: LinkView) -> int | None:
