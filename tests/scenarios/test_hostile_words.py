@@ -15,6 +15,7 @@ from ccrtui.adapters.disk.history.body import unpacked
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.walk.step import StepName
 from ccrtui.sim.cloud.account import Key
+from tests.patience import PATIENCE_S
 from tests.scenarios.cloud.hosted import Hosted
 from tests.scenarios.console.story import story
 from tests.scenarios.hostile_words import CLOUD_MODES, FORGED, MODES, behind
@@ -82,8 +83,8 @@ VERBS = (
     ("setup", "--json"),
     ("setup", "--undo"),
     ("setup", "--undo", "--json"),
-    ("status", "--timeout", "1"),
-    ("status", "--timeout", "1", "--json"),
+    ("status", "--timeout", str(PATIENCE_S)),
+    ("status", "--timeout", str(PATIENCE_S), "--json"),
     ("watch", "--samples", "1"),
     ("watch", "--samples", "1", "--json"),
     ("export", "--as", "curl"),
