@@ -20,6 +20,10 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/watch/shard/judge.py": _WATCHED,
     "ccrtui/core/watch/shard/trouble.py": _WATCHED,
     "ccrtui/core/watch/advance.py": _WATCHED,
+    "ccrtui/core/watch/windows.py": _WATCHED,
+    "ccrtui/core/watch/reassess.py": ("tests/core/watch/test_reassess.py",),
+    "ccrtui/core/watch/news.py": _WATCHED,
+    "ccrtui/core/watch/known.py": _WATCHED,
     "ccrtui/core/watch/assess.py": _WATCHED,
     "ccrtui/core/watch/assess_index.py": _WATCHED,
     "ccrtui/core/watch/shard/shard_window.py": (
