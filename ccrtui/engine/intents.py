@@ -123,11 +123,18 @@ class SetInterval:
     every_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class SetBeat:
+    """Write the heartbeat of the link from now on, or no longer; only while writing is on."""
+
+    on: bool
+
+
 WatchIntent = LookAt | KeepOrder | SetInterval | Draw
 """What is wished of the watch."""
 
 CountIntent = CountExactly | CountUntaken
 """What is counted on demand, while everything else goes on."""
 
-Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountIntent | WatchIntent | TravelIntent | Stop
+Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountIntent | WatchIntent | TravelIntent | SetBeat | Stop
 """Anything a screen may ask."""

@@ -10,6 +10,7 @@ from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.beating import Beating
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.counting.on_demand import OnDemand
 from ccrtui.engine.identities import identify
@@ -20,6 +21,7 @@ from ccrtui.engine.intents import (
     CountIntent,
     Intent,
     LookAgain,
+    SetBeat,
     SetWrite,
     TravelIntent,
     WatchIntent,
@@ -49,6 +51,7 @@ class Jobs:
         self._restart_watch = asyncio.Event()
         self._background: set[asyncio.Task[None]] = set()
         self._write_switch = WriteSwitch(store, self._in_background)
+        self._beating = Beating(store, self._guarded)
         self._wishes = WatchWishes(store)
         self._others = OthersAtWork(store)
         self._traveller = Traveller(self._connection.past, store)
@@ -80,6 +83,7 @@ class Jobs:
         """Give writes their grace and let go of everything."""
         for task in self._background:
             task.cancel()
+        await self._beating.end()
         await self._sides.close()
         await self._connection.close()
         await asyncio.gather(self._record.close(), self._notifier.close())
@@ -119,11 +123,13 @@ class Jobs:
         send, clock = connection.sender.send, connection.clock
         watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled, pace=self._wishes.pace)
         self._wishes.begin(watch)
+        watch.pulse = self._beating.pulse
         while not self._restart_watch.is_set():
             view = await watch.tick()
             if connection is not self._connection:
                 return
             self._store.publish(link=view)
+            self._beating.look(view)
             self._record.take(connection, identities, view)
             self._notifier.take(view)
             pause = asyncio.ensure_future(watch.rest())
@@ -157,6 +163,8 @@ class Jobs:
         try:
             if isinstance(intent, SetWrite):
                 self._write_switch.set(intent, self._connection)
+            elif isinstance(intent, SetBeat):
+                self._beating.set(intent.on, self._connection)
             elif isinstance(intent, TravelIntent):
                 self._traveller.take(intent)
             elif isinstance(intent, WatchIntent):
@@ -211,6 +219,7 @@ class Jobs:
 
     async def _reconnect(self) -> None:
         """A choice may change addresses and what is watched: let go of the old connection once the new one stands."""
+        await self._beating.end()
         old, self._connection = self._connection, self._connect(self._store.state.profile)
         self._walker = self._new_walker()
         self._restart_watch.set()

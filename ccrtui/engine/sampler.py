@@ -91,6 +91,7 @@ class Sampler:
             follower_settings_of=follower.traits.asked,
             wanted=frozenset(pair.follower for pair in self._profile.link.indices),
             copied=frozenset(entry.partition("/")[2] for entry in self._profile.made.follower_indices),
+            heartbeat=self._profile.heartbeat_index,
             wanted_twice=wanted_twice(self._profile.link),
             leader_refused={**self._leader.refused, **leader.traits.refused},
             follower_refused={**self._follower.refused, **follower.traits.refused},

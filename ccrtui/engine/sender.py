@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 
 from ccrtui.core.call.answer import Answer, Outcome, SentCall
 from ccrtui.core.call.call import Call, Service, Side
-from ccrtui.core.call.effect import Effect
+from ccrtui.core.call.effect import IN_RUNS, Effect
 from ccrtui.core.call.fault import PASSING_FAULTS, Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.json_value import JsonValue
@@ -95,6 +95,26 @@ class Sender:
             if any(isinstance(outcome, Fault) for outcome in came):
                 break
         return outcomes
+
+    def begin_run(self, call: Call) -> str:
+        """Put on record that writes like this one begin to leave; gives the entry of the run. Raises JournalError."""
+        (entry,) = self._journal.intents([(call, call.region or self._regions.get(call.side))])
+        if self._on_call:
+            self._on_call(call)
+        return entry
+
+    async def send_in_run(self, call: Call) -> Outcome:
+        """Send one of the writes of a run that is on record; it is neither journaled nor listed by itself."""
+        if call.kind not in IN_RUNS or not self.allow_write:
+            return Fault(FaultCode.READ_ONLY, sent=False)
+        if unaddressed := await self._addresses.problem(call, self._read):
+            return unaddressed
+        async with self._places[call.side]:
+            return await self._target(call).send(call)
+
+    def end_run(self, entry: str, outcome: Outcome, number: int) -> None:
+        """Put on record that a run has ended, how its last write did, and how many were done. Raises JournalError."""
+        self._journal.outcome(entry, result_of(outcome), {**_detail(outcome), "writes": number})
 
     async def _write(self, calls: Sequence[Call]) -> tuple[Outcome, ...]:
         if not self.allow_write:

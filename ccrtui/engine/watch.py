@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from ccrtui.core.alarm.guard import Guard
@@ -13,6 +13,7 @@ from ccrtui.core.profile.profile import IndexPair, Profile
 from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
+from ccrtui.core.watch.heartbeat import Pulse, with_heartbeat
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.measure.history_kept import NOT_RENEWING
@@ -76,6 +77,8 @@ class Watch:
         """Whether the next sample keeps its questions to itself, because something is unsaid and the last gave room."""
         self._looked_at: tuple[str, ...] = ()
         self.snapshot: Snapshot | None = None
+        self.pulse: Callable[[], Pulse | None] = _no_pulse
+        """What the heartbeat tells that this session writes."""
 
     @property
     def silent(self) -> Mapping[Side, Fault]:
@@ -134,7 +137,7 @@ class Watch:
         """The view with its name, what has passed a threshold, when its sample began, and when the next one is due."""
         tick_s, every_s = self._took_s + self._rest_s, self._pace.every_s
         named = replace(view, name=self._name, began_at=self._began_at, tick_s=tick_s, every_s=every_s)
-        self._guard, guarded = self._guard.after(named)
+        self._guard, guarded = self._guard.after(with_heartbeat(named, self.pulse()))
         return guarded
 
     def look_at(self, follower_indices: Iterable[str]) -> None:
@@ -163,6 +166,11 @@ class Watch:
             return snapshot.pairs[:MOST_ROWS]
         rows = {pair.follower: pair for pair in snapshot.pairs}
         return tuple(rows[name] for name in wanted if name in rows)
+
+
+def _no_pulse() -> Pulse | None:
+    """No heartbeat is written."""
+    return None
 
 
 def pause_s(followers: int, took_s: float, every_s: float | None = None) -> float:

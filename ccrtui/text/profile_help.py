@@ -20,6 +20,7 @@ VALUES: Mapping[str, str] = {
     "remote-mode": "MODE",
     "index": "LEADER[=FOLLOWER]",
     "create-index": "",
+    "heartbeat": "",
     "sample-docs": "N",
     "shards": "N",
     "settings": "FILE",

@@ -27,6 +27,8 @@ _NOT_WITH = ("metrics", "serve", "samples")
 def replay(parser: Arguments, arguments: list[str]) -> int:
     """Print each recorded moment, oldest first; gives the exit code of the last. Raises UsageError and ProfileError."""
     options = parser.read(arguments)
+    if options.beat:
+        raise UsageError("options_apart", option="--beat", other="--since")
     for name in _NOT_WITH:
         if getattr(options, name) is not None:
             raise UsageError("options_apart", option=f"--{name}", other="--since")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccrtui.cli.shapes.heartbeat import heartbeat_object
 from ccrtui.cli.shapes.loss import loss_object, proof_object
 from ccrtui.cli.shapes.rate import coverage_object, index_rates, link_rates
 from ccrtui.core.alarm.alarm import Alarm
@@ -19,8 +20,10 @@ from ccrtui.core.watch.following.coverage import Coverage
 from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.measure.last_proof import last_proof
 from ccrtui.core.watch.shard.lag import slow_half
+from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
+from ccrtui.text.heartbeat_words import heartbeat
 from ccrtui.text.number_words import copied, exposure, gone_sentence
 from ccrtui.text.row_words import history_kept, short_reason
 from ccrtui.text.spacing import beside
@@ -52,6 +55,7 @@ def status_object(
         "loss_now": loss_object(view),
         **link_rates(view, now),
         "last_proof": proof_object(last_proof(view)),
+        "heartbeat": heartbeat_object(view),
         "events_1h": breaks_1h,
         "gone": _gone(view),
         "coverage": None if covered is None else coverage_object(covered),
@@ -173,6 +177,8 @@ def status_lines(words: Words, view: LinkView, profile: str | None = None) -> li
 def _next_advice(words: Words, view: LinkView) -> str | None:
     """What is next because of the worst that is known; None where nothing is wrong."""
     worst = worst_of(view)
+    if worst is None and view.own_verdict is not None and view.reason is Reason.LINK_SILENT:
+        return words.advice(view.reason, {})
     return words.advice(worst.reason, index_evidence(view, worst)) if worst else None
 
 
@@ -216,7 +222,7 @@ def sample_text(words: Words, view: LinkView, *, named: bool = False) -> str:
     known = [figure for figure in behind if figure is not None]
     worst = view.indices[0].follower_index if view.not_level else None
     total = sum(known) if len(known) == len(behind) and known else None
-    return words.say(
+    sample = words.say(
         words.verbs.sample,
         link=view.called if named else None,
         at=rfc3339(view.sampled_at, "milliseconds"),
@@ -226,3 +232,4 @@ def sample_text(words: Words, view: LinkView, *, named: bool = False) -> str:
         n=len(view.indices),
         operations=None if total is None else f"{total:,}",
     )
+    return "  ".join(filter(None, (sample, heartbeat(words, view))))

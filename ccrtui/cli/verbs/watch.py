@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import math
+import shlex
+from collections.abc import Iterable, Sequence
 from contextlib import aclosing
 from functools import partial
 
@@ -17,6 +19,7 @@ from ccrtui.cli.output import write_object, write_remark, write_result
 from ccrtui.cli.seconds import every
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.shapes.link import sample_text, status_object
+from ccrtui.cli.usage import UsageError
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.trust import TrustModel
@@ -52,6 +55,8 @@ def run(arguments: list[str]) -> int:
     parser.option("--serve", serve_at)
     parser.option("--every", every)
     parser.option("--link")
+    parser.flag("--beat")
+    parser.repeatable("--confirm")
     parser.option("--since", since)
     if any(argument.partition("=")[0] == "--since" for argument in arguments):
         return replay(parser, arguments)
@@ -59,12 +64,15 @@ def run(arguments: list[str]) -> int:
 
 
 async def _watch(session: VerbSession) -> int:
+    if session.options.beat:
+        _consented(session)
     record = session_record(session.words)
     pace = Pace(session.options.every)
     links = [await _begun(session.connect(each), record, pace, session.options.json) for each in links_of(session)]
     identities: dict[Side, ClusterIdentity] = {}
     identifying = asyncio.ensure_future(identify(links[0].link.connection.sender.send, identities))
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
+    beating = _beat(links) if session.options.beat else []
     notifier = Notifier(session.profile, links[0].link.connection.courier, partial(_say_unnotified, session.words))
     taken = 0
     try:
@@ -77,16 +85,45 @@ async def _watch(session: VerbSession) -> int:
                         notifier.take(view)
                 outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
                 await _tell(session, links, views)
+                _raise_ended(beating)
                 taken += 1
                 if taken == session.options.samples:
                     break
     finally:
         identifying.cancel()
+        for beats in beating:
+            beats.cancel()
+        await asyncio.gather(*beating, return_exceptions=True)
         await outlets.close()
         for each in links:
             await each.close()
         await asyncio.gather(record.close(), notifier.close())
     return worst_exit_code(view.exit_code for view in views)
+
+
+def _consented(session: VerbSession) -> None:
+    """Raises UsageError where no link has a heartbeat, or the name of a production profile was not typed."""
+    profile, links = session.profile, links_of(session)
+    if not any(each.heartbeat_index for each in links):
+        raise UsageError("heartbeat_missing", name=profile.name)
+    if profile.production and profile.name not in session.options.confirm:
+        command = shlex.join(["ccrtui", "watch", *session.arguments, "--confirm", profile.name])
+        raise UsageError("production_unconfirmed", name=profile.name, command=command)
+
+
+def _beat(links: Sequence[_Told]) -> list[asyncio.Future[None]]:
+    """Let writes leave, and write the heartbeat of each link that has one. Raises ProfileError."""
+    with_heart = [each.link for each in links if each.link.profile.heartbeat_index]
+    for link in with_heart:
+        link.connection.lock_for_writing()
+    return [asyncio.ensure_future(link.beat()) for link in with_heart]
+
+
+def _raise_ended(beating: Iterable[asyncio.Future[None]]) -> None:
+    """A heart that could not go on ends the watch, as what was consented to is not done."""
+    for beats in beating:
+        if beats.done():
+            beats.result()
 
 
 def _say_unnotified(words: Words, reason: str) -> None:

@@ -84,6 +84,10 @@ SIDE_BY_SIDE = frozenset(
 """Writes about one index each: those of one kind that stand together in a plan need not wait for each other."""
 
 
+IN_RUNS = frozenset({Kind.BEAT})
+"""Writes that are on record as a run, from its first to its last, and not one by one: each is like the one before."""
+
+
 def effect_of(kind: Kind) -> Effect:
     """Tell what a kind of request does; whatever the table does not list is a write."""
     if kind in READS:

@@ -49,6 +49,8 @@ class Kind(StrEnum):
     DELETE_INDEX = "delete_index"
     WRITE_SAMPLES = "write_samples"
     DELETE_SAMPLE = "delete_sample"
+    BEAT = "beat"
+    """The document of the heartbeat, written anew: many of them are one run."""
     FOLLOW = "follow"
     PAUSE_FOLLOW = "pause_follow"
     RESUME_FOLLOW = "resume_follow"

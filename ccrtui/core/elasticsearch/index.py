@@ -100,9 +100,17 @@ class DocumentCounts:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Whether a document with that id is there."""
+    """Whether a document with that id is there, and how often it was written since it was made (None: not told)."""
 
     found: bool
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """That a document was written, and how often it was by then since it was made."""
+
+    version: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ _LINK: Mapping[str, Form] = {
     "remote-mode": form.word(RemoteMode),
     "index": form.PAIRS,
     "create-index": form.FLAG,
+    "heartbeat": form.FLAG,
     "sample-docs": form.number(rules.samples_problem, zero=True),
     "shards": form.number(shards_problem),
     "settings": replace(form.text(settings_problem), typed=lambda _name, typed: on_one_line(typed)),

@@ -10,6 +10,8 @@ from ccrtui.core.profile.announcement import Announcement
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.threshold import Threshold
 
+BEAT = "beat"
+"""The id of the one document of a heartbeat."""
 SCHEMA = 1
 """The newest schema this program reads and the one it writes."""
 
@@ -99,6 +101,8 @@ class LinkProfile:
     """The CVM that pings, `ins-…`; `pick` while it is to be picked from a list."""
     probe_to: str | None = None
     """The address it pings."""
+    heartbeat: bool = False
+    """Whether an index of ours beside the others is followed, into which a document may be written each second."""
     ticket_filed: str | None = None
     """The day on which the ticket that aligns the certificates was filed, `2026-11-30`."""
 
@@ -228,6 +232,17 @@ class Profile:
     def marker(self) -> str:
         """What stands in the name of things we create."""
         return f"ccrtui-{self.id[:8]}"
+
+    @property
+    def heartbeat_index(self) -> str | None:
+        """The index of the heartbeat, on both sides; None where the link has none."""
+        return f"{self.marker}-heartbeat-{self.link.leader.lower()}" if self.link.heartbeat else None
+
+    @property
+    def pairs(self) -> tuple[IndexPair, ...]:
+        """What the walk makes follow: the indices of the link, and its heartbeat."""
+        name = self.heartbeat_index
+        return self.link.indices if name is None else (*self.link.indices, IndexPair(name, name))
 
     def cluster(self, side: Side) -> ClusterProfile:
         """The cluster at that end of the link that is spoken of."""

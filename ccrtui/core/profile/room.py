@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ccrtui.core.profile.profile import Profile
+from ccrtui.core.profile.profile import BEAT, Profile
 
 _UUID = "u" * 22
 """As long as the uuid of a cluster."""
@@ -21,7 +21,9 @@ def may_record(profile: Profile) -> Iterator[str]:
         ours = _names(made.leader_indices)
         yield from (f"{_UUID}/{pair.leader}" for pair in link.indices if pair.leader not in ours)
     ours = _names(made.follower_indices)
-    yield from (f"{_UUID}/{pair.follower}" for pair in link.indices if pair.follower not in ours)
+    yield from (f"{_UUID}/{pair.follower}" for pair in profile.pairs if pair.follower not in ours)
+    if profile.heartbeat_index is not None:
+        yield from (f"{_UUID}/{profile.heartbeat_index}", f"{_UUID}/{profile.heartbeat_index}/{BEAT}")
     first = link.indices[0].leader if link.indices else ""
     for number in range(len(made.sample_docs), link.sample_docs):
         yield f"{_UUID}/{first}/{profile.marker}-sample-{number}"

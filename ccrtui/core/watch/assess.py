@@ -18,7 +18,10 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     """Judge what has to be judged again; the rest stays as it was. `history` already contains the snapshot."""
+    heartbeat = _heartbeat(history, snapshot)
     indices = _indices(history, snapshot)
+    if heartbeat is not None and heartbeat.is_problem:
+        insort(indices, heartbeat, key=urgency)
     for row in not_followed(history, snapshot):
         insort(indices, row, key=urgency)
     remote = history.remote
@@ -44,18 +47,27 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
         flow=history.flow,
         roster=history.roster,
         number=history.number,
+        heartbeat=heartbeat,
     )
     return with_proofs(view, history.view)
 
 
+def _heartbeat(history: LinkHistory, snapshot: Snapshot) -> IndexView | None:
+    """The follower of the heartbeat, judged each time; None where there is none."""
+    pair = next((pair for pair in snapshot.pairs if pair.follower == snapshot.heartbeat), None)
+    return None if pair is None else assess_index(history, snapshot, pair)
+
+
 def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
-    """The indices, the worst first."""
-    names = to_judge(history, snapshot)
+    """The indices beside the heartbeat, the worst first."""
+    names, apart = to_judge(history, snapshot), snapshot.heartbeat
     if names is None or history.view is None:
-        return sorted((assess_index(history, snapshot, pair) for pair in snapshot.pairs), key=urgency)
+        pairs = [pair for pair in snapshot.pairs if pair.follower != apart]
+        return sorted((assess_index(history, snapshot, pair) for pair in pairs), key=urgency)
+    names |= {apart} if apart is not None else set()
     indices = [row for row in history.view.indices if row.follower_index not in names and row.reason is not _NOT_A_PAIR]
     for pair in snapshot.pairs if names else ():
-        if pair.follower in names:
+        if pair.follower in names and pair.follower != apart:
             insort(indices, assess_index(history, snapshot, pair), key=urgency)
     return indices
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
     from ccrtui.core.watch.course import Course
     from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
+    from ccrtui.core.watch.heartbeat import Pulse
     from ccrtui.core.watch.measure.last_proof import LastProof
 
 
@@ -93,7 +94,6 @@ class IndexView:
     """How it has come to be so; None only of what was not assessed."""
     last_proof: LastProof | None = None
     """How it stood when both sides were last compared; only where they were not in this sample."""
-
     alarms: tuple[Alarm, ...] = ()
     """What of it has passed a threshold of the profile, at most one for each figure."""
 
@@ -132,11 +132,8 @@ class IndexView:
     @property
     def worst_error(self) -> ReadError | None:
         """The error of the worst shard that has one."""
-        return next((shard.error for shard in sorted(self.shards, key=_rank) if shard.error), None)
-
-
-def _rank(shard: ShardView) -> int:
-    return shard.verdict.rank
+        errors = ((shard.verdict.rank, shard.error) for shard in self.shards if shard.error)
+        return min(errors, key=lambda each: each[0], default=(0, None))[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +181,10 @@ class LinkView:
     """How it stood when the leader was last heard of any index; only where it was not in this sample."""
     number: int = 0
     """The number of this sample."""
+    heartbeat: IndexView | None = None
+    """The follower of the heartbeat, which is one of the indices only where it has a problem."""
+    pulse: Pulse | None = None
+    """What the beats tell; None where this session writes none."""
 
     def trend_of(self, index: IndexView) -> tuple[int | None, ...]:
         """The trend of one of its indices up to this sample."""

@@ -48,6 +48,8 @@ class Snapshot:
     """The follower indices that the profile names."""
     copied: frozenset[str] = frozenset()
     """The follower indices that the profile lists as made by it, so as copies of a leader index."""
+    heartbeat: str | None = None
+    """The index of the link's heartbeat, called alike on both sides."""
     wanted_twice: frozenset[str] = frozenset()
     """Those of them that the profile wants for more than one leader index."""
     leader_refused: Mapping[str, Fault] = field(default_factory=dict)

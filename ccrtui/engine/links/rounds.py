@@ -9,6 +9,7 @@ from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
+from ccrtui.engine.heart import Heart
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.status import nothing_known
 from ccrtui.engine.watch import TICK_MOST_S, Watch
@@ -24,12 +25,24 @@ class WatchedLink:
         self.fresh = asyncio.Event()
         send, clock = connection.sender.send, connection.clock
         self._watch = Watch(self.profile, send, clock, connection.proofs, recalled=recalled, pace=pace)
+        self._heart: Heart | None = None
         self._seen: LinkView | None = None
+
+    async def beat(self) -> None:
+        """Write the heartbeat of the link until cancelled, and let its samples tell of it.
+
+        Raises ProfileError and JournalError, ValueError where it has none.
+        """
+        heart = self._heart = Heart(self.connection)
+        self._watch.pulse = lambda: heart.pulse
+        await heart.run()
 
     async def run(self) -> None:
         """Sample until cancelled."""
         while True:
             self._seen = await self._watch.tick()
+            if self._heart is not None:
+                self._heart.look(self._seen)
             self.fresh.set()
             await self._watch.rest()
 

@@ -42,6 +42,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.DELETE_INDEX: "delete the index",
     Kind.WRITE_SAMPLES: "write sample documents",
     Kind.DELETE_SAMPLE: "delete a sample document",
+    Kind.BEAT: "write the document of the heartbeat, once a second",
     Kind.FOLLOW: "follow the leader index",
     Kind.PAUSE_FOLLOW: "pause the follower",
     Kind.RESUME_FOLLOW: "resume the follower",

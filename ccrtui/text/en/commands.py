@@ -17,6 +17,7 @@ COMMANDS = CommandWords(
     open_link=CommandText("work on it", "Open the selected link: its set-up, its watch."),
     links=CommandText("links", "All links of this profile; choose the one to work on."),
     write_switch=CommandText("write", "Switch writing on or off for this session."),
+    beat=CommandText("heartbeat", "Write the heartbeat of the link, one small document a second, or no longer."),
     plan=CommandText("plan", "Show the calls in full, with their bodies and how they are undone."),
     apply=CommandText("apply", "Send the calls of the current step, after one more key."),
     copy=CommandText("copy as..", "Copy the selected thing as curl, tccli, console or text."),
@@ -57,6 +58,7 @@ COMMANDS = CommandWords(
 )
 UNAVAILABLE = UnavailableWords(
     unknown_key="Nothing on that key here. ? shows what works.",
+    no_heartbeat="This link has no heartbeat.",
     read_only="Read-only: nothing is sent. w switches writing on.",
     nothing_to_send="This step has nothing to send.",
     not_current="Only the next step can be applied: {step}.",

@@ -171,6 +171,7 @@ Exit codes: 0 well, 1 a problem, 2 usage or profile, 4 unknown, 130 interrupted,
     "watch": """\
 usage: ccrtui watch PROFILE [--every S] [--samples N] [--json] [--metrics FILE]
                     [--serve [HOST:]PORT] [--link NAME] [--since T]
+                    [--beat [--confirm PROFILE]]
 
 One line per sample, until it is interrupted.
 
@@ -184,6 +185,10 @@ One line per sample, until it is interrupted.
   --since T               the samples that were recorded since: 90s, 3h, 7d,
                           03:00, 2026-11-30 (UTC); no cluster is asked
   --serve [HOST:]PORT     the same at http://HOST:PORT/metrics (127.0.0.1)
+  --beat                  write the heartbeat of the link meanwhile: a document
+                          a second on the leader, seen on the follower; needs
+                          `profiles edit NAME --heartbeat` and `setup --write`
+  --confirm PROFILE       its name once more, where it is production
   --lang LANGUAGE         en or zh
 
 Exit codes: as `ccrtui status`.

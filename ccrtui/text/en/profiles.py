@@ -33,6 +33,7 @@ _OPTIONS = {
         "remote-mode": "auto, sniff or proxy",
         "index": "what to copy; an = in a name: \\=",
         "create-index": "create the leader index where it is missing",
+        "heartbeat": "follow an index of ours beside them (watch --beat)",
         "sample-docs": "write N sample documents (and create the index)",
         "shards": "primary shards of an index that we create (1)",
         "settings": "its other settings, a file of JSON",

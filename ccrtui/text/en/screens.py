@@ -48,6 +48,7 @@ OVERVIEW = OverviewWords(
     all_at_work="{bad} of {n} indices are not level yet, and all are catching up. "
     "Furthest: {index}[, {since} copied][, {behind} behind].",
     link_unknown="Whether the standby is level is not known.",
+    link_swallows="The heartbeat does not arrive: what is written now is not copied.",
     nothing_set_up="There is no standby yet.",
     perhaps_nothing="Whether there is a standby is not known yet.",
     nothing_set_up_next="Next: {step}, step {n} of {total}.",
@@ -90,6 +91,9 @@ WATCH = WatchWords(
         "counted every few seconds; enter counts exactly, after a refresh of both sides."
     ),
     total_one="1 index",
+    pulse="heartbeat [{took}][, late by {late}]",
+    pulse_begins="heartbeat: none has arrived yet",
+    pulse_refused="heartbeat: the leader does not take it",
     total_many="{n} indices",
     shown="{n} shown",
     worst="worst: [{index} ]{verdict}[ {since}][, {behind} behind]",

@@ -30,6 +30,7 @@ class CommandWords(Record):
     links: CommandText
     open_link: CommandText
     write_switch: CommandText
+    beat: CommandText
     plan: CommandText
     apply: CommandText
     copy: CommandText
@@ -75,6 +76,7 @@ class UnavailableWords(Record):
 
     unknown_key: str
     read_only: str
+    no_heartbeat: str
     nothing_to_send: str
     not_current: str
     busy: str

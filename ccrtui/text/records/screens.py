@@ -51,6 +51,7 @@ class OverviewWords(Record):
     not_known_many: str
     all_at_work: str
     link_unknown: str
+    link_swallows: str
     nothing_set_up: str
     perhaps_nothing: str
     """Where the follower could not be asked."""
@@ -100,6 +101,10 @@ class WatchWords(Record):
     title: str
     purpose: str
     total_one: str
+    pulse: str
+    """`took`: how long the newest beat took to the follower; `late`: for how long one has not arrived."""
+    pulse_begins: str
+    pulse_refused: str
     total_many: str
     shown: str
     worst: str

@@ -42,6 +42,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.DELETE_INDEX: "删除索引",
     Kind.WRITE_SAMPLES: "写入示例文档",
     Kind.DELETE_SAMPLE: "删除示例文档",
+    Kind.BEAT: "写入心跳文档，每秒一次",
     Kind.FOLLOW: "追随领导者索引",
     Kind.PAUSE_FOLLOW: "暂停追随",
     Kind.RESUME_FOLLOW: "恢复追随",

@@ -17,6 +17,7 @@ COMMANDS = CommandWords(
     open_link=CommandText("打开", "打开所选链路：其向导与监视。"),
     links=CommandText("链路", "此配置的全部链路；选择要处理的一条。"),
     write_switch=CommandText("写入", "打开或关闭本次会话的写入。"),
+    beat=CommandText("心跳", "开始或停止写入该链路的心跳，每秒一个小文档。"),
     plan=CommandText("计划", "完整显示调用、请求体和撤销方法。"),
     apply=CommandText("应用", "再按一个键后，发送当前步骤的调用。"),
     copy=CommandText("复制为", "把选中的内容复制为 curl、tccli、控制台或文本。"),
@@ -55,6 +56,7 @@ COMMANDS = CommandWords(
 )
 UNAVAILABLE = UnavailableWords(
     unknown_key="此键在这里没有作用。按 ? 查看可用按键。",
+    no_heartbeat="该链路没有心跳。",
     read_only="只读：不会发送。按 w 打开写入。",
     nothing_to_send="此步骤没有需要发送的调用。",
     not_current="只能应用下一个步骤：{step}。",

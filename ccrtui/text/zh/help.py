@@ -167,6 +167,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
     "watch": """\
 用法： ccrtui watch PROFILE [--every S] [--samples N] [--json] [--metrics FILE]
                     [--serve [HOST:]PORT] [--link NAME] [--since T]
+                    [--beat [--confirm PROFILE]]
 
 每次采样一行，直到被中断。
 
@@ -180,6 +181,10 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --since T               该时刻以来所记录的采样：90s、3h、7d、03:00、
                           2026-11-30（UTC）；不询问任何集群
   --serve [HOST:]PORT     同样的指标：http://HOST:PORT/metrics（127.0.0.1）
+  --beat                  同时写入该链路的心跳：每秒在领导者写入一个文档，并在
+                          追随者上读到它；需先 `profiles edit NAME --heartbeat`
+                          并 `setup --write`
+  --confirm PROFILE       生产配置须再次写出其名称
   --lang LANGUAGE         en 或 zh
 
 退出码：同 `ccrtui status`。

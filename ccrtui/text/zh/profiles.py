@@ -33,6 +33,7 @@ _OPTIONS = {
         "remote-mode": "auto、sniff 或 proxy",
         "index": "要复制的索引；名称中的 = 写作 \\=",
         "create-index": "领导者索引不存在时创建",
+        "heartbeat": "另外追随一个我们的索引（watch --beat）",
         "sample-docs": "写入 N 个示例文档（并创建索引）",
         "shards": "由我们创建的索引的主分片数（1）",
         "settings": "该索引的其他设置，JSON 文件",

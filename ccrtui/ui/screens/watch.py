@@ -12,6 +12,7 @@ from textual.widget import Widget
 from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.engine.intents import CountExactly, LookAt
+from ccrtui.ui.commands.beat import Beat
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.copy_save import Copy, Save
 from ccrtui.ui.commands.link import LinkInFull, Untaken
@@ -83,7 +84,7 @@ class WatchScreen(SortedScreen):
     def own_commands(self) -> Sequence[Command]:
         """Filter, problems, order, detail, freeze, save, copy."""
         shown = (FilterRows(self), OnlyProblems(self), SortNext(self), SortPrevious(self), TurnOrder(self))
-        taken = (Slower(self), Faster(self), Freeze(self))
+        taken = (Slower(self), Faster(self), Freeze(self), Beat(self))
         return (*shown, OpenRow(self), LinkInFull(self), Untaken(self), *taken, Save(self), Copy(self))
 
     @property

@@ -45,6 +45,7 @@ _ROUTES: tuple[tuple[str, str, Kind], ...] = (
     ("DELETE", f"/{_NAME}", Kind.DELETE_INDEX),
     ("POST", "/_bulk", Kind.WRITE_SAMPLES),
     ("DELETE", f"/{_NAME}/_doc/{_NAME}", Kind.DELETE_SAMPLE),
+    ("PUT", f"/{_NAME}/_doc/{_NAME}", Kind.BEAT),
     ("PUT", f"/{_NAME}/_ccr/follow", Kind.FOLLOW),
     ("POST", f"/{_NAME}/_ccr/pause_follow", Kind.PAUSE_FOLLOW),
     ("POST", f"/{_NAME}/_ccr/resume_follow", Kind.RESUME_FOLLOW),

@@ -126,7 +126,8 @@ async def replicate(pair: Pair) -> None:
     for side in (LEADER, FOLLOWER):
         await pair.value(ask_index.refresh(side, "fresh"), cluster.Acknowledged)
         assert await pair.value(ask_index.count(side, "fresh"), index.Count) == index.Count(3, 0)
-    assert await pair.value(ask_index.document(FOLLOWER, "fresh", "sample-1"), index.Document) == index.Document(True)
+    written = index.Document(True, 1)
+    assert await pair.value(ask_index.document(FOLLOWER, "fresh", "sample-1"), index.Document) == written
     assert await pair.value(ask_index.document(FOLLOWER, "fresh", "none"), index.Document) == index.Document(False)
     follower = (await pair.value(ask_ccr.follow_info(FOLLOWER), replication.FollowInfo)).followers["fresh"]
     assert (follower.alias, follower.leader_index, follower.active) == ("leader", "fresh", True)

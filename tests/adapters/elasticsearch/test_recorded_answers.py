@@ -169,7 +169,7 @@ def test_index_settings_of_a_follower() -> None:
 
 def test_count_document_and_search() -> None:
     assert value("walk", 35) == Count(3, 0)
-    assert value("documents", 7) == Document(True)
+    assert value("documents", 7) == Document(True, 2)
     assert value("tls-same-ca", 7) == SearchTotal(3, True, 1, clusters=1)
 
 

@@ -78,6 +78,7 @@ WRITE = NEVER_BY_ITSELF_AGAIN | {
     Kind.DELETE_INDEX,
     Kind.WRITE_SAMPLES,
     Kind.DELETE_SAMPLE,
+    Kind.BEAT,
     Kind.FOLLOW,
     Kind.PAUSE_FOLLOW,
     Kind.RESUME_FOLLOW,

@@ -191,6 +191,7 @@ FULL = {
     **{f"follower-{name}": typed.format(n=2) for name, typed in ENDS.items()},
     "index": "a,b=x",
     "create-index": "yes",
+    "heartbeat": "yes",
     "sample-docs": "3",
     "shards": "3",
     "settings": '{"refresh_interval": "30s"}',

@@ -58,6 +58,7 @@ DECODERS: Mapping[Kind, Callable[[bytes], object]] = {
     Kind.CLOSE_INDEX: decode_changes.acknowledged,
     Kind.WRITE_SAMPLES: decode_changes.bulk,
     Kind.DELETE_SAMPLE: decode_changes.deleted,
+    Kind.BEAT: decode_changes.written,
     Kind.FOLLOW: decode_changes.follow_accepted,
 }
 """Every kind of request to a cluster but the identity, which also needs the headers."""

@@ -7,6 +7,7 @@ import msgspec
 from ccrtui.adapters.elasticsearch.refusal import Cause, cause_fault
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import Acknowledged
+from ccrtui.core.elasticsearch.index import Written
 from ccrtui.core.elasticsearch.replication import FollowAccepted
 
 _GONE = frozenset({"deleted", "not_found"})
@@ -45,6 +46,10 @@ class _Deleted(msgspec.Struct):
     result: str
 
 
+class _Written(msgspec.Struct):
+    version: int = msgspec.field(name="_version")
+
+
 class _Accepted(msgspec.Struct):
     follow_index_created: bool
     follow_index_shards_acked: bool
@@ -55,6 +60,7 @@ _ACKNOWLEDGED = msgspec.json.Decoder(_Acknowledged)
 _REFRESHED = msgspec.json.Decoder(_Refreshed)
 _BULK = msgspec.json.Decoder(_Bulk)
 _DELETED = msgspec.json.Decoder(_Deleted)
+_WRITTEN = msgspec.json.Decoder(_Written)
 _ACCEPTED = msgspec.json.Decoder(_Accepted)
 
 
@@ -104,3 +110,8 @@ def follow_accepted(body: bytes) -> FollowAccepted:
     return FollowAccepted(
         accepted.follow_index_created, accepted.follow_index_shards_acked, accepted.index_following_started
     )
+
+
+def written(body: bytes) -> Written:
+    """Which version of a document was written."""
+    return Written(_WRITTEN.decode(body).version)

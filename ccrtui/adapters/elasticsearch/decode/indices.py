@@ -55,6 +55,7 @@ class _Count(msgspec.Struct):
 
 class _Document(msgspec.Struct):
     found: bool
+    version: int | None = msgspec.field(name="_version", default=None)
 
 
 class _Total(msgspec.Struct):
@@ -122,7 +123,8 @@ def count(body: bytes) -> Count:
 
 def document(body: bytes) -> Document:
     """Whether the document is there."""
-    return Document(_DOCUMENT.decode(body).found)
+    told = _DOCUMENT.decode(body)
+    return Document(told.found, told.version)
 
 
 def search_total(body: bytes) -> SearchTotal | Fault:

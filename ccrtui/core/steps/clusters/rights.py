@@ -25,9 +25,12 @@ def rights_asked(side: Side, profile: Profile) -> Call:
     """The question whether our user on that side may do what the walk and the watch need there."""
     link = profile.link
     if side is Side.FOLLOWER:
-        names = [pair.follower for pair in link.indices] or ["*"]
+        names = [pair.follower for pair in profile.pairs] or ["*"]
         return privileges(side, _FOLLOWER_CLUSTER, dict.fromkeys(names, _FOLLOWER_INDEX))
-    return privileges(side, _LEADER_CLUSTER, _leader_rights(link))
+    asked = {**_leader_rights(link)}
+    if profile.heartbeat_index is not None:
+        asked[profile.heartbeat_index] = (*_LEADER_INDEX, "create_index", "write")
+    return privileges(side, _LEADER_CLUSTER, asked)
 
 
 def _leader_rights(link: LinkProfile) -> Mapping[str, tuple[str, ...]]:

@@ -56,7 +56,7 @@ class LeaderIndexStep:
         listing = listed(facts, LEADER, wanted)
         if listing is None:
             return unknown(Code.NOT_LOOKED)
-        if not wanted:
+        if not intention.profile.link.indices:
             return choice_needed(Choice("index", tuple(map(index_typed, _followable(listing)))))
         settings = _settings_calls(look, listing)
         absent = _absent_names(listing, intention.profile)
@@ -87,20 +87,22 @@ class LeaderIndexStep:
         replicas = 1 if colour and colour.nodes > 1 else 0
         link = intention.profile.link
         settings = index_settings(link.settings) if link.settings else {}
+        heartbeat = intention.profile.heartbeat_index
         ask = not can(identity.version, Capability.SOFT_DELETES_BY_DEFAULT)
         return tuple(
             PlannedCall(
-                create_index(LEADER, name, link.shards or 1, replicas, ask_soft_deletes=ask, settings=settings),
+                create_index(LEADER, name, shards, replicas, ask_soft_deletes=ask, settings=wanted),
                 Made(leader_indices=(f"{identity.uuid}/{name}",)),
                 undo=(delete_index(LEADER, name),),
             )
             for name in _absent_names(listing, intention.profile)
+            for shards, wanted in ((1, {}) if name == heartbeat else (link.shards or 1, settings),)
         )
 
 
 def names(profile: Profile) -> tuple[str, ...]:
     """The leader indices of the link, each once, in the profile's order."""
-    return tuple(dict.fromkeys(pair.leader for pair in profile.link.indices))
+    return tuple(dict.fromkeys(pair.leader for pair in profile.pairs))
 
 
 def _absent_names(listing: IndexList, profile: Profile) -> list[str]:
@@ -153,7 +155,7 @@ def _absent(look: Look, listing: IndexList, lost: Mapping[str, Judgement], name:
         return blocked(Code.LEADER_INDEX_NAME_INVALID, index=name)
     if name in lost:
         return lost[name]
-    if not look.profile.link.creates_index:
+    if not look.profile.link.creates_index and name != look.profile.heartbeat_index:
         return blocked(Code.LEADER_INDEX_MISSING, index=name, indices=_similar(listing, name))
     return None
 

@@ -64,7 +64,7 @@ def _judged(look: Look, name: str, wanted: tuple[str, ...], copies: tuple[str, .
 def _wanted(profile: Profile, absent: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The names that copies of each of those leader indices have in the profile."""
     wanted: dict[str, tuple[str, ...]] = dict.fromkeys(absent, ())
-    for pair in profile.link.indices:
+    for pair in profile.pairs:
         if pair.leader in wanted:
             wanted[pair.leader] = (*wanted[pair.leader], pair.follower)
     return wanted

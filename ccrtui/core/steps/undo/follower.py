@@ -110,7 +110,7 @@ def _going(look: Look) -> dict[str, str]:
     """
     info = look.value(follow_info(FOLLOWER), FollowInfo)
     entries, going = _entries(look), dict[str, str]()
-    wanted = {pair.follower: pair.leader for pair in reversed(look.profile.link.indices)}
+    wanted = {pair.follower: pair.leader for pair in reversed(look.profile.pairs)}
     for name in ours(look.facts, FOLLOWER, look.profile.made.follower_indices):
         entry, follower = entries.get(name), info.followers.get(name) if info else None
         if entry is None or (entry.open if follower is None else follower.alias != look.profile.link.alias):

@@ -36,6 +36,11 @@ USAGE: Mapping[str, Explanation] = {
     "confirm_needed": Explanation(
         "Removing the profile {name} cannot be undone.", way_out="Write: ccrtui profiles remove {name} --confirm {name}"
     ),
+    "heartbeat_missing": Explanation(
+        "No link of {name} has a heartbeat, so there is none to write.",
+        "",
+        "give it one: ccrtui profiles edit {name} --heartbeat, then ccrtui setup {name} --write",
+    ),
     "production_unconfirmed": Explanation(
         "{name} is a production profile: its name is to be typed before anything is written; nothing was sent.",
         way_out="If it is a test: ccrtui profiles edit {name} --environment test. Else write: {command}",

@@ -27,6 +27,11 @@ USAGE: Mapping[str, Explanation] = {
     "confirm_needed": Explanation(
         "删除配置 {name} 后无法恢复。", way_out="请写：ccrtui profiles remove {name} --confirm {name}"
     ),
+    "heartbeat_missing": Explanation(
+        "{name} 的链路都没有心跳，无从写入。",
+        "",
+        "先启用：ccrtui profiles edit {name} --heartbeat，再执行 ccrtui setup {name} --write",
+    ),
     "production_unconfirmed": Explanation(
         "{name} 是生产环境配置：写入前必须输入其名称；没有发送任何内容。",
         way_out="若是测试环境：ccrtui profiles edit {name} --environment test。否则请写：{command}",

@@ -26,7 +26,7 @@ def headline(view: View, state: State, width: int) -> list[Line]:
     if link is not None and link.indices and not nothing_stands(link):
         return _link_headline(view, link, width)
     if link is not None and link.own_verdict is not None:
-        return _of_verdict(view, link.own_verdict, view.words.overview.link_unknown, _link_reason(view, link), width)
+        return _of_link(view, link, link.own_verdict, width)
     if state.walk is not None and state.walk.steps and state.walk.done:
         return sentence_lines(view.glyphs.unknown, view.words.overview.nothing_followed, Tone.PLAIN, width)
     return _walk_headline(view, state, width)
@@ -80,7 +80,7 @@ def _link_headline(view: View, link: LinkView, width: int) -> list[Line]:
         sentence = view.words.say(text, n=total, index=worst.follower_index)
         return _of_verdict(view, verdict, sentence, proven, width, fresh=view.proves_all(link))
     if link.own_verdict is not None and link.own_verdict.rank < worst.verdict.rank:
-        return _of_verdict(view, verdict, words.link_unknown, _link_reason(view, link), width)
+        return _of_link(view, link, verdict, width)
     if total == 1:
         why = reason_sentence(view.words, worst, link)
         return _of_verdict(view, verdict, verdict_sentence(view.words, worst), why, width)
@@ -103,8 +103,12 @@ def _text_for(view: View, worst: IndexView) -> str:
     return words.not_known_many if worst.verdict is Verdict.UNKNOWN else words.not_level_many
 
 
-def _link_reason(view: View, link: LinkView) -> str:
-    return view.words.say(view.words.reasons[link.reason].sentence, alias=link.alias)
+def _of_link(view: View, link: LinkView, verdict: Verdict, width: int) -> list[Line]:
+    """A verdict on the link itself: it cannot be read, or its heartbeat does not arrive."""
+    words = view.words.overview
+    sentence = words.link_unknown if verdict is Verdict.UNKNOWN else words.link_swallows
+    why = view.words.say(view.words.reasons[link.reason].sentence, alias=link.alias)
+    return _of_verdict(view, verdict, sentence, why, width)
 
 
 def _of_verdict(view: View, verdict: Verdict, sentence: str, why: str, width: int, *, fresh: bool = True) -> list[Line]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccrtui.core.watch.link_view import LinkView
-from ccrtui.core.watch.verdict import Verdict
+from ccrtui.core.watch.verdict import Reason, Verdict
+from ccrtui.text.heartbeat_words import heartbeat
 from ccrtui.text.number_words import exposure
 from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.figures import behind, rate, since
@@ -30,7 +31,10 @@ def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence
     elif link.indices:
         left += [Span("   "), *_worst(view, link)]
     right: list[Span] = []
-    if link.operations_per_s is not None and width >= 60:
+    if (beats := heartbeat(words, link)) is not None and width >= 60:
+        late = link.reason is Reason.LINK_SILENT
+        right = [Span(beats, Tone.BAD if late else Tone.PLAIN), Span(" ")]
+    elif link.operations_per_s is not None and width >= 60:
         right = [Span(rate(words, link.operations_per_s)), Span(" ")]
     lost = exposure(words, link) if width >= BESIDE_FROM and not chips else None
     told = (*left, Span("   "), Span(lost)) if lost else left

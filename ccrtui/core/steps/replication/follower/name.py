@@ -18,7 +18,7 @@ FOLLOWER = Side.FOLLOWER
 
 def follower_names(profile: Profile) -> tuple[str, ...]:
     """The names that the copies have, in the profile's order."""
-    return tuple(pair.follower for pair in profile.link.indices)
+    return tuple(pair.follower for pair in profile.pairs)
 
 
 def judge_name(

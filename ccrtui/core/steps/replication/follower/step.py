@@ -42,7 +42,7 @@ class FollowerIndexStep:
 
     def reads(self, facts: Facts, intention: Intention) -> tuple[Call, ...]:
         """Names taken on the follower; of what follows already: first copies, tasks, shards, the leader's leases."""
-        pairs = intention.profile.link.indices
+        pairs = intention.profile.pairs
         first = (
             licence(FOLLOWER),
             follow_info(FOLLOWER),
@@ -60,7 +60,7 @@ class FollowerIndexStep:
                 first = (*first, *last_copy_reads(facts, pair.leader, pair.follower))
             if taken is not None and taken.open and pair.follower not in info.followers:
                 first = (*first, *origin_reads(pair))
-        existing = [pair for pair in intention.profile.link.indices if pair.follower in info.followers]
+        existing = [pair for pair in intention.profile.pairs if pair.follower in info.followers]
         if not existing:
             return first
         leader_listing = listed(facts, Side.LEADER, [pair.leader for pair in pairs])
@@ -96,7 +96,7 @@ class FollowerIndexStep:
             return unknown(Code.NOT_LOOKED)
         if problem := _licence(facts):
             return problem
-        pairs = intention.profile.link.indices
+        pairs = intention.profile.pairs
         judged = [_judge_pair(facts, intention, pair, rows) for pair in pairs]
         worst = min(judged, key=_rank, default=None)
         if worst is None:
@@ -117,7 +117,7 @@ class FollowerIndexStep:
         if identity is None or rows is None or not _replicates(facts):
             return ()
         planned: list[PlannedCall] = []
-        for pair in intention.profile.link.indices:
+        for pair in intention.profile.pairs:
             judged = _judge_pair(facts, intention, pair, rows)
             if judged.code is Code.FOLLOWER_PAUSED:
                 undo = (pause_follow(FOLLOWER, pair.follower),)
@@ -202,7 +202,7 @@ class _Rows:
 def _rows(facts: Facts, profile: Profile) -> _Rows | None:
     """None while the follower's indices were not seen."""
     followers = listed(facts, FOLLOWER, follower_names(profile))
-    leaders = listed(facts, Side.LEADER, [pair.leader for pair in profile.link.indices])
+    leaders = listed(facts, Side.LEADER, [pair.leader for pair in profile.pairs])
     return None if followers is None else _Rows(leaders or IndexList({}), followers)
 
 
