@@ -142,12 +142,13 @@ class Sampler:
 
 def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
     """The active followers of this tick with their leader indices, by uuid."""
-    if snapshot.followers is None or snapshot.follower is None or snapshot.leader is None:
+    info, follower, leader = snapshot.followers, snapshot.follower, snapshot.leader
+    if info is None or follower is None or leader is None:
         return frozenset()
+    entries, standbys, leaders = info.followers, follower.indices, leader.indices
     at_work = set()
     for pair in snapshot.pairs:
-        entry = snapshot.followers.followers.get(pair.follower)
-        ours, theirs = snapshot.follower.indices.get(pair.follower), snapshot.leader.indices.get(pair.leader)
+        entry, ours, theirs = entries.get(pair.follower), standbys.get(pair.follower), leaders.get(pair.leader)
         if entry and entry.active and ours and theirs:
             at_work.add((ours.uuid, theirs.uuid))
     return frozenset(at_work)

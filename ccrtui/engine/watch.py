@@ -101,7 +101,7 @@ class Watch:
         ask = before is None or (prove and not self._sampler.exhausted)
         histories = await self._prover.settle(seen.histories, snapshot, ask)
         begin = count and not self._sampler.exhausted
-        tally = await self._counter.settle(self._rows(snapshot), snapshot, begin)
+        tally = await self._counter.settle(self._rows(snapshot) if begin else (), snapshot, begin)
         self._history = replace(seen, histories=histories, tally=tally)
         self.snapshot = snapshot
         view = assess(self._history, snapshot)

@@ -65,6 +65,8 @@ class Histories:
     """Those that another sample begins anew, or ends once more."""
     differing: frozenset[str] = frozenset()
     """The followers of which a shard has another history than its leader."""
+    others: frozenset[Key] = frozenset()
+    """Those of which another lineage is known than when the link was judged last."""
 
     def status(self, follower_index: str, shard: int) -> HistoryStatus:
         """What is known of one shard."""
@@ -99,19 +101,20 @@ class Histories:
             pairs = snapshot.pairs
         if not pairs:
             return self
-        lineages = dict(self.lineages)
+        fresh: dict[Key, Lineage] = {}
         shards = dict(self.shards)
         for pair in pairs:
             back = held.get(pair.follower, False) and self.held.get(pair.follower) is False
-            _add(self, snapshot, pair, back, lineages, shards)
-        return _settled(self, replace(self, lineages=lineages, shards=shards, held={**self.held, **held}))
+            _add(self, snapshot, pair, back, fresh, shards)
+        return _settled(replace(self, shards=shards, held={**self.held, **held}), fresh)
 
     def due(self, snapshot: Snapshot) -> tuple[Due, ...]:
         """The shards to be compared now: those that stand level, the longest not asked first."""
         if not self.unsettled or snapshot.leader is None or snapshot.follower is None:
             return ()
         waiting = []
-        for pair in snapshot.pairs:
+        names = {name for name, _ in self.unsettled}
+        for pair in (pair for pair in snapshot.pairs if pair.follower in names):
             for number in self.shards.get(pair.follower, ()):
                 lineage = self.lineages[pair.follower, number]
                 if not lineage.settled and lineage.history_current and _is_time(lineage, snapshot.taken_at):
@@ -122,24 +125,31 @@ class Histories:
 
     def answered(self, dues: Iterable[Due], leader: Stamped | Fault, follower: Stamped | Fault, at: float) -> Histories:
         """Add the answers of both sides to what was due."""
-        lineages = dict(self.lineages)
+        fresh: dict[Key, Lineage] = {}
         for place, due in enumerate(dues):
-            lineage = lineages.get(due.key)
+            lineage = self.lineages.get(due.key)
             if lineage is None or lineage.missing or lineage.run != due.run:
                 continue
             leader_stamps, follower_stamps = _answer(leader, place), _answer(follower, place)
-            lineages[due.key] = _answered(lineage, due, leader_stamps, follower_stamps, at)
-        return _settled(self, replace(self, lineages=lineages))
+            fresh[due.key] = _answered(lineage, due, leader_stamps, follower_stamps, at)
+        return _settled(self, fresh)
+
+    def judged(self) -> Histories:
+        """The same, of which none is another one since the link was judged."""
+        return replace(self, others=frozenset()) if self.others else self
 
 
-def _settled(before: Histories, histories: Histories) -> Histories:
-    """With what is not settled, and what differs; only lineages that are others than before are looked at."""
-    known = before.lineages
-    others = {key: lineage for key, lineage in histories.lineages.items() if known.get(key) is not lineage}
+def _settled(before: Histories, fresh: Mapping[Key, Lineage]) -> Histories:
+    """With these lineages, and what is not settled, and what differs; no others than these are looked at."""
+    others = {key: lineage for key, lineage in fresh.items() if before.lineages.get(key) is not lineage}
+    if not others:
+        return before
+    lineages = {**before.lineages, **others}
     unsettled = (before.unsettled - others.keys()) | {key for key, lineage in others.items() if not lineage.settled}
     ended = (before.ended - others.keys()) | {key for key, lineage in others.items() if lineage.ended}
-    differing = frozenset(key[0] for key in unsettled if histories.lineages[key].status is HistoryStatus.DIFFERS)
-    return replace(histories, unsettled=unsettled, ended=ended, differing=differing)
+    differing = frozenset(key[0] for key in unsettled if lineages[key].status is HistoryStatus.DIFFERS)
+    known = replace(before, lineages=lineages, unsettled=unsettled, ended=ended, differing=differing)
+    return replace(known, others=before.others | others.keys())
 
 
 def _add(
@@ -147,25 +157,27 @@ def _add(
     snapshot: Snapshot,
     pair: IndexPair,
     lease_back: bool,
-    lineages: dict[Key, Lineage],
+    fresh: dict[Key, Lineage],
     shards: dict[str, frozenset[int]],
 ) -> None:
     leader_copy, follower_copy = snapshot.leader_copy(pair.leader), snapshot.follower_copy(pair.follower)
     before = known.shards.get(pair.follower, frozenset())
     for number in before - leader_copy.shards.keys():
-        lineages[pair.follower, number] = lost(lineages[pair.follower, number])
+        key = pair.follower, number
+        fresh[key] = lost(fresh[key] if key in fresh else known.lineages[key])
     if leader_copy.shards.keys() - before:
         shards[pair.follower] = before | leader_copy.shards.keys()
     for number, leader in leader_copy.shards.items():
-        lineage, follower = lineages.get((pair.follower, number)), follower_copy.shards.get(number)
+        key, follower = (pair.follower, number), follower_copy.shards.get(number)
+        lineage = fresh[key] if key in fresh else known.lineages.get(key)
         between = _between(leader_copy, follower_copy, follower, lineage)
-        unchanged = lineage is not None and follower is not None and _unchanged(lineage, between, leader, follower)
-        if unchanged and not snapshot.with_leases:
+        told = lineage if not snapshot.with_leases or (lineage and not lease_back and lineage.is_of(leader)) else None
+        if told is not None and follower is not None and _unchanged(told, between, leader, follower):
             continue
         proof = _proof_key(between, number)
         remembered = known.remembered.get(proof) if proof else None
         sight = ShardSample(between, leader, follower, snapshot.with_leases, remembered, lease_back)
-        lineages[pair.follower, number] = followed(lineage, sight)
+        fresh[key] = followed(lineage, sight)
 
 
 def _between(

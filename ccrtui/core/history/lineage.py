@@ -89,6 +89,12 @@ class Lineage:
         """Whether nothing needs to be asked."""
         return self.status is HistoryStatus.PROVEN and self.history_current
 
+    def is_of(self, leader: ShardCopy) -> bool:
+        """Whether the leader's shard has the history and the node for which it is proven, so that neither is news."""
+        same = leader.history in (None, self.history) and leader.node in (None, self.node)
+        known = self.history is not None and self.proven_for == self.history
+        return same and known and self.settled and not self.doubted
+
 
 def followed(lineage: Lineage | None, sight: ShardSample) -> Lineage:
     """The lineage after one more sample of its shard.

@@ -35,8 +35,8 @@ def advance(history: LinkHistory, snapshot: Snapshot) -> LinkHistory:
             contradicted.discard(pair.follower)
         elif _contradicts(history, snapshot, pair):
             contradicted.add(pair.follower)
-    leader_known = history.leader_known.learn(snapshot.leader_told, {pair.leader for pair in snapshot.pairs})
-    follower_known = history.follower_known.learn(snapshot.follower_told, {pair.follower for pair in snapshot.pairs})
+    leader_known = history.leader_known.learn(snapshot.leader_told, [pair.leader for pair in snapshot.pairs])
+    follower_known = history.follower_known.learn(snapshot.follower_told, [pair.follower for pair in snapshot.pairs])
     uuids, recreated = _uuids(history, snapshot)
     leases: Mapping[str, LeaseView] = history.leases
     held: Mapping[str, bool] = {}

@@ -39,8 +39,8 @@ class Known:
         if answers.settings is not None and answers.asked:
             others = {name: settings for name, settings in traits.items() if name not in answers.asked}
             traits = {**others, **answers.settings.indices}
-        started = {name for name, copy in answers.shards.indices.items() if copy.shards} if answers.shards else set()
-        silent = (name for name in names if name not in started)
+        told = answers.shards.indices if answers.shards else {}
+        silent = (name for name in names if name not in told or not told[name].shards)
         absent = {name: why for name in silent if (why := self._absence(answers, name)) is not None}
         if absent == self.absent and traits is self.traits:
             return self

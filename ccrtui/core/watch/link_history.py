@@ -100,7 +100,8 @@ class LinkHistory:
     def judged(self, view: LinkView) -> LinkHistory:
         """The history with its newest view, which says how each index has come to be so."""
         courses = {row.follower_index: row.course for row in view.indices if row.course}
-        return replace(self, courses=courses, view=view, basis=replace(self, basis=None, view=None))
+        known = replace(self, courses=courses, histories=self.histories.judged(), basis=None, view=None)
+        return replace(known, view=view, basis=known)
 
     def anew(self) -> LinkHistory:
         """The same history, of which the next sample is taken in and judged as if all of it were news."""

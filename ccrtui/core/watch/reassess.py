@@ -76,12 +76,10 @@ def _proves_alike(before: LeaseView, now: LeaseView) -> bool:
 
 
 def _other_lineages(before: Histories, now: Histories) -> Iterator[str]:
-    if before.lineages is now.lineages:
-        return
     known = before.lineages
-    for key, lineage in now.lineages.items():
+    for key in now.others:
         last = known.get(key)
-        if lineage is not last and (last is None or last.status is not lineage.status):
+        if last is None or last.status is not now.lineages[key].status:
             yield key[0]
 
 

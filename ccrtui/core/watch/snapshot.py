@@ -81,11 +81,13 @@ class Snapshot:
 
     def leader_copy(self, index: str) -> IndexCopy:
         """What the leader told of the shards of that index; nothing where it told nothing."""
-        return self.leader.indices.get(index, _NO_COPY) if self.leader else _NO_COPY
+        told = self.leader
+        return told.indices.get(index, _NO_COPY) if told else _NO_COPY
 
     def follower_copy(self, index: str) -> IndexCopy:
         """What the follower told of the shards of that index; nothing where it told nothing."""
-        return self.follower.indices.get(index, _NO_COPY) if self.follower else _NO_COPY
+        told = self.follower
+        return told.indices.get(index, _NO_COPY) if told else _NO_COPY
 
     @property
     def followers(self) -> FollowInfo | None:

@@ -51,6 +51,7 @@ class LeaderReader:
         self._period_at: dict[str, float] = {}
         self.leased: frozenset[tuple[str | None, str | None]] = frozenset()
         """Pairs of follower and leader uuid between which a lease was seen when leases were last asked for."""
+        self._leaders_leased: frozenset[str | None] = frozenset()
 
     @property
     def refused(self) -> Mapping[str, Fault]:
@@ -71,6 +72,7 @@ class LeaderReader:
         stats = shards.value if isinstance(shards, Answer) and isinstance(shards.value, ShardStats) else None
         if leases and stats is not None:
             self.leased = _leased(stats)
+            self._leaders_leased = frozenset(leader for _, leader in self.leased)
         answers = LeaderAnswers(clock, shards)
         while stats is not None and spent < most:
             further = await self._ask_more(names, stats, answers, not_renewing)
@@ -83,15 +85,15 @@ class LeaderReader:
         self, names: frozenset[str], stats: ShardStats, answers: LeaderAnswers, not_renewing: frozenset[str]
     ) -> LeaderAnswers | None:
         now = self._clock.monotonic()
-        started = {name for name in names if name in stats.indices and stats.indices[name].shards}
+        copies = stats.indices
+        started = {name for name in names if name in copies and copies[name].shards}
         absent = {
             name
             for name in names - started - self.refused.keys()
             if name not in self._looked_at or now - self._looked_at[name] >= LOOK_AGAIN_S
         }
-        unlisted = {name for name in started if stats.indices[name].uuid not in self._primaries_of}
-        leased = {leader for _, leader in self.leased}
-        unheld = {name for name in started if stats.indices[name].uuid not in leased and name not in self._period_at}
+        unlisted = {name for name in started if copies[name].uuid not in self._primaries_of}
+        unheld = {name for name in started - self._period_at.keys() if copies[name].uuid not in self._leaders_leased}
         lasting = unheld | {
             name
             for name in not_renewing & started

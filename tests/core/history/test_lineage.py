@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccrtui.core.elasticsearch.replication import ShardCopy
 from ccrtui.core.history.comparison import Finding
@@ -178,3 +180,33 @@ def test_an_empty_shard_is_proven_by_its_numbers_once_it_is_told() -> None:
     assert followed(None, sight(leader=-1, follower=-1, with_history=False)).status is HistoryStatus.UNPROVEN
     assert followed(None, sight(leader=-1, follower=-1, follower_max=3)).status is HistoryStatus.UNPROVEN
     assert followed(None, sight(leader=3, follower=-1)).status is HistoryStatus.UNPROVEN
+
+
+some = st.sampled_from([None, "first", "second"])
+
+
+@given(
+    st.builds(
+        Lineage,
+        between=st.sampled_from([COPY, COPY._replace(history=None)]),
+        leader_max=st.just(8),
+        reached=st.just(8),
+        anchor=st.integers(0, 9),
+        status=st.sampled_from(HistoryStatus),
+        history=some,
+        node=some,
+        history_current=st.booleans(),
+        proven_for=some,
+        doubted=st.booleans(),
+    ),
+    some,
+    some,
+    some,
+)
+def test_a_sample_that_tells_the_history_and_the_node_that_are_known_changes_nothing_of_what_is_proven(
+    lineage: Lineage, history: str | None, node: str | None, remembered: str | None
+) -> None:
+    sample = sight(lineage.between, history=history, node=node, remembered=remembered)
+    if lineage.is_of(sample.leader):
+        assert followed(lineage, sample) == lineage
+    assert proven().is_of(sight().leader)

@@ -26,7 +26,8 @@ def fitting(names: Iterable[str], characters: int = LONGEST_PATH - _FURTHER_CHAR
 
 def fits(names: Collection[str]) -> bool:
     """Whether all of them may stand in one path."""
-    return len(fitting(names, LONGEST_PATH + 1)) == len(names)
+    longer = sum(map(len, names)) + len(names) > LONGEST_PATH + 1
+    return not longer and len(fitting(names, LONGEST_PATH + 1)) == len(names)
 
 
 def name_list(indices: Iterable[str]) -> str:
