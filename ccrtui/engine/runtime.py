@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.state import State
+from ccrtui.engine.collection import collect_seldom
 from ccrtui.engine.intents import Intent, LookAgain, Stop
 from ccrtui.engine.state_store import StateStore
 
@@ -112,6 +113,7 @@ class Runtime:
     async def _live(self, connect: Connect) -> None:
         from ccrtui.engine.jobs import Jobs
 
+        collect_seldom()
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         jobs = self._jobs = Jobs(connect, self._store)
         for intent in (LookAgain(), *self._early):

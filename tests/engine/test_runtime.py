@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from ccrtui.core.state import NoticeCode, State
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.engine.address_resolver import AddressResolver
+from ccrtui.engine.collection import MIDDLE, OLD, YOUNG
 from ccrtui.engine.connection import Connect, Connection, OnCall
 from ccrtui.engine.intents import Apply, Choose, CountExactly, LookAgain, LookAt, SetWrite, Stop
 from ccrtui.engine.runtime import Runtime
@@ -118,6 +120,17 @@ def test_it_watches_and_looks_from_the_start_and_sends_no_write() -> None:
         assert [view.name for view in state.walk.steps] == list(StepName)
         assert set(state.identities) == {Side.LEADER, Side.FOLLOWER}
         assert state.counts.write == 0
+
+
+def test_it_looks_seldom_for_values_in_cycles() -> None:
+    usual = gc.get_threshold()
+    try:
+        gc.set_threshold(700, 10, 10)
+        with running() as stage:
+            stage.until(walked)
+            assert gc.get_threshold() == (YOUNG, MIDDLE, OLD)
+    finally:
+        gc.set_threshold(*usual)
 
 
 def test_watching_goes_on_whoever_looks() -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ccrtui.core.board import BoardRow, worst_first
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.collection import collect_seldom
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.watch import Watch
 from ccrtui.ports.system import Clock
@@ -66,6 +67,7 @@ class BoardWatch:
             _LOG.exception("the board has ended by a mistake")
 
     async def _live(self) -> None:
+        collect_seldom()
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         connections = [(row.key, connect(row.profile)) for row, connect in self._connects if row.profile is not None]
         try:

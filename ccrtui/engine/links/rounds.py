@@ -8,6 +8,7 @@ from collections.abc import AsyncGenerator, Sequence
 from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.engine.collection import collect_seldom
 from ccrtui.engine.connection import Connection
 from ccrtui.engine.heart import Heart
 from ccrtui.engine.pace import Pace
@@ -60,6 +61,7 @@ async def rounds(links: Sequence[WatchedLink]) -> AsyncGenerator[tuple[LinkView,
 
     A mistake of ours in one of them ends it and is raised.
     """
+    collect_seldom()
     running = [asyncio.ensure_future(link.run()) for link in links]
     try:
         while True:
