@@ -126,10 +126,11 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
         words = self.session.words.commands
         by_name = {command.name: command for command in self.all_commands()}
         wanted = [by_name[name] for name in self.hints if name in by_name]
+        asked = [(command, isinstance(command.availability(), Ready)) for command in wanted]
         return [
-            KeyHint(command.shown, words.of(command.name).label, _is_ready(command))
-            for command in wanted
-            if _is_ready(command) or not command.hides
+            KeyHint(command.shown, words.of(command.name).label, is_ready)
+            for command, is_ready in asked
+            if is_ready or not command.hides
         ]
 
     def _help_hint(self) -> KeyHint:
@@ -203,7 +204,3 @@ class PlaceScreen(PlaceContent, PromptingScreen, inherit_bindings=False):
         if walk is not None and walk.busy == "applying":
             return Unavailable(self.session.words.unavailable.busy)
         return Ready()
-
-
-def _is_ready(command: Command) -> bool:
-    return isinstance(command.availability(), Ready)

@@ -62,6 +62,10 @@ class Table(Canvas):
         self.cursor = max(0, min(position, len(self._keys) - 1))
         self._keep_in_sight()
         self.repaint()
+
+    def _move(self, position: int) -> None:
+        """Put the cursor on a position by the mouse, of which nobody else knows."""
+        self.move_to(position)
         if self._moved is not None:
             self._moved()
 
@@ -90,17 +94,17 @@ class Table(Canvas):
         """The row that was clicked becomes the selected one."""
         event.stop()
         if self.top + event.y < len(self._keys):
-            self.move_to(self.top + event.y)
+            self._move(self.top + event.y)
 
     def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
         """Three rows on."""
         event.stop()
-        self.move_by(3)
+        self._move(self.cursor + 3)
 
     def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
         """Three rows back."""
         event.stop()
-        self.move_by(-3)
+        self._move(self.cursor - 3)
 
     def _keep_in_sight(self) -> None:
         height = max(1, self.size.height)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from textual.events import MouseScrollDown, MouseScrollUp
 
 from ccrtui.core.profile.order import By, Order
@@ -12,7 +13,11 @@ from ccrtui.core.record.event import Event, What
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.engine.intents import KeepOrder, SetInterval
+from ccrtui.ui.commands.command import Command, Ready
+from ccrtui.ui.commands.link import Untaken
+from ccrtui.ui.commands.listing import OpenRow
 from ccrtui.ui.options import Place
+from ccrtui.ui.screens.watch import WatchScreen
 from tests.ui.stage.stage import Stage, stage
 from tests.ui.stage.states import BUSY, NOW, index, link, profile, state, walk
 
@@ -136,3 +141,26 @@ async def test_the_wheel_goes_on_in_what_stands_beside_the_rows() -> None:
         await story.pilot._post_mouse_events([MouseScrollUp], "#selected", offset=(2, 2))
         await story.settle()
         assert "Replication of audit-2026.11" in story.text
+
+
+async def test_a_key_draws_the_place_once_and_asks_only_the_commands_that_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+    draw = WatchScreen.draw
+
+    def drawing(screen: WatchScreen) -> None:
+        done.append("draw")
+        draw(screen)
+
+    def asked(command: Command) -> Ready:
+        done.append(command.name)
+        return Ready()
+
+    monkeypatch.setattr(WatchScreen, "draw", drawing)
+    monkeypatch.setattr(OpenRow, "availability", asked)
+    monkeypatch.setattr(Untaken, "availability", asked)
+    async with stage(state(link=link(BUSY)), Place.WATCH, size=(120, 30)) as story:
+        done.clear()
+        await story.press("down")
+        assert done == ["draw", "detail"]
