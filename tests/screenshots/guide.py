@@ -36,7 +36,8 @@ async def guide(language: Language) -> None:
             await _copy(teller, drawn)
             pair.fault("link", state="refuse")
             await teller.press("1")
-            await teller.sees(teller.words.overview.not_connected, teller.words.verdicts[Verdict.RETRYING].word)
+            not_connected = teller.words.overview.not_connected.partition("[")[0]
+            await teller.sees(not_connected, teller.words.verdicts[Verdict.RETRYING].word)
             drawn("not-connected")
             await teller.press("c", "slash", *"effect", "colon", *"write", "enter")
             await teller.sees("[effect:write]")

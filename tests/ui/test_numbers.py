@@ -31,6 +31,7 @@ from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.render.watch.rows import watch_row
 from tests.ui.stage.states import NOW, index, link, shard, state, step
 
+EN = words("en")
 SLOW_LINK = Lags(16_100, 2_104, 2_000)
 SLOW_FOLLOWER = Lags(0, 18_204, 12)
 
@@ -69,6 +70,18 @@ def test_nothing_is_said_of_halves_where_nothing_is_missing_or_known(lags: Lags)
 
 PROOF = LastProof(NOW - 60, 1_799_999_940.0, 0, 8_812_005, 8_812_004, 1, 1)
 AWAY = index("orders", Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, operations_behind=None, last_proof=PROOF)
+
+
+@pytest.mark.parametrize("verdict", [Verdict.STOPPED, Verdict.PAUSED])
+def test_what_does_not_go_on_is_held_back_by_nothing(verdict: Verdict) -> None:
+    halted = replace(behind(SLOW_LINK), verdict=verdict)
+    text = detail(halted)
+    assert EN.numbers.limit not in text
+    columns = watch_columns(EN, 200)
+    shown = state(link=link([halted]))
+    assert EN.watch.slow_link not in text_of(watch_row(View(shown, EN, NOW), columns, halted, 200))
+    going = replace(halted, verdict=Verdict.CATCHING_UP)
+    assert EN.watch.slow_link in text_of(watch_row(View(shown, EN, NOW), columns, going, 200))
 
 
 def test_while_the_leader_is_silent_the_last_proof_stands_in_the_detail_and_on_the_overview() -> None:

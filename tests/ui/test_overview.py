@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccrtui.core.call.fault import Fault, FaultCode
+from ccrtui.core.record.event import CONNECTED, CUT, Event, What
 from ccrtui.core.state import State, Walk
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
@@ -15,6 +16,8 @@ from ccrtui.ui.render.line import Tone, cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View
 from tests.ui.stage.states import BUSY, LEVEL, NOW, blocked, index, link, state, walk
+
+WALL = 1_800_000_000.0
 
 
 def page(shown: State, width: int = 80, height: int = 21, language: Language = "en", later: float = 0.0) -> str:
@@ -124,3 +127,12 @@ def test_nothing_is_missing_while_the_first_look_finds_where_the_clusters_answer
     assert "not reached" not in text
     assert "Where the leader answers is not known" not in text
     assert "Where the leader answers is not known" in page(state(link=unheard, walk=walk(None)))
+
+
+def test_a_link_that_is_not_connected_says_for_how_long_as_far_as_there_is_room() -> None:
+    cut = Event(WALL - 40, What.CONNECTION, "leader", None, CONNECTED, CUT)
+    shown = state(link=link(LEVEL, connected=False, connections=(0, 3)), walk=walk(None), events=(cut,))
+    for width, said in ((80, "not connected for 30 s"), (60, "not connected")):
+        lines = overview(View(shown, words("en"), NOW, wall=WALL), width, 21)
+        remote = next(text_of(spans) for spans in lines if "not connected" in text_of(spans))
+        assert remote.rstrip().endswith(said)

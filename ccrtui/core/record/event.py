@@ -70,6 +70,13 @@ def lasting(events: Sequence[Event]) -> list[Lasting]:
     return told[::-1]
 
 
+def cut_for_s(events: Sequence[Event], link: str, now: float) -> float | None:
+    """For how many seconds a link is not connected, by its last change; None where it is, or that is not known."""
+    changes = (event for event in reversed(events) if event.what is What.CONNECTION and event.link == link)
+    last = next(changes, None)
+    return max(0.0, now - last.at) if last is not None and last.after == CUT else None
+
+
 TOGETHER_S = 5.0
 """Within how many seconds the same change of several followers is one thing that happened."""
 

@@ -130,6 +130,11 @@ class IndexView:
         return bool(self.operations_behind) and self.reason in (Reason.BEHIND, Reason.NOT_ESTABLISHED)
 
     @property
+    def goes_on(self) -> bool:
+        """Whether its replication goes on, so that something can hold it back: it is not stopped, nor paused."""
+        return self.verdict not in (Verdict.STOPPED, Verdict.PAUSED)
+
+    @property
     def worst_error(self) -> ReadError | None:
         """The error of the worst shard that has one."""
         errors = ((shard.verdict.rank, shard.error) for shard in self.shards if shard.error)

@@ -64,6 +64,7 @@ class OverviewWords(Record):
     says_connected: str
     """Where the follower says so and its followers cannot read."""
     not_connected: str
+    """With `{time}` where it is known for how long."""
     not_registered: str
     """Where the follower has no alias of that name."""
     connection_unknown: str

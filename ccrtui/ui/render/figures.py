@@ -33,11 +33,6 @@ def counts_differ(index: IndexView) -> bool:
     return None not in (index.leader_docs, index.follower_docs) and index.leader_docs != index.follower_docs
 
 
-def rate(words: Words, per_second: float) -> str:
-    """Operations per second, short."""
-    return fill(words.figures.per_second, {"n": short(per_second)})
-
-
 def short(figure: float) -> str:
     """A figure in at most six cells: whole, or thousands with one digit."""
     return f"{figure:,.0f}" if figure < 1000 else f"{figure / 1000:,.1f}k"

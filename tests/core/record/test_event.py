@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccrtui.core.record.event import CONNECTED, CUT, Breaks, Event, What, breaks, flapping, grouped, lasting
+from ccrtui.core.record.event import CONNECTED, CUT, Breaks, Event, What, breaks, cut_for_s, flapping, grouped, lasting
 
 
 def verdict(at: float, after: str, index: str = "orders") -> Event:
@@ -22,6 +22,12 @@ def test_what_has_gone_and_comes_back_is_one_thing() -> None:
     gone = Event(1, What.GONE, "leader", "orders", "in_sync", None)
     back = Event(31, What.APPEARED, "leader", "orders", None, "in_sync")
     assert lasting([gone, back])[0].lasted_s == 30
+
+
+def test_a_link_is_cut_since_its_last_change_and_no_more_once_it_is_connected() -> None:
+    assert cut_for_s([cut(2), verdict(4, "stopped")], "leader", 9) == 7
+    assert cut_for_s([cut(2), verdict(4, "stopped")], "other", 9) is None
+    assert cut_for_s([cut(2), cut(5, CONNECTED)], "leader", 9) is None
 
 
 @pytest.mark.parametrize(

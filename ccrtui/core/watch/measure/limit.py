@@ -27,7 +27,12 @@ class Limit(StrEnum):
 
 
 def limit_of(link: LinkView, index: IndexView, round_trip_ms: float | None = None) -> Limit | None:
-    """What limits an index; `round_trip_ms` is what a packet takes there and back, where that was measured."""
+    """What limits an index, None where it is stopped or paused.
+
+    `round_trip_ms` is what a packet takes there and back, where that was measured.
+    """
+    if not index.goes_on:
+        return None
     flow, name = link.flow, index.follower_index
     return limit(index.lags, flow.waiting(name), flow.rates(name), link.maxima(name), len(index.shards), round_trip_ms)
 

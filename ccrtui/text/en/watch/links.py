@@ -20,7 +20,6 @@ LINKS = LinkWords(
     board="All links of all profiles, worst first; enter opens one.",
     board_sum="{n} links, {bad} not known to go well",
     detail="The whole link, over all of its indices; ( and ) draw it over another time, u counts what nobody takes.",
-    leader_writes="leader writes",
     known_of="known of {n} of {total} that are behind",
     not_known="not known",
 )

@@ -30,8 +30,6 @@ class LinkWords(Record):
     """`{n}` links, `{bad}` of them unknown or worse."""
     detail: str
     """What the page about one link is for."""
-    leader_writes: str
-    """The label of how fast that goes."""
     known_of: str
     """Of `{n}` of `{total}` indices that are behind both lags are known."""
     not_known: str

@@ -20,7 +20,6 @@ LINKS = LinkWords(
     board="全部配置的全部链路，最差的在前；回车打开一条。",
     board_sum="{n} 条链路，其中 {bad} 条不确定正常",
     detail="整条链路，涵盖其全部索引；( 与 ) 更换图表时段，u 统计未被复制的索引。",
-    leader_writes="领导者写入",
     known_of="落后的 {total} 个中已知 {n} 个",
     not_known="未知",
 )

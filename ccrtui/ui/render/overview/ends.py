@@ -8,17 +8,20 @@ from rich.cells import cell_len
 
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.record.event import cut_for_s
 from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.evidence import unread_evidence
 from ccrtui.core.standing.way import stands_still
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import UNJUDGED, Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState
+from ccrtui.core.watch.aging import age_step
 from ccrtui.core.watch.link_view import LinkView
+from ccrtui.text.durations import duration
 from ccrtui.text.spacing import beside
 from ccrtui.text.template import said
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, fit, line, shorten
-from ccrtui.ui.render.view import View, host_of
+from ccrtui.ui.render.view import LEAST_SHOWN_S, View, host_of
 from ccrtui.ui.render.wrap import wrap
 
 NARROW = 60
@@ -187,8 +190,7 @@ def _remote(view: View, link: LinkView, width: int) -> Line:
     if link.connected is None:
         return (alias, Span(f"{view.glyphs.unknown} {words.connection_unknown}", Tone.WARN))
     if not link.connected:
-        sentence = words.not_connected if link.registered else words.not_registered
-        return (alias, Span(f"{view.glyphs.bad} {sentence}", Tone.BAD))
+        return _cut(view, link, alias, width)
     pairs = view.state.profile.link.indices if view.state else ()
     if stands_still(link) or StepName.REMOTE_CLUSTER in contradictions(link, pairs):
         spans = (alias, Span(f"{view.glyphs.unknown} {words.says_connected}", Tone.WARN))
@@ -205,3 +207,15 @@ def _remote(view: View, link: LinkView, width: int) -> Line:
     state, sign = spans[-1], spans[-1].text[0]
     brief = (alias, Span(f"{sign} {short}", state.tone)) if sign == view.glyphs.good else spans
     return next((each for each in (whole, brief) if cells(each) <= width), spans)
+
+
+def _cut(view: View, link: LinkView, alias: Span, width: int) -> Line:
+    """That it is not connected, and for how long where that is known and has room."""
+    words, lasts = view.words.overview, None
+    if view.state is not None and view.past_at is None:
+        lasts = cut_for_s(view.state.events, link.called, view.wall)
+    time = None if lasts is None else duration(view.words.figures, max(LEAST_SHOWN_S, age_step(lasts)))
+    text = words.not_connected if link.registered else words.not_registered
+    told = (view.words.say(text, time=length) for length in (time, None))
+    whole, brief = ((alias, Span(f"{view.glyphs.bad} {sentence}", Tone.BAD)) for sentence in told)
+    return whole if cells(whole) <= width else brief

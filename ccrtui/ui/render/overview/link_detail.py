@@ -10,7 +10,7 @@ from ccrtui.core.watch.shard.lag import SlowHalf, added, slow_half
 from ccrtui.text.durations import duration
 from ccrtui.text.number_words import coverage_sentence
 from ccrtui.text.words import Words
-from ccrtui.ui.render.figures import rate, stepped_age
+from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import EMPTY, Line, crop
 from ccrtui.ui.render.overview.events import MOST, recent_events
 from ccrtui.ui.render.overview.headline import exposed, headline
@@ -38,7 +38,6 @@ def _fields(view: View, state: State, link: LinkView) -> list[Field]:
     words, rates = view.words, link.flow.total_rates
     return [
         *_lag_fields(words, link),
-        *_taken_fields(words, link),
         *(rate_fields(words, rates) if rates else []),
         *(failure_fields(view, link.indices, rates) if rates else []),
         *_history_fields(words, link),
@@ -48,7 +47,7 @@ def _fields(view: View, state: State, link: LinkView) -> list[Field]:
 
 def _lag_fields(words: Words, link: LinkView) -> list[Field]:
     """Both lags over those that are behind, which half holds most of it, and of how many of them they are known."""
-    behind = [index for index in link.indices if index.distance_known and index.operations_behind]
+    behind = [index for index in link.indices if index.distance_known and index.goes_on and index.operations_behind]
     known = [index.lags for index in behind if slow_half(index.lags) is not None]
     lags = added(known)
     slow, fields = slow_half(lags), lag_fields(words, lags)
@@ -58,13 +57,6 @@ def _lag_fields(words: Words, link: LinkView) -> list[Field]:
     if len(known) < len(behind):
         notes.append(words.say(words.links.known_of, n=len(known), total=len(behind)))
     return [(label, words.figures.clause.join((text, *notes))) for label, text in fields]
-
-
-def _taken_fields(words: Words, link: LinkView) -> list[Field]:
-    """How fast the leader writes."""
-    if link.operations_per_s is None:
-        return []
-    return [(words.links.leader_writes, rate(words, link.operations_per_s))]
 
 
 def _history_fields(words: Words, link: LinkView) -> list[Field]:

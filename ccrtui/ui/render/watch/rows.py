@@ -89,7 +89,7 @@ def _why(view: View, index: IndexView, widths: dict[str, int]) -> str:
     if link is None:
         return ""
     notes = row_notes(words, index, link)
-    slow = slow_half(index.lags) if index.operations_behind and index.distance_known else None
+    slow = slow_half(index.lags) if index.operations_behind and index.distance_known and index.goes_on else None
     if slow is not None:
         half = words.watch.slow_link if slow is SlowHalf.LINK else words.watch.slow_follower
         notes = (*(f"{note}{words.figures.clause}{half}" for note in notes), *notes) or (half,)

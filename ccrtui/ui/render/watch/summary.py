@@ -9,16 +9,19 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.heartbeat_words import heartbeat
 from ccrtui.text.number_words import exposure
 from ccrtui.ui.render.beginning import step_sentence
-from ccrtui.ui.render.figures import behind, rate, since
+from ccrtui.ui.render.figures import behind, short, since
 from ccrtui.ui.render.line import Line, Span, Tone, cells, line, spread
 from ccrtui.ui.render.tones import verdict_tone
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.board import BESIDE_FROM
 from ccrtui.ui.render.wrap import wrap
 
+RATE_FROM = 80
+"""The columns of a terminal from which on the line tells how fast followers write."""
+
 
 def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence[str], width: int) -> Line:
-    """The line above the rows: how many, the worst of them, how fast the leader writes, and which filters apply."""
+    """The line above the rows: how many, the worst of them, how fast followers write, and which filters apply."""
     words = view.words
     if link is None:
         return line(" ", Span(words.watch.title, Tone.HEAD))
@@ -33,9 +36,9 @@ def watch_summary(view: View, link: LinkView | None, shown: int, chips: Sequence
     right: list[Span] = []
     if (beats := heartbeat(words, link)) is not None and width >= 60:
         late = link.reason is Reason.LINK_SILENT
-        right = [Span(beats, Tone.BAD if late else Tone.PLAIN), Span(" ")]
-    elif link.operations_per_s is not None and width >= 60:
-        right = [Span(rate(words, link.operations_per_s)), Span(" ")]
+        right = [Span("  "), Span(beats, Tone.BAD if late else Tone.PLAIN), Span(" ")]
+    elif link.operations_per_s is not None and width >= RATE_FROM:
+        right = [Span("  "), Span(words.say(words.numbers.written, n=short(link.operations_per_s))), Span(" ")]
     lost = exposure(words, link) if width >= BESIDE_FROM and not chips else None
     told = (*left, Span("   "), Span(lost)) if lost else left
     return spread(told if cells(told) + cells(right) < width else left, right, width)
