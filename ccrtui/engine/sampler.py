@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ccrtui.core.call.answer import Answer, Outcome
 from ccrtui.core.call.call import Side
@@ -15,22 +17,29 @@ from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.engine.observation import Send
 from ccrtui.engine.sampling.follower import Ahead, FollowerReader
-from ccrtui.engine.sampling.leader import MOST_REQUESTS, LeaderReader
+from ccrtui.engine.sampling.leader import LeaderReader
+from ccrtui.engine.sampling.seldom import LEAST, SeldomRound
+from ccrtui.engine.sampling.shards import MOST_REQUESTS
 from ccrtui.ports.system import Clock
 
-LEASES_EVERY_S = 30.0
-"""Leases are renewed each 30 s, so they are asked for as often; each tick while someone may be losing one."""
+Between = tuple[str | None, str | None]
+"""A follower and its leader index, by uuid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the next tick asks beside the standing questions."""
+    """What the next tick asks beside the standing questions.
+
+    `seldom`: the followers of which both sides are asked what they are; `watched`: of whose leases the leader is asked,
+    because nobody renews them, or they were not seen.
+    """
 
     info: FollowInfo | None = None
-    leases_asked_at: float | None = None
-    watch_leases: bool = False
-    leases_of: frozenset[tuple[str | None, str | None]] = frozenset()
-    """The followers and leader indices, by uuid, whose leases were last asked while the follower was at work."""
+    last: Snapshot | None = None
+    seldom: frozenset[str] = frozenset()
+    watched: frozenset[str] = frozenset()
+    looked_up: Mapping[str, Between] = field(default_factory=dict)
+    """By follower, between whom its leases were last asked while it was at work."""
 
 
 class Sampler:
@@ -41,6 +50,7 @@ class Sampler:
         self._send = send
         self._clock = clock
         self._plan = Plan()
+        self._round = SeldomRound(clock)
         self._paired: tuple[FollowInfo | None, tuple[IndexPair, ...]] = (None, ())
         self._leader = LeaderReader(send, clock)
         self._follower = FollowerReader(send, clock)
@@ -51,21 +61,27 @@ class Sampler:
         self,
         not_renewing: frozenset[str] = frozenset(),
         leave_room: bool = False,
-        tell_histories: bool = False,
+        tell_histories: frozenset[str] = frozenset(),
     ) -> Snapshot:
         """Take one snapshot. Never fails: what could not be read is in it as a Fault.
 
         `not_renewing` are leader indices of which it matters how long they keep history, or whether they sync at once.
         `leave_room`: ask either side one question less, where that can be, so that the caller may ask one of its own in
-        this tick. `tell_histories`: ask both sides for the histories of their shards, as is done with the leases.
+        this tick. `tell_histories`: the followers of whose shards both sides are asked for the histories, as with the
+        leases.
         """
         alias = self._profile.link.alias
         asked_now = None if self._plan.info else await self._first_info()
         pairs = self._pairs(self._plan.info)
-        with_leases = tell_histories or self._wants_leases()
+        seldom = self._round.next(pairs, self._plan.seldom | self._figured(pairs, tell_histories), room=not leave_room)
+        looked_at = seldom | self._plan.watched
+        asked = frozenset(pair.leader for pair in pairs if pair.follower in looked_at)
         most = MOST_REQUESTS - leave_room
-        leader = await self._leader.read(frozenset(pair.leader for pair in pairs), with_leases, not_renewing, most)
-        ahead = Ahead(self._plan.info, leader.shards, self._leader.leased, with_leases)
+        leader = await self._leader.read(frozenset(pair.leader for pair in pairs), asked, not_renewing, most)
+        told = self._leader.told
+        if others := told - asked:
+            seldom |= frozenset(pair.follower for pair in pairs if pair.leader in others)
+        ahead = Ahead(self._plan.info, leader.shards, self._leader.leased, seldom)
         follower = await self._follower.read(pairs, ahead, asked_now, leave_room)
         self.exhausted = follower.exhausted or leader.spent >= MOST_REQUESTS
         snapshot = Snapshot(
@@ -82,7 +98,8 @@ class Sampler:
             flow=follower.extra.get(Kind.FOLLOW_FLOW),
             recovery=follower.extra.get(Kind.RECOVERY),
             follower_indices=follower.extra.get(Kind.INDEX_LIST),
-            with_leases=with_leases,
+            with_leases=bool(told),
+            leases_of=told,
             leader_settings=leader.traits.settings,
             follower_clock=follower.extra.get(Kind.SERVER_CLOCK),
             leader_indices=leader.listing,
@@ -116,39 +133,48 @@ class Sampler:
             self._plan = replace(self._plan, info=answer.value)
         return answer
 
-    def _wants_leases(self) -> bool:
-        asked = self._plan.leases_asked_at
-        due = asked is None or self._clock.monotonic() - asked >= LEASES_EVERY_S
-        return due or self._plan.watch_leases
+    def _figured(self, pairs: tuple[IndexPair, ...], followers: frozenset[str]) -> frozenset[str]:
+        """Those of which both sides gave figures last; one that is back is asked for more anyway."""
+        last = self._plan.last
+        if not followers or last is None:
+            return followers
+        return frozenset(
+            pair.follower
+            for pair in pairs
+            if pair.follower in followers
+            and last.leader_copy(pair.leader).shards
+            and last.follower_copy(pair.follower).shards
+        )
 
     def _prepare_next(self, snapshot: Snapshot) -> None:
         info = snapshot.followers or self._plan.info
-        taskless = any(
-            not follower.active and follower.alias == snapshot.alias
-            for follower in (info.followers.values() if info else ())
-        )
-        asked = self._clock.monotonic() if snapshot.with_leases else self._plan.leases_asked_at
-        answered = isinstance(snapshot.leader_shards, Answer)
-        at_work = _at_work(snapshot)
-        looked_up = at_work if snapshot.with_leases else self._plan.leases_of
-        newcomers = self._pairs(snapshot.followers) != snapshot.pairs
-        self._plan = Plan(
-            info=info,
-            leases_asked_at=asked if answered else None,
-            watch_leases=taskless or not at_work <= looked_up or newcomers,
-            leases_of=looked_up,
-        )
+        followers = info.followers if info else {}
+        told = {pair.follower for pair in snapshot.pairs if snapshot.tells_leases(pair.leader)}
+        if isinstance(snapshot.leader_shards, Answer):
+            refused = snapshot.leader_refused
+            self._round.tell(told | {pair.follower for pair in snapshot.pairs if refused and pair.leader in refused})
+        else:
+            self._round.forget()
+        at_work, looked_up = _at_work(snapshot), dict(self._plan.looked_up)
+        looked_up |= {name: between for name, between in at_work.items() if name in told}
+        anew = frozenset(name for name, between in at_work.items() if looked_up.get(name) != between)
+        doubted = self._leader.doubted
+        doubtful = {pair.follower for pair in snapshot.pairs if pair.leader in doubted} if doubted else set()
+        unheld = (name for name, between in at_work.items() if between not in self._leader.leased)
+        here = (name for name, entry in followers.items() if entry.alias == snapshot.alias)
+        watched = frozenset(name for name in here if name not in at_work) | frozenset(islice(unheld, LEAST))
+        self._plan = Plan(info, snapshot, anew | doubtful | self._follower.doubted, watched, looked_up)
 
 
-def _at_work(snapshot: Snapshot) -> frozenset[tuple[str | None, str | None]]:
-    """The active followers of this tick with their leader indices, by uuid."""
+def _at_work(snapshot: Snapshot) -> Mapping[str, Between]:
+    """The active followers of this tick with their leader indices."""
     info, follower, leader = snapshot.followers, snapshot.follower, snapshot.leader
     if info is None or follower is None or leader is None:
-        return frozenset()
+        return {}
     entries, standbys, leaders = info.followers, follower.indices, leader.indices
-    at_work = set()
+    at_work = {}
     for pair in snapshot.pairs:
         entry, ours, theirs = entries.get(pair.follower), standbys.get(pair.follower), leaders.get(pair.leader)
         if entry and entry.active and ours and theirs:
-            at_work.add((ours.uuid, theirs.uuid))
-    return frozenset(at_work)
+            at_work[pair.follower] = ours.uuid, theirs.uuid
+    return at_work

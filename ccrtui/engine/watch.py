@@ -95,7 +95,7 @@ class Watch:
         prove = before is not None and not self._in_turn and bool(self._history.histories.due(before))
         count = before is not None and self._counter.due and not prove and not self._yields
         snapshot = await self._sampler.sample(
-            self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.history_unread
+            self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.unread
         )
         seen = advance(self._history, snapshot)
         ask = before is None or (prove and not self._sampler.exhausted)

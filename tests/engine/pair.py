@@ -47,6 +47,8 @@ class Pair:
     documents: int = 9
     unsearchable: frozenset[Side] = frozenset()
     """The sides of which our user may not search the indices."""
+    leader_uuid: str = "leader-orders-uuid"
+    follower_uuid: str = "follower-orders-uuid"
     unlisted: bool = False
     """Whether a neighbour's block keeps the list of all indices from us."""
 
@@ -111,13 +113,12 @@ class Pair:
         if not leads and not self.started:
             return ShardStats({})
         number = self.leader_at if leads else self.follower_at
-        uuid = "leader-orders-uuid" if leads else "follower-orders-uuid"
-        copies = {
-            name: IndexCopy(uuid, {0: ShardCopy(0, number, number, number + 1, (lease(),) if leads else ())})
-            for name in named
-            if name not in self.gone
-        }
-        return ShardStats(copies)
+        uuid = self.leader_uuid if leads else self.follower_uuid
+        fields = dict(call.parameters)["filter_path"]
+        leases = (lease(),) if leads and "retention_leases" in fields else ()
+        shard = ShardCopy(0, number, number, number + 1 if "docs.count" in fields else None, leases)
+        copy = IndexCopy(uuid if "uuid" in fields else None, {0: shard})
+        return ShardStats({name: copy for name in named if name not in self.gone})
 
 
 def _documents(search: str) -> dict[int, Stamp]:

@@ -11,11 +11,13 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+from ccrtui.core.elasticsearch.requests.indices import shard_numbers
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits
-from ccrtui.engine.sampler import LEASES_EVERY_S, Sampler
+from ccrtui.engine.sampler import Sampler
+from ccrtui.engine.sampling.seldom import ROUND_S
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair
 
@@ -88,20 +90,86 @@ async def test_a_missing_index_does_not_hide_the_others() -> None:
     assert {call.target for call in pair.asked if call.kind is Kind.SHARD_STATS} == {"/ant,bee/_stats/docs"}
 
 
-async def test_leases_are_asked_at_once_and_then_as_often_as_they_are_renewed() -> None:
+async def test_leases_are_asked_at_once_and_then_once_a_round() -> None:
     pair = Pair()
     sampler, with_leases = Sampler(PROFILE, pair.send, pair.clock), []
-    for _ in range(70):
+    for _ in range(130):
         with_leases.append((await sampler.sample()).with_leases)
         pair.clock.now += 1.0
     assert with_leases[0]
-    assert sum(with_leases) in (3, 4)
-    assert LEASES_EVERY_S == 30.0
+    assert sum(with_leases) == 3
+    assert ROUND_S == 60.0
 
 
 async def test_leases_of_a_paused_follower_are_watched_in_every_tick() -> None:
     snapshots = await sampled(Pair(active=False), ticks=4)
     assert [snapshot.with_leases for snapshot in snapshots] == [True] * 4
+
+
+def identities(snapshot: Snapshot) -> tuple[str | None, str | None]:
+    """The uuids that a sample tells of leader index and follower."""
+    return snapshot.leader_copy("orders").uuid, snapshot.follower_copy("orders").uuid
+
+
+async def test_a_tick_at_rest_asks_for_numbers_alone_and_tells_what_they_are_of() -> None:
+    pair = Pair()
+    *_, last = await sampled(pair, ticks=3)
+    asked = [call for call in pair.asked if call.kind is Kind.SHARD_STATS]
+    assert asked == [shard_numbers(side, ["orders"]) for side in (Side.LEADER, Side.FOLLOWER)]
+    assert identities(last) == (pair.leader_uuid, pair.follower_uuid)
+    assert (last.leader_copy("orders").docs, last.with_leases) == (9, False)
+
+
+async def test_an_index_that_stands_lower_is_identified_in_the_same_tick() -> None:
+    pair = Pair()
+    sampler = Sampler(PROFILE, pair.send, pair.clock)
+    for _ in range(2):
+        await sampler.sample()
+    pair.leader_at, pair.leader_uuid = 3, "made-anew"
+    snapshot = await sampler.sample()
+    assert snapshot.leader_copy("orders").uuid == "made-anew"
+    assert snapshot.tells_leases("orders")
+
+
+@pytest.mark.parametrize("side", [Side.LEADER, Side.FOLLOWER])
+async def test_an_index_that_was_away_is_identified_when_it_is_back(side: Side) -> None:
+    """Never taken for the one that was there, whatever its numbers."""
+    pair = Pair()
+    sampler = Sampler(PROFILE, pair.send, pair.clock)
+    for _ in range(2):
+        await sampler.sample()
+    pair.gone = frozenset({"orders"})
+    await sampler.sample()
+    pair.gone, pair.leader_uuid, pair.follower_uuid = frozenset(), "made-anew", "copied-anew"
+    pair.asked.clear()
+    snapshot = await sampler.sample()
+    assert identities(snapshot) == ("made-anew", "copied-anew")
+    assert len(pair.of(side)) <= 4
+
+
+async def test_who_follows_is_asked_in_the_tick_in_which_a_task_is_gone_and_now_and_then() -> None:
+    pair = Pair(("ant", "bee"))
+    sampler = Sampler(BARE, pair.send, pair.clock)
+    asked = []
+    for _ in range(12):
+        pair.asked.clear()
+        await sampler.sample()
+        asked.append(any(call.kind is Kind.FOLLOW_INFO for call in pair.asked))
+        pair.clock.now += 0.9
+    assert asked[0]
+    assert sum(asked) in (2, 3)
+    pair.names = ("ant",)
+    snapshot = await sampler.sample()
+    assert snapshot.followers is not None
+    assert set(snapshot.followers.followers) == {"ant"}
+
+
+@pytest.mark.parametrize("wanted", ["orders", "absent"])
+async def test_who_follows_is_asked_in_every_tick_while_somebody_is_not_at_work(wanted: str) -> None:
+    profile = replace(PROFILE, links=(replace(PROFILE.link, indices=(IndexPair(wanted, wanted),)),))
+    pair = Pair(active=wanted == "absent")
+    await sampled(pair, ticks=3, profile=profile)
+    assert any(call.kind is Kind.FOLLOW_INFO for call in pair.asked)
 
 
 async def test_leases_are_asked_again_after_the_leader_was_away() -> None:

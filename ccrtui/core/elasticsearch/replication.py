@@ -100,12 +100,13 @@ class ShardTask:
     """One shard-follow task from `_ccr/stats`: what the follower itself believes.
 
     The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0): equality proves nothing.
+    `alias` and `leader_index` are None where they were not asked for.
     `since_last_read_ms` is -1 before the first read was sent; `last_requested` is the end of the last range asked for.
     """
 
     shard: int
-    alias: str
-    leader_index: str
+    alias: str | None
+    leader_index: str | None
     leader_global_checkpoint: int
     leader_max_seq_no: int
     follower_global_checkpoint: int

@@ -74,9 +74,9 @@ class Histories:
         return HistoryStatus.UNPROVEN if lineage is None else lineage.status
 
     @property
-    def history_unread(self) -> bool:
-        """Whether a shard's history has to be asked for in the next tick."""
-        return any(not self.lineages[key].history_current for key in self.unsettled)
+    def unread(self) -> frozenset[str]:
+        """The followers of which a shard's history has to be asked for in the next tick."""
+        return frozenset(key[0] for key in self.unsettled if not self.lineages[key].history_current)
 
     @property
     def proven(self) -> dict[ProofKey, str]:
@@ -92,11 +92,13 @@ class Histories:
         """Add one tick; `held` tells of each follower whose leases were looked at whether it holds them.
 
         `names` are the followers of which something else is told than in the last tick, or was told then than before;
-        None: of all. With the leases all of them are looked at in any case.
+        None: of all. Those of which the history was told are looked at in any case.
         """
-        if names is not None and not snapshot.with_leases:
+        if names is not None:
             names |= {name for name, _ in self.ended}
-            pairs = tuple(pair for pair in snapshot.pairs if pair.follower in names)
+            pairs = tuple(
+                pair for pair in snapshot.pairs if pair.follower in names or snapshot.tells_leases(pair.leader)
+            )
         else:
             pairs = snapshot.pairs
         if not pairs:
@@ -167,16 +169,17 @@ def _add(
         fresh[key] = lost(fresh[key] if key in fresh else known.lineages[key])
     if leader_copy.shards.keys() - before:
         shards[pair.follower] = before | leader_copy.shards.keys()
+    told = snapshot.tells_leases(pair.leader)
     for number, leader in leader_copy.shards.items():
         key, follower = (pair.follower, number), follower_copy.shards.get(number)
         lineage = fresh[key] if key in fresh else known.lineages.get(key)
         between = _between(leader_copy, follower_copy, follower, lineage)
-        told = lineage if not snapshot.with_leases or (lineage and not lease_back and lineage.is_of(leader)) else None
-        if told is not None and follower is not None and _unchanged(told, between, leader, follower):
+        same = lineage if not told or (lineage and not lease_back and lineage.is_of(leader)) else None
+        if same is not None and follower is not None and _unchanged(same, between, leader, follower):
             continue
         proof = _proof_key(between, number)
         remembered = known.remembered.get(proof) if proof else None
-        sight = ShardSample(between, leader, follower, snapshot.with_leases, remembered, lease_back)
+        sight = ShardSample(between, leader, follower, told, remembered, lease_back)
         fresh[key] = followed(lineage, sight)
 
 

@@ -20,7 +20,8 @@ class Snapshot:
     """One tick. The leader's shards were asked first: their answer arrived before the follower's request was sent.
 
     `taken_at` is monotonic seconds when the tick was complete, `sampled_at` epoch seconds. What was not asked in this
-    tick is None; what was asked and failed is a Fault. `with_leases`: the leader's leases were asked for.
+    tick is None; what was asked and failed is a Fault. `with_leases`: leases of the leader, histories and nodes were
+    told, of the leader indices `leases_of`; None: of all of them.
     """
 
     alias: str
@@ -37,6 +38,7 @@ class Snapshot:
     follower_indices: Outcome | None = None
     flow: Outcome | None = None
     with_leases: bool = False
+    leases_of: frozenset[str] | None = None
     leader_settings: Outcome | None = None
     follower_clock: Outcome | None = None
     leader_indices: Outcome | None = None
@@ -88,6 +90,10 @@ class Snapshot:
         """What the follower told of the shards of that index; nothing where it told nothing."""
         told = self.follower
         return told.indices.get(index, _NO_COPY) if told else _NO_COPY
+
+    def tells_leases(self, leader_index: str) -> bool:
+        """Whether the leases, histories and nodes of that leader index were told in this tick."""
+        return self.with_leases and (self.leases_of is None or leader_index in self.leases_of)
 
     @property
     def followers(self) -> FollowInfo | None:

@@ -20,9 +20,10 @@ from ccrtui.core.elasticsearch.requests.replication import follow_flow, follow_i
 from ccrtui.core.elasticsearch.timed_tasks import longest_out_ms, steady
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.engine.observation import Send
-from ccrtui.engine.sampling.shards import ShardReader
+from ccrtui.engine.sampling.shards import MOST_REQUESTS, ShardReader
 from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.engine.sampling.turns import Question, Turns
+from ccrtui.engine.sampling.who import Who
 from ccrtui.ports.system import Clock
 
 _NO_TASKS: Mapping[int, ShardTask] = {}
@@ -34,13 +35,13 @@ _LATE_MS = 60_000
 class Ahead:
     """What is known before the follower is asked: who followed before, the leader's shards, and who holds its leases.
 
-    `leased` are pairs of follower and leader uuid. `tell_histories`: the histories of the shards are asked for.
+    `leased` are pairs of follower and leader uuid. `seldom`: of whom it is asked what they are, and their histories.
     """
 
     info: FollowInfo | None
     leader: Outcome | None
     leased: frozenset[tuple[str | None, str | None]]
-    tell_histories: bool
+    seldom: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,13 @@ class FollowerReader:
         self._send = send
         self._clock = clock
         self._shards = ShardReader(Side.FOLLOWER, send, clock)
+        self._who = Who(clock)
         self._traits = TraitReader(Side.FOLLOWER)
         self._turns = Turns()
         self._clock_known = False
         """Whether the follower's clock was told, by which it is known how old a failure of auto-follow is."""
+        self._crowded = False
+        """Whether the last tick had no room for a question that goes round, so that this one keeps it."""
         self._looked = False
         """Whether those that give no figures had the last turn, so that the settings of others have the next."""
         self._settled: dict[str, str] = {}
@@ -81,6 +85,11 @@ class FollowerReader:
         """What was told of each follower last, and what that comes to."""
 
     @property
+    def doubted(self) -> frozenset[str]:
+        """The indices of which it is not known what they are."""
+        return self._shards.doubted
+
+    @property
     def refused(self) -> Mapping[str, Fault]:
         """Indices the cluster refuses to tell of."""
         return self._shards.refused
@@ -88,19 +97,34 @@ class FollowerReader:
     async def read(
         self, pairs: tuple[IndexPair, ...], ahead: Ahead, info: Outcome | None, leave_room: bool
     ) -> FollowerAnswers:
-        """Three standing questions and one that is chosen by what these told; `info`, where it was asked already."""
+        """Where they stand and what runs; who follows, where that may be another; and one question more.
+
+        That is chosen by what these told; `info`, where it was asked already.
+        """
         names = frozenset(pair.follower for pair in pairs)
-        asks_info = self._send(follow_info(Side.FOLLOWER)) if info is None else _given(info)
+        asks_info = info is None and self._who.is_time(pairs)
+        waits = self._crowded and not names <= ahead.seldom
+        seldom = frozenset() if waits and asks_info else ahead.seldom
         shards, tasks, who = await asyncio.gather(
-            self._shards.read(names, ahead.tell_histories), self._send(follow_stats(Side.FOLLOWER)), asks_info
+            self._shards.read(names, seldom),
+            self._send(follow_stats(Side.FOLLOWER, pairs=False)),
+            self._send(follow_info(Side.FOLLOWER)) if asks_info else _given(info or self._who.told),
         )
+        spent = self._shards.spent + 1 + (asks_info or info is not None)
         if self._shards.blames(names, shards):
             if isinstance(shards, Fault) and shards.status == 403:
                 self._traits.unlistable(self._clock.monotonic())
-            again = await self._shards.once_more(names, ahead.tell_histories)
-            return FollowerAnswers(who, tasks, again, exhausted=True)
-        asked = FollowerAnswers(who, tasks, shards)
-        return asked if leave_room else await self._further(asked, pairs, ahead)
+            shards, spent = await self._shards.once_more(names, seldom), spent + 1
+        seen = self._who.seen(tasks, shards)
+        if who is None or (not asks_info and info is None and self._who.others(seen)):
+            who, spent, asks_info = await self._send(follow_info(Side.FOLLOWER)), spent + 1, True
+        if asks_info or info is not None:
+            self._who.tell(who, seen)
+        if self.doubted and spent < MOST_REQUESTS - waits:
+            shards, spent = await self._shards.identify(self.doubted, shards), spent + 1
+        self._crowded = spent >= MOST_REQUESTS
+        asked = FollowerAnswers(who, tasks, shards, exhausted=self._crowded)
+        return asked if leave_room or self._crowded else await self._further(asked, pairs, ahead)
 
     async def _further(self, asked: FollowerAnswers, pairs: tuple[IndexPair, ...], ahead: Ahead) -> FollowerAnswers:
         call = self._question(asked, pairs, ahead)
@@ -223,7 +247,7 @@ def _behind(leader: IndexCopy, follower: IndexCopy) -> bool:
     )
 
 
-async def _given(outcome: Outcome) -> Outcome:
+async def _given(outcome: Outcome | None) -> Outcome | None:
     return outcome
 
 

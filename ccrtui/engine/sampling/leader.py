@@ -11,16 +11,16 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexList, IndexSettingsByName
-from ccrtui.core.elasticsearch.replication import ShardStats
+from ccrtui.core.elasticsearch.replication import IndexCopy, ShardStats
 from ccrtui.core.elasticsearch.requests.cluster import server_clock
 from ccrtui.core.watch.shard.lease import parse_lease_id
 from ccrtui.engine.observation import Send
-from ccrtui.engine.sampling.shards import ShardReader
+from ccrtui.engine.sampling.shards import MOST_REQUESTS, ShardReader
 from ccrtui.engine.sampling.traits import TraitAnswer, TraitReader
 from ccrtui.ports.system import Clock
 
-MOST_REQUESTS = 4
-"""To each side in one tick."""
+Uuids = frozenset[tuple[str | None, str | None]]
+
 LOOK_AGAIN_S = 3.0
 """How often it is looked what has become of an index that gives no figures."""
 PERIOD_AGAIN_S = 30.0
@@ -49,9 +49,20 @@ class LeaderReader:
         self._primaries_of: set[str] = set()
         self._looked_at: dict[str, float] = {}
         self._period_at: dict[str, float] = {}
-        self.leased: frozenset[tuple[str | None, str | None]] = frozenset()
-        """Pairs of follower and leader uuid between which a lease was seen when leases were last asked for."""
+        self._leased: dict[str, Uuids] = {}
+        self.leased: Uuids = frozenset()
+        """Pairs of follower and leader uuid between which a lease was seen when they were last asked for."""
         self._leaders_leased: frozenset[str | None] = frozenset()
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The indices of which it was told in the last read what they are, and who holds leases on them."""
+        return self._shards.told
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """Those of which that is not known any more."""
+        return self._shards.doubted
 
     @property
     def refused(self) -> Mapping[str, Fault]:
@@ -59,19 +70,22 @@ class LeaderReader:
         return self._shards.refused
 
     async def read(
-        self, names: frozenset[str], leases: bool, not_renewing: frozenset[str], most: int = MOST_REQUESTS
+        self, names: frozenset[str], seldom: frozenset[str], not_renewing: frozenset[str], most: int = MOST_REQUESTS
     ) -> LeaderAnswers:
-        """Shards and clock, then up to two questions about indices that are gone, new, or may lose history."""
+        """Shards and clock, then questions about indices that are other ones, gone, new, or may lose history."""
         if not names:
             return LeaderAnswers(await self._send(server_clock(Side.LEADER)))
-        shards, clock = await asyncio.gather(self._shards.read(names, leases), self._send(server_clock(Side.LEADER)))
-        spent = 2
+        shards, clock = await asyncio.gather(self._shards.read(names, seldom), self._send(server_clock(Side.LEADER)))
         if self._shards.blames(names, shards):
-            shards, spent = await self._shards.once_more(names, leases), spent + 1
+            shards = await self._shards.once_more(names, seldom)
             self._traits.unlistable(self._clock.monotonic())
+        if self.doubted and self._shards.spent + 1 < most:
+            shards = await self._shards.identify(self.doubted, shards)
+        spent = 1 + self._shards.spent
         stats = shards.value if isinstance(shards, Answer) and isinstance(shards.value, ShardStats) else None
-        if leases and stats is not None:
-            self.leased = _leased(stats)
+        if self.told and stats is not None:
+            self._leased |= {name: _leased(stats.indices.get(name)) for name in self.told}
+            self.leased = frozenset().union(*self._leased.values())
             self._leaders_leased = frozenset(leader for _, leader in self.leased)
         answers = LeaderAnswers(clock, shards)
         while stats is not None and spent < most:
@@ -132,14 +146,11 @@ def _both(first: TraitAnswer, second: TraitAnswer) -> TraitAnswer:
     )
 
 
-def _leased(stats: ShardStats) -> frozenset[tuple[str | None, str | None]]:
-    """Follower and leader uuids of the leases that every started primary of the leader index has."""
-    pairs: set[tuple[str | None, str | None]] = set()
-    for copy in stats.indices.values():
-        holders = [
-            {holder.follower_uuid for lease in shard.leases if (holder := parse_lease_id(lease.id)) is not None}
-            for shard in copy.shards.values()
-        ]
-        common = set.intersection(*holders) if holders else set()
-        pairs |= {(follower, copy.uuid) for follower in common}
-    return frozenset(pairs)
+def _leased(copy: IndexCopy | None) -> Uuids:
+    """Follower and leader uuids of the leases that every started primary of a leader index has."""
+    holders = [
+        {holder.follower_uuid for lease in shard.leases if (holder := parse_lease_id(lease.id)) is not None}
+        for shard in (copy.shards.values() if copy else ())
+    ]
+    common = set.intersection(*holders) if holders else set()
+    return frozenset((follower, copy.uuid) for follower in common) if copy else frozenset()

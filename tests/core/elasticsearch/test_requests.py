@@ -17,7 +17,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.requests import cluster as cluster_requests
 from ccrtui.core.elasticsearch.requests import indices as index_requests
 from ccrtui.core.elasticsearch.requests import replication as ccr_requests
-from ccrtui.core.elasticsearch.requests.indices import shard_stats
+from ccrtui.core.elasticsearch.requests.indices import shard_numbers, shard_stats
 from ccrtui.core.elasticsearch.requests.names import LONGEST_PATH
 from ccrtui.core.elasticsearch.requests.replication import recovery
 from ccrtui.core.history.stamp import Question
@@ -47,10 +47,16 @@ CALLS: dict[str, tuple[Call, ...]] = {
         shard_stats(LEADER, []),
         shard_stats(LEADER, [], without=["shut"]),
     ),
+    "shard_numbers": (
+        shard_numbers(FOLLOWER, ["orders"]),
+        shard_numbers(LEADER, ["orders", "customers"]),
+        shard_numbers(LEADER, []),
+        shard_numbers(LEADER, [], without=["shut"]),
+    ),
     "copy_stats": (index_requests.copy_stats(FOLLOWER, "orders"),),
     "follow_info": (ccr_requests.follow_info(FOLLOWER), ccr_requests.follow_info(FOLLOWER, settings=True)),
     "auto_follow": (ccr_requests.auto_follow(FOLLOWER),),
-    "follow_stats": (ccr_requests.follow_stats(FOLLOWER),),
+    "follow_stats": (ccr_requests.follow_stats(FOLLOWER), ccr_requests.follow_stats(FOLLOWER, pairs=False)),
     "follow_flow": (ccr_requests.follow_flow(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]),),
     "count": (index_requests.count(FOLLOWER, "orders"),),

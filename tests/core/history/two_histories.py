@@ -111,7 +111,7 @@ class Watched:
         """
         self.now += 1.0
         pair, had = self.pair, list(self.pair.leader)
-        tells = self.history.histories.history_unread or self.now - self.told_at >= 30.0
+        tells = bool(self.history.histories.unread) or self.now - self.told_at >= 30.0
         self.told_at = self.now if tells else self.told_at
         leases = (lease(LEADER_UUID, self._uuid),) if pair.leased else ()
         away, pair.restoring = pair.missing or pair.restoring, False

@@ -16,10 +16,11 @@ from ccrtui.core.call.call import Call
 from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.flow import FlowStats
 from ccrtui.core.elasticsearch.replication import FollowStats, ShardStats
+from ccrtui.core.elasticsearch.requests.indices import asks_leases
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, steady
 
 KEPT_QUESTIONS = 6
-"""How many questions to a cluster have their last answer kept: those of a sample, with and without leases."""
+"""How many questions to a cluster have their last answer kept: those of a sample."""
 _Question = tuple[Kind, str, tuple[tuple[str, str], ...]]
 
 
@@ -49,6 +50,8 @@ class Parts:
         decoder = _DECODERS.get(call.kind)
         if decoder is None:
             return None
+        if asks_leases(call):
+            return decoder(body, None).value
         question = (call.kind, call.target, call.parameters)
         before = self._told.pop(question, None)
         told = before if before is not None and body == before.body else decoder(body, before)

@@ -13,6 +13,8 @@ from ccrtui.core.json_value import JsonObject
 
 _SHARD_FIELDS = ("routing.state", "routing.primary", "docs.count", "seq_no")
 
+_NUMBERS = ("routing.state", "routing.primary", "seq_no.max_seq_no", "seq_no.global_checkpoint")
+
 _SELDOM_FIELDS = ("retention_leases.leases", "commit.user_data.history_uuid", "routing.node")
 """What changes seldom and is asked seldom; the history is recorded on 7.3.0 (product-restored 14, 17), 7.10 to 9.5."""
 
@@ -83,16 +85,29 @@ def shard_stats(side: Side, indices: Iterable[str], leases: bool = False, withou
     recorded on 7.3.0 to 9.5.3). Where the names would make the path too long, the whole cluster is asked, but for those
     in `without`, one of which would refuse the answer for all.
     """
+    fields = (*_SHARD_FIELDS, *_SELDOM_FIELDS) if leases else _SHARD_FIELDS
+    path, query = _of_shards(indices, without, ("uuid", *(f"shards.*.{field}" for field in fields)))
+    return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+
+
+def asks_leases(call: Call) -> bool:
+    """Whether a question for shards asks for what changes seldom: of other indices each time, as their turn comes."""
+    return _SELDOM_FIELDS[0] in dict(call.parameters).get("filter_path", "")
+
+
+def shard_numbers(side: Side, indices: Iterable[str], without: Iterable[str] = ()) -> Call:
+    """Ask what of `shard_stats` is another with every operation: which primaries serve, and where they stand."""
+    path, query = _of_shards(indices, without, (f"shards.*.{field}" for field in _NUMBERS))
+    return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+
+
+def _of_shards(indices: Iterable[str], without: Iterable[str], fields: Iterable[str]) -> tuple[str, Mapping[str, str]]:
     named, left_out = name_list(indices), [f"-{name}" for name in sorted(without)]
     path = f"/{','.join(['*', *left_out]) if named == '_all' and left_out else named}/_stats/docs"
-    fields = (*_SHARD_FIELDS, *_SELDOM_FIELDS) if leases else _SHARD_FIELDS
-    query = {
-        "level": "shards",
-        "filter_path": ",".join(("indices.*.uuid", *(f"indices.*.shards.*.{field}" for field in fields))),
-    }
+    query = {"level": "shards", "filter_path": ",".join(f"indices.*.{field}" for field in fields)}
     if named != "_all":
         query["ignore_unavailable"] = "true"
-    return search_call(Kind.SHARD_STATS, side, "GET", path, query)
+    return path, query
 
 
 def copy_stats(side: Side, index: str) -> Call:

@@ -10,9 +10,9 @@ from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.elasticsearch.requests.names import name_list
 from ccrtui.core.json_value import JsonObject
 
+_PAIR_FIELDS = ("remote_cluster", "leader_index")
+
 _TASK_FIELDS = (
-    "remote_cluster",
-    "leader_index",
     "shard_id",
     "leader_global_checkpoint",
     "leader_max_seq_no",
@@ -74,9 +74,13 @@ def follow_info(side: Side, settings: bool = False) -> Call:
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
 
 
-def follow_stats(side: Side) -> Call:
-    """Ask what the running shard-follow tasks believe, and what auto-follow patterns could not follow."""
-    fields = ",".join(f"follow_stats.indices.shards.{field}" for field in _TASK_FIELDS)
+def follow_stats(side: Side, pairs: bool = True) -> Call:
+    """Ask what the running shard-follow tasks believe, and what auto-follow patterns could not follow.
+
+    With `pairs` also which leader index each task follows, and through which remote cluster.
+    """
+    asked = (*_PAIR_FIELDS, *_TASK_FIELDS) if pairs else _TASK_FIELDS
+    fields = ",".join(f"follow_stats.indices.shards.{field}" for field in asked)
     failed = ",".join(f"auto_follow_stats.{field}" for field in _AUTO_FOLLOW_FIELDS)
     query = {"filter_path": f"follow_stats.indices.index,{fields},{failed}"}
     return search_call(Kind.FOLLOW_STATS, side, "GET", "/_ccr/stats", query)

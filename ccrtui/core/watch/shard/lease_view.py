@@ -74,7 +74,7 @@ def _view(
     last_uuid = known.between[0] if known is not None and same_leader else None
     told_uuid = follower_copy.uuid or follower_uuids.get(pair.follower)
     follower_uuid = told_uuid or last_uuid
-    if not leader_copy.shards or follower_uuid is None:
+    if not snapshot.tells_leases(pair.leader) or not leader_copy.shards or follower_uuid is None:
         return known
     leases = [followed_by(copy.leases, follower_uuid, leader_copy.uuid) for copy in leader_copy.shards.values()]
     if told_uuid is None and not all(leases):
