@@ -1,4 +1,4 @@
-"""Which recorded request is which function of ours, in every version: the same question, or one that asks for more."""
+"""Which recorded request is which function of ours, in every version: exactly it, or one that asks for more."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ from ccrtui.adapters.elasticsearch.decode.answer import decode
 from ccrtui.core.call.call import Call
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.requests.cluster import NO_INDEX
+from ccrtui.core.elasticsearch.requests.replication import LIMIT_FIELDS
 from tests.recordings_folder import RECORDINGS
 
 FOLDER = RECORDINGS
+FILTER = "filter_path"
 _NAMES = r"(?!_)[^/]+"
 
 
@@ -47,11 +49,23 @@ def lines() -> tuple[Line, ...]:
 
 
 def answers_to(call: Call) -> Iterator[Line]:
-    """The recorded answers to that question about whatever index, alias or document."""
-    path = _pattern(call)
-    for line in lines():
-        if line.method == call.verb and path.fullmatch(line.path) and _asks_for(call, line):
+    """The recorded answers to exactly that request, about whatever index, alias or document."""
+    return (line for line in answers_about(call) if _fields(_asked(line)) == _fields(dict(call.parameters)))
+
+
+def answers_about(call: Call) -> Iterator[Line]:
+    """The recorded answers to that question: to exactly it, or to one that asks for further fields of the answer."""
+    ours = _fields(dict(call.parameters))
+    for line in outcomes_of(call):
+        theirs = _fields(_asked(line))
+        if not theirs or (ours and ours <= theirs):
             yield line
+
+
+def outcomes_of(call: Call) -> Iterator[Line]:
+    """What was recorded of that question, whatever fields of a good answer it was asked for."""
+    path = _pattern(call)
+    return (line for line in lines() if line.method == call.verb and path.fullmatch(line.path) and _asks(call, line))
 
 
 def outcome_name(outcome: object) -> str:
@@ -92,42 +106,24 @@ def _part(part: str, named: bool) -> str:
     return r"(?!_)[^/,]+(,[^/,]+)+" if "," in part else r"(?!_)[^/]+"
 
 
-def _asks_for(call: Call, line: Line) -> bool:
-    ours, theirs = dict(call.parameters), dict(parse_qsl(line.query, keep_blank_values=True))
-    if set(ours) - {"filter_path"} - set(theirs) or set(theirs) - set(ours) - {"filter_path"}:
-        return False
-    if any(theirs[key] != value for key, value in ours.items() if key != "filter_path"):
-        return False
-    if "filter_path" in theirs and line.status < 400 and not _wanted(ours) <= _fields(theirs["filter_path"]):
-        return False
-    return bool(call.body) == bool(line.body)
+def _asks(call: Call, line: Line) -> bool:
+    ours, theirs = dict(call.parameters), _asked(line)
+    others = [{key: value for key, value in keys.items() if key != FILTER} for keys in (ours, theirs)]
+    return others[0] == others[1] and bool(call.body) == bool(line.body)
 
 
-_FURTHER = frozenset(
-    {
-        "follow_stats.indices.shards.last_requested_seq_no",
-        "auto_follow_stats.auto_followed_clusters.cluster_name",
-        *(
-            f"auto_follow_stats.recent_auto_follow_errors.{name}"
-            for name in ("leader_index", "timestamp", "auto_follow_exception.type", "auto_follow_exception.reason")
-        ),
-        *(
-            f"follower_indices.parameters.max_{name}"
-            for name in ("outstanding_read_requests", "outstanding_write_requests", "read_request_operation_count")
-        ),
-    }
+def _asked(line: Line) -> dict[str, str]:
+    return dict(parse_qsl(line.query, keep_blank_values=True))
+
+
+def _fields(query: Mapping[str, str]) -> frozenset[str]:
+    """The fields of the answer that are asked for, with what is below one that is asked for whole; none: everything."""
+    fields = frozenset(filter(None, query.get(FILTER, "").split(",")))
+    return fields | {below for below in _BELOW if below.rpartition(".")[0] in fields}
+
+
+_BELOW = (
+    *(f"follower_indices.parameters.{name}" for name in LIMIT_FIELDS),
+    "indices.*.shards.*.seq_no.max_seq_no",
+    "indices.*.shards.*.seq_no.global_checkpoint",
 )
-"""Fields of objects that were recorded whole (stats-over-time, auto-follow), and elsewhere without these beside others.
-
-A refusal is the same whatever the filter: it is not applied to one (recorded on 7.3.0).
-"""
-
-
-def _wanted(ours: Mapping[str, str]) -> set[str]:
-    return set(ours.get("filter_path", "").split(",")) - _FURTHER
-
-
-def _fields(told_of: str) -> set[str]:
-    """The fields of a filter, with what stands below those that were asked for whole."""
-    fields = set(told_of.split(","))
-    return fields | {f"{field}.read_poll_timeout" for field in fields if field.endswith(".parameters")}

@@ -6,9 +6,9 @@ import pytest
 
 from ccrtui.core.call.call import Call, Service, Side
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.requests.indices import index_list, shard_stats
+from ccrtui.core.elasticsearch.requests.indices import index_list
 from tests.adapters.elasticsearch.request_states import STATES
-from tests.adapters.elasticsearch.requests import answers_to, lines, outcome_name
+from tests.adapters.elasticsearch.requests import answers_about, answers_to, lines, outcome_name, outcomes_of
 from tests.core.elasticsearch.test_requests import CALLS
 
 SENT = [call for calls in CALLS.values() for call in calls if call.service is Service.SEARCH]
@@ -16,8 +16,6 @@ SENT = [call for calls in CALLS.values() for call in calls if call.service is Se
 NEVER_ASKED: dict[Call, str] = {
     index_list(Side.LEADER, hidden=True): "recorded with two of its columns on 7.10.2 to 9.5.3 (core-index-states 83), "
     "and with all of them without the last key: columns and wildcards do not touch each other",
-    shard_stats(Side.LEADER, ["orders", "customers"], leases=True): "recorded with other filters: an answer without "
-    "filter holds the node of every shard and the history of its commit (documents, asks-named)",
 }
 """The exact requests that no recording holds, each with why it may be sent all the same."""
 
@@ -34,7 +32,7 @@ def test_a_real_server_granted_it_or_it_stands_in_the_list(call: Call) -> None:
 @pytest.mark.parametrize("call", SENT, ids=lambda call: f"{call.kind}-{call.id}")
 def test_no_recorded_answer_is_beyond_us(call: Call) -> None:
     unread = []
-    for line in answers_to(call):
+    for line in answers_about(call):
         outcome = line.outcome(call)
         if isinstance(outcome, Fault) and outcome.code in UNREAD:
             unread.append((line.place, outcome))
@@ -51,6 +49,6 @@ def test_what_it_means_in_every_state_of_the_recordings(state: str) -> None:
     version, scene, rows = STATES[state]
     for name, (number, word) in rows.items():
         (line,) = [line for line in lines() if line.place == (version, scene, number)]
-        askers = [call for call in CALLS[name] if line in answers_to(call)]
+        askers = [call for call in CALLS[name] if line in outcomes_of(call)]
         assert askers, (state, name, line.method, line.path)
         assert outcome_name(line.outcome(askers[0])) == word, (state, name, line.path)

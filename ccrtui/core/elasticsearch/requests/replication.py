@@ -49,7 +49,7 @@ _FLOW_FIELDS = (
     "write_buffer_size_in_bytes",
 )
 
-_LIMIT_FIELDS = (
+LIMIT_FIELDS = (
     "read_poll_timeout",
     "max_outstanding_read_requests",
     "max_outstanding_write_requests",
@@ -68,7 +68,7 @@ _AUTO_FOLLOW_FIELDS = (
 
 def follow_info(side: Side, settings: bool = False) -> Call:
     """Ask which followers there are and whether they have tasks; with `settings` also what each was set up with."""
-    parameters = ("parameters",) if settings else tuple(f"parameters.{name}" for name in _LIMIT_FIELDS)
+    parameters = ("parameters",) if settings else tuple(f"parameters.{name}" for name in LIMIT_FIELDS)
     fields = ("follower_index", "remote_cluster", "leader_index", "status", *parameters)
     query = {"filter_path": ",".join(f"follower_indices.{field}" for field in fields)}
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
