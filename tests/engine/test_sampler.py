@@ -93,12 +93,12 @@ async def test_a_missing_index_does_not_hide_the_others() -> None:
 async def test_leases_are_asked_at_once_and_then_once_a_round() -> None:
     pair = Pair()
     sampler, with_leases = Sampler(PROFILE, pair.send, pair.clock), []
-    for _ in range(130):
+    for _ in range(70):
         with_leases.append((await sampler.sample()).with_leases)
         pair.clock.now += 1.0
     assert with_leases[0]
     assert sum(with_leases) == 3
-    assert ROUND_S == 60.0
+    assert ROUND_S == 30.0
 
 
 async def test_leases_of_a_paused_follower_are_watched_in_every_tick() -> None:

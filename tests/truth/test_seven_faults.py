@@ -10,7 +10,7 @@ import pytest
 from ccrtui.core.alarm.alarm import Figure, Level
 from ccrtui.core.profile.threshold import Threshold
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
-from ccrtui.engine.sampler import LEASES_EVERY_S
+from ccrtui.engine.sampling.seldom import ROUND_S
 from tests.truth.watched_pair import WatchedPair, watched_pair
 
 TWO = 2
@@ -109,7 +109,7 @@ async def test_a_leader_restored_and_written_to_as_far_as_before_once_histories_
         await _level(pair)
         await pair.fault("history", index="orders", lost=2)
         await pair.write("orders", 20, 21)
-        assert await pair.within(int(LEASES_EVERY_S) + TWO, "stopped", "history_differs")
+        assert await pair.within(int(ROUND_S) + TWO, "stopped", "history_differs")
 
 
 @VERSIONS

@@ -9,8 +9,8 @@ from ccrtui.core.elasticsearch.requests.names import fitting
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.ports.system import Clock
 
-ROUND_S = 60.0
-"""Within how long everybody has had a turn, seconds; leases are renewed each 30 s and overdue after 90."""
+ROUND_S = 30.0
+"""Within how long everybody has had a turn, seconds; leases are renewed as often."""
 LEAST = 50
 """How many are asked for together, so that not each tick has a request for a few."""
 
