@@ -46,6 +46,15 @@ def test_an_answer_counts_only_for_the_run_that_was_asked_about() -> None:
         assert of(late).answered((DUE,), SEEN, SEEN, 1.0).lineages[KEY] == late
 
 
+def test_it_is_told_which_became_others_since_they_were_judged() -> None:
+    answered = of(THREAD).answered((DUE,), SEEN, SEEN, 1.0)
+    told = [sorted(each.others) for each in (of(THREAD), answered, answered.judged())]
+    assert told == [[], [KEY], []]
+    assert answered.judged() == replace(answered, others=frozenset())
+    late = of(replace(THREAD, run=1))
+    assert late.answered((DUE,), SEEN, SEEN, 1.0) is late
+
+
 @pytest.mark.parametrize("code", [FaultCode.NOT_AUTHORIZED, FaultCode.REJECTED, FaultCode.INDEX_BLOCKED])
 def test_what_is_refused_counts_by_numbers_at_once(code: FaultCode) -> None:
     refusal = Fault(code, 403)

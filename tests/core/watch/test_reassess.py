@@ -95,6 +95,11 @@ def after(basis: LinkHistory = BASIS, view: LinkView = VIEW, news: News = NOTHIN
     return replace(basis, **{"basis": basis, "view": view, "last": NOW, "news": news, **changes})
 
 
+def known(key: tuple[str, int], other: Lineage) -> Histories:
+    """The histories, of which this one is another since they were judged."""
+    return Histories({**BASIS.histories.lineages, key: other}, others=frozenset({key}))
+
+
 LOGS, ORDERS = frozenset({"logs-copy"}), frozenset({"orders-copy"})
 BOTH = LOGS | ORDERS
 CHANGES: Mapping[str, tuple[Mapping[str, Any], frozenset[str] | None]] = {
@@ -110,12 +115,12 @@ CHANGES: Mapping[str, tuple[Mapping[str, Any], frozenset[str] | None]] = {
     "a lease that was not known": ({"leases": {**BASIS.leases, "logs-copy": lease()}}, LOGS),
     "a lease of which nothing is known any more": ({"leases": {}}, ORDERS),
     "a history that differs": (
-        {"histories": Histories({("orders-copy", 0): lineage(status=HistoryStatus.DIFFERS)})},
+        {"histories": known(("orders-copy", 0), lineage(status=HistoryStatus.DIFFERS))},
         ORDERS,
     ),
-    "a history that was read again": ({"histories": Histories({("orders-copy", 0): lineage(reached=9)})}, frozenset()),
+    "a history that was read again": ({"histories": known(("orders-copy", 0), lineage(reached=9))}, frozenset()),
     "a history that was not known": (
-        {"histories": Histories({**BASIS.histories.lineages, ("logs-copy", 1): lineage()})},
+        {"histories": known(("logs-copy", 1), lineage())},
         LOGS,
     ),
     "a leader index that is closed": (
