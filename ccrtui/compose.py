@@ -25,6 +25,7 @@ from ccrtui.ports.profile import ProfileStore
 from ccrtui.ports.system import Clock
 
 if TYPE_CHECKING:
+    from ccrtui.adapters.command import CommandCourier
     from ccrtui.adapters.disk.journal.file import JournalFile
     from ccrtui.adapters.disk.secrets import SecretSource
     from ccrtui.adapters.elasticsearch.address import SearchAddress
@@ -55,24 +56,24 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
 
     `language` is that of the cloud's own messages. Raises ProfileError when a secret cannot be had.
     """
-    from ccrtui.adapters.command import CommandCourier, without_secrets
-    from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
-    from ccrtui.adapters.disk.history.writer import HistoryFile
-    from ccrtui.adapters.disk.profile.file import ProfileFile
-    from ccrtui.adapters.disk.profile.session import LockingSession
-    from ccrtui.adapters.disk.proofs import ProofFile
-    from ccrtui.adapters.tls.transport_port import TransportReach
-    from ccrtui.engine.address_resolver import AddressResolver
-    from ccrtui.engine.connection import Connection
-    from ccrtui.engine.sender import Sender
     from ccrtui.engine.sent_calls import SentCalls
 
     clock, calls = SystemClock(), SentCalls()
-    courier = CommandCourier(without_secrets(secrets.environ, _references(paths))) if profile.notify else None
+    courier = _courier(paths, secrets) if profile.notify else None
     passwords = _passwords(profile, secrets)
     keys = _keys(profile, secrets)
 
     def connect(profile: Profile, on_call: OnCall | None = None) -> Connection:
+        from ccrtui.adapters.disk.follow_memory import FollowMemoryFile
+        from ccrtui.adapters.disk.history.writer import HistoryFile
+        from ccrtui.adapters.disk.profile.file import ProfileFile
+        from ccrtui.adapters.disk.profile.session import LockingSession
+        from ccrtui.adapters.disk.proofs import ProofFile
+        from ccrtui.adapters.tls.transport_port import TransportReach
+        from ccrtui.engine.address_resolver import AddressResolver
+        from ccrtui.engine.connection import Connection
+        from ccrtui.engine.sender import Sender
+
         clusters, located = _clusters(paths, profile, passwords, clock)
         leader_ca = profile.cluster(Side.LEADER).ca
         reach = TransportReach(clock, str(paths.from_profiles(leader_ca)) if leader_ca else None)
@@ -92,6 +93,13 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         return Connection(profile, sender, clock, session, journal, clusters, clouds, *kept, courier)
 
     return connect
+
+
+def _courier(paths: Paths, secrets: SecretSource) -> CommandCourier:
+    """What runs the command of a profile, told no secret. Raises ProfileError."""
+    from ccrtui.adapters.command import CommandCourier, without_secrets
+
+    return CommandCourier(without_secrets(secrets.environ, _references(paths)))
 
 
 def _references(paths: Paths) -> Iterator[str | None]:
@@ -154,10 +162,8 @@ def _client(
 
 def _keys(profile: Profile, secrets: SecretSource) -> dict[str | None, Credential | NoCredential]:
     """The key of each account by its reference in the profile; nothing where no end is in the cloud."""
-    from ccrtui.core.steps.sites import in_cloud
-
     links = profile.by_link
-    if not any(in_cloud(each, side) for each in links for side in ENDS):
+    if not any(each.cluster(side).in_cloud for each in links for side in ENDS):
         return {}
     from ccrtui.adapters.tencent.credentials.source import find_credential
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from ccrtui.cli.usage import LANGUAGE, UsageError
 from ccrtui.core.profile.error import ProfileError
-from ccrtui.core.profile.form import Form
+
+if TYPE_CHECKING:
+    from ccrtui.core.profile.form import Form
 
 ALL = "--all"
 """In place of a name: all profiles."""

@@ -11,6 +11,7 @@ from ccrtui.cli.output import OutputError, require_stdout, write_document
 from ccrtui.cli.surroundings import environment
 from ccrtui.cli.usage import HELP, INTERRUPTED, UsageError, first_word, requested_language
 from ccrtui.core.profile.name import VERBS
+from ccrtui.engine.collection import collect_seldom
 
 if TYPE_CHECKING:
     from ccrtui.core.profile.error import ProfileError
@@ -34,6 +35,7 @@ _CONSOLE = "ccrtui.cli.console.open"
 
 def run(arguments: Sequence[str]) -> int:
     """Run one verb; without one, the console. Gives the exit code."""
+    collect_seldom()
     _speak_anything()
     try:
         return _run_explained(list(arguments))

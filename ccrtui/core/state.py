@@ -7,21 +7,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ccrtui.core.alarm.alarm import Level
-from ccrtui.core.call.answer import SentCall
-from ccrtui.core.call.call import Side
-from ccrtui.core.profile.profile import Profile
-from ccrtui.core.record.event import Event
 from ccrtui.core.walk.ahead import in_the_way
-from ccrtui.core.walk.step import PlannedCall, StepName, StepView, plan_digest
-from ccrtui.core.watch.link_view import LinkView
-from ccrtui.core.watch.verdict import Verdict
+from ccrtui.core.walk.step import StepName, plan_digest
 
 if TYPE_CHECKING:
+    from ccrtui.core.alarm.alarm import Level
+    from ccrtui.core.call.answer import SentCall
+    from ccrtui.core.call.call import Side
     from ccrtui.core.elasticsearch.cluster import ClusterIdentity
+    from ccrtui.core.profile.profile import Profile
+    from ccrtui.core.record.event import Event
     from ccrtui.core.record.series import Series
+    from ccrtui.core.walk.step import PlannedCall, StepView
     from ccrtui.core.watch.difference import Difference
     from ccrtui.core.watch.following.coverage import Coverage
+    from ccrtui.core.watch.link_view import LinkView
+    from ccrtui.core.watch.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)

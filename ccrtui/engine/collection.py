@@ -12,5 +12,5 @@ With those that Python begins with (700, 10, 10) this took a third of a sample o
 
 
 def collect_seldom() -> None:
-    """Look for them seldom from now on, in the whole program: for one that watches, and makes no cycles by doing so."""
+    """Look for them seldom from now on, in the whole program: it makes no cycles by watching, and none by starting."""
     gc.set_threshold(YOUNG, MIDDLE, OLD)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ccrtui.core.profile.order import Order
-from ccrtui.core.walk.step import StepName
+if TYPE_CHECKING:
+    from ccrtui.core.profile.order import Order
+    from ccrtui.core.walk.step import StepName
 
 
 @dataclass(frozen=True, slots=True)

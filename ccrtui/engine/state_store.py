@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ccrtui.core.profile.profile import Profile
-from ccrtui.core.record.event import Event
-from ccrtui.core.record.trouble import Trouble
 from ccrtui.core.standing.revision import revised
-from ccrtui.core.state import Change, Notice, NoticeCode, State, Walk
+from ccrtui.core.state import Change, Notice, NoticeCode, State
 from ccrtui.core.watch.aging import aged, grows_older
-from ccrtui.core.watch.link_view import LinkView
 
 if TYPE_CHECKING:
+    from ccrtui.core.profile.profile import Profile
+    from ccrtui.core.record.event import Event
+    from ccrtui.core.record.trouble import Trouble
+    from ccrtui.core.state import Walk
+    from ccrtui.core.watch.link_view import LinkView
     from ccrtui.engine.sender import Sender
     from ccrtui.ports.system import Clock
 

@@ -25,6 +25,9 @@ with contextlib.redirect_stdout(io.StringIO()) as said:
 assert said.getvalue().startswith("ccrtui ")
 """
 DEMO = "import ccrtui.cli.verbs.demo"
+OPEN = """
+import ccrtui.cli.console.open, ccrtui.adapters.disk.profile.store, ccrtui.adapters.disk.history.reader
+"""
 FORBIDDEN = {
     "core": (EVERY_MODULE_OF_CORE, CLIENTS | SCREEN | {"asyncio", "threading", "socket", "ssl", "http", "pathlib"}),
     "version": (VERSION, CLIENTS | SCREEN | {"argparse", "asyncio", "dataclasses", "ccrtui.cli", "ccrtui.core"}),
@@ -34,6 +37,13 @@ FORBIDDEN = {
         CLIENTS
         | SCREEN
         | {"ccrtui.adapters.disk.profile.store", "ccrtui.engine.jobs", "ccrtui.sim.simulator", "tomlkit"},
+    ),
+    "open": (
+        OPEN,
+        CLIENTS - {"msgspec"}
+        | SCREEN
+        | {"tomlkit", "ccrtui.engine.watch", "ccrtui.engine.sender", "ccrtui.adapters.disk.history.writer"}
+        | {"ccrtui.core.watch.snapshot", "ccrtui.core.watch.link_history", "ccrtui.core.elasticsearch.replication"},
     ),
     "status": ("import ccrtui.cli.verbs.status", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "doctor": ("import ccrtui.cli.verbs.doctor", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),

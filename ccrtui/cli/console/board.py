@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from ccrtui.cli.failure import failure_text
 from ccrtui.cli.output import write_remark
@@ -15,12 +16,14 @@ from ccrtui.compose import connector, open_history, open_paths, profile_store, s
 from ccrtui.core.board import BoardRow
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.profile import Profile
-from ccrtui.engine.connection import Connect
 from ccrtui.engine.links.board import BoardWatch
-from ccrtui.engine.recording.recall import recall
+from ccrtui.engine.recording.last_seen import last_seen
 from ccrtui.text.words import Words
 
-Opened = tuple[list[BoardRow], list[tuple[BoardRow, Connect]]]
+if TYPE_CHECKING:
+    from ccrtui.engine.connection import Connect
+
+Opened = tuple[list[BoardRow], "list[tuple[BoardRow, Connect]]"]
 
 
 def choose(arguments: list[str], words: Words, *, live: bool) -> BoardRow | int:
@@ -73,5 +76,4 @@ def _connect(profile: Profile, words: Words) -> Connect:
 def _recorded(profile: Profile) -> BoardRow:
     """A link as an earlier session last saw it."""
     past = partial(open_history, open_paths(environment()).history_of(profile.name))
-    last = recall(past, profile.link_name, system_clock(), {}, deep=False)
-    return BoardRow(profile.name, profile, last.view if last is not None else None, recorded=True)
+    return BoardRow(profile.name, profile, last_seen(past, profile.link_name, system_clock()), recorded=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from ccrtui.cli.arguments import Arguments
-from ccrtui.cli.console.board import choose
 from ccrtui.cli.console.run import run_console
 from ccrtui.cli.seconds import every
 from ccrtui.cli.session import prompter
@@ -22,7 +21,7 @@ from ccrtui.compose import (
     system_clock,
 )
 from ccrtui.core.profile.profile import Profile
-from ccrtui.engine.recording.recall import recall
+from ccrtui.engine.recording.last_seen import last_seen
 from ccrtui.engine.state_store import StateStore
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import choose_language
@@ -46,6 +45,8 @@ def run(arguments: list[str]) -> int:
         parser.no_more(options.words)
         if not store.names():
             raise UsageError("no_profile", names="")
+        from ccrtui.cli.console.board import choose
+
         chosen = choose(arguments, words(spoken_language(arguments)), live=options.all)
         if isinstance(chosen, int) or chosen.profile is None:
             return chosen if isinstance(chosen, int) else USAGE
@@ -60,8 +61,8 @@ def _open(profile: Profile, requested: str | None, every_s: float | None) -> int
     language = choose_language(requested, profile.language, environment())
     connect = connector(paths, profile, secret_source(paths, environment(), prompter(words(language))), language)
     clock = system_clock()
-    last = recall(partial(open_history, paths.history_of(profile.name)), profile.link_name, clock, {}, deep=False)
-    state = StateStore(profile, clock, last.view if last is not None else None)
+    last = last_seen(partial(open_history, paths.history_of(profile.name)), profile.link_name, clock)
+    state = StateStore(profile, clock, last)
     return run_console(state, lambda: (profile, connect), words(language), environment(), every_s)
 
 

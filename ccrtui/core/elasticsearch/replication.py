@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ccrtui.core.elasticsearch.auto_follow import NOTHING, AutoFollowed
-from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
-from ccrtui.core.watch.shard.lease import Lease
+from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA
+
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.follow_settings import Maxima
+    from ccrtui.core.watch.shard.lease import Lease
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ class ClusterProfile:
     transport: tuple[str, ...] = ()
     """Transport addresses `host:port` as the other side dials them; for the leader of a link."""
 
+    @property
+    def in_cloud(self) -> bool:
+        """Whether it is an instance, or is to be picked from the instances of a region, and no bare address."""
+        return self.instance is not None or self.url is None
+
 
 @dataclass(frozen=True, slots=True)
 class IndexPair:

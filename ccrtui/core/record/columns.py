@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
 from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
@@ -59,7 +59,10 @@ def frames_of(columns: Columns) -> list[Kept]:
     for value, columns_by_row in row_columns.items():
         for name, column in columns_by_row.items():
             for place, said in _points(value, times, column):
-                rows[place].setdefault(name, {})[value] = said
+                row = rows[place].get(name)
+                if row is None:
+                    row = rows[place][name] = {}
+                row[value] = said
     left: dict[int, list[str]] = {}
     for place, name in gone:
         left.setdefault(place, []).append(name)
@@ -95,21 +98,28 @@ def _before(time_ms: int, value: Plain) -> Plain:
     return value if number is None else time_ms // 100 - number
 
 
-def _points(name: str, times: Sequence[int], column: Column) -> Iterator[tuple[int, Plain]]:
-    """In which moment a value becomes what."""
+def _points(name: str, times: Sequence[int], column: Column) -> Iterable[tuple[int, Plain]]:
+    """In which moment a value becomes what. Most columns of many followers have one value, and are read at once."""
     way, gaps, written = column
+    if len(gaps) == 1 == len(written) and 0 < gaps[0] <= len(times):
+        place, value = gaps[0] - 1, written[0]
+        if way == STEPS:
+            value = _step(value)
+        elif way == BEFORE:
+            value = _before(times[place], value)
+        return ((place, value),)
     if len(gaps) != len(written):
         raise ColumnsError(f"{name}: two lengths")
     places = [place - 1 for place in accumulate(gaps)]
     if places and not (0 <= places[0] <= places[-1] < len(times) and min(gaps) > 0):
         raise ColumnsError(f"{name}: a moment that is not there")
-    yield from zip(places, _written(way, times, places, written), strict=True)
-
-
-def _written(way: int, times: Sequence[int], places: Sequence[int], written: Sequence[Plain]) -> Iterator[Plain]:
     if way == STEPS:
-        yield from accumulate(whole_number(value) or 0 for value in written)
-    elif way == BEFORE:
-        yield from (_before(times[place], value) for place, value in zip(places, written, strict=True))
-    else:
-        yield from written
+        return zip(places, accumulate(map(_step, written)), strict=True)
+    if way == BEFORE:
+        return [(place, _before(times[place], value)) for place, value in zip(places, written, strict=True)]
+    return zip(places, written, strict=True)
+
+
+def _step(value: Plain) -> int:
+    """A distance as it is written; of what is none nothing is gone on."""
+    return whole_number(value) or 0

@@ -36,6 +36,8 @@ NOTHING = Kept(0.0)
 
 def changed(values: Values, by: Values) -> Values:
     """Values after a change."""
+    if not values and None not in by.values():
+        return by
     return {name: value for name, value in {**values, **by}.items() if value is not None}
 
 

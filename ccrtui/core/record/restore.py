@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ccrtui.core.call.fault import Fault, FaultCode
-from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.record.carried import flow_of
 from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, view_value
@@ -19,6 +17,9 @@ from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.core.watch.urgency import urgency
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
+
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
 
 _UNSAID = "…"
 """In place of what a server said and is not kept."""
@@ -35,7 +36,7 @@ def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = 
     moment = kept.at if taken_at is None else taken_at
     rows = [_row(name, values, kept.at, moment, trends or {}) for name, values in kept.rows.items()]
     rows.sort(key=urgency)
-    values = _known(LinkView, _values(kept.link, LINK, kept.at, moment))
+    values = _values(kept.link, LINK, kept.at, moment)
     first = rows[0].reason if rows else Reason.NOT_FOLLOWING
     given = {
         "alias": "",
@@ -76,7 +77,7 @@ def _row(name: str, values: Values, at: float, taken_at: float, trends: Trends) 
         "leader_index": name,
         "verdict": Verdict.UNKNOWN,
         "reason": Reason.NOT_ESTABLISHED,
-        **_known(IndexView, _values(values, INDEX, at, taken_at)),
+        **_values(values, INDEX, at, taken_at),
         "follower_index": name,
         "shards": _shards(values, at, taken_at),
         "first_copy": _first_copy(values, at, taken_at),
@@ -95,7 +96,11 @@ def _course(verdict: Verdict, values: Values, at: float, taken_at: float) -> Cou
 
 def _first_copy(values: Values, at: float, taken_at: float) -> FirstCopy | None:
     figures = _values(values, FIRST_COPY, at, taken_at)
-    return FirstCopy(**figures) if len(figures) == len(FIRST_COPY) else None
+    if len(figures) != len(FIRST_COPY):
+        return None
+    from ccrtui.core.elasticsearch.replication import FirstCopy
+
+    return FirstCopy(**figures)
 
 
 def _shards(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]:
@@ -135,27 +140,28 @@ def _shard(shard: int, values: Values, at: float, taken_at: float) -> ShardView:
         "follower_global_checkpoint": None,
         "evidence": Evidence.NONE,
     }
-    error, said = values.get(f"{shard}.error"), values.get(f"{shard}.said")
     return ShardView(
-        **{**least, **_known(ShardView, given), "shard": shard},
+        **{**least, **given, "shard": shard},
         lags=Lags(*(whole_number(values.get(shard_key(shard, kind))) for kind in LAGS)),
-        error=ReadError(0, error, said if isinstance(said, str) else _UNSAID) if isinstance(error, str) else None,
+        error=_error(values.get(f"{shard}.error"), values.get(f"{shard}.said")),
     )
 
 
+def _error(error: Plain, said: Plain) -> ReadError | None:
+    if not isinstance(error, str):
+        return None
+    from ccrtui.core.elasticsearch.replication import ReadError
+
+    return ReadError(0, error, said if isinstance(said, str) else _UNSAID)
+
+
 def _values(values: Values, kinds: Iterable[Field], at: float, taken_at: float) -> dict[str, Any]:
-    given = ((kind.name, view_value(kind, values.get(kind.key), at, taken_at)) for kind in kinds)
-    return {name: value for name, value in given if value is not None}
-
-
-def _known(kind: type, values: dict[str, Any]) -> dict[str, Any]:
-    """What that kind of value has a place for: a field may have come, or gone, since it was kept."""
-    return {name: value for name, value in values.items() if name in _NAMES[kind]}
-
-
-_NAMES: Mapping[type, frozenset[str]] = {
-    kind: frozenset(each.name for each in fields(kind)) for kind in (LinkView, IndexView, ShardView)
-}
+    given: dict[str, Any] = {}
+    for kind in kinds:
+        kept = values.get(kind.key)
+        if kept is not None and (value := view_value(kind, kept, at, taken_at)) is not None:
+            given[kind.name] = value
+    return given
 
 
 def _connections(link: Values) -> tuple[int, int] | None:

@@ -12,9 +12,8 @@ from ccrtui.core.walk.step import Judgement
 
 
 def in_cloud(profile: Profile, side: Side) -> bool:
-    """Whether that end is an instance, or is to be picked from the instances of a region, and no bare address."""
-    cluster = profile.cluster(side)
-    return cluster.instance is not None or cluster.url is None
+    """Whether that end is in the cloud."""
+    return profile.cluster(side).in_cloud
 
 
 def both_in_cloud(profile: Profile) -> bool:

@@ -7,14 +7,16 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ccrtui.core.board import BoardRow, worst_first
 from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.collection import collect_seldom
-from ccrtui.engine.connection import Connect, Connection
-from ccrtui.engine.watch import Watch
 from ccrtui.ports.system import Clock
+
+if TYPE_CHECKING:
+    from ccrtui.engine.connection import Connect, Connection
 
 _LOG = logging.getLogger("ccrtui.engine")
 END_S = 5.0
@@ -79,6 +81,8 @@ class BoardWatch:
                 await connection.close()
 
     async def _watch(self, key: str, connection: Connection) -> None:
+        from ccrtui.engine.watch import Watch
+
         watch = Watch(connection.profile, connection.sender.send, connection.clock, connection.proofs)
         while True:
             self._take(key, await watch.tick())

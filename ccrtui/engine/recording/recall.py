@@ -23,12 +23,10 @@ OpenPast = Callable[[], Past]
 """Opens the record of a profile. Raises HistoryError."""
 
 
-def recall(
-    open_past: OpenPast, link: str, clock: Clock, identities: Mapping[Side, ClusterIdentity], *, deep: bool = True
-) -> Recalled | None:
+def recall(open_past: OpenPast, link: str, clock: Clock, identities: Mapping[Side, ClusterIdentity]) -> Recalled | None:
     """What was recorded of a link; None where that is nothing, cannot be read, or is about other clusters.
 
-    Takes its time where it is `deep`: then it is also looked for when something fell behind.
+    Takes its time: it is also looked for when something fell behind.
     """
     try:
         past = open_past()
@@ -37,7 +35,7 @@ def recall(
             last = past.moment(link, span[1]) if span is not None else None
             if last is None or of_others(of_link(past.about(), link), identities):
                 return None
-            before = past.moments(link, last.at - LOOKED_BACK_S, last.at) if deep else ()
+            before = past.moments(link, last.at - LOOKED_BACK_S, last.at)
             now = clock.epoch()
             events = tuple(past.events(now - LATELY_S, now))
             return replace(recalled(last, before, now, clock.monotonic()), events=events)

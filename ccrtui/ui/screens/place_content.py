@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from ccrtui.core.call.call import Call
-from ccrtui.ui.commands.command import Command
-from ccrtui.ui.render.export_table import ExportTable
-
 if TYPE_CHECKING:
+    from ccrtui.core.call.call import Call
+    from ccrtui.ui.commands.command import Command
+    from ccrtui.ui.render.export_table import ExportTable
     from ccrtui.ui.render.setup.handoff import Handoff
 
 

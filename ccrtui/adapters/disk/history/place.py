@@ -20,6 +20,8 @@ from ccrtui.core.record.trouble import HistoryError, Trouble
 
 PATIENCE_S = 2.0
 """How long a writer waits for a reader, or for another that copies the file."""
+PAGE_BYTES = 1024
+"""How large a page of a new file is: a stretch leaves the rest of its last one empty, and most have a few KiB."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite puts beside the name of a file."""
 MOST_VALUE = 64 * 1024 * 1024
@@ -72,6 +74,7 @@ def _prepare(connection: sqlite3.Connection) -> None:
     """Make the tables where there are none; what is not ours is not touched."""
     exists = check(connection)
     if not exists:
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -1,15 +1,14 @@
-"""What a file's bytes say as TOML, for reading as plain values and for editing as a document, or why they are none."""
+"""A file's bytes as a document that keeps its comments and can be edited, or why they are none."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 
 import tomlkit
 from tomlkit.exceptions import InvalidNumberError, KeyAlreadyPresent, ParseError, TOMLKitError
 
 from ccrtui.adapters.disk.profile.lines import dotted, repeated
-from ccrtui.adapters.disk.profile.size import check_bytes, check_parts
+from ccrtui.adapters.disk.profile.text import text_of
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.form import LONGEST
 from ccrtui.core.profile.options import ENDS, option_at
@@ -19,25 +18,12 @@ _AT_MOST = "9" * LONGEST
 """Stands for a number with so many digits that Python refuses to read it; no rule allows it, so it is never written."""
 
 
-def values_of(data: bytes, file: str) -> tuple[str, dict[str, object]]:
-    """The text of a file's bytes and its values, read fast; what is no TOML is left to `parse` to tell. Raises as that.
-
-    The library that keeps comments takes ten times as long, and is needed for editing alone.
-    """
-    text = _text(data, file)
-    try:
-        return text, tomllib.loads(text)
-    except (ValueError, RecursionError):
-        document = parse(data, file)
-        return document.as_string(), document.unwrap()
-
-
 def parse(data: bytes, file: str) -> tomlkit.TOMLDocument:
     """The document of a file's bytes.
 
     Raises ProfileError `profile_damaged` or `given_twice` with the line, `profile_too_large` or `profile_too_full`.
     """
-    text = _text(data, file)
+    text = text_of(data, file)
     try:
         return tomlkit.parse(text)
     except (TOMLKitError, ValueError) as error:
@@ -48,17 +34,6 @@ def parse(data: bytes, file: str) -> tomlkit.TOMLDocument:
             _refuse_repeated(text, file)
         number = str(error.line) if isinstance(error, ParseError) else "?"
         raise ProfileError("profile_damaged", file=file, line=number, reason=str(error)) from None
-
-
-def _text(data: bytes, file: str) -> str:
-    check_bytes(len(data), file)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise ProfileError("profile_damaged", file=file, line=str(line), reason="not UTF-8") from None
-    check_parts(text, file)
-    return text
 
 
 def _refuse_repeated(text: str, file: str) -> None:

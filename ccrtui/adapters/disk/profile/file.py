@@ -8,20 +8,21 @@ import stat
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
-
-import tomlkit
+from typing import TYPE_CHECKING
 
 from ccrtui.adapters.disk.aside import aside_of
 from ccrtui.adapters.disk.atomic_file import reason_of, write_atomically
 from ccrtui.adapters.disk.paths import Paths, make_private
-from ccrtui.adapters.disk.profile.document import parse, values_of
-from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.lock import ProfileLock
 from ccrtui.adapters.disk.profile.size import LARGEST, check_bytes, check_room
 from ccrtui.adapters.disk.profile.toml import plain, read
+from ccrtui.adapters.disk.profile.values import values_of
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
 from ccrtui.core.profile.profile import Made, Profile
+
+if TYPE_CHECKING:
+    import tomlkit
 
 _NO_TOML = frozenset({"profile_damaged", "given_twice"})
 """Codes of files that are no TOML, and so may be all that is left of something."""
@@ -57,11 +58,15 @@ class ProfileFile:
                     aside = self._keep_aside() if error.code in _NO_TOML else None
                 if aside is None:
                     raise ProfileError("profile_exists", name=self.name, file=str(self.path))
+            from ccrtui.adapters.disk.profile.edit import document_of
+
             self._write(document_of(profile), profile)
             return aside
 
     def change(self, edit: Callable[[Profile], Profile]) -> Profile:
         """Write what the edit changed and nothing else. A damaged file is copied aside first. Raises ProfileError."""
+        from ccrtui.adapters.disk.profile.edit import apply
+
         with self.lock:
             try:
                 old = self._read()
@@ -111,6 +116,8 @@ class ProfileFile:
 
     def _editable(self) -> tomlkit.TOMLDocument:
         """The document of the bytes that were read last."""
+        from ccrtui.adapters.disk.profile.document import parse
+
         assert self._known is not None
         data = self._known[0]
         if self._document is None or self._document[0] != data:

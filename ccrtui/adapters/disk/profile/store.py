@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ccrtui.adapters.disk.atomic_file import reason_of
 from ccrtui.adapters.disk.paths import Paths
-from ccrtui.adapters.disk.profile.edit import document_of
 from ccrtui.adapters.disk.profile.file import ProfileFile
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.name import name_problem
@@ -42,6 +41,8 @@ class ProfileFolder:
 
     def text(self, name: str) -> str:
         """The profile as TOML, without comments."""
+        from ccrtui.adapters.disk.profile.edit import document_of
+
         return document_of(self.load(name)).as_string()
 
     def create(self, profile: Profile) -> Path | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from ccrtui.core.elasticsearch.replication import FollowInfo
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.watch.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.replication import FollowInfo
+    from ccrtui.core.watch.snapshot import Snapshot
 
 MOST_GONE = 200
 """How many that have gone are remembered, the newest."""

@@ -6,9 +6,10 @@ import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.adapters.disk.profile.document import parse, values_of
+from ccrtui.adapters.disk.profile.document import parse
 from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.toml import plain, read
+from ccrtui.adapters.disk.profile.values import values_of
 from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.profile.profile import (
     ClusterProfile,

@@ -106,7 +106,7 @@ def test_a_profile_is_taken_apart_for_editing_once_however_often_it_is_changed(
         parsed.append(data)
         return parse(data, file)
 
-    monkeypatch.setattr("ccrtui.adapters.disk.profile.file.parse", counted)
+    monkeypatch.setattr("ccrtui.adapters.disk.profile.document.parse", counted)
     paths = home(tmp_path)
     written(paths, HAND_WRITTEN)
     file = ProfileFile(paths, NAME)
