@@ -117,7 +117,7 @@ class Cluster:
 
     def check_block(self, index: Index, kind: str) -> None:
         """Raise 403 (429 for a flood-stage block on newer servers) when `read`, `write`, … is blocked."""
-        self.check_blocks([index], kind)
+        self.check_blocks((index,), kind)
 
     def check_blocks(self, indices: Iterable[Index], kind: str) -> None:
         """Raise for all of several indices when one of them is blocked (faults-made 82 to 84)."""

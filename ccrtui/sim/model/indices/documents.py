@@ -123,6 +123,8 @@ def _searched(cluster: Cluster, index: Index, shards: Iterable[Shard]) -> Iterab
 
 def _check_conflict(index: Index, shard: Shard, doc_id: str, request: Write) -> None:
     current = shard.docs.get(doc_id)
+    if current is None and request.external_version is None and request.if_seq_no is None:
+        return
     named = {**index.named(), "shard": str(shard.number)}
     if request.kind == "create" and current is not None:
         reason = f"[{doc_id}]: version conflict, document already exists (current version [{current.version}])"
@@ -205,4 +207,4 @@ def _done(cluster: Cluster, index: Index, shard: Shard, operation: Operation, re
 
 def size_of(doc_id: str, source: Mapping[str, Any]) -> int:
     """The estimated size of an index operation, as `bytes_read` counts it (walk 18: 48 bytes each)."""
-    return len(json.dumps(source).encode()) + 2 * len(doc_id) + 20
+    return len(json.dumps(source)) + 2 * len(doc_id) + 20

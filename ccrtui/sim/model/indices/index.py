@@ -155,10 +155,10 @@ class Index:
 
     def block(self, kind: str) -> str | None:
         """The block that forbids `read`, `write`, `metadata` or `metadata_read`, as the server names it, or None."""
-        return next((text for key, kinds, text in BLOCKS if kind in kinds and self._is_set(key)), None)
-
-    def _is_set(self, key: str) -> bool:
-        return str(self.settings.get(f"index.blocks.{key}", "false")) == "true"
+        for key, kinds, text in BLOCKS:
+            if key in self.settings and kind in kinds and str(self.settings[key]) == "true":
+                return text
+        return None
 
     def require_open(self) -> None:
         """Raise 400 `index_closed_exception` when it is closed."""
@@ -171,9 +171,9 @@ class Index:
 
 
 BLOCKS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("read_only", ("write", "metadata"), "FORBIDDEN/5/index read-only (api)"),
-    ("read_only_allow_delete", ("write", "metadata"), "FORBIDDEN/12/index read-only / allow delete (api)"),
-    ("write", ("write",), "FORBIDDEN/8/index write (api)"),
-    ("read", ("read",), "FORBIDDEN/7/index read (api)"),
-    ("metadata", ("metadata", "metadata_read"), "FORBIDDEN/9/index metadata (api)"),
+    ("index.blocks.read_only", ("write", "metadata"), "FORBIDDEN/5/index read-only (api)"),
+    ("index.blocks.read_only_allow_delete", ("write", "metadata"), "FORBIDDEN/12/index read-only / allow delete (api)"),
+    ("index.blocks.write", ("write",), "FORBIDDEN/8/index write (api)"),
+    ("index.blocks.read", ("read",), "FORBIDDEN/7/index read (api)"),
+    ("index.blocks.metadata", ("metadata", "metadata_read"), "FORBIDDEN/9/index metadata (api)"),
 )

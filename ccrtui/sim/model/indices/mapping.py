@@ -31,6 +31,8 @@ NUMBERS = ("integer", "long", "short", "byte", "float", "double", "half_float")
 def learn(version: Version, mappings: Mapping[str, Any], doc_id: str, source: Mapping[str, Any]) -> dict[str, Any]:
     """The mapping after a document. Raises 400 when a value does not fit, in the words of the version."""
     known = mappings.get("properties", {})
+    if _is_plain(known, source):
+        return dict(mappings)
     try:
         properties = _learn_properties(known, doc_id, source, "")
     except _UnfitError as fault:
@@ -38,6 +40,17 @@ def learn(version: Version, mappings: Mapping[str, Any], doc_id: str, source: Ma
     if properties == known:
         return dict(mappings)
     return {**mappings, "properties": properties}
+
+
+def _is_plain(known: Mapping[str, Any], source: Mapping[str, Any]) -> bool:
+    """Whether every field is there already and takes whatever it is given: so nothing is learned or refused."""
+    for name, value in source.items():
+        kind = known[name].get("type") if name in known else None
+        if kind is None or isinstance(value, Mapping):
+            return False
+        if kind in NUMBERS and not isinstance(value, int | float):
+            return False
+    return True
 
 
 def _learn_properties(known: Mapping[str, Any], doc_id: str, source: Mapping[str, Any], prefix: str) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from struct import iter_unpack
+
 MASK = 0xFFFFFFFF
 
 
@@ -19,12 +21,12 @@ def shard_of(routing: str, shards: int, plain: bool = False) -> int:
 def murmur3(text: str) -> int:
     """MurmurHash3 (x86, 32 bits, seed 0) over the UTF-16LE bytes of a text, as a signed number."""
     data = text.encode("utf-16-le")
-    blocks = len(data) // 4
+    rest = len(data) % 4
     value = 0
-    for at in range(blocks):
-        value ^= _scramble(int.from_bytes(data[at * 4 : at * 4 + 4], "little"))
-        value = (_rotate(value, 13) * 5 + 0xE6546B64) & MASK
-    value ^= _scramble(int.from_bytes(data[blocks * 4 :], "little"))
+    for (block,) in iter_unpack("<I", data[: len(data) - rest]):
+        value ^= _scramble(block)
+        value = (((value << 13) | (value >> 19)) * 5 + 0xE6546B64) & MASK
+    value ^= _scramble(int.from_bytes(data[len(data) - rest :], "little"))
     value ^= len(data)
     value = ((value ^ (value >> 16)) * 0x85EBCA6B) & MASK
     value = ((value ^ (value >> 13)) * 0xC2B2AE35) & MASK
@@ -33,8 +35,5 @@ def murmur3(text: str) -> int:
 
 
 def _scramble(block: int) -> int:
-    return (_rotate((block * 0xCC9E2D51) & MASK, 15) * 0x1B873593) & MASK
-
-
-def _rotate(value: int, by: int) -> int:
-    return ((value << by) | (value >> (32 - by))) & MASK
+    mixed = (block * 0xCC9E2D51) & MASK
+    return (((mixed << 15) | (mixed >> 17)) * 0x1B873593) & MASK

@@ -31,6 +31,6 @@ def apply(cluster: Cluster, params: TaskParams, operations: Iterable[Operation])
         raise refuse(500, "illegal_state_exception", f"index [{index.name}] is not a follower index")
     cluster.syncer.writing(index, shard)
     for operation in operations:
-        shard.apply(replace(operation, term=shard.term))
+        shard.apply(operation if operation.term == shard.term else replace(operation, term=shard.term))
     cluster.refresher.written(index, shard)
     return shard

@@ -39,24 +39,41 @@ class _Pattern:
     parameters: tuple[tuple[int, str], ...]
     is_typed: bool
 
+    @property
+    def first(self) -> str | None:
+        """What its path begins with; None: any name, or nothing at all."""
+        return self.literals[0][1] if self.literals and self.literals[0][0] == 0 else None
+
+    def may_begin(self, part: str) -> bool:
+        """Whether a path that begins with that may fit."""
+        return self.first is None or self.first == part
+
     def fits(self, parts: Sequence[str]) -> bool:
         """Whether a path of as many segments has every literal in its place."""
         return all(parts[position] == literal for position, literal in self.literals)
 
 
 class Table:
-    """The routes of one version."""
+    """The routes of one version, by how many segments they have and the first one, which most name literally."""
 
     def __init__(self, routes: Iterable[Route], version: tuple[int, int]) -> None:
         patterns = [_pattern(route) for route in routes if route.since <= version < route.until]
-        self._by_length: dict[int, list[_Pattern]] = {}
-        for pattern in sorted(patterns, key=attrgetter("rank")):
-            self._by_length.setdefault(len(pattern.rank), []).append(pattern)
+        patterns.sort(key=attrgetter("rank"))
+        self._any_first: dict[int, list[_Pattern]] = {}
+        self._by_first: dict[tuple[int, str], list[_Pattern]] = {}
+        for pattern in patterns:
+            if pattern.first is None:
+                self._any_first.setdefault(len(pattern.rank), []).append(pattern)
+        for length, first in {(len(pattern.rank), pattern.first) for pattern in patterns}:
+            if first is not None:
+                self._by_first[length, first] = [p for p in patterns if len(p.rank) == length and p.may_begin(first)]
 
     def find(self, method: str, path: str, xpack: bool = True) -> Match | WrongMethod | None:
         """Find the route, among those of x-pack only where it is there; None when no route at all knows the path."""
         parts = tuple(unquote(part) for part in _segments(path))
-        fitting = [p for p in self._by_length.get(len(parts), []) if p.fits(parts) and p.route.xpack <= xpack]
+        known = self._by_first.get((len(parts), parts[0])) if parts else None
+        candidates = self._any_first.get(len(parts), []) if known is None else known
+        fitting = [p for p in candidates if p.fits(parts) and p.route.xpack <= xpack]
         fitting = [pattern for pattern in fitting if not pattern.is_typed] or fitting
         if not fitting:
             return None
