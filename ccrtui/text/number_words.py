@@ -92,7 +92,7 @@ def coverage_sentence(words: Words, covered: Coverage | None) -> str:
     if covered is None:
         return words.numbers.coverage_unknown
     text = words.say(
-        words.numbers.coverage,
+        words.numbers.coverage if covered.untaken or covered.not_followed else words.numbers.coverage_all,
         n=len(covered.untaken),
         indices=covered.indices,
         names=_names(words, covered.untaken),

@@ -11,6 +11,7 @@ from ccrtui.text.language import Language
 from tests.screenshots.folder import FOLDER, SIZE, keep
 from tests.screenshots.guide import guide
 from tests.screenshots.rehearsal import rehearsal
+from tests.screenshots.several import several
 from tests.screenshots.watching import watch
 
 
@@ -65,6 +66,7 @@ async def main() -> None:
         await guide(language)
         await hindered(language)
         await watch(language)
+        await several(language)
 
 
 if __name__ == "__main__":

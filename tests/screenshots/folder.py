@@ -10,6 +10,14 @@ from tests.screenshots.picture import ZOOM, picture, png
 
 FOLDER = Path(__file__).parents[2] / "screenshots"
 SIZE = (80, 24)
+WIDE = (120, 36)
+WIDEST = (200, 50)
+"""The terminals that are drawn, in columns and lines."""
+
+
+def sized(size: tuple[int, int]) -> str:
+    """A size as it stands in the name of a picture."""
+    return f"{size[0]}x{size[1]}"
 
 
 def keep(console: Console, name: str) -> None:

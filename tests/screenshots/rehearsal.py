@@ -67,8 +67,13 @@ class Rehearsal:
 
     @property
     def text(self) -> str:
-        rows = self.console.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in row) for row in rows)
+        return text_of(self.console)
+
+
+def text_of(console: Console) -> str:
+    """What a console shows."""
+    rows = console.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row) for row in rows)
 
 
 @asynccontextmanager

@@ -7,11 +7,8 @@ import asyncio
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
-from tests.screenshots.folder import SIZE, keep
+from tests.screenshots.folder import SIZE, WIDE, WIDEST, keep, sized
 from tests.screenshots.rehearsal import Rehearsal, rehearsal
-
-_WIDE = (120, 36)
-_WIDEST = (200, 50)
 
 
 async def watch(language: Language) -> None:
@@ -29,25 +26,37 @@ async def watch(language: Language) -> None:
         await stage.until(said.overview.next)
         keep(stage.console, f"overview-{language}")
         await asyncio.sleep(45)
-        for size in (_WIDE, _WIDEST):
-            await stage.resize(*size)
-            await stage.press("1")
-            keep(stage.console, f"overview-{size[0]}x{size[1]}-{language}")
-            await stage.press("3")
-            keep(stage.console, f"watch-{size[0]}x{size[1]}-{language}")
-        await stage.resize(*_WIDE)
-        await stage.press("enter")
-        await stage.until(said.charts.over.partition("{")[0].strip())
-        keep(stage.console, f"watch-charts-{language}")
-        await stage.press("escape")
-        await stage.resize(*SIZE)
         await _come_and_go(stage)
-        await stage.press("slash", *"metrics", "minus", "2", "enter")
+        await stage.press("3", "slash", *"metrics", "minus", "2", "enter")
         await stage.until(said.numbers.gone, said.numbers.new)
         keep(stage.console, f"watch-came-and-went-{language}")
-        await stage.press(*["left_square_bracket"] * 10)
-        await stage.until(said.history.past.partition("{")[0].strip())
-        keep(stage.console, f"watch-past-{language}")
+        await stage.press("escape")
+        for size in (WIDE, WIDEST):
+            await stage.resize(*size)
+            await _places(stage, sized(size), language)
+        for size in (SIZE, WIDE):
+            await stage.resize(*size)
+            await stage.press("3", "left_curly_bracket")
+            await stage.until(said.history.past.partition("{")[0].strip())
+            keep(stage.console, f"watch-past-{sized(size)}-{language}")
+            await stage.press("escape")
+
+
+async def _places(stage: Rehearsal, size: str, language: Language) -> None:
+    """Both places and both charts, as they are at that size."""
+    said = words(language)
+    drawn = said.charts.over.partition("{")[0].strip() or said.charts.spans[900.0]
+    await stage.press("1")
+    keep(stage.console, f"overview-{size}-{language}")
+    await stage.press("u")
+    await stage.until(drawn, said.numbers.coverage.partition("{")[0])
+    keep(stage.console, f"link-{size}-{language}")
+    await stage.press("escape", "3", "home", "down", "down")
+    keep(stage.console, f"watch-{size}-{language}")
+    await stage.press("enter")
+    await stage.until(drawn, said.detail.exact.partition("{")[0])
+    keep(stage.console, f"watch-charts-{size}-{language}")
+    await stage.press("escape")
 
 
 async def _come_and_go(stage: Rehearsal) -> None:

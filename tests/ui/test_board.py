@@ -68,7 +68,7 @@ def test_the_verdict_stands_beside_the_longest_name(width: int) -> None:
 
 def test_a_row_that_is_level_shows_its_documents_where_they_have_no_column() -> None:
     assert row(index("a"), 100).rstrip().endswith("221,004 = 221,004")
-    assert "43 / 24, refresh pending" in row(index("a", leader_docs=43, follower_docs=24), 100)
+    assert "43 / 24, refresh due" in row(index("a", leader_docs=43, follower_docs=24), 100)
 
 
 def test_counts_of_another_moment_are_marked_where_they_stand() -> None:
@@ -81,7 +81,7 @@ def test_counts_of_another_moment_are_marked_where_they_stand() -> None:
 def test_the_reason_says_which_half_is_slow() -> None:
     behind = index("a", Verdict.CATCHING_UP, Reason.BEHIND, operations_behind=9, seconds_behind=2.0, level_in_s=4.0)
     shards = (replace(behind.shards[0], lags=Lags(8, 1, 1)),)
-    assert "level in 4 s, the link is slow" in row(replace(behind, shards=shards), 240)
+    assert "level in 4 s, link is slow" in row(replace(behind, shards=shards), 240)
     assert row(replace(behind, shards=shards), 200).split()[7:9] == ["8", "1"]
 
 

@@ -93,5 +93,5 @@ def test_a_problem_has_an_advice_of_its_own_that_loses_nothing(reason: Reason, l
 def test_two_counts_that_differ_beside_in_sync_stand_with_their_reason() -> None:
     apart = replace(so(Reason.PROVEN), leader_docs=43, follower_docs=24)
     view = View(state(link=link([apart])), words("en"), NOW)
-    assert "43 / 24, refresh pending" in text_of(watch_row(view, watch_columns(words("en"), 80), apart))
-    assert "refresh pending" in text(index_detail(view, link([apart]), apart, 80))
+    assert "43 / 24, refresh due" in text_of(watch_row(view, watch_columns(words("en"), 80), apart))
+    assert "refresh due" in text(index_detail(view, link([apart]), apart, 80))

@@ -51,4 +51,4 @@ class OnDemand:
             self._store.notice(NoticeCode.NOT_COVERED)
             return
         self._store.publish(covered=Covered(coverage, connection.clock.monotonic()))
-        self._store.notice(NoticeCode.COVERED, n=str(len(coverage.untaken)), indices=str(coverage.indices))
+        self._store.notice(NoticeCode.COVERED)

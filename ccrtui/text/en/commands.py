@@ -38,7 +38,7 @@ COMMANDS = CommandWords(
     link_detail=CommandText(
         "link in full", "The whole link: what would be lost, lags, rates, charts, what has changed."
     ),
-    untaken=CommandText("not taken", "Count which indices of the leader no follower and no pattern takes."),
+    untaken=CommandText("coverage", "Count which indices of the leader no follower and no pattern takes."),
     choose=CommandText("choose", "Make the choice this step asks for."),
     choose_anew=CommandText("choose anew", "Change what was chosen, before the plan that would write it is sent."),
     handoff=CommandText("text to send", "Copy what somebody else is to read: support ticket, other account, policy."),

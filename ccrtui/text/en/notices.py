@@ -29,7 +29,7 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CONFIRM_NEEDED: "Nothing was sent: what cannot be undone needs its name typed.",
     NoticeCode.COUNTED: "{index} was counted on both sides.",
     NoticeCode.COUNT_FAILED: "{index} could not be counted[: {reason}].",
-    NoticeCode.COVERED: "No follower and no pattern takes {n} of {indices} indices of the leader.",
+    NoticeCode.COVERED: "What of the leader nobody takes was counted.",
     NoticeCode.NOT_COVERED: NUMBERS.coverage_unknown,
     NoticeCode.WATCH_FAILED: (
         "Watching has stopped by a mistake of this program[: {reason}]. What is shown of the link grows old."

@@ -27,7 +27,7 @@ NOTICES: Mapping[NoticeCode, str] = {
     NoticeCode.CONFIRM_NEEDED: "没有发送：无法撤销的操作需要输入其名称。",
     NoticeCode.COUNTED: "两端已统计 {index}。",
     NoticeCode.COUNT_FAILED: "无法统计 {index}[：{reason}]。",
-    NoticeCode.COVERED: "领导者的 {indices} 个索引中，有 {n} 个既无追随者也不在任何模式内。",
+    NoticeCode.COVERED: "已统计领导者未被复制的索引。",
     NoticeCode.NOT_COVERED: NUMBERS.coverage_unknown,
     NoticeCode.WATCH_FAILED: "程序内部出错，监视已停止[：{reason}]。所显示的链路状态不再更新。",
     NoticeCode.AGES_FAILED: "程序内部出错，不再计算时效[：{reason}]。其余功能继续运行。",

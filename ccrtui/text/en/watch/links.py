@@ -13,6 +13,7 @@ LINKS = LinkWords(
     not_level="NOT LEVEL",
     seen="SEEN",
     of="{n} of {total}",
+    of_others="{n} of {total} not level",
     other="link",
     more="and {n} more links: l shows all",
     choosing="Working on the link {link} now.",

@@ -32,6 +32,7 @@ NUMBERS = NumberWords(
     untaken="nobody takes",
     untaken_open="not counted yet: u counts",
     coverage="No follower and no pattern takes {n} of {indices} indices of the leader[: {names}].",
+    coverage_all="A follower or a pattern takes each of the {indices} indices of the leader.",
     coverage_named="A pattern names {n} more, which were there before it and are not followed[: {names}].",
     coverage_unknown="What of the leader nobody takes is not known: a list was not told.",
     gone="gone",

@@ -107,7 +107,7 @@ REASONS: Mapping[Reason, ReasonText] = {
         "leader not identified", "Nothing proves that the index seen is the one that is followed."
     ),
     Reason.FALLING_BEHIND: ReasonText(
-        "leader is faster",
+        "leader faster",
         "The leader writes faster than the standby copies: bandwidth, disk or the follow settings hold it back.",
     ),
     Reason.NOT_MOVING: ReasonText("not moving", "Nothing has arrived since it fell behind, and no error is named."),

@@ -18,6 +18,8 @@ class LinkWords(Record):
     seen: str
     of: str
     """`{n}` of `{total}` indices are not level."""
+    of_others: str
+    """The same where no title says what it is of."""
     other: str
     more: str
     """`{n}`"""

@@ -50,6 +50,8 @@ class NumberWords(Record):
     """That it was not counted yet, and the key for it."""
     coverage: str
     """No follower and no pattern takes `{n}` of `{indices}` leader indices: `{names}` (a part)."""
+    coverage_all: str
+    """Somebody takes all `{indices}` of them."""
     coverage_named: str
     """A pattern names `{n}` more that nobody follows: `{names}` (a part)."""
     coverage_unknown: str

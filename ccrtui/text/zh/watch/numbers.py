@@ -31,6 +31,7 @@ NUMBERS = NumberWords(
     untaken="未覆盖",
     untaken_open="尚未统计：按 u 统计",
     coverage="领导者的 {indices} 个索引中，有 {n} 个既无追随者也不在任何模式内[：{names}]。",
+    coverage_all="领导者的 {indices} 个索引全部有追随者或符合模式。",
     coverage_named="另有 {n} 个符合模式，但早于模式建立，尚无追随者[：{names}]。",
     coverage_unknown="领导者有哪些索引未被复制，无从得知：有列表未能读取。",
     gone="已消失",

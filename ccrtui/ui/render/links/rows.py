@@ -87,7 +87,8 @@ def beside(view: View, state: State, width: int) -> list[Line]:
     for name, link in others[:_MOST_BESIDES]:
         told: tuple[Span | str, ...] = (words.frame.no_sample,)
         if link is not None:
-            told = (link_verdict(view, link), f"   {not_level(words, link)}")
+            bad = words.say(words.links.of_others, n=len(link.not_level), total=len(link.indices))
+            told = (link_verdict(view, link), f"   {bad}")
         lines.append(crop(line("   ", Span(words.links.other, Tone.DIM), " ", fit(name, name_width), *told), width))
     if len(others) > _MOST_BESIDES:
         lines.append(line("   ", words.say(words.links.more, n=len(others) - _MOST_BESIDES)))

@@ -6,6 +6,7 @@ from ccrtui.text.template import fill
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, crop, line, side_by_side
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.chart import chart
+from ccrtui.ui.render.wrap import wrap
 
 CHART_ROWS = 6
 SIDE_BY_SIDE_FROM = 110
@@ -31,5 +32,6 @@ def charts(view: View, index: str | None, span_s: float, width: int) -> list[Lin
     level = [words.measures[each.measure] for each in known if not each.worst.value]
     if level:
         names = view.words.figures.separator.join(level)
-        lines.append(line("   ", Span(fill(words.level, {"names": names}), Tone.DIM)))
+        text = fill(words.level, {"names": names})
+        lines += [line("   ", Span(part, Tone.DIM)) for part in wrap(text, width - 4)]
     return [crop(spans, width) for spans in lines]

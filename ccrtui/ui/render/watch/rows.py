@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from ccrtui.core.alarm.alarm import Figure, worst_level
-from ccrtui.core.watch.aging import STALE_AFTER_S
+from ccrtui.core.watch.aging import STALE_AFTER_S, age_step
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import SlowHalf, slow_half
 from ccrtui.core.watch.verdict import Verdict
@@ -129,7 +129,7 @@ def _note(view: View, index: IndexView) -> tuple[str, str] | None:
     heard_at = link.leader_heard_at if link else None
     if not index.distance_known:
         text = words.reasons[index.reason].short
-        if heard_at is not None and not view.fresh(heard_at):
+        if heard_at is not None and not view.fresh(heard_at) and age_step(view.age(heard_at)):
             text = f"{text}{words.figures.clause}{stepped_age(words, view.age(heard_at))}"
         return "behind", text
     if copy := copied(words, index):
