@@ -17,6 +17,7 @@ from ccrtui.core.watch.heartbeat import Pulse, with_heartbeat
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.measure.history_kept import NOT_RENEWING
+from ccrtui.core.watch.shard.lease_view import LeaseView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.engine.counting.documents import MOST_ROWS, Counter
@@ -71,6 +72,8 @@ class Watch:
         self._name = profile.link_name
         self._guard = Guard(profile.thresholds, hold=rest_s is None)
         self._not_renewing: frozenset[str] = frozenset()
+        self._leases: tuple[Mapping[str, LeaseView], frozenset[str]] = {}, frozenset()
+        """As last told, and the followers whose leases are overdue by that."""
         self._seen: tuple[str, ...] = ()
         self._yields = 0
         self._in_turn = False
@@ -106,14 +109,8 @@ class Watch:
         self.snapshot = snapshot
         view = assess(self._history, snapshot)
         self._history = self._history.judged(view)
-        overdue = {name for name, lease in self._history.leases.items() if lease.overdue}
-        self._not_renewing = frozenset(
-            row.leader_index
-            for row in view.indices
-            if row.reason is not Reason.AUTO_FOLLOW_FAILED
-            and (row.verdict in NOT_RENEWING or row.operations_behind or row.follower_index in overdue)
-        )
-        unsaid = any(row.verdict is Verdict.UNKNOWN and row.reason in _UNSAID for row in view.indices)
+        self._not_renewing = self._leaders_not_renewed(view)
+        unsaid = any(row.verdict is Verdict.UNKNOWN and row.reason in _UNSAID for row in view.not_level)
         self._in_turn = unsaid and prove
         self._yields = (MOST_YIELDED if before is None else max(0, self._yields - 1)) if unsaid else 0
         self._seen = tuple(row.follower_index for row in view.indices[:MOST_ROWS])
@@ -121,6 +118,20 @@ class Watch:
         self._followers = len(view.indices)
         self._rest_s = self._pause_s()
         return self._timed(view)
+
+    def _leaders_not_renewed(self, view: LinkView) -> frozenset[str]:
+        """The leader indices whose follower may not renew its leases, or does not by the leader's word."""
+        if self._history.leases is not self._leases[0]:
+            leases = self._history.leases
+            self._leases = leases, frozenset(name for name, lease in leases.items() if lease.overdue)
+        overdue = self._leases[1]
+        rows = view.indices if overdue else view.not_level
+        return frozenset(
+            row.leader_index
+            for row in rows
+            if row.reason is not Reason.AUTO_FOLLOW_FAILED
+            and (row.verdict in NOT_RENEWING or row.operations_behind or row.follower_index in overdue)
+        )
 
     async def rest(self) -> None:
         """Wait until the next sample is due: earlier or later than it was, where another pace is wished meanwhile."""

@@ -12,7 +12,8 @@ from ccrtui.core.standing.revision import revised
 from ccrtui.core.state import Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepName, StepState, StepView
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language

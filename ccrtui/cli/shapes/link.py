@@ -17,9 +17,10 @@ from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.following.coverage import Coverage
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.last_proof import last_proof
 from ccrtui.core.watch.shard.lag import slow_half
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Reason
 from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE

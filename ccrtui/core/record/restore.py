@@ -13,8 +13,9 @@ from ccrtui.core.record.keep import CAME, GONE, MOST_SHARDS, shard_key
 from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.following.roster import Moment, Roster
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import Lags
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.urgency import urgency
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 

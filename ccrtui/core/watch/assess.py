@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from dataclasses import dataclass, field
 
 from ccrtui.core.watch.assess_index import assess_index
 from ccrtui.core.watch.following.not_followed import not_followed
@@ -11,6 +12,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.last_proof import with_proofs
 from ccrtui.core.watch.reassess import to_judge
 from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.sums import Sums, carried, summed
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.urgency import urgency
 from ccrtui.core.watch.verdict import Reason, Verdict
@@ -19,18 +21,21 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
     """Judge what has to be judged again; the rest stays as it was. `history` already contains the snapshot."""
     heartbeat = _heartbeat(history, snapshot)
-    indices = _indices(history, snapshot)
+    rows = _rows(history, snapshot)
     if heartbeat is not None and heartbeat.is_problem:
-        insort(indices, heartbeat, key=urgency)
+        rows.add(heartbeat)
     for row in not_followed(history, snapshot):
-        insort(indices, row, key=urgency)
+        rows.add(row)
+    sums = rows.sums()
+    indices = sums.indices
     remote = history.remote
     own = _own_verdict(snapshot, bool(indices))
     view = LinkView(
         alias=snapshot.alias,
         connected=None if snapshot.follower_silent else history.connected,
         reason=own[1] if own else (indices[0].reason if indices else Reason.NOT_FOLLOWING),
-        indices=tuple(indices),
+        indices=indices,
+        sums=sums,
         sampled_at=snapshot.sampled_at,
         taken_at=snapshot.taken_at,
         connections=(remote.connections, remote.connections_wanted) if remote else None,
@@ -58,18 +63,42 @@ def _heartbeat(history: LinkHistory, snapshot: Snapshot) -> IndexView | None:
     return None if pair is None else assess_index(history, snapshot, pair)
 
 
-def _indices(history: LinkHistory, snapshot: Snapshot) -> list[IndexView]:
-    """The indices beside the heartbeat, the worst first."""
-    names, apart = to_judge(history, snapshot), snapshot.heartbeat
-    if names is None or history.view is None:
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a view in the making, worst first: those that stay of the view before, what has gone, what comes."""
+
+    before: Sums
+    stay: list[IndexView]
+    gone: list[IndexView]
+    come: list[IndexView] = field(default_factory=list)
+
+    def add(self, row: IndexView) -> None:
+        """Put one in its place."""
+        insort(self.stay, row, key=urgency)
+        self.come.append(row)
+
+    def sums(self) -> Sums:
+        """All of them, added up: the very same as before where none has come or gone."""
+        if not self.gone and not self.come:
+            return self.before
+        return carried(self.before, tuple(self.stay), self.gone, self.come)
+
+
+def _rows(history: LinkHistory, snapshot: Snapshot) -> _Rows:
+    """The indices beside the heartbeat."""
+    names, apart, view = to_judge(history, snapshot), snapshot.heartbeat, history.view
+    if names is None or view is None:
         pairs = [pair for pair in snapshot.pairs if pair.follower != apart]
-        return sorted((assess_index(history, snapshot, pair) for pair in pairs), key=urgency)
+        judged = sorted((assess_index(history, snapshot, pair) for pair in pairs), key=urgency)
+        return _Rows(summed(tuple(judged)), judged, [])
     names |= {apart} if apart is not None else set()
-    indices = [row for row in history.view.indices if row.follower_index not in names and row.reason is not _NOT_A_PAIR]
+    rows = _Rows(view.sums, [], [])
+    for row in view.indices:
+        (rows.gone if row.follower_index in names or row.reason is _NOT_A_PAIR else rows.stay).append(row)
     for pair in snapshot.pairs if names else ():
         if pair.follower in names and pair.follower != apart:
-            insort(indices, assess_index(history, snapshot, pair), key=urgency)
-    return indices
+            rows.add(assess_index(history, snapshot, pair))
+    return rows
 
 
 _NOT_A_PAIR = Reason.AUTO_FOLLOW_FAILED

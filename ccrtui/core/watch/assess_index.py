@@ -15,11 +15,12 @@ from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.occupant import origin, stands
 from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.link_view import IndexView
 from ccrtui.core.watch.measure.history_kept import history_held, history_left_s, paused_for_s
 from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_inputs import ShardInputs
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.shard.shard_window import Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread

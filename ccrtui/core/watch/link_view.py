@@ -12,9 +12,10 @@ from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.following.roster import Roster
 from ccrtui.core.watch.measure.rates import Flow
 from ccrtui.core.watch.measure.trend import later
-from ccrtui.core.watch.shard.lag import UNKNOWN as UNKNOWN_LAGS
 from ccrtui.core.watch.shard.lag import Lags, added
-from ccrtui.core.watch.verdict import Evidence, Reason, Verdict, worst
+from ccrtui.core.watch.shard.shard_view import ShardView
+from ccrtui.core.watch.sums import NO_SUMS, Sums, summed
+from ccrtui.core.watch.verdict import Reason, Verdict, worst
 
 if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
@@ -22,26 +23,6 @@ if TYPE_CHECKING:
     from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
     from ccrtui.core.watch.heartbeat import Pulse
     from ccrtui.core.watch.measure.last_proof import LastProof
-
-
-@dataclass(frozen=True, slots=True)
-class ShardView:
-    """One shard. Sequence numbers and checkpoints are None where they are not known, never 0."""
-
-    shard: int
-    verdict: Verdict
-    reason: Reason
-    leader_max_seq_no: int | None
-    leader_global_checkpoint: int | None
-    follower_global_checkpoint: int | None
-    evidence: Evidence
-    operations_behind: int | None = None
-    seconds_behind: float | None = None
-    seconds_at_least: bool = False
-    error: ReadError | None = None
-    error_at: float | None = None
-    """When failures of its reads last grew, monotonic seconds; None: not since we began to look."""
-    lags: Lags = UNKNOWN_LAGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +171,12 @@ class LinkView:
     """The follower of the heartbeat, which is one of the indices only where it has a problem."""
     pulse: Pulse | None = None
     """What the beats tell; None where this session writes none."""
+    sums: Sums = field(default=NO_SUMS, compare=False, repr=False)
+    """What the indices add up to; counted anew where it is given for others than these."""
+
+    def __post_init__(self) -> None:
+        if self.sums.indices is not self.indices:
+            object.__setattr__(self, "sums", summed(self.indices))
 
     def trend_of(self, index: IndexView) -> tuple[int | None, ...]:
         """The trend of one of its indices up to this sample."""
@@ -226,13 +213,12 @@ class LinkView:
     @property
     def verdict(self) -> Verdict:
         """The worst of its parts."""
-        parts = [index.verdict for index in self.indices]
-        return worst([*parts, self.own_verdict] if self.own_verdict else parts)
+        return worst(part for part in (*self.sums.counts, self.own_verdict) if part is not None)
 
     @property
     def alarm(self) -> Level | None:
         """The worst level of what has passed a threshold; None where nothing has."""
-        return worst_level(alarm for index in self.indices if index.alarms for alarm in index.alarms)
+        return self.sums.alarm
 
     @property
     def exit_code(self) -> int:
@@ -242,14 +228,14 @@ class LinkView:
     @property
     def problems(self) -> tuple[IndexView, ...]:
         """The indices someone should look at."""
-        return tuple(index for index in self.indices if index.is_problem)
+        return self.sums.problems
 
     @property
     def not_level(self) -> tuple[IndexView, ...]:
         """The indices not level now."""
-        return tuple(index for index in self.indices if index.verdict is not Verdict.IN_SYNC)
+        return self.sums.not_level
 
     @property
     def unproven(self) -> tuple[IndexView, ...]:
         """The indices not proven level when the leader was asked: also those that are so by their numbers alone."""
-        return tuple(index for index in self.indices if not index.proven)
+        return self.sums.unproven

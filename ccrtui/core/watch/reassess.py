@@ -55,9 +55,7 @@ _LEVEL = frozenset({Reason.PROVEN, Reason.BY_NUMBERS, Reason.HISTORY_UNPROVEN})
 
 def _not_level(view: LinkView) -> Iterator[str]:
     """Those of which a shard is not level, or something else decides, or whose history is running out."""
-    for row in view.indices:
-        if row.proven:
-            continue
+    for row in view.unproven:
         reasons = (row.reason, *(shard.reason for shard in row.shards))
         if row.lease_left_s is not None or any(reason not in _LEVEL for reason in reasons):
             yield row.follower_index

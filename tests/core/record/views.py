@@ -7,7 +7,8 @@ from typing import Any
 
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.following.follows import Follows
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 EPOCH = 1_790_000_000.0

@@ -11,7 +11,8 @@ from ccrtui.core.standing.contradiction import contradictions
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.standing.way import open_again
 from ccrtui.core.walk.step import StepName, StepState
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 SHARD = ShardView(0, Verdict.IN_SYNC, Reason.PROVEN, 9, 9, 9, Evidence.LEADER)

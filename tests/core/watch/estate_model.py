@@ -96,6 +96,8 @@ class Estate:
     left: frozenset[str] = frozenset()
     """Indices that follow nothing."""
     poll_s: float = POLL_S
+    clock_s: float = 0.0
+    """By how much the clock of this machine was set."""
     connected: bool | None = True
     listed: bool = False
     leases: bool = False
@@ -109,6 +111,8 @@ class Estate:
             setattr(self, values[0], values[1])
         elif name == "wait":
             self.now += values[0]
+        elif name == "set_clock":
+            self.clock_s += values[0]
         elif name == "index":
             index, field_name, value = self.indices[values[0]], values[1], values[2]
             setattr(index, field_name, value)
@@ -133,7 +137,7 @@ class Estate:
             alias="leader",
             pairs=pairs,
             taken_at=self.now,
-            sampled_at=1_700_000_000.0 + self.now,
+            sampled_at=1_700_000_000.0 + self.clock_s + self.now,
             leader_shards=leader,
             leader_clock=self._answer(ServerClock(1_000 + int(self.now), "green")),
             info=self._of_follower(self._same(FollowInfo(self._entries()))),

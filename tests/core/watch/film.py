@@ -26,8 +26,9 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.advance import advance
 from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lease import Lease
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Reason, Verdict
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.watch.following.follows import Follows
 from ccrtui.core.watch.heartbeat import Pulse, with_heartbeat
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 ROW = IndexView("beat", "beat", Verdict.CATCHING_UP, Reason.BEHIND, follows=Follows.ACTIVE)

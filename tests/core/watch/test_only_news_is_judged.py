@@ -18,6 +18,7 @@ from ccrtui.core.watch.assess import assess
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.snapshot import Snapshot
+from ccrtui.core.watch.sums import summed
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.watch.estate_model import NAMES, POLL_S, Estate
@@ -55,7 +56,8 @@ events = st.one_of(
     st.tuples(st.just("set"), st.just("leases"), st.booleans()),
     st.tuples(st.just("set"), st.just("listed"), st.booleans()),
     st.tuples(st.just("set"), st.just("asynchronous"), st.frozensets(names, max_size=2)),
-    st.tuples(st.just("wait"), st.sampled_from([0.1, 2.0, 9.0, 31.0])),
+    st.tuples(st.just("wait"), st.sampled_from([0.1, 2.0, 9.0, 31.0, 3600.0])),
+    st.tuples(st.just("set_clock"), st.sampled_from([-3600.0, -2.0, 2.0, 3600.0])),
     st.tuples(st.just("count"), names, st.integers(4, 6)),
     st.tuples(st.just("documents"), st.sampled_from(["same", "other", "refused"])),
 )
@@ -134,6 +136,9 @@ def test_every_view_is_the_one_that_judging_everything_gives(story: list[list[tu
         assert (news.operations_per_s is None) == (whole.operations_per_s is None)
         assert news.operations_per_s == pytest.approx(whole.operations_per_s)
         assert sorted(news.indices, key=_urgency) == list(news.indices)
+        assert news.sums == summed(news.indices)
+        assert news.sums.indices is news.indices
+        assert news.verdict is whole.verdict
 
 
 def _urgency(row: IndexView) -> tuple[int, bool]:

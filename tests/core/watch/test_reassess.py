@@ -22,10 +22,11 @@ from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.following.absence import Absence
 from ccrtui.core.watch.known import Known
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.news import News
 from ccrtui.core.watch.reassess import to_judge
 from ccrtui.core.watch.shard.lease_view import OVERDUE_S, LeaseView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Counted, Tally
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict

@@ -19,8 +19,9 @@ from ccrtui.core.profile.profile import ClusterProfile, Environment, LinkProfile
 from ccrtui.core.state import CallCounts, State, Walk
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Choice, Judgement, PlannedCall, StepName, StepState, StepView
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import Lags
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.ui.stage.carrying import ROSTER, carrying
 

@@ -8,7 +8,8 @@ from ccrtui.core.elasticsearch.auto_follow import NotFollowed
 from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.watch.course import course_of
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.link_view import IndexView, ShardView
+from ccrtui.core.watch.link_view import IndexView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 

@@ -33,7 +33,7 @@ def last_proof(link: LinkView) -> LastProof | None:
 
 def with_proofs(link: LinkView, before: LinkView | None) -> LinkView:
     """A judged link, in which whatever is not known now carries what was proven of it before."""
-    if before is None or not any(index.operations_behind is None for index in link.indices):
+    if before is None or link.sums.known == len(link.indices):
         return link
     rows = {index.follower_index: index for index in before.indices}
     indices = tuple(
@@ -42,7 +42,7 @@ def with_proofs(link: LinkView, before: LinkView | None) -> LinkView:
         else index
         for index in link.indices
     )
-    heard = any(index.operations_behind is not None for index in link.indices)
+    heard = link.sums.known > 0
     return replace(link, indices=indices, last_proof=None if heard else last_proof(before))
 
 

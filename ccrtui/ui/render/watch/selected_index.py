@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from ccrtui.core.watch.link_view import IndexView, LinkView, ShardView
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.alarm_words import alarm_sentence
 from ccrtui.text.words import Words
