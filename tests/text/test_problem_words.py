@@ -25,7 +25,7 @@ def codes(pattern: str) -> set[str]:
 
 def test_every_code_that_is_raised_has_words() -> None:
     raised = codes(r'(?:ProfileError|UsageError|BrokenRule|\.error)\(\s*"(\w+)"')
-    raised |= codes(r'return "(profile_name\w+)"') | codes(r'"(option_\w+_(?:no_)?value)"')
+    raised |= codes(r'"(profile_name_\w+)"') | codes(r'"(option_\w+_(?:no_)?value)"')
     raised |= codes(r'"(verb_unknown)" if .* else "verb_missing"') | codes(r'"(verb_missing)"')
     raised |= codes(r'"(no_profile)"') | codes(r'"(std(?:out|err)_not_written)"')
     raised |= set(Trouble) - {Trouble.DAMAGED, Trouble.ELSEWHERE}
