@@ -84,13 +84,13 @@ class Runtime:
             self._ending = True
             self._main.cancel()
 
-    def stop(self) -> bool:
-        """End and wait for it; tells whether everything came to its end in time."""
+    def stop(self, within_s: float = END_S) -> bool:
+        """End and wait for it so many seconds; tells whether everything came to its end in time."""
         if not self._thread.is_alive():
             return True
-        self._ready.wait(END_S)
+        self._ready.wait(within_s)
         self.request_stop()
-        self._thread.join(END_S)
+        self._thread.join(within_s)
         return not self._thread.is_alive()
 
     def _run(self) -> None:

@@ -92,7 +92,7 @@ def test_being_asked_again_to_end_takes_nothing_from_the_grace_of_a_write() -> N
         engine.runtime.request_stop()
         engine.turn()
     engine.loop.call_soon_threadsafe(engine.cluster.release.set)
-    assert engine.runtime.stop()
+    assert engine.runtime.stop(PATIENCE_S)
     assert engine.desk.journal.lines == [("intent", WRITE.id), ("done", WRITE.id)]
 
 
@@ -117,7 +117,7 @@ def test_an_engine_that_breaks_says_so_and_lets_no_good_word_stand(opening: Open
     store.publish(link=level())
     runtime = Runtime(opening, store)
     runtime.start()
-    assert runtime.stop()
+    assert runtime.stop(PATIENCE_S)
     state = store.state
     assert state.notice
     assert (state.notice.code, state.notice.params) == (

@@ -24,6 +24,7 @@ from ccrtui.engine.state_store import StateStore
 from tests.engine.fakes import PROFILE, MemorySession, PassingClock, settled
 from tests.engine.test_engine_ends import level
 from tests.engine.test_lock_and_switch import Sessions, running
+from tests.patience import PATIENCE_S
 
 MISTAKE = {"reason": "RuntimeError: a mistake of ours"}
 
@@ -161,7 +162,7 @@ def test_whatever_ends_the_engine_is_told_and_told_again_to_whoever_asks_for_som
     spoken = notices(store)
     runtime = Runtime(opening, store)
     runtime.start()
-    assert runtime.stop()
+    assert runtime.stop(PATIENCE_S)
     runtime.submit(LookAgain())
     failure = (NoticeCode.ENGINE_FAILED, {"reason": f"{type(error).__name__}: a mistake of ours"})
     assert spoken == [failure, failure]

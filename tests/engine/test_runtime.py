@@ -24,9 +24,7 @@ from ccrtui.engine.sender import Sender
 from ccrtui.engine.state_store import StateStore
 from tests.engine.fakes import PROFILE, MemoryJournal, MemorySession, PassingClock
 from tests.engine.pair import Pair
-
-LIMIT_S = 10.0
-"""How long a test waits for what must come before it is called broken."""
+from tests.patience import PATIENCE_S
 
 
 class BriefClock(PassingClock):
@@ -85,7 +83,7 @@ class Stage:
     def until(self, holds: Callable[[State], bool]) -> State:
         """The first newest state of which that holds."""
         with self._news:
-            assert self._news.wait_for(lambda: holds(self.store.state), LIMIT_S), self.store.state
+            assert self._news.wait_for(lambda: holds(self.store.state), PATIENCE_S), self.store.state
             return self.store.state
 
     def noticed(self, code: NoticeCode) -> State:
@@ -103,7 +101,7 @@ def running(profile: Profile = PROFILE, before: tuple[SetWrite, ...] = ()) -> It
     try:
         yield stage
     finally:
-        assert stage.runtime.stop()
+        assert stage.runtime.stop(PATIENCE_S)
 
 
 def walked(state: State) -> bool:
@@ -238,7 +236,7 @@ def test_the_end_lets_go_of_everything_and_hears_nothing_more() -> None:
     with running() as stage:
         stage.until(walked)
         stage.runtime.submit(Stop())
-        assert stage.runtime.stop()
+        assert stage.runtime.stop(PATIENCE_S)
         assert all(cluster.closed for cluster in stage.clusters)
         assert stage.journal.closed
         stage.runtime.submit(LookAgain())

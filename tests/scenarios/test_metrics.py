@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
+from tests.patience import PATIENCE_S
 from tests.scenarios.pair import pair
 
 
@@ -38,7 +39,7 @@ def test_the_same_is_served_while_the_watch_goes_on(tmp_path: Path) -> None:
             url = next(line for line in process.stderr if "http://" in line).split()[-1]
             text = ""
             while "ccrtui_link_verdict" not in text:
-                with urllib.request.urlopen(url, timeout=10) as answer:
+                with urllib.request.urlopen(url, timeout=PATIENCE_S) as answer:
                     text = answer.read().decode()
             assert {family.type for family in text_string_to_metric_families(text)} == {"gauge"}
         finally:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE_S
 from tests.terminal.demo import LOOKED, demo
 from tests.terminal.terminal import Terminal
 
-WITHIN_S = 20.0
 ENDINGS: dict[str, Callable[[Terminal], None]] = {
     "q": lambda terminal: terminal.type("q"),
     "ctrl+q": lambda terminal: terminal.type("\x11"),
@@ -29,7 +29,7 @@ def test_the_simulator_ends_with_the_console(ending: str) -> None:
         children = _children(terminal.pid)
         assert len(children) == 1
         ENDINGS[ending](terminal)
-        terminal.ended(WITHIN_S)
+        terminal.ended()
         assert _gone(children[0])
 
 
@@ -57,7 +57,7 @@ def _children(pid: int) -> list[int]:
 
 def _gone(pid: int) -> bool:
     """Whether a process ends within a while; one that nobody has waited for counts as ended."""
-    limit = time.monotonic() + WITHIN_S
+    limit = time.monotonic() + PATIENCE_S
     while time.monotonic() < limit:
         try:
             state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]

@@ -76,11 +76,11 @@ class Offline:
         if self._loop is not None and self._over is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._over.set)
 
-    def stop(self) -> bool:
-        """End and wait for it; tells whether it came to its end in time."""
+    def stop(self, within_s: float = END_S) -> bool:
+        """End and wait for it so many seconds; tells whether it came to its end in time."""
         self.request_stop()
         if self._thread.is_alive():
-            self._thread.join(END_S)
+            self._thread.join(within_s)
         return not self._thread.is_alive()
 
     async def _live(self) -> None:

@@ -25,6 +25,7 @@ from ccrtui.engine.recording.traveller import Traveller
 from ccrtui.engine.state_store import StateStore
 from tests.core.record.views import EPOCH, follower, link
 from tests.engine.fakes import PROFILE, PassingClock, settled
+from tests.patience import PATIENCE_S
 
 BACK, ON = Travel(forward=False), Travel(forward=True)
 LAST_CHANGE, NEXT_CHANGE = Travel(forward=False, to_change=True), Travel(forward=True, to_change=True)
@@ -124,7 +125,7 @@ def test_a_file_is_looked_at_from_its_end_and_has_no_present(path: Path) -> None
     offline.submit(ReturnToNow())
     _until(lambda: len(moments) == 3)
     assert moments == pytest.approx([END, 70.0, END])
-    assert offline.stop()
+    assert offline.stop(PATIENCE_S)
 
 
 def test_another_link_of_a_file_is_looked_at_at_the_same_moment(path: Path) -> None:
@@ -150,7 +151,7 @@ def test_another_link_of_a_file_is_looked_at_at_the_same_moment(path: Path) -> N
         assert past.link is not None
         assert (past.at, [index.follower_index for index in past.link.indices]) == (EPOCH + 70.0, [row])
         assert store.state.identities == identities
-    assert offline.stop()
+    assert offline.stop(PATIENCE_S)
 
 
 def _looks_at(store: StateStore, link_name: str) -> bool:

@@ -141,7 +141,7 @@ async def story(clusters: Pair, language: Language = "en", profile: str = "") ->
             async with console.run_test(size=SIZE) as pilot:
                 yield Story(clusters, console, pilot, runtime, wording)
     finally:
-        assert await asyncio.to_thread(runtime.stop)
+        assert await asyncio.to_thread(runtime.stop, PATIENCE_S)
 
 
 def _nobody(purpose: str) -> str:
