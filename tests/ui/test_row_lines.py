@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
 
+from ccrtui.core.watch.course import Course
+from ccrtui.core.watch.following.roster import Moment
+from ccrtui.core.watch.link_view import IndexView, LinkView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.ui.render.line import Line
 from ccrtui.ui.render.view import View
@@ -50,3 +57,50 @@ def test_a_row_is_painted_anew_only_for_another_state_second_board_or_width(monk
         lines.of(seen, frame)(0)
         counts.append(len(painted))
     assert counts == [1, 1, 2, 3, 4, 5]
+
+
+def changed(row: IndexView, chance: Random, now: float) -> IndexView:
+    """Another view of the same index, as a later sample may show it."""
+    return chance.choice(
+        (
+            row,
+            replace(row, docs_at=now, leader_docs=chance.randrange(10**7), follower_docs=chance.randrange(10**7)),
+            replace(row, leader_told=chance.random() < 0.7),
+            replace(row, trend=(*row.trend, chance.choice((0, 5, None)))),
+            replace(row, verdict=Verdict.IN_SYNC, reason=chance.choice((Reason.PROVEN, Reason.BY_NUMBERS))),
+            replace(row, verdict=Verdict.CATCHING_UP, reason=Reason.BEHIND, operations_behind=chance.randrange(10**6)),
+            replace(row, lease_left_s=chance.choice((None, 3_600.0 * chance.randrange(9)))),
+        )
+    )
+
+
+def later(shown: LinkView, chance: Random, now: float) -> LinkView:
+    """The next sample: some rows are other ones, most are not; who has come and when the leader was heard may be."""
+    rows = tuple(changed(row, chance, now) if chance.random() < 0.2 else row for row in shown.indices)
+    roster = shown.roster
+    if chance.random() < 0.1:
+        name = chance.choice(rows).follower_index
+        roster = replace(roster, came={**roster.came, name: Moment(now, shown.sampled_at)})
+    heard_at = now if chance.random() < 0.7 else shown.leader_heard_at
+    taken_at = now if chance.random() < 0.9 else shown.taken_at
+    return replace(shown, indices=rows, roster=roster, leader_heard_at=heard_at, taken_at=taken_at)
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_kept_row_is_what_it_would_be_painted_as(seed: int, width: int) -> None:
+    chance, now = Random(seed), NOW
+    course = Course(Verdict.IN_SYNC, NOW, False, None)
+    shown = link([replace(row, course=course) for row in BUSY])
+    lines, columns, kept = RowLines(), watch_columns(words("en"), width, room=width), 0
+    for _ in range(120):
+        now += chance.choice((0.5, 1.0, 1.0, 4.0, 40.0))
+        shown = later(shown, chance, now)
+        seen = View(state(link=shown), words("en"), now + chance.choice((0.0, 0.4, 6.0)))
+        board = Board.of(shown.indices)
+        before = dict(lines._level)
+        paint = lines.of(seen, (board, columns, width))
+        for place, row in enumerate(board.rows):
+            assert paint(place) == watch_row(seen, columns, row, width)
+        kept += sum(line[2] is lines._level[name][2] for name, line in before.items() if name in lines._level)
+    assert kept > 100

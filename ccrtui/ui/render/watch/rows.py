@@ -59,6 +59,26 @@ def watch_row(view: View, columns: Sequence[Column], index: IndexView, room: int
     return row(columns, values, _note(view, index) or _counts_apart(words, columns, index), room)
 
 
+Circumstances = tuple[object, ...]
+"""What a row shows beside the view of its index."""
+
+
+def circumstances(view: View, columns: Sequence[Column], index: IndexView) -> Circumstances | None:
+    """All that the row of an index that is level shows beside its view; None of another, whose whole link counts."""
+    link = view.state.link if view.state else None
+    if link is None or index.verdict is not Verdict.IN_SYNC or index.course is None:
+        return None
+    heard_at = link.leader_heard_at
+    is_late = index.leader_told and heard_at is not None and view.behind_sample(heard_at)
+    return (
+        view.proves(index),
+        stepped_age(view.words, view.age(heard_at)) if is_late and heard_at is not None else None,
+        link.roster.new_since(index.follower_index, view.now) is not None,
+        _moment_of(view, index),
+        link.flow.rates(index.follower_index) if any(column.key == "read" for column in columns) else None,
+    )
+
+
 def _name(view: View, index: IndexView, width: int) -> str:
     """Its name, and that it is new where it is."""
     link = view.state.link if view.state else None
