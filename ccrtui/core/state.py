@@ -63,7 +63,7 @@ class Walk:
 def stopping(steps: Sequence[StepView]) -> StepView | None:
     """The first step that stops the walk, else the first that does not hold, None when all do.
 
-    Before something is made, what is known to be in the way behind it comes first.
+    Before something is made of the network, what is known to be in the way behind it comes first.
     """
     unfinished = [step for step in steps if not step.judgement.state.holds]
     first = next((step for step in unfinished if step.judgement.stops), unfinished[0] if unfinished else None)

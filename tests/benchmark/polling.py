@@ -17,7 +17,7 @@ MOVING = 20
 SETTLE_S = 10.0
 LEVEL_WITHIN_S = 900
 WATCHED_S = 30.0
-FULL = (("follower", "/_all/_ccr/info"), ("follower", "/_ccr/stats"))
+FULL = (("follower", "GET", "/_all/_ccr/info"), ("follower", "GET", "/_ccr/stats"))
 """What existing consoles ask for, whole."""
 TICK_SIGN = ("/_ccr/stats", "time_since_last_read_millis")
 """The path of a request that each tick sends exactly once, and what its query holds."""
@@ -79,11 +79,13 @@ def _busiest(requests: list[dict[str, Any]], ticks: int) -> float:
 def _payload(regions: Regions, requests: list[dict[str, Any]], ticks: int) -> Iterator[Figure]:
     """Weigh each request of the watched time by how often it was sent, against the whole answers."""
     kinds = Counter((request["cluster"], request["path"], request["query"]) for request in requests)
-    full = sum(len(regions.ask(side, "GET", path)) for side, path in FULL)
-    for name, compressed, budget in (("filtered", False, 0.25), ("filtered, compressed", True, 0.0125)):
+    full, small = (sum(len(regions.ask(*each, compressed=wanted)) for each in FULL) / 1024 for wanted in (False, True))
+    peer = "full info + full stats"
+    for name, compressed in (("filtered", False), ("filtered, compressed", True)):
         sizes = {kind: len(_again(regions, kind, compressed)) for kind in kinds}
-        poll = sum(sizes[kind] * times for kind, times in kinds.items()) / max(1, ticks)
-        yield Figure(f"payload of a tick, {name}", poll / 1024, "KiB", budget, full / 1024, "full info + full stats")
+        poll = sum(sizes[kind] * times for kind, times in kinds.items()) / max(1, ticks) / 1024
+        yield Figure(f"payload of a tick, {name}", poll, "KiB", 0.0125 if compressed else 0.25, full, peer)
+    yield Figure("payload of a tick, both compressed", poll, "KiB", 0.6, small, f"{peer}, compressed")
 
 
 def _again(regions: Regions, kind: tuple[str, str, str], compressed: bool) -> bytes:

@@ -1,4 +1,4 @@
-"""Looking before writing: what is judged before its turn, as an address answers already."""
+"""Looking before paying: what is judged before its turn, as an address answers already."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _IN_TURN = frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED})
 
 def ahead_of(view: StepView) -> frozenset[StepName]:
     """What is judged before its turn: more before something of the network is made, or asked what it shall be."""
-    if view.name in _BEFORE and _makes(view.judgement):
+    if _pays(view):
         return _NEEDS_NO_NETWORK
     return _NEEDS_THE_LEADER if view.name in _WAY and view.judgement.stops else frozenset()
 
 
 def in_the_way(step: StepView, behind: Iterable[StepView]) -> StepView | None:
-    """What stands behind a step that is about to make something, would be in the way then, and is not mended by it."""
-    names = ahead_of(step) if _makes(step.judgement) else frozenset()
+    """What stands behind a step that may cost money, would be in the way then, and is not mended by it."""
+    names = _NEEDS_NO_NETWORK if _pays(step) else frozenset()
     return next((view for view in behind if view.name in names and blocks_ahead(view.judgement)), None)
 
 
@@ -50,9 +50,11 @@ def blocks_ahead(judged: Judgement) -> bool:
     return judged.state is StepState.BLOCKED and known and judged.code not in _IN_TURN
 
 
-def _makes(judged: Judgement) -> bool:
-    """Whether something is about to be made, or it is asked what it shall be."""
-    return judged.state is StepState.MISSING or judged.code is Code.CHOICE_NEEDED
+def _pays(view: StepView) -> bool:
+    """Whether something of the network is about to be made, or it is asked what it shall be."""
+    judged = view.judgement
+    makes = judged.state is StepState.MISSING or judged.code is Code.CHOICE_NEEDED
+    return view.name in _BEFORE and makes
 
 
 def needless(step: Step, intention: Intention) -> Judgement | None:

@@ -59,9 +59,16 @@ async def test_what_is_known_of_the_index_does_not_come_after_the_way_to_it(name
     assert told.judgement == index
 
 
-async def test_nothing_is_registered_for_an_index_that_cannot_be_followed() -> None:
-    registration, told, desk = await views(GONE, write=True)
-    assert (registration.judgement.state, registration.planned) == (StepState.MISSING, ())
+async def test_what_costs_nothing_keeps_its_plan_beside_an_index_that_cannot_be_followed() -> None:
+    registration, told, _ = await views(GONE)
+    assert (registration.judgement.state, len(registration.planned)) == (StepState.MISSING, 1)
+    assert told.judgement == GONE
+
+
+@pytest.mark.parametrize("name", [StepName.PEERING, StepName.ROUTES, StepName.SECURITY_GROUPS])
+async def test_nothing_is_paid_for_an_index_that_cannot_be_followed(name: StepName) -> None:
+    paid, told, desk = await views(GONE, DocumentsStep(name=name), write=True)
+    assert (paid.judgement.state, paid.planned) == (StepState.MISSING, ())
     assert told.judgement == GONE
     assert set(desk.asked) == {ASK}
 
