@@ -218,7 +218,7 @@ def test_a_session_that_may_write_sends_nothing_once_the_file_breaks_a_rule(tmp_
     operator = Inside(tmp_path)
     with Simulated("--scenario", "connected") as simulated:
         name = operator.profile(simulated)
-        assert operator.run("setup", name, "--plan").code == 3
+        assert operator.run("setup", name, "--plan", "--until", "remote_cluster").code == 3
         file = Path(operator.run("profiles", "path", name).out.strip())
         file.write_text(file.read_text().replace('["orders", "orders"]', '["orders", "x"], ["bills", "x"]'))
         ran = operator.run("setup", name, "--write", "--json")
