@@ -13,7 +13,7 @@ from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.beating import Beating
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.counting.on_demand import OnDemand
-from ccrtui.engine.identities import identify
+from ccrtui.engine.identities import Identities, identify
 from ccrtui.engine.intents import (
     Apply,
     Choose,
@@ -57,7 +57,7 @@ class Jobs:
         self._traveller = Traveller(self._connection.past, store)
         self._record = SessionRecord(store.tell_trouble, store.add_events)
         self._counting = OnDemand(store, lambda: self._connection)
-        self._sides = SideLinks(connect, self._take_side, self._guarded, self._wishes.pace)
+        self._sides = SideLinks(connect, self._record.recall, self._take_side, self._guarded, self._wishes.pace)
         self._notifier = Notifier(store.state.profile, self._connection.courier, store.unnotified, store.announce)
         self.intents: asyncio.Queue[Intent] = asyncio.Queue()
         self._walker = self._new_walker()
@@ -138,13 +138,11 @@ class Jobs:
             pause.cancel()
             stop.cancel()
 
-    def _take_side(self, view: LinkView) -> None:
+    def _take_side(self, identities: Identities, view: LinkView) -> None:
         """Publish and record a sample of a link beside the one that is worked on."""
         self._store.publish_other(view)
         self._notifier.take(view)
-        identities = self._store.state.identities
-        if identities:
-            self._record.take(self._connection, identities, view)
+        self._record.take(self._connection, identities, view)
 
     async def _grow_older(self) -> None:
         while True:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from ccrtui.core.call.answer import Answer
 from ccrtui.core.call.call import Side
@@ -24,7 +25,7 @@ async def trust_beside(asking: asyncio.Task[TrustModel | None], view: LinkView) 
     return None if asking.cancelled() else asking.result()
 
 
-async def stop_asking(asking: asyncio.Task[TrustModel | None]) -> None:
+async def stop_asking(asking: asyncio.Task[Any]) -> None:
     """Ask no more, and come back when nothing of it is on its way: a connection is closed behind it, not under it."""
     asking.cancel()
     await asyncio.wait((asking,))

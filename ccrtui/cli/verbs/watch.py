@@ -20,15 +20,13 @@ from ccrtui.cli.seconds import every
 from ccrtui.cli.session import VerbSession, run_verb
 from ccrtui.cli.shapes.link import sample_text, status_object
 from ccrtui.cli.usage import UsageError
-from ccrtui.core.call.call import Side
-from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.metrics.link_metrics import Watched
 from ccrtui.core.profile.form import number
 from ccrtui.core.profile.rules import taken_problem
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.identities import identify
+from ccrtui.engine.identities import Identities, identify
 from ccrtui.engine.links.rounds import WatchedLink, rounds
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.recording.recall import breaks_lately
@@ -69,8 +67,6 @@ async def _watch(session: VerbSession) -> int:
     record = session_record(session.words)
     pace = Pace(session.options.every)
     links = [await _begun(session.connect(each), record, pace, session.options.json) for each in links_of(session)]
-    identities: dict[Side, ClusterIdentity] = {}
-    identifying = asyncio.ensure_future(identify(links[0].link.connection.sender.send, identities))
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
     beating = _beat(links) if session.options.beat else []
     notifier = Notifier(session.profile, links[0].link.connection.courier, partial(_say_unnotified, session.words))
@@ -81,7 +77,7 @@ async def _watch(session: VerbSession) -> int:
             async for views in samples:
                 for each, view in zip(links, views, strict=True):
                     if each.is_new(view):
-                        record.take(each.link.connection, identities, view)
+                        record.take(each.link.connection, each.identities, view)
                         notifier.take(view)
                 outlets.tell([Watched(session.profile.name, view.called, view) for view in views])
                 await _tell(session, links, views)
@@ -90,7 +86,6 @@ async def _watch(session: VerbSession) -> int:
                 if taken == session.options.samples:
                     break
     finally:
-        identifying.cancel()
         for beats in beating:
             beats.cancel()
         await asyncio.gather(*beating, return_exceptions=True)
@@ -137,10 +132,12 @@ async def _begun(connection: Connection, record: SessionRecord, pace: Pace, asks
 
 
 class _Told:
-    """A link with what is known of by what its clusters trust each other, which is asked beside the first samples."""
+    """A link with who answers at its ends and by what they trust each other, asked beside the first samples."""
 
     def __init__(self, link: WatchedLink, asks: bool) -> None:
         self.link = link
+        self.identities: Identities = {}
+        self._identifying = asyncio.ensure_future(identify(link.connection.sender.send, self.identities))
         self._tries = _TRUST_TRIES if asks else 0
         self._trust: TrustModel | None = None
         self._taken_at: float | None = None
@@ -163,6 +160,7 @@ class _Told:
 
     async def close(self) -> None:
         """Ask nothing more."""
+        await stop_asking(self._identifying)
         if self._asking is not None:
             await stop_asking(self._asking)
         await self.link.connection.close()

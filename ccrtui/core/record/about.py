@@ -14,14 +14,15 @@ _UNNAMED = "history"
 _UNKNOWN = "?"
 
 
-def about(profile: Profile, identities: Mapping[Side, ClusterIdentity]) -> Mapping[str, str]:
-    """What is noted of a profile and each of its links, and of what the clusters of its own said of themselves."""
+def about(profile: Profile, identities: Mapping[str, Mapping[Side, ClusterIdentity]]) -> Mapping[str, str]:
+    """What is noted of a profile and each of its links, and of what the clusters of each said of themselves."""
     noted = {"profile": profile.name, "environment": profile.environment.value, "link": profile.link_name}
     for each in profile.by_link:
         noted.update((f"{each.link_name}/{key}", value) for key, value in _ends(each))
-    for side, identity in identities.items():
-        said = {"name": identity.name, "version": str(identity.version), "uuid": identity.uuid}
-        noted.update((f"{profile.link_name}/{side}.{key}", value) for key, value in said.items())
+    for link, known in tuple(identities.items()):
+        for side, identity in tuple(known.items()):
+            said = {"name": identity.name, "version": str(identity.version), "uuid": identity.uuid}
+            noted.update((f"{link}/{side}.{key}", value) for key, value in said.items())
     return noted
 
 

@@ -6,11 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from ccrtui.core.profile.profile import Profile
+from ccrtui.core.record.recall import Recalled
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connect, Connection
+from ccrtui.engine.identities import Identities, identify
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.watch import Watch
 
+Recall = Callable[[Connection, Identities], Awaitable[Recalled | None]]
+"""Gives what was recorded of a link that these clusters answer for."""
+Tell = Callable[[Identities, LinkView], None]
+"""Is told how a link stands, and who answers at its ends."""
 Guard = Callable[[Awaitable[None]], Awaitable[None]]
 """Does something to its end and tells what was wrong with it."""
 
@@ -18,8 +24,9 @@ Guard = Callable[[Awaitable[None]], Awaitable[None]]
 class SideLinks:
     """Watches every link but the one that the profile speaks of, each over a connection of its own, read-only."""
 
-    def __init__(self, connect: Connect, tell: Callable[[LinkView], None], guarded: Guard, pace: Pace) -> None:
-        """`tell` is called with each sample. Nothing is watched yet."""
+    def __init__(self, connect: Connect, recall: Recall, tell: Tell, guarded: Guard, pace: Pace) -> None:
+        """`recall` is asked before a link is watched, and `tell` called with each sample. Nothing is watched yet."""
+        self._recall = recall
         self._pace = pace
         self._connect = connect
         self._tell = tell
@@ -43,7 +50,9 @@ class SideLinks:
 
     async def _watch(self, connection: Connection) -> None:
         send, clock = connection.sender.send, connection.clock
-        watch = Watch(connection.profile, send, clock, connection.proofs, pace=self._pace)
+        identities = await identify(send)
+        recalled = await self._recall(connection, identities)
+        watch = Watch(connection.profile, send, clock, connection.proofs, recalled=recalled, pace=self._pace)
         while True:
-            self._tell(await watch.tick())
+            self._tell(identities, await watch.tick())
             await watch.rest()

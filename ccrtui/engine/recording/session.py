@@ -26,27 +26,31 @@ class SessionRecord:
         self._tell = tell
         self._tell_events = tell_events
         self._recalled: dict[str, Recalled] = {}
+        self._identities: dict[str, Identities] = {}
         self._recorder: Recorder | None = None
 
     async def recall(self, connection: Connection, identities: Identities) -> Recalled | None:
-        """What was recorded before this session; after another choice of clusters nothing is known of them."""
-        if connection.past is None or self._recorder is not None:
-            return None
+        """What was recorded of its link before this session; after another choice of clusters nothing is known."""
         name, clock = connection.profile.link_name, connection.clock
+        if connection.past is None or name in self._identities:
+            return None
         recalled = await asyncio.to_thread(recall, connection.past, name, clock, identities)
         if recalled is not None:
-            self._recalled[name] = recalled
-            if self._tell_events is not None and recalled.events:
+            if self._tell_events is not None and recalled.events and not self._recalled:
                 self._tell_events(recalled.events)
+            self._recalled[name] = recalled
+            if self._recorder is not None:
+                self._recorder.go_on(name, recalled.known)
         return recalled
 
     def take(self, connection: Connection, identities: Identities, view: LinkView) -> None:
-        """Have a view recorded; the first one begins it. Returns at once.
+        """Have a view recorded, of a link that these clusters answer for; the first one begins it. Returns at once.
 
         Who answers may be found out until the first batch is written.
         """
+        self._identities[view.called] = identities
         if self._recorder is None and connection.history is not None:
-            noted = partial(about, connection.profile, identities)
+            noted = partial(about, connection.profile, self._identities)
             self._recorder = Recorder(connection.history, noted, self._tell, self._tell_events)
             for name, recalled in self._recalled.items():
                 self._recorder.go_on(name, recalled.known)

@@ -36,8 +36,11 @@ def test_each_link_of_a_file_has_the_ends_that_it_had() -> None:
 
 def test_a_record_is_of_others_where_the_clusters_of_that_link_are_others() -> None:
     ours, theirs = (ClusterIdentity("c", uuid, Version(8, 19, 0)) for uuid in ("ours", "theirs"))
-    noted = about(CHAIN, {Side.LEADER: ours})
+    noted = about(CHAIN, {"first": {Side.LEADER: ours}})
     assert of_others(of_link(noted, "first"), {Side.LEADER: theirs})
     assert not of_others(of_link(noted, "first"), {Side.LEADER: ours})
     assert not of_others(of_link(noted, "further"), {Side.LEADER: theirs})
     assert identities_of(of_link(noted, "further")) == {}
+    both = about(CHAIN, {"first": {Side.LEADER: ours}, "further": {Side.LEADER: theirs}})
+    assert of_others(of_link(both, "further"), {Side.LEADER: ours})
+    assert identities_of(of_link(both, "first")) == {Side.LEADER: ours}
