@@ -8,6 +8,7 @@ from ccrtui.core.call.fault import Fault
 from ccrtui.core.record.carried import kept_flow
 from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, Way, kept_value
 from ccrtui.core.record.kept import Kept, Plain, Values
+from ccrtui.core.record.proofs import kept_proof
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
 
@@ -28,6 +29,7 @@ def kept(view: LinkView) -> Kept:
 def kept_link(view: LinkView) -> Values:
     """What is kept of the link beside its followers."""
     values = dict(_values(view, LINK, view.sampled_at, view.taken_at))
+    values.update(kept_proof(view.last_proof))
     if view.connections is not None:
         values["connections"], values["connections_wanted"] = view.connections
     values.update({f"{GONE}{name}": round(moment.epoch_s * 10) for name, (_, moment) in view.roster.gone.items()})
@@ -46,6 +48,7 @@ def kept_row(row: IndexView, view: LinkView) -> Values:
     values = dict(_values(row, INDEX, at, taken_at))
     if row.first_copy is not None:
         values.update(_values(row.first_copy, FIRST_COPY, at, taken_at))
+    values.update(kept_proof(row.last_proof))
     values.update(_sums(row))
     if row.verdict not in _PASSES or (row.seconds_behind or 0.0) > LASTS_S:
         values.update(_values(row.course, COURSE, at, taken_at))

@@ -11,6 +11,7 @@ from ccrtui.core.record.carried import flow_of
 from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, view_value
 from ccrtui.core.record.keep import CAME, GONE, MOST_SHARDS, shard_key
 from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
+from ccrtui.core.record.proofs import proof_of
 from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.following.roster import Moment, Roster
 from ccrtui.core.watch.link_view import IndexView, LinkView
@@ -52,6 +53,7 @@ def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = 
         "follower_fault": _fault(kept.link, "follower"),
         "flow": flow_of(kept.rows, moment),
         "roster": _roster(kept, moment),
+        "last_proof": proof_of(kept.link, kept.at, moment),
     }
     return LinkView(**given)
 
@@ -83,6 +85,7 @@ def _row(name: str, values: Values, at: float, taken_at: float, trends: Trends) 
         "shards": _shards(values, at, taken_at),
         "first_copy": _first_copy(values, at, taken_at),
         "trend": trends.get(name, ()),
+        "last_proof": proof_of(values, at, taken_at),
     }
     given["course"] = _course(given["verdict"], values, at, taken_at)
     return IndexView(**given)
@@ -113,12 +116,18 @@ def _shards(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]
 
 
 def _only_shard(values: Values, at: float, taken_at: float) -> tuple[ShardView, ...]:
-    """The shard of an index that has one, of which the sums tell everything but the leader's checkpoint."""
+    """The shard of an index that has one, of which the sums tell everything but the leader's checkpoint.
+
+    What it is behind by is not asked for yet, or not written yet.
+    """
     seq_no, behind = whole_number(values.get("seq_no")), whole_number(values.get("operations_behind"))
     if values.get("primaries") != 1 or seq_no is None or behind is None:
         return ()
     alike = {f"@0.{name}" if kind.key != name else f"0.{name}": values.get(kind.key) for name, kind in _ALIKE.items()}
-    told = {"0.leader_max_seq_no": seq_no, "0.follower_global_checkpoint": seq_no - behind}
+    told: dict[str, Plain] = {"0.leader_max_seq_no": seq_no, "0.follower_global_checkpoint": seq_no - behind}
+    transport = whole_number(values.get("transport_lag")) if behind else 0
+    if transport is not None:
+        told |= {shard_key(0, kind): lag for kind, lag in zip(LAGS, (transport, behind - transport), strict=False)}
     return (_shard(0, {**alike, **told, "0.evidence": Evidence.LEADER.value}, at, taken_at),)
 
 
