@@ -22,7 +22,7 @@ TARGETS: Mapping[str, tuple[str, ...]] = {
     "ccrtui/core/watch/advance.py": _WATCHED,
     "ccrtui/core/watch/windows.py": _WATCHED,
     "ccrtui/core/watch/reassess.py": ("tests/core/watch/test_reassess.py",),
-    "ccrtui/core/watch/news.py": _WATCHED,
+    "ccrtui/core/watch/news.py": ("tests/core/watch/test_news.py",),
     "ccrtui/core/watch/known.py": _WATCHED,
     "ccrtui/core/watch/assess.py": _WATCHED,
     "ccrtui/core/watch/assess_index.py": _WATCHED,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from operator import lt, sub
 from typing import NamedTuple
 
-from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats, IndexCopy, ShardStats, ShardTask
+from ccrtui.core.elasticsearch.replication import Follower, IndexCopy, ShardTask
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks, longest_out_ms, steady, without_read
 from ccrtui.core.watch.shard.shard_window import SENT_SLACK_S
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
@@ -47,20 +47,21 @@ EVERYTHING = News()
 
 def news(before: Snapshot | None, now: Snapshot, last: News = EVERYTHING) -> News:
     """Compare two samples in a row; `last` is what the earlier one told."""
-    if before is None or _framed(before) != _framed(now) or not _is_whole(before) or not _is_whole(now):
+    earlier, told = _told(before), _told(now)
+    if before is None or earlier is None or told is None or _framed(before) != _framed(now):
         return EVERYTHING
-    changed = {*_changed_pairs(before, now), *_other_entries(_info(before), _info(now))}
+    changed = {*followers_of(now, _other_copies(earlier.leader, told.leader))}
+    changed.update(_other_copies(earlier.follower, told.follower), _other_entries(earlier.entries, told.entries))
     returned: dict[str, Out] = {}
     late: set[str] = set()
-    running, earlier, entries = _tasks(now).tasks, _tasks(before).tasks, _info(now).followers
     for pair in now.pairs:
         name = pair.follower
-        tasks, before_tasks = running.get(name, _NONE), earlier.get(name, _NONE)
+        tasks, before_tasks = told.tasks.get(name, _NONE), earlier.tasks.get(name, _NONE)
         if _are_others(before_tasks, tasks):
             changed.add(name)
         if tasks is _NONE:
             continue
-        if _is_late(tasks, entries.get(name)):
+        if _is_late(tasks, told.entries.get(name)):
             late.add(name)
         if isinstance(tasks, TimedTasks) and (
             name in changed or _came_back(before_tasks, tasks, last.out.get(name), now.taken_at)
@@ -80,24 +81,31 @@ def _framed(snapshot: Snapshot) -> tuple[object, ...]:
     return snapshot.alias, snapshot.wanted, snapshot.wanted_twice, snapshot.pairs
 
 
-def _is_whole(snapshot: Snapshot) -> bool:
-    """Whether every standing question has its answer, so that nothing is missing for all of them."""
-    told = (snapshot.leader, snapshot.follower, snapshot.followers, snapshot.running)
-    return None not in told and snapshot.leader_fault is None and snapshot.follower_fault is None
+class _Told(NamedTuple):
+    """The answers to the standing questions, by index name."""
+
+    leader: Mapping[str, IndexCopy]
+    follower: Mapping[str, IndexCopy]
+    entries: Mapping[str, Follower]
+    tasks: Mapping[str, Mapping[int, ShardTask]]
 
 
-def _changed_pairs(before: Snapshot, now: Snapshot) -> Iterator[str]:
-    yield from followers_of(now, _other_copies(before.leader, now.leader))
-    yield from _other_copies(before.follower, now.follower)
+def _told(snapshot: Snapshot | None) -> _Told | None:
+    """None where a question has no answer, so that something is missing for all of them."""
+    if snapshot is None or snapshot.leader is None or snapshot.follower is None:
+        return None
+    if snapshot.followers is None or snapshot.running is None:
+        return None
+    return _Told(
+        snapshot.leader.indices, snapshot.follower.indices, snapshot.followers.followers, snapshot.running.tasks
+    )
 
 
-def _other_copies(before: ShardStats | None, now: ShardStats | None) -> Iterator[str]:
+def _other_copies(before: Mapping[str, IndexCopy], now: Mapping[str, IndexCopy]) -> Iterator[str]:
     """The indices that stand otherwise, are gone or are new."""
-    if before is now or before is None or now is None:
-        return
-    last = before.indices
-    yield from (name for name, copy in now.indices.items() if not _stands_alike(last.get(name), copy))
-    yield from last.keys() - now.indices.keys()
+    if before is not now:
+        yield from (name for name, copy in now.items() if not _stands_alike(before.get(name), copy))
+        yield from before.keys() - now.keys()
 
 
 def _stands_alike(before: IndexCopy | None, now: IndexCopy) -> bool:
@@ -129,22 +137,10 @@ def _came_back(before: Mapping[int, ShardTask], tasks: TimedTasks, since: Out | 
     return grown_ms < 1000 * (at - since.at - SENT_SLACK_S) or any(map(lt, tasks.since_ms, before.since_ms))
 
 
-def _other_entries(before: FollowInfo, now: FollowInfo) -> Iterator[str]:
-    if before is now:
-        return
-    last = before.followers
-    yield from (name for name, entry in now.followers.items() if last.get(name) != entry)
-    yield from last.keys() - now.followers.keys()
-
-
-def _tasks(snapshot: Snapshot) -> FollowStats:
-    return snapshot.running or _NO_TASKS
-
-
-def _info(snapshot: Snapshot) -> FollowInfo:
-    return snapshot.followers or _NO_FOLLOWERS
+def _other_entries(before: Mapping[str, Follower], now: Mapping[str, Follower]) -> Iterator[str]:
+    if before is not now:
+        yield from (name for name, entry in now.items() if before.get(name) != entry)
+        yield from before.keys() - now.keys()
 
 
 _NONE: Mapping[int, ShardTask] = {}
-_NO_TASKS = FollowStats({})
-_NO_FOLLOWERS: FollowInfo = FollowInfo({})
