@@ -177,6 +177,8 @@ class State:
     others: tuple[LinkView, ...] = ()
     """The other links of the profile as they were last seen, the worst first."""
     walk: Walk | None = None
+    mending: StepView | None = None
+    """What sets followers going that no longer run, as it was last looked at; None before somebody asked for it."""
     calls: tuple[SentCall, ...] = ()
     counts: CallCounts = field(default_factory=CallCounts)
     notice: Notice | None = None

@@ -29,6 +29,21 @@ class Apply:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAtCures:
+    """See what would set these followers going that no longer run by themselves."""
+
+    indices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cure:
+    """Send what sets these followers going, if that is still the plan whose digest this is."""
+
+    indices: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetWrite:
     """Switch writing on or off; for a production profile `typed_name` must be the profile's name."""
 
@@ -138,5 +153,9 @@ WatchIntent = LookAt | KeepOrder | SetInterval | Draw
 CountIntent = CountExactly | CountUntaken
 """What is counted on demand, while everything else goes on."""
 
-Intent = LookAgain | Apply | SetWrite | Choose | ChooseLink | CountIntent | WatchIntent | TravelIntent | SetBeat | Stop
+CureIntent = LookAtCures | Cure
+"""What is wished of the followers that no longer run."""
+
+_Walked = LookAgain | Apply | CureIntent | Choose | ChooseLink
+Intent = _Walked | SetWrite | CountIntent | WatchIntent | TravelIntent | SetBeat | Stop
 """Anything a screen may ask."""

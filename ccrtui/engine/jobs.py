@@ -19,6 +19,7 @@ from ccrtui.engine.intents import (
     Choose,
     ChooseLink,
     CountIntent,
+    CureIntent,
     Intent,
     LookAgain,
     SetBeat,
@@ -187,6 +188,8 @@ class Jobs:
             await self._walker.look(anew=intent.anew)
         elif isinstance(intent, Apply):
             await self._walker.apply(intent)
+        elif isinstance(intent, CureIntent):
+            await self._walker.cure(intent)
         elif isinstance(intent, Choose):
             self._walker.choose(intent)
             await self._begin_anew()

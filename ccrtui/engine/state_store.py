@@ -90,8 +90,9 @@ class StateStore:
         """
         others = set(profile.link_names) - {profile.link_name}
         self._others = {name: view for name, view in self._others.items() if name in others}
-        nothing: dict[str, Any] = {"identities": {}, "link": None, "walk": None, "carried_at": None}
-        self.publish(profile=profile, **{**nothing, "exact_counts": {}, "covered": None, **changes})
+        nothing: dict[str, Any] = {"identities": {}, "exact_counts": {}}
+        nothing |= dict.fromkeys(("link", "walk", "carried_at", "mending", "covered"))
+        self.publish(profile=profile, **{**nothing, **changes})
 
     def publish_other(self, view: LinkView) -> None:
         """Publish how a link stands that is not the one worked on; what came too late of that one is nothing."""

@@ -80,13 +80,13 @@ def explained_by(words: Words, doctor: DoctorWords, finding: Finding) -> str:
 
 def seen(words: Words, doctor: DoctorWords, evidence: Evidence) -> str:
     """One thing that was seen: from where, what, its value and its age."""
-    value = _value(words, evidence)
+    value = value_of(words, evidence)
     age = None if evidence.age_s is None else words.say(doctor.age, age=duration(words.figures, evidence.age_s))
-    parts = (doctor.vantages[evidence.vantage], words.evidence.of(evidence.what), value)
-    return beside(*parts, f"({age})" if age else "")
+    text = beside(doctor.vantages[evidence.vantage], words.evidence.of(evidence.what), value)
+    return words.say(doctor.aside, text=text, age=age) if age else text
 
 
-def _value(words: Words, evidence: Evidence) -> str:
+def value_of(words: Words, evidence: Evidence) -> str:
     """A value as it is said; of a key that ends in seconds a span of time."""
     value = evidence.value
     if evidence.what.endswith("_s") and isinstance(value, int | float):
@@ -101,7 +101,8 @@ def unchecked(words: Words, doctor: DoctorWords, each: NotChecked) -> str:
         "fault": words.explain(FaultCode(fault), {}).seen if isinstance(fault, str) else None,
         "step": words.steps[StepName(step)].name if isinstance(step, str) else None,
     }
-    return f"{doctor.vantages[each.what]} ({words.say(doctor.unasked[each.why], **params)})"
+    why = words.say(doctor.unasked[each.why], **params)
+    return words.say(doctor.aside, text=doctor.vantages[each.what], age=why)
 
 
 def _of_several(words: Words, params: JsonObject) -> JsonObject:

@@ -45,6 +45,7 @@ class Console(App[int], inherit_bindings=False):
     #more, #events { display: none; }
     #page, #rows, #detail, #watched, #board { height: 1fr; }
     #setup { height: 1fr; }
+    #findings { background: $surface; }
     #steps { width: 23; height: 1fr; background: $surface; }
     #pane { width: 1fr; height: 1fr; }
     #prompt { height: auto; background: $panel; display: none; }
@@ -89,11 +90,11 @@ class Console(App[int], inherit_bindings=False):
         state = self.session.state
         following = next_of(state) if state is not None else None
         if following is not None and following.kind is NextKind.STEP and following.step is not None:
-            self._point_at(Place.SETUP, following.step.name.value)
+            self.point_at(Place.SETUP, following.step.name.value)
         else:
-            self._point_at(Place.WATCH, following.index.follower_index if following and following.index else "")
+            self.point_at(Place.WATCH, following.index.follower_index if following and following.index else "")
 
-    def _point_at(self, place: Place, key: str) -> None:
+    def point_at(self, place: Place, key: str) -> None:
         """Show a place, and in it what `key` names."""
         self.go_to(place)
         if key:

@@ -15,6 +15,7 @@ class Place(StrEnum):
     OVERVIEW = "overview"
     SETUP = "setup"
     WATCH = "watch"
+    DOCTOR = "doctor"
     CALLS = "calls"
 
 

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from ccrtui.core.call.call import Side
+from ccrtui.core.elasticsearch.requests.replication import pause_follow, resume_follow
 from ccrtui.core.profile.profile import Environment
 from ccrtui.core.state import State
 from ccrtui.core.walk.code import Code
-from ccrtui.core.walk.step import Choice, StepName
+from ccrtui.core.walk.step import Choice, Judgement, PlannedCall, StepName, StepState, StepView
+from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.language import Language
 from ccrtui.ui.options import Place
 from tests.ui.stage.cloud import (
@@ -30,7 +33,19 @@ from tests.ui.stage.cloud import (
     waits,
 )
 from tests.ui.stage.stage import stage
-from tests.ui.stage.states import BUSY, COUNTS, blocked, choosing, link, planned, profile, sent_calls, state, walk
+from tests.ui.stage.states import (
+    BUSY,
+    COUNTS,
+    blocked,
+    choosing,
+    index,
+    link,
+    planned,
+    profile,
+    sent_calls,
+    state,
+    walk,
+)
 
 FOLDER = Path(__file__).parent / "snapshots"
 SIZES = ((80, 24), (120, 36), (60, 24), (40, 10))
@@ -48,6 +63,16 @@ class Scene:
 def _choice() -> State:
     index = Choice("index", ("catalog", "orders", "sessions"))
     return state(walk=walk(StepName.LEADER_INDEX, choosing(StepName.LEADER_INDEX, index)))
+
+
+def _gave_up() -> State:
+    """One follower that gave up, with what sets it going again, among others in other states."""
+    mending = StepView(
+        StepName.FOLLOWER_INDEX,
+        Judgement(StepState.MISSING, Code.FOLLOWER_PAUSED),
+        (PlannedCall(pause_follow(Side.FOLLOWER, "dead")), PlannedCall(resume_follow(Side.FOLLOWER, "dead"))),
+    )
+    return state(link=link([index("dead", Verdict.STOPPED, Reason.OVERLOADED), *BUSY]), mending=mending)
 
 
 def _blocked() -> State:
@@ -69,6 +94,7 @@ SCENES = {
     "setup-armed": Scene(Place.SETUP, lambda: state(walk=walk(StepName.REMOTE_CLUSTER), write=True), ("a",)),
     "setup-blocked": Scene(Place.SETUP, _blocked),
     "setup-choice": Scene(Place.SETUP, _choice, ("enter", "space", "down")),
+    "doctor": Scene(Place.DOCTOR, _gave_up),
     "compare": Scene(Place.SETUP, lambda: state(walk=walk(None))),
     "cloud-overview": Scene(
         Place.OVERVIEW,

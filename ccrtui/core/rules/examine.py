@@ -30,17 +30,18 @@ RULES: tuple[Rule, ...] = (
 
 
 def examine(known: Known, rules: Sequence[Rule] = RULES) -> tuple[Finding, ...]:
-    """What is wrong, the worst first. A rule that fails is a finding of its own and stops no other."""
+    """What is wrong, the worst first; where it costs the same in the order of the rules, followers as watched.
+
+    A rule that fails is a finding of its own and stops no other.
+    """
     told = [finding for rule in rules for finding in _guarded(rule, known)]
     return tuple(sorted(explained(merged(told)), key=order))
 
 
-def order(finding: Finding) -> tuple[object, ...]:
-    """Where a finding stands among the others: by what it costs, then by how sure it is, then how many it is about."""
-    entry = TABLE[finding.code]
+def order(finding: Finding) -> tuple[int, ...]:
+    """Where a finding stands among the others: by what it costs, then by how sure it is; else as it was told."""
     known_already = finding.acknowledged is not None
-    worth = (known_already, finding.severity.rank, finding.impact.rank, finding.confidence.rank)
-    return (*worth, -len(finding.resources), entry.number, finding.resources)
+    return (known_already, finding.severity.rank, finding.impact.rank, finding.confidence.rank)
 
 
 def exit_code(findings: Iterable[Finding], known: Known) -> int:

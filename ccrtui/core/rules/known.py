@@ -81,4 +81,4 @@ def known_of(state: State) -> Known:
         link = state.past.link
         events = tuple(event for event in state.events if event.at <= state.past.at)
         return Known(state.profile, link.taken_at if link else state.past.at, link, None, events)
-    return Known(state.profile, state.now, state.link, state.walk, state.events)
+    return Known(state.profile, state.now, state.link, state.walk, state.events, state.mending)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ccrtui.core.profile.options import with_options
 from ccrtui.core.state import NoticeCode, Walk, stopping
+from ccrtui.core.steps.cure.followers import MendFollowers
 from ccrtui.core.walk.step import Intention, Step, StepName, StepState, StepView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.intents import Apply, Choose
+from ccrtui.engine.intents import Apply, Choose, CureIntent, LookAtCures
 from ccrtui.engine.state_store import StateStore
-from ccrtui.engine.walk.events import Asked, Begun, Changed, Ended, Looked, Unrecorded, WalkEvent
+from ccrtui.engine.walk.events import Applied, Asked, Begun, Changed, Ended, Looked, Sending, Unrecorded, WalkEvent
 from ccrtui.engine.walk.step_runner import StepRunner
 from ccrtui.engine.walk.step_walk import StepWalk
 
@@ -55,6 +56,24 @@ class Walker:
         self._tell(event)
         if isinstance(event, Asked | Ended):
             await self.look(anew=False)
+
+    async def cure(self, intent: CureIntent) -> None:
+        """See what sets followers going that no longer run; or send that, if it is still the plan that was shown."""
+        step, intention = MendFollowers(intent.indices), Intention(self._connection.session.load())
+        if isinstance(intent, LookAtCures):
+            self._store.publish(mending=await self._runner.look(step, intention))
+            return
+        if not self._connection.sender.allow_write:
+            self._store.notice(NoticeCode.READ_ONLY)
+            return
+        self._show("applying", step.name)
+        event: Sending | Looked | Ended = await self._runner.apply(step, intention, intent.digest)
+        if isinstance(event, Applied):
+            async for proof in self._runner.prove(step, intention, event.view):
+                event = proof
+        self._store.publish(mending=event.view)
+        self._tell(event)
+        await self.look(anew=False)
 
     def choose(self, intent: Choose) -> None:
         """Put a choice into the profile. Raises ProfileError for one that cannot be made."""

@@ -21,6 +21,8 @@ class CommandWords(Record):
     overview: CommandText
     setup: CommandText
     watch: CommandText
+    doctor: CommandText
+    cure: CommandText
     calls: CommandText
     help: CommandText
     palette: CommandText
@@ -82,6 +84,7 @@ class UnavailableWords(Record):
     busy: str
     no_state: str
     no_row: str
+    no_finding: str
     no_choice: str
     no_handoff: str
     one_field: str

@@ -51,6 +51,10 @@ class DoctorWords(Record):
     """`{at}`, the last moment for the way out."""
     plan: str
     """`{n}` calls"""
+    placed: str
+    """`{place}` and `{what}` was seen there."""
+    aside: str
+    """`{text}` with its `{age}`, or why it is not known."""
     age: str
     """`{age}`"""
     accepted: str
@@ -67,5 +71,20 @@ class DoctorWords(Record):
     """`{label}`, `{text}`"""
     page_causes: str
     """The heading of the sentences that it can be told in."""
+    examined: str
+    """`{age}`"""
+    head_seen: str
+    """Headings of the console; likewise below."""
+    head_not_checked: str
+    head_cure: str
+    head_wait: str
+    head_next: str
+    next_none: str
+    next_unknown: str
+    """That nothing here would tell more."""
+    next_look: str
+    """`{what}` would tell more."""
+    purpose: str
+    """What the place is for."""
     ticket: str
     """The heading of a text for a ticket: `{profile}`, `{leader}`, `{follower}`, `{at}`."""

@@ -47,6 +47,16 @@ class GoToWatch(_GoTo):
     name, keys, shown, place = "watch", ("3",), "3", Place.WATCH
 
 
+class GoToDoctor(_GoTo):
+    """Key 5. From a row it is the finding about that index."""
+
+    name, keys, shown, place = "doctor", ("5",), "5", Place.DOCTOR
+
+    def run(self) -> None:
+        """Show the findings, and among them what is pointed at."""
+        self.screen.console.point_at(self.place, self.screen.in_question)
+
+
 class GoToCalls(_GoTo):
     """Key c."""
 
@@ -192,5 +202,17 @@ class MouseSwitch(_GlobalCommand):
 
 def global_commands(screen: PlaceTarget) -> tuple[Command, ...]:
     """Every command of this file."""
-    kinds = (GoToOverview, GoToSetup, GoToWatch, GoToCalls, WriteSwitch, LookAgainNow, Links, Help, Palette, Quit)
+    kinds = (
+        GoToOverview,
+        GoToSetup,
+        GoToWatch,
+        GoToDoctor,
+        GoToCalls,
+        WriteSwitch,
+        LookAgainNow,
+        Links,
+        Help,
+        Palette,
+        Quit,
+    )
     return (*(kind(screen) for kind in kinds), NextTheme(screen), MouseSwitch(screen))

@@ -8,8 +8,9 @@ from typing import Protocol
 from textual.events import Key
 
 from ccrtui.core.call.call import Call
+from ccrtui.core.rules.finding import Finding
 from ccrtui.core.state import Walk
-from ccrtui.core.walk.step import Choice, StepView
+from ccrtui.core.walk.step import Choice, PlannedCall, StepView
 from ccrtui.ui.commands.command import Availability
 from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable
@@ -27,6 +28,9 @@ class Application(Protocol):
 
     def go_to_next(self) -> None:
         """Go to what is next."""
+
+    def point_at(self, place: Place, key: str) -> None:
+        """Show a place, and in it what `key` names."""
 
     def open_help(self) -> None:
         """Open the page of help about the screen that is seen."""
@@ -78,6 +82,10 @@ class PlaceTarget(Protocol):
     @property
     def console(self) -> Application:
         """The application."""
+
+    @property
+    def in_question(self) -> str:
+        """The follower index that is pointed at."""
 
     @property
     def can_copy(self) -> bool:
@@ -158,6 +166,28 @@ class FreezingTarget(PlaceTarget, Protocol):
 
     def freeze(self) -> None:
         """Stand still, or go on."""
+
+
+class DoctorTarget(PlaceTarget, Protocol):
+    """The screen of the findings."""
+
+    @property
+    def finding(self) -> Finding | None:
+        """The selected one."""
+
+    @property
+    def may_write(self) -> bool:
+        """Whether writing is on."""
+
+    @property
+    def cure_calls(self) -> Sequence[PlannedCall]:
+        """The calls that are sent from here."""
+
+    def open_cure(self) -> None:
+        """Go where its way out is."""
+
+    def arm_cure(self) -> None:
+        """Show what would be sent, and wait for the key that sends it."""
 
 
 class SetupTarget(PlaceTarget, Protocol):

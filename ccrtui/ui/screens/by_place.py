@@ -17,6 +17,10 @@ def make_screen(place: Place, session: Session) -> PlaceScreen:
         from ccrtui.ui.screens.watch import WatchScreen
 
         return WatchScreen(session)
+    if place is Place.DOCTOR:
+        from ccrtui.ui.screens.doctor import DoctorScreen
+
+        return DoctorScreen(session)
     if place is Place.CALLS:
         from ccrtui.ui.screens.calls import CallsScreen
 

@@ -66,6 +66,11 @@ class IndexScreen(ChartingScreen):
         return scroll_page(self.query_one("#page", Lines), key)
 
     @property
+    def in_question(self) -> str:
+        """The index that it is about."""
+        return self.follower_index
+
+    @property
     def can_copy(self) -> bool:
         """While the index is known."""
         return self.index is not None

@@ -23,7 +23,7 @@ from ccrtui.ui.widgets.lines import Lines
 class OverviewScreen(PlaceScreen):
     """Key 1."""
 
-    hints = ("open", "setup", "watch", "link_detail", "calls", "write_switch")
+    hints = ("open", "setup", "watch", "doctor", "link_detail", "calls", "write_switch")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, Place.OVERVIEW)

@@ -53,6 +53,11 @@ class PlaceContent:
         del key
 
     @property
+    def in_question(self) -> str:
+        """The follower index that is pointed at, which another place is to tell of; empty where there is none."""
+        return ""
+
+    @property
     def can_copy(self) -> bool:
         """Whether something is selected that can be copied."""
         return False

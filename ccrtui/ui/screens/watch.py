@@ -215,6 +215,11 @@ class WatchScreen(SortedScreen):
         self.app.push_screen(IndexScreen(self.session, follower_index))
 
     @property
+    def in_question(self) -> str:
+        """The selected index."""
+        return self.table.selected or ""
+
+    @property
     def can_copy(self) -> bool:
         """While a row is selected."""
         return bool(self.table.selected)

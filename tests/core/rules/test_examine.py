@@ -18,6 +18,7 @@ from ccrtui.core.rules.known import Known
 from ccrtui.core.rules.table import TABLE, WELL
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import PlannedCall, StepName, StepState
+from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
 from tests.core.rules.scene import EPOCH, index, known, link, step, verdict_event
@@ -57,6 +58,29 @@ def test_each_reason_of_a_follower_that_is_not_well_is_told_in_its_own_words(rea
     assert reason in TABLE[finding.code].reasons
     assert (finding.cause.code, finding.resources) == (reason, ("orders",))
     assert finding.severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("origin", "code"),
+    [
+        (Origin.COPIED, FindingCode.FOLLOWER_PROMOTED),
+        (Origin.LEADER_GONE, FindingCode.FOLLOWER_PROMOTED),
+        (Origin.APART, FindingCode.NAME_TAKEN),
+        (None, FindingCode.NAME_TAKEN),
+    ],
+)
+def test_an_ordinary_index_in_the_place_of_a_follower_is_told_as_what_it_is(
+    origin: Origin | None, code: FindingCode
+) -> None:
+    stands = index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, stands=Occupant.OPEN, origin=origin)
+    assert codes(known(link(stands))) == [code]
+
+
+def test_what_stops_the_set_up_explains_that_nothing_follows_yet() -> None:
+    missing = step(StepName.REMOTE_CLUSTER, Code.REMOTE_MISSING, StepState.MISSING, (RESUME,))
+    finding = only(known(link(index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING)), missing))
+    assert (finding.code, finding.severity) == (FindingCode.REMOTE_NOT_REGISTERED, Severity.WARNING)
+    assert [each.code for each in finding.explains] == [FindingCode.NOT_FOLLOWING]
 
 
 def test_many_followers_with_one_reason_are_one_finding() -> None:

@@ -9,9 +9,10 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.rules.code import FindingCode
 from ccrtui.core.rules.entry import Entry, Family
 from ccrtui.core.rules.finding import Impact, RemedyKind, Severity
+from ccrtui.core.rules.symptoms import OF_A_SET_UP
 from ccrtui.core.walk.code import Code
 
-_entry = partial(Entry, Family.CLOUD)
+_entry = partial(Entry, Family.CLOUD, explains=OF_A_SET_UP)
 
 ENTRIES: Mapping[FindingCode, Entry] = {
     FindingCode.CLOUD_KEY_REFUSED: _entry(

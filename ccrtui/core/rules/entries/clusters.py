@@ -9,10 +9,12 @@ from ccrtui.core.call.fault import CERTIFICATE_FAULTS, FaultCode
 from ccrtui.core.rules.code import FindingCode
 from ccrtui.core.rules.entry import Entry, Family
 from ccrtui.core.rules.finding import Confidence, Impact, RemedyKind, Severity
+from ccrtui.core.rules.symptoms import OF_A_SET_UP
 from ccrtui.core.walk.code import Code
 from ccrtui.core.watch.verdict import Reason
 
 _entry = partial(Entry, Family.CLUSTERS)
+_stop = partial(Entry, Family.CLUSTERS, explains=OF_A_SET_UP)
 
 _KEEPS_FROM_KNOWING = frozenset({FindingCode.FOLLOWERS_WORD_ALONE, FindingCode.NOT_ESTABLISHED})
 
@@ -89,7 +91,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         faults=frozenset({FaultCode.NOT_ELASTICSEARCH, FaultCode.OPENSEARCH, FaultCode.HTML, FaultCode.TRANSPORT_PORT}),
         explains=_KEEPS_FROM_KNOWING,
     ),
-    FindingCode.VERSIONS_UNFIT: _entry(
+    FindingCode.VERSIONS_UNFIT: _stop(
         17,
         Severity.PROBLEM,
         Impact.SET_UP_STOPS,
@@ -97,7 +99,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         codes=frozenset({Code.FOLLOWER_OLDER, Code.VERSIONS_INCOMPATIBLE, Code.PROXY_TOO_OLD}),
         faults=frozenset({FaultCode.TOO_OLD}),
     ),
-    FindingCode.LICENCE_WITHOUT_CCR: _entry(
+    FindingCode.LICENCE_WITHOUT_CCR: _stop(
         18,
         Severity.PROBLEM,
         Impact.NO_STANDBY,
@@ -106,7 +108,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         codes=frozenset({Code.LICENCE_LACKS_CCR}),
         faults=frozenset({FaultCode.LICENCE}),
     ),
-    FindingCode.EDITION_WITHOUT_CCR: _entry(
+    FindingCode.EDITION_WITHOUT_CCR: _stop(
         19,
         Severity.PROBLEM,
         Impact.NO_STANDBY,
@@ -114,13 +116,13 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         reasons=frozenset({Reason.EDITION_WITHOUT_CCR}),
         faults=frozenset({FaultCode.EDITION_WITHOUT_CCR}),
     ),
-    FindingCode.ONE_CLUSTER_TWICE: _entry(
+    FindingCode.ONE_CLUSTER_TWICE: _stop(
         20, Severity.PROBLEM, Impact.NO_STANDBY, RemedyKind.TEXT, codes=frozenset({Code.SAME_CLUSTER})
     ),
-    FindingCode.SECURITY_ON_ONE_SIDE: _entry(
+    FindingCode.SECURITY_ON_ONE_SIDE: _stop(
         21, Severity.PROBLEM, Impact.SET_UP_STOPS, RemedyKind.TEXT, codes=frozenset({Code.SECURITY_DIFFERS})
     ),
-    FindingCode.NO_COMMON_AUTHORITY: _entry(
+    FindingCode.NO_COMMON_AUTHORITY: _stop(
         22,
         Severity.PROBLEM,
         Impact.SET_UP_STOPS,

@@ -9,6 +9,7 @@ from ccrtui.core.call.fault import FaultCode
 from ccrtui.core.rules.code import FindingCode
 from ccrtui.core.rules.entry import Entry, Family
 from ccrtui.core.rules.finding import Impact, RemedyKind, Severity
+from ccrtui.core.rules.symptoms import OF_A_SET_UP
 from ccrtui.core.walk.code import Code
 
 _entry = partial(Entry, Family.EXAMINATION)
@@ -20,6 +21,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         Impact.SET_UP_STOPS,
         RemedyKind.TEXT,
         codes=frozenset({Code.CHOICE_NEEDED, Code.CONFIRM_NEEDED}),
+        explains=OF_A_SET_UP,
     ),
     FindingCode.WRITE_NOT_DONE: _entry(
         191,

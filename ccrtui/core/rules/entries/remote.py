@@ -8,7 +8,7 @@ from functools import partial
 from ccrtui.core.rules.code import FindingCode
 from ccrtui.core.rules.entry import Entry, Family
 from ccrtui.core.rules.finding import Confidence, Impact, RemedyKind, Severity
-from ccrtui.core.rules.symptoms import OF_A_CONNECTION, OF_A_CUT
+from ccrtui.core.rules.symptoms import OF_A_CONNECTION, OF_A_CUT, OF_A_SET_UP
 from ccrtui.core.walk.code import Code
 from ccrtui.core.watch.verdict import Reason
 
@@ -39,7 +39,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         RemedyKind.WAIT,
         reasons=frozenset({Reason.LINK_SILENT}),
         codes=frozenset({Code.REMOTE_SILENT}),
-        explains=frozenset({FindingCode.NO_CONTACT}),
+        explains=OF_A_SET_UP | {FindingCode.NO_CONTACT},
         confidence=Confidence.LIKELY,
     ),
     FindingCode.NO_CONTACT: _entry(
@@ -111,7 +111,7 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         Impact.SET_UP_STOPS,
         RemedyKind.TEXT,
         codes=frozenset({Code.REMOTE_PRIVILEGES, Code.FOLLOW_RIGHTS_MISSING}),
-        explains=frozenset({FindingCode.READ_RIGHT_LOST}),
+        explains=OF_A_SET_UP | {FindingCode.READ_RIGHT_LOST},
     ),
     FindingCode.LEADER_PUBLISHES_ELSEWHERE: _cause(
         70,
@@ -134,7 +134,12 @@ ENTRIES: Mapping[FindingCode, Entry] = {
         ),
     ),
     FindingCode.REGISTERED_UNDER_OTHER_ALIAS: _entry(
-        73, Severity.PROBLEM, Impact.SET_UP_STOPS, RemedyKind.TEXT, codes=frozenset({Code.REMOTE_UNDER_OTHER_ALIAS})
+        73,
+        Severity.PROBLEM,
+        Impact.SET_UP_STOPS,
+        RemedyKind.TEXT,
+        codes=frozenset({Code.REMOTE_UNDER_OTHER_ALIAS}),
+        explains=OF_A_SET_UP,
     ),
     FindingCode.REMOTE_MODE_DIFFERS: _entry(
         74, Severity.NOTICE, Impact.NOTHING, RemedyKind.NONE, codes=frozenset({Code.REMOTE_OTHER_MODE})

@@ -15,6 +15,7 @@ from ccrtui.core.rules.table import TABLE, WELL, of_reason
 from ccrtui.core.rules.unasked import not_checked
 from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.standing.way import open_again
+from ccrtui.core.watch.following.ordinary_index import ORDINARY, Origin
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
 
@@ -29,9 +30,17 @@ def followers_in_trouble(known: Known) -> Iterator[Finding]:
         if is_told(index) and not _is_of_the_cut(link, index):
             alike.setdefault(_kind(link, index), []).append(index)
     for indices in alike.values():
-        code = of_reason(indices[0].reason)
+        code = code_of(indices[0])
         if code is not None:
             yield _finding(known, link, code, indices)
+
+
+def code_of(index: IndexView) -> FindingCode | None:
+    """The finding that a follower's state is: of an ordinary index under its name, what that is."""
+    if index.reason is Reason.NOT_FOLLOWING and index.stands in ORDINARY:
+        apart = index.origin is None or index.origin is Origin.APART
+        return FindingCode.NAME_TAKEN if apart else FindingCode.FOLLOWER_PROMOTED
+    return of_reason(index.reason)
 
 
 def is_told(index: IndexView) -> bool:

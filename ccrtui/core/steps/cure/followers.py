@@ -59,8 +59,9 @@ class MendFollowers:
         dead = [name for name in self.indices if _gave_up(stats, name)]
         left = [name for name in self.indices if name in stats.tasks and name not in info.followers]
         resumed = [name for name in self.indices if _is_to_resume(info.followers.get(name), name in dead)]
-        stopped = [name for name in dict.fromkeys((*dead, *left)) if name in left or name in resumed]
-        return (*map(_paused, stopped), *(_resumed(facts, intention, info.followers[name]) for name in resumed))
+        resumes = {name: _resumed(facts, intention, info.followers[name]) for name in resumed}
+        stopped = [name for name in dict.fromkeys((*dead, *left)) if name in left or name in resumes]
+        return (*(_paused(name, resumes.get(name)) for name in stopped), *resumes.values())
 
 
 def _is_to_resume(follower: Follower | None, gave_up: bool) -> bool:
@@ -71,8 +72,9 @@ def _gave_up(stats: FollowStats, index: str) -> bool:
     return any(task.fatal_type is not None for task in stats.tasks.get(index, {}).values())
 
 
-def _paused(index: str) -> PlannedCall:
-    return PlannedCall(pause_follow(FOLLOWER, index))
+def _paused(index: str, resumed: PlannedCall | None) -> PlannedCall:
+    """Undone by the resume behind it; what is left of a follower that is gone has none."""
+    return PlannedCall(pause_follow(FOLLOWER, index), undo=(resumed.call,) if resumed else ())
 
 
 def _resumed(facts: Facts, intention: Intention, follower: Follower) -> PlannedCall:

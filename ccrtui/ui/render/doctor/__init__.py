@@ -1,0 +1,1 @@
+"""The findings: a row of each, and one in full."""
