@@ -37,12 +37,13 @@ def _by_watch(finding: Finding) -> bool:
 def _together(one: Finding, other: Finding) -> Finding:
     of_indices = TABLE[one.code].family in _OF_INDICES
     teller, listener = (one, other) if _by_watch(one) is of_indices else (other, one)
+    told = {each.vantage for each in teller.evidence}
     return replace(
         teller,
         severity=min(one.severity, other.severity, key=lambda each: each.rank),
         confidence=min(one.confidence, other.confidence, key=lambda each: each.rank),
         resources=tuple(dict.fromkeys((*teller.resources, *listener.resources))),
-        evidence=(*teller.evidence, *(each for each in listener.evidence if each not in teller.evidence)),
+        evidence=(*teller.evidence, *(each for each in listener.evidence if each.vantage not in told)),
         remedy=_better(teller.remedy, listener.remedy),
         since=min((at for at in (one.since, other.since) if at is not None), default=None),
         times=teller.times or listener.times,

@@ -43,7 +43,7 @@ _TOLD_APART = frozenset(
         "call_id",
         "confirm",
     }
-    | {"pairs", "unfinished", "replaces"}
+    | {"pairs", "unfinished", "replaces", "cure", "retries"}
 )
 """What the resources name, the sentence says, or another finding does."""
 

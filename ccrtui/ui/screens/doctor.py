@@ -22,7 +22,7 @@ from ccrtui.ui.commands.copy_save import Copy
 from ccrtui.ui.commands.doctor import ApplyCure, OpenCure
 from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.options import Place
-from ccrtui.ui.render.doctor.detail import detail
+from ccrtui.ui.render.doctor.detail import detail, whole
 from ccrtui.ui.render.doctor.rows import row, summary
 from ccrtui.ui.render.line import Line, line, text_of
 from ccrtui.ui.render.setup.plan import calls_to
@@ -199,7 +199,7 @@ class DoctorScreen(PlaceScreen):
         finding = self.finding
         if finding is None:
             return ""
-        return "\n".join(text_of(spans).rstrip() for spans in detail(self.view, self.doctor, finding, 100))
+        return "\n".join(text_of(spans).rstrip() for spans in whole(self.view, self.doctor, finding, 100))
 
 
 def _key(finding: Finding) -> str:

@@ -131,6 +131,16 @@ def test_the_watch_and_a_step_that_say_the_same_are_one_finding_with_the_plan_of
     assert finding.remedy.until == EPOCH + 3600.0
 
 
+def test_what_a_step_saw_from_where_the_watch_has_seen_it_is_not_told_twice() -> None:
+    view = link(index(Verdict.PAUSED, Reason.PAUSED), leader_health="green")
+    state = StepState.MISSING
+    paused = step(StepName.FOLLOWER_INDEX, Code.FOLLOWER_PAUSED, state, (RESUME,), docs=7, index="orders")
+    finding = only(known(view, paused))
+    assert "docs" not in [each.what for each in finding.evidence]
+    alone = only(known(link(), paused))
+    assert [(each.vantage, each.what, each.value) for each in alone.evidence] == [(Vantage.FOLLOWER, "docs", 7)]
+
+
 def test_the_worst_comes_first_by_what_it_costs() -> None:
     several = link(
         index(Verdict.UNKNOWN, Reason.RIGHT_MISSING, "a"),

@@ -19,12 +19,17 @@ _WOULD_LOOK = frozenset({Unasked.NOT_LOOKED, Unasked.BEHIND})
 """Why a place gave no evidence that a look would still give."""
 
 
+def whole(view: View, doctor: DoctorWords, finding: Finding, width: int) -> list[Line]:
+    """A finding with its heading, as it stands without the list."""
+    return [title(view, doctor, finding, width), *detail(view, doctor, finding, width)]
+
+
 def detail(view: View, doctor: DoctorWords, finding: Finding, width: int) -> list[Line]:
-    """Everything that is told of one finding."""
+    """Everything that is told of one finding, under its row in the list."""
     room = width - 4
     said = say_finding(view.words, doctor, finding, view.wall)
     told = [said.cause, said.impact, *_about(view, doctor, finding)]
-    lines = [title(view, doctor, finding, width), *(line("   ", part) for text in told for part in wrap(text, room))]
+    lines = [*(line("   ", part) for text in told for part in wrap(text, room))]
     lines += [EMPTY, *_seen(view, doctor, finding, room)]
     lines += [*_cure(view, doctor, finding, said.cure, room), *_next(view, doctor, finding, room)]
     return lines
@@ -34,7 +39,7 @@ def _about(view: View, doctor: DoctorWords, finding: Finding) -> Iterator[str]:
     words = view.words
     if finding.acknowledged is not None:
         yield words.say(doctor.accepted, reason=finding.acknowledged)
-    if finding.resources:
+    if len(finding.resources) > 1:
         yield words.say(doctor.about, names=words.listed(finding.resources))
     if finding.since is not None:
         yield words.say(doctor.since, at=moment(finding.since, view.wall), n=finding.times)
