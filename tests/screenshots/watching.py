@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
@@ -49,7 +50,7 @@ async def _places(stage: Rehearsal, size: str, language: Language) -> None:
     await stage.press("1")
     keep(stage.console, f"overview-{size}-{language}")
     await stage.press("u")
-    await stage.until(drawn, said.numbers.coverage.partition("{")[0])
+    await stage.until(drawn, said.notices[NoticeCode.COVERED])
     keep(stage.console, f"link-{size}-{language}")
     await stage.press("escape", "3", "home", "down", "down")
     keep(stage.console, f"watch-{size}-{language}")
