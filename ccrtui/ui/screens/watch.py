@@ -142,10 +142,10 @@ class WatchScreen(SortedScreen):
         if self._lay_out(self.query_one("#watched"), board, selected, self.size.width):
             return
         room = self.size.height - 4
-        below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows - 1, 9), min(6, room - _LEAST_ROWS))
+        below = 0 if room < 2 * _LEAST_ROWS else max(min(room - rows, 9), min(6, room - _LEAST_ROWS))
         selected.display = below > 0
-        fits = below > 0 and rows + 1 <= room - below
-        board.styles.height = rows + 2 if fits else "1fr"
+        fits = below > 0 and rows <= room - below
+        board.styles.height = rows + 1 if fits else "1fr"
         selected.styles.height = "1fr" if fits else max(1, below)
 
     def _lay_out(self, watched: Widget, board: Widget, selected: Widget, width: int) -> bool:

@@ -164,3 +164,10 @@ async def test_a_key_draws_the_place_once_and_asks_only_the_commands_that_are_sh
         done.clear()
         await story.press("down")
         assert done == ["draw", "detail"]
+
+
+@pytest.mark.parametrize("number", [1, 7, 14])
+async def test_below_few_rows_the_selected_index_has_all_that_they_leave(number: int) -> None:
+    async with stage(state(link=link(BUSY[:number])), Place.WATCH) as story:
+        board, selected = (story.console.screen.query_one(f"#{name}") for name in ("board", "selected"))
+        assert (board.size.height, selected.size.height) == (number + 1, 20 - number)
