@@ -110,10 +110,10 @@ class StateStore:
         self.begin_anew(profile, past=None, link=seen)
 
     def add_events(self, events: Sequence[Event]) -> None:
-        """Publish what has changed; what is older than KEPT_S goes."""
+        """Publish what has changed; what is older than KEPT_S goes. What is known late takes its place in time."""
         oldest = self._clock.epoch() - KEPT_S
-        kept = (event for event in (*self._state.events, *events) if event.at >= oldest)
-        self.publish(events=tuple(kept)[-MOST_EVENTS:])
+        kept = [event for event in (*self._state.events, *events) if event.at >= oldest]
+        self.publish(events=tuple(sorted(kept, key=lambda event: event.at))[-MOST_EVENTS:])
 
     def notice(self, code: NoticeCode, /, **params: str) -> None:
         """Publish something to tell."""

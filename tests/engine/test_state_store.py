@@ -7,6 +7,7 @@ import asyncio
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import Acknowledged
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
+from ccrtui.core.record.event import Event, What
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.aging import STALE_AFTER_S
 from ccrtui.core.watch.link_view import LinkView
@@ -90,3 +91,12 @@ def test_the_same_notice_twice_can_be_told_apart() -> None:
     assert first is not None
     assert second is not None
     assert (first.params, second.number - first.number) == ({"index": "orders"}, 1)
+
+
+def test_what_is_known_late_to_have_changed_takes_its_place_in_time() -> None:
+    clock = PassingClock()
+    store, now = StateStore(PROFILE, clock), clock.epoch()
+    early, late = (Event(now - ago, What.VERDICT, "leader", "orders", "in_sync", "slow") for ago in (9, 3))
+    store.add_events([late])
+    store.add_events([early])
+    assert store.state.events == (early, late)

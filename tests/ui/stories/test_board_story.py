@@ -127,6 +127,8 @@ async def test_beside_the_overview_stands_how_the_worst_went_and_what_has_change
         assert headline.startswith(" - 4 of 17 indices are not level.")
         assert "orders-2026.11" in headline[75:]
         assert changes.index("EVENTS") > 75
+        told = story.rows[story.rows.index(changes) + 1 :][:3]
+        assert " ".join(" ".join(row[80:].split()) for row in told).startswith("07:59:00 catalog: in sync to stalled")
         assert max(len(row.rstrip()) for row in story.rows if "NEXT" in row) <= 75
         await story.publish(state(walk=walk(StepName.REMOTE_CLUSTER)))
         assert "EVENTS" not in story.text

@@ -94,7 +94,7 @@ class HistoryReader:
         with self._telling():
             rows = self._connection.execute(
                 "SELECT at_ms, what, link, follower, earlier, later FROM event WHERE at_ms > ? AND at_ms <= ? "
-                "ORDER BY id",
+                "ORDER BY at_ms, id",
                 (round(since * 1000), round(until * 1000)),
             ).fetchall()
         return [_event(*row) for row in rows if row[1] in _WHATS]

@@ -7,8 +7,9 @@ from ccrtui.core.state import State
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.durations import duration
 from ccrtui.text.event_words import event_text
-from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, cut, line
+from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.view import View
+from ccrtui.ui.render.wrap import wrap
 
 LATELY_S = 3600.0
 MOST = 5
@@ -25,8 +26,13 @@ def recent_events(view: View, state: State, width: int, room: int, most: int = M
     template = {0: words.history.no_breaks, 1: words.history.one_break}.get(told.number, words.history.breaks)
     summary = words.say(template, n=told.number, longest=duration(words.figures, told.longest_s))
     head = line(" ", Span(words.history.events, Tone.HEAD), "  ", Span(summary))
-    newest = grouped(lasting(events))[::-1][: min(most, room - 1)]
-    return [crop(head, width), *(_line(view, group, width) for group in newest)]
+    lines = [crop(head, width)]
+    for group in grouped(lasting(events))[::-1][:most]:
+        change = _lines(view, group, width)
+        if len(lines) + len(change) > room:
+            break
+        lines += change
+    return lines
 
 
 def newest_events(view: View, state: State, width: int) -> Line:
@@ -36,17 +42,18 @@ def newest_events(view: View, state: State, width: int) -> Line:
         return ()
     told: Line = line(" ", Span(view.words.history.events, Tone.HEAD))
     for group in grouped(lasting(events))[::-1][:MOST]:
-        more = (Span("  "), *_line(view, group, width)[1:])
-        if cells(told) + cells(more) >= width:
+        first, *rest = _lines(view, group, width)
+        more = (Span("  "), *first[1:])
+        if rest or cells(told) + cells(more) >= width:
             break
         told = (*told, *more)
     return told
 
 
-def _line(view: View, group: Group, width: int) -> Line:
+def _lines(view: View, group: Group, width: int) -> list[Line]:
+    """A change with when it was, as many lines as that takes."""
     at = rfc3339(group.first.event.at)[11:19]
-    text = event_text(view.words, group.first)
     more = view.words.say(view.words.history.alike, n=group.more) if group.more else ""
     start = line("   ", Span(at, Tone.DIM), "  ")
-    rest = cut(text, max(4, width - cells(start) - cells(line(more)) - 1))
-    return crop((*start, Span(rest), Span(more, Tone.DIM)), width)
+    first, *rest = wrap(f"{event_text(view.words, group.first)}{more}", max(8, width - cells(start) - 1))
+    return [(*start, Span(first)), *(line(" " * cells(start), part) for part in rest)]

@@ -104,11 +104,12 @@ def test_it_stays_within_its_room(path: Path) -> None:
     assert told(path, 599) is not None
 
 
-def test_events_are_kept_in_order(path: Path) -> None:
+def test_events_are_told_in_the_order_in_which_they_happened(path: Path) -> None:
     events = [Event(EPOCH + at, What.VERDICT, "leader", "orders", "in_sync", "stopped") for at in range(3)]
     file = HistoryFile(path)
     file.begin({})
-    file.add([], events)
+    file.add([], [events[0], events[2]])
+    file.add([], [events[1]])
     file.close()
     past = HistoryReader(path)
     assert past.events(EPOCH, EPOCH + 2) == events[1:]
