@@ -86,7 +86,7 @@ def connector(paths: Paths, profile: Profile, secrets: SecretSource, language: s
         session = LockingSession(ProfileFile(paths, profile.name), paths, profile)
         proofs = ProofFile(paths.proofs(profile.name))
         memory = FollowMemoryFile(paths.following(profile.name))
-        history = HistoryFile(paths.history_of(profile.name))
+        history = HistoryFile(paths.history_of(profile.name), profile.history.quotas)
         past = partial(open_history, paths.history_of(profile.name))
         clouds = tuple(accounts.values())
         kept = (memory, proofs, history, past)

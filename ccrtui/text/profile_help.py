@@ -37,6 +37,7 @@ VALUES: Mapping[str, str] = {
     "notify": "COMMAND",
     "announce": "HOW",
     "sort": "COLUMN",
+    "history": "ROOM",
     "environment": "KIND",
     "lang": "LANGUAGE",
 }

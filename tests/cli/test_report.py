@@ -40,7 +40,7 @@ def began(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> float:
     monkeypatch.setenv("CCRTUI_HOME", str(tmp_path))
     paths, began = home(tmp_path), round(time.time()) - 1000.0
     written(paths, HAND_WRITTEN)
-    file, film = HistoryFile(paths.history_of(NAME), 10**9), Film("leader")
+    file, film = HistoryFile(paths.history_of(NAME)), Film("leader")
     file.begin({"profile": NAME, "leader.name": HOSTILE, "follower.name": "orders-sh"})
     for at in range(LENGTH_S):
         film.add(link(float(at), orders(at), follower(HOSTILE, 3), follower("still"), offset=began))

@@ -20,8 +20,8 @@ from tests.house.checkout import ROOT
 RECORD = "record"
 MOST_BATCHES = 60
 """After how many batches at the latest the process is killed: enough for stretches to be packed and room to be made."""
-SMALL = 60_000
-"""So little room has the history in bytes that something old is always in the way."""
+SMALL = (24_000, 18_000, 12_000, 6_000)
+"""So little room has each resolution in bytes that something old is always in the way."""
 GAP = 1000
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from ccrtui.core.profile import rules
 from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.history_room import DEFAULT_ROOM, HistoryRoom, history_room
 from ccrtui.core.profile.profile import IndexPair
 
 LONGEST = 18
@@ -70,6 +71,18 @@ def _read_reference(name: str, value: object) -> str:
 
 REFERENCE = Form(_read_reference)
 """Where a secret is, and never the secret."""
+
+
+def _read_room(name: str, value: object) -> HistoryRoom:
+    known = isinstance(value, str | int) and not isinstance(value, bool)
+    room = history_room(str(value)) if known else None
+    if room is None:
+        raise impossible(name, "history_form")
+    return room
+
+
+ROOM = Form(_read_room, plain=lambda room: room.text, format=lambda room: room.text, empty=lambda: DEFAULT_ROOM)
+"""How much room a history may take."""
 
 
 def number(rule: Callable[[int], str | None], *, zero: bool = False) -> Form:

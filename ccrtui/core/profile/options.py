@@ -12,9 +12,10 @@ from ccrtui.core.profile.announcement import Announcement
 from ccrtui.core.profile.error import KeyPath, ProfileError
 from ccrtui.core.profile.form import Form
 from ccrtui.core.profile.index_settings import on_one_line, settings_problem, shards_problem
+from ccrtui.core.profile.link_words import Destinations, RemoteMode
 from ccrtui.core.profile.order import order_problem
 from ccrtui.core.profile.problem import profile_problem
-from ccrtui.core.profile.profile import Destinations, Environment, NetworkChoice, Profile, RemoteMode
+from ccrtui.core.profile.profile import Environment, NetworkChoice, Profile
 from ccrtui.core.profile.threshold_form import THRESHOLDS
 
 
@@ -119,6 +120,7 @@ _PROFILE: Mapping[str, Form] = {
     "notify": form.command(rules.filled_problem),
     "announce": form.words(Announcement),
     "sort": form.text(order_problem),
+    "history": form.ROOM,
 }
 _PICKED = frozenset({"instance", "ccn"})
 """Fields that are asked for with a list of what there is where they say nothing."""

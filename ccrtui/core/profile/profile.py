@@ -8,6 +8,8 @@ from enum import StrEnum
 from ccrtui.core.call.call import Side
 from ccrtui.core.profile.announcement import Announcement
 from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.history_room import DEFAULT_ROOM, HistoryRoom
+from ccrtui.core.profile.link_words import Destinations, RemoteMode
 from ccrtui.core.profile.threshold import Threshold
 
 BEAT = "beat"
@@ -23,14 +25,6 @@ class Environment(StrEnum):
     TEST = "test"
 
 
-class RemoteMode(StrEnum):
-    """How the follower dials the leader; `auto` is sniff."""
-
-    AUTO = "auto"
-    SNIFF = "sniff"
-    PROXY = "proxy"
-
-
 class NetworkChoice(StrEnum):
     """How the two networks are joined."""
 
@@ -38,17 +32,6 @@ class NetworkChoice(StrEnum):
     PEERING = "peering"
     CCN = "ccn"
     CONNECTED = "connected"
-
-
-class Destinations(StrEnum):
-    """Where routes lead, on either side: how much of the other."""
-
-    SUBNETS = "subnets"
-    """The subnets that take part."""
-    HOSTS = "hosts"
-    """The subnets of the instances, whose nodes have no addresses of their own here; of a ping single addresses."""
-    VPC = "vpc"
-    """The blocks of the VPC that these subnets lie in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +165,8 @@ class Profile:
     """How the terminal of a console is told of a change."""
     sort: str | None = None
     """How the rows of the watch are sorted, as `core/profile/order.py` reads it; worst first where it is not said."""
+    history: HistoryRoom = DEFAULT_ROOM
+    """How much room what the watch sees may take on disk."""
     made: Made = field(default_factory=Made)
     chosen: int = 0
     """The number of the link that is spoken of, from 0: what `link` and options are about. No file says it."""

@@ -14,15 +14,13 @@ _HOUR_S, _DAY_S = 3600.0, 86_400.0
 class Resolution:
     """One of the layers of a history: a moment for every so many seconds (0: each sample), for how long it is kept.
 
-    `whole_s`: how often everything is written and not the changes alone, so that reading may begin there. `share`: how
-    much of the room of a history it may take.
+    `whole_s`: how often everything is written and not the changes alone, so that reading may begin there.
     """
 
     number: int
     seconds: float
     kept_s: float
     whole_s: float
-    share: float
 
     def tells_documents(self, at: float, before: float) -> bool:
         """Whether the documents of a follower that moves are told at a moment, when the one before was then.
@@ -33,10 +31,10 @@ class Resolution:
 
 
 RESOLUTIONS = (
-    Resolution(0, 0.0, _HOUR_S, 120.0, 0.4),
-    Resolution(1, 10.0, _DAY_S, _HOUR_S / 2, 0.3),
-    Resolution(2, 60.0, 7 * _DAY_S, 3 * _HOUR_S, 0.2),
-    Resolution(3, _HOUR_S, 365 * _DAY_S, 7 * _DAY_S, 0.1),
+    Resolution(0, 0.0, _HOUR_S, 120.0),
+    Resolution(1, 10.0, _DAY_S, _HOUR_S / 2),
+    Resolution(2, 60.0, 7 * _DAY_S, 3 * _HOUR_S),
+    Resolution(3, _HOUR_S, 365 * _DAY_S, 7 * _DAY_S),
 )
 """The finest first."""
 BASE_S = _DAY_S

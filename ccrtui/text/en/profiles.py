@@ -55,6 +55,7 @@ _OPTIONS = {
         "notify": "run on a change; gets JSON on stdin",
         "announce": "bell, title, osc9, osc777; on a change",
         "sort": "the order of the watch, as: behind, index:turned",
+        "history": "its room in MiB (256), as: 64 40/30/20/10",
         "lang": "en or zh; `new` and `edit` keep it in the profile",
     },
 }

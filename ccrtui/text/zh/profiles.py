@@ -55,6 +55,7 @@ _OPTIONS = {
         "notify": "变化时运行，JSON 由标准输入给出",
         "announce": "变化时：bell、title、osc9、osc777",
         "sort": "监视的排序：behind，反序 index:turned",
+        "history": "历史的空间，MiB（256），如 64 40/30/20/10",
         "lang": "en 或 zh；`new` 和 `edit` 会存入配置",
     },
 }

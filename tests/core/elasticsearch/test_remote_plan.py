@@ -14,7 +14,8 @@ from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteCluster, RemoteInfo, RemoteSettings
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, dial, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
-from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile, RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
+from ccrtui.core.profile.profile import ClusterProfile, IndexPair, LinkProfile, Made, Profile
 from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.step import Intention, StepState
 

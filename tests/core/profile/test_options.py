@@ -208,4 +208,5 @@ FULL = {
     "announce": "bell,osc9",
     "threshold": "index=audit-* warn_seconds=60,critical_operations=0.5 hold_seconds=3",
     "sort": "behind:turned",
+    "history": "64 50/25/15/10",
 }

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from ccrtui.core.record.kept import Kept
 from ccrtui.core.record.thinning import RESOLUTIONS, Span, is_worse, span_end
 
@@ -75,7 +73,3 @@ def test_what_stood_still_was_behind_until_it_moved_or_the_span_ended() -> None:
 
 def test_spans_end_on_round_times() -> None:
     assert [span_end(1234.5, layer) for layer in RESOLUTIONS[1:]] == [1240.0, 1260.0, 3600.0]
-
-
-def test_the_layers_take_the_whole_room_and_no_more() -> None:
-    assert sum(layer.share for layer in RESOLUTIONS) == pytest.approx(1)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 from ccrtui.core.record.stretch import BASE
 from ccrtui.core.record.thinning import RESOLUTIONS
 
-MOST_BYTES = 256 * 1024 * 1024
-"""How large the history of a profile may be."""
 MOST_EVENTS = 100_000
 
 
-def make_room(connection: sqlite3.Connection, now: float, most_bytes: int) -> None:
-    """Delete what has no room, within the caller's transaction. `now` is epoch seconds."""
-    for layer in RESOLUTIONS:
+def make_room(connection: sqlite3.Connection, now: float, quotas: Sequence[int]) -> None:
+    """Delete what has no room, within the caller's transaction.
+
+    `now` is epoch seconds, `quotas` how many bytes each resolution may take, the finest first.
+    """
+    for layer, quota in zip(RESOLUTIONS, quotas, strict=True):
         oldest_ms = round((now - layer.kept_s) * 1000)
         connection.execute(
             "DELETE FROM stretch WHERE resolution = ? AND packed = 1 AND last_ms < ?", (layer.number, oldest_ms)
         )
-        over = _size(connection, layer.number) - most_bytes * layer.share
+        over = _size(connection, layer.number) - quota
         if over > 0:
             _drop(connection, layer.number, over)
     connection.execute(

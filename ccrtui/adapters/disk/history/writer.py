@@ -10,7 +10,8 @@ from pathlib import Path
 from ccrtui.adapters.disk.history.body import BodyError, packed
 from ccrtui.adapters.disk.history.packing import pack
 from ccrtui.adapters.disk.history.place import for_writing, lock, set_aside, telling
-from ccrtui.adapters.disk.history.room import MOST_BYTES, make_room
+from ccrtui.adapters.disk.history.room import make_room
+from ccrtui.core.profile.history_room import DEFAULT_ROOM
 from ccrtui.core.record.event import Event
 from ccrtui.core.record.stretch import BASE, Stretch
 from ccrtui.core.record.trouble import HistoryError, Trouble
@@ -19,9 +20,10 @@ from ccrtui.core.record.trouble import HistoryError, Trouble
 class HistoryFile:
     """The port History on one file, used by one thread. Nothing is touched before `begin`."""
 
-    def __init__(self, path: Path, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, path: Path, quotas: Sequence[int] = DEFAULT_ROOM.quotas) -> None:
+        """`quotas`: how many bytes each resolution may take, the finest first."""
         self._path = path
-        self._most_bytes = most_bytes
+        self._quotas = quotas
         self._bases: dict[str, int | None] = {}
         self._lock: int | None = None
         self._connection: sqlite3.Connection | None = None
@@ -73,7 +75,7 @@ class HistoryFile:
                 [_event(event) for event in events],
             )
             if any(stretch.whole for stretch in stretches):
-                make_room(connection, stretches[-1].last, self._most_bytes)
+                make_room(connection, stretches[-1].last, self._quotas)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:

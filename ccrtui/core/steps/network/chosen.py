@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ccrtui.core.profile.link_words import Destinations
 from ccrtui.core.profile.options import OPTIONS
-from ccrtui.core.profile.profile import Destinations, Made, NetworkChoice, Profile
+from ccrtui.core.profile.profile import Made, NetworkChoice, Profile
 from ccrtui.core.profile.rules import PICK
 from ccrtui.core.steps.network.bandwidth import bandwidth_choice, charge_choice
 from ccrtui.core.steps.network.peering_ends import crosses_regions

@@ -11,7 +11,8 @@ from ccrtui.core.cloud.instance import Instance
 from ccrtui.core.cloud.machine import Machine, Machines
 from ccrtui.core.cloud.route import RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Subnet, Subnets, Vpcs
-from ccrtui.core.profile.profile import Destinations, Profile
+from ccrtui.core.profile.link_words import Destinations
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.walk.look import Look
 
 

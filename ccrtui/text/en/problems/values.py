@@ -42,6 +42,7 @@ VALUES: Mapping[str, str] = {
     "soft_deletes_form": "settings that leave soft deletes on: without them nothing can be followed",
     "settings_length_form": "at most 65536 characters",
     "samples_form": "0 to 10000",
+    "history_form": "8 to 1000 MiB, and then, if wished, per cent for samples, 10 s, minutes, hours: 256 40/30/20/10",
     "taken_form": "1 to 1000000000",
     "schema_form": "1 or more",
     "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",

@@ -42,6 +42,7 @@ VALUES: Mapping[str, str] = {
     "soft_deletes_form": "不关闭软删除的设置：没有软删除就无法追随",
     "settings_length_form": "不超过 65536 个字符",
     "samples_form": " 0 到 10000",
+    "history_form": " 8 到 1000 MiB，其后可写每次采样、10 秒、分钟、小时各占百分之几：256 40/30/20/10",
     "taken_form": " 1 到 1000000000",
     "schema_form": " 1 或更大的数",
     "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",

@@ -35,9 +35,9 @@ def moving(seconds: int) -> list[LinkView]:
     return [link(float(at), STILL, follower("orders", at % 3, 100 + 7 * at)) for at in range(seconds)]
 
 
-def record(path: Path, views: list[LinkView], batch: int = 5, most_bytes: int = 10**9) -> None:
+def record(path: Path, views: list[LinkView], batch: int = 5, quota: int = 10**9) -> None:
     """Record them as a session does."""
-    file, film = HistoryFile(path, most_bytes), Film("leader")
+    file, film = HistoryFile(path, (quota,) * 4), Film("leader")
     file.begin({"profile": "orders"})
     for number, view in enumerate(views, 1):
         film.add(view)
@@ -99,7 +99,7 @@ def test_what_is_older_than_a_layer_keeps_is_read_from_a_coarser_one(path: Path)
 
 def test_it_stays_within_its_room(path: Path) -> None:
     rows = [[follower(f"i{row}", row, at * 7919 * row % 10_007) for row in range(30)] for at in range(600)]
-    record(path, [link(float(at), *each) for at, each in enumerate(rows)], most_bytes=40_000)
+    record(path, [link(float(at), *each) for at, each in enumerate(rows)], quota=16_000)
     assert path.stat().st_size < 120_000
     assert told(path, 599) is not None
 

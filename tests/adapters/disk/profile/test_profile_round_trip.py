@@ -11,6 +11,7 @@ from ccrtui.adapters.disk.profile.edit import apply, document_of
 from ccrtui.adapters.disk.profile.toml import plain, read
 from ccrtui.adapters.disk.profile.values import values_of
 from ccrtui.core.profile.error import ProfileError
+from ccrtui.core.profile.link_words import RemoteMode
 from ccrtui.core.profile.profile import (
     ClusterProfile,
     Environment,
@@ -19,7 +20,6 @@ from ccrtui.core.profile.profile import (
     Made,
     NetworkChoice,
     Profile,
-    RemoteMode,
 )
 from ccrtui.core.profile.threshold import Threshold
 from tests.adapters.disk.homes import HAND_WRITTEN

@@ -17,7 +17,8 @@ from ccrtui.core.cloud.ccn import CcnRoute, CcnRoutes, Ccns
 from ccrtui.core.cloud.route import Hop, RouteTable, RouteTables
 from ccrtui.core.cloud.vpc import Limits, Subnets, Vpc, Vpcs
 from ccrtui.core.cloud.writes import create_route
-from ccrtui.core.profile.profile import Destinations, NetworkChoice, Profile
+from ccrtui.core.profile.link_words import Destinations
+from ccrtui.core.profile.profile import NetworkChoice, Profile
 from ccrtui.core.steps.network.routes import RoutesStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, PlannedCall, StepState

@@ -11,7 +11,8 @@ from ccrtui.core.cloud.vpc import Vpcs
 from ccrtui.core.elasticsearch.capability import Capability, can
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
-from ccrtui.core.profile.profile import Profile, RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.sites import in_cloud
 from ccrtui.core.walk.look import Look
 

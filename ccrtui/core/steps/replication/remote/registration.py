@@ -12,7 +12,7 @@ from ccrtui.core.elasticsearch.requests.cluster import (
     remote_settings,
 )
 from ccrtui.core.json_value import JsonObject
-from ccrtui.core.profile.profile import RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
 from ccrtui.core.steps.conclude import (
     blocked,
     by_fault,

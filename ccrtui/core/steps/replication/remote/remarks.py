@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.core.call.call import Side
 from ccrtui.core.elasticsearch.cluster import RemoteInfo, RemoteSettings
 from ccrtui.core.elasticsearch.requests.cluster import remote_info, remote_settings
-from ccrtui.core.profile.profile import RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
 from ccrtui.core.steps.conclude import satisfied
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.look import Look

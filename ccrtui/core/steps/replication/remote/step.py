@@ -18,7 +18,8 @@ from ccrtui.core.elasticsearch.requests.cluster import (
     remove_remote,
 )
 from ccrtui.core.elasticsearch.requests.replication import follow_stats
-from ccrtui.core.profile.profile import Made, RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
+from ccrtui.core.profile.profile import Made
 from ccrtui.core.steps.conclude import (
     beside,
     blocked,

@@ -16,7 +16,8 @@ from ccrtui.core.cloud.vpc import Vpc, Vpcs
 from ccrtui.core.elasticsearch.cluster import ClusterIdentity, RemoteInfo, RemoteSettings
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity, remote_info, remote_settings
 from ccrtui.core.elasticsearch.version import Version
-from ccrtui.core.profile.profile import Profile, RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
+from ccrtui.core.profile.profile import Profile
 from ccrtui.core.steps.replication.remote.leader_address import leader_mode, leader_reads, leader_transport
 from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code

@@ -9,7 +9,7 @@ from ccrtui.core.elasticsearch.cluster import RemoteSettings
 from ccrtui.core.elasticsearch.index import Count, SearchTotal
 from ccrtui.core.elasticsearch.requests.cluster import dial, remote_settings
 from ccrtui.core.elasticsearch.requests.indices import count, search_total
-from ccrtui.core.profile.profile import RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
 from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Judgement, StepState

@@ -26,7 +26,8 @@ from ccrtui.core.elasticsearch.requests.cluster import (
 from ccrtui.core.elasticsearch.requests.indices import count, index_list, search_total
 from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.elasticsearch.version import Version
-from ccrtui.core.profile.profile import Made, Profile, RemoteMode
+from ccrtui.core.profile.link_words import RemoteMode
+from ccrtui.core.profile.profile import Made, Profile
 from ccrtui.core.steps.replication.remote.step import RemoteClusterStep
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import Intention, Judgement, StepState
