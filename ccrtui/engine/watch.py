@@ -78,6 +78,8 @@ class Watch:
         self._yields = 0
         self._in_turn = False
         """Whether the next sample keeps its questions to itself, because something is unsaid and the last gave room."""
+        self._counted = False
+        """Whether the last sample gave room to counts: the next asks its own question, however seldom it is looked."""
         self._looked_at: tuple[str, ...] = ()
         self.snapshot: Snapshot | None = None
         self.pulse: Callable[[], Pulse | None] = _no_pulse
@@ -96,7 +98,8 @@ class Watch:
         """
         before, self._began_at = self.snapshot, self._clock.monotonic()
         prove = before is not None and not self._in_turn and bool(self._history.histories.due(before))
-        count = before is not None and self._counter.due and not prove and not self._yields
+        count = before is not None and self._counter.due and not (prove or self._yields or self._counted)
+        self._counted = count
         snapshot = await self._sampler.sample(
             self._not_renewing, leave_room=prove or count, tell_histories=self._history.histories.unread
         )

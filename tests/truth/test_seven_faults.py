@@ -11,7 +11,7 @@ from ccrtui.core.alarm.alarm import Figure, Level
 from ccrtui.core.profile.threshold import Threshold
 from ccrtui.core.watch.shard.trouble import SILENCE_GRACE_S
 from ccrtui.engine.sampling.seldom import ROUND_S
-from tests.truth.watched_pair import WatchedPair, watched_pair
+from tests.truth.watched_pair import TICK_S, WatchedPair, watched_pair
 
 TWO = 2
 POLL_S = 60
@@ -160,3 +160,19 @@ def _leases(pair: WatchedPair) -> int:
     """How many leases of followers the leader has, by the simulator."""
     (shard,) = pair.simulator.world.clusters["leader"].indices["orders"].shards
     return sum(lease.source == "ccr" for lease in shard.leases.by_id.values())
+
+
+@pytest.mark.parametrize("every_s", [2, 3, 10])
+async def test_a_leader_that_is_lost_is_told_steadily_however_seldom_it_is_looked(every_s: int) -> None:
+    """Whether the follower is connected is asked beside the counts, which are due in every such sample."""
+    async with watched_pair() as pair:
+        await _level(pair)
+        await pair.fault("node", cluster="leader", state="stopped")
+        for _ in range(TWO):
+            await pair.clock.sleep(every_s - TICK_S)
+            await pair.tick()
+        for _ in range(20):
+            await pair.clock.sleep(every_s - TICK_S)
+            view = await pair.tick()
+            assert (view.verdict.value, view.reason.value) == ("retrying", "leader_unreachable")
+        assert view.connected is False
