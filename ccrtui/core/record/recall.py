@@ -13,7 +13,7 @@ from ccrtui.core.watch.course import Course
 from ccrtui.core.watch.link_history import LinkHistory
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.measure.last_proof import LastProof, together
-from ccrtui.core.watch.shard.shard_window import Point, Track
+from ccrtui.core.watch.shard.track import Point, Track
 from ccrtui.core.watch.verdict import Verdict
 
 LOOKED_BACK_S = 86_400.0

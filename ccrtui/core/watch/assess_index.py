@@ -21,7 +21,7 @@ from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.lag import UNKNOWN, lags
 from ccrtui.core.watch.shard.shard_inputs import ShardInputs
 from ccrtui.core.watch.shard.shard_view import ShardView
-from ccrtui.core.watch.shard.shard_window import Track
+from ccrtui.core.watch.shard.track import Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import unread
 from ccrtui.core.watch.verdict import INCOMPARABLE, Evidence, Reason, Verdict, rank_of

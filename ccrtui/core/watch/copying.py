@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ccrtui.core.elasticsearch.replication import FirstCopy, Recovery
-from ccrtui.core.watch.shard.shard_window import Point, Track
+from ccrtui.core.watch.shard.track import Point, Track
 from ccrtui.core.watch.snapshot import Snapshot
 
 

@@ -17,7 +17,8 @@ from ccrtui.core.watch.measure.rates import Flow
 from ccrtui.core.watch.measure.trend import Trend
 from ccrtui.core.watch.news import EVERYTHING, News
 from ccrtui.core.watch.shard.lease_view import LeaseView
-from ccrtui.core.watch.shard.shard_window import ShardWindow, Track
+from ccrtui.core.watch.shard.shard_window import ShardWindow
+from ccrtui.core.watch.shard.track import Track
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.tally import Tally
 

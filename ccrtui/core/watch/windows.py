@@ -9,13 +9,8 @@ from typing import NamedTuple
 from ccrtui.core.elasticsearch.timed_tasks import TimedTasks
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.watch.link_history import LinkHistory
-from ccrtui.core.watch.shard.shard_window import (
-    RATE_WINDOW_S,
-    ShardWindow,
-    left_since,
-    read_came_back_at,
-    told_back_at,
-)
+from ccrtui.core.watch.shard.shard_window import ShardWindow, left_since, read_came_back_at, told_back_at
+from ccrtui.core.watch.shard.track import RATE_WINDOW_S
 from ccrtui.core.watch.snapshot import Snapshot
 
 _EMPTY = ShardWindow()

@@ -10,76 +10,10 @@ import math
 from dataclasses import dataclass, replace
 
 from ccrtui.core.elasticsearch.replication import ShardTask
+from ccrtui.core.watch.shard.track import Point, Track
 
-KEPT_POINTS = 240
-"""How many changes of a sequence number are kept per shard."""
-RATE_WINDOW_S = 15.0
-"""Over how long rates are measured."""
 SENT_SLACK_S = 0.25
 """How far the times between two samples and inside them may disagree, because the answers took unequally long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A sequence number and when it was seen."""
-
-    at: float
-    seq_no: int
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A sequence number over time: the points where it changed, oldest first, each change with the sample before it."""
-
-    points: tuple[Point, ...]
-
-    @property
-    def newest(self) -> int:
-        """The number as of the last sample."""
-        return self.points[-1].seq_no
-
-    @property
-    def changed_at(self) -> float:
-        """When it was first seen to be what it is."""
-        return self.points[-1].at
-
-    @property
-    def begins(self) -> bool:
-        """Whether it was never seen to change."""
-        return len(self.points) == 1
-
-    def with_sample(self, at: float, seq_no: int, before: float) -> Track:
-        """Add a sample; `before` is when the last one was taken. A number that went backwards begins afresh."""
-        last = self.points[-1]
-        if seq_no < last.seq_no:
-            return Track((Point(at, seq_no),))
-        if seq_no == last.seq_no:
-            return self
-        held = (Point(before, last.seq_no),) if before > last.at else ()
-        return Track((*self.points, *held, Point(at, seq_no))[-KEPT_POINTS:])
-
-    def passed_at(self, seq_no: int) -> tuple[float, bool] | None:
-        """When the number first exceeded that one (interpolated between two samples); None if it has not.
-
-        The second value tells that it was exceeded already when the samples began.
-        """
-        earlier: Point | None = None
-        for point in self.points:
-            if point.seq_no > seq_no:
-                if earlier is None:
-                    return point.at, True
-                share = (seq_no + 1 - earlier.seq_no) / (point.seq_no - earlier.seq_no)
-                return earlier.at + share * (point.at - earlier.at), False
-            earlier = point
-        return None
-
-    def rate(self, now: float, first: float) -> float | None:
-        """Operations per second up to `now` over the last RATE_WINDOW_S; None until there is a sample after `first`."""
-        since = max(first, now - RATE_WINDOW_S)
-        if now <= since:
-            return None
-        begin = next((point for point in reversed(self.points) if point.at <= since), self.points[0])
-        return (self.newest - begin.seq_no) / (now - since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +53,7 @@ class ShardWindow:
         track = self.follower.with_sample(at, checkpoint, self.follower.changed_at)
         if track is self.follower:
             return self
-        return replace(self, follower=track, follower_first=at if track.begins else self.follower_first)
+        return replace(self, follower=track.for_rates(), follower_first=at if track.begins else self.follower_first)
 
     def gain(self, heard_leader_at: float, now: float) -> float | None:
         """Operations per second by which the distance shrinks, since the follower fell behind; None while unknown."""

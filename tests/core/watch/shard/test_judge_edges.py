@@ -11,7 +11,8 @@ from ccrtui.core.elasticsearch.replication import ReadError
 from ccrtui.core.history.lineage import HistoryStatus
 from ccrtui.core.watch.shard.judge import judge_shard
 from ccrtui.core.watch.shard.shard_inputs import ShardInputs
-from ccrtui.core.watch.shard.shard_window import Point, ShardWindow, Track
+from ccrtui.core.watch.shard.shard_window import ShardWindow
+from ccrtui.core.watch.shard.track import Point, Track
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 from tests.core.watch.film import fresh_task, task
 

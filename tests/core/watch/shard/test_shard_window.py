@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccrtui.core.watch.shard.shard_window import KEPT_POINTS, Point, ShardWindow, Track
+from ccrtui.core.watch.shard.shard_window import ShardWindow
+from ccrtui.core.watch.shard.track import KEPT_POINTS, Point, Track
 from tests.core.watch.film import fresh_task, task
 from tests.examples import tried
 

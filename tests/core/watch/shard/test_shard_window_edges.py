@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from ccrtui.core.elasticsearch.replication import ReadError
-from ccrtui.core.watch.shard.shard_window import Point, ShardWindow, Track, read_came_back_at
+from ccrtui.core.watch.shard.shard_window import ShardWindow, read_came_back_at
+from ccrtui.core.watch.shard.track import Point, Track
 from tests.core.watch.film import task
 
 OUT = {"since_last_read_ms": 1040}
@@ -175,3 +176,22 @@ def test_a_passing_far_from_nought_is_interpolated_and_a_change_is_dated() -> No
 def test_an_older_failed_write_keeps_its_date_when_a_read_returns() -> None:
     window = ShardWindow(task_since=0.0, writes_failed_at=3.0)
     assert window.with_task(9.0, task(5, successful_reads=2), task(5), 8.0).writes_failed_at == 3.0
+
+
+def test_a_number_that_is_none_of_a_sequence_ends_nothing() -> None:
+    grown = Track((Point(0.0, 3),)).with_sample(1.0, 2**70, 0.0)
+    assert grown.newest == 2**63 - 1
+    assert grown.with_sample(2.0, 2**80, 1.0) is grown
+    assert Track((Point(0.0, -(2**70)),)).newest == -(2**63 - 1)
+
+
+def test_of_a_follower_that_moves_what_rates_are_made_of_is_kept() -> None:
+    window, whole = ShardWindow(), Track((Point(0.0, 0),))
+    for second in range(600):
+        at = float(second) if second < 300 else second * 20.0
+        window, whole = window.with_follower(at, 3 * second), whole.with_sample(at, 3 * second, whole.changed_at)
+        assert window.follower is not None
+        assert len(window.follower.points) <= 17
+        for now in (at, at + 0.5, at + 14.0, at + 100.0):
+            assert window.follower.rate(now, 0.0) == whole.rate(now, 0.0)
+    assert window.follower_first == 0.0
