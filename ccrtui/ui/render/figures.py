@@ -46,9 +46,14 @@ def seconds_behind(words: Words, index: IndexView) -> str:
     return _at_least(words, behind_s) if index.seconds_at_least else duration(words.figures, behind_s)
 
 
-def _at_least(words: Words, seconds: float) -> str:
+def one_unit(seconds: float) -> float:
+    """A length, no more than it is, that takes one unit to tell."""
     unit_s = next((unit for unit in (_DAY_S, _HOUR_S, _MINUTE_S) if seconds >= unit), 1)
-    return fill(words.figures.at_least, {"n": duration(words.figures, seconds // unit_s * unit_s)})
+    return seconds // unit_s * unit_s
+
+
+def _at_least(words: Words, seconds: float) -> str:
+    return fill(words.figures.at_least, {"n": duration(words.figures, one_unit(seconds))})
 
 
 def paused_for(words: Words, index: IndexView) -> str:

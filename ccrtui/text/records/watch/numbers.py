@@ -45,7 +45,7 @@ class NumberWords(Record):
     held: str
     """`{n}` operations that the leader keeps meanwhile."""
     untaken: str
-    """The label of what nobody takes of the leader's indices."""
+    """The label of who takes the leader's indices."""
     untaken_open: str
     """That it was not counted yet, and the key for it."""
     coverage: str

@@ -7,7 +7,7 @@ from ccrtui.text.records.watch.links import LinkWords
 LINKS = LinkWords(
     purpose="此配置的全部链路，最差的在前。全部都在监视；回车选择要处理的一条。",
     link="链路",
-    ends="领导者 → 追随者",
+    ends="领导者至追随者",
     verdict="判定",
     behind="落后",
     not_level="未追平",

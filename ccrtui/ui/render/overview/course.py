@@ -11,6 +11,9 @@ from ccrtui.ui.render.view import View
 from ccrtui.ui.render.watch.selected_index import trend_lines
 
 _CHART_ROWS = 5
+_TALL_ROWS = 10
+_TALL_FROM = 40
+"""The lines of the page from which on the chart is that high."""
 _AMONG = 20
 """Among how many of the worst rows one is looked for that was behind."""
 _MOST_EVENTS = 20
@@ -23,7 +26,8 @@ def course(view: View, state: State, width: int, height: int) -> list[Line]:
     lines: list[Line] = []
     if behind is not None:
         name = Span(shorten(behind.follower_index, width - 2), Tone.HEAD)
-        lines = [EMPTY, line(" ", name), *trend_lines(view, behind, width, _CHART_ROWS)]
+        rows = _TALL_ROWS if height >= _TALL_FROM else _CHART_ROWS
+        lines = [EMPTY, line(" ", name), *trend_lines(view, behind, width, rows)]
     events = recent_events(view, state, width, height - len(lines) - 1, _MOST_EVENTS)
     return [*lines, *([EMPTY, *events] if events else [])]
 

@@ -16,7 +16,16 @@ from ccrtui.text.number_words import copied, gone_at
 from ccrtui.text.sizes import size
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, row
-from ccrtui.ui.render.figures import counts_differ, distance, number, percent, seconds_behind, short, stepped_age
+from ccrtui.ui.render.figures import (
+    counts_differ,
+    distance,
+    number,
+    one_unit,
+    percent,
+    seconds_behind,
+    short,
+    stepped_age,
+)
 from ccrtui.ui.render.index_words import row_notes
 from ccrtui.ui.render.line import Line, Span, Tone, cut, fit, shorten
 from ccrtui.ui.render.tones import ALARM_SIGNS, verdict_tone
@@ -120,8 +129,8 @@ def _why(view: View, index: IndexView, widths: dict[str, int]) -> str:
         notes = tuple(words.figures.clause.join(filter(None, (both, pending))) for both in counts)
         notes = (*notes, pending) if apart else notes
     elif index.lease_left_s is not None and index.lease_left_s > 0:
-        kept = words.say(words.watch.kept, time=duration(words.figures, index.lease_left_s))
-        notes = (*notes, kept)
+        lengths = (index.lease_left_s, one_unit(index.lease_left_s))
+        notes = (*notes, *(words.say(words.watch.kept, time=duration(words.figures, left)) for left in lengths))
     return next((note for note in notes if cell_len(note) <= width), cut(notes[-1], width) if notes else "")
 
 
