@@ -52,7 +52,7 @@ class Guard:
             alarms = tuple(self._alarms(view, index, standing))
             indices.append(replace(index, alarms=alarms) if alarms else index)
         if any(index.alarms for index in indices):
-            indices.sort(key=_pressing)
+            indices.sort(key=pressing)
             view = replace(view, indices=tuple(indices))
         return replace(self, standing=standing), view
 
@@ -61,7 +61,7 @@ class Guard:
     ) -> Iterator[Alarm]:
         """The alarms of one index, at most one for each figure, and what stands of it from now on."""
         threshold = threshold_of(self.thresholds, view.called, index.follower_index)
-        for figure, value in _values(index):
+        for figure, value in figures_of(index):
             told = False
             for level in Level:
                 limit = getattr(threshold, f"{level}_{figure}")
@@ -112,7 +112,7 @@ def _back(threshold: Threshold, figure: Figure, limit: float, value: float) -> b
     return value <= limit * (1 - share)
 
 
-def _values(index: IndexView) -> Iterator[tuple[Figure, float | None]]:
+def figures_of(index: IndexView) -> Iterator[tuple[Figure, float | None]]:
     """The figures of an index that is not level; None where it is not known and may be anything.
 
     History that is not at risk is kept for ever: the follower renews its leases.
@@ -129,6 +129,6 @@ def _values(index: IndexView) -> Iterator[tuple[Figure, float | None]]:
 _URGENCY = {Level.CRITICAL: 0, Level.WARN: 1, None: 2}
 
 
-def _pressing(index: IndexView) -> tuple[int, int]:
+def pressing(index: IndexView) -> tuple[int, int]:
     """Where an index stands among the others: behind every worse verdict, before those of its own without an alarm."""
     return index.verdict.rank, _URGENCY[index.alarm]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.record.carried import kept_flow
@@ -50,13 +51,31 @@ def kept_row(row: IndexView, view: LinkView) -> Values:
         values.update(_values(row.first_copy, FIRST_COPY, at, taken_at))
     values.update(kept_proof(row.last_proof))
     values.update(_sums(row))
+    values.update(_alarms(row, at - taken_at))
     if row.verdict not in _PASSES or (row.seconds_behind or 0.0) > LASTS_S:
         values.update(_values(row.course, COURSE, at, taken_at))
         values.update(_shards(row, at, taken_at))
         values.update(kept_flow(view.flow, row.follower_index))
+        values.update(zip(MAXIMA, astuple(view.maxima(row.follower_index)), strict=True))
     if (came := view.roster.came.get(row.follower_index)) is not None:
         values[CAME] = round(came.epoch_s * 10)
     return _said(values)
+
+
+ALARM, LIMIT, ALARMED = "alarm_", "limit_", "@alarm_"
+"""Before the name of a figure: how bad it is that it passed its limit, that limit, and since when."""
+MAXIMA = ("most_reads", "most_writes", "most_operations")
+"""What a follower may have out and bring at once."""
+
+
+def _alarms(row: IndexView, offset: float) -> Values:
+    """The alarms of a follower; their figures are kept anyway. `offset` is epoch seconds minus monotonic ones."""
+    values: dict[str, Plain] = {}
+    for alarm in row.alarms:
+        values[f"{ALARM}{alarm.figure}"] = alarm.level.value
+        values[f"{LIMIT}{alarm.figure}"] = alarm.limit
+        values[f"{ALARMED}{alarm.figure}"] = round((alarm.since + offset) * 10)
+    return values
 
 
 def _values(part: object, kinds: Iterable[Field], at: float, taken_at: float) -> Iterator[tuple[str, Plain]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ccrtui.core.alarm.alarm import Alarm, Figure, Level
+from ccrtui.core.alarm.guard import figures_of, pressing
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.profile.profile import IndexPair
 from ccrtui.core.record.carried import flow_of
 from ccrtui.core.record.fields import COURSE, FIRST_COPY, INDEX, LAGS, LINK, SHARD, Field, view_value
-from ccrtui.core.record.keep import CAME, GONE, MOST_SHARDS, shard_key
+from ccrtui.core.record.keep import ALARM, ALARMED, CAME, GONE, LIMIT, MAXIMA, MOST_SHARDS, shard_key
 from ccrtui.core.record.kept import Kept, Plain, Values, whole_number
 from ccrtui.core.record.proofs import proof_of
 from ccrtui.core.watch.course import Course
@@ -21,7 +25,7 @@ from ccrtui.core.watch.urgency import urgency
 from ccrtui.core.watch.verdict import Evidence, Reason, Verdict
 
 if TYPE_CHECKING:
-    from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+    from ccrtui.core.elasticsearch.replication import FirstCopy, FollowInfo, ReadError
 
 _UNSAID = "…"
 """In place of what a server said and is not kept."""
@@ -38,6 +42,8 @@ def restored(kept: Kept, taken_at: float | None = None, trends: Trends | None = 
     moment = kept.at if taken_at is None else taken_at
     rows = [_row(name, values, kept.at, moment, trends or {}) for name, values in kept.rows.items()]
     rows.sort(key=urgency)
+    if any(row.alarms for row in rows):
+        rows.sort(key=pressing)
     values = _values(kept.link, LINK, kept.at, moment)
     first = rows[0].reason if rows else Reason.NOT_FOLLOWING
     given = {
@@ -67,7 +73,22 @@ def _roster(kept: Kept, taken_at: float) -> Roster:
         for name, value in kept.link.items()
         if name.startswith(GONE) and (moment := _moment(value, offset))
     }
-    return Roster(came=came, gone=gone)
+    return Roster(_told(kept), came=came, gone=gone)
+
+
+def _told(kept: Kept) -> FollowInfo | None:
+    """What followers may have out and bring at once, as far as it is kept; None where it is of none."""
+    maxima = {
+        name: [whole_number(values.get(most)) for most in MAXIMA]
+        for name, values in kept.rows.items()
+        if MAXIMA[0] in values
+    }
+    if not maxima:
+        return None
+    from ccrtui.core.elasticsearch.follow_settings import Maxima
+    from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
+
+    return FollowInfo({name: Follower(name, "", name, True, maxima=Maxima(*most)) for name, most in maxima.items()})
 
 
 def _moment(value: Plain, offset: float) -> Moment | None:
@@ -88,7 +109,22 @@ def _row(name: str, values: Values, at: float, taken_at: float, trends: Trends) 
         "last_proof": proof_of(values, at, taken_at),
     }
     given["course"] = _course(given["verdict"], values, at, taken_at)
-    return IndexView(**given)
+    row = IndexView(**given)
+    alarms = tuple(_alarms(row, values, at - taken_at)) if any(name in values for name in _ALARMS) else ()
+    return replace(row, alarms=alarms) if alarms else row
+
+
+_ALARMS = tuple(f"{ALARM}{figure}" for figure in Figure)
+
+
+def _alarms(row: IndexView, values: Values, offset: float) -> Iterator[Alarm]:
+    """The alarms of a follower, with its figures as they are told now."""
+    for figure, value in figures_of(row):
+        level, limit = values.get(f"{ALARM}{figure}"), values.get(f"{LIMIT}{figure}")
+        since = whole_number(values.get(f"{ALARMED}{figure}"))
+        if level in list(Level) and isinstance(limit, int | float) and since is not None:
+            seen = value if value is not None and math.isfinite(value) else None
+            yield Alarm(figure, Level(level), float(limit), seen, since / 10 - offset)
 
 
 def _course(verdict: Verdict, values: Values, at: float, taken_at: float) -> Course | None:

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.call.fault import Fault, FaultCode
 from ccrtui.core.elasticsearch.flow import Carried, FlowStats, ShardFlow, Waiting
-from ccrtui.core.elasticsearch.replication import FirstCopy, ReadError
+from ccrtui.core.elasticsearch.follow_settings import NO_MAXIMA, Maxima
+from ccrtui.core.elasticsearch.replication import FirstCopy, Follower, FollowInfo, ReadError
 from ccrtui.core.profile.profile import IndexPair
-from ccrtui.core.record.keep import kept
+from ccrtui.core.record.keep import kept, worth_saying
 from ccrtui.core.record.kept import Kept, after, between
 from ccrtui.core.record.restore import restored
 from ccrtui.core.watch.course import Course
@@ -96,7 +98,9 @@ def test_a_change_leads_from_one_moment_to_the_next() -> None:
 @pytest.mark.parametrize("value", ["nonsense", 10**30, -5, 1.5, True, None, ""])
 def test_what_is_kept_may_be_anything_and_gives_a_view(value: str | int | float | bool | None) -> None:
     whole = kept(link(700.0, PAUSED, COPYING))
-    rows = {"x": dict.fromkeys([*whole.rows["audit"], *whole.rows["big"], "77777777.verdict", "0.error"], value)}
+    others = ("77777777.verdict", "0.error", "alarm_seconds", "limit_seconds", "@alarm_seconds", "most_reads")
+    rows = {"x": dict.fromkeys([*whole.rows["audit"], *whole.rows["big"], *others], value)}
+    rows["y"] = {**rows["x"], "alarm_seconds": "warn"}
     view = restored(Kept(EPOCH, dict.fromkeys(whole.link, value), rows))
     assert view.indices[0].verdict is Verdict.UNKNOWN
 
@@ -148,3 +152,29 @@ def test_an_index_of_one_shard_that_is_at_work_has_it_again() -> None:
     part = shard(0, Verdict.CATCHING_UP, Reason.BEHIND, 99, 9)
     row = follower("orders", 9, shards=(part,))
     assert seen(link(700.0, row)).indices[0].shards == (replace(part, leader_global_checkpoint=None),)
+
+
+def test_what_has_passed_a_limit_comes_back_and_stands_before_its_like() -> None:
+    alarms = (
+        Alarm(Figure.SECONDS, Level.CRITICAL, 60.0, 90.0, 640.0),
+        Alarm(Figure.HISTORY_HOURS, Level.WARN, 2.5, 2.0, 650.0),
+    )
+    late = replace(follower("late", 50), seconds_behind=90.0, lease_left_s=7200.0, alarms=alarms)
+    later = replace(follower("later", 60), seconds_behind=95.0)
+    back = seen(link(700.0, later, late))
+    assert [(row.follower_index, row.alarms) for row in back.indices] == [("late", alarms), ("later", ())]
+    assert back.alarm is Level.CRITICAL
+
+
+def test_an_alarm_is_worth_a_moment_of_its_own() -> None:
+    row = replace(follower("late", 50), seconds_behind=90.0)
+    alarmed = replace(row, alarms=(Alarm(Figure.OPERATIONS, Level.WARN, 40.0, 50.0, 640.0),))
+    before, now = kept(link(700.0, row)), kept(link(700.0, alarmed))
+    assert worth_saying(between(before, now).rows["late"])
+    assert restored(after(now, between(now, before))).indices[0].alarms == ()
+
+
+def test_what_a_follower_may_have_out_at_once_comes_back_of_what_is_not_at_work() -> None:
+    info = FollowInfo({"audit": Follower("audit", "leader", "audit", True, maxima=Maxima(12, 9, 5120))})
+    view = link(700.0, PAUSED, follower("orders", 3), roster=Roster(info))
+    assert (seen(view).maxima("audit"), seen(view).maxima("orders")) == (Maxima(12, 9, 5120), NO_MAXIMA)
