@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ccrtui.core.elasticsearch.index import IndexList
-from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
 from ccrtui.core.profile.threshold import matches
+
+if TYPE_CHECKING:
+    from ccrtui.core.elasticsearch.index import IndexList
+    from ccrtui.core.elasticsearch.replication import AutoFollow, FollowInfo
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,15 +172,13 @@ def _cluster(view: View, state: State, side: Side, width: int) -> Line:
 
 def _told(view: View, state: State, side: Side, width: int) -> Line:
     """What is known of a cluster that has not said itself who it is."""
-    from ccrtui.core.steps.sites import in_cloud
-
     judged = _judged(state, StepName.CLUSTERS)
     evidence: JsonObject = judged.evidence if judged else {}
     name, instance, version = (said(evidence.get(f"{side}_{key}")) for key in ("name", "instance", "version"))
     facts = (name, instance, version) if cell_len(f"{name}  {instance}  {version}") <= width else (name, version)
     cluster, words = state.profile.cluster(side), view.words.overview
     known = "  ".join(filter(None, facts)) or host_of(cluster.url) or cluster.instance
-    return (Span(known or (words.not_chosen if in_cloud(state.profile, side) else words.no_answer), Tone.DIM),)
+    return (Span(known or (words.not_chosen if state.profile.cluster(side).in_cloud else words.no_answer), Tone.DIM),)
 
 
 def _remote(view: View, link: LinkView, width: int) -> Line:
