@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from ccrtui.core.rules.table import of_reason
+from ccrtui.core.watch.verdict import Reason
 from tests.scenarios.console.story import story
 from tests.scenarios.pair import Pair, pair
 from tests.simulated import Ran
@@ -209,6 +211,18 @@ async def test_the_console_says_it_too(states: Pair) -> None:
         link = teller.state.link
         assert link is not None
         assert {row.follower_index: (row.verdict.value, row.reason.value) for row in link.indices} == WORDS
+
+
+def test_the_doctor_has_a_finding_about_each_that_is_not_well_and_about_no_other(states: Pair) -> None:
+    told = states.operator.run("doctor", states.profile, "--json", "--timeout", "60")
+    assert "Traceback" not in told.err
+    assert (told.code, told.lines[-1]["verdict"]) == (1, "stopped")
+    findings = [each for each in told.lines[:-1] if each["cause_code"] in set(Reason)]
+    named = {name: each["code"] for each in findings for name in each["resources"]}
+    wanted = {name: of_reason(Reason(reason)) for name, (_, reason) in WORDS.items() if reason != "proven"}
+    explained = {name for name in wanted if name not in named}
+    assert explained <= {"nothing"}
+    assert named == {**{name: wanted[name] for name in wanted.keys() - explained}, "promoted": "follower_promoted"}
 
 
 def test_the_plan_of_the_walk_speaks_against_none_of_them(states: Pair) -> None:

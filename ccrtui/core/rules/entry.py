@@ -25,6 +25,10 @@ class Family(StrEnum):
     EXAMINATION = "examination"
 
 
+OF_INDICES = frozenset({Family.LEADER, Family.FOLLOWER, Family.PACE})
+"""What is about single indices; all else is about the link, or an end of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What is fixed of a finding.

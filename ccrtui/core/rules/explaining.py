@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ccrtui.core.rules.entry import OF_INDICES
 from ccrtui.core.rules.finding import Finding
 from ccrtui.core.rules.table import TABLE
 
@@ -26,9 +27,21 @@ def _cause_of(finding: Finding, findings: Sequence[Finding]) -> int | None:
     able = [
         place
         for place, other in enumerate(findings)
-        if finding.code in TABLE[other.code].explains and other.confidence.rank <= max(1, finding.confidence.rank)
+        if finding.code in TABLE[other.code].explains
+        and other.confidence.rank <= max(1, finding.confidence.rank)
+        and _concerns(other, finding)
     ]
     return min(able, key=lambda place: _surest(findings[place]), default=None)
+
+
+def _concerns(cause: Finding, finding: Finding) -> bool:
+    """Whether it is about the same index, where the cause is one of an index; what is of the link is about all."""
+    if TABLE[cause.code].family not in OF_INDICES:
+        return True
+    leader, leaders = (finding.cause.params.get(key) for key in ("leader_index", "leader_indices"))
+    named = [leader, *(leaders if isinstance(leaders, list) else ())]
+    names = {*finding.resources, *(name for name in named if isinstance(name, str))}
+    return bool(names & set(cause.resources))
 
 
 def _surest(finding: Finding) -> tuple[int, int]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ccrtui.core.rules.entry import Family
+from ccrtui.core.rules.entry import OF_INDICES
 from ccrtui.core.rules.finding import Finding, Remedy, RemedyKind
 from ccrtui.core.rules.table import TABLE
 from ccrtui.core.watch.verdict import Reason
-
-_OF_INDICES = frozenset({Family.LEADER, Family.FOLLOWER, Family.PACE})
-"""Of these the watch knows more: all indices, and newer; of the others whoever asked the cluster or the cloud."""
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
@@ -35,7 +32,8 @@ def _by_watch(finding: Finding) -> bool:
 
 
 def _together(one: Finding, other: Finding) -> Finding:
-    of_indices = TABLE[one.code].family in _OF_INDICES
+    """Of indices the watch knows more: all of them, and newer; else whoever asked the cluster or the cloud."""
+    of_indices = TABLE[one.code].family in OF_INDICES
     teller, listener = (one, other) if _by_watch(one) is of_indices else (other, one)
     told = {each.vantage for each in teller.evidence}
     return replace(

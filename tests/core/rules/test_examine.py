@@ -83,6 +83,14 @@ def test_what_stops_the_set_up_explains_that_nothing_follows_yet() -> None:
     assert [each.code for each in finding.explains] == [FindingCode.NOT_FOLLOWING]
 
 
+def test_a_finding_about_one_index_explains_nothing_of_another() -> None:
+    left = index(Verdict.STOPPED, Reason.LEFTOVER_TASK, "left")
+    told = examine(known(link(left, index(Verdict.UNKNOWN, Reason.NOT_FOLLOWING, "new"))))
+    assert [each.code for each in told] == [FindingCode.TASK_LEFT_OVER, FindingCode.NOT_FOLLOWING]
+    missing = step(StepName.FOLLOWER_INDEX, Code.FOLLOWER_MISSING, StepState.MISSING, (RESUME,), index="left")
+    assert [each.code for each in only(known(link(left), missing)).explains] == [FindingCode.NOT_FOLLOWING]
+
+
 def test_many_followers_with_one_reason_are_one_finding() -> None:
     paused = [index(Verdict.PAUSED, Reason.PAUSED, f"orders-{number}") for number in range(5)]
     finding = only(known(link(*paused, LEVEL)))

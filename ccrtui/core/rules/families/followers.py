@@ -62,7 +62,6 @@ def _kind(link: LinkView, index: IndexView) -> tuple[object, ...]:
 
 def _finding(known: Known, link: LinkView, code: FindingCode, indices: Sequence[IndexView]) -> Finding:
     entry, worst = TABLE[code], indices[0]
-    begun = [at for index in indices if (at := known.began(index)) is not None]
     evidence = (*of_index(known, link, worst), *of_link(known, link), *_recorded(known, worst))
     return Finding(
         code,
@@ -74,7 +73,7 @@ def _finding(known: Known, link: LinkView, code: FindingCode, indices: Sequence[
         evidence=evidence,
         not_checked=not_checked(known, entry.family, evidence),
         remedy=remedy_of(known, link, entry.remedy, indices),
-        since=min(begun, default=None),
+        since=known.began(worst),
         times=len(known.breaks_of(worst)) or None,
     )
 
