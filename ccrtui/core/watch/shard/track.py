@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 KEPT_POINTS = 240
-"""How many changes of a sequence number are kept per shard."""
+"""How many changes of a sequence number are kept per shard: the newer half all, the older ones the thinner."""
+APART = 0.2
+"""How far two older points may be apart, as a share of their age."""
 RATE_WINDOW_S = 15.0
 """Over how long rates are measured."""
 
@@ -25,7 +27,8 @@ class Point:
 class Track:
     """The points where a number changed, oldest first, each change with the sample before it; never changed itself.
 
-    Neither time nor number ever falls within it.
+    Neither time nor number ever falls within it. Of the older ones fewer are kept, and the first of all: of a follower
+    that stands still for hours it is told for how long, at the worst to a fifth of that.
     """
 
     __slots__ = ("_numbers", "_times")
@@ -70,7 +73,23 @@ class Track:
             return Track((Point(at, seq_no),))
         held = before > changed_at
         added = ((before, at), (newest, seq_no)) if held else ((at,), (seq_no,))
-        return self._followed_by(*added, first=max(0, len(self._times) + 1 + held - KEPT_POINTS))
+        track = self._followed_by(*added, first=0)
+        return track if len(track._times) <= KEPT_POINTS else track._thinned()
+
+    def _thinned(self) -> Track:
+        """The newer half, and of the older one the first point and those without which a passing would be dated badly.
+
+        What was passed in between is dated by the points around it: the older they are, the further apart they may be.
+        """
+        times, half, kept = self._times, len(self._times) // 2, [0]
+        for place in range(1, half):
+            if times[place + 1] - times[kept[-1]] > APART * (times[-1] - times[place + 1]):
+                kept.append(place)
+        places = [*kept, *range(half, len(times))][-KEPT_POINTS:]
+        track = Track(())
+        track._times.extend(times[place] for place in places)
+        track._numbers.extend(self._numbers[place] for place in places)
+        return track
 
     def for_rates(self) -> Track:
         """The same for rates alone, from now on: without what is older than the newest point that one begins with."""

@@ -62,7 +62,22 @@ def test_one_sample_has_no_rate() -> None:
 
 
 def test_a_long_life_keeps_a_bounded_number_of_points() -> None:
-    assert len(track(*((float(at), at) for at in range(3 * KEPT_POINTS))).points) == KEPT_POINTS
+    assert len(track(*((float(at), at) for at in range(3 * KEPT_POINTS))).points) <= KEPT_POINTS
+
+
+def test_what_was_passed_hours_ago_is_dated_though_the_leader_went_on_each_second() -> None:
+    hours = track(*((float(at), at) for at in range(9 * 3600)))
+    assert len(hours.points) <= KEPT_POINTS
+    for passed in (1, 60, 3600, 5 * 3600, 9 * 3600 - 61):
+        at, at_least = hours.passed_at(passed - 1) or (0.0, True)
+        assert not at_least
+        assert abs(at - passed) <= 1
+
+
+def test_a_burst_after_an_idle_hour_stays_dated_within_its_tick_while_it_grows_old() -> None:
+    burst = [(0.0, 5), (3600.0, 5), (3601.0, 1000), *((3601.0 + at, 1000 + at) for at in range(1, 2 * KEPT_POINTS))]
+    at, at_least = track(*burst).passed_at(5) or (0.0, True)
+    assert (at_least, 3600 <= at <= 3601) == (False, True)
 
 
 rising = st.lists(st.tuples(st.floats(0.1, 30.0), st.integers(0, 500)), min_size=1, max_size=60).map(

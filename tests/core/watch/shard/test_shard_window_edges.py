@@ -22,11 +22,17 @@ def after(passed_s: float, last: dict[str, Any], now: dict[str, Any]) -> ShardWi
     return ShardWindow().with_task(0.0, first, None, 0.0).with_task(passed_s, task(5, **now), first, 0.0)
 
 
-def test_a_track_keeps_240_points_and_none_twice() -> None:
+def test_a_track_keeps_240_points_the_first_and_the_newest_and_none_twice() -> None:
     steady = Track((Point(0.0, 0),))
-    for at in range(1, 300):
+    for at in range(1, 240):
         steady = steady.with_sample(float(at), at, float(at - 1))
-    assert steady.points == tuple(Point(float(at), at) for at in range(60, 300))
+    assert steady.points == tuple(Point(float(at), at) for at in range(240))
+    for at in range(240, 300):
+        steady = steady.with_sample(float(at), at, float(at - 1))
+    assert len(steady.points) <= 240
+    assert steady.points[0] == Point(0.0, 0)
+    assert steady.points[-120:] == tuple(Point(float(at), at) for at in range(180, 300))
+    assert len(set(steady.points)) == len(steady.points)
 
 
 def test_a_change_after_a_rest_keeps_how_long_the_rest_was() -> None:
