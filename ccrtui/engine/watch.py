@@ -35,7 +35,7 @@ _UNSAID = frozenset({Reason.NOT_ESTABLISHED, Reason.SHARDS_UNASSIGNED})
 """Reasons for not knowing that a further question of the sampler may remove."""
 MOST_YIELDED = 6
 """For how many samples from the first the counts wait while something of an index is not known yet."""
-FOLLOWERS_PER_SECOND = 4000
+FOLLOWERS_PER_SECOND = 3333
 """How many followers may be judged per second without taking more than a small share of a core."""
 
 

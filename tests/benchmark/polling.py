@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from ccrtui.engine.watch import TICK_MOST_S
 from tests.benchmark.figure import Figure
 from tests.benchmark.process import processor_s, resident_mib
 from tests.benchmark.regions import Regions
@@ -30,7 +31,7 @@ def polling() -> Iterator[Figure]:
 
 def ten_thousand() -> Iterator[Figure]:
     """Measure the console with 10,000 followers of five shards each, asked as often as it chooses."""
-    yield from _watched(10_000, 2.5, 12)
+    yield from _watched(10_000, TICK_MOST_S, 12)
 
 
 def _watched(followers: int, period_s: float, most: float) -> Iterator[Figure]:

@@ -31,7 +31,7 @@ async def test_another_wish_ends_a_rest() -> None:
     ("followers", "took", "every", "rest"),
     [
         (10, 0.1, None, 0.9),
-        (10_000, 0.5, None, 2.0),
+        (10_000, 0.5, None, 2.5),
         (10_000, 0.1, 0.5, 0.4),
         (10, 1.0, 60.0, 59.0),
         (10, 2.0, 0.5, 2.0),

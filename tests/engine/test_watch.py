@@ -99,6 +99,7 @@ def test_the_pause_keeps_the_tick_and_grows_with_slow_answers_and_many_followers
     assert pause_s(1, 2.0) == 2.0
     assert pause_s(1, 0.95) == 0.95
     assert 1.0 < pause_s(9000, 0.1) <= TICK_MOST_S
+    assert pause_s(10_000, 0.1) == pytest.approx(TICK_MOST_S - 0.1)
 
 
 @pytest.mark.parametrize("opened", [Watch, watch_for_a_verdict])

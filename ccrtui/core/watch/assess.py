@@ -59,6 +59,8 @@ def assess(history: LinkHistory, snapshot: Snapshot) -> LinkView:
 
 def _heartbeat(history: LinkHistory, snapshot: Snapshot) -> IndexView | None:
     """The follower of the heartbeat, judged each time; None where there is none."""
+    if snapshot.heartbeat is None:
+        return None
     pair = next((pair for pair in snapshot.pairs if pair.follower == snapshot.heartbeat), None)
     return None if pair is None else assess_index(history, snapshot, pair)
 
@@ -118,5 +120,6 @@ def _total_rate(history: LinkHistory) -> float | None:
     windows = (history.windows[key] for key in history.lively)
     rates = [window.follower.rate(history.follower_at, window.follower_first) for window in windows if window.follower]
     known = [rate for rate in rates if rate is not None]
-    resting = any(window.follower for key, window in history.windows.items() if key not in history.lively)
+    others = (window for key, window in history.windows.items() if key not in history.lively)
+    resting = any(window.follower and window.follower_first < history.follower_at for window in others)
     return sum(known) if known or resting else None

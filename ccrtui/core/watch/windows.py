@@ -92,7 +92,10 @@ def _returned(history: LinkHistory, snapshot: Snapshot, name: str) -> Iterator[t
 def _lively(
     history: LinkHistory, now: float, fresh: Mapping[tuple[str, int], ShardWindow]
 ) -> Mapping[tuple[str, int], float]:
-    """Adds the shards whose followers were just seen elsewhere than before, and drops those that rest for long."""
+    """Adds the shards whose followers were just seen elsewhere than before, and drops those that rest for long.
+
+    One that is seen for the first time may have stood there for ever.
+    """
     since = now - RATE_WINDOW_S
     resting = {key: at for key, at in history.lively.items() if at > since}
     moved = {key: now for key, window in fresh.items() if _took(window, history.windows.get(key))}
@@ -100,4 +103,4 @@ def _lively(
 
 
 def _took(window: ShardWindow, before: ShardWindow | None) -> bool:
-    return window.follower is not (before.follower if before else None)
+    return before is not None and before.follower is not None and window.follower is not before.follower
