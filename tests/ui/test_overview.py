@@ -136,3 +136,12 @@ def test_a_link_that_is_not_connected_says_for_how_long_as_far_as_there_is_room(
         lines = overview(View(shown, words("en"), NOW, wall=WALL), width, 21)
         remote = next(text_of(spans) for spans in lines if "not connected" in text_of(spans))
         assert remote.rstrip().endswith(said)
+
+
+def test_of_a_link_that_is_cut_it_is_not_said_that_nothing_broke() -> None:
+    event = Event(WALL - 40, What.CONNECTION, "leader", None, CUT, CONNECTED)
+    for connected in (True, False):
+        shown = state(link=link(LEVEL, connected=connected, connections=(0, 3)), walk=walk(None), events=(event,))
+        text = "\n".join(map(text_of, overview(View(shown, words("en"), NOW, wall=WALL), 80, 21)))
+        assert '"leader": connected' in text
+        assert (words("en").history.no_breaks in text) is connected

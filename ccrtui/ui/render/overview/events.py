@@ -17,7 +17,10 @@ MOST = 5
 
 
 def recent_events(view: View, state: State, width: int, room: int, most: int = MOST) -> list[Line]:
-    """As many lines as have room, with `most` changes; none where nothing changed within the hour, or in the past."""
+    """As many lines as have room, with `most` changes; none where nothing changed within the hour, or in the past.
+
+    A break is told a little after it is seen: until then that there was none is not said of a link that is cut.
+    """
     events = [event for event in state.events if event.at >= view.wall - LATELY_S]
     if view.past_at is not None or not events or room < 1:
         return []
@@ -25,7 +28,8 @@ def recent_events(view: View, state: State, width: int, room: int, most: int = M
     told = breaks(events, view.wall)
     template = {0: words.history.no_breaks, 1: words.history.one_break}.get(told.number, words.history.breaks)
     summary = words.say(template, n=told.number, longest=duration(words.figures, told.longest_s))
-    head = line(" ", Span(words.history.events, Tone.HEAD), "  ", Span(summary))
+    is_cut = not told.number and state.link is not None and state.link.connected is False
+    head = line(" ", Span(words.history.events, Tone.HEAD), "  ", Span("" if is_cut else summary))
     lines = [crop(head, width)]
     for group in grouped(lasting(events))[::-1][:most]:
         change = _lines(view, group, width)
