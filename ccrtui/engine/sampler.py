@@ -155,9 +155,9 @@ class Sampler:
             self._round.tell(told | {pair.follower for pair in snapshot.pairs if refused and pair.leader in refused})
         else:
             self._round.forget()
-        at_work, looked_up = _at_work(snapshot), dict(self._plan.looked_up)
-        looked_up |= {name: between for name, between in at_work.items() if name in told}
-        anew = frozenset(name for name, between in at_work.items() if looked_up.get(name) != between)
+        at_work, known = _at_work(snapshot), self._plan.looked_up
+        looked_up = {name: between for name, between in at_work.items() if name in told or known.get(name) == between}
+        anew = frozenset(at_work.keys() - looked_up.keys())
         doubted = self._leader.doubted
         doubtful = {pair.follower for pair in snapshot.pairs if pair.leader in doubted} if doubted else set()
         unheld = (name for name, between in at_work.items() if between not in self._leader.leased)

@@ -12,6 +12,7 @@ from ccrtui.core.call.kind import Kind
 from ccrtui.core.elasticsearch.index import IndexEntry, IndexList, IndexSettingsByName
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo
 from ccrtui.core.elasticsearch.requests.indices import shard_numbers
+from ccrtui.core.elasticsearch.requests.replication import follow_stats
 from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
@@ -170,6 +171,15 @@ async def test_who_follows_is_asked_in_every_tick_while_somebody_is_not_at_work(
     pair = Pair(active=wanted == "absent")
     await sampled(pair, ticks=3, profile=profile)
     assert any(call.kind is Kind.FOLLOW_INFO for call in pair.asked)
+
+
+@pytest.mark.parametrize("pair", [Pair(leader_away=True), Pair(gone=frozenset({"orders"}))])
+async def test_what_tasks_say_of_the_leader_is_asked_where_it_does_not_say_so_itself(pair: Pair) -> None:
+    await sampled(pair, ticks=2)
+    assert follow_stats(Side.FOLLOWER) in pair.asked
+    at_rest = Pair()
+    await sampled(at_rest, ticks=2)
+    assert follow_stats(Side.FOLLOWER, whole=False) in at_rest.asked
 
 
 async def test_leases_are_asked_again_after_the_leader_was_away() -> None:

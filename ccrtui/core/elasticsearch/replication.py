@@ -104,7 +104,7 @@ class ShardTask:
     """One shard-follow task from `_ccr/stats`: what the follower itself believes.
 
     The leader's figures in it start at the follower's own (observed on Elasticsearch 7.3.0): equality proves nothing.
-    `alias` and `leader_index` are None where they were not asked for.
+    `alias`, `leader_index`, `leader_max_seq_no` and `follower_global_checkpoint` are None where not asked for.
     `since_last_read_ms` is -1 before the first read was sent; `last_requested` is the end of the last range asked for.
     """
 
@@ -112,8 +112,8 @@ class ShardTask:
     alias: str | None
     leader_index: str | None
     leader_global_checkpoint: int
-    leader_max_seq_no: int
-    follower_global_checkpoint: int
+    leader_max_seq_no: int | None
+    follower_global_checkpoint: int | None
     follower_mapping_version: int
     outstanding_reads: int
     outstanding_writes: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ccrtui.core.call.answer import Answer, Outcome
@@ -107,7 +107,7 @@ class FollowerReader:
         seldom = frozenset() if waits and asks_info else ahead.seldom
         shards, tasks, who = await asyncio.gather(
             self._shards.read(names, seldom),
-            self._send(follow_stats(Side.FOLLOWER, pairs=False)),
+            self._send(follow_stats(Side.FOLLOWER, whole=not _heard(pairs, ahead.leader))),
             self._send(follow_info(Side.FOLLOWER)) if asks_info else _given(info or self._who.told),
         )
         spent = self._shards.spent + 1 + (asks_info or info is not None)
@@ -245,6 +245,13 @@ def _behind(leader: IndexCopy, follower: IndexCopy) -> bool:
         for shard, copy in leader.shards.items()
         if shard in follower.shards
     )
+
+
+def _heard(pairs: Iterable[IndexPair], leader: Outcome | None) -> bool:
+    """Whether the leader told of every index that is followed, so that no task's word is needed for it."""
+    stats = _value(leader)
+    copies = stats.indices if isinstance(stats, ShardStats) else {}
+    return all((copy := copies.get(pair.leader)) is not None and copy.shards for pair in pairs)
 
 
 async def _given(outcome: Outcome | None) -> Outcome | None:

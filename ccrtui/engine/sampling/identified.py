@@ -46,8 +46,11 @@ class Identified:
             self._last = None
             others = [name for name, copy in stats.indices.items() if before.get(name) is not copy and name in names]
             doubtful = [name for name in others if _is_another(before.get(name), stats.indices[name])]
-            for name in (*doubtful, *(before.keys() - stats.indices.keys())):
+            gone = before.keys() - stats.indices.keys()
+            for name in (*doubtful, *gone):
                 self._told.pop(name, None)
+            for name in gone:
+                self._whole.pop(name, None)
         return frozenset(name for name in names if name in stats.indices and name not in self._told)
 
     def completed(self) -> ShardStats:

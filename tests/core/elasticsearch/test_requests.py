@@ -59,7 +59,7 @@ CALLS: dict[str, tuple[Call, ...]] = {
     "copy_stats": (index_requests.copy_stats(FOLLOWER, "orders"),),
     "follow_info": (ccr_requests.follow_info(FOLLOWER), ccr_requests.follow_info(FOLLOWER, settings=True)),
     "auto_follow": (ccr_requests.auto_follow(FOLLOWER),),
-    "follow_stats": (ccr_requests.follow_stats(FOLLOWER), ccr_requests.follow_stats(FOLLOWER, pairs=False)),
+    "follow_stats": (ccr_requests.follow_stats(FOLLOWER), ccr_requests.follow_stats(FOLLOWER, whole=False)),
     "follow_flow": (ccr_requests.follow_flow(FOLLOWER),),
     "recovery": (recovery(FOLLOWER, ["orders"]), recovery(FOLLOWER, ["orders", "customers"])),
     "count": (index_requests.count(FOLLOWER, "orders"),),

@@ -35,7 +35,8 @@ class Moment:
     @property
     def checkpoints(self) -> dict[int, int]:
         """The follower's own checkpoints."""
-        return {shard: task.follower_global_checkpoint for shard, task in self.tasks.items()}
+        told = {shard: task.follower_global_checkpoint for shard, task in self.tasks.items()}
+        return {shard: checkpoint for shard, checkpoint in told.items() if checkpoint is not None}
 
     @property
     def level(self) -> bool:
@@ -67,7 +68,7 @@ def moments(scene: str) -> tuple[Moment, ...]:
             tasks = _tasks(body)
             moments.append((phase, entry, poll_s, follows, tasks))
             for shard, task in tasks.items():
-                heard[phase][shard] = max(heard[phase][shard], task.leader_max_seq_no)
+                heard[phase][shard] = max(heard[phase][shard], task.leader_max_seq_no or 0)
         elif path == "/orders/_stats" and entry["cluster"] == "leader":
             for shard, copies in body["indices"]["orders"]["shards"].items():
                 heard[phase][int(shard)] = copies[0]["seq_no"]["max_seq_no"]

@@ -56,11 +56,11 @@ class _ReadException(msgspec.Struct, gc=False):
 
 class _Task(msgspec.Struct):
     shard_id: int
-    follower_global_checkpoint: int
     leader_global_checkpoint: int
-    leader_max_seq_no: int
     remote_cluster: str | None = None
     leader_index: str | None = None
+    leader_max_seq_no: int | None = None
+    follower_global_checkpoint: int | None = None
     follower_mapping_version: int = 0
     outstanding_read_requests: int = 0
     outstanding_write_requests: int = 0

@@ -10,13 +10,12 @@ from ccrtui.core.elasticsearch.follow_settings import Settings
 from ccrtui.core.elasticsearch.requests.names import name_list
 from ccrtui.core.json_value import JsonObject
 
-_PAIR_FIELDS = ("remote_cluster", "leader_index")
+_WORD_FIELDS = ("remote_cluster", "leader_index", "leader_max_seq_no", "follower_global_checkpoint")
+"""What a task says that both clusters say themselves, wherever both are heard."""
 
 _TASK_FIELDS = (
     "shard_id",
     "leader_global_checkpoint",
-    "leader_max_seq_no",
-    "follower_global_checkpoint",
     "last_requested_seq_no",
     "follower_mapping_version",
     "outstanding_read_requests",
@@ -74,12 +73,12 @@ def follow_info(side: Side, settings: bool = False) -> Call:
     return search_call(Kind.FOLLOW_INFO, side, "GET", "/_all/_ccr/info", query)
 
 
-def follow_stats(side: Side, pairs: bool = True) -> Call:
+def follow_stats(side: Side, whole: bool = True) -> Call:
     """Ask what the running shard-follow tasks believe, and what auto-follow patterns could not follow.
 
-    With `pairs` also which leader index each task follows, and through which remote cluster.
+    `whole`: also which leader index each follows, and where both stand by its word, for where the leader is not heard.
     """
-    asked = (*_PAIR_FIELDS, *_TASK_FIELDS) if pairs else _TASK_FIELDS
+    asked = (*_WORD_FIELDS, *_TASK_FIELDS) if whole else _TASK_FIELDS
     fields = ",".join(f"follow_stats.indices.shards.{field}" for field in asked)
     failed = ",".join(f"auto_follow_stats.{field}" for field in _AUTO_FOLLOW_FIELDS)
     query = {"filter_path": f"follow_stats.indices.index,{fields},{failed}"}

@@ -51,7 +51,7 @@ def _without_leader(sight: ShardInputs, task: ShardTask) -> Judged:
     level = task.leader_max_seq_no == task.follower_global_checkpoint == task.leader_global_checkpoint
     if contact and quiet and level and sight.proven and task.follower_mapping_version > 0:
         return Verdict.UNKNOWN, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
-    if contact and not level and not task.read_errors:
+    if contact and not level and not task.read_errors and task.leader_max_seq_no is not None:
         return Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES, Evidence.FOLLOWER
     return Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED, Evidence.NONE
 

@@ -393,6 +393,13 @@ def test_with_the_leader_away_a_moving_follower_is_catching_up_by_its_own_word()
     assert said(view) == (Verdict.CATCHING_UP, Reason.AS_FOLLOWER_SEES)
 
 
+def test_with_the_leader_away_a_task_of_which_no_such_word_was_asked_says_nothing() -> None:
+    film = Film()
+    film.tick(0.0, {0: 8}, {0: 8}, {0: task(8)})
+    silent = task(20, successful_reads=2, leader_max_seq_no=None, follower_global_checkpoint=None)
+    assert said(film.tick(1.0, AWAY, {0: 20}, {0: silent})) == (Verdict.UNKNOWN, Reason.LEADER_NOT_REACHED)
+
+
 def test_a_write_that_failed_before_and_is_still_out_is_refused_without_a_further_failure() -> None:
     """The next try may be a minute away (faults-made 55: seven failures, one write out)."""
     film, stuck = Film(), task(1, leader_max_seq_no=2, failed_writes=7, outstanding_writes=1)
