@@ -10,9 +10,9 @@ from ccrtui.core.profile.error import ProfileError
 from ccrtui.core.state import NoticeCode
 from ccrtui.core.steps.walk import WALK
 from ccrtui.core.watch.link_view import LinkView
-from ccrtui.engine.beating import Beating
 from ccrtui.engine.connection import Connect, Connection
 from ccrtui.engine.counting.on_demand import OnDemand
+from ccrtui.engine.heartbeat.beating import Beating
 from ccrtui.engine.identities import Identities, identify
 from ccrtui.engine.intents import (
     Apply,

@@ -24,8 +24,8 @@ from ccrtui.engine.counting.documents import MOST_ROWS, Counter
 from ccrtui.engine.observation import Send
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.proving import Prover
-from ccrtui.engine.sampler import Sampler
 from ccrtui.engine.sampling.patience import ANSWER_S, Patience
+from ccrtui.engine.sampling.sampler import Sampler
 from ccrtui.ports.memory import Proofs
 from ccrtui.ports.system import Clock
 

@@ -17,7 +17,7 @@ from ccrtui.core.elasticsearch.version import Version
 from ccrtui.core.profile.profile import Made
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.engine.heart import Heart
+from ccrtui.engine.heartbeat.heart import Heart
 from tests.engine.fakes import PROFILE, Bench, bench, settled
 
 PULSED = replace(PROFILE, links=(replace(PROFILE.link, heartbeat=True),))

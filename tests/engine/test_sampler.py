@@ -17,7 +17,7 @@ from ccrtui.core.profile.profile import IndexPair, Made, Profile
 from ccrtui.core.watch.following.wish import watched_pairs
 from ccrtui.core.watch.snapshot import Snapshot
 from ccrtui.core.watch.unread import culprits
-from ccrtui.engine.sampler import Sampler
+from ccrtui.engine.sampling.sampler import Sampler
 from ccrtui.engine.sampling.seldom import ROUND_S
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.engine.sampler import Sampler
+from ccrtui.engine.sampling.sampler import Sampler
 from tests.engine.fakes import PROFILE
 from tests.engine.pair import Pair
 

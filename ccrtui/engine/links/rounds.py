@@ -10,7 +10,7 @@ from ccrtui.core.watch.aging import aged
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.collection import collect_seldom
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.heart import Heart
+from ccrtui.engine.heartbeat.heart import Heart
 from ccrtui.engine.pace import Pace
 from ccrtui.engine.status import nothing_known
 from ccrtui.engine.watch import TICK_MOST_S, Watch

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ccrtui.text.en.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.en.codes import (
     clusters,
     compare,
@@ -15,10 +14,11 @@ from ccrtui.text.en.codes import (
     walk,
 )
 from ccrtui.text.en.commands import COMMANDS, UNAVAILABLE
-from ccrtui.text.en.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.evidence import EVIDENCE
 from ccrtui.text.en.faults import answer, cloud, no_answer
 from ccrtui.text.en.notices import NOTICES, REMARKS
+from ccrtui.text.en.requests.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.en.requests.console_paths import CONSOLE_PATHS
 from ccrtui.text.en.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SIDES, WATCH
 from ccrtui.text.en.setup import SETUP
 from ccrtui.text.en.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ccrtui.text.words import Words
-from ccrtui.text.zh.calls import EFFECTS, KINDS, RESULTS
 from ccrtui.text.zh.codes import (
     clusters,
     compare,
@@ -16,10 +15,11 @@ from ccrtui.text.zh.codes import (
     walk,
 )
 from ccrtui.text.zh.commands import COMMANDS, UNAVAILABLE
-from ccrtui.text.zh.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.evidence import EVIDENCE
 from ccrtui.text.zh.faults import answer, cloud, no_answer
 from ccrtui.text.zh.notices import NOTICES, REMARKS
+from ccrtui.text.zh.requests.calls import EFFECTS, KINDS, RESULTS
+from ccrtui.text.zh.requests.console_paths import CONSOLE_PATHS
 from ccrtui.text.zh.screens import CALLS, DETAIL, FRAME, HELP, OVERVIEW, SIDES, WATCH
 from ccrtui.text.zh.setup import SETUP
 from ccrtui.text.zh.steps import CHOICES, OTHER_CHOICE, STEP_STATES, STEPS

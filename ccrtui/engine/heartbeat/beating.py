@@ -10,7 +10,7 @@ from ccrtui.core.state import NoticeCode
 from ccrtui.core.watch.heartbeat import Pulse
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.engine.connection import Connection
-from ccrtui.engine.heart import Heart
+from ccrtui.engine.heartbeat.heart import Heart
 from ccrtui.engine.state_store import StateStore
 
 

@@ -1,0 +1,1 @@
+"""The heartbeat: what writes it, and the console that lets it beat."""
