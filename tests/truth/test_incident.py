@@ -49,7 +49,7 @@ WORDS = {
     "falls silent": "retrying",
     "silent": "retrying",
     "reads again": "in_sync",
-    "node lost": "unknown",
+    "node lost": "retrying",
     "node back": "in_sync",
     "paused": "paused",
     "paused for hours": "paused",

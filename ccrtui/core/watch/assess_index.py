@@ -205,7 +205,8 @@ def _worst_shard(shards: tuple[ShardView, ...], primaries: int | None, best: Ind
 def _seconds(sight: ShardInputs, recalled: Track | None) -> tuple[float | None, bool]:
     """How long ago, by our own samples, the leader passed the follower's checkpoint, and whether that was before them.
 
-    What was before them may be `recalled` from an earlier session. None on the first look at it.
+    What was before them may be `recalled` from an earlier session. None on the first look at it. Of a follower that has
+    not moved since it fell behind it is known since when, however few points are left of that time.
     """
     track, checkpoint, heard_at = sight.window.leader, sight.follower_checkpoint, sight.heard_leader_at
     if sight.behind is None or track is None or checkpoint is None or heard_at is None:
@@ -214,6 +215,9 @@ def _seconds(sight: ShardInputs, recalled: Track | None) -> tuple[float | None, 
     if passed is None:
         return 0.0, False
     moment, at_least = (recalled and passed[1] and recalled.passed_at(checkpoint)) or passed
+    since = sight.window.behind_since
+    if since is not None and sight.follower_changed_at <= since:
+        moment = min(moment, since)
     behind_s = max(0.0, heard_at - moment)
     return None if at_least and behind_s == 0 else behind_s, at_least
 

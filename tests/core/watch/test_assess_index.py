@@ -469,3 +469,16 @@ def test_an_index_of_which_a_list_alone_tells_has_the_primaries_of_the_list() ->
     index = IndexEntry("orders", LEADER_UUID, True, "red", 2, None, None)
     film.changes = UNTOLD | {"leader_indices": answer(IndexList({"orders": index}))}
     assert said(film.tick(1.0, {0: 8}, {0: 8}, {0: task(8)})) == (Verdict.UNKNOWN, Reason.SHARDS_UNASSIGNED)
+
+
+def test_a_follower_that_has_not_moved_since_it_fell_behind_is_told_by_how_long_to_the_sample() -> None:
+    """Though the leader wrote each second until then, and hardly any more since: points in between are gone."""
+    film = Film()
+    for second in range(300):
+        film.tick(float(second), {0: second}, {0: second}, {0: task(second)})
+    for minute in range(1, 600):
+        view = film.tick(300.0 + 60 * minute, {0: 299 + minute}, {0: 299}, {})
+    assert view.operations_behind == 599
+    assert view.seconds_behind is not None
+    assert 60 * 597 <= view.seconds_behind <= 60 * 600
+    assert not view.seconds_at_least
