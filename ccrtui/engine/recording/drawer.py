@@ -12,10 +12,13 @@ from ccrtui.core.record.trouble import HistoryError
 from ccrtui.core.state import Drawn
 from ccrtui.engine.intents import Draw
 from ccrtui.engine.recording.recall import OpenPast
+from ccrtui.engine.recording.recorder import BATCH_S
 from ccrtui.engine.state_store import StateStore
 
 COLUMNS = 480
 """Into how many columns a time is cut: two for each cell of the widest screen there is."""
+UNWRITTEN_S = 2 * BATCH_S
+"""For how many seconds at most what was seen last is not written yet."""
 _LOG = logging.getLogger("ccrtui.history")
 
 
@@ -44,10 +47,13 @@ class Drawer:
 
 
 def _drawn(wish: Draw, open_past: OpenPast, link: str, until: float) -> Drawn:
-    since = until - wish.span_s
+    """The charts until that moment; until now they end at what is written by now, which is no gap."""
     try:
         past = open_past()
         try:
+            last = past.step(link, until, forward=False) if wish.until is None else None
+            until = last if last is not None and until - last <= UNWRITTEN_S else until
+            since = until - wish.span_s
             watched = past.watched(link, since, until)
             told = pieces(past.moments(link, since, until), watched)
             wanted = [(measure, wish.index) for measure in Measure]

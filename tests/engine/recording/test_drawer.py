@@ -55,6 +55,19 @@ async def test_the_newest_wish_is_drawn_until_now_and_what_was_never_begun_is_no
     assert known == list(range(238))
 
 
+@pytest.mark.parametrize(("last", "ends"), [(192, 192), (180, 200)])
+async def test_what_is_not_written_yet_is_no_gap_at_its_end(tmp_path: Path, last: int, ends: int) -> None:
+    file, film = HistoryFile(tmp_path / "orders.db"), Film("leader")
+    file.begin({})
+    for at in range(100, last + 1):
+        film.add(link(float(at), follower("orders", 0, at)))
+    file.add(*film.batch())
+    file.close()
+    (told,) = await drawn(tmp_path / "orders.db", Draw("orders", 100.0))
+    assert told.until == EPOCH + ends
+    assert (told.series[0].columns[-1].value is None) is (last != ends)
+
+
 async def test_of_what_cannot_be_read_nothing_is_drawn(tmp_path: Path) -> None:
     told = await drawn(tmp_path / "nothing.db", Draw("orders", 900.0, EPOCH))
     assert told == [Drawn("orders", 900.0, EPOCH, ())]
