@@ -56,6 +56,8 @@ def test_a_paused_follower_is_resumed_by_the_plan_that_is_shown(clusters: Pair) 
     (call,) = finding["remedy"]["calls"]
     assert finding["remedy"]["kind"] == "plan"
     assert finding["remedy"]["until"] is not None
+    assert ("settings_state", "unknown") in [(each["what"], each["value"]) for each in finding["evidence"]]
+    assert ran.lines[-1]["sent"]["read"] <= 20
     assert doctor(clusters, "--json", "--only", "routes_missing").code == 0
     assert [each["number"] for each in findings(doctor(clusters, "--json", "--only", "ccr101"))] == ["CCR101"]
     ticket = doctor(clusters, "--as", "markdown").out

@@ -57,6 +57,7 @@ LINK: Shape = {
     "events_1h": MAYBE_COUNT,
     "gone": (list,),
     "coverage": (dict, NONE),
+    "heartbeat": (dict, NONE),
     "indices": (list,),
 }
 INDEX: Shape = {
@@ -69,7 +70,7 @@ INDEX: Shape = {
     "follower_docs": MAYBE_COUNT, "docs_exact": (bool,), "docs_age_s": MAYBE_SECONDS, "sample_age_s": MAYBE_SECONDS,
     "history_left_s": MAYBE_SECONDS, "history_held_operations": MAYBE_COUNT, "first_copy": (dict, NONE),
     "transport_lag": MAYBE_COUNT, "apply_lag": MAYBE_COUNT, "slow_half": MAYBE_TEXT,
-    "alarms": (list,), "shards": (list,),
+    "alarms": (list,), "findings": (list,), "shards": (list,),
 }  # fmt: skip
 SHARD: Shape = {
     "shard": COUNT, "verdict": TEXT, "reason": TEXT, "leader_max_seq_no": MAYBE_COUNT,

@@ -12,6 +12,7 @@ from ccrtui.core.call.call import Side
 from ccrtui.core.call.fault import Fault
 from ccrtui.core.elasticsearch.trust import TrustModel
 from ccrtui.core.json_value import JsonObject, JsonValue
+from ccrtui.core.rules.families.followers import codes_of
 from ccrtui.core.standing.evidence import index_evidence, unread_evidence
 from ccrtui.core.standing.next import worst_of
 from ccrtui.core.state import ExactCount
@@ -106,6 +107,7 @@ def _index(view: LinkView, index: IndexView, now: float, counted: ExactCount | N
         "apply_lag": index.lags.apply,
         "slow_half": slow_half(index.lags),
         "alarms": [_alarm(alarm) for alarm in index.alarms],
+        "findings": [code.value for code in codes_of(index)],
         "shards": [_shard(shard, now) for shard in index.shards],
     }
 

@@ -13,15 +13,17 @@ from ccrtui.core.elasticsearch.requests.replication import resume_follow
 from ccrtui.core.record.event import CUT, Event, What
 from ccrtui.core.rules.code import FindingCode
 from ccrtui.core.rules.examine import examine, exit_code
+from ccrtui.core.rules.families.followers import codes_of
 from ccrtui.core.rules.finding import Confidence, Finding, Impact, RemedyKind, Severity, Unasked, Vantage
-from ccrtui.core.rules.known import Known
+from ccrtui.core.rules.known import Known, known_of
 from ccrtui.core.rules.table import TABLE, WELL
+from ccrtui.core.state import Moment, State
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import PlannedCall, StepName, StepState
 from ccrtui.core.watch.following.ordinary_index import Occupant, Origin
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from tests.core.rules.scene import EPOCH, index, known, link, step, verdict_event
+from tests.core.rules.scene import EPOCH, NOW, PROFILE, index, known, link, step, verdict_event
 
 LEVEL = index(Verdict.IN_SYNC, Reason.PROVEN, "level")
 RETRYING = [index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE, f"orders-{number}") for number in range(212)]
@@ -240,3 +242,20 @@ def test_without_any_look_nothing_is_established() -> None:
 def test_an_index_that_may_be_the_last_copy_is_told_to_be_kept() -> None:
     finding = only(known(link(index(Verdict.STOPPED, Reason.LEADER_INDEX_MISSING))))
     assert (finding.impact, finding.remedy.kind) == (Impact.LAST_COPY, RemedyKind.TEXT)
+
+
+def test_in_the_past_what_was_known_then_is_examined() -> None:
+    then = link(index(Verdict.STOPPED, Reason.HISTORY_LOST))
+    later = (verdict_event(-5, Verdict.RETRYING), verdict_event(60, Verdict.STOPPED))
+    past = Moment(EPOCH, then)
+    state = State(1, NOW, PROFILE, link=link(LEVEL), events=later[::-1], past=past)
+    (finding,) = examine(known_of(state))
+    assert (finding.code, finding.since) == (FindingCode.HISTORY_LOST, EPOCH - 60)
+    assert examine(known_of(State(1, NOW, PROFILE, link=link(LEVEL)))) == ()
+
+
+def test_the_codes_of_an_index_are_its_own_whatever_explains_them() -> None:
+    late = Alarm(Figure.SECONDS, Level.WARN, 60.0, 90.0, 10.0)
+    assert codes_of(index(Verdict.CATCHING_UP, Reason.BEHIND, alarms=(late,))) == (FindingCode.LIMIT_PASSED,)
+    assert codes_of(index(Verdict.RETRYING, Reason.LEADER_UNREACHABLE)) == (FindingCode.LEADER_UNREACHABLE,)
+    assert codes_of(LEVEL) == ()

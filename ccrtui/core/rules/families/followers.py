@@ -48,6 +48,13 @@ def is_told(index: IndexView) -> bool:
     return index.verdict.is_problem or (index.verdict is Verdict.IN_SYNC and index.reason not in WELL)
 
 
+def codes_of(index: IndexView) -> tuple[FindingCode, ...]:
+    """The findings that a follower is by itself, whatever else explains them; none while it is well."""
+    told = code_of(index) if is_told(index) else None
+    limits = (FindingCode.LIMIT_PASSED,) if index.alarms else ()
+    return (*((told,) if told is not None else ()), *limits)
+
+
 def _is_of_the_cut(link: LinkView, index: IndexView) -> bool:
     """Whether it is level and only the connection is lost, which is told once for the link."""
     return index.reason is Reason.CONNECTION_DOWN and link.connected is False
@@ -62,7 +69,7 @@ def _kind(link: LinkView, index: IndexView) -> tuple[object, ...]:
 
 def _finding(known: Known, link: LinkView, code: FindingCode, indices: Sequence[IndexView]) -> Finding:
     entry, worst = TABLE[code], indices[0]
-    evidence = (*of_index(known, link, worst), *of_link(known, link), *_recorded(known, worst))
+    evidence = (*of_index(known, link, worst), *of_link(known, link), *_recorded(known, worst), *_blind(known, worst))
     return Finding(
         code,
         severity=by_verdict(entry.severity, worst.verdict),
@@ -93,3 +100,10 @@ def params_of(link: LinkView, indices: Sequence[IndexView]) -> JsonObject:
 def _recorded(known: Known, index: IndexView) -> tuple[Evidence, ...]:
     breaks = known.breaks_of(index)
     return (Evidence(Vantage.HISTORY, "breaks", len(breaks)),) if breaks else ()
+
+
+def _blind(known: Known, index: IndexView) -> tuple[Evidence, ...]:
+    """That nobody knows what it was set up with, where it is to be resumed."""
+    names = known.mending.judgement.evidence.get("settings_unknown") if known.mending else None
+    unknown = isinstance(names, list) and index.follower_index in names
+    return (Evidence(Vantage.FOLLOWER, "settings_state", "unknown"),) if unknown else ()

@@ -11,6 +11,7 @@ from ccrtui.core.elasticsearch.follow_settings import given
 from ccrtui.core.elasticsearch.replication import Follower, FollowInfo, FollowStats
 from ccrtui.core.elasticsearch.requests.cluster import cluster_identity
 from ccrtui.core.elasticsearch.requests.replication import follow_info, follow_stats, pause_follow, resume_follow
+from ccrtui.core.json_value import JsonObject
 from ccrtui.core.steps.conclude import by_fault, missing, satisfied, unknown
 from ccrtui.core.steps.replication.follower.kept_settings import settings_kept
 from ccrtui.core.walk.code import Code
@@ -49,7 +50,9 @@ class MendFollowers:
         planned = self.calls(facts, intention)
         if not planned:
             return satisfied(Code.FOLLOWING, indices=list(self.indices))
-        return missing(Code.FOLLOWER_PAUSED, index=index_of(planned[0].call), indices=list(self.indices))
+        blind = [name for name in self.indices if _settings_unknown(facts, intention, name)]
+        seen: JsonObject = {"index": index_of(planned[0].call), "indices": list(self.indices)}
+        return missing(Code.FOLLOWER_PAUSED, **seen, settings_unknown=blind)
 
     def calls(self, facts: Facts, intention: Intention) -> tuple[PlannedCall, ...]:
         """All pauses, then all resumes: those of one kind leave side by side."""
@@ -66,6 +69,13 @@ class MendFollowers:
 
 def _is_to_resume(follower: Follower | None, gave_up: bool) -> bool:
     return follower is not None and (gave_up or not follower.active)
+
+
+def _settings_unknown(facts: Facts, intention: Intention, index: str) -> bool:
+    """Whether nobody knows what a follower was set up with, so that a resume sets all of it to its default."""
+    info = facts.value(_INFO, FollowInfo)
+    follower = info.followers.get(index) if info else None
+    return follower is not None and not follower.settings and settings_kept(facts, intention, index) is None
 
 
 def _gave_up(stats: FollowStats, index: str) -> bool:

@@ -54,6 +54,8 @@ def test_it_pauses_what_gave_up_and_resumes_what_does_not_run_with_what_it_had()
         'POST /dead/_ccr/resume_follow {"max_read_request_operation_count": 100}',
     ]
     assert ALL.judge(known, INTENTION).state is StepState.MISSING
+    assert ALL.judge(known, INTENTION).evidence["settings_unknown"] == ["works"]
+    assert ALL.judge(known, Intention(PROFILE)).evidence["settings_unknown"] == ["paused", "works"]
 
 
 def test_what_it_shows_now_counts_more_than_what_was_seen_before() -> None:
