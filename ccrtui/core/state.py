@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ccrtui.core.elasticsearch.cluster import ClusterIdentity
     from ccrtui.core.profile.profile import Profile
     from ccrtui.core.record.event import Event
-    from ccrtui.core.record.series import Series
+    from ccrtui.core.record.through_time.series import Series
     from ccrtui.core.walk.step import PlannedCall, StepView
     from ccrtui.core.watch.difference import Difference
     from ccrtui.core.watch.following.coverage import Coverage

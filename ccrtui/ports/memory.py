@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from ccrtui.core.history.proof_key import ProofKey
     from ccrtui.core.record.event import Event
     from ccrtui.core.record.kept import Kept
-    from ccrtui.core.record.piece import Watched
     from ccrtui.core.record.stretch import Stretch
+    from ccrtui.core.record.through_time.piece import Watched
 
 
 class FollowMemory(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from datetime import UTC, datetime
 
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.series import Series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.series import Series
 from ccrtui.text.durations import duration
 from ccrtui.text.template import fill
 from ccrtui.text.words import Words

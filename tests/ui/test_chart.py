@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.series import Column, Series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.series import Column, Series
 from ccrtui.core.state import Drawn
 from ccrtui.engine.intents import Draw
 from ccrtui.text.catalogue import words

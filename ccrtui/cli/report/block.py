@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccrtui.core.record.series import Series
+from ccrtui.core.record.through_time.series import Series
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ccrtui.cli.report.block import Block, Heading, Paragraphs, Table
 from ccrtui.core.record.event import Break, Lasting
-from ccrtui.core.record.measure import Measure
 from ccrtui.core.record.review import Account, Extreme, Review
+from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.chart_words import span_text, value_text

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from ccrtui.core.harmless import harmless_line
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.series import Column, Series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.series import Column, Series
 from ccrtui.text.chart_words import moment_text, value_text, worst_text
 from ccrtui.text.words import Words
 

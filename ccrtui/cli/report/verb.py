@@ -21,10 +21,10 @@ from ccrtui.core.call.call import ENDS
 from ccrtui.core.profile.form import word
 from ccrtui.core.profile.profile import Profile
 from ccrtui.core.record.about import of_link
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.piece import pieces
 from ccrtui.core.record.review import Review, review
-from ccrtui.core.record.series import Series, series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.piece import pieces
+from ccrtui.core.record.through_time.series import Series, series
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.catalogue import report_words, words
 from ccrtui.text.chart_words import span_text

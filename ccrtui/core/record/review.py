@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ccrtui.core.record.event import Break, Event, broken
 from ccrtui.core.record.kept import Kept, Values
-from ccrtui.core.record.measure import Measure, figure, operations, seconds
-from ccrtui.core.record.piece import Piece, Watched, clipped, gaps
-from ccrtui.core.record.spread import Spread
+from ccrtui.core.record.through_time.measure import Measure, figure, operations, seconds
+from ccrtui.core.record.through_time.piece import Piece, Watched, clipped, gaps
+from ccrtui.core.record.through_time.spread import Spread
 from ccrtui.core.watch.verdict import Verdict, worst
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.piece import pieces
-from ccrtui.core.record.series import series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.piece import pieces
+from ccrtui.core.record.through_time.series import series
 from ccrtui.core.record.trouble import HistoryError
 from ccrtui.core.state import Drawn
 from ccrtui.engine.intents import Draw

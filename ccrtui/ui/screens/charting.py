@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccrtui.core.record.series import SPANS_S
+from ccrtui.core.record.through_time.series import SPANS_S
 from ccrtui.engine.intents import Draw
 from ccrtui.ui.commands.charting import Longer, Shorter
 from ccrtui.ui.commands.command import Command

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ccrtui.core.record.event import CONNECTED, CUT, Event, What
 from ccrtui.core.record.kept import Kept, Values
-from ccrtui.core.record.piece import Watched, pieces
 from ccrtui.core.record.review import Review, review
+from ccrtui.core.record.through_time.piece import Watched, pieces
 from ccrtui.core.watch.verdict import Verdict
 
 BEGIN = 1_790_000_000.0

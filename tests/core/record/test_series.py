@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccrtui.core.record.kept import Kept, Plain
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.piece import Watched, gaps, joined, pieces
-from ccrtui.core.record.series import Series, series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.piece import Watched, gaps, joined, pieces
+from ccrtui.core.record.through_time.series import Series, series
 
 BEGIN = 1_790_000_000.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ccrtui.core.record.spread import Spread
+from ccrtui.core.record.through_time.spread import Spread
 
 parts = st.lists(st.tuples(st.floats(0.1, 1e5), st.just(0.0) | st.floats(0.1, 1e7)), min_size=1, max_size=30)
 

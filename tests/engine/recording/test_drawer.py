@@ -9,7 +9,7 @@ import pytest
 
 from ccrtui.adapters.disk.history.reader import HistoryReader
 from ccrtui.adapters.disk.history.writer import HistoryFile
-from ccrtui.core.record.measure import Measure
+from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.core.state import Drawn
 from ccrtui.engine.intents import Draw
 from ccrtui.engine.recording.drawer import Drawer

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from ccrtui.core.record.event import Event, What
-from ccrtui.core.record.measure import Measure
-from ccrtui.core.record.series import Column, Series
+from ccrtui.core.record.through_time.measure import Measure
+from ccrtui.core.record.through_time.series import Column, Series
 from ccrtui.core.state import Covered, Drawn, Moment
 from ccrtui.core.watch.following.coverage import Coverage
 from ccrtui.engine.intents import CountUntaken, Draw

@@ -12,9 +12,9 @@ from ccrtui.adapters.disk.history.body import BodyError, unpacked
 from ccrtui.adapters.disk.history.place import for_reading
 from ccrtui.core.record.event import Event, What
 from ccrtui.core.record.kept import NOTHING, Kept, after
-from ccrtui.core.record.piece import Watched, clipped, joined
 from ccrtui.core.record.stretch import BASE
 from ccrtui.core.record.thinning import RESOLUTIONS
+from ccrtui.core.record.through_time.piece import Watched, clipped, joined
 from ccrtui.core.record.trouble import HistoryError, Trouble
 
 _WHATS = frozenset(What)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccrtui.core.record.measure import Measure
+from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.text.records.watch.charts import ChartWords
 
 CHARTS = ChartWords(

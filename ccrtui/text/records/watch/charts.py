@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccrtui.core.record.measure import Measure
+from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.text.record import Record
 
 

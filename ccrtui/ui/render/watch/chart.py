@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from ccrtui.core.record.series import Column, Series, narrowed
+from ccrtui.core.record.through_time.series import Column, Series, narrowed
 from ccrtui.text.chart_words import moment_text, value_text, worst_text
 from ccrtui.text.glyphs import Glyphs
 from ccrtui.text.words import Words

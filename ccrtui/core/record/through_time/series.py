@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ccrtui.core.record.measure import Measure, figure
-from ccrtui.core.record.piece import Piece
+from ccrtui.core.record.through_time.measure import Measure, figure
+from ccrtui.core.record.through_time.piece import Piece
 
 SPANS_S = (900.0, 10_800.0, 86_400.0, 30 * 86_400.0)
 """Over how much time a chart tells: 15 minutes, 3 hours, a day, 30 days."""

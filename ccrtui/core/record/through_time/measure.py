@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 
 from ccrtui.core.record.kept import Kept, Values, whole_number
-from ccrtui.core.record.piece import Piece
+from ccrtui.core.record.through_time.piece import Piece
 
 
 class Measure(StrEnum):
