@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from ccrtui.sim.control.http_faults import HttpFaults
@@ -22,7 +22,9 @@ from ccrtui.sim.rest.http.dispatch import Dispatcher, Incoming
 from ccrtui.sim.rest.http.server import Listener
 from ccrtui.sim.security.api import SecurityApi
 from ccrtui.sim.security.realm import Realm
-from ccrtui.sim.tls import Authority, NodeFiles, make_authority, make_node
+
+if TYPE_CHECKING:
+    from ccrtui.sim.tls import Authority, NodeFiles
 
 PASSWORD = "simulated-only"
 SHARED = "Region A CA"
@@ -134,6 +136,8 @@ class Fleet:
         return files.listed() if files else []
 
     def _make_files(self, folder: Path) -> None:
+        from ccrtui.sim.tls import make_authority
+
         trusts = {key: cluster.tls for key, cluster in self.world.clusters.items() if cluster.tls is not None}
         names = {name for trust in trusts.values() for name in (trust.authority, *trust.accepts)}
         made = {name: make_authority(name, f"{_file(name)}.crt", folder) for name in sorted(names)}
@@ -149,6 +153,8 @@ def _trust_each_other(world: World) -> None:
 
 
 def _node(cluster: Cluster, trust: Trust, made: Mapping[str, Authority], folder: Path) -> NodeFiles:
+    from ccrtui.sim.tls import make_node
+
     accepted = [made[name] for name in sorted(trust.accepts)]
     return make_node(cluster.node.name, cluster.key, folder, made[trust.authority], accepted, trust.valid)
 

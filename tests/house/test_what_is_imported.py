@@ -52,7 +52,7 @@ FORBIDDEN = {
     "report": ("import ccrtui.cli.report.verb", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
     "setup": ("import ccrtui.cli.verbs.setup", SCREEN | {"ccrtui.sim", "ccrtui.ui"}),
     "profiles": ("import ccrtui.cli.verbs.profiles", SCREEN | CLIENTS | {"ccrtui.sim", "ccrtui.ui"}),
-    "simulator": ("import ccrtui.sim.simulator", SCREEN | {"elasticsearch", "tencentcloud", "ccrtui.core"}),
+    "simulator": ("import ccrtui.sim.simulator", SCREEN | CLIENTS - {"aiohttp", "msgspec"} | {"ccrtui.core"}),
 }
 
 
