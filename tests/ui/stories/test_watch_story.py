@@ -84,7 +84,7 @@ async def test_enter_counts_exactly_and_opens_the_index() -> None:
     async with stage(state(link=link(LEVEL)), Place.WATCH) as story:
         await story.press("enter")
         assert story.asked[:2] == [LookAt(("orders",)), CountExactly("orders")]
-        assert "not counted yet" in story.text
+        assert "not counted exactly yet" in story.text
         counted = {"orders": ExactCount(4, 4, NOW, True)}
         await story.publish(state(link=link(LEVEL), exact_counts=counted))
         assert "4  =  4   counted exactly, now, level" in story.text
