@@ -34,3 +34,10 @@ def test_what_grows_is_spread_over_what_it_was() -> None:
 
 def test_of_what_was_never_known_nothing_is_told() -> None:
     assert Spread().within(0.5) is None
+
+
+def test_no_share_of_the_time_is_told_as_more_than_the_most_it_ever_was() -> None:
+    spread = Spread()
+    spread.add(100.0, 0.0, 32_340.0)
+    assert spread.within(1.0) == 32_340.0
+    assert spread.within(0.5) == 17_000.0

@@ -15,6 +15,7 @@ class Spread:
 
     def __init__(self) -> None:
         self._lasted: dict[float, float] = {}
+        self._most = _LEAST
 
     @property
     def known_s(self) -> float:
@@ -24,17 +25,21 @@ class Spread:
     def add(self, lasted_s: float, first: float, last: float) -> None:
         """Add a time in which it went evenly from one value to another."""
         parts = 1 if first == last else _SLICES
+        self._most = max(self._most, first, last)
         for part in range(parts):
             value = _up(max(first, last) if parts == 1 else first + (last - first) * (part + 1) / parts)
             self._lasted[value] = self._lasted.get(value, 0.0) + lasted_s / parts
 
     def within(self, share: float) -> float | None:
-        """What it did not exceed for that share of the time in which it was known; None where it never was."""
+        """What it did not exceed for that share of the time in which it was known; None where it never was.
+
+        It is no more than the most it ever was, which is told beside it.
+        """
         wanted, passed = share * self.known_s, 0.0
         for value in sorted(self._lasted):
             passed += self._lasted[value]
             if passed >= wanted * (1 - 1e-9):
-                return value
+                return min(value, self._most)
         return None
 
 
