@@ -83,12 +83,12 @@ def _payload(regions: Regions, requests: list[dict[str, Any]], ticks: int) -> It
     full, small = (sum(len(regions.ask(*each, compressed=wanted)) for each in FULL) / 1024 for wanted in (False, True))
     peer = "full info + full stats"
     for name, compressed in (("filtered", False), ("filtered, compressed", True)):
-        sizes = {kind: len(_again(regions, kind, compressed)) for kind in kinds}
+        sizes = {kind: _weight(regions, kind, compressed) for kind in kinds}
         poll = sum(sizes[kind] * times for kind, times in kinds.items()) / max(1, ticks) / 1024
         yield Figure(f"payload of a tick, {name}", poll, "KiB", 0.0125 if compressed else 0.25, full, peer)
     yield Figure("payload of a tick, both compressed", poll, "KiB", 0.6, small, f"{peer}, compressed")
 
 
-def _again(regions: Regions, kind: tuple[str, str, str], compressed: bool) -> bytes:
+def _weight(regions: Regions, kind: tuple[str, str, str], compressed: bool) -> int:
     side, path, query = kind
-    return regions.ask(side, "GET", f"{path}?{query}" if query else path, compressed=compressed)
+    return regions.weigh(side, f"{path}?{query}" if query else path, compressed)

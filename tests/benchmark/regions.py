@@ -45,16 +45,23 @@ class Regions:
 
         Raises RuntimeError when it is refused.
         """
+        status, data = self._answer(side, method, path, body, compressed)
+        if status >= 300:
+            raise RuntimeError(f"{side} {method} {path}: {status} {data[:300]!r}")
+        return data
+
+    def weigh(self, side: str, path: str, compressed: bool) -> int:
+        """The bytes of an answer as they travel, granted or refused."""
+        return len(self._answer(side, "GET", path, None, compressed)[1])
+
+    def _answer(self, side: str, method: str, path: str, body: Any, compressed: bool) -> tuple[int, bytes]:
         text = body if isinstance(body, str) or body is None else json.dumps(body)
         kind = "application/x-ndjson" if isinstance(body, str) else "application/json"
         headers = {"content-type": kind, **({"accept-encoding": "gzip"} if compressed else {})}
         connection = self._connection(side)
         connection.request(method, path, text, headers)
         answer = connection.getresponse()
-        data = answer.read()
-        if answer.status >= 300:
-            raise RuntimeError(f"{side} {method} {path}: {answer.status} {data[:300]!r}")
-        return data
+        return answer.status, answer.read()
 
     def control(self, method: str, path: str) -> Any:
         """Ask the control endpoint."""
