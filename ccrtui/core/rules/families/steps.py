@@ -15,11 +15,9 @@ from ccrtui.core.rules.seen import of_step
 from ccrtui.core.rules.severity import by_state, sure_of
 from ccrtui.core.rules.table import TABLE, of_code, of_fault
 from ccrtui.core.rules.unasked import not_checked
-from ccrtui.core.walk.code import OUTDATED, UNJUDGED, Code
+from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName, StepView
 
-_OF_THE_WATCH = frozenset({Code.NO_LONGER_HOLDS, Code.SEEN_SINCE})
-"""What the watch knows against a step: its finding is that of the follower."""
 _REMARKS = frozenset({Code.REMOTE_IS_TRANSIENT, Code.REMOTE_OTHER_MODE})
 """What is told of a step that holds."""
 _NAMES = ("index", "instance", "connection", "ccn", "route", "machine", "vpc", "alias", "address", "url")
@@ -31,15 +29,13 @@ def steps_that_do_not_hold(known: Known) -> Iterator[Finding]:
     for step in known.walk.steps if known.walk else ():
         judged = step.judgement
         silent = judged.state.holds and judged.code not in _REMARKS
-        if silent or judged.passable or judged.code in UNJUDGED | OUTDATED | _OF_THE_WATCH:
-            continue
-        code = finding_of(step)
+        code = None if silent or judged.passable else finding_of(step)
         if code is not None:
             yield _finding(known, step, code)
 
 
 def finding_of(step: StepView) -> FindingCode | None:
-    """The finding that a step's judgement is."""
+    """The finding that a step's judgement is; what nobody judged, or the watch told, is none by the table."""
     code, evidence = step.judgement.code, step.judgement.evidence
     return of_fault(code) if isinstance(code, FaultCode) else of_code(code, evidence)
 
