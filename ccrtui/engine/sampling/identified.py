@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 
 from ccrtui.core.elasticsearch.replication import IndexCopy, ShardCopy, ShardStats
 
@@ -14,7 +14,9 @@ class Identified:
         self._told: dict[str, IndexCopy] = {}
         """By index, as it was last told with everything."""
         self._standing: Mapping[str, IndexCopy] = {}
-        self._whole: dict[str, tuple[IndexCopy, IndexCopy | None, IndexCopy]] = {}
+        self._whole: dict[str, IndexCopy] = {}
+        """What stands, each with what is known of what it is, but for those in `_stale`."""
+        self._stale: set[str] = set()
         self._last: ShardStats | None = None
 
     @property
@@ -25,16 +27,16 @@ class Identified:
     def begin(self, stats: ShardStats) -> None:
         """Take an answer that tells everything of all of them."""
         self._told, self._standing = dict(stats.indices), stats.indices
-        self._whole, self._last = {}, None
+        self._whole, self._stale, self._last = dict(stats.indices), set(), stats
 
-    def identify(self, names: Iterable[str], stats: ShardStats) -> None:
+    def identify(self, names: frozenset[str], stats: ShardStats) -> None:
         """Take an answer that tells everything of those."""
-        self._last = None
         for name in names:
             if name in stats.indices:
                 self._told[name] = stats.indices[name]
             else:
                 self._told.pop(name, None)
+        self._stale.update(names)
 
     def stand(self, stats: ShardStats, names: frozenset[str]) -> frozenset[str]:
         """Take the numbers of all; tells of which of `names` it is not known any more, or not yet, what they are.
@@ -43,27 +45,25 @@ class Identified:
         """
         before, self._standing = self._standing, stats.indices
         if before is not stats.indices:
-            self._last = None
-            others = [name for name, copy in stats.indices.items() if before.get(name) is not copy and name in names]
-            doubtful = [name for name in others if _is_another(before.get(name), stats.indices[name])]
+            others = [name for name, copy in stats.indices.items() if before.get(name) is not copy]
             gone = before.keys() - stats.indices.keys()
-            for name in (*doubtful, *gone):
-                self._told.pop(name, None)
-            for name in gone:
-                self._whole.pop(name, None)
-        return frozenset(name for name in names if name in stats.indices and name not in self._told)
+            for name in (*others, *gone):
+                if name in gone or _is_another(before.get(name), stats.indices[name]):
+                    self._told.pop(name, None)
+            self._stale.update(others, gone)
+        return names & (stats.indices.keys() - self._told.keys())
 
     def completed(self) -> ShardStats:
         """All that stands now, each with what is known of what it is."""
-        if self._last is None:
-            self._last = ShardStats({name: self._completed(name, copy) for name, copy in self._standing.items()})
+        if self._stale or self._last is None:
+            whole = dict(self._whole)
+            for name in self._stale:
+                if name in self._standing:
+                    whole[name] = _with_identity(self._standing[name], self._told.get(name))
+                else:
+                    whole.pop(name, None)
+            self._whole, self._stale, self._last = whole, set(), ShardStats(whole)
         return self._last
-
-    def _completed(self, name: str, copy: IndexCopy) -> IndexCopy:
-        told, known = self._told.get(name), self._whole.get(name)
-        if known is None or known[0] is not copy or known[1] is not told:
-            known = self._whole[name] = copy, told, _with_identity(copy, told)
-        return known[2]
 
 
 def _is_another(before: IndexCopy | None, now: IndexCopy) -> bool:

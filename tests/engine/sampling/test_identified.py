@@ -48,6 +48,6 @@ def test_an_index_that_stands_lower_or_was_away_is_not_known_until_it_is_told_of
     assert known.stand(numbers(), NAMES) == {"orders"}
     assert known.completed().indices["orders"].uuid is None
     assert known.completed().indices["customers"].uuid == "customers-uuid"
-    known.identify({"orders"}, told())
+    known.identify(frozenset({"orders"}), told())
     assert known.stand(numbers(), NAMES) == set()
     assert known.completed().indices["orders"].uuid == "orders-uuid"
