@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
+from math import floor
 
 from ccrtui.core.record.kept import Plain
 from ccrtui.core.watch.following.follows import Follows
@@ -115,7 +116,10 @@ def kept_value(kind: Field, value: object, at: float, taken_at: float) -> Plain:
 
 
 def _number(way: Way, value: float, at: float, offset: float) -> Plain:
-    """A number as it is kept; `offset` is epoch seconds minus monotonic ones."""
+    """A number as it is kept; `offset` is epoch seconds minus monotonic ones.
+
+    A moment is kept as the beginning of its tenth of a second: no age is less by that, and nothing lasts longer.
+    """
     if way is Way.NUMBER:
         return int(value)
     if way is Way.FIGURE:
@@ -123,8 +127,8 @@ def _number(way: Way, value: float, at: float, offset: float) -> Plain:
     if way is Way.AGE:
         return max(0, round(at - offset - value))
     if way is Way.AGO:
-        return round((at - value) * 10) if value >= _NONE_S else False
-    return round((at + value if way is Way.LEFT else value + offset) * 10)
+        return floor((at - value) * 10) if value >= _NONE_S else False
+    return floor((at + value if way is Way.LEFT else value + offset) * 10)
 
 
 _NONE_S = 0.05
