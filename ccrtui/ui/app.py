@@ -18,8 +18,8 @@ from ccrtui.ui.announcing import Announcer
 from ccrtui.ui.clipboard import copy_sequence
 from ccrtui.ui.news import TICK_S, News
 from ccrtui.ui.options import ConsoleOptions, Place
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.screens.by_place import make_screen
-from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.source import StateSource
 from ccrtui.ui.stylesheet import ConsoleStylesheet

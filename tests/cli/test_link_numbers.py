@@ -20,7 +20,7 @@ from ccrtui.core.watch.shard.lag import UNKNOWN, Lags
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
-from ccrtui.text.number_words import coverage_sentence
+from ccrtui.text.phrases.number import coverage_sentence
 from tests.ui.stage.states import NOW, index, link, shard
 
 

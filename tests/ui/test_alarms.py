@@ -10,9 +10,9 @@ from ccrtui.cli.shapes.link import status_lines
 from ccrtui.core.alarm.alarm import Alarm, Figure, Level
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
+from ccrtui.text.phrases.alarm import alarm_text
 from ccrtui.ui.render.index_words import row_notes
 from ccrtui.ui.render.line import text_of
 from ccrtui.ui.render.view import View

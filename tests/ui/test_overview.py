@@ -11,7 +11,7 @@ from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.text.language import Language
-from ccrtui.text.number_words import moment
+from ccrtui.text.phrases.number import moment
 from ccrtui.ui.render.line import Tone, cells, text_of
 from ccrtui.ui.render.overview.page import overview
 from ccrtui.ui.render.view import View

@@ -11,8 +11,8 @@ from ccrtui.core.json_value import JsonObject
 from ccrtui.core.record.event import Lasting, flapping, lasting
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.catalogue import words
-from ccrtui.text.event_words import event_text
 from ccrtui.text.language import choose_language
+from ccrtui.text.phrases.event import event_text
 from ccrtui.text.words import Words
 
 

@@ -11,8 +11,8 @@ from ccrtui.core.record.review import Account, Extreme, Review
 from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.chart_words import span_text, value_text
-from ccrtui.text.event_words import event_text
+from ccrtui.text.phrases.chart import span_text, value_text
+from ccrtui.text.phrases.event import event_text
 from ccrtui.text.records.watch.report import ReportWords
 from ccrtui.text.words import Words
 

@@ -9,7 +9,7 @@ from html import escape
 from ccrtui.core.harmless import harmless_line
 from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.core.record.through_time.series import Column, Series
-from ccrtui.text.chart_words import moment_text, value_text, worst_text
+from ccrtui.text.phrases.chart import moment_text, value_text, worst_text
 from ccrtui.text.words import Words
 
 COLUMNS = 480

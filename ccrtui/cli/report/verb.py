@@ -27,8 +27,8 @@ from ccrtui.core.record.through_time.piece import pieces
 from ccrtui.core.record.through_time.series import Series, series
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.catalogue import report_words, words
-from ccrtui.text.chart_words import span_text
 from ccrtui.text.language import choose_language
+from ccrtui.text.phrases.chart import span_text
 from ccrtui.text.records.watch.report import ReportWords
 from ccrtui.text.words import Words
 from ccrtui.version import __version__

@@ -10,9 +10,9 @@ from ccrtui.core.profile.profile import Profile
 from ccrtui.core.rules.finding import Evidence, Finding, NotChecked, Remedy, RemedyKind, Severity
 from ccrtui.core.rules.table import TABLE
 from ccrtui.core.timestamp import rfc3339
-from ccrtui.text.finding_words import Said, explained_by, say_finding, seen, unchecked
 from ccrtui.text.glyphs import UNICODE
-from ccrtui.text.number_words import moment
+from ccrtui.text.phrases.finding import Said, explained_by, say_finding, seen, unchecked
+from ccrtui.text.phrases.number import moment
 from ccrtui.text.records.doctor import DoctorWords
 from ccrtui.text.spacing import beside
 from ccrtui.text.words import Words

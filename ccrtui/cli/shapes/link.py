@@ -23,11 +23,11 @@ from ccrtui.core.watch.measure.last_proof import last_proof
 from ccrtui.core.watch.shard.lag import slow_half
 from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.glyphs import UNICODE
-from ccrtui.text.heartbeat_words import heartbeat
-from ccrtui.text.number_words import copied, exposure, gone_sentence
-from ccrtui.text.row_words import history_kept, short_reason
+from ccrtui.text.phrases.alarm import alarm_text
+from ccrtui.text.phrases.heartbeat import heartbeat
+from ccrtui.text.phrases.number import copied, exposure, gone_sentence
+from ccrtui.text.phrases.row import history_kept, short_reason
 from ccrtui.text.spacing import beside
 from ccrtui.text.words import Words
 

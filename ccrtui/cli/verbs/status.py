@@ -27,7 +27,7 @@ from ccrtui.engine.recording.recall import breaks_lately
 from ccrtui.engine.status import ESTABLISH_S, established, until_ok, watch_for_a_verdict
 from ccrtui.engine.trust import read_trust, trust_beside
 from ccrtui.text.catalogue import words
-from ccrtui.text.number_words import coverage_sentence
+from ccrtui.text.phrases.number import coverage_sentence
 from ccrtui.text.words import Words
 
 UNTIL_OK_S = 300.0

@@ -34,7 +34,7 @@ from ccrtui.engine.recording.recorder import BATCH_S
 from ccrtui.engine.recording.session import SessionRecord
 from ccrtui.engine.telling.notifier import Notifier
 from ccrtui.engine.trust import read_trust, stop_asking, trust_beside
-from ccrtui.text.alarm_words import not_notified
+from ccrtui.text.phrases.alarm import not_notified
 from ccrtui.text.words import Words
 
 _TRUST_TRIES = 3

@@ -6,10 +6,10 @@ from ccrtui.core.standing.evidence import index_evidence
 from ccrtui.core.watch.following.ordinary_index import ORDINARY
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.alarm_words import alarm_text
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import copy_pace
-from ccrtui.text.row_words import history_kept, short_reason
+from ccrtui.text.phrases.alarm import alarm_text
+from ccrtui.text.phrases.number import copy_pace
+from ccrtui.text.phrases.row import history_kept, short_reason
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number, paused_for, percent, seconds_behind
 

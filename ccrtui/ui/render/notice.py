@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ccrtui.core.state import Notice, NoticeCode
 from ccrtui.core.walk.step import StepName
-from ccrtui.text.alarm_words import not_notified
 from ccrtui.text.catalogue import problem_words
+from ccrtui.text.phrases.alarm import not_notified
 from ccrtui.text.problem import say_problem
 from ccrtui.text.words import Words
 

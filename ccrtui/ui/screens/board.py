@@ -13,7 +13,7 @@ from ccrtui.ui.commands.listing import OpenLink
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.line import Line, Span, Tone, line
 from ccrtui.ui.render.links.board import board_columns, board_row
-from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.screens.base.listing import ListScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccrtui.ui.options import Place
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.session import Session
 
 

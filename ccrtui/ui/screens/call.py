@@ -13,8 +13,8 @@ from ccrtui.ui.commands.copy_save import Copy
 from ccrtui.ui.commands.listing import Back
 from ccrtui.ui.render.calls.page import call_detail
 from ccrtui.ui.render.line import text_of
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.screens.overview import scroll_page
-from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 

@@ -17,7 +17,7 @@ from ccrtui.ui.render.calls.page import call_columns, call_detail, call_row, cal
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.export_table import ExportTable, call_table
 from ccrtui.ui.render.line import line, text_of
-from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.screens.base.listing import ListScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 

@@ -10,7 +10,7 @@ from ccrtui.ui.commands.charting import Longer, Shorter
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.render.line import Line
 from ccrtui.ui.render.watch.charts import charts
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.session import Session
 
 _AGAIN_S = 5.0

@@ -27,8 +27,8 @@ from ccrtui.ui.render.doctor.rows import row, summary
 from ccrtui.ui.render.line import Line, line, text_of
 from ccrtui.ui.render.setup.plan import calls_to
 from ccrtui.ui.render.wrap import wrap
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.screens.overview import scroll_page
-from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 from ccrtui.ui.widgets.table import Table

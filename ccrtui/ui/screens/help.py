@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.listing import Back
 from ccrtui.ui.render.help import help_lines
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.screens.overview import scroll_page
-from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.widgets.lines import Lines
 
 

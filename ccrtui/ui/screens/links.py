@@ -12,7 +12,7 @@ from ccrtui.ui.commands.command import Command
 from ccrtui.ui.commands.listing import Back, OpenLink
 from ccrtui.ui.render.columns import heading
 from ccrtui.ui.render.links.rows import link_columns, link_row, links_of
-from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.screens.base.listing import ListScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 

@@ -15,7 +15,7 @@ from ccrtui.ui.options import Place
 from ccrtui.ui.render.export_table import ExportTable, index_table, walk_table
 from ccrtui.ui.render.line import text_of
 from ccrtui.ui.render.overview.page import overview
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 

@@ -9,7 +9,7 @@ from ccrtui.ui.commands.command import Command, Unavailable
 from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.help import command_row
 from ccrtui.ui.render.line import Line, line
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.widgets.table import Table
 
 

@@ -33,9 +33,9 @@ from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
 from ccrtui.ui.revising import choices_anew, choices_at
 from ccrtui.ui.screens.applying import Applying
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.screens.choosing import Choosing
 from ccrtui.ui.screens.overview import scroll_page
-from ccrtui.ui.screens.place import PlaceScreen
 from ccrtui.ui.screens.step_pane import StepPane
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.table import Table

@@ -31,7 +31,7 @@ from ccrtui.ui.render.watch.index_detail import index_detail
 from ccrtui.ui.render.watch.row_lines import RowLines
 from ccrtui.ui.render.watch.selected_index import selected_index
 from ccrtui.ui.render.watch.summary import empty_watch, watch_summary
-from ccrtui.ui.screens.sorted_listing import SortedScreen
+from ccrtui.ui.screens.base.sorted_listing import SortedScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 from ccrtui.ui.widgets.titles import Titles

@@ -17,7 +17,7 @@ from ccrtui.core.watch.verdict import Reason, Verdict
 from ccrtui.text.catalogue import words
 from ccrtui.ui.app import Console
 from ccrtui.ui.options import ConsoleOptions, Place
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from tests.ui.stage.stage import FakeSource
 from tests.ui.stage.states import NOW, TREND, index, link, state
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ccrtui.core.rules.finding import Confidence, Evidence, Finding, RemedyKind, Unasked, Vantage
-from ccrtui.text.finding_words import explained_by, say_finding, unchecked, value_of
-from ccrtui.text.number_words import moment
+from ccrtui.text.phrases.finding import explained_by, say_finding, unchecked, value_of
+from ccrtui.text.phrases.number import moment
 from ccrtui.text.records.doctor import DoctorWords
 from ccrtui.ui.render.doctor.rows import title
 from ccrtui.ui.render.figures import stepped_age

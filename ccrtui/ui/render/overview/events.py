@@ -6,7 +6,7 @@ from ccrtui.core.record.event import Group, breaks, grouped, lasting
 from ccrtui.core.state import State
 from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.durations import duration
-from ccrtui.text.event_words import event_text
+from ccrtui.text.phrases.event import event_text
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap

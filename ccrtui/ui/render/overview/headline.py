@@ -7,7 +7,7 @@ from ccrtui.core.state import State
 from ccrtui.core.walk.step import StepState
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.number_words import exposure, gone_sentence
+from ccrtui.text.phrases.number import exposure, gone_sentence
 from ccrtui.ui.render.beginning import is_nothing_yet, not_begun, step_sentence
 from ccrtui.ui.render.figures import behind, since, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence

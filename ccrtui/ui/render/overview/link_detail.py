@@ -8,7 +8,7 @@ from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.shard.lag import SlowHalf, added, slow_half
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import coverage_sentence
+from ccrtui.text.phrases.number import coverage_sentence
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import EMPTY, Line, crop

@@ -8,7 +8,7 @@ from ccrtui.core.standing.next import next_of, nothing_stands
 from ccrtui.core.state import State
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.number_words import moment
+from ccrtui.text.phrases.number import moment
 from ccrtui.ui.render.beginning import not_begun
 from ccrtui.ui.render.figures import distance, stepped_age
 from ccrtui.ui.render.index_words import row_notes

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from ccrtui.core.record.through_time.series import Column, Series, narrowed
-from ccrtui.text.chart_words import moment_text, value_text, worst_text
 from ccrtui.text.glyphs import Glyphs
+from ccrtui.text.phrases.chart import moment_text, value_text, worst_text
 from ccrtui.text.words import Words
 from ccrtui.ui.render.line import Line, Span, Tone, fit, line, spread
 from ccrtui.ui.render.watch.trend import GAP

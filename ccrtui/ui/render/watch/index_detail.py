@@ -10,9 +10,9 @@ from ccrtui.core.state import ExactCount
 from ccrtui.core.watch.difference import Difference
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.verdict import Verdict
-from ccrtui.text.alarm_words import alarm_sentence
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import copied
+from ccrtui.text.phrases.alarm import alarm_sentence
+from ccrtui.text.phrases.number import copied
 from ccrtui.ui.render.figures import counts_differ, number, paused_for, stepped_age
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence
 from ccrtui.ui.render.line import EMPTY, Line, Span, Tone, cells, crop, cut, fit, line

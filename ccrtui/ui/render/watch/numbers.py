@@ -13,7 +13,7 @@ from ccrtui.core.watch.measure.limit import Limit, limit_of
 from ccrtui.core.watch.measure.rates import Rates
 from ccrtui.core.watch.shard.lag import Lags
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import proof_sentence
+from ccrtui.text.phrases.number import proof_sentence
 from ccrtui.text.sizes import size
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number, stepped_age

@@ -12,7 +12,7 @@ from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.lag import SlowHalf, slow_half
 from ccrtui.core.watch.verdict import Verdict
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import copied, gone_at
+from ccrtui.text.phrases.number import copied, gone_at
 from ccrtui.text.sizes import size
 from ccrtui.text.words import Words
 from ccrtui.ui.render.columns import Column, row

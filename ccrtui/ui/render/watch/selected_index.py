@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from ccrtui.core.watch.link_view import IndexView, LinkView
 from ccrtui.core.watch.shard.shard_view import ShardView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.alarm_words import alarm_sentence
+from ccrtui.text.phrases.alarm import alarm_sentence
 from ccrtui.text.words import Words
 from ccrtui.ui.render.figures import number
 from ccrtui.ui.render.index_words import reason_sentence, verdict_sentence

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ccrtui.core.watch.link_view import LinkView
 from ccrtui.core.watch.verdict import Reason, Verdict
-from ccrtui.text.heartbeat_words import heartbeat
-from ccrtui.text.number_words import exposure
+from ccrtui.text.phrases.heartbeat import heartbeat
+from ccrtui.text.phrases.number import exposure
 from ccrtui.ui.render.beginning import step_sentence
 from ccrtui.ui.render.figures import behind, short, since
 from ccrtui.ui.render.line import Line, Span, Tone, cells, line, spread

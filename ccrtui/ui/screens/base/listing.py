@@ -6,7 +6,7 @@ from abc import abstractmethod
 
 from ccrtui.ui.moves import rows_moved
 from ccrtui.ui.render.filtering import Filter, FilterError, parse_filter
-from ccrtui.ui.screens.place import PlaceScreen
+from ccrtui.ui.screens.base.place import PlaceScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.table import Table
 

@@ -13,9 +13,9 @@ from ccrtui.core.rules.table import TABLE
 from ccrtui.core.walk.code import Code
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.verdict import Reason
-from ccrtui.text.alarm_words import passed_limit
 from ccrtui.text.durations import duration
-from ccrtui.text.number_words import moment
+from ccrtui.text.phrases.alarm import passed_limit
+from ccrtui.text.phrases.number import moment
 from ccrtui.text.records.doctor import DoctorWords
 from ccrtui.text.spacing import beside
 from ccrtui.text.template import said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccrtui.core.profile.order import WORST_FIRST, By, Order, parse_order
 from ccrtui.engine.intents import KeepOrder
 from ccrtui.ui.render.columns import Column, column_at
-from ccrtui.ui.screens.listing import ListScreen
+from ccrtui.ui.screens.base.listing import ListScreen
 from ccrtui.ui.session import Session
 
 

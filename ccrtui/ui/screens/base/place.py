@@ -16,8 +16,8 @@ from ccrtui.ui.compositor import TightCompositor
 from ccrtui.ui.render.command_line import CommandLine
 from ccrtui.ui.render.frame import KeyHint, bottom_line, top_line
 from ccrtui.ui.render.view import View
-from ccrtui.ui.screens.place_content import PlaceContent
-from ccrtui.ui.screens.prompting_screen import PromptingScreen
+from ccrtui.ui.screens.base.place_content import PlaceContent
+from ccrtui.ui.screens.base.prompting_screen import PromptingScreen
 from ccrtui.ui.session import Session
 from ccrtui.ui.widgets.lines import Lines
 
