@@ -12,9 +12,9 @@ Identities = dict[Side, ClusterIdentity]
 """Clusters by the end at which they answered."""
 
 
-async def identify(send: Send, known: Identities | None = None) -> Identities:
-    """Who answers at either end, put into what is known as it comes; an end that does not answer is left out."""
-    identities: Identities = {} if known is None else known
+async def identify(send: Send) -> Identities:
+    """Who answers at either end; an end that does not answer is left out."""
+    identities: Identities = {}
     for side in ENDS:
         outcome = await send(cluster_identity(side))
         if isinstance(outcome, Answer) and isinstance(outcome.value, ClusterIdentity):

@@ -66,7 +66,8 @@ async def _watch(session: VerbSession) -> int:
         _consented(session)
     record = session_record(session.words)
     pace = Pace(session.options.every)
-    links = [await _begun(session.connect(each), record, pace, session.options.json) for each in links_of(session)]
+    begun = (_begun(session.connect(each), record, pace, session.options.json) for each in links_of(session))
+    links = list(await asyncio.gather(*begun))
     outlets = Outlets(session.words, session.options.metrics, session.options.serve)
     beating = _beat(links) if session.options.beat else []
     notifier = Notifier(session.profile, links[0].link.connection.courier, partial(_say_unnotified, session.words))
@@ -127,17 +128,17 @@ def _say_unnotified(words: Words, reason: str) -> None:
 
 
 async def _begun(connection: Connection, record: SessionRecord, pace: Pace, asks: bool) -> _Told:
-    """A link under watch, with what was recorded of it before."""
-    return _Told(WatchedLink(connection, await record.recall(connection, {}), pace), asks)
+    """A link under watch, with what was recorded of it before, of the clusters that are there."""
+    identities = await identify(connection.sender.send)
+    return _Told(WatchedLink(connection, await record.recall(connection, identities), pace), identities, asks)
 
 
 class _Told:
-    """A link with who answers at its ends and by what they trust each other, asked beside the first samples."""
+    """A link with who answers at its ends, and by what they trust each other, asked beside the first samples."""
 
-    def __init__(self, link: WatchedLink, asks: bool) -> None:
+    def __init__(self, link: WatchedLink, identities: Identities, asks: bool) -> None:
         self.link = link
-        self.identities: Identities = {}
-        self._identifying = asyncio.ensure_future(identify(link.connection.sender.send, self.identities))
+        self.identities = identities
         self._tries = _TRUST_TRIES if asks else 0
         self._trust: TrustModel | None = None
         self._taken_at: float | None = None
@@ -160,7 +161,6 @@ class _Told:
 
     async def close(self) -> None:
         """Ask nothing more."""
-        await stop_asking(self._identifying)
         if self._asking is not None:
             await stop_asking(self._asking)
         await self.link.connection.close()

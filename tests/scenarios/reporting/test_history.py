@@ -16,6 +16,7 @@ from tests.core.record.views import follower, link
 from tests.forkserver.program import Program
 from tests.scenarios.inside import Inside
 from tests.scenarios.pair import Pair, pair
+from tests.simulated import Simulated
 
 
 def until(program: Program, verdict: str) -> dict[str, Any]:
@@ -63,6 +64,18 @@ def test_what_changed_while_nobody_watched_is_an_event_of_the_next_watch(tmp_pat
     ran = clusters.operator.run("events", clusters.profile, "--json")
     verdicts = [line for line in ran.lines if line["what"] == "verdict"]
     assert [(line["from"], line["to"]) for line in verdicts] == [("in_sync", "paused")]
+
+
+def test_what_was_seen_of_other_clusters_is_no_past_of_these(tmp_path: Path) -> None:
+    with pair(tmp_path, "following") as clusters:
+        assert clusters.watch(4).lines[-1]["verdict"] == "in_sync"
+    with Simulated("--scenario", "following", "--seed", "7") as others:
+        ends = [option for side in ("leader", "follower") for option in (f"--{side}", others.banner[side]["url"])]
+        assert clusters.operator.run("profiles", "edit", clusters.profile, *ends).code == 0
+        others.search("follower", "POST", "/orders/_ccr/pause_follow")
+        assert clusters.watch(3).lines[-1]["verdict"] == "paused"
+    ran = clusters.operator.run("events", clusters.profile, "--json")
+    assert [line for line in ran.lines if line["what"] == "verdict"] == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
