@@ -5,10 +5,15 @@ from __future__ import annotations
 import contextlib
 import gc
 import importlib
+import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
+
+os.environ["TZ"] = "UTC"
+time.tzset()
 
 WAITING = ("scenarios", "crash", "contract", "bad_input", "terminal")
 """Folders of the suites whose tests wait more than they compute; first the one with the longest."""

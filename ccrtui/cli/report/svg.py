@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from datetime import UTC
 from html import escape
 
 from ccrtui.core.harmless import harmless_line
@@ -82,9 +83,8 @@ def _frame(words: Words, told: Series, top: float) -> Iterator[str]:
         x, at = _x(tick, _TICKS), told.since + span_s * tick / _TICKS
         anchor = "start" if not tick else "end" if tick == _TICKS else "middle"
         yield f'<line x1="{x}" y1="{_y(0, 1)}" x2="{x}" y2="{_y(0, 1) + 4}" stroke="#888"/>'
-        yield (
-            f'<text x="{x}" y="{_HEIGHT - 8}" text-anchor="{anchor}" {_TEXT}>{escape(moment_text(at, span_s))}</text>'
-        )
+        moment = escape(moment_text(at, span_s, UTC))
+        yield f'<text x="{x}" y="{_HEIGHT - 8}" text-anchor="{anchor}" {_TEXT}>{moment}</text>'
 
 
 def _line(columns: Sequence[Column], top: float, colour: str, dashes: str, *, filled: bool) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _worst(words: Words, told: Series, top: float) -> Iterator[str]:
     yield f'<circle cx="{x}" cy="{y}" r="3.2" fill="none" stroke="#a01818" stroke-width="1.6"/>'
     yield (
         f'<text x="{x + (-7 if right else 7)}" y="{max(y - 5, 12)}" text-anchor="{"end" if right else "start"}" '
-        f'font-size="11" font-weight="bold" fill="#a01818">{escape(worst_text(words, told))}</text>'
+        f'font-size="11" font-weight="bold" fill="#a01818">{escape(worst_text(words, told, UTC))}</text>'
     )
 
 

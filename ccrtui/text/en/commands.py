@@ -54,7 +54,7 @@ COMMANDS = CommandWords(
     step_forward=CommandText("on in time", "Show the moment after."),
     last_change=CommandText("change before", "Show the last change of a verdict, a connection or who follows."),
     next_change=CommandText("change after", "Show the next one."),
-    go_to_time=CommandText("time", "Show a time: 3h ago, 03:00 (UTC), 2026-11-30."),
+    go_to_time=CommandText("time", "Show a time: 3h ago, 03:00 (local), 2026-11-30."),
     present=CommandText("present", "Show the present again; esc does too."),
     mouse=CommandText("mouse", "Switch the mouse on or off."),
 )

@@ -183,7 +183,7 @@ One line per sample, until it is interrupted.
   --metrics FILE          the figures as OpenMetrics, for the node exporter's
                           text collector; replaced whole with each sample
   --since T               the samples that were recorded since: 90s, 3h, 7d,
-                          03:00, 2026-11-30 (UTC); no cluster is asked
+                          03:00, 2026-11-30 (local); no cluster is asked
   --serve [HOST:]PORT     the same at http://HOST:PORT/metrics (127.0.0.1)
   --beat                  write the heartbeat of the link meanwhile: a document
                           a second on the leader, seen on the follower; needs

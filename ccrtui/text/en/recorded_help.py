@@ -12,7 +12,7 @@ What has changed, as recorded by the console and by `ccrtui watch`: verdicts,
 connections, who follows, leases; oldest first, each with how long it lasted.
 No cluster is asked.
 
-  --since T               90s, 15m, 3h, 7d; or a moment in UTC: 03:00,
+  --since T               90s, 15m, 3h, 7d; or a local time: 03:00,
                           2026-11-30, 2026-11-30T03:00:00Z (all that is kept)
   --json                  one object per event on stdout
   --lang LANGUAGE         en or zh
@@ -28,7 +28,7 @@ recovery point, breaks, time in each verdict, percentiles of the time behind,
 the worst indices, charts. From what the console and `ccrtui watch` recorded;
 no cluster is asked. The page needs nothing beside it, and runs nothing.
 
-  --since T               90s, 15m, 3h, 7d; or a moment in UTC: 03:00,
+  --since T               90s, 15m, 3h, 7d; or a local time: 03:00,
                           2026-11-30, 2026-11-30T03:00:00Z (7d)
   --as FORM               html, or markdown (html)
   --to FILE               into that file, which is replaced whole; else stdout

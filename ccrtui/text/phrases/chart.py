@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime
+from datetime import datetime, tzinfo
 
 from ccrtui.core.record.through_time.measure import Measure
 from ccrtui.core.record.through_time.series import Series
@@ -34,15 +34,18 @@ def span_text(words: Words, seconds: float) -> str:
     return duration(words.figures, seconds if seconds < 1 else whole)
 
 
-def moment_text(at: float, span_s: float) -> str:
-    """A moment (UTC) within so much time: no more of it than tells it apart, and what is readable."""
+def moment_text(at: float, span_s: float, zone: tzinfo | None = None) -> str:
+    """A moment within so much time: no more of it than tells it apart, and what is readable.
+
+    It is one of `zone`, None for that of this machine.
+    """
     form = "%H:%M:%S" if span_s <= 900 else "%H:%M" if span_s < _DAY_S else "%m-%d %H:%M"
-    return datetime.fromtimestamp(at, UTC).strftime(form)
+    return datetime.fromtimestamp(at, zone).strftime(form)
 
 
-def worst_text(words: Words, told: Series) -> str:
-    """The worst value of a series and when it was that; of a rate the highest."""
+def worst_text(words: Words, told: Series, zone: tzinfo | None = None) -> str:
+    """The worst value of a series and when it was that, by the clock of `zone`; of a rate the highest."""
     worst, text = told.worst, words.charts
-    at = moment_text(worst.at, told.until - told.since) if worst.value and worst.at is not None else None
+    at = moment_text(worst.at, told.until - told.since, zone) if worst.value and worst.at is not None else None
     template = text.peak if told.measure in _RATES else text.worst
     return words.say(template, value=value_text(words, told.measure, worst.value), at=at)

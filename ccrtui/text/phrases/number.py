@@ -19,8 +19,13 @@ _WITH_DATE_S = 12 * 3600
 
 def moment(epoch_s: float, now_s: float) -> str:
     """A moment by the clock on the wall here, with its date where it is long ago."""
-    form = "%H:%M:%S" if abs(now_s - epoch_s) < _WITH_DATE_S else "%Y-%m-%d %H:%M:%S"
-    return datetime.fromtimestamp(epoch_s).astimezone().strftime(form)
+    is_near = abs(now_s - epoch_s) < _WITH_DATE_S
+    return datetime.fromtimestamp(epoch_s).strftime("%H:%M:%S") if is_near else dated(epoch_s)
+
+
+def dated(epoch_s: float) -> str:
+    """A moment by the clock on the wall here, with its date."""
+    return datetime.fromtimestamp(epoch_s).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def copied(words: Words, index: IndexView) -> str | None:

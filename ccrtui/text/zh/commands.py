@@ -52,7 +52,7 @@ COMMANDS = CommandWords(
     step_forward=CommandText("前进", "显示后一个记录时刻。"),
     last_change=CommandText("上次变化", "显示上一次判定、连接或追随者的变化。"),
     next_change=CommandText("下次变化", "显示下一次变化。"),
-    go_to_time=CommandText("时刻", "显示某一时刻：3h（之前）、03:00（UTC）、2026-11-30。"),
+    go_to_time=CommandText("时刻", "显示某一时刻：3h（之前）、03:00（本机时间）、2026-11-30。"),
     present=CommandText("现在", "回到现在；也可按 esc。"),
     mouse=CommandText("鼠标", "启用或停用鼠标。"),
 )

@@ -179,7 +179,7 @@ JSON 对象：地址、用户、云 API 端点和控制地址。被中断或标�
   --metrics FILE          以 OpenMetrics 格式写出指标，供 node exporter 的文本
                           收集器读取；每次采样整体替换
   --since T               该时刻以来所记录的采样：90s、3h、7d、03:00、
-                          2026-11-30（UTC）；不询问任何集群
+                          2026-11-30（本机时间）；不询问任何集群
   --serve [HOST:]PORT     同样的指标：http://HOST:PORT/metrics（127.0.0.1）
   --beat                  同时写入该链路的心跳：每秒在领导者写入一个文档，并在
                           追随者上读到它；需先 `profiles edit NAME --heartbeat`

@@ -8,10 +8,10 @@ from operator import itemgetter
 
 from ccrtui.core.call.call import ENDS, Side
 from ccrtui.core.state import State
-from ccrtui.core.timestamp import rfc3339
 from ccrtui.core.walk.step import StepName
 from ccrtui.core.watch.measure.pace import told_every_s
 from ccrtui.text.durations import duration
+from ccrtui.text.phrases.number import dated
 from ccrtui.text.template import said
 from ccrtui.ui.render.figures import stepped_age
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line, shorten, spread
@@ -71,7 +71,7 @@ def _past_line(view: View, state: State, at: float, width: int) -> Line:
     words = view.words.history
     age = stepped_age(view.words, max(0.0, view.wall - at))
     template = words.past if state.past is not None else words.recorded
-    left = f" {view.words.say(template, at=rfc3339(at), age=age)}"
+    left = f" {view.words.say(template, at=dated(at), age=age)}"
     right = f"{words.leave} " if state.past is not None else ""
     named = f"{left}   {state.profile.name}"
     room = width - cells(line(right))

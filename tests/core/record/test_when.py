@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import UTC, timedelta, timezone
+
 import pytest
 
 from ccrtui.core.record.when import moment
@@ -28,7 +30,23 @@ NOW = 1_796_000_400.0
     ],
 )
 def test_a_moment_is_read_as_it_is_typed(typed: str, meant: str) -> None:
-    at = moment(typed, NOW)
+    at = moment(typed, NOW, UTC)
+    assert at is not None
+    assert rfc3339(at) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("03:00", "2026-11-29T19:00:00Z"),
+        ("09:30", "2026-11-29T01:30:00Z"),
+        ("2026-11-28", "2026-11-27T16:00:00Z"),
+        ("2026-11-28T04:00:00Z", "2026-11-28T04:00:00Z"),
+        ("3h", "2026-11-29T22:00:00Z"),
+    ],
+)
+def test_a_time_that_names_no_zone_is_one_of_where_it_is_typed(typed: str, meant: str) -> None:
+    at = moment(typed, NOW, timezone(timedelta(hours=8)))
     assert at is not None
     assert rfc3339(at) == meant
 

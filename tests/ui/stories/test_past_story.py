@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -20,7 +22,7 @@ from tests.ui.stage.stage import stage
 from tests.ui.stage.states import NOW, index, link, state
 
 AT = 1_790_000_000.0
-TOP = "PAST  2026-09-21T14:13:20Z"
+TOP = "PAST  2026-09-21 14:13:20"
 
 
 def now() -> LinkView:
@@ -55,6 +57,27 @@ async def test_a_time_is_typed() -> None:
         assert words("en").history.no_time.partition("}")[2][:20] in " ".join(story.text.split())
         await story.press("at", *"2026-09-21", "enter")
         assert story.source.asked[-1] == TravelTo(AT - 14 * 3600 - 13 * 60 - 20)
+
+
+@pytest.fixture
+def in_shanghai(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The program on a machine whose clock on the wall is eight hours ahead of UTC."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "CST-8")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_shanghai")
+async def test_every_time_on_the_screen_and_each_that_is_typed_is_one_of_the_clock_on_the_wall() -> None:
+    stood = Event(1_800_000_000.0 - 60, What.CONNECTION, "leader", None, CONNECTED, CUT)
+    async with stage(state(link=now(), events=(stood,)), Place.OVERVIEW) as story:
+        assert "15:59:00" in story.text
+        await story.press("at", *"2026-09-21 22:13:20", "enter")
+        assert story.source.asked[-1] == TravelTo(AT)
+        await story.publish(state(link=now(), past=past()))
+        assert "PAST  2026-09-21 22:13:20" in story.text.splitlines()[0]
 
 
 async def test_every_screen_shows_the_past_and_says_so() -> None:
@@ -95,7 +118,7 @@ async def test_of_a_time_of_which_nothing_is_recorded_that_is_said() -> None:
 async def test_the_first_thing_shown_is_what_was_recorded_last_until_there_is_a_sample() -> None:
     old = replace(link([index("audit")]), sampled_at=AT, taken_at=-7200.0)
     async with stage(state(recorded=old), Place.OVERVIEW) as story:
-        assert "LAST RECORDED  2026-09-21T14:13:20Z" in story.text.splitlines()[0]
+        assert "LAST RECORDED  2026-09-21 14:13:20" in story.text.splitlines()[0]
         assert "audit" in story.text
         await story.publish(state(link=now()))
         assert "RECORDED" not in story.text

@@ -46,7 +46,7 @@ VALUES: Mapping[str, str] = {
     "taken_form": "1 to 1000000000",
     "schema_form": "1 or more",
     "where_form": "an address (https://HOST:9200) or an instance id (es- and 8 letters or digits)",
-    "since_form": "a span (90s, 15m, 3h, 7d) or a moment in UTC (03:00, 2026-11-30, 2026-11-30T03:00:00Z)",
+    "since_form": "a span (90s, 15m, 3h, 7d) or a local time (03:00, 2026-11-30, 2026-11-30T03:00:00Z)",
     "every_form": "a number of seconds from 0.5 to 60",
     "seconds_form": "a number of seconds, 0 or more",
     "whole_number": "a whole number",

@@ -33,7 +33,7 @@ HISTORY = HistoryWords(
     not_kept="The set-up is not recorded: esc shows the present.",
     is_now="This is the present.",
     only_now="Not in the past: esc shows the present.",
-    ask_time="Which time? 3h, 90s, 03:00, 2026-11-30, 2026-11-30T03:00:00Z (UTC)",
-    no_time="{text} is no time. 3h, 90s, 03:00, 2026-11-30 and 2026-11-30T03:00:00Z (UTC) are.",
+    ask_time="Which time? 3h, 90s, 03:00, 2026-11-30, 2026-11-30T03:00:00Z (local time)",
+    no_time="{text} is no time. 3h, 90s, 03:00, 2026-11-30 and 2026-11-30T03:00:00Z are (local time).",
     exported="{file}: {size} bytes, {first} to {last}",
 )

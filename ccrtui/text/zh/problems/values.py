@@ -46,7 +46,7 @@ VALUES: Mapping[str, str] = {
     "taken_form": " 1 到 1000000000",
     "schema_form": " 1 或更大的数",
     "where_form": "地址（https://主机:9200）或实例 ID（es- 加 8 个字母或数字）",
-    "since_form": "时长（90s、15m、3h、7d）或 UTC 时刻（03:00、2026-11-30、2026-11-30T03:00:00Z）",
+    "since_form": "时长（90s、15m、3h、7d）或本机时刻（03:00、2026-11-30、2026-11-30T03:00:00Z）",
     "every_form": "秒数，0.5 到 60",
     "seconds_form": "秒数，不小于 0",
     "whole_number": "整数",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ccrtui.core.record.event import Group, breaks, grouped, lasting
 from ccrtui.core.state import State
-from ccrtui.core.timestamp import rfc3339
 from ccrtui.text.durations import duration
 from ccrtui.text.phrases.event import event_text
+from ccrtui.text.phrases.number import moment
 from ccrtui.ui.render.line import Line, Span, Tone, cells, crop, line
 from ccrtui.ui.render.view import View
 from ccrtui.ui.render.wrap import wrap
@@ -56,7 +56,7 @@ def newest_events(view: View, state: State, width: int) -> Line:
 
 def _lines(view: View, group: Group, width: int) -> list[Line]:
     """A change with when it was, as many lines as that takes."""
-    at = rfc3339(group.first.event.at)[11:19]
+    at = moment(group.first.event.at, view.wall)
     more = view.words.say(view.words.history.alike, n=group.more) if group.more else ""
     start = line("   ", Span(at, Tone.DIM), "  ")
     first, *rest = wrap(f"{event_text(view.words, group.first)}{more}", max(8, width - cells(start) - 1))
