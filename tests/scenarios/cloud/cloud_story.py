@@ -142,7 +142,7 @@ def _walk(teller: Story) -> Walk | None:
 async def is_level(teller: Story) -> None:
     """Look until every step holds and the follower holds what the leader has, and the screen says so."""
     await until(teller, lambda: holds(teller), "a walk whose every step holds")
-    await teller.sees(teller.all_hold)
+    await teller.sees_all_hold()
 
 
 def holds(teller: Story) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
@@ -57,13 +58,23 @@ class Story:
 
     async def sees(self, *texts: str) -> Story:
         """Look until all of it stands on the screen at once."""
+        return await self._until(lambda screen: all(text in screen for text in texts), f"{texts}")
+
+    async def sees_all_hold(self, *texts: str) -> Story:
+        """Look until the set-up says that every step holds, or held when it was looked at, and all of this."""
+        standing = self.words.standing
+        holding, held = (re.split("[{,，]", text)[0].strip() for text in (standing.all_hold, standing.all_held))
+        return await self._until(
+            lambda screen: (holding in screen or held in screen) and all(text in screen for text in texts),
+            f"that every step holds, and {texts}",
+        )
+
+    async def _until(self, shows: Callable[[str], bool], what: str) -> Story:
         deadline = time.monotonic() + PATIENCE_S
-        while True:
-            screen = await self.look()
-            if all(text in screen for text in texts):
-                return self
-            assert time.monotonic() < deadline, f"never saw {texts}; last:\n{screen}"
+        while not shows(screen := await self.look()):
+            assert time.monotonic() < deadline, f"never saw {what}; last:\n{screen}"
             await self.news()
+        return self
 
     async def look(self) -> str:
         """The screen as it is now; it is kept."""
@@ -112,11 +123,6 @@ class Story:
         state = self.runtime.latest()
         assert state is not None
         return state
-
-    @property
-    def all_hold(self) -> str:
-        """What the set-up says once every step holds, up to what was compared."""
-        return self.words.standing.all_hold.partition("{")[0].strip()
 
     @property
     def text(self) -> str:

@@ -55,7 +55,7 @@ async def test_following_is_level_and_counted_exactly_on_demand(tmp_path: Path) 
             await teller.press("enter")
             await teller.sees("counted exactly")
             await teller.press("escape", "2")
-            await teller.sees(teller.all_hold)
+            await teller.sees_all_hold()
         assert clusters.simulated.acted_writes() == []
 
 
@@ -127,7 +127,7 @@ async def test_a_slow_first_copy_is_counted_and_ends_at_equal_counts(tmp_path: P
             assert Verdict.IN_SYNC not in teller.verdicts
             clusters.simulated.control("POST", "/clock", {"rate": 20})
             await teller.press("2")
-            await teller.sees(teller.all_hold, "400")
+            await teller.sees_all_hold("400")
         assert clusters.docs("follower", "orders") == 400
 
 

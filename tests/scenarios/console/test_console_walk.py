@@ -42,7 +42,7 @@ async def test_the_keyboard_alone_leads_from_connected_to_equal_counts(tmp_path:
             await teller.sees(words.frame.write)
             for kind in PLANS:
                 await apply(teller, kind)
-            await teller.sees(teller.all_hold)
+            await teller.sees_all_hold()
             assert re.search(r"orders +4 +=? +4 ", teller.text), teller.text
             await teller.press("3")
             await teller.sees(words.verdict(Verdict.IN_SYNC).word)
@@ -52,7 +52,7 @@ async def test_the_keyboard_alone_leads_from_connected_to_equal_counts(tmp_path:
         assert clusters.docs("follower", "orders") == 4
         async with story(clusters, language) as teller:
             await teller.press("2")
-            await teller.sees(teller.all_hold)
+            await teller.sees_all_hold()
         assert clusters.simulated.acted_writes() == WALK
 
 
@@ -106,7 +106,7 @@ async def test_a_closed_index_is_replaced_only_when_its_name_was_typed(tmp_path:
             await teller.press("a")
             await teller.sees("Type closed-orders")
             await teller.types("closed-orders")
-            await teller.sees(teller.all_hold)
+            await teller.sees_all_hold()
         assert clusters.simulated.acted_writes()[1:] == ["PUT /closed-orders/_ccr/follow"]
         assert clusters.docs("follower", "closed-orders") == 4
 
@@ -129,6 +129,6 @@ async def test_choices_are_made_from_lists_with_the_keyboard(tmp_path: Path) -> 
             await teller.sees("catalog", "sessions")
             await teller.press("space", "down", "space", "enter")
             await apply(teller, Kind.FOLLOW)
-            await teller.sees(teller.all_hold)
+            await teller.sees_all_hold()
         assert clusters.docs("follower", "catalog") == 120
         assert clusters.docs("follower", "sessions") == 35
