@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ccrtui.text.catalogue import words
+from ccrtui.text.catalogue import doctor_words, words
 from ccrtui.text.spacing import beside, joined
 from ccrtui.text.template import fill, placeholders
 from tests.text.test_catalogue import sentences
@@ -59,6 +59,7 @@ def test_no_line_of_a_screen_has_a_blank_between_chinese_words() -> None:
 
 def test_an_age_stands_before_what_was_done_then() -> None:
     """An age ends in 前, or is 刚刚: neither stands behind 于, as a moment by the clock would."""
-    ages = [text for _, text in sentences(words("zh")) if "{age}" in text]
+    told = (*sentences(words("zh")), *sentences(doctor_words("zh")))
+    ages = [text for _, text in told if "{age}" in text]
     assert ages
     assert not [text for text in ages if re.search(r"[于在] ?{age}", text)]
